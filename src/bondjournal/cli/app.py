@@ -1,0 +1,212 @@
+"""The command line's tree: which commands there are, and how one ends.
+
+Commands live in modules named for their group and are imported when they are called, so that
+`add` does not wait for what `summary` needs.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer._click.exceptions import ClickException
+from typer.core import TyperGroup, TyperOption
+
+from bondjournal.cli import console
+from bondjournal.errors import JournalError
+from bondjournal.vault.layout import Vault, default_vault
+from bondjournal.vault.process import harden
+
+INTERRUPTED = 130
+FAILED = 1
+
+COMMANDS: dict[str, dict[str, str]] = {
+    "Writing": {
+        "add": "writing",
+        "rate": "writing",
+        "inbox": "inbox",
+    },
+    "Looking back": {
+        "list": "reading",
+        "show": "reading",
+        "search": "reading",
+        "edit": "changing",
+        "delete": "changing",
+        "trash": "trash",
+        "history": "changing",
+    },
+    "The next session": {
+        "appointment": "appointment",
+        "topic": "topic",
+        "summary": "page",
+    },
+    "Moving in and out": {
+        "import": "moving",
+        "export": "moving",
+        "demo": "moving",
+    },
+    "The vault": {
+        "init": "first",
+        "vault": "vault",
+    },
+}
+"""Every command under its heading, with the module it is in."""
+
+_MODULES = {name: module for group in COMMANDS.values() for name, module in group.items()}
+
+
+@dataclass
+class Asked:
+    """What was said for every command: which vault, and where the passphrase comes from."""
+
+    vault: Path | None = None
+    passphrase_fd: int | None = None
+    passphrase_file: Path | None = None
+
+    @property
+    def place(self) -> Vault:
+        """The vault asked for, or the usual one."""
+        return Vault(self.vault) if self.vault else default_vault()
+
+
+asked = Asked()
+
+
+class Commands(TyperGroup):
+    """The root, which imports a command when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of all commands."""
+        return list(_MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return one command, imported."""
+        module = _MODULES.get(cmd_name)
+        if module is None:
+            return None
+        group = typer.main.get_group(importlib.import_module(f"bondjournal.cli.{module}").app)
+        command = group if module == cmd_name else group.commands[cmd_name]
+        _add_shared_options(command)
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands in their groups."""
+        for heading, names in COMMANDS.items():
+            with formatter.section(heading):
+                formatter.write_dl(
+                    [(name, self.get_command(ctx, name).get_short_help_str(60)) for name in names]
+                )
+
+
+def _shared_options(*, hidden: bool) -> list[TyperOption]:
+    def keep(_ctx: Any, param: Any, value: Any) -> None:
+        if value is not None:
+            setattr(asked, param.name, value)
+
+    def option(flag: str, kind: Any, explained: str) -> TyperOption:
+        return TyperOption(
+            param_decls=[flag],
+            type=kind,
+            help=explained,
+            hidden=hidden,
+            expose_value=False,
+            callback=keep,
+            default=None,
+            required=False,
+        )
+
+    return [
+        option("--vault", _path, "The folder of the journal, if not the usual one."),
+        option("--passphrase-file", _path, "Read the passphrase from this file."),
+        option("--passphrase-fd", int, "Read the passphrase from this open file descriptor."),
+    ]
+
+
+def _path(value: str) -> Path:
+    return Path(value).expanduser()
+
+
+def _add_shared_options(command: Any) -> None:
+    """Let the options of the root stand behind a command too."""
+    command.params.extend(_shared_options(hidden=True))
+    if isinstance(command, TyperGroup):
+        for inner in command.commands.values():
+            _add_shared_options(inner)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from bondjournal import __version__
+
+        console.out(f"bondjournal {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True),
+) -> None:
+    """A private journal for the time between therapy sessions, and one page for the next one.
+
+    Writing never asks for the passphrase; reading does. The options below may stand before a
+    command or behind it.
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code. Nothing ends in a traceback."""
+    harden()
+    console.prepare()
+    group = typer.main.get_command(app)
+    group.params.extend(_shared_options(hidden=False))
+    try:
+        code = group.main(args=list(arguments), prog_name="bondjournal", standalone_mode=False)
+    except JournalError as error:
+        _tell(error.message, error.hint)
+        return error.exit_code
+    except ClickException as error:
+        _tell(error.format_message(), "'bondjournal --help' shows the commands.")
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        console.say("\nStopped.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:  # noqa: BLE001  # the last place before a traceback
+        _tell(
+            "bondjournal stopped because of a mistake in it. What was kept before is kept.",
+            f"The mistake: {_place(error)}",
+        )
+        return FAILED
+    return code if isinstance(code, int) else 0
+
+
+def _tell(message: str, hint: str) -> None:
+    console.say(message)
+    if hint:
+        console.say(hint)
+
+
+def _place(error: BaseException) -> str:
+    """Say what kind of error came from where, without anything it says itself."""
+    trace, where = error.__traceback__, ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "bondjournal" in code.co_filename:
+            where = f"{Path(code.co_filename).stem}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} in {where}"

@@ -1,0 +1,185 @@
+"""The terminal: the one place that prints and asks.
+
+stdout is data, stderr is talk. A person's text never reaches a terminal with its control
+characters, which could move the cursor or change colours; into a pipe it goes as it is.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from bondjournal.addition import MAX_TEXT
+from bondjournal.errors import WrongUse
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+END_OF_TEXT = "."
+
+
+def prepare() -> None:
+    """Make stdout and stderr take every character: UTF-8 into pipes, `?` where a screen cannot."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def visible(words: str) -> str:
+    """Return text with its control characters made visible and harmless."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", words)
+
+
+def out(words: str = "") -> None:
+    """Print data: a line, or several."""
+    _print(sys.stdout, words)
+
+
+def say(words: str = "") -> None:
+    """Tell the person something, beside the data."""
+    _print(sys.stderr, words)
+
+
+def out_json(value: Any) -> None:
+    """Print data as JSON."""
+    out(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def interactive() -> bool:
+    """Say whether somebody sits at a terminal and can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str, *, default: str = "") -> str:
+    """Ask for one line; the answer has no blanks at its ends.
+
+    Raises:
+        WrongUse: nobody is there to answer.
+    """
+    if not interactive():
+        raise WrongUse("This asks something, and there is no terminal.", "See --help for options.")
+    say(question)
+    answer = _line("> ")
+    return default if answer is None else answer.strip() or default
+
+
+def confirm(question: str, *, default: bool = False) -> bool:
+    """Ask yes or no."""
+    hint = "Y/n" if default else "y/N"
+    answer = ask(f"{question} ({hint})").lower()
+    return default if not answer else answer in ("y", "yes")
+
+
+def choose(question: str, choices: dict[str, str], default: str) -> str:
+    """Ask to choose one of several, each with its letter; return the letter."""
+    say(question)
+    for key, words in choices.items():
+        say(f"  {key}  {words}")
+    while True:
+        answer = ask("Which?" + (f" (enter: {default})" if default else ""), default=default)
+        if answer.lower() in choices:
+            return answer.lower()
+
+
+def hidden(question: str) -> str:
+    """Ask for a passphrase, which is not shown while it is typed.
+
+    Raises:
+        WrongUse: there is no terminal to ask on.
+    """
+    from getpass import GetPassWarning, getpass
+    from warnings import catch_warnings, simplefilter
+
+    try:
+        with catch_warnings():
+            simplefilter("error", GetPassWarning)
+            return getpass(f"{question} ")
+    except (GetPassWarning, EOFError, OSError):
+        raise WrongUse(
+            "There is no terminal to ask for the passphrase on.",
+            "For scripts: --passphrase-file, --passphrase-fd or BONDJOURNAL_PASSPHRASE_COMMAND.",
+        ) from None
+
+
+def text(argument: Iterable[str], question: str) -> str:
+    """Return the text given as an argument, through a pipe, or at a prompt of several lines.
+
+    Raises:
+        WrongUse: what came through the pipe is no UTF-8, or too long.
+    """
+    words = " ".join(argument)
+    if words and words != "-":
+        return words
+    if not words and sys.stdin.isatty():
+        return _typed(question)
+    raw = sys.stdin.buffer.read(4 * MAX_TEXT)
+    try:
+        return raw.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise WrongUse(
+            "What came through the pipe is not UTF-8.", "Convert it first, with iconv for example."
+        ) from None
+
+
+def _typed(question: str) -> str:
+    say(question)
+    say("A line with one dot ends it, and so does Ctrl+D.")
+    lines: list[str] = []
+    while (line := _line("")) is not None and line != END_OF_TEXT:
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _line(prompt: str) -> str | None:
+    if prompt:
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+    try:
+        raw = sys.stdin.buffer.readline()
+    except OSError:
+        return None
+    if not raw:
+        return None
+    try:
+        return raw.decode(sys.stdin.encoding or "utf-8").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise WrongUse("What was typed is not in the terminal's own encoding.") from None
+
+
+def progress(doing: str, done: int, total: int) -> None:
+    """Show on a terminal how far long work is; the last call ends the line."""
+    if sys.stderr.isatty():
+        end = "\n" if done >= total else ""
+        sys.stderr.write(f"\r{doing}: {done:,} of {total:,}.{end}")
+        sys.stderr.flush()
+
+
+def clear() -> None:
+    """Clear the terminal and what can be scrolled back to, where it allows that."""
+    sys.stderr.write("\x1b[H\x1b[2J\x1b[3J")
+    sys.stderr.flush()
+
+
+def width() -> int:
+    """Return how many columns data may take; into a pipe any number."""
+    if not sys.stdout.isatty():
+        return 10_000
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        return 80
+
+
+def offer_clearing() -> None:
+    """After a person's text was shown on a terminal, offer to clear it."""
+    shown = sys.stdout.isatty() and interactive()
+    if shown and confirm("The text above stays in this window. Clear it?"):
+        clear()
+
+
+def _print(stream: TextIO, words: str) -> None:
+    stream.write((visible(words) if stream.isatty() else words) + "\n")
+    stream.flush()

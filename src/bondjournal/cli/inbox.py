@@ -1,0 +1,76 @@
+"""inbox: what was kept while the journal was locked, and what waits for an answer."""
+
+from typing import Annotated
+
+import typer
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+from bondjournal.cli.app import asked
+from bondjournal.errors import NotFound
+from bondjournal.vault import inbox as captures
+from bondjournal.vault import keyfile
+
+app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+
+
+@app.callback(invoke_without_command=True)
+def inbox(
+    ctx: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """Say how many captures wait. They join the journal when it is next opened."""
+    if ctx.invoked_subcommand is not None:
+        return
+    keyfile.read(asked.place)
+    waiting = len(captures.waiting(asked.place))
+    if json:
+        console.out_json({"waiting": waiting})
+    else:
+        console.out(f"{waiting} waiting." if waiting else "Nothing waits.")
+
+
+@app.command("open")
+def open_() -> None:
+    """Open the journal, merge what waits, and list the ratings that miss their session."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.read() as session:
+        from bondjournal.journal import ratings
+
+        for number, group in enumerate(ratings.waiting_groups(session), 1):
+            numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in group)
+            given = dates.short(group[0].rated_on, 0)
+            about = f", about {group[0].therapist_typed}" if group[0].therapist_typed else ""
+            console.out(f"{number:>3}  {numbers}, given {given}{about}. {wording.WHICH_DAY}")
+        if not ratings.waiting(session):
+            console.say("Everything has its place.")
+        else:
+            console.say("'bondjournal inbox day NUMBER DAY' answers.")
+
+
+@app.command()
+def day(
+    number: Annotated[int, typer.Argument(min=1, help="Its number in 'inbox open'.")],
+    on: Annotated[list[str], typer.Argument(help="The day of the session: tue, 12 May.")],
+    therapist: Annotated[str, typer.Option(help="With whom, if you see several.")] = "",
+) -> None:
+    """Say which day's session waiting ratings are about."""
+    from bondjournal.cli.opening import opened
+
+    zone = dates.zone()
+    when = dates.parse(" ".join(on), toward="past", now=dates.now(), zone=zone)
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import appointments, ratings, therapists
+
+        groups = ratings.waiting_groups(session)
+        if number > len(groups):
+            raise NotFound("No ratings have this number.", "'bondjournal inbox open' lists them.")
+        group = groups[number - 1]
+        typed = group[0].therapist_typed
+        them = therapists.named(session, therapist or None)
+        if typed and not therapist and therapists.find(session, typed) is None:
+            them = therapists.add(session, typed)
+        appointment = appointments.attended_on(session, them, when.day, zone)
+        ratings.settle(session, group, appointment)
+        console.say(f"{wording.KEPT} {dates.long(appointment.day)}")

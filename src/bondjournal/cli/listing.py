@@ -1,0 +1,97 @@
+"""Rows as the command line shows them, in words and as JSON."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+from bondjournal.journal.entries import Line
+from bondjournal.journal.tables import Appointment, Entry, Rating, Version
+
+ID = 8
+"""So many letters of an id are shown; they name a row as long as no other begins with them."""
+_NARROW = 40
+
+
+def entries(lines: Iterable[Line]) -> None:
+    """Print a list of entries, one a line."""
+    room = console.width()
+    for line in lines:
+        start = f"{short_id(line)}  {dates.short(line.day, 0):>17}  "
+        end = f"  {wording.SHARE_WORDS[line.share]}"
+        if line.source == "captured":
+            end = "  captured while locked" + end
+        words = line.title or line.words
+        console.out(start + fit(words, max(_NARROW, room - len(start) - len(end))) + end)
+
+
+def entry_json(line: Line, tags: list[str]) -> dict[str, Any]:
+    """Return an entry of a list for --json."""
+    return {
+        "id": line.uuid.hex,
+        "at": line.at.isoformat(),
+        "day": line.day.isoformat(),
+        "title": line.title,
+        "words": line.words,
+        "share": line.share,
+        "source": line.source,
+        "tags": tags,
+    }
+
+
+def whole_entry_json(entry: Entry, tags: list[str]) -> dict[str, Any]:
+    """Return a whole entry for --json."""
+    return {
+        "id": entry.uuid.hex,
+        "at": entry.at.isoformat(),
+        "zone": entry.zone,
+        "day": entry.day.isoformat(),
+        "title": entry.title,
+        "body": entry.body,
+        "tags": tags,
+        "share": entry.share,
+        "gist": entry.gist,
+        "quotes": entry.quotes,
+        "prompt": entry.prompt,
+        "source": entry.source,
+        "appointment": entry.appointment_uuid.hex if entry.appointment_uuid else None,
+        "edits": entry.edits,
+    }
+
+
+def appointment(row: Appointment, rated: list[Rating], state: str) -> str:
+    """Return an appointment as one line."""
+    time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
+    numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in rated)
+    return f"{short_id(row)}  {dates.long(row.day)}{time}  {numbers or state}"
+
+
+def appointment_json(row: Appointment, rated: list[Rating], state: str) -> dict[str, Any]:
+    """Return an appointment for --json."""
+    return {
+        "id": row.uuid.hex,
+        "day": row.day.isoformat(),
+        "at": row.at.isoformat() if row.timed else None,
+        "zone": row.zone,
+        "state": state,
+        "ratings": {one.scale: one.value for one in rated},
+    }
+
+
+def version_title(version: Version) -> str:
+    """Return what a former row is called."""
+    row = (version.row or {}).get("row", {})
+    for column in ("title", "body", "text", "what", "words", "name"):
+        if row.get(column):
+            return " ".join(str(row[column]).split())
+    return version.noun
+
+
+def short_id(row: Any) -> str:
+    """Return the letters that name a row on the command line."""
+    return str(row.uuid.hex[:ID])
+
+
+def fit(words: str, room: int) -> str:
+    """Return words cut to so many characters, with an ellipsis where something is missing."""
+    return words if len(words) <= room else words[: max(1, room - 1)].rstrip() + "…"

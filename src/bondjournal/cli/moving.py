@@ -1,0 +1,90 @@
+"""import, export, demo: moving in and out, and looking around."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.errors import WrongUse
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="The file to read.")],
+    format_: Annotated[
+        str, typer.Option("--format", help="What it is: jsonl.", metavar="FORMAT")
+    ] = "jsonl",
+    dry_run: Annotated[bool, typer.Option(help="Check and count; write nothing.")] = False,
+) -> None:
+    """Bring entries in from a file. The same file twice changes nothing."""
+    if format_ != "jsonl":
+        raise WrongUse("That format is not known.", "Known is: jsonl.")
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.exchange import intake, jsonl
+
+        if dry_run:
+            found = intake.look(journal, lambda: jsonl.read(file))
+            console.out(f"{found.new:,} new, {found.known:,} already here. Nothing was written.")
+            return
+        taken = intake.take(
+            journal,
+            format_,
+            lambda: jsonl.read(file),
+            lambda done, total: console.progress("Importing", done, total),
+        )
+        console.out(f"{taken.new:,} imported, {taken.known:,} were already here.")
+
+
+@app.command()
+def export(
+    format_: Annotated[
+        str, typer.Option("--format", help="What to write: json.", metavar="FORMAT")
+    ] = "json",
+    to: Annotated[Path | None, typer.Option(help="A file to write; it never replaces one.")] = None,
+    history: Annotated[
+        bool, typer.Option(help="With former versions and what is in the trash.")
+    ] = False,
+) -> None:
+    """Write everything as open JSON, to a file or to stdout. The copy is not encrypted."""
+    if format_ != "json":
+        raise WrongUse("That format is not known.", "Known is: json.")
+    from bondjournal.cli.opening import opened
+
+    console.say(wording.EXPORT_COPIES)
+    with opened() as journal, journal.read() as session:
+        from bondjournal.exchange import archive
+        from bondjournal.vault.files import new_file
+
+        pieces = archive.pieces(session, history=history)
+        if to is None:
+            sys.stdout.writelines(pieces)
+            return
+        with new_file(to) as target:
+            for piece in pieces:
+                target.write(piece.encode())
+    console.say(f"Written to {to}. The file is not encrypted.")
+
+
+@app.command()
+def demo(
+    summary: Annotated[bool, typer.Option(help="Print the page of the demo journal.")] = False,
+    brief: Annotated[bool, typer.Option(help="The brief one.")] = False,
+) -> None:
+    """Look around in a made-up journal. Nothing of it stays on disk."""
+    from bondjournal.demo import demo_journal
+
+    with demo_journal() as journal:
+        if summary:
+            from bondjournal.cli.page import choose, meant
+            from bondjournal.summary import markdown
+
+            with journal.read() as session:
+                page = choose(session, *meant(session, "next"))
+            console.out(markdown.render(page, "brief" if brief else "full").removesuffix("\n"))

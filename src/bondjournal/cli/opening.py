@@ -1,0 +1,51 @@
+"""Opening the journal for a command: which vault, whose passphrase, and what is said on the way."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bondjournal.cli import console
+from bondjournal.cli.app import asked
+from bondjournal.unlock import Journal, tidy, unlock
+from bondjournal.vault import keyfile, passphrase
+
+
+def given_passphrase() -> str | None:
+    """Return the passphrase from where scripts give it, or None."""
+    return passphrase.from_sources(asked.passphrase_fd, asked.passphrase_file)
+
+
+@contextmanager
+def opened() -> Iterator[Journal]:
+    """Open the journal, asking for the passphrase if no script gives it.
+
+    What was captured meanwhile is told; after the command's own work the day's tidying is done.
+    """
+    place = asked.place
+    keyfile.read(place)
+    phrase = given_passphrase()
+    if phrase is None:
+        phrase = console.hidden("Passphrase:")
+    journal = unlock(place, phrase)
+    try:
+        _tell(journal)
+        yield journal
+        tidied = tidy(journal)
+        if tidied.kept_in_trash:
+            console.say(
+                "The clock of this computer looks wrong, so the trash was not emptied. "
+                "'bondjournal trash empty' does it when you say so."
+            )
+    finally:
+        journal.close()
+
+
+def _tell(journal: Journal) -> None:
+    if journal.merged:
+        entries = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
+        were = "is" if journal.merged == 1 else "are"
+        console.say(f"{entries} made while the journal was locked {were} in it now.")
+    if journal.quarantined:
+        console.say(
+            f"Set aside, because it could not be opened: {journal.quarantined}. "
+            f"Nothing was deleted: {journal.vault.quarantine}"
+        )

@@ -1,0 +1,180 @@
+"""summary: the page for the next appointment."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+from bondjournal.errors import WrongUse
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.tables import Appointment, Therapist
+    from bondjournal.summary.page import Page, Style
+    from bondjournal.unlock import Journal
+
+app = typer.Typer(rich_markup_mode=None)
+
+LEAVE, REPLACE = "l", "r"
+
+
+@app.command()
+def summary(
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="The session it is for: 'next', a day, or the start of its id."),
+    ] = None,
+    brief: Annotated[bool, typer.Option(help="The brief one.")] = False,
+    numbers: Annotated[bool, typer.Option(help="With the ratings that may go on a page.")] = True,
+    to: Annotated[
+        Path | None, typer.Option(help="The file or folder to write to; here by default.")
+    ] = None,
+    print_: Annotated[
+        bool, typer.Option("--print", help="Print the page on stdout; write no file.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Write it without showing or asking.")
+    ] = False,
+    force: Annotated[bool, typer.Option(help="Replace a file of the same name.")] = False,
+    therapist: Annotated[str, typer.Option(help="For whom, if you see several.")] = "",
+) -> None:
+    """Make the page for the next session: shown first, then written to a file."""
+    if not (yes or print_ or console.interactive()):
+        raise WrongUse(
+            "The page is shown before it is written, and there is no terminal.",
+            "--yes writes it without that, --print prints it.",
+        )
+    from bondjournal.cli.opening import opened
+
+    style: Style = "brief" if brief else "full"
+    asked = " ".join(which or ["next"])
+    with opened() as journal:
+        from bondjournal.summary import budget, file, markdown
+
+        with journal.read() as session:
+            them, appointment = meant(session, asked, therapist)
+        if not print_:
+            decide_names(journal, them, appointment, yes=yes)
+        with journal.read() as session:
+            page = choose(
+                session, them, appointment, numbers=numbers, previewed=not (yes or print_)
+            )
+        text = markdown.render(page, style)
+        over = budget.over_budget(page, style)
+        if over:
+            parts = ", ".join(f"{part.name} ({part.words})" for part in over.longest)
+            console.say(
+                f"This page is about {over.words} words more than one sheet holds. "
+                f"The longest parts: {parts}."
+            )
+        if print_:
+            console.out(text.removesuffix("\n"))
+            return
+        target = to or Path()
+        if target.is_dir():
+            target = target / file.name(appointment.day if appointment else None, style)
+        if not yes:
+            console.say(wording.BEFORE_WRITING)
+            console.out(text.removesuffix("\n"))
+        concerns = file.concerns(target.absolute())
+        for sentence in concerns:
+            console.say(sentence)
+        if not yes and not console.confirm(f"Write it to {target}?"):
+            console.offer_clearing()
+            return
+        digest = file.write(target, text, force=force)
+        with journal.write() as session:
+            from bondjournal.journal import pages
+
+            pages.remember(
+                session,
+                them,
+                appointment,
+                path=str(target.absolute()),
+                sha256=digest,
+                style=style,
+                at=dates.now(),
+            )
+        console.say(f"Written to {target}. {wording.WRITTEN}")
+    if not yes:
+        console.offer_clearing()
+
+
+def meant(
+    session: "Session", asked: str, therapist: str = ""
+) -> "tuple[Therapist, Appointment | None]":
+    """Return whose page is meant and which appointment it is for.
+
+    `next` without any appointment known is a page too.
+    """
+    from bondjournal.journal import appointments, therapists
+
+    now, zone = dates.now(), dates.zone()
+    if asked == "next":
+        them = therapists.named(session, therapist) if therapist else None
+        appointment = appointments.next_one(session, now, them)
+    else:
+        appointment = appointments.named(session, asked, now, zone)
+    if appointment is not None:
+        return therapists.by_uuid(session, appointment.therapist_uuid), appointment
+    return therapists.named(session, therapist or None), None
+
+
+def choose(
+    session: "Session",
+    therapist: "Therapist",
+    appointment: "Appointment | None",
+    *,
+    numbers: bool = True,
+    previewed: bool = True,
+) -> "Page":
+    """Return the page as it stands today."""
+    from bondjournal.summary.choose import choose as chosen
+
+    today = dates.day_of(dates.now(), dates.zone())
+    return chosen(
+        session, therapist, appointment, today=today, numbers=numbers, previewed=previewed
+    )
+
+
+def decide_names(
+    journal: "Journal", therapist: "Therapist", appointment: "Appointment | None", *, yes: bool
+) -> None:
+    """Ask about every name on the page that nobody decided on, once; the answers are kept.
+
+    Raises:
+        WrongUse: `yes` was said, and names are undecided.
+    """
+    from bondjournal.journal import stand_ins
+    from bondjournal.summary import standins
+    from bondjournal.summary.choose import collect
+    from bondjournal.summary.choose import stand_ins as decided
+
+    today = dates.day_of(dates.now(), dates.zone())
+    with journal.read() as session:
+        known = decided(session)
+        page = collect(session, therapist, appointment, today=today)
+        names = standins.undecided(page, known.decided())
+        open_places = [one for one in standins.places(page, known) if one.decided is None]
+    if yes and (names or open_places):
+        raise WrongUse(
+            f"{len(names) + len(open_places)} names on the page are not decided.",
+            "'bondjournal summary' asks about each once, on a terminal.",
+        )
+    if names:
+        console.say(wording.NOT_ANONYMOUS)
+    for name, count in names:
+        times = "once" if count == 1 else "twice" if count == 2 else f"{count} times"  # noqa: PLR2004
+        choices = {REPLACE: "Replace it", LEAVE: "Leave it"}
+        answer = console.choose(f"'{name}' {times}: leave it or replace it?", choices, LEAVE)
+        instead = console.ask("Replace it with?") if answer == REPLACE else ""
+        with journal.write() as session:
+            stand_ins.decide(session, name, instead)
+    for place in open_places:
+        console.say(f"…{place.before} [{place.found}] {place.after}…")
+        replace = console.confirm(f"Is this '{place.name}', to be replaced?")
+        with journal.write() as session:
+            stand_ins.decide_place(session, place.key, replace=replace)

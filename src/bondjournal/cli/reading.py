@@ -1,0 +1,112 @@
+"""list, show, search: what is there."""
+
+from typing import Annotated
+
+import typer
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+
+app = typer.Typer(rich_markup_mode=None)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+Count = Annotated[int, typer.Option("-n", "--count", min=1, help="How many at most.")]
+Since = Annotated[str, typer.Option(help="From this day on.", metavar="DAY")]
+Until = Annotated[str, typer.Option(help="Up to this day.", metavar="DAY")]
+Tag = Annotated[str, typer.Option(help="With this tag.")]
+Share = Annotated[
+    str, typer.Option(help="With this share level: only-me, gist, as-written.", metavar="LEVEL")
+]
+
+
+@app.command("list")
+def list_(
+    count: Count = 20,
+    tag: Tag = "",
+    since: Since = "",
+    until: Until = "",
+    share: Share = "",
+    oldest: Annotated[bool, typer.Option(help="The oldest first.")] = False,
+    json: Json = False,
+) -> None:
+    """List entries, the newest first."""
+    _list("", count, tag, since, until, share, oldest=oldest, json=json)
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(help="Words, all of them in an entry; the last may be a beginning."),
+    ],
+    count: Count = 20,
+    tag: Tag = "",
+    since: Since = "",
+    until: Until = "",
+    share: Share = "",
+    oldest: Annotated[bool, typer.Option(help="The oldest first.")] = False,
+    json: Json = False,
+) -> None:
+    """Search entries for words, in the text, the title and the tags. Accents do not matter."""
+    _list(" ".join(words), count, tag, since, until, share, oldest=oldest, json=json)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="'last', or the first letters of an id.")] = "last",
+    json: Json = False,
+) -> None:
+    """Show one entry whole."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.read() as session:
+        from bondjournal.cli import listing
+        from bondjournal.journal import entries, tags
+
+        entry = entries.named(session, name)
+        named = tags.of(session, entry.uuid)
+        if json:
+            console.out_json(listing.whole_entry_json(entry, named))
+            return
+        time = dates.clock(dates.local(entry.at, entry.zone).time())
+        about = [f"{dates.long(entry.day)}, {time}", wording.SHARE_WORDS[entry.share]]
+        about += ["captured while locked"] if entry.source == "captured" else []
+        about += ["#" + tag for tag in named]
+        console.out("  ".join([listing.short_id(entry), *about]))
+        for line in (entry.title, f"One line: {entry.gist}" if entry.gist else "", entry.prompt):
+            if line:
+                console.out(line)
+        console.out()
+        console.out(entry.body)
+    console.offer_clearing()
+
+
+def _list(
+    words: str,
+    count: int,
+    tag: str,
+    since: str,
+    until: str,
+    share: str,
+    *,
+    oldest: bool,
+    json: bool,
+) -> None:
+    from bondjournal.cli.opening import opened
+
+    now, zone = dates.now(), dates.zone()
+    first = dates.parse(since, toward="past", now=now, zone=zone).day if since else None
+    last = dates.parse(until, toward="past", now=now, zone=zone).day if until else None
+    with opened() as journal, journal.read() as session:
+        from bondjournal.cli import listing
+        from bondjournal.journal import entries, tags
+
+        asked = entries.Filter(words=words, tag=tag, share=share, since=first, until=last)
+        found = entries.page(session, asked, toward="newer" if oldest else "older", count=count)
+        if json:
+            named = tags.of_all(session, [line.uuid for line in found])
+            console.out_json([listing.entry_json(one, named.get(one.uuid, [])) for one in found])
+            return
+        if not found:
+            console.say(wording.NO_ENTRY_HAS if words else wording.EMPTY_JOURNAL)
+        listing.entries(found)

@@ -1,0 +1,161 @@
+"""add, rate: what is kept without a passphrase."""
+
+import sys
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from bondjournal import addition, dates, wording
+from bondjournal.addition import Addition, NewEntry, NewRating
+from bondjournal.cli import console
+from bondjournal.cli.app import asked
+from bondjournal.errors import WrongUse
+from bondjournal.vault import inbox
+
+app = typer.Typer(rich_markup_mode=None)
+
+Heard = Annotated[str, typer.Option(help="How heard you felt, 0 to 10.", metavar="0-10")]
+Safe = Annotated[str, typer.Option(help="How safe it felt, 0 to 10.", metavar="0-10")]
+Open = Annotated[str, typer.Option(help="How open you could be, 0 to 10.", metavar="0-10")]
+Session = Annotated[
+    str, typer.Option(help="The day of the session meant: tue, 12 May.", metavar="DAY")
+]
+Therapist = Annotated[str, typer.Option(help="Whom it is about, if you see several.")]
+
+
+@app.command()
+def add(
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(help="The text. Better without: your shell may remember it."),
+    ] = None,
+    title: Annotated[str, typer.Option(help="A title.")] = "",
+    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be given again.")] = None,
+    share: Annotated[
+        str, typer.Option(help="Who it is for: only-me, gist or as-written.", metavar="LEVEL")
+    ] = "",
+    gist: Annotated[str, typer.Option(help="One line for the page instead of the text.")] = "",
+    at: Annotated[
+        str, typer.Option(help="When it was: yesterday 22:30, 12 May.", metavar="WHEN")
+    ] = "",
+    heard: Heard = "",
+    safe: Safe = "",
+    open_: Annotated[
+        str, typer.Option("--open", help="How open you could be, 0 to 10.", metavar="0-10")
+    ] = "",
+    session: Session = "",
+    after: Annotated[bool, typer.Option(help="It belongs to the last session.")] = False,
+    on_page: Annotated[bool, typer.Option(help="The ratings may go on a page.")] = False,
+    therapist: Therapist = "",
+) -> None:
+    """Write an entry. Asks for the text, or reads it from a pipe; never for the passphrase."""
+    rated = _ratings({"heard": heard, "safe": safe, "open": open_}, {}, on_page=on_page)
+    when, zone = _when(at)
+    made = addition.check(
+        Addition(
+            at=when.instant(zone) if when else dates.now(),
+            zone=zone,
+            day=when.day if when else None,
+            entry=NewEntry(
+                body=console.text(text or [], "What is here right now? One line is enough."),
+                title=title,
+                tags=tuple(tag or ()),
+                share=share or ("gist" if gist else "only-me"),
+                gist=gist,
+                after=after,
+            ),
+            ratings=rated,
+            session=_session_day(session, zone),
+            therapist=therapist,
+        )
+    )
+    _seal(made, when)
+    if text and text != ["-"] and sys.stdin.isatty():
+        console.say(wording.SHELL_REMEMBERS)
+    else:
+        console.say(wording.KEPT)
+
+
+@app.command()
+def rate(
+    heard: Heard = "",
+    safe: Safe = "",
+    open_: Annotated[
+        str, typer.Option("--open", help="How open you could be, 0 to 10.", metavar="0-10")
+    ] = "",
+    heard_line: Annotated[str, typer.Option(help="One line about Heard.")] = "",
+    safe_line: Annotated[str, typer.Option(help="One line about Safe.")] = "",
+    open_line: Annotated[str, typer.Option(help="One line about Open.")] = "",
+    session: Session = "",
+    on_page: Annotated[bool, typer.Option(help="These numbers may go on a page.")] = False,
+    therapist: Therapist = "",
+) -> None:
+    """Rate how heard and safe a session felt. Never asks for the passphrase."""
+    given = {"heard": heard, "safe": safe, "open": open_}
+    if not any(given.values()):
+        console.say(wording.NOBODY_SEES)
+        for scale, question in wording.RATING_QUESTIONS.items():
+            given[scale] = _asked(question)
+    lines = {"heard": heard_line, "safe": safe_line, "open": open_line}
+    rated = _ratings(given, lines, on_page=on_page)
+    if not rated:
+        console.say(wording.NO_RATING)
+        return
+    zone = dates.zone()
+    _seal(
+        addition.check(
+            Addition(
+                at=dates.now(),
+                zone=zone,
+                ratings=rated,
+                session=_session_day(session, zone),
+                therapist=therapist,
+            )
+        ),
+        None,
+    )
+    console.say(wording.KEPT)
+
+
+def _asked(question: str) -> str:
+    while True:
+        answer = console.ask(f"{question}\n{wording.SCALE_ENDS} (enter: no rating)")
+        try:
+            return str(addition.value(answer)) if answer else ""
+        except WrongUse as error:
+            console.say(error.message)
+
+
+def _ratings(
+    given: dict[str, str], lines: dict[str, str], *, on_page: bool
+) -> tuple[NewRating, ...]:
+    for scale, line in lines.items():
+        if line and not given[scale]:
+            raise WrongUse(f"There is a line about {scale}, and no number.")
+    return tuple(
+        NewRating(
+            scale=scale, value=addition.value(number), line=lines.get(scale, ""), on_page=on_page
+        )
+        for scale, number in given.items()
+        if number
+    )
+
+
+def _when(typed: str) -> tuple[dates.When | None, str]:
+    zone = dates.zone()
+    if not typed:
+        return None, zone
+    return dates.parse(typed, toward="past", now=dates.now(), zone=zone), zone
+
+
+def _session_day(typed: str, zone: str) -> date | None:
+    if not typed:
+        return None
+    return dates.parse(typed, toward="past", now=dates.now(), zone=zone).day
+
+
+def _seal(made: Addition, when: dates.When | None) -> None:
+    inbox.seal(asked.place, made.to_bytes(), made.uuid)
+    if when is not None:
+        console.say(dates.understood(when))

@@ -1,0 +1,398 @@
+"""Dates as people write them, and the day an instant belongs to.
+
+A small grammar of our own: ISO dates and instants, today / yesterday / tomorrow, weekdays,
+`12 May`, a time alone, `now`, each with a time. Anything else is refused, and what was
+understood is echoed. Names are English in every locale. Standard library and tzlocal, and what
+is slow to import sits inside functions, because `add` imports this module.
+"""
+
+import datetime as dt
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from bondjournal.errors import WrongUse
+
+START_OF_DAY = dt.time(4)
+"""Writing before this time belongs to the evening before, where nothing else is set."""
+NOON = dt.time(12)
+"""What a day without a time means."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+EXAMPLES = (
+    "Write it like today, yesterday 22:30, tue, last tue at 9, 12 May, 12 May 2026 15:00 "
+    "or 2026-05-12."
+)
+
+_NO_SUCH_DAY = "There is no such day."
+_OUTSIDE = "That lies outside the years 1 to 9999."
+
+Direction = Literal["past", "future"]
+
+_SHORT = 3
+_LONG_MONTH = 6
+"""Months of so many letters are cut to three where room is short."""
+_LONGEST_TYPED = 100
+_LEAP = 8
+"""A 29 February comes again within so many years."""
+
+_NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_WEEKDAY = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+_WEEKDAY |= {name[:_SHORT]: number for name, number in _WEEKDAY.items()}
+_WEEKDAY |= {"tues": 1, "thur": 3, "thurs": 3}
+_MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_MONTH |= {name[:_SHORT]: number for name, number in _MONTH.items()}
+_MONTH |= {"sept": 9}
+
+_WEEKDAY_WORD = "|".join(sorted(_WEEKDAY, key=len, reverse=True))
+_MONTH_WORD = "|".join(sorted(_MONTH, key=len, reverse=True))
+
+# Kept as text: compiling costs more than importing, and most programs never read a date.
+_CLOCK = (
+    r"(?:at )?(?P<h>\d{1,2})[:.](?P<m>[0-5]\d) ?(?P<half>[ap]m)?"
+    r"|(?:at )?(?P<h2>\d{1,2}) ?(?P<half2>[ap]m)"
+    r"|at (?P<h3>\d{1,2})"
+)
+_ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)"
+_ISO_INSTANT = (
+    _ISO + r"[t ](?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?)"
+    r" ?(?P<offset>z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?"
+)
+_NEAR = rf"(?:on )?(?:(?P<side>last|next) )?(?P<weekday>{_WEEKDAY_WORD})\.?"
+_DAY = (
+    rf"(?:on )?(?:(?P<weekday>{_WEEKDAY_WORD})\.? )?"
+    rf"(?:{_ISO}"
+    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)? (?P<m1>{_MONTH_WORD})\.?(?: (?P<y1>\d{{4}}))?"
+    rf"|(?P<m2>{_MONTH_WORD})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<y2>\d{{4}}))?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day as somebody meant it, and the time of day where they gave one."""
+
+    day: dt.date
+    time: dt.time | None
+
+    def instant(self, zone: str) -> dt.datetime:
+        """Return the instant in UTC; a day without a time is its noon.
+
+        A local time that a change of clocks leaves out moves forward; one that comes twice is
+        the first.
+
+        Raises:
+            WrongUse: the instant lies outside the years 1 to 9999.
+        """
+        return _instant(self.day, NOON if self.time is None else self.time, zone)
+
+
+def now() -> dt.datetime:
+    """Return the present instant in UTC, or the one in BONDJOURNAL_NOW.
+
+    Raises:
+        WrongUse: BONDJOURNAL_NOW is set to something that is no instant.
+    """
+    given = os.environ.get("BONDJOURNAL_NOW")
+    if not given:
+        return dt.datetime.now(dt.UTC)
+    found = _match(_ISO_INSTANT, given.strip().lower())
+    if not found or not found["offset"]:
+        raise WrongUse(
+            "BONDJOURNAL_NOW is set, and is no instant.", "It looks like 2026-05-12T15:00+02:00."
+        )
+    return local(_written(found), "UTC").astimezone(dt.UTC)
+
+
+def zone() -> str:
+    """Return the IANA name of the zone this computer is in; TZ is honoured.
+
+    A TZ that names no zone counts as not set, and without any name it is UTC.
+    """
+    for place in (_set, _linked, _told):
+        try:
+            name = _name_in(place())
+        except (OSError, LookupError, ValueError):
+            continue
+        if name and _known(name):
+            return name
+    return "UTC"
+
+
+def day_of(instant: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY) -> dt.date:
+    """Return the local day an aware instant belongs to; before `start_of_day` it is the evening's.
+
+    Raises:
+        WrongUse: the local day lies outside the years 1 to 9999.
+    """
+    here = local(instant, zone)
+    if here.time() >= start_of_day or here.date() == dt.date.min:
+        return here.date()
+    return here.date() - dt.timedelta(days=1)
+
+
+def at_noon(day: dt.date, zone: str) -> dt.datetime:
+    """Return the instant, in UTC, that a day without a time stands for.
+
+    Raises:
+        WrongUse: the instant lies outside the years 1 to 9999.
+    """
+    return _instant(day, NOON, zone)
+
+
+def parse(
+    typed: str,
+    *,
+    toward: Direction,
+    now: dt.datetime,
+    zone: str,
+    start_of_day: dt.time = START_OF_DAY,
+) -> When:
+    """Read a date as somebody typed it.
+
+    What is left open is filled in `toward` the past (the nearest that does not lie in the
+    future: for entries) or the future (the nearest that does not lie in the past: for
+    appointments). "today", "last tue" and their like count from the day `now` belongs to,
+    which before `start_of_day` is the evening's.
+
+    Args:
+        typed: the words, such as "last tue at 9".
+        toward: where to look for the day of "tue", "12 May" or "15:00".
+        now: the present, an aware instant.
+        zone: the IANA name of the zone the words are meant in.
+        start_of_day: the time before which it is still the evening before.
+
+    Raises:
+        WrongUse: it is no such date, or no such day exists. The words are not repeated.
+    """
+    words = " ".join(typed.lower().replace(",", " ").split())
+    if not words or len(typed) > _LONGEST_TYPED:
+        raise _wrong()
+    here = local(now, zone)
+    if words == "now":
+        return When(here.date(), here.time())
+    exact = _match(_ISO_INSTANT, words)
+    if exact:
+        written = _written(exact)
+        if written.tzinfo:
+            written = local(written, zone)
+            return When(written.date(), written.time())
+        return _settled(When(written.date(), written.time()), zone)
+    day_words, time = _split(words)
+    # "today 01:00", typed at 01:30, is the hour before, though it is still the evening's day.
+    by_calendar = time is not None and time < start_of_day
+    today = here.date() if by_calendar else day_of(now, zone, start_of_day)
+    meant = _meant(day_words, -1 if toward == "past" else 1, here.date(), today)
+    for day in meant.days:
+        when = _settled(When(day, time), zone)
+        if not meant.open or _fits(when, toward, here, zone):
+            if meant.weekday not in (None, day.weekday()):
+                raise _wrong("The weekday and the date are not the same day.")
+            return when
+    raise _wrong(_NO_SUCH_DAY)
+
+
+def understood(when: When) -> str:
+    """Return the words to echo: "Tuesday 12 May 2026, 15:00". `parse` reads them back."""
+    if when.time is None:
+        return long(when.day)
+    return f"{long(when.day)}, {clock(when.time)}"
+
+
+def clock(time: dt.time) -> str:
+    """Return a time of day as "09:30"."""
+    return f"{time.hour:02}:{time.minute:02}"
+
+
+def long(day: dt.date) -> str:
+    """Return a day as "Tuesday 12 May 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04}"
+
+
+def short(day: dt.date, year: int | None = None) -> str:
+    """Return a day as "2 May", or "2 May 2025" where its year is not the `year` of the reader.
+
+    Without a `year` none is shown.
+    """
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    return words if year in (None, day.year) else f"{words} {day.year:04}"
+
+
+def margin(day: dt.date, year: int | None = None, *, weekday: bool = True) -> str:
+    """Return a day for a narrow margin: "Tue 28 April", "Sat 28 Feb", at most 12 wide.
+
+    A day of another year than the reader's has that year instead of its weekday: "2 May 2025".
+    """
+    month = MONTHS[day.month - 1]
+    other_year = year not in (None, day.year)
+    if other_year or len(month) >= _LONG_MONTH:
+        month = month[:_SHORT]
+    if other_year:
+        return f"{day.day} {month} {day.year:04}"
+    words = f"{day.day} {month}"
+    return f"{WEEKDAYS[day.weekday()][:_SHORT]} {words}" if weekday else words
+
+
+def _match(pattern: str, words: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, words, re.ASCII)
+
+
+def _wrong(message: str = "That is no date this journal can read.") -> WrongUse:
+    return WrongUse(message, EXAMPLES)
+
+
+def _known(name: str) -> dt.tzinfo | None:
+    import zoneinfo
+
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (OSError, LookupError, ValueError):
+        return None
+
+
+def _set() -> str:
+    return os.environ.get("TZ", "")
+
+
+def _linked() -> str:
+    return str(Path("/etc/localtime").readlink())
+
+
+def _told() -> str:
+    import tzlocal
+
+    return str(tzlocal.get_localzone_name() or "")
+
+
+def _name_in(place: str) -> str:
+    """Return the zone a TZ or the target of a link names, without the folders before it."""
+    found = re.search(r"zoneinfo[^/]*/(?:posix/|right/)?(.+)", place)
+    return found[1] if found else place.removeprefix(":")
+
+
+def local(instant: dt.datetime, zone: str) -> dt.datetime:
+    """Return an instant as a clock in a zone shows it.
+
+    Raises:
+        WrongUse: it lies outside of the years 1 to 9999 there.
+    """
+    try:
+        return instant.astimezone(_known(zone) or dt.UTC)
+    except (OverflowError, ValueError):
+        raise _wrong(_OUTSIDE) from None
+
+
+def _instant(day: dt.date, time: dt.time, zone: str) -> dt.datetime:
+    # With fold=0 Python takes the first of two equal local times, and carries one that does not
+    # exist over the gap (PEP 495): both as promised.
+    there = dt.datetime.combine(day, time, _known(zone) or dt.UTC)
+    try:
+        return there.astimezone(dt.UTC)
+    except (OverflowError, ValueError):
+        raise _wrong(_OUTSIDE) from None
+
+
+def _settled(when: When, zone: str) -> When:
+    """Return what the clocks show at this instant, so that the echo is true."""
+    there = local(when.instant(zone), zone)
+    return When(there.date(), None if when.time is None else there.time())
+
+
+def _written(found: re.Match[str]) -> dt.datetime:
+    """Return what an ISO text says; it is aware where the text names an offset."""
+    day, offset = f"{found['y']}-{found['mo']}-{found['d']}", found["offset"] or ""
+    try:
+        return dt.datetime.fromisoformat(f"{day}T{found['time']}{offset.upper()}")
+    except ValueError:
+        raise _wrong(_NO_SUCH_DAY) from None
+
+
+def _split(words: str) -> tuple[str, dt.time | None]:
+    """Part a time of day, last or first, from the words of the day."""
+    if last := re.search(rf"(?:^| )(?:{_CLOCK})$", words, re.ASCII):
+        return words[: last.start()], _time(last)
+    if first := re.match(rf"(?:{_CLOCK}) ", words, re.ASCII):
+        return words[first.end() :], _time(first)
+    return words, None
+
+
+def _time(found: re.Match[str]) -> dt.time:
+    hour = int(found["h"] or found["h2"] or found["h3"])
+    half = found["half"] or found["half2"]
+    if half:
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - the hours of half a day
+            raise _wrong()
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    try:
+        return dt.time(hour, int(found["m"] or 0))
+    except ValueError:
+        raise _wrong() from None
+
+
+class _Meant(NamedTuple):
+    """The days some words may mean, the nearest first."""
+
+    days: list[dt.date]
+    open: bool = True
+    """Whether the direction decides; else it is the one day named."""
+    weekday: int | None = None
+    """The weekday typed beside a date, which has to be the right one."""
+
+
+def _meant(words: str, step: int, date: dt.date, today: dt.date) -> _Meant:
+    """Read the words of a day.
+
+    `date` is what the calendar says now, `today` the day that now belongs to, and `step` leads
+    into the past (-1) or the future (1).
+    """
+    if not words:
+        return _Meant(_moved(date, 0, step))
+    if words in _NAMED:
+        return _Meant(_moved(today, _NAMED[words]), open=False)
+    near = _match(_NEAR, words)
+    if near and near["side"]:
+        side = -1 if near["side"] == "last" else 1
+        away = side * (_WEEKDAY[near["weekday"]] - today.weekday()) % 7 or 7
+        return _Meant(_moved(today, side * away), open=False)
+    if near:
+        away = step * (_WEEKDAY[near["weekday"]] - date.weekday()) % 7
+        return _Meant(_moved(date, step * away, step * (away + 7)))
+    found = _match(_DAY, words)
+    if not found:
+        raise _wrong()
+    year = found["y"] or found["y1"] or found["y2"]
+    years = [int(year)] if year else [date.year + step * n for n in range(_LEAP + 1)]
+    day = int(found["d"] or found["d1"] or found["d2"])
+    month = int(found["mo"]) if found["mo"] else _MONTH[found["m1"] or found["m2"]]
+    weekday = _WEEKDAY[found["weekday"]] if found["weekday"] else None
+    return _Meant(_dates(years, month, day), open=not year, weekday=weekday)
+
+
+def _moved(day: dt.date, *offsets: int) -> list[dt.date]:
+    moved = []
+    for offset in offsets:
+        with suppress(OverflowError):
+            moved.append(day + dt.timedelta(days=offset))
+    return moved
+
+
+def _dates(years: list[int], month: int, day: int) -> list[dt.date]:
+    dates = []
+    for year in years:
+        with suppress(ValueError):
+            dates.append(dt.date(year, month, day))
+    return dates
+
+
+def _fits(when: When, toward: Direction, here: dt.datetime, zone: str) -> bool:
+    if when.time is None:
+        return when.day <= here.date() if toward == "past" else when.day >= here.date()
+    instant, present = when.instant(zone), here.astimezone(dt.UTC)
+    return instant <= present if toward == "past" else instant >= present

@@ -1,0 +1,159 @@
+"""The demo journal: a made-up story, told from today backwards, that fills every kind of row.
+
+`demo.toml` holds the story and says how its rows are written. The journal is a real one, made
+in memory where the system has such a folder, with a passphrase nobody knows; it goes when the
+looking around ends.
+"""
+
+import secrets
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlmodel import Session, delete, select
+
+from bondjournal import dates
+from bondjournal.journal import entries, ratings, search, settings, tables, tags, topics, versions
+from bondjournal.unlock import Journal, create
+from bondjournal.vault.keyfile import Cost
+from bondjournal.vault.layout import Vault
+
+_CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108  # a private folder is made in it
+
+_TABLES = {table.name: table for table in tables.metadata.sorted_tables}
+_CLASSES: dict[str, Any] = {str(one.__tablename__): one for one in tables.Base.__subclasses__()}
+_CLASSES |= {str(one.__tablename__): one for one in tables.Row.__subclasses__()}
+_EDITED = ("title", "body")
+_INSTANTS = ("at", "rated_at", "written_at", "merged_at")
+_DAYS = ("day", "rated_on", "first_on")
+
+
+@contextmanager
+def demo_journal() -> Iterator[Journal]:
+    """Give the demo journal, open; nothing of it is left afterwards."""
+    place = _IN_MEMORY if _IN_MEMORY.is_dir() else None
+    folder = Path(tempfile.mkdtemp(prefix="bondjournal-demo-", dir=place))
+    try:
+        journal = create(Vault(folder / "demo"), secrets.token_hex(16), _CHEAP)
+        try:
+            with journal.write() as session:
+                tell(session, dates.now(), dates.zone())
+            yield journal
+        finally:
+            journal.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def tell(session: Session, now: datetime, zone: str) -> None:
+    """Write the story into an empty journal, as if it had been kept from then until now."""
+    story = tomllib.loads(files("bondjournal").joinpath("demo.toml").read_text("utf-8"))
+    for setting in story.pop("setting"):
+        settings.put(session, setting["name"], setting["value"])
+    session.exec(delete(tables.Therapist))
+    _Telling(session, now, zone).tell(story)
+
+
+class _Telling:
+    """One telling: what is known by which key."""
+
+    def __init__(self, session: Session, now: datetime, zone: str) -> None:
+        self.session = session
+        self.now = now
+        self.zone = zone
+        self.today = dates.local(now, zone).date()
+        self.uuids: dict[str, UUID] = {}
+        self.ids: dict[str, int] = {}
+
+    def tell(self, story: dict[str, list[dict[str, Any]]]) -> None:
+        for rows in story.values():
+            self.uuids |= {row["key"]: uuid4() for row in rows if "key" in row}
+        for name in _TABLES:
+            for place, raw in enumerate(story.get(name, [])):
+                self._row(name, place, raw)
+
+    def _row(self, name: str, place: int, raw: dict[str, Any]) -> None:
+        table = _CLASSES[name]
+        at = self._instant(raw)
+        values = self._values(name, raw, at)
+        values.setdefault("place", place)
+        if name == "prompt" and "key" in raw:
+            values["key"] = raw["key"]
+        elif "key" in raw:
+            values["uuid"] = self.uuids[raw["key"]]
+        if name == "rating":
+            values["uuid"] = ratings.uuid_of(values["appointment_uuid"], values["scale"])
+        if earlier := raw.get("earlier"):
+            values |= {key: value for key, value in earlier[0].items() if key in _EDITED}
+        row = table(**{key: value for key, value in values.items() if key in table.model_fields})
+        if isinstance(row, tables.Row):
+            row.kept_at = min(at, self.now)
+            row.device = self.session.info.get("device", "")
+        self.session.add(row)
+        self.session.flush()
+        if isinstance(row, tables.Import):
+            self.ids[raw["key"]] = row.id or 0
+        elif isinstance(row, tables.Entry):
+            self._entry(row, raw)
+        elif isinstance(row, tables.Topic):
+            for key in raw.get("material", []):
+                topics.attach(self.session, row, self._material(key))
+
+    def _values(self, name: str, raw: dict[str, Any], at: datetime) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for column in _TABLES[name].columns:
+            base = column.name.removesuffix("_uuid").removesuffix("_id")
+            if column.name in _INSTANTS:
+                values[column.name] = at
+            elif column.name in _DAYS:
+                values[column.name] = self._day(raw)
+            elif column.name == "zone":
+                values["zone"] = self.zone
+            elif column.name in ("chosen", "topics"):
+                values[column.name] = [self.uuids[key].hex for key in raw.get(column.name, [])]
+            elif column.name == "import_id":
+                values["import_id"] = self.ids.get(raw.get("import", ""))
+            elif base != column.name and base in raw:
+                values[column.name] = self.uuids[raw[base]]
+            elif column.name in raw and column.name != "key":
+                values[column.name] = raw[column.name]
+        if name == "capture":
+            values["uuid"] = self.uuids[raw["row"]]
+        if "deleted" in raw:
+            values["deleted_at"] = self._instant(raw["deleted"])
+        return values
+
+    def _entry(self, entry: tables.Entry, raw: dict[str, Any]) -> None:
+        tags.put(self.session, entry.uuid, raw.get("tags", []))
+        search.index(self.session, entry, raw.get("tags", []))
+        earlier = raw.get("earlier", [])
+        for was, becomes in zip(earlier, [*earlier[1:], raw], strict=False):
+            changes = {name: becomes.get(name, raw[name]) for name in was if name in _EDITED}
+            versions.edit(self.session, entry, **changes)
+            entry.edited_at = self._instant(was)
+            versions.history(self.session, entry.uuid)[0].at = entry.edited_at
+        if "trashed" in raw:
+            versions.delete(self.session, entry).at = self._instant(raw["trashed"])
+        self.session.flush()
+
+    def _material(self, key: str) -> tables.Entry | tables.Tried:
+        entry = entries.by_uuid(self.session, self.uuids[key])
+        if entry is not None:
+            return entry
+        query = select(tables.Tried).where(tables.Tried.uuid == self.uuids[key])
+        return self.session.exec(query).one()
+
+    def _day(self, raw: dict[str, Any]) -> date:
+        return self.today + timedelta(days=raw.get("day", 0))
+
+    def _instant(self, raw: dict[str, Any]) -> datetime:
+        clock = time.fromisoformat(raw["time"]) if "time" in raw else None
+        return dates.When(self._day(raw), clock).instant(self.zone).astimezone(UTC)

@@ -1,0 +1,67 @@
+"""Bringing entries of other formats in: checked whole first, then written in short transactions."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from bondjournal.journal import imports
+from bondjournal.journal.imports import Imported
+from bondjournal.unlock import Journal
+from bondjournal.vault.layout import importing
+
+BATCH = 200
+"""So many entries a transaction: others wait for a moment at most."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an import found: entries that are new, and entries that were there before."""
+
+    new: int
+    known: int
+
+
+def look(journal: Journal, read: Callable[[], Iterable[Imported]]) -> Taken:
+    """Read and check everything, and count; nothing is written."""
+    new = total = 0
+    for batch in batches(read(), BATCH):
+        with journal.read() as session:
+            new += len(imports.new_ones(session, batch))
+        total += len(batch)
+    return Taken(new, total - new)
+
+
+def take(
+    journal: Journal, format_: str, read: Callable[[], Iterable[Imported]], progress: Progress
+) -> Taken:
+    """Read and check everything, then write what is new.
+
+    Nothing is seen of an import until all of it is there, and one that is interrupted is taken
+    back when the journal is next opened.
+
+    Raises:
+        WrongUse: something cannot be read; nothing was written.
+        InUse: another import is running.
+    """
+    with importing(journal.vault):
+        total = sum(1 for _ in read())
+        with journal.write() as session:
+            run = imports.begin(session, format_)
+        new = done = 0
+        for batch in batches(read(), BATCH):
+            with journal.write() as session:
+                new += imports.add(session, run, batch)
+            done += len(batch)
+            progress(done, total)
+        with journal.write() as session:
+            imports.finish(session, run)
+    return Taken(new, total - new)
+
+
+def batches(items: Iterable[Imported], size: int) -> Iterator[list[Imported]]:
+    """Give items in lists of up to `size`."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

@@ -1,0 +1,134 @@
+"""Entries from a file of JSON lines: one object a line, `{"on": …, "text": …}` and whatever else.
+
+`on` is a day or an instant; a day without a time means noon. Also understood: `at` (a time beside
+a day), `zone`, `title`, `tags`, `share`, `gist`, `quotes`, `prompt`, `id`. A line without an `id`
+gets one made from what it says, so that the same file twice changes nothing.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+from bondjournal import addition, dates
+from bondjournal.addition import Addition, NewEntry
+from bondjournal.errors import WrongUse
+from bondjournal.journal.imports import Imported
+from bondjournal.vault.files import files
+
+_NAMES = UUID("a5a1dd1c-9a5b-4a2c-8a4a-7b7c3ad9c1e0")
+_KNOWN = {"on", "text", "at", "zone", "title", "tags", "share", "gist", "quotes", "prompt", "id"}
+_LONGEST_LINE = 8 * addition.MAX_TEXT
+
+
+def read(path: Path) -> Iterator[Imported]:
+    """Read a file's entries, one after the other.
+
+    Raises:
+        WrongUse: a line cannot be read; its number is told and nothing of what it says.
+        JournalError: the file cannot be read.
+    """
+    seen: Counter[UUID] = Counter()
+    zone = dates.zone()
+    with files("Reading the file to import"), path.open("rb") as lines:
+        number = 0
+        while raw := lines.readline(_LONGEST_LINE):
+            number += 1
+            if not raw.strip():
+                continue
+            try:
+                yield _entry(_object(raw), zone, seen)
+            except WrongUse as error:
+                raise WrongUse(f"Line {number}: {error.message}", error.hint) from None
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(raw.decode())
+    except UnicodeDecodeError:
+        raise WrongUse("This is not UTF-8.") from None
+    except (ValueError, RecursionError):
+        raise WrongUse("This is not JSON.") from None
+    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+        raise WrongUse("This is no entry.", 'Each line is {"on": "2026-05-12", "text": "…"}.')
+    if not set(value) <= _KNOWN:
+        raise WrongUse(
+            "It holds a field that is not known.", f"Known are: {', '.join(sorted(_KNOWN))}."
+        )
+    return value
+
+
+def _entry(raw: dict[str, Any], zone: str, seen: Counter[UUID]) -> Imported:
+    zone = _text(raw, "zone") or zone
+    at, day = _when(raw, zone)
+    made = addition.check(
+        Addition(
+            at=at,
+            zone=zone,
+            day=day,
+            entry=NewEntry(
+                body=raw["text"],
+                title=_text(raw, "title"),
+                tags=_texts(raw, "tags"),
+                share=_text(raw, "share") or "only-me",
+                gist=_text(raw, "gist"),
+                prompt=_text(raw, "prompt"),
+            ),
+        )
+    )
+    assert made.entry is not None
+    quotes = _texts(raw, "quotes")
+    if any(quote not in made.entry.body for quote in quotes):
+        raise WrongUse("A quote in it does not stand in its text.")
+    return Imported(_uuid(raw, made, seen), made.at, zone, day, made.entry, quotes)
+
+
+def _when(raw: dict[str, Any], zone: str) -> tuple[datetime, date]:
+    on, clock = _text(raw, "on"), _text(raw, "at")
+    try:
+        if len(on) <= len("2026-05-12"):
+            day = date.fromisoformat(on)
+            when = dates.When(day, time.fromisoformat(clock) if clock else None)
+            return when.instant(zone), day
+        instant = datetime.fromisoformat(on)
+        if instant.utcoffset() is None:
+            when = dates.When(instant.date(), instant.time())
+            return when.instant(zone), instant.date()
+        return instant, dates.local(instant, zone).date()
+    except (ValueError, OverflowError):
+        raise WrongUse(
+            "Its day cannot be read.", 'Write "on" as 2026-05-12 or 2026-05-12T21:40.'
+        ) from None
+
+
+def _uuid(raw: dict[str, Any], made: Addition, seen: Counter[UUID]) -> UUID:
+    given = _text(raw, "id")
+    if given:
+        try:
+            return UUID(hex=given)
+        except ValueError:
+            raise WrongUse("Its id is none.", "An id has 32 hexadecimal digits.") from None
+    assert made.entry is not None
+    said = f"{made.at.isoformat()}\x1f{made.entry.title}\x1f{made.entry.body}"
+    content = uuid5(_NAMES, said)
+    seen[content] += 1
+    return content if seen[content] == 1 else uuid5(content, str(seen[content]))
+
+
+def _text(raw: dict[str, Any], name: str) -> str:
+    value = raw.get(name, "")
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise WrongUse(f"Its {name} is no text.")
+    return value
+
+
+def _texts(raw: dict[str, Any], name: str) -> tuple[str, ...]:
+    value = raw.get(name) or []
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise WrongUse(f"Its {name} are no list of texts.")
+    return tuple(value)

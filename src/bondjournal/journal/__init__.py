@@ -1,0 +1,1 @@
+"""What is kept: tables, and plain functions that take a Session."""

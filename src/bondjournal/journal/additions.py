@@ -1,0 +1,113 @@
+"""From an addition to rows: what was asked to be kept becomes an entry, ratings, a topic."""
+
+from dataclasses import dataclass
+from datetime import time
+from uuid import UUID, uuid5
+
+from sqlmodel import Session, select
+
+from bondjournal import dates
+from bondjournal.addition import Addition
+from bondjournal.journal import (
+    appointments,
+    entries,
+    ratings,
+    settings,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The rows an addition became."""
+
+    entry: Entry | None
+    ratings: list[Rating]
+    topic: Topic | None
+    appointment: Appointment | None
+
+
+def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
+    """Keep an addition. `source` is where its entry came from: kept or captured.
+
+    Ratings join the appointment of the day named, which is added if it is new; without a day
+    they join the latest begun before them, at most fourteen days back, or wait. A name that no
+    therapist has is kept as typed and asked about.
+    """
+    starts = time.fromisoformat(settings.get(session, "day.starts"))
+    given_on = dates.day_of(addition.at, addition.zone, starts)
+    therapist = (
+        therapists.find(session, addition.therapist)
+        if addition.therapist
+        else therapists.usual_one(session)
+    )
+    appointment = None
+    if addition.ratings or addition.session or (addition.entry and addition.entry.after):
+        appointment = _appointment(session, addition, therapist)
+    entry = None
+    if addition.entry is not None:
+        new = addition.entry
+        entry = Entry(
+            uuid=addition.uuid,
+            at=addition.at,
+            zone=addition.zone,
+            day=addition.day or given_on,
+            title=new.title,
+            body=new.body,
+            share=new.share,
+            gist=new.gist,
+            prompt=new.prompt,
+            source=source,
+            appointment_uuid=appointment.uuid if appointment else None,
+        )
+        entries.keep(session, entry, new.tags)
+    rated = []
+    for rating in addition.ratings:
+        if appointment is not None:
+            rated.append(ratings.give(session, appointment, rating, at=addition.at, day=given_on))
+        else:
+            typed = "" if therapist else addition.therapist
+            rated.append(
+                ratings.wait(
+                    session, addition.uuid, rating, at=addition.at, day=given_on, therapist=typed
+                )
+            )
+    topic = None
+    if addition.topic is not None:
+        topic = topics.add(
+            session,
+            addition.topic,
+            therapist=therapist.uuid if therapist and addition.therapist else None,
+            uuid=uuid5(addition.uuid, "topic"),
+            therapist_typed="" if therapist else addition.therapist,
+        )
+    return Kept(entry, rated, topic, appointment)
+
+
+def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
+    """Keep what was captured while locked, once; return whether it was new.
+
+    A uuid that was merged stays known, so that a replayed file brings nothing back.
+    """
+    if session.exec(select(Capture.uuid).where(Capture.uuid == uuid)).first() is not None:
+        return False
+    session.add(Capture(uuid=uuid, merged_at=dates.now()))
+    known = entries.by_uuid(session, uuid) is not None
+    if known or versions.is_gone_or_deleted(session, uuid):
+        session.flush()
+        return False
+    keep(session, addition, source="captured")
+    return True
+
+
+def _appointment(
+    session: Session, addition: Addition, therapist: Therapist | None
+) -> Appointment | None:
+    if therapist is None:
+        return None
+    if addition.session is not None:
+        return appointments.attended_on(session, therapist, addition.session, addition.zone)
+    return appointments.joined(session, therapist, addition.at)

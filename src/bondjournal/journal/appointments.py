@@ -1,0 +1,245 @@
+"""Appointments with a therapist, planned or past. People read "session"."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bondjournal import dates
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import entries, versions
+from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+
+JOINS_WITHIN = timedelta(days=14)
+"""A rating without a day joins an appointment that began at most so long before it."""
+QUIET = timedelta(weeks=6)
+"""An appointment in so long a stretch in which nothing was kept may not have taken place."""
+
+
+def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> Appointment:
+    """Add an appointment, planned or past.
+
+    Raises:
+        WrongUse: there is one with this therapist on that day at that time already.
+    """
+    at, now = when.instant(zone), dates.now()
+    ahead = at > now if when.time else when.day >= dates.day_of(now, zone)
+    for other in on_day(session, therapist, when.day):
+        if other.state != "cancelled" and (other.at == at or not when.time):
+            raise WrongUse(
+                "There is a session on that day already.",
+                "'bondjournal appointment list' shows them; give a time to add a second one.",
+            )
+    appointment = Appointment(
+        therapist_uuid=therapist.uuid,
+        at=at,
+        zone=zone,
+        day=when.day,
+        timed=when.time is not None,
+        state="planned" if ahead else "attended",
+    )
+    versions.keep(session, appointment)
+    return appointment
+
+
+def on_day(session: Session, therapist: Therapist, day: date) -> list[Appointment]:
+    """Return a day's appointments, earliest first."""
+    query = select(Appointment).where(
+        Appointment.therapist_uuid == therapist.uuid, Appointment.day == day
+    )
+    return list(session.exec(query.order_by(col(Appointment.at))))
+
+
+def attended_on(session: Session, therapist: Therapist, day: date, zone: str) -> Appointment:
+    """Return the appointment of a day that somebody says they had; it is added if it is new."""
+    for appointment in on_day(session, therapist, day):
+        if appointment.state in ("planned", "attended"):
+            return appointment
+    appointment = Appointment(
+        therapist_uuid=therapist.uuid,
+        at=dates.at_noon(day, zone),
+        zone=zone,
+        day=day,
+        timed=False,
+        state="attended",
+    )
+    versions.keep(session, appointment)
+    return appointment
+
+
+def all_of(
+    session: Session,
+    therapist: Therapist | None = None,
+    *,
+    since: datetime | None = None,
+    before: datetime | None = None,
+) -> list[Appointment]:
+    """Return appointments, the earliest first, of one therapist or of all."""
+    query = select(Appointment)
+    if therapist:
+        query = query.where(Appointment.therapist_uuid == therapist.uuid)
+    if since:
+        query = query.where(col(Appointment.at) >= since)
+    if before:
+        query = query.where(col(Appointment.at) < before)
+    return list(session.exec(query.order_by(col(Appointment.at), col(Appointment.id))))
+
+
+def next_one(
+    session: Session, now: datetime, therapist: Therapist | None = None
+) -> Appointment | None:
+    """Return the next planned appointment; one without a time is next until its day is over."""
+    query = select(Appointment).where(Appointment.state == "planned")
+    if therapist:
+        query = query.where(Appointment.therapist_uuid == therapist.uuid)
+    query = query.where(col(Appointment.at) > now - timedelta(hours=36))
+    for appointment in session.exec(query.order_by(col(Appointment.at), col(Appointment.id))):
+        if appointment.at > now:
+            return appointment
+        if not appointment.timed and appointment.day >= dates.day_of(now, appointment.zone):
+            return appointment
+    return None
+
+
+def last_attended(session: Session, therapist: Therapist, before: datetime) -> Appointment | None:
+    """Return the last appointment before an instant that took place as far as is known."""
+    earlier = all_of(session, therapist, before=before)
+    for appointment in reversed(earlier):
+        if took_place(session, appointment, before):
+            return appointment
+    return None
+
+
+def took_place(session: Session, appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment counts as attended.
+
+    A past one does unless it is marked. One that was merely planned and lies in a stretch of six
+    weeks or more in which nothing was kept is unknown, and counts as not attended until it is
+    rated, written about or confirmed.
+    """
+    if appointment.state != "planned":
+        return appointment.state == "attended"
+    if appointment.at >= now:
+        return False
+    known = any(
+        session.exec(select(of.id).where(of.appointment_uuid == appointment.uuid)).first()
+        for of in (Rating, Entry)
+    )
+    return known or not in_quiet_stretch(session, appointment.at, now)
+
+
+def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
+    """Return an appointment's state as it counts: planned, attended, unknown, or as marked."""
+    if appointment.state != "planned" or appointment.at >= now:
+        return appointment.state
+    return "attended" if took_place(session, appointment, now) else "unknown"
+
+
+def in_quiet_stretch(session: Session, at: datetime, now: datetime) -> bool:
+    """Say whether nothing was kept for six weeks or more round an instant."""
+    before = _nearest(session, at, later=False)
+    after = _nearest(session, at, later=True) or now
+    return before is not None and after - before >= QUIET
+
+
+def _nearest(session: Session, at: datetime, *, later: bool) -> datetime | None:
+    kept = select(Entry.at).where(entries.visible())
+    rated = select(Rating.rated_at)
+    if later:
+        kept = kept.where(col(Entry.at) > at).order_by(col(Entry.at))
+        rated = rated.where(col(Rating.rated_at) > at).order_by(col(Rating.rated_at))
+    else:
+        kept = kept.where(col(Entry.at) <= at).order_by(col(Entry.at).desc())
+        rated = rated.where(col(Rating.rated_at) <= at).order_by(col(Rating.rated_at).desc())
+    found = [
+        instant
+        for query in (kept, rated)
+        if (instant := session.exec(query.limit(1)).first()) is not None
+    ]
+    if not found:
+        return None
+    return min(found) if later else max(found)
+
+
+def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appointment | None:
+    """Return the appointment a rating given at an instant is about, if it names no day.
+
+    It is the latest begun before it, at most fourteen days back. One of the same day without a
+    time has begun.
+    """
+    end = rated_at + timedelta(hours=36)
+    begun = [
+        appointment
+        for appointment in all_of(session, therapist, since=rated_at - JOINS_WITHIN, before=end)
+        if appointment.state in ("planned", "attended") and _begun(appointment, rated_at)
+    ]
+    return begun[-1] if begun else None
+
+
+def _begun(appointment: Appointment, now: datetime) -> bool:
+    if appointment.timed:
+        return appointment.at <= now
+    return appointment.day <= dates.day_of(now, appointment.zone)
+
+
+def mark(session: Session, appointment: Appointment, state: str) -> None:
+    """Say of an appointment that it is planned, attended, did not happen or is cancelled."""
+    versions.edit(session, appointment, state=state)
+
+
+def move(session: Session, appointment: Appointment, when: dates.When) -> None:
+    """Move an appointment to another day or time."""
+    versions.edit(
+        session,
+        appointment,
+        at=when.instant(appointment.zone),
+        day=when.day,
+        timed=when.time is not None,
+        state="planned",
+    )
+
+
+def named(session: Session, name: str, now: datetime, zone: str) -> Appointment:
+    """Return the appointment somebody means: `next`, `last`, its day, or the start of its id.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: the words are no day, or there are several.
+    """
+    if name == "next":
+        return _known(next_one(session, now))
+    if name == "last":
+        past = [one for one in all_of(session, before=now) if one.state != "cancelled"]
+        return _known(past[-1] if past else None)
+    found: Sequence[Appointment]
+    start = name.lower().replace("-", "")
+    if len(start) >= entries.SHORTEST_NAME and all(one in "0123456789abcdef" for one in start):
+        found = session.exec(
+            select(Appointment).where(entries.between_ids(Appointment.uuid, start))
+        ).all()
+        if len(found) == 1:
+            return found[0]
+    day = dates.parse(name, toward="past", now=now, zone=zone).day
+    later = dates.parse(name, toward="future", now=now, zone=zone).day
+    found = session.exec(
+        select(Appointment)
+        .where(col(Appointment.day).in_((day, later)))
+        .order_by(col(Appointment.at))
+    ).all()
+    if len(found) > 1:
+        raise WrongUse("Several sessions fit that.", "Name one by its id, from 'appointment list'.")
+    return _known(found[0] if found else None)
+
+
+def _known(appointment: Appointment | None) -> Appointment:
+    if appointment is None:
+        raise NotFound(
+            "There is no such session.", "'bondjournal appointment list' shows what is known."
+        )
+    return appointment
+
+
+def by_uuid(session: Session, uuid: UUID) -> Appointment | None:
+    """Return the appointment of this uuid, if it is there."""
+    return session.exec(select(Appointment).where(Appointment.uuid == uuid)).first()

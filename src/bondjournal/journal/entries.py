@@ -1,0 +1,237 @@
+"""Entries: text written at one time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, text, tuple_
+from sqlmodel import Session, col, func, select
+
+from bondjournal import addition
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import search, tags, versions
+from bondjournal.journal.tables import Appointment, Entry, EntryTag, Import
+
+FIRST_WORDS = 200
+"""So many characters of a body are read for a list."""
+SHORTEST_NAME = 4
+
+
+# The plus keeps SQLite from looking up and sorting every match: it walks the order of instants
+# instead, and stops when there are enough.
+_MATCHED = text("+entry.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH :asked)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as a list shows it. `words` is the beginning of its body, in one line."""
+
+    id: int
+    uuid: UUID
+    at: datetime
+    day: date
+    zone: str
+    title: str
+    words: str
+    share: str
+    source: str
+
+    @property
+    def cursor(self) -> tuple[datetime, int]:
+        """Where a next page goes on."""
+        return self.at, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which entries are asked for; an empty one asks for all."""
+
+    words: str = ""
+    tag: str = ""
+    share: str = ""
+    since: date | None = None
+    until: date | None = None
+    appointment: UUID | None = None
+    therapist: UUID | None = None
+
+
+EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What to change in an entry; None leaves a thing as it is."""
+
+    body: str | None = None
+    title: str | None = None
+    tags: Sequence[str] | None = None
+    share: str | None = None
+    gist: str | None = None
+    quotes: Sequence[str] | None = None
+    at: datetime | None = None
+    day: date | None = None
+    zone: str | None = None
+
+
+def visible() -> ColumnElement[bool]:
+    """Return the condition that leaves out entries of an import that is not finished."""
+    unfinished = select(Import.id).where(col(Import.finished).is_(False))
+    return or_(col(Entry.import_id).is_(None), col(Entry.import_id).not_in(unfinished))
+
+
+def keep(session: Session, entry: Entry, named: Sequence[str] = ()) -> Entry:
+    """Add an entry with its tags to the journal."""
+    versions.keep(session, entry)
+    tags.put(session, entry.uuid, named)
+    search.index(session, entry, named)
+    return entry
+
+
+def edit(session: Session, entry: Entry, changes: Changes) -> bool:
+    """Change an entry; it stays in its history as it was. Return whether anything changed.
+
+    Raises:
+        WrongUse: a value is not allowed, or a quote does not stand in the body.
+    """
+    body = addition.text(changes.body) if changes.body is not None else entry.body
+    quotes = entry.quotes if changes.quotes is None else list(changes.quotes)
+    if changes.quotes is not None and any(quote not in body for quote in quotes):
+        raise WrongUse("A quote is picked from the entry's own words.")
+    share = entry.share if changes.share is None else changes.share
+    gist = entry.gist if changes.gist is None else addition.line(changes.gist, "The one line")
+    if share not in addition.SHARE_LEVELS:
+        raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
+    if share == "gist" and not gist:
+        raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
+    wanted: dict[str, Any] = {
+        "body": body,
+        "quotes": [quote for quote in quotes if quote in body],
+        "share": share,
+        "gist": gist,
+    }
+    if changes.title is not None:
+        wanted["title"] = addition.line(changes.title, "A title")
+    if changes.tags is not None:
+        wanted["tags"] = list(dict.fromkeys(addition.tag(name) for name in changes.tags))
+    for name in ("at", "day", "zone"):
+        if (value := getattr(changes, name)) is not None:
+            wanted[name] = value
+    return versions.edit(session, entry, **wanted)
+
+
+def named(session: Session, name: str) -> Entry:
+    """Return the entry somebody means: `last`, or the beginning of its id.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: the beginning is too short, or several entries have it.
+    """
+    query = select(Entry).where(visible())
+    if name == "last":
+        last = session.exec(query.order_by(col(Entry.id).desc()).limit(1)).first()
+        if last is None:
+            raise NotFound("The journal has no entry yet.")
+        return last
+    start = name.lower().replace("-", "")
+    if len(start) < SHORTEST_NAME or any(one not in "0123456789abcdef" for one in start):
+        raise WrongUse(
+            "That names no entry.", "'last', or the first letters of an id as 'list' shows them."
+        )
+    found = session.exec(query.where(between_ids(Entry.uuid, start)).limit(2)).all()
+    if not found:
+        raise NotFound("No entry has this id.", "'bondjournal list' shows the ids.")
+    if len(found) > 1:
+        raise WrongUse("Several entries begin with this id.", "Give more of it.")
+    return found[0]
+
+
+def between_ids(column: Any, start: str) -> ColumnElement[bool]:
+    """Return the condition that a uuid begins with these hexadecimal digits, by its index."""
+    low, high = UUID(start[:32].ljust(32, "0")), UUID(start[:32].ljust(32, "f"))
+    return col(column).between(low, high)
+
+
+def page(
+    session: Session,
+    asked: Filter = EVERYTHING,
+    *,
+    beyond: tuple[datetime, int] | None = None,
+    toward: Literal["older", "newer"] = "older",
+    count: int = 100,
+) -> list[Line]:
+    """Return up to `count` entries on one side of a cursor, in the order of reading that way.
+
+    Without a cursor it begins at the newest (toward older) or the oldest (toward newer).
+    """
+    key = tuple_(col(Entry.at), col(Entry.id))
+    query = select(
+        Entry.id,
+        Entry.uuid,
+        Entry.at,
+        Entry.day,
+        Entry.zone,
+        Entry.title,
+        func.substr(Entry.body, 1, FIRST_WORDS),
+        Entry.share,
+        Entry.source,
+    )  # type: ignore[call-overload]  # SQLModel types select for up to four columns
+    query = query.where(visible(), *_conditions(asked))
+    if toward == "older":
+        query = query.order_by(col(Entry.at).desc(), col(Entry.id).desc())
+        query = query.where(key < tuple_(*beyond)) if beyond else query
+    else:
+        query = query.order_by(col(Entry.at), col(Entry.id))
+        query = query.where(key > tuple_(*beyond)) if beyond else query
+    return [
+        Line(id_, uuid, at, day, zone, title, " ".join(body.split()), share, source)
+        for id_, uuid, at, day, zone, title, body, share, source in session.exec(query.limit(count))
+    ]
+
+
+def count(session: Session, asked: Filter = EVERYTHING) -> int:
+    """Return how many entries there are."""
+    query = select(func.count()).select_from(Entry).where(visible(), *_conditions(asked))
+    return session.exec(query).one()
+
+
+def by_uuid(session: Session, uuid: UUID) -> Entry | None:
+    """Return the entry of this uuid, if it is there."""
+    return session.exec(select(Entry).where(Entry.uuid == uuid)).first()
+
+
+def newest_kept(session: Session) -> datetime | None:
+    """Return the newest instant at which an entry was kept, by this machine's clock then."""
+    return session.exec(select(Entry.kept_at).order_by(col(Entry.id).desc()).limit(1)).first()
+
+
+def after_session(session: Session, appointment: UUID) -> Entry | None:
+    """Return the entry kept for an appointment: the first that belongs to it."""
+    query = select(Entry).where(visible(), Entry.appointment_uuid == appointment)
+    return session.exec(query.order_by(col(Entry.at), col(Entry.id)).limit(1)).first()
+
+
+def _conditions(asked: Filter) -> list[Any]:
+    conditions: list[Any] = []
+    if asked.words:
+        matched = search.query(asked.words)
+        if not matched:
+            return [text("0")]
+        conditions.append(_MATCHED.bindparams(asked=matched))
+    if asked.tag:
+        wanted = tags.uuid_of(addition.tag(asked.tag))
+        tagged = select(EntryTag.entry_uuid).where(EntryTag.tag_uuid == wanted)
+        conditions.append(col(Entry.uuid).in_(tagged))
+    if asked.share:
+        conditions.append(Entry.share == asked.share)
+    if asked.since:
+        conditions.append(col(Entry.day) >= asked.since)
+    if asked.until:
+        conditions.append(col(Entry.day) <= asked.until)
+    if asked.appointment:
+        conditions.append(Entry.appointment_uuid == asked.appointment)
+    if asked.therapist:
+        theirs = select(Appointment.uuid).where(Appointment.therapist_uuid == asked.therapist)
+        conditions.append(col(Entry.appointment_uuid).in_(theirs))
+    return conditions

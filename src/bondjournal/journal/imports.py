@@ -1,0 +1,123 @@
+"""Imports: many entries at once, out of sight until the last of them is there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import delete, insert, text
+from sqlmodel import Session, col, func, select
+
+from bondjournal import dates
+from bondjournal.addition import NewEntry
+from bondjournal.journal import search, tags, versions
+from bondjournal.journal.tables import Entry, EntryTag, Import, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An entry from elsewhere. Its uuid is made from its content unless it had one."""
+
+    uuid: UUID
+    at: datetime
+    zone: str
+    day: date
+    entry: NewEntry
+    quotes: tuple[str, ...] = ()
+
+
+def begin(session: Session, format_: str) -> Import:
+    """Begin an import; what it adds is out of sight until it is finished."""
+    run = Import(format=format_)
+    versions.keep(session, run)
+    return run
+
+
+def finish(session: Session, run: Import) -> None:
+    """Make everything of an import visible at once."""
+    run.finished = True
+    session.add(run)
+
+
+def new_ones(session: Session, batch: Sequence[Imported]) -> list[Imported]:
+    """Return those that the journal does not have, and never had."""
+    uuids = [one.uuid for one in batch]
+    present = set(session.exec(select(Entry.uuid).where(col(Entry.uuid).in_(uuids))))
+    present |= set(session.exec(select(Version.row_uuid).where(col(Version.row_uuid).in_(uuids))))
+    fresh: list[Imported] = []
+    for one in batch:
+        if one.uuid not in present:
+            present.add(one.uuid)
+            fresh.append(one)
+    return fresh
+
+
+def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
+    """Add a batch of entries to an import; return how many were new."""
+    fresh = new_ones(session, batch)
+    if not fresh:
+        return 0
+    last = session.exec(select(func.max(Entry.id))).one()
+    used = session.execute(
+        text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entry'")
+    ).scalar_one()
+    first = max(last or 0, used) + 1
+    now = dates.now()
+    session.execute(
+        insert(Entry),
+        [
+            {
+                "id": number,
+                "uuid": one.uuid,
+                "kept_at": now,
+                "edited_at": None,
+                "edits": 0,
+                "device": session.info.get("device", ""),
+                "at": one.at,
+                "zone": one.zone,
+                "day": one.day,
+                "title": one.entry.title,
+                "body": one.entry.body,
+                "share": one.entry.share,
+                "gist": one.entry.gist,
+                "quotes": list(one.quotes),
+                "prompt": one.entry.prompt,
+                "source": "imported",
+                "import_id": run.id,
+            }
+            for number, one in enumerate(fresh, first)
+        ],
+    )
+    tagged = [
+        {"entry_uuid": one.uuid, "tag_uuid": uuid, "position": position}
+        for one in fresh
+        for position, uuid in enumerate(
+            dict.fromkeys(tags.known(session, name) for name in one.entry.tags)
+        )
+    ]
+    if tagged:
+        session.execute(insert(EntryTag), tagged)
+    session.connection().execute(
+        search.INSERT,
+        [
+            {"id": number, **search.columns(one.entry.title, one.entry.body, one.entry.tags)}
+            for number, one in enumerate(fresh, first)
+        ],
+    )
+    return len(fresh)
+
+
+def take_back(session: Session) -> None:
+    """Remove every unfinished import and what it had added."""
+    runs = select(Import.id).where(col(Import.finished).is_(False))
+    mine = select(Entry.uuid).where(col(Entry.import_id).in_(runs))
+    session.execute(delete(EntryTag).where(col(EntryTag.entry_uuid).in_(mine)))
+    session.execute(
+        text(
+            "DELETE FROM entry_search WHERE rowid IN (SELECT e.id FROM entry e "
+            "JOIN import i ON e.import_id = i.id WHERE i.finished = 0)"
+        )
+    )
+    session.execute(delete(Entry).where(col(Entry.import_id).in_(runs)))
+    session.execute(delete(Import).where(col(Import.finished).is_(False)))
+    tags.forget_unused(session)

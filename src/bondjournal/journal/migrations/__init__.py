@@ -1,0 +1,110 @@
+"""Bringing an older journal up to date.
+
+The schema's number stands in the database header (`PRAGMA user_version`), so that a journal that
+is up to date is opened without Alembic. One revision a number: `versions/0001_….py` makes 1.
+"""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, text
+
+from bondjournal.errors import Damaged, TooNew
+
+HEAD = 1
+"""The schema this program reads and writes."""
+
+
+def number(engine: Engine) -> int:
+    """Return the number of the schema a database has; 0 is an empty one."""
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def behind(engine: Engine) -> bool:
+    """Say whether the database has an older schema than this program.
+
+    Raises:
+        TooNew: it has a newer one; it is left untouched.
+    """
+    found = number(engine)
+    if found > HEAD:
+        raise TooNew(
+            "This journal was written by a newer bondjournal.",
+            "Update the program; the journal was left untouched.",
+        )
+    return found < HEAD
+
+
+def upgrade(engine: Engine, *, to: int = HEAD) -> None:
+    """Bring a database to a schema, in one transaction.
+
+    Foreign keys are off meanwhile: with them on, changing a parent table deletes its children.
+    All references and the numbers of rows are compared before anything is final.
+
+    Raises:
+        Damaged: a reference leads nowhere, or rows are missing; nothing was changed.
+    """
+    with engine.execution_options(writes=True).connect() as connection:
+        _foreign_keys(connection, on=False)
+        try:
+            with connection.begin():
+                before = _rows(connection)
+                _run(connection, to)
+                connection.exec_driver_sql(f"PRAGMA user_version = {to}")
+                _check(connection, before)
+        finally:
+            _foreign_keys(connection, on=True)
+
+
+def _run(connection: Connection, to: int) -> None:
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    target = f"{to:04}"
+
+    def steps(revision: Any, _context: Any) -> Any:
+        return scripts._upgrade_revs(target, revision)  # noqa: SLF001  # as `alembic upgrade` does
+
+    with EnvironmentContext(config, scripts, fn=steps, destination_rev=target) as environment:
+        environment.configure(connection=connection, transactional_ddl=True)
+        environment.run_migrations()
+
+
+def _foreign_keys(connection: Connection, *, on: bool) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+
+
+def _rows(connection: Connection) -> Counter[str]:
+    tables = connection.execute(
+        text("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
+    ).scalars()
+    own = [name for name in tables if not name.startswith(("sqlite_", "entry_search_"))]
+    return Counter(
+        {
+            name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()  # noqa: S608  # names from the schema
+            for name in own
+            if name != "alembic_version"
+        }
+    )
+
+
+def _check(connection: Connection, before: Counter[str]) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise Damaged(
+            "Bringing the journal up to date would have broken a reference in it.",
+            "Nothing was changed. A backup was made before.",
+        )
+    after = _rows(connection)
+    if any(after[name] < count for name, count in before.items()):
+        raise Damaged(
+            "Bringing the journal up to date would have lost rows.",
+            "Nothing was changed. A backup was made before.",
+        )

@@ -1,0 +1,133 @@
+"""Ratings: whole numbers 0-10 on one scale for one appointment. A number not given is not zero."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlmodel import Session, col, select
+
+from bondjournal.addition import NewRating
+from bondjournal.journal import versions
+from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+
+
+def uuid_of(appointment: UUID, scale: str) -> UUID:
+    """Return the uuid of a rating: the same on every machine."""
+    return uuid5(appointment, scale)
+
+
+def give(
+    session: Session,
+    appointment: Appointment,
+    new: NewRating,
+    *,
+    at: datetime,
+    day: date,
+) -> Rating:
+    """Rate an appointment on a scale; a second rating replaces the first, which stays in history.
+
+    `at` is the instant and `day` the local day it was given; of two the later given counts, in
+    whatever order they arrive.
+    """
+    given: dict[str, Any] = {
+        "value": new.value,
+        "line": new.line,
+        "on_page": new.on_page,
+        "rated_at": at,
+        "rated_on": day,
+    }
+    present = on_scale(session, appointment.uuid, new.scale)
+    if present is not None:
+        later = {name: getattr(present, name) for name in given} if at < present.rated_at else {}
+        versions.edit(session, present, **given)
+        versions.edit(session, present, **later)
+        return present
+    rating = Rating(
+        uuid=uuid_of(appointment.uuid, new.scale),
+        appointment_uuid=appointment.uuid,
+        scale=new.scale,
+        **given,
+    )
+    versions.keep(session, rating)
+    return rating
+
+
+def wait(
+    session: Session, capture: UUID, new: NewRating, *, at: datetime, day: date, therapist: str
+) -> Rating:
+    """Keep a rating that no appointment is known for, until somebody says which day it was."""
+    rating = Rating(
+        uuid=uuid5(capture, new.scale),
+        capture_uuid=capture,
+        scale=new.scale,
+        value=new.value,
+        line=new.line,
+        on_page=new.on_page,
+        rated_at=at,
+        rated_on=day,
+        therapist_typed=therapist,
+    )
+    versions.keep(session, rating)
+    return rating
+
+
+def waiting(session: Session) -> list[Rating]:
+    """Return the ratings that wait for "Which day was it?", oldest first."""
+    query = select(Rating).where(col(Rating.appointment_uuid).is_(None))
+    return list(session.exec(query.order_by(col(Rating.rated_at), col(Rating.id))))
+
+
+def waiting_groups(session: Session) -> list[list[Rating]]:
+    """Return the waiting ratings by the capture they came in: they are about one session."""
+    groups: dict[UUID | None, list[Rating]] = {}
+    for rating in waiting(session):
+        groups.setdefault(rating.capture_uuid, []).append(rating)
+    return list(groups.values())
+
+
+def settle(session: Session, group: list[Rating], appointment: Appointment) -> None:
+    """Give the waiting ratings of one capture their appointment, and their entry with them."""
+    for rating in group:
+        new = NewRating(
+            scale=rating.scale, value=rating.value, line=rating.line, on_page=rating.on_page
+        )
+        give(session, appointment, new, at=rating.rated_at, day=rating.rated_on)
+        session.delete(rating)
+    capture = group[0].capture_uuid
+    entry = session.exec(select(Entry).where(Entry.uuid == capture)).first()
+    if entry is not None and entry.appointment_uuid is None:
+        versions.edit(session, entry, appointment_uuid=appointment.uuid)
+    session.flush()
+
+
+def on_scale(session: Session, appointment: UUID, scale: str) -> Rating | None:
+    """Return an appointment's rating on a scale, if there is one."""
+    return session.exec(
+        select(Rating).where(Rating.appointment_uuid == appointment, Rating.scale == scale)
+    ).first()
+
+
+def of(session: Session, appointment: UUID) -> list[Rating]:
+    """Return an appointment's ratings, Heard first."""
+    query = select(Rating).where(Rating.appointment_uuid == appointment)
+    return sorted(session.exec(query), key=lambda rating: _ORDER[rating.scale])
+
+
+def earlier(
+    session: Session, therapist: Therapist, scale: str, before: datetime
+) -> list[tuple[Rating, Appointment]]:
+    """Return the ratings on a scale for appointments before an instant, oldest first."""
+    query = (
+        select(Rating, Appointment)
+        .join(Appointment, col(Rating.appointment_uuid) == col(Appointment.uuid))
+        .where(
+            Appointment.therapist_uuid == therapist.uuid,
+            Rating.scale == scale,
+            col(Appointment.at) < before,
+        )
+        .order_by(col(Appointment.at), col(Appointment.id))
+    )
+    return list(session.exec(query))
+
+
+_ORDER = {"heard": 0, "safe": 1, "open": 2}

@@ -1,0 +1,36 @@
+"""Settings kept inside the journal, by name. A name nobody set has its default here."""
+
+from copy import deepcopy
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlmodel import Session, select
+
+from bondjournal.journal.tables import Setting
+from bondjournal.journal.versions import edit, keep
+
+_NAMES = UUID("3f6f0d3a-6a9b-4e7e-9d0e-6b1f5f1d2a10")
+
+DEFAULTS: dict[str, Any] = {
+    "day.starts": "04:00",
+    "page.name": "",
+    "page.places": {},
+    "page.words": {},
+    "last-opened": None,
+}
+
+
+def get(session: Session, name: str) -> Any:
+    """Return a setting's value, or its default."""
+    row = session.exec(select(Setting).where(Setting.name == name)).first()
+    # A copy: `put` would see no difference in a value that its caller had changed in place.
+    return deepcopy(DEFAULTS.get(name) if row is None else row.value)
+
+
+def put(session: Session, name: str, value: Any) -> None:
+    """Set a setting."""
+    row = session.exec(select(Setting).where(Setting.name == name)).first()
+    if row is None:
+        keep(session, Setting(uuid=uuid5(_NAMES, name), name=name, value=value))
+    elif row.value != value:
+        edit(session, row, value=value)

@@ -1,0 +1,273 @@
+"""Keeping, editing and deleting rows so that nothing is lost: history, undo and the trash.
+
+Every edit and deletion leaves the row as it was in `Version`. "Gone now" empties all versions of
+a row and leaves its uuid, so that neither a merge nor a replayed capture brings it back.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Column, update
+from sqlalchemy import delete as sql_delete
+from sqlmodel import Session, col, select
+
+from bondjournal import dates
+from bondjournal.errors import NotFound
+from bondjournal.journal import search, tags
+from bondjournal.journal.tables import (
+    Entry,
+    GoalRating,
+    Row,
+    TopicMaterial,
+    Version,
+    metadata,
+)
+
+TRASH_DAYS = 14
+
+_UNVERSIONED = {"setting"}
+"""Settings change all the time and say nothing worth a history."""
+
+_CHILDREN: dict[str, list[tuple[type[Row], str]]] = {
+    "entry": [(TopicMaterial, "entry_uuid")],
+    "tried": [(TopicMaterial, "tried_uuid")],
+    "topic": [(TopicMaterial, "topic_uuid")],
+    "goal": [(GoalRating, "goal_uuid")],
+}
+"""Rows that live and go with a row of a noun."""
+
+
+def keep(session: Session, row: Row) -> None:
+    """Add a new row, marked with the instant and this device."""
+    row.kept_at = dates.now()
+    row.device = session.info.get("device", "")
+    session.add(row)
+    session.flush()
+
+
+def edit(session: Session, row: Row, **changes: Any) -> bool:
+    """Change a row's columns; the row as it was becomes a version. Return whether it changed.
+
+    For an entry, `tags` may be among the changes: all of its tags, in order.
+    """
+    tagged = changes.pop("tags", None)
+    changes = {name: value for name, value in changes.items() if getattr(row, name) != value}
+    retag = isinstance(row, Entry) and tagged is not None and tagged != tags.of(session, row.uuid)
+    if not changes and not retag:
+        return False
+    if _noun(row) not in _UNVERSIONED:
+        _remember(session, row, "edited")
+    for name, value in changes.items():
+        setattr(row, name, value)
+    row.edits += 1
+    row.edited_at = dates.now()
+    session.add(row)
+    session.flush()
+    if isinstance(row, Entry):
+        if retag:
+            tags.put(session, row.uuid, cast(list[str], tagged))
+        search.index(session, row, tags.of(session, row.uuid))
+    return True
+
+
+def delete(session: Session, row: Row) -> Version:
+    """Move a row to the trash, with all that lives and goes with it."""
+    version = _remember(session, row, "deleted")
+    _remove(session, row)
+    return version
+
+
+def history(session: Session, uuid: UUID) -> list[Version]:
+    """Return a row's former versions, newest first."""
+    return list(
+        session.exec(
+            select(Version)
+            .where(Version.row_uuid == uuid, col(Version.row).is_not(None))
+            .order_by(col(Version.id).desc())
+        )
+    )
+
+
+def trash(session: Session, noun: str | None = None) -> list[Version]:
+    """Return what was deleted and can be brought back, newest first."""
+    query = select(Version).where(Version.why == "deleted", col(Version.row).is_not(None))
+    if noun:
+        query = query.where(Version.noun == noun)
+    return list(session.exec(query.order_by(col(Version.id).desc())))
+
+
+def bring_back(session: Session, version: Version) -> Row:
+    """Make a row what it was in a version: one in the trash returns, a former one becomes new.
+
+    Raises:
+        NotFound: "Gone now" emptied the version.
+    """
+    if version.row is None:
+        raise NotFound("That is gone.")
+    table = _class(version.noun)
+    values = _read(table, version.row["row"])
+    present = session.exec(select(table).where(table.uuid == version.row_uuid)).first()
+    if present is not None:
+        own = {"id", "uuid", "kept_at", "edited_at", "edits", "device"}
+        changes = {name: value for name, value in values.items() if name not in own}
+        if isinstance(present, Entry):
+            changes["tags"] = version.row.get("tags", [])
+        edit(session, present, **changes)
+        return present
+    row = table(**values)
+    row.edits += 1
+    row.edited_at = dates.now()
+    session.add(row)
+    session.flush()
+    if isinstance(row, Entry):
+        named = version.row.get("tags", [])
+        tags.put(session, row.uuid, named)
+        search.index(session, row, named)
+    for child, raw in _children_in(version):
+        if _parents_present(session, child, raw):
+            session.add(child(**_read(child, raw)))
+    version.why = "edited"
+    session.add(version)
+    session.flush()
+    return row
+
+
+def undo(session: Session, version: Version) -> Row:
+    """Take back the edit or deletion that left this version."""
+    return bring_back(session, version)
+
+
+def gone(session: Session, uuid: UUID) -> None:
+    """Remove a row and every former version of it at once; its uuid alone is remembered."""
+    for table in _CLASSES.values():
+        present = session.exec(select(table).where(table.uuid == uuid)).first()
+        if present is not None:
+            delete(session, present)
+            break
+    empty(session, [uuid])
+
+
+def empty(session: Session, uuids: Iterable[UUID]) -> None:
+    """Empty every version of rows that are no longer there, and the index of their words."""
+    uuids = list(uuids)
+    for uuid in uuids:
+        last = session.exec(
+            select(Version).where(Version.row_uuid == uuid).order_by(col(Version.id).desc())
+        ).first()
+        session.execute(sql_delete(Version).where(col(Version.row_uuid) == uuid))
+        keep(
+            session,
+            Version(
+                noun=last.noun if last else "",
+                row_uuid=uuid,
+                row=None,
+                why="gone",
+                at=dates.now(),
+                edit=(last.edit + 1) if last else 0,
+            ),
+        )
+    if uuids:
+        tags.forget_unused(session)
+        search.compact(session)
+
+
+def is_gone_or_deleted(session: Session, uuid: UUID) -> bool:
+    """Say whether a row of this uuid was here once and was deleted."""
+    return (
+        session.exec(
+            select(Version.id).where(
+                Version.row_uuid == uuid, col(Version.why).in_(("deleted", "gone"))
+            )
+        ).first()
+        is not None
+    )
+
+
+def expired(session: Session, now: datetime) -> list[UUID]:
+    """Return what has been in the trash for fourteen days."""
+    before = now - timedelta(days=TRASH_DAYS)
+    query = select(Version.row_uuid).where(
+        Version.why == "deleted", col(Version.at) < before, col(Version.row).is_not(None)
+    )
+    return list(session.exec(query))
+
+
+def _remember(session: Session, row: Row, why: str) -> Version:
+    version = Version(
+        noun=_noun(row),
+        row_uuid=row.uuid,
+        row=_dump(session, row),
+        why=why,
+        at=dates.now(),
+        edit=row.edits,
+    )
+    keep(session, version)
+    return version
+
+
+def _remove(session: Session, row: Row) -> None:
+    if isinstance(row, Entry):
+        search.forget(session, row)
+        tags.put(session, row.uuid, [])
+    for child, column in _CHILDREN.get(_noun(row), []):
+        session.execute(sql_delete(child).where(getattr(child, column) == row.uuid))
+    for table in metadata.sorted_tables:
+        for key in table.foreign_keys:
+            if key.target_fullname == f"{_noun(row)}.uuid" and key.parent.nullable:
+                _let_go(session, key.parent, row.uuid)
+    session.delete(row)
+    session.flush()
+
+
+def _let_go(session: Session, column: "Column[Any]", uuid: UUID) -> None:
+    """Clear what points at a row that is deleted."""
+    if column.table.name == TopicMaterial.__tablename__:
+        return
+    session.execute(update(column.table).where(column == uuid).values({column.name: None}))
+
+
+def _dump(session: Session, row: Row) -> dict[str, Any]:
+    dumped: dict[str, Any] = {"row": row.model_dump(mode="json")}
+    if isinstance(row, Entry):
+        dumped["tags"] = tags.of(session, row.uuid)
+    for child, column in _CHILDREN.get(_noun(row), []):
+        children = session.exec(select(child).where(getattr(child, column) == row.uuid)).all()
+        if children:
+            dumped[str(child.__tablename__)] = [one.model_dump(mode="json") for one in children]
+    return dumped
+
+
+def _children_in(version: Version) -> Iterable[tuple[type[Row], dict[str, Any]]]:
+    for child, _column in _CHILDREN.get(version.noun, []):
+        for raw in (version.row or {}).get(str(child.__tablename__), []):
+            yield child, raw
+
+
+def _parents_present(session: Session, child: type[Row], raw: dict[str, Any]) -> bool:
+    values = _read(child, raw)
+    for key in metadata.tables[str(child.__tablename__)].foreign_keys:
+        wanted = values[key.parent.name]
+        if wanted is not None:
+            parent = _class(key.column.table.name)
+            if session.exec(select(parent.id).where(parent.uuid == wanted)).first() is None:
+                return False
+    return True
+
+
+def _read(table: type[Row], raw: dict[str, Any]) -> dict[str, Any]:
+    """Turn a row's JSON into the values of its columns."""
+    row = table.model_validate(raw)
+    return {name: getattr(row, name) for name in table.model_fields}
+
+
+def _noun(row: Row) -> str:
+    return str(row.__tablename__)
+
+
+def _class(noun: str) -> type[Row]:
+    return _CLASSES[noun]
+
+
+_CLASSES: dict[str, type[Row]] = {str(one.__tablename__): one for one in Row.__subclasses__()}

@@ -1,0 +1,226 @@
+"""Where the vault's files lie, and who has the vault in use."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bondjournal.errors import Damaged, InUse, JournalError, NoVault
+from bondjournal.vault.files import TEMPORARY, files
+
+_A_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """The folder that holds one journal, and the names of what lies in it."""
+
+    path: Path
+
+    @property
+    def keyfile(self) -> Path:
+        """The wrapped keys; see keyfile.py."""
+        return self.path / "vault.json"
+
+    @property
+    def database(self) -> Path:
+        """Everything that was merged; see database.py."""
+        return self.path / "journal.db"
+
+    @property
+    def inbox(self) -> Path:
+        """The folder of sealed captures; see inbox.py."""
+        return self.path / "inbox"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder of captures and drafts that did not open; nothing deletes from it."""
+        return self.inbox / "quarantine"
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of sealed drafts, one a window; see drafts.py."""
+        return self.path / "drafts"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of automatic backups; see backup.py."""
+        return self.path / "backups"
+
+    @property
+    def lock(self) -> Path:
+        """The file that tells who has the vault in use; it holds nothing."""
+        return self.path / "lock"
+
+
+def default_vault() -> Vault:
+    """Return the vault that BONDJOURNAL_VAULT names, else the one in the user's data folder."""
+    if named := os.environ.get("BONDJOURNAL_VAULT"):
+        return Vault(Path(named).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return Vault(user_data_path("bondjournal") / "default")
+
+
+def no_vault(vault: Vault) -> NoVault:
+    """Say that there is no journal at this place."""
+    return NoVault(f"There is no journal at {vault.path}.", "Start one with 'bondjournal init'.")
+
+
+def sweep(vault: Vault) -> None:
+    """Delete what a process that was killed while writing a file left unfinished a day ago.
+
+    Raises:
+        JournalError: such a file cannot be deleted.
+    """
+    from time import time
+
+    with files("Clearing away unfinished files"):
+        for folder in (vault.path, vault.inbox, vault.drafts):
+            for left in folder.glob(f"{TEMPORARY}*"):
+                with suppress(FileNotFoundError):
+                    if left.stat(follow_symlinks=False).st_mtime < time() - _A_DAY:
+                        left.unlink()
+
+
+@contextmanager
+def shared(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
+    """Have the vault in use beside others, for as long as the block runs.
+
+    It may end in another thread than it began. A killed process gives it back.
+
+    Args:
+        vault: The vault.
+        wait: For how many seconds to wait for somebody who has it alone.
+
+    Raises:
+        InUse: somebody has it alone.
+        NoVault: there is no such folder.
+        JournalError: the lock file cannot be used.
+    """
+    with held(vault.lock, alone=False, wait=wait, missing=no_vault(vault)):
+        yield
+
+
+@contextmanager
+def exclusive(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
+    """Have the vault alone, to restore or to migrate, for as long as the block runs.
+
+    Args:
+        vault: The vault.
+        wait: For how many seconds to wait for the others.
+
+    Raises:
+        InUse: somebody has it in use, this process with `shared` included.
+        NoVault: there is no such folder.
+        JournalError: the lock file cannot be used.
+    """
+    with held(vault.lock, alone=True, wait=wait, missing=no_vault(vault)):
+        yield
+
+
+@contextmanager
+def importing(vault: Vault) -> Iterator[None]:
+    """Be the one import that runs, for as long as the block does.
+
+    Raises:
+        InUse: another import is running.
+    """
+    with held(vault.path / "import.lock", alone=True, wait=0, missing=no_vault(vault)):
+        yield
+
+
+@contextmanager
+def held(
+    path: Path, *, alone: bool, wait: float, missing: JournalError | None = None
+) -> Iterator[None]:
+    """Hold a lock file, alone or beside others, for as long as the block runs.
+
+    Raises:
+        InUse: the wait is over and it is still held in a way that does not admit this.
+        JournalError: the lock file cannot be used; `missing`, if its folder is not there.
+    """
+    import sqlite3
+
+    from filelock import ReadWriteLock, Timeout
+
+    with files("Looking who uses the journal", missing=missing):
+        try:
+            # An instance of its own: with a common one an inner block would end the outer.
+            lock = ReadWriteLock(path, timeout=wait, is_singleton=False)
+            _ = lock.acquire_write() if alone else lock.acquire_read()
+        except Timeout:
+            raise InUse(
+                "The journal is in use by another window.", "Close it there, and try again."
+            ) from None
+        except (sqlite3.Error, ValueError):
+            raise Damaged(
+                f"The file {path.name} of the vault is not a lock.",
+                f"It holds nothing of the journal: delete {path}.",
+            ) from None
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+_FOLDERS = {
+    "box": "Box",
+    "box sync": "Box",
+    "cloudstorage": "a cloud drive",
+    "dropbox": "Dropbox",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "icloud drive": "iCloud Drive",
+    "iclouddrive": "iCloud Drive",
+    "mega": "MEGA",
+    "megasync": "MEGA",
+    "mobile documents": "iCloud Drive",
+    "my drive": "Google Drive",
+    "nextcloud": "Nextcloud",
+    "onedrive": "OneDrive",
+    "owncloud": "ownCloud",
+    "pcloud drive": "pCloud",
+    "pclouddrive": "pCloud",
+    "proton drive": "Proton Drive",
+    "seafile": "Seafile",
+    "synologydrive": "Synology Drive",
+    "yandex.disk": "Yandex Disk",
+}
+"""What services call their folder, in small letters. macOS has "Dropbox-Work" and the like."""
+
+_MARKS = {
+    ".dropbox.cache": "Dropbox",
+    ".nextcloudsync.log": "Nextcloud",
+    ".owncloudsync.log": "ownCloud",
+    ".stfolder": "Syncthing",
+    ".sync": "Resilio Sync",
+}
+"""What services leave at the top of a folder they carry."""
+
+_SUFFIX = re.compile(r"(?: - |-| \().*")
+
+
+def looks_synced(path: Path) -> str:
+    """Return the name of the service that seems to carry this path elsewhere, else "".
+
+    It knows the common services by the names of their folders and by what they leave in them,
+    and looks at every folder from the path upward. The path itself need not exist.
+    """
+    try:
+        resolved = path.expanduser().resolve()
+    except (OSError, RuntimeError):
+        return ""
+    for variable in ("OneDrive", "OneDriveConsumer", "OneDriveCommercial"):
+        if (root := os.environ.get(variable)) and resolved.is_relative_to(root):
+            return "OneDrive"
+    for folder in (resolved, *resolved.parents):
+        name = folder.name.lower()
+        if service := _FOLDERS.get(name) or _FOLDERS.get(_SUFFIX.sub("", name)):
+            return service
+        for mark, service in _MARKS.items():
+            if os.path.lexists(folder / mark):
+                return service
+    return ""

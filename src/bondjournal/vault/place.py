@@ -1,0 +1,55 @@
+"""The place of a new vault: whether it is free, and how a vault comes to stand there whole."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bondjournal.errors import JournalError
+from bondjournal.vault.files import TEMPORARY, files, folder_to_disk, make_private
+from bondjournal.vault.layout import Vault
+
+
+def check_free(vault: Vault) -> None:
+    """Make sure that a new journal can be made here.
+
+    Raises:
+        JournalError: there is a journal already, or something else is in this place.
+    """
+    with files("Looking at the place for the journal"):
+        if os.path.lexists(vault.keyfile) or os.path.lexists(vault.database):
+            raise JournalError(
+                f"There is a journal at {vault.path} already.", "Another place: --vault."
+            )
+        if vault.path.is_dir() and any(vault.path.iterdir()):
+            raise JournalError(
+                f"The folder {vault.path} holds other files.", "Name an empty or a new one."
+            )
+        if os.path.lexists(vault.path) and not vault.path.is_dir():
+            raise JournalError(f"A file is at {vault.path}.", "Name an empty or a new folder.")
+
+
+@contextmanager
+def new_folder(vault: Vault) -> Iterator[Vault]:
+    """Give a folder beside the vault's place, and move it there when the block is done.
+
+    A kill leaves either nothing at that place, or all that the block made.
+
+    Raises:
+        JournalError: the folder cannot be made or moved here.
+    """
+    with files("Making the folder for the journal"):
+        vault.path.parent.mkdir(parents=True, exist_ok=True)
+        draft = Vault(vault.path.with_name(f"{TEMPORARY}{os.urandom(8).hex()}"))
+        try:
+            for folder in (draft.path, draft.inbox, draft.drafts, draft.backups):
+                make_private(folder)
+            yield draft
+            folder_to_disk(draft.path)
+            if vault.path.is_dir():
+                vault.path.rmdir()
+            draft.path.rename(vault.path)
+            folder_to_disk(vault.path.parent)
+        except BaseException:
+            shutil.rmtree(draft.path, ignore_errors=True)
+            raise

@@ -1,0 +1,41 @@
+"""What the process that holds keys owes them, and how much memory the machine has to spare."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_PR_SET_DUMPABLE = 4
+
+
+def harden() -> None:
+    """Keep this process's memory out of core dumps and debuggers, and its files private.
+
+    No core is dumped, on Linux no other process of the same account can read its memory, and
+    new files are its owner's alone. A system that does not know one of these goes without it.
+    An exec undoes the part about other processes: call this at every start.
+    """
+    os.umask(0o077)
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with suppress(ImportError, OSError, AttributeError):
+            import ctypes
+
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def available_memory_kib() -> int | None:
+    """Return how many KiB of memory a program may take now, or None where nobody says.
+
+    Linux tells what is available; other systems of the Unix kind tell what is built in.
+    """
+    with suppress(OSError, ValueError, IndexError):
+        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
+            if line.startswith("MemAvailable:"):
+                return int(line.split()[1])
+    with suppress(AttributeError, OSError, ValueError):
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 1024
+    return None

@@ -1,0 +1,185 @@
+import json
+import shutil
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("ready")
+
+
+@pytest.fixture
+def written(run):
+    run(
+        "add",
+        "Walked to the allotments, humming.",
+        "--title",
+        "A good hour",
+        "--tag",
+        "outside",
+        "--at",
+        "2026-05-10 18:20",
+    )
+    run(
+        "add",
+        given="Slept badly.\n\nThe house again, the stairs.",
+    )
+    return json.loads(run("list", "--json").out)
+
+
+def test_the_newest_comes_first(run, written):
+    assert [one["title"] or one["words"] for one in written] == [
+        "Slept badly. The house again, the stairs.",
+        "A good hour",
+    ]
+    lines = run("list").out.splitlines()
+    assert len(lines) == 2
+    assert lines[1].split()[0] == written[1]["id"][:8]
+    assert "A good hour" in lines[1]
+    assert lines[1].endswith("only me")
+    assert run("list", "--oldest", "-n", "1").out == lines[1] + "\n"
+
+
+def test_nothing_is_said_on_stdout_but_data(run):
+    done = run("list")
+    assert done.out == ""
+    assert done.err == "Nothing here yet. That is fine.\n"
+    assert json.loads(run("list", "--json").out) == []
+
+
+def test_search(run, written):
+    assert [one["title"] for one in json.loads(run("search", "humm", "--json").out)] == [
+        "A good hour"
+    ]
+    assert run("search", "zebra").err == "No entry has these words.\n"
+    assert (
+        "A good hour"
+        in run("search", "allotments", "--tag", "outside", "--since", "2026-05-01").out
+    )
+
+
+def test_show(run, written):
+    shown = run("show", written[1]["id"][:8]).out
+    assert "Sunday 10 May 2026, 18:20" in shown
+    assert "#outside" in shown
+    assert shown.endswith("\nWalked to the allotments, humming.\n")
+    whole = json.loads(run("show", "last", "--json").out)
+    assert whole["body"] == "Slept badly.\n\nThe house again, the stairs."
+    assert run("show", "ffffffff", code=1).err.startswith("No entry has this id.")
+
+
+def test_edit_history_and_back(run, written):
+    run("edit", "last", "--text", "Slept well.", "--title", "Night", "--tag", "sleep")
+    run("edit", "last", given="From a pipe.\n")
+    whole = json.loads(run("show", "--json").out)
+    assert (whole["body"], whole["title"], whole["tags"]) == ("From a pipe.", "Night", ["sleep"])
+    assert len(run("history", "last").out.splitlines()) == 2
+    assert run("history", "last", "--show", "2").out.startswith("Slept badly.")
+    run("history", "last", "--bring-back", "2")
+    assert json.loads(run("show", "--json").out)["body"].startswith("Slept badly.")
+    assert run("edit", "last", "--share", "gist", code=2).err.startswith("Sharing one line")
+
+
+def test_delete_and_bring_back(run, written):
+    assert run("delete", "last", code=2).err.startswith("Deleting asks first")
+    run("delete", "last", "--yes")
+    assert len(run("list").out.splitlines()) == 1
+    assert "Slept badly" in run("trash").out
+    run("trash", "bring-back", "1")
+    assert len(run("list").out.splitlines()) == 2
+    assert run("trash").err == "Nothing in it.\n"
+    run("delete", "last", "--yes", "--gone-now")
+    assert run("trash").err == "Nothing in it.\n"
+    run("delete", "last", "--yes")
+    run("trash", "empty", "--yes")
+    assert run("trash").err == "Nothing in it.\n"
+
+
+def test_topics(run):
+    for text in ("one", "two", "three"):
+        run("topic", "add", text)
+    run("topic", "move", "3", "1")
+    run("topic", "first", "2")
+    listed = json.loads(run("topic", "list", "--json").out)
+    assert [(one["text"], one["first"]) for one in listed] == [
+        ("one", True),
+        ("three", False),
+        ("two", False),
+    ]
+    run("topic", "done", "2")
+    run("topic", "done", "2", "--keep")
+    assert [one["state"] for one in json.loads(run("topic", "list", "--all", "--json").out)] == [
+        "open",
+        "kept",
+        "talked",
+    ]
+    assert run("topic", "done", "9", code=1).err.startswith("No topic has this number")
+
+
+def test_appointments(run):
+    now = {"BONDJOURNAL_NOW": "2026-05-10T12:00:00+00:00"}
+    run("appointment", "add", "tue", "16:00", **now)
+    run("appointment", "add", "2026-04-28", "--past", **now)
+    assert run("appointment", "next", **now).out.split("  ")[1] == "Tuesday 12 May 2026, 16:00"
+    assert json.loads(run("appointment", "next", "--json", **now).out)["day"] == "2026-05-12"
+    assert len(run("appointment", "list", **now).out.splitlines()) == 2
+    assert run("appointment", "add", "tue", "16:00", code=2, **now).err.startswith(
+        "There is a session"
+    )
+    run("appointment", "move", "next", "wed", "10:00", **now)
+    assert "Wednesday 13 May 2026, 10:00" in run("appointment", "next", **now).out
+    run("appointment", "cancel", "next", **now)
+    assert run("appointment", "next", **now).out == ""
+    assert len(run("appointment", "list", "--all", **now).out.splitlines()) == 2
+    assert run("appointment", "cancel", "next", code=1, **now).err.startswith("There is no such")
+
+
+def test_control_characters_reach_a_pipe_and_no_terminal(run):
+    from bondjournal.cli import console
+
+    run("add", given="\x1b[31mred\x07")
+    assert json.loads(run("show", "--json").out)["body"] == "\x1b[31mred\x07"
+    assert "\x1b" not in console.visible("\x1b[31mred\x07\x9b")
+
+
+def test_no_journal(run, vault):
+    shutil.rmtree(vault.path)
+    for command in (["list"], ["add", "x"], ["inbox"], ["summary", "--yes"]):
+        assert "bondjournal init" in run(*command, code=10).err
+
+
+def test_wrong_passphrase(run):
+    done = run("list", code=12, BONDJOURNAL_PASSPHRASE="wrong")
+    assert done.err.startswith("That did not open it.")
+
+
+def test_no_passphrase_and_no_terminal(run, env):
+    del env["BONDJOURNAL_PASSPHRASE"]
+    assert "--passphrase-file" in run("list", code=2).err
+
+
+def test_a_passphrase_from_each_source(run, env, tmp_path):
+    del env["BONDJOURNAL_PASSPHRASE"]
+    file = tmp_path / "phrase"
+    file.write_text("four ordinary words here\n")
+    run("list", "--passphrase-file", str(file))
+    run("--passphrase-file", str(file), "list")
+    run("list", BONDJOURNAL_PASSPHRASE_FILE=str(file))
+    run("list", BONDJOURNAL_PASSPHRASE_COMMAND=f"cat {file}")
+    run("list", "--passphrase-fd", "0", given="four ordinary words here\n")
+
+
+def test_another_vault(run, tmp_path):
+    other = str(tmp_path / "other")
+    assert "bondjournal init" in run("--vault", other, "list", code=10).err
+    assert "bondjournal init" in run("list", "--vault", other, code=10).err
+
+
+def test_help_lists_every_command_under_its_heading(run):
+    from bondjournal.cli.app import COMMANDS
+
+    shown = run("--help").out
+    for heading, names in COMMANDS.items():
+        assert f"{heading}:" in shown
+        for name in names:
+            assert f"\n  {name} " in shown
+            assert "Usage" in run(name, "--help").out
+    assert run("--version").out.startswith("bondjournal ")

@@ -1,0 +1,153 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from bondjournal.journal import entries, ratings, tags
+from bondjournal.vault import inbox
+
+pytestmark = pytest.mark.usefixtures("ready")
+
+
+def test_adding_needs_no_passphrase_and_is_there_after_unlocking(run, reopened, vault):
+    run("add", given="Zwei Zeilen.\nUnd noch eine.\n", BONDJOURNAL_PASSPHRASE="wrong")
+    assert len(inbox.waiting(vault)) == 1
+    with reopened().read() as session:
+        entry = entries.named(session, "last")
+        assert entry.body == "Zwei Zeilen.\nUnd noch eine."
+        assert (entry.source, entry.share) == ("captured", "only-me")
+    assert inbox.waiting(vault) == []
+
+
+def test_everything_an_entry_has_can_be_given(run, reopened):
+    run("appointment", "add", "--past", "yesterday")
+    run(
+        "add",
+        "The text.",
+        "--title",
+        "A title",
+        "--tag",
+        "one",
+        "--tag",
+        "#two",
+        "--gist",
+        "One line.",
+        "--heard",
+        "5",
+        "--safe",
+        "10",
+        "--on-page",
+        "--at",
+        "today 08:30",
+        BONDJOURNAL_NOW="2026-05-12T10:00:00+00:00",
+    )
+    with reopened().read() as session:
+        entry = entries.named(session, "last")
+        assert (entry.title, entry.share, entry.gist) == ("A title", "gist", "One line.")
+        assert tags.of(session, entry.uuid) == ["one", "two"]
+        assert entry.at.isoformat() == "2026-05-12T06:30:00+00:00"
+
+
+def test_ratings_join_the_session_before_them(run, reopened):
+    run("appointment", "add", "--past", "yesterday 10:00")
+    run("rate", "--heard", "5", "--safe", "7", "--heard-line", "We moved on.")
+    with reopened().read() as session:
+        from bondjournal import dates
+        from bondjournal.journal import appointments
+
+        appointment = appointments.named(session, "last", dates.now(), dates.zone())
+        assert [
+            (one.scale, one.value, one.line) for one in ratings.of(session, appointment.uuid)
+        ] == [
+            ("heard", 5, "We moved on."),
+            ("safe", 7, ""),
+        ]
+
+
+def test_ratings_without_a_session_wait_for_their_day(run, reopened):
+    run("rate", "--heard", "8")
+    listed = run("inbox", "open")
+    assert "Heard 8" in listed.out
+    assert "Which day was it?" in listed.out
+    run("inbox", "day", "1", "yesterday")
+    assert "Everything has its place." in run("inbox", "open").err
+    assert "Heard 8" in run("appointment", "list").out
+
+
+def test_the_inbox_tells_how_many_wait_without_a_passphrase(run):
+    assert run("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing waits.\n"
+    run("add", "One.")
+    run("topic", "add", "Something")
+    assert json.loads(run("inbox", "--json", BONDJOURNAL_PASSPHRASE="").out) == {"waiting": 2}
+    assert "2 additions made while the journal was locked are in it now." in run("list").err
+
+
+BAD = {
+    "rating-11": (["add", "x", "--heard", "11"], b""),
+    "rating-words": (["add", "x", "--heard", "lots"], b""),
+    "rating-fraction": (["rate", "--safe", "7.5"], b""),
+    "rating-negative": (["rate", "--safe", "-1"], b""),
+    "rating-other-digits": (["rate", "--safe", "٧"], b""),
+    "line-without-number": (["rate", "--heard", "3", "--safe-line", "x"], b""),
+    "date": (["add", "x", "--at", "the day before"], b""),
+    "empty": (["add"], b""),
+    "blank": (["add"], b" \n\t\n"),
+    "empty-argument": (["add", " "], b""),
+    "not-utf8": (["add"], b"caf\xe9"),
+    "utf16": (["add"], "text".encode("utf-16")),
+    "surrogate": (["add"], b"\xed\xa0\x80"),
+    "argument-not-utf8": (["add", b"caf\xe9"], b""),
+    "nul": (["add"], b"a\x00b"),
+    "too-long": (["add"], b"x" * (1024 * 1024 + 1)),
+    "much-too-long": (["add"], b"x" * (5 * 1024 * 1024)),
+    "long-title": (["add", "x", "--title", "t" * 5000], b""),
+    "tag-of-two-words": (["add", "x", "--tag", "two words"], b""),
+    "share-level": (["add", "x", "--share", "everyone"], b""),
+    "gist-without-words": (["add", "x", "--share", "gist"], b""),
+    "empty-topic": (["topic", "add", " "], b""),
+    "unknown-option": (["add", "x", "--loud"], b""),
+    "unknown-command": (["ad", "x"], b""),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_refused_in_one_sentence(run, vault, name):
+    arguments, given = BAD[name]
+    done = run(*arguments, given=given, code=2)
+    assert done.out == ""
+    assert 1 <= len(done.err.strip().splitlines()) <= 2
+    assert inbox.waiting(vault) == []
+    for typed in ("lots", "the day before", "everyone"):
+        assert typed not in done.err
+
+
+def test_the_largest_text_is_kept_whole(run, reopened):
+    run("add", given=b"x" * (1024 * 1024))
+    with reopened().read() as session:
+        assert len(entries.named(session, "last").body) == 1024 * 1024
+
+
+def test_several_words_need_no_quotes(run):
+    run("add", "just", "these", "words")
+    assert "just these words" in run("list").out
+
+
+def test_adding_imports_nothing_heavy(env, tmp_path):
+    code = (
+        "import sys\n"
+        "from bondjournal.cli.app import run\n"
+        "assert run(['add', 'A line.']) == 0\n"
+        "heavy = {'sqlmodel', 'sqlalchemy', 'pydantic', 'textual', 'rich', 'alembic', 'sqlcipher3',"
+        " 'filelock', 'asyncio'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=env,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n", done.stderr

@@ -1,0 +1,259 @@
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, NewRating, check
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import additions, appointments, ratings, therapists
+from bondjournal.journal.tables import Import
+
+BERLIN = "Europe/Berlin"
+
+
+@pytest.fixture
+def them(session):
+    return therapists.usual_one(session)
+
+
+@pytest.fixture
+def add(session, them):
+    """Add an appointment: `add("2026-05-12", "16:00")`."""
+
+    def add_one(day, clock=None, zone=BERLIN, therapist=None):
+        when = dates.When(date.fromisoformat(day), time.fromisoformat(clock) if clock else None)
+        return appointments.add(session, therapist or them, when, zone)
+
+    return add_one
+
+
+def write(session, instant, **more):
+    when = datetime.fromisoformat(instant).replace(tzinfo=UTC)
+    made = Addition(at=when, zone=BERLIN, entry=NewEntry(body="A line."), **more)
+    return additions.keep(session, check(made))
+
+
+def utc(instant):
+    return datetime.fromisoformat(instant).replace(tzinfo=UTC)
+
+
+def test_a_future_one_is_planned_and_a_past_one_took_place(at, add):
+    at("2026-05-12T10:00")
+    assert add("2026-05-12", "13:00").state == "planned"
+    assert add("2026-05-12", "11:00").state == "attended"
+    assert add("2026-05-11").state == "attended"
+    assert add("2026-05-13").state == "planned"
+
+
+def test_one_of_today_without_a_time_is_still_planned_in_the_afternoon(session, at, add):
+    now = at("2026-05-12T15:00")
+    today = add("2026-05-12")
+    assert (today.state, today.timed) == ("planned", False)
+    assert appointments.next_one(session, now) is today
+
+
+def test_one_day_has_one_appointment_unless_another_time_is_given(session, at, add, them):
+    at("2026-05-01T10:00")
+    first = add("2026-05-12", "16:00")
+    for clock in ("16:00", None):
+        with pytest.raises(WrongUse, match="already"):
+            add("2026-05-12", clock)
+    second = add("2026-05-12", "09:00")
+    assert appointments.on_day(session, them, first.day) == [second, first]
+    appointments.mark(session, first, "cancelled")
+    assert add("2026-05-12", "16:00").state == "planned"
+
+
+def test_another_therapist_has_appointments_of_their_own(session, at, add, them):
+    now = at("2026-05-01T10:00")
+    therapists.add(session, "Judith")
+    other = therapists.add(session, "Ivo")
+    mine, theirs = add("2026-05-12", "16:00"), add("2026-05-11", "16:00", therapist=other)
+    assert appointments.next_one(session, now) is theirs
+    assert appointments.next_one(session, now, them) is mine
+    assert appointments.all_of(session, other) == [theirs]
+
+
+def test_a_timed_one_is_next_until_it_begins(session, at, add):
+    at("2026-05-01T10:00")
+    today, later = add("2026-05-12", "16:00"), add("2026-05-26", "16:00")
+    begins = utc("2026-05-12T14:00")
+    assert appointments.next_one(session, begins - timedelta(seconds=1)) is today
+    assert appointments.next_one(session, begins) is later
+
+
+def test_one_without_a_time_is_next_until_its_day_is_over(session, at, add):
+    at("2026-05-01T10:00")
+    today = add("2026-05-12")
+    assert appointments.next_one(session, utc("2026-05-13T01:59")) is today
+    assert appointments.next_one(session, utc("2026-05-13T02:00")) is None
+
+
+@pytest.mark.parametrize("state", ["cancelled", "did-not-happen", "attended"])
+def test_what_is_marked_is_not_next(session, at, add, state):
+    now = at("2026-05-01T10:00")
+    marked, later = add("2026-05-12"), add("2026-05-26")
+    appointments.mark(session, marked, state)
+    assert appointments.next_one(session, now) is later
+    assert appointments.state_of(session, marked, now) == state
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "instant"),
+    [
+        ("2026-03-29", "02:30", "2026-03-29T01:30"),  # left out: clocks go from 02:00 to 03:00
+        ("2026-10-25", "02:30", "2026-10-25T00:30"),  # comes twice: the first is meant
+        ("2026-10-25", None, "2026-10-25T11:00"),
+        ("2026-03-28", None, "2026-03-28T11:00"),
+        ("2026-03-29", None, "2026-03-29T10:00"),
+    ],
+)
+def test_nights_in_which_the_clocks_change(at, add, day, clock, instant):
+    at("2026-01-01T10:00")
+    assert add(day, clock).at == utc(instant)
+
+
+def test_an_appointment_keeps_its_day_wherever_the_person_travels(session, at, add):
+    at("2026-05-01T10:00")
+    early = add("2026-05-12", "09:00", zone="Asia/Tokyo")
+    whole = add("2026-05-14", zone="Pacific/Auckland")
+    assert (early.at, early.day) == (utc("2026-05-12T00:00"), date(2026, 5, 12))
+    # In Auckland the 14th is over sixteen hours after its noon, which is the 14th in Berlin still.
+    over = utc("2026-05-14T16:00")
+    assert appointments.next_one(session, over - timedelta(minutes=1)) is whole
+    assert appointments.next_one(session, over) is None
+
+
+def test_a_past_one_counts_as_attended_unless_it_is_marked(session, at, add):
+    at("2026-05-01T10:00")
+    past = add("2026-05-12", "16:00")
+    write(session, "2026-05-10T10:00")
+    write(session, "2026-05-13T10:00")
+    now = utc("2026-05-14T10:00")
+    assert appointments.took_place(session, past, now)
+    assert appointments.state_of(session, past, now) == "attended"
+    assert appointments.state_of(session, past, utc("2026-05-12T13:59")) == "planned"
+    appointments.mark(session, past, "did-not-happen")
+    assert not appointments.took_place(session, past, now)
+
+
+def test_in_six_quiet_weeks_nothing_is_known_to_have_taken_place(session, at, add):
+    at("2026-05-01T10:00")
+    past = add("2026-05-12", "16:00")
+    write(session, "2026-05-10T10:00")
+    nearly = utc("2026-05-10T10:00") + timedelta(weeks=6, seconds=-1)
+    assert appointments.took_place(session, past, nearly)
+    full = nearly + timedelta(seconds=1)
+    assert not appointments.took_place(session, past, full)
+    assert appointments.state_of(session, past, full) == "unknown"
+    # Somebody who comes back after those weeks does not fill them.
+    write(session, "2026-06-21T10:00")
+    assert appointments.state_of(session, past, utc("2026-06-22T10:00")) == "unknown"
+
+
+def test_what_was_kept_within_the_six_weeks_ends_the_quiet(session, at, add):
+    at("2026-05-01T10:00")
+    past = add("2026-05-12", "16:00")
+    write(session, "2026-05-10T10:00")
+    write(session, "2026-06-20T10:00")
+    assert appointments.state_of(session, past, utc("2027-01-01T10:00")) == "attended"
+
+
+def test_before_the_first_word_there_is_no_quiet_stretch(session, at, add):
+    at("2026-05-01T10:00")
+    past = add("2026-05-12", "16:00")
+    assert appointments.took_place(session, past, utc("2026-12-01T10:00"))
+
+
+def test_an_import_that_is_not_finished_ends_no_quiet(session, at, add):
+    at("2026-05-01T10:00")
+    past = add("2026-05-12", "16:00")
+    write(session, "2026-05-10T10:00")
+    run = Import(format="jsonl")
+    session.add(run)
+    session.flush()
+    write(session, "2026-05-13T10:00").entry.import_id = run.id
+    session.flush()
+    assert appointments.state_of(session, past, utc("2026-07-01T10:00")) == "unknown"
+
+
+@pytest.mark.parametrize("how", ["rated", "written about", "marked"])
+def test_an_unknown_one_took_place_once_that_is_said(session, at, add, how):
+    at("2026-05-01T10:00")
+    past = add("2026-05-12", "16:00")
+    write(session, "2026-05-10T10:00")
+    now = utc("2026-08-01T10:00")
+    if how == "rated":
+        new = NewRating(scale="heard", value=5)
+        ratings.give(session, past, new, at=now, day=now.date())
+    elif how == "written about":
+        write(session, "2026-08-01T09:00", session=date(2026, 5, 12))
+    else:
+        appointments.mark(session, past, "attended")
+    assert appointments.state_of(session, past, now) == "attended"
+
+
+def test_the_last_attended_one_leaves_out_what_did_not_take_place(session, at, add, them):
+    at("2026-05-01T10:00")
+    first, second, third = (add(f"2026-05-{day}", "16:00") for day in ("05", "12", "19"))
+    for day in ("2026-05-04", "2026-05-30"):
+        write(session, f"{day}T10:00")
+    now = utc("2026-05-30T10:00")
+    assert appointments.last_attended(session, them, now) is third
+    appointments.mark(session, third, "did-not-happen")
+    appointments.mark(session, second, "cancelled")
+    assert appointments.last_attended(session, them, now) is first
+    assert appointments.last_attended(session, them, first.at) is None
+
+
+def test_a_rating_joins_the_latest_begun_at_most_fourteen_days_back(session, at, add, them):
+    at("2026-05-01T10:00")
+    first, second = add("2026-05-05", "16:00"), add("2026-05-12", "16:00")
+    begins = utc("2026-05-12T14:00")
+    assert appointments.joined(session, them, begins - timedelta(seconds=1)) is first
+    assert appointments.joined(session, them, begins) is second
+    assert appointments.joined(session, them, begins + timedelta(days=14)) is second
+    assert appointments.joined(session, them, begins + timedelta(days=14, seconds=1)) is None
+
+
+def test_a_rating_joins_one_of_the_same_day_whose_time_is_not_known(session, at, add, them):
+    at("2026-05-01T10:00")
+    today = add("2026-05-12")
+    assert appointments.joined(session, them, utc("2026-05-12T03:00")) is today
+    # Before four in the morning it is the evening before.
+    assert appointments.joined(session, them, utc("2026-05-12T01:00")) is None
+    appointments.mark(session, today, "did-not-happen")
+    assert appointments.joined(session, them, utc("2026-05-12T12:00")) is None
+
+
+def test_moving_keeps_the_zone_and_what_it_was(session, at, add):
+    at("2026-05-01T10:00")
+    one = add("2026-05-12", "16:00")
+    appointments.mark(session, one, "cancelled")
+    appointments.move(session, one, dates.When(date(2026, 11, 3), time(10)))
+    assert (one.at, one.day, one.state) == (utc("2026-11-03T09:00"), date(2026, 11, 3), "planned")
+    assert one.edits == 2
+
+
+def test_names_of_appointments(session, at, add):
+    now = at("2026-05-13T10:00")
+    for nothing in ("next", "last"):
+        with pytest.raises(NotFound):
+            appointments.named(session, nothing, now, BERLIN)
+    past, future = add("2026-05-12", "16:00"), add("2026-05-19", "16:00")
+
+    def named(name):
+        return appointments.named(session, name, now, BERLIN)
+
+    assert (named("last"), named("next")) == (past, future)
+    assert named(past.uuid.hex[:8]) is past
+    assert named("12 May") is named("2026-05-12") is past
+    with pytest.raises(WrongUse, match="Several"):
+        named("tue")
+    appointments.mark(session, past, "cancelled")
+    for nothing in ("13 May", "2026-05-20", "last"):
+        with pytest.raises(NotFound):
+            named(nothing)
+    for no_name in ("", "the other one", "0123zz"):
+        with pytest.raises(WrongUse):
+            named(no_name)

@@ -1,0 +1,201 @@
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, check
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import additions, entries, tags
+
+
+def write(session, body, *, at=None, **more):
+    entry = NewEntry(body=body, **more)
+    addition = check(Addition(at=at or dates.now(), zone="Europe/Berlin", entry=entry))
+    return additions.keep(session, addition).entry
+
+
+def words(session, **asked):
+    return [line.words for line in entries.page(session, entries.Filter(**asked))]
+
+
+def test_a_kept_entry_is_only_for_me(session):
+    entry = write(session, "A line.")
+    assert entry.share == "only-me"
+    assert entry.source == "kept"
+
+
+def test_writing_after_midnight_belongs_to_the_evening(session, at):
+    night = at("2026-05-10T01:30")
+    assert write(session, "Late.", at=night).day.isoformat() == "2026-05-09"
+    assert write(session, "Early.", at=night + timedelta(hours=2)).day.isoformat() == "2026-05-10"
+
+
+def test_pages_of_rows_meet_without_gap_or_overlap(session, at):
+    start = at("2026-01-01T12:00")
+    for number in range(25):
+        # Three share an instant, so that the order needs more than the instant.
+        write(session, f"Number {number}", at=start + timedelta(days=number // 3))
+    seen, beyond = [], None
+    while page := entries.page(session, beyond=beyond, count=4):
+        seen += page
+        beyond = page[-1].cursor
+    assert len({line.uuid for line in seen}) == len(seen) == 25
+    assert [line.cursor for line in seen] == sorted((one.cursor for one in seen), reverse=True)
+    back = entries.page(session, beyond=seen[-1].cursor, toward="newer", count=100)
+    assert [line.uuid for line in back] == [line.uuid for line in seen[-2::-1]]
+
+
+def test_last_is_the_last_kept_whatever_the_clock_says(session, at):
+    at("2036-01-01T12:00")
+    write(session, "The clock was ahead.")
+    at("2026-01-01T12:00")
+    write(session, "Kept last.")
+    assert entries.named(session, "last").body == "Kept last."
+
+
+def test_an_entry_is_named_by_the_start_of_its_id(session):
+    entry = write(session, "Mine.")
+    assert entries.named(session, entry.uuid.hex[:8]).uuid == entry.uuid
+    assert entries.named(session, str(entry.uuid)).uuid == entry.uuid
+
+
+@pytest.mark.parametrize("name", ["", "abc", "not an id", "0123456789abcdefg", "%", "last "])
+def test_what_is_no_name_is_refused(session, name):
+    write(session, "Mine.")
+    with pytest.raises(WrongUse):
+        entries.named(session, name)
+
+
+def test_an_unknown_id_is_not_found(session):
+    with pytest.raises(NotFound):
+        entries.named(session, "last")
+    with pytest.raises(NotFound):
+        entries.named(session, uuid4().hex)
+
+
+def test_two_entries_of_the_same_start_are_told_apart(session):
+    write(session, "One.")
+    one = entries.named(session, "last")
+    other = write(session, "Two.")
+    shared = one.uuid.hex[:6]
+    other.uuid = type(other.uuid)(shared + other.uuid.hex[6:])
+    session.flush()
+    with pytest.raises(WrongUse, match="Several"):
+        entries.named(session, shared)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("hum", True),
+        ("HUMMING", True),
+        ("cafe", True),
+        ("café", True),
+        ("cafe\u0301", True),
+        ("allotments humming", True),
+        ("humm allotments", False),
+        ('"to the"', True),
+        ('"the to"', False),
+        ('"humm"', False),
+        ("beans", True),
+        ("outside", True),
+        ("#outside", True),
+        ("東京", True),
+        ("京に", True),
+        ("東に", False),
+        ("서울", True),
+        ("ひら", True),
+        ("ﾊﾛ", True),
+        ("NEAR(humming beans)", False),
+        ("body:humming", False),
+        ("humming OR zebra", False),
+        ("humming*", True),
+        ('"', False),
+        ("' OR 1=1 --", False),
+        ("...", False),
+        ("", True),
+    ],
+)
+def test_search(session, typed, found):
+    write(
+        session,
+        "Walked to the allotments, humming. Café. 私は東京に行った。서울에서 ひらがな ﾊﾛｰ",
+        title="Beans",
+        tags=("outside",),
+    )
+    write(session, "Something else.")
+    hits = entries.page(session, entries.Filter(words=typed))
+    assert any("allotments" in line.words for line in hits) is found
+
+
+def test_search_follows_an_edit(session):
+    entry = write(session, "The old word.", tags=("before",))
+    entries.edit(session, entry, entries.Changes(body="The new one.", tags=["after"]))
+    assert words(session, words="old") == []
+    assert words(session, words="before") == []
+    assert words(session, words="new") == ["The new one."]
+    assert words(session, tag="AFTER") == ["The new one."]
+
+
+def test_filters_go_together(session, at):
+    first = at("2026-05-01T12:00")
+    write(session, "One", at=first, tags=("walk",))
+    write(session, "Two", at=first + timedelta(days=3), tags=("walk",), share="as-written")
+    write(session, "Three", at=first + timedelta(days=6))
+    assert words(session, tag="walk") == ["Two", "One"]
+    assert words(session, tag="walk", share="as-written") == ["Two"]
+    assert words(session, since=first.date() + timedelta(days=1)) == ["Three", "Two"]
+    assert words(session, until=first.date() + timedelta(days=1)) == ["One"]
+    assert entries.count(session, entries.Filter(words="t", tag="walk")) == 1
+
+
+def test_tags_are_one_whatever_their_case(session):
+    write(session, "One", tags=("Work", "work", "#WORK"))
+    assert [name for name, _ in tags.counted(session)] == ["Work"]
+    assert tags.of(session, entries.named(session, "last").uuid) == ["Work"]
+
+
+def test_a_quote_is_picked_from_the_body(session):
+    entry = write(session, "I could hear myself getting smaller.")
+    entries.edit(session, entry, entries.Changes(quotes=["getting smaller"]))
+    assert entry.quotes == ["getting smaller"]
+    with pytest.raises(WrongUse):
+        entries.edit(session, entry, entries.Changes(quotes=["something else"]))
+    entries.edit(session, entry, entries.Changes(body="Quite another text."))
+    assert entry.quotes == []
+
+
+def test_one_line_needs_that_line(session):
+    entry = write(session, "The text.")
+    with pytest.raises(WrongUse):
+        entries.edit(session, entry, entries.Changes(share="gist"))
+    assert entries.edit(session, entry, entries.Changes(share="gist", gist="A line."))
+    assert not entries.edit(session, entry, entries.Changes(share="gist", gist="A line."))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_no_query_is_an_error(typed):
+    from sqlcipher3 import dbapi2
+
+    from bondjournal.journal import search
+
+    connection = dbapi2.connect(":memory:")
+    connection.execute(search.SCHEMA)
+    asked = search.query(typed)
+    if asked and "\x00" not in typed:
+        connection.execute("SELECT rowid FROM entry_search WHERE entry_search MATCH ?", (asked,))
+    connection.close()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=120), st.text(max_size=12), st.integers(5, 60))
+def test_hits_lie_in_the_words_shown(body, typed, width):
+    from bondjournal.journal import search
+
+    shown, spans = search.around(typed, body, width)
+    assert len(shown) <= width + 1
+    assert all(0 <= start < end <= len(shown) for start, end in spans)

@@ -1,0 +1,147 @@
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from bondjournal import dates
+from bondjournal.addition import NewRating
+from bondjournal.journal import appointments, ratings, therapists, versions
+from bondjournal.journal.tables import Rating
+
+RATED = datetime(2026, 5, 12, 18, tzinfo=UTC)
+
+
+@pytest.fixture
+def them(session):
+    return therapists.usual_one(session)
+
+
+@pytest.fixture
+def appointment(session, them, at):
+    at("2026-05-13T10:00")
+    when = dates.When(date(2026, 5, 12), None)
+    return appointments.add(session, them, when, "Europe/Berlin")
+
+
+def give(session, appointment, value, *, scale="heard", at=RATED, **more):
+    new = NewRating(scale=scale, value=value, **more)
+    return ratings.give(session, appointment, new, at=at, day=at.date())
+
+
+def test_a_second_rating_replaces_the_first_which_stays_in_history(session, appointment):
+    first = give(session, appointment, 5, line="Hurried.", on_page=True)
+    second = give(session, appointment, 8, at=RATED + timedelta(days=1))
+    assert second is first
+    assert (second.value, second.line, second.on_page, second.edits) == (8, "", False, 1)
+    assert second.rated_on == date(2026, 5, 13)
+    (was,) = versions.history(session, first.uuid)
+    assert (was.row["row"]["value"], was.row["row"]["line"]) == (5, "Hurried.")
+
+
+def test_of_two_ratings_the_one_given_later_counts_whenever_it_arrives(session, appointment):
+    given = give(session, appointment, 8, at=RATED + timedelta(hours=1), line="Later.")
+    give(session, appointment, 3, at=RATED, line="Captured before.")
+    assert (given.value, given.line) == (8, "Later.")
+    assert given.rated_at == RATED + timedelta(hours=1)
+    former = [one.row["row"]["value"] for one in versions.history(session, given.uuid)]
+    assert former == [3, 8]
+
+
+def test_zero_is_a_rating_and_none_is_none(session, appointment):
+    assert ratings.on_scale(session, appointment.uuid, "heard") is None
+    give(session, appointment, 0)
+    assert ratings.on_scale(session, appointment.uuid, "heard").value == 0
+    assert [one.scale for one in ratings.of(session, appointment.uuid)] == ["heard"]
+
+
+def test_an_appointment_s_ratings_come_in_one_order(session, appointment):
+    for scale in ("open", "safe", "heard"):
+        give(session, appointment, 5, scale=scale)
+    assert [one.scale for one in ratings.of(session, appointment.uuid)] == ["heard", "safe", "open"]
+
+
+def test_a_rating_is_the_same_row_on_every_machine(session, appointment):
+    rating = give(session, appointment, 5)
+    assert rating.uuid == ratings.uuid_of(appointment.uuid, "heard")
+    assert rating.uuid != ratings.uuid_of(appointment.uuid, "safe")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"value": 11}, {"value": -1}, {"value": None}, {"scale": "bond"}, {"scale": None}]
+)
+def test_the_table_itself_refuses_what_is_no_rating(journal, wrong):
+    values = {"scale": "heard", "value": 5, "rated_at": RATED, "rated_on": RATED.date()} | wrong
+    with journal.read() as session:
+        session.add(Rating(**values))
+        with pytest.raises(IntegrityError):
+            session.flush()
+
+
+def test_waiting_ratings_of_one_capture_belong_together(session, appointment):
+    first, second = uuid4(), uuid4()
+    for capture, scale, hours in ((second, "safe", 2), (first, "safe", 1), (first, "heard", 0)):
+        ratings.wait(
+            session,
+            capture,
+            NewRating(scale=scale, value=hours),
+            at=RATED + timedelta(hours=hours),
+            day=RATED.date(),
+            therapist="Ivo",
+        )
+    groups = ratings.waiting_groups(session)
+    assert [[one.value for one in group] for group in groups] == [[0, 1], [2]]
+    assert ratings.of(session, appointment.uuid) == []
+    ratings.settle(session, groups[0], appointment)
+    assert [one.value for one in ratings.of(session, appointment.uuid)] == [0, 1]
+    assert [one.value for one in ratings.waiting(session)] == [2]
+
+
+def test_a_waiting_rating_older_than_the_one_that_is_there_stays_in_history(session, appointment):
+    there = give(session, appointment, 8)
+    ratings.wait(
+        session,
+        uuid4(),
+        NewRating(scale="heard", value=2),
+        at=RATED - timedelta(hours=1),
+        day=RATED.date(),
+        therapist="",
+    )
+    ratings.settle(session, ratings.waiting(session), appointment)
+    assert (there.value, ratings.waiting(session)) == (8, [])
+    assert 2 in [one.row["row"]["value"] for one in versions.history(session, there.uuid)]
+
+
+def test_earlier_ratings_come_in_the_order_of_the_sessions(session, them, at):
+    now = at("2026-06-01T10:00")
+    given = [("2026-05-19", 7), ("2026-05-05", 5), ("2026-05-12", 6)]
+    for day, value in given:
+        when = dates.When(date.fromisoformat(day), None)
+        one = appointments.add(session, them, when, "Europe/Berlin")
+        give(session, one, value, at=now)
+        give(session, one, 0, at=now, scale="safe")
+    found = ratings.earlier(session, them, "heard", now)
+    assert [rating.value for rating, _ in found] == [5, 6, 7]
+    before = appointments.on_day(session, them, date(2026, 5, 19))[0].at
+    assert [rating.value for rating, _ in ratings.earlier(session, them, "heard", before)] == [5, 6]
+    assert ratings.earlier(session, them, "open", now) == []
+
+
+def test_deleting_the_entry_of_a_session_leaves_its_ratings(session, appointment):
+    from bondjournal.addition import Addition, NewEntry, check
+    from bondjournal.journal import additions
+
+    kept = additions.keep(
+        session,
+        check(
+            Addition(
+                at=RATED,
+                zone="Europe/Berlin",
+                entry=NewEntry(body="A line.", after=True),
+                ratings=(NewRating(scale="heard", value=4),),
+            )
+        ),
+    )
+    assert kept.entry.appointment_uuid == appointment.uuid
+    versions.gone(session, kept.entry.uuid)
+    assert [one.value for one in ratings.of(session, appointment.uuid)] == [4]

@@ -1,0 +1,106 @@
+import pytest
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, NewTopic, check
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import additions, topics, versions
+from bondjournal.journal.tables import Tried
+
+
+@pytest.fixture
+def three(session):
+    return [topics.add(session, NewTopic(text=text)) for text in ("one", "two", "three")]
+
+
+def order(session, *states):
+    return [topic.text for topic in topics.all_of(session, *(states or ("open",)))]
+
+
+def first(session):
+    return [topic.text for topic in topics.all_of(session) if topic.first]
+
+
+def test_topics_stand_in_the_order_they_were_added(session, three):
+    assert order(session) == ["one", "two", "three"]
+
+
+def test_one_at_most_is_first_please(session, three):
+    topics.put_first(session, three[2])
+    assert (order(session), first(session)) == (["three", "one", "two"], ["three"])
+    topics.put_first(session, three[1])
+    assert (order(session), first(session)) == (["two", "three", "one"], ["two"])
+    topics.add(session, NewTopic(text="four", first=True))
+    assert (order(session), first(session)) == (["four", "two", "three", "one"], ["four"])
+
+
+@pytest.mark.parametrize(
+    ("number", "to", "becomes"),
+    [
+        (1, 3, ["two", "three", "one"]),
+        (3, 1, ["three", "one", "two"]),
+        (2, 2, ["one", "two", "three"]),
+    ],
+)
+def test_moving(session, three, number, to, becomes):
+    topics.move(session, topics.named(session, str(number)), to)
+    assert order(session) == becomes
+
+
+@pytest.mark.parametrize("to", [0, -1, 4, 10**9])
+def test_there_are_as_many_places_as_topics(session, three, to):
+    with pytest.raises(WrongUse, match="There are 3 places"):
+        topics.move(session, three[0], to)
+    assert order(session) == ["one", "two", "three"]
+
+
+def test_moving_one_that_was_kept_takes_it_in_again(session, three):
+    topics.end(session, three[0], "kept")
+    assert order(session) == ["two", "three"]
+    assert topics.named(session, "3") is three[0]
+    topics.move(session, three[0], 2)
+    assert order(session) == ["two", "one", "three"]
+
+
+@pytest.mark.parametrize("state", ["talked", "kept", "let-go"])
+def test_an_ended_topic_is_first_no_more_and_can_be_opened_again(session, three, state):
+    topics.put_first(session, three[1])
+    topics.end(session, three[1], state)
+    assert (first(session), order(session, state)) == ([], ["two"])
+    topics.end(session, three[1], "open")
+    assert "two" in order(session)
+
+
+def test_a_state_that_is_none_is_refused(session, three):
+    with pytest.raises(WrongUse):
+        topics.end(session, three[0], "done")
+
+
+@pytest.mark.parametrize("name", ["0", "4", "-1", "", "one", "1.0", "²", "9" * 5000])
+def test_a_number_that_no_topic_has(session, three, name):
+    with pytest.raises(NotFound):
+        topics.named(session, name)
+
+
+def test_what_belongs_under_a_topic_stands_there_once_and_in_order(session, three):
+    made = Addition(at=dates.now(), zone="UTC", entry=NewEntry(body="A line."))
+    entry = additions.keep(session, check(made)).entry
+    tried = Tried(what="Say no once", day=dates.now().date())
+    versions.keep(session, tried)
+    for row in (tried, entry, tried, entry):
+        topics.attach(session, three[0], row)
+    assert [(one.tried_uuid, one.entry_uuid) for one in topics.material(session, three[0])] == [
+        (tried.uuid, None),
+        (None, entry.uuid),
+    ]
+    assert topics.material(session, three[1]) == []
+
+
+def test_a_deleted_topic_comes_back_with_what_belongs_under_it(session, three):
+    tried = Tried(what="Say no once", day=dates.now().date())
+    versions.keep(session, tried)
+    topics.attach(session, three[0], tried)
+    deleted = versions.delete(session, three[0])
+    assert order(session) == ["two", "three"]
+    back = versions.bring_back(session, deleted)
+    assert order(session) == ["one", "two", "three"]
+    assert [one.tried_uuid for one in topics.material(session, back)] == [tried.uuid]

@@ -1,0 +1,102 @@
+import pytest
+from sqlalchemy import text
+from sqlmodel import select
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, NewTopic, check
+from bondjournal.errors import NotFound
+from bondjournal.journal import additions, entries, topics, versions
+from bondjournal.journal.tables import Goal, GoalRating, TopicMaterial, Version
+
+
+@pytest.fixture
+def entry(session):
+    addition = Addition(
+        at=dates.now(), zone="Europe/Berlin", entry=NewEntry(body="As it was.", tags=("one",))
+    )
+    return additions.keep(session, check(addition)).entry
+
+
+def test_history_keeps_every_former_state(session, entry):
+    for number in range(3):
+        entries.edit(session, entry, entries.Changes(body=f"Edit {number}", tags=[f"t{number}"]))
+    former = versions.history(session, entry.uuid)
+    assert [one.row["row"]["body"] for one in former] == ["Edit 1", "Edit 0", "As it was."]
+    assert [one.row["tags"] for one in former] == [["t1"], ["t0"], ["one"]]
+    assert [one.edit for one in former] == [2, 1, 0]
+    assert entry.edits == 3
+
+
+def test_a_former_state_comes_back_as_a_new_one(session, entry):
+    entries.edit(session, entry, entries.Changes(body="Changed.", tags=["two"]))
+    versions.bring_back(session, versions.history(session, entry.uuid)[0])
+    assert entry.body == "As it was."
+    assert [line.words for line in entries.page(session, entries.Filter(tag="one"))]
+    assert versions.history(session, entry.uuid)[0].row["row"]["body"] == "Changed."
+
+
+def test_what_is_deleted_waits_in_the_trash_and_comes_back_whole(session, entry):
+    topic = topics.add(session, NewTopic(text="The topic"))
+    topics.attach(session, topic, entry)
+    number = entry.id
+    version = versions.delete(session, entry)
+    assert entries.count(session) == 0
+    assert entries.page(session, entries.Filter(words="was")) == []
+    assert topics.material(session, topic) == []
+    assert [one.row_uuid for one in versions.trash(session)] == [version.row_uuid]
+    back = versions.bring_back(session, version)
+    assert (back.id, back.body) == (number, "As it was.")
+    assert [line.words for line in entries.page(session, entries.Filter(words="was", tag="one"))]
+    assert [one.entry_uuid for one in topics.material(session, topic)] == [back.uuid]
+    assert versions.trash(session) == []
+
+
+def test_material_of_a_topic_that_went_meanwhile_does_not_come_back(session, entry):
+    topic = topics.add(session, NewTopic(text="The topic"))
+    topics.attach(session, topic, entry)
+    deleted = versions.delete(session, entry)
+    versions.delete(session, topic)
+    versions.bring_back(session, deleted)
+    assert session.exec(select(TopicMaterial)).all() == []
+
+
+def test_a_goal_comes_back_with_its_ratings(session):
+    goal = Goal(words="Say what I need")
+    versions.keep(session, goal)
+    day = dates.now().date()
+    versions.keep(session, GoalRating(goal_uuid=goal.uuid, day=day, value=4))
+    versions.bring_back(session, versions.delete(session, goal))
+    assert [one.value for one in session.exec(select(GoalRating))] == [4]
+
+
+def test_gone_now_leaves_a_uuid_and_nothing_else(session, entry):
+    entries.edit(session, entry, entries.Changes(body="Canaryword twice."))
+    uuid = entry.uuid
+    versions.gone(session, uuid)
+    assert versions.trash(session) == versions.history(session, uuid) == []
+    left = session.exec(select(Version).where(Version.row_uuid == uuid)).all()
+    assert [(one.why, one.row, one.edit) for one in left] == [("gone", None, 2)]
+    assert versions.is_gone_or_deleted(session, uuid)
+    with pytest.raises(NotFound):
+        versions.bring_back(session, left[0])
+    for table in session.execute(
+        text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'entry_search'")
+    ).scalars():
+        rows = session.execute(text(f'SELECT * FROM "{table}"')).all()
+        assert b"anaryword" not in b"|".join(
+            value if isinstance(value, bytes) else str(value).lower().encode()
+            for row in rows
+            for value in row
+        )
+
+
+def test_an_edit_that_changes_nothing_leaves_no_version(session, entry):
+    assert not entries.edit(session, entry, entries.Changes(body="As it was.", tags=["one"]))
+    assert versions.history(session, entry.uuid) == []
+
+
+def test_the_trash_is_over_after_fourteen_days(session, entry, at):
+    at("2026-05-01T12:00")
+    versions.delete(session, entry)
+    assert versions.expired(session, at("2026-05-15T11:59")) == []
+    assert versions.expired(session, at("2026-05-15T12:01")) == [entry.uuid]

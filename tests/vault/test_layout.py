@@ -1,0 +1,237 @@
+import os
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from bondjournal.errors import Damaged, InUse, JournalError, NoVault
+from bondjournal.vault.layout import (
+    Vault,
+    default_vault,
+    exclusive,
+    looks_synced,
+    shared,
+    sweep,
+)
+
+HOLDER = """
+import sys
+from pathlib import Path
+from bondjournal.vault import layout
+with getattr(layout, sys.argv[1])(layout.Vault(Path(sys.argv[2]))):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def folder(vault):
+    vault.path.mkdir()
+    return vault
+
+
+@pytest.fixture
+def other(folder):
+    """Another process that has the vault in use, until it is told to end or killed."""
+    started = []
+
+    def hold(how):
+        process = subprocess.Popen(
+            [sys.executable, "-c", HOLDER, how, str(folder.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        assert process.stdout.readline() == "held\n"
+        return process
+
+    yield hold
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def test_the_default_is_in_the_data_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    path = default_vault().path
+    assert path.name == "default"
+    assert path.parent.name == "bondjournal"
+    assert path.is_relative_to(tmp_path)
+
+
+def test_a_variable_names_another(monkeypatch, tmp_path):
+    monkeypatch.setenv("BONDJOURNAL_VAULT", "~/elsewhere")
+    assert default_vault().path == tmp_path / "home" / "elsewhere"
+    monkeypatch.setenv("BONDJOURNAL_VAULT", "elsewhere")
+    assert default_vault().path == Path.cwd() / "elsewhere"
+
+
+def test_many_may_use_it_at_once(folder, other):
+    other("shared")
+    with shared(folder, wait=0), shared(folder, wait=0):
+        pass
+
+
+def test_using_it_refuses_having_it_alone(folder, other):
+    other("shared")
+    with pytest.raises(InUse), exclusive(folder, wait=0):
+        pytest.fail("it was held alone")
+
+
+def test_having_it_alone_refuses_both(folder, other):
+    other("exclusive")
+    with pytest.raises(InUse), exclusive(folder, wait=0):
+        pytest.fail("it was held alone twice")
+    with pytest.raises(InUse), shared(folder, wait=0):
+        pytest.fail("it was shared while held alone")
+
+
+def test_a_killed_process_gives_it_back(folder, other):
+    process = other("exclusive")
+    process.kill()
+    process.wait()
+    with exclusive(folder, wait=0):
+        pass
+
+
+def test_waiting_ends_when_the_other_does(folder, other):
+    process = other("exclusive")
+    entered = threading.Event()
+
+    def wait_for_it():
+        with shared(folder, wait=60):
+            entered.set()
+
+    waiting = threading.Thread(target=wait_for_it)
+    waiting.start()
+    assert not entered.is_set()
+    process.communicate("")
+    waiting.join()
+    assert entered.is_set()
+
+
+def test_one_process_does_not_get_past_itself(folder):
+    with shared(folder), pytest.raises(InUse), exclusive(folder, wait=0):
+        pytest.fail("it was held alone")
+    with exclusive(folder, wait=0):
+        pass
+
+
+def test_it_may_be_given_back_by_another_thread(folder):
+    held = shared(folder)
+    starting = threading.Thread(target=held.__enter__)
+    starting.start()
+    starting.join()
+    held.__exit__(None, None, None)
+    with exclusive(folder, wait=0):
+        pass
+
+
+def test_errors_of_the_block_pass_and_give_it_back(folder):
+    with pytest.raises(FileNotFoundError), shared(folder):
+        (folder.path / "nothing").read_bytes()
+    with exclusive(folder, wait=0):
+        pass
+
+
+def test_the_lock_file_is_private(folder):
+    with shared(folder):
+        pass
+    if os.name != "nt":
+        assert stat.S_IMODE(folder.lock.stat().st_mode) == 0o600
+
+
+def test_without_a_folder_there_is_no_journal(vault):
+    with pytest.raises(NoVault, match="no journal at"), shared(vault):
+        pytest.fail("it was shared")
+    assert not vault.path.exists()
+
+
+def test_a_file_in_place_of_the_vault_is_named(vault):
+    vault.path.touch()
+    with pytest.raises(JournalError, match="a file is where a folder belongs"), shared(vault):
+        pytest.fail("it was shared")
+
+
+def test_a_lock_file_with_other_content_is_named(folder):
+    folder.lock.write_bytes(b"four ordinary words here" * 100)
+    with pytest.raises(Damaged, match="not a lock") as raised, shared(folder):
+        pytest.fail("it was shared")
+    assert str(folder.lock) in raised.value.hint
+
+
+def test_a_folder_in_place_of_the_lock_is_named(folder):
+    folder.lock.mkdir()
+    with pytest.raises(JournalError, match="a folder is where"), shared(folder):
+        pytest.fail("it was shared")
+
+
+def test_no_access_is_named(ordinary_place):
+    vault = Vault(ordinary_place / "vault")
+    vault.path.mkdir()
+    vault.path.chmod(0)
+    with pytest.raises(JournalError, match="this account has no access"), shared(vault):
+        pytest.fail("it was shared")
+    vault.path.chmod(0o700)
+
+
+def test_what_was_left_unfinished_a_day_ago_goes(folder):
+    folder.inbox.mkdir()
+    old, new = folder.inbox / ".tmp-old", folder.path / ".tmp-new"
+    for path in (old, new, folder.inbox / "other"):
+        path.touch()
+        os.utime(path, (0, 0))
+    new.touch()
+    sweep(folder)
+    assert not old.exists()
+    assert new.exists()
+    assert (folder.inbox / "other").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "service"),
+    [
+        ("Dropbox/journal", "Dropbox"),
+        ("Dropbox (Personal)/journal", "Dropbox"),
+        ("Library/CloudStorage/Dropbox-Work/journal", "Dropbox"),
+        ("Library/CloudStorage/Another-Work/journal", "a cloud drive"),
+        ("Library/Mobile Documents/com~apple~CloudDocs/x", "iCloud Drive"),
+        ("iCloudDrive/x", "iCloud Drive"),
+        ("OneDrive - Practice/journal", "OneDrive"),
+        ("OneDrive", "OneDrive"),
+        ("Google Drive/x", "Google Drive"),
+        ("GoogleDrive/My Drive/x", "Google Drive"),
+        ("Nextcloud/deep/down/x", "Nextcloud"),
+        ("journal", ""),
+        ("Dropboxes/journal", ""),
+    ],
+)
+def test_folders_of_sync_services_are_known_by_name(tmp_path, path, service):
+    assert looks_synced(tmp_path / path) == service
+
+
+@pytest.mark.parametrize(
+    ("mark", "service"),
+    [(".stfolder", "Syncthing"), (".sync", "Resilio Sync"), (".dropbox.cache", "Dropbox")],
+)
+def test_and_by_what_they_leave_in_a_folder_above(tmp_path, mark, service):
+    (tmp_path / "sub").mkdir()
+    assert looks_synced(tmp_path / "sub" / "vault") == ""
+    (tmp_path / mark).mkdir()
+    assert looks_synced(tmp_path / "sub" / "vault") == service
+
+
+def test_and_through_a_link(tmp_path):
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "Dropbox")
+    assert looks_synced(tmp_path / "link" / "vault") == "Dropbox"
+
+
+def test_and_where_the_system_says_so(tmp_path, monkeypatch):
+    monkeypatch.setenv("OneDrive", str(tmp_path / "cloud"))
+    assert looks_synced(tmp_path / "cloud" / "vault") == "OneDrive"
+    assert looks_synced(tmp_path / "vault") == ""

@@ -1,0 +1,201 @@
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.vault.passphrase import COMMAND, FILE, VARIABLE, from_sources
+
+CANARY = "canary in the coal mine"
+
+
+def command(script):
+    return shlex.join([sys.executable, "-c", script])
+
+
+def pipe(data):
+    reading, writing = os.pipe()
+    os.write(writing, data)
+    os.close(writing)
+    return reading
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "passphrase"
+    path.write_text(CANARY + "\n")
+    return path
+
+
+def test_without_a_source_there_is_none():
+    assert from_sources(None, None) is None
+
+
+def test_a_descriptor(file):
+    reading = pipe(CANARY.encode() + b"\n")
+    assert from_sources(reading) == CANARY
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(reading)
+
+
+def test_a_file(file):
+    assert from_sources(file=file) == CANARY
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no /dev/fd")
+def test_a_file_may_be_a_pipe(tmp_path):
+    reading = pipe(CANARY.encode())
+    try:
+        assert from_sources(file=Path(f"/dev/fd/{reading}")) == CANARY
+    finally:
+        os.close(reading)
+
+
+def test_a_command(monkeypatch):
+    monkeypatch.setenv(COMMAND, command(f"print({CANARY!r})"))
+    assert from_sources() == CANARY
+
+
+def test_a_command_is_run_without_a_shell(monkeypatch):
+    script = "import sys; print(sys.argv[1:])"
+    monkeypatch.setenv(COMMAND, f"{command(script)} '$HOME' '*' ';' x")
+    assert from_sources() == "['$HOME', '*', ';', 'x']"
+
+
+def test_a_named_file(monkeypatch, file):
+    monkeypatch.setenv(FILE, str(file))
+    assert from_sources() == CANARY
+
+
+def test_a_file_below_home(monkeypatch, tmp_path):
+    (tmp_path / "home" / "passphrase").write_text(CANARY)
+    monkeypatch.setenv(FILE, "~/passphrase")
+    assert from_sources() == CANARY
+
+
+def test_a_variable(monkeypatch):
+    monkeypatch.setenv(VARIABLE, CANARY)
+    assert from_sources() == CANARY
+
+
+def test_the_first_source_counts_and_all_variables_go(monkeypatch, file):
+    def set_all():
+        monkeypatch.setenv(COMMAND, command("print('of the command')"))
+        monkeypatch.setenv(FILE, str(file))
+        monkeypatch.setenv(VARIABLE, "of the variable")
+
+    other = file.with_name("other")
+    other.write_text("of the other file")
+    found = []
+    for sources in (
+        {"fd": pipe(b"of the descriptor"), "file": other},
+        {"file": other},
+        {},
+    ):
+        set_all()
+        found.append(from_sources(**sources))
+        assert not {COMMAND, FILE, VARIABLE} & set(os.environ)
+    assert found == ["of the descriptor", "of the other file", "of the command"]
+    set_all()
+    monkeypatch.delenv(COMMAND)
+    assert from_sources() == CANARY
+    assert from_sources() is None
+
+
+def test_the_command_does_not_get_the_variables(monkeypatch):
+    script = "import os; print(sorted(n for n in os.environ if 'PASSPHRASE' in n))"
+    monkeypatch.setenv(COMMAND, command(script))
+    monkeypatch.setenv(VARIABLE, CANARY)
+    assert from_sources() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        (b"words", "words"),
+        (b"words\n", "words"),
+        (b"words\r\n", "words"),
+        (b"words\n\n", "words\n"),
+        (b"words\r", "words\r"),
+        (b" words ", " words "),
+        (b"two\nlines\n", "two\nlines"),
+        ("cafe\N{COMBINING ACUTE ACCENT}".encode(), "caf\N{LATIN SMALL LETTER E WITH ACUTE}"),
+    ],
+)
+def test_one_line_end_is_not_part_of_it(given, taken):
+    assert from_sources(pipe(given)) == taken
+
+
+def assert_refused(error, match, **sources):
+    with pytest.raises(error, match=match) as raised:
+        from_sources(**sources)
+    assert CANARY not in f"{raised.value.message} {raised.value.hint}"
+    return raised.value
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\r\n"])
+def test_an_empty_one_is_refused(data, tmp_path, monkeypatch):
+    assert_refused(WrongUse, "The descriptor .* empty passphrase", fd=pipe(data))
+    (tmp_path / "empty").write_bytes(data)
+    assert_refused(WrongUse, "The file for .* empty passphrase", file=tmp_path / "empty")
+    monkeypatch.setenv(FILE, str(tmp_path / "empty"))
+    assert_refused(WrongUse, f"The file in {FILE} .* empty passphrase")
+    monkeypatch.setenv(COMMAND, command("pass"))
+    assert_refused(WrongUse, f"The command in {COMMAND} .* empty passphrase")
+    monkeypatch.setenv(VARIABLE, "")
+    assert_refused(WrongUse, f"The variable {VARIABLE} .* empty passphrase")
+
+
+def test_what_is_not_utf_8_is_refused(monkeypatch):
+    data = CANARY.encode() + b"\xff"
+    error = assert_refused(WrongUse, "not give text in UTF-8", fd=pipe(data))
+    assert error.__context__ is None
+    if os.name != "nt":
+        monkeypatch.setenv(VARIABLE, os.fsdecode(data))
+        assert assert_refused(WrongUse, "not give text in UTF-8").__context__ is None
+
+
+def test_more_than_a_passphrase_is_refused(tmp_path):
+    (tmp_path / "large").write_bytes(b"w" * (64 * 1024))
+    assert len(from_sources(file=tmp_path / "large")) == 64 * 1024
+    (tmp_path / "large").write_bytes(b"w" * (64 * 1024 + 1))
+    assert_refused(WrongUse, "more than a passphrase", file=tmp_path / "large")
+
+
+def test_an_unreadable_file_is_told(tmp_path):
+    assert_refused(JournalError, "it is not there", file=tmp_path / "nothing")
+    assert_refused(JournalError, "a folder is where a file belongs", file=tmp_path)
+
+
+def test_no_access_is_told(ordinary_place):
+    path = ordinary_place / "passphrase"
+    path.write_text(CANARY)
+    path.chmod(0)
+    assert_refused(JournalError, "no access", file=path)
+
+
+def test_a_descriptor_that_is_not_open_is_told():
+    reading = pipe(b"")
+    os.close(reading)
+    assert_refused(JournalError, "Reading the passphrase was not possible", fd=reading)
+    assert_refused(WrongUse, "0 or more", fd=-1)
+
+
+def test_a_command_that_ends_badly_is_told_without_its_output(monkeypatch, capfd):
+    script = f"import sys; print({CANARY!r}); print({CANARY!r}, file=sys.stderr); sys.exit(3)"
+    monkeypatch.setenv(COMMAND, command(script))
+    assert_refused(JournalError, "ended with 3")
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("given", ["", "   ", "'canary in the coal mine"])
+def test_a_command_that_cannot_be_read_is_told(monkeypatch, given):
+    monkeypatch.setenv(COMMAND, given)
+    assert_refused(WrongUse, "cannot be read")
+
+
+def test_a_command_that_is_not_there_is_told(monkeypatch, tmp_path):
+    monkeypatch.setenv(COMMAND, shlex.join([str(tmp_path / CANARY)]))
+    assert_refused(JournalError, "cannot be started")
