@@ -148,7 +148,7 @@ def _bring_up_to_date(vault: Vault, keys: Keys, engine: "Engine") -> None:
 
     with layout.exclusive(vault):
         if migrations.behind(engine):
-            before = vault.backups / f"schema-{migrations.number(engine)}"
+            before = vault.backups / f"{dates.now().date()}-schema-{migrations.number(engine)}"
             if not before.exists():
                 backup.make(vault, engine, keys, before)
             migrations.upgrade(engine)
@@ -241,6 +241,7 @@ def tidy(journal: Journal, now: datetime | None = None) -> Tidied:
             versions.empty(session, over)
         if now >= last or now < last - AWAY:
             settings.put(session, "last-opened", now.isoformat())
+    layout.sweep(journal.vault)
     backed_up = backup.daily(journal.vault, journal.engine, journal.keys, today) is not None
     return Tidied(backed_up, 0 if trusted else len(over))
 

@@ -27,9 +27,9 @@ def add(session, them):
     return add_one
 
 
-def write(session, instant, **more):
-    when = datetime.fromisoformat(instant).replace(tzinfo=UTC)
-    made = Addition(at=when, zone=BERLIN, entry=NewEntry(body="A line."), **more)
+def write(session, instant, about=None):
+    entry = NewEntry(body="A line.")
+    made = Addition(at=utc(instant), zone=BERLIN, entry=entry, session=about)
     return additions.keep(session, check(made))
 
 
@@ -89,28 +89,26 @@ def test_one_without_a_time_is_next_until_its_day_is_over(session, at, add):
     assert appointments.next_one(session, utc("2026-05-13T02:00")) is None
 
 
-@pytest.mark.parametrize("state", ["cancelled", "did-not-happen", "attended"])
-def test_what_is_marked_is_not_next(session, at, add, state):
+def test_what_is_marked_is_not_next(session, at, add):
     now = at("2026-05-01T10:00")
     marked, later = add("2026-05-12"), add("2026-05-26")
-    appointments.mark(session, marked, state)
-    assert appointments.next_one(session, now) is later
-    assert appointments.state_of(session, marked, now) == state
+    for state in ("cancelled", "did-not-happen", "attended"):
+        appointments.mark(session, marked, state)
+        assert appointments.next_one(session, now) is later
+        assert appointments.state_of(session, marked, now) == state
 
 
-@pytest.mark.parametrize(
-    ("day", "clock", "instant"),
-    [
-        ("2026-03-29", "02:30", "2026-03-29T01:30"),  # left out: clocks go from 02:00 to 03:00
-        ("2026-10-25", "02:30", "2026-10-25T00:30"),  # comes twice: the first is meant
-        ("2026-10-25", None, "2026-10-25T11:00"),
-        ("2026-03-28", None, "2026-03-28T11:00"),
-        ("2026-03-29", None, "2026-03-29T10:00"),
-    ],
-)
-def test_nights_in_which_the_clocks_change(at, add, day, clock, instant):
+def test_nights_in_which_the_clocks_change(at, add):
     at("2026-01-01T10:00")
-    assert add(day, clock).at == utc(instant)
+    for day, clock, instant in (
+        ("2026-03-28", None, "2026-03-28T11:00"),
+        ("2026-03-29", "02:30", "2026-03-29T01:30"),  # left out: clocks go from 02:00 to 03:00
+        ("2026-03-30", None, "2026-03-30T10:00"),
+        ("2026-10-24", None, "2026-10-24T10:00"),
+        ("2026-10-25", "02:30", "2026-10-25T00:30"),  # comes twice: the first is meant
+        ("2026-10-26", None, "2026-10-26T11:00"),
+    ):
+        assert add(day, clock).at == utc(instant)
 
 
 def test_an_appointment_keeps_its_day_wherever_the_person_travels(session, at, add):
@@ -187,7 +185,7 @@ def test_an_unknown_one_took_place_once_that_is_said(session, at, add, how):
         new = NewRating(scale="heard", value=5)
         ratings.give(session, past, new, at=now, day=now.date())
     elif how == "written about":
-        write(session, "2026-08-01T09:00", session=date(2026, 5, 12))
+        write(session, "2026-08-01T09:00", about=past.day)
     else:
         appointments.mark(session, past, "attended")
     assert appointments.state_of(session, past, now) == "attended"

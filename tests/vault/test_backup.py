@@ -129,6 +129,22 @@ def test_a_named_one_is_made_once(made, tmp_path):
     assert names(place.parent) == ["before-import"]
 
 
+def test_a_path_may_have_any_characters(made, tmp_path):
+    place = tmp_path / "a b?c#d%20é'\"&" / "file:x"
+    backup.make(made.vault, made.engine, made.keys, place)
+    backup.verify(place, made.keys)
+
+
+def test_rights_of_a_folder_of_ones_own_stay(made, tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    folder.chmod(0o755)
+    backup.make(made.vault, made.engine, made.keys, folder / "one")
+    if os.name != "nt":
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+        assert stat.S_IMODE((folder / "one").stat().st_mode) == 0o700
+
+
 def test_a_damaged_journal_does_not_become_a_backup(made):
     made.keep(*(CANARY * 20 for _ in range(100)))
     daily(made)
@@ -139,6 +155,17 @@ def test_a_damaged_journal_does_not_become_a_backup(made):
         daily(made, TODAY + timedelta(1))
     assert names(made.vault.backups) == ["2026-05-12", "lock"]
     backup.verify(made.vault.backups / "2026-05-12", made.keys)
+
+
+def test_a_row_that_belongs_to_none_does_not_either(made):
+    with made.writer.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("CREATE TABLE part (kept_id INTEGER REFERENCES kept (id))")
+        connection.exec_driver_sql("INSERT INTO part VALUES (7)")
+        connection.commit()
+    with pytest.raises(Damaged):
+        daily(made)
+    assert names(made.vault.backups) == ["lock"]
 
 
 def test_a_damaged_key_file_does_not_become_one_either(made):
@@ -190,14 +217,14 @@ def test_verifying_reads_every_page(made, place):
         flipped = bytearray(whole)
         flipped[at] ^= 1
         (place / "journal.db").write_bytes(flipped)
-        with pytest.raises(Damaged):
+        with pytest.raises(Damaged, match="The backup 2026-05-12 is damaged"):
             backup.verify(place, made.keys)
 
 
 @pytest.mark.parametrize("name", ["journal.db", "vault.json"])
 def test_verifying_misses_what_is_missing(made, place, name):
     (place / name).unlink()
-    with pytest.raises(JournalError):
+    with pytest.raises(Damaged, match="The backup 2026-05-12 is damaged"):
         backup.verify(place, made.keys)
 
 

@@ -397,16 +397,6 @@ def test_nor_does_one_of_a_type(made):
     assert CANARY not in everything_in(raised.value)
 
 
-def test_the_version_of_what_it_holds(made):
-    assert database.user_version(made.engine) == 0
-    with made.writer.begin() as connection:
-        database.set_user_version(connection, 7)
-    assert database.user_version(made.engine) == 7
-    with made.writer.connect() as connection:
-        database.set_user_version(connection, 8)
-    assert database.user_version(made.engine) == 7
-
-
 def test_errors_of_the_driver_itself_are_put_in_words(made):
     with pytest.raises(JournalError, match="refused a request"), database.in_words():
         dbapi2.connect(":memory:").execute(f"SELECT {CANARY}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bondjournal.errors import Damaged, InUse, JournalError, NoVault
+from bondjournal.errors import Damaged, InUse, JournalError, NoVault, WrongUse
 from bondjournal.vault.layout import (
     Vault,
     default_vault,
@@ -68,6 +68,12 @@ def test_a_variable_names_another(monkeypatch, tmp_path):
     assert default_vault().path == tmp_path / "home" / "elsewhere"
     monkeypatch.setenv("BONDJOURNAL_VAULT", "elsewhere")
     assert default_vault().path == Path.cwd() / "elsewhere"
+
+
+def test_the_home_of_nobody_is_told(monkeypatch):
+    monkeypatch.setenv("BONDJOURNAL_VAULT", "~no-such-person/journal")
+    with pytest.raises(WrongUse, match="no home folder"):
+        default_vault()
 
 
 def test_many_may_use_it_at_once(folder, other):

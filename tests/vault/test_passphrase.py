@@ -169,6 +169,11 @@ def test_an_unreadable_file_is_told(tmp_path):
     assert_refused(JournalError, "a folder is where a file belongs", file=tmp_path)
 
 
+def test_the_home_of_nobody_is_told(monkeypatch):
+    monkeypatch.setenv(FILE, "~no-such-person/passphrase")
+    assert_refused(WrongUse, "no home folder")
+
+
 def test_no_access_is_told(ordinary_place):
     path = ordinary_place / "passphrase"
     path.write_text(CANARY)

@@ -167,6 +167,7 @@ def captures(made, keys):
     yield "padding-more", sealed(good + bytes(1024))
     yield "padding-not-zero", sealed(good[:-1] + b"\1")
     yield "length-over-end", sealed((1021).to_bytes(4, "big") + good[4:])
+    yield "length-of-two-steps", sealed((2044).to_bytes(4, "big") + good[4:])
     yield "length-huge", sealed(b"\xff\xff\xff\xff" + good[4:])
     yield "length-cut", sealed(b"\0\0\0")
     yield "message-none", sealed(b"")

@@ -107,10 +107,11 @@ def _shared_options(*, hidden: bool) -> list[TyperOption]:
         if value is not None:
             setattr(asked, param.name, value)
 
-    def option(flag: str, kind: Any, explained: str) -> TyperOption:
+    def option(flag: str, kind: Any, metavar: str, explained: str) -> TyperOption:
         return TyperOption(
             param_decls=[flag],
             type=kind,
+            metavar=metavar,
             help=explained,
             hidden=hidden,
             expose_value=False,
@@ -120,9 +121,9 @@ def _shared_options(*, hidden: bool) -> list[TyperOption]:
         )
 
     return [
-        option("--vault", _path, "The folder of the journal, if not the usual one."),
-        option("--passphrase-file", _path, "Read the passphrase from this file."),
-        option("--passphrase-fd", int, "Read the passphrase from this open file descriptor."),
+        option("--vault", _path, "FOLDER", "The folder of the journal, if not the usual one."),
+        option("--passphrase-file", _path, "FILE", "Read the passphrase from this file."),
+        option("--passphrase-fd", int, "N", "Read the passphrase from this open file descriptor."),
     ]
 
 
@@ -157,7 +158,9 @@ app = typer.Typer(
 
 @app.callback()
 def root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True),
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Show the version and exit."
+    ),
 ) -> None:
     """A private journal for the time between therapy sessions, and one page for the next one.
 

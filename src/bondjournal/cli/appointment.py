@@ -32,8 +32,12 @@ STATES = {
 @app.command()
 def add(
     when: When,
-    past: Annotated[bool, typer.Option(help="A past one: 'tue' is last Tuesday then.")] = False,
-    therapist: Annotated[str, typer.Option(help="With whom, if you see several.")] = "",
+    past: Annotated[
+        bool, typer.Option("--past", help="A past one: 'tue' is last Tuesday then.")
+    ] = False,
+    therapist: Annotated[
+        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
+    ] = "",
 ) -> None:
     """Add a session: a day is enough."""
     from bondjournal.cli.opening import opened

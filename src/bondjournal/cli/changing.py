@@ -23,14 +23,18 @@ def edit(
     text: Annotated[
         str | None, typer.Option(help="The new text; '-' reads it from a pipe.")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="A new title; '' takes it away.")] = None,
+    title: Annotated[
+        str | None, typer.Option(help="A new title; '' takes it away.", metavar="WORDS")
+    ] = None,
     tag: Annotated[
         list[str] | None, typer.Option(help="All tags from now on; '' takes them away.")
     ] = None,
     share: Annotated[
         str | None, typer.Option(help="only-me, gist or as-written.", metavar="LEVEL")
     ] = None,
-    gist: Annotated[str | None, typer.Option(help="The one line for the page.")] = None,
+    gist: Annotated[
+        str | None, typer.Option(help="The one line for the page.", metavar="WORDS")
+    ] = None,
     quote: Annotated[
         list[str] | None, typer.Option(help="A quote for the page, from the text itself.")
     ] = None,
@@ -81,7 +85,10 @@ def edit(
 def delete(
     name: Name,
     gone_now: Annotated[
-        bool, typer.Option(help="Remove it at once, with its history, instead of 14 days later.")
+        bool,
+        typer.Option(
+            "--gone-now", help="Remove it at once, with its history, instead of 14 days later."
+        ),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
@@ -125,7 +132,7 @@ def history(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
-    """Show what an entry was before its edits, and bring that back."""
+    """Show what an entry was before, and bring that back."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

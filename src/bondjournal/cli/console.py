@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from textwrap import fill
 from typing import Any, TextIO
 
 from bondjournal.addition import MAX_TEXT
@@ -39,7 +40,10 @@ def out(words: str = "") -> None:
 
 
 def say(words: str = "") -> None:
-    """Tell the person something, beside the data."""
+    """Tell the person something, beside the data; on a terminal no word is cut at its edge."""
+    if sys.stderr.isatty():
+        room = max(20, width(sys.stderr) - 1)
+        words = "\n".join(fill(line, room) for line in words.split("\n"))
     _print(sys.stderr, words)
 
 
@@ -163,12 +167,13 @@ def clear() -> None:
     sys.stderr.flush()
 
 
-def width() -> int:
-    """Return how many columns data may take; into a pipe any number."""
-    if not sys.stdout.isatty():
+def width(stream: TextIO | None = None) -> int:
+    """Return how many columns stdout, or another stream, may take; into a pipe any number."""
+    stream = stream or sys.stdout
+    if not stream.isatty():
         return 10_000
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
+        return os.get_terminal_size(stream.fileno()).columns
     except OSError:
         return 80
 

@@ -53,7 +53,9 @@ def open_() -> None:
 def day(
     number: Annotated[int, typer.Argument(min=1, help="Its number in 'inbox open'.")],
     on: Annotated[list[str], typer.Argument(help="The day of the session: tue, 12 May.")],
-    therapist: Annotated[str, typer.Option(help="With whom, if you see several.")] = "",
+    therapist: Annotated[
+        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
+    ] = "",
 ) -> None:
     """Say which day's session waiting ratings are about."""
     from bondjournal.cli.opening import opened

@@ -10,7 +10,8 @@ from bondjournal.journal.tables import Appointment, Entry, Rating, Version
 
 ID = 8
 """So many letters of an id are shown; they name a row as long as no other begins with them."""
-_NARROW = 40
+_NARROW = 24
+"""The least that is shown of an entry's words."""
 
 
 def entries(lines: Iterable[Line]) -> None:
@@ -19,10 +20,12 @@ def entries(lines: Iterable[Line]) -> None:
     for line in lines:
         start = f"{short_id(line)}  {dates.short(line.day, 0):>17}  "
         end = f"  {wording.SHARE_WORDS[line.share]}"
-        if line.source == "captured":
-            end = "  captured while locked" + end
         words = line.title or line.words
-        console.out(start + fit(words, max(_NARROW, room - len(start) - len(end))) + end)
+        captured = "  captured while locked" if line.source == "captured" else ""
+        if room - len(start + captured + end) < _NARROW:
+            captured = ""
+        words = fit(words, max(_NARROW, room - len(start + captured + end)))
+        console.out(start + words + captured + end)
 
 
 def entry_json(line: Line, tags: list[str]) -> dict[str, Any]:

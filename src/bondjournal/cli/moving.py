@@ -19,7 +19,9 @@ def import_(
     format_: Annotated[
         str, typer.Option("--format", help="What it is: jsonl.", metavar="FORMAT")
     ] = "jsonl",
-    dry_run: Annotated[bool, typer.Option(help="Check and count; write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check and count; write nothing.")
+    ] = False,
 ) -> None:
     """Bring entries in from a file. The same file twice changes nothing."""
     if format_ != "jsonl":
@@ -49,7 +51,7 @@ def export(
     ] = "json",
     to: Annotated[Path | None, typer.Option(help="A file to write; it never replaces one.")] = None,
     history: Annotated[
-        bool, typer.Option(help="With former versions and what is in the trash.")
+        bool, typer.Option("--history", help="With former versions and what is in the trash.")
     ] = False,
 ) -> None:
     """Write everything as open JSON, to a file or to stdout. The copy is not encrypted."""
@@ -74,8 +76,10 @@ def export(
 
 @app.command()
 def demo(
-    summary: Annotated[bool, typer.Option(help="Print the page of the demo journal.")] = False,
-    brief: Annotated[bool, typer.Option(help="The brief one.")] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Print the page of the demo journal.")
+    ] = False,
+    brief: Annotated[bool, typer.Option("--brief", help="The brief one.")] = False,
 ) -> None:
     """Look around in a made-up journal. Nothing of it stays on disk."""
     from bondjournal.demo import demo_journal

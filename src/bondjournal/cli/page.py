@@ -27,8 +27,8 @@ def summary(
         list[str] | None,
         typer.Argument(help="The session it is for: 'next', a day, or the start of its id."),
     ] = None,
-    brief: Annotated[bool, typer.Option(help="The brief one.")] = False,
-    numbers: Annotated[bool, typer.Option(help="With the ratings that may go on a page.")] = True,
+    brief: Annotated[bool, typer.Option("--brief", help="The brief one.")] = False,
+    no_numbers: Annotated[bool, typer.Option("--no-numbers", help="Without any number.")] = False,
     to: Annotated[
         Path | None, typer.Option(help="The file or folder to write to; here by default.")
     ] = None,
@@ -38,10 +38,17 @@ def summary(
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Write it without showing or asking.")
     ] = False,
-    force: Annotated[bool, typer.Option(help="Replace a file of the same name.")] = False,
-    therapist: Annotated[str, typer.Option(help="For whom, if you see several.")] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file of the same name.")
+    ] = False,
+    therapist: Annotated[
+        str, typer.Option(help="For whom, if you see several.", metavar="NAME")
+    ] = "",
 ) -> None:
-    """Make the page for the next session: shown first, then written to a file."""
+    """Make the page for the next session.
+
+    It is shown first, and written to a file if you say so.
+    """
     if not (yes or print_ or console.interactive()):
         raise WrongUse(
             "The page is shown before it is written, and there is no terminal.",
@@ -60,7 +67,7 @@ def summary(
             decide_names(journal, them, appointment, yes=yes)
         with journal.read() as session:
             page = choose(
-                session, them, appointment, numbers=numbers, previewed=not (yes or print_)
+                session, them, appointment, numbers=not no_numbers, previewed=not (yes or print_)
             )
         text = markdown.render(page, style)
         over = budget.over_budget(page, style)

@@ -13,7 +13,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Count = Annotated[int, typer.Option("-n", "--count", min=1, help="How many at most.")]
 Since = Annotated[str, typer.Option(help="From this day on.", metavar="DAY")]
 Until = Annotated[str, typer.Option(help="Up to this day.", metavar="DAY")]
-Tag = Annotated[str, typer.Option(help="With this tag.")]
+Tag = Annotated[str, typer.Option(help="With this tag.", metavar="TAG")]
 Share = Annotated[
     str, typer.Option(help="With this share level: only-me, gist, as-written.", metavar="LEVEL")
 ]
@@ -26,7 +26,7 @@ def list_(
     since: Since = "",
     until: Until = "",
     share: Share = "",
-    oldest: Annotated[bool, typer.Option(help="The oldest first.")] = False,
+    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     json: Json = False,
 ) -> None:
     """List entries, the newest first."""
@@ -44,10 +44,13 @@ def search(
     since: Since = "",
     until: Until = "",
     share: Share = "",
-    oldest: Annotated[bool, typer.Option(help="The oldest first.")] = False,
+    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     json: Json = False,
 ) -> None:
-    """Search entries for words, in the text, the title and the tags. Accents do not matter."""
+    """Search entries for words. Accents do not matter.
+
+    The text, the title and the tags are searched.
+    """
     _list(" ".join(words), count, tag, since, until, share, oldest=oldest, json=json)
 
 

@@ -18,9 +18,11 @@ Number = Annotated[str, typer.Argument(help="Its number in 'topic list'.")]
 @app.command()
 def add(
     text: Annotated[list[str] | None, typer.Argument(help="What it is about.")] = None,
-    more: Annotated[str, typer.Option(help="A second sentence.")] = "",
-    first: Annotated[bool, typer.Option(help="This one first, please.")] = False,
-    therapist: Annotated[str, typer.Option(help="With whom, if you see several.")] = "",
+    more: Annotated[str, typer.Option(help="A second sentence.", metavar="WORDS")] = "",
+    first: Annotated[bool, typer.Option("--first", help="This one first, please.")] = False,
+    therapist: Annotated[
+        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
+    ] = "",
 ) -> None:
     """Add a topic. Never asks for the passphrase."""
     words = console.text(text or [], "What would you like to talk about?")
@@ -107,8 +109,10 @@ def first(number: Number) -> None:
 @app.command()
 def done(
     number: Number,
-    keep: Annotated[bool, typer.Option(help="Not talked about: keep it for next time.")] = False,
-    let_go: Annotated[bool, typer.Option(help="Not talked about: let it go.")] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Not talked about: keep it for next time.")
+    ] = False,
+    let_go: Annotated[bool, typer.Option("--let-go", help="Not talked about: let it go.")] = False,
 ) -> None:
     """Say of a topic that you talked about it."""
     from bondjournal.cli.opening import opened

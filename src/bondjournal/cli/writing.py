@@ -21,7 +21,9 @@ Open = Annotated[str, typer.Option(help="How open you could be, 0 to 10.", metav
 Session = Annotated[
     str, typer.Option(help="The day of the session meant: tue, 12 May.", metavar="DAY")
 ]
-Therapist = Annotated[str, typer.Option(help="Whom it is about, if you see several.")]
+Therapist = Annotated[
+    str, typer.Option(help="Whom it is about, if you see several.", metavar="NAME")
+]
 
 
 @app.command()
@@ -30,12 +32,14 @@ def add(
         list[str] | None,
         typer.Argument(help="The text. Better without: your shell may remember it."),
     ] = None,
-    title: Annotated[str, typer.Option(help="A title.")] = "",
+    title: Annotated[str, typer.Option(help="A title.", metavar="WORDS")] = "",
     tag: Annotated[list[str] | None, typer.Option(help="A tag; may be given again.")] = None,
     share: Annotated[
         str, typer.Option(help="Who it is for: only-me, gist or as-written.", metavar="LEVEL")
     ] = "",
-    gist: Annotated[str, typer.Option(help="One line for the page instead of the text.")] = "",
+    gist: Annotated[
+        str, typer.Option(help="One line for the page instead of the text.", metavar="WORDS")
+    ] = "",
     at: Annotated[
         str, typer.Option(help="When it was: yesterday 22:30, 12 May.", metavar="WHEN")
     ] = "",
@@ -45,8 +49,10 @@ def add(
         str, typer.Option("--open", help="How open you could be, 0 to 10.", metavar="0-10")
     ] = "",
     session: Session = "",
-    after: Annotated[bool, typer.Option(help="It belongs to the last session.")] = False,
-    on_page: Annotated[bool, typer.Option(help="The ratings may go on a page.")] = False,
+    after: Annotated[bool, typer.Option("--after", help="It belongs to the last session.")] = False,
+    on_page: Annotated[
+        bool, typer.Option("--on-page", help="The ratings may go on a page.")
+    ] = False,
     therapist: Therapist = "",
 ) -> None:
     """Write an entry. Asks for the text, or reads it from a pipe; never for the passphrase."""
@@ -84,11 +90,13 @@ def rate(
     open_: Annotated[
         str, typer.Option("--open", help="How open you could be, 0 to 10.", metavar="0-10")
     ] = "",
-    heard_line: Annotated[str, typer.Option(help="One line about Heard.")] = "",
-    safe_line: Annotated[str, typer.Option(help="One line about Safe.")] = "",
-    open_line: Annotated[str, typer.Option(help="One line about Open.")] = "",
+    heard_line: Annotated[str, typer.Option(help="One line about Heard.", metavar="WORDS")] = "",
+    safe_line: Annotated[str, typer.Option(help="One line about Safe.", metavar="WORDS")] = "",
+    open_line: Annotated[str, typer.Option(help="One line about Open.", metavar="WORDS")] = "",
     session: Session = "",
-    on_page: Annotated[bool, typer.Option(help="These numbers may go on a page.")] = False,
+    on_page: Annotated[
+        bool, typer.Option("--on-page", help="These numbers may go on a page.")
+    ] = False,
     therapist: Therapist = "",
 ) -> None:
     """Rate how heard and safe a session felt. Never asks for the passphrase."""

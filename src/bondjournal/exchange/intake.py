@@ -1,9 +1,11 @@
 """Bringing entries of other formats in: checked whole first, then written in short transactions."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
+from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import imports
 from bondjournal.journal.imports import Imported
 from bondjournal.unlock import Journal
@@ -50,13 +52,20 @@ def take(
         with journal.write() as session:
             run = imports.begin(session, format_)
         new = done = 0
-        for batch in batches(read(), BATCH):
+        try:
+            for batch in batches(read(), BATCH):
+                with journal.write() as session:
+                    new += imports.add(session, run, batch)
+                done += len(batch)
+                progress(done, total)
+            if done != total:
+                raise WrongUse("The file changed while it was read; nothing was imported.")
             with journal.write() as session:
-                new += imports.add(session, run, batch)
-            done += len(batch)
-            progress(done, total)
-        with journal.write() as session:
-            imports.finish(session, run)
+                imports.finish(session, run)
+        except JournalError:
+            with suppress(JournalError), journal.write() as session:
+                imports.take_back(session)
+            raise
     return Taken(new, total - new)
 
 

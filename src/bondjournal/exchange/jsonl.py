@@ -1,17 +1,20 @@
 """Entries from a file of JSON lines: one object a line, `{"on": …, "text": …}` and whatever else.
 
-`on` is a day or an instant; a day without a time means noon. Also understood: `at` (a time beside
-a day), `zone`, `title`, `tags`, `share`, `gist`, `quotes`, `prompt`, `id`. A line without an `id`
+`on` is a day or an instant; a day without a time means noon. Also understood: `at` (a local time
+beside a day), `zone`, `title`, `tags`, `share`, `gist`, `quotes`, `prompt`, `id`. A line without an `id`
 gets one made from what it says, so that the same file twice changes nothing.
 """
 
 import json
+import os
+import stat
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
 
 from bondjournal import addition, dates
 from bondjournal.addition import Addition, NewEntry
@@ -34,6 +37,8 @@ def read(path: Path) -> Iterator[Imported]:
     seen: Counter[UUID] = Counter()
     zone = dates.zone()
     with files("Reading the file to import"), path.open("rb") as lines:
+        if not stat.S_ISREG(os.fstat(lines.fileno()).st_mode):
+            raise WrongUse("A pipe cannot be imported.", "It is read twice: name a file.")
         number = 0
         while raw := lines.readline(_LONGEST_LINE):
             number += 1
@@ -47,7 +52,7 @@ def read(path: Path) -> Iterator[Imported]:
 
 def _object(raw: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(raw.decode())
+        value = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise WrongUse("This is not UTF-8.") from None
     except (ValueError, RecursionError):
@@ -62,7 +67,7 @@ def _object(raw: bytes) -> dict[str, Any]:
 
 
 def _entry(raw: dict[str, Any], zone: str, seen: Counter[UUID]) -> Imported:
-    zone = _text(raw, "zone") or zone
+    zone = _zone(raw) or zone
     at, day = _when(raw, zone)
     made = addition.check(
         Addition(
@@ -81,7 +86,7 @@ def _entry(raw: dict[str, Any], zone: str, seen: Counter[UUID]) -> Imported:
     )
     assert made.entry is not None
     quotes = _texts(raw, "quotes")
-    if any(quote not in made.entry.body for quote in quotes):
+    if any(not quote or quote not in made.entry.body for quote in quotes):
         raise WrongUse("A quote in it does not stand in its text.")
     return Imported(_uuid(raw, made, seen), made.at, zone, day, made.entry, quotes)
 
@@ -91,9 +96,13 @@ def _when(raw: dict[str, Any], zone: str) -> tuple[datetime, date]:
     try:
         if len(on) <= len("2026-05-12"):
             day = date.fromisoformat(on)
-            when = dates.When(day, time.fromisoformat(clock) if clock else None)
-            return when.instant(zone), day
+            local = time.fromisoformat(clock) if clock else None
+            if local and local.tzinfo:
+                raise ValueError
+            return dates.When(day, local).instant(zone), day
         instant = datetime.fromisoformat(on)
+        if clock:
+            raise ValueError
         if instant.utcoffset() is None:
             when = dates.When(instant.date(), instant.time())
             return when.instant(zone), instant.date()
@@ -102,6 +111,16 @@ def _when(raw: dict[str, Any], zone: str) -> tuple[datetime, date]:
         raise WrongUse(
             "Its day cannot be read.", 'Write "on" as 2026-05-12 or 2026-05-12T21:40.'
         ) from None
+
+
+def _zone(raw: dict[str, Any]) -> str:
+    name = _text(raw, "zone")
+    if not name:
+        return ""
+    try:
+        return ZoneInfo(name).key
+    except (OSError, LookupError, ValueError):
+        raise WrongUse("Its zone is none.", "A zone is written like Europe/Berlin.") from None
 
 
 def _uuid(raw: dict[str, Any], made: Addition, seen: Counter[UUID]) -> UUID:

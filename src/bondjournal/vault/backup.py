@@ -31,7 +31,8 @@ from bondjournal.vault.layout import Vault, held
 KEPT = 7
 """How many automatic backups stay."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(-schema-\d+)?")
+"""How automatic backups are named: for their day, and those before a change of schema for that."""
 
 
 def daily(
@@ -82,12 +83,14 @@ def make(vault: Vault, engine: Engine, keys: Keys, place: Path, *, wait: float =
         JournalError: it cannot be written; there is no half of it.
     """
     make_private(vault.backups)
-    make_private(place.parent)
+    # Who else may look into somebody's own folder is not ours to change.
+    if not place.parent.exists():
+        make_private(place.parent)
     with held(vault.backups / "lock", alone=True, wait=wait), _whole(place, keys) as unfinished:
         copy = Vault(unfinished)
         keyfile.write(copy, keyfile.read(vault), replace=False)
         _copy_database(engine, copy.database)
-        verify(unfinished, keys)
+        _read_all_of(copy, keys)
 
 
 def verify(place: Path, keys: Keys) -> None:
@@ -97,9 +100,18 @@ def verify(place: Path, keys: Keys) -> None:
         Damaged: it is not, or is the backup of another journal.
         JournalError: it cannot be read.
     """
-    backup = Vault(place)
+    try:
+        _read_all_of(Vault(place), keys)
+    except Damaged:
+        raise Damaged(
+            f"The backup {place.name} is damaged, or of another journal.",
+            "The journal itself is as it was; the next backup is a new copy of it.",
+        ) from None
+
+
+def _read_all_of(backup: Vault, keys: Keys) -> None:
     if keyfile.read(backup).vault_id != keys.vault_id:
-        raise Damaged(f"The backup {place.name} is of another journal.")
+        raise Damaged("This key file is of another journal.")
     engine = database.engine(backup, keys.database)
     try:
         database.check(engine)
@@ -151,7 +163,7 @@ def _copy_database(engine: Engine, target: Path) -> None:
     try:
         with database.in_words():
             # The copy has the same key; an empty file is taken and keeps its rights.
-            connection.cursor().execute("VACUUM INTO ?", (str(target),))
+            connection.cursor().execute("VACUUM INTO ?", (target.absolute().as_uri(),))
     finally:
         connection.close()
     descriptor = os.open(target, os.O_RDWR)

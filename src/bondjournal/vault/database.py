@@ -161,17 +161,6 @@ def check(engine: Engine) -> None:
         raise _gone("is damaged")
 
 
-def user_version(engine: Engine) -> int:
-    """Return the number that was set with set_user_version; 0 in a new database."""
-    with engine.connect() as connection:
-        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-
-def set_user_version(connection: Connection, version: int) -> None:
-    """Set the version of what the database holds, as a part of the connection's transaction."""
-    connection.exec_driver_sql(f"PRAGMA user_version = {int(version)}")
-
-
 @contextmanager
 def in_words() -> Iterator[None]:
     """Turn an error of SQLCipher inside the block into one for a person.
@@ -243,7 +232,9 @@ def _raise_without_text(context: ExceptionContext) -> None:
 
 
 def _in_words(error: Exception) -> JournalError | None:
-    kind, message, hint = _WORDS.get(_name(error), (None, "", ""))
+    # SQLITE_IOERR_READ and the like are kinds of SQLITE_IOERR.
+    base = "_".join(_name(error).split("_")[:2])
+    kind, message, hint = _WORDS.get(base, (None, "", ""))
     return kind(message, hint) if kind else None
 
 

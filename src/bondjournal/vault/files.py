@@ -13,13 +13,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from bondjournal.errors import Damaged, JournalError
+from bondjournal.errors import Damaged, JournalError, WrongUse
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 TEMPORARY = ".tmp-"
 """How the name of everything unfinished begins; nothing that counts is called so."""
-
 
 _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Choose another place with --vault, or change who may write to this one."
@@ -71,6 +70,18 @@ def _place(name: str | bytes | None) -> str:
         return ""
     path = Path(os.fsdecode(name))
     return f" The place is {path.parent if path.name.startswith(TEMPORARY) else path}."
+
+
+def from_home(path: Path) -> Path:
+    """Return a path with the `~` at its beginning replaced.
+
+    Raises:
+        WrongUse: it is the home folder of somebody who has none.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise WrongUse(f"There is no home folder for {path}.", "Give the whole path.") from None
 
 
 def make_private(folder: Path) -> None:

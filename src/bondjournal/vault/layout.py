@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault
-from bondjournal.vault.files import TEMPORARY, files
+from bondjournal.vault.files import TEMPORARY, files, from_home
 
 _A_DAY = 24 * 60 * 60
 
@@ -56,12 +56,16 @@ class Vault:
 
 
 def default_vault() -> Vault:
-    """Return the vault that BONDJOURNAL_VAULT names, else the one in the user's data folder."""
+    """Return the vault that BONDJOURNAL_VAULT names, else the one in the user's data folder.
+
+    Raises:
+        WrongUse: the name begins with the home folder of somebody who has none.
+    """
     if named := os.environ.get("BONDJOURNAL_VAULT"):
-        return Vault(Path(named).expanduser().absolute())
+        return Vault(from_home(Path(named)).absolute())
     from platformdirs import user_data_path
 
-    return Vault(user_data_path("bondjournal") / "default")
+    return Vault(user_data_path("bondjournal", appauthor=False) / "default")
 
 
 def no_vault(vault: Vault) -> NoVault:

@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.vault.files import files
+from bondjournal.vault.files import files, from_home
 
 COMMAND = "BONDJOURNAL_PASSPHRASE_COMMAND"
 FILE = "BONDJOURNAL_PASSPHRASE_FILE"
@@ -86,7 +86,7 @@ def _read_descriptor(fd: int) -> bytes:
 
 
 def _read_file(file: Path) -> bytes:
-    with files("Reading the passphrase"), file.expanduser().open("rb") as source:
+    with files("Reading the passphrase"), from_home(file).open("rb") as source:
         return source.read(_MOST_BYTES + 2)
 
 

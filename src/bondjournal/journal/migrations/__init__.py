@@ -37,8 +37,8 @@ def behind(engine: Engine) -> bool:
     return found < HEAD
 
 
-def upgrade(engine: Engine, *, to: int = HEAD) -> None:
-    """Bring a database to a schema, in one transaction.
+def upgrade(engine: Engine) -> None:
+    """Bring a database to the schema of this program, in one transaction.
 
     Foreign keys are off meanwhile: with them on, changing a parent table deletes its children.
     All references and the numbers of rows are compared before anything is final.
@@ -51,14 +51,14 @@ def upgrade(engine: Engine, *, to: int = HEAD) -> None:
         try:
             with connection.begin():
                 before = _rows(connection)
-                _run(connection, to)
-                connection.exec_driver_sql(f"PRAGMA user_version = {to}")
+                _run(connection)
+                connection.exec_driver_sql(f"PRAGMA user_version = {HEAD}")
                 _check(connection, before)
         finally:
             _foreign_keys(connection, on=True)
 
 
-def _run(connection: Connection, to: int) -> None:
+def _run(connection: Connection) -> None:
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
@@ -67,7 +67,7 @@ def _run(connection: Connection, to: int) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     scripts = ScriptDirectory.from_config(config)
-    target = f"{to:04}"
+    target = f"{HEAD:04}"
 
     def steps(revision: Any, _context: Any) -> Any:
         return scripts._upgrade_revs(target, revision)  # noqa: SLF001  # as `alembic upgrade` does

@@ -1,0 +1,260 @@
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID, uuid5
+
+import pytest
+from sqlmodel import select
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    ratings,
+    settings,
+    tags,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
+
+AT = datetime(2026, 5, 12, 15, tzinfo=UTC)
+HEARD = NewRating(scale="heard", value=5, line="We moved on.", on_page=True)
+SAFE = NewRating(scale="safe", value=7)
+ENTRY = NewEntry(body="A line.", tags=("walk",))
+
+
+def ask(**more):
+    return check(Addition(**({"at": AT, "zone": "Europe/Berlin"} | more)))
+
+
+def count(session, table):
+    return len(session.exec(select(table)).all())
+
+
+@pytest.fixture
+def them(session, at):
+    at("2026-05-12T16:00")
+    return therapists.usual_one(session)
+
+
+@pytest.fixture
+def hour(session, them):
+    """A session on 12 May at 16:00 in Berlin, an hour before the additions here."""
+    begins = dates.When(date(2026, 5, 12), time(16))
+    return appointments.add(session, them, begins, "Europe/Berlin")
+
+
+def test_an_entry_has_all_that_was_given(session, hour):
+    kept = additions.keep(
+        session,
+        ask(
+            entry=NewEntry(
+                body="Two\nlines.",
+                title="A title",
+                tags=("one", "two"),
+                share="gist",
+                gist="One line.",
+                prompt="What stayed?",
+                after=True,
+            ),
+            day=date(2026, 5, 10),
+        ),
+    )
+    entry = kept.entry
+    assert (entry.body, entry.title, entry.gist) == ("Two\nlines.", "A title", "One line.")
+    assert (entry.share, entry.prompt, entry.source) == ("gist", "What stayed?", "kept")
+    assert (entry.at, entry.zone, entry.day) == (AT, "Europe/Berlin", date(2026, 5, 10))
+    assert tags.of(session, entry.uuid) == ["one", "two"]
+    assert entry.appointment_uuid == kept.appointment.uuid == hour.uuid
+    assert entry.device == session.info["device"] != ""
+
+
+def test_an_entry_belongs_to_no_session_unless_that_is_said(session, hour):
+    kept = additions.keep(session, ask(entry=ENTRY))
+    assert (kept.entry.appointment_uuid, kept.appointment) == (None, None)
+
+
+def test_a_night_in_which_the_clocks_change_has_one_evening(session):
+    for instant, day in (
+        ("2026-03-29T00:59", "2026-03-28"),  # 01:59, a minute before 03:00
+        ("2026-03-29T01:59", "2026-03-28"),  # 03:59
+        ("2026-03-29T02:00", "2026-03-29"),  # 04:00
+        ("2026-10-25T00:30", "2026-10-24"),  # 02:30, the first
+        ("2026-10-25T01:30", "2026-10-24"),  # 02:30, the second
+        ("2026-10-25T03:00", "2026-10-25"),  # 04:00
+    ):
+        at = datetime.fromisoformat(instant).replace(tzinfo=UTC)
+        assert additions.keep(session, ask(at=at, entry=ENTRY)).entry.day.isoformat() == day
+
+
+def test_a_day_is_the_one_where_it_was_written(session):
+    at = datetime(2026, 5, 12, 20, tzinfo=UTC)
+    for zone, day in (
+        ("Asia/Tokyo", 13),
+        ("Europe/Berlin", 12),
+        ("Pacific/Kiritimati", 13),
+        ("America/Los_Angeles", 12),
+        ("No/Such_Zone", 12),
+    ):
+        entry = additions.keep(session, ask(at=at, zone=zone, entry=ENTRY)).entry
+        assert (entry.day, entry.zone) == (date(2026, 5, day), zone)
+
+
+def test_the_start_of_day_is_a_setting_and_changes_no_day_that_was_stored(session):
+    at = datetime(2026, 5, 12, 1, 30, tzinfo=UTC)
+    before = additions.keep(session, ask(at=at, entry=ENTRY)).entry
+    settings.put(session, "day.starts", "00:00")
+    after = additions.keep(session, ask(at=at, entry=ENTRY)).entry
+    assert (before.day, after.day) == (date(2026, 5, 11), date(2026, 5, 12))
+
+
+def test_ratings_join_the_session_begun_before_them(session, hour):
+    kept = additions.keep(session, ask(ratings=(HEARD, SAFE)))
+    assert kept.appointment is hour
+    assert [(one.scale, one.value, one.line, one.on_page) for one in kept.ratings] == [
+        ("heard", 5, "We moved on.", True),
+        ("safe", 7, "", False),
+    ]
+    assert {one.rated_at for one in kept.ratings} == {AT}
+
+
+def test_ratings_join_the_day_that_is_named_even_if_it_is_new(session, hour):
+    named = additions.keep(session, ask(ratings=(HEARD,), session=date(2026, 4, 1)))
+    assert (named.appointment.day, named.appointment.timed) == (date(2026, 4, 1), False)
+    assert named.appointment.state == "attended"
+    assert named.appointment.at == datetime(2026, 4, 1, 10, tzinfo=UTC)
+    again = additions.keep(session, ask(ratings=(SAFE,), session=date(2026, 4, 1)))
+    assert again.appointment is named.appointment
+    assert count(session, Appointment) == 2
+    assert additions.keep(session, ask(entry=ENTRY, session=hour.day)).appointment is hour
+
+
+def test_ratings_without_a_session_wait_and_count_for_nothing(session, them):
+    addition = ask(entry=ENTRY, ratings=(HEARD, SAFE))
+    kept = additions.keep(session, addition)
+    assert kept.appointment is None
+    assert [one.appointment_uuid for one in kept.ratings] == [None, None]
+    assert ratings.earlier(session, them, "heard", AT + timedelta(days=1)) == []
+    assert ratings.waiting_groups(session) == [kept.ratings]
+    day = appointments.attended_on(session, them, date(2026, 5, 2), "Europe/Berlin")
+    ratings.settle(session, kept.ratings, day)
+    assert [one.value for one in ratings.of(session, day.uuid)] == [5, 7]
+    assert ratings.of(session, day.uuid)[0].rated_at == AT
+    assert ratings.waiting(session) == []
+    assert kept.entry.appointment_uuid == day.uuid
+
+
+def test_fourteen_days_are_the_most_a_rating_goes_back(session, hour):
+    begun = hour.at
+    last = additions.keep(session, ask(at=begun + timedelta(days=14), ratings=(HEARD,)))
+    assert last.appointment is hour
+    late = additions.keep(session, ask(at=begun + timedelta(days=14, seconds=1), ratings=(SAFE,)))
+    assert late.appointment is None
+    early = additions.keep(session, ask(at=begun - timedelta(seconds=1), ratings=(SAFE,)))
+    assert early.appointment is None
+
+
+def test_ratings_given_in_another_zone_are_of_the_day_there(session, hour):
+    at = datetime(2026, 5, 12, 20, tzinfo=UTC)
+    kept = additions.keep(session, ask(at=at, zone="Asia/Tokyo", ratings=(HEARD,)))
+    assert kept.appointment is hour
+    assert kept.ratings[0].rated_on == date(2026, 5, 13)
+
+
+def test_a_therapist_is_found_whatever_the_case_of_the_name(session, hour, them):
+    therapists.add(session, "J\xf6rg")
+    other = therapists.add(session, "Ivo")
+    kept = additions.keep(session, ask(ratings=(HEARD,), therapist="JO\N{COMBINING DIAERESIS}RG"))
+    assert kept.appointment is hour
+    theirs = additions.keep(session, ask(topic=NewTopic(text="A topic"), therapist="ivo"))
+    assert theirs.topic.therapist_uuid == other.uuid
+    assert additions.keep(session, ask(ratings=(SAFE,), therapist="ivo")).appointment is None
+
+
+def test_a_name_nobody_has_is_kept_as_typed(session, hour):
+    kept = additions.keep(
+        session, ask(entry=ENTRY, ratings=(HEARD,), topic=NewTopic(text="One"), therapist="Jo  B.")
+    )
+    assert kept.appointment is None
+    assert [one.therapist_typed for one in kept.ratings] == ["Jo B."]
+    assert (kept.topic.therapist_typed, kept.topic.therapist_uuid) == ("Jo B.", None)
+    assert count(session, Therapist) == 1
+    assert ratings.waiting(session) == kept.ratings
+
+
+def test_a_topic_s_uuid_follows_from_the_addition_s(session, them):
+    addition = ask(topic=NewTopic(text="One", more="Two.", first=True))
+    topic = additions.keep(session, addition).topic
+    assert topic.uuid == uuid5(addition.uuid, "topic")
+    assert (topic.text, topic.more, topic.first, topic.state) == ("One", "Two.", True, "open")
+    assert (topic.therapist_uuid, topic.therapist_typed) == (None, "")
+    assert topics.all_of(session) == [topic]
+
+
+def test_a_capture_is_merged_once(session, hour):
+    addition = ask(entry=ENTRY, ratings=(HEARD,), topic=NewTopic(text="One"))
+    assert additions.merge(session, addition.uuid, addition)
+    assert session.exec(select(Entry)).one().source == "captured"
+    for _ in range(2):
+        assert not additions.merge(session, addition.uuid, addition)
+    for table in (Entry, Rating, Topic, Capture):
+        assert count(session, table) == 1
+
+
+@pytest.mark.parametrize("end", [versions.delete, lambda s, row: versions.gone(s, row.uuid)])
+def test_a_replayed_capture_brings_no_deleted_entry_back(session, hour, end):
+    addition = ask(entry=ENTRY, ratings=(HEARD,), topic=NewTopic(text="One"))
+    additions.merge(session, addition.uuid, addition)
+    end(session, entries.by_uuid(session, addition.uuid))
+    versions.gone(session, topics.all_of(session)[0].uuid)
+    assert not additions.merge(session, addition.uuid, addition)
+    assert (count(session, Entry), count(session, Topic)) == (0, 0)
+
+
+def test_a_capture_of_what_another_way_brought_in_changes_nothing(session, them):
+    addition = ask(entry=ENTRY)
+    additions.keep(session, addition)
+    assert not additions.merge(session, addition.uuid, addition)
+    assert count(session, Entry) == count(session, Capture) == 1
+    versions.gone(session, addition.uuid)
+    session.delete(session.exec(select(Capture)).one())
+    session.flush()
+    assert not additions.merge(session, addition.uuid, addition)
+    assert count(session, Entry) == 0
+
+
+def test_a_rating_captured_before_one_that_is_there_does_not_replace_it(session, hour):
+    additions.keep(session, ask(at=AT + timedelta(hours=1), ratings=(SAFE,)))
+    captured = ask(ratings=(NewRating(scale="safe", value=2),))
+    assert additions.merge(session, captured.uuid, captured)
+    (rating,) = ratings.of(session, hour.uuid)
+    assert rating.value == 7
+    assert {one.row["row"]["value"] for one in versions.history(session, rating.uuid)} == {2, 7}
+
+
+@pytest.mark.parametrize(
+    "far", [datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 12, 31, 23, 59, tzinfo=UTC)]
+)
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_ends_of_the_calendar_are_no_trap(session, them, far, zone):
+    addition = ask(at=far, zone=zone, entry=ENTRY, ratings=(HEARD,), day=far.date())
+    assert additions.merge(session, addition.uuid, addition)
+    named = ask(at=far, zone=zone, ratings=(HEARD,), session=far.date())
+    assert additions.merge(session, named.uuid, named)
+    assert appointments.state_of(session, session.exec(select(Appointment)).one(), AT)
+
+
+def test_merging_is_the_same_in_any_order(session, hour):
+    made = [
+        ask(uuid=UUID(int=number), ratings=(NewRating(scale="heard", value=value),), at=AT + later)
+        for number, value, later in (
+            (1, 3, timedelta(hours=3)),
+            (2, 9, timedelta(0)),
+            (3, 6, timedelta(hours=2)),
+        )
+    ]
+    for addition in made:
+        additions.merge(session, addition.uuid, addition)
+    assert [one.value for one in ratings.of(session, hour.uuid)] == [3]

@@ -1,0 +1,183 @@
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
+from bondjournal.errors import Damaged, TooNew
+from bondjournal.journal import additions, entries, migrations, ratings, topics
+from bondjournal.journal.tables import metadata
+
+VERSIONS = Path(migrations.__file__).parent / "versions"
+
+
+def schema(connection):
+    """Every table and index as the set of the lines that make it, with its columns in order."""
+    found = connection.execute(
+        text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+    )
+    return {
+        name: sorted(line.strip().rstrip(",") for line in sql.splitlines() if line.strip(" \t)"))
+        for name, sql in found
+        if not name.startswith(("entry_search", "sqlite_", "alembic_"))
+    }
+
+
+@pytest.fixture
+def full(journal):
+    """A journal with rows that point at each other."""
+    with journal.write() as session:
+        kept = additions.keep(
+            session,
+            check(
+                Addition(
+                    at=dates.now(),
+                    zone="Europe/Berlin",
+                    entry=NewEntry(body="Walked humming.", tags=("walk",)),
+                    ratings=(NewRating(scale="heard", value=5),),
+                    topic=NewTopic(text="The house"),
+                    session=dates.now().date(),
+                )
+            ),
+        )
+        topics.attach(session, kept.topic, kept.entry)
+    return journal
+
+
+@pytest.fixture
+def revise(tmp_path, monkeypatch):
+    """Add a second revision with this body, and expect it."""
+
+    def add(body):
+        folder = tmp_path / "later%20" / "migrations"
+        shutil.copytree(VERSIONS, folder / "versions", ignore=shutil.ignore_patterns("*.pyc"))
+        lines = ["import sqlalchemy as sa", "from alembic import op", 'revision = "0002"']
+        lines += ['down_revision = "0001"', "def upgrade():", *(f"    {line}" for line in body)]
+        (folder / "versions" / "0002_second.py").write_text("\n".join(lines))
+        monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
+        monkeypatch.setattr(migrations, "HEAD", 2)
+
+    return add
+
+
+def rows(engine):
+    with engine.connect() as connection:
+        names = [name for name in schema(connection) if name in metadata.tables]
+        return {
+            name: connection.execute(text(f'SELECT * FROM "{name}"')).mappings().all()
+            for name in names
+        }
+
+
+def test_the_revisions_make_exactly_the_tables_of_the_program(journal):
+    with journal.engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "compare_type": True,
+                "compare_server_default": True,
+                "include_object": lambda _, name, *__: not name.startswith("entry_search"),
+            },
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_the_revisions_make_every_constraint_of_the_tables_by_name(journal):
+    plain = create_engine("sqlite://")
+    metadata.create_all(plain)
+    with plain.connect() as wanted, journal.engine.connect() as made:
+        assert schema(made) == schema(wanted)
+        checks = re.findall(r"CHECK", str(schema(made)))
+    plain.dispose()
+    assert len(checks) > 15
+
+
+def test_a_new_journal_is_up_to_date_and_the_numbers_fit(journal):
+    assert migrations.number(journal.engine) == migrations.HEAD
+    assert not migrations.behind(journal.engine)
+    numbers = sorted(path.name[:4] for path in VERSIONS.glob("[0-9]*.py"))
+    assert numbers == [f"{number:04}" for number in range(1, migrations.HEAD + 1)]
+
+
+def test_a_newer_schema_is_refused(journal):
+    with journal.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 999")
+        connection.commit()
+    with pytest.raises(TooNew):
+        migrations.behind(journal.engine)
+
+
+def test_rebuilding_a_parent_table_loses_none_of_its_children(full, revise):
+    revise(
+        [
+            'for name in ("entry", "topic"):',
+            '    mood = sa.Column("mood", sa.String(), server_default="", nullable=False)',
+            '    with op.batch_alter_table(name, recreate="always") as table:',
+            "        table.add_column(mood)",
+        ]
+    )
+    before = rows(full.engine)
+    assert migrations.behind(full.engine)
+    migrations.upgrade(full.engine)
+    assert migrations.number(full.engine) == 2
+    after = rows(full.engine)
+    for name, were in before.items():
+        assert [{key: row[key] for key in were[0]} for row in after[name]] == were
+    assert before["entry_tag"]
+    assert before["topic_material"]
+    assert after["entry"][0]["mood"] == ""
+    with full.read() as session:
+        assert session.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+        assert entries.page(session, entries.Filter(words="humming", tag="walk"))
+
+
+FAILING = {
+    "raises": (["op.drop_table('stand_in')", "raise RuntimeError('halfway')"], "halfway"),
+    "is-no-sql": (["op.drop_table('stand_in')", "op.execute('SELEC')"], "SQLITE_ERROR"),
+    "loses-rows": (["op.execute('DELETE FROM rating')"], "would have lost rows"),
+    "breaks-a-reference": (
+        ["op.execute(\"UPDATE rating SET appointment_uuid = 'nowhere'\")"],
+        "would have broken a reference",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_a_step_that_fails_leaves_everything_as_it_was(full, revise, name):
+    body, said = FAILING[name]
+    revise(body)
+    with full.engine.connect() as connection:
+        tables = schema(connection)
+    before = rows(full.engine)
+    with pytest.raises((Damaged, RuntimeError, OperationalError), match=said):
+        migrations.upgrade(full.engine)
+    assert migrations.number(full.engine) == 1
+    with full.engine.connect() as connection:
+        assert schema(connection) == tables
+        revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+    assert revision == "0001"
+    assert rows(full.engine) == before
+    with full.read() as session:
+        (appointment,) = session.exec(ratings.select(ratings.Appointment)).all()
+        assert len(ratings.of(session, appointment.uuid)) == 1
+
+
+def test_a_journal_that_is_up_to_date_opens_without_alembic(journal, vault):
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, pathlib\n"
+        "from bondjournal.unlock import unlock\n"
+        "from bondjournal.vault.layout import Vault\n"
+        f"unlock(Vault(pathlib.Path({str(vault.path)!r})), 'four ordinary words here').close()\n"
+        "print('alembic' in sys.modules, 'mako' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False False\n"
