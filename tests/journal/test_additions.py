@@ -1,11 +1,15 @@
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
 from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
+from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
@@ -258,3 +262,35 @@ def test_merging_is_the_same_in_any_order(session, hour):
     for addition in made:
         additions.merge(session, addition.uuid, addition)
     assert [one.value for one in ratings.of(session, hour.uuid)] == [3]
+
+
+@hypothesis.settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    at=st.datetimes(timezones=st.timezones()),
+    zone=st.sampled_from(["", "UTC", "Asia/Tokyo", "../..", "Europe", "No/Zone"]) | st.text(),
+    day=st.none() | st.dates(),
+    about=st.none() | st.dates(),
+    therapist=st.text(max_size=10),
+    named=st.lists(st.text(min_size=1, max_size=6), max_size=3).map(tuple),
+    words=st.text(min_size=1, max_size=40),
+)
+def test_whatever_a_capture_may_hold_can_be_merged(
+    session, at, zone, day, about, therapist, named, words
+):
+    try:
+        addition = ask(
+            at=at,
+            zone=zone,
+            day=day,
+            session=about,
+            therapist=therapist,
+            entry=NewEntry(body=words, title=words, tags=named, after=True),
+            ratings=(HEARD, SAFE),
+            topic=NewTopic(text=words, first=True),
+        )
+    except WrongUse:
+        return
+    assert additions.merge(session, addition.uuid, addition)
+    assert entries.by_uuid(session, addition.uuid).body == addition.entry.body

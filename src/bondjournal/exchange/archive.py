@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, select
+from sqlmodel import Session, col
 
 from bondjournal import dates
-from bondjournal.journal import tags
-from bondjournal.journal.tables import metadata
+from bondjournal.journal import entries, tags
+from bondjournal.journal.tables import Entry, EntryTag, Tag, metadata
 
 FORMAT = "bondjournal-archive"
 VERSION = 1
@@ -48,11 +48,7 @@ def _rows(session: Session, name: str) -> Iterator[dict[str, Any]]:
     columns = [column for column in table.columns if column.name not in _LOCAL]
     beyond = 0
     while True:
-        query = select(table.c.id, *columns).where(table.c.id > beyond)
-        if name == "entry":
-            from bondjournal.journal.entries import visible
-
-            query = query.where(visible())
+        query = select(table.c.id, *columns).where(table.c.id > beyond, *_visible(name))
         found = session.execute(query.order_by(table.c.id).limit(PAGE)).all()
         named = tags.of_all(session, [row.uuid for row in found]) if name == "entry" else {}
         for row in found:
@@ -63,6 +59,16 @@ def _rows(session: Session, name: str) -> Iterator[dict[str, Any]]:
         if len(found) < PAGE:
             return
         beyond = found[-1].id
+
+
+def _visible(name: str) -> list[ColumnElement[bool]]:
+    """Return the conditions that leave out what an unfinished import has brought."""
+    if name == "entry":
+        return [entries.visible()]
+    if name == "tag":
+        used = select(col(EntryTag.tag_uuid)).join(Entry).where(entries.visible())
+        return [col(Tag.uuid).in_(used)]
+    return []
 
 
 def _plain(value: Any) -> Any:

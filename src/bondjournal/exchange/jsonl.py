@@ -1,16 +1,15 @@
 """Entries from a file of JSON lines: one object a line, `{"on": …, "text": …}` and whatever else.
 
-`on` is a day or an instant; a day without a time means noon. Also understood: `at` (a local time
-beside a day), `zone`, `title`, `tags`, `share`, `gist`, `quotes`, `prompt`, `id`. A line without an `id`
-gets one made from what it says, so that the same file twice changes nothing.
+`on` is a day or an instant; a day without a time means noon. Also understood: `at` (a time
+beside a day), `zone`, `title`, `tags`, `share`, `gist`, `quotes`, `prompt`, `id`. A line without
+an `id` gets one made from what it says, so that the same file twice changes nothing.
 """
 
 import json
-import os
 import stat
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -36,21 +35,24 @@ def read(path: Path) -> Iterator[Imported]:
     """
     seen: Counter[UUID] = Counter()
     zone = dates.zone()
-    with files("Reading the file to import"), path.open("rb") as lines:
-        if not stat.S_ISREG(os.fstat(lines.fileno()).st_mode):
-            raise WrongUse("A pipe cannot be imported.", "It is read twice: name a file.")
-        number = 0
-        while raw := lines.readline(_LONGEST_LINE):
-            number += 1
-            if not raw.strip():
-                continue
-            try:
-                yield _entry(_object(raw), zone, seen)
-            except WrongUse as error:
-                raise WrongUse(f"Line {number}: {error.message}", error.hint) from None
+    with files("Reading the file to import"):
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise WrongUse("Only a plain file can be imported.", "It is read twice.")
+        with path.open("rb") as lines:
+            number = 0
+            while raw := lines.readline(_LONGEST_LINE):
+                number += 1
+                if not raw.strip():
+                    continue
+                try:
+                    yield _entry(_object(raw), zone, seen)
+                except WrongUse as error:
+                    raise WrongUse(f"Line {number}: {error.message}", error.hint) from None
 
 
 def _object(raw: bytes) -> dict[str, Any]:
+    if len(raw) == _LONGEST_LINE:
+        raise WrongUse("This is longer than any entry.", "Keep it in parts.")
     try:
         value = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -93,19 +95,15 @@ def _entry(raw: dict[str, Any], zone: str, seen: Counter[UUID]) -> Imported:
 
 def _when(raw: dict[str, Any], zone: str) -> tuple[datetime, date]:
     on, clock = _text(raw, "on"), _text(raw, "at")
+    typed = f"{on}T{clock}" if clock else on
     try:
-        if len(on) <= len("2026-05-12"):
-            day = date.fromisoformat(on)
-            local = time.fromisoformat(clock) if clock else None
-            if local and local.tzinfo:
-                raise ValueError
-            return dates.When(day, local).instant(zone), day
-        instant = datetime.fromisoformat(on)
-        if clock:
-            raise ValueError
+        if len(typed) <= len("2026-05-12"):
+            day = date.fromisoformat(typed)
+            return dates.at_noon(day, zone), day
+        instant = datetime.fromisoformat(typed)
         if instant.utcoffset() is None:
             when = dates.When(instant.date(), instant.time())
-            return when.instant(zone), instant.date()
+            return when.instant(zone), when.day
         return instant, dates.local(instant, zone).date()
     except (ValueError, OverflowError):
         raise WrongUse(

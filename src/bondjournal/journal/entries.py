@@ -201,11 +201,6 @@ def by_uuid(session: Session, uuid: UUID) -> Entry | None:
     return session.exec(select(Entry).where(Entry.uuid == uuid)).first()
 
 
-def newest_kept(session: Session) -> datetime | None:
-    """Return the newest instant at which an entry was kept, by this machine's clock then."""
-    return session.exec(select(Entry.kept_at).order_by(col(Entry.id).desc()).limit(1)).first()
-
-
 def after_session(session: Session, appointment: UUID) -> Entry | None:
     """Return the entry kept for an appointment: the first that belongs to it."""
     query = select(Entry).where(visible(), Entry.appointment_uuid == appointment)

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.journal.tables import EntryTag, Tag
+from bondjournal.journal.tables import Entry, EntryTag, Import, Tag
 
 _NAMES = UUID("0b8f3a52-2c1e-4a57-8f5b-54d2f2f0c1aa")
 
@@ -64,9 +64,11 @@ def known(session: Session, name: str) -> UUID:
 
 def counted(session: Session) -> list[tuple[str, int]]:
     """Return every tag with the number of its entries, by name."""
+    hidden = select(Entry.uuid).join(Import).where(col(Import.finished).is_(False))
     query = (
         select(Tag.name, func.count())
         .join(EntryTag, col(EntryTag.tag_uuid) == col(Tag.uuid))
+        .where(col(EntryTag.entry_uuid).not_in(hidden))
         .group_by(col(Tag.id))
         .order_by(col(Tag.name))
     )

@@ -194,6 +194,16 @@ def expired(session: Session, now: datetime) -> list[UUID]:
     return list(session.exec(query))
 
 
+def newest_kept(session: Session) -> datetime | None:
+    """Return the newest instant, by the clock then, of keeping, changing or deleting anything."""
+    newest = [
+        session.exec(select(table.kept_at).order_by(col(table.id).desc()).limit(1)).first()
+        for noun, table in _CLASSES.items()
+        if noun not in _UNVERSIONED
+    ]
+    return max((one for one in newest if one is not None), default=None)
+
+
 def _remember(session: Session, row: Row, why: str) -> Version:
     version = Version(
         noun=_noun(row),

@@ -1,0 +1,120 @@
+"""Preparations: what was decided for the page of one appointment, and how far that got."""
+
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bondjournal import addition
+from bondjournal.errors import WrongUse
+from bondjournal.journal import versions
+from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
+
+STEPS = ("notes", "topics", "first", "help", "rest", "read", "write")
+"""The way through preparing; a preparation remembers at which of them it is."""
+WRITTEN = "written"
+"""The step of a preparation whose page was written."""
+
+Switch = Literal["wished", "unsaid"]
+"""What belongs to an appointment and has a switch of its own."""
+
+_AS_LAST_TIME = ("read_together", "hand_back", "ask_first", "numbers", "usual")
+"""How a page is used is wished anew for each; it begins as it was last time."""
+_TAKES_NO_PLACE = ("cancelled", "did-not-happen")
+
+
+def of(
+    session: Session, therapist: Therapist, appointment: Appointment | None
+) -> Preparation | None:
+    """Return the preparation for an appointment, or for none known, if it was begun."""
+    return session.exec(
+        select(Preparation).where(
+            Preparation.therapist_uuid == therapist.uuid,
+            Preparation.appointment_uuid == (appointment.uuid if appointment else None),
+        )
+    ).first()
+
+
+def begin(session: Session, therapist: Therapist, appointment: Appointment | None) -> Preparation:
+    """Return the preparation for an appointment; it is made if it was not begun.
+
+    One that was begun for no known appointment, or for one that will not take place, and whose
+    page was not written, goes on as the preparation for this one.
+    """
+    present = of(session, therapist, appointment)
+    if present is not None:
+        return present
+    last = session.exec(
+        select(Preparation)
+        .where(Preparation.therapist_uuid == therapist.uuid)
+        .order_by(col(Preparation.id).desc())
+    ).first()
+    if last is not None and appointment is not None and _is_loose(session, last):
+        versions.edit(session, last, appointment_uuid=appointment.uuid)
+        return last
+    made = Preparation(
+        therapist_uuid=therapist.uuid,
+        appointment_uuid=appointment.uuid if appointment else None,
+        **{name: getattr(last, name) for name in _AS_LAST_TIME if last is not None},
+    )
+    versions.keep(session, made)
+    return made
+
+
+def _is_loose(session: Session, prepared: Preparation) -> bool:
+    if prepared.step == WRITTEN:
+        return False
+    if prepared.appointment_uuid is None:
+        return True
+    state = select(Appointment.state).where(Appointment.uuid == prepared.appointment_uuid)
+    return session.exec(state).first() in _TAKES_NO_PLACE
+
+
+def left_at(session: Session, therapist: Therapist, appointment: Appointment | None) -> str | None:
+    """Return the step at which preparing was left; None where it was not begun or is done."""
+    present = of(session, therapist, appointment)
+    return present.step if present is not None and present.step in STEPS else None
+
+
+def change(session: Session, prepared: Preparation, **changes: Any) -> bool:
+    """Change what was decided; return whether anything changed.
+
+    Raises:
+        WrongUse: there is no such step, or a wish is too long.
+    """
+    if changes.get("step", STEPS[0]) not in (*STEPS, WRITTEN):
+        raise WrongUse("Preparing has no such step.")
+    if "would_help" in changes:
+        wishes = [addition.line(wish, "What would help") for wish in changes["would_help"]]
+        changes["would_help"] = list(dict.fromkeys(wish for wish in wishes if wish))
+    return versions.edit(session, prepared, **changes)
+
+
+def is_chosen(prepared: Preparation, row: UUID) -> bool:
+    """Say whether a row was chosen for the page."""
+    return row.hex in prepared.chosen
+
+
+def choose(session: Session, prepared: Preparation, row: UUID, *, on: bool) -> None:
+    """Put a row on the page behind the others, or take it off."""
+    others = [one for one in prepared.chosen if one != row.hex]
+    if is_chosen(prepared, row) != on:
+        versions.edit(session, prepared, chosen=[*others, row.hex] if on else others)
+
+
+def swap(session: Session, prepared: Preparation, one: UUID, other: UUID) -> None:
+    """Let two chosen rows change places."""
+    places = {one.hex: other.hex, other.hex: one.hex}
+    if all(row in prepared.chosen for row in places):
+        chosen = [places.get(row, row) for row in prepared.chosen]
+        versions.edit(session, prepared, chosen=chosen)
+
+
+def share_rating(session: Session, rating: Rating, *, on: bool) -> None:
+    """Put a rating on pages, or leave it off all of them."""
+    versions.edit(session, rating, on_page=on)
+
+
+def share_words(session: Session, appointment: Appointment, what: Switch, *, on: bool) -> None:
+    """Put on the page, or leave off, what was not said or was wished in an appointment."""
+    versions.edit(session, appointment, **{f"{what}_on_page": on})

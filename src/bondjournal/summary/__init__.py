@@ -1,0 +1,1 @@
+"""From what is kept to the page."""

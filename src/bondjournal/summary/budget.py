@@ -1,0 +1,94 @@
+"""How long a page is. It is counted and said, and nothing is ever cut."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bondjournal.summary.inline import visible
+from bondjournal.summary.markdown import render
+from bondjournal.summary.page import Note, Page, Style
+from bondjournal.summary.persons import line
+
+BUDGET: dict[Style, int] = {"full": 480, "brief": 190}
+"""How many words one sheet holds."""
+LONGEST = 4
+"""So many of the longest parts are named."""
+
+_MARKER = re.compile(r"^[ >]*(?:(?:[-#]+|\d+[.)])(?: |$))?", re.MULTILINE)
+_WORD = re.compile(r"\S*\w\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page by its plain name, and how many words it has."""
+
+    name: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """By how many words a page is too long for one sheet, and which parts are the longest."""
+
+    words: int
+    longest: tuple[Part, ...]
+
+
+def words(text: str) -> int:
+    """Count the words of a text in Markdown; markers of lists and headings are none."""
+    return len(_WORD.findall(_MARKER.sub("", text)))
+
+
+def over_budget(page: Page, style: Style) -> Over | None:
+    """Return by how much a page is over its budget, or None if it fits one sheet."""
+    over = words(render(page, style)) - BUDGET[style]
+    if over <= 0:
+        return None
+    parts = [part for part in _parts(page, style) if part.words]
+    parts.sort(key=lambda part: -part.words)
+    return Over(over, tuple(parts[:LONGEST]))
+
+
+def _parts(page: Page, style: Style) -> Iterator[Part]:
+    for number in range(1, len(page.topics) + 1):
+        yield from _of_topic(page, number, style)
+    yield Part("What would help", words(" ".join(page.would_help)))
+    yield Part("Practical", words(" ".join(page.practical)))
+    for moment in page.moments:
+        yield Part(f"Between us: {page.words.on(moment.day, page.year)}", words(moment.text))
+    yield Part("Your lines about the ratings", words(" ".join(one.line for one in page.scores)))
+    yield Part("What you would have liked", words(page.wished))
+    yield Part("What you did not say", words(page.unsaid))
+    yield Part("What helped", words("; ".join(page.helped)))
+    if style == "brief":
+        return
+    for note in page.stayed:
+        yield _of_note(page, "What stayed", note)
+    for trial in page.tried:
+        yield Part(f"Tried: {_plain(trial.what)}", words(f"{trial.what}, {trial.how_it_went}"))
+    yield Part("What did not help", words("; ".join(page.did_not_help)))
+    yield Part("What you came for", words(" ".join(goal.words for goal in page.goals)))
+
+
+def _of_topic(page: Page, number: int, style: Style) -> Iterator[Part]:
+    topic = page.topics[number - 1]
+    full = style == "full"
+    more = topic.more if full else ""
+    name = f"Topic {number}, and the sentence after it" if more else f"Topic {number}"
+    yield Part(name, words(f"{topic.text} {more}"))
+    for one in topic.material if full or topic.first else ():
+        if isinstance(one, Note):
+            yield _of_note(page, f"Topic {number}", one)
+        else:
+            yield Part(f"Topic {number}: how {_plain(one.what)} went", words(one.how_it_went))
+
+
+def _of_note(page: Page, where: str, note: Note) -> Part:
+    what = _plain(note.title) or page.words.on(note.day, page.year)
+    if note.line:
+        return Part(f"{where}: {what}, one line", words(" ".join((note.line, *note.quotes))))
+    return Part(f"{where}: {what}, as you wrote it", words(note.body))
+
+
+def _plain(typed: str) -> str:
+    return visible(line(typed))

@@ -1,0 +1,125 @@
+"""What may stand on a page: the rows chosen for it, and no others.
+
+Private means not counted: no byte of a page depends on an entry that is "Only me", on a rating
+whose switch is off, or on any row of any noun that was not chosen for it.
+"""
+
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from bondjournal.journal import settings
+from bondjournal.journal.tables import (
+    Appointment,
+    Helped,
+    Practical,
+    Preparation,
+    StandIn,
+    Therapist,
+)
+from bondjournal.summary import interval, standins
+from bondjournal.summary.chosen import Chosen
+from bondjournal.summary.inline import is_blank
+from bondjournal.summary.page import Page, Score
+from bondjournal.summary.standins import StandIns
+from bondjournal.summary.words import Words
+
+
+def choose(
+    session: Session,
+    therapist: Therapist,
+    appointment: Appointment | None,
+    *,
+    today: date,
+    previewed: bool = True,
+    numbers: bool = True,
+) -> Page:
+    """Return the page for an appointment, with every name replaced.
+
+    Args:
+        session: the open journal.
+        therapist: whose page it is.
+        appointment: what it is for; None where no next one is known.
+        today: the day of writing.
+        previewed: whether the person read every line.
+        numbers: False leaves out every number, whatever was prepared.
+    """
+    found = collect(
+        session, therapist, appointment, today=today, previewed=previewed, numbers=numbers
+    )
+    return standins.replaced(found, stand_ins(session))
+
+
+def stand_ins(session: Session) -> StandIns:
+    """Return what was decided about names."""
+    rows = session.exec(select(StandIn).order_by(col(StandIn.name)))
+    decided = settings.get(session, "page.places")
+    return StandIns(
+        names={row.name: row.instead for row in rows},
+        places=decided if isinstance(decided, dict) else {},
+    )
+
+
+def collect(
+    session: Session,
+    therapist: Therapist,
+    appointment: Appointment | None,
+    *,
+    today: date,
+    previewed: bool = True,
+    numbers: bool = True,
+) -> Page:
+    """Return the page as `choose` does, with the names as they were typed."""
+    prepared = _prepared(session, therapist, appointment)
+    between = interval.before(session, therapist, appointment, today)
+    rows = Chosen(session, therapist, prepared, between, today)
+    topics, under_topics = rows.topics()
+    last = between.last
+    numbers = numbers and prepared.numbers
+    words = settings.get(session, "page.words")
+    name = settings.get(session, "page.name")
+    return Page(
+        name=name if isinstance(name, str) else "",
+        session_on=appointment.day if appointment else None,
+        first_session=prepared.first_session,
+        today=today,
+        since=last.day if last else None,
+        read_together=prepared.read_together,
+        hand_back=prepared.hand_back,
+        would_help=tuple(prepared.would_help),
+        topics=topics,
+        practical=tuple(one.text for one in rows.of(Practical) if not one.asked),
+        moments=rows.moments(),
+        scores=rows.scores() if numbers else _lines_alone(rows.scores()),
+        wished=last.wished if last and last.wished_on_page else "",
+        unsaid=last.unsaid if last and last.unsaid_on_page else "",
+        stayed=rows.stayed(under_topics),
+        tried=rows.tried(under_topics),
+        helped=tuple(one.text for one in rows.of(Helped) if one.helped),
+        did_not_help=tuple(one.text for one in rows.of(Helped) if not one.helped),
+        goals=rows.goals() if numbers else (),
+        previewed=previewed,
+        words=Words().changed(words if isinstance(words, dict) else {}),
+    )
+
+
+def _prepared(
+    session: Session, therapist: Therapist, appointment: Appointment | None
+) -> Preparation:
+    """Return what was decided for this page; without it nothing is chosen, and numbers are on."""
+    found = session.exec(
+        select(Preparation).where(
+            Preparation.therapist_uuid == therapist.uuid,
+            Preparation.appointment_uuid == (appointment.uuid if appointment else None),
+        )
+    ).first()
+    return found or Preparation(therapist_uuid=therapist.uuid)
+
+
+def _lines_alone(scores: tuple[Score, ...]) -> tuple[Score, ...]:
+    """Return the person's own lines about ratings, without a number."""
+    return tuple(
+        Score(scale=one.scale, value=None, line=one.line)
+        for one in scores
+        if not is_blank(one.line)
+    )

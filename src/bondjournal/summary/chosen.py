@@ -1,0 +1,234 @@
+"""The rows of the journal that a page may show, each as its part of the Page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, col, or_, select
+
+from bondjournal.journal import entries, tables, usual
+from bondjournal.journal.tables import (
+    Appointment,
+    Entry,
+    GoalRating,
+    Preparation,
+    Rating,
+    Row,
+    Therapist,
+    TopicMaterial,
+)
+from bondjournal.summary.inline import is_blank
+from bondjournal.summary.interval import Interval
+from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
+
+FRESH_AFTER = timedelta(days=120)
+"""The usual starts afresh after so long without a rating."""
+SCALES = ("heard", "safe", "open")
+
+_SomeRow = TypeVar("_SomeRow", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The rows for one page: of one therapist, as prepared, since the last session."""
+
+    session: Session
+    therapist: Therapist
+    prepared: Preparation
+    between: Interval
+    today: date
+
+    def of(self, noun: type[_SomeRow]) -> list[_SomeRow]:
+        """Return the rows of a noun that were chosen, in the order chosen."""
+        order = {UUID(hex=one): place for place, one in enumerate(self.prepared.chosen)}
+        found = self.session.exec(select(noun).where(col(noun.uuid).in_(order)))
+        return sorted(found, key=lambda row: order[row.uuid])
+
+    def topics(self) -> tuple[tuple[Topic, ...], set[UUID]]:
+        """Return the open topics in order, and the uuids of what stands under them.
+
+        One that waits for an unknown therapist is asked about first.
+        """
+        query = select(tables.Topic).where(
+            tables.Topic.state == "open",
+            tables.Topic.therapist_typed == "",
+            or_(
+                col(tables.Topic.therapist_uuid).is_(None),
+                tables.Topic.therapist_uuid == self.therapist.uuid,
+            ),
+        )
+        rows = [row for row in self.session.exec(query) if not is_blank(row.text)]
+        rows.sort(key=lambda row: (not row.first, row.place, row.id))
+        used: set[UUID] = set()
+        found = tuple(
+            Topic(
+                text=row.text,
+                more=row.more,
+                first=row.first and number == 0,
+                material=self._material(row, used),
+            )
+            for number, row in enumerate(rows)
+        )
+        return found, used
+
+    def _material(self, topic: tables.Topic, used: set[UUID]) -> tuple[Note | Trial, ...]:
+        query = select(TopicMaterial).where(TopicMaterial.topic_uuid == topic.uuid)
+        query = query.order_by(col(TopicMaterial.place), col(TopicMaterial.id))
+        found: list[Note | Trial] = []
+        for row in self.session.exec(query):
+            uuid = row.entry_uuid or row.tried_uuid
+            if uuid is None or uuid in used:
+                continue
+            made = self._note_under_topic(uuid) if row.entry_uuid else self._trial(uuid)
+            if made:
+                used.add(uuid)
+                found.append(made)
+        return tuple(found)
+
+    def _note_under_topic(self, uuid: UUID) -> Note | None:
+        entry = self.session.exec(
+            select(Entry).where(
+                Entry.uuid == uuid, col(Entry.share) != "only-me", entries.visible()
+            )
+        ).first()
+        return self._note(entry, title="") if entry and self._is_mine(entry) else None
+
+    def _trial(self, uuid: UUID) -> Trial | None:
+        row = self.session.exec(select(tables.Tried).where(tables.Tried.uuid == uuid)).first()
+        if row is None or is_blank(row.how_it_went):
+            return None
+        return Trial(what=row.what, how_it_went=row.how_it_went)
+
+    def _note(self, entry: Entry, title: str) -> Note | None:
+        last = self.between.last
+        after = last is not None and entry.appointment_uuid == last.uuid
+        if entry.share == "as-written":
+            if is_blank(entry.body):
+                return None
+            return Note(day=entry.day, title=title, body=entry.body, after=after)
+        if is_blank(entry.gist):
+            return None
+        return Note(
+            day=entry.day, title=title, line=entry.gist, quotes=tuple(entry.quotes), after=after
+        )
+
+    def _is_mine(self, entry: Entry) -> bool:
+        """Say whether an entry belongs to no session, or to one with this therapist."""
+        if entry.appointment_uuid is None:
+            return True
+        return self._therapist_of(entry.appointment_uuid) == self.therapist.uuid
+
+    def _therapist_of(self, appointment: UUID) -> UUID | None:
+        return self.session.exec(
+            select(Appointment.therapist_uuid).where(Appointment.uuid == appointment)
+        ).first()
+
+    def stayed(self, used: set[UUID]) -> tuple[Note, ...]:
+        """Return the entries shared since the last session that stand under no topic, by date."""
+        query = select(Entry).where(
+            col(Entry.share) != "only-me", col(Entry.day) <= self.today, entries.visible()
+        )
+        if self.between.since:
+            last = self.between.last
+            query = query.where(
+                or_(
+                    col(Entry.day) >= self.between.since,
+                    Entry.appointment_uuid == (last.uuid if last else None),
+                )
+            )
+        rows = self.session.exec(query.order_by(col(Entry.at), col(Entry.id)))
+        notes = (
+            self._note(entry, entry.title)
+            for entry in rows
+            if entry.uuid not in used and self.between.holds(entry) and self._is_mine(entry)
+        )
+        return tuple(note for note in notes if note)
+
+    def tried(self, used: set[UUID]) -> tuple[Trial, ...]:
+        """Return what was tried and stands under no topic."""
+        return tuple(
+            Trial(what=row.what, how_it_went=row.how_it_went)
+            for row in self.of(tables.Tried)
+            if row.uuid not in used and row.therapist_uuid in (None, self.therapist.uuid)
+        )
+
+    def moments(self) -> tuple[Moment, ...]:
+        """Return the moments, by date."""
+        mine = [
+            row
+            for row in self.of(tables.Moment)
+            if row.appointment_uuid is None
+            or self._therapist_of(row.appointment_uuid) == self.therapist.uuid
+        ]
+        mine.sort(key=lambda row: (row.day, row.id))
+        return tuple(Moment(day=row.day, text=row.text) for row in mine)
+
+    def scores(self) -> tuple[Score, ...]:
+        """Return the last session's ratings whose switch is on, Heard first."""
+        last = self.between.last
+        if last is None:
+            return ()
+        rows = self.session.exec(
+            select(Rating).where(Rating.appointment_uuid == last.uuid, col(Rating.on_page))
+        )
+        return tuple(
+            Score(
+                scale=row.scale,
+                value=row.value,
+                usual=self._usual(row.scale, last) if self.prepared.usual else None,
+                days_after=max((row.rated_on - last.day).days, 0),
+                line=row.line,
+            )
+            for row in sorted(rows, key=lambda row: SCALES.index(row.scale))
+        )
+
+    def _usual(self, scale: str, last: Appointment) -> float | None:
+        """Return the usual of a scale before an appointment; shared ratings alone count."""
+        query = (
+            select(col(Rating.value), col(Appointment.day))
+            .join(Appointment, col(Rating.appointment_uuid) == col(Appointment.uuid))
+            .where(
+                Appointment.therapist_uuid == self.therapist.uuid,
+                Rating.scale == scale,
+                col(Rating.on_page),
+                col(Appointment.at) < last.at,
+                col(Appointment.state).in_(("planned", "attended")),
+            )
+            .order_by(col(Appointment.at), col(Appointment.id))
+        )
+        return usual.usual(_fresh(self.session.exec(query).all(), last.day))
+
+    def goals(self) -> tuple[Goal, ...]:
+        """Return the rated goals, each with its latest number and the one before."""
+        return tuple(goal for row in self.of(tables.Goal) if (goal := self._goal(row)))
+
+    def _goal(self, row: tables.Goal) -> Goal | None:
+        query = select(GoalRating).where(
+            GoalRating.goal_uuid == row.uuid, col(GoalRating.day) <= self.today
+        )
+        rated = self.session.exec(query.order_by(col(GoalRating.day).desc()).limit(2)).all()
+        if not rated:
+            return None
+        latest, *before = rated
+        since = self.between.since
+        return Goal(
+            words=row.words,
+            value=latest.value,
+            day=latest.day,
+            now=since is None or latest.day > since,
+            earlier=before[0].value if before else None,
+            earlier_day=before[0].day if before else None,
+        )
+
+
+def _fresh(rated: Sequence[tuple[int, date]], before: date) -> list[int]:
+    """Return the values after the last long stretch without a rating."""
+    days = [day for _, day in rated] + [before]
+    start = 0
+    for place, (day, after) in enumerate(pairwise(days), 1):
+        if after - day > FRESH_AFTER:
+            start = place
+    return [value for value, _ in rated][start:]

@@ -1,0 +1,85 @@
+"""The time between the last session and the page: what on a page is "since last time".
+
+It is told from appointments and from what is shared alone, because nothing on a page may depend
+on anything private: not even on whether something private was kept in a stretch of weeks.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, select
+
+from bondjournal import dates
+from bondjournal.journal import appointments
+from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+
+UNKNOWN_AFTER = timedelta(weeks=6)
+"""A planned appointment so long ago that nobody marked may not have taken place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From the last session to the day of writing.
+
+    `last` is the last attended appointment, and None where none is known. `since` is the day
+    from which entries are looked at, and None where that is from the beginning.
+    """
+
+    last: Appointment | None
+    since: date | None
+
+    def holds(self, entry: Entry) -> bool:
+        """Say whether an entry was written since the last session, or belongs to it."""
+        if self.last is None:
+            return self.since is None or entry.day >= self.since
+        if entry.appointment_uuid == self.last.uuid:
+            return True
+        return entry.at >= self.last.at if self.last.timed else entry.day >= self.last.day
+
+
+def before(
+    session: Session, therapist: Therapist, appointment: Appointment | None, today: date
+) -> Interval:
+    """Return the interval a page for an appointment covers.
+
+    A past appointment counts as attended unless it is marked. One that was merely planned counts
+    as unknown once six weeks have passed, unless something shared belongs to it; then no last
+    session is named, and entries are still looked at from its day on.
+    """
+    past = [
+        one
+        for one in appointments.all_of(
+            session, therapist, before=appointment.at if appointment else None
+        )
+        if one.state in ("planned", "attended") and _has_begun(one, today)
+    ]
+    if not past:
+        return Interval(None, None)
+    last = past[-1]
+    known = (
+        last.state == "attended"
+        or today - last.day < UNKNOWN_AFTER
+        or _has_something_shared(session, last)
+    )
+    return Interval(last if known else None, last.day)
+
+
+def _has_begun(appointment: Appointment, today: date) -> bool:
+    if appointment.day == today and appointment.timed:
+        return appointment.at <= dates.now()
+    return appointment.day <= today
+
+
+def _has_something_shared(session: Session, appointment: Appointment) -> bool:
+    rated = select(Rating.id).where(
+        Rating.appointment_uuid == appointment.uuid, col(Rating.on_page)
+    )
+    kept = select(Entry.id).where(
+        Entry.appointment_uuid == appointment.uuid, Entry.share != "only-me"
+    )
+    return (
+        session.exec(rated).first() is not None
+        or session.exec(kept).first() is not None
+        or bool(appointment.wished_on_page and appointment.wished.strip())
+        or bool(appointment.unsaid_on_page and appointment.unsaid.strip())
+    )

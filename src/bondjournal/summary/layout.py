@@ -1,0 +1,194 @@
+"""What stands where on a page, in both styles: from a Page to blocks. Pure.
+
+The full style has a heading for each part. The brief one leaves out what else stayed, what was
+tried, what did not help, goals, second sentences, and the material of every topic but the one
+that is "first, please".
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bondjournal.summary import sentences
+from bondjournal.summary.blocks import Block, Blocks, Heading, Item, List, Paragraph, Quote, Rule
+from bondjournal.summary.inline import Nodes, bold, spaced, stopped, visible
+from bondjournal.summary.page import Note, Page, Style, Topic, Trial
+from bondjournal.summary.persons import line
+from bondjournal.summary.sentences import fixed
+
+Body = Callable[[str], Blocks]
+"""Reads a person's text of several lines."""
+
+
+def blocks(page: Page, style: Style, body: Body) -> Blocks:
+    """Return the page's blocks in one of its two styles.
+
+    Args:
+        page: what stands on it.
+        style: `full` or `brief`.
+        body: reads a person's text of several lines.
+    """
+    layout = _Layout(page, style, body)
+    return tuple(layout.full() if style == "full" else layout.brief())
+
+
+class _Layout:
+    """One page on its way to blocks."""
+
+    def __init__(self, page: Page, style: Style, body: Body) -> None:
+        self.page = page
+        self.words = page.words
+        self.style = style
+        self.body = body
+        self.after = next((note for note in self._notes() if note.after), None)
+        """The note that what was wished and what was not said follow."""
+
+    def full(self) -> Iterator[Block]:
+        page, words = self.page, self.words
+        yield from self._head()
+        talk_about = (
+            *_paragraph(sentences.would_help(page)),
+            *self._topics(),
+            *_paragraph(sentences.practical(page)),
+        )
+        yield from _part(fixed(words.talk_about), talk_about)
+        yield from _part(fixed(words.between_us), _bullets(self._between_us()))
+        yield from _part(fixed(words.stayed), _bullets(map(self._stayed, page.stayed)))
+        tried = [sentences.tried(page, trial) for trial in page.tried]
+        helped = [sentences.helped(page), sentences.did_not_help(page)]
+        yield from _part(
+            sentences.heading_of_tried(page), _bullets(map(_paragraph, tried + helped))
+        )
+        goals = (sentences.goal(page, goal) for goal in page.goals)
+        yield from _part(fixed(words.goals), _bullets(map(_paragraph, goals)))
+        yield from self._foot()
+
+    def brief(self) -> Iterator[Block]:
+        page = self.page
+        yield from self._head()
+        yield from self._topics()
+        yield from _paragraph(sentences.would_help(page))
+        for moment in page.moments:
+            yield from _paragraph(sentences.moment_in_brief(page, moment))
+        yield from _paragraph(sentences.ratings_in_brief(page))
+        if not self.after:
+            yield from _paragraph(sentences.wished(page, strong=True))
+            yield from _paragraph(sentences.unsaid(page, strong=True))
+        yield from _paragraph(sentences.helped(page, strong=True))
+        yield from _paragraph(sentences.practical(page))
+        yield from self._foot()
+
+    def _notes(self) -> Iterator[Note]:
+        """Yield the notes that this style shows, in order."""
+        for topic in self.page.topics:
+            if self._shows_material(topic):
+                yield from (one for one in topic.material if isinstance(one, Note))
+        if self.style == "full":
+            yield from self.page.stayed
+
+    def _shows_material(self, topic: Topic) -> bool:
+        return self.style == "full" or topic.first
+
+    def _head(self) -> Iterator[Block]:
+        title = sentences.title(self.page)
+        if title:
+            yield Heading(1, title)
+        yield from _paragraph(sentences.from_line(self.page, self.style))
+
+    def _foot(self) -> Iterator[Block]:
+        foot = _paragraph(sentences.footer(self.page, self.style))
+        if foot:
+            yield Rule()
+            yield from foot
+
+    def _topics(self) -> Blocks:
+        made = [one for one in map(self._topic, self.page.topics) if one]
+        if not made:
+            return ()
+        items = tuple(Item(f"{number}.", one) for number, one in enumerate(made, 1))
+        if all(len(one) == 1 for one in made):
+            return (List(items, "tight"),)
+        return (List(items, "loose" if self.style == "full" else "mixed"),)
+
+    def _topic(self, topic: Topic) -> Blocks:
+        mark = fixed(self.words.first) if topic.first else ()
+        text = stopped(spaced(mark, line(topic.text)))
+        if self.style == "full":
+            text = spaced(bold(text), stopped(line(topic.more)))
+        elif topic.first:
+            text = bold(text)
+        found = _paragraph(text)
+        for one in topic.material if self._shows_material(topic) else ():
+            words, more = self._material(one)
+            if len(found) == 1 and visible(words):
+                found = _paragraph(spaced(text, words))
+                text = spaced(text, words)
+            else:
+                found += _paragraph(words)
+            found += more
+        return found
+
+    def _material(self, one: Note | Trial) -> tuple[Nodes, Blocks]:
+        """Return what goes on a topic's line, and the blocks below it."""
+        if isinstance(one, Trial):
+            return sentences.tried_under_topic(self.page, one), ()
+        day = sentences.dated(self.page, self.words.dated, one.day)
+        if visible(line(one.line)):
+            return stopped(spaced(day, line(one.line))), self._quotes(one) + self._following(one)
+        body = self.body(one.body)
+        written = (*_paragraph(day), Quote(body)) if body else ()
+        return (), written + self._quotes(one) + self._following(one)
+
+    def _quotes(self, note: Note) -> Blocks:
+        bodies = (self.body(quote) for quote in note.quotes)
+        return tuple(Quote(body) for body in bodies if body)
+
+    def _following(self, note: Note) -> Blocks:
+        """Return what was wished and what was not said, after the note they follow."""
+        if note is not self.after:
+            return ()
+        return _paragraph(sentences.wished(self.page)) + _paragraph(sentences.unsaid(self.page))
+
+    def _stayed(self, note: Note) -> Blocks:
+        label = sentences.stayed_label(self.page, note.day, note.title)
+        body = (Paragraph(line(note.line)),) if note.line else self.body(note.body)
+        said, more = _parted(body)
+        if not (visible(said) or more):
+            return ()
+        return _paragraph(spaced(label, said)) + more + self._quotes(note) + self._following(note)
+
+    def _between_us(self) -> list[Blocks]:
+        """Return the bullets by date: moments, ratings, then what no note carries."""
+        page = self.page
+        dated = [
+            (moment.day, _paragraph(sentences.moment(page, moment))) for moment in page.moments
+        ]
+        if page.since:
+            dated.append((page.since, _paragraph(sentences.ratings(page))))
+            if not self.after:
+                dated.append((page.since, _paragraph(sentences.wished(page))))
+                dated.append((page.since, _paragraph(sentences.unsaid(page))))
+        return [blocks for _, blocks in sorted(dated, key=lambda one: one[0])]
+
+
+def _paragraph(nodes: Nodes) -> Blocks:
+    return (Paragraph(nodes),) if visible(nodes) else ()
+
+
+def _part(heading: Nodes, found: Blocks) -> Blocks:
+    """Return a part of the page under its heading; without anything in it, nothing."""
+    if not found:
+        return ()
+    return (Heading(2, heading), *found) if visible(heading) else found
+
+
+def _bullets(items: Iterable[Blocks]) -> Blocks:
+    made = tuple(Item("-", blocks) for blocks in items if blocks)
+    if not made:
+        return ()
+    return (List(made, "loose" if any(len(one.blocks) > 1 for one in made) else "tight"),)
+
+
+def _parted(body: Blocks) -> tuple[Nodes, Blocks]:
+    """Part a body into what goes on the line of its label, and what follows."""
+    if body and isinstance(body[0], Paragraph):
+        return body[0].nodes, body[1:]
+    return (), body

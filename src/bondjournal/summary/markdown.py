@@ -1,0 +1,107 @@
+"""Write a page as Markdown that reads well as plain text. Pure.
+
+What comes out is parsed again. A line that does not read as intended is written with more
+escapes; a page that does not is written with a person's own Markdown as they typed it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bondjournal.summary import layout, persons, skeleton
+from bondjournal.summary.blocks import Block, Blocks, Heading, List, Paragraph, Quote
+from bondjournal.summary.filling import WIDTH, fill
+from bondjournal.summary.inline import Escapes, to_markdown
+from bondjournal.summary.page import Page, Style
+
+_NARROWEST = 20
+"""Text deep in lists is filled to so many columns at least."""
+
+
+def render(page: Page, style: Style) -> str:
+    """Return the page in one of its two styles, with a line end at its end."""
+    ways: tuple[tuple[Callable[[str], Blocks], Escapes], ...] = (
+        (persons.blocks, Escapes.NONE),
+        (persons.plain_blocks, Escapes.WHOLE),
+    )
+    text = ""
+    for body, least in ways:
+        blocks = layout.blocks(page, style, body)
+        pen = _Pen(page.words.months, least)
+        text = "\n".join(pen.blocks(blocks, WIDTH)) + "\n"
+        if skeleton.of(text) == skeleton.intended(blocks, pen.as_typed):
+            break
+    return text
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Writes blocks as lines; `least` is how much is escaped at least."""
+
+    months: Sequence[str]
+    least: Escapes
+    as_typed: set[Block] = field(default_factory=set)
+    """The blocks written with a person's own emphasis as they typed it."""
+
+    def blocks(self, blocks: Sequence[Block], room: int, *, tight: bool = False) -> list[str]:
+        lines: list[str] = []
+        for block in blocks:
+            if lines and not tight:
+                lines.append("")
+            lines += self.block(block, room)
+        return lines
+
+    def block(self, block: Block, room: int) -> list[str]:
+        if isinstance(block, Paragraph):
+            return self.paragraph(block, room)
+        if isinstance(block, Heading):
+            return [self.heading(block)]
+        if isinstance(block, Quote):
+            inner = self.blocks(block.blocks, room - 2)
+            return [f"> {line}" if line else ">" for line in inner]
+        if isinstance(block, List):
+            return self.items(block, room)
+        return ["---"]
+
+    def items(self, block: List, room: int) -> list[str]:
+        lines: list[str] = []
+        before = False
+        for item in block.items:
+            if lines and (block.spacing == "loose" or (block.spacing == "mixed" and before)):
+                lines.append("")
+            before = len(item.blocks) > 1
+            indent = len(item.marker) + 1
+            inner = self.blocks(
+                item.blocks,
+                max(room - indent, _NARROWEST),
+                tight=block.spacing == "tight",
+            )
+            lines += _hung(item.marker, inner or [""], indent)
+        return lines
+
+    def paragraph(self, block: Paragraph, room: int) -> list[str]:
+        return self._read_back(block, lambda markdown: fill(markdown, room, self.months))
+
+    def heading(self, block: Heading) -> str:
+        marker = "#" * block.level
+        (line,) = self._read_back(block, lambda markdown: [" ".join([marker, *markdown.split()])])
+        return line
+
+    def _read_back(
+        self, block: Paragraph | Heading, lines_of: Callable[[str], list[str]]
+    ) -> list[str]:
+        """Write a block with as few escapes as let it read as intended."""
+        for escapes in Escapes:
+            if escapes < self.least:
+                continue
+            lines = lines_of(to_markdown(block.nodes, escapes))
+            if escapes is Escapes.WHOLE:
+                self.as_typed.add(block)
+            if skeleton.of("\n".join(lines)) == skeleton.intended([block], self.as_typed):
+                break
+        return lines
+
+
+def _hung(marker: str, lines: Iterable[str], indent: int) -> list[str]:
+    first, *rest = lines
+    hung = [" " * indent + line if line else "" for line in rest]
+    return [f"{marker} {first}".rstrip(), *hung]

@@ -1,0 +1,200 @@
+"""What may be put on a page besides entries and topics, each with whether it is on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bondjournal import dates
+from bondjournal.journal import preparations, ratings, settings
+from bondjournal.journal.tables import (
+    Appointment,
+    Goal,
+    GoalRating,
+    Helped,
+    Moment,
+    Practical,
+    Preparation,
+    Row,
+    Therapist,
+    Topic,
+    TopicMaterial,
+    Tried,
+)
+from bondjournal.summary import interval
+from bondjournal.wording import SCALE_NAMES
+
+LOOKS_BACK = timedelta(days=60)
+"""What was kept longer ago is offered only where it was chosen already."""
+
+Kind = Literal[
+    "rating",
+    "usual",
+    "numbers",
+    "wished",
+    "unsaid",
+    "moment",
+    "tried",
+    "helped",
+    "did-not-help",
+    "goal",
+    "practical",
+    "name",
+    "read_together",
+    "hand_back",
+    "first_session",
+]
+
+_SomeRow = TypeVar("_SomeRow", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One thing that may be on the page. `words` are in full, with names as they were typed."""
+
+    kind: Kind
+    words: str
+    on: bool
+    uuid: UUID | None = None
+    under_topic: bool = False
+    """Whether it stands under a topic, and so nowhere else."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names it among the others."""
+        return self.kind, self.uuid.hex if self.uuid else ""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether its place on the page is chosen too."""
+        return self.on and self.kind in ("tried", "helped", "did-not-help", "goal", "practical")
+
+
+def the_rest(
+    session: Session,
+    therapist: Therapist,
+    appointment: Appointment | None,
+    prepared: Preparation,
+    *,
+    today: date,
+) -> list[Offered]:
+    """Return everything that may be on the page, in the order of the page."""
+    last = interval.before(session, therapist, appointment, today).last
+    offer = _Offer(session, therapist, prepared, today)
+    found = [*offer.ratings(last), *offer.words_about(last)]
+    found += [*offer.moments(), *offer.tried()]
+    found += [*offer.helped(helped=True), *offer.helped(helped=False)]
+    found += [*offer.goals(), *offer.practical()]
+    if any(one.kind in ("rating", "goal") for one in found):
+        place = sum(one.kind == "rating" for one in found)
+        found[place:place] = offer.numbers(with_usual=place > 0)
+    return [*found, *offer.top(known=last is not None)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What is offered for one page."""
+
+    session: Session
+    therapist: Therapist
+    prepared: Preparation
+    today: date
+
+    def ratings(self, last: Appointment | None) -> Iterator[Offered]:
+        for row in ratings.of(self.session, last.uuid) if last else ():
+            words = f"{SCALE_NAMES[row.scale]} {row.value}"
+            yield Offered(
+                "rating", f"{words}: {row.line}" if row.line else words, row.on_page, row.uuid
+            )
+
+    def numbers(self, *, with_usual: bool) -> Iterator[Offered]:
+        if with_usual:
+            yield Offered("usual", "My usual, beside the numbers", self.prepared.usual)
+        yield Offered("numbers", "Numbers on this page", self.prepared.numbers)
+
+    def words_about(self, last: Appointment | None) -> Iterator[Offered]:
+        if last is not None and last.wished.strip():
+            words = f"What I would have liked: {last.wished}"
+            yield Offered("wished", words, last.wished_on_page, last.uuid)
+        if last is not None and last.unsaid.strip():
+            words = f"What I did not say: {last.unsaid}"
+            yield Offered("unsaid", words, last.unsaid_on_page, last.uuid)
+
+    def moments(self) -> Iterator[Offered]:
+        theirs = select(Appointment.uuid).where(Appointment.therapist_uuid == self.therapist.uuid)
+        mine = set(self.session.exec(theirs))
+        for row in sorted(self._all(Moment), key=lambda row: (row.day, row.id)):
+            if row.appointment_uuid is None or row.appointment_uuid in mine:
+                day = dates.short(row.day, self.today.year)
+                yield from self._row("moment", row, f"{day}: {row.text}", recent=row.day)
+
+    def tried(self) -> Iterator[Offered]:
+        under = self._under_topics()
+        for row in self._in_order(Tried):
+            if row.therapist_uuid not in (None, self.therapist.uuid):
+                continue
+            words = f"{row.what}, {row.how_it_went}" if row.how_it_went else row.what
+            if row.uuid in under:
+                yield Offered("tried", words, on=True, uuid=row.uuid, under_topic=True)
+            elif row.state != "let-go" or preparations.is_chosen(self.prepared, row.uuid):
+                recent = self.today if row.state == "open" else row.day
+                yield from self._row("tried", row, words, recent=recent)
+
+    def _under_topics(self) -> set[UUID]:
+        query = (
+            select(TopicMaterial.tried_uuid)
+            .join(Topic, col(Topic.uuid) == col(TopicMaterial.topic_uuid))
+            .where(Topic.state == "open")
+        )
+        return {uuid for uuid in self.session.exec(query) if uuid is not None}
+
+    def helped(self, *, helped: bool) -> Iterator[Offered]:
+        for row in self._in_order(Helped):
+            if row.helped is helped:
+                kind: Kind = "helped" if helped else "did-not-help"
+                yield from self._row(kind, row, row.text, recent=row.day)
+
+    def goals(self) -> Iterator[Offered]:
+        """Offer the goals that have a number: others leave nothing on a page."""
+        for row in self._in_order(Goal):
+            value = self.session.exec(
+                select(GoalRating.value)
+                .where(GoalRating.goal_uuid == row.uuid, col(GoalRating.day) <= self.today)
+                .order_by(col(GoalRating.day).desc())
+            ).first()
+            if value is not None and not row.ended:
+                yield from self._row("goal", row, f"{row.words}: {value}", recent=self.today)
+
+    def practical(self) -> Iterator[Offered]:
+        for row in self._in_order(Practical):
+            if not row.asked:
+                yield from self._row("practical", row, row.text, recent=self.today)
+
+    def top(self, *, known: bool) -> Iterator[Offered]:
+        name = settings.get(self.session, "page.name")
+        yield Offered("name", f"From {name}" if name else "Who it is from", bool(name))
+        wish = "Could we read it together at the start?"
+        yield Offered("read_together", wish, self.prepared.read_together)
+        yield Offered("hand_back", "Please hand it back afterwards.", self.prepared.hand_back)
+        if not known or self.prepared.first_session:
+            yield Offered("first_session", "For our first session", self.prepared.first_session)
+
+    def _row(self, kind: Kind, row: Row, words: str, *, recent: date) -> Iterator[Offered]:
+        on = preparations.is_chosen(self.prepared, row.uuid)
+        if on or recent >= self.today - LOOKS_BACK:
+            yield Offered(kind, words, on, row.uuid)
+
+    def _all(self, noun: type[_SomeRow]) -> list[_SomeRow]:
+        return list(self.session.exec(select(noun)))
+
+    def _in_order(self, noun: type[_SomeRow]) -> list[_SomeRow]:
+        """Return the chosen rows of a noun in the order chosen, then the others in theirs."""
+        order = {one: place for place, one in enumerate(self.prepared.chosen)}
+        last = len(order)
+        return sorted(
+            self._all(noun),
+            key=lambda row: (order.get(row.uuid.hex, last), getattr(row, "place", 0), row.id),
+        )

@@ -1,0 +1,141 @@
+"""The page for one appointment, as data: what stands on it, not yet how it looks. Pure.
+
+Texts are as the person typed them, in Markdown where they are `body`; names are already
+replaced. What was not chosen is not here, so nothing that reads a Page can show it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from typing import Any, Literal
+
+from bondjournal.summary.words import Words
+
+Style = Literal["full", "brief"]
+
+SENTENCE: Mapping[str, str] = {"text": "sentence"}
+"""Marks a field that holds a person's text and begins like a sentence."""
+PART: Mapping[str, str] = {"text": "part"}
+"""Marks a field that holds a person's text and stands in the middle of a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What the page carries of an entry: a line with its quotes, or the body."""
+
+    day: date
+    title: str = field(default="", metadata=PART)
+    line: str = field(default="", metadata=SENTENCE)
+    quotes: tuple[str, ...] = field(default=(), metadata=SENTENCE)
+    body: str = field(default="", metadata=SENTENCE)
+    after: bool = False
+    """Whether it was kept after the last session: what was wished there follows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """Something tried, and how it went."""
+
+    what: str = field(metadata=PART)
+    how_it_went: str = field(default="", metadata=PART)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Something to talk about, with what belongs under it."""
+
+    text: str = field(metadata=SENTENCE)
+    more: str = field(default="", metadata=SENTENCE)
+    first: bool = False
+    material: tuple[Note | Trial, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Something good noticed in a session."""
+
+    day: date
+    text: str = field(metadata=SENTENCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """One scale of a rating. `value` and `usual` are None on a page without numbers."""
+
+    scale: str
+    value: int | None
+    usual: float | None = None
+    """The median of up to six earlier ratings that are shared, where it is on the page."""
+    days_after: int = 0
+    line: str = field(default="", metadata=SENTENCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What the person comes for, with their latest number and one before it."""
+
+    words: str = field(metadata=SENTENCE)
+    value: int
+    day: date
+    now: bool
+    """Whether it was rated since the last session; else the page names the day."""
+    earlier: int | None = None
+    earlier_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything that stands on a page, in the order it stands there."""
+
+    name: str = field(default="", metadata=PART)
+    """Who it is from."""
+    session_on: date | None = None
+    first_session: bool = False
+    today: date
+    """The day of writing."""
+    since: date | None = None
+    """The day of the last session; None where none is known."""
+
+    read_together: bool = False
+    hand_back: bool = False
+
+    would_help: tuple[str, ...] = field(default=(), metadata=PART)
+    topics: tuple[Topic, ...] = ()
+    practical: tuple[str, ...] = field(default=(), metadata=SENTENCE)
+
+    moments: tuple[Moment, ...] = ()
+    scores: tuple[Score, ...] = ()
+    """The ratings of the last session that are shared, Heard first."""
+    wished: str = field(default="", metadata=PART)
+    """What the person would have liked in the last session."""
+    unsaid: str = field(default="", metadata=PART)
+    """What they did not say there."""
+
+    stayed: tuple[Note, ...] = ()
+    tried: tuple[Trial, ...] = ()
+    helped: tuple[str, ...] = field(default=(), metadata=PART)
+    did_not_help: tuple[str, ...] = field(default=(), metadata=PART)
+    goals: tuple[Goal, ...] = ()
+
+    previewed: bool = True
+    """Whether the person read every line before it was written."""
+    words: Words = field(default_factory=Words)
+
+    @property
+    def year(self) -> int:
+        """The year that a day on the page does not need to name."""
+        return (self.session_on or self.today).year
+
+
+def texts(page: Any) -> Iterator[tuple[str, bool]]:
+    """Yield every text of the person's own on a page, and whether it begins like a sentence."""
+    for one in fields(page):
+        value = getattr(page, one.name)
+        kind = one.metadata.get("text")
+        if kind:
+            for text in (value,) if isinstance(value, str) else value:
+                yield text, kind == "sentence"
+        elif isinstance(value, tuple):
+            for part in value:
+                if is_dataclass(part):
+                    yield from texts(part)

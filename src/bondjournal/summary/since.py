@@ -1,0 +1,69 @@
+"""The entries written since the last session, shared or not: what preparing walks through."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import func, or_, tuple_
+from sqlmodel import Session, col, select
+
+from bondjournal.journal import entries
+from bondjournal.journal.tables import Appointment, Entry, Therapist
+from bondjournal.summary.interval import Interval
+
+
+def page(
+    session: Session,
+    therapist: Therapist,
+    between: Interval,
+    *,
+    today: date,
+    beyond: tuple[datetime, int] | None = None,
+    toward: Literal["older", "newer"] = "newer",
+    count: int = 100,
+) -> list[entries.Line]:
+    """Return up to `count` of them on one side of a cursor, the oldest first.
+
+    Without a cursor it begins at the oldest (toward newer) or the newest (toward older). Entries
+    that belong to a session with somebody else are not among them.
+    """
+    key = tuple_(col(Entry.at), col(Entry.id))
+    query = select(
+        Entry.id,
+        Entry.uuid,
+        Entry.at,
+        Entry.day,
+        Entry.zone,
+        Entry.title,
+        func.substr(Entry.body, 1, entries.FIRST_WORDS),
+        Entry.share,
+        Entry.source,
+    )  # type: ignore[call-overload]  # SQLModel types select for up to four columns
+    query = query.where(*_conditions(therapist, between, today))
+    if toward == "newer":
+        query = query.order_by(col(Entry.at), col(Entry.id))
+        query = query.where(key > tuple_(*beyond)) if beyond else query
+    else:
+        query = query.order_by(col(Entry.at).desc(), col(Entry.id).desc())
+        query = query.where(key < tuple_(*beyond)) if beyond else query
+    found = [
+        entries.Line(id_, uuid, at, day, zone, title, " ".join(body.split()), share, source)
+        for id_, uuid, at, day, zone, title, body, share, source in session.exec(query.limit(count))
+    ]
+    return found if toward == "newer" else found[::-1]
+
+
+def _conditions(therapist: Therapist, between: Interval, today: date) -> list[Any]:
+    """Return what `Interval.holds` says, as conditions on rows."""
+    theirs = select(Appointment.uuid).where(Appointment.therapist_uuid == therapist.uuid)
+    mine = or_(
+        col(Entry.appointment_uuid).is_(None),
+        col(Entry.appointment_uuid).in_(theirs),
+    )
+    conditions = [entries.visible(), col(Entry.day) <= today, mine]
+    last = between.last
+    if last is not None:
+        later = col(Entry.at) >= last.at if last.timed else col(Entry.day) >= last.day
+        conditions.append(or_(later, col(Entry.appointment_uuid) == last.uuid))
+    elif between.since is not None:
+        conditions.append(col(Entry.day) >= between.since)
+    return conditions

@@ -1,0 +1,230 @@
+"""Stand-ins: what replaces a name everywhere on a page. Pure.
+
+Whole words in any case, possessives too, the longest name first. Where the lower-case form of a
+name is a common word (will, mark, rose, may), each place is a decision of its own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from bondjournal.summary.name_words import BEFORE_A_MONTH, MONTHS_AND_NAMES, ORDINARY, TITLES
+from bondjournal.summary.names import LETTER, Found, Names, folded, is_common, normal, prepared
+from bondjournal.summary.page import Page, texts
+from bondjournal.summary.sentence_start import LOOK_BACK, OPENERS, begins_sentence
+from bondjournal.summary.words import Words
+
+_Part = TypeVar("_Part")
+_Change = Callable[[str, bool], str]
+
+_WORD = re.compile(rf"(?<![^\W_]){LETTER}+(?:['\u2019\u2010\u2011-]{LETTER}+)*(?![^\W_])")
+_POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
+_OWNED = re.compile(r"(['\u2019])(s?)(?![^\W_])", re.IGNORECASE)
+_OPENED = re.compile(r"(?<![^\W_])['\u2018]")
+_SHOWN = 40
+"""So many characters on either side show where a name stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """What a person decided about names.
+
+    `names` has what replaces each name, and nothing where it stays. `places` has, by the key of
+    a place, whether a name that is a common word too is replaced there.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, bool] = field(default_factory=dict)
+
+    def decided(self) -> frozenset[str]:
+        """Return the names that need no more asking, with the words that replace them."""
+        return frozenset(self.names) | frozenset(self.names.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on a page a name stands that is a common word as well."""
+
+    key: str
+    name: str
+    found: str
+    before: str
+    after: str
+    decided: bool | None
+    """Whether it is replaced there; None where nobody decided."""
+
+
+def replaced(page: Page, stand_ins: StandIns) -> Page:
+    """Return the page with every name replaced."""
+    found = prepared(stand_ins.names)
+    if found is None:
+        return page
+    instead = {normal(name): one.strip() for name, one in stand_ins.names.items()}
+
+    def change(text: str, begins: bool) -> str:
+        return "".join(_changed(normal(text), begins, found, instead, stand_ins.places))
+
+    return replace(_walked(page, change), words=_changed_words(page.words, change))
+
+
+def places(page: Page, stand_ins: StandIns) -> tuple[Place, ...]:
+    """Return the places of a page, before it is replaced, that are asked about one by one."""
+    found = prepared(stand_ins.names)
+    if found is None:
+        return ()
+    stays = {normal(name) for name, one in stand_ins.names.items() if not one.strip()}
+    return tuple(
+        Place(
+            key=one.key,
+            name=one.name,
+            found=one.words,
+            before=" ".join(text[max(one.start - _SHOWN, 0) : one.start].split()),
+            after=" ".join(text[one.end : one.end + _SHOWN].split()),
+            decided=stand_ins.places.get(one.key),
+        )
+        for text, _ in _normal_texts(page)
+        for one in found.find(text)
+        if is_common(one.name) and one.name not in stays
+    )
+
+
+def standing(page: Page, name: str) -> tuple[str, ...]:
+    """Return the texts in which a name stands on a page before it is replaced, one each time."""
+    found = prepared([name])
+    if found is None:
+        return ()
+    return tuple(
+        " ".join(text.split()) for text, _ in _normal_texts(page) for _ in found.find(text)
+    )
+
+
+def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
+    """Return the capitalised words of a page nobody decided on, and how often each stands there.
+
+    The first word of a sentence is not listed for that alone. Who the page is from, days and
+    months are decided.
+
+    Args:
+        page: the page as it would be written.
+        decided: names, and texts such as stand-ins, that need no more asking.
+    """
+    names = prepared(decided)
+    signed = {folded(word) for word in _WORD.findall(normal(page.name))}
+    dated = {folded(one) for one in (*page.words.months, *page.words.weekdays)}
+    counts: Counter[str] = Counter()
+    listed: dict[str, None] = {}
+    for whole, begins in _normal_texts(replace(page, name="")):
+        text = _masked(whole, names) if names else whole
+        for found in _WORD.finditer(text):
+            word = _POSSESSIVE.sub("", found[0])
+            name = folded(word)
+            if not word[0].isupper() or name in signed or _is_date(text, found, dated):
+                continue
+            counts[word] += 1
+            ordinary = not {name, folded(found[0])}.isdisjoint(ORDINARY | TITLES)
+            if not ordinary and not begins_sentence(text, found.start(), begins):
+                listed[word] = None
+    return [(word, counts[word]) for word in listed]
+
+
+def _masked(text: str, names: Names) -> str:
+    """Return a text with the names in it made unseen, each letter where it was."""
+    pieces, end = [], 0
+    for found in names.find(text):
+        pieces += [text[end : found.start], "x" * (found.end - found.start)]
+        end = found.end
+    return "".join([*pieces, text[end:]])
+
+
+def _normal_texts(page: Page) -> Iterator[tuple[str, bool]]:
+    for text, begins in texts(page):
+        yield normal(text), begins
+
+
+def _is_date(text: str, found: re.Match[str], dated: set[str]) -> bool:
+    """Say whether a word is a day or a month; a month that is a name too has to look like one."""
+    word = folded(found[0])
+    if word not in dated or word not in MONTHS_AND_NAMES:
+        return word in dated
+    before = text[max(found.start() - _SHOWN, 0) : found.start()].split()[-1:]
+    after = text[found.end() : found.end() + _SHOWN].split()[:1]
+    return any(
+        one.strip(OPENERS)[:1].isdigit() or folded(one.strip(OPENERS)) in BEFORE_A_MONTH
+        for one in before
+    ) or any(one[:1].isdigit() for one in after)
+
+
+def _changed(
+    text: str,
+    begins: bool,
+    names: Names,
+    instead_of: Mapping[str, str],
+    decided: Mapping[str, bool],
+) -> Iterator[str]:
+    """Yield the pieces of a text, with the stand-ins in it."""
+    end = 0
+    for found in names.find(text):
+        instead = instead_of[found.name]
+        if not instead or (is_common(found.name) and not _is_replaced(found, decided)):
+            continue
+        yield text[end : found.start]
+        if begins_sentence(text, found.start, begins):
+            instead = instead[0].upper() + instead[1:]
+        owned, end = _possessive(text, found, instead)
+        yield instead + owned + "".join(re.findall(r"[*_]", found.words))
+    yield text[end:]
+
+
+def _is_replaced(found: Found, decided: Mapping[str, bool]) -> bool:
+    """Say whether a name that is a common word too is replaced at a place.
+
+    Where nobody decided, a capital letter makes it a name: nothing is shown by oversight.
+    """
+    return decided.get(found.key, not found.words[0].islower())
+
+
+def _possessive(text: str, found: Found, instead: str) -> tuple[str, int]:
+    """Return the possessive of a stand-in where the name had one, and where the text goes on.
+
+    A name in s may have a bare apostrophe; what replaces it has `'s`, or the apostrophe alone
+    where it is a plural.
+    """
+    ending = _OWNED.match(text, found.end)
+    if not ending:
+        return "", found.end
+    is_bare = not ending[2]
+    quoted = _OPENED.search(text, max(found.start - LOOK_BACK, 0), found.start)
+    if is_bare and (quoted or found.words[-1].lower() not in "sxz"):
+        return "", found.end
+    ends = instead.lower()
+    is_plural = ends.endswith("s") and not ends.endswith("ss")
+    return ending[1] + ("" if is_plural else "s"), ending.end()
+
+
+def _walked(part: _Part, change: _Change) -> _Part:
+    """Return a part of the page with every text of the person's own changed."""
+    changes: dict[str, Any] = {}
+    for one in fields(part):  # type: ignore[arg-type]  # every part of a Page is a dataclass
+        value = getattr(part, one.name)
+        kind = one.metadata.get("text")
+        if kind and isinstance(value, str):
+            changes[one.name] = change(value, kind == "sentence")
+        elif kind:
+            changes[one.name] = tuple(change(text, kind == "sentence") for text in value)
+        elif isinstance(value, tuple):
+            changes[one.name] = tuple(
+                _walked(inner, change) if is_dataclass(inner) else inner for inner in value
+            )
+    return replace(part, **changes)  # type: ignore[type-var]  # as above
+
+
+def _changed_words(words: Words, change: _Change) -> Words:
+    """Change the fixed lines that are the person's own; names of days and months stay."""
+    changes: dict[str, Any] = {}
+    for one in fields(words):
+        text = getattr(words, one.name)
+        if isinstance(text, str) and text != one.default:
+            changes[one.name] = change(text, True)
+    return replace(words, **changes)

@@ -1,0 +1,126 @@
+"""The headings and fixed lines of a page: what on it is not the person's own.
+
+Each can be changed in the settings, and one set to nothing is left out; another language is a
+matter of texts. What stands in braces is filled in.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from bondjournal import dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Every heading and fixed line, in English where nobody changed it."""
+
+    title: str = "For our session on {day}"
+    title_next: str = "For our next session"
+    title_first: str = "For our first session"
+
+    signed: str = "From {name}."
+    signed_with_span: str = "From {name}, for {start} to {end}."
+    read_together: str = "Could we read it together at the start?"
+    hand_back: str = "Please hand it back afterwards."
+
+    talk_about: str = "What I'd like to talk about"
+    would_help: str = "What would help most today:"
+    then: str = "then"
+    first: str = "First, please:"
+    tried: str = "Tried:"
+    practical: str = "Practical:"
+
+    between_us: str = "Between us"
+    dated: str = "{day}:"
+    moment_in_brief: str = "Between us, {day}:"
+    rated: str = "{day}, out of 10:"
+    heard: str = "heard"
+    safe: str = "safe"
+    open: str = "open"
+    usual: str = "My usual is {usual}."
+    usual_both: str = "{value} for both"
+    usual_all: str = "{value} for all three"
+    usual_one: str = "{value} for {scale}"
+    late: str = "Rated {days} days after."
+    late_by_one: str = "Rated 1 day after."
+    late_scale: str = "Rated {scale} {days} days after."
+    late_scale_by_one: str = "Rated {scale} 1 day after."
+    wished: str = "What I would have liked:"
+    unsaid: str = "What I did not say:"
+
+    stayed: str = "What else stayed with me"
+    stayed_on: str = "{day}"
+    stayed_on_with_title: str = "{day}, {title}"
+
+    tried_and_helped: str = "What I tried, and what helped"
+    only_tried: str = "What I tried"
+    only_helped: str = "What helped"
+    helped: str = "Helped:"
+    did_not_help: str = "Did not help:"
+
+    goals: str = "What I came for"
+    goal: str = '"{words}": {values}, out of 10.'
+    goal_now: str = "{value} now"
+    goal_on: str = "{value} on {day}"
+
+    chose_every_line: str = "I chose every line."
+    own_numbers: str = "The numbers are my own, not a test."
+    ask_first: str = "Please ask me before you share this with anyone else."
+
+    day: str = "{day} {month}"
+    day_with_year: str = "{day} {month} {year}"
+    day_in_title: str = "{weekday} {day} {month} {year}"
+    weekdays: tuple[str, ...] = dates.WEEKDAYS
+    months: tuple[str, ...] = dates.MONTHS
+
+    def changed(self, texts: Mapping[str, Any]) -> "Words":
+        """Return the words with somebody's own texts in them.
+
+        A name that is not known here, or a value of another shape, changes nothing: it may come
+        from a later version.
+        """
+        mine: dict[str, Any] = {}
+        for name in (field.name for field in fields(self)):
+            present, wanted = getattr(self, name), texts.get(name)
+            if isinstance(present, str) and isinstance(wanted, str):
+                mine[name] = wanted
+            elif isinstance(present, tuple):
+                mine[name] = _as_names(wanted, len(present)) or present
+        return replace(self, **mine)
+
+    def on(self, day: date, year: int) -> str:
+        """Return a day as "2 May", with its year where that is not the `year` of the page."""
+        return self._filled(self.day if day.year == year else self.day_with_year, day)
+
+    def in_title(self, day: date) -> str:
+        """Return a day as "Tuesday 12 May 2026"."""
+        return self._filled(self.day_in_title, day)
+
+    def scale(self, name: str) -> str:
+        """Return the word for a scale."""
+        return {"heard": self.heard, "safe": self.safe, "open": self.open}[name]
+
+    def _filled(self, template: str, day: date) -> str:
+        parts = {
+            "day": str(day.day),
+            "month": self.months[day.month - 1],
+            "year": str(day.year),
+            "weekday": self.weekdays[day.weekday()],
+        }
+        return filled(template, **parts)
+
+
+def filled(template: str, **parts: str) -> str:
+    """Fill in what stands in braces; braces that mean nothing here stay as they are."""
+    return re.sub(r"\{(\w+)\}", lambda found: parts.get(found[1], found[0]), template)
+
+
+def _as_names(value: object, count: int) -> tuple[str, ...]:
+    """Return so many names, or none if the value is anything else."""
+    if not isinstance(value, (list, tuple)) or len(value) != count:
+        return ()
+    names = tuple(one for one in value if isinstance(one, str) and one)
+    return names if len(names) == count else ()

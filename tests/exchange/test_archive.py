@@ -1,0 +1,216 @@
+import json
+import re
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from itertools import islice
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, check
+from bondjournal.demo import demo_journal
+from bondjournal.errors import InUse
+from bondjournal.exchange import archive
+from bondjournal.journal import additions, entries, imports, tags, versions
+from bondjournal.journal.tables import Entry, metadata
+from bondjournal.vault import database
+
+ROW = {"uuid", "kept_at", "edited_at", "edits", "device"}
+COLUMNS = {
+    "appointment": ROW
+    | {"therapist_uuid", "at", "zone", "day", "timed", "state", "series_uuid", "series_day"}
+    | {"wished", "wished_on_page", "unsaid", "unsaid_on_page"},
+    "entry": ROW
+    | {"at", "zone", "day", "title", "body", "share", "gist", "quotes", "prompt", "source"}
+    | {"appointment_uuid", "tags"},
+    "goal": ROW | {"words", "place", "ended"},
+    "goal_rating": ROW | {"goal_uuid", "day", "value"},
+    "hard_time": ROW | {"heading", "text", "place"},
+    "helped": ROW | {"text", "helped", "day", "place"},
+    "moment": ROW | {"appointment_uuid", "day", "text", "sign"},
+    "page": ROW
+    | {"therapist_uuid", "appointment_uuid", "path", "sha256", "style", "format", "written_at"}
+    | {"topics", "ask_to_delete", "deleted_at"},
+    "practical": ROW | {"text", "asked", "place"},
+    "preparation": ROW
+    | {"therapist_uuid", "appointment_uuid", "would_help", "read_together", "hand_back"}
+    | {"ask_first", "numbers", "usual", "first_session", "chosen", "step"},
+    "prompt": ROW | {"key", "text", "nudge", "weight", "flow", "hidden"},
+    "rating": ROW
+    | {"appointment_uuid", "scale", "value", "line", "rated_at", "rated_on", "on_page"}
+    | {"noticed", "therapist_typed", "capture_uuid"},
+    "series": ROW | {"therapist_uuid", "first_on", "at_time", "zone", "every_weeks", "ends_on"},
+    "setting": ROW | {"name", "value"},
+    "stand_in": ROW | {"name", "instead"},
+    "tag": ROW | {"name"},
+    "therapist": ROW | {"name", "state", "mentioned"},
+    "topic": ROW
+    | {"therapist_uuid", "text", "more", "first", "state", "place", "appointment_uuid"}
+    | {"therapist_typed"},
+    "topic_material": ROW | {"topic_uuid", "entry_uuid", "tried_uuid", "place"},
+    "tried": ROW | {"therapist_uuid", "what", "how_it_went", "state", "day", "place"},
+}
+"""What format 1 has: these tables with these members in every row."""
+VERSION = ROW | {"noun", "row_uuid", "row", "why", "at", "edit"}
+
+
+def read(session, **asked):
+    return json.loads("".join(archive.pieces(session, **asked)))
+
+
+@contextmanager
+def demo_at(places, patch):
+    patch.setenv("HOME", str(places.mktemp("home")))
+    with demo_journal() as journal, journal.read() as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The demo journal's rows by table, its archive with the history, and the one without."""
+    with pytest.MonkeyPatch.context() as patch, demo_at(tmp_path_factory, patch) as session:
+        rows = {
+            name: session.execute(table.select()).mappings().all()
+            for name, table in metadata.tables.items()
+        }
+        yield rows, read(session, history=True), read(session)
+
+
+def test_the_format_is_what_is_written_here(whole):
+    _, with_history, archived = whole
+    assert (archived["format"], archived["version"]) == ("bondjournal-archive", 1)
+    assert datetime.fromisoformat(archived["exported_at"]).utcoffset() is not None
+    for made, tables in ((archived, COLUMNS), (with_history, COLUMNS | {"version": VERSION})):
+        assert set(made) == {"format", "version", "exported_at"} | set(tables)
+        for name, columns in tables.items():
+            assert made[name], name
+            assert all(set(row) == columns for row in made[name]), name
+
+
+def test_every_row_of_every_table_is_in_it(whole):
+    rows, archived, _ = whole
+    left_out = {"entry_tag", "import", "capture"}
+    for name in set(rows) - left_out:
+        found = {row["uuid"]: row for row in archived[name]}
+        assert len(found) == len(archived[name]) == len(rows[name])
+        for row in rows[name]:
+            there = found[row["uuid"].hex]
+            for column, value in row.items():
+                if column in ("id", "import_id"):
+                    continue
+                same = there[column]
+                if isinstance(value, UUID):
+                    same = UUID(same)
+                elif isinstance(value, datetime):
+                    same = datetime.fromisoformat(same)
+                elif isinstance(value, date):
+                    same = date.fromisoformat(same)
+                assert same == value, (name, column)
+    tagged = {(entry["uuid"], name) for entry in archived["entry"] for name in entry["tags"]}
+    assert len(tagged) == len(rows["entry_tag"])
+
+
+def test_what_rows_point_at_is_in_it_too(whole):
+    _, archived, _ = whole
+    for name, table in metadata.tables.items():
+        for key in table.foreign_keys:
+            if name in COLUMNS and key.column.name == "uuid":
+                targets = {row["uuid"] for row in archived[key.column.table.name]}
+                assert {row[key.parent.name] for row in archived[name]} <= targets | {None}
+
+
+def test_what_is_only_for_me_is_in_it(whole):
+    rows, _, archived = whole
+    assert {entry["share"] for entry in archived["entry"]} == {"only-me", "gist", "as-written"}
+    private = [entry["body"] for entry in archived["entry"] if entry["share"] == "only-me"]
+    assert len(private) == sum(row["share"] == "only-me" for row in rows["entry"])
+
+
+def test_history_and_trash_are_in_it_only_when_asked_for(whole):
+    rows, with_history, archived = whole
+    assert len(with_history["version"]) == len(rows["version"])
+    (trashed,) = [one for one in with_history["version"] if one["why"] == "deleted"]
+    assert trashed["row"]["row"]["body"] not in json.dumps(archived)
+
+
+def test_instants_are_told_with_their_offset(whole):
+    _, archived, _ = whole
+    instants = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00")
+    for entry in archived["entry"]:
+        assert instants.fullmatch(entry["at"])
+        assert instants.fullmatch(entry["kept_at"])
+
+
+def test_any_text_comes_through(session):
+    words = 'Quote " back \\ line\n\N{SNOWMAN} \u2028 \x1f </script> café'
+    made = Addition(at=dates.now(), zone="UTC", entry=NewEntry(body=words, tags=("ünï", '"')))
+    additions.keep(session, check(made))
+    (entry,) = read(session)["entry"]
+    assert (entry["body"], entry["tags"]) == (words, ["ünï", '"'])
+
+
+def test_an_empty_journal_is_an_archive_too(session):
+    made = read(session)
+    assert made["entry"] == []
+    assert [one["name"] for one in made["therapist"]] == [""]
+
+
+def some(count, name="tagged"):
+    return [
+        imports.Imported(
+            UUID(int=number),
+            datetime(2020, 1, 1, tzinfo=UTC),
+            "UTC",
+            date(2020, 1, 1),
+            NewEntry(body=f"Number {number}.", tags=(f"{name}{number % 5}",)),
+        )
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("count", [199, 200, 201, 400])
+def test_pages_of_rows_meet_without_gap_or_overlap(session, count):
+    run = imports.begin(session, "jsonl")
+    imports.add(session, run, some(count))
+    imports.finish(session, run)
+    made = read(session)
+    assert [one["body"] for one in made["entry"]] == [f"Number {n}." for n in range(count)]
+    assert [one["tags"] for one in made["entry"]] == [[f"tagged{n % 5}"] for n in range(count)]
+    assert len(made["tag"]) == 5
+
+
+def test_an_unfinished_import_is_not_in_it(session):
+    imports.add(session, imports.begin(session, "jsonl"), some(300))
+    made = read(session)
+    assert (made["entry"], made["tag"]) == ([], [])
+
+
+def test_it_is_given_piece_by_piece(session):
+    run = imports.begin(session, "jsonl")
+    imports.add(session, run, some(1000))
+    imports.finish(session, run)
+    pieces = archive.pieces(session)
+    assert max(len(piece) for piece in islice(pieces, 500)) < 1000
+    assert sum(1 for _ in pieces) > 500
+
+
+def test_an_archive_is_of_one_instant_and_a_writer_beside_it_loses_nothing(journal, monkeypatch):
+    with journal.write() as session:
+        run = imports.begin(session, "jsonl")
+        imports.add(session, run, some(450))
+        imports.finish(session, run)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    with journal.read() as session:
+        pieces = archive.pieces(session)
+        begun = list(islice(pieces, 300))
+        with pytest.raises(InUse), journal.write() as writing:
+            versions.delete(writing, entries.by_uuid(writing, UUID(int=400)))
+        made = json.loads("".join([*begun, *pieces]))
+    assert len(made["entry"]) == 450
+    with journal.write() as writing:
+        versions.delete(writing, entries.by_uuid(writing, UUID(int=400)))
+    with journal.read() as session:
+        assert len(session.exec(select(Entry.id)).all()) == 449
+        assert tags.of(session, UUID(int=400)) == []

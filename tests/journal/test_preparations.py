@@ -1,0 +1,153 @@
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from bondjournal import dates
+from bondjournal.addition import NewRating
+from bondjournal.errors import WrongUse
+from bondjournal.journal import appointments, preparations, ratings, therapists, versions
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at("2026-05-10T18:00")
+
+
+@pytest.fixture
+def them(session):
+    return therapists.usual_one(session)
+
+
+def planned(session, them, day):
+    when = dates.When(date.fromisoformat(day), None)
+    return appointments.add(session, them, when, "Europe/Berlin")
+
+
+@pytest.fixture
+def next_one(session, them):
+    return planned(session, them, "2026-05-12")
+
+
+def test_one_that_was_not_begun_is_none_and_left_nowhere(session, them, next_one):
+    assert preparations.of(session, them, next_one) is None
+    assert preparations.left_at(session, them, next_one) is None
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_beginning_makes_one_and_finds_it_again(session, them, next_one, known):
+    appointment = next_one if known else None
+    made = preparations.begin(session, them, appointment)
+    assert made.step == "notes"
+    assert (made.chosen, made.would_help, made.usual, made.numbers) == ([], [], False, True)
+    assert preparations.begin(session, them, appointment).uuid == made.uuid
+    assert preparations.left_at(session, them, appointment) == "notes"
+
+
+def test_each_appointment_has_its_own(session, them, next_one):
+    one = preparations.begin(session, them, next_one)
+    preparations.change(session, one, step="help", would_help=["listening first"])
+    other = preparations.begin(session, them, planned(session, them, "2026-05-26"))
+    assert other.uuid != one.uuid
+    assert (other.step, other.would_help) == ("notes", [])
+
+
+def test_how_pages_are_used_begins_as_last_time(session, them, next_one):
+    one = preparations.begin(session, them, next_one)
+    wishes = {"read_together": True, "hand_back": True, "usual": True, "numbers": False}
+    preparations.change(session, one, first_session=True, **wishes)
+    other = preparations.begin(session, them, planned(session, them, "2026-05-26"))
+    assert {name: getattr(other, name) for name in wishes} == wishes
+    assert not other.first_session
+
+
+def test_begun_without_a_session_it_goes_on_for_the_one_that_is_added(session, them):
+    loose = preparations.begin(session, them, None)
+    preparations.change(session, loose, step="help", would_help=["ideas to try"])
+    added = planned(session, them, "2026-05-12")
+    found = preparations.begin(session, them, added)
+    assert (found.uuid, found.step, found.would_help) == (loose.uuid, "help", ["ideas to try"])
+    assert preparations.of(session, them, None) is None
+
+
+def test_of_a_cancelled_session_it_goes_on_for_the_next(session, them, next_one):
+    begun = preparations.begin(session, them, next_one)
+    preparations.change(session, begun, step="topics")
+    later = planned(session, them, "2026-05-26")
+    appointments.mark(session, next_one, "cancelled")
+    assert preparations.begin(session, them, later).uuid == begun.uuid
+
+
+def test_once_written_it_stays_with_its_session(session, them):
+    loose = preparations.begin(session, them, None)
+    preparations.change(session, loose, step=preparations.WRITTEN)
+    assert preparations.left_at(session, them, None) is None
+    assert (
+        preparations.begin(session, them, planned(session, them, "2026-05-12")).uuid != loose.uuid
+    )
+
+
+def test_changes_stay_in_its_history(session, them, next_one):
+    one = preparations.begin(session, them, next_one)
+    assert preparations.change(session, one, step="topics")
+    assert not preparations.change(session, one, step="topics")
+    assert [version.row["row"]["step"] for version in versions.history(session, one.uuid)] == [
+        "notes"
+    ]
+
+
+def test_there_are_no_other_steps(session, them, next_one):
+    one = preparations.begin(session, them, next_one)
+    for step in ("", "nowhere", None):
+        with pytest.raises(WrongUse, match="no such step"):
+            preparations.change(session, one, step=step)
+    assert one.step == "notes"
+
+
+def test_what_would_help_is_kept_in_order_once_and_as_lines(session, them, next_one):
+    one = preparations.begin(session, them, next_one)
+    preparations.change(
+        session, one, would_help=[" ideas\nto try", "", "listening first", "ideas to try"]
+    )
+    assert one.would_help == ["ideas to try", "listening first"]
+
+
+def test_rows_are_chosen_in_order_and_change_places(session, them, next_one):
+    prepared = preparations.begin(session, them, next_one)
+    one, two, three = uuid4(), uuid4(), uuid4()
+    for row in (one, two, three, one):
+        preparations.choose(session, prepared, row, on=True)
+    assert prepared.chosen == [one.hex, two.hex, three.hex]
+    preparations.swap(session, prepared, one, three)
+    assert prepared.chosen == [three.hex, two.hex, one.hex]
+    preparations.choose(session, prepared, two, on=False)
+    preparations.choose(session, prepared, two, on=False)
+    assert prepared.chosen == [three.hex, one.hex]
+    assert preparations.is_chosen(prepared, one)
+    assert not preparations.is_chosen(prepared, two)
+    preparations.swap(session, prepared, one, two)
+    assert prepared.chosen == [three.hex, one.hex]
+
+
+def test_what_is_chosen_is_still_chosen_when_read_again(journal):
+    row = uuid4()
+    with journal.write() as session:
+        prepared = preparations.begin(session, therapists.usual_one(session), None)
+        preparations.choose(session, prepared, row, on=True)
+    with journal.read() as session:
+        found = preparations.of(session, therapists.usual_one(session), None)
+        assert preparations.is_chosen(found, row)
+
+
+def test_switches_of_ratings_and_of_what_belongs_to_a_session(session, them, clock):
+    past = planned(session, them, "2026-05-05")
+    rating = ratings.give(
+        session, past, NewRating(scale="heard", value=7), at=clock, day=date(2026, 5, 10)
+    )
+    preparations.share_rating(session, rating, on=True)
+    preparations.share_words(session, past, "wished", on=True)
+    assert (rating.on_page, past.wished_on_page, past.unsaid_on_page) == (True, True, False)
+    preparations.share_rating(session, rating, on=False)
+    preparations.share_words(session, past, "wished", on=False)
+    preparations.share_words(session, past, "unsaid", on=True)
+    assert (rating.on_page, past.wished_on_page, past.unsaid_on_page) == (False, False, True)

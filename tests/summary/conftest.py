@@ -1,0 +1,17 @@
+"""Pages to render, and a journal with the golden interval in it."""
+
+import pytest
+from interval_rows import interval, load_interval
+
+from bondjournal.journal import therapists
+
+
+@pytest.fixture
+def raw():
+    return interval()
+
+
+@pytest.fixture
+def loaded(session, raw):
+    """The golden interval in an encrypted journal: its therapist and the planned appointment."""
+    return load_interval(session, raw, therapists.usual_one(session))
