@@ -108,23 +108,20 @@ class _Telling:
                 topics.attach(self.session, row, self._material(key))
 
     def _values(self, name: str, raw: dict[str, Any], at: datetime) -> dict[str, Any]:
+        made: dict[str, Any] = dict.fromkeys(_INSTANTS, at)
+        made |= dict.fromkeys(_DAYS, self._day(raw))
+        made |= {"zone": self.zone, "import_id": self.ids.get(raw.get("import", ""))}
         values: dict[str, Any] = {}
-        for column in _TABLES[name].columns:
-            base = column.name.removesuffix("_uuid").removesuffix("_id")
-            if column.name in _INSTANTS:
-                values[column.name] = at
-            elif column.name in _DAYS:
-                values[column.name] = self._day(raw)
-            elif column.name == "zone":
-                values["zone"] = self.zone
-            elif column.name in ("chosen", "topics"):
-                values[column.name] = [self.uuids[key].hex for key in raw.get(column.name, [])]
-            elif column.name == "import_id":
-                values["import_id"] = self.ids.get(raw.get("import", ""))
-            elif base != column.name and base in raw:
-                values[column.name] = self.uuids[raw[base]]
-            elif column.name in raw and column.name != "key":
-                values[column.name] = raw[column.name]
+        for column in [one.name for one in _TABLES[name].columns]:
+            base = column.removesuffix("_uuid").removesuffix("_id")
+            if column in made:
+                values[column] = made[column]
+            elif column in ("chosen", "topics"):
+                values[column] = [self.uuids[key].hex for key in raw.get(column, [])]
+            elif base != column and base in raw:
+                values[column] = self.uuids[raw[base]]
+            elif column in raw and column != "key":
+                values[column] = raw[column]
         if name == "capture":
             values["uuid"] = self.uuids[raw["row"]]
         if "deleted" in raw:

@@ -84,8 +84,7 @@ class Draft:
         """
         try:
             read = json.loads(raw)
-            if read.pop("format") != _FORMAT:
-                raise ValueError
+            assert read.pop("format") == _FORMAT
             read["uuid"] = UUID(hex=read["uuid"])
             read["editing"] = UUID(hex=read["editing"]) if read["editing"] else None
             read["at"] = datetime.fromisoformat(read["at"])
@@ -93,5 +92,5 @@ class Draft:
             row, column = read["cursor"]
             read["cursor"] = (int(row), int(column))
             return cls(**read)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (AssertionError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise Damaged("An unfinished entry does not hold what it should.") from None

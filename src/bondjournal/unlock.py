@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 from bondjournal import dates
 from bondjournal.addition import Addition
-from bondjournal.errors import Damaged, InUse, JournalError, NotFound, TooNew
+from bondjournal.errors import Damaged, JournalError, NotFound, TooNew
 from bondjournal.vault import inbox, keyfile, layout, place
 from bondjournal.vault.files import files, write_atomic
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys
@@ -40,6 +40,8 @@ class Journal:
     """How many captures were merged when it was opened."""
     quarantined: int = 0
     """How many captures did not open and were set aside."""
+    too_new: int = 0
+    """How many captures wait for a newer program."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     @contextmanager
@@ -136,7 +138,7 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys) -> Journal:
             _bring_up_to_date(vault, keys, engine)
             stack.enter_context(layout.shared(vault))
         journal = Journal(vault, read, keys, engine, device())
-        _take_back_imports(journal)
+        _take_back_interrupted(journal)
         merge_captures(journal)
         journal._closing = stack.pop_all()  # noqa: SLF001  # what was opened here is closed there
         return journal
@@ -169,11 +171,15 @@ def merge_captures(journal: Journal) -> int:
     for uuid in waiting:
         try:
             opened.append((uuid, _capture(journal, uuid)))
-        except (NotFound, TooNew):
+        except NotFound:
             continue
+        except TooNew:
+            journal.too_new += 1
         except Damaged:
             inbox.quarantine(journal.vault, uuid)
             journal.quarantined += 1
+    if not opened:
+        return 0
     opened.sort(key=lambda one: one[1].at)
     merged = 0
     with journal.write() as session:
@@ -191,11 +197,23 @@ def _capture(journal: Journal, uuid: UUID) -> Addition:
     return addition
 
 
-def _take_back_imports(journal: Journal) -> None:
-    """Remove what an interrupted import left; one that is still running is left alone."""
+def take_back_imports(journal: Journal) -> None:
+    """Remove what unfinished imports brought, in short transactions."""
+    from bondjournal.journal import imports
+
+    more = True
+    while more:
+        with journal.write() as session:
+            more = imports.take_back(session)
+
+
+def _take_back_interrupted(journal: Journal) -> None:
+    """Remove what an interrupted import left; one that is still running is left alone.
+
+    Where it cannot be removed now, it stays out of sight until the next opening.
+    """
     from sqlmodel import col, select
 
-    from bondjournal.journal import imports
     from bondjournal.journal.tables import Import
 
     with journal.read() as session:
@@ -203,9 +221,11 @@ def _take_back_imports(journal: Journal) -> None:
     if unfinished is None:
         return
     try:
-        with layout.importing(journal.vault), journal.write() as session:
-            imports.take_back(session)
-    except InUse:
+        with layout.importing(journal.vault):
+            take_back_imports(journal)
+    except Damaged:
+        raise
+    except JournalError:
         return
 
 
@@ -224,7 +244,7 @@ def tidy(journal: Journal, now: datetime | None = None) -> Tidied:
     If the clock lies before the newest instant of keeping, or more than sixty days past the last
     opening, nothing is removed.
     """
-    from bondjournal.journal import entries, settings, versions
+    from bondjournal.journal import settings, versions
     from bondjournal.vault import backup
 
     now = now or dates.now()
@@ -235,7 +255,7 @@ def tidy(journal: Journal, now: datetime | None = None) -> Tidied:
         over = versions.expired(session, now)
         seen = settings.get(session, "last-opened")
         last = datetime.fromisoformat(seen) if seen else now
-        newest = entries.newest_kept(session)
+        newest = versions.newest_kept(session)
         trusted = (newest is None or now >= newest) and last <= now <= last + AWAY
         if over and trusted:
             versions.empty(session, over)

@@ -46,3 +46,38 @@ DELETE_ASKS = (
     "Delete this entry? It stays in the trash for 14 days. Choose 'Gone now' to remove it at "
     "once. Copies in backups you made stay there."
 )
+WELCOME = (
+    "A private journal for the time between therapy sessions. You write. Before a session it "
+    "makes one page from what you choose. It is encrypted on this computer and never goes "
+    "online. It is a notebook: not therapy, not a test, and it cannot call anyone."
+)
+NOTHING_WRITTEN = "Nothing has been written to disk."
+MADE_UP = "This is a made-up journal. Nothing of it stays on disk."
+WEAK_PASSPHRASE = "Someone with this laptop could guess that. Keep it, or change it?"
+FIRST_ENTRY = "What is here right now? One line is enough."
+ENOUGH = "Kept. Enough for now?"
+ENOUGH_AT_FIRST = "Kept. Only you can read it. Enough for now?"
+IS_THERE_A_NEXT = "Is there a next session? A day is enough: tue, or 12 May 15:00."
+NO_RECOVERY_KEY = "Recovery key: not written down."
+TWO_GROUPS = "Type the second and the fifth group."
+LOCKED = "Locked."
+DID_NOT_OPEN = "That did not open it. Try again."
+GOOD_TO_HAVE_YOU = "Good to have you here. Start anywhere."
+NOTHING_HAS_TO_BE_READY = "Nothing has to be ready."
+NO_SESSION = "No session in here. You can write, and a page can be made without one."
+DRAFT_FOUND = (
+    "You have an unfinished entry from {day}. Open it, keep it for later, or throw it away?"
+)
+WHO_IS_IT_FOR = "Who is it for?"
+SHARE_CHOICES = {
+    "only-me": "Only me. On no page, and not counted on any.",
+    "gist": "One line I write. The page may carry that line, never the text.",
+    "as-written": "As I wrote it. The page may carry the text.",
+}
+THE_LINE = "The line, in your words."
+ABOUT_THE_NUMBER = "One line about that number, if you like."
+WISHED = "What you would have liked."
+UNSAID = "What you did not say."
+TALK_ABOUT = "What would you like to talk about? Up to three."
+PUT_FIRST = "Which of these would you leave until the last five minutes? Put it first."
+FITS_NOT = "This is about {words} words more than one sheet holds. The longest parts: {parts}."

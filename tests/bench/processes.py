@@ -44,12 +44,12 @@ def main() -> None:
         }
         small, large = (made(place, size, environment) for size in (SMALL, asked.large))
         python = [sys.executable, "-c"]
-        derive = [
-            *python,
+        unlocking = (
             "from pathlib import Path; from bondjournal.vault import keyfile, layout; "
             f"keyfile.unlock(keyfile.read(layout.Vault(Path({str(small)!r}))), "
-            "'four ordinary words here')",
-        ]
+            "'four ordinary words here')"
+        )
+        derive = [*python, unlocking]
         pairs = [
             ("add over `import typer`", on(small, "add", "A line."), [*python, "import typer"]),
             ("add, large over small", on(large, "add", "A line."), on(small, "add", "A line.")),
@@ -72,7 +72,7 @@ def main() -> None:
 def made(place: Path, size: int, environment: dict[str, str]) -> Path:
     """Make a journal of so many entries."""
     vault, file = place / f"of-{size}", place / f"{size}.jsonl"
-    dice = random.Random(size)  # noqa: S311  # the same words in every run
+    dice = random.Random(size)  # the same words in every run
     first = date(2000, 1, 1)
     with file.open("w") as lines:
         for number in range(size):

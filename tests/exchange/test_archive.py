@@ -36,7 +36,7 @@ COLUMNS = {
     "practical": ROW | {"text", "asked", "place"},
     "preparation": ROW
     | {"therapist_uuid", "appointment_uuid", "would_help", "read_together", "hand_back"}
-    | {"ask_first", "numbers", "usual", "first_session", "chosen", "step"},
+    | {"numbers", "usual", "first_session", "chosen", "step"},
     "prompt": ROW | {"key", "text", "nudge", "weight", "flow", "hidden"},
     "rating": ROW
     | {"appointment_uuid", "scale", "value", "line", "rated_at", "rated_on", "on_page"}

@@ -224,7 +224,7 @@ def test_a_paused_import_goes_on_to_its_end(journal, vault, lines, beside):
 
 
 def test_nobody_waits_for_an_import_or_sees_a_part_of_it(journal, lines, beside):
-    lines(8000)
+    lines(5000)
     running = beside()
     written, longest, seen, unfinished = 0, 0.0, set(), 0
     while running.poll() is None:
@@ -235,9 +235,9 @@ def test_nobody_waits_for_an_import_or_sees_a_part_of_it(journal, lines, beside)
         with journal.read() as session:
             seen.add(entries.count(session) - written)
             unfinished += session.exec(select(Import.finished)).first() is False
-    assert running.stdout.read() == "8000\n"
-    assert count(journal) == written + 8000
-    assert seen <= {0, 8000}
+    assert running.stdout.read() == "5000\n"
+    assert count(journal) == written + 5000
+    assert seen <= {0, 5000}
     assert unfinished >= 3, "no entry was written while the import ran"
     assert longest < 3
 

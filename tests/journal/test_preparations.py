@@ -112,21 +112,21 @@ def test_what_would_help_is_kept_in_order_once_and_as_lines(session, them, next_
     assert one.would_help == ["ideas to try", "listening first"]
 
 
-def test_rows_are_chosen_in_order_and_change_places(session, them, next_one):
+def test_rows_are_chosen_in_order_and_arranged(session, them, next_one):
     prepared = preparations.begin(session, them, next_one)
     one, two, three = uuid4(), uuid4(), uuid4()
     for row in (one, two, three, one):
         preparations.choose(session, prepared, row, on=True)
     assert prepared.chosen == [one.hex, two.hex, three.hex]
-    preparations.swap(session, prepared, one, three)
+    preparations.arrange(session, prepared, [three, uuid4(), one])
     assert prepared.chosen == [three.hex, two.hex, one.hex]
     preparations.choose(session, prepared, two, on=False)
     preparations.choose(session, prepared, two, on=False)
     assert prepared.chosen == [three.hex, one.hex]
     assert preparations.is_chosen(prepared, one)
     assert not preparations.is_chosen(prepared, two)
-    preparations.swap(session, prepared, one, two)
-    assert prepared.chosen == [three.hex, one.hex]
+    preparations.arrange(session, prepared, [one, two, three])
+    assert prepared.chosen == [one.hex, three.hex]
 
 
 def test_what_is_chosen_is_still_chosen_when_read_again(journal):

@@ -1,6 +1,7 @@
 """Pages to render, and a journal with the golden interval in it."""
 
 import pytest
+from desk import Desk
 from interval_rows import interval, load_interval
 
 from bondjournal.journal import therapists
@@ -15,3 +16,8 @@ def raw():
 def loaded(session, raw):
     """The golden interval in an encrypted journal: its therapist and the planned appointment."""
     return load_interval(session, raw, therapists.usual_one(session))
+
+
+@pytest.fixture
+def desk(session):
+    return Desk(session)

@@ -61,6 +61,7 @@ NASTY = (
     "ends with a backslash\\",
     "a\\\nb",
     "two spaces  \nat the end",
+    "hard \u00a0\nspaces \u00a0",
     "C:\\_files\\*all*",
     "\u00af\\_(\u30c4)_/\u00af",
     "*emphasis*",

@@ -23,6 +23,7 @@ from bondjournal.vault.process import harden
 
 INTERRUPTED = 130
 FAILED = 1
+WRONG_USE = 2
 
 COMMANDS: dict[str, dict[str, str]] = {
     "Writing": {
@@ -151,14 +152,20 @@ app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def root(
-    version: bool = typer.Option(
+    ctx: typer.Context,
+    plain: bool = typer.Option(
+        False,
+        "--plain",
+        help="Without a command: a numbered menu, one question a line, for screen readers. "
+        "It does not lock by itself.",
+    ),
+    version: bool = typer.Option(  # noqa: ARG001  # its callback does the work
         False, "--version", callback=_version, is_eager=True, help="Show the version and exit."
     ),
 ) -> None:
@@ -167,6 +174,28 @@ def root(
     Writing never asks for the passphrase; reading does. The options below may stand before a
     command or behind it.
     """
+    if ctx.invoked_subcommand is not None:
+        return
+    if plain or console.plain_wanted():
+        from bondjournal.cli.plain import menu
+
+        menu.run(asked.place)
+    elif console.from_terminal() and sys.stdout.isatty():
+        open_tui()
+    else:
+        console.say(ctx.get_help())
+        raise typer.Exit(WRONG_USE)
+
+
+def open_tui() -> None:
+    """Open the journal on the whole screen."""
+    from bondjournal.tui import app as tui
+    from bondjournal.vault.passphrase import from_sources
+
+    place = asked.place
+    there = place.keyfile.exists()
+    given = from_sources(asked.passphrase_fd, asked.passphrase_file) if there else None
+    raise typer.Exit(tui.run(place, passphrase=given))
 
 
 def run(arguments: Sequence[str]) -> int:

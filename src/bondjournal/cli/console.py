@@ -2,21 +2,67 @@
 
 stdout is data, stderr is talk. A person's text never reaches a terminal with its control
 characters, which could move the cursor or change colours; into a pipe it goes as it is.
+
+In plain mode all of it is one talk on stdout, answers come from a terminal or a pipe alike, and
+no control character is ever written.
 """
 
 import json
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BufferedReader
 from textwrap import fill
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from bondjournal.addition import MAX_TEXT
 from bondjournal.errors import WrongUse
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 END_OF_TEXT = "."
+BACK = "back"
+"""What is typed in plain mode to leave a question."""
+_AT_ONCE = 64 * 1024
+
+
+class Back(Exception):
+    """Somebody typed `back`: the question before is asked again, or the way is left."""
+
+
+class Ended(Exception):
+    """No more answers come: somebody typed Ctrl+D, or the pipe was read to its end."""
+
+
+@dataclass
+class _Plain:
+    """Whether plain mode is on, and what was read and is not answered with yet."""
+
+    on: bool = False
+    rest: bytes = b""
+    lines: list[bytes] = field(default_factory=list)
+    """Whole lines that were read and not asked for yet, the next one last."""
+
+
+_plain = _Plain()
+
+
+def plain_wanted() -> bool:
+    """Say whether the environment asks for plain mode."""
+    asked = os.environ.get("BONDJOURNAL_PLAIN", "")
+    return asked not in ("", "0") or os.environ.get("TERM") == "dumb"
+
+
+@contextmanager
+def plain() -> Iterator[None]:
+    """Have plain mode on for as long as the block runs."""
+    _plain.on = True
+    try:
+        yield
+    finally:
+        _plain.on, _plain.rest, _plain.lines = False, b"", []
 
 
 def prepare() -> None:
@@ -41,6 +87,9 @@ def out(words: str = "") -> None:
 
 def say(words: str = "") -> None:
     """Tell the person something, beside the data; on a terminal no word is cut at its edge."""
+    if _plain.on:
+        out(words)
+        return
     if sys.stderr.isatty():
         room = max(20, width(sys.stderr) - 1)
         words = "\n".join(fill(line, room) for line in words.split("\n"))
@@ -62,7 +111,11 @@ def ask(question: str, *, default: str = "") -> str:
 
     Raises:
         WrongUse: nobody is there to answer.
+        Back: in plain mode, somebody typed `back`.
+        Ended: in plain mode, no more answers come.
     """
+    if _plain.on:
+        return _answer(question) or default
     if not interactive():
         raise WrongUse("This asks something, and there is no terminal.", "See --help for options.")
     say(question)
@@ -72,13 +125,20 @@ def ask(question: str, *, default: str = "") -> str:
 
 def confirm(question: str, *, default: bool = False) -> bool:
     """Ask yes or no."""
+    if _plain.on:
+        return choose(question, {"y": "Yes", "n": "No"}, "y" if default else "n") == "y"
     hint = "Y/n" if default else "y/N"
     answer = ask(f"{question} ({hint})").lower()
     return default if not answer else answer in ("y", "yes")
 
 
 def choose(question: str, choices: dict[str, str], default: str) -> str:
-    """Ask to choose one of several, each with its letter; return the letter."""
+    """Ask to choose one of several, each with its letter; return the letter.
+
+    In plain mode the choices stand before the question, and an empty default is none.
+    """
+    if _plain.on:
+        return _chosen(question, choices, default)
     say(question)
     for key, words in choices.items():
         say(f"  {key}  {words}")
@@ -91,8 +151,11 @@ def choose(question: str, choices: dict[str, str], default: str) -> str:
 def hidden(question: str) -> str:
     """Ask for a passphrase, which is not shown while it is typed.
 
+    It is asked for on the terminal itself, and never read from a pipe.
+
     Raises:
         WrongUse: there is no terminal to ask on.
+        Ended: in plain mode, somebody typed Ctrl+D.
     """
     from getpass import GetPassWarning, getpass
     from warnings import catch_warnings, simplefilter
@@ -101,7 +164,9 @@ def hidden(question: str) -> str:
         with catch_warnings():
             simplefilter("error", GetPassWarning)
             return getpass(f"{question} ")
-    except (GetPassWarning, EOFError, OSError):
+    except (GetPassWarning, EOFError, OSError) as error:
+        if _plain.on and isinstance(error, EOFError):
+            raise Ended from None
         raise WrongUse(
             "There is no terminal to ask for the passphrase on.",
             "For scripts: --passphrase-file, --passphrase-fd or BONDJOURNAL_PASSPHRASE_COMMAND.",
@@ -128,6 +193,62 @@ def text(argument: Iterable[str], question: str) -> str:
         ) from None
 
 
+def typed_line() -> str:
+    """Return the next line as it was typed, in plain mode, from a terminal or a pipe.
+
+    Raises:
+        Ended: there is none.
+        WrongUse: it is not in the encoding of the terminal.
+    """
+    while not _plain.lines:
+        more = cast(BufferedReader, sys.stdin.buffer).read1(_AT_ONCE) if sys.stdin else b""
+        if not more and not _plain.rest:
+            raise Ended
+        *whole, _plain.rest = (_plain.rest + (more or b"\n")).split(b"\n")
+        _plain.lines = whole[::-1]
+    return _decoded(_plain.lines.pop())
+
+
+def line_waits() -> bool:
+    """Say whether another line was typed or piped already, so that nobody is thinking."""
+    if _plain.lines:
+        return True
+    from select import select
+
+    try:
+        return bool(select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
+
+
+def from_terminal() -> bool:
+    """Say whether answers are typed on a terminal; else they come from a pipe or a file."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _answer(question: str) -> str:
+    out(question)
+    while True:
+        try:
+            answer = typed_line().strip()
+        except WrongUse as error:
+            out(error.message)
+            continue
+        if answer.lower() == BACK:
+            raise Back
+        return answer
+
+
+def _chosen(question: str, choices: dict[str, str], default: str) -> str:
+    while True:
+        for key, words in choices.items():
+            out(f"{key} or enter: {words}" if key == default else f"{key}: {words}")
+        answer = _answer(question).lower() or default
+        if answer in choices:
+            return answer
+        out("That is none of the choices.")
+
+
 def _typed(question: str) -> str:
     say(question)
     say("A line with one dot ends it, and so does Ctrl+D.")
@@ -145,8 +266,10 @@ def _line(prompt: str) -> str | None:
         raw = sys.stdin.buffer.readline()
     except OSError:
         return None
-    if not raw:
-        return None
+    return _decoded(raw) if raw else None
+
+
+def _decoded(raw: bytes) -> str:
     try:
         return raw.decode(sys.stdin.encoding or "utf-8").rstrip("\r\n")
     except UnicodeDecodeError:
@@ -180,11 +303,13 @@ def width(stream: TextIO | None = None) -> int:
 
 def offer_clearing() -> None:
     """After a person's text was shown on a terminal, offer to clear it."""
+    if _plain.on or plain_wanted():
+        return
     shown = sys.stdout.isatty() and interactive()
     if shown and confirm("The text above stays in this window. Clear it?"):
         clear()
 
 
 def _print(stream: TextIO, words: str) -> None:
-    stream.write((visible(words) if stream.isatty() else words) + "\n")
+    stream.write((visible(words) if _plain.on or stream.isatty() else words) + "\n")
     stream.flush()

@@ -1,5 +1,6 @@
 """init: a new journal."""
 
+from os.path import lexists
 from pathlib import Path
 from typing import Annotated
 
@@ -27,8 +28,8 @@ def init(
     from bondjournal.vault.files import write_atomic
 
     place.check_free(asked.place)
-    if recovery_file is not None and recovery_file.exists():
-        raise WrongUse("The file for the recovery key is there already.", "Name another one.")
+    if recovery_file is not None:
+        _check_free(recovery_file)
     synced = layout.looks_synced(asked.place.path)
     if synced:
         console.say(
@@ -65,6 +66,14 @@ def _chosen() -> str:
     while console.hidden("Once more:") != first:
         console.say(wording.PASSPHRASES_DIFFER)
     return first
+
+
+def _check_free(file: Path) -> None:
+    """See to it before there is a journal that nobody could tell the recovery key of."""
+    if lexists(file):
+        raise WrongUse("The file for the recovery key is there already.", "Name another one.")
+    if not file.parent.is_dir():
+        raise WrongUse("The folder for the recovery key is not there.", "Make it first.")
 
 
 def _recovery_way() -> str:

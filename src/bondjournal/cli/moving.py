@@ -8,6 +8,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
+from bondjournal.cli.app import asked
 from bondjournal.errors import WrongUse
 
 app = typer.Typer(rich_markup_mode=None)
@@ -66,7 +67,9 @@ def export(
 
         pieces = archive.pieces(session, history=history)
         if to is None:
-            sys.stdout.writelines(pieces)
+            screen = sys.stdout.isatty()
+            sys.stdout.writelines(console.visible(piece) if screen else piece for piece in pieces)
+            sys.stdout.flush()
             return
         with new_file(to) as target:
             for piece in pieces:
@@ -82,13 +85,18 @@ def demo(
     brief: Annotated[bool, typer.Option("--brief", help="The brief one.")] = False,
 ) -> None:
     """Look around in a made-up journal. Nothing of it stays on disk."""
+    if not summary:
+        if not (console.from_terminal() and sys.stdout.isatty()):
+            raise WrongUse(
+                "Looking around needs a terminal.", "'bondjournal demo --summary' prints its page."
+            )
+        from bondjournal.tui import app as tui
+
+        raise typer.Exit(tui.run(asked.place, demo=True))
+    from bondjournal.cli.page import choose, meant
     from bondjournal.demo import demo_journal
+    from bondjournal.summary import markdown
 
-    with demo_journal() as journal:
-        if summary:
-            from bondjournal.cli.page import choose, meant
-            from bondjournal.summary import markdown
-
-            with journal.read() as session:
-                page = choose(session, *meant(session, "next"))
-            console.out(markdown.render(page, "brief" if brief else "full").removesuffix("\n"))
+    with demo_journal() as journal, journal.read() as session:
+        page = choose(session, *meant(session, "next"))
+    console.out(markdown.render(page, "brief" if brief else "full").removesuffix("\n"))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from bondjournal.cli import console
 from bondjournal.cli.app import asked
+from bondjournal.errors import InUse, JournalError
 from bondjournal.unlock import Journal, tidy, unlock
 from bondjournal.vault import keyfile, passphrase
 
@@ -27,19 +28,37 @@ def opened() -> Iterator[Journal]:
         phrase = console.hidden("Passphrase:")
     journal = unlock(place, phrase)
     try:
-        _tell(journal)
+        tell_merged(journal)
         yield journal
-        tidied = tidy(journal)
-        if tidied.kept_in_trash:
-            console.say(
-                "The clock of this computer looks wrong, so the trash was not emptied. "
-                "'bondjournal trash empty' does it when you say so."
-            )
+        tidy_up(journal)
     finally:
         journal.close()
 
 
-def _tell(journal: Journal) -> None:
+def tidy_up(journal: Journal) -> None:
+    """Do the day's tidying; where another window writes all the while, the next one does it.
+
+    Raises:
+        JournalError: it cannot be done.
+    """
+    try:
+        tidied = tidy(journal)
+    except InUse:
+        return
+    except JournalError as error:
+        raise type(error)(
+            "What you asked for is done; the backup of today is not.",
+            f"{error.message} {error.hint}".strip(),
+        ) from None
+    if tidied.kept_in_trash:
+        console.say(
+            "The clock of this computer looks wrong, so the trash was not emptied. "
+            "'bondjournal trash empty' does it when you say so."
+        )
+
+
+def tell_merged(journal: Journal) -> None:
+    """Say what was captured while the journal was locked, and what of it did not open."""
     if journal.merged:
         entries = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
         were = "is" if journal.merged == 1 else "are"
@@ -48,4 +67,9 @@ def _tell(journal: Journal) -> None:
         console.say(
             f"Set aside, because it could not be opened: {journal.quarantined}. "
             f"Nothing was deleted: {journal.vault.quarantine}"
+        )
+    if journal.too_new:
+        console.say(
+            f"Left waiting, because a newer bondjournal wrote it: {journal.too_new}. "
+            "Update this one."
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bondjournal.journal.tables import Appointment, Therapist
     from bondjournal.summary.page import Page, Style
+    from bondjournal.summary.standins import Place
     from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
@@ -139,9 +140,10 @@ def choose(
     previewed: bool = True,
 ) -> "Page":
     """Return the page as it stands today."""
+    from bondjournal.journal import settings
     from bondjournal.summary.choose import choose as chosen
 
-    today = dates.day_of(dates.now(), dates.zone())
+    today = settings.today(session)
     return chosen(
         session, therapist, appointment, today=today, numbers=numbers, previewed=previewed
     )
@@ -156,32 +158,41 @@ def decide_names(
         WrongUse: `yes` was said, and names are undecided.
     """
     from bondjournal.journal import stand_ins
-    from bondjournal.summary import standins
-    from bondjournal.summary.choose import collect
-    from bondjournal.summary.choose import stand_ins as decided
 
-    today = dates.day_of(dates.now(), dates.zone())
-    with journal.read() as session:
-        known = decided(session)
-        page = collect(session, therapist, appointment, today=today)
-        names = standins.undecided(page, known.decided())
-        open_places = [one for one in standins.places(page, known) if one.decided is None]
-    if yes and (names or open_places):
+    names, places = _undecided(journal, therapist, appointment)
+    if yes and (names or places):
         raise WrongUse(
-            f"{len(names) + len(open_places)} names on the page are not decided.",
+            f"{len(names) + len(places)} names on the page are not decided.",
             "'bondjournal summary' asks about each once, on a terminal.",
         )
     if names:
         console.say(wording.NOT_ANONYMOUS)
     for name, count in names:
-        times = "once" if count == 1 else "twice" if count == 2 else f"{count} times"  # noqa: PLR2004
+        times = {1: "once", 2: "twice"}.get(count, f"{count} times")
         choices = {REPLACE: "Replace it", LEAVE: "Leave it"}
         answer = console.choose(f"'{name}' {times}: leave it or replace it?", choices, LEAVE)
         instead = console.ask("Replace it with?") if answer == REPLACE else ""
         with journal.write() as session:
             stand_ins.decide(session, name, instead)
-    for place in open_places:
+    _, places = _undecided(journal, therapist, appointment)
+    for place in places:
         console.say(f"…{place.before} [{place.found}] {place.after}…")
         replace = console.confirm(f"Is this '{place.name}', to be replaced?")
         with journal.write() as session:
             stand_ins.decide_place(session, place.key, replace=replace)
+
+
+def _undecided(
+    journal: "Journal", therapist: "Therapist", appointment: "Appointment | None"
+) -> "tuple[list[tuple[str, int]], list[Place]]":
+    """Return the names nobody decided on, and the places of common words that are names too."""
+    from bondjournal.journal import settings
+    from bondjournal.summary import standins
+    from bondjournal.summary.choose import collect
+    from bondjournal.summary.choose import stand_ins as decided
+
+    with journal.read() as session:
+        known = decided(session)
+        page = collect(session, therapist, appointment, today=settings.today(session))
+    places = [one for one in standins.places(page, known) if one.decided is None]
+    return standins.undecided(page, known.decided()), places

@@ -1,26 +1,186 @@
 """vault: the encrypted folder itself."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from bondjournal.cli import console
+from bondjournal.cli import backups, choosing, console, proving, recovery
+from bondjournal.errors import Damaged, TooNew, WrongUse
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from bondjournal.vault.check import Finding
+    from bondjournal.vault.keyfile import Keys
+    from bondjournal.vault.layout import Vault
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The encrypted folder itself.")
+app.add_typer(recovery.app, name="recovery")
+
+BURN_ASKS = (
+    "This deletes the journal and its key on this machine. It cannot be undone. It cannot reach "
+    "pages you wrote out, backups in other places, or copies made by this computer. "
+    "Type BURN to go on."
+)
 
 
 @app.command()
-def check() -> None:
-    """Read everything in the vault and say whether it is whole. Changes nothing."""
-    from bondjournal.cli.opening import opened
+def passphrase(
+    new_fd: choosing.NewFd = None,
+    new_file: choosing.NewFile = None,
+    propose: Annotated[
+        bool, typer.Option("--propose", help="Print words drawn by chance; change nothing.")
+    ] = False,
+) -> None:
+    """Change the passphrase.
 
-    with opened() as journal:
-        from bondjournal.vault import backup, database
+    Asks for the present one, and for the new one twice; scripts give the new one by a descriptor
+    or a file. The recovery key stays as it is. It does not reach copies: an old copy of
+    vault.json, in a backup for example, still opens with the old passphrase. If somebody may
+    have both, the answer is a new journal, by 'bondjournal export' and 'bondjournal import'.
+    """
+    if propose:
+        from bondjournal.vault import strength
 
-        console.out("The key file is whole, and the passphrase opens it.")
-        with journal.read() as session:
-            from bondjournal.journal import entries
+        words, bits = strength.propose()
+        console.out(words)
+        console.say(f"Words drawn by chance, {bits} bits. Nothing was changed.")
+        return
+    from bondjournal.vault import keyfile, slots
 
-            database.check(journal.engine)
-            console.out(f"The database is whole: {entries.count(session):,} entries.")
-        for found in backup.automatic(journal.vault.backups):
-            backup.verify(found, journal.keys)
-            console.out(f"The backup of {found.name} is whole.")
+    vault = proving.vault_here()
+    keys = proving.keys_of(keyfile.read(vault), "Present passphrase:")
+    slots.change_passphrase(vault, keys, choosing.new_passphrase(new_fd, new_file))
+    console.say("The passphrase is changed.")
+    console.say(recovery.OLD_COPIES)
+
+
+app.command()(backups.backup)
+app.command()(backups.restore)
+
+
+@app.command()
+def check(
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """Read everything in the vault and say whether it is whole. Changes nothing.
+
+    It goes on to the end whatever it finds, and ends with 13 if something is damaged. It reads
+    the backups in the journal's own folder; for those in another one there is 'vault backup
+    --verify --into FOLDER'. Nobody can tell an older whole journal, put in place of this one,
+    from this one.
+    """
+    from bondjournal.vault import layout
+
+    vault = proving.vault_here()
+    found: list[Finding] = []
+    with layout.shared(vault):
+        for finding in _findings(vault):
+            found.append(finding)
+            if not json:
+                console.out(finding.words)
+    if json:
+        console.out_json(
+            [{"part": one.part, "whole": one.sound, "words": one.words} for one in found]
+        )
+    if not all(one.sound for one in found):
+        raise typer.Exit(Damaged.exit_code)
+
+
+def _findings(vault: "Vault") -> "Iterator[Finding]":
+    from bondjournal.vault import check as checks
+
+    keys, finding = checks.key(vault, proving.phrase())
+    yield finding
+    if keys is None:
+        return
+    yield from _database(vault, keys)
+    yield from checks.captures(vault, keys)
+    yield from checks.unfinished(vault, keys)
+    yield from checks.backups(vault, keys)
+
+
+def _database(vault: "Vault", keys: "Keys") -> "Iterator[Finding]":
+    from bondjournal.vault import database
+    from bondjournal.vault.check import Finding
+
+    try:
+        engine = database.engine(vault, keys.database)
+    except Damaged as error:
+        yield Finding("database", False, error.message)
+        return
+    try:
+        database.check(engine)
+        yield Finding("database", True, f"The database is whole: {_entries(engine)}.")
+    except Damaged as error:
+        yield Finding("database", False, error.message)
+    finally:
+        engine.dispose()
+
+
+def _entries(engine: "Engine") -> str:
+    from sqlmodel import Session
+
+    from bondjournal.journal import entries, migrations
+
+    try:
+        if migrations.behind(engine):
+            return "of an earlier version, which the next opening brings up to date"
+    except TooNew:
+        return "written by a later version of bondjournal"
+    with Session(engine) as session:
+        count = entries.count(session)
+    return "1 entry" if count == 1 else f"{count:,} entries"
+
+
+@app.command()
+def burn(
+    yes_burn: Annotated[
+        Path | None,
+        typer.Option(
+            "--yes-burn",
+            metavar="FOLDER",
+            help="For scripts: the folder of the journal, named once more. Asks nothing.",
+        ),
+    ] = None,
+) -> None:
+    """Delete the journal and its key on this machine. It cannot be undone.
+
+    The key goes first: from then on nothing opens the journal, if this is interrupted too, and
+    burning again deletes the rest. The backups in the journal's own folder go with it. It does
+    not reach backups in other places, journals that a restore set aside, pages you wrote out,
+    exports, a recovery key in a file, what your shell or terminal remembers, or copies that
+    this computer made: snapshots, swap, and what a drive keeps of a deleted file. Asks for no
+    passphrase, because whoever can delete the folder does not need one.
+    """
+    from bondjournal.vault import burn as burning
+    from bondjournal.vault.layout import no_vault
+
+    vault = proving.vault_here()
+    if not burning.is_here(vault):
+        raise no_vault(vault)
+    if not _sure(vault, yes_burn):
+        console.say("It is as it was.")
+        return
+    left = burning.burn(vault)
+    console.say("Burned. Nothing opens this journal any more.")
+    for path in left:
+        console.say(f"Not reached, and still there: {path}")
+
+
+def _sure(vault: "Vault", named: Path | None) -> bool:
+    if named is not None:
+        if named.expanduser().resolve() != vault.path.resolve():
+            raise WrongUse(
+                f"The journal is in {vault.path}, and another folder was named.",
+                "Nothing was deleted. Both have to be the same.",
+            )
+        return True
+    if not console.interactive():
+        raise WrongUse(
+            "This asks first, and there is no terminal.", f"For scripts: --yes-burn {vault.path}"
+        )
+    console.say(f"The journal in {vault.path}.")
+    return console.ask(BURN_ASKS) == "BURN"

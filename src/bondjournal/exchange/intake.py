@@ -8,7 +8,7 @@ from itertools import islice
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import imports
 from bondjournal.journal.imports import Imported
-from bondjournal.unlock import Journal
+from bondjournal.unlock import Journal, take_back_imports
 from bondjournal.vault.layout import importing
 
 BATCH = 200
@@ -63,8 +63,8 @@ def take(
             with journal.write() as session:
                 imports.finish(session, run)
         except JournalError:
-            with suppress(JournalError), journal.write() as session:
-                imports.take_back(session)
+            with suppress(JournalError):
+                take_back_imports(journal)
             raise
     return Taken(new, total - new)
 

@@ -107,17 +107,22 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
     return len(fresh)
 
 
-def take_back(session: Session) -> None:
-    """Remove every unfinished import and what it had added."""
+def take_back(session: Session, most: int = 200) -> bool:
+    """Remove up to so many entries of unfinished imports; return whether there are more.
+
+    So others wait for a moment at most, and little room is needed on a disk that an import filled.
+    """
     runs = select(Import.id).where(col(Import.finished).is_(False))
-    mine = select(Entry.uuid).where(col(Entry.import_id).in_(runs))
-    session.execute(delete(EntryTag).where(col(EntryTag.entry_uuid).in_(mine)))
-    session.execute(
-        text(
-            "DELETE FROM entry_search WHERE rowid IN (SELECT e.id FROM entry e "
-            "JOIN import i ON e.import_id = i.id WHERE i.finished = 0)"
-        )
-    )
-    session.execute(delete(Entry).where(col(Entry.import_id).in_(runs)))
+    mine = session.exec(
+        select(Entry.id, Entry.uuid).where(col(Entry.import_id).in_(runs)).limit(most)
+    ).all()
+    uuids = [uuid for _, uuid in mine]
+    session.execute(delete(EntryTag).where(col(EntryTag.entry_uuid).in_(uuids)))
+    if mine:
+        session.connection().execute(search.DELETE, [{"id": number} for number, _ in mine])
+    session.execute(delete(Entry).where(col(Entry.uuid).in_(uuids)))
+    if len(mine) == most:
+        return True
     session.execute(delete(Import).where(col(Import.finished).is_(False)))
     tags.forget_unused(session)
+    return False

@@ -1,5 +1,6 @@
 """Preparations: what was decided for the page of one appointment, and how far that got."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 from uuid import UUID
 
@@ -18,7 +19,7 @@ WRITTEN = "written"
 Switch = Literal["wished", "unsaid"]
 """What belongs to an appointment and has a switch of its own."""
 
-_AS_LAST_TIME = ("read_together", "hand_back", "ask_first", "numbers", "usual")
+_AS_LAST_TIME = ("read_together", "hand_back", "numbers", "usual")
 """How a page is used is wished anew for each; it begins as it was last time."""
 _TAKES_NO_PLACE = ("cancelled", "did-not-happen")
 
@@ -102,12 +103,14 @@ def choose(session: Session, prepared: Preparation, row: UUID, *, on: bool) -> N
         versions.edit(session, prepared, chosen=[*others, row.hex] if on else others)
 
 
-def swap(session: Session, prepared: Preparation, one: UUID, other: UUID) -> None:
-    """Let two chosen rows change places."""
-    places = {one.hex: other.hex, other.hex: one.hex}
-    if all(row in prepared.chosen for row in places):
-        chosen = [places.get(row, row) for row in prepared.chosen]
-        versions.edit(session, prepared, chosen=chosen)
+def arrange(session: Session, prepared: Preparation, order: Sequence[UUID]) -> None:
+    """Let the chosen rows stand in this order; those that are not in it keep their places."""
+    places = {row.hex: place for place, row in enumerate(order)}
+    arranged = iter(
+        sorted((one for one in prepared.chosen if one in places), key=places.__getitem__)
+    )
+    chosen = [next(arranged) if one in places else one for one in prepared.chosen]
+    versions.edit(session, prepared, chosen=chosen)
 
 
 def share_rating(session: Session, rating: Rating, *, on: bool) -> None:

@@ -45,6 +45,8 @@ INSERT = text(
     "VALUES (:id, :title, :body, :tags)"
 )
 
+DELETE = text("DELETE FROM entry_search WHERE rowid = :id")
+
 
 def index(session: Session, entry: Entry, tags: Iterable[str]) -> None:
     """Put an entry's words into the index, in place of what was there of it."""
@@ -53,7 +55,7 @@ def index(session: Session, entry: Entry, tags: Iterable[str]) -> None:
 
 def forget(session: Session, entry: Entry) -> None:
     """Take an entry out of the index."""
-    session.execute(text("DELETE FROM entry_search WHERE rowid = :id"), {"id": entry.id})
+    session.execute(DELETE, {"id": entry.id})
 
 
 def compact(session: Session) -> None:

@@ -1,11 +1,13 @@
 """Settings kept inside the journal, by name. A name nobody set has its default here."""
 
 from copy import deepcopy
+from datetime import date, time
 from typing import Any
 from uuid import UUID, uuid5
 
 from sqlmodel import Session, select
 
+from bondjournal import dates
 from bondjournal.journal.tables import Setting
 from bondjournal.journal.versions import edit, keep
 
@@ -25,6 +27,12 @@ def get(session: Session, name: str) -> Any:
     row = session.exec(select(Setting).where(Setting.name == name)).first()
     # A copy: `put` would see no difference in a value that its caller had changed in place.
     return deepcopy(DEFAULTS.get(name) if row is None else row.value)
+
+
+def today(session: Session) -> date:
+    """Return the day it is here, which begins when the person says a day begins."""
+    starts = time.fromisoformat(get(session, "day.starts"))
+    return dates.day_of(dates.now(), dates.zone(), starts)
 
 
 def put(session: Session, name: str, value: Any) -> None:

@@ -121,6 +121,7 @@ class Entry(Row, table=True):
         CheckConstraint("length(CAST(body AS BLOB)) <= 1048576", name="body_size"),
         _one_of("source", ("kept", "captured", "imported"), "source"),
         Index("ix_entry_at_id", "at", "id"),
+        Index("ix_entry_share_day", "share", "day"),
         {"sqlite_autoincrement": True},
     )
 
@@ -333,8 +334,6 @@ class Preparation(Row, table=True):
     would_help: list[str] = Field(default_factory=list, sa_type=JSON)
     read_together: bool = False
     hand_back: bool = False
-    ask_first: bool = False
-    """Whether the page asks to be asked before it is shared."""
     numbers: bool = True
     usual: bool = False
     first_session: bool = False

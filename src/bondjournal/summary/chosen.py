@@ -129,7 +129,9 @@ class Chosen:
     def stayed(self, used: set[UUID]) -> tuple[Note, ...]:
         """Return the entries shared since the last session that stand under no topic, by date."""
         query = select(Entry).where(
-            col(Entry.share) != "only-me", col(Entry.day) <= self.today, entries.visible()
+            col(Entry.share).in_(("gist", "as-written")),
+            col(Entry.day) <= self.today,
+            entries.visible(),
         )
         if self.between.since:
             last = self.between.last

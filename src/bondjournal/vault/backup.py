@@ -2,11 +2,11 @@
 
 A backup is laid out like a vault, so everything that opens a vault opens a backup. It is built
 under another name, verified, and gets its own when it is whole; what a killed process left is
-deleted the next time. A folder that backups are written to belongs to one vault on one machine.
+deleted the next time. The last seven automatic ones stay, and those made by hand until
+somebody deletes them. shelf.py knows how they are named.
 """
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,8 +15,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from bondjournal.errors import Damaged, InUse, JournalError
-from bondjournal.vault import database, keyfile
+from bondjournal.errors import Damaged, InUse, JournalError, NoVault
+from bondjournal.vault import database, keyfile, slots
 from bondjournal.vault.files import (
     TEMPORARY,
     create_private,
@@ -27,12 +27,10 @@ from bondjournal.vault.files import (
 )
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault, held
+from bondjournal.vault.shelf import automatic, by_hand
 
 KEPT = 7
 """How many automatic backups stay."""
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(-schema-\d+)?")
-"""How automatic backups are named: for their day, and those before a change of schema for that."""
 
 
 def daily(
@@ -67,7 +65,9 @@ def daily(
     return place
 
 
-def make(vault: Vault, engine: Engine, keys: Keys, place: Path, *, wait: float = 60) -> None:
+def make(
+    vault: Vault, engine: Engine, keys: Keys, place: Path, *, wait: float = 60, machine: str = ""
+) -> None:
     """Make a backup at a place where there is nothing yet.
 
     Args:
@@ -76,6 +76,7 @@ def make(vault: Vault, engine: Engine, keys: Keys, place: Path, *, wait: float =
         keys: Its keys.
         place: The new folder; the one it lies in is made if need be.
         wait: For how many seconds to wait for another backup of this vault.
+        machine: What this machine is called in a folder that others write to as well.
 
     Raises:
         InUse: another backup is being made, or somebody writes all the while.
@@ -86,11 +87,32 @@ def make(vault: Vault, engine: Engine, keys: Keys, place: Path, *, wait: float =
     # Who else may look into somebody's own folder is not ours to change.
     if not place.parent.exists():
         make_private(place.parent)
-    with held(vault.backups / "lock", alone=True, wait=wait), _whole(place, keys) as unfinished:
-        copy = Vault(unfinished)
+    unfinished = _unfinished(keys, machine)
+    with held(vault.backups / "lock", alone=True, wait=wait), _whole(place, unfinished) as folder:
+        copy = Vault(folder)
         keyfile.write(copy, keyfile.read(vault), replace=False)
-        _copy_database(engine, copy.database)
-        _read_all_of(copy, keys)
+        copy_database(engine, copy.database)
+        read_all_of(copy, keys)
+
+
+def keep_newest(folder: Path, keys: Keys, machine: str, kept: int) -> int:
+    """Delete the older ones of the backups that this machine made by hand in a folder.
+
+    Args:
+        folder: Where they lie.
+        keys: The keys of the journal.
+        machine: What this machine is called in their names.
+        kept: How many stay, at least one.
+
+    Returns:
+        How many were deleted.
+
+    Raises:
+        JournalError: one cannot be deleted.
+    """
+    old = [path for path in by_hand(folder, machine) if _of(path, keys)][:-kept]
+    _delete(old, _unfinished(keys, machine))
+    return len(old)
 
 
 def verify(place: Path, keys: Keys) -> None:
@@ -101,17 +123,29 @@ def verify(place: Path, keys: Keys) -> None:
         JournalError: it cannot be read.
     """
     try:
-        _read_all_of(Vault(place), keys)
-    except Damaged:
+        read_all_of(Vault(place), keys)
+    except (Damaged, NoVault):
         raise Damaged(
             f"The backup {place.name} is damaged, or of another journal.",
             "The journal itself is as it was; the next backup is a new copy of it.",
         ) from None
 
 
-def _read_all_of(backup: Vault, keys: Keys) -> None:
-    if keyfile.read(backup).vault_id != keys.vault_id:
-        raise Damaged("This key file is of another journal.")
+def _of(backup: Path, keys: Keys) -> bool:
+    with suppress(JournalError):
+        return keyfile.read(Vault(backup)).vault_id == keys.vault_id
+    return False
+
+
+def read_all_of(backup: Vault, keys: Keys) -> None:
+    """Read everything in a folder laid out like a vault, and see that it is whole.
+
+    Raises:
+        NoVault: there is no such folder.
+        Damaged: a part of it is not what was written, or it is of another journal.
+        JournalError: it cannot be read.
+    """
+    slots.prove(keyfile.read(backup), keys)
     engine = database.engine(backup, keys.database)
     try:
         database.check(engine)
@@ -119,29 +153,17 @@ def _read_all_of(backup: Vault, keys: Keys) -> None:
         engine.dispose()
 
 
-def automatic(folder: Path) -> list[Path]:
-    """Return the backups that are named for a day, the oldest first.
-
-    Raises:
-        JournalError: the folder cannot be read.
-    """
-    with files(f"Looking into the folder {folder.name}"):
-        if not folder.exists():
-            return []
-        return sorted(path for path in folder.iterdir() if _DAY.fullmatch(path.name))
-
-
 @contextmanager
-def _whole(place: Path, keys: Keys) -> Iterator[Path]:
+def _whole(place: Path, called: str) -> Iterator[Path]:
     """Give a folder to fill, which takes its place once the block ends well."""
     with files(f"Making the backup {place.name}"):
-        for left in place.parent.glob(_unfinished(keys, "*")):
+        for left in place.parent.glob(f"{called}*"):
             shutil.rmtree(left, ignore_errors=True)
         if os.path.lexists(place):
             raise JournalError(
                 f"There is something called {place.name} already.", "Choose another name."
             )
-        unfinished = place.with_name(_unfinished(keys, os.urandom(8).hex()))
+        unfinished = place.with_name(f"{called}{os.urandom(8).hex()}")
         make_private(unfinished)
         try:
             yield unfinished
@@ -153,11 +175,20 @@ def _whole(place: Path, keys: Keys) -> Iterator[Path]:
         folder_to_disk(place.parent)
 
 
-def _unfinished(keys: Keys, which: str) -> str:
-    return f"{TEMPORARY}{keys.vault_id}-{which}"
+def _unfinished(keys: Keys, machine: str = "") -> str:
+    """Return how the names of unfinished backups begin, of this journal on this machine."""
+    return f"{TEMPORARY}{keys.vault_id}-" + (f"{machine}-" if machine else "")
 
 
-def _copy_database(engine: Engine, target: Path) -> None:
+def copy_database(engine: Engine, target: Path) -> None:
+    """Write a copy of an open database, with the same key, to a file that is not there yet.
+
+    Raises:
+        Damaged: a part of it cannot be read.
+        InUse: somebody writes all the while.
+        JournalError: the copy cannot be written.
+        OSError: the copy cannot be written; callers say so in words with `files`.
+    """
     os.close(create_private(target))
     connection = engine.raw_connection()
     try:
@@ -176,9 +207,14 @@ def _copy_database(engine: Engine, target: Path) -> None:
 def _keep_the_last(folder: Path, keys: Keys, today: date) -> None:
     # A clock that was wrong once leaves days to come behind: they go before the real ones.
     backups = sorted(automatic(folder), key=lambda path: (path.name <= str(today), path.name))
+    _delete(backups[:-KEPT], _unfinished(keys))
+
+
+def _delete(backups: list[Path], called: str) -> None:
     with files("Deleting an old backup"):
-        for old in backups[:-KEPT]:
-            unfinished = old.with_name(_unfinished(keys, os.urandom(8).hex()))
+        for old in backups:
+            # Under its own name it would be half a backup after a kill.
+            unfinished = old.with_name(f"{called}{os.urandom(8).hex()}")
             # Another window may have deleted it.
             with suppress(FileNotFoundError):
                 old.rename(unfinished)

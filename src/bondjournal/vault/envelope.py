@@ -8,9 +8,9 @@ Everybody who can read the key file can seal; only the journal's keys open.
     32 bytes  the encapsulated key
     the rest  the ciphertext of one message with empty associated data, its tag of 16 bytes last
 
-The info of HPKE is these first five bytes, then the purpose (`bondjournal/1/capture` or
-`bondjournal/1/draft`), the vault's UUID and the file's UUID of sixteen bytes each. So an
-envelope opens under its own name, in its own vault and for its own purpose alone.
+The info of HPKE is these first five bytes, then the purpose (`bondjournal/1/capture`,
+`bondjournal/1/draft` or `bondjournal/1/place`), the vault's UUID and the file's UUID of sixteen
+bytes each. So an envelope opens under its own name, in its own vault and for its own purpose alone.
 
 The message is the length of the content in four bytes, most significant first, the content, and
 zeros up to the next multiple of 1024 bytes: a size tells little of what was written.

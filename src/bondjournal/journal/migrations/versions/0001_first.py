@@ -339,6 +339,7 @@ def upgrade() -> None:
     op.create_index("ix_entry_at_id", "entry", ["at", "id"], unique=False)
     op.create_index("ix_entry_day", "entry", ["day"], unique=False)
     op.create_index("ix_entry_import_id", "entry", ["import_id"], unique=False)
+    op.create_index("ix_entry_share_day", "entry", ["share", "day"], unique=False)
     op.create_table(
         "moment",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -404,7 +405,6 @@ def upgrade() -> None:
         sa.Column("would_help", sa.JSON(), nullable=False),
         sa.Column("read_together", sa.Boolean(), nullable=False),
         sa.Column("hand_back", sa.Boolean(), nullable=False),
-        sa.Column("ask_first", sa.Boolean(), nullable=False),
         sa.Column("numbers", sa.Boolean(), nullable=False),
         sa.Column("usual", sa.Boolean(), nullable=False),
         sa.Column("first_session", sa.Boolean(), nullable=False),

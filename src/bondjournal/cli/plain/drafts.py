@@ -1,0 +1,171 @@
+"""The draft of this window: sealed at every change, left on every way out, offered again."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from uuid import UUID
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+from bondjournal.cli.plain import rows
+from bondjournal.cli.plain.questions import tell
+from bondjournal.cli.plain.window import Window
+from bondjournal.draft import Draft
+from bondjournal.errors import Damaged, JournalError, NotFound
+from bondjournal.vault import claims, drafts
+
+LEFT = "What you wrote is kept as a draft."
+UNSEALED = "What you write stays in memory until it can be kept."
+
+
+def begin(window: Window, draft: Draft | None = None, *, left: bool = False) -> None:
+    """Begin to write something new, to change an entry, or to go on with what was left.
+
+    Args:
+        window: where.
+        draft: what there is already.
+        left: whether that was left as a draft before.
+    """
+    if draft is None:
+        draft = Draft(at=window.now, changed_at=window.now, zone=window.zone)
+    window.draft = draft
+    window.begun = None if left else draft
+
+
+def current(window: Window) -> Draft:
+    """Return what is being written."""
+    assert window.draft is not None
+    return window.draft
+
+
+def change(window: Window, **what: object) -> None:
+    """Change what is being written, and seal it. It stays in memory where that is not possible."""
+    before = current(window)
+    window.draft = before.changed(dates.now(), **what)
+    if before != replace(window.draft, changed_at=before.changed_at):
+        _seal(window)
+
+
+def drop(window: Window) -> None:
+    """Be done with it: its entry is kept, or there is nothing in it."""
+    # One that cannot be deleted is offered again, and changes its own entry then.
+    with suppress(JournalError):
+        drafts.remove(window.vault, current(window).uuid)
+    _let_go(window)
+
+
+def leave(window: Window) -> None:
+    """Leave it unfinished, to be offered again; one that nothing was done with goes."""
+    if window.draft is None:
+        return
+    if window.draft.empty or _is_as_begun(window):
+        drop(window)
+    elif _seal(window):
+        window.left.append(window.draft.uuid)
+        console.say(LEFT)
+        _let_go(window)
+
+
+@contextmanager
+def left_on_every_way_out(window: Window) -> Iterator[None]:
+    """Leave what is being written as a draft when the block ends before it was kept."""
+    try:
+        yield
+    except (console.Ended, KeyboardInterrupt):
+        leave(window)
+        raise
+    except BaseException:
+        # The terminal may be gone, so nothing is said.
+        if window.draft is not None and not _is_as_begun(window):
+            _seal(window, told=True)
+        raise
+
+
+def offered(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
+    """Ask about drafts one by one, and give those to open."""
+    for uuid in list(uuids):
+        claim = claims.claim(window.vault, uuid)
+        if claim is None:
+            continue
+        try:
+            draft = _asked_about(window, uuid)
+        finally:
+            claim.release()
+        if draft is not None:
+            yield draft
+
+
+def waiting(window: Window) -> list[UUID]:
+    """Return all drafts that were left; where they cannot be listed that is told."""
+    try:
+        return drafts.waiting(window.vault)
+    except JournalError as error:
+        tell(error)
+        return []
+
+
+def _asked_about(window: Window, uuid: UUID) -> Draft | None:
+    try:
+        draft = Draft.from_bytes(drafts.open_draft(window.vault, window.journal.keys, uuid))
+    except NotFound:
+        return None
+    except Damaged:
+        console.say("A draft does not open. It stays where it is.")
+        return None
+    if draft.empty or _is_in_the_journal(window, draft):
+        drafts.remove(window.vault, uuid)
+        return None
+    console.say(rows.fit(draft.title or draft.body or draft.gist))
+    day = rows.on(dates.day_of(draft.changed_at, draft.zone), window.today)
+    choices = {"o": "Open it", "l": "Keep it for later", "t": "Throw it away"}
+    try:
+        answer = console.choose(wording.DRAFT_FOUND.format(day=day), choices, "l")
+    except console.Back:
+        return None
+    if answer != "l" and uuid in window.left:
+        window.left.remove(uuid)
+    if answer == "t":
+        drafts.remove(window.vault, uuid)
+    return draft if answer == "o" else None
+
+
+def _is_in_the_journal(window: Window, draft: Draft) -> bool:
+    """Say whether a draft was kept, and its file outlived that."""
+    from bondjournal.journal import entries, versions
+
+    if draft.editing is not None:
+        return False
+    with window.journal.read() as session:
+        known = entries.by_uuid(session, draft.uuid) is not None
+        return known or versions.is_gone_or_deleted(session, draft.uuid)
+
+
+def _is_as_begun(window: Window) -> bool:
+    now, begun = current(window), window.begun
+    return begun is not None and replace(now, changed_at=begun.changed_at) == begun
+
+
+def _seal(window: Window, *, told: bool = False) -> bool:
+    """Seal the draft; where that is not possible say so once. Return whether it was."""
+    draft = current(window)
+    if draft.empty:
+        return False
+    try:
+        if window.claim is None:
+            window.claim = claims.claim(window.vault, draft.uuid)
+        drafts.keep(window.vault, draft.uuid, draft.to_bytes())
+    except JournalError as error:
+        if not (window.unsealed or told):
+            tell(error)
+            console.say(UNSEALED)
+        window.unsealed = True
+        return False
+    window.unsealed = False
+    return True
+
+
+def _let_go(window: Window) -> None:
+    window.draft = window.begun = None
+    if window.claim is not None:
+        window.claim.release()
+        window.claim = None

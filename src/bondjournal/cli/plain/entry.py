@@ -1,0 +1,115 @@
+"""One entry: read, changed, deleted, and as it was before."""
+
+from functools import partial
+from uuid import UUID
+
+from bondjournal import dates, wording
+from bondjournal.cli import console, listing
+from bondjournal.cli.plain import rows, who, write
+from bondjournal.cli.plain.questions import about, browse
+from bondjournal.cli.plain.window import Window
+from bondjournal.errors import NotFound
+from bondjournal.journal import entries, tags, versions
+from bondjournal.journal.tables import Entry, Version
+
+_CHOICES = {
+    "e": "Edit",
+    "w": "Who it is for",
+    "d": "Delete",
+    "h": "What it was before",
+}
+
+
+def read(window: Window, uuid: UUID) -> None:
+    """Read an entry out, and ask what to do with it until it is left or gone."""
+    while True:
+        with window.journal.read() as session:
+            found = entries.by_uuid(session, uuid)
+            named = tags.of(session, uuid)
+        if found is None:
+            return
+        for words in (
+            rows.heading(found, named, window.today),
+            found.title,
+            f"One line: {found.gist}" if found.gist else "",
+            found.prompt,
+            found.body,
+        ):
+            if words:
+                console.say(words)
+        answer = console.choose("What about it?", _CHOICES | {"0": "Back"}, "0")
+        if answer == "0":
+            return
+        try:
+            _done(window, found, answer)
+        except console.Back:
+            continue
+
+
+def _done(window: Window, found: Entry, answer: str) -> None:
+    if answer == "e":
+        write.edit(window, found.uuid)
+    elif answer == "w":
+        share(window, found, *who.asked(found.share, found.gist))
+    elif answer == "d":
+        _delete(window, found)
+    else:
+        browse(
+            "Which one?",
+            partial(_former, window, found),
+            partial(_version, window),
+            nothing="It was never changed.",
+        )
+
+
+def share(window: Window, found: Entry, level: str, gist: str) -> None:
+    """Say who an entry is for."""
+    with window.journal.write() as session:
+        entry = rows.again(session, found)
+        if entries.edit(session, entry, entries.Changes(share=level, gist=gist)):
+            console.say(wording.KEPT)
+
+
+def _delete(window: Window, found: Entry) -> None:
+    choices = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
+    answer = console.choose(wording.DELETE_ASKS, choices, "k")
+    if answer == "k":
+        return
+    with window.journal.write() as session:
+        row = rows.again(session, found)
+        if answer == "g":
+            versions.gone(session, row.uuid)
+            console.say("Gone.")
+            return
+        version = versions.delete(session, row)
+    console.say("It is in the trash for 14 days.")
+    if console.choose("Undo that?", {"g": "Go on", "u": "Undo"}, "g") == "u":
+        with window.journal.write() as session:
+            versions.undo(session, rows.again(session, version))
+        console.say("It is back.")
+
+
+def _former(window: Window, found: Entry) -> list[tuple[str, Version]]:
+    with window.journal.read() as session:
+        former = versions.history(session, found.uuid)
+    return [(_words(window, found, one), one) for one in former]
+
+
+def _words(window: Window, found: Entry, version: Version) -> str:
+    until = dates.local(version.at, found.zone)
+    day = rows.on(until.date(), window.today)
+    title = rows.fit(listing.version_title(version))
+    return f"Until {day}, {dates.clock(until.time())}: {title}"
+
+
+def _version(window: Window, version: Version) -> None:
+    if version.row is None:
+        raise NotFound("That is gone.")
+    console.say(str(version.row["row"]["body"]))
+    about({"b": "Bring it back"}, lambda _: _bring_back(window, version))
+
+
+def _bring_back(window: Window, version: Version) -> None:
+    with window.journal.write() as session:
+        versions.bring_back(session, rows.again(session, version))
+    console.say("It is what it was. The one before is in its history.")

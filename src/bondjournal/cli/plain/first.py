@@ -1,0 +1,103 @@
+"""The first run: a new journal, a first entry, the next session, the recovery key."""
+
+import os
+import shlex
+import shutil
+import sys
+from functools import partial
+from pathlib import Path
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.plain.window import Window
+from bondjournal.unlock import Journal
+from bondjournal.vault import layout, place
+from bondjournal.vault.layout import Vault
+
+MAKE, LOOK, LEAVE = "m", "d", "0"
+_CHOICES = {MAKE: "Make my journal", LOOK: "Look around in a made-up one", LEAVE: "Leave"}
+_RATE = "r"
+
+
+def welcome() -> str:
+    """Say what this is and ask what to do; return MAKE, LOOK or LEAVE."""
+    console.say(wording.WELCOME)
+    try:
+        return console.choose("What do you want to do?", _CHOICES, MAKE)
+    except console.Back:
+        return LEAVE
+
+
+def made(vault: Vault) -> Journal | None:
+    """Make a new journal; None where `back` left the passphrase.
+
+    Raises:
+        JournalError: it cannot be made at this place.
+    """
+    from bondjournal.cli.plain import passphrase
+    from bondjournal.unlock import create
+
+    place.check_free(vault)
+    if synced := layout.looks_synced(vault.path):
+        console.say(
+            f"This folder looks synced by {synced}. A journal in use does not belong there: "
+            "copies of different ages get mixed. Another place: --vault."
+        )
+    try:
+        chosen = passphrase.chosen()
+    except console.Back:
+        return None
+    return create(vault, chosen)
+
+
+def first_steps(window: Window) -> None:
+    """Ask for a first entry, for the next session, and about the recovery key.
+
+    `back` out of one leads to the one after it: what was done stays done.
+    """
+    for step in (
+        partial(_first_entry, window),
+        partial(_next_session, window),
+        partial(_recovery_key, window),
+    ):
+        try:
+            step()
+        except console.Back:
+            continue
+    console.say(f"Your journal is in {window.vault.path}. Next time: {command(window.vault)}")
+
+
+def command(vault: Vault) -> str:
+    """Return the exact command that opens this journal in plain mode the next time."""
+    called = Path(sys.argv[0])
+    found = shutil.which("bondjournal")
+    if found and called.exists() and Path(found).samefile(called):
+        words = ["bondjournal"]
+    elif called.name.startswith("bondjournal") and os.access(called, os.X_OK):
+        words = [str(called.absolute())]
+    else:
+        words = [sys.executable, "-m", "bondjournal"]
+    words.append("--plain")
+    if vault != layout.default_vault() or "BONDJOURNAL_VAULT" in os.environ:
+        words += ["--vault", str(vault.path)]
+    return shlex.join(words)
+
+
+def _first_entry(window: Window) -> None:
+    from bondjournal.cli.plain import after, write
+
+    console.say(wording.EMPTY_JOURNAL)
+    if write.write(window, others={_RATE: "Rate a session I had"}) == _RATE:
+        after.after(window)
+
+
+def _next_session(window: Window) -> None:
+    from bondjournal.cli.plain import sessions
+
+    sessions.add(window, wording.IS_THERE_A_NEXT, "not now")
+
+
+def _recovery_key(window: Window) -> None:
+    from bondjournal.cli.plain import recovery
+
+    recovery.offered(window)

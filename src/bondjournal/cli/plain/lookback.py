@@ -1,0 +1,74 @@
+"""Look back: entries in a list, ten at a time, and searched."""
+
+from datetime import datetime
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.plain import entry, rows
+from bondjournal.cli.plain.questions import LEAVE, one_of, tell
+from bondjournal.cli.plain.window import Window
+from bondjournal.errors import JournalError
+from bondjournal.journal import entries, search
+from bondjournal.journal.entries import EVERYTHING, Filter, Line
+
+AT_ONCE = 10
+_AROUND = 80
+"""So many characters around the words found are read out."""
+
+_Cursor = tuple[datetime, int]
+
+
+def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
+    """List entries, the newest first, and go into them."""
+    before: list[_Cursor | None] = []
+    start: _Cursor | None = None
+    while True:
+        with window.journal.read() as session:
+            found = entries.page(session, asked, beyond=start, count=AT_ONCE + 1)
+        if not found:
+            console.say(wording.NO_ENTRY_HAS if asked.words else wording.EMPTY_JOURNAL)
+            return
+        lines = found[:AT_ONCE]
+        others = {"m": "More"} if len(found) > AT_ONCE else {}
+        others |= {} if asked.words else {"s": "Search"}
+        words = [_words(window, one, asked.words) for one in lines]
+        try:
+            place, letter = one_of("Which entry?", words, others | LEAVE, "0")
+        except console.Back:
+            if not before:
+                return
+            start = before.pop()
+            continue
+        if letter == "0":
+            return
+        if letter == "m":
+            before.append(start)
+            start = lines[-1].cursor
+            continue
+        try:
+            if letter == "s":
+                _search(window)
+            else:
+                entry.read(window, lines[place].uuid)
+        except console.Back:
+            continue
+        except JournalError as error:
+            tell(error, hint=False)
+
+
+def _search(window: Window) -> None:
+    console.say("enter: leave it")
+    words = console.ask("Which words?")
+    if words:
+        look_back(window, Filter(words=words))
+
+
+def _words(window: Window, line: Line, asked: str) -> str:
+    if not asked:
+        return rows.entry(line, window.today)
+    with window.journal.read() as session:
+        whole = entries.by_uuid(session, line.uuid)
+    body = whole.body if whole else line.words
+    around = search.around(asked, body, _AROUND)[0].replace("…", "...")
+    title = f"{line.title}. " if line.title else ""
+    return f"{rows.on(line.day, window.today)}: {title}{around}"

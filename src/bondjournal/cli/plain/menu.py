@@ -1,0 +1,220 @@
+"""Plain mode from beginning to end: the first run or unlocking, the menu, and closing."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.opening import tell_merged, tidy_up
+from bondjournal.cli.plain import first, unlocking
+from bondjournal.cli.plain.questions import tell
+from bondjournal.cli.plain.window import Window
+from bondjournal.errors import JournalError, NoVault
+from bondjournal.unlock import Journal
+from bondjournal.vault import beside, keyfile
+from bondjournal.vault.layout import Vault
+
+if TYPE_CHECKING:
+    from bondjournal.draft import Draft
+
+HOW = "A number or a letter answers. The word back leaves any question."
+_GAP = timedelta(days=14)
+"""After so long without anything kept the greeting is another one."""
+_SIGNALS = ("SIGTERM", "SIGHUP")
+"""By name: not every system has both."""
+_BY_SIGNAL = 128
+
+
+def run(vault: Vault) -> None:
+    """Open the journal in plain mode, made first where there is none, until it is closed.
+
+    The end of the input closes it too. What is being written then is left as a draft.
+
+    Raises:
+        JournalError: the journal cannot be made or opened.
+    """
+    with console.plain(), _signals_as_exits():
+        try:
+            _run(vault)
+        except console.Ended:
+            return
+        except KeyboardInterrupt:
+            console.say()
+            console.say("Stopped.")
+            raise
+
+
+def _run(vault: Vault) -> None:
+    beside.finish(vault)
+    try:
+        keyfile.read(vault)
+    except NoVault:
+        _first_run(vault)
+        return
+    window = Window(vault)
+    journal = unlocking.unlocked(window)
+    if journal is not None:
+        with _open_in(window, journal):
+            tell_merged(journal)
+            _unfinished(window, all_of_them=True)
+            _menu(window)
+
+
+def _first_run(vault: Vault) -> None:
+    while True:
+        answer = first.welcome()
+        if answer == first.LEAVE:
+            console.say(wording.NOTHING_WRITTEN)
+            return
+        if answer == first.LOOK:
+            _look_around()
+            continue
+        journal = first.made(vault)
+        if journal is not None:
+            break
+    window = Window(vault)
+    with _open_in(window, journal):
+        first.first_steps(window)
+        _menu(window)
+
+
+def _look_around() -> None:
+    from bondjournal.demo import demo_journal
+
+    console.say(wording.MADE_UP)
+    with demo_journal() as journal:
+        _menu(Window(journal.vault, journal))
+
+
+@contextmanager
+def _open_in(window: Window, journal: Journal) -> Iterator[None]:
+    """Have the journal open in a window; at the end the day's tidying is done."""
+    with ExitStack() as stack:
+        stack.callback(journal.close)
+        window.open = journal
+        with suppress(console.Ended):
+            yield
+        tidy_up(journal)
+
+
+def _menu(window: Window) -> None:
+    """Show the menu again and again until it is closed."""
+    _greet(window)
+    console.say(HOW)
+    while True:
+        doors = _doors(window)
+        choices = {key: words for key, (words, _) in doors.items()} | {"0": "Close"}
+        try:
+            answer = console.choose("What do you want to do?", choices, "")
+        except console.Back:
+            answer = "0"
+        if answer == "0":
+            console.say("Closed. What was shown stays in this window until you close it.")
+            return
+        try:
+            doors[answer][1]()
+        except console.Back:
+            continue
+        except JournalError as error:
+            tell(error)
+
+
+def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
+    from bondjournal.cli.plain import lookback, prepare, rows, sessions, topics, trash
+
+    coming = sessions.next_known(window)
+    when = f" for {rows.coming(coming.day, window.today)}" if coming else ""
+    doors: dict[str, tuple[str, Callable[[], None]]] = {
+        "1": ("Write", lambda: _write(window)),
+        "2": ("After a session", lambda: _after(window)),
+        "3": (f"Prepare{when}", lambda: prepare.prepare(window)),
+        "4": ("Look back", lambda: lookback.look_back(window)),
+        "5": ("Sessions", lambda: sessions.sessions(window)),
+        "6": ("Topics", lambda: topics.topics(window)),
+        "7": ("Trash", lambda: trash.trash(window)),
+    }
+    if not window.journal.keyfile.has_recovery:
+        doors["8"] = (wording.NO_RECOVERY_KEY, lambda: _recovery(window))
+    return doors
+
+
+def _greet(window: Window) -> None:
+    from bondjournal.cli.plain import rows, sessions
+    from bondjournal.journal import entries
+
+    with window.journal.read() as session:
+        newest = entries.page(session, count=1)
+    coming = sessions.next_known(window)
+    if not newest:
+        console.say(wording.EMPTY_JOURNAL)
+    elif window.now - newest[0].at > _GAP:
+        console.say(wording.GOOD_TO_HAVE_YOU)
+    if coming is not None:
+        day = rows.coming(coming.day, window.today)
+        on = "today" if coming.day == window.today else f"on {day}"
+        console.say(f"Your session is {on}. {wording.NOTHING_HAS_TO_BE_READY}")
+    else:
+        console.say(wording.NO_SESSION)
+
+
+def _write(window: Window) -> None:
+    from bondjournal.cli.plain import write
+
+    if not _unfinished(window, all_of_them=False):
+        write.write(window)
+
+
+def _after(window: Window) -> None:
+    from bondjournal.cli.plain import after, waiting
+
+    waiting.settle(window)
+    after.after(window)
+
+
+def _recovery(window: Window) -> None:
+    from bondjournal.cli.plain import recovery
+
+    recovery.offered(window)
+
+
+def _unfinished(window: Window, *, all_of_them: bool) -> bool:
+    """Offer the drafts that were left, here or ever; return whether one was opened."""
+    from bondjournal.cli.plain import drafts
+
+    found = drafts.waiting(window) if all_of_them else list(window.left)
+    opened = False
+    for draft in drafts.offered(window, found):
+        opened = True
+        try:
+            _take_up(window, draft)
+        except console.Back:
+            continue
+    return opened
+
+
+def _take_up(window: Window, draft: "Draft") -> None:
+    from bondjournal.cli.plain import after, write
+
+    if draft.after and draft.editing is None:
+        after.after(window, draft)
+    else:
+        write.take_up(window, draft)
+
+
+@contextmanager
+def _signals_as_exits() -> Iterator[None]:
+    """Let a signal that ends the program do so as an exit, so that what is written is kept."""
+
+    def leave(number: int, _frame: Any) -> None:
+        raise SystemExit(_BY_SIGNAL + number)
+
+    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    before = {number: signal.signal(number, leave) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

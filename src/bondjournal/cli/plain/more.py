@@ -1,0 +1,72 @@
+"""What else there is to say about a session: a line to each number, Open, words of two kinds."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from bondjournal import wording
+from bondjournal.addition import NewRating
+from bondjournal.cli import console
+from bondjournal.cli.plain import rating, rows
+from bondjournal.cli.plain.questions import line, steps
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal import ratings, versions
+from bondjournal.journal.tables import Appointment
+
+WORDS = {"wished": wording.WISHED, "unsaid": wording.UNSAID}
+
+
+def offered(window: Window, about: Appointment, numbers: Iterable[str]) -> None:
+    """Ask whether that is enough, and ask more if it is not; each answer is kept at once.
+
+    Args:
+        window: where.
+        about: the session.
+        numbers: the scales it was rated on just now.
+    """
+    choices = {"y": "Yes", "m": "More"}
+    if console.choose("Enough for now?", choices, "y") == "y":
+        return
+    steps(
+        *(partial(_line, window, about, scale) for scale in numbers),
+        partial(_open, window, about),
+        *(partial(_words, window, about, name) for name in WORDS),
+    )
+    console.say(wording.KEPT)
+
+
+def _line(window: Window, about: Appointment, scale: str) -> bool:
+    with window.journal.read() as session:
+        given = ratings.on_scale(session, about.uuid, scale)
+    if given is None:
+        return False
+    console.say(f"{wording.SCALE_NAMES[scale]} {given.value}.")
+    words = line(wording.ABOUT_THE_NUMBER, "The line", given.line)
+    with window.journal.write() as session:
+        versions.edit(session, rows.again(session, given), line=words)
+    return True
+
+
+def _open(window: Window, about: Appointment) -> bool:
+    number = rating.asked("open")
+    if number is None:
+        return True
+    with window.journal.write() as session:
+        before = ratings.on_scale(session, about.uuid, "open")
+        new = NewRating(
+            scale="open",
+            value=number,
+            line=before.line if before else "",
+            on_page=before is not None and before.on_page,
+        )
+        ratings.give(session, about, new, at=window.now, day=window.today)
+    _line(window, about, "open")
+    return True
+
+
+def _words(window: Window, about: Appointment, name: str) -> bool:
+    with window.journal.read() as session:
+        present = getattr(rows.again(session, about), name)
+    words = line(WORDS[name], "The line", present)
+    with window.journal.write() as session:
+        versions.edit(session, rows.again(session, about), **{name: words})
+    return True

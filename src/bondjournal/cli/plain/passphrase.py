@@ -1,0 +1,68 @@
+"""Choosing a passphrase: an own one or a proposal, typed twice, and a word about its strength."""
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.opening import given_passphrase
+from bondjournal.vault import strength
+
+
+def chosen() -> str:
+    """Return a new passphrase: from where scripts give it, or asked for on the terminal.
+
+    Raises:
+        Back: somebody typed `back` instead.
+        WrongUse: there is no terminal to ask on.
+    """
+    given = given_passphrase()
+    if given is not None:
+        judged = strength.in_words(given)
+        if judged.weak:
+            console.say(judged.words)
+        return given
+    console.say(wording.CHOOSE_PASSPHRASE)
+    while True:
+        choices = {"t": "Type one", "p": "Propose one", "s": "Type one, and show what I type"}
+        answer = console.choose("How do you want to choose it?", choices, "t")
+        try:
+            found = _proposed() if answer == "p" else _typed(shown=answer == "s")
+        except console.Back:
+            continue
+        if found:
+            return found
+
+
+def _typed(*, shown: bool) -> str:
+    """Ask twice for a passphrase; return nothing where a weak one is to be changed."""
+    while not (first := _asked("Passphrase:", shown=shown)):
+        console.say(wording.EMPTY_PASSPHRASE)
+    while _asked("Once more:", shown=shown) != first:
+        console.say(wording.PASSPHRASES_DIFFER)
+    judged = strength.in_words(first)
+    if not judged.weak:
+        console.say(judged.words)
+        return first
+    choices = {"c": "Change it", "k": "Keep it"}
+    return first if console.choose(wording.WEAK_PASSPHRASE, choices, "c") == "k" else ""
+
+
+def _proposed() -> str:
+    """Propose words until some are taken, and ask for them once."""
+    while True:
+        words, bits = strength.propose()
+        console.say(f"Words drawn by chance, {bits} bits.")
+        console.say(words)
+        choices = {"y": "Take these", "a": "Others"}
+        if console.choose("Do you want these words?", choices, "y") == "y":
+            break
+    console.say("Write them down where nobody else looks, until you know them.")
+    while _asked("Type them once:", shown=False) != words:
+        console.say("That is different. Look once more.")
+        console.say(words)
+    return words
+
+
+def _asked(question: str, *, shown: bool) -> str:
+    typed = console.ask(question) if shown else console.hidden(question)
+    if typed.strip().lower() == console.BACK:
+        raise console.Back
+    return typed

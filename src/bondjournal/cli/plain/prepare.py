@@ -1,0 +1,235 @@
+"""Prepare: from what there is to one page, step by step; it can be left and taken up anywhere."""
+
+from dataclasses import dataclass, field
+from functools import partial
+from uuid import UUID
+
+from bondjournal import wording
+from bondjournal.cli import console, page
+from bondjournal.cli.plain import entry, on_page, preview, rows, topics, who
+from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal import entries, pages, preparations, versions
+from bondjournal.journal import topics as kept
+from bondjournal.journal.tables import Appointment, Entry, Preparation, Therapist, Topic
+from bondjournal.summary import interval
+
+MOST = 500
+"""So many entries since the last session are gone through."""
+_SHOWN = 400
+"""So many characters of an entry are read out before a decision."""
+_TOPICS = 3
+_WOULD_HELP = ("listening first", "working it out together", "ideas to try", "deciding something")
+
+
+@dataclass
+class Preparing:
+    """What is prepared: for whom, and for which session."""
+
+    therapist: Therapist
+    appointment: Appointment | None
+    prepared: Preparation
+    notes: list[UUID] = field(default_factory=list)
+    """The entries since the last session, oldest first."""
+    passed_from: int | None = None
+    """The note at which the rest of the notes was passed over."""
+
+
+def prepare(window: Window) -> None:
+    """Walk through everything that makes a page; every decision is kept at once."""
+    preparing = _begun(window)
+    if preparing.appointment is None:
+        console.say(wording.NO_SESSION)
+    with window.journal.read() as session:
+        if not pages.all_of(session):
+            console.say(wording.NEVER_HAVE_TO)
+    console.say("Every answer is kept at once. You can stop anywhere and go on later.")
+    steps(
+        *(partial(_note, window, preparing, place) for place in range(len(preparing.notes))),
+        partial(_step, window, preparing, "topics", partial(_topics, window)),
+        *(partial(_under_topic, window, preparing, place) for place in range(_TOPICS)),
+        partial(_step, window, preparing, "first", partial(_first, window, preparing)),
+        partial(_step, window, preparing, "help", partial(_help, window, preparing)),
+        partial(_step, window, preparing, "rest", partial(_rest, window, preparing)),
+        partial(_step, window, preparing, "read", partial(_read, window, preparing)),
+    )
+
+
+def _begun(window: Window) -> Preparing:
+    with window.journal.write() as session:
+        them, appointment = page.meant(session, "next")
+        between = interval.before(session, them, appointment, window.today)
+        prepared = preparations.begin(session, them, appointment)
+        asked = entries.Filter(since=between.since, until=window.today)
+        lines = entries.page(session, asked, toward="newer", count=MOST)
+        found = [entries.by_uuid(session, line.uuid) for line in lines]
+        notes = [one.uuid for one in found if one is not None and between.holds(one)]
+        return Preparing(them, appointment, prepared, notes)
+
+
+def _step(window: Window, preparing: Preparing, name: str, ask: "partial[bool]") -> bool:
+    """Remember at which step preparing is, and ask what belongs to it."""
+    with window.journal.write() as session:
+        preparations.change(session, rows.again(session, preparing.prepared), step=name)
+    return ask()
+
+
+def _note(window: Window, preparing: Preparing, place: int) -> bool:
+    if preparing.passed_from is not None and place > preparing.passed_from:
+        return False
+    preparing.passed_from = None
+    with window.journal.read() as session:
+        found = entries.by_uuid(session, preparing.notes[place])
+    if found is None:
+        return False
+    console.say(f"{place + 1} of {len(preparing.notes)}. {rows.on(found.day, window.today)}.")
+    if found.title:
+        console.say(found.title)
+    console.say(rows.fit(found.body, _SHOWN))
+    letter = _decided(found, last=place == len(preparing.notes) - 1)
+    if letter == "n":
+        preparing.passed_from = place
+    elif letter:
+        entry.share(window, found, *who.chosen(letter, found.share, found.gist))
+    return True
+
+
+def _decided(found: Entry, *, last: bool) -> str:
+    """Ask who a note is for; return the letter, and nothing where it stays as it is."""
+    present = next(letter for letter, level in who.LETTERS.items() if level == found.share)
+    choices = who.choices()
+    if len(" ".join(found.body.split())) > _SHOWN:
+        choices["r"] = "Read it whole"
+    if not last:
+        choices["n"] = "Pass over the other entries"
+    while True:
+        answer = console.choose(wording.WHO_IS_IT_FOR, choices, present)
+        if answer != "r":
+            return "" if answer == present and answer != "o" else answer
+        console.say(found.body)
+
+
+def _topics(window: Window) -> bool:
+    browse(
+        wording.TALK_ABOUT,
+        partial(topics.listed, window),
+        partial(topics.one, window),
+        nothing="No topic yet.",
+        others={"a": ("Add one", partial(topics.add, window))},
+        leave="Go on",
+    )
+    return True
+
+
+def _open(window: Window, preparing: Preparing) -> list[Topic]:
+    with window.journal.read() as session:
+        return kept.on_page(session, preparing.therapist.uuid)
+
+
+def _under_topic(window: Window, preparing: Preparing, place: int) -> bool:
+    """Ask what belongs under a topic: entries that may go on the page."""
+    found = _open(window, preparing)
+    if place >= len(found):
+        return False
+    asked = False
+    while True:
+        shared = _shared(window, preparing, found[place])
+        if not shared:
+            return asked
+        words = [f"{rows.on(one.day, window.today)}: {_named(one)}" for one in shared]
+        question = f"What belongs under: {rows.fit(found[place].text)}"
+        number, letter = one_of(question, words, {"0": "Nothing more"}, "0")
+        asked = True
+        if letter:
+            return True
+        with window.journal.write() as session:
+            topic, row = rows.again(session, found[place]), rows.again(session, shared[number])
+            kept.attach(session, topic, row)
+        console.say(wording.KEPT)
+
+
+def _shared(window: Window, preparing: Preparing, topic: Topic) -> list[Entry]:
+    with window.journal.read() as session:
+        under = {one.entry_uuid for one in kept.material(session, topic)}
+        found = [entries.by_uuid(session, uuid) for uuid in preparing.notes if uuid not in under]
+    return [one for one in found if one is not None and one.share != "only-me"]
+
+
+def _named(row: Entry) -> str:
+    return rows.fit(row.title or row.gist or row.body)
+
+
+def _first(window: Window, preparing: Preparing) -> bool:
+    found = _open(window, preparing)
+    if len(found) < 2:  # noqa: PLR2004  # one is first anyway
+        return False
+    others = {"n": "None of them", "0": "Leave it as it is"}
+    place, letter = one_of(wording.PUT_FIRST, [rows.topic(one) for one in found], others, "0")
+    if letter == "0":
+        return True
+    if letter == "n":
+        with window.journal.write() as session:
+            for one in found:
+                versions.edit(session, rows.again(session, one), first=False)
+    else:
+        topics.put_first(window, found[place])
+    console.say(wording.KEPT)
+    return True
+
+
+def _help(window: Window, preparing: Preparing) -> bool:
+    """Ask what would help most, in order, or in the person's own words."""
+    with window.journal.read() as session:
+        chosen = list(rows.again(session, preparing.prepared).would_help)
+    if chosen:
+        console.say(f"So far: {', then '.join(chosen)}.")
+        choices = {"l": "Leave it", "c": "Choose anew", TAKE_AWAY: "Nothing of that"}
+        answer = console.choose("What would help most?", choices, "l")
+        if answer == "l":
+            return True
+        chosen = []
+        if answer == TAKE_AWAY:
+            _put_help(window, preparing, chosen)
+            return True
+    while True:
+        left = [one for one in _WOULD_HELP if one not in chosen]
+        others = {"w": "In your own words", "0": "Nothing more" if chosen else "Nothing"}
+        question = "And then?" if chosen else "What would help most?"
+        place, letter = one_of(question, left, others, "0")
+        if letter == "0":
+            return True
+        wish = console.ask("Your own words?") if letter == "w" else left[place]
+        if wish:
+            chosen.append(wish)
+            _put_help(window, preparing, chosen)
+
+
+def _put_help(window: Window, preparing: Preparing, chosen: list[str]) -> None:
+    with window.journal.write() as session:
+        prepared = rows.again(session, preparing.prepared)
+        preparations.change(session, prepared, would_help=list(chosen))
+
+
+def _rest(window: Window, preparing: Preparing) -> bool:
+    browse(
+        "Put it on the page, or leave it off?",
+        partial(
+            on_page.switches,
+            window,
+            preparing.therapist,
+            preparing.appointment,
+            preparing.prepared,
+        ),
+        partial(on_page.switch, window, preparing.prepared),
+        leave="Go on",
+    )
+    return True
+
+
+def _read(window: Window, preparing: Preparing) -> bool:
+    page.decide_names(window.journal, preparing.therapist, preparing.appointment, yes=False)
+    if preview.read(window, preparing.therapist, preparing.appointment):
+        with window.journal.write() as session:
+            prepared = rows.again(session, preparing.prepared)
+            preparations.change(session, prepared, step=preparations.WRITTEN)
+    return True

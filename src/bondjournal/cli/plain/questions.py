@@ -1,0 +1,157 @@
+"""How a flow asks: several questions with a way back through them, a line, a day, one of a list."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from bondjournal import addition, dates
+from bondjournal.cli import console
+from bondjournal.errors import JournalError, WrongUse
+
+Question = Callable[[], bool]
+"""Asks something, and says whether it did; one that was not needed is passed over by `back`."""
+
+_Row = TypeVar("_Row")
+
+TAKE_AWAY = "-"
+LEAVE = {"0": "Back"}
+
+
+def steps(*questions: Question) -> bool:
+    """Ask several questions in turn; `back` returns to the one before.
+
+    Returns:
+        Whether the last was answered; False once `back` left the first.
+    """
+    asked: list[int] = []
+    place = 0
+    while place < len(questions):
+        try:
+            if questions[place]():
+                asked.append(place)
+        except console.Back:
+            if not asked:
+                return False
+            place = asked.pop()
+        else:
+            place += 1
+    return True
+
+
+def tell(error: JournalError, *, hint: bool = True) -> None:
+    """Say what is the matter, and what to do next."""
+    console.say(error.message)
+    if hint and error.hint:
+        console.say(error.hint)
+
+
+def line(question: str, what: str, present: str = "") -> str:
+    """Ask for one line; enter leaves what is there, and a dash takes it away.
+
+    Args:
+        question: the question.
+        what: what the line is, as a sentence begins with it.
+        present: what is there.
+    """
+    if present:
+        console.say(f"So far: {present}")
+        console.say("enter: leave it")
+        console.say(f"{TAKE_AWAY}: take it away")
+    else:
+        console.say("enter: nothing")
+    while True:
+        typed = console.ask(question)
+        if not typed:
+            return present
+        if typed == TAKE_AWAY:
+            return ""
+        try:
+            return addition.line(typed, what)
+        except WrongUse as error:
+            tell(error)
+
+
+def day(question: str, toward: dates.Direction, nothing: str) -> dates.When | None:
+    """Ask for a day, with or without a time; enter is none.
+
+    Args:
+        question: the question.
+        toward: where to look for the day of "tue" or "12 May".
+        nothing: what enter means.
+    """
+    console.say(f"enter: {nothing}")
+    while True:
+        typed = console.ask(question)
+        if not typed:
+            return None
+        try:
+            return dates.parse(typed, toward=toward, now=dates.now(), zone=dates.zone())
+        except WrongUse as error:
+            tell(error)
+
+
+def one_of(
+    question: str, rows: Sequence[str], others: dict[str, str], default: str = ""
+) -> tuple[int, str]:
+    """Ask for one row of a list by its number, or for something else by its letter.
+
+    Returns:
+        The place of the row and an empty letter, or -1 and the letter.
+    """
+    numbered = {str(number): words for number, words in enumerate(rows, 1)}
+    answer = console.choose(question, numbered | others, default)
+    return (int(answer) - 1, "") if answer in numbered else (-1, answer)
+
+
+def about(choices: dict[str, str], do: Callable[[str], None]) -> None:
+    """Ask what to do with a row and do it; `back` in that asks again, and 0 leaves the row."""
+    while True:
+        answer = console.choose("What about it?", choices | LEAVE, "0")
+        if answer == "0":
+            return
+        try:
+            do(answer)
+        except console.Back:
+            continue
+        return
+
+
+def browse(
+    question: str,
+    listed: Callable[[], Sequence[tuple[str, _Row]]],
+    one: Callable[[_Row], None],
+    *,
+    nothing: str = "",
+    others: dict[str, tuple[str, Callable[[], object]]] | None = None,
+    leave: str = "Back",
+) -> None:
+    """Show rows and go into one of them, again and again, until 0 or `back` leaves.
+
+    Args:
+        question: what is asked below the rows.
+        listed: returns the rows, each with its words.
+        one: goes into a row.
+        nothing: what is said where there is no row.
+        others: what else can be done, by letter, with its words; without any, a list that has
+            no row is left at once.
+        leave: where 0 leads.
+    """
+    more = others or {}
+    letters = {letter: words for letter, (words, _) in more.items()} | {"0": leave}
+    while True:
+        found = listed()
+        if not found:
+            console.say(nothing)
+            if not more:
+                return
+        place, letter = one_of(question, [words for words, _ in found], letters, "0")
+        if letter == "0":
+            return
+        try:
+            if letter:
+                more[letter][1]()
+            else:
+                one(found[place][1])
+        except console.Back:
+            continue
+        except JournalError as error:
+            tell(error, hint=False)

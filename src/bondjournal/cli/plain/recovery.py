@@ -1,0 +1,48 @@
+"""The recovery key: shown in groups and typed back, put in a file, or left for later."""
+
+from pathlib import Path
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli import recovery as command
+from bondjournal.cli.plain.questions import tell
+from bondjournal.cli.plain.window import Window
+from bondjournal.errors import JournalError
+from bondjournal.vault import keyfile
+
+
+def offered(window: Window) -> None:
+    """Offer to make a recovery key."""
+    choices = {
+        "s": "Show it now, and I write it down",
+        "f": "Put it in a file (for a password manager or a USB stick)",
+        "l": "Later",
+    }
+    while True:
+        answer = console.choose(wording.RECOVERY_OFFER, choices, "s")
+        if answer == "l":
+            console.say(wording.NO_RECOVERY_KEY)
+            return
+        try:
+            if answer == "s":
+                command.shown(window.vault, window.journal.keys)
+            else:
+                _put_in_a_file(window)
+        except console.Back:
+            continue
+        except JournalError as error:
+            tell(error, hint=False)
+            continue
+        window.journal.keyfile = keyfile.read(window.vault)
+        return
+
+
+def _put_in_a_file(window: Window) -> None:
+    while not (typed := console.ask("Which file?")):
+        continue
+    target = Path(typed).expanduser().absolute()
+    if target.resolve().is_relative_to(window.vault.path.resolve()):
+        console.say("In the journal's own folder it would open it for whoever takes that.")
+        raise console.Back
+    command.into_file(window.vault, window.journal.keys, target)
+    console.say(f"The recovery key is in {target}. Keep it away from this computer.")

@@ -1,0 +1,98 @@
+"""Rows of the journal in words that are heard one after the other, and rows read again."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from bondjournal import dates, wording
+from bondjournal.errors import NotFound
+from bondjournal.journal.entries import Line
+from bondjournal.journal.tables import Appointment, Entry, Rating, Row, Topic
+
+SHORT = 70
+"""So many characters of an entry's words stand in a list."""
+_WEEK = timedelta(days=7)
+
+_SomeRow = TypeVar("_SomeRow", bound=Row)
+
+STATES = {
+    "planned": "planned",
+    "attended": "not rated",
+    "did-not-happen": "did not happen",
+    "cancelled": "cancelled",
+    "unknown": "not known whether it took place",
+}
+
+
+def again(session: Session, row: _SomeRow) -> _SomeRow:
+    """Return a row as it is now, to change it.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return named(session, type(row), row.uuid)
+
+
+def named(session: Session, table: type[_SomeRow], uuid: UUID) -> _SomeRow:
+    """Return a row by its uuid.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    found = session.exec(select(table).where(table.uuid == uuid)).first()
+    if found is None:
+        raise NotFound("It was deleted in the meantime.")
+    return found
+
+
+def on(day: date, today: date) -> str:
+    """Return a day as "Sunday 10 May", with its year where that is not this one."""
+    return f"{dates.WEEKDAYS[day.weekday()]} {dates.short(day, today.year)}"
+
+
+def coming(day: date, today: date) -> str:
+    """Return a day to come as "Tuesday", or with its date where a week or more lies between."""
+    return dates.WEEKDAYS[day.weekday()] if today <= day < today + _WEEK else on(day, today)
+
+
+def fit(words: str, room: int = SHORT) -> str:
+    """Return words cut to so many characters, with dots where something is missing."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= room else flat[: room - 3].rstrip() + "..."
+
+
+def entry(line: Line, today: date) -> str:
+    """Return an entry of a list."""
+    about = wording.SHARE_WORDS[line.share]
+    about += ", captured while locked" if line.source == "captured" else ""
+    return f"{on(line.day, today)}: {fit(line.title or line.words)} ({about})"
+
+
+def heading(row: Entry, named: Sequence[str], today: date) -> str:
+    """Return what stands above an entry: when it was, who it is for, its tags."""
+    time = dates.clock(dates.local(row.at, row.zone).time())
+    about = [f"{on(row.day, today)}, {time}", wording.SHARE_WORDS[row.share]]
+    about += ["captured while locked"] if row.source == "captured" else []
+    about += [f"tags: {' '.join(named)}"] if named else []
+    return ", ".join(about) + "."
+
+
+def session(row: Appointment, rated: Sequence[Rating], state: str, today: date) -> str:
+    """Return a session of a list: its day, and its ratings or what became of it."""
+    time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
+    return f"{on(row.day, today)}{time}: {numbers(rated) or STATES[state]}"
+
+
+def numbers(rated: Sequence[Rating]) -> str:
+    """Return ratings as "Heard 5, Safe 7"."""
+    return ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in rated)
+
+
+def topic(row: Topic) -> str:
+    """Return a topic of a list."""
+    first = "First, please: " if row.first else ""
+    kept = " (kept for later)" if row.state == "kept" else ""
+    return first + fit(row.text) + kept

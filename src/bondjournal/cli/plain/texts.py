@@ -1,0 +1,101 @@
+"""Texts of several lines: typed as far as a line with one dot, and changed line by line."""
+
+from collections.abc import Callable
+
+from bondjournal.addition import MAX_TEXT
+from bondjournal.cli import console
+from bondjournal.cli.plain.questions import TAKE_AWAY, tell
+from bondjournal.errors import WrongUse
+
+HOW_TO_END = (
+    "A line with one dot ends it. A line with the word back leaves it, and loses nothing of it."
+)
+TOO_LONG = "The text is longer than 1 MiB. What came after that was left out. Keep it in parts."
+
+Seal = Callable[[str], None]
+"""Keeps what was typed so far where nothing can take it away."""
+
+
+def typed(question: str, seal: Seal) -> str:
+    """Ask for a text of several lines.
+
+    What was typed is sealed whenever no further line waits, and on every way out.
+
+    Raises:
+        Back: a line holds the word `back`.
+        Ended: no more lines come.
+    """
+    console.say(HOW_TO_END)
+    console.say(question)
+    lines: list[str] = []
+    sealed = 0
+    size = 0
+    try:
+        while (line := _line()) != console.END_OF_TEXT:
+            if line == console.BACK:
+                raise console.Back
+            size += len(line.encode()) + 1
+            if size <= MAX_TEXT:
+                lines.append(line)
+            if sealed < len(lines) and not console.line_waits():
+                seal("\n".join(lines))
+                sealed = len(lines)
+    finally:
+        if sealed < len(lines):
+            seal("\n".join(lines))
+    if size > MAX_TEXT:
+        console.say(TOO_LONG)
+    return "\n".join(lines)
+
+
+def changed(body: str, seal: Seal) -> str:
+    """Ask how to change a text, and return it as it is then."""
+    choices = {"a": "Add at its end", "c": "Change one line", "n": "Write it anew"}
+    answer = console.choose("How do you want to change the text?", choices, "a")
+    if answer == "a":
+        return added_to(body, "Go on below.", seal)
+    if answer == "c":
+        return _with_one_line_changed(body)
+    # Until it is whole the old text stands before it, so that neither is lost on the way.
+    question = "The new text. An empty one leaves the text as it is."
+    new = typed(question, lambda text: seal(_joined(body, text)))
+    return new if new.strip() else body
+
+
+def added_to(body: str, question: str, seal: Seal) -> str:
+    """Ask for more of a text, which goes behind what is there."""
+    more = typed(question, lambda text: seal(_joined(body, text)))
+    return _joined(body, more)
+
+
+def _joined(body: str, more: str) -> str:
+    if not more.strip():
+        return body
+    return f"{body.rstrip()}\n{more}" if body.strip() else more
+
+
+def _with_one_line_changed(body: str) -> str:
+    lines = body.split("\n")
+    numbered = {str(number): line or "(empty)" for number, line in enumerate(lines, 1)}
+    place = int(console.choose("Which line?", numbered, "1")) - 1
+    console.say("enter: leave it")
+    console.say(f"{TAKE_AWAY}: take it away")
+    new = console.ask(f"The new words for: {lines[place]}")
+    if new == TAKE_AWAY:
+        del lines[place]
+    elif new:
+        lines[place] = new
+    changed_body = "\n".join(lines)
+    return changed_body if changed_body.strip() else body
+
+
+def _line() -> str:
+    while True:
+        try:
+            line = console.typed_line().rstrip("\r")
+        except WrongUse as error:
+            tell(error)
+            continue
+        if "\x00" not in line:
+            return line.rstrip() if line.rstrip() in (console.END_OF_TEXT, console.BACK) else line
+        console.say("That line holds a NUL byte and was left out.")

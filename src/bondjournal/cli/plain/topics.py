@@ -1,0 +1,109 @@
+"""Topics: what to talk about, in order."""
+
+from functools import partial
+from uuid import UUID
+
+from bondjournal import addition, wording
+from bondjournal.addition import NewTopic
+from bondjournal.cli import console
+from bondjournal.cli.plain import rows
+from bondjournal.cli.plain.questions import about, browse, line
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal import topics as kept
+from bondjournal.journal import versions
+from bondjournal.journal.tables import Topic
+
+ENDED = {"t": "talked", "k": "kept", "l": "let-go"}
+_CHOICES = {
+    "f": "First, please",
+    "m": "Move it to another place",
+    "w": "Change its words",
+    "t": "Talked about",
+    "k": "Keep for next time",
+    "l": "Let go",
+}
+
+
+def topics(window: Window) -> None:
+    """List topics, add some, and change them."""
+    browse(
+        "Which topic?",
+        partial(listed, window),
+        partial(one, window),
+        nothing="No topic yet.",
+        others={"a": ("Add one", partial(add, window))},
+    )
+
+
+def listed(window: Window) -> list[tuple[str, Topic]]:
+    """Return the topics for the next page, then those kept for later, each with its words."""
+    with window.journal.read() as session:
+        found = kept.all_of(session, "open") + kept.all_of(session, "kept")
+    return [(rows.topic(one), one) for one in found]
+
+
+def add(window: Window, them: UUID | None = None) -> None:
+    """Ask for a topic, and for a sentence more about it. The topic is kept before that."""
+    text = line("What would you like to talk about?", "A topic")
+    if not text:
+        return
+    with window.journal.write() as session:
+        topic = kept.add(session, NewTopic(text=text), therapist=them)
+    console.say(wording.KEPT)
+    _more(window, topic)
+
+
+def put_first(window: Window, topic: Topic) -> None:
+    """Make it the one that comes first, please."""
+    with window.journal.write() as session:
+        kept.put_first(session, rows.again(session, topic))
+
+
+def _more(window: Window, topic: Topic) -> None:
+    more = line("A second sentence, if you like.", "The second sentence", topic.more)
+    if more != topic.more:
+        with window.journal.write() as session:
+            versions.edit(session, rows.again(session, topic), more=more)
+        console.say(wording.KEPT)
+
+
+def one(window: Window, topic: Topic) -> None:
+    """Ask what to do with a topic, and do it."""
+    if topic.more:
+        console.say(topic.more)
+    about(_CHOICES, partial(_changed, window, topic))
+
+
+def _changed(window: Window, topic: Topic, answer: str) -> None:
+    if answer == "w":
+        _words(window, topic)
+        _more(window, topic)
+        return
+    if answer == "f":
+        put_first(window, topic)
+    elif answer == "m":
+        _move(window, topic)
+    else:
+        with window.journal.write() as session:
+            kept.end(session, rows.again(session, topic), ENDED[answer])
+    console.say(wording.KEPT)
+
+
+def _words(window: Window, topic: Topic) -> None:
+    console.say(f"enter: leave it at: {topic.text}")
+    typed = addition.line(console.ask("The new words?"), "A topic")
+    if typed:
+        with window.journal.write() as session:
+            versions.edit(session, rows.again(session, topic), text=typed)
+
+
+def _move(window: Window, topic: Topic) -> None:
+    with window.journal.read() as session:
+        others = [one for one in kept.all_of(session, "open") if one.uuid != topic.uuid]
+    places = {str(number): "" for number in range(1, len(others) + 2)}
+    for number, one in enumerate(others, 1):
+        places[str(number)] = f"Before {rows.fit(one.text)}"
+    places[str(len(others) + 1)] = "At the end"
+    to = int(console.choose("Which place?", places, str(len(others) + 1)))
+    with window.journal.write() as session:
+        kept.move(session, rows.again(session, topic), to)

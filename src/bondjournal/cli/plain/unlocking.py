@@ -1,0 +1,93 @@
+"""The way in: the passphrase, the recovery key, or writing without either."""
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.opening import given_passphrase
+from bondjournal.cli.plain.questions import tell
+from bondjournal.cli.plain.window import Window
+from bondjournal.errors import WrongPassphrase, WrongUse
+from bondjournal.unlock import Journal, unlock
+
+WRITE, RECOVERY, CLOSE = "w", "r", "0"
+_OTHER_WAYS = {
+    WRITE: "Write without opening it",
+    RECOVERY: "Open it with the recovery key",
+    CLOSE: "Close",
+}
+
+
+def unlocked(window: Window) -> Journal | None:
+    """Open the journal as it is asked for; None where somebody closes instead.
+
+    A passphrase comes from where scripts give it, or is typed on the terminal. A line of a pipe
+    is never taken for one.
+
+    Raises:
+        WrongUse: no passphrase can be asked for.
+    """
+    given = given_passphrase()
+    if given is not None:
+        return unlock(window.vault, given)
+    console.say(wording.LOCKED)
+    while True:
+        answer = _asked()
+        try:
+            opened = _opened(window, answer)
+        except WrongPassphrase as error:
+            recovery = answer == RECOVERY
+            console.say(error.message if recovery else wording.DID_NOT_OPEN)
+            continue
+        except console.Back:
+            continue
+        if opened is not None or answer in (CLOSE, console.BACK):
+            return opened
+
+
+def _asked() -> str:
+    for key, words in _OTHER_WAYS.items():
+        console.say(f"{key}: {words}")
+    if console.from_terminal():
+        return console.hidden("Passphrase:")
+    console.say("enter: Ask for the passphrase on the terminal")
+    try:
+        answer = console.ask("What do you want to do?").lower()
+    except console.Back:
+        return console.BACK
+    if not answer:
+        return console.hidden("Passphrase:")
+    if answer not in _OTHER_WAYS:
+        raise WrongUse(
+            "A passphrase is not read from a pipe of answers.",
+            "For scripts: --passphrase-file, --passphrase-fd or BONDJOURNAL_PASSPHRASE_COMMAND.",
+        )
+    return answer
+
+
+def _opened(window: Window, answer: str) -> Journal | None:
+    """Do what was asked for. What opens the journal is its passphrase, whatever else it means."""
+    ways = (*_OTHER_WAYS, console.BACK)
+    if answer not in ways:
+        return unlock(window.vault, answer) if answer else None
+    if console.from_terminal():
+        try:
+            return unlock(window.vault, answer)
+        except WrongPassphrase:
+            pass
+    if answer == WRITE:
+        from bondjournal.cli.plain import write
+
+        write.write(window)
+    elif answer == RECOVERY:
+        return _with_recovery_key(window)
+    return None
+
+
+def _with_recovery_key(window: Window) -> Journal:
+    if not console.from_terminal():
+        raise WrongUse("A recovery key is typed on a terminal.", "It is not read from a pipe.")
+    while True:
+        typed = console.ask("The recovery key, all six groups?")
+        try:
+            return unlock(window.vault, recovery_key=typed)
+        except WrongUse as error:
+            tell(error)

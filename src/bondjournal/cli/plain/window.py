@@ -1,0 +1,59 @@
+"""What one run of plain mode has open: the journal, and what is being written in it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from bondjournal import dates
+from bondjournal.draft import Draft
+from bondjournal.unlock import Journal
+from bondjournal.vault.claims import Claim
+from bondjournal.vault.layout import Vault
+
+
+@dataclass
+class Window:
+    """One run. `open` is the journal, and None while it is locked."""
+
+    vault: Vault
+    open: Journal | None = field(default=None, repr=False)
+    draft: Draft | None = field(default=None, repr=False)
+    """What is being written."""
+    begun: Draft | None = field(default=None, repr=False)
+    """What it was when it was begun; None for one that was left before."""
+    claim: Claim | None = field(default=None, repr=False)
+    """What keeps other windows from offering it."""
+    kept: UUID | None = None
+    """The entry that was kept last."""
+    left: list[UUID] = field(default_factory=list)
+    """The drafts that were left here and are offered when something is written again."""
+    shown: list[str] = field(default_factory=list)
+    """The keys of the questions that were offered, the latest last."""
+    unsealed: bool = False
+    """Whether the draft could not be sealed, which is said once."""
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal."""
+        assert self.open is not None
+        return self.open
+
+    @property
+    def zone(self) -> str:
+        """The zone this computer is in."""
+        return dates.zone()
+
+    @property
+    def now(self) -> datetime:
+        """The present instant."""
+        return dates.now()
+
+    @property
+    def today(self) -> date:
+        """The day it is, which begins when the person says a day begins."""
+        if self.open is None:
+            return dates.day_of(self.now, self.zone)
+        from bondjournal.journal import settings
+
+        with self.open.read() as session:
+            return settings.today(session)

@@ -1,0 +1,251 @@
+"""Write: a question to start from if wanted, the text, and keeping it."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from bondjournal import addition, wording
+from bondjournal.addition import Addition, NewEntry
+from bondjournal.cli import console
+from bondjournal.cli.plain import drafts, texts, who
+from bondjournal.cli.plain.questions import line, steps, tell
+from bondjournal.cli.plain.window import Window
+from bondjournal.draft import Draft
+from bondjournal.errors import JournalError, NotFound
+from bondjournal.vault import inbox
+
+if TYPE_CHECKING:
+    from bondjournal.journal.entries import Changes
+
+GO_ON = "Go on below."
+
+
+def write(window: Window, *, others: dict[str, str] | None = None) -> str:
+    """Write an entry.
+
+    Args:
+        window: where.
+        others: what may follow it, by letter; only a first entry has any.
+
+    Returns:
+        The letter of what follows, or nothing.
+    """
+    drafts.begin(window)
+    return _until_enough(window, others or {})
+
+
+def take_up(window: Window, draft: Draft) -> None:
+    """Go on with an entry that was left unfinished."""
+    drafts.begin(window, draft, left=True)
+    _until_enough(window, {})
+
+
+def edit(window: Window, uuid: UUID) -> None:
+    """Change an entry that is kept."""
+    drafts.begin(window, _draft_of(window, uuid))
+    with drafts.left_on_every_way_out(window):
+        if not steps(partial(_hub, window)):
+            drafts.leave(window)
+
+
+def _until_enough(window: Window, others: dict[str, str]) -> str:
+    while True:
+        with drafts.left_on_every_way_out(window):
+            kept = _kept(window)
+        if kept is None:
+            return ""
+        if window.open is None:
+            console.say(wording.KEPT_WHILE_LOCKED)
+            return ""
+        enough = wording.ENOUGH_AT_FIRST if others else wording.ENOUGH
+        choices = {"y": "Yes", "k": "Keep writing", **others}
+        answer = console.choose(enough, choices, "y")
+        if answer != "k":
+            return answer if answer in others else ""
+        drafts.begin(window, _draft_of(window, kept))
+
+
+def _kept(window: Window) -> UUID | None:
+    """Ask for an entry and keep it; None where it was left."""
+    window.kept = None
+    if not steps(partial(_question, window), partial(_text, window), partial(_hub, window)):
+        drafts.leave(window)
+    return window.kept
+
+
+def _question(window: Window) -> bool:
+    """Offer a question to start from, unless there was text from the beginning."""
+    if window.open is None or window.begun is None or window.begun.body:
+        return False
+    choices = {"w": "Just write", "q": "A question to start from"}
+    answer = console.choose("How do you want to begin?", choices, "w")
+    while answer != "w":
+        prompt = _drawn(window)
+        if not prompt:
+            console.say("No question is left here.")
+            break
+        drafts.change(window, prompt=prompt)
+        choices = {"y": "Write to this one", "a": "Another one", "w": "Just write"}
+        answer = console.choose("Is it one for now?", choices, "y")
+        if answer == "y":
+            return True
+    drafts.change(window, prompt="")
+    return True
+
+
+def _drawn(window: Window) -> str:
+    from bondjournal.journal import prompts
+
+    with window.journal.read() as session:
+        known = prompts.available(session)
+    found = prompts.draw(
+        prompts.library(), "between", window.shown, hidden=known.hidden, own=known.own
+    )
+    if found is None:
+        return ""
+    window.shown.append(found.key)
+    console.say(found.text)
+    if found.nudge:
+        console.say(found.nudge)
+    return found.text
+
+
+def _text(window: Window) -> bool:
+    draft = drafts.current(window)
+    question = draft.prompt or wording.FIRST_ENTRY
+    if draft.body.strip():
+        console.say("So far:")
+        console.say(draft.body)
+        question = GO_ON
+    body = texts.added_to(draft.body, question, lambda text: _put(window, text))
+    _put(window, body)
+    return True
+
+
+def _put(window: Window, body: str) -> None:
+    drafts.change(window, body=body)
+
+
+def _hub(window: Window) -> bool:
+    """Ask what else belongs to the text until it is kept, or left as a draft."""
+    while True:
+        draft = drafts.current(window)
+        if not draft.body.strip():
+            console.say("Nothing was written.")
+            drafts.drop(window)
+            return True
+        answer = console.choose("Keep it?", _choices(draft), "k")
+        try:
+            if answer == "k":
+                _keep(window)
+                return True
+            if answer == "l":
+                drafts.leave(window)
+                return True
+            _changed(window, answer)
+        except console.Back:
+            continue
+        except JournalError as error:
+            tell(error)
+
+
+def _choices(draft: Draft) -> dict[str, str]:
+    def so_far(present: str) -> str:
+        return f", now: {present}" if present else ""
+
+    choices = {
+        "k": "Keep it",
+        "c": "Go on writing, or change the text",
+        "t": f"Title{so_far(draft.title)}",
+        "g": f"Tags{so_far(draft.tags)}",
+        "w": f"Who it is for, now: {wording.SHARE_WORDS[draft.share]}",
+    }
+    if draft.prompt:
+        choices["p"] = f"Put the question away: {draft.prompt}"
+    return choices | {"l": "Leave it as a draft"}
+
+
+def _changed(window: Window, answer: str) -> None:
+    draft = drafts.current(window)
+    if answer == "c":
+        console.say(draft.body)
+        drafts.change(window, body=texts.changed(draft.body, lambda text: _put(window, text)))
+    elif answer == "t":
+        drafts.change(window, title=line("The title?", "A title", draft.title))
+    elif answer == "g":
+        tags = line("The tags, with a space between them?", "A tag", draft.tags)
+        drafts.change(window, tags=" ".join(addition.tag(one) for one in tags.split()))
+    elif answer == "w":
+        share, gist = who.asked(draft.share, draft.gist)
+        drafts.change(window, share=share, gist=gist)
+    else:
+        drafts.change(window, prompt="")
+
+
+def _keep(window: Window) -> None:
+    draft = drafts.current(window)
+    made = draft.addition()
+    if window.open is None:
+        inbox.seal(window.vault, made.to_bytes(), made.uuid)
+        window.kept = made.uuid
+    else:
+        window.kept = _into_journal(window, draft, made)
+    drafts.drop(window)
+
+
+def _into_journal(window: Window, draft: Draft, made: Addition) -> UUID:
+    from bondjournal.journal import additions, entries, versions
+
+    entry = made.entry
+    assert entry is not None
+    with window.journal.write() as session:
+        present = entries.by_uuid(session, draft.editing or draft.uuid)
+        if present is None:
+            if versions.is_gone_or_deleted(session, made.uuid):
+                made = replace(made, uuid=uuid4())
+            additions.keep(session, made)
+            return made.uuid
+        entries.edit(session, present, _changes(draft, window.begun, entry))
+        if window.begun is None or draft.prompt != window.begun.prompt:
+            versions.edit(session, present, prompt=entry.prompt)
+        return present.uuid
+
+
+def _changes(draft: Draft, begun: Draft | None, made: NewEntry) -> "Changes":
+    """Return what was changed and nothing else: the rest may have been changed elsewhere."""
+    from bondjournal.journal.entries import Changes
+
+    def changed(name: str) -> Any:
+        was_changed = begun is None or getattr(draft, name) != getattr(begun, name)
+        return getattr(made, name) if was_changed else None
+
+    return Changes(
+        body=changed("body"),
+        title=changed("title"),
+        tags=changed("tags"),
+        share=changed("share"),
+        gist=changed("gist"),
+    )
+
+
+def _draft_of(window: Window, uuid: UUID) -> Draft:
+    """Return an entry that is kept as a draft that changes it."""
+    from bondjournal.journal import entries, tags
+
+    with window.journal.read() as session:
+        entry = entries.by_uuid(session, uuid)
+        if entry is None:
+            raise NotFound("It was deleted in the meantime.")
+        return Draft(
+            at=entry.at,
+            changed_at=window.now,
+            zone=entry.zone,
+            body=entry.body,
+            title=entry.title,
+            tags=" ".join(tags.of(session, uuid)),
+            share=entry.share,
+            gist=entry.gist,
+            prompt=entry.prompt,
+            editing=uuid,
+        )

@@ -1,0 +1,166 @@
+"""vault recovery: the key for the day the passphrase is gone."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bondjournal import wording
+from bondjournal.cli import choosing, console, proving
+from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
+from bondjournal.vault import keyfile, slots
+from bondjournal.vault.files import files, from_home, write_atomic
+from bondjournal.vault.keyfile import Keys
+from bondjournal.vault.layout import Vault
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="The recovery key, for the day the passphrase is gone.",
+)
+
+OLD_COPIES = (
+    "A copy of vault.json from before, in a backup for example, opens with what opened it then. "
+    "If somebody may have one and that too, the answer is a new journal: "
+    "'bondjournal export' from this one, 'bondjournal import' into the new one."
+)
+
+
+_TRIES = 10
+_MOST_BYTES = 1024
+_FIRST_OWN_DESCRIPTOR = 3
+
+
+@app.command()
+def renew(
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Put it in this new file, for a USB stick."),
+    ] = None,
+) -> None:
+    """Make a new recovery key, which takes the place of the one before.
+
+    It is shown in groups to write down, and asked for in part, or put in a file of its own that
+    only you can read; a file that is there is never replaced. The key before keeps working until
+    then. A copy of vault.json from before, in a backup for example, still opens with the key of
+    its day.
+    """
+    vault = proving.vault_here()
+    read = keyfile.read(vault)
+    if to is not None:
+        _check_target(to, vault)
+    elif not console.interactive():
+        raise WrongUse("There is no terminal to show the key on.", "Name a file: --to FILE.")
+    keys = proving.keys_of(read)
+    had_one = read.has_recovery
+    if to is not None:
+        into_file(vault, keys, to)
+        console.say(f"The recovery key is in {to}. Keep it away from this computer.")
+    else:
+        shown(vault, keys)
+    if had_one:
+        console.say(f"The key before opens the journal no longer. {OLD_COPIES}")
+
+
+@app.command()
+def use(
+    new_fd: choosing.NewFd = None,
+    new_file: choosing.NewFile = None,
+    key_file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Read the recovery key from this file.")
+    ] = None,
+    key_fd: Annotated[
+        int | None, typer.Option(metavar="N", help="Read it from this open file descriptor.")
+    ] = None,
+) -> None:
+    """Open with the recovery key, and choose a new passphrase.
+
+    Nothing else in the journal is changed, and the recovery key stays as it is. The passphrase
+    before opens the journal no longer; copies of vault.json from before still open with it.
+    """
+    vault = proving.vault_here()
+    read = keyfile.read(vault)
+    if not read.has_recovery:
+        raise WrongPassphrase("This journal has no recovery key.", "Its passphrase opens it.")
+    keys = keyfile.unlock_with_recovery(read, typed(key_fd, key_file))
+    slots.change_passphrase(vault, keys, choosing.new_passphrase(new_fd, new_file))
+    console.say("The journal has a new passphrase. The recovery key is the one you have.")
+    console.say(OLD_COPIES)
+
+
+def typed(fd: int | None = None, file: Path | None = None) -> str:
+    """Return a recovery key as somebody typed it, or from where a script gives it.
+
+    Raises:
+        JournalError: the descriptor or the file cannot be read.
+    """
+    if fd is None and file is None:
+        return console.hidden("Recovery key:")
+    with files("Reading the recovery key"):
+        if fd is not None:
+            source = os.fdopen(fd, "rb", closefd=fd >= _FIRST_OWN_DESCRIPTOR)
+        else:
+            source = from_home(file or Path()).open("rb")
+        with source:
+            return source.read(_MOST_BYTES).decode(errors="replace").strip()
+
+
+def shown(vault: Vault, keys: Keys) -> None:
+    """Show a new recovery key in groups; it is the journal's once a part of it was typed back."""
+    key, slot = slots.new_recovery(vault, keys)
+    groups = key.split("-")
+    for number, group in enumerate(groups, 1):
+        console.say(f"  {number}  {group}")
+    try:
+        _ask_back(groups)
+    except (KeyboardInterrupt, console.Back, console.Ended):
+        console.say("Nothing was changed: what is shown above opens nothing.")
+        raise
+    slots.keep_recovery(vault, keys, key, slot)
+    console.say("This is the recovery key now.")
+    console.offer_clearing()
+
+
+def into_file(vault: Vault, keys: Keys, target: Path) -> None:
+    """Put a new recovery key in a file that only its owner can read; then it is the journal's.
+
+    Raises:
+        JournalError: the file is there already or cannot be written, or the key file cannot; the
+            recovery key is the one before, and there is no such file.
+    """
+    key, slot = slots.new_recovery(vault, keys)
+    write_atomic(target, f"{key}\n".encode(), replace=False)
+    try:
+        slots.keep_recovery(vault, keys, key, slot)
+    except JournalError:
+        if keyfile.read(vault).recovery != slot:
+            target.unlink(missing_ok=True)
+        raise
+
+
+def _ask_back(groups: list[str]) -> None:
+    for _ in range(_TRIES):
+        if _plain(console.ask(wording.TWO_GROUPS)) == groups[1] + groups[4]:
+            return
+        console.say("That is different. Look once more.")
+    raise WrongUse(
+        "Those are not the groups that are shown.",
+        "Nothing was changed. A recovery key can be put in a file as well: --to FILE.",
+    )
+
+
+def _check_target(to: Path, vault: Vault) -> None:
+    if to.is_symlink() or to.exists():
+        raise WrongUse("The file for the recovery key is there already.", "Name another one.")
+    if to.resolve().is_relative_to(vault.path.resolve()):
+        raise WrongUse(
+            "In the journal's own folder the recovery key would open it for whoever takes that.",
+            "Name a file in another place.",
+        )
+
+
+def _plain(answer: str) -> str:
+    """Return groups as they are compared: as lenient as the key itself is read."""
+    letters = "".join(answer.upper().replace("-", " ").split())
+    return letters.translate(str.maketrans("OIL", "011"))

@@ -1,0 +1,5 @@
+"""The program on the screen."""
+
+from bondjournal.tui.environment import prepare
+
+prepare()

@@ -1,0 +1,186 @@
+"""The shell: how the program on the screen begins and ends, and what flows ask it for.
+
+`keeping` is what they read and write through, `flows.opening` the way in, `lockable` and
+`locking` the way out.
+"""
+
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from bondjournal.errors import JournalError
+from bondjournal.tui import locking
+from bondjournal.tui.base import Thing
+from bondjournal.tui.frame import Frame
+from bondjournal.tui.keeping import KeepingApp
+from bondjournal.tui.look import LOOKS
+from bondjournal.tui.screens.hidden import Hidden
+from bondjournal.vault import places, process
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.passphrase import drop_from_environment, from_sources
+
+if TYPE_CHECKING:
+    from bondjournal.unlock import Journal
+
+LOOK_AROUND = 1
+"""What the app returns where somebody wants to see the made-up journal first."""
+
+
+class JournalApp(KeepingApp):
+    """The journal on the screen."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        *,
+        journal: "Journal | None" = None,
+        demo: bool = False,
+        passphrase: str | None = None,
+        before: locking.Before | None = None,
+        look_name: str = "dusk",
+        **how: Any,
+    ) -> None:
+        """Make the app.
+
+        Args:
+            vault: where the journal is, or will be.
+            journal: an open journal to begin with at home, unlocked.
+            demo: True where the journal is made up and goes when the app ends.
+            passphrase: from where scripts give it, tried once.
+            before: what the program image before this one left.
+            look_name: "dusk", "day" or "terminal".
+            how: as for every app of this look.
+        """
+        super().__init__(vault, journal, look_name=look_name, **how)
+        self.demo = demo
+        self.passphrase = passphrase
+        self.before = before or locking.Before()
+        self.look_chosen = False
+        """Whether the look was chosen before there was a journal to remember it."""
+        self.by_recovery_key = False
+        """Whether the journal was opened with its recovery key."""
+
+    def on_mount(self) -> None:
+        """Begin."""
+        from bondjournal.tui.flows.opening import begin
+
+        self.go(begin(self))
+
+    @property
+    def ends_with_lock(self) -> bool:
+        """The made-up journal has no lock screen: nobody knows its passphrase."""
+        return self.demo or super().ends_with_lock
+
+    def go(self, flow: Coroutine[Any, Any, None]) -> None:
+        """Run a flow beside what runs; what goes wrong in it is told."""
+        self.run_worker(self.carefully(flow))
+
+    async def carefully(self, flow: Coroutine[Any, Any, None]) -> None:
+        """Run a flow; where it cannot go on, come back to where it began and say why."""
+        front = self.screen
+        try:
+            await flow
+        except JournalError as error:
+            self._back_to(front)
+            self.shown(error.message)
+
+    def _back_to(self, screen: Screen[Any]) -> None:
+        """Take away the screens above one; what is being written on them is kept as a draft."""
+        if screen not in self.screen_stack or screen is self.screen:
+            return
+        with suppress(JournalError):
+            self.keep_before_end()
+        while self.screen is not screen:
+            self.pop_screen()
+
+    def end(self) -> None:
+        """Let go of everything, also of the place that nobody came back to."""
+        super().end()
+        if self.before.place is not None:
+            with suppress(JournalError):
+                places.forget(self.vault, self.before.place)
+
+    def shown(self, sentence: str) -> None:
+        """Show a sentence in the notice row of the screen in front."""
+        if isinstance(self.screen, Frame):
+            self.screen.notice(sentence)
+
+    def action_close(self) -> None:
+        """Close; what is being written is kept as a draft."""
+        try:
+            self.keep_before_end()
+        except JournalError as error:
+            self.shown(error.message)
+            return
+        self._ended = True
+        self.exit(0)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a hidden screen have every key."""
+        if isinstance(self.screen, Hidden):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_set_look(self, look_name: str) -> None:
+        """Change the look, and remember it."""
+        super().action_set_look(look_name)
+        self.look_chosen = True
+        if self.journal is not None:
+            self.go(self._settle("look", look_name))
+
+    async def _settle(self, name: str, value: object) -> None:
+        from bondjournal.journal import settings
+
+        await self.writing(lambda session: settings.put(session, name, value))
+
+    def action_way(self, name: str) -> None:
+        """Go one of the ways that have no key."""
+        from bondjournal.tui.flows.home import by_name
+
+        self.go(by_name(self, name))
+
+    def things(self) -> Sequence[Thing]:
+        """Return what can be done by name besides the keys of the screen."""
+        looks = [
+            Thing("", f"Set the look to {name}", f"set_look('{name}')")
+            for name in LOOKS
+            if name != self.theme
+        ]
+        if self.journal is None:
+            return looks
+        from bondjournal.tui.flows.home import ways
+
+        there = [Thing("", words, f"way('{name}')") for name, words in ways(self)]
+        return [*there, *looks]
+
+
+def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> int:
+    """Run the program on the screen, and return its exit code.
+
+    Args:
+        vault: where the journal is, or will be.
+        demo: True to look around in the made-up journal instead.
+        passphrase: from where scripts give it; without it the environment is asked.
+
+    Raises:
+        JournalError: the passphrase that a script gives cannot be read.
+    """
+    from bondjournal.tui.made_up import look_around
+
+    process.harden()
+    locking.stop_if_asked()
+    before = locking.before()
+    if demo:
+        return look_around()
+    given = from_sources() if passphrase is None and vault.keyfile.exists() else passphrase
+    drop_from_environment()
+    while True:
+        app = JournalApp(vault, passphrase=given, before=before, look_name=locking.look())
+        result = app.run()
+        app.end()
+        if result != LOOK_AROUND:
+            return app.return_code or 0
+        look_around()
+        given, before = None, locking.Before()

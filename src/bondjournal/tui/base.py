@@ -1,0 +1,201 @@
+"""The app without its journal: the looks, the keys of everywhere, and how it ends."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple, TypeVar, cast
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.driver import Driver
+
+from bondjournal.tui import ending, keys, look
+from bondjournal.tui.frame import Frame
+
+T = TypeVar("T")
+
+
+class Thing(NamedTuple):
+    """Something the app can do, for the list of everything by name."""
+
+    key: str
+    """How its key is written, or nothing."""
+    words: str
+    action: str
+    """An action of the app, such as "set_look('day')"."""
+
+
+class BaseApp(App[T]):
+    """What every app of this look needs.
+
+    Of the keys in `keys.ANYWHERE` it has those whose action it has: F1 and ^P are here,
+    `action_close`, `action_hide`, `action_feels_off` and `action_hard_time` are for a subclass.
+    """
+
+    TITLE = ending.NEUTRAL_TITLE
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.ANYWHERE]
+
+    def __init__(
+        self,
+        *,
+        look_name: str = "dusk",
+        symbols: str = "auto",
+        show_cursor: bool = False,
+        may_copy: bool = False,
+    ) -> None:
+        """Make the app.
+
+        Args:
+            look_name: "dusk", "day" or "terminal".
+            symbols: "auto", "drawn" or "plain".
+            show_cursor: True to show the terminal's own cursor, for screen readers.
+            may_copy: True to let copied text into the clipboard of other programs.
+        """
+        uncoloured = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if uncoloured else None)
+        for theme in look.themes():
+            self.register_theme(theme)
+        self.may_copy = may_copy
+        self.show_cursor = show_cursor
+        self._ended = False
+        self._crashed: str | None = None
+        self.signs = look.DRAWN
+        self.set_symbols(symbols)
+        self.set_look(look_name)
+
+    def set_look(self, look_name: str) -> None:
+        """Change the look; without colour it is always the terminal's."""
+        self.theme = "terminal" if self.no_color else look_name
+
+    def action_set_look(self, look_name: str) -> None:
+        """Change the look."""
+        self.set_look(look_name)
+
+    def set_symbols(self, symbols: str) -> None:
+        """Change the signs: "auto", "drawn" or "plain"."""
+        self.signs = look.signs(symbols, colour=not self.no_color)
+        if self.is_running:
+            self.refresh_css(animate=False)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our tokens for themes that do not have them."""
+        return look.defaults()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say no to keys of everywhere whose action this app does not have."""
+        if any(binding.action == action for binding in keys.ANYWHERE):
+            return hasattr(self, f"action_{action}")
+        return super().check_action(action, parameters)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take the notice away before a key does anything."""
+        if isinstance(event, events.Key) and self.screen_stack:
+            screen = self.screen
+            if isinstance(screen, Frame):
+                screen.before_key()
+        await super().on_event(event)
+
+    def action_help(self) -> None:
+        """Show the keys of this screen and of everywhere."""
+        from bondjournal.tui.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
+
+    def action_anything(self) -> None:
+        """Show everything by name."""
+        from bondjournal.tui.anything import Anything
+
+        if not isinstance(self.screen, Anything):
+            screen = Anything(self.screen, self.things())
+            self.push_screen(screen, screen.do)
+
+    def things(self) -> Sequence[Thing]:
+        """Return what the app can do besides the keys of the screen, by name."""
+        return ()
+
+    def action_help_quit(self) -> None:
+        """Do nothing on ^C: other programs' habits should not end this one."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep copied text for pasting here; other programs get it only where that is allowed."""
+        if self.may_copy:
+            super().copy_to_clipboard(text)
+        else:
+            self._clipboard = text
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: this program never goes online."""
+        del url, new_tab
+
+    def keep_before_end(self) -> None:
+        """Keep what is being written. Called once, before the app ends without being asked to.
+
+        A subclass keeps drafts here; it may take its time and must not await anything.
+        """
+
+    def _keep(self) -> bool:
+        """Keep what is being written, once, and say whether that worked."""
+        if self._ended:
+            return True
+        self._ended = True
+        try:
+            self.keep_before_end()
+        except Exception:  # noqa: BLE001  whatever it is, nothing of it may be printed
+            return False
+        return True
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End because of a mistake, without a word of what is in memory.
+
+        Textual would print the frames with their local variables.
+        """
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        if self._crashed is None:
+            self._crashed = ending.CRASHED if self._keep() else ending.CRASHED_UNKEPT
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        """End as for every mistake."""
+        self._handle_exception(RuntimeError("the app stopped"))
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End as for every mistake; what Textual would print is dropped."""
+        del renderables
+        self._fatal_error()
+
+    def _print_error_renderables(self) -> None:
+        """Print the one sentence, after the screen was put back."""
+        self._exit_renderables.clear()
+        if self._crashed:
+            with contextlib.suppress(OSError, ValueError):
+                self.error_console.print(Text(self._crashed), soft_wrap=True)
+            self._crashed = ""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of this system with a neutral title."""
+        driver = super().get_driver_class()
+        return cast("type[Driver]", type("Neutral", (ending.NeutralDriver, driver), {}))
+
+    async def run_async(self, **how: Any) -> T | None:
+        """Run, ready for signals and for failures that nobody waits for."""
+        loop = asyncio.get_running_loop()
+        with ending.watched(loop, ended=self._end, failed=self._failed):
+            return await super().run_async(**how)
+
+    def _failed(self, error: BaseException) -> None:
+        self._handle_exception(error if isinstance(error, Exception) else RuntimeError("ended"))
+
+    def _end(self, number: int) -> None:
+        """End because of a signal: keep what is being written, put the terminal back."""
+        self._keep()
+        self.exit(return_code=128 + number)

@@ -1,0 +1,21 @@
+"""What Textual reads from the environment when it is imported, set right before that.
+
+Nothing here imports Textual: the package calls `prepare` first thing.
+"""
+
+import os
+from collections.abc import MutableMapping
+
+ESCAPE_DELAY = "25"
+"""Milliseconds to wait after Escape before it counts as the key and not as part of another one."""
+
+
+def prepare(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Drop Textual's switches and shorten the wait after Escape.
+
+    TEXTUAL_LOG would write every key press to a file and TEXTUAL_SCREENSHOT a picture of the
+    screen, so nothing of that name is kept. A person's own ESCDELAY stays.
+    """
+    for name in [name for name in environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
+        del environ[name]
+    environ.setdefault("ESCDELAY", ESCAPE_DELAY)

@@ -1,0 +1,1 @@
+"""Ways through the program: they push screens, and keep what comes back."""

@@ -1,0 +1,67 @@
+"""What goes on beside home: the day's tidying, and looks into the inbox."""
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal.errors import JournalError
+from bondjournal.tui import greeting
+from bondjournal.tui.flows import known
+from bondjournal.tui.screens.home import AGAIN, Home
+from bondjournal.tui.widgets.rows import Rows
+from bondjournal.unlock import merge_captures, tidy
+from bondjournal.vault import inbox
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+    from bondjournal.tui.flows.home import Meanwhile
+
+LOOK_INTO_INBOX = 3.0
+"""Seconds between looks into the inbox for what other terminals kept."""
+
+
+async def watching(app: "JournalApp", home: Home) -> None:
+    """Bring in what other terminals keep while the journal is open, and begin days anew."""
+    day = app.today
+    left: list[UUID] = []
+    while True:
+        await asyncio.sleep(LOOK_INTO_INBOX)
+        merged, left = await asyncio.to_thread(_bring_in, app, left)
+        if merged:
+            await _tell(app, home, merged)
+        if merged or app.today != day:
+            day = app.today
+            home.ask(AGAIN)
+
+
+def _bring_in(app: "JournalApp", left: list[UUID]) -> tuple[int, list[UUID]]:
+    """Merge what waits, unless it is what was left the last time; return how many, and the rest."""
+    journal = app.journal
+    assert journal is not None
+    # Where another window is merging, or the disk is full, it waits for the next look.
+    with suppress(JournalError):
+        if inbox.waiting(app.vault) != left:
+            merged = merge_captures(journal)
+            return merged, inbox.waiting(app.vault)
+    return 0, left
+
+
+async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
+    """Say that something came in, where home does not say it, and show it in lists."""
+    for screen in app.screen_stack:
+        for rows in screen.query(Rows):
+            rows.reload()
+    if app.screen is not home:
+        entries = await app.reading(lambda session: known.entries_among_merged(session, merged))
+        app.shown(greeting.came_in(merged, entries))
+
+
+async def tidying(app: "JournalApp", home: Home, meanwhile: "Meanwhile") -> None:
+    """Do once a day what needs doing, behind home."""
+    journal = app.journal
+    assert journal is not None
+    tidied = await asyncio.to_thread(tidy, journal)
+    if tidied.kept_in_trash:
+        meanwhile.clock_wrong = True
+        home.ask(AGAIN)

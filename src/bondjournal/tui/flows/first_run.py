@@ -1,0 +1,85 @@
+"""The first run: a journal, the first words, a session, a recovery key, home.
+
+Nothing is written to disk before the passphrase is chosen, and each step can be left; what was
+written until then stays.
+"""
+
+import asyncio
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bondjournal.errors import JournalError
+from bondjournal.tui.flows.opening import import_ahead, settle
+from bondjournal.tui.screens.passphrase import Passphrase
+from bondjournal.tui.screens.welcome import Welcome
+from bondjournal.vault import layout
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+    from bondjournal.unlock import Journal
+
+
+async def first_run(app: "JournalApp") -> None:
+    """Welcome somebody, make their journal, and lead them home with its first entry."""
+    from bondjournal.tui.app import LOOK_AROUND
+
+    welcome = Welcome()
+    await app.push_screen(welcome)
+    app.call_after_refresh(lambda: app.go(import_ahead()))
+    while (wish := await welcome.asked()) is not None:
+        if wish == "leave":
+            app.exit(0)
+            return
+        if wish == "look":
+            app.exit(LOOK_AROUND)
+            return
+        if await _make(app):
+            break
+    from bondjournal.tui.flows.home import home
+
+    await home(app, _first_words, command=command(app))
+
+
+async def _make(app: "JournalApp") -> bool:
+    """Ask for a passphrase and make the journal; say no where somebody went back."""
+    synced = await asyncio.to_thread(layout.looks_synced, app.vault.path)
+    screen = Passphrase(synced)
+    await app.push_screen(screen)
+    while (phrase := await screen.asked()) is not None:
+        try:
+            await settle(app, await asyncio.to_thread(_create, app, phrase))
+        except JournalError as error:
+            screen.not_made(f"{error.message} {error.hint}".strip())
+        else:
+            return True
+    return False
+
+
+def _create(app: "JournalApp", phrase: str) -> "Journal":
+    from bondjournal.unlock import create
+
+    return create(app.vault, phrase)
+
+
+async def _first_words(app: "JournalApp") -> None:
+    """Write the first entry; once there is one, ask for the next session and a recovery key."""
+    from bondjournal.tui.flows.recovery import recovery_key
+    from bondjournal.tui.flows.sessions import add_session
+    from bondjournal.tui.flows.writing import write
+
+    if await write(app, first=True):
+        await add_session(app)
+        await recovery_key(app)
+
+
+def command(app: "JournalApp") -> str:
+    """Return what starts the program with this journal the next time."""
+    from platformdirs import user_data_path
+
+    by_name = Path(sys.argv[0]).stem == "bondjournal"
+    start = "bondjournal" if by_name else f"{Path(sys.executable).name} -m bondjournal"
+    if app.vault.path == user_data_path("bondjournal", appauthor=False) / "default":
+        return start
+    return f"{start} --vault {shlex.quote(str(app.vault.path))}"

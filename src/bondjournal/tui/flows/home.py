@@ -1,0 +1,203 @@
+"""Home: where every way begins and ends."""
+
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session
+
+from bondjournal import dates
+from bondjournal.errors import JournalError
+from bondjournal.journal import settings
+from bondjournal.tui import greeting
+from bondjournal.tui.flows import known, recovery, seeing, unfinished
+from bondjournal.tui.greeting import Known
+from bondjournal.tui.screens.home import AGAIN, Home
+from bondjournal.vault import keyfile
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+WAYS = {
+    "unfinished": "Unfinished entries",
+    "topics": "Topics for the next session",
+    "recovery": "Make a new recovery key",
+}
+"""What can be done by name and has no key of its own everywhere."""
+
+_WITH_ONE_SHEET = 2
+"""How many screens there are where one sheet lies on the empty one that Textual begins with."""
+_OFFERED_LIGHT = "look.offered"
+"""The setting that remembers that the light look was offered."""
+
+
+@dataclass
+class Meanwhile:
+    """What came between, and how much of it was told."""
+
+    told: tuple[int, int] = (0, 0)
+    """How many captures that were merged, and set aside, home does not tell any more."""
+    clock_wrong: bool = False
+    command: str = ""
+    """How the program is started next time, told after the first run."""
+    first: bool = True
+    """Whether no door was taken so far."""
+
+
+async def home(
+    app: "JournalApp",
+    arrive: Callable[["JournalApp"], Coroutine[Any, Any, None]],
+    *,
+    command: str = "",
+) -> None:
+    """Show home, and go through the doors chosen there.
+
+    Args:
+        app: the app, with an open journal.
+        arrive: what is to be done at home before anything else.
+        command: how the program is started next time, to be told once.
+    """
+    from bondjournal.tui.flows.beside import tidying, watching
+
+    meanwhile = Meanwhile(command=command)
+    now = await _known(app, meanwhile)
+    screen = Home(greeting.greet(now), _date(app))
+    await _put_at_the_bottom(app, screen)
+    _tell_keys(app, screen)
+    app.go(watching(app, screen))
+    app.go(tidying(app, screen, meanwhile))
+    await app.carefully(arrive(app))
+    await app.carefully(seeing.ask_if_due(app, now))
+    await _offer_light(app, screen)
+    screen.ask(AGAIN)
+    while (door := await screen.asked()) is not None:
+        if door != AGAIN:
+            await app.carefully(_through(app, door))
+            journal = app.journal
+            assert journal is not None
+            meanwhile.told = (journal.merged, journal.quarantined)
+            meanwhile.first = False
+        now = await _known(app, meanwhile)
+        screen.greet(greeting.greet(now), _date(app))
+        _tell_keys(app, screen)
+
+
+async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
+    """Show home instead of what led to it."""
+    while len(app.screen_stack) > _WITH_ONE_SHEET:
+        app.pop_screen()
+    if len(app.screen_stack) == _WITH_ONE_SHEET:
+        await app.switch_screen(screen)
+    else:
+        await app.push_screen(screen)
+
+
+def ways(app: "JournalApp") -> list[tuple[str, str]]:
+    """Return the WAYS that no key of the screen in front leads."""
+    home = app.screen if isinstance(app.screen, Home) else None
+    keys = {"topics": home is not None, "recovery": home is not None and home.needs_recovery_key}
+    return [(name, words) for name, words in WAYS.items() if not keys.get(name)]
+
+
+async def by_name(app: "JournalApp", name: str) -> None:
+    """Go one of the WAYS."""
+    if name == "unfinished":
+        if not await unfinished.offer(app):
+            app.shown(unfinished.NONE_LEFT)
+    elif name == "topics":
+        await _through(app, "t")
+    elif name == "recovery":
+        await recovery.recovery_key(app)
+
+
+async def _through(app: "JournalApp", door: str) -> None:
+    if door == "w":
+        from bondjournal.tui.flows.writing import write
+
+        await write(app)
+    elif door == "a":
+        from bondjournal.tui.flows.after import after_session
+
+        await after_session(app)
+    elif door == "p":
+        from bondjournal.tui.flows.preparing import prepare
+
+        await prepare(app)
+    elif door in {"l", "/"}:
+        from bondjournal.tui.flows.looking import look_back
+
+        await look_back(app, search=door == "/")
+    elif door == "n":
+        await _sessions(app)
+    elif door == "t":
+        from bondjournal.tui.flows.topics import topics
+
+        await topics(app)
+    elif door == "r":
+        await recovery.recovery_key(app)
+
+
+async def _sessions(app: "JournalApp") -> None:
+    """Show the sessions; where none is known, ask for the next one at once."""
+    from bondjournal.tui.flows.sessions import add_session, sessions
+
+    if await app.reading(known.any_session):
+        await sessions(app)
+    else:
+        await add_session(app)
+
+
+async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
+    """Return what home goes by; what cannot be read is left out, and told."""
+    journal = app.journal
+    assert journal is not None
+    told_merged, told_aside = meanwhile.told
+    merged, aside = journal.merged - told_merged, journal.quarantined - told_aside
+    try:
+        now = await app.reading(lambda session: known.read(session, app.now(), app.today))
+        captured = await app.reading(lambda session: _captured(session, merged))
+    except JournalError as error:
+        app.shown(error.message)
+        now, captured = Known(today=app.today), 0
+    return replace(
+        now,
+        merged=merged,
+        merged_entries=captured,
+        set_aside=aside,
+        made_up=app.demo,
+        clock_wrong=meanwhile.clock_wrong,
+        command=meanwhile.command if meanwhile.first else "",
+        too_new=journal.too_new if meanwhile.first else 0,
+        by_recovery_key=app.by_recovery_key and meanwhile.first,
+    )
+
+
+def _captured(session: Session, merged: int) -> int:
+    return known.entries_among_merged(session, merged) if merged else 0
+
+
+def _date(app: "JournalApp") -> str:
+    return dates.margin(app.today)
+
+
+def _tell_keys(app: "JournalApp", screen: Home) -> None:
+    """Say where the recovery key is missing; it may have been made in another window."""
+    journal = app.journal
+    assert journal is not None
+    with suppress(JournalError):
+        journal.keyfile = keyfile.read(app.vault)
+    screen.needs_recovery_key = not (journal.keyfile.has_recovery or app.demo)
+
+
+async def _offer_light(app: "JournalApp", screen: Home) -> None:
+    """Say once how the light look is had."""
+
+    def first_time(session: Session) -> bool:
+        if settings.get(session, _OFFERED_LIGHT):
+            return False
+        settings.put(session, _OFFERED_LIGHT, True)
+        return True
+
+    if app.theme == "dusk" and not app.demo and await app.writing(first_time):
+        screen.notice(greeting.LIGHT_INSTEAD)

@@ -1,0 +1,136 @@
+"""Looking back: the journal as a list, searched and narrowed, and what can be done from there."""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal import dates
+from bondjournal.errors import JournalError
+from bondjournal.tui.flows import listed, reading, removing
+from bondjournal.tui.flows.listed import EntryKey
+from bondjournal.tui.flows.writing import edit_entry, write
+from bondjournal.tui.screens.filter import Filter
+from bondjournal.tui.screens.go_to import GoTo
+from bondjournal.tui.screens.journal import JournalList, Wish
+from bondjournal.tui.widgets.pages import Row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from bondjournal.tui.app import JournalApp
+
+NO_SESSION = "No session is known on that day."
+
+
+async def look_back(app: "JournalApp", *, search: bool = False) -> None:
+    """Show the journal; with `search` it begins in the search field."""
+    screen = JournalList(
+        partial(listed.loader, app),
+        partial(listed.read_whole, app),
+        year=app.today.year,
+        search=search,
+    )
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        try:
+            await _do(app, screen, wish)
+        except JournalError as error:
+            screen.reload()
+            screen.notice(error.message)
+        screen.forget_wishes()
+
+
+async def _do(app: "JournalApp", screen: JournalList, wish: Wish) -> None:
+    if wish.what == "write":
+        if await write(app):
+            screen.go_to(None)
+    elif wish.what == "trash":
+        await removing.trash(app)
+        screen.reload()
+    elif wish.what == "undo":
+        await _undo(app, screen)
+    elif wish.what == "filter":
+        await _filter(app, screen)
+    elif wish.what == "go to":
+        await _go_to(app, screen)
+    elif wish.row is not None:
+        await _do_with(app, screen, wish.what, wish.row)
+
+
+async def _do_with(app: "JournalApp", screen: JournalList, what: str, row: Row) -> None:
+    key = row.key
+    assert isinstance(key, EntryKey)
+    if what == "read":
+        left = await reading.read(app, listed.asked_for(screen.asked_for), key)
+        screen.go_to(left.key)
+        if left.removed is not None:
+            _told(screen, left.removed)
+    elif what == "edit":
+        kept = await edit_entry(app, key.uuid)
+        screen.reload()
+        screen.state = "Kept." if kept else ""
+    elif what == "who":
+        kept = await reading.who(app, key.uuid)
+        screen.reload()
+        screen.state = "Kept." if kept else ""
+    elif what == "delete":
+        removed = await removing.delete(app, key.uuid)
+        if removed is not None:
+            screen.reload()
+            _told(screen, removed)
+
+
+def _told(screen: JournalList, removed: removing.Removed) -> None:
+    screen.deleted = removed.version
+    screen.refresh_bindings()
+    screen.notice(removed.words)
+
+
+async def _undo(app: "JournalApp", screen: JournalList) -> None:
+    version, screen.deleted = screen.deleted, None
+    if version is not None:
+        screen.go_to(await removing.undo(app, version))
+        screen.refresh_bindings()
+        screen.notice("It is back.")
+
+
+async def _go_to(app: "JournalApp", screen: JournalList) -> None:
+    day = await app.push_screen_wait(GoTo(app.now(), app.zone, app.start_of_day))
+    if day is None:
+        return
+    # The newest entry of that day stands right after the moment the day is over.
+    over = dates.When(day + timedelta(days=1), app.start_of_day).instant(app.zone)
+    screen.go_to(EntryKey(over, 0, UUID(int=0)))
+
+
+async def _filter(app: "JournalApp", screen: JournalList) -> None:
+    wanted, told = screen.asked_for.wanted, ""
+    while True:
+        slip = Filter(wanted, app.now(), app.zone, app.start_of_day, told)
+        chosen = await app.push_screen_wait(slip)
+        if chosen is None:
+            return
+        wanted, told = chosen, ""
+        if wanted.session is None:
+            break
+        day = wanted.session
+        found = await app.reading(partial(_appointment, day=day))
+        if found is not None:
+            wanted = replace(wanted, appointment=found)
+            break
+        told = NO_SESSION
+    screen.narrow(wanted)
+
+
+def _appointment(session: "Session", day: "date") -> UUID | None:
+    """Return the appointment of a day, if there is one."""
+    from sqlmodel import col, select
+
+    from bondjournal.journal.tables import Appointment
+
+    query = select(Appointment.uuid).where(Appointment.day == day, Appointment.state != "cancelled")
+    return session.exec(query.order_by(col(Appointment.at))).first()

@@ -1,0 +1,114 @@
+"""The way in: the lock screen, and an open journal behind it."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bondjournal import wording
+from bondjournal.errors import JournalError, WrongPassphrase
+from bondjournal.tui.screens.hidden import Hidden
+from bondjournal.tui.screens.unlock import Given, Unlock
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+    from bondjournal.unlock import Journal
+
+
+async def begin(app: "JournalApp") -> None:
+    """Go in: through the first run, the lock screen, or straight home with an open journal."""
+    if app.before.hidden:
+        await app.push_screen_wait(Hidden())
+    if app.journal is None:
+        if not (app.vault.keyfile.exists() or app.vault.database.exists()):
+            from bondjournal.tui.flows.first_run import first_run
+
+            await first_run(app)
+            return
+        await opening(app)
+    else:
+        await settle(app, app.journal)
+    await opened(app)
+
+
+async def opening(app: "JournalApp") -> None:
+    """Show the lock screen until the journal is open."""
+    screen = Unlock()
+    await app.push_screen(screen)
+    app.call_after_refresh(lambda: app.go(import_ahead()))
+    given: Given | None = None
+    if app.passphrase is not None:
+        given, app.passphrase = Given("passphrase", app.passphrase), None
+    while app.journal is None:
+        wish = given or await screen.asked()
+        given = None
+        if wish is None:
+            return
+        if wish.what == "write":
+            from bondjournal.tui.flows.writing import write_locked
+
+            await app.carefully(write_locked(app))
+        else:
+            await _try(app, screen, wish)
+
+
+async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
+    screen.opening()
+    try:
+        journal = await asyncio.to_thread(_unlock, app, given)
+        await settle(app, journal)
+        app.by_recovery_key = given.what == "recovery key"
+    except WrongPassphrase as error:
+        by_key = given.what == "recovery key"
+        screen.did_not_open(_sentence(error) if by_key else wording.DID_NOT_OPEN)
+    except JournalError as error:
+        screen.did_not_open(_sentence(error))
+
+
+async def settle(app: "JournalApp", journal: "Journal") -> None:
+    """Give the app its journal, and go by what is settled in it."""
+    from bondjournal.tui import settled
+
+    def read() -> settled.Settled:
+        with journal.read() as session:
+            return settled.read(session)
+
+    try:
+        app.settled = await asyncio.to_thread(read)
+    except JournalError:
+        journal.close()
+        raise
+    app.journal = journal
+    app.set_symbols(app.settled.symbols)
+    if app.settled.look:
+        app.set_look(app.settled.look)
+    elif app.look_chosen:
+        app.action_set_look(app.theme)
+
+
+def _unlock(app: "JournalApp", given: Given) -> "Journal":
+    from bondjournal.unlock import unlock
+
+    if given.what == "recovery key":
+        return unlock(app.vault, recovery_key=given.typed)
+    return unlock(app.vault, given.typed)
+
+
+def _sentence(error: JournalError) -> str:
+    return f"{error.message} {error.hint}".strip()
+
+
+async def import_ahead() -> None:
+    """Import what opening needs, while the person types."""
+
+    def load() -> None:
+        import bondjournal.journal.additions
+        import bondjournal.vault.database  # noqa: F401  # ready when the passphrase is
+
+    await asyncio.to_thread(load)
+
+
+async def opened(app: "JournalApp") -> None:
+    """Go home with an open journal, or where one was when it locked."""
+    from bondjournal.tui.flows.arriving import arrive
+    from bondjournal.tui.flows.home import home
+
+    await home(app, arrive)

@@ -1,0 +1,144 @@
+"""Preparing: who each entry since last time is for."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from bondjournal import dates, wording
+from bondjournal.errors import JournalError
+from bondjournal.journal import entries, tags
+from bondjournal.journal.entries import Changes
+from bondjournal.journal.tables import Entry, Page
+from bondjournal.summary import interval, since
+from bondjournal.tui.flows.listed import EntryKey
+from bondjournal.tui.flows.way import Here, Way
+from bondjournal.tui.screens import days
+from bondjournal.tui.screens.prepare_note import WholeNote
+from bondjournal.tui.screens.prepare_notes import Line, Look, Note, NotesStep, Open, Share
+from bondjournal.tui.screens.prepare_step import Went
+from bondjournal.tui.screens.quotes import Quotes
+from bondjournal.tui.screens.reader import CAPTURED
+from bondjournal.tui.widgets.pages import Direction, Key, Load, Row
+
+_BY_KEY = {"m": "only-me", "a": "as-written"}
+
+
+async def notes(way: Way) -> str:
+    """Walk through the entries since last time."""
+    known, first_ever = await way.reading(partial(_known, way=way))
+    screen = NotesStep(way.place, _loader(way), at_end=not known, now=way.began)
+    await way.show(screen)
+    if first_ever:
+        screen.notice(wording.NEVER_HAVE_TO)
+    while (wish := await way.next_wish(screen)) is not None:
+        if isinstance(wish, Went):
+            return wish.where
+        try:
+            await _do(way, screen, wish)
+        except JournalError as error:
+            screen.notice(error.message)
+    return "stop"
+
+
+async def _do(way: Way, screen: NotesStep, wish: object) -> None:
+    if isinstance(wish, Look):
+        screen.show(await way.reading(partial(_note, uuid=wish.uuid)))
+    elif isinstance(wish, Share):
+        await _share(way, screen, wish)
+    elif isinstance(wish, Line):
+        await way.keep(partial(_edit, uuid=wish.uuid, changes=Changes(gist=wish.gist)))
+    elif isinstance(wish, Open) and wish.what == "quotes":
+        quotes = await way.app.push_screen_wait(
+            Quotes(wish.note.name, wish.note.body, wish.note.quotes)
+        )
+        if quotes is not None:
+            await way.keep(partial(_edit, uuid=wish.note.uuid, changes=Changes(quotes=quotes)))
+            screen.go_to_next(on=False)
+    elif isinstance(wish, Open):
+        key = await way.app.push_screen_wait(WholeNote(wish.note, _margin(way, wish.note)))
+        if key == "o":
+            screen.action_line()
+        elif key is not None:
+            await _share(way, screen, Share(wish.note.uuid, _BY_KEY[key]))
+
+
+async def _share(way: Way, screen: NotesStep, wish: Share) -> None:
+    changes = Changes(share=wish.share, gist=wish.gist)
+    if await way.keep(partial(_edit, uuid=wish.uuid, changes=changes)) is not None:
+        screen.go_to_next(on=True)
+
+
+def _margin(way: Way, note: Note) -> tuple[str, str]:
+    day = dates.day_of(note.at, note.zone, way.app.start_of_day)
+    return dates.margin(day, way.app.today.year), days.clock(note.at, note.zone)
+
+
+def _known(session: Session, here: Here, way: Way) -> tuple[bool, bool]:
+    """Return whether a session before is known, and whether no page was ever written."""
+    before = interval.before(session, here.therapist, here.appointment, way.app.today)
+    no_page = session.exec(select(Page.id).limit(1)).first() is None
+    return before.since is not None, no_page
+
+
+def _loader(way: Way) -> Load:
+    """Return what reads the entries since last time."""
+    app, today = way.app, way.app.today
+
+    def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
+        journal = app.journal
+        assert journal is not None
+        with journal.read() as session:
+            here = way.here(session)
+            lines = since.page(
+                session,
+                here.therapist,
+                interval.before(session, here.therapist, here.appointment, today),
+                today=today,
+                beyond=key[:2] if isinstance(key, EntryKey) else None,
+                toward="newer" if direction == "down" else "older",
+                count=count,
+            )
+        return [_row(line, today.year) for line in lines]
+
+    return load
+
+
+def _row(line: entries.Line, year: int) -> Row:
+    return Row(
+        key=EntryKey(line.at, line.id, line.uuid),
+        words=line.title or line.words,
+        margin=dates.margin(line.day, year),
+        short_margin=days.short(line.day, year),
+        after=CAPTURED if line.source == "captured" else "",
+        right=wording.SHARE_WORDS[line.share],
+        quiet=line.share == "only-me",
+    )
+
+
+def _note(session: Session, here: Here, uuid: UUID) -> Note | None:
+    del here
+    entry = entries.by_uuid(session, uuid)
+    if entry is None:
+        return None
+    return Note(
+        uuid=entry.uuid,
+        name=entry.title or dates.long(entry.day),
+        at=entry.at,
+        zone=entry.zone,
+        title=entry.title,
+        tags=" ".join(tags.of(session, entry.uuid)),
+        body=entry.body,
+        share=entry.share,
+        gist=entry.gist,
+        quotes=tuple(entry.quotes),
+    )
+
+
+def _edit(session: Session, here: Here, uuid: UUID, changes: Changes) -> Entry | None:
+    del here
+    entry = entries.by_uuid(session, uuid)
+    if entry is not None:
+        entries.edit(session, entry, changes)
+    return entry

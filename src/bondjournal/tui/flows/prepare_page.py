@@ -1,0 +1,103 @@
+"""Preparing: the page is read as it will be, and names on it are decided."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from sqlmodel import Session
+
+from bondjournal.errors import JournalError
+from bondjournal.summary import budget, file, markdown, standins
+from bondjournal.summary.budget import Over
+from bondjournal.summary.choose import stand_ins
+from bondjournal.tui.flows.naming import collected, decide_names
+from bondjournal.tui.flows.way import Here, Way
+from bondjournal.tui.screens.prepare_over import Change, OverStep, remark
+from bondjournal.tui.screens.prepare_raw import AsItIs
+from bondjournal.tui.screens.prepare_read import AsFile, ReadStep, ShowStyle
+from bondjournal.tui.screens.prepare_step import Went
+
+NOT_DECIDED = "A name on it is not decided yet."
+CHANGED = "The page changed. Read it once more."
+_WHERE = {"Topic": "topics", "What stayed": "notes", "What would help": "help"}
+"""At which step the parts of a page are decided; the others at the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as it is shown, and by how much it is too long."""
+
+    text: str
+    over: Over | None
+
+
+async def read(way: Way) -> str:
+    """Show the page, first by how much it is too long if it is."""
+    shown = await way.reading(partial(_shown, way=way))
+    if shown.over is not None and not way.told_over:
+        way.told_over = True
+        went = await _tell_over(way, shown.over)
+        if went != "on":
+            way.told_over = went == "stop"
+            return went
+    screen = ReadStep(way.place, shown.text, remark(shown.over), way.style)
+    await way.show(screen)
+    show = partial(_show_again, way, screen)
+    await decide_names(way, show)
+    await show()
+    while (wish := await screen.asked()) is not None:
+        if isinstance(wish, ShowStyle):
+            way.style = wish.style
+            await show()
+            screen.to_top()
+        elif isinstance(wish, AsFile):
+            name = await way.reading(partial(file_name, way=way))
+            await way.app.push_screen_wait(AsItIs(name, way.text))
+        elif isinstance(wish, Went):
+            if wish.where != "on":
+                way.told_over = False
+                return wish.where
+            before = way.text
+            decided = await decide_names(way, show)
+            await show()
+            if not decided:
+                screen.notice(NOT_DECIDED)
+            elif way.text == before:
+                return "on"
+            else:
+                screen.notice(CHANGED)
+    return "stop"
+
+
+async def _tell_over(way: Way, over: Over) -> str:
+    screen = OverStep(way.place, over)
+    await way.show(screen)
+    while (wish := await screen.asked()) is not None:
+        if isinstance(wish, Went):
+            return wish.where
+        if isinstance(wish, Change):
+            return next(
+                (step for start, step in _WHERE.items() if wish.part.startswith(start)), "rest"
+            )
+    return "stop"
+
+
+async def _show_again(way: Way, screen: ReadStep) -> None:
+    try:
+        shown = await way.reading(partial(_shown, way=way))
+    except JournalError as error:
+        screen.notice(error.message)
+        return
+    way.text = shown.text
+    screen.show(shown.text, remark(shown.over), way.style)
+
+
+def _shown(session: Session, here: Here, way: Way) -> Shown:
+    """Return the page as it stands now, exactly as it would be written."""
+    page = standins.replaced(collected(session, here, way), stand_ins(session))
+    return Shown(markdown.render(page, way.style), budget.over_budget(page, way.style))
+
+
+def file_name(session: Session, here: Here, way: Way) -> str:
+    """Return what the page's file is called."""
+    del session
+    return file.name(here.appointment.day if here.appointment else None, way.style)

@@ -1,0 +1,153 @@
+"""Reading an entry, and what can be done with it: its neighbours, its past, lines to quote."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal import wording
+from bondjournal.errors import JournalError, NotFound
+from bondjournal.journal import entries, versions
+from bondjournal.journal.tables import Entry, Version
+from bondjournal.tui.flows import former, listed, removing
+from bondjournal.tui.flows.listed import EntryKey
+from bondjournal.tui.flows.writing import edit_entry, who_is_it_for
+from bondjournal.tui.screens.former import History
+from bondjournal.tui.screens.quotes import Quotes
+from bondjournal.tui.screens.reader import ReadEntry, Whole
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+GONE = "That entry is no longer there."
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where the reader was left: the last entry read, and whether it was removed there."""
+
+    key: EntryKey
+    removed: removing.Removed | None = None
+
+
+async def read(app: "JournalApp", among: entries.Filter, key: EntryKey) -> Left:
+    """Show an entry; newer and older ones are found among those of a filter.
+
+    Raises:
+        NotFound: it is no longer there.
+    """
+    entry = await _whole(app, key.uuid)
+    screen = ReadEntry(entry, app.today.year)
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        try:
+            if wish == "delete":
+                removed = await removing.delete(app, screen.entry.uuid)
+                if removed is not None:
+                    screen.leave()
+                    return Left(_key(screen.entry), removed)
+            elif wish in ("newer", "older"):
+                await _beside(app, screen, among, wish)
+            else:
+                await _do(app, screen, wish)
+                screen.forget_wishes()
+        except JournalError as error:
+            screen.notice(error.message)
+    return Left(_key(screen.entry))
+
+
+async def who(app: "JournalApp", uuid: UUID) -> bool:
+    """Ask who an entry is for, and keep the answer; return whether that changed anything.
+
+    Raises:
+        NotFound: it is no longer there.
+    """
+    entry = await _whole(app, uuid)
+    answer = await who_is_it_for(app, entry.share, entry.gist)
+    if answer is None:
+        return False
+    share, gist = answer
+    return await _edit(app, uuid, entries.Changes(share=share, gist=gist))
+
+
+async def _do(app: "JournalApp", screen: ReadEntry, wish: str) -> None:
+    uuid = screen.entry.uuid
+    if wish == "edit":
+        kept = await edit_entry(app, uuid)
+    elif wish == "who":
+        kept = await who(app, uuid)
+    elif wish == "quote":
+        kept = await _quote(app, screen.entry)
+    else:
+        kept = await _history(app, screen.entry)
+    screen.show(await _whole(app, uuid))
+    screen.state = wording.KEPT if kept else ""
+
+
+async def _beside(
+    app: "JournalApp", screen: ReadEntry, among: entries.Filter, wish: Literal["newer", "older"]
+) -> None:
+    key = _key(screen.entry)
+
+    def find(session: Session) -> Whole | None:
+        lines = entries.page(session, among, beyond=key[:2], toward=wish, count=1)
+        entry = entries.by_uuid(session, lines[0].uuid) if lines else None
+        return listed.whole(session, entry) if entry else None
+
+    found = await app.reading(find)
+    if found is None:
+        screen.notice("There is no newer one." if wish == "newer" else "There is no older one.")
+        return
+    screen.state = ""
+    screen.show(found)
+
+
+async def _quote(app: "JournalApp", entry: Whole) -> bool:
+    quotes = await app.push_screen_wait(Quotes(entry.name, entry.body, entry.quotes))
+    if quotes is None:
+        return False
+    return await _edit(app, entry.uuid, entries.Changes(quotes=quotes))
+
+
+async def _history(app: "JournalApp", entry: Whole) -> bool:
+    """Show the former versions; return whether one was brought back."""
+
+    def read_all(session: Session) -> list[Version]:
+        return versions.history(session, entry.uuid)
+
+    found = await app.reading(read_all)
+    screen = History(former.rows_of_history(found, app.zone, app.today.year))
+    by_key = {version.uuid: version for version in found}
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        version = by_key[wish.row.key]  # type: ignore[index]  # the keys of these rows are uuids
+        back = wish.what == "bring back" or await former.read(app, version) == "bring back"
+        if back:
+            await former.bring_back(app, version.uuid)
+            screen.leave()
+            return True
+    return False
+
+
+async def _edit(app: "JournalApp", uuid: UUID, changes: entries.Changes) -> bool:
+    def edit(session: Session) -> bool:
+        return entries.edit(session, _there(session, uuid), changes)
+
+    return await app.writing(edit)
+
+
+async def _whole(app: "JournalApp", uuid: UUID) -> Whole:
+    return await app.reading(lambda session: listed.whole(session, _there(session, uuid)))
+
+
+def _there(session: Session, uuid: UUID) -> Entry:
+    entry = entries.by_uuid(session, uuid)
+    if entry is None:
+        raise NotFound(GONE)
+    return entry
+
+
+def _key(entry: Whole) -> EntryKey:
+    assert isinstance(entry.key, EntryKey)
+    return entry.key

@@ -1,0 +1,80 @@
+"""Making a recovery key: shown and typed back in part, or written to a file."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bondjournal.errors import JournalError
+from bondjournal.tui.screens.recovery import (
+    RecoveryFile,
+    RecoveryOffer,
+    RecoveryShown,
+    RecoveryTyped,
+)
+from bondjournal.vault import keyfile
+from bondjournal.vault.files import from_home, write_atomic
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+WRITTEN_DOWN = "The recovery key opens the journal from now on."
+SUGGESTED = "bondjournal-recovery-key.txt"
+
+
+async def recovery_key(app: "JournalApp") -> None:
+    """Offer a recovery key, and make it if it is wanted; left halfway there is none."""
+    present = await asyncio.to_thread(keyfile.read, app.vault)
+    while True:
+        way = await app.push_screen_wait(RecoveryOffer(renewed=present.has_recovery))
+        if way == "show":
+            done = await _show(app)
+        elif way == "file":
+            done = await _to_file(app)
+        else:
+            return
+        if done:
+            app.shown(done)
+            return
+
+
+async def _show(app: "JournalApp") -> str:
+    """Show a new key until it is typed back; return what to say, or nothing where one left."""
+    journal = app.journal
+    assert journal is not None
+    before = await asyncio.to_thread(keyfile.read, app.vault)
+    made, key = await asyncio.to_thread(keyfile.renew_recovery, before, journal.keys)
+    await asyncio.to_thread(keyfile.write, app.vault, made)
+    groups = key.split("-")
+    while await app.push_screen_wait(RecoveryShown(groups)):
+        if await app.push_screen_wait(RecoveryTyped(groups)):
+            return WRITTEN_DOWN
+    # Nobody is known to have it: what was there before comes back, unless others changed it.
+    if await asyncio.to_thread(keyfile.read, app.vault) == made:
+        await asyncio.to_thread(keyfile.write, app.vault, before)
+    return ""
+
+
+async def _to_file(app: "JournalApp") -> str:
+    """Put a new key in a file; return what to say, or nothing where one left."""
+    screen = RecoveryFile(str(Path("~") / SUGGESTED))
+    await app.push_screen(screen)
+    while (typed := await screen.asked()) is not None:
+        try:
+            target = await asyncio.to_thread(_write, app, typed)
+        except JournalError as error:
+            screen.field.told = f"{error.message} {error.hint}".strip()
+            continue
+        screen.leave()
+        return f"The recovery key is in {target.name}."
+    return ""
+
+
+def _write(app: "JournalApp", typed: str) -> Path:
+    """Write a new key to a file that was not there, and let it open the journal."""
+    journal = app.journal
+    assert journal is not None
+    target = from_home(Path(typed))
+    made, key = keyfile.renew_recovery(keyfile.read(app.vault), journal.keys)
+    write_atomic(target, f"{key}\n".encode(), replace=False)
+    keyfile.write(app.vault, made)
+    return target

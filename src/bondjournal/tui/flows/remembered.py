@@ -1,0 +1,32 @@
+"""What one run of the program remembers, and nothing keeps."""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from bondjournal.draft import Draft
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+
+@dataclass
+class Remembered:
+    """What was shown and left since the program began."""
+
+    questions: list[str] = field(default_factory=list)
+    """The keys of the questions that were offered, in every flow, the latest last."""
+    after_dip: bool = False
+    """Whether a dip was noticed: what went well is not asked about then."""
+    left: dict[UUID | None, Draft] = field(default_factory=dict)
+    """Drafts that were left, by the entry they change; None is a new entry."""
+
+
+_OF: MutableMapping["JournalApp", Remembered] = WeakKeyDictionary()
+
+
+def remembered(app: "JournalApp") -> Remembered:
+    """Return what this run of the program remembers."""
+    return _OF.setdefault(app, Remembered())

@@ -1,0 +1,122 @@
+"""Topics: adding, changing, ordering, and saying what became of them."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal import addition, wording
+from bondjournal.addition import NewTopic
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.journal import topics as kept
+from bondjournal.journal import versions
+from bondjournal.journal.tables import Topic
+from bondjournal.tui.screens.topic import OneTopic, Typed
+from bondjournal.tui.screens.topics import Topics, Wish
+from bondjournal.tui.widgets.pages import Row
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+
+async def topics(app: "JournalApp") -> None:
+    """Show the topics for the next page and those kept for later."""
+    screen = Topics(*await app.reading(_shown))
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        try:
+            if await _do(app, wish):
+                screen.show(*await app.reading(_shown))
+                screen.state = wording.KEPT
+        except JournalError as error:
+            screen.notice(error.message)
+
+
+def typed_topic(typed: Typed) -> Typed:
+    """Return a topic as it may be kept.
+
+    Raises:
+        WrongUse: a part of it is too long, or there is nothing.
+    """
+    text = addition.line(typed.text, "A topic")
+    if not text:
+        raise WrongUse("There is nothing to keep.")
+    return Typed(text, addition.line(typed.more, "The second sentence"))
+
+
+async def _do(app: "JournalApp", wish: Wish) -> bool:
+    """Do what is wished; return whether anything was kept."""
+    if wish.deed in ("add", "change"):
+        before = await app.reading(partial(_typed, uuid=wish.uuid)) if wish.deed != "add" else None
+        typed = await app.push_screen_wait(OneTopic(before))
+        if typed is None or typed == before:
+            return False
+        uuid = wish.uuid if wish.deed == "change" else None
+        await app.writing(partial(_store, uuid=uuid, typed=typed_topic(typed)))
+    else:
+        await app.writing(partial(_change, wish=wish))
+    return True
+
+
+def _shown(session: Session) -> tuple[list[Row], dict[UUID, str]]:
+    """Return the topics as rows, and their second sentences."""
+    open_ = kept.all_of(session, "open")
+    later = kept.all_of(session, "kept")
+    rows = [
+        Row(
+            topic.uuid, topic.text, margin=str(number), right="first, please" if topic.first else ""
+        )
+        for number, topic in enumerate(open_, 1)
+    ]
+    rows += [
+        Row(topic.uuid, topic.text, margin="kept for later", short_margin="later", quiet=True)
+        for topic in later
+    ]
+    return rows, {topic.uuid: topic.more for topic in open_ + later}
+
+
+def _named(session: Session, uuid: UUID | None) -> Topic | None:
+    return next((topic for topic in kept.all_of(session) if topic.uuid == uuid), None)
+
+
+def _typed(session: Session, uuid: UUID | None) -> Typed | None:
+    topic = _named(session, uuid)
+    return Typed(topic.text, topic.more) if topic else None
+
+
+def _store(session: Session, uuid: UUID | None, typed: Typed) -> None:
+    topic = _named(session, uuid)
+    if topic is None:
+        kept.add(session, NewTopic(text=typed.text, more=typed.more))
+    else:
+        versions.edit(session, topic, text=typed.text, more=typed.more)
+
+
+def _change(session: Session, wish: Wish) -> None:
+    topic = _named(session, wish.uuid)
+    if topic is None:
+        return
+    if wish.deed == "first":
+        if topic.first and topic.state == "open":
+            versions.edit(session, topic, first=False)
+        else:
+            versions.edit(session, topic, state="open")
+            kept.put_first(session, topic)
+    elif wish.deed in ("up", "down"):
+        _move(session, topic, -1 if wish.deed == "up" else 1)
+    elif wish.deed == "kept" and topic.state == "kept":
+        kept.move(session, topic, len(kept.all_of(session, "open")) + 1)
+    else:
+        kept.end(session, topic, wish.deed)
+
+
+def _move(session: Session, topic: Topic, by: int) -> None:
+    """Move an open topic by one place, or take a kept one in as the last."""
+    order = [one.uuid for one in kept.all_of(session, "open")]
+    if topic.uuid in order:
+        to = order.index(topic.uuid) + 1 + by
+        if 1 <= to <= len(order):
+            kept.move(session, topic, to)
+    elif by < 0:
+        kept.move(session, topic, len(order) + 1)

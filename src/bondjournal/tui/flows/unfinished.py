@@ -1,0 +1,99 @@
+"""Unfinished entries: what was being written when a window ended, found again."""
+
+import asyncio
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal import dates
+from bondjournal.draft import Draft
+from bondjournal.errors import Damaged, NotFound
+from bondjournal.journal import entries, tags, versions
+from bondjournal.tui import greeting
+from bondjournal.tui.flows.writing import write
+from bondjournal.tui.screens.draft_found import DraftFound
+from bondjournal.vault import drafts
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+NONE_LEFT = "There is no unfinished entry."
+
+
+async def offer(app: "JournalApp") -> int:
+    """Ask of each unfinished entry what becomes of it, the newest first; return how many.
+
+    One that is kept for later ends the asking: the others wait as well.
+    """
+    found = await asyncio.to_thread(_found, app)
+    for place, draft in enumerate(found):
+        day = dates.day_of(draft.changed_at, draft.zone, app.start_of_day)
+        answer = await app.push_screen_wait(DraftFound(greeting.of_day(day, app.today)))
+        if answer == "open":
+            await write(app, draft)
+        elif answer == "throw":
+            app.drop_draft(draft.uuid)
+        else:
+            for waits in found[place:]:
+                app.leave_draft(waits.uuid)
+            break
+    return len(found)
+
+
+async def go_on(app: "JournalApp", uuid: UUID) -> None:
+    """Go on with what was being written when this window locked, without asking."""
+    draft = await asyncio.to_thread(_open, app, uuid)
+    if draft is not None and app.claim_draft(uuid):
+        await write(app, draft)
+
+
+def _found(app: "JournalApp") -> list[Draft]:
+    """Return the drafts that no other window is writing on, the newest first."""
+    written = app.written()
+    found = []
+    for uuid in drafts.waiting(app.vault):
+        if (written is None or uuid != written.uuid) and app.claim_draft(uuid):
+            draft = _open(app, uuid)
+            if draft is not None:
+                found.append(draft)
+    return sorted(found, key=lambda draft: draft.changed_at, reverse=True)
+
+
+def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
+    """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
+    journal = app.journal
+    assert journal is not None
+    try:
+        draft = Draft.from_bytes(drafts.open_draft(app.vault, journal.keys, uuid))
+    except NotFound:
+        app.leave_draft(uuid)
+        return None
+    except Damaged:
+        drafts.quarantine(app.vault, uuid)
+        app.leave_draft(uuid)
+        journal.quarantined += 1
+        return None
+    with journal.read() as session:
+        done = draft.empty or _kept(session, draft)
+    if not done:
+        return draft
+    app.drop_draft(uuid)
+    return None
+
+
+def _kept(session: Session, draft: Draft) -> bool:
+    """Say whether all of a draft is in the journal, or was there and was deleted."""
+    if draft.editing is None:
+        known = entries.by_uuid(session, draft.uuid) is not None
+        return known or versions.is_gone_or_deleted(session, draft.uuid)
+    entry = entries.by_uuid(session, draft.editing)
+    if entry is None:
+        return False
+    return (draft.body, draft.title, draft.share, draft.gist, draft.tags.split()) == (
+        entry.body,
+        entry.title,
+        entry.share,
+        entry.gist,
+        tags.of(session, entry.uuid),
+    )

@@ -1,0 +1,129 @@
+"""The way through preparing: for whom and for when, and the step in front."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal import wording
+from bondjournal.errors import JournalError
+from bondjournal.journal import appointments, preparations, therapists
+from bondjournal.journal.tables import Appointment, Preparation, Therapist
+from bondjournal.summary.page import Style
+from bondjournal.tui.screens.prepare_step import Step, Went
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What is prepared, as rows of the session they were read in."""
+
+    therapist: Therapist
+    appointment: Appointment | None
+    prepared: Preparation
+
+
+@dataclass
+class Way:
+    """One walk through preparing."""
+
+    app: "JournalApp"
+    therapist: UUID
+    appointment: UUID | None
+    place: str
+    began: datetime
+    style: Style = "full"
+    """Which of the two pages was shown last."""
+    text: str = ""
+    """The page as it was shown last: this is what is written."""
+    told_over: bool = False
+    """Whether it was told by how much the page is too long."""
+    written: UUID | None = None
+    """The page that was written last, as it is remembered."""
+    unkept: bool = False
+    """Whether the last thing to be kept was not."""
+    front: Step | None = None
+
+    def here(self, session: Session) -> Here:
+        """Return what is prepared, in this session."""
+        therapist = therapists.by_uuid(session, self.therapist)
+        appointment = self.appointment and appointments.by_uuid(session, self.appointment)
+        prepared = preparations.of(session, therapist, appointment or None)
+        return Here(
+            therapist,
+            appointment or None,
+            prepared or Preparation(therapist_uuid=therapist.uuid),
+        )
+
+    async def reading(self, work: Callable[[Session, Here], T]) -> T:
+        """Read from the journal.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        return await self.app.reading(lambda session: work(session, self.here(session)))
+
+    async def writing(self, work: Callable[[Session, Here], T]) -> T:
+        """Write into the journal.
+
+        Raises:
+            JournalError: it was not kept.
+        """
+        return await self.app.writing(lambda session: work(session, self.here(session)))
+
+    async def keep(self, work: Callable[[Session, Here], T]) -> T | None:
+        """Write into the journal and say so in front; where that does not work, say why."""
+        front = self.front
+        assert front is not None
+        try:
+            kept = await self.writing(work)
+        except JournalError as error:
+            self.unkept = True
+            front.not_kept()
+            front.notice(error.message)
+            return None
+        self.unkept = False
+        front.state = wording.KEPT
+        return kept
+
+    async def next_wish(self, screen: Step) -> object:
+        """Return what is wished for in front.
+
+        Where something could not be kept, the first wish to leave the step is not heard, so that
+        nothing typed is left behind unseen.
+        """
+        while True:
+            wish = await screen.asked()
+            if not (isinstance(wish, Went) and self.unkept):
+                return wish
+            self.unkept = False
+
+    async def show(self, screen: Step) -> None:
+        """Show a step instead of the one in front."""
+        state = self.front.state if self.front else ""
+        if self.front is None:
+            await self.app.push_screen(screen)
+        else:
+            await self._in_front()
+            await self.app.switch_screen(screen)
+        self.front = screen
+        screen.state = state
+
+    async def leave(self) -> None:
+        """Take the step in front away."""
+        if self.front is not None:
+            await self._in_front()
+            self.front.leave()
+            self.front = None
+
+    async def _in_front(self) -> None:
+        """Wait until help, or whatever else came over the step, is put away."""
+        if self.front is not None:
+            await self.front.in_front.wait()

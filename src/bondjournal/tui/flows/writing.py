@@ -1,0 +1,309 @@
+"""Writing: a new entry, one that is changed, and one while the journal is locked.
+
+Nothing here imports what reads the journal before it is needed: writing works while it is locked.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from bondjournal import dates, wording
+from bondjournal.draft import Draft
+from bondjournal.errors import JournalError, NotFound
+from bondjournal.tui.flows.remembered import remembered
+from bondjournal.tui.screens.enough import EnoughForNow
+from bondjournal.tui.screens.who import OneLine, WhoIsItFor
+from bondjournal.tui.screens.write import Kind, Offered, Write
+from bondjournal.vault import drafts, inbox
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.entries import Changes
+    from bondjournal.journal.prompts import Flow, Question
+    from bondjournal.tui.app import JournalApp
+
+
+async def write(app: "JournalApp", draft: Draft | None = None, *, first: bool = False) -> bool:
+    """Write an entry, beginning with a draft if there is one; return whether it was kept.
+
+    Without a draft it goes on with what was left unfinished since the program began. A draft of
+    an entry that is there already changes that entry.
+    """
+    if draft is not None and draft.editing is not None:
+        return await _change(app, draft.editing, draft)
+    draft = draft or await _left(app, None)
+    offered = None
+    if draft is None:
+        now = app.now()
+        draft = Draft(at=now, changed_at=now, zone=app.zone)
+        if not first and await app.reading(_wants_questions):
+            offered = await next_question(app, "between", light_only=True)
+    question = Offered(draft.prompt) if draft.prompt else _beside(offered)
+    screen = _screen(app, draft, question, "first" if first else "new")
+    await app.push_screen(screen)
+    kept = False
+    while (wish := await screen.asked()) is not None:
+        if wish != "keep":
+            await _do(app, screen, wish)
+        elif await _keep(app, screen):
+            kept = True
+            answer = await app.push_screen_wait(EnoughForNow(first=first))
+            screen.forget_wishes()
+            if answer in {"yes", "rate"} and await _nothing_left(app, screen):
+                screen.leave()
+                if answer == "rate":
+                    from bondjournal.tui.flows.after import after_session
+
+                    await after_session(app)
+    return kept
+
+
+async def edit_entry(app: "JournalApp", uuid: UUID) -> bool:
+    """Change an entry; return whether what was changed was kept.
+
+    Raises:
+        NotFound: it is no longer there.
+    """
+    return await _change(app, uuid, await _left(app, uuid))
+
+
+async def write_locked(app: "JournalApp") -> None:
+    """Write while the journal is locked: what is kept is sealed, and joins it later."""
+    now = app.now()
+    draft = Draft(at=now, changed_at=now, zone=app.zone)
+    screen = _screen(app, draft, None, "locked")
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        if wish != "keep":
+            await _do(app, screen, wish)
+            continue
+        async with screen.sealing:
+            written = screen.draft
+            try:
+                addition = written.addition()
+                await asyncio.to_thread(inbox.seal, app.vault, addition.to_bytes(), addition.uuid)
+            except JournalError as error:
+                screen.notice(error.message)
+                continue
+            await _drop(app, written)
+            screen.sealed(written)
+            screen.leave()
+        app.shown(wording.KEPT_WHILE_LOCKED)
+
+
+async def who_is_it_for(
+    app: "JournalApp", share: str, gist: str, *, leave: str = "back"
+) -> tuple[str, str] | None:
+    """Ask who an entry is for; return the share level and the one line, or None for no answer.
+
+    Args:
+        app: the app.
+        share: the share level now.
+        gist: the one line now, which stays even where it is not the level.
+        leave: what Escape does, in words.
+    """
+    chosen = await app.push_screen_wait(WhoIsItFor(share, leave))
+    if chosen is None:
+        return None
+    if chosen == "gist":
+        line = await app.push_screen_wait(OneLine(gist, leave))
+        return None if line is None else (chosen, line)
+    return chosen, gist
+
+
+async def next_question(
+    app: "JournalApp", flow: "Flow", *, light_only: bool = False
+) -> "Question | None":
+    """Draw a question to offer, and remember that it was shown; None where there is none left."""
+    from bondjournal.journal import prompts
+
+    memory = remembered(app)
+
+    def draw(session: "Session") -> "Question | None":
+        there = prompts.available(session)
+        return prompts.draw(
+            prompts.library(),
+            flow,
+            memory.questions,
+            hidden=there.hidden,
+            own=there.own,
+            after_dip=memory.after_dip,
+            light_only=light_only,
+        )
+
+    question = await app.reading(draw)
+    if question is not None:
+        memory.questions.append(question.key)
+    return question
+
+
+def _screen(app: "JournalApp", draft: Draft, question: Offered | None, kind: Kind) -> Write:
+    return Write(
+        draft,
+        day=dates.day_of(draft.at, draft.zone, app.start_of_day),
+        year=app.today.year,
+        now=app.now,
+        keep_draft=app.keep_draft,
+        question=question,
+        kind=kind,
+    )
+
+
+def _beside(question: "Question | None") -> Offered | None:
+    return Offered(question.text, question.nudge) if question else None
+
+
+async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
+    """Change an entry, going on with a draft of that if there is one."""
+    now = app.now()
+
+    def read(session: "Session") -> Draft | None:
+        from bondjournal.journal import entries, tags
+
+        entry = entries.by_uuid(session, uuid)
+        if entry is None:
+            return None
+        return Draft(
+            at=entry.at,
+            changed_at=now,
+            zone=entry.zone,
+            body=entry.body,
+            title=entry.title,
+            tags=" ".join(tags.of(session, uuid)),
+            share=entry.share,
+            gist=entry.gist,
+            prompt=entry.prompt,
+            editing=uuid,
+        )
+
+    before = await app.reading(read)
+    if before is None and draft is None:
+        raise NotFound("That entry is no longer there.")
+    begun = draft or before
+    assert begun is not None
+    question = Offered(begun.prompt) if begun.prompt else None
+    screen = _screen(app, begun, question, "editing")
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        if wish != "keep":
+            await _do(app, screen, wish)
+        elif await _keep(app, screen, before):
+            screen.leave()
+            return True
+    return False
+
+
+async def _do(app: "JournalApp", screen: Write, wish: str) -> None:
+    """Do what is wished for besides keeping the entry."""
+    if wish == "who":
+        draft = screen.draft
+        answer = await who_is_it_for(app, draft.share, draft.gist, leave="keep writing")
+        if answer is not None:
+            screen.be_for(*answer)
+    elif wish == "question":
+        question = await next_question(app, "between")
+        if question is None:
+            screen.notice("There is no question left to offer.")
+        else:
+            screen.ask_question(_beside(question))
+    elif wish == "leave":
+        await _leave(app, screen)
+
+
+async def _leave(app: "JournalApp", screen: Write) -> None:
+    """Leave; what is unfinished is kept as a draft first, and without that nobody leaves."""
+    async with screen.sealing:
+        draft = screen.draft
+        if draft.empty:
+            await _drop(app, draft)
+            screen.sealed(draft)
+            screen.leave()
+            return
+        try:
+            while (unfinished := screen.unfinished()) is not None:
+                draft = unfinished
+                await asyncio.to_thread(app.keep_draft, draft)
+                screen.sealed(draft)
+        except JournalError as error:
+            screen.notice(error.message)
+            return
+        if app.journal is not None and screen.begun:
+            remembered(app).left[draft.editing] = draft
+        screen.leave()
+
+
+async def _left(app: "JournalApp", editing: UUID | None) -> Draft | None:
+    """Return what was left unfinished here, unless it was thrown away since."""
+    left = remembered(app).left
+    draft = left.get(editing)
+    if draft is not None and draft.uuid not in await asyncio.to_thread(drafts.waiting, app.vault):
+        del left[editing]
+        return None
+    return draft
+
+
+async def _drop(app: "JournalApp", draft: Draft) -> None:
+    """Forget a draft; one that cannot be deleted is found again, and told from its entry then."""
+    remembered(app).left.pop(draft.editing, None)
+    with suppress(JournalError):
+        await asyncio.to_thread(app.drop_draft, draft.uuid)
+
+
+async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -> bool:
+    """Keep what is written; where that does not work, say so: the text stays where it is."""
+    async with screen.sealing:
+        written, begins = screen.draft, before or screen.begins
+        try:
+            uuid = await app.writing(lambda session: _store(session, written, begins))
+        except JournalError as error:
+            screen.notice(error.message)
+            return False
+        await _drop(app, written)
+        screen.go_on_with(written.changed(written.changed_at, uuid=uuid4(), editing=uuid))
+        return True
+
+
+async def _nothing_left(app: "JournalApp", screen: Write) -> bool:
+    """Keep the keys that came between keeping and the question after it."""
+    return screen.unfinished() is None or await _keep(app, screen)
+
+
+def _wants_questions(session: "Session") -> bool:
+    from bondjournal.journal import settings
+
+    return settings.get(session, "questions") is not False
+
+
+def _store(session: "Session", written: Draft, before: Draft) -> UUID:
+    """Keep a new entry, or what was changed of one that is there."""
+    from bondjournal.journal import additions, entries, versions
+
+    entry = entries.by_uuid(session, written.editing) if written.editing else None
+    if entry is None:
+        kept = additions.keep(session, written.addition()).entry
+        assert kept is not None
+        return kept.uuid
+    entries.edit(session, entry, _changes(written, before))
+    if written.prompt != before.prompt:
+        versions.edit(session, entry, prompt=written.prompt)
+    return entry.uuid
+
+
+def _changes(written: Draft, before: Draft) -> "Changes":
+    """Return what was changed and nothing else: the rest may have been changed elsewhere."""
+    from bondjournal.journal.entries import Changes
+
+    def changed(name: str) -> str | None:
+        value: str = getattr(written, name)
+        return None if value == getattr(before, name) else value
+
+    tags = changed("tags")
+    return Changes(
+        body=changed("body"),
+        title=changed("title"),
+        tags=None if tags is None else tags.replace(",", " ").split(),
+        share=changed("share"),
+        gist=changed("gist"),
+    )

@@ -1,0 +1,218 @@
+"""What sheets and slips share: the columns, the body, the foot, the notice, the way on."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from bondjournal.tui import keys, look
+from bondjournal.tui.columns import BREAKPOINTS, SMALLEST, TEXT, Columns, columns_for
+from bondjournal.tui.widgets.foot import Foot
+from bondjournal.tui.widgets.holders import Body
+from bondjournal.tui.widgets.part import How, Part
+
+LARGER = "Please make the window a little larger."
+
+T = TypeVar("T")
+
+
+class Frame(Screen[T]):
+    """A screen with a line from top to bottom; `Sheet` and `Slip` are the two kinds."""
+
+    DEFAULT_CSS = look.beside_of(__file__)
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+
+    FOOT: ClassVar[Sequence[keys.Item]] = ()
+    """The keys of the foot, in order; see `keys.Item`. The words come from the bindings."""
+    FIXED: ClassVar[Sequence[str]] = keys.FIXED
+    """The keys of everywhere in the second row of the foot."""
+    VAST: ClassVar[int] = 98
+    """How wide the sheet is where the terminal has 140 cells or more."""
+    VAST_BODY: ClassVar[int] = TEXT
+    """How wide words run then; less than 72 leaves room for a second column, see `Pair`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "app.help", show=False),
+        Binding("up", "scroll_body('up')", show=False),
+        Binding("down", "scroll_body('down')", show=False),
+        Binding("pageup", "scroll_body('page_up')", show=False),
+        Binding("pagedown", "scroll_body('page_down')", show=False),
+        Binding("home", "scroll_body('home')", show=False),
+        Binding("end", "scroll_body('end')", show=False),
+    ]
+
+    state: reactive[str] = reactive("", init=False)
+    """The word in the foot's margin: "Kept.", "only me". It stays until it is set again."""
+    foot: reactive[Sequence[keys.Item]] = reactive((), init=False)
+    """The keys of the foot now; FOOT at first."""
+    alone: reactive[bool] = reactive(False, init=False)
+    """True for the text alone: no line, no margin, no keys."""
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.set_reactive(Frame.foot, self.FOOT)
+        self._body = Body(id="body")
+        self._foot = Foot()
+
+    def parts(self) -> ComposeResult:
+        """Yield the parts of the body, from the top down. Screens write this one."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """Put the sheet together."""
+        self._fit(*self.app.size)
+        yield self._top
+        with self._body:
+            yield from self.parts()
+        yield self._foot
+
+    @property
+    def _top(self) -> Part:
+        """What stands above the body."""
+        raise NotImplementedError
+
+    @property
+    def columns(self) -> Columns:
+        """Where things stand on it now."""
+        return self._columns(self.app.size.width)
+
+    def _columns(self, width: int) -> Columns:
+        return columns_for(width, vast=self.VAST, vast_body=self.VAST_BODY, alone=self.alone)
+
+    def on_mount(self) -> None:
+        """Show the keys, and again whenever they change."""
+        self._fit(*self.app.size)
+        self._ask_for_room()
+        self.bindings_updated_signal.subscribe(self, lambda _: self._tell())
+        self._tell()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the sheet into the window."""
+        self._fit(*event.size)
+        self._ask_for_room()
+        self.call_after_refresh(self._point)
+
+    def on_descendant_focus(self) -> None:
+        """Put the terminal's cursor where the focus went."""
+        self.call_after_refresh(self._point)
+
+    def _point(self) -> None:
+        """Put the terminal's cursor where the focus is, which is what screen readers read."""
+        focused = self.focused
+        if focused is None or not self.is_current:
+            return
+        before = self.app.cursor_position
+        typed_at = getattr(focused, "cursor_screen_offset", None)
+        if isinstance(typed_at, Offset):
+            self.app.cursor_position = typed_at
+        elif isinstance(focused, Part):
+            focused.point_again()
+        if self.app.cursor_position != before:
+            # The terminal's cursor moves with the next thing drawn.
+            focused.refresh()
+
+    def _fit(self, width: int, height: int) -> None:
+        for row in (self._top, self._body, self._foot):
+            row.styles.width = self._columns(width).sheet
+        # Textual sets these after the first layout, which would make a second one.
+        now = [name for least, name in BREAKPOINTS if width >= least][-1]
+        for _, name in BREAKPOINTS:
+            self.set_class(name == now, name)
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+
+    def _ask_for_room(self) -> None:
+        """Cover a window that is too small with one sentence; what is below stays as it is."""
+        if self.has_class("-tiny") and not self.query("#larger"):
+            self.mount(Static(LARGER, id="larger", markup=False))
+
+    def _tell(self) -> None:
+        self._foot.tell(self.state, keys.foot(self, self.foot), keys.fixed(self.app, self.FIXED))
+
+    def watch_state(self) -> None:
+        """Show the state."""
+        self._tell_when_there()
+
+    def watch_foot(self) -> None:
+        """Show other keys."""
+        self._tell_when_there()
+
+    def watch_alone(self, alone: bool) -> None:
+        """Leave everything but the text away, or bring it back."""
+        self.set_class(alone, "-alone")
+        self._fit(*self.app.size)
+        self.refresh(layout=True)
+
+    def _tell_when_there(self) -> None:
+        if self.is_mounted:
+            self._tell()
+
+    def notice(self, words: str, *, stays: bool = False, aside: bool = False) -> None:
+        """Show a sentence of up to 58 cells in the notice row until the next key.
+
+        Args:
+            words: one sentence; longer ones belong into the body.
+            stays: True for progress, which no key takes away; `notice("")` does.
+            aside: True to show it dim.
+        """
+        self._foot.say(words, stays=stays, aside=aside)
+
+    @property
+    def noticed(self) -> str:
+        """What the notice row says."""
+        return self._foot.notice
+
+    def before_key(self) -> None:
+        """Take the notice away, because a key was pressed."""
+        if self._foot.notice and not self._foot.notice_stays:
+            self._foot.say("")
+
+    def on_part_go_on(self, event: Part.GoOn) -> None:
+        """Go on from a part."""
+        event.stop()
+        self.go_on_from(event.part, event.how)
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Give the focus to the next part, or the one before; screens may do otherwise.
+
+        Args:
+            part: that was left.
+            how: "enter" or "down" to go on, "up" to go back.
+        """
+        del part
+        chain = self.focus_chain
+        if self.focused not in chain:
+            return
+        place = chain.index(self.focused) + (-1 if how == "up" else 1)
+        if 0 <= place < len(chain):
+            self.set_focus(chain[place])
+        elif how == "enter":
+            self.past_the_last()
+
+    def past_the_last(self) -> None:
+        """Be told that Enter was pressed in the last part. Nothing happens unless a screen says."""
+
+    def action_scroll_body(self, how: str) -> None:
+        """Scroll a body that is longer than the window; else let others have the key."""
+        body = self._body
+        if not body.max_scroll_y:
+            raise SkipAction
+        if how == "page_up":
+            body.scroll_page_up(animate=False)
+        elif how == "page_down":
+            body.scroll_page_down(animate=False)
+        elif how in {"home", "end"}:
+            body.scroll_to(y=0 if how == "home" else body.max_scroll_y, animate=False)
+        else:
+            body.scroll_relative(y=-1 if how == "up" else 1, animate=False)

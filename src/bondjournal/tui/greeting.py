@@ -1,0 +1,182 @@
+"""What home says and which doors it has: from what is known to words. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from bondjournal import dates, wording
+
+GAP = timedelta(weeks=2)
+"""So long after the last thing kept one is greeted as after any gap."""
+AWAY = timedelta(weeks=6)
+"""So long after it planned sessions say little, and one question is asked."""
+TOO_NEW = "Something waits that a newer bondjournal wrote. Update this one to read it."
+SETS_ANOTHER = "'bondjournal vault passphrase' sets a new passphrase."
+NEXT_TIME = "Next time, type this to come back:"
+LIGHT_INSTEAD = "Light instead: ^P, then 'day'."
+CLOCK_LOOKS_WRONG = (
+    "The clock of this computer looks wrong, so the trash was not emptied by itself."
+)
+
+
+class Next(NamedTuple):
+    """The next session, and whether its page was begun."""
+
+    day: date
+    time: time | None
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What home goes by."""
+
+    today: date
+    empty: bool = False
+    """Nothing was ever kept."""
+    quiet: timedelta | None = None
+    """Since the last thing was kept."""
+    next: Next | None = None
+    any_session: bool = True
+    sessions_mentioned: bool = True
+    """False once the person asked that sessions be mentioned no more."""
+    after: bool = False
+    """A session was today or yesterday, and nothing was kept about it."""
+    merged: int = 0
+    """Captures that came in since it was told last."""
+    merged_entries: int = 0
+    """How many of them are entries."""
+    set_aside: int = 0
+    """Captures and drafts that did not open."""
+    too_new: int = 0
+    """Captures that wait for a newer program."""
+    by_recovery_key: bool = False
+    """The recovery key opened it."""
+    made_up: bool = False
+    clock_wrong: bool = False
+    command: str = ""
+    """How the program is started next time, where that is to be told."""
+
+
+class Door(NamedTuple):
+    """A way from home: its key and its words."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What home says: two lines, what came meanwhile, the doors, and where the mark begins."""
+
+    first: str
+    second: str
+    told: Sequence[str]
+    doors: Sequence[Door]
+    marked: int
+
+
+def greet(known: Known) -> Greeting:
+    """Return what home says."""
+    first, second = _lines(known)
+    doors = _doors(known)
+    keys = [door.key for door in doors]
+    marked = keys.index("a") if known.after and "a" in keys else 0
+    return Greeting(first, second, _told(known), doors, marked)
+
+
+def _lines(known: Known) -> tuple[str, str]:
+    quiet = known.quiet or timedelta(0)
+    away = quiet >= AWAY or (quiet >= GAP and not known.next)
+    if known.empty:
+        said = wording.EMPTY_JOURNAL
+    elif away or not known.sessions_mentioned:
+        said = wording.GOOD_TO_HAVE_YOU
+    elif known.next:
+        session = f"Your session is {when(known.next, known.today)}."
+        said = f"{session} {wording.NOTHING_HAS_TO_BE_READY}"
+    else:
+        said = wording.NO_SESSION
+        if known.any_session:
+            said = said.replace("No session", "No next session")
+    first, second = said.split(". ", 1)
+    return f"{first}.", second
+
+
+def _doors(known: Known) -> list[Door]:
+    doors = [Door("w", "Write")]
+    if known.sessions_mentioned:
+        doors += [Door("a", "After a session"), Door("p", _prepare(known))]
+    doors.append(Door("l", "Look back"))
+    if not known.any_session:
+        doors.append(Door("n", "Add a session"))
+    return doors
+
+
+def _prepare(known: Known) -> str:
+    if known.next is None:
+        return "Prepare"
+    words = f"Prepare for {_day(known.next.day, known.today)}"
+    return f"{words}, where you left it" if known.next.begun else words
+
+
+def when(session: Next, today: date) -> str:
+    """Return when a session is: "on Tuesday", "tomorrow at 15:00"."""
+    day = _day(session.day, today)
+    near = session.day - today <= timedelta(days=1)
+    at = f" at {dates.clock(session.time)}" if session.time and near else ""
+    return f"{day}{at}" if near else f"on {day}"
+
+
+def _day(day: date, today: date) -> str:
+    away = (day - today).days
+    if away <= 1:
+        return "tomorrow" if away == 1 else "today"
+    weekday = dates.WEEKDAYS[day.weekday()]
+    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(day, today.year)}"
+
+
+def _told(known: Known) -> list[str]:
+    told = [wording.MADE_UP] if known.made_up else []
+    if known.merged:
+        told.append(came_in(known.merged, known.merged_entries))
+    if known.set_aside:
+        told.append(set_aside(known.set_aside))
+    if known.too_new:
+        told.append(TOO_NEW)
+    if known.by_recovery_key:
+        told.append(SETS_ANOTHER)
+    if known.command:
+        told.append(f"{NEXT_TIME} {known.command}")
+    if known.clock_wrong:
+        told.append(CLOCK_LOOKS_WRONG)
+    return told
+
+
+def came_in(merged: int, entries: int) -> str:
+    """Say how much came into the journal that was kept while it was locked."""
+    if merged == entries:
+        what = "1 entry" if merged == 1 else f"{merged} entries"
+        what += " written"
+    else:
+        what = "1 thing" if merged == 1 else f"{merged} things"
+        what += " kept"
+    were = "is" if merged == 1 else "are"
+    return f"{what} while the journal was locked {were} in it now."
+
+
+def set_aside(number: int) -> str:
+    """Say that something did not open, and that it is still there."""
+    what = "1 sealed file" if number == 1 else f"{number} sealed files"
+    were = "was" if number == 1 else "were"
+    return f"{what} did not open and {were} set aside. Nothing was deleted."
+
+
+def of_day(day: date, today: date) -> str:
+    """Return the day something is from: "today", "Saturday", "Saturday 3 May"."""
+    away = (today - day).days
+    if away <= 1:
+        return "yesterday" if away == 1 else "today"
+    weekday = dates.WEEKDAYS[day.weekday()]
+    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(day, today.year)}"

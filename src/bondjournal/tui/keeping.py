@@ -1,0 +1,190 @@
+"""An app that keeps: it reads and writes the journal off the event loop, and seals drafts."""
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from bondjournal import dates
+from bondjournal.draft import Draft
+from bondjournal.tui.lockable import LockableApp
+from bondjournal.tui.settled import Settled
+from bondjournal.vault import claims, drafts, places
+from bondjournal.vault.layout import Vault
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.unlock import Journal
+
+T = TypeVar("T")
+
+_WAIT_FOR_WRITING = 2.0
+"""Seconds that locking waits for what is being written into the journal."""
+
+
+class KeepingApp(LockableApp):
+    """An app with a journal, open or not, and the drafts of its window."""
+
+    def __init__(self, vault: Vault, journal: "Journal | None" = None, **how: Any) -> None:
+        """Make the app; `how` is as for every app of this look."""
+        super().__init__(vault, **how)
+        self.journal = journal
+        self.zone = dates.zone()
+        self.settled = Settled()
+        self._writing = threading.Lock()
+        self._claims: dict[UUID, claims.Claim] = {}
+        self._claiming = threading.Lock()
+
+    def now(self) -> datetime:
+        """Return the present instant in UTC."""
+        return dates.now()
+
+    @property
+    def start_of_day(self) -> time:
+        """The time before which it is still the evening before."""
+        return self.settled.day_starts
+
+    @property
+    def today(self) -> date:
+        """The day it is, which begins when the person's day does."""
+        return dates.day_of(self.now(), self.zone, self.start_of_day)
+
+    async def reading(self, work: "Callable[[Session], T]") -> T:
+        """Read from the journal, off the event loop.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        journal = self.journal
+        assert journal is not None
+
+        def read() -> T:
+            with journal.read() as session:
+                return work(session)
+
+        return await asyncio.to_thread(read)
+
+    async def writing(self, work: "Callable[[Session], T]") -> T:
+        """Write into the journal, off the event loop: all of the work, or nothing of it.
+
+        Raises:
+            JournalError: it was not kept.
+        """
+        journal = self.journal
+        assert journal is not None
+
+        def write() -> T:
+            with self._writing, journal.write() as session:
+                return work(session)
+
+        return await asyncio.to_thread(write)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Seal a draft; it is on the disk when this returns. Any thread may call it.
+
+        Raises:
+            JournalError: it cannot be written.
+        """
+        self.claim_draft(draft.uuid)
+        drafts.keep(self.vault, draft.uuid, draft.to_bytes())
+
+    def claim_draft(self, uuid: UUID) -> bool:
+        """Make a draft this window's, and say whether no other one has it.
+
+        Raises:
+            JournalError: that cannot be written down.
+        """
+        with self._claiming:
+            if uuid in self._claims:
+                return True
+            claimed = claims.claim(self.vault, uuid)
+            if claimed is not None:
+                self._claims[uuid] = claimed
+            return claimed is not None
+
+    def leave_draft(self, uuid: UUID) -> None:
+        """Let another window take a draft up."""
+        with self._claiming:
+            claimed = self._claims.pop(uuid, None)
+        if claimed is not None:
+            claimed.release()
+
+    def drop_draft(self, uuid: UUID) -> None:
+        """Delete a draft, once its entry is kept or the person threw it away.
+
+        Raises:
+            JournalError: it cannot be deleted.
+        """
+        drafts.remove(self.vault, uuid)
+        self.leave_draft(uuid)
+
+    def keep_before_end(self) -> None:
+        """Keep what is being written and not kept so far, whichever screen it is on."""
+        for screen in self.screen_stack:
+            draft = getattr(screen, "unfinished", _nothing)()
+            if draft is not None and not draft.empty:
+                self.keep_draft(draft)
+
+    def written(self) -> Draft | None:
+        """Return what is on the screen where somebody writes, if there is one."""
+        for screen in reversed(self.screen_stack):
+            draft: Draft | None = getattr(screen, "draft", None)
+            if draft is not None and not draft.empty:
+                return draft
+        return None
+
+    @property
+    def guarded(self) -> bool:
+        """Whether there is anything to lock away."""
+        return self.journal is not None or self.written() is not None
+
+    @property
+    def patience(self) -> float:
+        """For how many seconds nobody may be there."""
+        writing = any(hasattr(screen, "unfinished") for screen in self.screen_stack)
+        minutes = self.settled.lock_writing if writing else self.settled.lock_after
+        return minutes * 60 if minutes > 0 else float("inf")
+
+    @property
+    def locks_on_focus_lost(self) -> bool:
+        """Whether losing the focus locks."""
+        return self.settled.lock_on_focus_lost
+
+    def leave_place(self) -> UUID | None:
+        """Seal where one is: what is being written, or how the screens say to come back."""
+        place: dict[str, str] = {}
+        for screen in self.screen_stack:
+            place |= getattr(screen, "way_back", _no_way)()
+        draft = self.written()
+        if draft is not None:
+            # Once more, even where nothing but the cursor moved.
+            self.keep_draft(draft)
+            place["draft"] = draft.uuid.hex
+        for claimed in self._claims.values():
+            claimed.keep_through_exec()
+        return places.keep(self.vault, json.dumps(place).encode()) if place else None
+
+    async def let_go(self) -> None:
+        """Let go of the journal, once what is being written into it is done."""
+        await asyncio.to_thread(self._writing.acquire, timeout=_WAIT_FOR_WRITING)
+        if self.journal is not None:
+            self.journal.close()
+
+    def end(self) -> None:
+        """Let go of everything, once the app has run."""
+        for uuid in list(self._claims):
+            self.leave_draft(uuid)
+        if self.journal is not None:
+            self.journal.close()
+
+
+def _nothing() -> Draft | None:
+    return None
+
+
+def _no_way() -> dict[str, str]:
+    return {}

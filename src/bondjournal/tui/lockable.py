@@ -1,0 +1,187 @@
+"""An app that locks: when asked, when nobody is there, and before it is stopped."""
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import ExitStack, suppress
+from typing import Any
+from uuid import UUID
+
+from textual import events
+
+from bondjournal.errors import JournalError
+from bondjournal.tui import locking
+from bondjournal.tui.base import BaseApp
+from bondjournal.tui.frame import Frame
+from bondjournal.tui.look import LOOKS
+from bondjournal.tui.screens.hidden import Hidden
+from bondjournal.vault.layout import Vault
+
+_SOMEBODY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown)
+_TICK = 1.0
+"""Seconds between looks at the clock, also after the machine slept."""
+_FOR_KEYS = 0.5
+"""Seconds that locking waits for keys that came before it."""
+
+
+class LockableApp(BaseApp[int]):
+    """An app that locks by ending its program image; see `locking`.
+
+    Where that cannot be, on Windows, in the demo and in tests, locking ends the program.
+    """
+
+    def __init__(self, vault: Vault, **how: Any) -> None:
+        """Make the app; `how` is as for every app of this look."""
+        super().__init__(**how)
+        self.vault = vault
+        self.idle = locking.Idle()
+        self._locking = False
+        self._announced = False
+        self._unseen = ExitStack()
+
+    @property
+    def guarded(self) -> bool:
+        """Whether there is anything to lock away."""
+        return False
+
+    @property
+    def patience(self) -> float:
+        """For how many seconds nobody may be there."""
+        return float("inf")
+
+    @property
+    def ends_with_lock(self) -> bool:
+        """Whether locking ends the program."""
+        return self.is_headless or self._driver is None or sys.platform == "win32"
+
+    def leave_place(self) -> UUID | None:
+        """Seal where one is, for the image that follows, and return the name to find it by."""
+        return None
+
+    async def let_go(self) -> None:
+        """Let go of the journal, once what is being written into it is done."""
+
+    def on_mount(self) -> None:
+        """Look at the clock, and hear when the program is to stop."""
+        self.set_interval(_TICK, self._tick)
+        if not self.is_headless and sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            # Textual would stop, or begin anew, with the journal open.
+            loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
+            loop.add_signal_handler(signal.SIGCONT, self._continued)
+
+    def action_hide(self) -> None:
+        """Hide the screen at once, which is to lock."""
+        self.lock(hidden=True)
+
+    def _stop_asked(self) -> None:
+        self.lock(hidden=True, stopped=True)
+
+    def _continued(self) -> None:
+        self.lock(hidden=True)
+
+    def on_app_blur(self) -> None:
+        """Lock when the terminal loses the focus, where the person wants that."""
+        if self.locks_on_focus_lost and self.guarded:
+            self.lock(hidden=True)
+
+    @property
+    def locks_on_focus_lost(self) -> bool:
+        """Whether losing the focus locks."""
+        return False
+
+    def _tick(self) -> None:
+        """Lock, or say that it will, where nobody has been there for long."""
+        if self._locking or not self.guarded:
+            return
+        left = self.patience - self.idle.seconds
+        if left <= 0:
+            self.lock(hidden=False)
+        elif left <= locking.ANNOUNCED and isinstance(self.screen, Frame):
+            self._announced = True
+            self.screen.notice(locking.LOCKING_SOON)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is there, before the key does anything."""
+        if isinstance(event, _SOMEBODY) and not event.is_forwarded and not self._stays(event):
+            return
+        await super().on_event(event)
+
+    def _stays(self, event: events.Event) -> bool:
+        """Say whether an event is for the screen in front."""
+        if self._locking:
+            return False
+        if self.guarded and self.idle.seconds >= self.patience:
+            self.lock(hidden=False)
+            return False
+        self.idle.somebody()
+        if not self._announced:
+            return True
+        self._announced = False
+        if isinstance(self.screen, Frame):
+            self.screen.notice("")
+        # "Any key stays" and does nothing else, but where it is a letter of a text.
+        return not isinstance(event, events.Key) or self._typing
+
+    @property
+    def _typing(self) -> bool:
+        return any(hasattr(screen, "unfinished") for screen in self.screen_stack[-1:])
+
+    def lock(self, *, hidden: bool, stopped: bool = False) -> None:
+        """Lock: the screen is blank when this returns, the image ends soon after.
+
+        Args:
+            hidden: True where nothing is shown before a key.
+            stopped: True where the program was asked to stop, and does so once it is locked.
+        """
+        if self._locking:
+            return
+        self._locking = True
+        if self._driver is not None and not self.is_headless:
+            locking.blank(self._driver, LOOKS[self.theme]["background"])
+        self._unseen.enter_context(self.batch_update())
+        self.run_worker(self._lock(hidden=hidden, stopped=stopped))
+
+    async def _lock(self, *, hidden: bool, stopped: bool) -> None:
+        await self._typed_before()
+        try:
+            self.keep_before_end()
+            place = self.leave_place()
+        except JournalError as error:
+            self._stay_open(error)
+            return
+        await self._end_image(place, hidden=hidden, stopped=stopped)
+
+    async def _typed_before(self) -> None:
+        """Wait until the keys that came before are in the text they were meant for."""
+        for node in (self.screen, self.screen.focused):
+            done = asyncio.Event()
+            if node is not None and node.call_later(done.set):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(done.wait(), _FOR_KEYS)
+
+    def _stay_open(self, error: JournalError) -> None:
+        """Stay blank until a key, and then tell why it did not lock: no text is thrown away."""
+
+        def tell(_: None) -> None:
+            if isinstance(self.screen, Frame):
+                self.screen.notice(error.message)
+
+        self._locking = False
+        self.push_screen(Hidden(), tell)
+        self._unseen.close()
+
+    async def _end_image(self, place: UUID | None, *, hidden: bool, stopped: bool) -> None:
+        await self.let_go()
+        driver = self._driver
+        if self.ends_with_lock or driver is None:
+            self._ended = True
+            self.exit(0)
+            return
+        locking.put_back(driver, stays_blank=not stopped)
+        with suppress(OSError):
+            locking.again(self.vault, place, look=self.theme, hidden=hidden, stopped=stopped)
+        # The program is not where it was any more: what is in memory ends all the same.
+        locking.show_terminal()
+        os._exit(1)

@@ -1,0 +1,147 @@
+"""Locking: how long nobody was there, a blank screen at once, and a new program image.
+
+Python cannot wipe memory, so locking ends the image that held the keys: the terminal is put
+back, and the same program is started in this process, at its lock screen. It learns through the
+environment that it comes from there, and under which name the place it left is sealed.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import NoReturn
+from uuid import UUID
+
+from textual.color import Color
+from textual.driver import Driver
+
+from bondjournal.tui.look import LOOKS
+from bondjournal.vault import passphrase
+from bondjournal.vault.layout import Vault
+
+AGAIN = "BONDJOURNAL_AGAIN"
+"""The name under which the place is sealed; it tells nothing else."""
+HIDDEN = "BONDJOURNAL_HIDDEN"
+STOPPED = "BONDJOURNAL_STOPPED"
+LOOK = "BONDJOURNAL_LOOK"
+"""The look of the lock screen, which cannot ask the journal for it."""
+
+ANNOUNCED = 20
+"""Seconds before it locks by itself, when it says so."""
+LOCKING_SOON = "Locking soon. Any key stays."
+
+_BLANK = "\x1b[0m{ground}\x1b[2J\x1b[H\x1b[?25l"
+_GROUND = "\x1b[48;2;{};{};{}m"
+_OTHER_SCREEN = "\x1b[?1049h"
+_FIRST_SCREEN = "\x1b[?1049l\x1b[?25h"
+
+
+def elapsed_clock() -> float:
+    """Return seconds that go on while the machine sleeps."""
+    # Linux counts sleep in BOOTTIME alone; macOS does in MONOTONIC, Windows in Python's own.
+    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
+        number = getattr(time, name, None)
+        if number is not None:
+            return time.clock_gettime(number)
+    return time.monotonic()
+
+
+class Idle:
+    """How long nobody has pressed a key."""
+
+    def __init__(self, clock: Callable[[], float] = elapsed_clock) -> None:
+        self.clock = clock
+        self._last = clock()
+
+    def somebody(self) -> None:
+        """Note that somebody is there."""
+        self._last = self.clock()
+
+    @property
+    def seconds(self) -> float:
+        """For how long nobody was there."""
+        return self.clock() - self._last
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the program image before this one left behind."""
+
+    place: UUID | None = None
+    """The name under which the place it was at is sealed."""
+    hidden: bool = False
+    """Whether the screen stays blank until a key."""
+
+
+def before(environ: MutableMapping[str, str] = os.environ) -> Before:
+    """Take what the image before this one left out of the environment."""
+    named, hidden = environ.pop(AGAIN, ""), environ.pop(HIDDEN, "")
+    try:
+        place = UUID(named)
+    except ValueError:
+        place = None
+    return Before(place, bool(hidden))
+
+
+def look(environ: Mapping[str, str] = os.environ) -> str:
+    """Return the look to begin with."""
+    named = environ.get(LOOK, "")
+    return named if named in LOOKS else "dusk"
+
+
+def stop_if_asked(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Stop, if the image before this one was asked to and locked instead."""
+    if environ.pop(STOPPED, ""):
+        import signal
+
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def blank(driver: Driver, ground: str) -> None:
+    """Leave nothing on the screen but its ground, at once."""
+    colour = Color.parse(ground)
+    own = colour.ansi is None
+    driver.write(_BLANK.format(ground=_GROUND.format(*colour.rgb) if own else ""))
+    driver.flush()
+
+
+def put_back(driver: Driver, *, stays_blank: bool) -> None:
+    """Put the terminal back as it was; what was on it before may stay out of sight."""
+    driver.stop_application_mode()
+    driver.close()
+    if stays_blank and sys.__stderr__ is not None:
+        sys.__stderr__.write(_OTHER_SCREEN + _BLANK.format(ground=""))
+        sys.__stderr__.flush()
+
+
+def again(
+    vault: Vault, place: UUID | None, *, look: str, hidden: bool, stopped: bool = False
+) -> NoReturn:
+    """Become the same program anew, at its lock screen.
+
+    Args:
+        vault: where the journal is.
+        place: the name under which the place left is sealed.
+        look: of the lock screen.
+        hidden: True where the screen stays blank until a key.
+        stopped: True where the new image stops first, as the old one was asked to.
+    """
+    passphrase.drop_from_environment()
+    told = {
+        LOOK: look,
+        AGAIN: str(place or ""),
+        HIDDEN: "1" if hidden else "",
+        STOPPED: "1" if stopped else "",
+    }
+    environ = os.environ | {name: value for name, value in told.items() if value}
+    # -P: a folder that happens to be the present one brings no modules.
+    arguments = [sys.executable, "-P", "-m", "bondjournal", "--vault", str(vault.path)]
+    os.execve(sys.executable, arguments, environ)  # noqa: S606  # this very program
+
+
+def show_terminal() -> None:
+    """Show what was on the terminal before, after an end that came between two images."""
+    if sys.__stderr__ is not None:
+        sys.__stderr__.write(_FIRST_SCREEN)
+        sys.__stderr__.flush()

@@ -1,0 +1,34 @@
+"""Looking around in the made-up journal, of which nothing is left, however it ends."""
+
+import signal
+import sys
+from types import FrameType
+
+from bondjournal.tui import locking
+
+_ENDING = ("SIGTERM", "SIGHUP")
+
+
+def look_around() -> int:
+    """Show the made-up journal, and return the exit code."""
+    from bondjournal.demo import demo_journal
+    from bondjournal.tui.app import JournalApp
+
+    _end_by_signals()
+    with demo_journal() as journal:
+        app = JournalApp(journal.vault, journal=journal, demo=True, look_name=locking.look())
+        app.run()
+        # The event loop leaves signals to the system, which would end it without clearing away.
+        _end_by_signals()
+    return app.return_code or 0
+
+
+def _end_by_signals() -> None:
+    """Let a signal end the program the way that clears away what was made."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    for name in _ENDING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)

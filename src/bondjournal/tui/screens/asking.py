@@ -1,0 +1,51 @@
+"""A sheet that stays while what is asked for on it is done.
+
+A flow pushes it and does one wish after the other, so that the sheet keeps its place:
+
+    screen = Reading(entry)
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        ...
+"""
+
+import asyncio
+from typing import Generic, TypeVar
+
+from bondjournal.tui.sheet import Sheet
+
+W = TypeVar("W")
+
+
+class Asking(Sheet[None], Generic[W]):
+    """A sheet that hands out what the person wishes, one at a time, until they leave it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wishes: asyncio.Queue[W | None] = asyncio.Queue()
+        self._was_left = False
+
+    def ask(self, wish: W) -> None:
+        """Wish for something."""
+        self._wishes.put_nowait(wish)
+
+    async def asked(self) -> W | None:
+        """Wait for the next wish, and return it; None once the sheet is left."""
+        if self._was_left:
+            return None
+        wish = await self._wishes.get()
+        return None if self._was_left else wish
+
+    def forget_wishes(self) -> None:
+        """Forget what was wished for before a slip came up: a key pressed twice is one wish."""
+        while not self._wishes.empty():
+            self._wishes.get_nowait()
+
+    def leave(self) -> None:
+        """Take the sheet away."""
+        self._was_left = True
+        self.dismiss()
+        self._wishes.put_nowait(None)
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.leave()

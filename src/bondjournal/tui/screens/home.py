@@ -1,0 +1,115 @@
+"""Home: a greeting, and the doors. It stays at the bottom of every stack of screens."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal import wording
+from bondjournal.tui.greeting import Greeting
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.choices import Choice, Choices
+from bondjournal.tui.widgets.part import Label
+from bondjournal.tui.widgets.passage import Passage, Say
+
+AGAIN = "again"
+"""The wish to look again what is known; every other wish is the key of a door."""
+
+
+class Home(Asking[str]):
+    """Where every way begins and ends."""
+
+    DEFAULT_CSS = "Home Choices.-closer { margin-top: 1; }"
+    FOOT = ("slash", "n", "r", "q")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "ask('/')", "search"),
+        Binding("n", "ask('n')", "sessions", tooltip="sessions: add, move, cancel"),
+        Binding("t", "ask('t')", "topics", tooltip="topics for the next session"),
+        Binding("r", "ask('r')", "recovery key", tooltip="make a recovery key"),
+        Binding("q", "app.close", "close"),
+    ]
+
+    def __init__(self, greeting: Greeting, date: str) -> None:
+        """Greet; the date stands in the margin."""
+        super().__init__()
+        self._greeting, self._date = greeting, date
+        self._said = Passage()
+        self._told = Passage()
+        self._doors = Choices(*self._choices(), marked=greeting.marked)
+        self._needs_recovery_key = False
+
+    def parts(self) -> ComposeResult:
+        """Greet, and show the doors."""
+        yield self._said
+        yield self._told
+        yield self._doors
+
+    def on_mount(self) -> None:
+        """Say it."""
+        self._say()
+
+    def _fit(self, width: int, height: int) -> None:
+        super()._fit(width, height)
+        self._measure()
+
+    def greet(self, greeting: Greeting, date: str) -> None:
+        """Greet anew."""
+        self._greeting, self._date = greeting, date
+        self._doors.offer(*self._choices(), marked=greeting.marked)
+        self._say()
+
+    def _choices(self) -> list[Choice]:
+        return [Choice(door.key, door.words) for door in self._greeting.doors]
+
+    def _say(self) -> None:
+        greeting = self._greeting
+        self._said.say(
+            Say(greeting.first, "asked", Label(self._date, short=self._date.split(" ", 1)[-1])),
+            Say(greeting.second),
+        )
+        doors = [door.key for door in greeting.doors]
+        self.foot = [item for item in self.FOOT if item not in doors]
+        self._told.display = bool(greeting.told)
+        self._told.say(*greeting.told)
+        # All of it stands in a window of 24 rows.
+        self._doors.set_class(bool(greeting.told), "-closer")
+        self._measure()
+
+    def _measure(self) -> None:
+        """See to it that the greeting and every door can be seen."""
+        body = self.columns.body
+        above = self._said.height_for(body)
+        if self._told.display:
+            above += 1 + self._told.height_for(body)
+        gap = 1 if self._told.display else 2
+        self.needs = above + gap + self._doors.height_for(body)
+        self.refresh(layout=True)
+
+    @property
+    def needs_recovery_key(self) -> bool:
+        """Whether there is no recovery key so far."""
+        return self._needs_recovery_key
+
+    @needs_recovery_key.setter
+    def needs_recovery_key(self, needed: bool) -> None:
+        self._needs_recovery_key = needed
+        self.refresh_bindings()
+        if needed and not self.noticed:
+            self.notice(wording.NO_RECOVERY_KEY, stays=True, aside=True)
+        elif not needed and self.noticed == wording.NO_RECOVERY_KEY:
+            self.notice("")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a recovery key where there is none."""
+        if action == "ask" and parameters == ("r",):
+            return self._needs_recovery_key
+        return super().check_action(action, parameters)
+
+    def action_ask(self, door: str) -> None:
+        """Go through a door."""
+        self.ask(door)
+
+    @on(Choices.Chosen)
+    def _through(self, event: Choices.Chosen) -> None:
+        self.ask(event.choice.called)

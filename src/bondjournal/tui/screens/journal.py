@@ -1,0 +1,258 @@
+"""The journal: every entry, newest first, searched and narrowed where somebody wants that."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+from uuid import UUID
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal import wording
+from bondjournal.errors import JournalError
+from bondjournal.tui import look
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.filter import EVERYTHING, Wanted
+from bondjournal.tui.screens.reader import Whole, aside
+from bondjournal.tui.widgets.answer import Answer
+from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.holders import Pair
+from bondjournal.tui.widgets.pages import Key, Load, Row
+from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.reader import Reader
+from bondjournal.tui.widgets.rows import Rows
+
+What = Literal["read", "edit", "who", "delete", "undo", "write", "trash", "filter", "go to"]
+
+NEWEST_FIRST = "newest first"
+NO_ENTRY_FITS = "No entry fits."
+A_MOMENT = 0.06
+"""Seconds the mark rests on a row before its entry is read for the side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wished for, and the row under the mark."""
+
+    what: What
+    row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which entries the list shows: words searched for, and what else is wanted of them."""
+
+    words: str = ""
+    wanted: Wanted = EVERYTHING
+
+    @property
+    def all(self) -> bool:
+        """Whether it is all of them."""
+        return not self.words.strip() and self.wanted == EVERYTHING
+
+
+class EntryRows(Rows):
+    """The rows of the journal; what is said where there are none depends on what was asked."""
+
+    def say_when_empty(self, sentence: str, below: str = "") -> None:
+        """Say this where there are none."""
+        self._empty = (sentence, below)
+
+
+class JournalList(Asking[Wish]):
+    """The list of entries, with the entry under the mark beside it where there is room."""
+
+    DEFAULT_CSS = look.beside_of(__file__)
+    PLACE = "Journal"
+    VAST = 158
+    VAST_BODY = 61
+    FOOT = (("enter", "read"), "slash", "v", "f", "w", "e", "d", "x", "delete", "escape")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "search"),
+        Binding("v", "wish('who')", "who it is for"),
+        Binding("f", "wish('filter')", "filter", tooltip="filter: days, tag, session, who for"),
+        Binding("w", "wish('write')", "write"),
+        Binding("e", "wish('edit')", "edit"),
+        Binding("d", "wish('go to')", "go to a day"),
+        Binding("x", "wish('trash')", "trash"),
+        Binding("delete", "wish('delete')", "delete"),
+        Binding("u", "wish('undo')", "bring back", tooltip="bring back what was deleted last"),
+        Binding("escape", "back", "home"),
+    ]
+
+    def __init__(
+        self,
+        load: Callable[[Asked, int], Load],
+        read: Callable[[Key], Whole | None],
+        *,
+        year: int,
+        search: bool = False,
+    ) -> None:
+        """Show the journal.
+
+        Args:
+            load: returns what reads rows of what is asked for, for words so many cells wide.
+            read: reads the entry of a row; it is called off the event loop.
+            year: the year that is not written out.
+            search: True to begin in the search field; Escape leads home from there.
+        """
+        super().__init__()
+        self._loader, self._read, self._year = load, read, year
+        self._came_to_search = search
+        self.asked_for = Asked()
+        self.deleted: UUID | None = None
+        """The version that brings back what was deleted last."""
+        self._field = Field(margin="search", rule=0, id="search")
+        self._rows = EntryRows(load(self.asked_for, 0), id="entries")
+        self._about = Passage(bare=True)
+        self._text = Reader(bare=True)
+        self._pair = Pair(self._rows, self._about, self._text)
+
+    def parts(self) -> ComposeResult:
+        """Show the search field, where it is open, and the list."""
+        yield self._field
+        yield self._pair
+
+    def on_mount(self) -> None:
+        """Begin in the list, or in the search field."""
+        self._field.display = self._came_to_search
+        self.remark = NEWEST_FIRST
+        self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
+        if self._came_to_search:
+            self._field.begin()
+        else:
+            self._rows.focus()
+
+    def reload(self, key: Key | None = None) -> None:
+        """Read the list again; the mark stays, or goes to the row of this key."""
+        if key is not None:
+            self._rows.go_to(key)
+        else:
+            self._rows.reload()
+
+    def narrow(self, wanted: Wanted) -> None:
+        """Show what is wanted alone."""
+        self._ask_for(Asked(self.asked_for.words, wanted), keep=False)
+
+    def go_to(self, key: Key) -> None:
+        """Put the mark where this key would stand."""
+        self._rows.go_to(key)
+
+    def _ask_for(self, asked: Asked, *, keep: bool) -> None:
+        if asked.words.strip():
+            self._rows.say_when_empty(wording.NO_ENTRY_HAS)
+        elif asked.wanted != EVERYTHING:
+            self._rows.say_when_empty(NO_ENTRY_FITS, "f changes what is shown.")
+        else:
+            self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
+        self.asked_for = asked
+        self._rows.show(self._loader(asked, self.columns.body), keep=keep)
+        self.remark = asked.wanted.words(self._year) or NEWEST_FIRST
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Show the keys of the rows, or of the search field, and where Escape leads."""
+        typing, narrowed = self._field.typing, not self.asked_for.all
+        if typing and self._field.value.strip():
+            leads = "leave the field"
+        elif (typing or narrowed) and not self._came_to_search:
+            leads = "all entries"
+        else:
+            leads = "home"
+        if typing:
+            self.foot = (("down", "to the entries"), ("escape", leads))
+        else:
+            self.foot = (*self.FOOT[:-1], ("escape", leads))
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of where the focus went."""
+        super().on_descendant_focus()
+        self._tell_keys()
+
+    @on(Answer.Changed)
+    def _typed(self) -> None:
+        words = self._field.value
+        if words != self.asked_for.words:
+            self._ask_for(Asked(words, self.asked_for.wanted), keep=False)
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Go from the search field to the rows."""
+        if part is self._field and how in {"enter", "down"}:
+            self.set_focus(self._rows)
+
+    def action_search(self) -> None:
+        """Open the search field."""
+        self._field.display = True
+        self.set_focus(self._field.entry)
+
+    def action_back(self) -> None:
+        """Leave the search field; then what is narrowed; then the journal."""
+        if self._field.typing and self._field.value.strip():
+            self.set_focus(self._rows)
+        elif self._field.typing and not self._came_to_search:
+            self._close_search()
+        elif self.asked_for.all or self._came_to_search:
+            self.leave()
+        else:
+            self._close_search()
+            self._ask_for(Asked(), keep=True)
+
+    def _close_search(self) -> None:
+        self.set_focus(self._rows)
+        self._field.value = ""
+        self._field.display = False
+
+    def action_wish(self, what: What) -> None:
+        """Wish for something, most of it with the row under the mark."""
+        self.ask(Wish(what, self._rows.chosen))
+
+    def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
+        """Say which keys there are."""
+        if action == "wish":
+            what = parameters[0]
+            if what == "undo":
+                return self.deleted is not None
+            if what in {"edit", "who", "delete"}:
+                return self._rows.chosen is not None
+        return super().check_action(action, parameters)
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        self.ask(Wish("read", event.row))
+
+    @on(Rows.Failed)
+    def _failed(self, event: Rows.Failed) -> None:
+        self.notice(event.error.message)
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        self.refresh_bindings()
+        if self._pair.both:
+            self._show_beside(event.row)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Read the entry for the side where there is room for it now."""
+        super().on_resize(event)
+        if self._pair.both and self._rows.chosen is not None:
+            self._show_beside(self._rows.chosen)
+
+    @work(group="beside", exclusive=True)
+    async def _show_beside(self, row: Row | None) -> None:
+        await asyncio.sleep(A_MOMENT)
+        entry = None
+        if row is not None:
+            try:
+                entry = await asyncio.to_thread(self._read, row.key)
+            except JournalError:
+                # The list itself says so when it cannot be read.
+                return
+        if entry is None:
+            self._about.say()
+            self._text.read("")
+            return
+        self._about.say(Say(entry.name, "asked"), Say(aside(entry, self._year), "aside"))
+        self._text.read(entry.body)
+        self._pair.beside.scroll_to(y=0, animate=False)

@@ -1,0 +1,149 @@
+"""Choosing a passphrase, typed twice."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal import wording
+from bondjournal.tui import proposal
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.unlock import OPENING
+from bondjournal.tui.widgets.answer import Answer
+from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.part import Label
+from bondjournal.tui.widgets.passage import Passage
+
+_WIDE = 50
+"""How long the rules are, in cells: a proposed passphrase is seen whole."""
+
+
+class Passphrase(Asking[str]):
+    """Wishes for a journal with this passphrase; escape leads back."""
+
+    FOOT = ("ctrl+s", "f2", "ctrl+r", "escape")
+    FIXED = ("f1", "f9")
+    needs = 15
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "go_on", "go on"),
+        Binding("f2", "propose", "propose one", tooltip="propose one: five words drawn at random"),
+        Binding("ctrl+r", "show", "show what I type"),
+        Binding("escape", "back", "back"),
+    ]
+
+    def __init__(self, synced: str = "") -> None:
+        """Ask for one.
+
+        Args:
+            synced: the service that seems to carry the journal's place elsewhere.
+        """
+        super().__init__()
+        self._synced = synced
+        self._first = Field(
+            hidden=True, rule=_WIDE, margin=Label("passphrase", short="phrase"), id="first"
+        )
+        self._second = Field(
+            hidden=True, rule=_WIDE, margin=Label("once more", short="again"), id="second"
+        )
+        self._proposed = ""
+        self._told_about = ("", "")
+        self._warned = False
+        self._busy = False
+
+    def parts(self) -> ComposeResult:
+        """Ask, twice."""
+        yield Passage(wording.CHOOSE_PASSPHRASE)
+        yield self._first
+        yield self._second
+        if self._synced:
+            yield Passage(
+                f"This folder looks synced by {self._synced}. A journal in use does not belong "
+                "there: copies of different ages get mixed. Another place: --vault.",
+                tone="aside",
+            )
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._first.begin()
+
+    @on(Answer.Changed)
+    def _typed(self) -> None:
+        """Forget what was said about other words."""
+        typed = (self._first.value, self._second.value)
+        if typed == self._told_about:
+            return
+        self._told_about = typed
+        self._second.told = ""
+        if self._first.value != self._proposed:
+            self._first.told = ""
+        if self._warned:
+            self._warned = False
+            self._show_keys()
+
+    def past_the_last(self) -> None:
+        """Go on, by Enter in the second."""
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Wish for a journal, once both are the same and it is no surprise that it is weak."""
+        if self._busy:
+            return
+        phrase = self._first.value
+        if not phrase:
+            self._first.told = wording.EMPTY_PASSPHRASE
+            self._first.begin()
+        elif self._second.value != phrase:
+            self._second.value = ""
+            self._say_below(wording.PASSPHRASES_DIFFER)
+            self._second.begin()
+        elif not self._warned and proposal.easy_to_guess(phrase):
+            self._warned = True
+            self._say_below(wording.WEAK_PASSPHRASE)
+            self._show_keys()
+        else:
+            self._busy = True
+            self._say_below(OPENING)
+            self.ask(phrase)
+
+    def not_made(self, sentence: str) -> None:
+        """Say why no journal could be made."""
+        self._busy = False
+        self._say_below(sentence)
+
+    def action_propose(self) -> None:
+        """Propose one, to be read and typed once more."""
+        if self._busy:
+            return
+        self._proposed = proposal.propose()
+        self._first.value, self._second.value = self._proposed, ""
+        self._warned = False
+        self._show(True)
+        self._say_below("")
+        seen_whole = self.columns.body >= _WIDE
+        explained = proposal.explained()
+        self._first.told = explained if seen_whole else f"{self._proposed}: {explained}"
+        self._second.begin()
+
+    def action_show(self) -> None:
+        """Show what is typed, or signs instead."""
+        self._show(self._first.hidden)
+
+    def _show(self, shown: bool) -> None:
+        self._first.hidden = self._second.hidden = not shown
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        words = "show what I type" if self._first.hidden else "hide what I type"
+        way_on = "keep it" if self._warned else "go on"
+        self.foot = (("ctrl+s", way_on), "f2", ("ctrl+r", words), "escape")
+
+    def _say_below(self, sentence: str) -> None:
+        """Say something about what stands in the fields now."""
+        self._told_about = (self._first.value, self._second.value)
+        self._second.told = sentence
+
+    def action_back(self) -> None:
+        """Go back; nothing was made."""
+        if not self._busy:
+            self.leave()

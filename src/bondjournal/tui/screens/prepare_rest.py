@@ -1,0 +1,171 @@
+"""Preparing, fifth step: everything else that may be on the page, each with its switch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.summary.offered import Offered
+from bondjournal.tui import keys
+from bondjournal.tui.screens.prepare_step import Step
+from bondjournal.tui.slip import Slip
+from bondjournal.tui.widgets.pages import Row
+from bondjournal.tui.widgets.passage import Passage
+from bondjournal.tui.widgets.rows import Rows
+
+ON, OFF, UNDER = "on the page", "left off", "under a topic"
+KINDS: dict[str, str] = {
+    "rating": "between us",
+    "usual": "between us",
+    "numbers": "between us",
+    "wished": "between us",
+    "unsaid": "between us",
+    "moment": "also true",
+    "tried": "tried",
+    "helped": "helped",
+    "did-not-help": "did not help",
+    "goal": "goals",
+    "practical": "practical",
+    "name": "at the top",
+    "read_together": "at the top",
+    "hand_back": "at the top",
+    "first_session": "at the top",
+}
+"""What stands in the margin for each kind."""
+_SHORT = {"between us": "us", "also true": "true", "did not help": "did not", "at the top": "top"}
+_STANDS_UNDER = "It stands under a topic, and so nowhere else."
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Something is to be on the page, or left off; the rows stand in this order."""
+
+    what: Offered
+    on: bool
+    order: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    """The rows are to stand in this order."""
+
+    order: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something is to be read in full; the name is to be typed."""
+
+    what: Offered
+
+
+class RestStep(Step):
+    """A list of what there is, and the words of the chosen one in full below it."""
+
+    NUMBER = 4
+    DEFAULT_CSS = "RestStep Rows { max-height: 80%; }"
+    FOOT: ClassVar[Sequence[keys.Item]] = (
+        ("space", "on or off"),
+        ("plus", "order", "+ -"),
+        ("ctrl+s", "read it"),
+        "pageup",
+        ("escape", "stop here"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn", "on or off", tooltip="on the page, or left off"),
+        Binding("plus", "move(-1)", "higher", tooltip="higher on the page"),
+        Binding("minus", "move(1)", "lower", tooltip="lower on the page"),
+    ]
+
+    def __init__(self, place: str, offered: Sequence[Offered]) -> None:
+        """Show what may be on the page."""
+        super().__init__(place)
+        self._offered = list(offered)
+        self._rows = Rows(self._shown(), classes="fits")
+        self._whole = Passage(id="whole")
+
+    def parts(self) -> ComposeResult:
+        """List it."""
+        yield self._rows
+        yield self._whole
+
+    def _shown(self) -> list[Row]:
+        return [
+            Row(
+                one.key,
+                one.words,
+                margin=KINDS[one.kind],
+                short_margin=_SHORT.get(KINDS[one.kind], KINDS[one.kind]),
+                right=UNDER if one.under_topic else ON if one.on else OFF,
+                quiet=not one.on or one.under_topic,
+            )
+            for one in self._offered
+        ]
+
+    def show(self, offered: Sequence[Offered]) -> None:
+        """Show it as it is now; what is there already keeps its place."""
+        places = {one.key: place for place, one in enumerate(self._offered)}
+        self._offered = sorted(offered, key=lambda one: places.get(one.key, len(places)))
+        self._rows.show(self._shown())
+
+    @property
+    def _order(self) -> tuple[UUID, ...]:
+        return tuple(one.uuid for one in self._offered if one.uuid is not None)
+
+    @property
+    def _chosen(self) -> Offered | None:
+        row = self._rows.chosen
+        return next((one for one in self._offered if row and one.key == row.key), None)
+
+    @on(Rows.Chosen)
+    def _show_whole(self) -> None:
+        """Show the words of the chosen one where its row cuts them off."""
+        chosen = self._chosen
+        cut = chosen is not None and len(chosen.words) > self._rows.body - len(UNDER) - 3
+        self._whole.say(chosen.words if chosen and cut else "", tone="aside")
+
+    @on(Rows.Opened)
+    def _open(self) -> None:
+        if self._chosen is not None:
+            self.ask(Open(self._chosen))
+
+    def action_turn(self) -> None:
+        """Put it on the page, or leave it off."""
+        chosen = self._chosen
+        if chosen is None:
+            return
+        if chosen.under_topic:
+            self.notice(_STANDS_UNDER)
+        elif chosen.kind == "name":
+            self.ask(Open(chosen))
+        else:
+            self.ask(Switch(chosen, on=not chosen.on, order=self._order))
+
+    def action_move(self, by: int) -> None:
+        """Let it change places with the one beside it, of its kind and on the page."""
+        chosen = self._chosen
+        if chosen is None or not chosen.ordered:
+            return
+        alike = [one for one in self._offered if one.kind == chosen.kind and one.ordered]
+        place = alike.index(chosen) + by
+        if 0 <= place < len(alike) and not alike[place].under_topic:
+            here, there = self._offered.index(chosen), self._offered.index(alike[place])
+            self._offered[here], self._offered[there] = alike[place], chosen
+            self.ask(Arrange(self._order))
+
+
+class InFull(Slip[None]):
+    """The words of one of them in full."""
+
+    def __init__(self, what: Offered) -> None:
+        """Show them."""
+        super().__init__()
+        self._what = what
+
+    def parts(self) -> ComposeResult:
+        """Show them."""
+        yield Passage(self._what.words, margin=KINDS[self._what.kind])

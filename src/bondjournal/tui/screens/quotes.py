@@ -1,0 +1,191 @@
+"""Pick the sentences of an entry that a page may quote."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.tui.sheet import Sheet
+from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.part import Drawn, Part
+from bondjournal.tui.widgets.passage import Passage
+
+# The wide ones end sentences of Chinese and Japanese, where no space follows.
+_END = re.compile(
+    "[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\xbb)\\]*_]*(?:\\s+|$)|[\u3002\uff01\uff1f]"
+)
+QUOTED = "quoted"
+ABOVE = 2
+"""Rows above the first sentence."""
+
+
+def sentences(body: str) -> list[list[str]]:
+    """Return the sentences of each paragraph of a text, exactly as they stand there, each once."""
+    known: set[str] = set()
+    paragraphs: list[list[str]] = []
+    for line in body.split("\n"):
+        ends = [0, *(match.end() for match in _END.finditer(line)), len(line)]
+        pieces = [line[start:end].strip() for start, end in pairwise(ends)]
+        new = [one for one in pieces if _words_in(one) and one not in known]
+        known.update(new)
+        if new:
+            paragraphs.append(list(dict.fromkeys(new)))
+    return paragraphs
+
+
+def _words_in(piece: str) -> bool:
+    return any(one.isalnum() for one in piece)
+
+
+class Sentences(Part, can_focus=True):
+    """Sentences under each other, each of which is quoted or not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "choose a sentence"),
+        Binding("down", "move(1)", "choose a sentence"),
+        Binding("k", "move(-1)", "choose a sentence"),
+        Binding("j", "move(1)", "choose a sentence"),
+        Binding("space", "turn", "quote it, or not"),
+        Binding("enter", "turn", "quote it, or not", show=False),
+    ]
+
+    def __init__(self, paragraphs: Sequence[Sequence[str]], quoted: Sequence[str]) -> None:
+        """Offer sentences; `quoted` are those chosen at first."""
+        super().__init__()
+        offered = [one for paragraph in paragraphs for one in paragraph]
+        self._sentences = offered
+        starts = accumulate(len(paragraph) for paragraph in paragraphs[:-1])
+        self._begins = set(starts)
+        """The sentences a paragraph begins with, but the first."""
+        self._quoted = {place for place, one in enumerate(offered) if one in set(quoted)}
+        self._place = 0
+        self._rows: list[tuple[int, int, int]] = []
+        self._first: list[int] = []
+        self._wrapped_at = -1
+
+    @property
+    def quoted(self) -> list[str]:
+        """The sentences that are quoted, in their order."""
+        return [self._sentences[place] for place in sorted(self._quoted)]
+
+    def _wrap(self, body: int) -> list[tuple[int, int, int]]:
+        if self._wrapped_at != body:
+            self._wrapped_at = body
+            self._rows, self._first = [], []
+            for place, sentence in enumerate(self._sentences):
+                self._rows += [(-1, 0, 0)] * (place in self._begins)
+                self._first.append(len(self._rows))
+                rows = wrap(clean(sentence), body - len(QUOTED) - 2)
+                self._rows += [(place, start, end) for start, end in rows]
+        return self._rows
+
+    def height_for(self, body: int) -> int:
+        """Return how many rows the sentences take."""
+        return max(1, len(self._wrap(body)))
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one row."""
+        rows = self._wrap(self.body)
+        if y >= len(rows):
+            return Drawn()
+        place, start, end = rows[y]
+        if place < 0:
+            return Drawn()
+        here = place == self._place
+        text = clean(self._sentences[place])[start:end]
+        words = [self.words(text, "bright" if here else "text", bold=here)]
+        if place in self._quoted and start == 0:
+            gap = self.body - cell_len(text) - len(QUOTED)
+            words += [self.words(" " * gap), self.words(QUOTED)]
+        return Drawn(words, marked=here and self.has_focus)
+
+    def action_move(self, by: int) -> None:
+        """Move the mark."""
+        self._place = max(0, min(len(self._sentences) - 1, self._place + by))
+        self.refresh()
+        self._show()
+
+    def _show(self) -> None:
+        if not self._sentences:
+            return
+        rows = self._wrap(self.body)
+        first = self._first[self._place] if self._place else 0
+        own = sum(1 for place, _, _ in rows[first : first + 40] if place == self._place)
+        if self._place:
+            self.reveal(first, own)
+        else:
+            # What is said above the first sentence comes into view with it.
+            self.reveal(-ABOVE, own + ABOVE)
+        self.point(self.columns.axis, first)
+
+    def point_again(self) -> None:
+        """Point at the mark once more."""
+        self._show()
+
+    def action_turn(self) -> None:
+        """Quote the sentence under the mark, or not."""
+        if self._sentences:
+            self._quoted ^= {self._place}
+            self.refresh()
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the mark on a sentence; a second click turns it."""
+        rows = self._wrap(self.body)
+        if event.y < len(rows):
+            place = rows[event.y][0]
+            if place == self._place:
+                self.action_turn()
+            elif place >= 0:
+                self.action_move(place - self._place)
+
+
+class Quotes(Sheet[list[str]]):
+    """Returns the sentences a page may quote, or None for no change."""
+
+    PLACE = "Lines to quote"
+    AUTO_FOCUS = ""
+    FOOT = (("space", "quote it, or not"), "ctrl+s", "escape")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", "keep"),
+        Binding("escape", "leave", "entry"),
+    ]
+
+    def __init__(self, name: str, body: str, quoted: Sequence[str]) -> None:
+        """Offer the sentences of a text; those in `quoted` are chosen already."""
+        super().__init__()
+        self._name_of = name
+        paragraphs = sentences(body)
+        offered = {one for paragraph in paragraphs for one in paragraph}
+        self._more = [one for one in quoted if one not in offered]
+        self._sentences = Sentences(paragraphs, quoted)
+
+    def parts(self) -> ComposeResult:
+        """Offer the sentences."""
+        yield Passage("Where a page carries your one line, these stand below it.", tone="aside")
+        yield self._sentences
+
+    def on_mount(self) -> None:
+        """Say what they are from."""
+        self.remark = self._name_of
+        self._sentences.focus(scroll_visible=False)
+
+    def action_keep(self) -> None:
+        """Return what is quoted, with what was quoted otherwise than by sentences."""
+        self.dismiss([*self._more, *self._sentences.quoted])
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

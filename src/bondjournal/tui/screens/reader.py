@@ -1,0 +1,128 @@
+"""One entry to read, with what belongs to it in the margin."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar, Literal
+from uuid import UUID
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal import dates, wording
+from bondjournal.tui.screens import days
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.pages import Key
+from bondjournal.tui.widgets.part import Label
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.reader import Reader
+
+Wish = Literal["newer", "older", "edit", "who", "quote", "history", "delete"]
+
+CAPTURED = "captured while locked"
+_SHORT = {"as-written": "written"}
+"""A share level where the margin is narrow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """All of an entry, as it is read."""
+
+    key: Key
+    uuid: UUID
+    day: date
+    at: datetime
+    zone: str
+    title: str
+    body: str
+    share: str
+    gist: str
+    prompt: str
+    source: str
+    tags: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    former: int = 0
+    """How many former versions there are."""
+
+    @property
+    def name(self) -> str:
+        """Its title; without one, its day."""
+        return self.title or dates.long(self.day)
+
+
+def aside(entry: Whole, year: int) -> str:
+    """Return what stands in an entry's margin in one line."""
+    tags = " ".join(f"#{name}" for name in entry.tags)
+    when = f"{dates.margin(entry.day, year)}, {days.clock(entry.at, entry.zone)}"
+    captured = CAPTURED if entry.source == "captured" else ""
+    parts = (when, wording.SHARE_WORDS[entry.share], tags, captured)
+    return "  ·  ".join(part for part in parts if part)
+
+
+class ReadEntry(Asking[Wish]):
+    """One entry to read."""
+
+    FOOT = ("e", "v", "left", "right", "q", "h", "delete", "escape")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "ask('edit')", "edit"),
+        Binding("v", "ask('who')", "who it is for"),
+        Binding("left", "ask('newer')", "newer"),
+        Binding("right", "ask('older')", "older"),
+        Binding("q", "ask('quote')", "quote", tooltip="pick lines to quote on the page"),
+        Binding("h", "ask('history')", "former versions"),
+        Binding("delete", "ask('delete')", "delete"),
+        Binding("escape", "leave", "journal"),
+    ]
+
+    def __init__(self, entry: Whole, year: int) -> None:
+        """Show an entry; `year` is the one that is not written out."""
+        super().__init__()
+        self.entry = entry
+        self._year = year
+        self._asked = Passage(id="question")
+        self._text = Reader()
+        self._line = Passage(id="line")
+        self._quoted = Passage(id="quoted")
+
+    def parts(self) -> ComposeResult:
+        """Show the question it answers, the text, and what of it is for a page."""
+        yield self._asked
+        yield self._text
+        yield self._line
+        yield self._quoted
+
+    def on_mount(self) -> None:
+        """Show the entry."""
+        self.show(self.entry)
+
+    def show(self, entry: Whole) -> None:
+        """Show an entry from its beginning, or again where it is the same one."""
+        if entry.uuid != self.entry.uuid:
+            self._body.scroll_to(y=0, animate=False)
+        self.entry = entry
+        self.place = entry.name
+        self.remark = CAPTURED if entry.source == "captured" else ""
+        self._asked.display = bool(entry.prompt)
+        self._text.set_class(not entry.prompt, "close")
+        self._asked.say(Say(entry.prompt, "offered"))
+        tags = [""] if entry.tags else []
+        tags += [f"#{name}" for name in entry.tags]
+        when = (days.label(entry.day, self._year), days.clock(entry.at, entry.zone))
+        share = Label(wording.SHARE_WORDS[entry.share], short=_SHORT.get(entry.share, ""))
+        self._text.read(entry.body, margin=(*when, share, *tags))
+        self._line.display = entry.share == "gist"
+        self._line.say(Say(entry.gist, margin=Label("the one line", short="line")))
+        self._quoted.display = bool(entry.quotes)
+        quotes = [Say(" ".join(one.split()), "said") for one in entry.quotes]
+        first = [Say(one.words, margin="quoted") for one in quotes[:1]]
+        self._quoted.say(*first, *quotes[1:])
+        self.refresh_bindings()
+
+    def action_ask(self, wish: Wish) -> None:
+        """Wish for something."""
+        self.ask(wish)
+
+    def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
+        """Say which keys there are."""
+        if action == "ask" and parameters[0] == "history":
+            return self.entry.former > 0
+        return super().check_action(action, parameters)

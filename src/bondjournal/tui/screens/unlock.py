@@ -1,0 +1,98 @@
+"""Locked: a field for the passphrase or the recovery key, and nothing about the journal."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal import wording
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.part import Label
+from bondjournal.tui.widgets.passage import Passage
+
+OPENING = "Opening."
+_PASSPHRASE = Label("passphrase", short="phrase")
+_RECOVERY_KEY = Label("recovery key", short="key")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Given:
+    """What somebody wishes at the lock screen: to open it with this, or to write."""
+
+    what: Literal["passphrase", "recovery key", "write"]
+    typed: str = ""
+
+
+class Unlock(Asking[Given]):
+    """The lock screen."""
+
+    FOOT = (("enter", "open"), "ctrl+n", "f2", ("f1", "help"))
+    FIXED = ()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open"),
+        Binding(
+            "ctrl+n",
+            "write",
+            "write",
+            tooltip="write: it is sealed, and joins the journal when that is next opened",
+        ),
+        Binding("f2", "other_way", "recovery key", tooltip="recovery key, or passphrase"),
+    ]
+
+    def __init__(self) -> None:
+        """Ask for the passphrase."""
+        super().__init__()
+        self._field = Field(hidden=True, margin=_PASSPHRASE, mark=True)
+        self._by_recovery_key = False
+        self._busy = False
+
+    def parts(self) -> ComposeResult:
+        """Say that it is locked."""
+        yield Passage(wording.LOCKED, tone="asked")
+        yield self._field
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._field.begin()
+
+    def opening(self) -> None:
+        """Say that it is being opened; nothing else is begun meanwhile."""
+        self._busy = True
+        self._field.value = ""
+        self._field.told = OPENING
+
+    def did_not_open(self, sentence: str) -> None:
+        """Say why it did not open, and let somebody try again."""
+        self._busy = False
+        self._field.told = sentence
+
+    def past_the_last(self) -> None:
+        """Open, by Enter in the field."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Wish to open the journal with what was typed."""
+        if self._field.value and not self._busy:
+            way: Literal["passphrase", "recovery key"] = "passphrase"
+            if self._by_recovery_key:
+                way = "recovery key"
+            self.ask(Given(way, self._field.value))
+
+    def action_write(self) -> None:
+        """Wish to write while it is locked."""
+        if not self._busy:
+            self._field.told = ""
+            self.ask(Given("write"))
+
+    def action_other_way(self) -> None:
+        """Ask for the recovery key instead of the passphrase, or the other way round."""
+        if self._busy:
+            return
+        self._by_recovery_key = not self._by_recovery_key
+        self._field.value = self._field.told = ""
+        self._field.hidden = not self._by_recovery_key
+        self._field.say_beside(_RECOVERY_KEY if self._by_recovery_key else _PASSPHRASE)
+        other = _PASSPHRASE if self._by_recovery_key else _RECOVERY_KEY
+        self.foot = (("enter", "open"), "ctrl+n", ("f2", other.words), ("f1", "help"))

@@ -1,0 +1,54 @@
+"""The first thing a newcomer sees; nothing is on disk yet."""
+
+from textual import on
+from textual.app import ComposeResult
+
+from bondjournal import wording
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.choices import Choice, Choices
+from bondjournal.tui.widgets.passage import Passage
+
+_NOTEBOOK = "It is a notebook"
+
+
+class Welcome(Asking[str]):
+    """Wishes "make", "look" or "leave"."""
+
+    FIXED = ("f1",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        what, what_not = wording.WELCOME.split(_NOTEBOOK)
+        self._what = Passage(what.strip())
+        self._what_not = Passage(f"{_NOTEBOOK}{what_not}")
+        self._ways = Choices(
+            Choice("enter", "Make my journal", name="make"),
+            Choice("d", "Look around in a made-up one", name="look"),
+            Choice("esc", "Leave", name="leave"),
+        )
+
+    def parts(self) -> ComposeResult:
+        """Say what it is, and what it is not."""
+        yield self._what
+        yield self._what_not
+        yield self._ways
+
+    def on_mount(self) -> None:
+        """Say that there is nothing to clear away so far."""
+        self.notice(wording.NOTHING_WRITTEN, stays=True)
+        self._measure()
+
+    def _fit(self, width: int, height: int) -> None:
+        super()._fit(width, height)
+        self._measure()
+
+    def _measure(self) -> None:
+        """See to it that all of it can be seen."""
+        body = self.columns.body
+        parts = (self._what, self._what_not, self._ways)
+        self.needs = 3 + sum(part.height_for(body) for part in parts)
+        self.refresh(layout=True)
+
+    @on(Choices.Chosen)
+    def _chosen(self, event: Choices.Chosen) -> None:
+        self.ask(event.choice.called)

@@ -1,0 +1,159 @@
+"""What fields and texts share: a question, an editor on the axis, and what is told about it."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from bondjournal.tui import look
+from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.part import Drawn, Margin, Part
+
+
+class Answer(Part):
+    """A part with an editor in it. Below the editor stands `told`, one sentence about it."""
+
+    DEFAULT_CSS = look.beside_of(__file__)
+
+    told: reactive[str] = reactive("", init=False)
+    """One sentence below the answer, such as what was wrong with it; empty for none."""
+
+    @dataclass
+    class Changed(Message):
+        """The person changed the words."""
+
+        answer: "Answer"
+
+        @property
+        def control(self) -> "Answer":
+            """Whose words changed."""
+            return self.answer
+
+    def __init__(
+        self,
+        editor: Widget,
+        *,
+        question: str = "",
+        rule: int = 0,
+        mark: bool = True,
+        margin: Margin = (),
+        bare: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Make an answer.
+
+        Args:
+            editor: where the words are typed.
+            question: what is asked, above the editor; bright while it has the focus.
+            rule: how long the rule below the editor is, in cells; 0 for none.
+            mark: False where nothing else can have the focus, so that no mark is needed.
+            margin: beside the first row.
+            bare: as for every part.
+            id: as in Textual.
+            classes: as in Textual.
+        """
+        super().__init__(margin=margin, bare=bare, id=id, classes=classes)
+        self._editor = editor
+        self._question = clean(question)
+        self._rule = rule
+        self._mark = mark
+
+    def compose(self) -> ComposeResult:
+        """Hold the editor."""
+        self._fit()
+        yield self._editor
+
+    @property
+    def typing(self) -> bool:
+        """True while it has the focus."""
+        return self._editor.has_focus
+
+    def begin(self) -> None:
+        """Give it the focus."""
+        self._editor.focus()
+
+    def ask(self, question: str) -> None:
+        """Ask something else."""
+        self._question = clean(question)
+        if self.is_mounted:
+            self._fit()
+            self.refresh(layout=True)
+
+    def _rows(self, text: str) -> list[str]:
+        return [text[start:end] for start, end in wrap(text, self.body)] if text else []
+
+    def _told(self) -> list[str]:
+        rows = self._rows(clean(self.told))
+        return ["", *rows] if rows else []
+
+    def _fit(self) -> None:
+        """Put the editor on the axis, between the question and the rule."""
+        above = len(self._rows(self._question))
+        below = (1 if self._rule else 0) + len(self._told())
+        styles = self._editor.styles
+        styles.margin = (above, 0, below, self.columns.axis)
+        # One cell more holds the cursor behind the last word, or the scrollbar.
+        styles.width = (min(self.body, self._rule) if self._rule else self.body) + 1
+
+    def on_resize(self) -> None:
+        """Fit the editor again."""
+        self._fit()
+
+    def watch_told(self) -> None:
+        """Make room for the sentence."""
+        if self.is_mounted:
+            self._fit()
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the height of the editor with its margins."""
+        return Widget.get_content_height(self, container, viewport, width)
+
+    def height_for(self, body: int) -> int:
+        """Return its height as it is: the editor decides it."""
+        del body
+        return self.size.height
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw what the editor does not cover."""
+        focused = self._editor.has_focus
+        margin = self.label(y)
+        marked = focused and self._mark
+        questions = self._rows(self._question)
+        if y < len(questions):
+            token = "bright" if focused else "text"
+            return Drawn([self.words(questions[y], token, bold=focused)], margin, marked)
+        below = y - len(questions) - self._editor.size.height
+        if below < 0:
+            return Drawn(margin=margin, marked=marked)
+        if self._rule and below == 0:
+            rule = self.signs.rule * min(self._rule, self.body)
+            return Drawn([self.words(rule, "rule")], margin, marked)
+        told = self._told()
+        row = below - (1 if self._rule else 0)
+        if 0 <= row < len(told):
+            return Drawn([self.words(told[row])], margin)
+        return Drawn(margin=margin)
+
+    def on_descendant_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+        self.reveal(0, self.size.height)
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
+    def on_input_changed(self, event: Message) -> None:
+        """Tell that the words changed."""
+        event.stop()
+        self.post_message(self.Changed(self))
+
+    def on_text_area_changed(self, event: Message) -> None:
+        """Tell that the words changed."""
+        event.stop()
+        self.post_message(self.Changed(self))

@@ -1,0 +1,230 @@
+"""A few ways on: the key in the margin, the words on the axis, a dim line below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from bondjournal.tui import look
+from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.part import Drawn, Label, Part
+
+_NAMED = {"enter": "enter", "esc": "escape"}
+"""Keys with a name that a choice may stand for."""
+LOW = 20
+"""In a window of fewer rows the choices stand close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way on.
+
+    `key` is one character, or "enter" or "esc" for a choice that these keys stand for, or empty
+    where only the arrows reach it. `right` stands at the right edge ("first", "then").
+    """
+
+    key: str
+    words: str
+    below: str = ""
+    right: str = ""
+    name: str = ""
+    """What the screen calls it; the key where it is empty."""
+
+    @property
+    def called(self) -> str:
+        """Its name, or its key."""
+        return self.name or self.key
+
+
+class Choices(Part, can_focus=True):
+    """Choices under each other; arrows and Enter, or the key, choose one.
+
+    They are spaced by a row, but where the window is low or `dense` is set.
+    """
+
+    DEFAULT_CSS = look.beside_of(__file__)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "choose one"),
+        Binding("down", "move(1)", "choose one"),
+        Binding("j", "move(1)", "choose one", show=False),
+        Binding("k", "move(-1)", "choose one", show=False),
+        Binding("home", "mark_end(False)", show=False),
+        Binding("end", "mark_end(True)", show=False),
+        Binding("enter", "choose", "take it"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A choice was taken."""
+
+        choices: "Choices"
+        choice: Choice
+
+        @property
+        def control(self) -> "Choices":
+            """Where it was taken."""
+            return self.choices
+
+    def __init__(
+        self,
+        *choices: Choice,
+        marked: int | None = 0,
+        dense: bool = False,
+        bare: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Make choices.
+
+        Args:
+            choices: from the top down.
+            marked: the one the mark begins on; None where no choice is to be preferred.
+            dense: True for no empty rows between them.
+            bare: as for every part.
+            id: as in Textual.
+            classes: as in Textual.
+        """
+        super().__init__(bare=bare, id=id, classes=classes)
+        self._choices: Sequence[Choice] = choices
+        self._marked = marked if choices else None
+        self._dense = dense
+
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """What there is to choose from."""
+        return self._choices
+
+    @property
+    def marked(self) -> Choice | None:
+        """The choice the mark is on."""
+        return None if self._marked is None else self._choices[self._marked]
+
+    def offer(self, *choices: Choice, marked: int | None = 0) -> None:
+        """Offer other choices. The mark stays on the choice of the same name, if there is one."""
+        before = self.marked
+        self._choices = choices
+        names = [choice.called for choice in choices]
+        if before and before.called and before.called in names:
+            marked = names.index(before.called)
+        self._marked = marked if choices else None
+        self.refresh(layout=True)
+        self.call_after_refresh(self._show)
+
+    def keys_here(self) -> list[tuple[str, str]]:
+        """Return keys and words for the help page."""
+        return [(choice.key, choice.words) for choice in self._choices if choice.key]
+
+    def _rows(self, body: int) -> list[tuple[int, int, str]]:
+        """Return for each row the choice it belongs to (-1: none), its line in it, its text."""
+        gap = 0 if self._dense or self.app.size.height < LOW else 1
+        rows: list[tuple[int, int, str]] = []
+        for index, choice in enumerate(self._choices):
+            if index:
+                rows += [(-1, 0, "")] * gap
+            room = body - (cell_len(choice.right) + 2 if choice.right else 0)
+            words, below = clean(choice.words), clean(choice.below)
+            rows += [(index, 0, words[start:end]) for start, end in wrap(words, room)]
+            if below:
+                rows += [(index, 1, below[start:end]) for start, end in wrap(below, body)]
+        return rows
+
+    def height_for(self, body: int) -> int:
+        """Return how many rows the choices take."""
+        return len(self._rows(body))
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one row."""
+        rows = self._rows(self.body)
+        if y >= len(rows) or rows[y][0] < 0:
+            return Drawn()
+        index, line, text = rows[y]
+        choice, chosen = self._choices[index], index == self._marked
+        marked = chosen and self.has_focus
+        if line:
+            return Drawn([self.words(text, "dim")], marked=marked)
+        words = [self.words(text, "bright" if chosen else "text", bold=chosen)]
+        if y and rows[y - 1][0] == index:
+            return Drawn(words, marked=marked)
+        if choice.right:
+            room = self.body - cell_len(text) - cell_len(choice.right)
+            words += [self.words(" " * max(2, room)), self.words(choice.right)]
+        return Drawn(words, self.label_of(Label(key=choice.key), bold=True), marked)
+
+    def _show(self) -> None:
+        """Bring the marked choice into view and point at it."""
+        if self._marked is None or not self.is_mounted:
+            return
+        own = [y for y, row in enumerate(self._rows(self.body)) if row[0] == self._marked]
+        self.reveal(own[0], len(own))
+        self.point(self.columns.axis, own[0])
+
+    def point_again(self) -> None:
+        """Point at the mark once more, because it may stand elsewhere now."""
+        self._show()
+
+    def _mark(self, index: int) -> None:
+        self._marked = index
+        self.refresh()
+        self._show()
+
+    def action_move(self, by: int) -> None:
+        """Move the mark; without one, to the first or the last."""
+        if not self._choices:
+            return
+        last = len(self._choices) - 1
+        if self._marked is None:
+            self._mark(0 if by > 0 else last)
+        else:
+            self._mark(max(0, min(last, self._marked + by)))
+
+    def action_mark_end(self, last: bool) -> None:
+        """Put the mark on the first or the last."""
+        if self._choices:
+            self._mark(len(self._choices) - 1 if last else 0)
+
+    def action_choose(self) -> None:
+        """Take the marked choice."""
+        if self._marked is not None:
+            self._take(self._marked)
+
+    def action_take(self, key: str) -> None:
+        """Take the choice with this key."""
+        for index, choice in enumerate(self._choices):
+            if choice.key == key:
+                self._take(index)
+                return
+
+    def _take(self, index: int) -> None:
+        self._mark(index)
+        self.post_message(self.Chosen(self, self._choices[index]))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the choice whose key was pressed; Enter takes the marked one."""
+        if event.key == "enter":
+            return
+        for index, choice in enumerate(self._choices):
+            named = _NAMED.get(choice.key)
+            if choice.key and (event.key == named or event.character == choice.key):
+                event.stop()
+                event.prevent_default()
+                self._take(index)
+                return
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+        self._show()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the choice that was clicked."""
+        rows = self._rows(self.body)
+        if event.y < len(rows) and rows[event.y][0] >= 0:
+            self._take(rows[event.y][0])

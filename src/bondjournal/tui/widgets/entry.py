@@ -1,0 +1,50 @@
+"""Where one line is typed."""
+
+from rich.text import Text
+from textual import events
+from textual.geometry import Offset
+from textual.widgets import Input
+
+from bondjournal.tui.widgets.cells import clean
+from bondjournal.tui.widgets.part import leave, signs_of
+
+
+class Entry(Input):
+    """One line. Nothing is selected on arrival, so that typing adds to what is there."""
+
+    def __init__(self, value: str, *, hidden: bool = False, placeholder: str = "") -> None:
+        super().__init__(
+            placeholder=placeholder, password=hidden, select_on_focus=False, compact=True
+        )
+        self.set_reactive(Input.value, clean(value))
+        self.set_reactive(Input.cursor_blink, False)
+
+    def on_mount(self) -> None:
+        """Stand behind what is there already, which is no change."""
+        value = self.value
+        self.set_reactive(Input.value, "")
+        with self.prevent(Input.Changed):
+            self.value = value
+
+    @property
+    def _value(self) -> Text:
+        if not self.password:
+            return super()._value
+        hidden = signs_of(self).hidden * len(self.value)
+        return Text(hidden, no_wrap=True, overflow="ignore", end="")
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is drawn; Textual counts one cell more behind the last letter."""
+        offset = super().cursor_screen_offset
+        return offset - Offset(1, 0) if self.cursor_at_end else offset
+
+    def action_submit(self) -> None:  # type: ignore[override]  # nothing is awaited here
+        """Go on by Enter."""
+        leave(self, "enter")
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave by the arrows up and down."""
+        if event.key in {"up", "down"}:
+            event.stop()
+            leave(self, "up" if event.key == "up" else "down")

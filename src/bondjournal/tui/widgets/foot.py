@@ -1,0 +1,111 @@
+"""The bottom of a sheet: a notice, the keys of the screen, the keys of everywhere."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from bondjournal.tui import keys
+from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
+
+KEPT_KEYS = ("ctrl+s", "escape")
+"""What is never left out: the way on and the way back."""
+_SHORT = {"something feels off": "feels off"}
+
+
+class Foot(Part):
+    """A row for one sentence, and two of keys, with the state of the page beside the first."""
+
+    DEFAULT_CSS = "Foot { margin: 0; height: 4; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="foot")
+        self.notice = ""
+        self.notice_stays = False
+        self._notice_shade = "text"
+        self._state = ""
+        self._keys: Sequence[keys.Shown] = ()
+        self._fixed: Sequence[keys.Shown] = ()
+
+    @property
+    def body(self) -> int:
+        """The keys may take all of the sheet, whatever stands above them."""
+        columns = self.columns
+        return max(1, columns.sheet - columns.axis - (1 if columns.narrow else 3))
+
+    @property
+    def shown(self) -> Sequence[keys.Shown]:
+        """The keys of the screen, those that fit."""
+        return fit([self._in_signs(key) for key in self._keys], self.body)
+
+    def tell(self, state: str, own: Sequence[keys.Shown], everywhere: Sequence[keys.Shown]) -> None:
+        """Show these from now on."""
+        self._state, self._keys, self._fixed = state, own, everywhere
+        self.refresh()
+
+    def say(self, notice: str, *, stays: bool = False, aside: bool = False) -> None:
+        """Show a sentence, dim if it is an aside; one that stays outlives the next key."""
+        self.notice, self.notice_stays = notice, stays
+        self._notice_shade = "dim" if aside else "text"
+        self.refresh()
+
+    def _in_signs(self, key: keys.Shown) -> keys.Shown:
+        return key._replace(sign=self.signs.keys(key.sign))
+
+    def height_for(self, body: int) -> int:
+        """Take the notice, two rows of keys and an empty one."""
+        del body
+        return 4
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one row."""
+        if y == 0:
+            return Drawn([self.words(self.cut(self.notice, self.body), self._notice_shade)])
+        if y == 1:
+            margin = self.label_of(Label(self._state), "text")
+            # Without colour only weight tells a key from its words.
+            return Drawn(self._draw(self.shown, "accent", bold=self.app.no_color), margin)
+        if y == 2:  # noqa: PLR2004  the row of everywhere
+            return Drawn(self._draw(self._everywhere(), "dim", bold=True))
+        return Drawn()
+
+    def _everywhere(self) -> Sequence[keys.Shown]:
+        if not self.columns.narrow:
+            return fit(self._fixed, self.body)
+        short = [key._replace(words=_SHORT.get(key.words, key.words)) for key in self._fixed]
+        if size(short, 2) <= self.body:
+            return fit(short, self.body)
+        first_and_last = {short[0], short[-1]}
+        return fit(
+            [key if key in first_and_last else key._replace(words="") for key in short], self.body
+        )
+
+    def _draw(self, shown: Sequence[keys.Shown], token: str, *, bold: bool = False) -> Segments:
+        gap = " " * (3 if size(shown, 3) <= self.body else 2)
+        drawn: Segments = []
+        for index, key in enumerate(shown):
+            if index:
+                drawn.append(self.words(gap))
+            drawn.append(self.words(key.sign, token, bold=bold))
+            if key.words:
+                drawn.append(self.words(f" {key.words}", "dim"))
+        return drawn
+
+
+def size(shown: Sequence[keys.Shown], gap: int) -> int:
+    """Return how many cells a row of keys takes, so far apart."""
+    each = [cell_len(key.sign) + (1 + cell_len(key.words) if key.words else 0) for key in shown]
+    return sum(each) + gap * max(0, len(each) - 1)
+
+
+def fit(shown: Sequence[keys.Shown], room: int) -> Sequence[keys.Shown]:
+    """Return as many keys as fit when they stand two cells apart.
+
+    The last ones go first, but never the way on and the way back.
+    """
+    kept = list(shown)
+    while kept and size(kept, 2) > room:
+        last = next((key for key in reversed(kept) if key.key not in KEPT_KEYS), None)
+        if last is None:
+            break
+        kept.remove(last)
+    return kept

@@ -1,0 +1,114 @@
+"""What holds the parts of a sheet: the body, a list beside a text, and a thin scrollbar."""
+
+from rich.color import Color
+from rich.segment import Segment, Segments
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.scrollbar import ScrollBarRender
+from textual.strip import Strip
+
+from bondjournal.tui import look
+from bondjournal.tui.columns import VAST
+from bondjournal.tui.widgets.part import Part, blank, columns_of
+
+
+class ThinBar(ScrollBarRender):
+    """A scrollbar as thin as the margin line, drawn only where there is something to scroll."""
+
+    SIGN = "▕"
+
+    @classmethod
+    def render_bar(
+        cls,
+        size: int = 25,
+        virtual_size: float = 50,
+        window_size: float = 20,
+        position: float = 0,
+        thickness: int = 1,
+        vertical: bool = True,
+        back_color: Color = Color.default(),  # noqa: B008  a colour never changes
+        bar_color: Color = Color.default(),  # noqa: B008  as above
+    ) -> Segments:
+        """Draw the thumb as a line, on the ground."""
+        del vertical
+        ground = Style(bgcolor=back_color)
+        rows = [Segment(" " * thickness, ground)] * size
+        if window_size and virtual_size > window_size:
+            length = max(1, round(size * window_size / virtual_size))
+            top = round((size - length) * position / (virtual_size - window_size))
+            thumb = Style(color=bar_color, bgcolor=back_color, meta={"@mouse.down": "grab"})
+            rows[top : top + length] = [Segment(cls.SIGN, thumb)] * length
+        return Segments(rows, new_lines=True)
+
+
+class Ruled(Vertical):
+    """A container whose empty rows show the line."""
+
+    DEFAULT_CSS = "Ruled { height: auto; }"
+
+    def render_line(self, y: int) -> Strip:
+        """Draw an empty row."""
+        del y
+        return blank(self, columns_of(self))
+
+
+class Column(VerticalScroll, can_focus=False):
+    """Parts one below the other, scrolled where they need more rows than there are."""
+
+    DEFAULT_CSS = look.beside_of(__file__)
+
+    def on_mount(self) -> None:
+        """Have a thin scrollbar."""
+        self.vertical_scrollbar.renderer = ThinBar  # type: ignore[misc]  # Textual's way
+
+
+class Body(Column):
+    """Where the parts of a screen stand."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw an empty row."""
+        del y
+        return blank(self, columns_of(self))
+
+
+class Beside(Column):
+    """A second column of parts, made with `bare=True`; it has no line."""
+
+
+class Pair(Horizontal):
+    """A list, and beside it a text where the window is vast.
+
+    The screen says by VAST and VAST_BODY how wide the sheet is and how much the list takes.
+    """
+
+    DEFAULT_CSS = "Pair { height: 1fr; }"
+
+    def __init__(self, left: Part, *right: Part) -> None:
+        """Put parts beside another one; those on the right are hidden in other windows."""
+        super().__init__()
+        self._left = left
+        self.beside = Beside(*right)
+
+    def compose(self) -> ComposeResult:
+        """Hold both."""
+        yield self._left
+        yield self.beside
+
+    @property
+    def both(self) -> bool:
+        """Whether there is room for both."""
+        return self.app.size.width >= VAST
+
+    def on_mount(self) -> None:
+        """Fit them."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit them again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        columns = columns_of(self)
+        self.beside.display = self.both
+        self._left.styles.width = columns.axis + columns.body if self.both else "1fr"

@@ -1,0 +1,79 @@
+"""Where text is written: a page of light Markdown."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.document._document import Location
+from textual.widgets import TextArea
+
+from bondjournal.tui.widgets.cells import unseen
+from bondjournal.tui.widgets.holders import ThinBar
+from bondjournal.tui.widgets.marks import marks
+from bondjournal.tui.widgets.part import How, leave
+
+_BOLD, _ITALIC = Style(bold=True), Style(italic=True)
+
+
+class Page(TextArea):
+    """Text with light Markdown: headings and what is marked look so, the signs stay."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "undo", "undo, redo"),
+        Binding("ctrl+y", "redo", "undo, redo"),
+    ]
+
+    def __init__(self, text: str, *, placeholder: str = "") -> None:
+        super().__init__(
+            text, compact=True, highlight_cursor_line=False, placeholder=Content(placeholder)
+        )
+        self.set_reactive(TextArea.cursor_blink, False)
+        self.set_reactive(TextArea.match_cursor_bracket, False)
+
+    def on_mount(self) -> None:
+        """Have a thin scrollbar."""
+        self.vertical_scrollbar.renderer = ThinBar  # type: ignore[misc]  # Textual's way
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line with its weights."""
+        line = unseen(self.document.get_line(line_index))
+        text = Text(line, end="", no_wrap=True)
+        if line.startswith("#") and line.lstrip("#")[:1] == " ":
+            text.stylize(_BOLD)
+        for mark in marks(line):
+            if mark.bold:
+                text.stylize(_BOLD, mark.start, mark.end)
+            if mark.italic:
+                text.stylize(_ITALIC, mark.start, mark.end)
+        return text
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """Look for none: in prose it would search the whole text at every move."""
+        del bracket, search_from
+        return None
+
+
+class ShortPage(Page):
+    """A text that is one line, however many rows it takes: Enter goes on."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave by Enter, and by the arrows from the first and the last row."""
+        row = self.wrapped_document.location_to_offset(self.cursor_location).y
+        how: How | None = None
+        if event.key == "enter":
+            how = "enter"
+        elif event.key == "up" and row == 0:
+            how = "up"
+        elif event.key == "down" and row == self.wrapped_document.height - 1:
+            how = "down"
+        if how:
+            event.stop()
+            event.prevent_default()
+            leave(self, how)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted lines as one."""
+        event.text = " ".join(event.text.split("\n"))

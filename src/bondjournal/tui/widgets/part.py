@@ -1,0 +1,244 @@
+"""What every part of a sheet shares: it draws its margin, its piece of the line, its words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.containers import VerticalScroll
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from bondjournal.tui import look
+from bondjournal.tui.columns import Columns, beside, columns_for
+from bondjournal.tui.widgets.cells import clean, cut
+
+Segments = list[Segment]
+How = Literal["enter", "down", "up"]
+"""How a part is left; Tab is no concern of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in the margin, and the key that does what it says.
+
+    Where the margin is narrow, the key stands alone, or `short` instead of a long word.
+    """
+
+    words: str = ""
+    key: str = ""
+    short: str = ""
+
+
+Margin = str | Label | Sequence[str | Label]
+"""What stands in the margin: one row, or one after the other."""
+
+
+def labels(margin: Margin) -> list[Label]:
+    """Return a margin as one label a row."""
+    rows = [margin] if isinstance(margin, str | Label) else margin
+    return [Label(row) if isinstance(row, str) else row for row in rows]
+
+
+class Drawn(NamedTuple):
+    """One row of a part: the words, what stands in the margin, and whether it has the mark."""
+
+    words: Sequence[Segment] = ()
+    margin: Sequence[Segment] = ()
+    marked: bool = False
+
+
+def signs_of(widget: Widget) -> look.Signs:
+    """Return the signs the app draws with."""
+    signs = getattr(widget.app, "signs", look.DRAWN)
+    assert isinstance(signs, look.Signs)
+    return signs
+
+
+def columns_of(widget: Widget) -> Columns:
+    """Return the columns of the sheet a widget stands on."""
+    columns = getattr(widget.screen, "columns", None)
+    return columns if isinstance(columns, Columns) else columns_for(widget.app.size.width)
+
+
+def blank(widget: Widget, columns: Columns) -> Strip:
+    """Return an empty row with its piece of the line."""
+    return draw(widget, columns, Drawn())
+
+
+def draw(widget: Widget, columns: Columns, row: Drawn) -> Strip:
+    """Return one row as wide as the widget: margin right-aligned, the line, the words."""
+    theme = widget.app.theme
+    ground = look.ink(theme, "text")
+    segments: Segments = []
+    if not columns.bare:
+        signs = signs_of(widget)
+        size = sum(cell_len(segment.text) for segment in row.margin)
+        segments.append(Segment(" " * (columns.line - 1 - size), ground))
+        segments.extend(row.margin)
+        sign, shade = (signs.mark, "accent") if row.marked else (signs.line, "rule")
+        segments += [
+            Segment(" ", ground),
+            Segment(sign, look.ink(theme, shade)),
+            Segment(" ", ground),
+        ]
+    segments.extend(row.words)
+    return Strip(segments).adjust_cell_length(widget.size.width, ground)
+
+
+class Part(Widget):
+    """Something on a sheet, from its left edge on.
+
+    A subclass says how many rows it needs (`height_for`) and draws each (`draw_row`). It keeps
+    one empty row above itself: the classes "close" and "apart" make that none, or two.
+    """
+
+    DEFAULT_CSS = look.beside_of(__file__)
+
+    @dataclass
+    class GoOn(Message):
+        """Somebody leaves this part by Enter or by an arrow out of it."""
+
+        part: "Part"
+        how: How
+
+        @property
+        def control(self) -> "Part":
+            """The part that is left."""
+            return self.part
+
+    def __init__(
+        self,
+        *,
+        margin: Margin = (),
+        bare: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Make a part.
+
+        Args:
+            margin: what stands in the margin, from its first row on.
+            bare: True where it stands beside another part, without margin and line.
+            id: as in Textual.
+            classes: as in Textual.
+        """
+        super().__init__(id=id, classes=classes)
+        self._labels = labels(margin)
+        self._bare = bare
+
+    @property
+    def columns(self) -> Columns:
+        """The columns it draws in."""
+        return beside(self.size.width) if self._bare else columns_of(self)
+
+    @property
+    def body(self) -> int:
+        """How wide its words may run, in cells."""
+        return self._body(self.size.width)
+
+    def _body(self, width: int) -> int:
+        columns = beside(width) if self._bare else columns_of(self)
+        return max(1, min(columns.body, width - columns.axis)) if width else columns.body
+
+    @property
+    def signs(self) -> look.Signs:
+        """The signs it draws with."""
+        return signs_of(self)
+
+    def say_beside(self, margin: Margin) -> None:
+        """Change what stands in its margin."""
+        self._labels = labels(margin)
+        self.refresh()
+
+    def ink(self, shade: str, *, bold: bool = False, italic: bool = False) -> Style:
+        """Return the style of a shade: one of the look's tokens."""
+        return look.ink(self.app.theme, shade, bold=bold, italic=italic)
+
+    def words(self, text: str, shade: str = "text", *, bold: bool = False) -> Segment:
+        """Return one line of text to draw, cleaned of what a terminal would obey."""
+        return Segment(clean(text), self.ink(shade, bold=bold))
+
+    def cut(self, text: str, width: int) -> str:
+        """Return the text in at most `width` cells."""
+        return cut(text, width, self.signs.more)
+
+    def label(self, index: int, shade: str = "dim") -> Segments:
+        """Return what stands in the margin of row `index`."""
+        if not 0 <= index < len(self._labels):
+            return []
+        return self.label_of(self._labels[index], shade)
+
+    def label_of(self, label: Label, shade: str = "dim", *, bold: bool = False) -> Segments:
+        """Return a label as it is drawn: the words in that shade, the key as a key."""
+        columns = self.columns
+        if columns.bare:
+            return []
+        words = label.words
+        if columns.narrow:
+            words = "" if label.key else label.short or words
+        key = self.signs.keys(label.key)
+        room = columns.margin - cell_len(key) - (1 if words and key else 0)
+        drawn = [self.words(self.cut(words, max(0, room)), shade)] if words else []
+        if words and key:
+            drawn.append(self.words(" "))
+        if key:
+            drawn.append(self.words(self.cut(key, columns.margin), "accent", bold=bold))
+        return drawn
+
+    def height_for(self, body: int) -> int:
+        """Return how many rows it needs where words may run `body` cells wide."""
+        raise NotImplementedError
+
+    def draw_row(self, y: int) -> Drawn:
+        """Return row `y`, counted from 0."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return its height for Textual's layout."""
+        del container, viewport
+        return self.height_for(self._body(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw row `y` for Textual's compositor."""
+        return draw(self, self.columns, self.draw_row(y))
+
+    def notify_style_update(self) -> None:
+        """Draw again when the look changed."""
+        super().notify_style_update()
+        self.refresh()
+
+    def point(self, x: int, y: int) -> None:
+        """Put the terminal's cursor where the mark is, which is what screen readers read."""
+        if self.has_focus:
+            self.app.cursor_position = self.content_region.offset + Offset(x, y)
+            self.call_after_refresh(self._point_where_it_is, Offset(x, y))
+
+    def _point_where_it_is(self, place: Offset) -> None:
+        """Point again where something scrolled meanwhile."""
+        where = self.content_region.offset + place
+        if self.has_focus and self.app.cursor_position != where:
+            self.app.cursor_position = where
+            self.refresh()
+
+    def point_again(self) -> None:
+        """Point at the mark once more, because it may stand elsewhere now."""
+
+    def reveal(self, y: int, rows: int = 1) -> None:
+        """Scroll what it stands in so that these rows of it can be seen."""
+        for node in self.ancestors:
+            if isinstance(node, VerticalScroll) and node.max_scroll_y:
+                top = self.region.y - node.content_region.y + node.scroll_offset.y + y
+                node.scroll_to_region(Region(0, top, 1, rows), animate=False, immediate=True)
+                return
+
+
+def leave(editor: Widget, how: How) -> None:
+    """Let the part an editor stands in be left."""
+    part = editor.parent
+    if isinstance(part, Part):
+        part.post_message(Part.GoOn(part, how))

@@ -1,0 +1,190 @@
+"""A whole number from 0 to 10, or none: eleven equal numbers with nothing preset."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.part import Drawn, How, Margin, Part, Segments
+from bondjournal.wording import HIGHEST_WORDS, LOWEST_WORDS, NO_RATING
+
+LOWEST, HIGHEST = 0, 10
+
+
+class Rating(Part, can_focus=True):
+    """One question with a number for an answer.
+
+    Digits choose and stay, and a 0 after a 1 makes ten, however slowly, so that nobody who types
+    10 gives a 0. Arrows move; from no rating the right one gives 0 and the left one 10. `x`,
+    Backspace and Delete take the number away. Enter and the down arrow go on.
+
+    Below the numbers stands `note` once there is a number; before, while it has the focus, a
+    sentence that it can be left like that.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0", "digit(0)", "rate", key_display="0-10"),
+        *(Binding(str(digit), f"digit({digit})", "rate", show=False) for digit in range(1, 10)),
+        Binding("left", "move(-1)", "one less, one more"),
+        Binding("right", "move(1)", "one less, one more"),
+        Binding("x", "clear", "no rating"),
+        Binding("backspace,delete", "clear", "no rating", show=False),
+        Binding("enter", "leave('enter')", "go on"),
+        Binding("down", "leave('down')", "go on"),
+        Binding("up", "leave('up')", "go back"),
+    ]
+
+    value: reactive[int | None] = reactive(None)
+    """The number given, or None."""
+    note: reactive[str] = reactive("", layout=True)
+    """What stands below the numbers once one is given: the person's own line."""
+
+    @dataclass
+    class Changed(Message):
+        """A number was given or taken away."""
+
+        rating: "Rating"
+        value: int | None
+
+        @property
+        def control(self) -> "Rating":
+            """Where it was given."""
+            return self.rating
+
+    def __init__(
+        self,
+        question: str,
+        *,
+        value: int | None = None,
+        note: str = "",
+        empty: str = NO_RATING,
+        margin: Margin = (),
+        bare: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Make a rating.
+
+        Args:
+            question: what the number answers.
+            value: 0 to 10, or None.
+            note: the person's own line, shown below a number.
+            empty: shown below while there is no number.
+            margin: the scale's name.
+            bare: as for every part.
+            id: as in Textual.
+            classes: as in Textual.
+        """
+        super().__init__(margin=margin, bare=bare, id=id, classes=classes)
+        self._question = clean(question)
+        self._empty = empty
+        self.set_reactive(Rating.value, value)
+        self.set_reactive(Rating.note, note)
+
+    def watch_value(self, before: int | None, value: int | None) -> None:
+        """Tell that it changed."""
+        if self.is_mounted and before != value:
+            self.post_message(self.Changed(self, value))
+            self.refresh(layout=True)
+            self.point_again()
+
+    def _questions(self, body: int) -> list[str]:
+        return [self._question[start:end] for start, end in wrap(self._question, body)]
+
+    def _notes(self, body: int) -> list[str]:
+        note = clean(self.note)
+        if self.value is None:
+            note = self._empty if self.has_focus else ""
+        return [note[start:end] for start, end in wrap(note, body)]
+
+    def height_for(self, body: int) -> int:
+        """Return the rows of question, numbers, their ends and the note, with two gaps."""
+        return len(self._questions(body)) + 4 + len(self._notes(body))
+
+    @staticmethod
+    def _step(body: int) -> int:
+        """Return how many cells one number is from the next."""
+        return next((step for step in (5, 4, 3) if HIGHEST * step + 4 <= body), 2)
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one row."""
+        body, focused = self.body, self.has_focus
+        questions = self._questions(body)
+        words: Segments = []
+        row = y - len(questions)
+        notes = self._notes(body)
+        if row < 0:
+            words = [self.words(questions[y], "bright" if focused else "text", bold=focused)]
+        elif row == 1:
+            words = self._numbers(self._step(body))
+        elif row == 2:  # noqa: PLR2004  the row below the numbers
+            words = [self.words(self.cut(self._ends(self._step(body)), body), "dim")]
+        elif 0 <= row - 4 < len(notes):
+            words = [self.words(notes[row - 4], "dim" if self.value is None else "text")]
+        return Drawn(words, self.label(y), focused)
+
+    @staticmethod
+    def _ends(step: int) -> str:
+        """Return the words below the lowest and the highest number."""
+        room = HIGHEST * step + 3 - len(LOWEST_WORDS) - len(HIGHEST_WORDS)
+        return f" {LOWEST_WORDS}{' ' * max(1, room)}{HIGHEST_WORDS}"
+
+    def _numbers(self, step: int) -> Segments:
+        drawn: Segments = []
+        at = 0
+        for number in range(LOWEST, HIGHEST + 1):
+            chosen = number == self.value
+            text = f"[{number}]" if chosen else str(number)
+            start = number * step + (0 if chosen else 1)
+            drawn.append(self.words(" " * (start - at)))
+            if chosen:
+                drawn.append(self.words(text, "accent", bold=True))
+            else:
+                drawn.append(self.words(text, "text" if self.value is None else "dim"))
+            at = start + len(text)
+        return drawn
+
+    def point_again(self) -> None:
+        """Point at the mark once more, because it may stand elsewhere now."""
+        row = len(self._questions(self.body)) + 1
+        self.point(self.columns.axis + 1 + self._step(self.body) * (self.value or 0), row)
+
+    def action_digit(self, digit: int) -> None:
+        """Give this number, or ten for a 0 after a 1."""
+        self.value = HIGHEST if digit == 0 and self.value == 1 else digit
+
+    def action_move(self, by: int) -> None:
+        """Give the number beside it; from none, 0 to the right and 10 to the left."""
+        if self.value is None:
+            self.value = LOWEST if by > 0 else HIGHEST
+        else:
+            self.value = max(LOWEST, min(HIGHEST, self.value + by))
+
+    def action_clear(self) -> None:
+        """Take the number away."""
+        self.value = None
+
+    def action_leave(self, how: How) -> None:
+        """Go on, or back."""
+        self.post_message(self.GoOn(self, how))
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh(layout=True)
+        self.reveal(0, self.size.height)
+        self.point_again()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh(layout=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Give the number that was clicked."""
+        row = len(self._questions(self.body)) + 1
+        number = (event.x - self.columns.axis) // self._step(self.body)
+        if event.y == row and LOWEST <= number <= HIGHEST:
+            self.value = number

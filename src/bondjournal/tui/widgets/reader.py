@@ -1,0 +1,189 @@
+"""Somebody's Markdown, drawn calmly: paragraphs, lists, headings, quotations, weights.
+
+Links, tables and everything else stand as they were typed, and nothing opens anything.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from textual.geometry import Size
+
+from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.marks import LONGEST, Span, shown
+from bondjournal.tui.widgets.part import Drawn, Margin, Part, Segments
+
+_HEADING = re.compile(r"#{1,6} +(?P<rest>.*?)(?: +#+)?$")
+_ITEM = re.compile(r"(?P<sign>[-*+]|\d{1,9}[.)]) +(?=\S)")
+_BREAK = re.compile(r"(?:\* *){3,}$|(?:- *){3,}$|(?:_ *){3,}$")
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`]*$")
+_DEEPEST = 12
+"""Cells; deeper indentation is drawn like this."""
+
+Kind = Literal["text", "heading", "quote", "code", "break"]
+
+
+class Block(NamedTuple):
+    """One paragraph as it is drawn: `first` stands before its first row, blanks before others."""
+
+    first: str
+    text: str
+    kind: Kind
+    spans: list[Span]
+
+
+def blocks(text: str, *, joins: bool = False) -> list[Block]:
+    """Return the paragraphs of a text.
+
+    Args:
+        text: light Markdown.
+        joins: True where a line break inside a paragraph is a space, as in Markdown proper;
+            False to keep lines as the person typed them.
+    """
+    return [_block(first, words, kind) for first, words, kind in _paragraphs(text, joins=joins)]
+
+
+def _block(first: str, words: str, kind: Kind) -> Block:
+    if kind in {"code", "break"}:
+        return Block(first, words, kind, [])
+    plain, spans = shown(words)
+    return Block(first, plain, kind, spans)
+
+
+def _paragraphs(text: str, *, joins: bool) -> Iterator[tuple[str, str, Kind]]:
+    fence = ""
+    waiting: tuple[str, str, Kind] | None = None
+    for typed in text.split("\n"):
+        line = clean(typed.expandtabs(4)).rstrip()
+        bare = line.lstrip()
+        if fence:
+            if bare.startswith(fence) and not bare.strip(fence[0]):
+                fence = ""
+            else:
+                yield "  ", line, "code"
+            continue
+        first, words, kind = _read(line, bare)
+        plain = kind == "text" and not first.strip()
+        if waiting and words and (plain or kind == "quote" == waiting[2]):
+            waiting = (waiting[0], f"{waiting[1]} {words}", waiting[2])
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        if kind == "code":
+            fence = words
+        elif joins and words and kind in {"text", "quote"}:
+            waiting = (first, words, kind)
+        else:
+            yield first, words, kind
+    if waiting:
+        yield waiting
+
+
+def _read(line: str, bare: str) -> tuple[str, str, Kind]:
+    """Return what stands before a line, its words, and what kind of line it is."""
+    indent = " " * min(_DEEPEST, len(line) - len(bare))
+    read: tuple[str, str, Kind] = (indent, bare, "text")
+    if not bare or len(line) > LONGEST:
+        read = ("", line, "text")
+    elif match := _HEADING.match(bare):
+        read = ("", match["rest"], "heading")
+    elif _BREAK.match(bare):
+        read = ("", "", "break")
+    elif match := _FENCE.match(bare):
+        read = ("", match["fence"], "code")
+    elif bare.startswith(">"):
+        read = (indent + "  ", bare.lstrip("> "), "quote")
+    elif match := _ITEM.match(bare):
+        read = (f"{indent}{match['sign']} ", bare[match.end() :], "text")
+    return read
+
+
+class Reader(Part):
+    """A text to read, as high as it is; the body around it scrolls.
+
+    Only the rows that are seen are drawn, so a text of 1 MiB is no slower than a short one.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        joins: bool = False,
+        margin: Margin = (),
+        bare: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Make a reader.
+
+        Args:
+            text: light Markdown.
+            joins: as in `blocks`: True for a page the program made, False for what was typed.
+            margin: beside its first rows.
+            bare: as for every part.
+            id: as in Textual.
+            classes: as in Textual.
+        """
+        super().__init__(margin=margin, bare=bare, id=id, classes=classes)
+        self._joins = joins
+        self._blocks = blocks(text, joins=joins)
+        self._rows: list[tuple[int, int, int]] = []
+        self._wrapped_at = -1
+
+    def read(self, text: str, *, margin: Margin | None = None) -> None:
+        """Show another text from its beginning."""
+        self._blocks = blocks(text, joins=self._joins)
+        self._wrapped_at = -1
+        if margin is not None:
+            self.say_beside(margin)
+        self.refresh(layout=True)
+
+    def _wrap(self, body: int) -> list[tuple[int, int, int]]:
+        """Return for each row its block, and where in the block's text it starts and ends."""
+        if self._wrapped_at != body:
+            self._wrapped_at = body
+            self._rows = [
+                (index, start, end)
+                for index, block in enumerate(self._blocks)
+                for start, end in wrap(block.text, body - len(block.first))
+            ]
+        return self._rows
+
+    def height_for(self, body: int) -> int:
+        """Return how many rows the text takes, or what stands beside it."""
+        return max(len(self._wrap(body)), len(self._labels))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return its height for Textual's layout."""
+        return max(1, super().get_content_height(container, viewport, width))
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one row."""
+        rows = self._wrap(self.body)
+        margin = self.label(y)
+        if y >= len(rows):
+            return Drawn(margin=margin)
+        index, start, end = rows[y]
+        return Drawn(self._words(self._blocks[index], start, end), margin)
+
+    def _words(self, block: Block, start: int, end: int) -> Segments:
+        if block.kind == "break":
+            return [self.words(self.signs.rule * 8, "rule")]
+        first = block.first if start == 0 else " " * len(block.first)
+        drawn = [self.words(first)]
+        cuts = {start, end}
+        for span in block.spans:
+            cuts.update(place for place in (span.start, span.end) if start < place < end)
+        places = sorted(cuts)
+        heading, quote = block.kind == "heading", block.kind == "quote"
+        for begin, stop in pairwise(places):
+            over = [span for span in block.spans if span.start <= begin and stop <= span.end]
+            style = self.ink(
+                "bright" if heading else "text",
+                bold=heading or any(span.bold for span in over),
+                italic=quote or any(span.italic for span in over),
+            )
+            drawn.append(self.words(block.text[begin:stop])._replace(style=style))
+        return drawn

@@ -1,0 +1,58 @@
+"""How one row of a list is drawn: margin, words with what stands right of them, line below."""
+
+from rich.cells import cell_len
+
+from bondjournal.tui import look
+from bondjournal.tui.widgets.cells import clean
+from bondjournal.tui.widgets.pages import Row
+from bondjournal.tui.widgets.part import Label, Part, Segments
+
+RIGHT = 15
+"""Cells for what stands at the right edge."""
+
+
+def margin_of(part: Part, row: Row, before: Row | None, *, chosen: bool) -> Segments:
+    """Return a row's margin; nothing where the row shown before it has the same."""
+    if before and (before.margin, before.short_margin) == (row.margin, row.short_margin):
+        return []
+    margin = (part.columns.narrow and row.short_margin) or row.margin
+    return part.label_of(Label(margin), "text" if chosen else "dim")
+
+
+def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
+    """Return a row's words, what stands behind them, and what stands at the right edge."""
+    body = part.body
+    wide = min(RIGHT, body // 2)
+    room = body - (wide + 1 if row.right else 0)
+    after = f" {part.signs.between} {clean(row.after)}" if row.after else ""
+    if cell_len(after) > room // 2 + 4:
+        after = ""
+    words = part.cut(row.words, room - cell_len(after))
+    drawn = [part.words(words, "bright" if chosen else "text", bold=chosen)]
+    if after:
+        drawn.append(part.words(after, "dim"))
+    if row.right:
+        right = part.cut(row.right, wide)
+        gap = body - cell_len(words) - cell_len(after) - cell_len(right)
+        drawn += [part.words(" " * gap), part.words(right, "dim" if row.quiet else "text")]
+    return drawn
+
+
+def below_of(part: Part, row: Row) -> Segments:
+    """Return the line below a row, with its hits bold and underlined."""
+    text = clean(row.below)
+    shown = part.cut(text, part.body)
+    kept = len(shown) if shown == text else max(0, len(shown) - len(part.signs.more))
+    hit = look.ink(part.app.theme, "bright", bold=True, underline=True)
+    drawn: Segments = []
+    at = 0
+    for start, end in row.hits:
+        begin, stop = min(max(start, at), kept), min(end, kept)
+        if begin < stop:
+            drawn += [
+                part.words(shown[at:begin], "dim"),
+                part.words(shown[begin:stop])._replace(style=hit),
+            ]
+            at = stop
+    drawn.append(part.words(shown[at:], "dim"))
+    return drawn

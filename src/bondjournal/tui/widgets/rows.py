@@ -1,0 +1,337 @@
+"""A list of any length, one line a row (two with a line below), read a page at a time."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from bondjournal.errors import JournalError
+from bondjournal.tui import look
+from bondjournal.tui.widgets.pages import PAGE, Direction, Key, Load, Row, Stretch, around, fixed
+from bondjournal.tui.widgets.part import Drawn, Part
+from bondjournal.tui.widgets.rowlines import below_of, margin_of, words_of
+
+AHEAD = 50
+"""So many rows before the end of what is in memory the next page is read."""
+
+
+class Rows(Part, can_focus=True):
+    """A list that is never whole in memory; its total is not counted, so it has no scrollbar.
+
+    The mark stands on one row: arrows, `j k`, PgUp, PgDn, Home and End move it, Enter opens.
+    Reading happens off the event loop, and the mark keeps its row when the list is read again.
+    """
+
+    DEFAULT_CSS = look.beside_of(__file__)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "choose a row"),
+        Binding("down", "move(1)", "choose a row"),
+        Binding("k", "move(-1)", "choose a row"),
+        Binding("j", "move(1)", "choose a row"),
+        Binding("pageup", "screenful(-1)", "a screenful up, down"),
+        Binding("pagedown", "screenful(1)", "a screenful up, down"),
+        Binding("home", "end(False)", "first, last"),
+        Binding("end", "end(True)", "first, last"),
+        Binding("enter", "open", "read"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The mark came to another row, or the row under it was read again."""
+
+        rows: "Rows"
+        row: Row | None
+        """None where the list is empty."""
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Opened(Message):
+        """Enter was pressed on a row."""
+
+        rows: "Rows"
+        row: Row
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Failed(Message):
+        """The rows could not be read, for a reason that can be told."""
+
+        rows: "Rows"
+        error: JournalError
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    def __init__(
+        self,
+        load: Load | Sequence[Row] = (),
+        *,
+        empty: tuple[str, str] = ("", ""),
+        at_end: bool = False,
+        bare: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Make a list.
+
+        Args:
+            load: reads a page of rows, see `pages.Load`; or the rows themselves, where few.
+            empty: shown where there are none: a sentence, and a dim one below it.
+            at_end: True to begin at the last row.
+            bare: as for every part.
+            id: as in Textual.
+            classes: "fits" makes it as high as its rows; else as in Textual.
+        """
+        super().__init__(bare=bare, id=id, classes=classes)
+        self._load = load if callable(load) else fixed(load)
+        self._empty = empty
+        self._stretch = Stretch()
+        self._place = 0
+        self._top = 0
+        self._owed = 0
+        self._known = False
+        self._at_end = at_end
+        self._reading: set[Direction] = set()
+        self._edition = 0
+        self._turn = asyncio.Lock()
+
+    @property
+    def chosen(self) -> Row | None:
+        """The row under the mark."""
+        rows = self._stretch.rows
+        return rows[self._place] if rows else None
+
+    @property
+    def in_memory(self) -> Sequence[Row]:
+        """The rows that are in memory."""
+        return self._stretch.rows
+
+    def on_mount(self) -> None:
+        """Read the first page."""
+        self._read_around(None, at_end=self._at_end)
+
+    def reload(self) -> None:
+        """Read the list again; the mark stays on its row, or goes to the one after it."""
+        self._read_around(self.chosen.key if self.chosen else None)
+
+    def show(self, load: Load | Sequence[Row], *, keep: bool = True) -> None:
+        """Show other rows; with `keep` the mark stays on the row of the same key, if any."""
+        key = self.chosen.key if keep and self.chosen else None
+        if callable(load):
+            self._load = load
+        else:
+            self._load = fixed(load)
+            key = key if key in {row.key for row in load} else None
+        self._read_around(key)
+
+    def go_to(self, key: Key | None) -> None:
+        """Put the mark on the row with this key, or the first one after where it would stand."""
+        self._read_around(key)
+
+    def _read_around(self, key: Key | None, *, at_end: bool = False) -> None:
+        self._edition += 1
+        self._reading.clear()
+        self.run_worker(self._around(key, self._edition, at_end=at_end), group="rows")
+
+    async def _around(self, key: Key | None, edition: int, *, at_end: bool) -> None:
+        try:
+            async with self._turn:
+                if edition != self._edition:
+                    return
+                stretch, place = await asyncio.to_thread(around, self._load, key, at_end=at_end)
+        except JournalError as error:
+            self.post_message(self.Failed(self, error))
+            return
+        if edition != self._edition:
+            return
+        offset = self._place - self._top
+        self._stretch, self._known, self._owed = stretch, True, 0
+        self._place = place
+        self._top = place - offset if key is not None else 0
+        self._moved()
+
+    def _read_on(self) -> None:
+        """Read the next page where the mark comes near the end of what is in memory."""
+        stretch = self._stretch
+        ahead = max(AHEAD, 2 * self.size.height)
+        if stretch.more_below and self._place + ahead >= len(stretch.rows):
+            self._read("down")
+        if stretch.more_above and self._place - ahead < 0:
+            self._read("up")
+
+    def _read(self, direction: Direction) -> None:
+        if direction not in self._reading:
+            self._reading.add(direction)
+            self.run_worker(self._page(direction, self._edition), group="rows")
+
+    async def _page(self, direction: Direction, edition: int) -> None:
+        try:
+            async with self._turn:
+                if edition != self._edition:
+                    return
+                last = self._stretch.rows[-1 if direction == "down" else 0].key
+                page = await asyncio.to_thread(self._load, last, direction, PAGE)
+        except JournalError as error:
+            self.post_message(self.Failed(self, error))
+            return
+        if edition != self._edition:
+            return
+        self._reading.discard(direction)
+        if direction == "down":
+            shift = -self._stretch.grow_down(page, PAGE)
+        else:
+            shift = self._stretch.grow_up(page, PAGE)
+        self._place += shift
+        self._top += shift
+        owed, self._owed = self._owed, 0
+        if owed:
+            self.action_move(owed)
+        self.refresh(layout=self.has_class("fits"))
+
+    def _moved(self) -> None:
+        rows = self._stretch.rows
+        self._place = max(0, min(self._place, len(rows) - 1))
+        self._into_view()
+        self.refresh(layout=self.has_class("fits"))
+        self.point_again()
+        self.post_message(self.Chosen(self, self.chosen))
+        self._read_on()
+
+    def _height_of(self, index: int) -> int:
+        return 2 if self._stretch.rows[index].below else 1
+
+    def _into_view(self) -> None:
+        """Move the first row shown so that the chosen one is seen, and no room is left empty."""
+        rows, height = self._stretch.rows, max(1, self.size.height)
+        self._top = max(0, min(self._top, self._place))
+        used = sum(self._height_of(i) for i in range(self._top, self._place + 1)) if rows else 0
+        while used > height and self._top < self._place:
+            used -= self._height_of(self._top)
+            self._top += 1
+        used = 0
+        for index in range(self._top, len(rows)):
+            used += self._height_of(index)
+            if used >= height:
+                return
+        while self._top > 0 and used + self._height_of(self._top - 1) <= height:
+            self._top -= 1
+            used += self._height_of(self._top)
+
+    def on_resize(self) -> None:
+        """Keep the chosen row in view."""
+        self._into_view()
+        self._read_on()
+
+    def height_for(self, body: int) -> int:
+        """Return how many lines the rows in memory take."""
+        del body
+        if not self._stretch.rows:
+            return sum(1 for line in self._empty if line) or 1
+        return sum(map(self._height_of, range(len(self._stretch.rows))))
+
+    def _shown(self, y: int) -> tuple[int, int]:
+        """Return which row, and which line of it, stands at `y`; -1 for none."""
+        for index in range(self._top, len(self._stretch.rows)):
+            height = self._height_of(index)
+            if y < height:
+                return index, y
+            y -= height
+        return -1, 0
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one line."""
+        rows = self._stretch.rows
+        if not rows:
+            if not self._known or y >= len(self._empty):
+                return Drawn()
+            return Drawn([self.words(self.cut(self._empty[y], self.body), ("text", "dim")[y])])
+        index, line = self._shown(y)
+        if index < 0:
+            return Drawn()
+        chosen = index == self._place
+        marked = chosen and self.has_focus
+        if line:
+            return Drawn(below_of(self, rows[index]), marked=marked)
+        before = rows[index - 1] if index > self._top else None
+        margin = margin_of(self, rows[index], before, chosen=chosen)
+        return Drawn(words_of(self, rows[index], chosen=chosen), margin, marked)
+
+    def point_again(self) -> None:
+        """Point at the mark once more, because it may stand elsewhere now."""
+        if self._stretch.rows:
+            y = sum(self._height_of(i) for i in range(self._top, self._place))
+            self.point(self.columns.axis, y)
+
+    def action_move(self, by: int) -> None:
+        """Move the mark by so many rows; what is not read yet is made up for when it is."""
+        rows = self._stretch.rows
+        if not rows:
+            return
+        wanted = self._place + by
+        self._place = max(0, min(len(rows) - 1, wanted))
+        more = self._stretch.more_below if by > 0 else self._stretch.more_above
+        turned = self._owed * by < 0
+        owed = 0 if turned or not more else self._owed
+        self._owed = owed + (wanted - self._place if more else 0)
+        self._moved()
+
+    def action_screenful(self, by: int) -> None:
+        """Move the mark by as many rows as are shown, less one."""
+        if self._stretch.rows:
+            shown = self.size.height // self._height_of(self._place)
+            self.action_move(by * max(1, shown - 1))
+
+    def action_end(self, last: bool) -> None:
+        """Go to the first row, or the last."""
+        more = self._stretch.more_below if last else self._stretch.more_above
+        if more:
+            self._read_around(None, at_end=last)
+        elif self._stretch.rows:
+            self._place = len(self._stretch.rows) - 1 if last else 0
+            self._moved()
+
+    def action_open(self) -> None:
+        """Open the row under the mark."""
+        if self.chosen:
+            self.post_message(self.Opened(self, self.chosen))
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+        self.point_again()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down."""
+        event.stop()
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up."""
+        event.stop()
+        self.action_move(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the mark on a row; a second click opens it."""
+        index, _ = self._shown(event.y)
+        if index == self._place:
+            self.action_open()
+        elif index >= 0:
+            self.action_move(index - self._place)

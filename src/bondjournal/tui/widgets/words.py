@@ -1,0 +1,114 @@
+"""Texts to write: one of any length, and one that is a line however many rows it takes."""
+
+from textual.content import Content
+
+from bondjournal.tui.widgets.answer import Answer
+from bondjournal.tui.widgets.page import Page, ShortPage
+from bondjournal.tui.widgets.part import Margin
+
+
+class Words(Answer):
+    """A text of any length with light Markdown. It fills the body, or grows with the words."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        question: str = "",
+        placeholder: str = "",
+        grows: bool = False,
+        mark: bool = True,
+        margin: Margin = (),
+        bare: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Make a text.
+
+        Args:
+            text: what stands in it.
+            question: as for every answer.
+            placeholder: shown dim while nothing stands in it.
+            grows: True to be as high as its words, False to fill the body.
+            mark: as for every answer.
+            margin: beside its first rows.
+            bare: as for every part.
+            id: as in Textual.
+            classes: as in Textual.
+        """
+        self.page = self._page(text, placeholder)
+        super().__init__(
+            self.page,
+            question=question,
+            mark=mark,
+            margin=margin,
+            bare=bare,
+            id=id,
+            classes=classes,
+        )
+        self.set_class(not grows, "-fills")
+
+    def _page(self, text: str, placeholder: str) -> Page:
+        return Page(text, placeholder=placeholder)
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.page.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.page.load_text(text)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the cursor is: line and character, from 0."""
+        return self.page.cursor_location
+
+    @cursor.setter
+    def cursor(self, place: tuple[int, int]) -> None:
+        lines = self.page.document.lines
+        line = max(0, min(place[0], len(lines) - 1))
+        self.page.move_cursor((line, max(0, min(place[1], len(lines[line])))))
+
+
+class Lines(Words):
+    """An answer in one line that may be long: it grows to three rows, and Enter goes on."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        question: str = "",
+        placeholder: str | None = None,
+        mark: bool = True,
+        margin: Margin = (),
+        bare: bool = False,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Make an answer of one line; the arguments are those of Words.
+
+        Without a placeholder an empty one shows the sign for what is left out.
+        """
+        self._unsaid = placeholder is None
+        super().__init__(
+            text,
+            question=question,
+            placeholder=placeholder or "",
+            grows=True,
+            mark=mark,
+            margin=margin,
+            bare=bare,
+            id=id,
+            classes=classes,
+        )
+        self.add_class("-short")
+
+    def _page(self, text: str, placeholder: str) -> Page:
+        return ShortPage(" ".join(text.split("\n")), placeholder=placeholder)
+
+    def on_mount(self) -> None:
+        """Show the sign in the signs of the app."""
+        if self._unsaid:
+            self.page.placeholder = Content(self.signs.more)

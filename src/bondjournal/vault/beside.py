@@ -1,0 +1,116 @@
+"""What a restore puts beside a vault: journals set aside, and what a killed one has left there."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.sealed_files import SUFFIX
+
+
+def finish(vault: Vault) -> bool:
+    """Make the second of two moves, if a kill or a power loss came between.
+
+    Returns:
+        Whether there was something to finish.
+
+    Raises:
+        JournalError: the folder cannot be moved.
+    """
+    place = Vault(vault.path.resolve())
+    if _stands(place) or not coming(place).is_dir():
+        return False
+    with files("Finishing an interrupted restore"):
+        arrive(place)
+    return True
+
+
+def arrive(vault: Vault) -> None:
+    """Move the new vault that waits for this place there; another window may do it at once.
+
+    Raises:
+        OSError: it cannot be moved.
+    """
+    waiting = Vault(coming(vault))
+    for last in (False, False, True):
+        try:
+            waiting.path.rename(vault.path)
+        except FileNotFoundError:
+            break
+        except OSError:
+            if last or _stands(vault):
+                raise
+            _make_room(vault, waiting)
+        else:
+            break
+    folder_to_disk(vault.path.parent)
+
+
+def _stands(vault: Vault) -> bool:
+    return os.path.lexists(vault.keyfile) or os.path.lexists(vault.database)
+
+
+def _make_room(vault: Vault, waiting: Vault) -> None:
+    """Move what was captured or drafted between the two moves, in folders made anew for it."""
+    for before, after in ((vault.inbox, waiting.inbox), (vault.drafts, waiting.drafts)):
+        for sealed in before.glob(f"*{SUFFIX}"):
+            sealed.rename(after / sealed.name)
+        if before.is_dir():
+            before.rmdir()
+    vault.path.rmdir()
+
+
+def set_aside(vault: Vault) -> list[Path]:
+    """Return the folders of journals that restores set aside from this place, by their names.
+
+    Raises:
+        JournalError: the folder they lie in cannot be read.
+    """
+    name = re.escape(vault.path.resolve().name)
+    return _beside(vault, rf"{name}-set-aside-\d{{4}}-\d{{2}}-\d{{2}}(-\d+)?")
+
+
+def unfinished(vault: Vault) -> list[Path]:
+    """Return what killed restores to this place have left beside it; none was ever in use.
+
+    Whoever deletes them has the vault alone.
+
+    Raises:
+        JournalError: the folder they lie in cannot be read.
+    """
+    name = re.escape(vault.path.resolve().name)
+    left = _beside(vault, rf"{re.escape(TEMPORARY)}restore-{name}-[0-9a-f]{{16}}")
+    if _stands(vault) and coming(vault).is_dir():
+        left.append(coming(vault))
+    return left
+
+
+def coming(vault: Vault) -> Path:
+    """Return where a new vault waits for its place between two moves."""
+    path = vault.path.resolve()
+    return path.with_name(f"{TEMPORARY}restored-{path.name}")
+
+
+def to_fill(vault: Vault) -> Path:
+    """Return a new name for a folder that is filled to become the vault."""
+    path = vault.path.resolve()
+    return path.with_name(f"{TEMPORARY}restore-{path.name}-{os.urandom(8).hex()}")
+
+
+def name_set_aside(vault: Vault, today: date) -> Path:
+    """Return a free name for the journal that makes room, with the day in it."""
+    name, number = f"{vault.path.name}-set-aside-{today.isoformat()}", 1
+    aside = vault.path.with_name(name)
+    while os.path.lexists(aside):
+        number += 1
+        aside = vault.path.with_name(f"{name}-{number}")
+    return aside
+
+
+def _beside(vault: Vault, named: str) -> list[Path]:
+    folder = vault.path.resolve().parent
+    with files(f"Looking into the folder {folder.name}"):
+        beside = list(folder.iterdir()) if folder.is_dir() else []
+    return sorted(path for path in beside if re.fullmatch(named, path.name))

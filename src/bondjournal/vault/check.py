@@ -1,0 +1,117 @@
+"""What of a vault is whole: its captures, drafts and backups, each in a sentence for a person.
+
+Nothing is changed, and a finding does not keep the others from being made.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from uuid import UUID
+
+from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, TooNew, WrongPassphrase
+from bondjournal.vault import backup, beside, drafts, inbox, keyfile, shelf
+from bondjournal.vault.keyfile import Keys
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.sealed_files import SUFFIX
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part of the vault, whether it is sound, and what is said about it."""
+
+    part: str
+    sound: bool
+    words: str
+
+
+def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
+    """Read the key file and open it; where it is damaged, use a backup's to go on with the rest.
+
+    Raises:
+        NoVault: there is no journal.
+        WrongPassphrase: this does not open it.
+        TooNew: a later version wrote it.
+    """
+    try:
+        keys = keyfile.unlock(keyfile.read(vault), passphrase)
+    except Damaged as error:
+        for one in reversed(shelf.every(vault.backups)):
+            with suppress(Damaged, WrongPassphrase, TooNew, NoVault):
+                keys = keyfile.unlock(keyfile.read(Vault(one)), passphrase)
+                words = (
+                    f"{error.message} The one in the backup {one.name} opens with the passphrase."
+                )
+                return keys, Finding("key file", sound=False, words=words)
+        return None, Finding("key file", sound=False, words=f"{error.message} {error.hint}")
+    words = "The key file is whole, and the passphrase opens it."
+    return keys, Finding("key file", sound=True, words=words)
+
+
+def captures(vault: Vault, keys: Keys) -> Iterator[Finding]:
+    """Say how many captures wait, and whether they open, and how many were set aside.
+
+    Raises:
+        JournalError: the folder cannot be read.
+    """
+    waiting = inbox.waiting(vault)
+    closed = _closed(waiting, lambda uuid: inbox.open_capture(vault, keys, uuid))
+    yield _sealed("captures", "capture", "captures", len(waiting), closed)
+    aside = len(list(vault.quarantine.glob(f"*{SUFFIX}"))) if vault.quarantine.is_dir() else 0
+    if aside:
+        words = f"Set aside earlier, because it did not open: {aside}, in {vault.quarantine}."
+        yield Finding("quarantine", sound=True, words=words)
+
+
+def unfinished(vault: Vault, keys: Keys) -> Iterator[Finding]:
+    """Say how many drafts there are, and whether they open.
+
+    Raises:
+        JournalError: the folder cannot be read.
+    """
+    waiting = drafts.waiting(vault)
+    closed = _closed(waiting, lambda uuid: drafts.open_draft(vault, keys, uuid))
+    yield _sealed("drafts", "unfinished entry", "unfinished entries", len(waiting), closed)
+
+
+def backups(vault: Vault, keys: Keys) -> Iterator[Finding]:
+    """Read every backup in the vault's folder, and name the journals that restores set aside.
+
+    Raises:
+        JournalError: the folder cannot be read.
+    """
+    found = shelf.every(vault.backups)
+    if not found:
+        yield Finding("backups", sound=True, words="There is no backup yet.")
+    for one in found:
+        try:
+            backup.verify(one, keys)
+        except JournalError as error:
+            yield Finding("backup", sound=False, words=error.message)
+        else:
+            yield Finding("backup", sound=True, words=f"The backup {one.name} is whole.")
+    for aside in beside.set_aside(vault):
+        yield Finding("set aside", sound=True, words=f"A restore set aside the journal in {aside}.")
+
+
+def _closed(uuids: list[UUID], opened: Callable[[UUID], bytes]) -> int:
+    """Return how many do not open; one that another window removed meanwhile is none."""
+    closed = 0
+    for uuid in uuids:
+        try:
+            opened(uuid)
+        except NotFound:
+            continue
+        except Damaged:
+            closed += 1
+    return closed
+
+
+def _sealed(part: str, one: str, more: str, count: int, closed: int) -> Finding:
+    if not count:
+        return Finding(part, sound=True, words=f"No {one} waits.")
+    waiting = f"{count} {one} waits" if count == 1 else f"{count} {more} wait"
+    if not closed:
+        return Finding(part, True, f"{waiting}, and {'opens' if count == 1 else 'open'}.")
+    return Finding(
+        part, False, f"{waiting}. Of them {closed} cannot be opened; nothing is deleted."
+    )

@@ -1,0 +1,81 @@
+"""Which drafts belong to a window that is still open.
+
+A window claims each of its drafts by a lock on an empty file beside it. A process that is killed
+gives its claims back, and one that execs into another program image takes them along.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID
+
+from bondjournal.vault.files import PRIVATE_FILE, files, make_private
+from bondjournal.vault.layout import Vault
+
+_SUFFIX = ".open"
+
+
+class Claim:
+    """A draft that is this window's, until it is let go of."""
+
+    def __init__(self, descriptor: int, path: Path) -> None:
+        self._descriptor = descriptor
+        self._path = path
+
+    def keep_through_exec(self) -> None:
+        """Let the claim go on in the program image that this process becomes."""
+        os.set_inheritable(self._descriptor, True)
+
+    def release(self) -> None:
+        """Let go of the draft."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.close(self._descriptor)
+
+
+def claim(vault: Vault, uuid: UUID) -> Claim | None:
+    """Claim a draft; None where another window has it.
+
+    A process does not ask for a claim that it holds: letting go of one lets go of both.
+
+    Raises:
+        JournalError: the file of the claim cannot be made.
+    """
+    path = vault.drafts / f"{uuid}{_SUFFIX}"
+    with files(f"Claiming the draft {uuid}"):
+        make_private(vault.drafts)
+        while True:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+            try:
+                if not _lock(descriptor):
+                    os.close(descriptor)
+                    return None
+                # Whoever let go of it in between has deleted the file.
+                if os.fstat(descriptor).st_ino == path.stat().st_ino:
+                    return Claim(descriptor, path)
+            except FileNotFoundError:
+                pass
+            os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    """Lock a file as this process's; say no where another has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            # A lock of this kind is the process's own and survives an exec.
+            fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        import errno
+
+        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            return False
+        # A disk that knows no locks has no second window to keep apart either.
+    return True

@@ -1,0 +1,64 @@
+"""Places: where a window was when it locked, sealed, so that it can go on there.
+
+One file a window, under a name that only this window knows; envelope.py specifies it. It is
+deleted when it is read, and what a window left that never came back goes after a week.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from time import time
+from uuid import UUID, uuid4
+
+from bondjournal.errors import Damaged, NotFound
+from bondjournal.vault import sealed_files
+from bondjournal.vault.files import files
+from bondjournal.vault.keyfile import Keys
+from bondjournal.vault.layout import Vault
+
+_PURPOSE = b"bondjournal/1/place"
+_A_WEEK = 7 * 24 * 60 * 60
+
+
+def keep(vault: Vault, content: bytes) -> UUID:
+    """Seal where the window is, and return the name to find it by.
+
+    Raises:
+        JournalError: it cannot be written.
+    """
+    uuid = uuid4()
+    sealed_files.put(vault, _folder(vault), _PURPOSE, uuid, content, replace=False)
+    return uuid
+
+
+def take(vault: Vault, keys: Keys, uuid: UUID) -> bytes | None:
+    """Return where the window was, once; None where nobody knows any more.
+
+    Raises:
+        JournalError: it cannot be read.
+    """
+    try:
+        return sealed_files.get(_folder(vault), _PURPOSE, keys, uuid)
+    except (NotFound, Damaged):
+        return None
+    finally:
+        forget(vault, uuid)
+
+
+def forget(vault: Vault, uuid: UUID) -> None:
+    """Delete what a window left, and what others left a week ago.
+
+    Raises:
+        JournalError: it cannot be deleted.
+    """
+    folder = _folder(vault)
+    sealed_files.delete(folder, [uuid])
+    with files(f"Deleting from the folder {folder.name}"):
+        for left in sealed_files.names(folder):
+            path = sealed_files.path_of(folder, left)
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < time() - _A_WEEK:
+                    path.unlink()
+
+
+def _folder(vault: Vault) -> Path:
+    return vault.path / "places"

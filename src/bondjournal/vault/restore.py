@@ -1,0 +1,242 @@
+"""A backup put in the place of the journal, or in an empty one, and nothing is lost by it.
+
+The new vault is made beside its place from a verified copy; then the two folders exchange their
+names at one instant. Where a system cannot do that, two moves follow each other, and the next
+command makes the second one if a kill came between. What was there stays beside it as a folder
+of its own, named with the day. What waited in it to be merged, its drafts and its backups go
+along.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import time
+
+from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, TooNew, WrongUse
+from bondjournal.vault import backup, beside, database, drafts, inbox, keyfile, place, shelf
+from bondjournal.vault.envelope import MOST_BYTES
+from bondjournal.vault.files import (
+    files,
+    folder_to_disk,
+    make_private,
+    read_file,
+    write_atomic,
+)
+from bondjournal.vault.keyfile import KeyFile, Keys
+from bondjournal.vault.layout import Vault, exclusive
+from bondjournal.vault.sealed_files import path_of
+from bondjournal.vault.swap import swap
+
+_A_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did."""
+
+    aside: Path | None
+    """Where the journal lies that was there before, if there was one."""
+    captures: int
+    """How many captures wait in the restored journal."""
+    drafts: int
+
+
+def keyfile_of(source: Path) -> KeyFile:
+    """Return the key file of a backup, which opens with the passphrase of its day.
+
+    Raises:
+        Damaged: it is damaged or missing.
+        TooNew: a later version wrote it.
+    """
+    with _of(source):
+        return keyfile.read(Vault(source))
+
+
+def restore(source: Path, keys: Keys, vault: Vault, today: date, *, wait: float = 2.0) -> Restored:
+    """Put a backup in the place of the journal, which is set aside whole.
+
+    A kill leaves the one or the other at that place. The source is anything laid out like a
+    vault, and a journal that was set aside is one: restoring it takes a restore back.
+
+    Args:
+        source: The backup; it stays as it is.
+        keys: The journal's keys, from the backup's own key file: they prove who asks.
+        vault: Where the journal is to be; there may be none yet.
+        today: The day that the folder set aside is named for.
+        wait: For how many seconds to wait for others who have the journal in use.
+
+    Raises:
+        WrongUse: the backup is the journal itself.
+        Damaged: the backup is; nothing was changed.
+        InUse: another window has the journal open.
+        JournalError: the journal there is another one than the backup's, the place is taken by
+            something else, or it cannot be written; nothing was changed.
+    """
+    beside.finish(vault)
+    # A link to the vault stays one.
+    vault = Vault(vault.path.resolve())
+    if source.resolve() == vault.path:
+        raise WrongUse("That is the journal itself.", "Name one of its backups.")
+    with files("Restoring the backup"), ExitStack() as alone:
+        there = _journal_there(vault)
+        if there:
+            alone.enter_context(exclusive(vault, wait=wait))
+            _check_same(vault, keys)
+        _sweep(vault, alone=there)
+        with _unfinished(vault) as new:
+            _copy(source, new, keys)
+            # Of a draft in both, the one in the journal is the newer.
+            for old in (vault, Vault(source)):
+                _carry(old, new, keys)
+            _bring_backups(vault, new)
+            for folder in (new.inbox, new.drafts, new.backups, new.path):
+                folder_to_disk(folder)
+            aside = _exchange(new, vault, today, alone) if there else None
+            if not there:
+                _move(new, vault)
+        if aside:
+            # What was captured meanwhile lies there, because capturing takes no lock.
+            _carry(Vault(aside), vault, keys)
+        return Restored(aside, len(inbox.waiting(vault)), len(drafts.waiting(vault)))
+
+
+def _journal_there(vault: Vault) -> bool:
+    parts = (vault.keyfile, vault.database, vault.inbox, vault.drafts, vault.backups)
+    if any(os.path.lexists(part) for part in parts):
+        return True
+    place.check_free(vault)
+    return False
+
+
+def _check_same(vault: Vault, keys: Keys) -> None:
+    """Let a journal be replaced by itself alone; one whose key file is damaged may be any."""
+    try:
+        there = keyfile.read(vault).vault_id
+    except (Damaged, NoVault, TooNew):
+        return
+    if there != keys.vault_id:
+        raise JournalError(
+            f"The backup is of another journal than the one in {vault.path}.",
+            "Restore it at a place of its own: --vault FOLDER.",
+        )
+
+
+def _sweep(vault: Vault, *, alone: bool) -> None:
+    """Delete what killed restores left; without the journal's lock, what is a day old."""
+    for left in beside.unfinished(vault):
+        if alone or left.stat().st_mtime < time() - _A_DAY:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _unfinished(vault: Vault) -> Iterator[Vault]:
+    """Give a folder beside the vault to fill; it is deleted if the block ends badly."""
+    new = Vault(beside.to_fill(vault))
+    try:
+        for folder in (new.path, new.inbox, new.drafts, new.backups):
+            make_private(folder)
+        yield new
+    except BaseException:
+        shutil.rmtree(new.path, ignore_errors=True)
+        raise
+
+
+@contextmanager
+def _of(source: Path) -> Iterator[None]:
+    """Let what the vault's own parts say be about the backup."""
+    try:
+        yield
+    except (Damaged, NoVault):
+        raise Damaged(
+            f"The backup {source.name} is damaged, or of another journal.",
+            "Nothing was changed. 'bondjournal vault backup --list' shows the others.",
+        ) from None
+
+
+def _copy(source: Path, new: Vault, keys: Keys) -> None:
+    with _of(source):
+        keyfile.write(new, keyfile.read(Vault(source)), replace=False)
+        engine = database.engine(Vault(source), keys.database)
+        try:
+            backup.copy_database(engine, new.database)
+        finally:
+            engine.dispose()
+        backup.read_all_of(new, keys)
+
+
+def _carry(old: Vault, new: Vault, keys: Keys) -> None:
+    """Copy the captures and drafts that open with these keys and are not there yet."""
+    kinds = (
+        (inbox.waiting, inbox.open_capture, old.inbox, new.inbox),
+        (drafts.waiting, drafts.open_draft, old.drafts, new.drafts),
+    )
+    for waiting, opened, before, after in kinds:
+        for uuid in waiting(old):
+            target = path_of(after, uuid)
+            # Another window may have removed it; what does not open stays where it is.
+            with suppress(NotFound, Damaged, FileNotFoundError):
+                opened(old, keys, uuid)
+                if not os.path.lexists(target):
+                    sealed = read_file(path_of(before, uuid), MOST_BYTES)
+                    write_atomic(target, sealed, replace=False)
+
+
+def _bring_backups(old: Vault, new: Vault) -> None:
+    """Let the backups belong to the new vault too; their databases take no more room by it."""
+    for one in shelf.every(old.backups):
+        copy = Vault(new.backups / one.name)
+        # Where that is not possible, they stay in the folder that is set aside.
+        try:
+            make_private(copy.path)
+            copy.database.hardlink_to(Vault(one).database)
+            keyfile.write(copy, keyfile.read(Vault(one)), replace=False)
+        except (OSError, JournalError):
+            shutil.rmtree(copy.path, ignore_errors=True)
+
+
+def _exchange(new: Vault, vault: Vault, today: date, alone: ExitStack) -> Path:
+    """Put the new folder in the vault's place; return the name that the old one has then."""
+    aside = beside.name_set_aside(vault, today)
+    # Who waits for the lock then waits for the lock of both.
+    with suppress(OSError):
+        new.lock.hardlink_to(vault.lock)
+    if sys.platform == "win32":
+        # A folder with an open file in it cannot be moved there.
+        alone.close()
+    # Its last name first, so that the old journal never has the name of something unfinished.
+    new.path.rename(aside)
+    try:
+        swapped = swap(aside, vault.path)
+    except OSError:
+        aside.rename(new.path)
+        raise
+    if not swapped:
+        _move_twice(new.path, vault, aside)
+    folder_to_disk(vault.path.parent)
+    with suppress(OSError):
+        (aside / vault.lock.name).unlink()
+    return aside
+
+
+def _move_twice(unfinished: Path, vault: Vault, aside: Path) -> None:
+    coming = beside.coming(vault)
+    aside.rename(coming)
+    try:
+        vault.path.rename(aside)
+    except OSError:
+        coming.rename(unfinished)
+        raise
+    beside.arrive(vault)
+
+
+def _move(new: Vault, vault: Vault) -> None:
+    vault.path.parent.mkdir(parents=True, exist_ok=True)
+    if vault.path.is_dir():
+        vault.path.rmdir()
+    new.path.rename(vault.path)
+    folder_to_disk(vault.path.parent)

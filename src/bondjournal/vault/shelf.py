@@ -1,0 +1,114 @@
+"""Folders that backups lie in: what is there, and what a new one is called.
+
+Automatic backups are named for their day, and those before a change of schema for that too.
+Those made by hand have the time in their names; in a folder that several machines write to, each
+adds what it is called.
+"""
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+
+from bondjournal.errors import NotFound
+from bondjournal.vault.files import TEMPORARY, files, from_home
+from bondjournal.vault.layout import Vault
+
+LAST = "last"
+"""What the newest backup is called, as the newest entry is."""
+
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_DAY_LENGTH = 10
+_AUTOMATIC = re.compile(rf"{_DAY}(-schema-\d+)?")
+
+
+def automatic(folder: Path) -> list[Path]:
+    """Return the backups that are named for a day, the oldest first.
+
+    Raises:
+        JournalError: the folder cannot be read.
+    """
+    return [path for path in _inside(folder) if _AUTOMATIC.fullmatch(path.name)]
+
+
+def by_hand(folder: Path, machine: str) -> list[Path]:
+    """Return the backups that this machine made by hand, the oldest first.
+
+    Raises:
+        JournalError: the folder cannot be read.
+    """
+    named = re.compile(rf"{_DAY}-\d{{6}}(-\d+)?-{re.escape(machine)}")
+    return [path for path in every(folder) if named.fullmatch(path.name)]
+
+
+def every(folder: Path) -> list[Path]:
+    """Return everything in a folder that is laid out like a backup, by name.
+
+    Raises:
+        JournalError: the folder cannot be read.
+    """
+    return [path for path in _inside(folder) if is_one(path)]
+
+
+def is_one(path: Path) -> bool:
+    """Say whether this is a folder with a backup in it, or a part of one; not an unfinished one."""
+    if path.name.startswith(TEMPORARY) or path.is_symlink():
+        return False
+    copy = Vault(path)
+    return os.path.lexists(copy.keyfile) or os.path.lexists(copy.database)
+
+
+def find(folder: Path, named: str) -> Path:
+    """Return the backup with this name, the newest one (`last`), or the one at this path.
+
+    Args:
+        folder: Where names are looked up.
+        named: What somebody typed.
+
+    Raises:
+        NotFound: there is none.
+        JournalError: the folder cannot be read.
+    """
+    with files("Looking for the backup"):
+        dated = [path for path in every(folder) if re.match(_DAY, path.name)]
+        if named == LAST and dated:
+            return max(dated, key=_age)
+        for path in every(folder):
+            if path.name == named:
+                return path
+        path = from_home(Path(named)).resolve()
+        if named and is_one(path):
+            return path
+    raise NotFound(
+        "There is no such backup.",
+        "'bondjournal vault backup --list' shows those of this journal. The path of another one "
+        "does as well.",
+    )
+
+
+def name_by_hand(folder: Path, now: datetime, machine: str = "") -> str:
+    """Return a name for a backup made by hand at this local time, which nothing there has.
+
+    Args:
+        folder: Where it goes.
+        now: The local time.
+        machine: What this machine is called in a folder that others write to as well.
+    """
+    at, number = now.strftime("%Y-%m-%d-%H%M%S"), 1
+    end = f"-{machine}" if machine else ""
+    name = f"{at}{end}"
+    while os.path.lexists(folder / name):
+        number += 1
+        name = f"{at}-{number}{end}"
+    return name
+
+
+def _age(path: Path) -> tuple[str, float]:
+    """Return what is larger the newer a backup is: its day, and within it when it was written."""
+    database = Vault(path).database
+    return path.name[:_DAY_LENGTH], database.stat().st_mtime if database.exists() else 0.0
+
+
+def _inside(folder: Path) -> list[Path]:
+    with files(f"Looking into the folder {folder.name}"):
+        return sorted(folder.iterdir()) if folder.exists() else []

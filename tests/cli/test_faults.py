@@ -1,0 +1,246 @@
+"""What a person is told when the vault is not as it should be: a sentence or two, and a code."""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from bondjournal.unlock import unlock
+from bondjournal.vault import inbox
+from bondjournal.vault.layout import importing
+from made import PASSPHRASE, bodies, capture, content
+from program import shared
+
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
+NAME = f"{UUID(int=1)}.bjc"
+
+
+def replaced(path, by):
+    """Put a file or a folder where something else was."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+    by(path)
+
+
+def folder(name):
+    return lambda vault: replaced(getattr(vault, name), Path.mkdir)
+
+
+def file(name):
+    return lambda vault: replaced(getattr(vault, name), lambda path: path.write_text("x"))
+
+
+def changed(name, change):
+    def arrange(vault):
+        path = getattr(vault, name)
+        path.write_bytes(change(bytearray(path.read_bytes())))
+
+    return arrange
+
+
+def flip(raw):
+    raw[100] ^= 1
+    return raw
+
+
+def linked(vault):
+    vault.keyfile.rename(vault.path / "elsewhere")
+    vault.keyfile.symlink_to(vault.path / "elsewhere")
+
+
+def set_aside_in_a_file(vault):
+    vault.quarantine.write_text("x")
+    (vault.inbox / NAME).write_text("no capture")
+
+
+FAULTS = {
+    "keyfile-folder": (folder("keyfile"), 13, "vault.json is no plain file"),
+    "keyfile-link": (linked, 1, "a link is where a file belongs"),
+    "keyfile-gone": (lambda vault: vault.keyfile.unlink(), 13, "vault.json"),
+    "keyfile-flipped": (changed("keyfile", flip), 13, "vault.json"),
+    "keyfile-empty": (changed("keyfile", lambda _: b""), 13, "vault.json"),
+    "keyfile-long": (changed("keyfile", lambda raw: raw * 100), 13, "vault.json"),
+    "database-folder": (folder("database"), 1, "The journal cannot be"),
+    "database-gone": (lambda vault: vault.database.unlink(), 13, "journal.db"),
+    "database-empty": (changed("database", lambda _: b""), 13, "journal.db"),
+    "database-flipped": (changed("database", flip), 13, "journal.db"),
+    "database-plain": (changed("database", lambda _: b"SQLite format 3\0" * 99), 13, "journal.db"),
+    "lock-folder": (folder("lock"), 1, "a folder is where a file belongs"),
+    "inbox-file": (file("inbox"), 1, "a file is where a folder belongs"),
+    "quarantine-file": (set_aside_in_a_file, 1, "a file is where a folder belongs"),
+}
+"""By name: what happened to the vault, the exit code of reading it, and words of what is said."""
+
+
+@pytest.fixture
+def run(env, tmp_path):
+    """Run bondjournal with no terminal; `code` is the exit code that is right."""
+
+    def run_program(*arguments, code=0, **more):
+        done = shared().run(arguments, env={**env, **more}, cwd=tmp_path)
+        assert "Traceback" not in done.stderr
+        assert "mistake" not in done.stderr
+        assert done.returncode == code, done.stderr
+        done.out, done.err = done.stdout, done.stderr
+        return done
+
+    return run_program
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_vault_that_is_not_as_it_should_be(run, vault, name):
+    arrange, code, said = FAULTS[name]
+    arrange(vault)
+    before = content(vault.path)
+    done = run("list", code=code)
+    assert said in done.err
+    assert done.out == ""
+    assert len(done.err.splitlines()) <= 2
+    after = content(vault.path)
+    assert {path: raw for path, raw in after.items() if path in before} == before
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("name", FAULTS)
+def test_adding_needs_the_key_file_and_the_inbox_alone(run, vault, name):
+    FAULTS[name][0](vault)
+    code = FAULTS[name][1] if name.startswith(("keyfile", "inbox")) else 0
+    done = run("add", "A line.", code=code)
+    assert len(done.err.splitlines()) <= 2
+    assert ("Kept." in done.err) == (code == 0)
+
+
+def test_a_file_in_the_place_of_the_vault(run, vault):
+    vault.path.write_text("mine")
+    for command in (["add", "x"], ["list"], ["init"]):
+        done = run(*command, code=1)
+        assert len(done.err.splitlines()) <= 2
+    assert (
+        "a file is where a folder belongs"
+        in run("add", "x", "--vault", f"{vault.path}/in", code=1).err
+    )
+    assert vault.path.read_text() == "mine"
+
+
+@pytest.mark.usefixtures("ready")
+def test_what_lies_in_the_inbox_and_is_no_capture_holds_up_nothing(run, vault, reopened):
+    (vault.inbox / NAME).mkdir()
+    (vault.inbox / NAME.replace("1", "2")).symlink_to(vault.keyfile)
+    (vault.inbox / "notes.txt").write_text("mine")
+    (vault.inbox / NAME.replace("1", "3")).write_text("no capture")
+    capture(vault, "Mine.")
+    done = run("list")
+    assert "Mine." in done.out
+    assert "Set aside, because it could not be opened: 1." in done.err
+    assert str(vault.quarantine) in done.err
+    assert [path.name for path in vault.quarantine.iterdir()] == [NAME.replace("1", "3")]
+    assert run("list").err == ""
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_capture_of_a_newer_program_waits_and_that_is_told(run, vault):
+    inbox.seal(vault, b'{"format":2}', UUID(int=1))
+    for _ in range(2):
+        assert "a newer bondjournal wrote it: 1." in run("list").err
+    assert inbox.waiting(vault) == [UUID(int=1)]
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_backup_that_cannot_be_made_is_told_after_the_work_is_done(run, vault, reopened):
+    capture(vault, "Before.")
+    file("backups")(vault)
+    done = run("edit", "last", "--text", "After.", code=1)
+    kept, told, reason = done.err.splitlines()[1:]
+    assert (kept, told) == ("Kept.", "What you asked for is done; the backup of today is not.")
+    assert "a file is where a folder belongs" in reason
+    assert bodies(reopened()) == ["After."]
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_wrong_passphrase(run):
+    wrong = run("list", code=12, BONDJOURNAL_PASSPHRASE="canaryword")
+    assert "canaryword" not in wrong.err
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_journal_that_another_import_has(run, vault, tmp_path):
+    (tmp_path / "lines.jsonl").write_text('{"on": "2026-05-12", "text": "A line."}')
+    with importing(vault):
+        assert "in use by another window" in run("import", "lines.jsonl", code=11).err
+        assert "Kept." in run("add", "A line.").err
+    assert "1 imported" in run("import", "lines.jsonl").out
+
+
+def without_root_s_rights():
+    """Make rights of files count for root too, from the next program it starts on."""
+    if os.geteuid() == 0:
+        for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+            ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+
+
+@pytest.fixture
+def weak(env, tmp_path):
+    """Run bondjournal as somebody for whom the rights of files count."""
+    if sys.platform != "linux" and os.geteuid() == 0:
+        pytest.skip("rights of files do not count for root here")
+
+    def run_weak(*arguments, code):
+        done = subprocess.run(
+            [PROGRAM, *arguments],
+            env=env,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=without_root_s_rights,  # only the child gives them up
+        )
+        assert done.returncode == code, done.stderr
+        assert len(done.stderr.splitlines()) <= 2
+        return done.stderr
+
+    return run_weak
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("closed", [".", "vault.json", "journal.db", "inbox", "lock"])
+def test_a_place_this_account_may_not_look_at(weak, vault, closed):
+    vault.lock.touch()
+    path = vault.path / closed
+    rights = path.stat().st_mode
+    path.chmod(0)
+    adds = closed in ("journal.db", "lock")
+    try:
+        added = weak("add", "x", code=0 if adds else 1)
+        listed = weak("list", code=1)
+    finally:
+        path.chmod(rights)
+    assert ("no access" in added) != adds
+    assert "no access" in listed or "The journal cannot be" in listed
+    journal = unlock(vault, PASSPHRASE)
+    assert bodies(journal) == (["x"] if adds else [])
+    journal.close()
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_vault_that_is_read_only(weak, vault):
+    vault.lock.touch()
+    capture(vault, "Waiting.")
+    before = content(vault.path)
+    paths = [vault.path, *vault.path.rglob("*")]
+    for path in paths:
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    try:
+        assert "no access" in weak("add", "x", code=1)
+        assert "no access" in weak("list", code=1)
+    finally:
+        for path in paths:
+            path.chmod(0o700)
+    assert content(vault.path) == before

@@ -1,0 +1,126 @@
+"""import, export and demo, as a script would call them."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from made import bodies, capture, content
+from program import shared
+
+pytestmark = pytest.mark.usefixtures("ready")
+
+LINES = (
+    '{"on": "2026-05-12", "text": "Slept badly.", "tags": ["night"]}\n'
+    '{"on": "2026-05-13T21:40", "text": "Better.", "share": "as-written"}\n'
+)
+
+
+@pytest.fixture
+def run(env, tmp_path):
+    """Run bondjournal with no terminal; `code` is the exit code that is right."""
+
+    def run_program(*arguments, code=0):
+        done = shared().run(arguments, env=env, cwd=tmp_path)
+        assert "Traceback" not in done.stderr
+        assert "mistake" not in done.stderr
+        assert done.returncode == code, done.stderr
+        done.out, done.err = done.stdout, done.stderr
+        return done
+
+    return run_program
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "lines.jsonl"
+    path.write_text(LINES)
+    return path
+
+
+def test_importing_and_importing_again(run, file, reopened):
+    assert run("import", str(file)).out == "2 imported, 0 were already here.\n"
+    assert run("import", "--format", "jsonl", str(file)).out == "0 imported, 2 were already here.\n"
+    assert bodies(reopened()) == ["Better.", "Slept badly."]
+
+
+def test_a_dry_run_writes_nothing(run, file, vault):
+    run("list")
+    before = content(vault.path)
+    said = run("import", "--dry-run", str(file)).out
+    assert said == "2 new, 0 already here. Nothing was written.\n"
+    assert content(vault.path) == before
+
+
+def test_what_cannot_be_imported(run, file, tmp_path, vault, reopened):
+    file.write_text(LINES + '{"on": "2026-05-14", "text": "canaryword", "mood": 5}\n')
+    done = run("import", str(file), code=2)
+    assert done.err.startswith("Line 3: It holds a field that is not known.\n")
+    assert "canaryword" not in done.err
+    assert len(done.err.splitlines()) == 2
+    assert run("import", "--format", "docx", str(file), code=2).err.startswith("That format")
+    assert "not there" in run("import", str(tmp_path / "none"), code=1).err
+    assert "plain file" in run("import", str(tmp_path), code=2).err
+    assert bodies(reopened()) == []
+
+
+def test_a_pipe_is_not_read_once_and_forgotten(run, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    done = run("import", "pipe", code=2)
+    assert done.err.startswith("Only a plain file can be imported.")
+    assert done.out == ""
+
+
+def test_everything_goes_to_stdout_as_json(run, vault):
+    capture(vault, "Private.")
+    done = run("export")
+    (entry,) = json.loads(done.out)["entry"]
+    assert (entry["body"], entry["share"]) == ("Private.", "only-me")
+    assert "'Only me' too" in done.err
+
+
+def test_the_history_is_in_it_when_asked_for(run, vault):
+    capture(vault, "Before.")
+    run("edit", "last", "--text", "After.")
+    assert "Before." not in run("export").out
+    (version,) = json.loads(run("export", "--history").out)["version"]
+    assert version["row"]["row"]["body"] == "Before."
+
+
+def test_to_a_new_file_of_its_own(run, vault, tmp_path):
+    capture(vault, "Private.")
+    target = tmp_path / "all.json"
+    done = run("export", "--to", "all.json")
+    assert done.out == ""
+    assert "all.json" in done.err
+    assert "not encrypted" in done.err
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert json.loads(target.read_bytes())["entry"][0]["body"] == "Private."
+    target.write_text("mine")
+    assert "there already" in run("export", "--to", "all.json", code=1).err
+    assert "not there" in run("export", "--to", "none/all.json", code=1).err
+    assert target.read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.json", "home", "vault"]
+
+
+@pytest.mark.parametrize("size", [10, 500_000])
+def test_an_archive_may_be_cut_short_by_its_reader(vault, env, tmp_path, size):
+    capture(vault, "x" * size)
+    reader, writer = os.pipe()
+    os.close(reader)
+    program = Path(sys.executable).with_name("bondjournal")
+    done = subprocess.run(
+        [program, "export"], env=env, stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert done.returncode == 1
+    assert b"Error" not in done.stderr
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_a_format_nobody_knows(run):
+    assert run("export", "--format", "docx", code=2).err.startswith("That format is not known.")

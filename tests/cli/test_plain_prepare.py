@@ -1,0 +1,168 @@
+"""Preparing in plain mode, from the entries since the last session to a written page."""
+
+from datetime import date
+
+import pytest
+from plain_talk import Reader, obeys, talked
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    pages,
+    preparations,
+    ratings,
+    settings,
+    therapists,
+    topics,
+    versions,
+)
+
+PASSPHRASE = "four ordinary words here"
+ENTRIES = {
+    "2026-04-28T20:00": "We moved on before I had got to the point.",
+    "2026-05-02T20:00": "A call with Nadia. She went quiet. " * 20,
+    "2026-05-06T20:00": "A calmer answer at work.",
+}
+
+
+@pytest.fixture
+def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+    """A journal with a session behind and one ahead, three entries and two topics."""
+    at("2026-04-28T20:00")
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        for day in (date(2026, 4, 28), date(2026, 5, 12)):
+            appointments.add(session, them, dates.When(day, None), "Europe/Berlin")
+        last = appointments.all_of(session)[0]
+        versions.edit(session, last, wished="A minute longer there.")
+        five = NewRating(scale="heard", value=5)
+        ratings.give(session, last, five, at=dates.now(), day=last.day)
+        for when, body in ENTRIES.items():
+            entry = NewEntry(body=body)
+            additions.keep(session, Addition(at=at(when), zone="Europe/Berlin", entry=entry))
+        for text in ("The quiet on the phone", "The planning"):
+            topics.add(session, NewTopic(text=text))
+        settings.put(session, "page.name", "R.")
+    journal.close()
+    monkeypatch.chdir(tmp_path)
+
+    def answer(*answers):
+        at("2026-05-10T18:00")
+        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
+        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
+
+    return answer
+
+
+@pytest.fixture
+def kept(vault):
+    return Reader(vault, PASSPHRASE)
+
+
+NOTES = ["3", "a", "r", "o", "She went quiet.", ""]
+TOPICS = ["a", "How it ended", "For me.", "0"]
+UNDER = ["1", "0", "0", "0"]
+FIRST = ["3"]
+HELP = ["1", "w", "some quiet", "0"]
+REST = ["1", "4", "6", "0"]
+NAMES = []
+READ = ["l", "", "w", "w", "", "0"]
+WHOLE = NOTES + TOPICS + UNDER + FIRST + HELP + REST + NAMES + READ
+
+
+def test_from_the_entries_to_a_written_page(talk, kept, tmp_path):
+    said = talk(*WHOLE)
+    page = (tmp_path / "summary-2026-05-12.md").read_text("utf-8")
+    assert page.startswith("# For our session on Tuesday 12 May 2026\n\nFrom R., for 28 April to")
+    assert "**listening first**, then some quiet." in page
+    assert "1. **First, please: How it ended.** For me." in page
+    assert "We moved on before I had got to the point." in page
+    assert "**6 May" not in page
+    assert "heard 5" in page
+    assert "A minute longer there." in page
+    assert "Could we read it together at the start?" in page
+    assert "I chose every line." in page
+    assert "1 of 3. Tuesday 28 April.\nWe moved on" in said
+    assert said.count(ENTRIES["2026-05-02T20:00"].strip()) == 1
+    assert "Read it once as if you were them." in said
+    assert said.count("# For our session on Tuesday 12 May 2026\n") == 1
+    assert "That is the whole page." in said
+    assert f"Written to {tmp_path / 'summary-2026-05-12.md'}. The file itself is not" in said
+    (written,) = kept(pages.all_of)
+    assert written.path == str(tmp_path / "summary-2026-05-12.md")
+    (prepared,) = kept(lambda session: [prepared_of(session)])
+    assert prepared.step == "written"
+
+
+def prepared_of(session):
+    them = therapists.usual_one(session)
+    return preparations.of(session, them, appointments.next_one(session, dates.now()))
+
+
+def shares(session):
+    return [one.share for one in entries.page(session, toward="newer")]
+
+
+@pytest.mark.parametrize("answered", [2, 5, 8, 17, 24])
+def test_preparing_can_be_left_anywhere_and_taken_up_again(talk, kept, answered, tmp_path):
+    talk(*WHOLE[:answered], *["back"] * 30, "0")
+    before = kept(shares)
+    assert before[0] == ("as-written" if answered >= 2 else "only-me")
+    assert before[1] == ("gist" if answered >= 5 else "only-me")
+    assert len(kept(topics.all_of)) == (3 if answered >= 8 else 2)
+    assert not list(tmp_path.glob("summary*"))
+
+
+def test_names_are_asked_about_before_the_page_is_read(talk, kept):
+    talk("3", "", "a", "", "0", "0", "0", "0", "0", "0", "r", "my sister", "a", "0")
+    said = talk("3", "n", "0", "0", "0", "0", "0", "0", "a", "0", "0")
+    assert "Nadia" not in said.split("What would help most?", 1)[1]
+    assert "A call with my sister." in said
+    assert kept(shares) == ["only-me", "as-written", "only-me"]
+
+
+def test_the_rest_of_the_entries_is_passed_over_and_back_leads_there_again(talk, kept):
+    said = talk("3", "n", "back", "a", "back", "back", "0", "0")
+    assert said.count("1 of 3.") == 3
+    assert kept(shares)[0] == "as-written"
+
+
+def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
+    target = tmp_path / "summary-2026-05-12.md"
+    target.write_text("Mine.")
+    other = tmp_path / "other.md"
+    said = talk("3", "n", *["0"] * 4, "w", "", str(other), "0")
+    assert "There is a file summary-2026-05-12.md already.\nName another place.\n" in said
+    assert target.read_text() == "Mine."
+    assert other.read_text("utf-8").startswith("# For our session")
+    assert other.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_brief_one(talk, tmp_path):
+    assert "Take the full one" in talk("3", "n", *["0"] * 4, "o", "w", str(tmp_path), "0")
+    assert (tmp_path / "summary-2026-05-12-brief.md").exists()
+
+
+def test_nothing_is_written_without_being_asked_for(talk, tmp_path):
+    assert "I chose every line." in talk("3", "n", *["0"] * 4, "a", "0", "0")
+    assert "Which file or folder?" in talk("3", "n", *["0"] * 4, "w", "back", "0", "0")
+    assert not list(tmp_path.glob("summary*"))
+
+
+def test_what_would_help_is_chosen_anew_or_left(talk, kept):
+    talk("3", "n", "0", "0", "3", "1", "0", *["back"] * 20, "0")
+    assert kept(prepared_of).would_help == ["ideas to try", "listening first"]
+    talk("3", "n", "0", "0", "c", "back", *["back"] * 20, "0")
+    assert kept(prepared_of).would_help == ["ideas to try", "listening first"]
+    talk("3", "n", "0", "0", "-", *["back"] * 20, "0")
+    assert kept(prepared_of).would_help == []
+
+
+def test_nothing_is_first_where_that_is_said(talk, kept):
+    talk("3", "n", "0", "2", *["back"] * 20, "0")
+    assert [one.first for one in kept(topics.all_of)] == [True, False]
+    talk("3", "n", "0", "n", *["back"] * 20, "0")
+    assert [one.first for one in kept(topics.all_of)] == [False, False]

@@ -1,0 +1,545 @@
+"""The commands about the vault itself, as scripts run them and as people type at them."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.errors import WrongPassphrase
+from bondjournal.unlock import merge_captures, unlock
+from bondjournal.vault import backup, beside, drafts, inbox, keyfile, recovery_key, shelf, slots
+from bondjournal.vault.layout import Vault, shared
+from made import PASSPHRASE, bodies, capture, content
+from simple_vault import simple_vault
+from terminal import Terminal
+
+NEW = "an entirely other passphrase"
+PROGRAM = (
+    "import sys\n"
+    "from bondjournal.cli import app\n"
+    "from bondjournal.vault import keyfile\n"
+    "keyfile.cost_for_this_machine = lambda: keyfile.Cost(64, 1, 1)\n"
+    "sys.exit(app.run(sys.argv[1:]))\n"
+)
+"""The program with as little work as Argon2 allows."""
+GROUPS = re.compile(r"^ +\d +([0-9A-Z]{5})$", re.MULTILINE)
+CTRL_C = "\x03"
+
+
+@pytest.fixture
+def vault_command(env, tmp_path, journal):
+    """Run a command about the vault with no terminal; `code` is the exit code that is right."""
+    journal.close()
+
+    def run(*arguments, given="", code=0, **more):
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, "vault", *arguments],
+            input=given,
+            text=True,
+            capture_output=True,
+            env={**env, **more},
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr
+        assert done.returncode == code, done.stdout + done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture
+def typed(env, tmp_path, journal):
+    """Start a command about the vault on a terminal; no passphrase is in its environment."""
+    journal.close()
+    env.pop("BONDJOURNAL_PASSPHRASE")
+    started = []
+
+    def start(*arguments):
+        program = [sys.executable, "-c", PROGRAM, "vault", *arguments]
+        started.append(Terminal(program, env, tmp_path))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+@pytest.fixture
+def new_file(tmp_path):
+    path = tmp_path / "new"
+    path.write_text(NEW + "\n")
+    return str(path)
+
+
+@pytest.fixture
+def held_key(vault, journal):
+    """The recovery key that the journal has."""
+    key, slot = slots.new_recovery(vault, journal.keys)
+    slots.keep_recovery(vault, journal.keys, key, slot)
+    return key
+
+
+@pytest.fixture
+def then(vault, journal):
+    """A backup of the journal when it had one entry; it has had another one since."""
+    capture(vault, "Then.")
+    merge_captures(journal)
+    place = vault.backups / "2026-05-11"
+    backup.make(vault, journal.engine, journal.keys, place)
+    capture(vault, "Since.")
+    merge_captures(journal)
+    return place
+
+
+def damage(database):
+    """Flip a bit in every page but the first."""
+    raw = bytearray(database.read_bytes())
+    for at in range(4096 + 100, len(raw), 4096):
+        raw[at] ^= 1
+    database.write_bytes(raw)
+
+
+def opens(vault, passphrase):
+    try:
+        return bool(keyfile.unlock(keyfile.read(vault), passphrase))
+    except WrongPassphrase:
+        return False
+
+
+def recovers(vault, key):
+    try:
+        return bool(keyfile.unlock_with_recovery(keyfile.read(vault), key))
+    except WrongPassphrase:
+        return False
+
+
+def entries_in(vault, passphrase=PASSPHRASE):
+    opened = unlock(vault, passphrase)
+    try:
+        return bodies(opened)
+    finally:
+        opened.close()
+
+
+class TestPassphrase:
+    def test_a_script_changes_it(self, vault_command, vault, new_file):
+        done = vault_command("passphrase", "--new-passphrase-file", new_file)
+        assert "from before" in done.stderr
+        assert "'bondjournal export'" in done.stderr
+        assert done.stdout == ""
+        assert (opens(vault, NEW), opens(vault, PASSPHRASE)) == (True, False)
+
+    def test_a_weak_one_is_told_and_not_refused(self, vault_command, vault):
+        done = vault_command("passphrase", "--new-passphrase-fd", "0", given="password1\n")
+        assert "Someone with this laptop could guess that." in done.stderr
+        assert opens(vault, "password1")
+
+    @pytest.mark.parametrize(
+        ("arguments", "given", "code"),
+        [
+            (["--new-passphrase-file", "new"], "wrong", 12),
+            (["--new-passphrase-file", "empty"], PASSPHRASE, 2),
+            (["--new-passphrase-file", "nowhere"], PASSPHRASE, 1),
+            (["--new-passphrase-file", "new", "--new-passphrase-fd", "0"], PASSPHRASE, 2),
+            ([], PASSPHRASE, 2),
+        ],
+        ids=["wrong", "empty", "missing", "two-sources", "nobody-to-ask"],
+    )
+    def test_what_does_not_work_changes_nothing(
+        self, vault_command, vault, new_file, tmp_path, arguments, given, code
+    ):
+        (tmp_path / "empty").touch()
+        vault_command("passphrase", *arguments, code=code, BONDJOURNAL_PASSPHRASE=given)
+        assert opens(vault, PASSPHRASE)
+
+    def test_without_a_journal(self, vault_command, vault, new_file):
+        shutil.rmtree(vault.path)
+        vault_command("passphrase", "--new-passphrase-file", new_file, code=10)
+        assert not vault.path.exists()
+
+    def test_one_is_proposed_without_any_journal(self, vault_command, vault):
+        done = vault_command("passphrase", "--propose")
+        assert len(done.stdout.split()) == 5
+        assert "64 bits" in done.stderr
+        assert opens(vault, PASSPHRASE)
+
+    def test_on_a_terminal_it_is_asked_for_twice(self, typed, vault):
+        terminal = typed("passphrase")
+        terminal.answer("Present passphrase:", PASSPHRASE)
+        terminal.answer("New passphrase:", "")
+        terminal.expect("64 bits")
+        terminal.answer("New passphrase:", "password1")
+        terminal.expect("could guess that. Keep it, or change it?")
+        terminal.answer("Which?", "")
+        terminal.answer("New passphrase:", NEW)
+        terminal.answer("Once more:", NEW + ".")
+        terminal.expect("The two are different.")
+        terminal.answer("Once more:", "")
+        terminal.answer("New passphrase:", NEW)
+        terminal.answer("Once more:", NEW)
+        terminal.answer("Clear it?", "n")
+        terminal.expect("The passphrase is changed.")
+        assert terminal.end() == 0
+        assert opens(vault, NEW)
+        assert NEW not in terminal.shown
+
+
+class TestRecovery:
+    def test_a_new_key_goes_into_a_file(self, vault_command, vault, tmp_path):
+        done = vault_command("recovery", "renew", "--to", "key")
+        key = (tmp_path / "key").read_text()
+        assert recovers(vault, key)
+        assert key.strip() not in done.stdout + done.stderr
+        if os.name != "nt":
+            assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+
+    def test_the_key_before_opens_no_longer(self, vault_command, vault, held_key, tmp_path):
+        done = vault_command("recovery", "renew", "--to", "key")
+        assert "The key before opens the journal no longer." in done.stderr
+        assert not recovers(vault, held_key)
+        assert recovers(vault, (tmp_path / "key").read_text())
+
+    @pytest.mark.parametrize("to", ["there", "link", "nowhere/key", "vault/key", "vault/inbox/key"])
+    def test_no_file_is_replaced_and_none_lies_beside_the_journal(
+        self, vault_command, vault, held_key, tmp_path, to
+    ):
+        (tmp_path / "there").write_text("mine")
+        (tmp_path / "link").symlink_to("nothing")
+        before = content(tmp_path)
+        done = vault_command("recovery", "renew", "--to", to, code=1 if "nowhere" in to else 2)
+        assert done.stdout == ""
+        assert content(tmp_path).keys() - before.keys() <= {vault.path / slots.LOCK, vault.lock}
+        assert (tmp_path / "there").read_text() == "mine"
+        assert recovers(vault, held_key)
+
+    def test_without_a_terminal_it_asks_for_a_file(self, vault_command, vault, held_key):
+        assert "--to FILE" in vault_command("recovery", "renew", code=2).stderr
+        assert recovers(vault, held_key)
+
+    def test_on_a_terminal_it_counts_once_it_was_typed_back(self, typed, vault, held_key):
+        terminal = typed("recovery", "renew")
+        terminal.answer("Passphrase:", PASSPHRASE)
+        terminal.expect("fifth group.")
+        groups = GROUPS.findall(terminal.shown)
+        key = recovery_key.in_groups(recovery_key.parse("-".join(groups)))
+        terminal.answer("> ", "12345 67890")
+        terminal.expect("Look once more.")
+        assert (recovers(vault, held_key), recovers(vault, key)) == (True, False)
+        terminal.answer("> ", f"{groups[1].lower()}-{groups[4]}")
+        terminal.expect("This is the recovery key now.")
+        terminal.answer("Clear it?", "")
+        assert terminal.end() == 0
+        assert (recovers(vault, held_key), recovers(vault, key)) == (False, True)
+
+    def test_left_halfway_the_key_before_is_the_one(self, typed, vault, held_key):
+        terminal = typed("recovery", "renew")
+        terminal.answer("Passphrase:", PASSPHRASE)
+        terminal.expect("fifth group.")
+        terminal.type(CTRL_C)
+        terminal.expect("Nothing was changed")
+        assert terminal.end() == 130
+        assert recovers(vault, held_key)
+
+    def test_it_opens_where_the_passphrase_is_gone(
+        self, vault_command, vault, held_key, tmp_path, new_file
+    ):
+        (tmp_path / "key").write_text(held_key.lower().replace("-", " ") + "\n")
+        capture(vault, "While the passphrase was gone.")
+        vault_command("recovery", "use", "--key-file", "key", "--new-passphrase-file", new_file)
+        assert (opens(vault, NEW), opens(vault, PASSPHRASE)) == (True, False)
+        assert recovers(vault, held_key)
+        assert entries_in(vault, NEW) == ["While the passphrase was gone."]
+
+    @pytest.mark.parametrize(
+        ("key", "code"), [("mistyped", 2), ("another", 12), ("nothing", 2)], ids=lambda v: str(v)
+    )
+    def test_a_wrong_one_changes_nothing(self, vault_command, vault, held_key, new_file, key, code):
+        typed = {
+            "mistyped": held_key[:-1] + ("0" if held_key[-1] != "0" else "1"),
+            "another": recovery_key.in_groups(bytes(16)),
+            "nothing": "",
+        }[key]
+        given = ["--key-fd", "0", "--new-passphrase-file", new_file]
+        vault_command("recovery", "use", *given, given=typed, code=code)
+        assert opens(vault, PASSPHRASE)
+
+    def test_where_there_is_none_that_is_told(self, vault_command, new_file):
+        given = ["--key-fd", "0", "--new-passphrase-file", new_file]
+        done = vault_command("recovery", "use", *given, given="x", code=12)
+        assert "This journal has no recovery key." in done.stderr
+
+    def test_the_variables_of_scripts_are_not_taken_for_the_new_passphrase(
+        self, vault_command, vault, held_key
+    ):
+        vault_command("recovery", "use", "--key-fd", "0", given=held_key, code=2)
+        assert opens(vault, PASSPHRASE)
+
+
+class TestBackup:
+    def test_it_is_made_now_and_opens(self, vault_command, vault):
+        capture(vault, "A line.")
+        done = vault_command("backup", BONDJOURNAL_NOW="2026-05-12T15:30:12+00:00")
+        place = vault.backups / "2026-05-12-173012"
+        assert done.stdout == f"{place}\n"
+        assert entries_in(Vault(place)) == ["A line."]
+
+    def test_into_a_folder_it_has_this_machines_name_and_older_ones_may_go(
+        self, vault_command, tmp_path
+    ):
+        (tmp_path / "stick").mkdir()
+        (tmp_path / "stick" / "letter").write_text("mine")
+        first = vault_command("backup", "--into", "stick").stdout.strip()
+        assert re.fullmatch(r"stick/\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{8}", first)
+        second = vault_command("backup", "--into", "stick", "--keep", "1").stdout.strip()
+        assert sorted(path.name for path in (tmp_path / "stick").iterdir()) == sorted(
+            ["letter", second.removeprefix("stick/")]
+        )
+
+    def test_a_folder_that_is_not_there_is_not_made(self, vault_command, tmp_path):
+        done = vault_command("backup", "--into", "stick", code=2)
+        assert "There is no folder stick." in done.stderr
+        assert not (tmp_path / "stick").exists()
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["name"],
+            ["--json"],
+            ["--list", "--verify"],
+            ["--keep", "2"],
+            ["--keep", "0", "--into", "."],
+            ["--list", "--keep", "2", "--into", "."],
+        ],
+        ids=" ".join,
+    )
+    def test_what_makes_no_sense_is_told(self, vault_command, vault, arguments):
+        before = content(vault.path)
+        vault_command("backup", *arguments, code=2)
+        assert content(vault.path) == before
+
+    def test_the_list_needs_no_passphrase(self, vault_command, then):
+        done = vault_command("backup", "--list", BONDJOURNAL_PASSPHRASE="")
+        assert re.fullmatch(r"2026-05-11  \d\.\d MB\n", done.stdout)
+        (listed,) = json.loads(vault_command("backup", "--list", "--json").stdout)
+        assert (listed["name"], listed["path"]) == ("2026-05-11", str(then))
+        assert listed["bytes"] == sum(path.stat().st_size for path in then.iterdir())
+        shutil.rmtree(then)
+        assert vault_command("backup", "--list").stdout == ""
+
+    def test_verifying_reads_them_all_and_restores_nothing(self, vault_command, vault, then):
+        damaged = vault.backups / "2026-05-10"
+        shutil.copytree(then, damaged)
+        damage(damaged / "journal.db")
+        before = content(vault.path)
+        done = vault_command("backup", "--verify", code=13)
+        assert done.stdout.splitlines() == [
+            "The backup 2026-05-10 is damaged, or of another journal.",
+            "The backup 2026-05-11 is whole.",
+        ]
+        assert vault_command("backup", "--verify", "last").stdout.endswith("2026-05-11 is whole.\n")
+        vault_command("backup", "--verify", "2026-05-09", code=1)
+        vault_command("backup", "--verify", code=12, BONDJOURNAL_PASSPHRASE="wrong")
+        assert content(vault.path) == before
+
+
+class TestRestore:
+    def test_the_journal_is_the_backup_and_nothing_is_gone(self, vault_command, vault, then):
+        waits = capture(vault, "Waits.")
+        drafts.keep(vault, uuid4(), b"drafted")
+        done = vault_command("restore", "last", BONDJOURNAL_NOW="2026-05-12T15:30:12+00:00")
+        aside = vault.path.with_name("vault-set-aside-2026-05-12")
+        assert str(aside) in done.stderr
+        assert "captures 1, unfinished entries 1" in done.stderr
+        assert inbox.waiting(vault) == [waits]
+        assert sorted(entries_in(vault)) == ["Then.", "Waits."]
+        assert sorted(entries_in(Vault(aside))) == ["Since.", "Then.", "Waits."]
+
+    def test_a_second_machine_begins_with_one(self, vault_command, vault, then, tmp_path):
+        new = tmp_path / "second"
+        vault_command("--vault", str(new), "restore", str(then))
+        assert entries_in(Vault(new)) == ["Then."]
+        assert len(entries_in(vault)) == 2
+
+    def test_with_the_recovery_key_of_its_day(
+        self, vault_command, vault, held_key, then, tmp_path
+    ):
+        (tmp_path / "key").write_text(held_key)
+        given = ["--key-file", "key"]
+        vault_command("restore", then.name, *given, BONDJOURNAL_PASSPHRASE="gone")
+        assert entries_in(vault) == ["Then."]
+
+    def test_a_wrong_passphrase_moves_nothing(self, vault_command, vault, then, tmp_path):
+        before = content(tmp_path)
+        done = vault_command("restore", "last", code=12, BONDJOURNAL_PASSPHRASE="wrong")
+        assert "the passphrase of the day it was made" in done.stderr
+        assert content(tmp_path) == before
+
+    def test_it_asks_for_the_passphrase_of_the_backup(self, vault_command, vault, then, new_file):
+        vault_command("passphrase", "--new-passphrase-file", new_file)
+        vault_command("restore", "last", code=12, BONDJOURNAL_PASSPHRASE=NEW)
+        vault_command("restore", "last", BONDJOURNAL_PASSPHRASE=PASSPHRASE)
+        assert opens(vault, PASSPHRASE)
+
+    def test_a_damaged_one_moves_nothing(self, vault_command, vault, then, tmp_path):
+        damage(then / "journal.db")
+        before = content(tmp_path)
+        assert "2026-05-11 is damaged" in vault_command("restore", "last", code=13).stderr
+        (then / "vault.json").write_text("{}")
+        vault_command("restore", "last", code=13)
+        before[then / "vault.json"] = b"{}"
+        after = content(tmp_path)
+        assert {path: after[path] for path in before} == before
+        assert after.keys() - before.keys() <= {vault.lock}
+
+    def test_one_of_another_journal_moves_nothing(self, vault_command, vault, then, tmp_path):
+        _, _, place = simple_vault(tmp_path / "other")
+        before = content(tmp_path)
+        done = vault_command("restore", str(place), code=1, BONDJOURNAL_PASSPHRASE="others")
+        assert "of another journal" in done.stderr
+        assert content(tmp_path).keys() - before.keys() <= {vault.lock}
+
+    def test_not_while_another_window_has_it_open(self, vault_command, vault, then, tmp_path):
+        with shared(vault):
+            done = vault_command("restore", "last", code=11)
+        assert "in use by another window" in done.stderr
+        assert len(entries_in(vault)) == 2
+
+    @pytest.mark.parametrize(("name", "code"), [("", 2), ("yesterday", 1)])
+    def test_which_one_has_to_be_said(self, vault_command, then, name, code):
+        done = vault_command("restore", *([name] if name else []), code=code)
+        assert "--list" in done.stderr
+
+    def test_on_a_terminal_it_names_the_backup_it_asks_for(self, typed, vault, then):
+        terminal = typed("restore", "2026-05-11")
+        terminal.answer("Passphrase of the backup 2026-05-11:", PASSPHRASE)
+        assert terminal.end() == 0
+        assert entries_in(vault) == ["Then."]
+
+
+class TestCheck:
+    def test_all_is_told_and_nothing_is_changed(self, vault_command, vault, then):
+        capture(vault, "Waits.")
+        drafts.keep(vault, uuid4(), b"drafted")
+        before = content(vault.path)
+        assert vault_command("check").stdout.splitlines() == [
+            "The key file is whole, and the passphrase opens it.",
+            "The database is whole: 2 entries.",
+            "1 capture waits, and opens.",
+            "1 unfinished entry waits, and opens.",
+            "The backup 2026-05-11 is whole.",
+        ]
+        assert content(vault.path) == before
+        found = json.loads(vault_command("check", "--json").stdout)
+        assert [(one["part"], one["whole"]) for one in found] == [
+            ("key file", True),
+            ("database", True),
+            ("captures", True),
+            ("drafts", True),
+            ("backup", True),
+        ]
+
+    def test_what_is_damaged_does_not_end_it(self, vault_command, vault, then):
+        damaged = capture(vault, "Waits.")
+        (vault.inbox / f"{damaged}.bjc").write_bytes(b"BJC1")
+        damage(vault.database)
+        vault.keyfile.write_bytes(b"{}")
+        (vault.backups / "2026-05-12").mkdir()
+        (vault.backups / "2026-05-12" / "vault.json").write_bytes(b"{}")
+        before = content(vault.path)
+        found = json.loads(vault_command("check", "--json", code=13).stdout)
+        assert [(one["part"], one["whole"]) for one in found] == [
+            ("key file", False),
+            ("database", False),
+            ("captures", False),
+            ("drafts", True),
+            ("backup", True),
+            ("backup", False),
+        ]
+        assert content(vault.path) == before
+
+    def test_a_missing_database_is_a_finding(self, vault_command, vault, then):
+        vault.database.unlink()
+        assert "journal.db of this journal is missing" in vault_command("check", code=13).stdout
+
+    def test_without_any_key_it_says_so(self, vault_command, vault):
+        vault.keyfile.write_bytes(b"{}")
+        assert "The key file vault.json is damaged." in vault_command("check", code=13).stdout
+
+    def test_a_wrong_passphrase_is_told_as_one(self, vault_command):
+        assert vault_command("check", code=12, BONDJOURNAL_PASSPHRASE="wrong").stdout == ""
+
+
+class TestBurn:
+    def test_a_script_names_the_folder_once_more(self, vault_command, vault, then, tmp_path):
+        vault_command("backup", "--into", str(tmp_path))
+        vault_command("burn", code=2)
+        vault_command("burn", "--yes-burn", str(tmp_path), code=2)
+        vault_command("burn", "--yes-burn", "", code=2)
+        assert len(entries_in(vault)) == 2
+        done = vault_command("burn", "--yes-burn", "vault", BONDJOURNAL_PASSPHRASE="")
+        assert "Nothing opens this journal any more." in done.stderr
+        assert not vault.path.exists()
+        (elsewhere,) = [path for path in tmp_path.iterdir() if shelf.is_one(path)]
+        assert len(entries_in(Vault(elsewhere))) == 2
+        vault_command("burn", "--yes-burn", "vault", code=10)
+
+    def test_what_it_does_not_reach_is_told(self, vault_command, vault, then):
+        vault_command("restore", "last", BONDJOURNAL_NOW="2026-05-12T15:30:12+00:00")
+        aside = vault.path.with_name("vault-set-aside-2026-05-12")
+        (vault.path / "notes").touch()
+        done = vault_command("burn", "--yes-burn", str(vault.path))
+        for path in (aside, vault.path / "notes"):
+            assert f"Not reached, and still there: {path}" in done.stderr
+            assert path.exists()
+
+    def test_not_while_another_window_has_it_open(self, vault_command, vault):
+        with shared(vault):
+            vault_command("burn", "--yes-burn", str(vault.path), code=11)
+        assert entries_in(vault) == []
+
+    @pytest.mark.parametrize("answer", ["", "burn", "yes", "BURN IT"])
+    def test_on_a_terminal_anything_but_the_word_leaves_it(self, typed, vault, answer):
+        terminal = typed("burn")
+        terminal.answer("Type BURN to go on.", answer)
+        terminal.expect("It is as it was.")
+        assert terminal.end() == 0
+        assert opens(vault, PASSPHRASE)
+
+    def test_on_a_terminal_the_word_burns_it(self, typed, vault):
+        terminal = typed("burn")
+        terminal.answer("Type BURN to go on.", "BURN")
+        terminal.expect("Burned.")
+        assert terminal.end() == 0
+        assert not vault.path.exists()
+        assert str(vault.path) in terminal.shown.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("command", "reached_not"),
+    [
+        (["passphrase"], "old copy of vault.json"),
+        (["recovery", "renew"], "A copy of vault.json from before"),
+        (["recovery", "use"], "copies of vault.json from before"),
+        (["backup"], "drafts, or pages you wrote out"),
+        (["restore"], "Pages you wrote out stay"),
+        (["check"], "an older whole journal"),
+        (["burn"], "backups in other places"),
+    ],
+    ids=" ".join,
+)
+def test_help_says_what_a_command_does_not_reach(vault_command, command, reached_not):
+    assert reached_not in " ".join(vault_command(*command, "--help").stdout.split())
+
+
+def test_a_restore_that_a_kill_interrupted_is_finished_first(vault_command, vault, then):
+    vault.path.rename(beside.coming(vault))
+    assert "2 entries" in vault_command("check").stdout
+    assert not beside.coming(vault).exists()

@@ -1,0 +1,36 @@
+"""Additions, captures and what a folder holds, as many tests need them."""
+
+from datetime import UTC, datetime
+
+from bondjournal.addition import Addition, NewEntry, check
+from bondjournal.journal import entries
+from bondjournal.vault import inbox
+from bondjournal.vault.keyfile import Cost
+
+PASSPHRASE = "four ordinary words here"
+CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
+AT = datetime(2026, 5, 12, 15, tzinfo=UTC)
+
+
+def ask(body="A line.", **more):
+    """An addition of 12 May 2026, 17:00 in Berlin, with an entry unless the body is None."""
+    entry = NewEntry(body=body) if body else None
+    return check(Addition(**({"at": AT, "zone": "Europe/Berlin", "entry": entry} | more)))
+
+
+def capture(vault, body="A line.", **more):
+    """Seal such an addition and return its uuid."""
+    made = ask(body, **more)
+    inbox.seal(vault, made.to_bytes(), made.uuid)
+    return made.uuid
+
+
+def content(folder):
+    """Every file below a folder, with its bytes."""
+    return {file: file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def bodies(journal):
+    """The beginnings of all entries, the newest first."""
+    with journal.read() as session:
+        return [line.words for line in entries.page(session, count=1_000_000)]

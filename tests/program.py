@@ -1,0 +1,110 @@
+"""Commands of bondjournal, each in a process of its own, without the wait for its imports.
+
+One process imports the program and forks for every command, so everything from the reading of
+the arguments to the exit code is as it is for a person; the imports alone are done before.
+"""
+
+import atexit
+import functools
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+class Program:
+    """The process that forks; `run` is like subprocess.run."""
+
+    def __init__(self):
+        self._place = tempfile.TemporaryDirectory(prefix="program-")
+        self._process = subprocess.Popen(
+            [sys.executable, __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "HOME": self._place.name},
+        )
+
+    def run(self, arguments, *, env, cwd, given="", largest=None, cheap=False):
+        """Run a command and return its exit code, and its output as text.
+
+        `largest` is how many bytes a file may have that it writes; `cheap` makes a new journal
+        with as little work as Argon2 allows.
+        """
+        names = [str(Path(self._place.name) / name) for name in ("in", "out", "err")]
+        for name in names:
+            Path(name).write_text(given if name == names[0] else "")
+        typed = [os.fsdecode(one) for one in arguments]
+        asked = [typed, dict(env), str(cwd), names, largest, cheap]
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        code = int(self._process.stdout.readline())
+        out, err = (Path(name).read_text() for name in names[1:])
+        return subprocess.CompletedProcess(arguments, code, out, err)
+
+    def close(self):
+        """End the process."""
+        self._process.stdin.close()
+        self._process.wait(30)
+        self._process.stdout.close()
+        self._place.cleanup()
+
+
+@functools.cache
+def shared():
+    """Return the one process that all tests use; it ends with them."""
+    program = Program()
+    atexit.register(program.close)
+    return program
+
+
+def _serve():
+    import bondjournal.cli.changing
+    import bondjournal.cli.moving
+    import bondjournal.cli.opening
+    import bondjournal.cli.reading
+    import bondjournal.exchange.intake
+    import bondjournal.exchange.jsonl  # noqa: F401  # all that takes its time
+    from bondjournal.demo import demo_journal
+    from bondjournal.exchange import archive
+
+    with demo_journal() as journal, journal.read() as session:
+        list(archive.pieces(session))
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            _be(*json.loads(line))
+        os.write(1, b"%d\n" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+
+def _be(arguments, env, cwd, names, largest, cheap):
+    """Become one command: this does not return."""
+    import resource
+
+    from bondjournal.cli.app import run
+    from bondjournal.vault import keyfile
+
+    code = 120
+    try:
+        os.environ.clear()
+        os.environ.update(env)
+        os.chdir(cwd)
+        for number, name in enumerate(names):
+            os.dup2(os.open(name, os.O_WRONLY if number else os.O_RDONLY), number)
+        sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0)), encoding="utf-8")
+        if largest is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+        if cheap:
+            keyfile.cost_for_this_machine = lambda: keyfile.Cost(64, 1, 1)
+        code = run(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    _serve()

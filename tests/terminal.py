@@ -1,0 +1,76 @@
+"""A program on a pseudo-terminal, typed at as a person would."""
+
+import fcntl
+import os
+import pty
+import select
+import subprocess
+import termios
+from time import monotonic
+
+PATIENCE = 30.0
+"""For how many seconds words are waited for."""
+
+
+def _take():
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+class Terminal:
+    """One program with a terminal of its own; `shown` is all that stood on it."""
+
+    def __init__(self, arguments, env, cwd):
+        self._ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, 80))
+        self.shown = ""
+        self._read = 0
+        self.process = subprocess.Popen(
+            arguments,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**env, "TERM": "xterm-256color"},
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=_take,  # noqa: PLW1509  # only the child can take a terminal
+        )
+        os.close(theirs)
+
+    def expect(self, words):
+        """Wait until these words stand there, behind those expected before."""
+        until = monotonic() + PATIENCE
+        while words not in self.shown[self._read :]:
+            assert self._more(until - monotonic()), f"{words!r} is not in {self.shown!r}"
+        self._read = self.shown.index(words, self._read) + len(words)
+
+    def type(self, keys):
+        """Type keys; `\\r` is enter, `\\x03` Ctrl+C, `\\x04` Ctrl+D."""
+        os.write(self._ours, keys.encode())
+
+    def answer(self, question, keys):
+        """Wait for a question and type an answer and enter."""
+        self.expect(question)
+        self.type(keys + "\r")
+
+    def end(self):
+        """Wait for the program's end; return its exit code."""
+        until = monotonic() + PATIENCE
+        while self._more(until - monotonic()):
+            pass
+        return self.process.wait(PATIENCE)
+
+    def close(self):
+        """Let go of the terminal, and of the program if it still runs."""
+        self.process.kill()
+        self.process.wait()
+        os.close(self._ours)
+
+    def _more(self, seconds):
+        if not select.select([self._ours], [], [], max(0, seconds))[0]:
+            return False
+        try:
+            raw = os.read(self._ours, 65536)
+        except OSError:  # the other end is closed
+            return False
+        self.shown += raw.decode(errors="replace").replace("\r\n", "\n")
+        return bool(raw)

@@ -1,0 +1,386 @@
+"""After a session: numbers, a line kept as its entry, what else there was, and topics."""
+
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlmodel import select
+from walk import ZONE, Walk, walking
+
+from bondjournal import dates, wording
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
+from bondjournal.draft import Draft
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    pages,
+    ratings,
+    settings,
+    tables,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.tui.app import JournalApp
+from bondjournal.tui.screens.after import After
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.keep_so_far import KeepSoFar
+from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.vault import drafts
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at("2026-04-28T17:00")
+
+
+def add_session(journal, day="2026-04-28", clock_="16:00"):
+    when = dates.When(date.fromisoformat(day), dates.dt.time.fromisoformat(clock_))
+    with journal.write() as session:
+        return appointments.add(session, therapists.usual_one(session), when, ZONE).uuid
+
+
+@pytest.fixture
+def tuesday(journal):
+    return add_session(journal)
+
+
+def rows(journal, noun):
+    with journal.read() as session:
+        return list(session.exec(select(noun)))
+
+
+def numbers(journal, appointment):
+    with journal.read() as session:
+        return {one.scale: (one.value, one.line) for one in ratings.of(session, appointment)}
+
+
+def appointment_of(journal, uuid):
+    with journal.read() as session:
+        return appointments.by_uuid(session, uuid)
+
+
+async def at_numbers(walk):
+    await walk.press("a")
+    await walk.at(After)
+
+
+def row(walk, words):
+    return next(row for row in walk.rows if words in row)
+
+
+@asynccontextmanager
+async def opened(journal):
+    """Open the app on a journal where something waits to be asked."""
+    app = JournalApp(journal.vault, journal=journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        yield Walk(app, pilot)
+
+
+async def home_again(walk):
+    await walk.at(Home)
+    await walk.shows(wording.KEPT)
+
+
+async def test_a_number_and_a_line_are_kept_for_the_session_just_had(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        assert wording.NOBODY_SEES in walk.text
+        assert "Tue 28 April" in walk.text
+        assert "after the session." not in walk.text
+        await walk.press("5", "enter", "enter")
+        await walk.type("We were quicker than I was.")
+        await walk.press("ctrl+s")
+        await home_again(walk)
+    assert numbers(journal, tuesday) == {"heard": (5, "")}
+    (entry,) = rows(journal, tables.Entry)
+    assert (entry.body, entry.appointment_uuid, entry.share, entry.day) == (
+        "We were quicker than I was.",
+        tuesday,
+        "only-me",
+        date(2026, 4, 28),
+    )
+    assert not drafts.waiting(journal.vault)
+
+
+async def test_ten_is_ten_and_zero_is_a_number(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("1", "0", "tab", "0", "ctrl+s", "ctrl+s")
+        await home_again(walk)
+    assert numbers(journal, tuesday) == {"heard": (10, ""), "safe": (0, "")}
+    assert not rows(journal, tables.Entry)
+
+
+async def test_no_earlier_number_is_shown_and_a_second_one_replaces_the_first(journal, tuesday, at):
+    with journal.write() as session:
+        found = appointments.by_uuid(session, tuesday)
+        for scale, value in (("heard", 3), ("safe", 9)):
+            new = NewRating(scale=scale, value=value, on_page=True)
+            ratings.give(session, found, new, at=dates.now(), day=found.day)
+    at("2026-05-01T17:00")
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        assert "[" not in walk.text
+        assert wording.NOBODY_SEES not in walk.text
+        assert "Rated 3 days after the session." in walk.text
+        await walk.press("7", "ctrl+s", "ctrl+s")
+        await home_again(walk)
+    assert numbers(journal, tuesday) == {"heard": (7, ""), "safe": (9, "")}
+    heard = next(one for one in rows(journal, tables.Rating) if one.scale == "heard")
+    assert heard.on_page
+    assert heard.rated_on == date(2026, 5, 1)
+    with journal.read() as session:
+        assert [one.row["row"]["value"] for one in versions.history(session, heard.uuid)] == [3]
+
+
+async def test_more_asks_for_everything_there_may_be(journal, tuesday):
+    async with walking(journal, size=(80, 50)) as walk:
+        await at_numbers(walk)
+        assert "How open could you be?" not in walk.text
+        await walk.press("m")
+        await walk.shows("How open could you be?")
+        await walk.press("6", "tab")
+        await walk.type("not  at first")
+        await walk.press("pagedown")
+        await walk.press("tab")
+        await walk.type("the name of the street\n")
+        await walk.type("where the stairs went\n")
+        await walk.type("a minute longer\n")
+        await walk.type("a pause before mail")
+        await walk.press("ctrl+s")
+        await home_again(walk)
+    assert numbers(journal, tuesday) == {"heard": (6, "not at first")}
+    found = appointment_of(journal, tuesday)
+    assert (found.unsaid, found.wished) == ("where the stairs went", "a minute longer")
+    assert (found.unsaid_on_page, found.wished_on_page) == (False, False)
+    (moment,) = rows(journal, tables.Moment)
+    assert (moment.text, moment.appointment_uuid, moment.day) == (
+        "the name of the street",
+        tuesday,
+        date(2026, 4, 28),
+    )
+    (tried,) = rows(journal, tables.Tried)
+    assert (tried.what, tried.state, tried.day) == (
+        "a pause before mail",
+        "open",
+        date(2026, 4, 28),
+    )
+
+
+async def test_a_scale_that_is_on_is_asked_at_once(journal, tuesday):
+    with journal.write() as session:
+        settings.put(session, "scales", ["heard", "open"])
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        assert "How open could you be?" in walk.text
+        assert "How safe did it feel" not in walk.text
+        await walk.press("4", "tab", "8", "ctrl+s", "ctrl+s")
+        await home_again(walk)
+    assert numbers(journal, tuesday) == {"heard": (4, ""), "open": (8, "")}
+
+
+async def test_leaving_with_nothing_said_asks_nothing(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("escape")
+        await walk.at(Home)
+    assert not rows(journal, tables.Rating)
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("k", {"heard": (5, "")}), ("l", {})])
+async def test_leaving_asks_whether_to_keep_what_is_there(journal, tuesday, answer, kept):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("5", "escape")
+        await walk.at(KeepSoFar)
+        await walk.press("escape")
+        await walk.at(After)
+        assert "[5]" in walk.text
+        await walk.press("escape")
+        await walk.at(KeepSoFar)
+        await walk.press(answer)
+        await walk.at(Home)
+    assert numbers(journal, tuesday) == kept
+
+
+async def test_words_are_a_draft_soon_and_none_is_left_once_they_are_kept(journal, tuesday):
+    def drafted():
+        return [
+            Draft.from_bytes(drafts.open_draft(journal.vault, journal.keys, uuid))
+            for uuid in drafts.waiting(journal.vault)
+        ]
+
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("ctrl+s")
+        await walk.type("A heron stood on the weir.")
+        assert walk.screen.unfinished().body == "A heron stood on the weir."
+        await walk.until(drafted, "a draft")
+        (draft,) = drafted()
+        assert (draft.body, draft.after) == ("A heron stood on the weir.", True)
+        await walk.until(lambda: walk.screen.unfinished() is None)
+        await walk.press("ctrl+s")
+        await home_again(walk)
+    assert not drafted()
+    assert rows(journal, tables.Entry)[0].uuid == draft.uuid
+
+
+async def test_without_a_session_the_day_is_asked_and_added(journal):
+    async with walking(journal) as walk:
+        await walk.press("a")
+        await walk.at(SessionWhen)
+        assert wording.WHICH_DAY in walk.text
+        await walk.type("mon")
+        await walk.shows("Monday 27 April 2026")
+        await walk.press("enter")
+        await walk.at(After)
+        assert "Rated 1 day after the session." in walk.text
+        await walk.press("8", "ctrl+s", "ctrl+s")
+        await home_again(walk)
+    (appointment,) = rows(journal, tables.Appointment)
+    assert (appointment.day, appointment.state) == (date(2026, 4, 27), "attended")
+    assert numbers(journal, appointment.uuid) == {"heard": (8, "")}
+
+
+async def test_a_day_still_to_come_is_no_answer(journal):
+    async with walking(journal) as walk:
+        await walk.press("a")
+        await walk.at(SessionWhen)
+        await walk.type("tomorrow\n")
+        await walk.shows("That day is still to come.")
+        assert isinstance(walk.screen, SessionWhen)
+
+
+async def test_without_any_day_ratings_wait_for_it_and_are_asked_about_once(journal, at):
+    async with walking(journal) as walk:
+        await walk.press("a")
+        await walk.at(SessionWhen)
+        await walk.press("enter")
+        await walk.at(After)
+        await walk.press("8", "ctrl+s")
+        await walk.type("a heron")
+        await walk.press("ctrl+s")
+        await home_again(walk)
+    (rating,) = rows(journal, tables.Rating)
+    assert rating.appointment_uuid is None
+    at("2026-04-29T17:00")
+    async with opened(journal) as walk:
+        await walk.at(SessionWhen)
+        assert "Heard 8, kept on Tuesday 28 April 2026." in walk.text
+        await walk.press("enter")
+        await walk.at(Home)
+    assert rows(journal, tables.Rating)[0].appointment_uuid is None
+    async with walking(journal) as walk:
+        await walk.at(Home)
+        await walk.pilot.pause()
+        assert isinstance(walk.screen, Home)
+
+
+async def test_an_answer_gives_waiting_ratings_and_their_entry_a_session(journal):
+    with journal.write() as session:
+        additions.keep(
+            session,
+            Addition(
+                at=datetime(2026, 4, 27, 17, tzinfo=UTC),
+                zone=ZONE,
+                entry=NewEntry(body="a heron", after=True),
+                ratings=(NewRating(scale="heard", value=4),),
+            ),
+        )
+    async with opened(journal) as walk:
+        await walk.at(SessionWhen)
+        await walk.type("sat\n")
+        await walk.at(Home)
+        await walk.until(lambda: rows(journal, tables.Appointment))
+    (appointment,) = rows(journal, tables.Appointment)
+    assert appointment.day == date(2026, 4, 25)
+    assert numbers(journal, appointment.uuid) == {"heard": (4, "")}
+    with journal.read() as session:
+        assert entries.after_session(session, appointment.uuid).body == "a heron"
+
+
+def add_topics(journal, *texts):
+    with journal.write() as session:
+        return [topics.add(session, NewTopic(text=text)).uuid for text in texts]
+
+
+async def test_topics_of_before_come_third_and_each_may_have_an_answer(journal, at):
+    at("2026-04-20T10:00")
+    tuesday = add_session(journal)
+    add_topics(journal, "the stairs", "my sister", "Sunday planning", "the pen")
+    at("2026-04-28T17:00")
+    add_topics(journal, "for next time")
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("ctrl+s", "ctrl+s")
+        await walk.shows("What you wanted to talk about:")
+        assert "for next time" not in walk.text
+        await walk.shows("the stairs")
+        for key, topic, becomes in (
+            ("t", "the stairs", "talked about"),
+            ("n", "my sister", "next time"),
+            ("l", "Sunday planning", "let go"),
+        ):
+            await walk.press(key)
+            await walk.until(lambda: becomes in row(walk, topic), becomes)  # noqa: B023
+        await walk.press("ctrl+s")
+        await home_again(walk)
+    found = {one.text: one for one in rows(journal, tables.Topic)}
+    assert {text: topic.state for text, topic in found.items()} == {
+        "the stairs": "talked",
+        "my sister": "kept",
+        "Sunday planning": "let-go",
+        "the pen": "open",
+        "for next time": "open",
+    }
+    assert found["the stairs"].appointment_uuid == tuesday
+
+
+async def test_topics_are_those_of_the_page_where_one_was_written(journal, at):
+    at("2026-04-20T10:00")
+    tuesday = add_session(journal)
+    add_topics(journal, "the stairs")
+    with journal.write() as session:
+        them, there = therapists.usual_one(session), appointments.by_uuid(session, tuesday)
+        pages.remember(
+            session, them, there, path="/nowhere", sha256="", style="full", at=dates.now()
+        )
+    add_topics(journal, "not on the page")
+    at("2026-04-28T17:00")
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("ctrl+s", "ctrl+s")
+        await walk.shows("the stairs")
+        assert "not on the page" not in walk.text
+
+
+async def test_where_there_are_no_topics_there_is_no_third_step(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        assert "words" in walk.text
+        assert "topics" not in walk.text
+
+
+async def test_it_goes_back_and_on_by_page_up_and_down(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("5", "pagedown")
+        await walk.shows("One line about that session")
+        await walk.type("hum")
+        await walk.press("pageup")
+        await walk.shows("[5]")
+        await walk.press("pagedown")
+        await walk.shows("hum")
+
+
+async def test_what_is_too_long_is_told_and_stays(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("m", "pagedown", "tab")
+        walk.screen.query_one("#moment").text = "long " * 1000
+        await walk.press("ctrl+s")
+        await walk.shows("A line is longer than")
+        assert walk.screen.query_one("#moment").text.startswith("long long")
+    assert not rows(journal, tables.Moment)

@@ -1,0 +1,386 @@
+"""The journal as a list: its rows, searching, narrowing, and what is done from there."""
+
+from datetime import date, timedelta
+
+import pytest
+from walk import keep, keep_many, walking
+
+from bondjournal import wording
+from bondjournal.journal import appointments, entries, therapists, versions
+from bondjournal.tui.flows import listed
+from bondjournal.tui.screens import days
+from bondjournal.tui.screens.delete import Delete
+from bondjournal.tui.screens.enough import EnoughForNow
+from bondjournal.tui.screens.filter import Filter, Wanted
+from bondjournal.tui.screens.go_to import GoTo
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.reader import ReadEntry
+from bondjournal.tui.screens.who import WhoIsItFor
+from bondjournal.tui.screens.write import Write
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    at("2026-05-10T20:40")
+
+
+@pytest.fixture
+def story(journal):
+    """A few entries, the newest first."""
+    return [
+        keep(
+            journal, at="2026-05-10T16:20", title="A good hour", body="Humming.", share="as-written"
+        ),
+        keep(journal, at="2026-05-08T06:00", body="Slept badly. " * 30),
+        keep(journal, at="2026-05-08T05:00", body="Waiting room", source="captured"),
+        keep(
+            journal,
+            at="2026-05-02T20:00",
+            title="A hard call",
+            body=f"{'Ilse rang from the car. ' * 9}My sister went quiet, and I did too.",
+            share="gist",
+            gist="She went quiet.",
+            tags=("phone",),
+        ),
+        keep(journal, at="2025-05-02T20:00", body="A year ago.", tags=("sister",)),
+    ]
+
+
+async def listed_in(walk):
+    await walk.at(JournalList)
+    await walk.until(lambda: walk.screen._rows._known, "the first page")
+    await walk.pilot.pause()
+
+
+def chosen(walk):
+    row = walk.screen._rows.chosen
+    return row.words if row else None
+
+
+async def test_rows_say_when_what_and_for_whom(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        assert "Journal" in walk.rows[1]
+        assert walk.rows[1].endswith("newest first")
+        assert walk.rows[3].split("▎")[0].strip() == "Sun 10 May"
+        assert walk.rows[3].endswith("as I wrote it")
+        assert walk.rows[4].endswith("only me")
+        assert "Slept badly." in walk.rows[4]
+        assert "…" in walk.rows[4]
+        assert walk.rows[5].split("▏")[0].strip() == ""
+        assert "Waiting room · captured while locked" in walk.rows[5]
+        assert walk.rows[6].endswith("one line")
+        assert walk.rows[7].split("▏")[0].strip() == "2 May 2025"
+
+
+async def test_a_narrow_margin_has_no_weekdays(journal, story):
+    async with walking(journal, "l", size=(60, 20)) as walk:
+        await listed_in(walk)
+        margins = [row[:9].strip() for row in walk.rows[3:8]]
+        assert margins == ["10 May", "8 May", "", "2 May", "May 2025"]
+
+
+async def test_words_of_people_are_no_markup(journal):
+    keep(journal, title="[b]not bold[/b] [link=x]", body="[@click=app.close]words[/]")
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.shows("[b]not bold[/b] [link=x]")
+
+
+async def test_an_empty_journal(journal):
+    async with walking(journal, "l") as walk:
+        await walk.shows(wording.EMPTY_JOURNAL)
+        await walk.shows("w writes something.")
+        await walk.press("e", "v", "delete", "enter")
+        assert isinstance(walk.screen, JournalList)
+        await walk.press("w")
+        await walk.at(Write)
+        await walk.type("The first.")
+        await walk.press("ctrl+s")
+        await walk.at(EnoughForNow)
+        await walk.press("enter")
+        await walk.at(JournalList)
+        await walk.until(lambda: chosen(walk) == "The first.")
+
+
+async def test_search_finds_while_one_types(journal, story):
+    async with walking(journal, "slash") as walk:
+        await walk.at(JournalList)
+        await walk.type("sist")
+        await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
+        await walk.shows("My sister went quiet")
+        style = walk.style("sister went")
+        assert style.bold
+        assert style.underline
+        assert not walk.style("went quiet").underline
+        await walk.shows("#sister")
+        await walk.type("zzz")
+        await walk.shows(wording.NO_ENTRY_HAS)
+        await walk.press(*["backspace"] * 3)
+        await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
+        await walk.press("down", "down", "enter")
+        await walk.at(ReadEntry)
+        assert "A year ago." in walk.text
+        await walk.press("escape")
+        await walk.at(JournalList)
+        await walk.press("escape")
+        await walk.at(Home)
+
+
+async def test_escape_leaves_the_field_then_the_search_then_the_journal(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("slash")
+        await walk.type("sister")
+        await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
+        await walk.press("escape")
+        assert walk.screen._rows.has_focus
+        await walk.shows("esc all entries")
+        await walk.press("escape")
+        await walk.until(lambda: len(walk.screen._rows.in_memory) == 5)
+        assert chosen(walk) == "A hard call"
+        await walk.shows("esc home")
+        await walk.press("escape")
+        await walk.at(Home)
+
+
+async def test_letters_are_typed_into_the_search_field(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("slash")
+        await walk.type("fvdewx/jku")
+        assert walk.screen.asked_for.words == "fvdewx/jku"
+        await walk.press("delete", "escape")
+        assert isinstance(walk.screen, JournalList)
+
+
+async def test_the_filter_narrows(journal, story):
+    with journal.write() as session:
+        appointment = appointments.attended_on(
+            session, therapists.usual_one(session), date(2026, 5, 5), "Europe/Berlin"
+        )
+        entry = entries.by_uuid(session, story[1])
+        entry.appointment_uuid = appointment.uuid
+        session.add(entry)
+
+    async def narrow(walk, *keys, count):
+        await walk.press("f")
+        await walk.at(Filter)
+        for key in keys:
+            await (walk.press(key) if key in {"tab", "right", "ctrl+s"} else walk.type(key))
+        await walk.press("ctrl+s")
+        await walk.at(JournalList)
+        await walk.until(lambda: len(walk.screen._rows.in_memory) == count, f"{count} rows")
+
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await narrow(walk, "2 may", "tab", "8 may", count=3)
+        await walk.shows("from 2 May, to 8 May")
+        await walk.press("escape")
+        await walk.until(lambda: len(walk.screen._rows.in_memory) == 5)
+        await narrow(walk, "tab", "tab", "#Phone", count=1)
+        await walk.shows("#Phone")
+        await walk.press("escape")
+        await narrow(walk, *["tab"] * 4, "right", "right", "right", count=1)
+        assert chosen(walk) == "A good hour"
+        await walk.press("escape")
+        await narrow(walk, "tab", "tab", "tab", "5 may", count=1)
+        await walk.shows("session 5 May")
+        await walk.press("escape")
+        await narrow(walk, "tab", "tab", "nothing-has-it", count=0)
+        await walk.shows("No entry fits.")
+
+
+async def test_the_filter_says_what_it_does_not_understand(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("f")
+        await walk.at(Filter)
+        await walk.type("someday")
+        await walk.press("ctrl+s")
+        await walk.shows("That is no date this journal can read.")
+        await walk.press("ctrl+u", "tab", "tab")
+        await walk.type("two words")
+        await walk.press("ctrl+s")
+        await walk.shows("A tag is one word.")
+        await walk.press("ctrl+u", "tab")
+        await walk.type("3 may")
+        await walk.press("ctrl+s")
+        await walk.shows("No session is known on that day.")
+        assert isinstance(walk.screen, Filter)
+        await walk.press("escape")
+        await walk.at(JournalList)
+        assert walk.screen.asked_for.all
+
+
+async def test_going_to_a_day(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("d")
+        await walk.at(GoTo)
+        await walk.type("no day")
+        await walk.press("enter")
+        await walk.shows("That is no date this journal can read.")
+        await walk.press("ctrl+u")
+        await walk.type("5 may")
+        await walk.press("enter")
+        await walk.at(JournalList)
+        await walk.until(lambda: chosen(walk) == "A hard call")
+        await walk.press("d")
+        await walk.at(GoTo)
+        await walk.type("8 may")
+        await walk.press("enter")
+        await walk.at(JournalList)
+        await walk.until(lambda: (chosen(walk) or "").startswith("Slept badly."))
+
+
+async def test_deleting_and_bringing_back(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("down", "down", "down", "delete")
+        await walk.at(Delete)
+        await walk.shows("Copies in backups you made stay there.")
+        await walk.press("enter")
+        await walk.at(JournalList)
+        assert chosen(walk) == "A hard call"
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.press("d")
+        await walk.shows("In the trash for 14 days. u brings it back.")
+        await walk.until(lambda: chosen(walk) == "A year ago.")
+        await walk.press("u")
+        await walk.until(lambda: chosen(walk) == "A hard call")
+        await walk.shows("It is back.")
+        await walk.press("u")
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.press("g")
+        await walk.shows("Gone.")
+        with journal.read() as session:
+            assert entries.by_uuid(session, story[3]) is None
+            assert versions.trash(session) == []
+
+
+async def test_who_it_is_for_from_the_list(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("v")
+        await walk.at(WhoIsItFor)
+        await walk.press("m")
+        await walk.at(JournalList)
+        await walk.until(lambda: walk.rows[3].endswith("only me"))
+        assert walk.screen.state == "Kept."
+
+
+async def test_where_the_reader_was_left_is_where_the_mark_is(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("enter")
+        await walk.at(ReadEntry)
+        await walk.press("right", "right", "right")
+        await walk.shows("and I did too.")
+        await walk.press("escape")
+        await walk.at(JournalList)
+        await walk.until(lambda: chosen(walk) == "A hard call")
+
+
+async def test_newer_and_older_are_those_that_were_searched_for(journal, story):
+    async with walking(journal, "slash") as walk:
+        await walk.at(JournalList)
+        await walk.type("sister")
+        await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
+        await walk.press("enter", "enter")
+        await walk.at(ReadEntry)
+        await walk.press("right")
+        await walk.shows("A year ago.")
+        await walk.press("right")
+        await walk.shows("There is no older one.")
+        await walk.press("left")
+        await walk.shows("A hard call")
+        await walk.press("left")
+        await walk.shows("There is no newer one.")
+
+
+async def test_a_vast_window_shows_the_entry_beside_the_list(journal, story):
+    async with walking(journal, "l", size=(160, 50)) as walk:
+        await listed_in(walk)
+        await walk.shows("Humming.")
+        await walk.shows("Sun 10 May, 18:20  ·  as I wrote it")
+        await walk.press("down", "down", "down")
+        await walk.shows("My sister went quiet, and I did too.")
+        await walk.shows("#phone")
+        assert "Humming." not in walk.text
+
+
+async def test_a_window_made_vast_shows_the_entry(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        assert "Humming." not in walk.text
+        await walk.pilot.resize_terminal(160, 50)
+        await walk.shows("Humming.")
+
+
+async def test_the_end_of_a_long_list_and_back(journal):
+    keep_many(journal, 330)
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("end")
+        await walk.until(lambda: chosen(walk) == "number 329")
+        await walk.press("pageup", "up")
+        await walk.until(lambda: chosen(walk) == "number 312")
+        await walk.press("home")
+        await walk.until(lambda: chosen(walk) == "number 0")
+        await walk.press(*["pagedown"] * 7)
+        await walk.until(lambda: chosen(walk) == "number 112")
+
+
+async def test_what_came_from_elsewhere_is_shown_in_place(journal, story):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await walk.press("down")
+        keep(journal, at="2026-05-10T18:00", body="From elsewhere.")
+        walk.screen._rows.reload()
+        await walk.shows("From elsewhere.")
+        assert chosen(walk).startswith("Slept badly.")
+
+
+async def test_a_journal_that_cannot_be_read_says_so_without_a_word_of_it(
+    journal, story, capfd, caplog
+):
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        where = journal.vault.database
+        with where.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xff" * (where.stat().st_size - 4096))
+        journal.engine.dispose()
+        walk.screen._rows.reload()
+        await walk.until(lambda: walk.screen.noticed)
+        assert "Humming" not in walk.screen.noticed
+    assert "Humming" not in caplog.text + "".join(capfd.readouterr())
+
+
+def test_words_around_a_hit_are_found_far_into_a_long_text():
+    body = "nothing here " * 4_000 + "the heron stood still"
+    words, hits = listed.around_hit("heron", body, 40)
+    assert [words[start:end] for start, end in hits] == ["heron"]
+    assert len(words) <= 42
+    assert words.startswith("…")
+
+
+def test_words_without_a_hit_are_the_first_ones():
+    assert listed.around_hit("heron", "Nothing of it.", 40) == ("Nothing of it.", [])
+
+
+def test_a_filter_in_words():
+    day = date(2026, 5, 3)
+    assert Wanted(since=day, until=day, share="gist").words(2026) == "3 May, one line"
+    assert Wanted(since=day, tag="home").words(2025) == "from 3 May 2026, #home"
+    assert Wanted().words(2026) == ""
+
+
+def test_a_day_in_a_narrow_margin_is_at_most_eight_wide():
+    every = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    assert max(len(days.short(day, 2026)) for day in every) == 8
+    assert max(len(days.short(day, 2020)) for day in every) == 8

@@ -1,0 +1,170 @@
+"""What works on every screen: the keys of everywhere, help, everything by name, copying."""
+
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from bondjournal.tui.anything import Anything
+from bondjournal.tui.help import Help
+from bondjournal.tui.sheet import Sheet
+from bondjournal.tui.slip import Slip
+from bondjournal.tui.widgets.choices import Choice, Choices
+from bondjournal.tui.widgets.passage import Passage
+from bondjournal.tui.widgets.words import Words
+
+
+class Write(Sheet[None]):
+    PLACE = "Write"
+    FOOT = ("ctrl+s", "escape")
+    BINDINGS: ClassVar = [
+        Binding("ctrl+s", "note('kept')", "enough for now"),
+        Binding("escape", "note('left')", "leave", tooltip="leave; the page is kept as a draft"),
+        Binding("ctrl+n", "note('asked')", "another question"),
+        Binding("w", "note('letter')", "a letter"),
+    ]
+
+    def __init__(self):
+        super().__init__()
+        self.noted = []
+
+    def action_note(self, what):
+        self.noted.append(what)
+
+    def parts(self):
+        yield Words("Some text.")
+
+
+class Home(Sheet[None]):
+    FOOT = ("/",)
+    BINDINGS: ClassVar = [Binding("slash", "note('search')", "search")]
+    noted = ()
+
+    def action_note(self, what):
+        self.noted += (what,)
+
+    def parts(self):
+        yield Choices(Choice("w", "Write"), Choice("a", "After a session"))
+
+    def on_choices_chosen(self, event):
+        self.noted += (event.choice.key,)
+
+
+class Question(Slip[None]):
+    def parts(self):
+        yield Passage("A question?")
+        yield Choices(Choice("y", "Yes"))
+
+
+async def by_name(shown, typed):
+    await shown.press("ctrl+p")
+    await shown.type(*typed)
+    await shown.press("enter")
+
+
+async def test_they_work_while_typing_and_over_a_slip(stage):
+    async with stage(Write()) as shown:
+        expected = ["hide", "hide", "feels off", "hard time"]
+        keys = ("f9", "ctrl+l", "ctrl+o", "ctrl+t")
+        await shown.press(*keys)
+        assert shown.app.done == expected
+        shown.app.push_screen(Question())
+        await shown.settle()
+        await shown.press(*keys)
+        assert shown.app.done == expected * 2
+        assert shown.app.screen_stack[-2].query_one(Words).text == "Some text."
+        await shown.press("ctrl+q")
+        assert not shown.app.is_running or shown.app._exit
+
+
+async def test_a_key_whose_screen_does_not_exist_is_neither_shown_nor_bound(stage, bare_app):
+    async with stage(Home(), app=bare_app) as shown:
+        assert shown.rows[22].endswith("▏ F1 help")
+        active = shown.screen.active_bindings
+        assert not {"f9", "ctrl+l", "ctrl+o", "ctrl+t", "ctrl+q"} & set(active)
+        await shown.press("f9", "ctrl+q", "f1")
+        assert "something feels off" not in shown.text
+        assert "^P" in shown.text
+
+
+async def test_help_lists_the_keys_of_the_screen_then_of_everywhere(stage):
+    async with stage(Write()) as shown:
+        await shown.press("f1")
+        assert isinstance(shown.screen, Help)
+        rows = [row.strip() for row in shown.rows]
+        assert rows[1].endswith("Keys                                                 Write")
+        here = rows.index("▏ Here")
+        assert rows[here + 1 : here + 5] == [
+            "^S ▏ enough for now",
+            "esc ▏ leave; the page is kept as a draft",
+            "^Z ^Y ▏ undo, redo",
+            "^N ▏ another question",
+        ]
+        anywhere = rows.index("▏ Anywhere")
+        assert "F9 ^L ▏ hide the screen at once" in rows[anywhere:]
+        assert "a letter" not in shown.text
+        await shown.press("f1", "escape")
+        assert isinstance(shown.screen, Write)
+
+
+async def test_question_mark_is_help_but_a_letter_in_a_text(stage):
+    async with stage(Home()) as shown:
+        await shown.press("question_mark")
+        assert isinstance(shown.screen, Help)
+        assert "w ▏ Write" in shown.text
+    async with stage(Write()) as shown:
+        await shown.press("question_mark")
+        assert shown.screen.query_one(Words).text.startswith("?")
+
+
+async def test_everything_by_name_is_filtered_as_typed_and_done(stage):
+    async with stage(Home()) as shown:
+        home = shown.screen
+        await shown.press("ctrl+p")
+        assert isinstance(shown.screen, Anything)
+        assert "Set the look to day" in shown.text
+        assert "choose one" not in shown.text
+        await shown.type(*"loo")
+        assert "search" not in shown.text
+        assert "Set the look to day" in shown.text
+        await shown.press("enter")
+        assert shown.app.theme == "day"
+        await by_name(shown, "se")
+        assert home.noted == ("search",)
+        await by_name(shown, "ses")
+        assert home.noted == ("search", "a")
+        await shown.press("ctrl+p", "down", "down", "up", "enter")
+        assert home.noted == ("search", "a", "w")
+        await by_name(shown, "zzz")
+        await shown.press("escape")
+        assert shown.screen is home
+
+
+async def test_everything_by_name_does_what_keys_do_while_typing(stage):
+    async with stage(Write()) as shown:
+        write = shown.screen
+        await by_name(shown, "ano")
+        assert write.noted == ["asked"]
+        await by_name(shown, "hid")
+        assert shown.app.done == ["hide"]
+
+
+async def test_copied_text_stays_here_unless_that_is_allowed(stage, monkeypatch):
+    for allowed in (False, True):
+        async with stage(Words("secret"), may_copy=allowed) as shown:
+            written = []
+            monkeypatch.setattr(shown.app._driver, "write", written.append)
+            await shown.press("shift+end", "ctrl+c", "end", "ctrl+v")
+            assert shown.screen.query_one(Words).text == "secretsecret"
+            assert any("\x1b]52;" in data for data in written) is allowed
+
+
+async def test_nothing_opens_a_browser_and_nothing_floats(stage, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    async with stage(Home()) as shown:
+        shown.app.open_url("https://example.org")
+        await shown.press("ctrl+c")
+        assert opened == []
+        assert not shown.app._notifications
+        assert not shown.app.ENABLE_COMMAND_PALETTE
+        assert not shown.app.ALLOW_SELECT

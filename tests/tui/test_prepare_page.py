@@ -1,0 +1,339 @@
+"""Preparing, the page itself: read as it will be, names decided, written to a file."""
+
+import os
+import stat
+from contextlib import asynccontextmanager
+from datetime import date, time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+from typer.testing import CliRunner
+from walk import ZONE, Walk, keep, walking
+
+from bondjournal import dates
+from bondjournal.cli.app import app as command_line
+from bondjournal.demo import demo_journal
+from bondjournal.journal import appointments, preparations, settings, stand_ins, tables, therapists
+from bondjournal.summary import markdown
+from bondjournal.summary.choose import choose
+from bondjournal.tui.app import JournalApp
+from bondjournal.tui.flows.preparing import place_for
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.prepare_name import AskWords, StandIn
+from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.prepare_over import OverStep
+from bondjournal.tui.screens.prepare_raw import AsItIs
+from bondjournal.tui.screens.prepare_read import ReadStep
+from bondjournal.tui.screens.prepare_rest import RestStep
+from bondjournal.tui.screens.prepare_write import WriteStep, WriteThere, Written
+from bondjournal.tui.screens.topics import Topics
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at("2026-05-10T18:00")
+
+
+@pytest.fixture(autouse=True)
+def documents(own_place):
+    folder = Path.home() / "Documents"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture
+def ready(journal):
+    """A journal whose page carries one entry, prepared up to reading it."""
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        for day in ("2026-04-28", "2026-05-12"):
+            when = dates.When(date.fromisoformat(day), time(16))
+            appointments.add(session, them, when, ZONE)
+        upcoming = appointments.next_one(session, dates.now())
+        preparations.change(session, preparations.begin(session, them, upcoming), step="read")
+    return journal
+
+
+def share(journal, body, **more):
+    return keep(journal, at="2026-05-02T10:00", body=body, share="as-written", **more)
+
+
+def rendered(journal, style="full"):
+    with journal.read() as session:
+        upcoming = appointments.next_one(session, dates.now())
+        page = choose(session, therapists.usual_one(session), upcoming, today=date(2026, 5, 10))
+    return markdown.render(page, style)
+
+
+def one(journal, noun):
+    with journal.read() as session:
+        return session.exec(select(noun)).one()
+
+
+async def through(walk, *steps):
+    """Go on through steps."""
+    for step in steps:
+        await walk.press("ctrl+s")
+        await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
+
+
+async def at_page(walk):
+    await walk.press("p")
+    await walk.at(ReadStep)
+    await walk.shows("readable by anyone who has the file")
+
+
+async def test_the_page_is_shown_as_it_will_be_in_both_styles_and_as_a_file(ready):
+    share(ready, "A *calmer* answer.", title="the answer")
+    async with walking(ready, size=(80, 40)) as walk:
+        await at_page(walk)
+        assert "For our session on Tuesday 12 May 2026" in walk.text
+        assert "2 May, the answer. A calmer answer." in walk.text
+        assert "fits one page" in walk.text
+        await walk.press("r")
+        await walk.at(AsItIs)
+        assert "summary-2026-05-12.md" in walk.text
+        shown = [row.strip() for row in walk.rows]
+        assert all(line in shown for line in rendered(ready).splitlines())
+        await walk.press("escape")
+        await walk.at(ReadStep)
+        await walk.press("b")
+        await walk.shows("the full one")
+        assert "A calmer answer." not in walk.text
+        await walk.press("r")
+        await walk.at(AsItIs)
+        assert "summary-2026-05-12-brief.md" in walk.text
+
+
+async def test_it_scrolls_and_only_one_key_leads_on_to_the_file(ready, documents):
+    for number in range(12):
+        share(ready, f"What stayed, number {number}.")
+    async with walking(ready) as walk:
+        await at_page(walk)
+        await walk.press("pagedown")
+        await walk.shows("PgUp up")
+        await walk.press(*["pagedown"] * 6)
+        await walk.shows("Please ask me before")
+        await walk.press("ctrl+s")
+        await walk.at(WriteStep)
+        await walk.press("pagedown")
+        await walk.press("pageup")
+        await walk.at(ReadStep)
+        await walk.press("pageup")
+        await walk.at(RestStep)
+    assert not list(documents.iterdir())
+
+
+async def test_what_is_written_is_what_was_read_and_is_remembered(ready, documents):
+    share(ready, "A calmer answer.")
+    async with walking(ready) as walk:
+        await at_page(walk)
+        await walk.press("ctrl+s")
+        await walk.at(WriteStep)
+        assert "summary-2026-05-12.md" in walk.text
+        assert "~/Documents" in walk.text
+        await walk.press("ctrl+s")
+        await walk.at(Written)
+        assert "Written to summary-2026-05-12.md." in walk.text
+        assert "In ~/Documents. The file itself is not encrypted." in walk.text
+        await walk.press("o")
+        await walk.at(AsItIs)
+        await walk.shows("A calmer answer.")
+        await walk.press("escape")
+        await walk.at(Written)
+        await walk.press("n")
+        await walk.at(Home)
+        assert "where you left it" not in walk.text
+    path = documents / "summary-2026-05-12.md"
+    assert path.read_text("utf-8") == rendered(ready)
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    page = one(ready, tables.Page)
+    assert (page.path, page.sha256) == (str(path), sha256(path.read_bytes()).hexdigest())
+    assert (page.style, page.ask_to_delete) == ("full", False)
+    assert one(ready, tables.Preparation).step == preparations.WRITTEN
+
+
+async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_replaced(
+    ready, documents
+):
+    (documents / "summary-2026-05-12.md").write_text("mine")
+    async with walking(ready) as walk:
+        await at_page(walk)
+        await walk.press("b")
+        await walk.shows("the full one")
+        await walk.press("b")
+        await walk.shows("the brief one")
+        await walk.press("ctrl+s")
+        await walk.at(WriteStep)
+        assert "summary-2026-05-12-2.md" in walk.text
+        await walk.press(*["backspace"] * 5)
+        await walk.type(".md")
+        await walk.press("ctrl+s")
+        await walk.shows("There is a file summary-2026-05-12.md already.")
+        assert "summary-2026-05-12-2.md" in walk.text
+        await walk.press("ctrl+s")
+        await walk.at(Written)
+        await walk.press("pageup")
+        await walk.at(ReadStep)
+        await walk.press("escape")
+        await walk.at(Home)
+        assert "where you left it" not in walk.text
+    assert (documents / "summary-2026-05-12.md").read_text() == "mine"
+    assert (documents / "summary-2026-05-12-2.md").read_text("utf-8") == rendered(ready)
+    assert one(ready, tables.Page).ask_to_delete
+
+
+async def test_a_place_that_is_none_is_told_and_one_others_see_asks_first(ready, tmp_path):
+    synced = tmp_path / "Dropbox" / "notes"
+    synced.mkdir(parents=True)
+    async with walking(ready) as walk:
+        await at_page(walk)
+        await walk.press("ctrl+s")
+        await walk.at(WriteStep)
+        for name in ("", "a/b.md", ".."):
+            walk.screen.query("Field").first().value = name
+            await walk.press("ctrl+s")
+            await walk.shows("A file needs a name, and no folder in it.")
+        walk.screen.query("Field").first().value = "page.md"
+        for folder in (str(tmp_path / "nowhere"), "~nobody-here/x"):
+            walk.screen.query("Field").last().value = folder
+            await walk.press("ctrl+s")
+            await walk.shows("There is no such folder.")
+        walk.screen.query("Field").last().value = str(synced)
+        await walk.press("ctrl+s")
+        await walk.at(WriteThere)
+        assert "This folder looks synced by Dropbox" in walk.text
+        await walk.press("enter")
+        await walk.at(WriteStep)
+        assert not list(synced.iterdir())
+        await walk.press("ctrl+s")
+        await walk.at(WriteThere)
+        await walk.press("w")
+        await walk.at(Written)
+    assert [path.name for path in synced.iterdir()] == ["page.md"]
+    with ready.read() as session:
+        assert settings.get(session, "page.folder") == str(synced)
+
+
+async def test_names_nobody_decided_on_are_asked_about_once_and_remembered(ready):
+    with ready.write() as session:
+        stand_ins.decide(session, "Will", "my brother")
+    share(ready, "I met Nadia and Marek. Then Nadia said Will would come, and he will.")
+    async with walking(ready) as walk:
+        await walk.press("p")
+        await walk.at(StandIn)
+        assert "'Nadia' twice: leave it or replace it?" in walk.text
+        assert "I met Nadia and Marek." in walk.text
+        await walk.press("l")
+        await walk.shows("'Marek' once: leave it or replace it?")
+        await walk.press("r")
+        await walk.at(AskWords)
+        await walk.type("a friend\n")
+        await walk.shows("You wrote 'Will'. Replace it with 'my brother' here?")
+        await walk.press("r")
+        await walk.shows("You wrote 'will'. Replace it with 'my brother' here?")
+        await walk.press("escape")
+        await walk.at(ReadStep)
+        await walk.press("ctrl+s")
+        await walk.at(StandIn)
+        await walk.press("escape")
+        await walk.shows("A name on it is not decided yet.")
+        await walk.press("ctrl+s")
+        await walk.at(StandIn)
+        await walk.press("l")
+        await walk.at(WriteStep)
+    text = " ".join(rendered(ready).split())
+    assert "I met Nadia and a friend. Then Nadia said my brother would come, and he will." in text
+    async with walking(ready) as walk:
+        await at_page(walk)
+
+
+async def test_a_page_that_is_too_long_says_by_how_much_and_cuts_nothing(ready):
+    share(ready, "word " * 600, title="a long one")
+    share(ready, "A short one.")
+    async with walking(ready) as walk:
+        await walk.press("p")
+        await walk.at(OverStep)
+        await walk.shows("more than one sheet holds.")
+        row = next(row for row in walk.rows if "a long one" in row)
+        assert row.strip().startswith("600 words")
+        await walk.press("e")
+        await walk.at(NotesStep)
+        await through(walk, "TopicsStep", "HelpStep", "RestStep", "OverStep", "ReadStep")
+        await walk.shows("words over")
+        assert walk.screen.query_one("Reader").height_for(58) > 50
+
+
+async def test_without_any_session_a_page_can_be_made_too(journal, documents):
+    share(journal, "A calmer answer.")
+    async with walking(journal) as walk:
+        await walk.press("p")
+        await walk.at(NotesStep)
+        await walk.shows("A calmer answer.")
+        await through(
+            walk, "TopicsStep", "HelpStep", "RestStep", "ReadStep", "WriteStep", "Written"
+        )
+    text = (documents / "summary-next.md").read_text("utf-8")
+    assert text.startswith("# For our next session")
+    assert "A calmer answer." in text
+
+
+@asynccontextmanager
+async def looking_around(journal):
+    app = JournalApp(journal.vault, journal=journal, demo=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        walk = Walk(app, pilot)
+        await walk.at(Home)
+        yield walk
+
+
+@pytest.mark.parametrize("style", ["full", "brief"])
+async def test_the_page_of_the_demo_journal_is_that_of_the_command_line(style, documents):
+    told = CliRunner().invoke(
+        command_line, ["demo", "--summary", *(["--brief"] if style == "brief" else [])]
+    )
+    assert told.exit_code == 0
+    with demo_journal() as journal:
+        async with looking_around(journal) as walk:
+            await walk.press("p")
+            await walk.at(RestStep)
+            await walk.press("ctrl+s")
+            await walk.at(ReadStep)
+            if style == "brief":
+                await walk.press("b")
+                await walk.shows("the full one")
+            await walk.press("ctrl+s")
+            await walk.at(WriteStep)
+            await walk.press("ctrl+s")
+            await walk.at(Written)
+    (path,) = documents.iterdir()
+    assert path.read_text("utf-8") == told.stdout
+
+
+async def test_topics_are_reached_by_name(ready):
+    async with walking(ready) as walk:
+        await walk.press("p")
+        await walk.at(ReadStep)
+        await walk.press("ctrl+p")
+        await walk.type("topics for\n")
+        await walk.at(Topics)
+        await walk.press("escape")
+        await walk.at(ReadStep)
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [
+        (None, "Prepare"),
+        ("2026-05-10", "Prepare for today"),
+        ("2026-05-11", "Prepare for tomorrow"),
+        ("2026-05-16", "Prepare for Saturday"),
+        ("2026-05-17", "Prepare for 17 May"),
+        ("2027-01-03", "Prepare for 3 January 2027"),
+    ],
+)
+def test_what_is_prepared_is_named_as_people_say_it(day, place):
+    assert place_for(day and date.fromisoformat(day), date(2026, 5, 10)) == place

@@ -1,0 +1,172 @@
+"""Sessions: the list, and adding, moving, cancelling, saying whether one took place."""
+
+from datetime import date, time
+
+import pytest
+from sqlmodel import select
+from walk import ZONE, walking
+
+from bondjournal import dates, wording
+from bondjournal.addition import NewRating
+from bondjournal.journal import appointments, pages, ratings, tables, therapists
+from bondjournal.tui.flows.sessions import add_session
+from bondjournal.tui.screens.after import After
+from bondjournal.tui.screens.session import OneSession
+from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.tui.screens.sessions import Sessions
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at("2026-05-10T18:00")
+
+
+def add(journal, day, clock=None):
+    when = dates.When(date.fromisoformat(day), clock and time.fromisoformat(clock))
+    with journal.write() as session:
+        return appointments.add(session, therapists.usual_one(session), when, ZONE).uuid
+
+
+def all_of(journal):
+    with journal.read() as session:
+        return [
+            (one.day.isoformat(), one.timed, one.state)
+            for one in session.exec(select(tables.Appointment).order_by(tables.Appointment.at))
+        ]
+
+
+def row(walk, words):
+    return next(row for row in walk.rows if words in row)
+
+
+async def to_list(walk):
+    await walk.press("n")
+    await walk.at(Sessions)
+
+
+async def test_each_has_its_state_its_numbers_and_what_was_written(journal):
+    past, gone = add(journal, "2026-04-28"), add(journal, "2026-04-21")
+    add(journal, "2026-05-12", "16:00")
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        series = tables.Series(
+            therapist_uuid=them.uuid, first_on=date(2026, 1, 6), zone=ZONE, every_weeks=2
+        )
+        session.add(series)
+        rated = appointments.by_uuid(session, past)
+        for scale, value in (("safe", 7), ("heard", 5)):
+            new = NewRating(scale=scale, value=value, line="quick")
+            ratings.give(session, rated, new, at=dates.now(), day=rated.day)
+        how = {"path": "/nowhere/summary.md", "sha256": "", "style": "full"}
+        pages.remember(session, them, rated, at=dates.now(), **how)
+        appointments.mark(session, appointments.by_uuid(session, gone), "did-not-happen")
+        appointments.next_one(session, dates.now()).series_uuid = series.uuid
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.shows("did not happen")
+        assert row(walk, "Tue 12 May").endswith("every two weeks")
+        assert "16:00, planned" in row(walk, "Tue 12 May")
+        assert "▎" in row(walk, "Tue 12 May")
+        assert "Heard 5, Safe 7" in row(walk, "Tue 28 April")
+        assert row(walk, "Tue 28 April").endswith("page written")
+        await walk.press("down", "enter")
+        await walk.at(OneSession)
+        await walk.shows("Tuesday 28 April 2026")
+        assert "Heard 5: quick" in walk.text
+        assert "Its page was written to /nowhere/summary.md." in walk.text
+
+
+async def test_one_is_added_and_what_is_understood_is_told_while_typing(journal):
+    add(journal, "2026-05-12")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.press("n")
+        await walk.at(SessionWhen)
+        await walk.type("26 May 15:00")
+        await walk.shows("Tuesday 26 May 2026, 15:00")
+        await walk.press("enter")
+        await walk.shows(wording.KEPT)
+        await walk.press("n")
+        await walk.at(SessionWhen)
+        await walk.type("last tue\n")
+        await walk.until(lambda: len(all_of(journal)) == 3)
+    assert all_of(journal) == [
+        ("2026-05-05", False, "attended"),
+        ("2026-05-12", False, "planned"),
+        ("2026-05-26", True, "planned"),
+    ]
+
+
+async def test_what_is_no_day_or_there_already_is_told_and_can_be_changed(journal):
+    add(journal, "2026-05-12")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.press("n")
+        await walk.at(SessionWhen)
+        await walk.type("someday\n")
+        await walk.shows("That is no date this journal can read.")
+        await walk.press(*["backspace"] * 7)
+        await walk.type("tue\n")
+        await walk.shows("There is a session on that day already.")
+        assert "Tuesday 12 May 2026" in walk.text
+        await walk.press("escape")
+        await walk.at(Sessions)
+    assert all_of(journal) == [("2026-05-12", False, "planned")]
+
+
+async def test_one_is_moved_cancelled_and_takes_place_after_all(journal):
+    add(journal, "2026-05-12")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.shows("planned")
+        await walk.press("m")
+        await walk.at(SessionWhen)
+        await walk.type("wed 15:00\n")
+        await walk.shows("15:00, planned")
+        assert all_of(journal) == [("2026-05-13", True, "planned")]
+        await walk.press("c")
+        await walk.shows("cancelled")
+        assert all_of(journal)[0][2] == "cancelled"
+        await walk.press("c")
+        await walk.shows("15:00, planned")
+        await walk.press("x")
+        await walk.shows("It is still to come. c cancels it.")
+    assert all_of(journal) == [("2026-05-13", True, "planned")]
+
+
+async def test_a_past_one_did_not_happen_or_did_and_can_be_rated(journal):
+    add(journal, "2026-05-05")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.shows("not rated")
+        await walk.press("x")
+        await walk.shows("did not happen")
+        await walk.press("enter")
+        await walk.at(OneSession)
+        await walk.press("t")
+        await walk.until(lambda: all_of(journal)[0][2] == "attended")
+        await walk.at(Sessions)
+        await walk.press("c")
+        await walk.shows("It is past.")
+        await walk.press("enter")
+        await walk.at(OneSession)
+        await walk.press("a")
+        await walk.at(After)
+        await walk.press("9", "ctrl+s", "ctrl+s")
+        await walk.at(Sessions)
+        await walk.shows("Heard 9")
+
+
+async def test_is_there_a_next_session(journal):
+    async with walking(journal) as walk:
+        walk.app.go(add_session(walk.app))
+        await walk.at(SessionWhen)
+        assert "Is there a next session?" in walk.text
+        await walk.press("enter")
+        await walk.until(lambda: not isinstance(walk.screen, SessionWhen))
+        assert all_of(journal) == []
+        walk.app.go(add_session(walk.app))
+        await walk.at(SessionWhen)
+        await walk.type("tue\n")
+        await walk.until(lambda: all_of(journal))
+    assert all_of(journal) == [("2026-05-12", False, "planned")]

@@ -1,0 +1,221 @@
+"""Unfinished entries: what was being written when a window ended is found again."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from begun import begun
+from walk import keep, walking
+
+from bondjournal.draft import Draft
+from bondjournal.errors import JournalError
+from bondjournal.journal import additions, entries, versions
+from bondjournal.tui.flows import unfinished
+from bondjournal.tui.screens.draft_found import DraftFound
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.write import Write
+from bondjournal.vault import drafts
+
+AT = datetime(2026, 5, 9, 16, 20, tzinfo=UTC)
+DRAFT = Draft(at=AT, changed_at=AT, zone="Europe/Berlin", body="Half a line", cursor=(0, 4))
+
+
+@pytest.fixture(autouse=True)
+def _on_a_sunday(at):
+    at("2026-05-10T16:20")
+
+
+def leave(journal, draft=DRAFT, **changes):
+    """Leave a draft behind, as a window that was killed does."""
+    left = replace(draft, uuid=uuid4(), **changes)
+    drafts.keep(journal.vault, left.uuid, left.to_bytes())
+    return left
+
+
+def read(journal, uuid):
+    return Draft.from_bytes(drafts.open_draft(journal.vault, journal.keys, uuid))
+
+
+async def test_it_is_offered_and_opens_at_its_cursor(journal):
+    left = leave(journal)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(DraftFound)
+        await walk.shows("You have an unfinished entry from yesterday.")
+        await walk.press("o")
+        await walk.at(Write)
+        assert walk.screen.draft.body == left.body
+        assert walk.screen.draft.cursor == (0, 4)
+        await walk.press("ctrl+s", "enter")
+        await walk.at(Home)
+    assert drafts.waiting(journal.vault) == []
+    with journal.read() as session:
+        assert entries.by_uuid(session, left.uuid).body == "Half a line"
+
+
+@pytest.mark.parametrize("key", ["l", "escape"])
+async def test_it_is_kept_for_later_and_offered_again(journal, key):
+    left = leave(journal)
+    for _ in range(2):
+        async with begun(journal.vault, journal=journal) as walk:
+            await walk.at(DraftFound)
+            await walk.press(key)
+            await walk.at(Home)
+            assert read(journal, left.uuid) == left
+
+
+async def test_what_is_kept_for_later_can_be_had_by_name(journal):
+    left = leave(journal)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(DraftFound)
+        await walk.press("l")
+        await walk.at(Home)
+        await walk.press("ctrl+p", *"unfin", "enter")
+        await walk.at(DraftFound)
+        await walk.press("o")
+        await walk.at(Write)
+        assert walk.screen.draft.uuid == left.uuid
+
+
+async def test_without_any_that_is_said(journal):
+    async with walking(journal) as walk:
+        await walk.press("ctrl+p", *"unfin", "enter")
+        await walk.shows(unfinished.NONE_LEFT)
+
+
+async def test_it_is_thrown_away_when_asked_for(journal):
+    leave(journal)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(DraftFound)
+        await walk.press("t")
+        await walk.at(Home)
+    assert list(journal.vault.drafts.iterdir()) == []
+
+
+async def test_of_several_the_newest_comes_first_and_later_keeps_the_rest(journal):
+    older = leave(journal, body="older", changed_at=AT.replace(day=7))
+    newer = leave(journal, body="newer")
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(DraftFound)
+        await walk.shows("from yesterday")
+        await walk.press("t")
+        await walk.shows("from Thursday")
+        await walk.press("l")
+        await walk.at(Home)
+    assert drafts.waiting(journal.vault) == [older.uuid]
+    assert newer.uuid != older.uuid
+
+
+OTHER_WINDOW = """
+import sys
+from pathlib import Path
+from uuid import UUID
+from bondjournal.vault import claims, layout
+claim = claims.claim(layout.Vault(Path(sys.argv[1])), UUID(sys.argv[2]))
+print("has it", flush=True)
+input()
+"""
+
+
+@pytest.fixture
+def other_window():
+    """Start another process that has a draft, and return it."""
+    windows = []
+
+    def start(vault, uuid):
+        window = subprocess.Popen(
+            [sys.executable, "-c", OTHER_WINDOW, str(vault.path), str(uuid)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        windows.append(window)
+        assert window.stdout.readline() == "has it\n"
+        return window
+
+    yield start
+    for window in windows:
+        window.kill()
+        window.communicate()
+
+
+async def test_one_that_another_window_is_writing_on_is_left_alone(journal, other_window):
+    left = leave(journal)
+    window = other_window(journal.vault, left.uuid)
+    async with walking(journal) as walk:
+        assert found(walk.app) == []
+    window.kill()
+    window.wait()
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(DraftFound)
+
+
+def found(app):
+    return [draft.uuid for draft in unfinished._found(app)]
+
+
+async def test_what_is_an_entry_already_or_was_deleted_is_dropped(journal):
+    kept, gone = leave(journal), leave(journal)
+    with journal.write() as session:
+        for draft in (kept, gone):
+            additions.keep(session, draft.addition())
+        versions.delete(session, entries.by_uuid(session, gone.uuid))
+    async with walking(journal) as walk:
+        assert found(walk.app) == []
+    assert drafts.waiting(journal.vault) == []
+
+
+async def test_a_change_of_an_entry_counts_only_where_it_changes_something(journal):
+    uuid = keep(journal, body="as it was", title="one", tags=("calm",))
+    same = replace(DRAFT, body="as it was", title="one", tags="calm", editing=uuid)
+    leave(journal, same)
+    changed = leave(journal, same, body="as it is")
+    of_a_lost_one = leave(journal, same, editing=uuid4())
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(DraftFound)
+        assert set(found(walk.app)) == {changed.uuid, of_a_lost_one.uuid}
+
+
+async def test_an_empty_one_is_dropped(journal):
+    leave(journal, body="  \n")
+    async with walking(journal) as walk:
+        assert found(walk.app) == []
+    assert drafts.waiting(journal.vault) == []
+
+
+async def test_one_that_does_not_open_is_set_aside_and_told(journal):
+    uuid = uuid4()
+    drafts.keep(journal.vault, uuid, b"{}")
+    async with walking(journal) as walk:
+        await walk.shows("1 sealed file did not open and was set aside.")
+    assert drafts.waiting(journal.vault) == []
+    assert len(list(journal.vault.quarantine.iterdir())) == 1
+
+
+async def test_closing_keeps_what_is_being_written(journal):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("Half a line")
+        await walk.press("ctrl+q")
+    assert walk.app.return_value == 0
+    (uuid,) = drafts.waiting(journal.vault)
+    assert read(journal, uuid).body == "Half a line"
+
+
+def full(*_):
+    raise JournalError("The disk is full; this was not kept.")
+
+
+async def test_closing_waits_where_it_cannot_be_kept(journal, monkeypatch):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("Half a line")
+        monkeypatch.setattr(drafts, "keep", full)
+        await walk.press("ctrl+q")
+        await walk.shows("The disk is full")
+        assert isinstance(walk.screen, Write)
+        monkeypatch.undo()
+        await walk.press("ctrl+q")
+    assert len(drafts.waiting(journal.vault)) == 1

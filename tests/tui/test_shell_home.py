@@ -1,0 +1,389 @@
+"""Home on a real journal: what it says, where its doors lead, and what comes in meanwhile."""
+
+from datetime import date, timedelta
+
+import pytest
+from begun import begun
+from walk import PASSPHRASE, keep, walking
+
+from bondjournal import dates, wording
+from bondjournal.addition import NewRating
+from bondjournal.errors import JournalError
+from bondjournal.journal import appointments, entries, preparations, settings, therapists, versions
+from bondjournal.tui import greeting
+from bondjournal.tui.flows import beside, known
+from bondjournal.tui.help import Help
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.recovery import RecoveryOffer
+from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
+from bondjournal.tui.widgets.field import Field
+from bondjournal.unlock import Tidied, unlock
+from bondjournal.vault import inbox
+from made import ask, capture
+
+SUNDAY = "2026-05-10T16:20"
+ZONE = "Europe/Berlin"
+
+
+@pytest.fixture(autouse=True)
+def _on_a_sunday(at):
+    at(SUNDAY)
+
+
+@pytest.fixture
+def asked_before(journal):
+    """A journal whose first home was seen."""
+    with journal.write() as session:
+        settings.put(session, "look.offered", True)
+    return journal
+
+
+def session_on(journal, day, *, time=None, state=None):
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        made = appointments.add(session, them, dates.When(day, time), ZONE)
+        if state:
+            appointments.mark(session, made, state)
+        return made
+
+
+def look(journal, instant=None):
+    now = instant or dates.now()
+    with journal.read() as session:
+        return known.read(session, now, dates.day_of(now, ZONE))
+
+
+def test_an_empty_journal_is_known_as_one(journal):
+    seen = look(journal)
+    assert (seen.empty, seen.any_session, seen.next, seen.after) == (True, False, None, False)
+
+
+def test_what_was_kept_is_known_by_how_long_ago(journal):
+    keep(journal, at="2026-05-08T16:20", body="one")
+    assert look(journal).quiet == timedelta(days=2)
+    assert not look(journal).empty
+
+
+def test_the_next_session_is_known_with_its_time_and_page(journal):
+    session_on(journal, date(2026, 5, 26))
+    near = session_on(journal, date(2026, 5, 12))
+    assert look(journal).next == greeting.Next(date(2026, 5, 12), None, False)
+    with journal.write() as session:
+        preparations.begin(session, therapists.usual_one(session), near)
+    assert look(journal).next.begun
+
+
+@pytest.mark.parametrize(
+    ("now", "after"),
+    [
+        ("2026-05-12T09:00", False),
+        ("2026-05-12T19:00", True),
+        ("2026-05-13T19:00", True),
+        ("2026-05-14T19:00", False),
+    ],
+)
+def test_a_session_was_just_had_on_its_day_and_the_one_after(journal, at, now, after):
+    from datetime import time
+
+    session_on(journal, date(2026, 5, 12), time=time(15))
+    assert look(journal, at(now)).after is after
+
+
+def test_a_session_that_was_rated_or_written_about_was_not_just_had(journal, at):
+    from bondjournal.journal import additions
+
+    session_on(journal, date(2026, 5, 12))
+    instant = at("2026-05-12T19:00")
+    with journal.write() as session:
+        rating = NewRating(scale="heard", value=7)
+        additions.keep(session, ask(None, at=instant, ratings=(rating,)))
+    assert not look(journal).after
+
+
+def test_sessions_with_somebody_not_to_be_mentioned_are_not_known(journal):
+    session_on(journal, date(2026, 5, 12))
+    with journal.write() as session:
+        versions.edit(session, therapists.usual_one(session), mentioned=False)
+    seen = look(journal)
+    assert (seen.next, seen.sessions_mentioned) == (None, False)
+
+
+async def test_home_names_the_session_and_shows_its_keys(asked_before):
+    keep(asked_before, body="one")
+    session_on(asked_before, date(2026, 5, 12))
+    async with walking(asked_before) as walk:
+        await walk.shows("Recovery key: not written down.")
+        rows = walk.rows
+        assert rows[5] == "      Sun 10 May ▏ Your session is on Tuesday."
+        assert rows[6].endswith("▏ Nothing has to be ready.")
+        assert rows[9] == "               w ▎ Write"
+        assert rows[13] == "               p ▏ Prepare for Tuesday"
+        assert rows[21].endswith("/ search   n sessions   r recovery key   q close")
+
+
+async def test_the_mark_is_on_after_the_day_after_a_session(asked_before, at):
+    session_on(asked_before, date(2026, 5, 9))
+    async with walking(asked_before) as walk:
+        await walk.shows("a ▎ After a session")
+
+
+async def test_the_light_look_is_offered_once(journal):
+    async with walking(journal) as walk:
+        await walk.shows(greeting.LIGHT_INSTEAD)
+    async with walking(journal) as walk:
+        await walk.shows(wording.NO_RECOVERY_KEY)
+        assert greeting.LIGHT_INSTEAD not in walk.text
+
+
+async def test_a_look_that_is_chosen_by_name_is_kept(asked_before):
+    async with walking(asked_before) as walk:
+        await walk.press("ctrl+p", *"day", "enter")
+        await walk.until(lambda: walk.app.theme == "day")
+        await walk.until(lambda: saved(asked_before, "look") == "day")
+    async with walking(asked_before) as walk:
+        await walk.until(lambda: walk.app.theme == "day")
+
+
+def saved(journal, name):
+    with journal.read() as session:
+        return settings.get(session, name)
+
+
+async def test_the_start_of_the_persons_day_is_theirs(asked_before, at):
+    at("2026-05-12T03:30")  # half past five there
+    with asked_before.write() as session:
+        settings.put(session, "day.starts", "06:00")
+    async with walking(asked_before) as walk:
+        await walk.shows("Mon 11 May")
+        assert walk.app.today == date(2026, 5, 11)
+
+
+DOORS = {
+    "w": "Write",
+    "a": "After a session",
+    "p": "Prepare",
+    "l": "newest first",
+    "slash": "search",
+    "t": "Topics",
+    "f1": "^ means Ctrl",
+}
+
+
+async def test_each_door_leads_where_it_says_and_escape_leads_home(asked_before):
+    session_on(asked_before, date(2026, 5, 9))
+    async with walking(asked_before) as walk:
+        for key, there in DOORS.items():
+            await walk.press(key)
+            await walk.until(lambda: not isinstance(walk.screen, Home), key)
+            await walk.shows(there)
+            await walk.press("escape")
+            await walk.at(Home)
+
+
+async def test_n_asks_for_a_session_as_long_as_none_is_known(asked_before):
+    async with walking(asked_before) as walk:
+        await walk.shows("Add a session")
+        assert "n sessions" not in walk.text
+        await walk.press("n")
+        await walk.shows("Is there a next session?")
+        await walk.type("tue\n")
+        await walk.at(Home)
+        await walk.shows("Your session is on Tuesday.")
+        assert "Add a session" not in walk.text
+        await walk.press("n")
+        await walk.until(lambda: not isinstance(walk.screen, Home))
+        await walk.shows("Sessions")
+
+
+async def test_q_closes(asked_before):
+    async with walking(asked_before) as walk:
+        await walk.press("q")
+    assert walk.app.return_value == 0
+
+
+async def test_what_goes_wrong_in_a_flow_is_told_at_home(asked_before, monkeypatch):
+    from bondjournal.tui.flows import writing
+
+    async def fail(app):
+        await app.push_screen(Help(app.screen))
+        raise JournalError("The disk is full; this was not kept.")
+
+    monkeypatch.setattr(writing, "write", fail)
+    async with walking(asked_before) as walk:
+        await walk.press("w")
+        await walk.shows("The disk is full; this was not kept.")
+        assert isinstance(walk.screen, Home)
+        await walk.press("f1")
+        await walk.at(Help)
+
+
+async def test_captures_of_another_terminal_come_in_while_it_is_open(asked_before, monkeypatch):
+    monkeypatch.setattr(beside, "LOOK_INTO_INBOX", 0.01)
+    keep(asked_before, body="one")
+    async with walking(asked_before) as walk:
+        capture(asked_before.vault, "elsewhere")
+        await walk.shows("1 entry written while the journal was locked is in it now.")
+        assert inbox.waiting(asked_before.vault) == []
+        await walk.press("l")
+        await walk.shows("elsewhere")
+        capture(asked_before.vault, "once more")
+        await walk.shows("once more")
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.until(lambda: "is in it now" not in walk.text)
+    with asked_before.read() as session:
+        assert entries.count(session) == 3
+
+
+async def test_a_capture_that_does_not_open_is_told_and_stays_on_disk(asked_before, monkeypatch):
+    monkeypatch.setattr(beside, "LOOK_INTO_INBOX", 0.01)
+    async with walking(asked_before) as walk:
+        uuid = capture(asked_before.vault)
+        path = asked_before.vault.inbox / f"{uuid}.bjc"
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+        capture(asked_before.vault)
+        await walk.shows("1 sealed file did not open and was set aside.")
+        assert len(list(asked_before.vault.quarantine.iterdir())) == 1
+
+
+async def test_a_new_day_is_said_while_it_is_open(asked_before, at, monkeypatch):
+    monkeypatch.setattr(beside, "LOOK_INTO_INBOX", 0.01)
+    async with walking(asked_before) as walk:
+        await walk.shows("Sun 10 May")
+        at("2026-05-11T16:20")
+        await walk.shows("Mon 11 May")
+
+
+async def test_the_day_is_tidied_behind_home(asked_before):
+    async with walking(asked_before) as walk:
+        backup = asked_before.vault.backups / "2026-05-10"
+        await walk.until(backup.exists)
+
+
+async def test_a_clock_that_looks_wrong_is_told(asked_before, monkeypatch):
+    monkeypatch.setattr(beside, "tidy", lambda _: Tidied(backed_up=False, kept_in_trash=2))
+    async with walking(asked_before, size=(100, 24)) as walk:
+        await walk.shows("The clock of this computer looks wrong")
+
+
+async def test_tidying_that_fails_is_told_and_home_goes_on(asked_before, monkeypatch):
+    def full(_):
+        raise JournalError("The disk is full; this was not kept.")
+
+    monkeypatch.setattr(beside, "tidy", full)
+    async with walking(asked_before) as walk:
+        await walk.shows("The disk is full")
+        await walk.press("w")
+        await walk.shows("Write")
+
+
+async def type_groups(walk, second, fifth):
+    fields = list(walk.screen.query(Field))
+    for field, group in zip(fields, (second, fifth), strict=True):
+        await walk.until(lambda field=field: field.typing)
+        await walk.type(group)
+        await walk.press("enter")
+
+
+async def test_the_recovery_key_is_offered_until_there_is_one(asked_before):
+    async with walking(asked_before) as walk:
+        await walk.shows(wording.NO_RECOVERY_KEY)
+        await walk.press("r")
+        await walk.at(RecoveryOffer)
+        await walk.press("enter")
+        await walk.shows("Write it down")
+        groups = [row.split("▏")[1].strip() for row in walk.rows[5:11]]
+        await walk.press("enter")
+        await walk.shows(wording.TWO_GROUPS)
+        await type_groups(walk, groups[1].lower(), "nope")
+        await walk.shows("That is different. Look once more.")
+        await walk.press("escape")
+        await walk.shows(groups[0])
+        await walk.press("enter")
+        await walk.shows(wording.TWO_GROUPS)
+        await type_groups(walk, groups[1], groups[4])
+        await walk.at(Home)
+        await walk.until(lambda: "r recovery key" not in walk.text)
+    again = unlock(asked_before.vault, recovery_key="-".join(groups))
+    again.close()
+
+
+async def test_a_recovery_key_that_was_not_written_down_is_none(asked_before):
+    async with walking(asked_before, "r") as walk:
+        await walk.at(RecoveryOffer)
+        await walk.press("enter")
+        await walk.shows("Write it down")
+        await walk.press("escape")
+        await walk.at(RecoveryOffer)
+        await walk.press("l")
+        await walk.at(Home)
+        await walk.shows(wording.NO_RECOVERY_KEY)
+    unlock(asked_before.vault, PASSPHRASE).close()
+
+
+async def test_a_recovery_key_goes_into_a_file_that_was_not_there(asked_before, tmp_path):
+    there = tmp_path / "there.txt"
+    there.write_text("mine")
+    async with walking(asked_before, "r") as walk:
+        await walk.at(RecoveryOffer)
+        await walk.press("f")
+        await walk.shows("Which file?")
+        walk.screen.field.value = str(there)
+        await walk.press("enter")
+        await walk.shows("something is there")
+        walk.screen.field.value = str(tmp_path / "stick.txt")
+        await walk.press("enter")
+        await walk.at(Home)
+        await walk.shows("The recovery key is in stick.txt.")
+    assert there.read_text() == "mine"
+    assert (tmp_path / "stick.txt").stat().st_mode & 0o077 == 0
+    key = (tmp_path / "stick.txt").read_text().strip()
+    unlock(asked_before.vault, recovery_key=key).close()
+
+
+async def after_long(journal, at, *keys):
+    session_on(journal, date(2026, 5, 12))
+    keep(journal, body="one")
+    at("2026-07-10T16:20")
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Seeing)
+        for key in keys:
+            await walk.press(key)
+            if key == "n":
+                await walk.at(SomeoneNew)
+        await walk.at(Home)
+        await walk.shows("Good to have you here.")
+
+
+def therapists_of(journal):
+    with journal.read() as session:
+        return [(one.name, one.state) for one in therapists.all_of(session)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "now"),
+    [
+        ("s", [("", "seeing")]),
+        ("t", [("", "paused")]),
+        ("k", [("", "seeing")]),
+        (("n", "R", "enter"), [("", "ended"), ("R", "seeing")]),
+        (("n", "escape"), [("", "seeing")]),
+    ],
+)
+async def test_after_six_quiet_weeks_one_question_is_asked_once(asked_before, at, keys, now):
+    await after_long(asked_before, at, *keys)
+    assert therapists_of(asked_before) == now
+    async with walking(asked_before) as walk:
+        await walk.shows("Good to have you here.")
+        await walk.press("f1")
+        await walk.at(Help)
+
+
+async def test_help_and_the_list_of_everything_offer_no_picture(asked_before):
+    async with walking(asked_before) as walk:
+        await walk.press("ctrl+p")
+        await walk.shows("Unfinished entries")
+        listed = " ".join(deed.words.lower() for deed in walk.screen._deeds)
+        assert "screenshot" not in listed
+        assert "picture" not in listed
+        assert "set the look to day" in listed

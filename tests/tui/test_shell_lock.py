@@ -1,0 +1,348 @@
+"""Locking: blank at once, the draft kept, the image ended, and back to the same place."""
+
+import os
+import time
+from uuid import uuid4
+
+import pytest
+from begun import begun
+from textual import events
+from walk import PASSPHRASE, keep, walking
+
+from bondjournal.draft import Draft
+from bondjournal.errors import JournalError
+from bondjournal.journal import settings
+from bondjournal.tui import locking, made_up
+from bondjournal.tui.app import JournalApp, run
+from bondjournal.tui.locking import Before
+from bondjournal.tui.screens.hidden import Hidden
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.unlock import Unlock
+from bondjournal.tui.screens.write import Write
+from bondjournal.vault import drafts, passphrase, places, sealed_files
+
+CANARY = "CANARY of a person's text"
+
+
+class Clock:
+    """A clock that goes on when it is told to."""
+
+    def __init__(self, app):
+        self.now = 1000.0
+        app.idle.clock = lambda: self.now
+        app.idle.somebody()
+        self.app = app
+
+    def pass_by(self, seconds):
+        self.now += seconds
+        self.app._tick()
+
+
+def drafts_of(journal):
+    return [
+        Draft.from_bytes(drafts.open_draft(journal.vault, journal.keys, uuid))
+        for uuid in drafts.waiting(journal.vault)
+    ]
+
+
+def places_of(journal):
+    return sealed_files.names(journal.vault.path / "places")
+
+
+def test_the_clock_goes_on_while_the_machine_sleeps():
+    assert abs(locking.elapsed_clock() - time.clock_gettime(time.CLOCK_BOOTTIME)) < 1
+
+
+async def test_nobody_there_for_five_minutes_locks_and_it_is_said_before(journal):
+    async with walking(journal) as walk:
+        clock = Clock(walk.app)
+        clock.pass_by(279)
+        await walk.pilot.pause()
+        assert "Locking soon" not in walk.text
+        clock.pass_by(1)
+        await walk.shows("Locking soon. Any key stays.")
+        clock.pass_by(19)
+        assert not walk.app._exit
+        clock.pass_by(1)
+        await walk.until(lambda: walk.app._exit)
+    assert walk.app.return_value == 0
+
+
+async def test_any_key_stays_and_does_nothing_else(journal):
+    async with walking(journal) as walk:
+        clock = Clock(walk.app)
+        clock.pass_by(290)
+        await walk.shows("Locking soon.")
+        await walk.press("w")
+        await walk.until(lambda: "Locking soon." not in walk.text)
+        assert isinstance(walk.screen, Home)
+        clock.pass_by(290)
+        assert not walk.app._exit
+        await walk.press("x", "w")
+        await walk.at(Write)
+
+
+async def test_while_writing_it_waits_longer_and_a_letter_is_a_letter(journal):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        clock = Clock(walk.app)
+        clock.pass_by(870)
+        assert not walk.app._exit
+        clock.pass_by(11)
+        await walk.shows("Locking soon.")
+        await walk.type("a")
+        assert walk.screen.draft.body == "a"
+        clock.pass_by(899)
+        assert not walk.app._exit
+        clock.pass_by(1)
+        await walk.until(lambda: walk.app._exit)
+    assert [draft.body for draft in drafts_of(journal)] == ["a"]
+
+
+async def test_a_key_after_a_long_sleep_locks_instead_of_doing_something(journal):
+    async with walking(journal) as walk:
+        clock = Clock(walk.app)
+        clock.now += 8 * 60 * 60
+        await walk.press("w")
+        await walk.until(lambda: walk.app._exit)
+        assert isinstance(walk.screen, Home)
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "locks"), [("lock.after", 1, True), ("lock.after", 0, False)]
+)
+async def test_how_long_is_the_persons_choice(journal, name, minutes, locks):
+    with journal.write() as session:
+        settings.put(session, name, minutes)
+    async with walking(journal) as walk:
+        Clock(walk.app).pass_by(24 * 60 * 60 if not locks else 61)
+        await walk.pilot.pause()
+        assert walk.app._exit is locks
+
+
+async def test_losing_the_focus_locks_where_that_is_wished(journal):
+    async with walking(journal) as walk:
+        walk.app.post_message(events.AppBlur())
+        await walk.pilot.pause()
+        assert not walk.app._exit
+    with journal.write() as session:
+        settings.put(session, "lock.on-focus-lost", True)
+    async with walking(journal) as walk:
+        walk.app.post_message(events.AppBlur())
+        await walk.until(lambda: walk.app._exit)
+
+
+async def test_the_lock_screen_does_not_lock_again(journal):
+    journal.close()
+    async with begun(journal.vault) as walk:
+        await walk.at(Unlock)
+        Clock(walk.app).pass_by(24 * 60 * 60)
+        await walk.pilot.pause()
+        assert not walk.app._exit
+
+
+@pytest.mark.parametrize("key", ["f9", "ctrl+l"])
+async def test_hiding_keeps_the_draft_and_leads_back_to_its_cursor(journal, key):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("One line\nand another")
+        await walk.press("up", "home", "right")
+        await walk.press(key)
+        await walk.until(lambda: walk.app._exit)
+    (draft,), (name,) = drafts_of(journal), places_of(journal)
+    assert (draft.body, draft.cursor) == ("One line\nand another", (0, 1))
+    async with begun(journal.vault, before=Before(place=name, hidden=True)) as walk:
+        await walk.at(Hidden)
+        assert walk.text.strip() == ""
+        await walk.press("f1")
+        await walk.at(Unlock)
+        await walk.type(PASSPHRASE)
+        await walk.press("enter")
+        await walk.at(Write)
+        assert walk.screen.draft.cursor == (0, 1)
+        assert walk.screen.draft.uuid == draft.uuid
+        assert places_of(journal) == []
+        await walk.press("escape")
+        await walk.at(Home)
+
+
+async def test_a_moved_cursor_is_kept_even_where_the_words_were_kept_before(journal):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("One line")
+        await walk.shows("Kept.")
+        await walk.press("home", "f9")
+        await walk.until(lambda: walk.app._exit)
+    assert [draft.cursor for draft in drafts_of(journal)] == [(0, 0)]
+
+
+async def test_what_is_written_while_locked_is_locked_away_too(journal):
+    journal.close()
+    async with begun(journal.vault) as walk:
+        await walk.at(Unlock)
+        await walk.press("ctrl+n")
+        await walk.at(Write)
+        await walk.type("Half a line")
+        Clock(walk.app).pass_by(901)
+        await walk.until(lambda: walk.app._exit)
+    assert [draft.body for draft in drafts_of(journal)] == ["Half a line"]
+
+
+async def test_at_home_no_place_is_left(journal):
+    async with walking(journal, "f9") as walk:
+        await walk.until(lambda: walk.app._exit)
+    assert places_of(journal) == []
+
+
+async def test_where_the_draft_cannot_be_kept_it_stays_open_behind_a_blank_screen(
+    journal, monkeypatch
+):
+    def full(*_):
+        raise JournalError("The disk is full; this was not kept.")
+
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("Half a line")
+        monkeypatch.setattr(drafts, "keep", full)
+        await walk.press("f9")
+        await walk.at(Hidden)
+        assert walk.text.strip() == ""
+        await walk.press("x")
+        await walk.at(Write)
+        await walk.shows("The disk is full")
+        assert walk.screen.draft.body == "Half a line"
+        assert not walk.app._exit
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"no json",
+        b'{"draft": 3}',
+        b'{"draft": "zz"}',
+        b'{"draft": "%032d"}' % 7,
+    ],
+)
+async def test_a_place_that_says_nothing_leads_home(journal, content):
+    name = places.keep(journal.vault, content)
+    journal.close()
+    async with begun(journal.vault, passphrase=PASSPHRASE, before=Before(place=name)) as walk:
+        await walk.at(Home)
+
+
+async def test_a_place_nobody_comes_back_to_is_forgotten_when_the_program_ends(journal):
+    name = places.keep(journal.vault, b"{}")
+    async with begun(journal.vault, before=Before(place=name)) as walk:
+        await walk.at(Unlock)
+        await walk.press("ctrl+q")
+    assert places_of(journal) == []
+
+
+class Became(Exception):
+    """Instead of the exec."""
+
+
+@pytest.fixture
+def becoming(monkeypatch):
+    """What the process would become: the program, its arguments and its environment."""
+    became = []
+
+    def execve(program, arguments, environ):
+        became.append((program, arguments, dict(environ)))
+        raise Became
+
+    monkeypatch.setattr(os, "execve", execve)
+    return became
+
+
+def test_the_next_image_learns_a_name_and_no_secret(vault, becoming, monkeypatch):
+    for variable in (passphrase.COMMAND, passphrase.FILE, passphrase.VARIABLE):
+        monkeypatch.setenv(variable, PASSPHRASE)
+    monkeypatch.setenv("KEPT", "as it is")
+    place = uuid4()
+    with pytest.raises(Became):
+        locking.again(vault, place, look="day", hidden=True)
+    ((program, arguments, environ),) = becoming
+    assert arguments[0] == program
+    assert arguments[1:] == ["-P", "-m", "bondjournal", "--vault", str(vault.path)]
+    assert PASSPHRASE not in str(environ)
+    own = {name: value for name, value in environ.items() if name.startswith("BONDJOURNAL_")}
+    assert own == {locking.LOOK: "day", locking.AGAIN: str(place), locking.HIDDEN: "1"}
+    assert environ["KEPT"] == "as it is"
+
+
+async def test_nothing_that_was_written_is_in_what_the_next_image_gets(
+    journal, becoming, monkeypatch
+):
+    keep(journal, body=CANARY)
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type(CANARY)
+        place = walk.app.leave_place()
+        with pytest.raises(Became):
+            locking.again(journal.vault, place, look="dusk", hidden=True)
+    assert "CANARY" not in str(becoming)
+    for file in journal.vault.path.rglob("*"):
+        assert not file.is_file() or b"CANARY" not in file.read_bytes()
+
+
+def test_what_the_image_before_left_is_taken_out_of_the_environment():
+    place = uuid4()
+    environ = {locking.AGAIN: str(place), locking.HIDDEN: "1", "HOME": "/"}
+    assert locking.before(environ) == Before(place=place, hidden=True)
+    assert environ == {"HOME": "/"}
+    assert locking.before({locking.AGAIN: "nonsense"}) == Before()
+
+
+@pytest.mark.parametrize(("named", "look"), [("day", "day"), ("neon", "dusk"), ("", "dusk")])
+def test_the_look_of_the_lock_screen_is_one_there_is(named, look):
+    assert locking.look({locking.LOOK: named}) == look
+
+
+async def test_a_blank_screen_is_the_next_thing_written(journal):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type(CANARY)
+        driver = walk.app._driver
+        written = []
+        driver.write, driver.flush = written.append, lambda: None
+        locking.blank(driver, "#18191f")
+        assert written == ["\x1b[0m\x1b[48;2;24;25;31m\x1b[2J\x1b[H\x1b[?25l"]
+        written.clear()
+        locking.blank(driver, "ansi_default")
+        assert written == ["\x1b[0m\x1b[2J\x1b[H\x1b[?25l"]
+
+
+async def test_in_the_demo_locking_ends_it(journal):
+    app = JournalApp(journal.vault, journal=journal, demo=True)
+    assert app.ends_with_lock
+
+
+def test_the_environment_gives_the_passphrase_once_and_no_longer(vault, journal, monkeypatch):
+    monkeypatch.setenv(passphrase.VARIABLE, PASSPHRASE)
+    given = []
+
+    def look_at(app, **_):
+        given.append((app.passphrase, dict(os.environ)))
+
+    monkeypatch.setattr(JournalApp, "run", look_at)
+    assert run(vault) == 0
+    ((phrase, environ),) = given
+    assert phrase == PASSPHRASE
+    assert PASSPHRASE not in str(environ)
+
+
+def test_from_the_welcome_the_demo_leads_back_to_the_welcome(vault, monkeypatch):
+    steps = []
+
+    def step(app, **_):
+        steps.append(app)
+        return 1 if len(steps) == 1 else 0
+
+    monkeypatch.setattr(JournalApp, "run", step)
+    monkeypatch.setattr(made_up, "look_around", lambda: steps.append("demo"))
+    assert run(vault) == 0
+    assert steps[1] == "demo"
+    assert len(steps) == 3

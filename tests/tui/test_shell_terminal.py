@@ -1,0 +1,151 @@
+"""The real program on a real terminal: signals, the lock's new image, and what is left behind."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from walk import PASSPHRASE, keep
+
+from bondjournal.draft import Draft
+from bondjournal.vault import drafts
+from terminal import PATIENCE, Terminal
+
+F9 = "\x1b[20~"
+BLANK = "\x1b[2J\x1b[H\x1b[?25l"
+CANARY = "CANARYofapersonstext"
+OTHER_SCREEN, FIRST_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
+
+
+@pytest.fixture
+def start(journal, tmp_path):
+    """Start the program on the journal's vault, or with other arguments."""
+    begun = []
+    keep(journal, body="An entry that was kept.")
+    journal.close()
+
+    def starts(*arguments):
+        arguments = arguments or ("--vault", str(journal.vault.path))
+        terminal = Terminal(
+            [sys.executable, "-m", "bondjournal", *arguments],
+            {**os.environ, "LANG": "C.UTF-8"},
+            tmp_path,
+        )
+        begun.append(terminal)
+        return terminal
+
+    yield starts
+    for terminal in begun:
+        terminal.close()
+
+
+def unlocked(terminal):
+    terminal.expect("Locked.")
+    terminal.expect("open")
+    terminal.type(PASSPHRASE + "\r")
+    terminal.expect("Look back")
+    return terminal
+
+
+def writing(terminal):
+    """Write what is kept by itself, and one sign more that is not so far."""
+    unlocked(terminal).type("w")
+    terminal.expect("enough for now")
+    terminal.type(CANARY)
+    terminal.expect("Kept.")
+    terminal.type("!")
+    terminal.expect("!")
+    return terminal
+
+
+def left(journal):
+    return [
+        Draft.from_bytes(drafts.open_draft(journal.vault, journal.keys, uuid)).body
+        for uuid in drafts.waiting(journal.vault)
+    ]
+
+
+def test_hiding_blanks_the_screen_and_ends_the_image(journal, start):
+    terminal = writing(start())
+    pid = terminal.process.pid
+    before = time.monotonic()
+    terminal.type("?" + F9)
+    terminal.expect(BLANK)
+    assert time.monotonic() - before < 1.0  # far more than is promised, for a machine that is busy
+    hidden_at = len(terminal.shown)
+    terminal.expect(OTHER_SCREEN)
+    terminal.expect(OTHER_SCREEN)
+    terminal.type("x")
+    terminal.expect("Locked.")
+    assert "CANARY" not in terminal.shown[hidden_at:]
+    assert terminal.process.poll() is None
+    for name in ("environ", "cmdline"):
+        told = Path(f"/proc/{pid}/{name}").read_bytes()
+        assert CANARY.encode() not in told
+        assert PASSPHRASE.encode() not in told
+    assert left(journal) == [CANARY + "!?"]
+    terminal.expect("open")
+    terminal.type(PASSPHRASE + "\r")
+    terminal.expect(CANARY)
+    terminal.process.send_signal(signal.SIGTERM)
+    terminal.expect(FIRST_SCREEN)
+    assert terminal.end() == 128 + signal.SIGTERM
+    assert left(journal) == [CANARY + "!?"]
+
+
+def test_a_kill_leaves_what_was_kept_by_itself(journal, start):
+    terminal = writing(start())
+    terminal.process.kill()
+    terminal.process.wait()
+    assert left(journal)[0].startswith(CANARY)
+    unlocked(start()).expect("You have an unfinished entry from today.")
+
+
+def test_a_terminal_that_is_closed_leaves_the_draft(journal, start):
+    terminal = writing(start())
+    os.close(terminal._ours)
+    terminal._ours = os.open(os.devnull, os.O_RDWR)
+    # Whichever comes first: the signal, or that nothing can be read any more.
+    assert terminal.process.wait(PATIENCE) in (1, 128 + signal.SIGHUP)
+    assert left(journal) == [CANARY + "!"]
+
+
+def test_it_locks_before_it_stops(journal, start):
+    terminal = writing(start())
+    terminal.process.send_signal(signal.SIGTSTP)
+    terminal.expect(FIRST_SCREEN)
+    _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    assert left(journal) == [CANARY + "!"]
+    memory = Path(f"/proc/{terminal.process.pid}/cmdline").read_bytes().split(b"\0")
+    assert b"-P" in memory
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.expect(OTHER_SCREEN)
+    terminal.type("x")
+    terminal.expect("Locked.")
+
+
+def made_up():
+    return set(Path("/dev/shm").glob("bondjournal-demo-*"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_nothing_of_the_demo_is_left(start, number):
+    before = made_up()
+    terminal = start("demo")
+    terminal.expect("This is a made-up journal.")
+    mine = made_up() - before
+    assert mine
+    terminal.process.send_signal(number)
+    assert terminal.end() == 128 + number
+    # Others may be looking around at the same time.
+    assert mine - made_up()
+
+
+def test_hiding_ends_the_demo(start):
+    terminal = start("demo")
+    terminal.expect("This is a made-up journal.")
+    terminal.type(F9)
+    assert terminal.end() == 0

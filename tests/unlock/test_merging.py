@@ -1,0 +1,212 @@
+import os
+import shutil
+import subprocess
+import sys
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from sqlmodel import select
+
+from bondjournal import dates, unlock
+from bondjournal.addition import NewRating, NewTopic
+from bondjournal.errors import JournalError
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    ratings,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.journal.tables import Capture, Entry
+from bondjournal.vault import inbox
+from bondjournal.vault.layout import Vault
+from made import AT, CHEAP, PASSPHRASE, ask, bodies, capture, content
+
+
+def entries_of(journal, uuid):
+    with journal.read() as session:
+        return entries.by_uuid(session, uuid).body
+
+
+def test_what_was_captured_is_in_the_journal_in_the_order_it_was_added(closed, vault, opened):
+    for hours in (2, 0, 1):
+        capture(vault, f"Number {hours}", at=AT + timedelta(hours=hours))
+    capture(vault, None, topic=NewTopic(text="One"), at=AT + timedelta(hours=4))
+    capture(vault, None, topic=NewTopic(text="Two"), at=AT + timedelta(hours=3))
+    journal = opened()
+    assert (journal.merged, journal.quarantined, inbox.waiting(vault)) == (5, 0, [])
+    assert bodies(journal) == ["Number 2", "Number 1", "Number 0"]
+    with journal.read() as session:
+        kept = session.exec(select(Entry.id, Entry.body).order_by(Entry.id)).all()
+        assert [body for _, body in kept] == ["Number 0", "Number 1", "Number 2"]
+        assert [one.text for one in topics.all_of(session)] == ["Two", "One"]
+    assert opened().merged == 0
+
+
+def test_a_file_that_is_replayed_changes_nothing(closed, vault, opened):
+    merged, trashed, gone = (capture(vault, body) for body in ("Merged", "Trashed", "Gone"))
+    raw = content(vault.inbox)
+    journal = opened()
+    with journal.write() as session:
+        versions.delete(session, entries.by_uuid(session, trashed))
+        versions.gone(session, gone)
+        # Even a database taken back from before the merge knows what was deleted since.
+        session.delete(session.exec(select(Capture).where(Capture.uuid == gone)).one())
+    for path, sealed in raw.items():
+        path.write_bytes(sealed)
+    again = opened()
+    assert (again.merged, again.quarantined, inbox.waiting(vault)) == (0, 0, [])
+    assert bodies(again) == ["Merged"]
+    assert entries_of(again, merged) == "Merged"
+
+
+def test_a_file_under_another_name_is_set_aside(closed, vault, opened):
+    uuid, other = capture(vault), uuid4()
+    (vault.inbox / f"{uuid}.bjc").rename(vault.inbox / f"{other}.bjc")
+    journal = opened()
+    assert (journal.merged, journal.quarantined) == (0, 1)
+    assert [path.name for path in vault.quarantine.iterdir()] == [f"{other}.bjc"]
+
+
+def test_what_does_not_open_is_set_aside_and_holds_up_nothing(closed, vault, opened):
+    names = [uuid4() for _ in range(5)]
+    (vault.inbox / f"{names[0]}.bjc").write_bytes(b"")
+    (vault.inbox / f"{names[1]}.bjc").write_bytes(b"garbage")
+    (vault.inbox / f"{names[2]}.bjc").write_bytes(os.urandom(2000))
+    inbox.seal(vault, b"not an addition", names[3])
+    inbox.seal(vault, ask().to_bytes(), names[4])
+    good = capture(vault, "Good.")
+    before = content(vault.inbox)
+    journal = opened()
+    assert (journal.merged, journal.quarantined) == (1, 5)
+    assert bodies(journal) == ["Good."]
+    aside = {path.name: raw for path, raw in content(vault.quarantine).items()}
+    assert aside == {path.name: raw for path, raw in before.items() if str(good) not in path.name}
+    again = opened()
+    assert (again.merged, again.quarantined) == (0, 0)
+
+
+def test_one_for_another_journal_is_set_aside(closed, vault, tmp_path, opened):
+    other = Vault(tmp_path / "other")
+    unlock.create(other, PASSPHRASE, CHEAP).close()
+    uuid = capture(other)
+    shutil.copy(other.inbox / f"{uuid}.bjc", vault.inbox)
+    assert opened().quarantined == 1
+
+
+def test_one_of_a_newer_program_is_left_waiting(closed, vault, opened):
+    newer, good = uuid4(), capture(vault, "Good.")
+    inbox.seal(vault, b'{"format": 2}', newer)
+    journal = opened()
+    assert (journal.merged, journal.quarantined, journal.too_new) == (1, 0, 1)
+    assert inbox.waiting(vault) == [newer]
+    assert entries_of(journal, good) == "Good."
+
+
+def test_what_is_no_capture_is_left_alone(closed, vault, opened):
+    foreign = {
+        vault.inbox / "notes.txt": b"mine",
+        vault.inbox / f"{uuid4()}.BJC": b"mine",
+        vault.inbox / ".tmp-0011223344556677": b"unfinished",
+    }
+    for path, raw in foreign.items():
+        path.write_bytes(raw)
+    (vault.inbox / f"{uuid4()}.bjc").mkdir()
+    assert opened().quarantined == 0
+    assert content(vault.inbox) == foreign
+
+
+def test_all_of_them_are_merged_or_none(closed, vault, opened, monkeypatch):
+    for number in range(3):
+        capture(vault, f"Number {number}", at=AT + timedelta(hours=number))
+    real, seen = additions.merge, []
+
+    def fail(session, uuid, addition):
+        seen.append(uuid)
+        if len(seen) == 3:
+            raise JournalError("No.")
+        return real(session, uuid, addition)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(additions, "merge", fail)
+        with pytest.raises(JournalError, match=r"No\."):
+            opened()
+    assert len(inbox.waiting(vault)) == 3
+    assert len(bodies(opened())) == 3
+
+
+def test_a_merge_that_is_killed_before_the_files_are_gone_is_not_repeated(
+    closed, vault, opened, monkeypatch
+):
+    for number in range(3):
+        capture(vault, f"Number {number}", at=AT + timedelta(hours=number))
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "remove", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            opened()
+    assert len(inbox.waiting(vault)) == 3
+    journal = opened()
+    assert (journal.merged, len(bodies(journal)), inbox.waiting(vault)) == (0, 3, [])
+
+
+def test_two_processes_that_unlock_at_once_merge_each_once(closed, vault, opened):
+    code = (
+        "import sys, pathlib\n"
+        "from bondjournal.unlock import unlock, Vault\n"
+        "import bondjournal.journal.additions\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.readline()\n"
+        f"journal = unlock(Vault(pathlib.Path({str(vault.path)!r})), {PASSPHRASE!r})\n"
+        "print(journal.merged, journal.quarantined, flush=True)\n"
+        "journal.close()\n"
+    )
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    for number in range(40):
+        capture(vault, f"Number {number}", ratings=(NewRating(scale="safe", value=5),))
+    for one in both:
+        assert one.stdout.readline() == "ready\n"
+    for one in both:
+        one.stdin.write("\n")
+        one.stdin.flush()
+    merged = [one.communicate()[0].split() for one in both]
+    assert sum(int(count) for count, _ in merged) == 40
+    assert [count for _, count in merged] == ["0", "0"]
+    journal = opened()
+    assert len(bodies(journal)) == 40
+    with journal.read() as session:
+        assert len(ratings.waiting(session)) == 40
+
+
+def test_a_name_nobody_has_waits_for_an_answer(journal, vault, opened):
+    with journal.write() as session:
+        therapists.add(session, "Judith")
+    journal.close()
+    capture(vault, None, ratings=(NewRating(scale="safe", value=5),), therapist="Ivo")
+    with opened().read() as session:
+        assert [one.therapist_typed for one in ratings.waiting(session)] == ["Ivo"]
+
+
+def test_a_rating_joins_its_session_when_it_is_merged(journal, vault, opened, at):
+    at("2026-05-13T10:00")
+    with journal.write() as session:
+        when = dates.When(AT.date(), AT.time().replace(hour=16))
+        appointments.add(session, therapists.usual_one(session), when, "Europe/Berlin")
+    journal.close()
+    capture(vault, None, ratings=(NewRating(scale="safe", value=5),))
+    capture(vault, None, ratings=(NewRating(scale="safe", value=8),), at=AT + timedelta(hours=1))
+    with opened().read() as session:
+        (appointment,) = appointments.all_of(session)
+        (rating,) = ratings.of(session, appointment.uuid)
+        assert rating.value == 8
+        assert versions.history(session, rating.uuid)[0].row["row"]["value"] == 5

@@ -1,0 +1,207 @@
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.errors import Damaged, InUse, JournalError, NoVault
+from bondjournal.vault import backup, beside, burn, drafts, inbox, keyfile, restore, slots
+from bondjournal.vault.layout import Vault, importing, shared
+from simple_vault import simple_vault
+
+TODAY = date(2026, 5, 12)
+
+
+@pytest.fixture
+def full(made, cheap):
+    """A vault with everything in it that a vault may have."""
+    vault = made.vault
+    made.keep("one")
+    captured = uuid4()
+    for uuid in (captured, uuid4()):
+        inbox.seal(vault, b"captured", uuid)
+    inbox.quarantine(vault, captured)
+    drafts.keep(vault, uuid4(), b"drafted")
+    backup.daily(vault, made.engine, made.keys, TODAY)
+    slots.change_passphrase(vault, made.keys, "some words", cheap)
+    with importing(vault):
+        pass
+    (vault.drafts / f"{uuid4()}.open").touch()
+    (vault.path / "places").mkdir()
+    (vault.path / "places" / f"{uuid4()}.bjc").write_bytes(b"sealed")
+    (vault.path / ".tmp-0011223344556677").write_bytes(vault.keyfile.read_bytes())
+    for folder in (vault.backups / f".tmp-{made.keys.vault_id}-00", beside.to_fill(vault)):
+        folder.mkdir()
+        (folder / "vault.json").write_bytes(vault.keyfile.read_bytes())
+    return vault
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir() if path.name != "home")
+
+
+def test_nothing_is_left(full):
+    assert burn.burn(full) == []
+    assert names(full.path.parent) == []
+    assert not burn.is_here(full)
+    with pytest.raises(NoVault):
+        burn.burn(full)
+
+
+def test_the_key_goes_first_and_every_copy_of_it_before_anything_else(full, monkeypatch):
+    gone = []
+    unlink = Path.unlink
+
+    def noted(self, missing_ok=False):
+        gone.append(self)
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", noted)
+    keys = [full.keyfile, *full.path.rglob("vault.json"), *full.path.rglob(".tmp-*")]
+    keys += beside.unfinished(full)[0].iterdir()
+    files = {path for path in keys if path.is_file()}
+    burn.burn(full)
+    assert gone[0] == full.keyfile
+    assert set(gone[: len(files)]) == files
+    assert gone[-2:] == [full.database, full.lock]
+
+
+def test_the_key_is_written_over_before_it_is_deleted(full, monkeypatch):
+    before = full.keyfile.read_bytes()
+    seen = []
+    unlink = Path.unlink
+
+    def look(self, missing_ok=False):
+        if self == full.keyfile:
+            seen.append(self.read_bytes())
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", look)
+    burn.burn(full)
+    assert len(seen[0]) == len(before)
+    assert sum(one == other for one, other in zip(seen[0], before, strict=True)) < len(before) / 10
+
+
+def test_it_can_be_finished_from_wherever_it_stopped(full, made, tmp_path, monkeypatch):
+    """Every deletion in turn is the one that is not made any more."""
+
+    class Killed(BaseException):
+        pass
+
+    template = tmp_path / "template"
+    shutil.copytree(full.path, template)
+    unlink, number = Path.unlink, 0
+    while True:
+        left = number
+
+        def killed(self, missing_ok=False):
+            nonlocal left
+            if left == 0:
+                raise Killed
+            left -= 1
+            unlink(self, missing_ok=missing_ok)
+
+        monkeypatch.setattr(Path, "unlink", killed)
+        try:
+            burn.burn(full)
+        except Killed:
+            pass
+        else:
+            break
+        monkeypatch.setattr(Path, "unlink", unlink)
+        with pytest.raises((NoVault, Damaged)):
+            keyfile.read(full)
+        if burn.is_here(full):
+            burn.burn(full)
+        assert not full.path.exists() or names(full.path) == []
+        shutil.rmtree(full.path, ignore_errors=True)
+        shutil.copytree(template, full.path)
+        number += 1
+    assert number > 10
+
+
+def test_what_is_not_of_the_vault_stays_and_is_told(full):
+    (full.path / "notes.txt").write_text("mine")
+    (full.inbox / "letter").write_text("mine")
+    (full.backups / "pictures").mkdir()
+    (full.backups / "pictures" / "one").write_text("mine")
+    left = burn.burn(full)
+    assert left == [full.backups, full.inbox, full.path / "notes.txt"]
+    assert sorted(path.name for path in full.path.rglob("*") if path.is_file()) == [
+        "letter",
+        "notes.txt",
+        "one",
+    ]
+
+
+@pytest.mark.parametrize("name", ["inbox", "drafts", "backups"])
+def test_a_folder_that_is_no_journal_is_not_touched(tmp_path, name):
+    """Folders of mail have an inbox and drafts as well."""
+    mail = tmp_path / "mail" / name
+    mail.mkdir(parents=True)
+    (mail / "letter.bjc").write_text("mine")
+    with pytest.raises(NoVault):
+        burn.burn(Vault(mail.parent))
+    assert (mail / "letter.bjc").read_text() == "mine"
+
+
+def test_not_while_somebody_has_it_open(full, passphrase):
+    with shared(full), pytest.raises(InUse):
+        burn.burn(full, wait=0)
+    assert keyfile.unlock(keyfile.read(full), "some words")
+
+
+def test_journals_that_were_set_aside_are_told_and_stay_whole(made, full):
+    aside = restore.restore(full.backups / str(TODAY), made.keys, full, TODAY).aside
+    assert burn.burn(full) == [aside]
+    backup.verify(aside, made.keys)
+    backup.verify(aside / "backups" / str(TODAY), made.keys)
+    assert burn.burn(Vault(aside)) == []
+
+
+def test_a_link_to_the_journal_goes_too(full, tmp_path):
+    link = tmp_path / "link"
+    link.symlink_to(full.path)
+    burn.burn(Vault(link))
+    assert names(tmp_path) == []
+
+
+def test_backups_on_another_disk_that_the_folder_links_to_are_reached(full, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    full.backups.rename(elsewhere)
+    full.backups.symlink_to(elsewhere)
+    burn.burn(full)
+    assert names(tmp_path) == ["elsewhere"]
+    assert names(elsewhere) == []
+
+
+def test_a_key_file_that_is_a_link_does_not_lead_anywhere(full, tmp_path):
+    kept = tmp_path / "kept"
+    full.keyfile.rename(kept)
+    full.keyfile.symlink_to(kept)
+    before = kept.read_bytes()
+    burn.burn(full)
+    assert kept.read_bytes() == before
+    assert not full.path.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_in_the_place_of_the_key_keeps_nobody_waiting(full):
+    full.keyfile.unlink()
+    os.mkfifo(full.keyfile)
+    burn.burn(full)
+    assert not full.path.exists()
+
+
+def test_what_cannot_be_deleted_is_told_and_the_key_is_gone(ordinary_place):
+    vault, _, _ = simple_vault(ordinary_place / "vault")
+    inbox.seal(vault, b"captured", uuid4())
+    vault.inbox.chmod(0o500)
+    with pytest.raises(JournalError, match="which no key opens any more"):
+        burn.burn(vault)
+    assert not list(vault.path.rglob("vault.json"))
+    vault.inbox.chmod(0o700)
+    burn.burn(vault)
+    assert not vault.path.exists()

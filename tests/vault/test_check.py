@@ -1,0 +1,121 @@
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.errors import WrongPassphrase
+from bondjournal.vault import backup, check, drafts, inbox, restore
+from bondjournal.vault.layout import Vault
+
+
+def told(findings):
+    return [(one.part, one.sound, one.words) for one in findings]
+
+
+@pytest.fixture
+def backed_up(made):
+    place = made.vault.backups / "2026-05-12"
+    backup.make(made.vault, made.engine, made.keys, place)
+    return place
+
+
+def test_a_whole_key_file(made, passphrase):
+    keys, finding = check.key(made.vault, passphrase)
+    assert keys.database == made.keys.database
+    assert finding.sound
+
+
+def test_a_wrong_passphrase_is_no_finding(made):
+    with pytest.raises(WrongPassphrase):
+        check.key(made.vault, "wrong")
+
+
+def test_with_a_damaged_key_file_it_goes_on_by_a_backup(made, backed_up, passphrase):
+    made.vault.keyfile.write_bytes(b"{}")
+    keys, finding = check.key(made.vault, passphrase)
+    assert keys.database == made.keys.database
+    assert not finding.sound
+    assert "The one in the backup 2026-05-12 opens" in finding.words
+
+
+def test_without_one_there_is_no_going_on(made, passphrase):
+    made.vault.keyfile.write_bytes(b"{}")
+    keys, finding = check.key(made.vault, passphrase)
+    assert keys is None
+    assert not finding.sound
+
+
+def test_what_waits_is_counted_and_opened(made):
+    vault = made.vault
+    assert told(check.captures(vault, made.keys)) == [("captures", True, "No capture waits.")]
+    uuids = [uuid4() for _ in range(3)]
+    inbox.seal(vault, b"captured", uuids[0])
+    assert told(check.captures(vault, made.keys)) == [
+        ("captures", True, "1 capture waits, and opens.")
+    ]
+    for uuid in uuids[1:]:
+        inbox.seal(vault, b"captured", uuid)
+    (vault.inbox / f"{uuids[1]}.bjc").write_bytes(b"BJC1 and no more")
+    assert told(check.captures(vault, made.keys)) == [
+        ("captures", False, "3 captures wait. Of them 1 cannot be opened; nothing is deleted.")
+    ]
+    inbox.quarantine(vault, uuids[1])
+    assert [(part, sound) for part, sound, _ in told(check.captures(vault, made.keys))] == [
+        ("captures", True),
+        ("quarantine", True),
+    ]
+    assert len(inbox.waiting(vault)) == 2
+
+
+def test_drafts_are_too(made):
+    vault, damaged = made.vault, uuid4()
+    drafts.keep(vault, uuid4(), b"drafted")
+    drafts.keep(vault, damaged, b"drafted")
+    assert told(check.unfinished(vault, made.keys)) == [
+        ("drafts", True, "2 unfinished entries wait, and open.")
+    ]
+    (vault.drafts / f"{damaged}.bjc").write_bytes(b"")
+    ((part, sound, _),) = told(check.unfinished(vault, made.keys))
+    assert (part, sound) == ("drafts", False)
+
+
+def test_every_backup_is_read_whatever_the_one_before_was(made, backed_up):
+    for day in ("2026-05-11", "2026-05-13"):
+        backup.make(made.vault, made.engine, made.keys, made.vault.backups / day)
+    database = Vault(backed_up).database
+    raw = bytearray(database.read_bytes())
+    raw[-2000] ^= 1
+    database.write_bytes(raw)
+    found = told(check.backups(made.vault, made.keys))
+    assert [sound for _, sound, _ in found] == [True, False, True]
+    assert "2026-05-12" in found[1][2]
+
+
+def test_no_backup_is_told_and_so_is_a_journal_set_aside(made, backed_up):
+    from datetime import date
+
+    aside = restore.restore(backed_up, made.keys, made.vault, date(2026, 5, 12)).aside
+    assert told(check.backups(made.vault, made.keys))[-1] == (
+        "set aside",
+        True,
+        f"A restore set aside the journal in {aside}.",
+    )
+    backed_up.joinpath("vault.json").unlink()
+    backed_up.joinpath("journal.db").unlink()
+    assert told(check.backups(made.vault, made.keys))[0] == (
+        "backups",
+        True,
+        "There is no backup yet.",
+    )
+
+
+def test_a_backup_whose_key_file_something_else_changed_is_not_whole(made, backed_up, cheap):
+    from bondjournal.vault import keyfile
+
+    read = keyfile.read(Vault(backed_up))
+    _, others = keyfile.create("others", cheap)
+    foreign = others.inbox.public_key().public_bytes_raw()
+    keyfile.write(
+        Vault(backed_up),
+        keyfile.KeyFile(read.vault_id, foreign, read.passphrase, read.recovery, read.mac),
+    )
+    assert [one.sound for one in check.backups(made.vault, made.keys)] == [False]
