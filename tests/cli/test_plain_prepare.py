@@ -118,7 +118,7 @@ def test_preparing_can_be_left_anywhere_and_taken_up_again(talk, kept, answered,
 
 def test_names_are_asked_about_before_the_page_is_read(talk, kept):
     talk("3", "", "a", "", "0", "0", "0", "0", "0", "0", "r", "my sister", "a", "0")
-    said = talk("3", "n", "0", "0", "0", "0", "0", "0", "a", "0", "0")
+    said = talk("3", "b", "n", "0", "0", "0", "0", "0", "0", "a", "0", "0")
     assert "Nadia" not in said.split("What would help most?", 1)[1]
     assert "A call with my sister." in said
     assert kept(shares) == ["only-me", "as-written", "only-me"]
@@ -148,21 +148,40 @@ def test_the_brief_one(talk, tmp_path):
 
 def test_nothing_is_written_without_being_asked_for(talk, tmp_path):
     assert "I chose every line." in talk("3", "n", *["0"] * 4, "a", "0", "0")
-    assert "Which file or folder?" in talk("3", "n", *["0"] * 4, "w", "back", "0", "0")
+    assert "Which file or folder?" in talk("3", "", "w", "back", "0", "0")
     assert not list(tmp_path.glob("summary*"))
 
 
 def test_what_would_help_is_chosen_anew_or_left(talk, kept):
     talk("3", "n", "0", "0", "3", "1", "0", *["back"] * 20, "0")
     assert kept(prepared_of).would_help == ["ideas to try", "listening first"]
-    talk("3", "n", "0", "0", "c", "back", *["back"] * 20, "0")
+    talk("3", "", "c", "back", *["back"] * 20, "0")
     assert kept(prepared_of).would_help == ["ideas to try", "listening first"]
-    talk("3", "n", "0", "0", "-", *["back"] * 20, "0")
+    talk("3", "b", "n", "0", "0", "-", *["back"] * 20, "0")
     assert kept(prepared_of).would_help == []
 
 
 def test_nothing_is_first_where_that_is_said(talk, kept):
     talk("3", "n", "0", "2", *["back"] * 20, "0")
     assert [one.first for one in kept(topics.all_of)] == [True, False]
-    talk("3", "n", "0", "n", *["back"] * 20, "0")
+    talk("3", "b", "n", "0", "n", *["back"] * 20, "0")
     assert [one.first for one in kept(topics.all_of)] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("left", "step", "asked"),
+    [
+        (["n"], "topics", "What would you like to talk about? Up to three."),
+        (["n", "0"], "first", "Which of these would you leave until the last five minutes?"),
+        (["n", "0", "0"], "help", "What would help most?"),
+        (["n", "0", "0", "0"], "rest", "Put it on the page, or leave it off?"),
+        (["n", "0", "0", "0", "0"], "read", "Read it once as if you were them."),
+    ],
+)
+def test_what_was_left_half_prepared_goes_on_there(talk, kept, left, step, asked):
+    talk("3", *left)
+    assert kept(prepared_of).step == step
+    said = talk("3", "")
+    where = said.split("Go on where you left it?\n", 1)[1]
+    assert asked in where
+    assert where.count("\n0") == 1

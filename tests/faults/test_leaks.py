@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,13 @@ from bondjournal.unlock import unlock
 from made import PASSPHRASE, ask, capture
 from program import shared
 
-PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
+OPEN_TO_LOOKS = (
+    "import sys\n"
+    "from bondjournal.cli import app\n"
+    "app.harden = lambda: None\n"
+    "sys.exit(app.run(sys.argv[1:]))\n"
+)
+"""The program without what keeps others of the same account, strace too, out of its memory."""
 CANARIES = [f"canary{noun}q" for noun in ("body", "title", "tag", "gist", "line", "topic", "more")]
 CANARIES += ["canarytherapistq", "canarypromptq", PASSPHRASE]
 FORMS = [
@@ -169,9 +174,7 @@ def test_no_word_is_left_by_a_merge_or_what_is_set_aside(journal, vault, look):
     assert not look()[0]
 
 
-WRITES = re.compile(
-    r'^\S+ +(?:write|pwrite64|writev|pwritev2?|sendto|sendmsg|send)\((\d+)<([^"]*)>, .*canary\w+q'
-)
+WRITES = re.compile(r"^\S+ +p?(?:write|send)\w*\((\d+)[<,].*canary\w+q")
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
@@ -188,7 +191,7 @@ def test_no_word_is_written_anywhere_but_to_the_terminal(journal, env, tmp_path)
     seen = 0
     for arguments, given in commands:
         done = subprocess.run(
-            [*trace, PROGRAM, *arguments],
+            [*trace, sys.executable, "-c", OPEN_TO_LOOKS, *arguments],
             input=given,
             env=env,
             cwd=tmp_path,
@@ -201,6 +204,6 @@ def test_no_word_is_written_anywhere_but_to_the_terminal(journal, env, tmp_path)
         assert done.returncode == 0, done.stderr
         for line in log.read_text(errors="replace").splitlines():
             if found := WRITES.match(line):
-                assert found[1] in "12", found[2]
+                assert found[1] in "12", line[:200]
                 seen += 1
     assert seen, "the archive went to stdout, and the trace should have shown that"

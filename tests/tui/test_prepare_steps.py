@@ -422,3 +422,28 @@ async def test_nothing_that_is_typed_is_gone_when_the_window_ends(journal, betwe
     (waiting,) = drafts.waiting(journal.vault)
     draft = Draft.from_bytes(drafts.open_draft(journal.vault, journal.keys, waiting))
     assert draft.body == "the stairs"
+
+
+async def test_what_could_not_be_kept_stays_and_the_first_way_out_is_not_taken(journal, between):
+    begin_at(journal, "topics")
+    async with walking(journal) as walk:
+        await at_step(walk, TopicsStep)
+        walk.screen.query_one("#topic-1").text = "long " * 1000
+        await walk.press("ctrl+s")
+        await walk.shows("A topic is longer than 4,096 bytes.")
+        assert isinstance(walk.screen, TopicsStep)
+        walk.screen.query_one("#topic-1").text = "short"
+        await walk.press("ctrl+s")
+        await walk.at(FirstStep)
+        assert all_topics(journal) == [("short", "open")]
+        await walk.press("pageup")
+        await walk.at(TopicsStep)
+        await walk.press("pageup")
+        await walk.at(NotesStep)
+        await walk.shows("She rang. I got small.")
+        await walk.press("o")
+        walk.screen.query_one("Lines").text = "long " * 1000
+        await walk.press("enter")
+        await walk.shows("The one line is longer than 4,096 bytes.")
+        assert walk.screen.query_one("Lines").typing
+    assert entry(journal, between[0]).share == "only-me"

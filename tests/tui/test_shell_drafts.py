@@ -15,6 +15,7 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import additions, entries, versions
 from bondjournal.tui.flows import unfinished
 from bondjournal.tui.screens.draft_found import DraftFound
+from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts
@@ -48,17 +49,18 @@ async def test_it_is_offered_and_opens_at_its_cursor(journal):
         await walk.at(Write)
         assert walk.screen.draft.body == left.body
         assert walk.screen.draft.cursor == (0, 4)
-        await walk.press("ctrl+s", "enter")
+        await walk.press("ctrl+s")
+        await walk.at(EnoughForNow)
+        await walk.press("enter")
         await walk.at(Home)
     assert drafts.waiting(journal.vault) == []
     with journal.read() as session:
         assert entries.by_uuid(session, left.uuid).body == "Half a line"
 
 
-@pytest.mark.parametrize("key", ["l", "escape"])
-async def test_it_is_kept_for_later_and_offered_again(journal, key):
+async def test_it_is_kept_for_later_and_offered_again(journal):
     left = leave(journal)
-    for _ in range(2):
+    for key in ("l", "escape"):
         async with begun(journal.vault, journal=journal) as walk:
             await walk.at(DraftFound)
             await walk.press(key)

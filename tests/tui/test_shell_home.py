@@ -363,11 +363,9 @@ def therapists_of(journal):
 @pytest.mark.parametrize(
     ("keys", "now"),
     [
-        ("s", [("", "seeing")]),
         ("t", [("", "paused")]),
         ("k", [("", "seeing")]),
         (("n", "R", "enter"), [("", "ended"), ("R", "seeing")]),
-        (("n", "escape"), [("", "seeing")]),
     ],
 )
 async def test_after_six_quiet_weeks_one_question_is_asked_once(asked_before, at, keys, now):

@@ -2,6 +2,7 @@
 
 import os
 import time
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import settings
 from bondjournal.tui import locking, made_up
 from bondjournal.tui.app import JournalApp, run
+from bondjournal.tui.flows import arriving
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.tui.screens.home import Home
@@ -141,13 +143,11 @@ async def test_the_lock_screen_does_not_lock_again(journal):
         assert not walk.app._exit
 
 
-@pytest.mark.parametrize("key", ["f9", "ctrl+l"])
-async def test_hiding_keeps_the_draft_and_leads_back_to_its_cursor(journal, key):
+async def test_hiding_keeps_the_draft_and_leads_back_to_its_cursor(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type("One line\nand another")
-        await walk.press("up", "home", "right")
-        await walk.press(key)
+        await walk.press("up", "home", "right", "f9")
         await walk.until(lambda: walk.app._exit)
     (draft,), (name,) = drafts_of(journal), places_of(journal)
     assert (draft.body, draft.cursor) == ("One line\nand another", (0, 1))
@@ -189,7 +189,7 @@ async def test_what_is_written_while_locked_is_locked_away_too(journal):
 
 
 async def test_at_home_no_place_is_left(journal):
-    async with walking(journal, "f9") as walk:
+    async with walking(journal, "ctrl+l") as walk:
         await walk.until(lambda: walk.app._exit)
     assert places_of(journal) == []
 
@@ -214,19 +214,20 @@ async def test_where_the_draft_cannot_be_kept_it_stays_open_behind_a_blank_scree
         assert not walk.app._exit
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"[]",
-        b"no json",
-        b'{"draft": 3}',
-        b'{"draft": "zz"}',
-        b'{"draft": "%032d"}' % 7,
-    ],
-)
-async def test_a_place_that_says_nothing_leads_home(journal, content):
+@pytest.mark.parametrize("content", [b"", b"[]", b"no json", b"\xff", b"3"])
+def test_a_place_that_says_nothing_is_none(journal, content):
     name = places.keep(journal.vault, content)
+    app = SimpleNamespace(vault=journal.vault, journal=journal, before=Before(place=name))
+    assert arriving._place(app) == {}
+
+
+@pytest.mark.parametrize("draft", [3, "zz", None, "", ["a"]])
+def test_a_draft_that_has_no_name_is_none(draft):
+    assert arriving._uuid(draft) is None
+
+
+async def test_a_draft_that_is_gone_leads_home(journal):
+    name = places.keep(journal.vault, b'{"draft": "%032d"}' % 7)
     journal.close()
     async with begun(journal.vault, passphrase=PASSPHRASE, before=Before(place=name)) as walk:
         await walk.at(Home)

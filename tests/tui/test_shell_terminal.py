@@ -103,6 +103,7 @@ def test_a_kill_leaves_what_was_kept_by_itself(journal, start):
     unlocked(start()).expect("You have an unfinished entry from today.")
 
 
+@pytest.mark.long
 def test_a_terminal_that_is_closed_leaves_the_draft(journal, start):
     terminal = writing(start())
     os.close(terminal._ours)
@@ -112,6 +113,7 @@ def test_a_terminal_that_is_closed_leaves_the_draft(journal, start):
     assert left(journal) == [CANARY + "!"]
 
 
+@pytest.mark.long
 def test_it_locks_before_it_stops(journal, start):
     terminal = writing(start())
     terminal.process.send_signal(signal.SIGTSTP)
@@ -131,7 +133,9 @@ def made_up():
     return set(Path("/dev/shm").glob("bondjournal-demo-*"))
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.long)]
+)
 def test_nothing_of_the_demo_is_left(start, number):
     before = made_up()
     terminal = start("demo")
@@ -144,6 +148,7 @@ def test_nothing_of_the_demo_is_left(start, number):
     assert mine - made_up()
 
 
+@pytest.mark.long
 def test_hiding_ends_the_demo(start):
     terminal = start("demo")
     terminal.expect("This is a made-up journal.")

@@ -10,13 +10,13 @@ from walk import PASSPHRASE, keep, walking
 from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.journal import entries, prompts, settings, tags, versions
-from bondjournal.tui.screens import write as write_screen
+from bondjournal.tui.screens import drafting
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
-from bondjournal.tui.screens.write import Write
+from bondjournal.tui.screens.write import Offered, Write
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
 
@@ -115,8 +115,8 @@ async def test_keys_seal_nothing_between_pauses(journal, without_questions):
 async def test_long_typing_without_a_pause_is_kept_all_the_same(
     journal, without_questions, monkeypatch
 ):
-    monkeypatch.setattr(write_screen, "PAUSE", 0.2)
-    monkeypatch.setattr(write_screen, "LONGEST", 0.4)
+    monkeypatch.setattr(drafting, "PAUSE", 0.2)
+    monkeypatch.setattr(drafting, "LONGEST", 0.4)
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         end = monotonic() + 5
@@ -165,7 +165,7 @@ async def test_leaving_an_empty_page_leaves_nothing(journal):
 
 
 async def test_emptying_a_draft_throws_it_away(journal, without_questions, monkeypatch):
-    monkeypatch.setattr(write_screen, "PAUSE", 0.1)
+    monkeypatch.setattr(drafting, "PAUSE", 0.1)
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type("no")
@@ -293,7 +293,7 @@ async def test_the_question_is_kept_with_the_entry(journal):
 async def test_a_question_with_signs_of_markup_is_shown_as_it_is(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
-        walk.screen.ask_question(write_screen.Offered("What [b]now[/b]?", "A [red]word[/]"))
+        walk.screen.ask_question(Offered("What [b]now[/b]?", "A [red]word[/]"))
         await walk.shows("What [b]now[/b]?")
         await walk.shows("A [red]word[/]")
 

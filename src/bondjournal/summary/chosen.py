@@ -189,6 +189,10 @@ class Chosen:
 
     def _usual(self, scale: str, last: Appointment) -> float | None:
         """Return the usual of a scale before an appointment; shared ratings alone count."""
+        return usual.usual(self.shared_before(scale, last))
+
+    def shared_before(self, scale: str, last: Appointment) -> list[int]:
+        """Return the shared ratings the usual of a scale is told from, oldest first."""
         query = (
             select(col(Rating.value), col(Appointment.day))
             .join(Appointment, col(Rating.appointment_uuid) == col(Appointment.uuid))
@@ -201,7 +205,7 @@ class Chosen:
             )
             .order_by(col(Appointment.at), col(Appointment.id))
         )
-        return usual.usual(_fresh(self.session.exec(query).all(), last.day))
+        return _fresh(self.session.exec(query).all(), last.day)[-usual.SPAN :]
 
     def goals(self) -> tuple[Goal, ...]:
         """Return the rated goals, each with its latest number and the one before."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.journal import preparations, ratings, settings
+from bondjournal.journal import preparations, ratings, settings, usual
 from bondjournal.journal.tables import (
     Appointment,
     Goal,
@@ -25,6 +25,8 @@ from bondjournal.journal.tables import (
     Tried,
 )
 from bondjournal.summary import interval
+from bondjournal.summary.chosen import Chosen
+from bondjournal.summary.interval import Interval
 from bondjournal.wording import SCALE_NAMES
 
 LOOKS_BACK = timedelta(days=60)
@@ -48,6 +50,9 @@ Kind = Literal[
     "first_session",
 ]
 
+_NO_USUAL = "Three shared ratings before make a usual. Until then it says nothing."
+_COUNTED = {3: "three", 4: "four", 5: "five", 6: "six"}
+
 _SomeRow = TypeVar("_SomeRow", bound=Row)
 
 
@@ -59,6 +64,8 @@ class Offered:
     words: str
     on: bool
     uuid: UUID | None = None
+    told: str = ""
+    """What switching it on tells them, where that is more than the words."""
     under_topic: bool = False
     """Whether it stands under a topic, and so nowhere else."""
 
@@ -82,15 +89,16 @@ def the_rest(
     today: date,
 ) -> list[Offered]:
     """Return everything that may be on the page, in the order of the page."""
-    last = interval.before(session, therapist, appointment, today).last
-    offer = _Offer(session, therapist, prepared, today)
+    between = interval.before(session, therapist, appointment, today)
+    last = between.last
+    offer = _Offer(session, therapist, prepared, today, between)
     found = [*offer.ratings(last), *offer.words_about(last)]
     found += [*offer.moments(), *offer.tried()]
     found += [*offer.helped(helped=True), *offer.helped(helped=False)]
     found += [*offer.goals(), *offer.practical()]
     if any(one.kind in ("rating", "goal") for one in found):
         place = sum(one.kind == "rating" for one in found)
-        found[place:place] = offer.numbers(with_usual=place > 0)
+        found[place:place] = offer.numbers(last if place else None)
     return [*found, *offer.top(known=last is not None)]
 
 
@@ -102,6 +110,7 @@ class _Offer:
     therapist: Therapist
     prepared: Preparation
     today: date
+    between: Interval
 
     def ratings(self, last: Appointment | None) -> Iterator[Offered]:
         for row in ratings.of(self.session, last.uuid) if last else ():
@@ -110,10 +119,31 @@ class _Offer:
                 "rating", f"{words}: {row.line}" if row.line else words, row.on_page, row.uuid
             )
 
-    def numbers(self, *, with_usual: bool) -> Iterator[Offered]:
-        if with_usual:
-            yield Offered("usual", "My usual, beside the numbers", self.prepared.usual)
+    def numbers(self, last: Appointment | None) -> Iterator[Offered]:
+        if last is not None:
+            words = "My usual, beside the numbers"
+            yield Offered("usual", words, self.prepared.usual, told=self._tells(last))
         yield Offered("numbers", "Numbers on this page", self.prepared.numbers)
+
+    def _tells(self, last: Appointment) -> str:
+        """Return what the usual tells: its values, and from how many shared ratings."""
+        rows = Chosen(self.session, self.therapist, self.prepared, self.between, self.today)
+        found = {
+            rating.scale: values
+            for rating in ratings.of(self.session, last.uuid)
+            if rating.on_page and (values := rows.shared_before(rating.scale, last))
+        }
+        usuals = {scale: usual.usual(values) for scale, values in found.items()}
+        told = {scale: f"{value:g}" for scale, value in usuals.items() if value is not None}
+        if not told:
+            return _NO_USUAL
+        each = [f"{value} for {scale}" for scale, value in told.items()]
+        value = each[0].split()[0] if len(set(told.values())) == 1 else " and ".join(each)
+        counts = {len(found[scale]) for scale in told}
+        number = (
+            f"{_COUNTED[counts.pop()]} shared ratings" if len(counts) == 1 else "shared ratings"
+        )
+        return f"This tells them your usual, {value}, from {number}."
 
     def words_about(self, last: Appointment | None) -> Iterator[Offered]:
         if last is not None and last.wished.strip():

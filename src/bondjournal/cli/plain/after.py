@@ -1,5 +1,6 @@
 """After a session: how it felt, one line about it, and what else there is to say."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -51,7 +52,7 @@ def after(window: Window, draft: Draft | None = None) -> None:
                 partial(_words, window),
                 partial(_kept, window, said),
             )
-        except (console.Ended, KeyboardInterrupt):
+        except (console.Ended, KeyboardInterrupt, SystemExit):
             _keep_numbers(window, said)
             raise
         if not done:
@@ -156,7 +157,8 @@ def _keep_numbers(window: Window, said: Said) -> None:
     """Keep the numbers of somebody who leaves before the words."""
     if said.numbers:
         _keep(window, said, None, uuid4())
-        console.say("The numbers are kept.")
+        with suppress(OSError):  # the terminal may be gone
+            console.say("The numbers are kept.")
 
 
 def _tell_late(window: Window, said: Said) -> None:

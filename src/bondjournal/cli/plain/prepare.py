@@ -19,6 +19,14 @@ MOST = 500
 _SHOWN = 400
 """So many characters of an entry are read out before a decision."""
 _TOPICS = 3
+_NAMED = {
+    "topics": "what to talk about",
+    "first": "what comes first",
+    "help": "what would help",
+    "rest": "what else is on the page",
+    "read": "reading the page",
+}
+"""The steps behind the entries, in order."""
 _WOULD_HELP = ("listening first", "working it out together", "ideas to try", "deciding something")
 
 
@@ -44,6 +52,10 @@ def prepare(window: Window) -> None:
         if not pages.all_of(session):
             console.say(wording.NEVER_HAVE_TO)
     console.say("Every answer is kept at once. You can stop anywhere and go on later.")
+    try:
+        start = _start(preparing)
+    except console.Back:
+        return
     steps(
         *(partial(_note, window, preparing, place) for place in range(len(preparing.notes))),
         partial(_step, window, preparing, "topics", partial(_topics, window)),
@@ -52,6 +64,7 @@ def prepare(window: Window) -> None:
         partial(_step, window, preparing, "help", partial(_help, window, preparing)),
         partial(_step, window, preparing, "rest", partial(_rest, window, preparing)),
         partial(_step, window, preparing, "read", partial(_read, window, preparing)),
+        start=start,
     )
 
 
@@ -65,6 +78,18 @@ def _begun(window: Window) -> Preparing:
         found = [entries.by_uuid(session, line.uuid) for line in lines]
         notes = [one.uuid for one in found if one is not None and between.holds(one)]
         return Preparing(them, appointment, prepared, notes)
+
+
+def _start(preparing: Preparing) -> int:
+    """Return the place of the question to begin with: the first, or where it was left."""
+    left_at = preparing.prepared.step
+    if left_at not in _NAMED:
+        return 0
+    choices = {"y": f"Yes: {_NAMED[left_at]}", "b": "Begin at the beginning"}
+    if console.choose("Go on where you left it?", choices, "y") == "b":
+        return 0
+    place = len(preparing.notes) + list(_NAMED).index(left_at)
+    return place if left_at == "topics" else place + _TOPICS
 
 
 def _step(window: Window, preparing: Preparing, name: str, ask: "partial[bool]") -> bool:

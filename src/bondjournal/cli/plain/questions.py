@@ -16,24 +16,33 @@ TAKE_AWAY = "-"
 LEAVE = {"0": "Back"}
 
 
-def steps(*questions: Question) -> bool:
+def steps(*questions: Question, start: int = 0) -> bool:
     """Ask several questions in turn; `back` returns to the one before.
+
+    Args:
+        questions: the questions.
+        start: the place of the first to ask; those before it are reached by `back`.
 
     Returns:
         Whether the last was answered; False once `back` left the first.
     """
-    asked: list[int] = []
-    place = 0
+    asked = list(range(start))
+    place = start
+    backward = False
     while place < len(questions):
         try:
-            if questions[place]():
-                asked.append(place)
+            answered = questions[place]()
         except console.Back:
             if not asked:
                 return False
+            place, backward = asked.pop(), True
+            continue
+        if not answered and backward and asked:
             place = asked.pop()
-        else:
-            place += 1
+            continue
+        if answered:
+            asked.append(place)
+        place, backward = place + 1, False
     return True
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from bondjournal import dates, wording
+from bondjournal.cli.appointment import STATES
 from bondjournal.errors import NotFound
 from bondjournal.journal.entries import Line
 from bondjournal.journal.tables import Appointment, Entry, Rating, Row, Topic
@@ -17,14 +18,6 @@ SHORT = 70
 _WEEK = timedelta(days=7)
 
 _SomeRow = TypeVar("_SomeRow", bound=Row)
-
-STATES = {
-    "planned": "planned",
-    "attended": "not rated",
-    "did-not-happen": "did not happen",
-    "cancelled": "cancelled",
-    "unknown": "not known whether it took place",
-}
 
 
 def again(session: Session, row: _SomeRow) -> _SomeRow:

@@ -10,7 +10,7 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.journal import appointments, ratings, therapists
 from bondjournal.journal.tables import Appointment, Therapist
 
-ADD = "Which day? A day is enough: tue, or 12 May 15:00."
+ADD = "Which day? A day is enough: tue, last fri, or 12 May 15:00."
 MARKS = {"c": "cancelled", "n": "did-not-happen", "h": "attended"}
 _PAST = 10
 """So many past sessions are listed."""

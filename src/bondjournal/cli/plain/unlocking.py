@@ -88,6 +88,9 @@ def _with_recovery_key(window: Window) -> Journal:
     while True:
         typed = console.ask("The recovery key, all six groups?")
         try:
-            return unlock(window.vault, recovery_key=typed)
+            opened = unlock(window.vault, recovery_key=typed)
         except WrongUse as error:
             tell(error)
+        else:
+            console.say("'bondjournal vault recovery use' sets a new passphrase.")
+            return opened

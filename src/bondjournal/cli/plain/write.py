@@ -79,19 +79,26 @@ def _question(window: Window) -> bool:
     if window.open is None or window.begun is None or window.begun.body:
         return False
     choices = {"w": "Just write", "q": "A question to start from"}
-    answer = console.choose("How do you want to begin?", choices, "w")
-    while answer != "w":
-        prompt = _drawn(window)
-        if not prompt:
-            console.say("No question is left here.")
-            break
+    while console.choose("How do you want to begin?", choices, "w") == "q":
+        try:
+            prompt = _chosen_question(window)
+        except console.Back:
+            continue
         drafts.change(window, prompt=prompt)
-        choices = {"y": "Write to this one", "a": "Another one", "w": "Just write"}
-        answer = console.choose("Is it one for now?", choices, "y")
-        if answer == "y":
-            return True
+        return True
     drafts.change(window, prompt="")
     return True
+
+
+def _chosen_question(window: Window) -> str:
+    """Offer questions until one is taken; return nothing where somebody just writes."""
+    choices = {"y": "Write to this one", "a": "Another one", "w": "Just write"}
+    while prompt := _drawn(window):
+        answer = console.choose("Is it one for now?", choices, "y")
+        if answer != "a":
+            return prompt if answer == "y" else ""
+    console.say("No question is left here.")
+    return ""
 
 
 def _drawn(window: Window) -> str:

@@ -3,31 +3,27 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bondjournal import addition, dates, wording
-from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import (
-    additions,
     appointments,
-    entries,
     pages,
     ratings,
     settings,
     therapists,
     topics,
-    versions,
 )
-from bondjournal.journal.tables import Appointment, Entry, Moment, Rating, Topic, Tried
-from bondjournal.tui.screens.after import FIELDS, After, Asked, Said
+from bondjournal.journal.tables import Appointment, Rating, Topic
+from bondjournal.tui.flows.after_said import OF_A_SESSION, About, store
+from bondjournal.tui.screens.after import FIELDS, After, Asked
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
 from bondjournal.tui.screens.session_when import Question, SessionWhen
 from bondjournal.tui.widgets.pages import Row
@@ -35,17 +31,7 @@ from bondjournal.tui.widgets.pages import Row
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-OF_A_SESSION = ("unsaid", "wished")
-"""What belongs to the appointment itself, and is not asked where none is known."""
 _TO_COME = "That day is still to come."
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Which session it is about: one that is known, or one of a day, or none known."""
-
-    appointment: Appointment | None = None
-    day: date | None = None
 
 
 async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None) -> None:
@@ -164,7 +150,7 @@ def _topics(session: Session, appointment: Appointment | None) -> list[Topic]:
 async def _keep(app: "JournalApp", screen: After, about: About, draft: Draft) -> bool:
     said, at = screen.said, app.now()
     try:
-        await app.writing(lambda session: _store(session, said, about, draft, at, app.today))
+        await app.writing(lambda session: store(session, said, about, draft, at, app.today))
     except JournalError as error:
         screen.notice(error.message)
         return False
@@ -176,73 +162,6 @@ async def _leave(app: "JournalApp", screen: After, draft: Draft) -> None:
     screen.leave()
     with suppress(JournalError):
         await asyncio.to_thread(app.drop_draft, draft.uuid)
-
-
-def _store(
-    session: Session, said: Said, about: About, draft: Draft, at: datetime, today: date
-) -> None:
-    """Keep what was said; a second number replaces the first and stays on the page if that was."""
-    appointment = about.appointment and appointments.by_uuid(session, about.appointment.uuid)
-    them = (
-        therapists.by_uuid(session, appointment.therapist_uuid)
-        if appointment
-        else therapists.usual_one(session)
-    )
-    if appointment is None and about.day is not None:
-        appointment = appointments.attended_on(session, them, about.day, draft.zone)
-    _store_numbers_and_words(session, said, appointment, draft, at, today)
-    fields = {name: addition.line(text, "A line") for name, text in said.fields.items()}
-    if appointment is not None:
-        words = {name: fields[name] for name in OF_A_SESSION if name in fields}
-        versions.edit(session, appointment, **words)
-    if fields.get("moment"):
-        moment = Moment(day=appointment.day if appointment else today, text=fields["moment"])
-        moment.appointment_uuid = appointment.uuid if appointment else None
-        versions.keep(session, moment)
-    if fields.get("tried"):
-        last = session.exec(select(Tried.place).order_by(col(Tried.place).desc())).first()
-        tried = Tried(therapist_uuid=them.uuid, what=fields["tried"], day=today)
-        tried.place = 0 if last is None else last + 1
-        versions.keep(session, tried)
-    for topic in topics.all_of(session):
-        if topic.uuid in said.topics:
-            now_in = appointment.uuid if appointment else None
-            topics.end(session, topic, said.topics[topic.uuid], now_in)
-
-
-def _store_numbers_and_words(
-    session: Session,
-    said: Said,
-    appointment: Appointment | None,
-    draft: Draft,
-    at: datetime,
-    today: date,
-) -> None:
-    if not (said.words or said.numbers):
-        return
-    made = addition.check(
-        Addition(
-            uuid=draft.uuid,
-            at=at,
-            zone=draft.zone,
-            entry=NewEntry(body=said.words, after=True) if said.words else None,
-            ratings=tuple(
-                NewRating(scale=scale, value=value, line=line)
-                for scale, (value, line) in said.numbers.items()
-            ),
-        )
-    )
-    if appointment is None:
-        additions.keep(session, made)
-        return
-    for new in made.ratings:
-        before = ratings.on_scale(session, appointment.uuid, new.scale)
-        given = replace(new, on_page=before is not None and before.on_page)
-        ratings.give(session, appointment, given, at=at, day=today)
-    if made.entry:
-        entry = Entry(uuid=made.uuid, at=at, zone=made.zone, day=today, body=made.entry.body)
-        entry.appointment_uuid = appointment.uuid
-        entries.keep(session, entry)
 
 
 def _not_asked(session: Session) -> list[list[Rating]]:

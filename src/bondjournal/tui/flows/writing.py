@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from bondjournal import dates, wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
+from bondjournal.tui.flows import questions
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
@@ -18,10 +19,7 @@ from bondjournal.tui.screens.write import Kind, Offered, Write
 from bondjournal.vault import drafts, inbox
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.entries import Changes
-    from bondjournal.journal.prompts import Flow, Question
+    from bondjournal.journal.prompts import Question
     from bondjournal.tui.app import JournalApp
 
 
@@ -38,9 +36,9 @@ async def write(app: "JournalApp", draft: Draft | None = None, *, first: bool = 
     if draft is None:
         now = app.now()
         draft = Draft(at=now, changed_at=now, zone=app.zone)
-        if not first and await app.reading(_wants_questions):
-            offered = await next_question(app, "between", light_only=True)
-    question = Offered(draft.prompt) if draft.prompt else _beside(offered)
+        if not first and await app.reading(questions.wanted):
+            offered = await questions.next_question(app, "between", light_only=True)
+    question = Offered(draft.prompt) if draft.prompt else _offered(offered)
     screen = _screen(app, draft, question, "first" if first else "new")
     await app.push_screen(screen)
     kept = False
@@ -113,32 +111,6 @@ async def who_is_it_for(
     return chosen, gist
 
 
-async def next_question(
-    app: "JournalApp", flow: "Flow", *, light_only: bool = False
-) -> "Question | None":
-    """Draw a question to offer, and remember that it was shown; None where there is none left."""
-    from bondjournal.journal import prompts
-
-    memory = remembered(app)
-
-    def draw(session: "Session") -> "Question | None":
-        there = prompts.available(session)
-        return prompts.draw(
-            prompts.library(),
-            flow,
-            memory.questions,
-            hidden=there.hidden,
-            own=there.own,
-            after_dip=memory.after_dip,
-            light_only=light_only,
-        )
-
-    question = await app.reading(draw)
-    if question is not None:
-        memory.questions.append(question.key)
-    return question
-
-
 def _screen(app: "JournalApp", draft: Draft, question: Offered | None, kind: Kind) -> Write:
     return Write(
         draft,
@@ -151,34 +123,15 @@ def _screen(app: "JournalApp", draft: Draft, question: Offered | None, kind: Kin
     )
 
 
-def _beside(question: "Question | None") -> Offered | None:
+def _offered(question: "Question | None") -> Offered | None:
     return Offered(question.text, question.nudge) if question else None
 
 
 async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
     """Change an entry, going on with a draft of that if there is one."""
-    now = app.now()
+    from bondjournal.tui.flows.stored import as_draft
 
-    def read(session: "Session") -> Draft | None:
-        from bondjournal.journal import entries, tags
-
-        entry = entries.by_uuid(session, uuid)
-        if entry is None:
-            return None
-        return Draft(
-            at=entry.at,
-            changed_at=now,
-            zone=entry.zone,
-            body=entry.body,
-            title=entry.title,
-            tags=" ".join(tags.of(session, uuid)),
-            share=entry.share,
-            gist=entry.gist,
-            prompt=entry.prompt,
-            editing=uuid,
-        )
-
-    before = await app.reading(read)
+    before = await app.reading(lambda session: as_draft(session, uuid, app.now()))
     if before is None and draft is None:
         raise NotFound("That entry is no longer there.")
     begun = draft or before
@@ -203,11 +156,11 @@ async def _do(app: "JournalApp", screen: Write, wish: str) -> None:
         if answer is not None:
             screen.be_for(*answer)
     elif wish == "question":
-        question = await next_question(app, "between")
+        question = await questions.next_question(app, "between")
         if question is None:
             screen.notice("There is no question left to offer.")
         else:
-            screen.ask_question(_beside(question))
+            screen.ask_question(_offered(question))
     elif wish == "leave":
         await _leave(app, screen)
 
@@ -253,10 +206,12 @@ async def _drop(app: "JournalApp", draft: Draft) -> None:
 
 async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -> bool:
     """Keep what is written; where that does not work, say so: the text stays where it is."""
+    from bondjournal.tui.flows.stored import store
+
     async with screen.sealing:
         written, begins = screen.draft, before or screen.begins
         try:
-            uuid = await app.writing(lambda session: _store(session, written, begins))
+            uuid = await app.writing(lambda session: store(session, written, begins))
         except JournalError as error:
             screen.notice(error.message)
             return False
@@ -268,42 +223,3 @@ async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -
 async def _nothing_left(app: "JournalApp", screen: Write) -> bool:
     """Keep the keys that came between keeping and the question after it."""
     return screen.unfinished() is None or await _keep(app, screen)
-
-
-def _wants_questions(session: "Session") -> bool:
-    from bondjournal.journal import settings
-
-    return settings.get(session, "questions") is not False
-
-
-def _store(session: "Session", written: Draft, before: Draft) -> UUID:
-    """Keep a new entry, or what was changed of one that is there."""
-    from bondjournal.journal import additions, entries, versions
-
-    entry = entries.by_uuid(session, written.editing) if written.editing else None
-    if entry is None:
-        kept = additions.keep(session, written.addition()).entry
-        assert kept is not None
-        return kept.uuid
-    entries.edit(session, entry, _changes(written, before))
-    if written.prompt != before.prompt:
-        versions.edit(session, entry, prompt=written.prompt)
-    return entry.uuid
-
-
-def _changes(written: Draft, before: Draft) -> "Changes":
-    """Return what was changed and nothing else: the rest may have been changed elsewhere."""
-    from bondjournal.journal.entries import Changes
-
-    def changed(name: str) -> str | None:
-        value: str = getattr(written, name)
-        return None if value == getattr(before, name) else value
-
-    tags = changed("tags")
-    return Changes(
-        body=changed("body"),
-        title=changed("title"),
-        tags=None if tags is None else tags.replace(",", " ").split(),
-        share=changed("share"),
-        gist=changed("gist"),
-    )

@@ -143,7 +143,7 @@ class Filter(Slip[Wanted]):
         super().__init__()
         self._now, self._zone, self._start = now, zone, start_of_day
         self._about_session = told
-        self._since = Field(_typed(wanted.since), margin="from", rule=0, placeholder="…")
+        self._since = Field(_typed(wanted.since), margin="from", rule=0)
         self._until = self._field(_typed(wanted.until), "to")
         self._tag = self._field(wanted.tag, "tag")
         self._session = self._field(_typed(wanted.session), "session")
@@ -151,7 +151,7 @@ class Filter(Slip[Wanted]):
         self._share = OneOf(ways, wanted.share, margin="who for", classes="close")
 
     def _field(self, value: str, margin: str) -> Field:
-        return Field(value, margin=margin, rule=0, placeholder="…", classes="close")
+        return Field(value, margin=margin, rule=0, classes="close")
 
     def parts(self) -> ComposeResult:
         """Ask."""
@@ -167,6 +167,8 @@ class Filter(Slip[Wanted]):
 
     def on_mount(self) -> None:
         """Begin with the first, or where there is something to say."""
+        for field in self.query(Field):
+            field.entry.placeholder = field.signs.more
         if self._about_session:
             self._session.told = self._about_session
             self._session.begin()

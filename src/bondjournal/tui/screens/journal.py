@@ -253,6 +253,7 @@ class JournalList(Asking[Wish]):
             self._about.say()
             self._text.read("")
             return
-        self._about.say(Say(entry.name, "asked"), Say(aside(entry, self._year), "aside"))
+        beside = aside(entry, self._year, self._about.signs.between)
+        self._about.say(Say(entry.name, "asked"), Say(beside, "aside"))
         self._text.read(entry.body)
         self._pair.beside.scroll_to(y=0, animate=False)

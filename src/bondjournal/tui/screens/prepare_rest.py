@@ -126,7 +126,7 @@ class RestStep(Step):
         """Show the words of the chosen one where its row cuts them off."""
         chosen = self._chosen
         cut = chosen is not None and len(chosen.words) > self._rows.body - len(UNDER) - 3
-        self._whole.say(chosen.words if chosen and cut else "", tone="aside")
+        self._whole.say((chosen.words if cut else chosen.told) if chosen else "", tone="aside")
 
     @on(Rows.Opened)
     def _open(self) -> None:

@@ -49,13 +49,13 @@ class Whole:
         return self.title or dates.long(self.day)
 
 
-def aside(entry: Whole, year: int) -> str:
-    """Return what stands in an entry's margin in one line."""
+def aside(entry: Whole, year: int, between: str) -> str:
+    """Return what stands in an entry's margin in one line, with a sign between its parts."""
     tags = " ".join(f"#{name}" for name in entry.tags)
     when = f"{dates.margin(entry.day, year)}, {days.clock(entry.at, entry.zone)}"
     captured = CAPTURED if entry.source == "captured" else ""
     parts = (when, wording.SHARE_WORDS[entry.share], tags, captured)
-    return "  ·  ".join(part for part in parts if part)
+    return f"  {between}  ".join(part for part in parts if part)
 
 
 class ReadEntry(Asking[Wish]):

@@ -4,23 +4,18 @@ The screen saves nothing itself: what is unfinished is sealed through the functi
 and keeping an entry is a wish to whoever shows it.
 """
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from time import monotonic
 from typing import Any, ClassVar, Literal
 
-from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bondjournal import wording
 from bondjournal.draft import Draft
-from bondjournal.errors import JournalError
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.asking import Asking
-from bondjournal.tui.widgets.answer import Answer
+from bondjournal.tui.screens.drafting import Drafting
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -28,11 +23,6 @@ from bondjournal.tui.widgets.words import Words
 
 Wish = Literal["keep", "question", "who", "leave"]
 Kind = Literal["new", "first", "editing", "locked"]
-
-PAUSE = 1.0
-"""Seconds without a key after which a draft is kept."""
-LONGEST = 15.0
-"""Seconds of typing without such a pause after which it is kept all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +33,7 @@ class Offered:
     nudge: str = ""
 
 
-class Write(Asking[Wish]):
+class Write(Drafting[Wish]):
     """Where an entry is written, or changed."""
 
     PLACE = "Write"
@@ -86,17 +76,11 @@ class Write(Asking[Wish]):
             kind: a new entry, the very first one, one that is changed, or one written while the
                 journal is locked, which is the text alone.
         """
-        super().__init__()
-        self._draft = draft
-        self._sealed = draft
-        self._now, self._keep_draft = now, keep_draft
+        super().__init__(draft, keep_draft)
+        self._now = now
         self._kind = kind
         self._question = question
         self._share, self._gist = draft.share, draft.gist
-        self._changed_at = self._began_at = 0.0
-        self._waiting = False
-        self.sealing = asyncio.Lock()
-        """Held while a draft is sealed, and by whoever keeps or drops what is written."""
         when = (days.label(day, year), days.clock(draft.at, draft.zone))
         self._offer = (*when, "", Label("a question", "^N"))
         self._beside = when
@@ -106,10 +90,8 @@ class Write(Asking[Wish]):
         )
         self._asks = Passage(id="question")
         self._words = Words(draft.body, mark=False, id="text")
-        self._title = Field(draft.title, margin="title", rule=0, placeholder="…", id="title")
-        self._tags = Field(
-            draft.tags, margin="tags", rule=0, placeholder="…", id="tags", classes="close"
-        )
+        self._title = Field(draft.title, margin="title", rule=0, id="title")
+        self._tags = Field(draft.tags, margin="tags", rule=0, id="tags", classes="close")
         if kind == "first":
             self.foot = (("ctrl+s", "keep"), ("ctrl+n", "a question"), "f4", ("escape", "back"))
         elif kind == "editing":
@@ -129,15 +111,17 @@ class Write(Asking[Wish]):
         """Go on where the draft was left."""
         if self._kind == "editing":
             self.remark = "changing what you kept"
-        self.ask_question(self._question)
-        self._tell_state()
+        for field in (self._title, self._tags):
+            field.entry.placeholder = field.signs.more
+        self._put(self._question)
+        self.tell_state()
         self._words.begin()
-        self._words.cursor = self._draft.cursor
+        self._words.cursor = self.begins.cursor
 
     @property
     def draft(self) -> Draft:
         """What stands here now."""
-        return self._draft.changed(
+        return self.begins.changed(
             self._now(),
             body=self._words.text,
             title=self._title.value,
@@ -149,28 +133,16 @@ class Write(Asking[Wish]):
         )
 
     @property
-    def begins(self) -> Draft:
-        """What stood here at first, or when it was last kept as an entry."""
-        return self._draft
-
-    @property
-    def begun(self) -> bool:
-        """Whether anything of it was kept as a draft."""
-        return self._sealed is not self._draft
-
-    def unfinished(self) -> Draft | None:
-        """Return what is not kept as a draft so far, if anything."""
-        draft = self.draft
-        same = replace(self._sealed, changed_at=draft.changed_at, cursor=draft.cursor)
-        return None if draft == same else draft
-
-    def sealed(self, draft: Draft) -> None:
-        """Be told that this was kept as a draft."""
-        self._sealed = draft
-        self._tell_state()
+    def otherwise(self) -> str:
+        """Who it is for; while locked that is not asked."""
+        return "" if self._kind == "locked" else wording.SHARE_WORDS[self._share]
 
     def ask_question(self, question: Offered | None) -> None:
         """Put a question beside the text, or none."""
+        self._put(question)
+        self.touched()
+
+    def _put(self, question: Offered | None) -> None:
         self._question = question
         offers = question is None and self._kind == "new"
         self._words.say_beside(self._offer if offers else self._beside)
@@ -190,55 +162,7 @@ class Write(Asking[Wish]):
     def be_for(self, share: str, gist: str) -> None:
         """Be for somebody else."""
         self._share, self._gist = share, gist
-        self._touched()
-
-    def go_on_with(self, draft: Draft) -> None:
-        """Go on with what is here as this draft, all of which is kept."""
-        self._draft = self._sealed = draft
-        self._tell_state()
-
-    @on(Answer.Changed)
-    def _touched(self) -> None:
-        """Plan to keep the draft at the next pause; this runs at every key."""
-        self._changed_at = monotonic()
-        if not self._waiting:
-            self._waiting, self._began_at = True, self._changed_at
-            self.set_timer(PAUSE, self._paused)
-        if self.state != self._share_words:
-            self.state = self._share_words
-
-    def _paused(self) -> None:
-        now = monotonic()
-        quiet = now - self._changed_at
-        if quiet < PAUSE and now - self._began_at < LONGEST:
-            self.set_timer(PAUSE - quiet, self._paused)
-            return
-        self._waiting = False
-        self._seal()
-
-    @work(group="draft")
-    async def _seal(self) -> None:
-        async with self.sealing:
-            draft = self.unfinished()
-            if draft is None or (draft.empty and not self.begun):
-                self._tell_state()
-                return
-            try:
-                await asyncio.to_thread(self._keep_draft, draft)
-            except JournalError as error:
-                self.notice(error.message)
-                return
-            self.sealed(draft)
-
-    @property
-    def _share_words(self) -> str:
-        return "" if self._kind == "locked" else wording.SHARE_WORDS[self._share]
-
-    def _tell_state(self) -> None:
-        """Say "Kept." where all of it is kept, else who it is for."""
-        known = self.begun or self._draft.editing is not None
-        kept = known and self.unfinished() is None
-        self.state = wording.KEPT if kept else self._share_words
+        self.touched()
 
     def _lay_out(self) -> None:
         """Show what stands around the text: a question, and what is reached or filled below."""
@@ -277,7 +201,6 @@ class Write(Asking[Wish]):
     def action_just_write(self) -> None:
         """Put the question away."""
         self.ask_question(None)
-        self._touched()
 
     def action_question(self) -> None:
         """Wish for another question."""

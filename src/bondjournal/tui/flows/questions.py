@@ -1,0 +1,44 @@
+"""Questions to start from: which one is offered next, and what was offered so far."""
+
+from typing import TYPE_CHECKING
+
+from bondjournal.tui.flows.remembered import remembered
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.prompts import Flow, Question
+    from bondjournal.tui.app import JournalApp
+
+
+async def next_question(
+    app: "JournalApp", flow: "Flow", *, light_only: bool = False
+) -> "Question | None":
+    """Draw a question to offer, and remember that it was shown; None where there is none left."""
+    from bondjournal.journal import prompts
+
+    memory = remembered(app)
+
+    def draw(session: "Session") -> "Question | None":
+        there = prompts.available(session)
+        return prompts.draw(
+            prompts.library(),
+            flow,
+            memory.questions,
+            hidden=there.hidden,
+            own=there.own,
+            after_dip=memory.after_dip,
+            light_only=light_only,
+        )
+
+    question = await app.reading(draw)
+    if question is not None:
+        memory.questions.append(question.key)
+    return question
+
+
+def wanted(session: "Session") -> bool:
+    """Say whether the person wants to be offered one when they write."""
+    from bondjournal.journal import settings
+
+    return settings.get(session, "questions") is not False

@@ -1,0 +1,111 @@
+"""A sheet on which somebody writes: it keeps a draft at every pause, never at a key."""
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
+
+from textual import on, work
+
+from bondjournal import wording
+from bondjournal.draft import Draft
+from bondjournal.errors import JournalError
+from bondjournal.tui.screens.asking import Asking, W
+from bondjournal.tui.widgets.answer import Answer
+
+PAUSE = 1.0
+"""Seconds without a key after which a draft is kept."""
+LONGEST = 15.0
+"""Seconds of typing without such a pause after which it is kept all the same."""
+
+
+class Drafting(Asking[W]):
+    """A sheet with a draft. Its state says "Kept." while all of it is, and else `otherwise`."""
+
+    def __init__(self, draft: Draft, keep_draft: Callable[[Draft], None]) -> None:
+        """Begin with a draft.
+
+        Args:
+            draft: what is there already.
+            keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
+        """
+        super().__init__()
+        self.begins = draft
+        """What stood here at first, or when it was last kept as an entry."""
+        self.sealing = asyncio.Lock()
+        """Held while a draft is sealed, and by whoever keeps or drops what is written."""
+        self._sealed = draft
+        self._keep_draft = keep_draft
+        self._changed_at = self._began_at = 0.0
+        self._waiting = False
+
+    @property
+    @abstractmethod
+    def draft(self) -> Draft:
+        """What stands here now."""
+
+    @property
+    @abstractmethod
+    def otherwise(self) -> str:
+        """What the state says while not all of it is kept."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of it was kept as a draft."""
+        return self._sealed is not self.begins
+
+    def unfinished(self) -> Draft | None:
+        """Return what is not kept as a draft so far, if anything."""
+        draft = self.draft
+        same = replace(self._sealed, changed_at=draft.changed_at, cursor=draft.cursor)
+        return None if draft == same else draft
+
+    def sealed(self, draft: Draft) -> None:
+        """Be told that this was kept as a draft."""
+        self._sealed = draft
+        self.tell_state()
+
+    def go_on_with(self, draft: Draft) -> None:
+        """Go on with what is here as this draft, all of which is kept."""
+        self.begins = self._sealed = draft
+        self.tell_state()
+
+    def tell_state(self) -> None:
+        """Say "Kept." where all of it is kept."""
+        known = self.begun or self.begins.editing is not None
+        kept = known and self.unfinished() is None
+        self.state = wording.KEPT if kept else self.otherwise
+
+    @on(Answer.Changed)
+    def touched(self) -> None:
+        """Plan to keep the draft at the next pause; this runs at every key."""
+        self._changed_at = monotonic()
+        if not self._waiting:
+            self._waiting, self._began_at = True, self._changed_at
+            self.set_timer(PAUSE, self._paused)
+        if self.state != self.otherwise:
+            self.state = self.otherwise
+
+    def _paused(self) -> None:
+        now = monotonic()
+        quiet = now - self._changed_at
+        if quiet < PAUSE and now - self._began_at < LONGEST:
+            self.set_timer(PAUSE - quiet, self._paused)
+            return
+        self._waiting = False
+        self._seal()
+
+    @work(group="draft")
+    async def _seal(self) -> None:
+        async with self.sealing:
+            draft = self.unfinished()
+            if draft is None or (draft.empty and not self.begun):
+                self.tell_state()
+                return
+            try:
+                await asyncio.to_thread(self._keep_draft, draft)
+            except JournalError as error:
+                self.notice(error.message)
+                return
+            self.sealed(draft)

@@ -1,0 +1,56 @@
+"""What "Something feels off" says, word for word."""
+
+FIRST = (
+    "Not feeling it with your therapist happens, and it is allowed. You do not have to decide "
+    "anything today."
+)
+DOORS = {
+    "1": "Something between us felt wrong or flat",
+    "2": "It has never quite clicked",
+    "3": "Something was said or done that has no place in therapy",
+    "4": "Write, without choosing",
+}
+LEAVE = "Not now"
+
+HAPPENED = "What happened, in order? Only what a camera would have seen."
+WOULD_HAVE_LIKED = "What I would have liked"
+OPENINGS = (
+    "There is something about last time I would like to go back to.",
+    "I said it was fine, and it was not quite.",
+    "I notice I hold back with you. I would like to find out why.",
+)
+"""Three first sentences for the next session, each to be edited."""
+THEN = {
+    "p": "Put it on my page",
+    "t": "Think it over with someone else",
+    "k": "Keep it here",
+    "esc": LEAVE,
+}
+
+LOOK_AROUND = (
+    "You may look around. You can meet someone else, ask for a second opinion or change, while "
+    "you still go or after you stop. You owe nobody a reason. If it helps, write three things you "
+    "would want in the next person, and one question for a first meeting."
+)
+
+NO_PLACE = (
+    "You do not owe them a conversation first. You can stop going, and you can tell them in one "
+    "line or not at all. Keeping the boundaries is the therapist's job, not the client's. "
+    "Examples: sexual remarks or contact, touch you did not agree to, meeting as friends or "
+    "partners, money or business, threats, ridicule, breaking your confidence, being asked to "
+    "keep a secret. You can talk to someone you trust, the service they work for, their "
+    "professional body, another therapist, or the police. If you are in danger now: your local "
+    "emergency number."
+)
+NO_PLACE_THEN = {
+    "r": "Write down what happened, where and when, for yourself",
+    "p": "Stop mentioning sessions with this person",
+    "h": "Hard time",
+    "esc": "Leave",
+}
+WRITTEN_DOWN = (
+    "Kept, with today's date. A date from this computer is a note to yourself, not proof."
+)
+NOT_MENTIONED = (
+    "Done. Nothing here will mention a session with this person, and your entries stay."
+)

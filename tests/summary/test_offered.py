@@ -1,0 +1,103 @@
+"""What may be put on a page besides entries and topics."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bondjournal import dates
+from bondjournal.addition import NewRating
+from bondjournal.journal import appointments, preparations, ratings, tables, therapists
+from bondjournal.summary.offered import the_rest
+
+ZONE = "Europe/Berlin"
+TODAY = date(2026, 5, 10)
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at("2026-05-10T18:00")
+
+
+@pytest.fixture
+def them(session):
+    return therapists.usual_one(session)
+
+
+def rate(session, them, day, *, on_page=True, **values):
+    there = appointments.add(session, them, dates.When(date.fromisoformat(day), None), ZONE)
+    for scale, value in values.items():
+        new = NewRating(scale=scale, value=value, on_page=on_page)
+        ratings.give(session, there, new, at=dates.now(), day=there.day)
+    return there
+
+
+def offered(session, them, appointment=None):
+    prepared = preparations.begin(session, them, appointment)
+    return the_rest(session, them, appointment, prepared, today=TODAY)
+
+
+def told(session, them):
+    return next(one.told for one in offered(session, them) if one.kind == "usual")
+
+
+def kinds(session, them):
+    return [one.kind for one in offered(session, them)]
+
+
+def test_an_empty_journal_offers_the_top_of_the_page_alone(session, them):
+    assert kinds(session, them) == ["name", "read_together", "hand_back", "first_session"]
+
+
+def test_the_usual_tells_its_values_and_from_how_many_shared_ratings(session, them):
+    for day in ("2026-03-01", "2026-03-08", "2026-03-15", "2026-03-22", "2026-03-29"):
+        rate(session, them, day, heard=8, safe=8)
+    rate(session, them, "2026-04-05", heard=1, safe=1, on_page=False)
+    last = rate(session, them, "2026-04-12", heard=5, safe=7)
+    assert told(session, them) == "This tells them your usual, 8, from five shared ratings."
+    for one in ratings.of(session, last.uuid):
+        preparations.share_rating(session, one, on=False)
+    assert (
+        told(session, them)
+        == "Three shared ratings before make a usual. Until then it says nothing."
+    )
+
+
+def test_usuals_that_differ_and_a_usual_of_nought_are_told(session, them):
+    for day, safe in (("2026-03-01", 6), ("2026-03-08", 7), ("2026-03-15", 7), ("2026-03-22", 8)):
+        rate(session, them, day, heard=0, safe=safe)
+    rate(session, them, "2026-04-12", heard=5, safe=7)
+    assert told(session, them) == (
+        "This tells them your usual, 0 for heard and 7 for safe, from four shared ratings."
+    )
+
+
+def test_numbers_that_come_from_different_counts_are_told_without_one(session, them):
+    for day in ("2026-03-01", "2026-03-08", "2026-03-15"):
+        rate(session, them, day, heard=8, safe=7)
+    rate(session, them, "2026-03-22", heard=8)
+    rate(session, them, "2026-04-12", heard=5, safe=7)
+    assert told(session, them) == (
+        "This tells them your usual, 8 for heard and 7 for safe, from shared ratings."
+    )
+
+
+def test_what_lies_far_back_is_offered_where_it_was_chosen(session, them):
+    long_ago = tables.Helped(text="walking", day=TODAY - timedelta(days=61))
+    session.add_all([long_ago, tables.Helped(text="reading", day=TODAY - timedelta(days=60))])
+    session.flush()
+    assert [one.words for one in offered(session, them) if one.kind == "helped"] == ["reading"]
+    preparations.choose(session, preparations.begin(session, them, None), long_ago.uuid, on=True)
+    helped = [(one.words, one.on) for one in offered(session, them) if one.kind == "helped"]
+    assert helped == [("walking", True), ("reading", False)]
+
+
+def test_what_belongs_to_somebody_else_is_not_offered(session, them):
+    other = tables.Therapist(name="Somebody else")
+    session.add(other)
+    session.flush()
+    theirs = rate(session, other, "2026-05-01", heard=3)
+    session.add(tables.Moment(day=theirs.day, text="theirs", appointment_uuid=theirs.uuid))
+    session.add(tables.Tried(what="theirs", therapist_uuid=other.uuid, day=theirs.day))
+    session.flush()
+    assert kinds(session, them) == ["name", "read_together", "hand_back", "first_session"]
+    assert {"moment", "tried", "rating"} <= set(kinds(session, other))
