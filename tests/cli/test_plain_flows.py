@@ -208,9 +208,14 @@ def test_a_text_that_is_too_long_is_kept_as_far_as_it_goes(talk, kept):
 def test_where_no_draft_can_be_sealed_the_words_stay(talk, vault, kept):
     vault.drafts.rmdir()
     vault.drafts.write_text("")
-    said = talk("1", "", "One.", ".", "back", "Two.", ".", "", "", "0")
+    said = talk(
+        *("1", "", "One.", ".", "back", "back", "back", "n", "", "Two.", ".", "l", "back", "", ""),
+        *("1", "", "Three.", "back", "back", "y", "0"),
+    )
     assert said.startswith("Looking into the folder drafts was not possible")
+    assert said.count("It cannot be kept as a draft now. Leave without it?") == 3
     assert said.count("What you write stays in memory until it can be kept.") == 1
+    assert "What you wrote is kept as a draft." not in said
     assert kept(bodies) == ["One.\nTwo."]
 
 

@@ -16,7 +16,14 @@ from bondjournal.vault import keyfile
 from terminal import PATIENCE, Terminal
 
 PASSPHRASE = "four ordinary words here"
-PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
+PROGRAM = [str(Path(sys.executable).with_name("bondjournal"))]
+CHEAPLY = (
+    "import sys\n"
+    "from bondjournal.cli import app\n"
+    "from bondjournal.vault import keyfile\n"
+    "keyfile.cost_for_this_machine = lambda: keyfile.Cost(64, 1, 1)\n"
+    "sys.exit(app.run(sys.argv[1:]))\n"
+)
 
 
 @pytest.fixture
@@ -25,8 +32,9 @@ def terminal(env, tmp_path):
     del env["BONDJOURNAL_PASSPHRASE"]
     opened = []
 
-    def start(**more):
-        opened.append(Terminal([PROGRAM, "--plain"], {**env, **more}, tmp_path))
+    def start(*, cheaply=False, **more):
+        program = [sys.executable, "-c", CHEAPLY] if cheaply else PROGRAM
+        opened.append(Terminal([*program, "--plain"], {**env, **more}, tmp_path))
         return opened[-1]
 
     yield start
@@ -43,7 +51,7 @@ MENU = "What do you want to do?"
 
 
 def test_a_first_run_with_everything_typed(terminal, vault):
-    at = terminal()
+    at = terminal(cheaply=True)
     at.answer(MENU, "")
     at.answer("How do you want to choose it?", "t")
     at.answer("Passphrase:", "secret")
@@ -82,7 +90,7 @@ def test_a_first_run_with_everything_typed(terminal, vault):
 
 
 def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
-    at = terminal()
+    at = terminal(cheaply=True)
     at.answer(MENU, "m")
     at.answer("How do you want to choose it?", "p")
     at.answer("Do you want these words?", "a")
@@ -95,7 +103,7 @@ def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
     at.answer("Type them once:", words)
     at.expect("How do you want to begin?")
     at.type("\x03")
-    assert at.end() == (130)
+    assert at.end() == 130
     unlock(vault, words).close()
 
 
@@ -118,7 +126,7 @@ class TestAJournal:
         at.answer("Keep it?", "")
         at.expect("Kept. It joins your journal when you next open it.")
         at.answer("Passphrase:", "0")
-        assert at.end() == (0)
+        assert at.end() == 0
         read = Reader(vault, PASSPHRASE)
         assert read(lambda session: entries.named(session, "last").source) == "captured"
 
@@ -149,14 +157,14 @@ class TestAJournal:
         at.answer("You have an unfinished entry from", "o")
         at.expect("So far:\nOne.\n")
         at.type("\x04")
-        assert at.end() == (0)
+        assert at.end() == 0
         assert [one.body for one in Reader(vault, PASSPHRASE).drafts()] == ["One."]
 
     def test_ctrl_d_at_the_passphrase_leaves(self, terminal):
         at = terminal()
         at.expect("Passphrase:")
         at.type("\x04")
-        assert at.end() == (0)
+        assert at.end() == 0
 
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
     def test_every_line_outlives_the_program(self, terminal, vault, number):
@@ -167,7 +175,7 @@ class TestAJournal:
         at.expect("One.\n")
         self._sealed(vault)
         at.process.send_signal(number)
-        assert at.end() == (-number if number == signal.SIGKILL else 128 + number)
+        assert at.end() == -number if number == signal.SIGKILL else 128 + number
         assert [one.body for one in Reader(vault, PASSPHRASE).drafts()] == ["One."]
 
     def test_numbers_outlive_a_signal_too(self, terminal, vault):
@@ -177,7 +185,7 @@ class TestAJournal:
         at.answer("how heard did you feel?", "5")
         at.expect("How safe did it feel")
         at.process.send_signal(signal.SIGTERM)
-        assert at.end() == (128 + signal.SIGTERM)
+        assert at.end() == 128 + signal.SIGTERM
 
         def heard(session):
             (there,) = appointments.all_of(session)

@@ -89,6 +89,7 @@ async def test_a_number_and_a_line_are_kept_for_the_session_just_had(journal, tu
         assert wording.NOBODY_SEES in walk.text
         assert "Tue 28 April" in walk.text
         assert "after the session." not in walk.text
+        assert "topics" not in walk.text
         await walk.press("5", "enter", "enter")
         await walk.type("We were quicker than I was.")
         await walk.press("ctrl+s")
@@ -181,17 +182,12 @@ async def test_a_scale_that_is_on_is_asked_at_once(journal, tuesday):
     assert numbers(journal, tuesday) == {"heard": (4, ""), "open": (8, "")}
 
 
-async def test_leaving_with_nothing_said_asks_nothing(journal, tuesday):
+@pytest.mark.parametrize(("answer", "kept"), [("k", {"heard": (5, "")}), ("l", {})])
+async def test_leaving_asks_whether_to_keep_what_is_there(journal, tuesday, answer, kept):
     async with walking(journal) as walk:
         await at_numbers(walk)
         await walk.press("escape")
         await walk.at(Home)
-    assert not rows(journal, tables.Rating)
-
-
-@pytest.mark.parametrize(("answer", "kept"), [("k", {"heard": (5, "")}), ("l", {})])
-async def test_leaving_asks_whether_to_keep_what_is_there(journal, tuesday, answer, kept):
-    async with walking(journal) as walk:
         await at_numbers(walk)
         await walk.press("5", "escape")
         await walk.at(KeepSoFar)
@@ -246,6 +242,10 @@ async def test_without_a_session_the_day_is_asked_and_added(journal):
 
 async def test_a_day_still_to_come_is_no_answer(journal):
     async with walking(journal) as walk:
+        await walk.press("a")
+        await walk.at(SessionWhen)
+        await walk.press("escape")
+        await walk.at(Home)
         await walk.press("a")
         await walk.at(SessionWhen)
         await walk.type("tomorrow\n")
@@ -351,21 +351,6 @@ async def test_topics_are_those_of_the_page_where_one_was_written(journal, at):
     at("2026-04-28T17:00")
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("ctrl+s", "ctrl+s")
-        await walk.shows("the stairs")
-        assert "not on the page" not in walk.text
-
-
-async def test_where_there_are_no_topics_there_is_no_third_step(journal, tuesday):
-    async with walking(journal) as walk:
-        await at_numbers(walk)
-        assert "words" in walk.text
-        assert "topics" not in walk.text
-
-
-async def test_it_goes_back_and_on_by_page_up_and_down(journal, tuesday):
-    async with walking(journal) as walk:
-        await at_numbers(walk)
         await walk.press("5", "pagedown")
         await walk.shows("One line about that session")
         await walk.type("hum")
@@ -373,6 +358,9 @@ async def test_it_goes_back_and_on_by_page_up_and_down(journal, tuesday):
         await walk.shows("[5]")
         await walk.press("pagedown")
         await walk.shows("hum")
+        await walk.press("pagedown")
+        await walk.shows("the stairs")
+        assert "not on the page" not in walk.text
 
 
 async def test_what_is_too_long_is_told_and_stays(journal, tuesday):

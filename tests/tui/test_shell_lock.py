@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from begun import begun
 from textual import events
-from walk import PASSPHRASE, keep, walking
+from walk import PASSPHRASE, keep, keep_many, walking
 
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
@@ -19,6 +19,8 @@ from bondjournal.tui.flows import arriving
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts, passphrase, places, sealed_files
@@ -164,6 +166,38 @@ async def test_hiding_keeps_the_draft_and_leads_back_to_its_cursor(journal):
         assert places_of(journal) == []
         await walk.press("escape")
         await walk.at(Home)
+
+
+async def test_it_leads_back_to_the_same_row_and_the_same_entry(journal, at):
+    at("2026-05-10T16:20")
+    keep_many(journal, 5)
+    async with walking(journal, "l") as walk:
+        await walk.at(JournalList)
+        await walk.shows("number 4")
+        await walk.press("down", "down", "f9")
+        await walk.until(lambda: walk.app._exit)
+    (name,) = places_of(journal)
+    async with begun(journal.vault, passphrase=PASSPHRASE, before=Before(place=name)) as walk:
+        await walk.at(JournalList)
+        await walk.shows("▎ number 2")
+        await walk.press("enter")
+        await walk.at(ReadEntry)
+        await walk.press("f9")
+        await walk.until(lambda: walk.app._exit)
+    (name,) = places_of(journal)
+    async with begun(journal.vault, passphrase=PASSPHRASE, before=Before(place=name)) as walk:
+        await walk.at(ReadEntry)
+        await walk.shows("number 2")
+        await walk.press("escape")
+        await walk.at(JournalList)
+        await walk.shows("▎ number 2")
+
+
+async def test_an_entry_that_is_gone_leads_back_to_the_list(journal):
+    name = places.keep(journal.vault, b'{"entry": "%032d", "reading": "yes"}' % 7)
+    journal.close()
+    async with begun(journal.vault, passphrase=PASSPHRASE, before=Before(place=name)) as walk:
+        await walk.at(JournalList)
 
 
 async def test_a_moved_cursor_is_kept_even_where_the_words_were_kept_before(journal):

@@ -85,6 +85,8 @@ def test_hiding_blanks_the_screen_and_ends_the_image(journal, start):
         told = Path(f"/proc/{pid}/{name}").read_bytes()
         assert CANARY.encode() not in told
         assert PASSPHRASE.encode() not in told
+    limits = Path(f"/proc/{pid}/limits").read_text("ascii").split()
+    assert " ".join(limits).count("Max core file size 0 0 bytes") == 1
     assert left(journal) == [CANARY + "!?"]
     terminal.expect("open")
     terminal.type(PASSPHRASE + "\r")

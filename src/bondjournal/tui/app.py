@@ -73,6 +73,14 @@ class JournalApp(KeepingApp):
         """The made-up journal has no lock screen: nobody knows its passphrase."""
         return self.demo or super().ends_with_lock
 
+    def way_back(self) -> dict[str, str]:
+        """Return how one comes back to the list or the entry in front, if there is one."""
+        if self.journal is None:
+            return {}
+        from bondjournal.tui.flows import arriving
+
+        return arriving.way_back(self)
+
     def go(self, flow: Coroutine[Any, Any, None]) -> None:
         """Run a flow beside what runs; what goes wrong in it is told."""
         self.run_worker(self.carefully(flow))

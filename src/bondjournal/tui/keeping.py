@@ -154,11 +154,13 @@ class KeepingApp(LockableApp):
         """Whether losing the focus locks."""
         return self.settled.lock_on_focus_lost
 
+    def way_back(self) -> dict[str, str]:
+        """Return how one comes back to the screen in front, where that can be said."""
+        return {}
+
     def leave_place(self) -> UUID | None:
-        """Seal where one is: what is being written, or how the screens say to come back."""
-        place: dict[str, str] = {}
-        for screen in self.screen_stack:
-            place |= getattr(screen, "way_back", _no_way)()
+        """Seal where one is: what is being written, or the way back to what is read."""
+        place = self.way_back()
         draft = self.written()
         if draft is not None:
             # Once more, even where nothing but the cursor moved.
@@ -184,7 +186,3 @@ class KeepingApp(LockableApp):
 
 def _nothing() -> Draft | None:
     return None
-
-
-def _no_way() -> dict[str, str]:
-    return {}

@@ -46,21 +46,26 @@ def after(window: Window, draft: Draft | None = None) -> None:
     console.say(wording.NOBODY_SEES)
     with drafts.left_on_every_way_out(window):
         try:
-            done = steps(
-                partial(_which, window, said),
-                *(partial(_number, said, scale) for scale in SCALES),
-                partial(_words, window),
-                partial(_kept, window, said),
-            )
+            done = _asked(window, said)
+            while not done and not drafts.leave(window):
+                done = _asked(window, said)
         except (console.Ended, KeyboardInterrupt, SystemExit):
             _keep_numbers(window, said)
             raise
         if not done:
             _keep_numbers(window, said)
-            drafts.leave(window)
             return
     if said.session is not None:
         more.offered(window, said.session, said.numbers)
+
+
+def _asked(window: Window, said: Said) -> bool:
+    return steps(
+        partial(_which, window, said),
+        *(partial(_number, said, scale) for scale in SCALES),
+        partial(_words, window),
+        partial(_kept, window, said),
+    )
 
 
 def _latest(window: Window, them: Therapist) -> Appointment | None:
@@ -144,8 +149,7 @@ def _kept(window: Window, said: Said) -> bool:
         except JournalError as error:
             tell(error)
             if not console.confirm("Try again?", default=True):
-                drafts.leave(window)
-                return True
+                raise console.Back from None
         else:
             drafts.drop(window)
             console.say(wording.KEPT)

@@ -54,16 +54,21 @@ def drop(window: Window) -> None:
     _let_go(window)
 
 
-def leave(window: Window) -> None:
-    """Leave it unfinished, to be offered again; one that nothing was done with goes."""
-    if window.draft is None:
-        return
-    if window.draft.empty or _is_as_begun(window):
-        drop(window)
-    elif _seal(window):
-        window.left.append(window.draft.uuid)
-        console.say(LEFT)
+def leave(window: Window) -> bool:
+    """Leave it unfinished, to be offered again; one that nothing was done with goes.
+
+    Returns:
+        Whether it was left; False where it cannot be sealed, and somebody stays with it.
+    """
+    if _left(window):
+        return True
+    try:
+        without = console.confirm("It cannot be kept as a draft now. Leave without it?")
+    except console.Back:
+        without = False
+    if without:
         _let_go(window)
+    return without
 
 
 @contextmanager
@@ -72,7 +77,7 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
     try:
         yield
     except (console.Ended, KeyboardInterrupt):
-        leave(window)
+        _left(window)
         raise
     except BaseException:
         # The terminal may be gone, so nothing is said.
@@ -102,6 +107,21 @@ def waiting(window: Window) -> list[UUID]:
     except JournalError as error:
         tell(error)
         return []
+
+
+def _left(window: Window) -> bool:
+    """Leave the draft where that is possible, and say so."""
+    if window.draft is None:
+        return True
+    if window.draft.empty or _is_as_begun(window):
+        drop(window)
+        return True
+    if not _seal(window):
+        return False
+    window.left.append(window.draft.uuid)
+    console.say(LEFT)
+    _let_go(window)
+    return True
 
 
 def _asked_about(window: Window, uuid: UUID) -> Draft | None:

@@ -45,8 +45,9 @@ def edit(window: Window, uuid: UUID) -> None:
     """Change an entry that is kept."""
     drafts.begin(window, _draft_of(window, uuid))
     with drafts.left_on_every_way_out(window):
-        if not steps(partial(_hub, window)):
-            drafts.leave(window)
+        while not steps(partial(_hub, window)):
+            if drafts.leave(window):
+                break
 
 
 def _until_enough(window: Window, others: dict[str, str]) -> str:
@@ -69,8 +70,9 @@ def _until_enough(window: Window, others: dict[str, str]) -> str:
 def _kept(window: Window) -> UUID | None:
     """Ask for an entry and keep it; None where it was left."""
     window.kept = None
-    if not steps(partial(_question, window), partial(_text, window), partial(_hub, window)):
-        drafts.leave(window)
+    while not steps(partial(_question, window), partial(_text, window), partial(_hub, window)):
+        if drafts.leave(window):
+            break
     return window.kept
 
 
@@ -147,10 +149,10 @@ def _hub(window: Window) -> bool:
             if answer == "k":
                 _keep(window)
                 return True
-            if answer == "l":
-                drafts.leave(window)
+            if answer != "l":
+                _changed(window, answer)
+            elif drafts.leave(window):
                 return True
-            _changed(window, answer)
         except console.Back:
             continue
         except JournalError as error:

@@ -42,7 +42,10 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
     """
     about = await app.reading(lambda session: _latest(session, appointment_uuid, app.now()))
     if about.appointment is None:
-        about = await _ask_day(app)
+        asked_for = await _ask_day(app)
+        if asked_for is None:
+            return
+        about = asked_for
     now = app.now()
     draft = Draft(at=now, changed_at=now, zone=app.zone, after=True)
     asked = await app.reading(lambda session: _asked(session, about, app.today))
@@ -68,17 +71,22 @@ async def waiting(app: "JournalApp") -> None:
         question = Question(wording.WHICH_DAY, (given,), "Enter without a day leaves it.")
         capture, until = group[0].capture_uuid, group[0].rated_at
         when = await app.push_screen_wait(SessionWhen(question, _past(app, until)))
-        await app.writing(partial(_settle, capture=capture, when=when))
+        await app.writing(
+            partial(
+                _settle, capture=capture, day=when.day if isinstance(when, dates.When) else None
+            )
+        )
 
 
-async def _ask_day(app: "JournalApp") -> About:
+async def _ask_day(app: "JournalApp") -> About | None:
+    """Ask which day it was; None where that is left by Escape."""
     question = Question(
         wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), "Enter leaves it."
     )
-    when = await app.push_screen_wait(
-        SessionWhen(question, _past(app, app.now()), leave="leave it")
-    )
-    return About(day=when.day if when else None)
+    when = await app.push_screen_wait(SessionWhen(question, _past(app, app.now()), leave="back"))
+    if when is None:
+        return None
+    return About(day=when.day if isinstance(when, dates.When) else None)
 
 
 def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
@@ -180,13 +188,13 @@ _ASKED = "waiting.asked"
 """The setting with the captures whose day was asked for on the screen."""
 
 
-def _settle(session: Session, capture: UUID | None, when: dates.When | None) -> None:
+def _settle(session: Session, capture: UUID | None, day: date | None) -> None:
     assert capture is not None
-    if when is None:
+    if day is None:
         settings.put(session, _ASKED, [*(settings.get(session, _ASKED) or []), capture.hex])
         return
     for group in ratings.waiting_groups(session):
         if group[0].capture_uuid == capture:
             them = therapists.usual_one(session)
-            there = appointments.attended_on(session, them, when.day, dates.zone())
+            there = appointments.attended_on(session, them, day, dates.zone())
             ratings.settle(session, group, there)

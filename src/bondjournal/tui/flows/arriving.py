@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from bondjournal.journal import entries
 from bondjournal.tui import locking
 from bondjournal.tui.flows import unfinished
 from bondjournal.vault import places
@@ -21,9 +22,37 @@ async def arrive(app: "JournalApp") -> None:
     place = await asyncio.to_thread(_place, app)
     if draft := _uuid(place.get("draft")):
         await unfinished.go_on(app, draft)
+    elif entry := _uuid(place.get("entry")):
+        await _look_back(app, entry, reading=bool(place.get("reading")))
     else:
         await unfinished.offer(app)
     await waiting(app)
+
+
+def way_back(app: "JournalApp") -> dict[str, str]:
+    """Return how one comes back to the list or the entry in front, if there is one."""
+    from bondjournal.tui.flows.listed import EntryKey
+    from bondjournal.tui.screens.journal import EntryRows, JournalList
+    from bondjournal.tui.screens.reader import ReadEntry
+
+    way: dict[str, str] = {}
+    for screen in app.screen_stack:
+        if isinstance(screen, JournalList):
+            row = screen.query_one(EntryRows).chosen
+            if row is not None and isinstance(row.key, EntryKey):
+                way["entry"] = row.key.uuid.hex
+        elif isinstance(screen, ReadEntry):
+            way |= {"entry": screen.entry.uuid.hex, "reading": "yes"}
+    return way
+
+
+async def _look_back(app: "JournalApp", uuid: UUID, *, reading: bool) -> None:
+    from bondjournal.tui.flows.listed import EntryKey
+    from bondjournal.tui.flows.looking import look_back
+
+    entry = await app.reading(lambda session: entries.by_uuid(session, uuid))
+    key = EntryKey(entry.at, entry.id or 0, entry.uuid) if entry else None
+    await look_back(app, at=key, read=reading)
 
 
 def _place(app: "JournalApp") -> dict[str, Any]:

@@ -26,8 +26,21 @@ if TYPE_CHECKING:
 NO_SESSION = "No session is known on that day."
 
 
-async def look_back(app: "JournalApp", *, search: bool = False) -> None:
-    """Show the journal; with `search` it begins in the search field."""
+async def look_back(
+    app: "JournalApp",
+    *,
+    search: bool = False,
+    at: EntryKey | None = None,
+    read: bool = False,
+) -> None:
+    """Show the journal.
+
+    Args:
+        app: the app.
+        search: True to begin in the search field.
+        at: where the mark begins.
+        read: True to read that entry at once.
+    """
     screen = JournalList(
         partial(listed.loader, app),
         partial(listed.read_whole, app),
@@ -35,6 +48,10 @@ async def look_back(app: "JournalApp", *, search: bool = False) -> None:
         search=search,
     )
     await app.push_screen(screen)
+    if at is not None:
+        screen.go_to(at)
+        if read:
+            screen.ask(Wish("read", Row(at, "")))
     while (wish := await screen.asked()) is not None:
         try:
             await _do(app, screen, wish)

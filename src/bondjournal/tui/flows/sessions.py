@@ -52,7 +52,7 @@ async def add_session(app: "JournalApp") -> bool:
 async def _add(app: "JournalApp", question: Question) -> bool:
     while True:
         when = await app.push_screen_wait(SessionWhen(question, reader(app)))
-        if when is None:
+        if not isinstance(when, dates.When):
             return False
         try:
             await app.writing(partial(_store, when=when, zone=app.zone))
@@ -119,7 +119,7 @@ async def _move(app: "JournalApp", appointment: Appointment) -> bool:
         "Enter without a day: as it is.",
     )
     when = await app.push_screen_wait(SessionWhen(question, reader(app), leave="as it is"))
-    if when is None:
+    if not isinstance(when, dates.When):
         return False
     await app.writing(partial(_store_move, uuid=appointment.uuid, when=when))
     return True

@@ -29,8 +29,12 @@ class Question:
     typed: str = ""
 
 
-class SessionWhen(Slip[dates.When]):
-    """Asks for a day, with or without a time; None for no answer, which Enter alone gives."""
+class NoDay:
+    """Enter was pressed, and no day typed."""
+
+
+class SessionWhen(Slip[dates.When | NoDay]):
+    """Asks for a day, with or without a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "keep", show=False)]
 
@@ -69,10 +73,10 @@ class SessionWhen(Slip[dates.When]):
             self.action_take()
 
     def action_take(self) -> None:
-        """Take what is typed; nothing typed is no answer."""
+        """Take what is typed."""
         field = self.query_one(Field)
         if not field.value.strip():
-            self.dismiss(None)
+            self.dismiss(NoDay())
             return
         try:
             when = self._read(field.value)

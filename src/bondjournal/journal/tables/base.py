@@ -1,0 +1,41 @@
+"""What the tables share."""
+
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import CheckConstraint, MetaData
+from sqlmodel import Field, SQLModel
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Base(SQLModel):
+    """What all tables share: the metadata with its names, and errors without a person's text."""
+
+    metadata = metadata
+    model_config: ClassVar[Any] = {"hide_input_in_errors": True, "defer_build": True}
+
+
+class Row(Base):
+    """What every row of every noun has."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    uuid: UUID = Field(default_factory=uuid4, unique=True)
+    kept_at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    edited_at: datetime | None = None
+    edits: int = 0
+    device: str = ""
+
+
+def one_of(column: str, values: tuple[str, ...], name: str) -> CheckConstraint:
+    """Return the constraint that a column holds one of these words."""
+    return CheckConstraint(f"{column} IN ({', '.join(repr(v) for v in values)})", name=name)

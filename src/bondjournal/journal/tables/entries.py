@@ -1,0 +1,63 @@
+"""What is written."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, Index
+from sqlmodel import Field
+
+from bondjournal.journal.tables.base import Base, Row, one_of
+
+
+class Import(Row, table=True):
+    """One import; its entries stay out of sight until it is finished."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    format: str
+    finished: bool = False
+
+
+class Entry(Row, table=True):
+    """Text written at one time."""
+
+    __table_args__ = (
+        one_of("share", ("only-me", "gist", "as-written"), "share"),
+        CheckConstraint("share <> 'gist' OR gist <> ''", name="gist_has_words"),
+        CheckConstraint("length(CAST(body AS BLOB)) <= 1048576", name="body_size"),
+        one_of("source", ("kept", "captured", "imported"), "source"),
+        Index("ix_entry_at_id", "at", "id"),
+        Index("ix_entry_share_day", "share", "day"),
+        {"sqlite_autoincrement": True},
+    )
+
+    at: datetime
+    zone: str
+    day: date = Field(index=True)
+    title: str = ""
+    body: str
+    share: str = "only-me"
+    gist: str = ""
+    quotes: list[str] = Field(default_factory=list, sa_type=JSON)
+    prompt: str = ""
+    source: str = "kept"
+    appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid", index=True)
+    import_id: int | None = Field(default=None, foreign_key="import.id", index=True)
+
+
+class Tag(Row, table=True):
+    """A word to find entries by. Its uuid is made from its name."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    name: str = Field(unique=True)
+
+
+class EntryTag(Base, table=True):
+    """Which entry has which tag, in the order given."""
+
+    __tablename__ = "entry_tag"
+
+    entry_uuid: UUID = Field(foreign_key="entry.uuid", primary_key=True, ondelete="CASCADE")
+    tag_uuid: UUID = Field(foreign_key="tag.uuid", primary_key=True, index=True)
+    position: int = 0

@@ -1,0 +1,81 @@
+"""What the program keeps for the person, and so that nothing is lost."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Index
+from sqlmodel import Field
+
+from bondjournal.journal.tables.base import Base, Row, one_of
+
+
+class Prompt(Row, table=True):
+    """A person's own prompt, or one of the library that they hid."""
+
+    __table_args__ = (
+        one_of("weight", ("light", "medium", "deep"), "weight"),
+        one_of("flow", ("after", "between", "prep", "off", "any"), "flow"),
+        {"sqlite_autoincrement": True},
+    )
+
+    key: str = Field(default="", index=True)
+    """The name in the library of a hidden one; empty for the person's own."""
+    text: str = ""
+    nudge: str = ""
+    weight: str = "light"
+    flow: str = "any"
+    hidden: bool = False
+
+
+class HardTime(Row, table=True):
+    """One line of what the person wrote for hard times, under one of three headings."""
+
+    __tablename__ = "hard_time"
+    __table_args__ = (
+        one_of("heading", ("steadied", "people", "agreed"), "heading"),
+        {"sqlite_autoincrement": True},
+    )
+
+    heading: str
+    text: str
+    place: int = 0
+
+
+class Setting(Row, table=True):
+    """One setting, by name; its uuid is made from its name."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    name: str = Field(unique=True)
+    value: Any = Field(default=None, sa_type=JSON)
+
+
+class Capture(Base, table=True):
+    """A capture that was merged; it stays known, so that a replayed file changes nothing."""
+
+    uuid: UUID = Field(primary_key=True)
+    merged_at: datetime
+
+
+class Version(Row, table=True):
+    """A row as it was before an edit or a deletion.
+
+    It serves history, undo and the trash. "Gone now" leaves the uuid alone and `row` empty.
+    """
+
+    __table_args__ = (
+        one_of("why", ("edited", "deleted", "gone", "merged"), "why"),
+        Index("ix_version_row_uuid_id", "row_uuid", "id"),
+        Index("ix_version_why_at", "why", "at"),
+        {"sqlite_autoincrement": True},
+    )
+
+    noun: str
+    """The table the row is from."""
+    row_uuid: UUID
+    row: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    why: str
+    at: datetime
+    edit: int = 0
+    """The row's edit counter then."""

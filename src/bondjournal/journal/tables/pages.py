@@ -1,0 +1,71 @@
+"""What a page needs besides."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field
+
+from bondjournal.journal.tables.base import Row
+
+
+class StandIn(Row, table=True):
+    """What replaces a name on the page; an empty one leaves the name as it is."""
+
+    __tablename__ = "stand_in"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    name: str = Field(unique=True)
+    instead: str = ""
+
+
+class Practical(Row, table=True):
+    """A practical question."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    text: str
+    asked: bool = False
+    place: int = 0
+
+
+class Preparation(Row, table=True):
+    """What was decided for the page of one appointment, and how far it got.
+
+    `chosen` holds, in order, the uuid of every row chosen that has no switch of its own:
+    moments, tried, helped, goals, practical questions.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("therapist_uuid", "appointment_uuid"),
+        {"sqlite_autoincrement": True},
+    )
+
+    therapist_uuid: UUID = Field(foreign_key="therapist.uuid")
+    appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid")
+    would_help: list[str] = Field(default_factory=list, sa_type=JSON)
+    read_together: bool = False
+    hand_back: bool = False
+    numbers: bool = True
+    usual: bool = False
+    first_session: bool = False
+    chosen: list[str] = Field(default_factory=list, sa_type=JSON)
+    step: str = "notes"
+
+
+class Page(Row, table=True):
+    """A page that was written to a file, so that it can be offered for deletion."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    therapist_uuid: UUID = Field(foreign_key="therapist.uuid")
+    appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid")
+    path: str
+    sha256: str
+    style: str
+    format: str = "markdown"
+    written_at: datetime
+    topics: list[str] = Field(default_factory=list, sa_type=JSON)
+    """The uuids of the topics on it, in order."""
+    ask_to_delete: bool = True
+    deleted_at: datetime | None = None

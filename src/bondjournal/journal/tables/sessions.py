@@ -1,0 +1,110 @@
+"""People, sessions, and how these felt."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from bondjournal.journal.tables.base import Row, one_of
+
+
+class Therapist(Row, table=True):
+    """Somebody the person sees; each has its own appointments, usual and pages."""
+
+    __table_args__ = (
+        one_of("state", ("seeing", "paused", "ended"), "state"),
+        {"sqlite_autoincrement": True},
+    )
+
+    name: str = Field(default="", unique=True)
+    state: str = "seeing"
+    mentioned: bool = True
+    """False once the person asked that no session with them be mentioned."""
+
+
+class Series(Row, table=True):
+    """A rhythm of appointments: every so many weeks from a first one on."""
+
+    __table_args__ = (
+        CheckConstraint("every_weeks BETWEEN 1 AND 52", name="every_weeks"),
+        {"sqlite_autoincrement": True},
+    )
+
+    therapist_uuid: UUID = Field(foreign_key="therapist.uuid", index=True)
+    first_on: date
+    at_time: str = ""
+    zone: str
+    every_weeks: int
+    ends_on: date | None = None
+
+
+class Appointment(Row, table=True):
+    """A meeting with a therapist, planned or past. People read "session"."""
+
+    __table_args__ = (
+        one_of("state", ("planned", "attended", "did-not-happen", "cancelled"), "state"),
+        {"sqlite_autoincrement": True},
+    )
+
+    therapist_uuid: UUID = Field(foreign_key="therapist.uuid", index=True)
+    at: datetime = Field(index=True)
+    zone: str
+    day: date = Field(index=True)
+    timed: bool = True
+    """False where only a day was given; `at` is noon of it then."""
+    state: str = "planned"
+    series_uuid: UUID | None = Field(default=None, foreign_key="series.uuid")
+    series_day: date | None = None
+    """The day the rhythm had meant, where this one was moved."""
+    wished: str = ""
+    wished_on_page: bool = False
+    unsaid: str = ""
+    unsaid_on_page: bool = False
+
+
+class Rating(Row, table=True):
+    """A whole number 0-10 on one scale for one appointment.
+
+    Without an appointment it waits for "Which day was it?" and counts for nothing.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("appointment_uuid", "scale"),
+        one_of("scale", ("heard", "safe", "open"), "scale"),
+        CheckConstraint("value BETWEEN 0 AND 10", name="value"),
+        {"sqlite_autoincrement": True},
+    )
+
+    appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid")
+    scale: str
+    value: int
+    line: str = ""
+    rated_at: datetime
+    rated_on: date
+    """The local day it was given on."""
+    on_page: bool = False
+    noticed: bool = False
+    """True once a dip was noticed and shown for it."""
+    therapist_typed: str = ""
+    """A name that no therapist has, as typed while locked; it is asked about."""
+    capture_uuid: UUID | None = Field(default=None, index=True)
+    """The capture it came in: its ratings and its entry find their appointment together."""
+
+
+class Moment(Row, table=True):
+    """A "yes, that's it": something good noticed in a session, under one of five signs."""
+
+    __table_args__ = (
+        one_of(
+            "sign",
+            ("", "trust", "open-communication", "empathy", "respect", "understanding"),
+            "sign",
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid", index=True)
+    day: date
+    text: str
+    sign: str = ""

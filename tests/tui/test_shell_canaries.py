@@ -1,0 +1,79 @@
+"""Nothing of a person's text gets out where the program fails, and what was written is kept."""
+
+from pathlib import Path
+
+import pytest
+from textual.worker import WorkerFailed
+from walk import keep, walking
+
+import bondjournal.tui
+from bondjournal.draft import Draft
+from bondjournal.tui import ending
+from bondjournal.tui.screens.write import Write
+from bondjournal.vault import drafts
+
+CANARY = "CANARY-of-a-persons-text"
+
+
+async def in_a_flow(app):
+    text = CANARY
+    raise ValueError(text)
+
+
+async def in_a_thread(app):
+    def work(session):
+        text = CANARY
+        raise ValueError(text)
+
+    await app.reading(work)
+
+
+async def while_keeping(app):
+    def work(session):
+        text = CANARY
+        raise ValueError(text)
+
+    await app.writing(work)
+
+
+@pytest.mark.parametrize("mistake", [in_a_flow, in_a_thread, while_keeping])
+async def test_a_mistake_prints_one_sentence_and_keeps_the_draft(journal, capfd, mistake):
+    keep(journal, body=CANARY)
+    with pytest.raises(WorkerFailed):
+        async with walking(journal, "w") as walk:
+            await walk.at(Write)
+            await walk.type("Half a line of " + CANARY)
+            walk.app.go(mistake(walk.app))
+            await walk.until(lambda: walk.app._crashed is not None)
+    assert "".join(capfd.readouterr()).strip() == ending.CRASHED
+    assert walk.app.return_code == 1
+    (uuid,) = drafts.waiting(journal.vault)
+    draft = Draft.from_bytes(drafts.open_draft(journal.vault, journal.keys, uuid))
+    assert draft.body == "Half a line of " + CANARY
+
+
+async def test_a_signal_keeps_the_draft_and_ends_with_its_number(journal):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("Half a line")
+        walk.app._end(15)
+    assert walk.app.return_code == 128 + 15
+    assert len(drafts.waiting(journal.vault)) == 1
+
+
+async def test_copied_text_stays_here(journal):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type(CANARY)
+        written = []
+        walk.app._driver.write = written.append
+        await walk.press("shift+home", "ctrl+c")
+        await walk.until(lambda: walk.app.clipboard == CANARY)
+        assert not any("\x1b]52" in piece for piece in written)
+
+
+def test_no_task_is_begun_that_nobody_hears_of():
+    source = Path(bondjournal.tui.__file__).parent
+    files = list(source.rglob("*.py"))
+    assert files
+    assert not [file for file in files if "create_task(" in file.read_text(encoding="utf-8")]
