@@ -36,7 +36,8 @@ class Program:
         """
         names = [str(Path(self._place.name) / name) for name in ("in", "out", "err")]
         for name in names:
-            Path(name).write_text(given if name == names[0] else "")
+            content = given if name == names[0] else b""
+            Path(name).write_bytes(content.encode() if isinstance(content, str) else content)
         typed = [os.fsdecode(one) for one in arguments]
         asked = [typed, dict(env), str(cwd), names, largest, cheap]
         self._process.stdin.write(json.dumps(asked) + "\n")

@@ -1,10 +1,10 @@
-"""The installed program, run as a process of its own, as a script would."""
+"""Commands, each in a process of its own; `PROGRAM` is the installed one itself."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
+import program
 import pytest
 
 from bondjournal.unlock import unlock
@@ -31,16 +31,8 @@ def run(env, tmp_path):
     """Run bondjournal with no terminal; `code` is the exit code that is right."""
 
     def run_program(*arguments, given=b"", code=0, **more):
-        done = subprocess.run(
-            [PROGRAM, *arguments],
-            input=given.encode() if isinstance(given, str) else given,
-            capture_output=True,
-            env={**env, **more},
-            cwd=tmp_path,
-            timeout=60,
-            check=False,
-        )
-        done.out, done.err = done.stdout.decode(), done.stderr.decode()
+        done = program.shared().run(arguments, env={**env, **more}, cwd=tmp_path, given=given)
+        done.out, done.err = done.stdout, done.stderr
         assert "Traceback" not in done.err
         assert done.returncode == code, done.err
         return done

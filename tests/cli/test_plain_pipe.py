@@ -2,6 +2,8 @@
 
 import shlex
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from plain_talk import Reader, obeys
@@ -9,16 +11,39 @@ from plain_talk import Reader, obeys
 from bondjournal.journal import entries
 from bondjournal.vault import inbox
 
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 PASSPHRASE = "four ordinary words here"
 
 
 @pytest.fixture
-def talk(run, vault):
-    def answer(*answers, code=0, **more):
-        given = "".join(f"{one}\n" for one in answers)
-        done = run("--plain", given=given, code=code, **more)
-        obeys(done.out)
+def piped(env, tmp_path):
+    """Run the installed program with a pipe at each end; `code` is the exit code that is right."""
+
+    def run(*arguments, given="", code=0, **more):
+        done = subprocess.run(
+            [PROGRAM, *arguments],
+            input=given,
+            capture_output=True,
+            text=True,
+            env={**env, **more},
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+            start_new_session=True,
+        )
+        assert done.returncode == code, done.stderr
+        obeys(done.stdout)
         return done
+
+    return run
+
+
+@pytest.fixture
+def talk(piped):
+    """Answer plain mode line by line."""
+
+    def answer(*answers, **more):
+        return piped("--plain", given="".join(f"{one}\n" for one in answers), **more)
 
     return answer
 
@@ -29,7 +54,7 @@ def alone(env):
     del env["BONDJOURNAL_PASSPHRASE"]
 
 
-def test_from_the_first_run_to_a_written_page_in_one_go(talk, run, vault, tmp_path):
+def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
     key = tmp_path / "key"
     done = talk(
         *("m", "", "We moved on before I had got to the point.", ".", "w", "a", "", "r"),
@@ -38,15 +63,15 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, run, vault, tmp_pa
         *("a", "w", "", "0"),
         BONDJOURNAL_NOW="2026-05-10T18:00:00+02:00",
     )
-    assert done.err == ""
-    assert done.out.startswith("A private journal for the time between therapy sessions.")
-    assert "Kept. Only you can read it. Enough for now?" in done.out
-    named = done.out.split(f"Your journal is in {vault.path}. Next time: ", 1)[1].splitlines()[0]
+    assert done.stderr == ""
+    assert done.stdout.startswith("A private journal for the time between therapy sessions.")
+    assert "Kept. Only you can read it. Enough for now?" in done.stdout
+    named = done.stdout.split(f"Your journal is in {vault.path}. Next time: ", 1)[1].splitlines()[0]
     again = subprocess.run(
         shlex.split(named), input=b"0\n", capture_output=True, timeout=60, check=True, cwd=tmp_path
     )
     assert again.stdout.startswith(b"Locked.\n")
-    assert f"Written to {tmp_path / 'summary-2026-05-12.md'}." in done.out
+    assert f"Written to {tmp_path / 'summary-2026-05-12.md'}." in done.stdout
     page = (tmp_path / "summary-2026-05-12.md").read_text("utf-8")
     assert "1. How it ended. For me." in page.replace("**", "")
     assert "heard 5" in page
@@ -59,34 +84,34 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, run, vault, tmp_pa
 def test_leaving_at_once_writes_nothing(talk, vault):
     for answers in (["0"], ["back"], []):
         done = talk(*answers)
-        assert ("Nothing has been written to disk." in done.out) == bool(answers)
+        assert ("Nothing has been written to disk." in done.stdout) == bool(answers)
     assert not vault.path.exists()
 
 
 def test_looking_around_leaves_nothing(talk, vault):
     done = talk("d", "4", "0", "0", "0")
-    assert "This is a made-up journal. Nothing of it stays on disk." in done.out
-    assert "10: " in done.out
-    assert done.out.endswith("Nothing has been written to disk.\n")
+    assert "This is a made-up journal. Nothing of it stays on disk." in done.stdout
+    assert "10: " in done.stdout
+    assert done.stdout.endswith("Nothing has been written to disk.\n")
     assert not vault.path.exists()
 
 
 @pytest.mark.usefixtures("ready")
 class TestAJournal:
     @pytest.mark.parametrize("chosen", [{"BONDJOURNAL_PLAIN": "1"}, {"TERM": "dumb"}])
-    def test_it_is_chosen_by_the_environment_too(self, run, chosen):
-        assert "1: Write\n" in run(given="0\n", **chosen).out
+    def test_it_is_chosen_by_the_environment_too(self, piped, chosen):
+        assert "1: Write\n" in piped(given="0\n", **chosen).stdout
 
-    def test_without_a_terminal_the_help_is_shown(self, run):
-        done = run(code=2, BONDJOURNAL_PLAIN="0")
-        assert done.out == ""
-        assert "Usage: bondjournal" in done.err
-        assert "--plain" in done.err
+    def test_without_a_terminal_the_help_is_shown(self, piped):
+        done = piped(code=2, BONDJOURNAL_PLAIN="0")
+        assert done.stdout == ""
+        assert "Usage: bondjournal" in done.stderr
+        assert "--plain" in done.stderr
 
     def test_an_end_of_input_keeps_the_draft_and_the_next_start_offers_it(self, talk, vault):
         done = talk("1", "", "One.", "Two.")
-        assert done.out.endswith("What you wrote is kept as a draft.\n")
-        assert "You have an unfinished entry from" in talk("o", ".", "", "", "0").out
+        assert done.stdout.endswith("What you wrote is kept as a draft.\n")
+        assert "You have an unfinished entry from" in talk("o", ".", "", "", "0").stdout
         read = Reader(vault, PASSPHRASE)
         assert read(lambda session: entries.named(session, "last").body) == "One.\nTwo."
         assert read.drafts() == []
@@ -94,8 +119,8 @@ class TestAJournal:
     @pytest.mark.usefixtures("alone")
     def test_writing_while_locked_needs_no_passphrase(self, talk, vault):
         done = talk("w", "While locked.", ".", "t", "A title", "", "0")
-        assert done.out.startswith("Locked.\nw: Write without opening it\n")
-        assert "Kept. It joins your journal when you next open it." in done.out
+        assert done.stdout.startswith("Locked.\nw: Write without opening it\n")
+        assert "Kept. It joins your journal when you next open it." in done.stdout
         assert len(inbox.waiting(vault)) == 1
         talk("w", "Left.", "back", "0")
         read = Reader(vault, PASSPHRASE)
@@ -106,13 +131,13 @@ class TestAJournal:
     @pytest.mark.usefixtures("alone")
     def test_a_passphrase_is_not_taken_from_the_pipe(self, talk):
         done = talk(PASSPHRASE, "0", code=2)
-        assert done.err.startswith("A passphrase is not read from a pipe of answers.\n")
-        assert "--passphrase-file" in done.err
-        assert PASSPHRASE not in done.out + done.err
-        assert "typed on a terminal" in talk("r", code=2).err
+        assert done.stderr.startswith("A passphrase is not read from a pipe of answers.\n")
+        assert "--passphrase-file" in done.stderr
+        assert PASSPHRASE not in done.stdout + done.stderr
+        assert "typed on a terminal" in talk("r", code=2).stderr
 
     @pytest.mark.usefixtures("alone")
-    def test_a_passphrase_from_a_file(self, run, tmp_path):
+    def test_a_passphrase_from_a_file(self, piped, tmp_path):
         file = tmp_path / "phrase"
         file.write_text(f"{PASSPHRASE}\n")
-        assert "Look back" in run("--plain", "--passphrase-file", str(file), given="0\n").out
+        assert "Look back" in piped("--plain", "--passphrase-file", str(file), given="0\n").stdout

@@ -1,7 +1,9 @@
 import json
 import shutil
+import subprocess
 
 import pytest
+from conftest import PROGRAM
 
 pytestmark = pytest.mark.usefixtures("ready")
 
@@ -183,3 +185,16 @@ def test_help_lists_every_command_under_its_heading(run):
             assert f"\n  {name} " in shown
             assert "Usage" in run(name, "--help").out
     assert run("--version").out.startswith("bondjournal ")
+
+
+def test_the_installed_program(env, tmp_path):
+    told = subprocess.run(
+        [PROGRAM, "list", "--json"], env=env, cwd=tmp_path, capture_output=True, check=True
+    )
+    assert json.loads(told.stdout) == []
+    with open("/dev/full", "w") as full:
+        failed = subprocess.run([PROGRAM, "--help"], env=env, stdout=full, stderr=subprocess.PIPE)
+    assert failed.returncode == 1
+    assert failed.stderr.startswith(b"What was to be printed could not be written")
+    closed = subprocess.run(f"'{PROGRAM}' list <&- >&-", shell=True, env=env, capture_output=True)
+    assert (closed.returncode, closed.stderr) == (0, b"Nothing here yet. That is fine.\n")

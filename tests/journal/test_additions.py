@@ -294,3 +294,28 @@ def test_whatever_a_capture_may_hold_can_be_merged(
         return
     assert additions.merge(session, addition.uuid, addition)
     assert entries.by_uuid(session, addition.uuid).body == addition.entry.body
+
+
+def test_a_name_nobody_has_is_asked_about_and_then_finds_its_place(session, at):
+    now = at("2026-05-10T12:00")
+    addition = check(
+        Addition(
+            at=now,
+            zone="Europe/Berlin",
+            entry=NewEntry(body="About Jo."),
+            ratings=(NewRating(scale="heard", value=6),),
+            topic=NewTopic(text="The topic"),
+            session=date(2026, 5, 8),
+            therapist="Jo",
+        )
+    )
+    additions.merge(session, addition.uuid, addition)
+    assert additions.unknown_names(session) == ["Jo"]
+    jo = therapists.add(session, "Jo B.")
+    additions.settle_name(session, "Jo", jo)
+    appointment = appointments.on_day(session, jo, date(2026, 5, 8))[0]
+    assert [one.value for one in ratings.of(session, appointment.uuid)] == [6]
+    entry = entries.by_uuid(session, addition.uuid)
+    assert entry.appointment_uuid == appointment.uuid
+    assert topics.all_of(session)[0].therapist_uuid == jo.uuid
+    assert additions.unknown_names(session) == []

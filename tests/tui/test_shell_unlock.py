@@ -1,16 +1,18 @@
 """The lock screen: it opens, tells nothing about the journal, and imports nothing heavy first."""
 
+import asyncio
 import subprocess
 import sys
 import threading
 
 import pytest
 from begun import begun
-from walk import PASSPHRASE, keep
+from walk import PASSPHRASE, Walk, keep
 
 from bondjournal import wording
 from bondjournal.journal import settings
 from bondjournal.journal.entries import page
+from bondjournal.tui.app import JournalApp
 from bondjournal.tui.flows import opening
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.unlock import Unlock
@@ -42,6 +44,24 @@ async def test_the_passphrase_opens_it(locked):
         await walk.at(Home)
         assert len(walk.app.screen_stack) == 2
         await walk.press("q")
+
+
+async def test_what_is_typed_before_the_screen_is_there_is_not_lost(locked):
+    app = JournalApp(locked)
+    go_on = asyncio.Event()
+    begin = opening.begin
+
+    async def slowly(app):
+        await go_on.wait()
+        await begin(app)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "begin", slowly)
+        async with app.run_test() as pilot:
+            walk = Walk(app, pilot)
+            await walk.type(PASSPHRASE + "\n")
+            go_on.set()
+            await walk.at(Home)
 
 
 async def test_the_lock_screen_tells_nothing(locked):
@@ -244,6 +264,7 @@ async def test_the_look_that_was_settled_comes_with_the_journal(locked, journal)
 FIRST_PAINT = """
 import asyncio, sys
 from pathlib import Path
+from bondjournal.tui.app import JournalApp
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.flows import opening
 from bondjournal.tui.screens.unlock import Unlock

@@ -76,6 +76,14 @@ def test_those_by_hand_are_no_automatic_ones(tmp_path):
     ]
 
 
+def test_of_one_second_the_later_is_the_newer(tmp_path):
+    names = []
+    for _ in range(11):
+        names.append(shelf.name_by_hand(tmp_path, NOON, "here"))
+        lay(tmp_path, names[-1])
+    assert [path.name for path in shelf.by_hand(tmp_path, "here")] == names
+
+
 def test_of_this_machine_the_newest_are_kept(made, tmp_path):
     stick = tmp_path / "stick"
     stick.mkdir()

@@ -215,8 +215,11 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         console.say("\nStopped.")
         return INTERRUPTED
-    except BrokenPipeError:
+    except OSError as error:
+        # Whatever goes wrong with a file of ours is told as such: this is the output's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            _tell(f"What was to be printed could not be written: {error.strerror}.", "")
         return FAILED
     except Exception as error:  # noqa: BLE001  # the last place before a traceback
         _tell(
@@ -224,6 +227,8 @@ def run(arguments: Sequence[str]) -> int:
             f"The mistake: {_place(error)}",
         )
         return FAILED
+    if code == INTERRUPTED:
+        console.say("\nStopped.")
     return code if isinstance(code, int) else 0
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BufferedReader
+from pathlib import Path
 from textwrap import fill
 from typing import Any, TextIO, cast
 
@@ -66,7 +67,13 @@ def plain() -> Iterator[None]:
 
 
 def prepare() -> None:
-    """Make stdout and stderr take every character: UTF-8 into pipes, `?` where a screen cannot."""
+    """Make stdout and stderr take every character: UTF-8 into pipes, `?` where a screen cannot.
+
+    A stream that was closed before the program began leads nowhere.
+    """
+    for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(way, encoding="utf-8"))  # noqa: SIM115  # until the end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -296,7 +303,7 @@ def width(stream: TextIO | None = None) -> int:
     if not stream.isatty():
         return 10_000
     try:
-        return os.get_terminal_size(stream.fileno()).columns
+        return os.get_terminal_size(stream.fileno()).columns or 80
     except OSError:
         return 80
 

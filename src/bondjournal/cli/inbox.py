@@ -36,17 +36,48 @@ def open_() -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.read() as session:
-        from bondjournal.journal import ratings
+        from bondjournal.journal import additions, ratings
 
         for number, group in enumerate(ratings.waiting_groups(session), 1):
             numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in group)
             given = dates.short(group[0].rated_on, 0)
             about = f", about {group[0].therapist_typed}" if group[0].therapist_typed else ""
             console.out(f"{number:>3}  {numbers}, given {given}{about}. {wording.WHICH_DAY}")
-        if not ratings.waiting(session):
-            console.say("Everything has its place.")
-        else:
+        names = additions.unknown_names(session)
+        for name in names:
+            console.out(f"     Who is {name}?")
+        if ratings.waiting(session):
             console.say("'bondjournal inbox day NUMBER DAY' answers.")
+        if names:
+            console.say(
+                "'bondjournal inbox who NAME' adds a therapist of that name; "
+                "with --is NAME it is one you have."
+            )
+        if not (names or ratings.waiting(session)):
+            console.say("Everything has its place.")
+
+
+@app.command()
+def who(
+    name: Annotated[str, typer.Argument(help="A name that 'inbox open' asks about.")],
+    is_: Annotated[
+        str, typer.Option("--is", help="The name this therapist has here.", metavar="NAME")
+    ] = "",
+) -> None:
+    """Say who is meant by a name typed while the journal was locked."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import additions, therapists
+
+        if name not in additions.unknown_names(session):
+            raise NotFound("Nothing waits for this name.", "'bondjournal inbox open' lists them.")
+        known = is_ or name
+        them = therapists.find(session, known) if is_ else None
+        if is_ and them is None:
+            raise NotFound("No therapist has this name.", "Without --is one is added.")
+        additions.settle_name(session, name, them or therapists.add(session, known))
+    console.say(wording.KEPT)
 
 
 @app.command()

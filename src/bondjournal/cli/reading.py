@@ -100,14 +100,16 @@ def _list(
     now, zone = dates.now(), dates.zone()
     first = dates.parse(since, toward="past", now=now, zone=zone).day if since else None
     last = dates.parse(until, toward="past", now=now, zone=zone).day if until else None
-    with opened() as journal, journal.read() as session:
+    with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import entries, tags
 
         asked = entries.Filter(words=words, tag=tag, share=share, since=first, until=last)
-        found = entries.page(session, asked, toward="newer" if oldest else "older", count=count)
+        # A pager may take its time: nobody waits for it with the journal held.
+        with journal.read() as session:
+            found = entries.page(session, asked, toward="newer" if oldest else "older", count=count)
+            named = tags.of_all(session, [line.uuid for line in found]) if json else {}
         if json:
-            named = tags.of_all(session, [line.uuid for line in found])
             console.out_json([listing.entry_json(one, named.get(one.uuid, [])) for one in found])
             return
         if not found:

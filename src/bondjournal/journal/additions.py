@@ -94,13 +94,56 @@ def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
     """
     if session.exec(select(Capture.uuid).where(Capture.uuid == uuid)).first() is not None:
         return False
-    session.add(Capture(uuid=uuid, merged_at=dates.now()))
+    capture = Capture(uuid=uuid, merged_at=dates.now())
+    if addition.therapist and therapists.find(session, addition.therapist) is None:
+        capture.therapist_typed = addition.therapist
+        capture.session_on = addition.session
+    session.add(capture)
     known = entries.by_uuid(session, uuid) is not None
     if known or versions.is_gone_or_deleted(session, uuid):
         session.flush()
         return False
     keep(session, addition, source="captured")
     return True
+
+
+def unknown_names(session: Session) -> list[str]:
+    """Return the names typed while locked that no therapist has, each once, by name."""
+    query = select(Capture.therapist_typed).where(Capture.therapist_typed != "").distinct()
+    return sorted(session.exec(query))
+
+
+def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
+    """Say who was meant by a name: what was captured about them finds its place."""
+    for topic in session.exec(select(Topic).where(Topic.therapist_typed == typed)):
+        versions.edit(session, topic, therapist_uuid=therapist.uuid, therapist_typed="")
+    for capture in session.exec(select(Capture).where(Capture.therapist_typed == typed)):
+        group = [one for one in ratings.waiting(session) if one.capture_uuid == capture.uuid]
+        entry = entries.by_uuid(session, capture.uuid)
+        about = _meant(session, capture, therapist, group, entry)
+        if about is not None and group:
+            ratings.settle(session, group, about)
+        elif about is not None and entry is not None:
+            versions.edit(session, entry, appointment_uuid=about.uuid)
+        else:
+            for rating in group:
+                versions.edit(session, rating, therapist_typed="")
+        capture.therapist_typed, capture.session_on = "", None
+        session.add(capture)
+    session.flush()
+
+
+def _meant(
+    session: Session,
+    capture: Capture,
+    therapist: Therapist,
+    group: list[Rating],
+    entry: Entry | None,
+) -> Appointment | None:
+    if capture.session_on is not None:
+        zone = entry.zone if entry else dates.zone()
+        return appointments.attended_on(session, therapist, capture.session_on, zone)
+    return appointments.joined(session, therapist, group[0].rated_at) if group else None
 
 
 def _appointment(

@@ -39,6 +39,7 @@ class LockableApp(BaseApp[int]):
         self._locking = False
         self._announced = False
         self._unseen = ExitStack()
+        self._early: list[events.Event] | None = []
 
     @property
     def guarded(self) -> bool:
@@ -108,9 +109,18 @@ class LockableApp(BaseApp[int]):
             return
         await super().on_event(event)
 
+    def ready(self) -> None:
+        """Be told that the first screen is there: keys typed before it came are for it."""
+        early, self._early = self._early or [], None
+        for event in early:
+            self.post_message(event)
+
     def _stays(self, event: events.Event) -> bool:
         """Say whether an event is for the screen in front."""
         if self._locking:
+            return False
+        if self._early is not None:
+            self._early.append(event)
             return False
         if self.guarded and self.idle.seconds >= self.patience:
             self.lock(hidden=False)

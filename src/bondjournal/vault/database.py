@@ -49,7 +49,7 @@ _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Look who may write to the vault's folder, and whether its disk is read-only."
 _DAMAGED = (Damaged, "The database journal.db of this journal is damaged.", _FROM_BACKUP)
 _BUSY = (InUse, "Another window is writing to the journal.", "Try again in a moment.")
-_CLOSED = (JournalError, "The journal cannot be written to at its place.", _PLACE)
+_CLOSED = (JournalError, "The journal cannot be opened or written to at its place.", _PLACE)
 _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_NOTADB": _DAMAGED,
     "SQLITE_CORRUPT": _DAMAGED,
@@ -58,7 +58,7 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_READONLY": _CLOSED,
     "SQLITE_PERM": _CLOSED,
     "SQLITE_CANTOPEN": _CLOSED,
-    "SQLITE_FULL": (JournalError, "The disk is full; this was not kept.", _ROOM),
+    "SQLITE_FULL": (JournalError, "The disk is full; nothing was written.", _ROOM),
     "SQLITE_IOERR": (
         JournalError,
         "The disk that holds the journal reported an error.",

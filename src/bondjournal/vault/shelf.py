@@ -37,8 +37,11 @@ def by_hand(folder: Path, machine: str) -> list[Path]:
     Raises:
         JournalError: the folder cannot be read.
     """
-    named = re.compile(rf"{_DAY}-\d{{6}}(-\d+)?-{re.escape(machine)}")
-    return [path for path in every(folder) if named.fullmatch(path.name)]
+    named = re.compile(rf"({_DAY}-\d{{6}})(?:-(\d+))?-{re.escape(machine)}")
+    found = [(named.fullmatch(path.name), path) for path in every(folder)]
+    # Of one second, the second one is called -2, which a plain order would put first.
+    dated = [(name[1], int(name[2] or 1), path) for name, path in found if name]
+    return [path for *_, path in sorted(dated)]
 
 
 def every(folder: Path) -> list[Path]:

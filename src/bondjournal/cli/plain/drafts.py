@@ -76,7 +76,9 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
     """Leave what is being written as a draft when the block ends before it was kept."""
     try:
         yield
-    except (console.Ended, KeyboardInterrupt):
+    except (console.Ended, KeyboardInterrupt) as way_out:
+        if isinstance(way_out, KeyboardInterrupt):
+            console.say()
         _left(window)
         raise
     except BaseException:

@@ -41,10 +41,6 @@ def run(vault: Vault) -> None:
             _run(vault)
         except console.Ended:
             return
-        except KeyboardInterrupt:
-            console.say()
-            console.say("Stopped.")
-            raise
 
 
 def _run(vault: Vault) -> None:

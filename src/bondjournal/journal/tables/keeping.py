@@ -1,6 +1,6 @@
 """What the program keeps for the person, and so that nothing is lost."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +56,10 @@ class Capture(Base, table=True):
 
     uuid: UUID = Field(primary_key=True)
     merged_at: datetime
+    therapist_typed: str = ""
+    """A name that no therapist had; it is asked about, and what came with it finds its place."""
+    session_on: date | None = None
+    """The day of the session meant, as long as the name is not known."""
 
 
 class Version(Row, table=True):

@@ -65,7 +65,8 @@ class TopicMaterial(Row, table=True):
     __tablename__ = "topic_material"
     __table_args__ = (
         CheckConstraint("(entry_uuid IS NULL) <> (tried_uuid IS NULL)", name="one_of_both"),
-        UniqueConstraint("topic_uuid", "entry_uuid", "tried_uuid"),
+        UniqueConstraint("topic_uuid", "entry_uuid"),
+        UniqueConstraint("topic_uuid", "tried_uuid"),
         {"sqlite_autoincrement": True},
     )
 

@@ -64,6 +64,7 @@ async def home(
     now = await _known(app, meanwhile)
     screen = Home(greeting.greet(now), _date(app))
     await _put_at_the_bottom(app, screen)
+    app.ready()
     _tell_keys(app, screen)
     app.go(watching(app, screen))
     app.go(tidying(app, screen, meanwhile))

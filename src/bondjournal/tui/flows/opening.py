@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from bondjournal import wording
 from bondjournal.errors import JournalError, WrongPassphrase
+from bondjournal.tui import settled
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.tui.screens.unlock import Given, Unlock
+from bondjournal.tui.settled import Settled
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 async def begin(app: "JournalApp") -> None:
     """Go in: through the first run, the lock screen, or straight home with an open journal."""
     if app.before.hidden:
-        await app.push_screen_wait(Hidden())
+        hidden = app.push_screen(Hidden(), wait_for_dismiss=True)
+        app.ready()
+        await hidden
     if app.journal is None:
         if not (app.vault.keyfile.exists() or app.vault.database.exists()):
             from bondjournal.tui.flows.first_run import first_run
@@ -33,6 +37,7 @@ async def opening(app: "JournalApp") -> None:
     """Show the lock screen until the journal is open."""
     screen = Unlock()
     await app.push_screen(screen)
+    app.ready()
     app.call_after_refresh(lambda: app.go(import_ahead()))
     given: Given | None = None
     if app.passphrase is not None:
@@ -65,9 +70,8 @@ async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
 
 async def settle(app: "JournalApp", journal: "Journal") -> None:
     """Give the app its journal, and go by what is settled in it."""
-    from bondjournal.tui import settled
 
-    def read() -> settled.Settled:
+    def read() -> Settled:
         with journal.read() as session:
             return settled.read(session)
 
@@ -77,7 +81,8 @@ async def settle(app: "JournalApp", journal: "Journal") -> None:
         journal.close()
         raise
     app.journal = journal
-    app.set_symbols(app.settled.symbols)
+    if app.settled.symbols != Settled().symbols:
+        app.set_symbols(app.settled.symbols)
     if app.settled.look:
         app.set_look(app.settled.look)
     elif app.look_chosen:

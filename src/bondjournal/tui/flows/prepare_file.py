@@ -136,7 +136,8 @@ def _remember(session: Session, here: Here, way: Way, path: Path, digest: str) -
 
 async def _after_writing(way: Way, path: Path) -> str:
     """Tell what a file means, and ask whether to be asked about it later."""
-    screen = Written(way.place, path.name, _tilde(path.parent))
+    folder = _tilde(path.parent)
+    screen = Written(way.place, path.name, folder, asks=not way.app.demo)
     await way.show(screen)
     while (wish := await screen.asked()) is not None:
         if isinstance(wish, Went):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bondjournal import addition, dates
 from bondjournal.addition import NewTopic
@@ -18,6 +18,9 @@ from bondjournal.tui.screens.prepare_first import FirstStep, Listed, More, PutFi
 from bondjournal.tui.screens.prepare_step import Went
 from bondjournal.tui.screens.prepare_topics import MOST, TakeIn, TopicsStep, Typed, Waiting
 from bondjournal.tui.screens.prepare_under import Material, UnderTopic
+
+_MOST_OFFERED = 500
+"""So many of the entries since last time are looked through for shared ones."""
 
 
 async def topics(way: Way) -> str:
@@ -205,17 +208,11 @@ def _materials(session: Session, here: Here, uuid: UUID, way: Way) -> tuple[str,
     return topic.text, shared + tried
 
 
-_MOST_OFFERED = 500
-"""So many of the entries since last time are looked through for shared ones."""
-
-
 def _elsewhere(place: int | None, number: int) -> str:
     return f"under topic {place}" if place not in (None, number) else ""
 
 
 def _all_tried(session: Session) -> list[Tried]:
-    from sqlmodel import col, select
-
     return list(session.exec(select(Tried).order_by(col(Tried.place), col(Tried.id))))
 
 

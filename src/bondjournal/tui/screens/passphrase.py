@@ -1,5 +1,6 @@
 """Choosing a passphrase, typed twice."""
 
+import asyncio
 from typing import ClassVar
 
 from textual import on
@@ -83,9 +84,9 @@ class Passphrase(Asking[str]):
 
     def past_the_last(self) -> None:
         """Go on, by Enter in the second."""
-        self.action_go_on()
+        self.call_later(self.action_go_on)
 
-    def action_go_on(self) -> None:
+    async def action_go_on(self) -> None:
         """Wish for a journal, once both are the same and it is no surprise that it is weak."""
         if self._busy:
             return
@@ -97,7 +98,7 @@ class Passphrase(Asking[str]):
             self._second.value = ""
             self._say_below(wording.PASSPHRASES_DIFFER)
             self._second.begin()
-        elif not self._warned and proposal.easy_to_guess(phrase):
+        elif not self._warned and await asyncio.to_thread(proposal.easy_to_guess, phrase):
             self._warned = True
             self._say_below(wording.WEAK_PASSPHRASE)
             self._show_keys()

@@ -28,7 +28,7 @@ class Step(Asking[object]):
     """Which of the steps it is."""
     STEPS = NAMES
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "go('on')", "go on"),
+        Binding("ctrl+s", "go('on')", "go on", tooltip="go on to the next step"),
         Binding("pageup", "go('back')", "back", tooltip="the step before", priority=True),
         Binding("pagedown", "next", "next", tooltip="the next step", priority=True),
         Binding(
@@ -78,7 +78,3 @@ class Step(Asking[object]):
     def action_leave(self) -> None:
         """Stop for now."""
         self.action_go("stop")
-
-    def way_back(self) -> dict[str, str]:
-        """Return how to come back here after the journal was locked."""
-        return {"way": "prepare"}

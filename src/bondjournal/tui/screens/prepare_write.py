@@ -148,15 +148,18 @@ class Written(Step):
         Binding("escape", "leave", "home"),
     ]
 
-    def __init__(self, place: str, name: str, folder: str) -> None:
-        """Tell where it was written, and what that means."""
+    def __init__(self, place: str, name: str, folder: str, *, asks: bool = True) -> None:
+        """Tell where it was written, and what that means; `asks` about deleting it later."""
         super().__init__(place)
+        self._asks = asks
         self._written = f"Written to {name}."
         self._told = f"In {folder}. {wording.WRITTEN}"
 
     def parts(self) -> ComposeResult:
         """Tell, and ask about deleting."""
         yield Passage(Say(self._written, "asked"), Say(self._told))
+        if not self._asks:
+            return
         yield Passage(ASK_ME)
         yield Choices(
             Choice("y", "Ask me", name="y"), Choice("n", "No need", name="n"), marked=None

@@ -73,8 +73,8 @@ class Answer(Part):
         return self._editor.has_focus
 
     def begin(self) -> None:
-        """Give it the focus."""
-        self._editor.focus()
+        """Give it the focus, at once: the next key may be there already."""
+        self.screen.set_focus(self._editor)
 
     def ask(self, question: str) -> None:
         """Ask something else."""

@@ -14,6 +14,8 @@ def upgrade() -> None:
         "capture",
         sa.Column("uuid", sa.Uuid(), nullable=False),
         sa.Column("merged_at", sa.DateTime(), nullable=False),
+        sa.Column("therapist_typed", sa.String(), nullable=False),
+        sa.Column("session_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("uuid", name="pk_capture"),
     )
     op.create_table(
@@ -520,10 +522,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_topic_material"),
         sa.UniqueConstraint(
-            "topic_uuid",
-            "entry_uuid",
-            "tried_uuid",
-            name="uq_topic_material_topic_uuid_entry_uuid_tried_uuid",
+            "topic_uuid", "entry_uuid", name="uq_topic_material_topic_uuid_entry_uuid"
+        ),
+        sa.UniqueConstraint(
+            "topic_uuid", "tried_uuid", name="uq_topic_material_topic_uuid_tried_uuid"
         ),
         sa.UniqueConstraint("uuid", name="uq_topic_material_uuid"),
         sqlite_autoincrement=True,
