@@ -4,9 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-import program
 import pytest
 
+import program
 from bondjournal.unlock import unlock
 
 PROGRAM = str(Path(sys.executable).with_name("bondjournal"))

@@ -1,9 +1,13 @@
 import json
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
-from conftest import PROGRAM
+
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
+
 
 pytestmark = pytest.mark.usefixtures("ready")
 
@@ -192,9 +196,13 @@ def test_the_installed_program(env, tmp_path):
         [PROGRAM, "list", "--json"], env=env, cwd=tmp_path, capture_output=True, check=True
     )
     assert json.loads(told.stdout) == []
-    with open("/dev/full", "w") as full:
-        failed = subprocess.run([PROGRAM, "--help"], env=env, stdout=full, stderr=subprocess.PIPE)
+    with Path("/dev/full").open("w") as full:
+        failed = subprocess.run(
+            [PROGRAM, "--help"], env=env, stdout=full, stderr=subprocess.PIPE, check=False
+        )
     assert failed.returncode == 1
     assert failed.stderr.startswith(b"What was to be printed could not be written")
-    closed = subprocess.run(f"'{PROGRAM}' list <&- >&-", shell=True, env=env, capture_output=True)
+    closed = subprocess.run(
+        f"'{PROGRAM}' list <&- >&-", shell=True, env=env, capture_output=True, check=False
+    )
     assert (closed.returncode, closed.stderr) == (0, b"Nothing here yet. That is fine.\n")

@@ -524,7 +524,7 @@ class TestBurn:
         vault_command("burn", "--yes-burn", "", code=2)
         assert len(entries_in(vault)) == 2
         done = vault_command("burn", "--yes-burn", "vault", BONDJOURNAL_PASSPHRASE="")
-        assert "Nothing opens this journal any more." in done.stderr
+        assert "and its key are gone." in done.stderr
         assert not vault.path.exists()
         (elsewhere,) = [path for path in tmp_path.iterdir() if shelf.is_one(path)]
         assert len(entries_in(Vault(elsewhere))) == 2

@@ -1,7 +1,7 @@
 """Kills and a full disk while somebody changes the vault itself: the old state, or the new one.
 
 Each kill comes at an instant of chance: every other one after so many lines of the program, the
-rest after so much time. The seed is printed, and BONDJOURNAL_TEST_SEED repeats a run.
+rest after so much time. The seed is printed, and TEST_SEED repeats a run.
 """
 
 import os
@@ -148,8 +148,8 @@ def template(vault, journal):
 @pytest.fixture
 def run(template, tmp_path, kills):
     """Run a script against copies of the journal; return the words that it prints."""
-    seed = os.environ.get("BONDJOURNAL_TEST_SEED") or str(random.randrange(10**9))
-    print(f"BONDJOURNAL_TEST_SEED={seed}")  # noqa: T201  # shown where a test does not hold
+    seed = os.environ.get("TEST_SEED") or str(random.randrange(10**9))
+    print(f"TEST_SEED={seed}")  # noqa: T201  # shown where a test does not hold
 
     def run_script(script, *arguments):
         ended = subprocess.run(

@@ -339,7 +339,7 @@ def test_a_place_that_is_read_only_is_told(ordinary_place):
     vault.path.chmod(0o500)
     vault.database.chmod(0o400)
     with (
-        pytest.raises(JournalError, match="cannot be written to at its place"),
+        pytest.raises(JournalError, match="cannot be opened or written to"),
         writer.begin() as connection,
     ):
         connection.execute(text("CREATE TABLE kept (word)"))

@@ -117,6 +117,19 @@ def test_backups_that_cannot_be_shared_stay_in_the_folder_set_aside(made, then, 
     assert words(made.vault, made.keys) == ["then"]
 
 
+def test_a_capture_of_the_last_instant_goes_along(made, then, monkeypatch):
+    """It takes no lock, and comes after all that waited was brought along."""
+    late, swap = uuid4(), restore.swap
+
+    def capture_first(one, other):
+        inbox.seal(made.vault, b"captured", late)
+        return swap(one, other)
+
+    monkeypatch.setattr(restore, "swap", capture_first)
+    assert back(made, then).captures == 1
+    assert inbox.open_capture(made.vault, made.keys, late) == b"captured"
+
+
 def test_restoring_what_was_set_aside_takes_it_back(made, then, way):
     captured = uuid4()
     aside = back(made, then).aside

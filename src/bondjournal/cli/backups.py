@@ -145,11 +145,12 @@ def restore(
 ) -> None:
     """Go back to a backup, or begin on a new machine with one.
 
-    The backup is put in the place of the journal, or in an empty one. Nothing is written over. The journal that is there is set aside whole, as a folder beside it
-    with the day in its name, and restoring that folder takes this back. What waits in its inbox
-    and its unfinished entries go along; what was kept since the backup stays in the folder set
-    aside. Asks for the passphrase of the backup before anything is moved; it is the passphrase
-    of the journal from then on. Pages you wrote out stay as they are.
+    The backup is put in the place of the journal, or in an empty one. Nothing is written over:
+    the journal that is there is set aside whole, as a folder beside it with the day in its name,
+    and restoring that folder takes this back. What waits in its inbox and its unfinished entries
+    go along; what was kept since the backup stays in the folder set aside. Asks for the
+    passphrase of the backup before anything is moved; it is the passphrase of the journal from
+    then on. Pages you wrote out stay as they are.
     """
     if not name:
         raise WrongUse("Which backup?", f"{_WHICH} The path of another one does as well.")

@@ -165,7 +165,7 @@ def burn(
         console.say("It is as it was.")
         return
     left = burning.burn(vault)
-    console.say("Burned. Nothing opens this journal any more.")
+    console.say(f"Burned: the journal in {vault.path} and its key are gone.")
     for path in left:
         console.say(f"Not reached, and still there: {path}")
 

@@ -136,9 +136,14 @@ class JournalApp(KeepingApp):
         super().action_set_look(look_name)
         self.look_chosen = True
         if self.journal is not None:
-            self.go(self._settle("look", look_name))
+            self.go(self.settle("look", look_name))
 
-    async def _settle(self, name: str, value: object) -> None:
+    async def settle(self, name: str, value: object) -> None:
+        """Keep a setting in the journal.
+
+        Raises:
+            JournalError: it was not kept.
+        """
         from bondjournal.journal import settings
 
         await self.writing(lambda session: settings.put(session, name, value))

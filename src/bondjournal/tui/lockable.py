@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from textual import events
+from textual.widgets import Input, TextArea
 
 from bondjournal.errors import JournalError
 from bondjournal.tui import locking
@@ -136,7 +137,7 @@ class LockableApp(BaseApp[int]):
 
     @property
     def _typing(self) -> bool:
-        return any(hasattr(screen, "unfinished") for screen in self.screen_stack[-1:])
+        return isinstance(self.focused, Input | TextArea)
 
     def lock(self, *, hidden: bool, stopped: bool = False) -> None:
         """Lock: the screen is blank when this returns, the image ends soon after.

@@ -5,6 +5,7 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates
+from bondjournal.tui.look import LOOKS
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -35,8 +36,9 @@ def read(session: "Session") -> Settled:
         return otherwise if value is None else value
 
     usual = Settled()
+    look = of("look", usual.look)
     return Settled(
-        look=of("look", usual.look),
+        look=look if look in LOOKS else usual.look,
         symbols=of("symbols", usual.symbols),
         lock_after=of("lock.after", usual.lock_after),
         lock_writing=of("lock.writing", usual.lock_writing),

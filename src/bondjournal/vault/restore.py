@@ -162,6 +162,7 @@ def _copy(source: Path, new: Vault, keys: Keys) -> None:
     with _of(source):
         keyfile.write(new, keyfile.read(Vault(source)), replace=False)
         engine = database.engine(Vault(source), keys.database)
+        # It reads every row, and makes indexes anew: damage to an index alone does no harm.
         try:
             backup.copy_database(engine, new.database)
         finally:

@@ -193,12 +193,9 @@ def _tell_keys(app: "JournalApp", screen: Home) -> None:
 
 async def _offer_light(app: "JournalApp", screen: Home) -> None:
     """Say once how the light look is had."""
-
-    def first_time(session: Session) -> bool:
-        if settings.get(session, _OFFERED_LIGHT):
-            return False
-        settings.put(session, _OFFERED_LIGHT, True)
-        return True
-
-    if app.theme == "dusk" and not app.demo and await app.writing(first_time):
+    if app.theme != "dusk" or app.demo:
+        return
+    if not await app.reading(lambda session: settings.get(session, _OFFERED_LIGHT)):
         screen.notice(greeting.LIGHT_INSTEAD)
+        # Beside: an import in another window may hold the database for a while.
+        app.go(app.settle(_OFFERED_LIGHT, True))
