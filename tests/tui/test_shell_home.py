@@ -1,5 +1,6 @@
 """Home on a real journal: what it says, where its doors lead, and what comes in meanwhile."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.recovery import RecoveryOffer
 from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
+from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
 from bondjournal.unlock import Tidied, unlock
 from bondjournal.vault import inbox
@@ -266,15 +268,32 @@ async def test_a_clock_that_looks_wrong_is_told(asked_before, monkeypatch):
         await walk.shows("The clock of this computer looks wrong")
 
 
-async def test_tidying_that_fails_is_told_and_home_goes_on(asked_before, monkeypatch):
+async def test_tidying_that_fails_is_told_and_disturbs_nobody(asked_before, monkeypatch):
+    fail = threading.Event()
+
     def full(_):
+        assert fail.wait(8)
         raise JournalError("The disk is full; this was not kept.")
 
     monkeypatch.setattr(beside, "tidy", full)
-    async with walking(asked_before) as walk:
+    async with walking(asked_before, "w") as walk:
+        await walk.at(Write)
+        await walk.type("Half a line")
+        fail.set()
         await walk.shows("The disk is full")
-        await walk.press("w")
-        await walk.shows("Write")
+        assert walk.screen.draft.body == "Half a line"
+
+
+async def test_a_door_is_gone_through_once_however_often_its_key_is_pressed(asked_before):
+    async with walking(asked_before) as walk:
+        home = walk.screen
+        for _ in range(3):
+            home.ask("w")
+        await walk.at(Write)
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.press("f1")
+        await walk.at(Help)
 
 
 async def type_groups(walk, second, fifth):

@@ -71,6 +71,11 @@ def summary(
                 session, them, appointment, numbers=not no_numbers, previewed=not (yes or print_)
             )
         text = markdown.render(page, style)
+        if page.empty:
+            console.say(
+                "Nothing is chosen for this page yet. 'bondjournal edit ID --share as-written' "
+                "puts an entry on it, 'bondjournal topic add' a topic."
+            )
         over = budget.over_budget(page, style)
         if over:
             parts = ", ".join(f"{part.name} ({part.words})" for part in over.longest)
@@ -162,7 +167,7 @@ def decide_names(
     names, places = _undecided(journal, therapist, appointment)
     if yes and (names or places):
         raise WrongUse(
-            f"{len(names) + len(places)} names on the page are not decided.",
+            f"Names on the page that are not decided: {len(names) + len(places)}.",
             "'bondjournal summary' asks about each once, on a terminal.",
         )
     if names:

@@ -122,6 +122,15 @@ class Page:
     words: Words = field(default_factory=Words)
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing was chosen for it."""
+        return not (
+            self.topics or self.practical or self.moments or self.scores or self.wished
+            or self.unsaid or self.stayed or self.tried or self.helped or self.did_not_help
+            or self.goals
+        )  # fmt: skip
+
+    @property
     def year(self) -> int:
         """The year that a day on the page does not need to name."""
         return (self.session_on or self.today).year

@@ -82,8 +82,18 @@ class JournalApp(KeepingApp):
         return arriving.way_back(self)
 
     def go(self, flow: Coroutine[Any, Any, None]) -> None:
-        """Run a flow beside what runs; what goes wrong in it is told."""
+        """Run a flow; what goes wrong in it is told where it began."""
         self.run_worker(self.carefully(flow))
+
+    def go_beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something behind what is on the screen; what goes wrong in it is told there."""
+        self.run_worker(self._told(work))
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except JournalError as error:
+            self.shown(error.message)
 
     async def carefully(self, flow: Coroutine[Any, Any, None]) -> None:
         """Run a flow; where it cannot go on, come back to where it began and say why."""
@@ -136,7 +146,7 @@ class JournalApp(KeepingApp):
         super().action_set_look(look_name)
         self.look_chosen = True
         if self.journal is not None:
-            self.go(self.settle("look", look_name))
+            self.go_beside(self.settle("look", look_name))
 
     async def settle(self, name: str, value: object) -> None:
         """Keep a setting in the journal.

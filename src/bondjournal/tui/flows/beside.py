@@ -53,8 +53,9 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
         for rows in screen.query(Rows):
             rows.reload()
     if app.screen is not home:
-        entries = await app.reading(lambda session: known.entries_among_merged(session, merged))
-        app.shown(greeting.came_in(merged, entries))
+        with suppress(JournalError):
+            entries = await app.reading(lambda session: known.entries_among_merged(session, merged))
+            app.shown(greeting.came_in(merged, entries))
 
 
 async def tidying(app: "JournalApp", home: Home, meanwhile: "Meanwhile") -> None:

@@ -28,7 +28,7 @@ async def first_run(app: "JournalApp") -> None:
     welcome = Welcome()
     await app.push_screen(welcome)
     app.ready()
-    app.call_after_refresh(lambda: app.go(import_ahead()))
+    app.call_after_refresh(lambda: app.go_beside(import_ahead()))
     while (wish := await welcome.asked()) is not None:
         if wish == "leave":
             app.exit(0)

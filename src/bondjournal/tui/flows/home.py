@@ -66,15 +66,16 @@ async def home(
     await _put_at_the_bottom(app, screen)
     app.ready()
     _tell_keys(app, screen)
-    app.go(watching(app, screen))
-    app.go(tidying(app, screen, meanwhile))
+    app.go_beside(watching(app, screen))
+    app.go_beside(tidying(app, screen, meanwhile))
     await app.carefully(arrive(app))
     await app.carefully(seeing.ask_if_due(app, now))
-    await _offer_light(app, screen)
+    await app.carefully(_offer_light(app, screen))
     screen.ask(AGAIN)
     while (door := await screen.asked()) is not None:
         if door != AGAIN:
             await app.carefully(_through(app, door))
+            screen.forget_wishes()
             journal = app.journal
             assert journal is not None
             meanwhile.told = (journal.merged, journal.quarantined)
@@ -198,4 +199,4 @@ async def _offer_light(app: "JournalApp", screen: Home) -> None:
     if not await app.reading(lambda session: settings.get(session, _OFFERED_LIGHT)):
         screen.notice(greeting.LIGHT_INSTEAD)
         # Beside: an import in another window may hold the database for a while.
-        app.go(app.settle(_OFFERED_LIGHT, True))
+        app.go_beside(app.settle(_OFFERED_LIGHT, True))

@@ -38,7 +38,7 @@ async def opening(app: "JournalApp") -> None:
     screen = Unlock()
     await app.push_screen(screen)
     app.ready()
-    app.call_after_refresh(lambda: app.go(import_ahead()))
+    app.call_after_refresh(lambda: app.go_beside(import_ahead()))
     given: Given | None = None
     if app.passphrase is not None:
         given, app.passphrase = Given("passphrase", app.passphrase), None

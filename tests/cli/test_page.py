@@ -1,0 +1,77 @@
+import stat
+
+import pytest
+
+from bondjournal.journal import pages, stand_ins
+
+pytestmark = pytest.mark.usefixtures("ready")
+
+NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
+
+
+@pytest.fixture
+def chosen(run):
+    """A session tomorrow, one behind, and something for the page."""
+    run("appointment", "add", "2026-04-28", "--past", **NOW)
+    run("appointment", "add", "tue", "16:00", **NOW)
+    run("topic", "add", "how last session ended for me", "--first", **NOW)
+    run("rate", "--heard", "5", "--safe", "7", "--on-page", "--session", "2026-04-28", **NOW)
+    run("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06", **NOW)
+    run("add", "CANARY of my own.", "--at", "2026-05-07", **NOW)
+
+
+def test_the_page_is_printed(run, chosen):
+    page = run("summary", "--print", **NOW).out
+    assert page.startswith("# For our session on Tuesday 12 May 2026\n")
+    assert "1. **First, please: how last session ended for me.**" in page
+    assert "**heard 5, safe 7.**" in page
+    assert "- **6 May.** We moved on." in page
+    assert "CANARY" not in page
+    assert "I chose every line" not in page
+    brief = run("summary", "--print", "--brief", "--no-numbers", **NOW).out
+    assert "heard" not in brief
+
+
+def test_a_script_writes_it_when_it_says_so(run, chosen, tmp_path, reopened):
+    assert run("summary", code=2, **NOW).err.startswith("The page is shown before")
+    run("summary", "--yes", **NOW)
+    written = tmp_path / "summary-2026-05-12.md"
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+    first = written.read_text()
+    assert run("summary", "--yes", code=2, **NOW).err.startswith("There is a file")
+    run("topic", "add", "another one", **NOW)
+    run("summary", "--yes", "--force", **NOW)
+    assert written.read_text() != first
+    run("summary", "--yes", "--to", str(tmp_path / "elsewhere.md"), "tue", **NOW)
+    with reopened().read() as session:
+        assert [one.path.rpartition("/")[2] for one in pages.all_of(session)] == [
+            "summary-2026-05-12.md",
+            "summary-2026-05-12.md",
+            "elsewhere.md",
+        ]
+
+
+def test_undecided_names_stop_a_script(run, chosen, reopened):
+    run("topic", "add", "what happens when Ilse goes quiet", **NOW)
+    told = run("summary", "--yes", code=2, **NOW).err
+    assert "Names on the page that are not decided: 1." in told
+    assert "Ilse" not in told
+    with reopened().write() as session:
+        stand_ins.decide(session, "Ilse", "my sister")
+    assert "when my sister goes quiet" in run("summary", "--print", **NOW).out
+
+
+def test_a_page_of_nothing_says_so(run):
+    done = run("summary", "--print", **NOW)
+    assert done.out.startswith("# For our next session\n")
+    assert done.err.startswith("Nothing is chosen for this page yet.")
+
+
+def test_an_unknown_session(run):
+    assert run("summary", "--print", "1 may", code=1, **NOW).err.startswith("There is no such")
+
+
+def test_the_demo_page_is_the_one_in_the_demo(run):
+    page = run("demo", "--summary", **NOW).out
+    assert page.startswith("# For our session on ")
+    assert "Ilse" not in page
