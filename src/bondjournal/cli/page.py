@@ -60,7 +60,7 @@ def summary(
     style: Style = "brief" if brief else "full"
     asked = " ".join(which or ["next"])
     with opened() as journal:
-        from bondjournal.summary import budget, file, markdown
+        from bondjournal.summary import file, markdown
 
         with journal.read() as session:
             them, appointment = meant(session, asked, therapist)
@@ -71,18 +71,7 @@ def summary(
                 session, them, appointment, numbers=not no_numbers, previewed=not (yes or print_)
             )
         text = markdown.render(page, style)
-        if page.empty:
-            console.say(
-                "Nothing is chosen for this page yet. 'bondjournal edit ID --share as-written' "
-                "puts an entry on it, 'bondjournal topic add' a topic."
-            )
-        over = budget.over_budget(page, style)
-        if over:
-            parts = ", ".join(f"{part.name} ({part.words})" for part in over.longest)
-            console.say(
-                f"This page is about {over.words} words more than one sheet holds. "
-                f"The longest parts: {parts}."
-            )
+        _tell_about(page, style)
         if print_:
             console.out(text.removesuffix("\n"))
             return
@@ -114,6 +103,24 @@ def summary(
         console.say(f"Written to {target}. {wording.WRITTEN}")
     if not yes:
         console.offer_clearing()
+
+
+def _tell_about(page: "Page", style: "Style") -> None:
+    """Say when there is nothing on a page, or more than one sheet holds."""
+    from bondjournal.summary import budget
+
+    if page.empty:
+        console.say(
+            "Nothing is chosen for this page yet. 'bondjournal edit ID --share as-written' "
+            "puts an entry on it, 'bondjournal topic add' a topic."
+        )
+    over = budget.over_budget(page, style)
+    if over:
+        parts = ", ".join(f"{part.name} ({part.words})" for part in over.longest)
+        console.say(
+            f"This page is about {over.words} words more than one sheet holds. "
+            f"The longest parts: {parts}."
+        )
 
 
 def meant(
