@@ -72,6 +72,7 @@ async def test_all_of_it(vault):
         await walk.shows(wording.ENOUGH_AT_FIRST)
         await walk.press("enter")
         await walk.at(SessionWhen)
+        assert "Nothing here yet." not in walk.text
         await walk.type("tue")
         await walk.press("enter")
         await walk.at(RecoveryOffer)

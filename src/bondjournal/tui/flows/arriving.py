@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def arrive(app: "JournalApp") -> None:
+async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
     """Go on where this window was when it locked; else ask what waits to be asked."""
+    del look_again
     from bondjournal.tui.flows.after import waiting
 
     place = await asyncio.to_thread(_place, app)

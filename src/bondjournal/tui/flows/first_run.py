@@ -7,6 +7,7 @@ written until then stays.
 import asyncio
 import shlex
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,13 +65,14 @@ def _create(app: "JournalApp", phrase: str) -> "Journal":
     return create(app.vault, phrase)
 
 
-async def _first_words(app: "JournalApp") -> None:
+async def _first_words(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
     """Write the first entry; once there is one, ask for the next session and a recovery key."""
     from bondjournal.tui.flows.recovery import recovery_key
     from bondjournal.tui.flows.sessions import add_session
     from bondjournal.tui.flows.writing import write
 
     if await write(app, first=True):
+        await look_again()
         await add_session(app)
         await recovery_key(app)
 

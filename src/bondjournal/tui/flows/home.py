@@ -1,6 +1,6 @@
 """Home: where every way begins and ends."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,10 @@ _OFFERED_LIGHT = "look.offered"
 """The setting that remembers that the light look was offered."""
 
 
+LookAgain = Callable[[], Awaitable[None]]
+Arrive = Callable[["JournalApp", LookAgain], Coroutine[Any, Any, None]]
+
+
 @dataclass
 class Meanwhile:
     """What came between, and how much of it was told."""
@@ -47,7 +51,7 @@ class Meanwhile:
 
 async def home(
     app: "JournalApp",
-    arrive: Callable[["JournalApp"], Coroutine[Any, Any, None]],
+    arrive: Arrive,
     *,
     command: str = "",
 ) -> None:
@@ -55,7 +59,7 @@ async def home(
 
     Args:
         app: the app, with an open journal.
-        arrive: what is to be done at home before anything else.
+        arrive: what is done at home before anything else; it may ask home to look again.
         command: how the program is started next time, to be told once.
     """
     from bondjournal.tui.flows.beside import tidying, watching
@@ -68,7 +72,13 @@ async def home(
     _tell_keys(app, screen)
     app.go_beside(watching(app, screen))
     app.go_beside(tidying(app, screen, meanwhile))
-    await app.carefully(arrive(app))
+
+    async def look_again() -> None:
+        now = await _known(app, meanwhile)
+        screen.greet(greeting.greet(now), _date(app))
+        _tell_keys(app, screen)
+
+    await app.carefully(arrive(app, look_again))
     await app.carefully(seeing.ask_if_due(app, now))
     await app.carefully(_offer_light(app, screen))
     screen.ask(AGAIN)
@@ -80,9 +90,7 @@ async def home(
             assert journal is not None
             meanwhile.told = (journal.merged, journal.quarantined)
             meanwhile.first = False
-        now = await _known(app, meanwhile)
-        screen.greet(greeting.greet(now), _date(app))
-        _tell_keys(app, screen)
+        await look_again()
 
 
 async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
