@@ -42,7 +42,7 @@ def demo_journal() -> Iterator[Journal]:
     place = _IN_MEMORY if _IN_MEMORY.is_dir() else None
     folder = Path(tempfile.mkdtemp(prefix="bondjournal-demo-", dir=place))
     try:
-        journal = create(Vault(folder / "demo"), secrets.token_hex(16), _CHEAP)
+        journal = create(Vault(folder / "demo"), secrets.token_hex(16), _CHEAP, on="demo")
         try:
             with journal.write() as session:
                 tell(session, dates.now(), dates.zone())

@@ -69,11 +69,13 @@ class Journal:
         self._closing.close()
 
 
-def create(vault: Vault, passphrase: str, cost: Cost | None = None) -> Journal:
+def create(
+    vault: Vault, passphrase: str, cost: Cost | None = None, *, on: str | None = None
+) -> Journal:
     """Make a new journal and open it.
 
     It is made beside its place and moved there whole, so that a kill leaves either nothing or a
-    journal.
+    journal. `on` is the device it is made on, if it is not to be known as this machine's.
 
     Raises:
         JournalError: there is a journal already, or the folder holds other files.
@@ -87,12 +89,12 @@ def create(vault: Vault, passphrase: str, cost: Cost | None = None) -> Journal:
         database.create(draft, keys.database)
         engine = database.engine(draft, keys.database)
         migrations.upgrade(engine)
-        journal = Journal(draft, made, keys, engine, device())
+        journal = Journal(draft, made, keys, engine, on or device())
         with journal.write() as session:
             therapists.usual_one(session)
         journal.close()
         keyfile.write(draft, made)
-    return _opened(vault, made, keys)
+    return _opened(vault, made, keys, on)
 
 
 def unlock(
@@ -125,7 +127,7 @@ def unlock(
     return _opened(vault, read, keys)
 
 
-def _opened(vault: Vault, read: KeyFile, keys: Keys) -> Journal:
+def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> Journal:
     from bondjournal.journal import migrations
     from bondjournal.vault import database
 
@@ -137,7 +139,7 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys) -> Journal:
             stack.close()
             _bring_up_to_date(vault, keys, engine)
             stack.enter_context(layout.shared(vault))
-        journal = Journal(vault, read, keys, engine, device())
+        journal = Journal(vault, read, keys, engine, on or device())
         _take_back_interrupted(journal)
         merge_captures(journal)
         journal._closing = stack.pop_all()  # noqa: SLF001  # what was opened here is closed there
