@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from bondjournal.unlock import unlock
-from bondjournal.vault import inbox
+from bondjournal.vault import beside, inbox
 from bondjournal.vault.layout import importing
 from made import PASSPHRASE, bodies, capture, content
 from program import shared
@@ -128,6 +128,23 @@ def test_a_file_in_the_place_of_the_vault(run, vault):
         in run("add", "x", "--vault", f"{vault.path}/in", code=1).err
     )
     assert vault.path.read_text() == "mine"
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("command", [["add", "A line."], ["list"], ["inbox"]])
+def test_a_restore_that_a_kill_interrupted_is_finished_by_any_command(run, vault, command):
+    vault.path.rename(beside.coming(vault))
+    run(*command)
+    assert vault.keyfile.exists()
+    assert not beside.coming(vault).exists()
+
+
+def test_a_place_that_is_a_link_in_a_circle_or_the_root(run, vault):
+    vault.path.symlink_to(vault.path)
+    for place in (vault.path, "/"):
+        done = run("list", "--vault", str(place), code=1 if place == vault.path else 10)
+        assert len(done.err.splitlines()) <= 2
+        assert "mistake" not in done.err
 
 
 @pytest.mark.usefixtures("ready")

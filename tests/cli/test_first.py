@@ -127,6 +127,22 @@ def test_the_recovery_key_goes_to_a_new_file_and_opens_the_journal(init, vault, 
     unlock(vault, recovery_key=key).close()
 
 
+def test_the_recovery_key_never_goes_into_the_journals_folder(init, vault):
+    assert "own folder" in init("--recovery-file", str(vault.path / "key.txt"), code=2)
+    assert not vault.path.exists()
+
+
+def test_a_recovery_key_that_is_not_typed_back_opens_nothing(typed, vault):
+    init = typed("init", BONDJOURNAL_PASSPHRASE=PASSPHRASE)
+    init.answer("Which?", "s")
+    init.expect("fifth group.")
+    assert not keyfile.read(vault).has_recovery
+    init.type(CTRL_C)
+    init.expect("what is shown above opens nothing.")
+    assert init.end() == 130
+    assert not keyfile.read(vault).has_recovery
+
+
 def test_a_synced_folder_is_told(init, tmp_path):
     place = tmp_path / "Dropbox" / "journal"
     assert "looks synced by Dropbox" in init("--vault", str(place))
@@ -136,11 +152,12 @@ def test_a_synced_folder_is_told(init, tmp_path):
 def test_init_at_a_terminal(typed, vault):
     init = typed("init")
     init.answer("Passphrase:", "")
-    init.expect("at least one letter")
+    init.expect("Words drawn by chance, 64 bits.")
     init.answer("Passphrase:", PASSPHRASE)
     init.answer("Once more:", "four ordinary word here")
     init.expect("different")
     init.answer("Once more:", PASSPHRASE)
+    init.answer("Clear it?", "")
     init.expect("recovery key")
     init.answer("Which?", "x")
     init.answer("Which?", "s")

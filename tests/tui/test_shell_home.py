@@ -1,11 +1,12 @@
 """Home on a real journal: what it says, where its doors lead, and what comes in meanwhile."""
 
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from begun import begun
-from walk import PASSPHRASE, keep, walking
+from walk import keep, walking
 
 from bondjournal import dates, wording
 from bondjournal.addition import NewRating
@@ -20,7 +21,7 @@ from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
 from bondjournal.unlock import Tidied, unlock
-from bondjournal.vault import inbox
+from bondjournal.vault import inbox, keyfile
 from made import ask, capture
 
 SUNDAY = "2026-05-10T16:20"
@@ -312,6 +313,7 @@ async def test_the_recovery_key_is_offered_until_there_is_one(asked_before):
         await walk.press("enter")
         await walk.shows("Write it down")
         groups = [row.split("▏")[1].strip() for row in walk.rows[5:11]]
+        assert not keyfile.read(asked_before.vault).has_recovery
         await walk.press("enter")
         await walk.shows(wording.TWO_GROUPS)
         await type_groups(walk, groups[1].lower(), "nope")
@@ -337,7 +339,23 @@ async def test_a_recovery_key_that_was_not_written_down_is_none(asked_before):
         await walk.press("l")
         await walk.at(Home)
         await walk.shows(wording.NO_RECOVERY_KEY)
-    unlock(asked_before.vault, PASSPHRASE).close()
+    assert not keyfile.read(asked_before.vault).has_recovery
+
+
+async def test_a_recovery_key_that_could_not_be_kept_is_told(asked_before):
+    async with walking(asked_before, "r") as walk:
+        await walk.at(RecoveryOffer)
+        await walk.press("enter")
+        await walk.shows("Write it down")
+        groups = [row.split("▏")[1].strip() for row in walk.rows[5:11]]
+        await walk.press("enter")
+        await walk.shows(wording.TWO_GROUPS)
+        made = keyfile.read(asked_before.vault)
+        keyfile.write(asked_before.vault, replace(made, mac=bytes(32)))
+        await type_groups(walk, groups[1], groups[4])
+        await walk.at(Home)
+        await walk.shows("was changed by something other")
+    assert not keyfile.read(asked_before.vault).has_recovery
 
 
 async def test_a_recovery_key_goes_into_a_file_that_was_not_there(asked_before, tmp_path):
@@ -349,7 +367,7 @@ async def test_a_recovery_key_goes_into_a_file_that_was_not_there(asked_before, 
         await walk.shows("Which file?")
         walk.screen.field.value = str(there)
         await walk.press("enter")
-        await walk.shows("something is there")
+        await walk.shows("is there already")
         walk.screen.field.value = str(tmp_path / "stick.txt")
         await walk.press("enter")
         await walk.at(Home)

@@ -70,8 +70,16 @@ class Asked:
 
     @property
     def place(self) -> Vault:
-        """The vault asked for, or the usual one."""
-        return Vault(self.vault) if self.vault else default_vault()
+        """The vault asked for, or the usual one; a restore interrupted there is finished first.
+
+        Raises:
+            JournalError: the restore cannot be finished.
+        """
+        from bondjournal.vault import beside
+
+        vault = Vault(self.vault) if self.vault else default_vault()
+        beside.finish(vault)
+        return vault
 
 
 asked = Asked()

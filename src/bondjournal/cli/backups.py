@@ -92,7 +92,7 @@ def _local_now() -> datetime:
 def _list(into: Path | None, *, json: bool) -> None:
     from bondjournal.vault import shelf
 
-    folder = proving.vault_here().backups if into is None else into
+    folder = asked.place.backups if into is None else into
     found = [(one, _bytes(one)) for one in shelf.every(folder)]
     if json:
         console.out_json(
@@ -113,7 +113,7 @@ def _verify(name: str, into: Path | None) -> None:
     from bondjournal.vault import backup as backups
     from bondjournal.vault import keyfile, shelf
 
-    vault = proving.vault_here()
+    vault = asked.place
     folder = vault.backups if into is None else into
     found = [shelf.find(folder, name)] if name else shelf.every(folder)
     keys = proving.keys_of(keyfile.read(vault))
@@ -157,7 +157,7 @@ def restore(
     from bondjournal.vault import keyfile, layout, shelf
     from bondjournal.vault import restore as restoring
 
-    vault = proving.vault_here()
+    vault = asked.place
     source = shelf.find(vault.backups, name)
     read = restoring.keyfile_of(source)
     if recovery_key or key_file is not None:

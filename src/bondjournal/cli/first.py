@@ -1,15 +1,13 @@
 """init: a new journal."""
 
-from os.path import lexists
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console
+from bondjournal.cli import choosing, console, recovery
 from bondjournal.cli.app import asked
-from bondjournal.errors import WrongUse
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -24,13 +22,15 @@ def init(
     """Make a new journal. Asks for a passphrase, or takes it from where scripts give it."""
     from bondjournal.cli.opening import given_passphrase
     from bondjournal.unlock import create
-    from bondjournal.vault import keyfile, layout, place
-    from bondjournal.vault.files import write_atomic
+    from bondjournal.vault import layout, place
+    from bondjournal.vault.files import from_home
+    from bondjournal.vault.recovery_file import check_target, into_file
 
-    place.check_free(asked.place)
+    vault = asked.place
+    place.check_free(vault)
     if recovery_file is not None:
-        _check_free(recovery_file)
-    synced = layout.looks_synced(asked.place.path)
+        check_target(vault, recovery_file)
+    synced = layout.looks_synced(vault.path)
     if synced:
         console.say(
             f"This folder looks synced by {synced}. A journal in use does not belong there: "
@@ -38,42 +38,22 @@ def init(
         )
     phrase = given_passphrase()
     if phrase is None:
-        phrase = _chosen()
-    journal = create(asked.place, phrase)
+        phrase = choosing.typed("Passphrase:")
+    journal = create(vault, phrase)
     try:
-        console.say(f"Your journal is in {asked.place.path}. It is encrypted with your passphrase.")
+        console.say(f"Your journal is in {vault.path}. It is encrypted with your passphrase.")
         way = "f" if recovery_file else _recovery_way()
         if way == "l":
-            console.say("Recovery key: not written down.")
+            console.say(wording.NO_RECOVERY_KEY)
             return
-        with_slot, key = keyfile.renew_recovery(journal.keyfile, journal.keys)
         if way == "f":
-            target = recovery_file or Path(console.ask("Which file?"))
-            write_atomic(target, (key + "\n").encode(), replace=False)
-            keyfile.write(asked.place, with_slot)
+            target = recovery_file or from_home(Path(console.ask("Which file?")))
+            into_file(vault, journal.keys, target)
             console.say(f"The recovery key is in {target}. Keep it away from this computer.")
         else:
-            keyfile.write(asked.place, with_slot)
-            _show(key)
+            recovery.shown(vault, journal.keys)
     finally:
         journal.close()
-
-
-def _chosen() -> str:
-    console.say(wording.CHOOSE_PASSPHRASE)
-    while not (first := console.hidden("Passphrase:")):
-        console.say(wording.EMPTY_PASSPHRASE)
-    while console.hidden("Once more:") != first:
-        console.say(wording.PASSPHRASES_DIFFER)
-    return first
-
-
-def _check_free(file: Path) -> None:
-    """See to it before there is a journal that nobody could tell the recovery key of."""
-    if lexists(file):
-        raise WrongUse("The file for the recovery key is there already.", "Name another one.")
-    if not file.parent.is_dir():
-        raise WrongUse("The folder for the recovery key is not there.", "Make it first.")
 
 
 def _recovery_way() -> str:
@@ -85,15 +65,3 @@ def _recovery_way() -> str:
         "l": "Later",
     }
     return console.choose(wording.RECOVERY_OFFER, choices, "l")
-
-
-def _show(key: str) -> None:
-    groups = key.split("-")
-    for number, group in enumerate(groups, 1):
-        console.say(f"  {number}  {group}")
-    while console.ask("Type the second and the fifth group.").upper().split() != [
-        groups[1],
-        groups[4],
-    ]:
-        console.say("That is different. Look once more.")
-    console.offer_clearing()

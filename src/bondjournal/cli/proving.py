@@ -1,16 +1,8 @@
 """Proving who asks, for what changes the vault itself: no database is opened for it."""
 
 from bondjournal.cli import console
-from bondjournal.cli.app import asked
-from bondjournal.vault import beside, keyfile
+from bondjournal.vault import keyfile
 from bondjournal.vault.keyfile import KeyFile, Keys
-from bondjournal.vault.layout import Vault
-
-
-def vault_here() -> Vault:
-    """Return the vault asked for; a restore that was interrupted there is finished first."""
-    beside.finish(asked.place)
-    return asked.place
 
 
 def phrase(question: str = "Passphrase:") -> str:

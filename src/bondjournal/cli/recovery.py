@@ -8,9 +8,10 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import choosing, console, proving
-from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
-from bondjournal.vault import keyfile, slots
-from bondjournal.vault.files import files, from_home, write_atomic
+from bondjournal.cli.app import asked
+from bondjournal.errors import WrongPassphrase, WrongUse
+from bondjournal.vault import keyfile, recovery_file, slots
+from bondjournal.vault.files import files, from_home
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 
@@ -46,16 +47,16 @@ def renew(
     then. A copy of vault.json from before, in a backup for example, still opens with the key of
     its day.
     """
-    vault = proving.vault_here()
+    vault = asked.place
     read = keyfile.read(vault)
     if to is not None:
-        _check_target(to, vault)
+        recovery_file.check_target(vault, to)
     elif not console.interactive():
         raise WrongUse("There is no terminal to show the key on.", "Name a file: --to FILE.")
     keys = proving.keys_of(read)
     had_one = read.has_recovery
     if to is not None:
-        into_file(vault, keys, to)
+        recovery_file.into_file(vault, keys, to)
         console.say(f"The recovery key is in {to}. Keep it away from this computer.")
     else:
         shown(vault, keys)
@@ -79,7 +80,7 @@ def use(
     Nothing else in the journal is changed, and the recovery key stays as it is. The passphrase
     before opens the journal no longer; copies of vault.json from before still open with it.
     """
-    vault = proving.vault_here()
+    vault = asked.place
     read = keyfile.read(vault)
     if not read.has_recovery:
         raise WrongPassphrase("This journal has no recovery key.", "Its passphrase opens it.")
@@ -122,23 +123,6 @@ def shown(vault: Vault, keys: Keys) -> None:
     console.offer_clearing()
 
 
-def into_file(vault: Vault, keys: Keys, target: Path) -> None:
-    """Put a new recovery key in a file that only its owner can read; then it is the journal's.
-
-    Raises:
-        JournalError: the file is there already or cannot be written, or the key file cannot; the
-            recovery key is the one before, and there is no such file.
-    """
-    key, slot = slots.new_recovery(vault, keys)
-    write_atomic(target, f"{key}\n".encode(), replace=False)
-    try:
-        slots.keep_recovery(vault, keys, key, slot)
-    except JournalError:
-        if keyfile.read(vault).recovery != slot:
-            target.unlink(missing_ok=True)
-        raise
-
-
 def _ask_back(groups: list[str]) -> None:
     for _ in range(_TRIES):
         if _plain(console.ask(wording.TWO_GROUPS)) == groups[1] + groups[4]:
@@ -146,18 +130,8 @@ def _ask_back(groups: list[str]) -> None:
         console.say("That is different. Look once more.")
     raise WrongUse(
         "Those are not the groups that are shown.",
-        "Nothing was changed. A recovery key can be put in a file as well: --to FILE.",
+        "Nothing was changed. 'bondjournal vault recovery renew --to FILE' puts one in a file.",
     )
-
-
-def _check_target(to: Path, vault: Vault) -> None:
-    if to.is_symlink() or to.exists():
-        raise WrongUse("The file for the recovery key is there already.", "Name another one.")
-    if to.resolve().is_relative_to(vault.path.resolve()):
-        raise WrongUse(
-            "In the journal's own folder the recovery key would open it for whoever takes that.",
-            "Name a file in another place.",
-        )
 
 
 def _plain(answer: str) -> str:

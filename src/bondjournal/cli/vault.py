@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import backups, choosing, console, proving, recovery
+from bondjournal.cli.app import asked
 from bondjournal.errors import Damaged, TooNew, WrongUse
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def passphrase(
         return
     from bondjournal.vault import keyfile, slots
 
-    vault = proving.vault_here()
+    vault = asked.place
     keys = proving.keys_of(keyfile.read(vault), "Present passphrase:")
     slots.change_passphrase(vault, keys, choosing.new_passphrase(new_fd, new_file))
     console.say("The passphrase is changed.")
@@ -74,7 +75,7 @@ def check(
     """
     from bondjournal.vault import layout
 
-    vault = proving.vault_here()
+    vault = asked.place
     found: list[Finding] = []
     with layout.shared(vault):
         for finding in _findings(vault):
@@ -158,7 +159,7 @@ def burn(
     from bondjournal.vault import burn as burning
     from bondjournal.vault.layout import no_vault
 
-    vault = proving.vault_here()
+    vault = asked.place
     if not burning.is_here(vault):
         raise no_vault(vault)
     if not _sure(vault, yes_burn):

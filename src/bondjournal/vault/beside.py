@@ -19,8 +19,9 @@ def finish(vault: Vault) -> bool:
     Raises:
         JournalError: the folder cannot be moved.
     """
-    place = Vault(vault.path.resolve())
-    if _stands(place) or not coming(place).is_dir():
+    # os.path says no where it may not look, or a link leads in a circle: opening tells that.
+    place = Vault(Path(os.path.realpath(vault.path)))
+    if _stands(place) or not os.path.isdir(coming(place)):  # noqa: PTH112
         return False
     with files("Finishing an interrupted restore"):
         arrive(place)
@@ -89,8 +90,8 @@ def unfinished(vault: Vault) -> list[Path]:
 
 def coming(vault: Vault) -> Path:
     """Return where a new vault waits for its place between two moves."""
-    path = vault.path.resolve()
-    return path.with_name(f"{TEMPORARY}restored-{path.name}")
+    path = Path(os.path.realpath(vault.path))
+    return path.parent / f"{TEMPORARY}restored-{path.name}"
 
 
 def to_fill(vault: Vault) -> Path:

@@ -1,13 +1,8 @@
 """The first run: a new journal, a first entry, the next session, the recovery key."""
 
-import os
-import shlex
-import shutil
-import sys
 from functools import partial
-from pathlib import Path
 
-from bondjournal import wording
+from bondjournal import starting, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain.window import Window
 from bondjournal.unlock import Journal
@@ -64,23 +59,8 @@ def first_steps(window: Window) -> None:
             step()
         except console.Back:
             continue
-    console.say(f"Your journal is in {window.vault.path}. Next time: {command(window.vault)}")
-
-
-def command(vault: Vault) -> str:
-    """Return the exact command that opens this journal in plain mode the next time."""
-    called = Path(sys.argv[0])
-    found = shutil.which("bondjournal")
-    if found and called.exists() and Path(found).samefile(called):
-        words = ["bondjournal"]
-    elif called.name.startswith("bondjournal") and os.access(called, os.X_OK):
-        words = [str(called.absolute())]
-    else:
-        words = [sys.executable, "-m", "bondjournal"]
-    words.append("--plain")
-    if vault != layout.default_vault() or "BONDJOURNAL_VAULT" in os.environ:
-        words += ["--vault", str(vault.path)]
-    return shlex.join(words)
+    again = starting.command(window.vault, "--plain")
+    console.say(f"Your journal is in {window.vault.path}. Next time: {again}")
 
 
 def _first_entry(window: Window) -> None:

@@ -14,7 +14,7 @@ from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError, NoVault
 from bondjournal.unlock import Journal
-from bondjournal.vault import beside, keyfile
+from bondjournal.vault import keyfile
 from bondjournal.vault.layout import Vault
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ def run(vault: Vault) -> None:
 
 
 def _run(vault: Vault) -> None:
-    beside.finish(vault)
     try:
         keyfile.read(vault)
     except NoVault:

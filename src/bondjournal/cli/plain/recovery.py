@@ -8,7 +8,8 @@ from bondjournal.cli import recovery as command
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
-from bondjournal.vault import keyfile
+from bondjournal.vault import keyfile, recovery_file
+from bondjournal.vault.files import from_home
 
 
 def offered(window: Window) -> None:
@@ -40,9 +41,6 @@ def offered(window: Window) -> None:
 def _put_in_a_file(window: Window) -> None:
     while not (typed := console.ask("Which file?")):
         continue
-    target = Path(typed).expanduser().absolute()
-    if target.resolve().is_relative_to(window.vault.path.resolve()):
-        console.say("In the journal's own folder it would open it for whoever takes that.")
-        raise console.Back
-    command.into_file(window.vault, window.journal.keys, target)
+    target = from_home(Path(typed)).absolute()
+    recovery_file.into_file(window.vault, window.journal.keys, target)
     console.say(f"The recovery key is in {target}. Keep it away from this computer.")

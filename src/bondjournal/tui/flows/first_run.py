@@ -5,12 +5,10 @@ written until then stays.
 """
 
 import asyncio
-import shlex
-import sys
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bondjournal import starting
 from bondjournal.errors import JournalError
 from bondjournal.tui.flows.opening import import_ahead, settle
 from bondjournal.tui.screens.passphrase import Passphrase
@@ -41,7 +39,7 @@ async def first_run(app: "JournalApp") -> None:
             break
     from bondjournal.tui.flows.home import home
 
-    await home(app, _first_words, command=command(app))
+    await home(app, _first_words, command=starting.command(app.vault))
 
 
 async def _make(app: "JournalApp") -> bool:
@@ -75,14 +73,3 @@ async def _first_words(app: "JournalApp", look_again: Callable[[], Awaitable[Non
         await look_again()
         await add_session(app)
         await recovery_key(app)
-
-
-def command(app: "JournalApp") -> str:
-    """Return what starts the program with this journal the next time."""
-    from platformdirs import user_data_path
-
-    by_name = Path(sys.argv[0]).stem == "bondjournal"
-    start = "bondjournal" if by_name else f"{Path(sys.executable).name} -m bondjournal"
-    if app.vault.path == user_data_path("bondjournal", appauthor=False) / "default":
-        return start
-    return f"{start} --vault {shlex.quote(str(app.vault.path))}"

@@ -11,8 +11,8 @@ from bondjournal.tui.screens.recovery import (
     RecoveryShown,
     RecoveryTyped,
 )
-from bondjournal.vault import keyfile
-from bondjournal.vault.files import from_home, write_atomic
+from bondjournal.vault import keyfile, recovery_file, slots
+from bondjournal.vault.files import from_home
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -41,16 +41,15 @@ async def _show(app: "JournalApp") -> str:
     """Show a new key until it is typed back; return what to say, or nothing where one left."""
     journal = app.journal
     assert journal is not None
-    before = await asyncio.to_thread(keyfile.read, app.vault)
-    made, key = await asyncio.to_thread(keyfile.renew_recovery, before, journal.keys)
-    await asyncio.to_thread(keyfile.write, app.vault, made)
-    groups = key.split("-")
-    while await app.push_screen_wait(RecoveryShown(groups)):
-        if await app.push_screen_wait(RecoveryTyped(groups)):
-            return WRITTEN_DOWN
-    # Nobody is known to have it: what was there before comes back, unless others changed it.
-    if await asyncio.to_thread(keyfile.read, app.vault) == made:
-        await asyncio.to_thread(keyfile.write, app.vault, before)
+    try:
+        key, slot = await asyncio.to_thread(slots.new_recovery, app.vault, journal.keys)
+        groups = key.split("-")
+        while await app.push_screen_wait(RecoveryShown(groups)):
+            if await app.push_screen_wait(RecoveryTyped(groups)):
+                await asyncio.to_thread(slots.keep_recovery, app.vault, journal.keys, key, slot)
+                return WRITTEN_DOWN
+    except JournalError as error:
+        return f"{error.message} {error.hint}".strip()
     return ""
 
 
@@ -74,7 +73,5 @@ def _write(app: "JournalApp", typed: str) -> Path:
     journal = app.journal
     assert journal is not None
     target = from_home(Path(typed))
-    made, key = keyfile.renew_recovery(keyfile.read(app.vault), journal.keys)
-    write_atomic(target, f"{key}\n".encode(), replace=False)
-    keyfile.write(app.vault, made)
+    recovery_file.into_file(app.vault, journal.keys, target)
     return target

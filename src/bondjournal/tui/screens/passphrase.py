@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bondjournal import wording
-from bondjournal.tui import proposal
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.unlock import OPENING
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
+from bondjournal.vault import strength
 
 _WIDE = 50
 """How long the rules are, in cells: a proposed passphrase is seen whole."""
@@ -98,7 +98,7 @@ class Passphrase(Asking[str]):
             self._second.value = ""
             self._say_below(wording.PASSPHRASES_DIFFER)
             self._second.begin()
-        elif not self._warned and await asyncio.to_thread(proposal.easy_to_guess, phrase):
+        elif not self._warned and (await asyncio.to_thread(strength.in_words, phrase)).weak:
             self._warned = True
             self._say_below(wording.WEAK_PASSPHRASE)
             self._show_keys()
@@ -116,13 +116,13 @@ class Passphrase(Asking[str]):
         """Propose one, to be read and typed once more."""
         if self._busy:
             return
-        self._proposed = proposal.propose()
+        self._proposed, bits = strength.propose()
         self._first.value, self._second.value = self._proposed, ""
         self._warned = False
         self._show(True)
         self._say_below("")
         seen_whole = self.columns.body >= _WIDE
-        explained = proposal.explained()
+        explained = f"Words drawn by chance, {bits} bits. F2 draws others."
         self._first.told = explained if seen_whole else f"{self._proposed}: {explained}"
         self._second.begin()
 

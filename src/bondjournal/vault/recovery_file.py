@@ -1,0 +1,46 @@
+"""A new recovery key in a file of its own, which is not encrypted."""
+
+import os
+from pathlib import Path
+
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.vault import keyfile, slots
+from bondjournal.vault.files import write_atomic
+from bondjournal.vault.keyfile import Keys
+from bondjournal.vault.layout import Vault
+
+
+def check_target(vault: Vault, target: Path) -> None:
+    """Make sure that a recovery key can go to this file; the vault need not be there yet.
+
+    Raises:
+        WrongUse: something is there, its folder is not, or it is inside the vault.
+    """
+    if os.path.lexists(target):
+        raise WrongUse("The file for the recovery key is there already.", "Name another one.")
+    if target.resolve().is_relative_to(vault.path.resolve()):
+        raise WrongUse(
+            "In the journal's own folder the recovery key would open it for whoever takes that.",
+            "Name a file in another place.",
+        )
+    if not target.parent.is_dir():
+        raise WrongUse("The folder for the recovery key is not there.", "Make it first.")
+
+
+def into_file(vault: Vault, keys: Keys, target: Path) -> None:
+    """Put a new recovery key in a file that only its owner can read; then it is the journal's.
+
+    Raises:
+        WrongUse: a recovery key cannot go to this file; see `check_target`.
+        JournalError: the file cannot be written, or the key file cannot; the recovery key is the
+            one before, and there is no such file.
+    """
+    check_target(vault, target)
+    key, slot = slots.new_recovery(vault, keys)
+    write_atomic(target, f"{key}\n".encode(), replace=False)
+    try:
+        slots.keep_recovery(vault, keys, key, slot)
+    except JournalError:
+        if keyfile.read(vault).recovery != slot:
+            target.unlink(missing_ok=True)
+        raise
