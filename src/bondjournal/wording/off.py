@@ -51,6 +51,4 @@ NO_PLACE_THEN = {
 WRITTEN_DOWN = (
     "Kept, with today's date. A date from this computer is a note to yourself, not proof."
 )
-NOT_MENTIONED = (
-    "Done. Nothing here will mention a session with this person, and your entries stay."
-)
+NOT_MENTIONED = "Done. Nothing here will mention a session with this person, and your entries stay."
