@@ -34,7 +34,7 @@ def test_a_full_disk_leaves_the_old_state_and_says_so(template, tmp_path):
     if not unshare or subprocess.run([*allowed, mount + "true", small], check=False).returncode:
         pytest.skip("no disk of its own may be mounted here")
     script = """
-from bondjournal.cli import recovery
+from bondjournal.vault import recovery_file
 from bondjournal.vault import database
 held, slot = slots.new_recovery(vault, keys)
 slots.keep_recovery(vault, keys, held, slot)
@@ -61,8 +61,8 @@ before, said = looked(), []
 fill()
 for attempt in (
     lambda: slots.change_passphrase(vault, keys, "another one", CHEAP),
-    lambda: recovery.into_file(vault, keys, place / "key"),
-    lambda: recovery.into_file(vault, keys, elsewhere),
+    lambda: recovery_file.into_file(vault, keys, place / "key"),
+    lambda: recovery_file.into_file(vault, keys, elsewhere),
     lambda: backup.make(vault, engine, keys, vault.backups / "by-hand"),
     lambda: restore.restore(vault.backups / "2026-05-11", keys, vault, TODAY),
     lambda: restore.restore(vault.backups / "2026-05-11", keys, Vault(place / "new"), TODAY),

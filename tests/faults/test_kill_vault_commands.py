@@ -85,7 +85,7 @@ for _ in killed(lambda: slots.change_passphrase(vault, keys, "another one", CHEA
 def test_a_renewal_of_the_recovery_key(run):
     run(
         """
-from bondjournal.cli import recovery
+from bondjournal.vault import recovery_file
 held, slot = slots.new_recovery(vault, keys)
 slots.keep_recovery(vault, keys, held, slot)
 template = place.with_name("with-a-recovery-key")
@@ -98,7 +98,7 @@ def recovers(key):
     except WrongPassphrase:
         return None
 
-for _ in killed(lambda: recovery.into_file(vault, keys, target)):
+for _ in killed(lambda: recovery_file.into_file(vault, keys, target)):
     assert opens()
     # The person holds the old one, and the new one if it stands in its file.
     old, new = recovers(held), target.exists() and recovers(target.read_text())
