@@ -9,11 +9,12 @@ from walk import PASSPHRASE, keep, walking
 
 from bondjournal import wording
 from bondjournal.draft import Draft
-from bondjournal.journal import entries, prompts, settings, tags, versions
+from bondjournal.journal import entries, prompts, ratings, settings, tags, versions
 from bondjournal.tui.screens import drafting
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.rate import Rate
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Offered, Write
@@ -494,3 +495,22 @@ def test_writing_while_locked_imports_nothing_that_reads():
         "assert not {'sqlmodel', 'sqlalchemy', 'pydantic'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+async def test_the_last_session_can_be_rated_while_writing(journal):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("A line.")
+        await walk.press("ctrl+r")
+        await walk.at(Rate)
+        await walk.press("8", "ctrl+s")
+        await walk.at(Write)
+        await walk.shows(wording.KEPT)
+        assert "A line." in walk.text
+        await walk.press("ctrl+r")
+        await walk.at(Rate)
+        await walk.press("escape")
+        await walk.at(Write)
+        await keep_it(walk)
+    with journal.read() as session:
+        assert [(one.scale, one.value) for one in ratings.waiting(session)] == [("heard", 8)]

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from bondjournal import dates, wording
+from bondjournal.addition import Addition, NewRating, check
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.tui.flows import questions
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.enough import EnoughForNow
+from bondjournal.tui.screens.rate import Rate
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Kind, Offered, Write
 from bondjournal.vault import drafts, inbox
@@ -155,6 +157,8 @@ async def _do(app: "JournalApp", screen: Write, wish: str) -> None:
         answer = await who_is_it_for(app, draft.share, draft.gist, leave="keep writing")
         if answer is not None:
             screen.be_for(*answer)
+    elif wish == "rate":
+        await _rate(app, screen)
     elif wish == "question":
         question = await questions.next_question(app, "between")
         if question is None:
@@ -163,6 +167,23 @@ async def _do(app: "JournalApp", screen: Write, wish: str) -> None:
             screen.ask_question(_offered(question))
     elif wish == "leave":
         await _leave(app, screen)
+
+
+async def _rate(app: "JournalApp", screen: Write) -> None:
+    """Rate the last session; without one the numbers wait for "Which day was it?"."""
+    given = await app.push_screen_wait(Rate())
+    if not given:
+        return
+    from bondjournal.journal import additions
+
+    ratings = tuple(NewRating(scale=scale, value=value) for scale, value in given.items())
+    rated = check(Addition(at=app.now(), zone=app.zone, ratings=ratings))
+    try:
+        await app.writing(lambda session: additions.keep(session, rated))
+    except JournalError as error:
+        screen.notice(error.message)
+    else:
+        screen.notice(wording.KEPT)
 
 
 async def _leave(app: "JournalApp", screen: Write) -> None:

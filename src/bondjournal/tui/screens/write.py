@@ -21,7 +21,7 @@ from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Words
 
-Wish = Literal["keep", "question", "who", "leave"]
+Wish = Literal["keep", "question", "rate", "who", "leave"]
 Kind = Literal["new", "first", "editing", "locked"]
 
 
@@ -48,6 +48,7 @@ class Write(Drafting[Wish]):
             tooltip="another question, or a first one",
         ),
         Binding("ctrl+g", "just_write", "just write", tooltip="just write: puts the question away"),
+        Binding("ctrl+r", "rate", "ratings", tooltip="how heard, how safe: the last session"),
         Binding("f4", "who", "who it is for"),
         Binding("f8", "alone", "the text alone", tooltip="the text alone, and back"),
         Binding("escape", "back", "leave", tooltip="leave; the entry is kept as a draft"),
@@ -206,6 +207,10 @@ class Write(Drafting[Wish]):
         """Wish for another question."""
         self.ask("question")
 
+    def action_rate(self) -> None:
+        """Wish to rate the last session."""
+        self.ask("rate")
+
     def action_who(self) -> None:
         """Wish to say who it is for."""
         self.ask("who")
@@ -227,6 +232,8 @@ class Write(Drafting[Wish]):
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Say which keys there are."""
+        if action == "rate" and self._kind != "new":
+            return False
         if action in {"question", "just_write"} and self._kind in {"editing", "locked"}:
             return False
         if action in {"go_round", "who"} and self._kind == "locked":
