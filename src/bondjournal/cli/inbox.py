@@ -1,6 +1,6 @@
 """inbox: what was kept while the journal was locked, and what waits for an answer."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +10,9 @@ from bondjournal.cli.app import asked
 from bondjournal.errors import NotFound
 from bondjournal.vault import inbox as captures
 from bondjournal.vault import keyfile
+
+if TYPE_CHECKING:
+    from bondjournal.journal.tables import Rating
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
@@ -31,30 +34,44 @@ def inbox(
 
 
 @app.command("open")
-def open_() -> None:
-    """Open the journal, merge what waits, and list the ratings that miss their session."""
+def open_(
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """Open the journal, merge what waits, and list what is not clear about it."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.read() as session:
         from bondjournal.journal import additions, ratings
 
-        for number, group in enumerate(ratings.waiting_groups(session), 1):
-            numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in group)
-            given = dates.short(group[0].rated_on, 0)
-            about = f", about {group[0].therapist_typed}" if group[0].therapist_typed else ""
-            console.out(f"{number:>3}  {numbers}, given {given}{about}. {wording.WHICH_DAY}")
+        groups = ratings.waiting_groups(session)
         names = additions.unknown_names(session)
-        for name in names:
-            console.out(f"     Who is {name}?")
-        if ratings.waiting(session):
-            console.say("'bondjournal inbox day NUMBER DAY' answers.")
-        if names:
-            console.say(
-                "'bondjournal inbox who NAME' adds a therapist of that name; "
-                "with --is NAME it is one you have."
-            )
-        if not (names or ratings.waiting(session)):
-            console.say("Everything has its place.")
+    if json:
+        console.out_json({"ratings": [_group_json(one) for one in groups], "names": names})
+        return
+    for number, group in enumerate(groups, 1):
+        numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in group)
+        given = dates.short(group[0].rated_on, 0)
+        about = f", about {group[0].therapist_typed}" if group[0].therapist_typed else ""
+        console.out(f"{number:>3}  {numbers}, given {given}{about}. {wording.WHICH_DAY}")
+    for name in names:
+        console.out(f"     Who is {name}?")
+    if groups:
+        console.say("'bondjournal inbox day NUMBER DAY' answers.")
+    if names:
+        console.say(
+            "'bondjournal inbox who NAME' adds a therapist of that name; "
+            "with --is NAME it is one you have."
+        )
+    if not (groups or names):
+        console.say("Everything has its place.")
+
+
+def _group_json(group: "list[Rating]") -> dict[str, Any]:
+    return {
+        "ratings": {one.scale: one.value for one in group},
+        "given": group[0].rated_on.isoformat(),
+        "about": group[0].therapist_typed,
+    }
 
 
 @app.command()
