@@ -38,5 +38,7 @@ else:
     print(f"These words did not come: {words}")
     os.kill(pid, 9)
 _, status = os.waitpid(pid, 0)
+if not pressed:
+    print(screen[-2000:])
 print(f"It showed the words: {pressed}. It ended with {os.waitstatus_to_exitcode(status)}.")
 sys.exit(os.waitstatus_to_exitcode(status) if pressed else 1)
