@@ -268,3 +268,10 @@ def test_a_text_that_nobody_can_see_is_no_text():
     for typed in ("", " \n", "\u200b", "\u00a0", "\x07", "\ufeff\n\u2028"):
         assert persons.blocks(typed) == ()
         assert persons.line(typed) == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["*\u200b*", "**\u200b**", "_\u200b_ *\u00ad*", "***\u2060***", "- *\u200b*"]
+)
+def test_emphasis_round_nothing_to_be_seen_is_what_was_typed(typed):
+    check(typed)

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from bondjournal.summary.blocks import Block, Blocks, Item, List, Paragraph
-from bondjournal.summary.inline import Emphasis, Nodes, Text, Typed, clean, is_blank
+from bondjournal.summary.inline import Emphasis, Nodes, Text, Typed, clean, is_blank, visible
 
 DEEPEST = 4
 """Lists in lists beyond this depth are shown as typed: readers of Markdown give up some time."""
@@ -198,7 +198,11 @@ def _fits_tight(item: Item) -> bool:
 
 
 def _typed(inline: Token) -> Typed:
-    return Typed(inline.content, _nodes(inline.children or []))
+    nodes = _nodes(inline.children or [])
+    if not visible(nodes):
+        # Emphasis round nothing that can be seen: the signs are what somebody typed.
+        nodes = (Text(" ".join(inline.content.split())),)
+    return Typed(inline.content, nodes)
 
 
 def _nodes(tokens: Sequence[Token]) -> Nodes:
