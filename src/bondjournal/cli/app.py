@@ -29,6 +29,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Writing": {
         "add": "writing",
         "rate": "writing",
+        "reflect": "reflect",
         "inbox": "inbox",
     },
     "Looking back": {
@@ -44,6 +45,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "appointment": "appointment",
         "topic": "topic",
         "summary": "page",
+        "prompts": "prompts",
     },
     "Moving in and out": {
         "import": "moving",
@@ -98,7 +100,7 @@ class Commands(TyperGroup):
         if module is None:
             return None
         group = typer.main.get_group(importlib.import_module(f"bondjournal.cli.{module}").app)
-        command = group if module == cmd_name else group.commands[cmd_name]
+        command = group.commands.get(cmd_name, group)
         _add_shared_options(command)
         return command
 

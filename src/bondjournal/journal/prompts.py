@@ -69,7 +69,28 @@ def available(session: Session) -> Available:
     rows = session.exec(select(Prompt).order_by(col(Prompt.id))).all()
     return Available(
         hidden=frozenset(row.key for row in rows if row.key and row.hidden),
-        own=tuple(_own(row) for row in rows if not row.key and not row.hidden),
+        own=tuple(own(row) for row in rows if not row.key and not row.hidden),
+    )
+
+
+def offered(
+    session: Session,
+    flow: Flow,
+    shown: Sequence[str] = (),
+    *,
+    after_dip: bool = False,
+    light_only: bool = False,
+) -> Question | None:
+    """Return the next prompt to offer of what the journal has, drawn as `draw` does."""
+    there = available(session)
+    return draw(
+        library(),
+        flow,
+        shown,
+        hidden=there.hidden,
+        own=there.own,
+        after_dip=after_dip,
+        light_only=light_only,
     )
 
 
@@ -127,7 +148,8 @@ def draw(
     return choice(fresh)
 
 
-def _own(row: Prompt) -> Question:
+def own(row: Prompt) -> Question:
+    """Return a person's own prompt as it can be offered."""
     # The columns are checked by the database to hold nothing else.
     return Question(
         key=row.uuid.hex,

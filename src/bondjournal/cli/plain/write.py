@@ -14,6 +14,7 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.vault import inbox
+from bondjournal.wording import prompts as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.entries import Changes
@@ -94,12 +95,11 @@ def _question(window: Window) -> bool:
 
 def _chosen_question(window: Window) -> str:
     """Offer questions until one is taken; return nothing where somebody just writes."""
-    choices = {"y": "Write to this one", "a": "Another one", "w": "Just write"}
     while prompt := _drawn(window):
-        answer = console.choose("Is it one for now?", choices, "y")
+        answer = console.choose("Is it one for now?", words.CHOICES, "y")
         if answer != "a":
             return prompt if answer == "y" else ""
-    console.say("No question is left here.")
+    console.say(words.NONE_LEFT)
     return ""
 
 
@@ -107,10 +107,7 @@ def _drawn(window: Window) -> str:
     from bondjournal.journal import prompts
 
     with window.journal.read() as session:
-        known = prompts.available(session)
-    found = prompts.draw(
-        prompts.library(), "between", window.shown, hidden=known.hidden, own=known.own
-    )
+        found = prompts.offered(session, "between", window.shown)
     if found is None:
         return ""
     window.shown.append(found.key)

@@ -19,19 +19,15 @@ async def next_question(
 
     memory = remembered(app)
 
-    def draw(session: "Session") -> "Question | None":
-        there = prompts.available(session)
-        return prompts.draw(
-            prompts.library(),
+    question = await app.reading(
+        lambda session: prompts.offered(
+            session,
             flow,
             memory.questions,
-            hidden=there.hidden,
-            own=there.own,
             after_dip=memory.after_dip,
             light_only=light_only,
         )
-
-    question = await app.reading(draw)
+    )
     if question is not None:
         memory.questions.append(question.key)
     return question

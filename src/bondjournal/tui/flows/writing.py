@@ -19,6 +19,7 @@ from bondjournal.tui.screens.rate import Rate
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Kind, Offered, Write
 from bondjournal.vault import drafts, inbox
+from bondjournal.wording import prompts as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Question
@@ -162,7 +163,7 @@ async def _do(app: "JournalApp", screen: Write, wish: str) -> None:
     elif wish == "question":
         question = await questions.next_question(app, "between")
         if question is None:
-            screen.notice("There is no question left to offer.")
+            screen.notice(words.NONE_LEFT)
         else:
             screen.ask_question(_offered(question))
     elif wish == "leave":

@@ -1,0 +1,181 @@
+"""prompts: the questions to write from, the program's and one's own."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.wording import prompts as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.prompts import Question
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Questions to write from: the library, and your own.",
+)
+
+Which = Annotated[
+    str, typer.Argument(help="Its name in 'prompts list': T1, or the first letters of an id.")
+]
+Nudge = Annotated[str | None, typer.Option(help="A short line below it.", metavar="WORDS")]
+Weight = Annotated[
+    str | None,
+    typer.Option(
+        help="light, medium, or deep: that is opened from the list alone.", metavar="WEIGHT"
+    ),
+]
+Flow = Annotated[
+    str | None, typer.Option(help="When: any, after, between, prep or off.", metavar="WHEN")
+]
+SHORT_ID = 8
+
+
+@app.command("list")
+def list_(
+    flow: Flow = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """List all prompts by theme, your own last."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.read() as session:
+        from bondjournal.journal import own_prompts
+
+        found = [
+            (prompt, hidden)
+            for prompt, hidden in own_prompts.every(session)
+            if flow is None or prompt.flow == flow
+        ]
+    if json:
+        console.out_json([_json(prompt, hidden=hidden) for prompt, hidden in found])
+        return
+    theme = None
+    for prompt, hidden in found:
+        heading = prompt.theme or "Your own"
+        if heading != theme:
+            console.out(("\n" if theme else "") + heading)
+            theme = heading
+        state = "  (hidden)" if hidden else ""
+        console.out(f"  {prompt.key[:SHORT_ID]:<{SHORT_ID}}  {prompt.text}{state}")
+        about = f"{words.FLOWS[prompt.flow]}, {words.WEIGHTS[prompt.weight]}"
+        console.out(f"  {'':<{SHORT_ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
+
+
+@app.command()
+def draw(
+    flow: Annotated[
+        str, typer.Option(help="When: after, between, prep or off.", metavar="WHEN")
+    ] = "between",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """Print one prompt, drawn as the program draws them. Nothing remembers it."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.read() as session:
+        from bondjournal.journal import own_prompts, prompts
+
+        if flow not in own_prompts.FLOWS:
+            raise WrongUse("A prompt has no such place.", "Choose after, between, prep or off.")
+        found = prompts.offered(session, flow)
+    if found is None:
+        raise NotFound(words.NONE_LEFT, "'bondjournal prompts offer' brings a hidden one back.")
+    if json:
+        console.out_json(_json(found, hidden=False))
+        return
+    console.out(found.text)
+    if found.nudge:
+        console.out(found.nudge)
+
+
+@app.command()
+def add(
+    text: Annotated[list[str] | None, typer.Argument(help="The question.")] = None,
+    nudge: Nudge = None,
+    weight: Weight = None,
+    flow: Flow = None,
+) -> None:
+    """Add a prompt of your own."""
+    asked = console.text(text or [], "A question to write from, in your words.")
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import own_prompts
+
+        own_prompts.add(
+            session, asked, nudge=nudge or "", weight=weight or "light", flow=flow or "any"
+        )
+    console.say(wording.KEPT)
+
+
+@app.command()
+def edit(
+    which: Which,
+    text: Annotated[str | None, typer.Option(help="The new question.", metavar="WORDS")] = None,
+    nudge: Nudge = None,
+    weight: Weight = None,
+    flow: Flow = None,
+) -> None:
+    """Change a prompt of your own. Without options it asks for the new question."""
+    if all(one is None for one in (text, nudge, weight, flow)):
+        text = console.text([], "The new question.")
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import own_prompts
+
+        row = own_prompts.of_key(session, own_prompts.named(session, which).key)
+        changed = own_prompts.change(session, row, text=text, nudge=nudge, weight=weight, flow=flow)
+    console.say(wording.KEPT if changed else "Nothing was changed.")
+
+
+@app.command()
+def hide(which: Which) -> None:
+    """Never offer a prompt again."""
+    _hide(which, hidden=True)
+    console.say("It is not offered any more.")
+
+
+@app.command()
+def offer(which: Which) -> None:
+    """Offer a hidden prompt again."""
+    _hide(which, hidden=False)
+    console.say("It may be offered again.")
+
+
+@app.command()
+def delete(which: Which) -> None:
+    """Move a prompt of your own to the trash, for 14 days."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import own_prompts
+
+        row = own_prompts.of_key(session, own_prompts.named(session, which).key)
+        own_prompts.remove(session, row)
+    console.say("It is in the trash for 14 days.")
+
+
+def _hide(which: str, *, hidden: bool) -> None:
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import own_prompts
+
+        own_prompts.hide(session, own_prompts.named(session, which).key, hidden=hidden)
+
+
+def _json(prompt: "Question", *, hidden: bool) -> dict[str, Any]:
+    return {
+        "id": prompt.key,
+        "own": not prompt.theme,
+        "theme": prompt.theme,
+        "text": prompt.text,
+        "nudge": prompt.nudge,
+        "weight": prompt.weight,
+        "flow": prompt.flow,
+        "hidden": hidden,
+    }

@@ -1,0 +1,124 @@
+"""reflect: an entry written between appointments, with a question to start from."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal import addition, dates, wording
+from bondjournal.addition import Addition, NewEntry
+from bondjournal.cli import console
+from bondjournal.errors import WrongUse
+from bondjournal.wording import prompts as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.prompts import Flow, Question
+    from bondjournal.unlock import Journal
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def reflect(
+    prompt: Annotated[
+        str, typer.Option(help="A prompt by its name in 'prompts list'.", metavar="NAME")
+    ] = "",
+    flow: Annotated[
+        str, typer.Option(help="When: after, between, prep or off.", metavar="WHEN")
+    ] = "between",
+    title: Annotated[str, typer.Option(help="A title.", metavar="WORDS")] = "",
+    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be given again.")] = None,
+) -> None:
+    """Write with a question to start from. 'Another one' and 'Just write' are always there.
+
+    With --prompt the text may come through a pipe. The entry starts as "Only me", and so does
+    the question it was written to.
+    """
+    if not prompt and not console.interactive():
+        raise WrongUse(
+            "Which question it is about is asked, and there is no terminal.",
+            "--prompt names one; 'bondjournal prompts draw' prints one.",
+        )
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        question = _named(journal, prompt) if prompt else _chosen(journal, _flow(flow))
+        asked = question.text if question else wording.FIRST_ENTRY
+        body = console.text([], asked)
+        made = addition.check(
+            Addition(
+                at=dates.now(),
+                zone=dates.zone(),
+                entry=NewEntry(
+                    body=body,
+                    title=title,
+                    tags=tuple(tag or ()),
+                    prompt=question.text if question else "",
+                ),
+            )
+        )
+        with journal.write() as session:
+            from bondjournal.journal import additions
+
+            additions.keep(session, made)
+        if not console.interactive():
+            console.say(wording.KEPT)
+            return
+        _until_enough(journal, made)
+    console.offer_clearing()
+
+
+def _until_enough(journal: "Journal", made: Addition) -> None:
+    """Ask whether that is enough; what is written besides goes behind it."""
+    from bondjournal.journal import entries
+
+    while console.choose(wording.ENOUGH, {"y": "Yes", "k": "Keep writing"}, "y") == "k":
+        more = console.text([], "Go on below.")
+        with journal.write() as session:
+            entry = entries.by_uuid(session, made.uuid)
+            if entry is not None and more.strip():
+                body = f"{entry.body}\n\n{addition.text(more)}"
+                entries.edit(session, entry, entries.Changes(body=body))
+
+
+def _flow(name: str) -> "Flow":
+    from bondjournal.journal import own_prompts
+
+    for flow in own_prompts.FLOWS:
+        if flow == name:
+            return flow
+    raise WrongUse("A prompt has no such place.", "Choose after, between, prep or off.")
+
+
+def _named(journal: "Journal", name: str) -> "Question":
+    from bondjournal.journal import own_prompts
+
+    with journal.read() as session:
+        question = own_prompts.named(session, name)
+    if question.weight == "deep":
+        console.say(words.STIRS_UP)
+    if not sys.stdin.isatty():
+        return question
+    if question.nudge:
+        console.say(question.nudge)
+    return question
+
+
+def _chosen(journal: "Journal", flow: "Flow") -> "Question | None":
+    """Offer prompts until one is taken; None where somebody just writes."""
+    from bondjournal.journal import prompts
+
+    shown: list[str] = []
+    while True:
+        with journal.read() as session:
+            question = prompts.offered(session, flow, shown)
+        if question is None:
+            console.say(words.NONE_LEFT)
+            return None
+        shown.append(question.key)
+        console.say(question.text)
+        if question.nudge:
+            console.say(question.nudge)
+        answer = console.choose("Is it one for now?", words.CHOICES, "y")
+        if answer != "a":
+            return question if answer == "y" else None

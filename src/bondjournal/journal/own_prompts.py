@@ -1,0 +1,150 @@
+"""A person's own prompts, and those of the library that they hid."""
+
+from collections.abc import Sequence
+from typing import get_args
+from uuid import UUID, uuid5
+
+from sqlmodel import Session, col, select
+
+from bondjournal import addition
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import versions
+from bondjournal.journal.entries import SHORTEST_NAME
+from bondjournal.journal.prompts import Flow, Question, Weight, library, own
+from bondjournal.journal.tables import Prompt
+
+FLOWS: tuple[Flow, ...] = get_args(Flow)
+WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+
+_NAMES = UUID("5d1c7f64-2f3b-4c0e-8a6d-90f3f0a3b7ce")
+
+
+def add(
+    session: Session, text: str, *, nudge: str = "", weight: str = "light", flow: str = "any"
+) -> Prompt:
+    """Keep a prompt of the person's own.
+
+    Raises:
+        WrongUse: it has no words, or there is no such weight or flow.
+    """
+    _check(weight, flow)
+    row = Prompt(text=_words(text), nudge=addition.line(nudge, "A nudge"), weight=weight, flow=flow)
+    versions.keep(session, row)
+    return row
+
+
+def change(
+    session: Session,
+    row: Prompt,
+    *,
+    text: str | None = None,
+    nudge: str | None = None,
+    weight: str | None = None,
+    flow: str | None = None,
+) -> bool:
+    """Change what is given of a person's own prompt; return whether anything changed.
+
+    Raises:
+        WrongUse: it has no words, or there is no such weight or flow.
+    """
+    _check(weight or row.weight, flow or row.flow)
+    return versions.edit(
+        session,
+        row,
+        text=row.text if text is None else _words(text),
+        nudge=row.nudge if nudge is None else addition.line(nudge, "A nudge"),
+        weight=weight or row.weight,
+        flow=flow or row.flow,
+    )
+
+
+def remove(session: Session, row: Prompt) -> None:
+    """Move a person's own prompt to the trash."""
+    versions.delete(session, row)
+
+
+def hide(session: Session, key: str, *, hidden: bool = True) -> None:
+    """Never offer a prompt again, one of the library's or the person's own; or offer it again.
+
+    Raises:
+        NotFound: there is no such prompt.
+    """
+    if key in _library():
+        row = session.exec(select(Prompt).where(Prompt.key == key)).first()
+        if row is not None:
+            versions.edit(session, row, hidden=hidden)
+        elif hidden:
+            versions.keep(session, Prompt(uuid=uuid5(_NAMES, key), key=key, hidden=True))
+    else:
+        versions.edit(session, of_key(session, key), hidden=hidden)
+
+
+def every(session: Session) -> list[tuple[Question, bool]]:
+    """Return all prompts, the library's and then the person's own, each with whether it is hidden.
+
+    They stand in the order of the library, and in the order they were kept.
+    """
+    rows = session.exec(select(Prompt).order_by(col(Prompt.id))).all()
+    hidden = {row.key for row in rows if row.key and row.hidden}
+    return [
+        *((question, question.key in hidden) for question in library()),
+        *((own(row), row.hidden) for row in rows if not row.key),
+    ]
+
+
+def named(session: Session, name: str) -> Question:
+    """Return the prompt somebody means: its name in the library, or the start of its id.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: several fit.
+    """
+    found = _fitting([question for question, _ in every(session)], name)
+    if not found:
+        raise NotFound("There is no such prompt.", "'bondjournal prompts list' shows them.")
+    if len(found) > 1:
+        raise WrongUse("Several prompts fit that.", "Give more letters of the id.")
+    return found[0]
+
+
+def of_key(session: Session, key: str) -> Prompt:
+    """Return the row of a person's own prompt.
+
+    Raises:
+        NotFound: it is one of the library's, or is no longer there.
+    """
+    if key not in _library():
+        row = session.exec(select(Prompt).where(Prompt.uuid == UUID(hex=key))).first()
+        if row is not None:
+            return row
+        raise NotFound("That prompt is no longer there.")
+    raise NotFound(
+        "That prompt came with the program and stays as it is.",
+        "It can be hidden, and you can add one of your own.",
+    )
+
+
+def _library() -> set[str]:
+    return {question.key for question in library()}
+
+
+def _fitting(questions: Sequence[Question], name: str) -> list[Question]:
+    exact = [question for question in questions if question.key.upper() == name.upper()]
+    start = name.lower().replace("-", "")
+    if exact or len(start) < SHORTEST_NAME:
+        return exact
+    return [question for question in questions if question.key.startswith(start)]
+
+
+def _words(text: str) -> str:
+    words = addition.line(text, "A prompt")
+    if not words:
+        raise WrongUse("A prompt needs words.")
+    return words
+
+
+def _check(weight: str, flow: str) -> None:
+    if weight not in WEIGHTS:
+        raise WrongUse("That is no weight.", f"Choose one of {', '.join(WEIGHTS)}.")
+    if flow not in FLOWS:
+        raise WrongUse("A prompt has no such place.", f"Choose one of {', '.join(FLOWS)}.")

@@ -1,0 +1,14 @@
+"""Sentences about prompts that the command line and the TUI both show."""
+
+STIRS_UP = "This one can stir things up. You can stop at any word."
+NONE_LEFT = "There is no question left to offer."
+CHOICES = {"y": "Write to this one", "a": "Another one", "w": "Just write"}
+"""What stands beside a prompt that is offered."""
+FLOWS = {
+    "any": "any time",
+    "after": "right after a session",
+    "between": "between sessions",
+    "prep": "before a session",
+    "off": "when something feels off",
+}
+WEIGHTS = {"light": "light", "medium": "medium", "deep": "deep, opened from the list alone"}
