@@ -43,7 +43,7 @@ def renew(
     """Make a new recovery key, which takes the place of the one before.
 
     It is shown in groups to write down, and asked for in part, or put in a file of its own that
-    only you can read; a file that is there is never replaced. The key before keeps working until
+    no one but you can read; a file that is there is never replaced. The key before keeps working until
     then. A copy of vault.json from before, in a backup for example, still opens with the key of
     its day.
     """
