@@ -31,7 +31,7 @@ def trash(
 
     with opened() as journal, journal.read() as session:
         from bondjournal.cli import listing
-        from bondjournal.journal import versions
+        from bondjournal.journal import version_words, versions
 
         rows = versions.trash(session)
         if json:
@@ -41,7 +41,7 @@ def trash(
                         "id": one.row_uuid.hex,
                         "noun": one.noun,
                         "deleted_at": one.at.isoformat(),
-                        "title": listing.version_title(one),
+                        "title": version_words.name(one),
                     }
                     for one in rows
                 ]
@@ -52,8 +52,9 @@ def trash(
         for number, one in enumerate(rows, 1):
             until = one.at + timedelta(days=versions.TRASH_DAYS)
             until_day = dates.short(dates.local(until, dates.zone()).date(), 0)
-            title = listing.fit(listing.version_title(one), 50)
-            console.out(f"{number:>3}  {title}  until {until_day}")
+            title = listing.fit(version_words.name(one), 50)
+            kind = "" if one.noun == "entry" else f"  ({version_words.kind(one)})"
+            console.out(f"{number:>3}  {title}{kind}  until {until_day}")
 
 
 @app.command("bring-back")

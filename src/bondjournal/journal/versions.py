@@ -61,10 +61,7 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
         _remember(session, row, "edited")
     for name, value in changes.items():
         setattr(row, name, value)
-    row.edits += 1
-    row.edited_at = dates.now()
-    session.add(row)
-    session.flush()
+    _count(session, row)
     if isinstance(row, Entry):
         if retag:
             tags.put(session, row.uuid, cast(list[str], tagged))
@@ -101,13 +98,16 @@ def trash(session: Session, noun: str | None = None) -> list[Version]:
 def bring_back(session: Session, version: Version) -> Row:
     """Make a row what it was in a version: one in the trash returns, a former one becomes new.
 
+    What it pointed at and is not there any more is let go.
+
     Raises:
-        NotFound: "Gone now" emptied the version.
+        NotFound: "Gone now" emptied the version, or what the row lives with is not there.
     """
     if version.row is None:
         raise NotFound("That is gone.")
     table = _class(version.noun)
     values = _read(table, version.row["row"])
+    _let_go_of_the_gone(session, table, values)
     present = session.exec(select(table).where(table.uuid == version.row_uuid)).first()
     if present is not None:
         own = {"id", "uuid", "kept_at", "edited_at", "edits", "device"}
@@ -117,10 +117,7 @@ def bring_back(session: Session, version: Version) -> Row:
         edit(session, present, **changes)
         return present
     row = table(**values)
-    row.edits += 1
-    row.edited_at = dates.now()
-    session.add(row)
-    session.flush()
+    _count(session, row)
     if isinstance(row, Entry):
         named = version.row.get("tags", [])
         tags.put(session, row.uuid, named)
@@ -204,6 +201,15 @@ def newest_kept(session: Session) -> datetime | None:
     return max((one for one in newest if one is not None), default=None)
 
 
+def _count(session: Session, row: Row) -> None:
+    """Mark a change: a counter and a device name one state of a row, on all machines."""
+    row.edits += 1
+    row.edited_at = dates.now()
+    row.device = session.info.get("device", "")
+    session.add(row)
+    session.flush()
+
+
 def _remember(session: Session, row: Row, why: str) -> Version:
     version = Version(
         noun=_noun(row),
@@ -236,6 +242,22 @@ def _let_go(session: Session, column: "Column[Any]", uuid: UUID) -> None:
     if column.table.name == TopicMaterial.__tablename__:
         return
     session.execute(update(column.table).where(column == uuid).values({column.name: None}))
+
+
+def _let_go_of_the_gone(session: Session, table: type[Row], values: dict[str, Any]) -> None:
+    """Clear what a former row points at and is not there any more.
+
+    Raises:
+        NotFound: the row lives with it and cannot be without.
+    """
+    for key in metadata.tables[str(table.__tablename__)].foreign_keys:
+        wanted, parent = values[key.parent.name], _class(key.column.table.name)
+        there = select(parent.id).where(getattr(parent, key.column.name) == wanted)
+        if wanted is None or session.exec(there).first() is not None:
+            continue
+        if key.ondelete == "CASCADE" or not key.parent.nullable:
+            raise NotFound("What it belongs to was deleted.", "Bring that back first.")
+        values[key.parent.name] = None
 
 
 def _dump(session: Session, row: Row) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from datetime import timedelta
 from functools import partial
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, listing
+from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import versions
+from bondjournal.journal import version_words, versions
 from bondjournal.journal.tables import Version
 
 
@@ -32,7 +32,9 @@ def _listed(window: Window) -> list[tuple[str, Version | None]]:
 def _words(window: Window, version: Version) -> str:
     until = version.at + timedelta(days=versions.TRASH_DAYS)
     day = dates.local(until, window.zone).date()
-    return f"{rows.fit(listing.version_title(version))} (until {rows.on(day, window.today)})"
+    kind = "" if version.noun == "entry" else f"{version_words.kind(version)}, "
+    name = rows.fit(version_words.name(version))
+    return f"{name} ({kind}until {rows.on(day, window.today)})"
 
 
 def _one(window: Window, version: Version | None) -> None:

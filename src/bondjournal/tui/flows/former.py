@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound
-from bondjournal.journal import versions
+from bondjournal.journal import version_words, versions
 from bondjournal.journal.tables import Version
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens import days
@@ -20,17 +20,6 @@ from bondjournal.tui.widgets.part import Label
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-_NAMED_BY = ("title", "body", "text", "what", "words", "name")
-_NOUNS = {
-    "appointment": "a session",
-    "goal_rating": "a number for a goal",
-    "hard_time": "a line for hard times",
-    "practical": "a practical question",
-    "preparation": "what was chosen for a page",
-    "rating": "a rating",
-    "stand_in": "a stand-in",
-}
-
 
 def rows_of_history(found: Sequence[Version], zone: str, year: int) -> list[Row]:
     """Return former versions as rows: until when each was so, newest first."""
@@ -40,7 +29,7 @@ def rows_of_history(found: Sequence[Version], zone: str, year: int) -> list[Row]
         rows.append(
             Row(
                 key=version.uuid,
-                words=name(version),
+                words=version_words.name(version),
                 margin=dates.margin(day, year),
                 short_margin=days.short(day, year),
                 right=f"until {days.clock(version.at, zone)}",
@@ -59,34 +48,24 @@ def rows_of_trash(found: Sequence[Version], zone: str, year: int) -> list[Row]:
         rows.append(
             Row(
                 key=version.uuid,
-                words=name(version),
+                words=version_words.name(version),
                 margin=dates.margin(day, year),
                 short_margin=days.short(day, year),
+                after="" if version.noun == "entry" else version_words.kind(version),
                 right=f"until {days.short(over, over.year)}",
             )
         )
     return rows
 
 
-def name(version: Version) -> str:
-    """Return what a former row is called: its title, or else its words."""
-    row = _row(version)
-    for column in _NAMED_BY:
-        if row.get(column):
-            return " ".join(str(row[column])[:200].split())
-    return _NOUNS.get(version.noun, version.noun)
-
-
 async def read(app: "JournalApp", version: Version, *, in_trash: bool = False) -> What | None:
     """Show one former text; return what is wished for with it."""
-    row = _row(version)
     day = dates.local(version.at, app.zone).date()
     label = days.label(day, app.today.year)
     what = "deleted" if in_trash else "until"
     margin = (what, label, Label(days.clock(version.at, app.zone)))
-    text = str(row.get("body") or name(version))
-    title = str(row.get("title") or "") or dates.long(day)
-    screen = ReadFormer(title, text, margin, in_trash=in_trash)
+    title = version_words.title(version) or dates.long(day)
+    screen = ReadFormer(title, version_words.whole(version), margin, in_trash=in_trash)
     await app.push_screen(screen)
     wish = await screen.asked()
     if wish is not None:
@@ -111,8 +90,3 @@ async def bring_back(app: "JournalApp", uuid: UUID) -> EntryKey | None:
         return EntryKey(row.at, row.id, row.uuid)
 
     return await app.writing(back)
-
-
-def _row(version: Version) -> dict[str, Any]:
-    found: dict[str, Any] = (version.row or {}).get("row", {})
-    return found

@@ -25,12 +25,17 @@ class _Removing(Slip[str]):
 
 
 class Delete(_Removing):
-    """Asks before an entry is deleted; returns "delete", "gone" or "keep"."""
+    """Asks before something is deleted; returns "delete", "gone" or "keep"."""
+
+    def __init__(self, what: str = "this entry") -> None:
+        """Ask about this."""
+        super().__init__()
+        self._what = what
 
     def parts(self) -> ComposeResult:
         """Ask."""
         yield from self.ways(
-            "Delete this entry? It stays in the trash for 14 days.",
+            f"Delete {self._what}? It stays in the trash for 14 days.",
             Choice("d", "Delete", name="delete"),
             Choice("g", "Gone now", f"Removed at once. {BACKUPS}", name="gone"),
         )

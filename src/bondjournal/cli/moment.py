@@ -1,0 +1,147 @@
+"""moment: "yes, that's it", something good noticed in a session."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal import dates, wording
+from bondjournal.cli import console, removing, work
+from bondjournal.errors import WrongUse
+from bondjournal.wording import signs
+from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.tables import Appointment, Moment
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Something good noticed in a session, under one of five signs.",
+)
+
+_SIGNS = "trust, open-communication, empathy, respect or understanding"
+InSession = Annotated[
+    str, typer.Option("--session", help="The day of the session it was in.", metavar="DAY")
+]
+On = Annotated[str, typer.Option("--on", help="The day, if it was in no session.", metavar="DAY")]
+Therapist = Annotated[str, typer.Option(help="With whom, if you see several.", metavar="NAME")]
+
+
+@app.command()
+def add(
+    text: work.Text = None,
+    sign: Annotated[str, typer.Option(help=f"One of {_SIGNS}.", metavar="SIGN")] = "",
+    session: InSession = "",
+    on: On = "",
+    therapist: Therapist = "",
+) -> None:
+    """Add a moment. Without a day it is one of the last session, at most 14 days ago."""
+    day = _day(session, on)
+    typed = console.text(text or [], words.MOMENT)
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as writing:
+        from bondjournal.journal import moments
+
+        if day is None:
+            row = moments.add_of_last_session(writing, typed, sign=sign)
+        else:
+            about = _appointment(writing, day, therapist) if session else None
+            row = moments.add(writing, typed, day=day, appointment=about, sign=sign)
+        where = "" if row.appointment_uuid else " In no session."
+        understood = f"{dates.long(row.day)}.{where}"
+    console.say(f"{wording.KEPT} {understood}")
+
+
+@app.command("list")
+def list_(
+    sign: Annotated[str, typer.Option(help=f"One of {_SIGNS}.", metavar="SIGN")] = "",
+    json: work.Json = False,
+) -> None:
+    """List moments, the earliest first."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.read() as session:
+        from bondjournal.journal import moments
+
+        if sign not in ("", *moments.SIGNS):
+            raise WrongUse("That is no sign.", f"The signs are {_SIGNS}.")
+        rows = [
+            (number, row)
+            for number, row in enumerate(moments.all_of(session), 1)
+            if sign in ("", row.sign)
+        ]
+        if json:
+            console.out_json([work.as_json(number, row) for number, row in rows])
+            return
+        if not rows:
+            console.say(words.NO_MOMENT)
+        for number, row in rows:
+            under = f"  ({signs.SIGNS[row.sign].lower()})" if row.sign else ""
+            console.out(f"{number:>3}  {dates.short(row.day, 0)}  {row.text}{under}")
+
+
+@app.command()
+def edit(
+    number: work.Number,
+    text: work.Text = None,
+    sign: Annotated[
+        str | None, typer.Option(help=f"One of {_SIGNS}; '' takes it away.", metavar="SIGN")
+    ] = None,
+    session: InSession = "",
+    on: On = "",
+    therapist: Therapist = "",
+) -> None:
+    """Change a moment. Without options it asks for the words."""
+    day = _day(session, on)
+    if sign is None and day is None:
+        work.edit(_find, number, text, lambda row: row.text, _put_words)
+        return
+
+    def do(writing: "Session", row: "Moment") -> None:
+        from bondjournal.journal import moments
+
+        moments.change(writing, row, text=" ".join(text) if text else None, sign=sign)
+        if day is not None:
+            about = _appointment(writing, day, therapist) if session else None
+            moments.put(writing, row, day, about)
+
+    work.change(_find, number, do)
+    if day is not None:
+        console.say(f"{dates.long(day)}.")
+
+
+@app.command()
+def delete(
+    number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
+) -> None:
+    """Delete a moment. It stays in the trash for 14 days."""
+    work.delete(_find, number, lambda row: row.text, gone_now=gone_now, yes=yes)
+
+
+def _find(session: "Session", number: str) -> "Moment":
+    from bondjournal.journal import moments
+
+    return moments.named(session, number)
+
+
+def _put_words(session: "Session", row: "Moment", typed: str) -> bool:
+    from bondjournal.journal import moments
+
+    return moments.change(session, row, text=typed)
+
+
+def _day(session: str, on: str) -> date | None:
+    if session and on:
+        raise WrongUse("It was in a session or in none.", "Give --session or --on.")
+    return work.past_day(session or on) if session or on else None
+
+
+def _appointment(session: "Session", day: date, therapist: str) -> "Appointment":
+    from bondjournal.journal import appointments, therapists
+
+    them = therapists.named(session, therapist or None)
+    return appointments.attended_on(session, them, day, dates.zone())

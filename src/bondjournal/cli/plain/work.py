@@ -1,0 +1,139 @@
+"""Moments, what was tried, what helped, goals and questions: listed, added and changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sqlmodel import Session
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.plain import removing, rows
+from bondjournal.cli.plain.questions import about, browse
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal.tables import Row
+from bondjournal.wording import work as words
+
+SHARED = {"w": "Change its words", "m": "Move it to another place", "d": "Delete"}
+"""What can be done with most of them."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One noun: how its rows are listed, added and changed.
+
+    A row is whatever the noun's table holds; what is asked of one is asked by the functions here.
+    """
+
+    table: type[Row]
+    name: str
+    """What its list is called."""
+    question: str
+    nothing: str
+    """Said where there is no row."""
+    listed: Callable[[Session, date], Sequence[tuple[str, Any]]]
+    """Returns the rows, each with its words."""
+    add: Callable[[Window], Any]
+    """Asks for a new row, and returns it; None where nothing was given."""
+    choices: Callable[[Any], dict[str, str]]
+    """What can be done with a row, by letter, besides SHARED."""
+    do: Callable[[Window, Any, str], None]
+    """Does what a letter of `choices` says."""
+    words_of: Callable[[Any], str]
+    put: Callable[[Session, Any, str], bool]
+    """Puts a row in other words."""
+    alike: Callable[[Session, Any], Sequence[Any]] | None = None
+    """The rows a row is ordered among; None where the order is that of days."""
+    move: Callable[[Session, Any, int], None] | None = None
+    read: Callable[[Session, Any], Sequence[str]] = lambda _session, _row: ()
+    """What is read out of a row besides the words of the list."""
+    others: dict[str, tuple[str, Callable[[Window], object]]] = field(default_factory=dict)
+    """What else can be done in the list, by letter."""
+
+
+def work(window: Window) -> None:
+    """Choose one of the lists, and go into it."""
+
+    def listed() -> list[tuple[str, Kind]]:
+        return [(kind.name, kind) for kind in kinds()]
+
+    browse("Which of them?", listed, partial(one_kind, window))
+
+
+def one_kind(window: Window, kind: Kind) -> None:
+    """List the rows of a noun, add some, and change them."""
+
+    def listed() -> Sequence[tuple[str, Any]]:
+        with window.journal.read() as session:
+            return kind.listed(session, window.today)
+
+    others = {letter: (named, partial(do, window)) for letter, (named, do) in kind.others.items()}
+    browse(
+        kind.question,
+        listed,
+        partial(one, window, kind),
+        nothing=kind.nothing,
+        others={"a": ("Add one", partial(kind.add, window)), **others},
+    )
+
+
+def one(window: Window, kind: Kind, row: Any) -> None:
+    """Read a row out, ask what to do with it, and do it."""
+    with window.journal.read() as session:
+        said = kind.read(session, row)
+    if len(kind.words_of(row)) > rows.SHORT:
+        said = [kind.words_of(row), *said]
+    for line in said:
+        console.say(line)
+    shared = {
+        letter: named for letter, named in SHARED.items() if letter != "m" or kind.move is not None
+    }
+    about(kind.choices(row) | shared, partial(_changed, window, kind, row))
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return the five lists."""
+    from bondjournal.cli.plain.work_goals import GOALS
+    from bondjournal.cli.plain.work_lists import HELPED, PRACTICAL, TRIED
+    from bondjournal.cli.plain.work_moments import MOMENTS
+
+    return (MOMENTS, TRIED, HELPED, GOALS, PRACTICAL)
+
+
+def _changed(window: Window, kind: Kind, row: Any, letter: str) -> None:
+    if letter == "w":
+        change_words(window, kind, row)
+    elif letter == "m":
+        _move(window, kind, row)
+    elif letter == "d":
+        removing.delete(window, row, words.DELETE_ASKS)
+    else:
+        kind.do(window, row, letter)
+
+
+def change_words(window: Window, kind: Kind, row: Any) -> None:
+    """Ask for other words."""
+    console.say(f"enter: leave it at: {kind.words_of(row)}")
+    typed = console.ask(words.NEW_WORDS)
+    if typed:
+        with window.journal.write() as session:
+            kind.put(session, rows.again(session, row), typed)
+        console.say(wording.KEPT)
+
+
+def _move(window: Window, kind: Kind, row: Any) -> None:
+    assert kind.alike is not None
+    assert kind.move is not None
+    with window.journal.read() as session:
+        others = [one for one in kind.alike(session, row) if one.uuid != row.uuid]
+    places = {
+        str(number): f"Before {rows.fit(kind.words_of(one))}"
+        for number, one in enumerate(others, 1)
+    }
+    last = str(len(others) + 1)
+    to = int(console.choose("Which place?", places | {last: "At the end"}, last))
+    with window.journal.write() as session:
+        kind.move(session, rows.again(session, row), to)
+    console.say(wording.KEPT)

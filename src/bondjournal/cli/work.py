@@ -1,0 +1,144 @@
+"""What the commands for moments, what was tried, what helped, goals and questions share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from uuid import UUID
+
+import typer
+
+from bondjournal import dates, wording
+from bondjournal.cli import console, removing
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.wording import work
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.tables import Row
+
+    _Row = TypeVar("_Row", bound=Row)
+
+Text = Annotated[
+    list[str] | None,
+    typer.Argument(help="The words. Better without: your shell may remember them."),
+]
+Number = Annotated[
+    str, typer.Argument(help="Its number in the list, or the first letters of its id.")
+]
+Place = Annotated[int, typer.Argument(min=1, metavar="PLACE", help="The new place, 1 is first.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+
+
+def past_day(typed: str) -> date:
+    """Return the day meant.
+
+    Raises:
+        WrongUse: it is no day, or still to come.
+    """
+    day = dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone()).day
+    if day > dates.day_of(dates.now(), dates.zone()):
+        raise WrongUse(work.STILL_TO_COME)
+    return day
+
+
+def change(
+    find: "Callable[[Session, str], _Row]",
+    number: str,
+    do: "Callable[[Session, _Row], object]",
+) -> None:
+    """Do something with the row of a number, and say that it is kept."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        do(session, find(session, number))
+    console.say(wording.KEPT)
+
+
+def edit(
+    find: "Callable[[Session, str], _Row]",
+    number: str,
+    text: list[str] | None,
+    words_of: "Callable[[_Row], str]",
+    put: "Callable[[Session, _Row, str], bool]",
+) -> None:
+    """Put a row in other words, which are asked for below the present ones where none are given."""
+    from bondjournal.cli.opening import opened
+
+    given = " ".join(text or []) or (None if console.from_terminal() else console.text(["-"], ""))
+    with opened() as journal:
+        with journal.read() as session:
+            row = find(session, number)
+            present = words_of(row)
+        if given is None or given == "-":
+            console.out(present)
+            given = console.text([], f"{work.NEW_WORDS} Ending it empty leaves them as they are.")
+        changed = False
+        if given.strip():
+            with journal.write() as session:
+                changed = put(session, again(session, row), given)
+    console.say(wording.KEPT if changed else "Nothing was changed.")
+
+
+def delete(
+    find: "Callable[[Session, str], _Row]",
+    number: str,
+    words_of: "Callable[[_Row], str]",
+    *,
+    gone_now: bool,
+    yes: bool,
+) -> None:
+    """Ask, and delete the row of a number."""
+    from bondjournal.cli.opening import opened
+
+    removing.can_ask(yes=yes)
+    with opened() as journal:
+        from bondjournal.cli import listing
+        from bondjournal.journal import versions
+
+        with journal.read() as session:
+            row = find(session, number)
+        if not yes:
+            about = listing.fit(words_of(row), 70)
+            answer = removing.asked(about, work.DELETE_ASKS, gone_now=gone_now)
+            if answer is None:
+                return
+            gone_now = answer == "gone"
+        with journal.write() as session:
+            if gone_now:
+                versions.gone(session, row.uuid)
+            else:
+                versions.delete(session, again(session, row))
+        removing.tell(gone=gone_now)
+
+
+def as_json(number: int, row: "Row", **more: Any) -> dict[str, Any]:
+    """Return a row of a list for --json: its number and id, and every field of its own."""
+    from bondjournal.journal.tables import Row
+
+    own = {
+        name.removesuffix("_uuid"): _plain(value)
+        for name, value in row.model_dump().items()
+        if name not in Row.model_fields and name != "place"
+    }
+    return {"number": number, "id": row.uuid.hex, **own, **more}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, UUID):
+        return value.hex
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def again(session: "Session", row: "_Row") -> "_Row":
+    """Return a row as it is now, to change it.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    from sqlmodel import select
+
+    found = session.exec(select(type(row)).where(type(row).uuid == row.uuid)).first()
+    if found is None:
+        raise NotFound("It was deleted in the meantime.")
+    return found

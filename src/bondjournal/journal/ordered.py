@@ -1,0 +1,68 @@
+"""Rows of a list: the one somebody means, and their order."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from sqlmodel import Session, func, select
+
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import entries, versions
+from bondjournal.journal.tables import Goal, HardTime, Helped, Practical, Row, Topic, Tried
+
+_SomeRow = TypeVar("_SomeRow", bound=Row)
+_SomePlaced = TypeVar("_SomePlaced", Goal, HardTime, Helped, Practical, Topic, Tried)
+
+
+def named(listed: Sequence[_SomeRow], name: str, unknown: NotFound) -> _SomeRow:
+    """Return the row somebody means: by its number in a list, or the first letters of its id.
+
+    Args:
+        listed: the rows in the order the list has them; the first is number 1.
+        name: what was typed.
+        unknown: what is raised where no row is meant.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: several ids begin so.
+    """
+    number = int(name) if re.fullmatch("[0-9]{1,6}", name) else 0
+    if 1 <= number <= len(listed):
+        return listed[number - 1]
+    typed = name.strip().lower().replace("-", "")
+    if len(typed) < entries.SHORTEST_NAME:
+        raise unknown
+    found = [row for row in listed if row.uuid.hex.startswith(typed)]
+    if len(found) > 1:
+        raise WrongUse("Several begin with this id.", "Give more of it.")
+    if not found:
+        raise unknown
+    return found[0]
+
+
+def behind_all(session: Session, noun: type[_SomePlaced]) -> int:
+    """Return the place behind all rows of a noun."""
+    place: Any = noun.place
+    last = session.exec(select(func.max(place))).one()
+    return 0 if last is None else last + 1
+
+
+def move(session: Session, alike: Sequence[_SomePlaced], row: _SomePlaced, to: int) -> None:
+    """Move a row to a place among its like, 1 being the first.
+
+    Args:
+        session: the session.
+        alike: the rows it is ordered among, in their order, with or without itself.
+        row: the row.
+        to: its new place.
+
+    Raises:
+        WrongUse: there is no such place.
+    """
+    others = [one for one in alike if one.uuid != row.uuid]
+    if not 1 <= to <= len(others) + 1:
+        raise WrongUse(f"There are {len(others) + 1} places.", "The first is 1.")
+    others.insert(to - 1, row)
+    for place, one in enumerate(others):
+        if one.place != place:
+            versions.edit(session, one, place=place)

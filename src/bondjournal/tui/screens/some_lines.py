@@ -1,0 +1,68 @@
+"""One line or two, in a slip: the words of something in a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.tui.slip import Slip
+from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.words import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question, and what stands there so far."""
+
+    question: str
+    typed: str = ""
+
+
+class SomeLines(Slip[tuple[str, ...]]):
+    """Asks for lines; returns all of them, or None where the first stays empty."""
+
+    FOOT = (("tab", "next"), ("ctrl+s", "keep"), "escape")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "keep")]
+
+    def __init__(
+        self, lines: Sequence[Line], *, told: str = "", may_be_empty: bool = False
+    ) -> None:
+        """Ask for lines.
+
+        Args:
+            lines: the questions in order.
+            told: what is said at once, such as why what was typed could not be kept.
+            may_be_empty: True where an empty first line is an answer too.
+        """
+        super().__init__()
+        self._told = told
+        self._may_be_empty = may_be_empty
+        if len(lines) == 1:
+            self.foot = self.FOOT[1:]
+        self._lines = [Lines(line.typed, question=line.question) for line in lines]
+
+    def parts(self) -> ComposeResult:
+        """Ask."""
+        yield from self._lines
+
+    def on_mount(self) -> None:
+        """Begin behind what is there."""
+        first = self._lines[0]
+        first.begin()
+        first.cursor = (0, len(first.text))
+        if self._told:
+            self.notice(self._told)
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Enter goes on, and from the last keeps them."""
+        if how == "enter" and part is self._lines[-1]:
+            self.action_keep()
+        else:
+            super().go_on_from(part, how)
+
+    def action_keep(self) -> None:
+        """Return what is typed."""
+        typed = tuple(line.text.strip() for line in self._lines)
+        self.dismiss(typed if typed[0] or self._may_be_empty else None)

@@ -1,0 +1,42 @@
+"""Words about moments, what was tried, what helped, goals and practical questions."""
+
+WORK = "Moments, tried, helped, goals, questions"
+
+MOMENT = 'A moment when you thought "yes, that\'s it".'
+NO_MOMENT = "No moment yet. That is fine."
+
+TO_TRY = "What you said you would try, between you."
+HOW_IT_WENT = "How did it go, if you want to say?"
+TRIED_STATES = {"open": "open", "done": "done", "let-go": "let go"}
+NOTHING_TRIED = "Nothing to try yet. That is fine."
+
+WHAT_HELPED = "What got you through?"
+WHAT_DID_NOT = "What did not help?"
+HELPED = {True: "helped", False: "did not help"}
+NOTHING_HELPED = "Nothing here yet. That is fine."
+
+GOAL = "What do you come for, in your own words?"
+HOW_IS_THE_GOAL = "Where are you with this now?"
+NO_GOAL = "No goal yet. That is fine."
+NO_NUMBER = "no number yet"
+ENDED = "ended"
+NUMBER_FOR_PAGE = "A goal can stand on a page once it has a number."
+
+PRACTICAL = "What do you want to ask?"
+ASKED = "asked"
+NO_QUESTION = "No question yet. That is fine."
+PICK = (
+    "Who reads your notes?",
+    "What would you have to tell someone else?",
+    "What happens to this page afterwards?",
+)
+"""Practical questions to pick from."""
+ALL_PICKED = "Each of them is in your list already."
+OWN_WORDS = "In your own words"
+
+NEW_WORDS = "The new words?"
+STILL_TO_COME = "That day is still to come."
+DELETE_ASKS = (
+    "Delete it? It stays in the trash for 14 days. Choose 'Gone now' to remove it at once. Copies "
+    "in backups you made stay there."
+)

@@ -1,0 +1,190 @@
+"""Moments, tried, helped, goals and questions in plain mode, answered line by line."""
+
+from datetime import date
+
+import pytest
+from plain_talk import Reader, obeys, talked
+
+from bondjournal import dates
+from bondjournal.journal import (
+    appointments,
+    goals,
+    helped,
+    moments,
+    practical,
+    preparations,
+    therapists,
+    tried,
+    versions,
+)
+from bondjournal.wording.work import PICK
+
+PASSPHRASE = "four ordinary words here"
+NOW = "2026-05-10T18:00"
+
+
+@pytest.fixture
+def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+    """Open plain mode on the closed journal, go to one of the five lists and answer there."""
+    at(NOW)
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        appointments.add(session, them, dates.When(date(2026, 5, 8), None), "Europe/Berlin")
+    journal.close()
+
+    def answer(*answers):
+        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
+        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
+
+    return answer
+
+
+@pytest.fixture
+def kept(vault):
+    return Reader(vault, PASSPHRASE)
+
+
+def test_one_door_leads_to_five_lists(talk):
+    said = talk("m", "2", "0", "0", "0")
+    assert "\nm: Moments, tried, helped, goals, questions\n" in said
+    assert (
+        "1: Moments\n2: What was tried\n3: What helped\n4: Goals\n5: Practical questions\n"
+        "0 or enter: Back\nWhich of them?\nNothing to try yet. That is fine.\na: Add one\n"
+    ) in said
+
+
+def test_moments(talk, kept):
+    said = talk(
+        *("m", "1", "a", "the name of the street", "3"),
+        *("a", "she waited", "0", "a", "", "1", "y", "tue", "n"),
+        *("1", "s", "1", "2", "w", "she waited with me", "0", "0", "0"),
+    )
+    assert "Kept. Friday 8 May 2026.\n1: Trust\n2: Open communication\n" in said
+    assert "Friday 8 May: the name of the street (empathy)\n" in said
+    assert "Of the session on Friday 8 May 2026.\n" in said
+    assert "Tuesday 5 May 2026.\n" in said
+    found = [(one.text, one.sign, one.day.day) for one in kept(moments.all_of)]
+    assert found == [("she waited with me", "", 5), ("the name of the street", "trust", 8)]
+    assert kept(moments.all_of)[0].appointment_uuid is None
+
+
+def test_a_moments_day_can_be_a_session_nobody_had_written_down(talk, kept):
+    said = talk(
+        *("m", "1", "a", "she waited", "0", "1", "y", "2026-05-11", "2026-05-05", ""),
+        *("1", "y", "", "0", "0", "0"),
+    )
+    assert "That day is still to come.\n" in said
+    (moment,) = kept(moments.all_of)
+    there = kept(lambda session: appointments.by_uuid(session, moment.appointment_uuid))
+    assert (moment.day, there.day, there.state) == (date(2026, 5, 5),) * 2 + ("attended",)
+
+
+def test_what_was_tried(talk, kept):
+    said = talk(
+        *("m", "2", "a", "Sunday planning", "", "a", "a pause", "about four times"),
+        *("1", "m", "2", "2", "h", "three of four", "1", "y", "2", "h", "-", "2", "o"),
+        *("1", "l", "0", "0", "0"),
+    )
+    assert "1: Before a pause\n2 or enter: At the end\nWhich place?\n" in said
+    assert "2: a pause (done)\n" in said
+    assert "So far: about four times\n" in said
+    found = kept(tried.listed)
+    assert [(one.what, one.how_it_went, one.state) for one in found] == [
+        ("Sunday planning", "three of four", "open"),
+        ("a pause", "", "let-go"),
+    ]
+
+
+def test_what_helped(talk, kept):
+    said = talk(
+        *(
+            "m",
+            "3",
+            "a",
+            "h",
+            "texting",
+            "a",
+            "n",
+            "email in bed",
+            "a",
+            "",
+            "walking",
+            "a",
+            "n",
+            "",
+        ),
+        *("2", "m", "1", "2", "h", "0", "0", "0"),
+    )
+    assert "1: walking (helped)\n2: texting (helped)\n3: email in bed (did not help)\n" in said
+    assert [(one.text, one.helped) for one in kept(helped.all_of)] == [
+        ("walking", True),
+        ("email in bed", False),
+        ("texting", False),
+    ]
+
+
+def test_goals(talk, kept):
+    said = talk(
+        *("m", "4", "a", "say what I need", "eleven", "11", "5", "a", "sleep", ""),
+        *("1", "n", "28 april", "3", "1", "x", "2", "1", "e", "2", "e", "2", "m", "1"),
+        *("0", "0", "0"),
+    )
+    assert said.count("A rating is a whole number from 0 to 10.\n") == 2
+    assert "No rating. You can leave it like that.\n" in said
+    assert "1: say what I need (5 on Sunday 10 May)\n2: sleep (no number yet)\n" in said
+    assert "Tuesday 28 April 2026: 3\nSunday 10 May 2026: 5\n" in said
+    assert "1: 3 on Tuesday 28 April 2026\n2: 5 on Sunday 10 May 2026\n" in said
+    assert "2: say what I need (3 on Tuesday 28 April, ended)\n" in said
+    (first, second) = kept(goals.all_of)
+    assert (first.words, first.ended, second.words) == ("sleep", False, "say what I need")
+    numbers = kept(lambda session: goals.ratings_of(session, second))
+    assert [(one.day, one.value) for one in numbers] == [(date(2026, 4, 28), 3)]
+    assert [one.noun for one in kept(versions.trash)] == ["goal_rating"]
+
+
+def test_practical_questions(talk, kept):
+    said = talk(
+        *("m", "5", "p", "2", "a", "A break in June?", "2", "m", "1", "2", "y", "2", "y"),
+        *("p", "0", "0", "0", "0"),
+    )
+    assert f"1: {PICK[0]}\n2: {PICK[1]}\n3: {PICK[2]}\n0 or enter: None\nWhich one?\n" in said
+    assert f"1: A break in June?\n2: {PICK[1]} (asked)\n" in said
+    assert [(one.text, one.asked) for one in kept(practical.all_of)] == [
+        ("A break in June?", False),
+        (PICK[1], False),
+    ]
+
+
+def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
+    said = talk(
+        *("m", "5", "a", "A break?", "a", "Another?", "1", "d", "k", "1", "d", "d", "u"),
+        *("1", "d", "d", "g", "1", "d", "g", "0", "0", "7", "1", "b", "0"),
+    )
+    assert "Delete it? It stays in the trash for 14 days." in said
+    assert "1: A break? (a practical question, until Sunday 24 May)\n" in said
+    assert said.count("It is back.\n") == 2
+    assert [one.text for one in kept(practical.all_of)] == ["A break?"]
+    assert kept(versions.trash) == []
+
+
+def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept):
+    long = "the name of the street where the stairs went, and who had the room at the back"
+    said = talk("m", "1", "a", "x" * 5000, long, "0", "1", "0", "0", "0", "0")
+    assert "A moment is longer than 4,096 bytes.\n" in said
+    assert f"\n{long}\nOf the session" in said
+    assert [one.text for one in kept(moments.all_of)] == [long]
+
+
+def test_something_new_is_on_the_page_at_once_and_words_are_changed_there(talk, kept):
+    rest = ["n", "1", "she waited", "0", "n", "4", "sleep", "", "n", "4", "say it", "5"]
+    rest += ["n", "0", "w", "1", "she waited with me", "w", "0"]
+    said = talk("3", "0", "0", *rest, "0", "0", "0")
+    assert "A goal can stand on a page once it has a number.\n" in said
+    assert "8 May: she waited (on the page)\n" in said
+    assert "1: 8 May: she waited with me (on the page)\n" in said
+    assert "say it: 5 (on the page)\n" in said
+    chosen = kept(
+        lambda session: preparations.of(session, therapists.usual_one(session), None).chosen
+    )
+    rows = [*kept(moments.all_of), *kept(goals.all_of)]
+    assert chosen == [one.uuid.hex for one in rows]

@@ -1,0 +1,144 @@
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from bondjournal import dates
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import appointments, moments, therapists, versions
+
+APRIL_14 = date(2026, 4, 14)
+
+
+def texts(session, **asked):
+    return [one.text for one in moments.all_of(session, **asked)]
+
+
+@pytest.fixture
+def held(session, at):
+    at("2026-04-15T18:00")
+    when = dates.When(APRIL_14, None)
+    return appointments.add(session, therapists.usual_one(session), when, "Europe/Berlin")
+
+
+def test_they_stand_by_day_however_they_were_kept(session):
+    for day, text in ((3, "third"), (1, "first"), (2, "second"), (1, "first again")):
+        moments.add(session, text, day=date(2026, 5, day))
+    assert texts(session) == ["first", "first again", "second", "third"]
+
+
+def test_those_of_an_appointment_or_a_sign(session, held):
+    moments.add(session, "she waited", day=APRIL_14, appointment=held, sign="respect")
+    moments.add(session, "on the bus", day=APRIL_14)
+    assert texts(session, appointment=held.uuid) == ["she waited"]
+    assert texts(session, sign="respect") == ["she waited"]
+    assert texts(session, sign="") == ["on the bus"]
+    assert texts(session, sign="trust") == []
+
+
+def test_words_are_one_line_and_there_are_some(session):
+    assert moments.add(session, " the name\nof the street ", day=APRIL_14).text == (
+        "the name of the street"
+    )
+    for typed in ("", " \n ", "long " * 1000, "a\x00b"):
+        with pytest.raises(WrongUse):
+            moments.add(session, typed, day=APRIL_14)
+    assert len(moments.all_of(session)) == 1
+
+
+def test_there_are_five_signs(session):
+    for sign in moments.SIGNS:
+        assert moments.add(session, "one", day=APRIL_14, sign=sign).sign == sign
+    for sign in ("Trust", "safety", "open communication"):
+        with pytest.raises(WrongUse, match="That is no sign"):
+            moments.add(session, "one", day=APRIL_14, sign=sign)
+    assert len(moments.all_of(session)) == 5
+
+
+def test_one_joins_the_last_session_up_to_fourteen_days_back(session, held, at):
+    at("2026-04-28T09:00")
+    joined = moments.add_of_last_session(session, "she waited", sign="empathy")
+    assert (joined.day, joined.appointment_uuid, joined.sign) == (APRIL_14, held.uuid, "empathy")
+    at("2026-05-03T09:00")
+    alone = moments.add_of_last_session(session, "on the bus")
+    assert (alone.day, alone.appointment_uuid) == (date(2026, 5, 3), None)
+
+
+def test_changing_leaves_what_is_not_given_and_keeps_what_was(session):
+    one = moments.add(session, "she waited", day=APRIL_14, sign="trust")
+    assert moments.change(session, one, text="she waited with me")
+    assert moments.change(session, one, sign="")
+    assert not moments.change(session, one)
+    assert (one.text, one.sign) == ("she waited with me", "")
+    former = [version.row["row"] for version in versions.history(session, one.uuid)]
+    assert [(row["text"], row["sign"]) for row in former] == [
+        ("she waited with me", "trust"),
+        ("she waited", "trust"),
+    ]
+    for wrong in ({"text": " "}, {"sign": "kindness"}):
+        with pytest.raises(WrongUse):
+            moments.change(session, one, **wrong)
+
+
+def test_another_day_and_session(session, held):
+    one = moments.add(session, "she waited", day=date(2026, 4, 15))
+    assert moments.put(session, one, APRIL_14, held)
+    assert (one.day, one.appointment_uuid) == (APRIL_14, held.uuid)
+    assert moments.put(session, one, APRIL_14, None)
+    assert one.appointment_uuid is None
+    assert not moments.put(session, one, APRIL_14, None)
+
+
+def test_one_is_named_by_its_number_or_its_id(session):
+    kept = [moments.add(session, text, day=APRIL_14) for text in ("one", "two")]
+    kept[0].uuid = UUID("abcdef12-3456-4789-8abc-def123456789")
+    session.flush()
+    assert moments.named(session, "1") is kept[0]
+    assert moments.named(session, "2") is kept[1]
+    assert moments.named(session, kept[1].uuid.hex[:8].upper()) is kept[1]
+    assert moments.named(session, str(kept[0].uuid)) is kept[0]
+    for name in ("0", "3", "-1", "", "one", "²", "9" * 5000, "g" * 8, "abc"):
+        with pytest.raises(NotFound):
+            moments.named(session, name)
+
+
+def test_a_beginning_that_several_ids_have(session):
+    kept = [moments.add(session, text, day=APRIL_14) for text in ("one", "two")]
+    for number, one in enumerate(kept):
+        one.uuid = type(one.uuid)(hex=f"abcdef00{number}" + "0" * 23)
+    session.flush()
+    with pytest.raises(WrongUse, match="Several"):
+        moments.named(session, "abcdef")
+    assert moments.named(session, "abcdef001") is kept[1]
+
+
+def test_a_removed_one_comes_back(session, held):
+    one = moments.add(session, "she waited", day=APRIL_14, appointment=held, sign="trust")
+    uuid = one.uuid
+    version = moments.remove(session, one)
+    assert moments.all_of(session) == []
+    assert [one.row_uuid for one in versions.trash(session, "moment")] == [uuid]
+    versions.undo(session, version)
+    (back,) = moments.all_of(session)
+    assert (back.uuid, back.text, back.sign) == (uuid, "she waited", "trust")
+    assert back.appointment_uuid == held.uuid
+    assert versions.trash(session) == []
+
+
+def test_one_comes_back_without_the_session_that_is_not_there_any_more(session, held):
+    version = moments.remove(
+        session, moments.add(session, "she waited", day=APRIL_14, appointment=held)
+    )
+    versions.gone(session, held.uuid)
+    back = versions.bring_back(session, version)
+    assert (back.text, back.day, back.appointment_uuid) == ("she waited", APRIL_14, None)
+
+
+def test_gone_now_leaves_a_uuid_alone(session):
+    one = moments.add(session, "she waited", day=APRIL_14)
+    uuid = one.uuid
+    moments.change(session, one, text="she waited with me")
+    versions.gone(session, uuid)
+    assert (moments.all_of(session), versions.trash(session)) == ([], [])
+    assert versions.history(session, uuid) == []
+    assert versions.is_gone_or_deleted(session, uuid)

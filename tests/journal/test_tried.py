@@ -1,0 +1,98 @@
+from datetime import date
+
+import pytest
+
+from bondjournal.addition import NewTopic
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import therapists, topics, tried, versions
+
+DAY = date(2026, 5, 1)
+
+
+@pytest.fixture
+def three(session):
+    return [tried.add(session, what, day=DAY) for what in ("one", "two", "three")]
+
+
+def order(session, *states):
+    return [one.what for one in tried.all_of(session, *states)]
+
+
+def test_they_stand_in_the_order_they_were_added(session, three):
+    assert order(session) == ["one", "two", "three"]
+    assert {one.state for one in three} == {"open"}
+
+
+def test_one_is_kept_with_its_day_whom_it_was_agreed_with_and_how_it_went(session):
+    them = therapists.usual_one(session)
+    kept = tried.add(
+        session, " Sunday\nplanning ", day=DAY, therapist=them.uuid, how_it_went="three of four"
+    )
+    assert (kept.what, kept.how_it_went, kept.day) == ("Sunday planning", "three of four", DAY)
+    assert kept.therapist_uuid == them.uuid
+    for typed in ("", "  ", "long " * 1000):
+        with pytest.raises(WrongUse):
+            tried.add(session, typed, day=DAY)
+    assert order(session) == ["Sunday planning"]
+
+
+def test_how_it_went_is_said_changed_and_taken_away(session, three):
+    assert tried.say_how_it_went(session, three[0], "twice")
+    assert not tried.say_how_it_went(session, three[0], " twice ")
+    assert tried.say_how_it_went(session, three[0], "")
+    assert (three[0].how_it_went, three[0].state) == ("", "open")
+    former = [
+        version.row["row"]["how_it_went"] for version in versions.history(session, three[0].uuid)
+    ]
+    assert former == ["twice", ""]
+    with pytest.raises(WrongUse):
+        tried.say_how_it_went(session, three[0], "long " * 1000)
+
+
+def test_what_is_done_or_let_go_stands_behind_what_is_open(session, three):
+    tried.end(session, three[0], "let-go")
+    tried.end(session, three[1], "done")
+    assert [one.what for one in tried.listed(session)] == ["three", "two", "one"]
+    assert tried.named(session, "1") is three[2]
+    assert tried.named(session, "3") is three[0]
+    tried.end(session, three[0], "open")
+    assert order(session, "open") == ["one", "three"]
+    with pytest.raises(WrongUse, match="no state"):
+        tried.end(session, three[0], "talked")
+
+
+def test_moving_among_those_of_its_state(session, three):
+    tried.move(session, three[2], 1)
+    assert order(session) == ["three", "one", "two"]
+    tried.end(session, three[0], "done")
+    tried.move(session, three[2], 2)
+    assert order(session, "open") == ["two", "three"]
+    assert order(session, "done") == ["one"]
+    for to in (0, 3, -1):
+        with pytest.raises(WrongUse, match="There are 2 places"):
+            tried.move(session, three[2], to)
+
+
+def test_other_words(session, three):
+    assert tried.change(session, three[1], what="two, twice")
+    assert not tried.change(session, three[1], what="two, twice")
+    assert order(session) == ["one", "two, twice", "three"]
+    with pytest.raises(WrongUse):
+        tried.change(session, three[1], what=" ")
+
+
+def test_a_number_or_an_id(session, three):
+    assert tried.named(session, three[1].uuid.hex[:8]) is three[1]
+    for name in ("0", "4", "", "two"):
+        with pytest.raises(NotFound):
+            tried.named(session, name)
+
+
+def test_a_removed_one_comes_back_under_its_topic(session, three):
+    topic = topics.add(session, NewTopic(text="The planning"))
+    topics.attach(session, topic, three[0])
+    version = tried.remove(session, three[0])
+    assert (order(session), topics.material(session, topic)) == (["two", "three"], [])
+    back = versions.undo(session, version)
+    assert order(session) == ["one", "two", "three"]
+    assert [one.tried_uuid for one in topics.material(session, topic)] == [back.uuid]

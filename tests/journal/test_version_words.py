@@ -1,0 +1,99 @@
+"""What a row in the trash is called, whatever noun it is of."""
+
+from datetime import date
+
+import pytest
+
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
+from bondjournal.journal import (
+    additions,
+    appointments,
+    goals,
+    helped,
+    moments,
+    practical,
+    ratings,
+    therapists,
+    topics,
+    tried,
+    version_words,
+    versions,
+)
+from bondjournal.journal.tables import Row
+from bondjournal.wording.nouns import NOUNS
+
+DAY = date(2026, 5, 2)
+
+
+def held(session):
+    them = therapists.usual_one(session)
+    return appointments.add(session, them, dates.When(DAY, None), "Europe/Berlin")
+
+
+def rated(session):
+    new = NewRating(scale="heard", value=5)
+    return ratings.give(session, held(session), new, at=dates.now(), day=DAY)
+
+
+def entry(session, **what):
+    made = check(Addition(at=dates.now(), zone="UTC", entry=NewEntry(**what)))
+    return additions.keep(session, made).entry
+
+
+@pytest.mark.parametrize(
+    ("made", "name", "kind"),
+    [
+        (lambda s: entry(s, body="Words.\nMore."), "Words. More.", "an entry"),
+        (lambda s: entry(s, body="Words.", title="A title"), "A title", "an entry"),
+        (lambda s: moments.add(s, "she waited", day=DAY), "she waited", "a moment"),
+        (lambda s: tried.add(s, "a pause", day=DAY), "a pause", "something to try"),
+        (lambda s: helped.add(s, "walking", day=DAY), "walking", "what helped"),
+        (
+            lambda s: helped.add(s, "email", day=DAY, helped=False),
+            "email",
+            "what did not help",
+        ),
+        (lambda s: goals.add(s, "say it"), "say it", "a goal"),
+        (
+            lambda s: goals.rate(s, goals.add(s, "say it"), 5, DAY),
+            "5 on Saturday 2 May 2026",
+            "a number for a goal",
+        ),
+        (lambda s: practical.add(s, "A break?"), "A break?", "a practical question"),
+        (lambda s: topics.add(s, NewTopic(text="The stairs")), "The stairs", "a topic"),
+        (rated, "Heard 5", "a rating"),
+        (held, "Saturday 2 May 2026", "a session"),
+    ],
+)
+def test_a_deleted_row_is_called_by_its_words_and_its_kind(session, made, name, kind):
+    version = versions.delete(session, made(session))
+    assert (version_words.name(version), version_words.kind(version)) == (name, kind)
+    assert version_words.whole(version)
+
+
+def test_everything_it_says(session):
+    one = tried.add(session, "a pause", day=DAY, how_it_went="twice")
+    assert version_words.whole(versions.delete(session, one)) == "a pause\n\ntwice"
+    goal = goals.add(session, "say it")
+    for day, value in ((3, 6), (2, 5)):
+        goals.rate(session, goal, value, date(2026, 5, day))
+    assert version_words.whole(versions.delete(session, goal)) == (
+        "say it\n\n5 on Saturday 2 May 2026\n\n6 on Sunday 3 May 2026"
+    )
+
+
+def test_what_is_gone_says_nothing(session):
+    one = moments.add(session, "she waited", day=DAY)
+    version = versions.delete(session, one)
+    versions.empty(session, [one.uuid])
+    session.expire_all()
+    assert versions.trash(session) == []
+    version.row = None
+    assert version_words.name(version) == "a moment"
+
+
+def test_every_kind_that_can_be_in_the_trash_has_words():
+    never_deleted = {"version", "setting", "import"}
+    kinds = {str(one.__tablename__) for one in Row.__subclasses__()}
+    assert kinds - never_deleted == set(NOUNS)

@@ -1,0 +1,524 @@
+"""The lists of moments, tried, helped, goals and questions: adding, changing, order, removing."""
+
+from datetime import date
+
+import pytest
+from walk import ZONE, walking
+
+from bondjournal import dates
+from bondjournal.journal import (
+    appointments,
+    goals,
+    helped,
+    moments,
+    practical,
+    preparations,
+    therapists,
+    tried,
+    versions,
+)
+from bondjournal.tui.flows import doors
+from bondjournal.tui.flows import work as flow
+from bondjournal.tui.flows.prepare_own import NOUNS
+from bondjournal.tui.screens.delete import Delete
+from bondjournal.tui.screens.former import ReadFormer, Trash
+from bondjournal.tui.screens.goal_number import GoalNumber
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.prepare_name import AskWords
+from bondjournal.tui.screens.prepare_rest import RestStep
+from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.tui.screens.signs import WhichSign
+from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.work import (
+    Goals,
+    HelpedList,
+    Moments,
+    PracticalList,
+    TriedList,
+    WorkList,
+)
+from bondjournal.wording.work import PICK
+
+MAY_8 = date(2026, 5, 8)
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    at("2026-05-10T18:00")
+
+
+@pytest.fixture
+def held(journal):
+    """A session two days ago."""
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        return appointments.add(session, them, dates.When(MAY_8, None), ZONE).uuid
+
+
+def reads(journal, work):
+    with journal.read() as session:
+        return work(session)
+
+
+async def to_list(walk, name, kind):
+    walk.app.go(getattr(flow, name)(walk.app))
+    await walk.at(kind)
+    await walk.until(lambda: walk.screen._rows._known)
+
+
+def listed(walk):
+    return [row.words for row in walk.screen.query_one("Rows").in_memory]
+
+
+async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(journal):
+    async with walking(journal, "g") as walk:
+        await walk.at(Goals)
+        await walk.shows("No goal yet. That is fine.")
+        await walk.press("n")
+        await walk.at(SomeLines)
+        await walk.type("say what I need\n")
+        await walk.at(GoalNumber)
+        await walk.shows("say what I need")
+        assert walk.screen._rating.value is None
+        await walk.press("enter")
+        await walk.at(Goals)
+        await walk.shows("no number yet")
+        assert reads(journal, goals.all_ratings) == {}
+        await walk.press("1")
+        await walk.at(GoalNumber)
+        await walk.press("0", "enter")
+        await walk.shows("10 today")
+        await walk.press("r")
+        await walk.at(GoalNumber)
+        assert walk.screen._rating.value is None
+        await walk.press("escape")
+        await walk.at(Goals)
+        await walk.press("r")
+        await walk.at(GoalNumber)
+        await walk.press("4", "ctrl+s")
+        await walk.shows("4 today")
+        await walk.press("escape")
+        await walk.at(Home)
+    (numbers,) = reads(journal, goals.all_ratings).values()
+    assert [(one.day, one.value) for one in numbers] == [(date(2026, 5, 10), 4)]
+
+
+async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
+    with journal.write() as session:
+        goal, _ = goals.add(session, "say it"), goals.add(session, "sleep")
+        goals.rate(session, goal, 3, date(2025, 4, 28))
+        goals.rate(session, goal, 5, date(2026, 4, 28))
+    async with walking(journal) as walk:
+        await to_list(walk, "goals", Goals)
+        await walk.shows("5, 28 Apr")
+        await walk.shows("5 on 28 April, 3 on 28 April 2025")
+        await walk.press("x")
+        await walk.shows("3, 28 Apr 2025")
+        await walk.press("e")
+        await walk.at(SomeLines)
+        await walk.type(" aloud\n")
+        await walk.shows("say it aloud")
+        await walk.press("d")
+        await walk.shows("ended")
+        assert listed(walk) == ["sleep", "say it aloud"]
+        await walk.press("minus", "d")
+        await walk.until(lambda: listed(walk) == ["say it aloud", "sleep"])
+    assert [one.noun for one in reads(journal, versions.trash)] == ["goal_rating"]
+
+
+async def test_the_order_is_changed_and_ends_where_the_list_does(journal):
+    with journal.write() as session:
+        for words in ("one", "two", "three"):
+            goals.add(session, words)
+    async with walking(journal) as walk:
+        await to_list(walk, "goals", Goals)
+        await walk.press("plus", "minus")
+        await walk.until(lambda: listed(walk) == ["two", "one", "three"])
+        await walk.press("minus", "minus")
+        await walk.until(lambda: listed(walk) == ["two", "three", "one"])
+        assert walk.screen._rows.chosen.words == "one"
+        await walk.press("plus")
+        await walk.until(lambda: listed(walk) == ["two", "one", "three"])
+
+
+async def test_every_row_is_seen_after_one_was_added(journal):
+    with journal.write() as session:
+        goals.add(session, "one")
+    async with walking(journal) as walk:
+        await to_list(walk, "goals", Goals)
+        await walk.press("n")
+        await walk.at(SomeLines)
+        await walk.type("two\n")
+        await walk.at(GoalNumber)
+        await walk.press("escape")
+        await walk.at(Goals)
+        await walk.until(lambda: "1 ▏ one" in walk.text and "2 ▎ two" in walk.text)
+
+
+async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
+    async with walking(journal, "l") as walk:
+        await walk.at(JournalList)
+        await walk.press("m")
+        await walk.at(Moments)
+        await walk.shows("No moment yet. That is fine.")
+        await walk.press("n")
+        await walk.at(SomeLines)
+        await walk.type("the name of the street\n")
+        await walk.at(WhichSign)
+        await walk.press("e")
+        await walk.shows("the name of the street · empathy")
+        await walk.shows("Of the session on Friday 8 May 2026.")
+        assert "Fri 8 May" in walk.text
+        await walk.press("s")
+        await walk.at(WhichSign)
+        await walk.press("n")
+        await walk.until(lambda: "empathy" not in walk.text)
+        await walk.press("escape")
+        await walk.at(JournalList)
+    (moment,) = reads(journal, moments.all_of)
+    assert (moment.day, moment.appointment_uuid, moment.sign) == (MAY_8, held, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer", "day", "sessions"),
+    [
+        ("8 may", None, MAY_8, 1),
+        ("28 april", "y", date(2026, 4, 28), 2),
+        ("28 april", "n", date(2026, 4, 28), 1),
+        ("28 april", "escape", date(2026, 5, 9), 1),
+        ("", None, date(2026, 5, 9), 1),
+    ],
+)
+async def test_the_day_of_a_moment(journal, held, typed, answer, day, sessions):
+    with journal.write() as session:
+        moments.add(session, "she waited", day=date(2026, 5, 9))
+    async with walking(journal) as walk:
+        await to_list(walk, "moments", Moments)
+        await walk.press("d")
+        await walk.at(SessionWhen)
+        await walk.type("2026-05-11\n")
+        await walk.shows("That day is still to come.")
+        await walk.press(*["backspace"] * 10)
+        await walk.type(f"{typed}\n")
+        if answer:
+            await walk.at(Pick)
+            await walk.shows("Was there a session on Tuesday 28 April 2026?")
+            await walk.press(answer)
+        await walk.at(Moments)
+        await walk.until(lambda: reads(journal, moments.all_of)[0].day == day)
+    (moment,) = reads(journal, moments.all_of)
+    found = reads(journal, appointments.all_of)
+    assert len(found) == sessions
+    there = {one.uuid: one.day for one in found}.get(moment.appointment_uuid)
+    assert there == (day if typed and answer in (None, "y") else None)
+
+
+async def test_what_was_tried(journal):
+    async with walking(journal) as walk:
+        await to_list(walk, "tried", TriedList)
+        await walk.press("n")
+        await walk.at(SomeLines)
+        await walk.type("a pause\n")
+        await walk.type("twice\n")
+        await walk.at(TriedList)
+        await walk.shows("twice")
+        await walk.press("n")
+        await walk.at(SomeLines)
+        await walk.type("planning")
+        await walk.press("ctrl+s")
+        await walk.until(lambda: listed(walk) == ["a pause", "planning"])
+        await walk.press("h")
+        await walk.at(SomeLines)
+        await walk.type("three of four\n")
+        await walk.shows("three of four")
+        await walk.press("d")
+        await walk.until(lambda: "done ▎ planning" in walk.text)
+        await walk.press("l")
+        await walk.until(lambda: "let go ▎ planning" in walk.text)
+        await walk.press("l")
+        await walk.until(lambda: "2 ▎ planning" in walk.text)
+        await walk.press("home", "h")
+        await walk.at(SomeLines)
+        await walk.press(*["backspace"] * 5, "ctrl+s")
+        await walk.at(TriedList)
+        await walk.until(lambda: "twice" not in walk.text)
+    found = reads(journal, tried.listed)
+    assert [(one.what, one.how_it_went, one.state) for one in found] == [
+        ("a pause", "", "open"),
+        ("planning", "three of four", "open"),
+    ]
+    assert {one.day for one in found} == {date(2026, 5, 10)}
+
+
+async def test_what_helped_and_what_did_not(journal):
+    async with walking(journal) as walk:
+        await to_list(walk, "helped", HelpedList)
+        for key, words in (("h", "walking"), ("n", "email in bed"), ("h", "texting")):
+            await walk.press("n")
+            await walk.at(Pick)
+            await walk.press(key)
+            await walk.at(SomeLines)
+            await walk.type(f"{words}\n")
+            await walk.at(HelpedList)
+            await walk.shows(words)
+        assert listed(walk) == ["walking", "texting", "email in bed"]
+        assert "did not help ▏ email in bed" in walk.text
+        await walk.press("h")
+        await walk.until(lambda: listed(walk) == ["walking", "email in bed", "texting"])
+        await walk.press("e")
+        await walk.at(SomeLines)
+        await walk.shows("What did not help?")
+        await walk.press("escape")
+        await walk.at(HelpedList)
+        await walk.press("plus")
+        await walk.until(lambda: listed(walk) == ["walking", "texting", "email in bed"])
+    assert [one.helped for one in reads(journal, helped.all_of)] == [True, False, False]
+
+
+async def test_practical_questions_are_picked_or_written(journal):
+    async with walking(journal) as walk:
+        await to_list(walk, "practical", PracticalList)
+        await walk.shows("n adds one, p offers some to pick from.")
+        await walk.press("a", "e", "delete")
+        await walk.press("p")
+        await walk.at(Pick)
+        for question in PICK:
+            assert question in walk.text
+        await walk.press("2")
+        await walk.at(PracticalList)
+        await walk.shows(PICK[1])
+        await walk.press("p")
+        await walk.at(Pick)
+        await walk.press("o")
+        await walk.at(SomeLines)
+        await walk.type("A break in June?\n")
+        await walk.until(lambda: listed(walk) == [PICK[1], "A break in June?"])
+        await walk.press("home", "a")
+        await walk.until(lambda: f"asked ▎ {PICK[1]}" in walk.text)
+        await walk.press("p")
+        await walk.at(Pick)
+        await walk.press("2")
+        await walk.until(lambda: "asked" not in walk.rows[4])
+    found = reads(journal, practical.all_of)
+    assert [(one.text, one.asked) for one in found] == [
+        (PICK[1], False),
+        ("A break in June?", False),
+    ]
+
+
+async def test_deleting_is_asked_and_undone(journal):
+    with journal.write() as session:
+        for words in ("one", "two"):
+            goals.add(session, words)
+    async with walking(journal) as walk:
+        await to_list(walk, "goals", Goals)
+        await walk.press("u", "delete")
+        await walk.at(Delete)
+        await walk.shows("Delete this goal with its numbers?")
+        await walk.press("enter")
+        await walk.at(Goals)
+        assert len(reads(journal, goals.all_of)) == 2
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.press("d")
+        await walk.shows("In the trash for 14 days. u brings it back.")
+        assert listed(walk) == ["two"]
+        await walk.press("u")
+        await walk.shows("It is back.")
+        await walk.until(lambda: listed(walk) == ["one", "two"])
+        await walk.press("home", "delete")
+        await walk.at(Delete)
+        await walk.press("g")
+        await walk.shows("Gone.")
+        await walk.until(lambda: listed(walk) == ["two"])
+    assert reads(journal, versions.trash) == []
+
+
+async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_back(journal):
+    with journal.write() as session:
+        goal = goals.add(session, "say it")
+        goals.rate(session, goal, 5, MAY_8)
+        goals.remove(session, goal)
+        moments.remove(session, moments.add(session, "she waited", day=MAY_8))
+        row = tried.add(session, "a pause", day=MAY_8, how_it_went="about twice")
+        tried.remove(session, row)
+        helped.remove(session, helped.add(session, "email", day=MAY_8, helped=False))
+        practical.remove(session, practical.add(session, "A break?"))
+    async with walking(journal, "l") as walk:
+        await walk.at(JournalList)
+        await walk.press("x")
+        await walk.at(Trash)
+        await walk.shows("say it · a goal")
+        for words in (
+            "A break? · a practical question",
+            "email · what did not help",
+            "a pause · something to try",
+            "she waited · a moment",
+        ):
+            assert words in walk.text
+        await walk.press("down", "down", "enter")
+        await walk.at(ReadFormer)
+        await walk.shows("about twice")
+        await walk.press("escape")
+        await walk.at(Trash)
+        await walk.press("end", "enter")
+        await walk.at(ReadFormer)
+        await walk.shows("5 on Friday 8 May 2026")
+        await walk.press("b")
+        await walk.at(Trash)
+        await walk.shows("It is back.")
+        for left in (3, 2, 1, 0):
+            await walk.press("home", "b")
+            await walk.until(lambda left=left: len(reads(journal, versions.trash)) == left)
+    for work in (goals.all_of, moments.all_of, tried.all_of, helped.all_of, practical.all_of):
+        assert len(reads(journal, work)) == 1
+
+
+async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
+    async with walking(journal) as walk:
+        await to_list(walk, "practical", PracticalList)
+        await walk.press("n")
+        await walk.at(SomeLines)
+        walk.screen._lines[0].text = "long " * 1000
+        await walk.press("ctrl+s")
+        await walk.shows("A question is longer than 4,096 bytes.")
+        assert isinstance(walk.screen, SomeLines)
+        walk.screen._lines[0].text = "short?"
+        await walk.press("ctrl+s")
+        await walk.at(PracticalList)
+        await walk.shows("short?")
+    assert [one.text for one in reads(journal, practical.all_of)] == ["short?"]
+
+
+async def test_a_row_deleted_elsewhere_is_told(journal):
+    with journal.write() as session:
+        uuid = goals.add(session, "one").uuid
+    async with walking(journal) as walk:
+        await to_list(walk, "goals", Goals)
+        with journal.write() as session:
+            versions.gone(session, uuid)
+        await walk.press("e")
+        await walk.shows("It was deleted in the meantime.")
+
+
+async def test_each_list_is_found_by_name_and_is_the_one_it_says(journal):
+    kinds = {
+        "Goals": Goals,
+        "Moments": Moments,
+        "What was tried": TriedList,
+        "What helped": HelpedList,
+        "Practical questions": PracticalList,
+    }
+    async with walking(journal) as walk:
+        named = {door.name: door.flow for door in doors.DOORS}
+        for name, kind in kinds.items():
+            walk.app.go(doors.lead(walk.app, named[name]))
+            await walk.at(kind)
+            assert issubclass(kind, WorkList)
+            assert name in walk.rows[1]
+            await walk.press("escape")
+            await walk.at(Home)
+
+
+@pytest.fixture
+def resting(journal, held):
+    """Preparing was left at the rest."""
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        prepared = preparations.begin(session, them, None)
+        preparations.change(session, prepared, step="rest")
+        moments.add(session, "she waited", day=MAY_8)
+        versions.edit(session, appointments.by_uuid(session, held), wished="a minute longer")
+
+
+def chosen(journal):
+    return reads(
+        journal,
+        lambda session: preparations.of(session, therapists.usual_one(session), None).chosen,
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed", "shown"),
+    [
+        (("m",), "the name\n", "10 May: the name"),
+        (("t",), "a pause\ntwice\n", "a pause, twice"),
+        (("h", "n"), "email in bed\n", "email in bed"),
+        (("p",), "Which weeks?\n", "Which weeks?"),
+    ],
+)
+async def test_something_new_is_on_the_page_at_once(journal, resting, keys, typed, shown):
+    async with walking(journal, "p") as walk:
+        await walk.at(RestStep)
+        await walk.shows("she waited")
+        await walk.press("n")
+        for key in keys:
+            await walk.at(Pick)
+            await walk.press(key)
+            await walk.pilot.pause()
+        await walk.at(SomeLines)
+        for line in typed.splitlines():
+            await walk.type(f"{line}\n")
+        if keys == ("m",):
+            await walk.at(WhichSign)
+            await walk.press("escape")
+        await walk.at(RestStep)
+        await walk.until(
+            lambda: any(
+                shown.removeprefix("10 May: ") in row and "on the page" in row for row in walk.rows
+            )
+        )
+        assert shown.removeprefix("10 May: ") in walk.screen._rows.chosen.words
+    assert len(chosen(journal)) == 1
+
+
+async def test_a_goal_stands_on_the_page_once_it_has_a_number(journal, resting):
+    async with walking(journal, "p") as walk:
+        await walk.at(RestStep)
+        for number, told in ((["enter"], "once it has a number"), (["7", "enter"], "two: 7")):
+            await walk.press("n")
+            await walk.at(Pick)
+            await walk.press("g")
+            await walk.at(SomeLines)
+            await walk.type("one\n" if number == ["enter"] else "two\n")
+            await walk.at(GoalNumber)
+            await walk.press(*number)
+            await walk.at(RestStep)
+            await walk.shows(told)
+        assert "one" not in [row.words for row in walk.screen._rows.in_memory]
+    assert len(chosen(journal)) == 2
+
+
+async def test_words_are_changed_where_they_are_ones_own(journal, resting):
+    async with walking(journal, "p") as walk:
+        await walk.at(RestStep)
+        await walk.shows("she waited")
+        places = {row.key[0]: at for at, row in enumerate(walk.screen._rows.in_memory)}
+        await walk.press("home", *["down"] * places["moment"], "e")
+        await walk.at(SomeLines)
+        await walk.type(" with me\n")
+        await walk.shows("8 May: she waited with me")
+        await walk.press("home", *["down"] * places["wished"], "e")
+        await walk.at(SomeLines)
+        await walk.type(" there\n")
+        await walk.shows("a minute longer there")
+        await walk.press("home", *["down"] * places["hand_back"], "e")
+        await walk.shows("There are no words of your own here to change.")
+        await walk.press("home", *["down"] * places["name"], "e")
+        await walk.at(AskWords)
+        await walk.press("escape")
+        await walk.at(RestStep)
+    assert reads(journal, moments.all_of)[0].text == "she waited with me"
+    assert chosen(journal) == []
+
+
+def test_every_kind_of_row_that_is_chosen_for_a_page_can_be_changed_there():
+    switched_elsewhere = {"rating", "wished", "unsaid"}
+    own_lines = {"usual", "numbers", "name", "read_together", "hand_back", "first_session"}
+    from typing import get_args
+
+    from bondjournal.summary.offered import Kind
+
+    assert set(get_args(Kind)) - switched_elsewhere - own_lines == set(NOUNS)
