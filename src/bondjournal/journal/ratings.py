@@ -1,13 +1,15 @@
 """Ratings: whole numbers 0-10 on one scale for one appointment. A number not given is not zero."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
 from sqlmodel import Session, col, select
 
+from bondjournal import addition
 from bondjournal.addition import NewRating
-from bondjournal.journal import versions
+from bondjournal.journal import notices, usual, versions
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 
 
@@ -27,8 +29,10 @@ def give(
     """Rate an appointment on a scale; a second rating replaces the first, which stays in history.
 
     `at` is the instant and `day` the local day it was given; of two the later given counts, in
-    whatever order they arrive.
+    whatever order they arrive. Whether anything is to be said of it waits in `notices`.
     """
+    if new.scale in usual.NOTICED:
+        notices.wait(session, appointment.uuid)
     given: dict[str, Any] = {
         "value": new.value,
         "line": new.line,
@@ -111,6 +115,23 @@ def of(session: Session, appointment: UUID) -> list[Rating]:
     """Return an appointment's ratings, Heard first."""
     query = select(Rating).where(Rating.appointment_uuid == appointment)
     return sorted(session.exec(query), key=lambda rating: _ORDER[rating.scale])
+
+
+def lines(session: Session, appointment: UUID, scales: Collection[str]) -> dict[str, str]:
+    """Return the lines to an appointment's ratings on these scales, as far as it was rated."""
+    return {one.scale: one.line for one in of(session, appointment) if one.scale in scales}
+
+
+def put_lines(session: Session, appointment: UUID, typed: Mapping[str, str]) -> None:
+    """Put lines to an appointment's ratings, by scale; each is the person's own.
+
+    Raises:
+        WrongUse: one is too long.
+    """
+    for rating in of(session, appointment):
+        if rating.scale in typed:
+            line = addition.line(typed[rating.scale], "The line")
+            versions.edit(session, rating, line=line)
 
 
 def earlier(

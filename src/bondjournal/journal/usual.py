@@ -1,15 +1,96 @@
-"""The usual: what somebody's ratings are when nothing stands out. Pure."""
+"""The usual, and what stands out from it: rules on plain numbers. Pure.
+
+What is earlier is told by the appointments, never by when a number was given. A rating given late,
+one for a session added afterwards, and one captured while locked all stand where their appointment
+stands; of two at the same instant the one known first is earlier. So a rating for an older
+appointment is compared with those before it and makes nothing of a later one. An appointment
+without a rating on a scale is passed over: it is no zero. A second rating for the same appointment
+stands in the place of the first. Each therapist and each scale has a row of its own.
+"""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 
 SPAN = 6
 """The usual looks at the last up to so many earlier ratings."""
 ENOUGH = 3
 """Fewer earlier ratings than this make no usual."""
+FRESH_AFTER = timedelta(days=120)
+"""The usual starts afresh after so long without a rating."""
+
+NOTICED = ("heard", "safe")
+"""The scales on which a dip is noticed."""
+ENOUGH_FOR_A_DIP = 4
+"""With fewer earlier ratings than this no dip is noticed."""
+BELOW = 2
+"""A dip lies so far below the usual, or farther."""
+PAUSE = 5
+"""After a notice so many appointments pass without another dip being told."""
+LOW = 4
+"""A rating at this or under is a low one."""
+IN_A_ROW = 3
+"""So many low ratings in a row are worth one line."""
 
 
 def usual(earlier: Sequence[int]) -> float | None:
     """Return the median of the last up to six ratings, oldest first, or None with under three."""
     last = earlier[-SPAN:]
     return float(median(last)) if len(last) >= ENOUGH else None
+
+
+def fresh(rated: Sequence[tuple[int, date]], before: date) -> list[int]:
+    """Return the values since the last stretch of more than 120 days without a rating.
+
+    Args:
+        rated: values with the days of their appointments, oldest first.
+        before: the day of the appointment they come before; a stretch may end there too.
+    """
+    days = [day for _, day in rated] + [before]
+    start = 0
+    for place, (day, after) in enumerate(pairwise(days), 1):
+        if after - day > FRESH_AFTER:
+            start = place
+    return [value for value, _ in rated][start:]
+
+
+def ribbon(earlier: Sequence[int]) -> tuple[int, int] | None:
+    """Return the lowest and the highest of the last up to six ratings; None with under three."""
+    last = earlier[-SPAN:]
+    return (min(last), max(last)) if len(last) >= ENOUGH else None
+
+
+def dips(value: int, earlier: Sequence[int]) -> bool:
+    """Say whether a rating is a dip.
+
+    It is one with at least four earlier ratings, where it lies 2 or more below the median of the
+    last up to six of them, and is lower than every one of these.
+
+    Args:
+        value: the rating.
+        earlier: those since the last fresh start, oldest first.
+    """
+    last = earlier[-SPAN:]
+    return len(last) >= ENOUGH_FOR_A_DIP and value <= median(last) - BELOW and value < min(last)
+
+
+def paused(noticed: Sequence[bool], place: int) -> bool:
+    """Say whether a dip at a place is not told, because a notice was given close to it.
+
+    At least five appointments lie between two notices. Those that count and were not rated are
+    among the five, and a rating given late looks to both sides.
+
+    Args:
+        noticed: of every appointment that counts, in order, whether a notice was given for it.
+        place: the appointment's own place.
+    """
+    return any(noticed[max(0, place - PAUSE) : place]) or any(noticed[place + 1 :][:PAUSE])
+
+
+def low_in_a_row(values: Sequence[int]) -> int:
+    """Return how many of the last ratings, one after the other, are at 4 or under."""
+    count = 0
+    while count < len(values) and values[-1 - count] <= LOW:
+        count += 1
+    return count

@@ -1,0 +1,98 @@
+"""How it has felt: a sentence for each scale, then the sessions, the newest first."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.plain import entry, noticed, rows
+from bondjournal.cli.plain.questions import LEAVE, about, one_of
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal import entries, ratings, telling, therapists, trends
+from bondjournal.journal.trends import Felt
+from bondjournal.wording import trends as words
+
+AT_ONCE = 10
+_CHOICES = {"r": "Read what was written after it", "w": "Write a line about its numbers"}
+
+
+def any_rated(window: Window) -> bool:
+    """Say whether there is anything to show."""
+    with window.journal.read() as session:
+        return bool(trends.whose(session))
+
+
+def felt(window: Window) -> None:
+    """Tell how sessions have felt; where several people's were rated, ask whose."""
+    with window.journal.read() as session:
+        several = trends.whose(session)
+    if not several:
+        console.say(words.EMPTY)
+        return
+    place = 0
+    if len(several) > 1:
+        names = [one.name or words.WITHOUT_A_NAME for one in several]
+        place, letter = one_of(words.WITH_WHOM, names, LEAVE)
+        if letter:
+            return
+    _tell(window, several[place].uuid)
+
+
+def _tell(window: Window, them: UUID) -> None:
+    found, scales = _read(window, them)
+    for scale in scales:
+        console.say(telling.of_scale(found, scale, window.today.year))
+    shown = AT_ONCE
+    while True:
+        newest = found[::-1][shown - AT_ONCE : shown]
+        told = [f"{rows.on(one.day, window.today)}: {_words(one, scales)}" for one in newest]
+        more = {"m": "More"} if len(found) > shown else {}
+        try:
+            place, letter = one_of("Which session?", told, more | LEAVE, "0")
+        except console.Back:
+            if shown == AT_ONCE:
+                return
+            shown -= AT_ONCE
+            continue
+        if letter == "0":
+            return
+        if letter == "m":
+            shown += AT_ONCE
+            continue
+        about(_CHOICES, partial(_do, window, newest[place], scales))
+        found, scales = _read(window, them)
+
+
+def _read(window: Window, them: UUID) -> tuple[list[Felt], tuple[str, ...]]:
+    with window.journal.read() as session:
+        found = trends.felt(session, therapists.by_uuid(session, them), window.now)
+        return found, trends.scales(session, found)
+
+
+def _words(row: Felt, scales: Sequence[str]) -> str:
+    """Return a session in words, with the person's own lines."""
+    given = [scale for scale in scales if scale in row.points]
+    lines = [
+        f"{wording.SCALE_NAMES[scale]}: {rows.fit(row.points[scale].line)}"
+        for scale in given
+        if row.points[scale].line
+    ]
+    return " ".join([telling.of_session(row, given or scales), *lines])
+
+
+def _do(window: Window, row: Felt, scales: Sequence[str], answer: str) -> None:
+    with window.journal.read() as session:
+        written = entries.after_session(session, row.appointment)
+        present = ratings.lines(session, row.appointment, scales)
+    if answer == "w" and not present:
+        console.say(words.NO_RATING_HERE)
+    elif answer == "w":
+        typed = noticed.lines(present)
+        with window.journal.write() as session:
+            ratings.put_lines(session, row.appointment, typed)
+        console.say(wording.KEPT)
+    elif written is None:
+        console.say(words.NOTHING_WRITTEN)
+    else:
+        entry.read(window, written.uuid)

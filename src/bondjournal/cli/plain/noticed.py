@@ -1,0 +1,85 @@
+"""What is said once where a rating stands out, and the ways on from there."""
+
+from contextlib import suppress
+from functools import partial
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.plain import off, questions
+from bondjournal.cli.plain.window import Window
+from bondjournal.errors import JournalError
+from bondjournal.journal import notices, ratings, telling
+from bondjournal.journal.notices import Notice
+from bondjournal.wording import notices as words
+
+
+def tell(window: Window) -> None:
+    """Say what there is to say about ratings that were given, if anything; it is said once."""
+    with window.journal.read() as session:
+        if not notices.any_waits(session):
+            return
+    notice = None
+    # Where another window is writing all the while, it waits for the next time.
+    with suppress(JournalError), window.journal.write() as session:
+        notice = notices.take(session, window.now)
+    if notice is None:
+        return
+    for _, paragraph in telling.of_notice(notice):
+        console.say(paragraph)
+    ways = {
+        words.LINE: partial(_lines, window, notice),
+        words.PAGE: partial(_on_page, window, notice),
+        words.OFF: partial(off.off, window),
+    }
+    choices = words.ways(dip=bool(notice.dips), low=bool(notice.low))
+    while True:
+        try:
+            answer = console.choose("What about it?", choices, "")
+        except console.Back:
+            return
+        if answer not in ways:
+            return
+        try:
+            ways[answer]()
+        except console.Back:
+            continue
+        except JournalError as error:
+            questions.tell(error, hint=False)
+            continue
+        return
+
+
+def lines(present: dict[str, str]) -> dict[str, str]:
+    """Ask for a line to each rating, by scale; one alone is not named."""
+    typed = {}
+    for scale, words_there in present.items():
+        console.say(f"{wording.SCALE_NAMES[scale]}.")
+        typed[scale] = questions.line(wording.ABOUT_THE_NUMBER, "The line", words_there)
+    return typed
+
+
+def _lines(window: Window, notice: Notice) -> None:
+    scales = [point.scale for point in notice.dips]
+    with window.journal.read() as session:
+        present = ratings.lines(session, notice.appointment, scales)
+    typed = lines(present)
+    with window.journal.write() as session:
+        ratings.put_lines(session, notice.appointment, typed)
+    console.say(wording.KEPT)
+
+
+def _on_page(window: Window, notice: Notice) -> None:
+    if notice.is_last:
+        with window.journal.read() as session:
+            present = notices.numbers(session, notice)
+        for told in (*present, words.MAY_GO):
+            console.say(told)
+        console.say(words.WITHOUT_WORDS)
+    else:
+        console.say(words.LAST_ALONE)
+        console.say(words.WITHOUT_A_TOPIC)
+    topic = console.ask(words.TOPIC)
+    with window.journal.write() as session:
+        notices.put_on_page(session, notice, topic)
+    if notice.is_last or topic:
+        console.say(f"{wording.KEPT} {words.MAY_GO if notice.is_last else words.TOPIC_MAY_GO}")

@@ -1,0 +1,177 @@
+"""trends: how sessions have felt."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bondjournal import dates
+from bondjournal.cli import console
+from bondjournal.wording import SCALE_NAMES
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.tables import Therapist
+    from bondjournal.journal.trends import Felt, Point
+
+app = typer.Typer(rich_markup_mode=None)
+
+SCHEMA = 1
+"""The number of the form that --json prints."""
+_SIDE_BY_SIDE = 2
+_GAP = 2
+_NUMBER = 3
+
+
+@app.command()
+def trends(
+    therapist: Annotated[
+        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
+    ] = "",
+    since: Annotated[str, typer.Option(help="From this day on.", metavar="DAY")] = "",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """Show how sessions have felt: a sentence for each scale, then every session."""
+    from bondjournal.cli.opening import opened
+
+    now = dates.now()
+    first = dates.parse(since, toward="past", now=now, zone=dates.zone()).day if since else None
+    with opened() as journal, journal.read() as session:
+        from bondjournal.journal import settings
+        from bondjournal.journal import trends as kept
+        from bondjournal.wording import trends as words
+
+        them = _whose(session, therapist)
+        rows = kept.felt(session, them, now) if them else []
+        scales = kept.scales(session, rows)
+        shown = [row for row in rows if first is None or row.day >= first]
+        year = settings.today(session).year
+        if json:
+            console.out_json(_json(them.name if them else "", shown, scales, year))
+        elif any(row.points for row in shown):
+            _print(shown, scales, year)
+        else:
+            console.say(words.EMPTY)
+
+
+def _whose(session: "Session", name: str) -> "Therapist | None":
+    """Return the therapist of this name, or whose sessions were rated and may be mentioned.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: there are several, and none is named; or sessions with this person are not to
+            be mentioned.
+    """
+    from bondjournal.errors import WrongUse
+    from bondjournal.journal import therapists
+    from bondjournal.journal import trends as kept
+
+    if name:
+        them = therapists.named(session, name)
+        therapists.may_be_mentioned(them)
+        return them
+    rated = kept.whose(session)
+    if len(rated) > 1:
+        raise WrongUse(
+            "Sessions with several people were rated.", "Say with whom: --therapist NAME."
+        )
+    return rated[0] if rated else None
+
+
+def _print(rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> None:
+    from bondjournal.journal import telling
+    from bondjournal.wording import trends as words
+
+    for scale in scales:
+        console.out(telling.of_scale(rows, scale, year))
+    margin = max(len(dates.short(row.day, year)) for row in rows)
+    wide = words.CELLS + _NUMBER
+    room = _SIDE_BY_SIDE if console.width() >= margin + 2 * (wide + _GAP) else 1
+    given = [scale for scale in scales if any(scale in row.points for row in rows)]
+    for start in range(0, len(given), room):
+        console.out()
+        _table(rows, given[start : start + room], margin, year)
+    rated = next(row for row in reversed(rows) if row.points)
+    console.out()
+    console.out(f"{dates.short(rated.day, year)}: {telling.of_session(rated, given)}")
+    for point in rated.points.values():
+        if point.line:
+            console.out(f"{SCALE_NAMES[point.scale]}: {point.line}")
+    if any(point.ribbon for row in rows for point in row.points.values()):
+        console.say(words.RIBBON_IN_LETTERS)
+
+
+def _table(rows: "Sequence[Felt]", scales: Sequence[str], margin: int, year: int) -> None:
+    from bondjournal.wording import trends as words
+
+    def line(start: str, cells: Sequence[str]) -> None:
+        gap = " " * _GAP
+        console.out(f"{start:>{margin}}{gap}{gap.join(cells)}".rstrip())
+
+    wide = words.CELLS + _NUMBER
+    line("", [f" {SCALE_NAMES[scale]}".ljust(wide) for scale in scales])
+    line("", [words.numbers().ljust(wide) for _ in scales])
+    for row in rows:
+        line(dates.short(row.day, year), [_cells(row.points.get(one), wide) for one in scales])
+
+
+def _cells(point: "Point | None", wide: int) -> str:
+    from bondjournal.wording import trends as words
+
+    if point is None:
+        return f" {words.NOT_RATED}".ljust(wide)
+    return f"{words.row(point.value, point.ribbon)}{point.value:>{_NUMBER}}"
+
+
+def _json(name: str, rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> dict[str, Any]:
+    """Return everything for --json.
+
+    `schema` is 1. `therapist` is the name, or empty. `scales` is a list of `scale` and `sentence`,
+    all its ratings in one, null where no session is shown. `sessions` are those that count, the
+    earliest first: `id`, `day`, and `ratings` with a name for each scale of `scales`, whose value
+    is null where it was not rated, else: `value` 0 to 10; `line`, the person's own; `days_after`,
+    how many days after the session it was given; `usual`, the median of the last up to six earlier
+    ratings, and `lowest` and `highest` of these, all three null where there are under three.
+    """
+    from bondjournal.journal import telling
+
+    return {
+        "schema": SCHEMA,
+        "therapist": name,
+        "scales": [
+            {
+                "scale": scale,
+                "sentence": telling.of_scale(rows, scale, year) if rows else None,
+            }
+            for scale in scales
+        ],
+        "sessions": [_row_json(row, scales) for row in rows],
+    }
+
+
+def _row_json(row: "Felt", scales: Sequence[str]) -> dict[str, Any]:
+    return {
+        "id": row.appointment.hex,
+        "day": _day(row.day),
+        "ratings": {scale: _point_json(row.points.get(scale)) for scale in scales},
+    }
+
+
+def _point_json(point: "Point | None") -> dict[str, Any] | None:
+    if point is None:
+        return None
+    lowest, highest = point.ribbon or (None, None)
+    return {
+        "value": point.value,
+        "line": point.line,
+        "days_after": point.days_after,
+        "usual": point.usual,
+        "lowest": lowest,
+        "highest": highest,
+    }
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,188 @@
+"""Notices: what is said, once, after a rating that stands out was kept.
+
+A rating that was given waits here until somebody with an open journal can be told, whichever way
+it came: typed, captured while locked, or settled by "Which day was it?". Then the rules of `usual`
+decide whether anything is said. Of several that wait, the latest session's is told alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bondjournal import addition
+from bondjournal.addition import NewTopic
+from bondjournal.journal import (
+    appointments,
+    preparations,
+    settings,
+    therapists,
+    topics,
+    trends,
+    usual,
+    versions,
+)
+from bondjournal.journal.tables import Appointment, Rating
+from bondjournal.journal.trends import Felt, Point
+from bondjournal.wording import SCALE_NAMES
+
+_WAITING = "notices.waiting"
+"""The setting with the appointments that were rated since somebody could be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is to be said about one session."""
+
+    appointment: UUID
+    day: date
+    dips: tuple[Point, ...] = ()
+    """The ratings that are dips, Heard first; both at once make one notice."""
+    low: tuple[Point, ...] = ()
+    """The ratings that make three in a row at 4 or under, which was not said before."""
+    is_last: bool = True
+    """Whether it was the last session, the numbers of which a page may carry."""
+
+
+def wait(session: Session, appointment: UUID) -> None:
+    """Let an appointment that was rated wait until somebody can be told."""
+    there = settings.get(session, _WAITING) or []
+    if appointment.hex not in there:
+        settings.put(session, _WAITING, [*there, appointment.hex])
+
+
+def any_waits(session: Session) -> bool:
+    """Say whether anything was rated since somebody could be told."""
+    return bool(settings.get(session, _WAITING))
+
+
+def take(session: Session, now: datetime) -> Notice | None:
+    """Return what is to be said now, marked as said; nothing waits after that.
+
+    None where no rating stands out, and of sessions that are not to be mentioned.
+    """
+    waiting = settings.get(session, _WAITING) or []
+    if not waiting:
+        return None
+    settings.put(session, _WAITING, [])
+    rows: dict[UUID, list[Felt]] = {}
+    found = [appointments.by_uuid(session, UUID(hex=one)) for one in waiting]
+    for about in sorted((one for one in found if one is not None), key=_at, reverse=True):
+        them = therapists.by_uuid(session, about.therapist_uuid)
+        if not them.mentioned:
+            continue
+        if them.uuid not in rows:
+            rows[them.uuid] = trends.felt(session, them, now)
+        notice = of(rows[them.uuid], about.uuid)
+        if notice is not None:
+            _mark(session, notice)
+            last = appointments.last_attended(session, them, now)
+            return replace(notice, is_last=last is not None and last.uuid == about.uuid)
+    return None
+
+
+def of(rows: Sequence[Felt], appointment: UUID) -> Notice | None:
+    """Return what the ratings of a session give reason to say, if nothing was said of it before.
+
+    Args:
+        rows: every session with that therapist that counts, the earliest first.
+        appointment: the session.
+    """
+    place = next((i for i, row in enumerate(rows) if row.appointment == appointment), None)
+    if place is None or rows[place].noticed:
+        return None
+    dips = () if usual.paused([row.noticed for row in rows], place) else _dips(rows[place])
+    low = _low(rows[: place + 1])
+    return Notice(appointment, rows[place].day, dips, low) if dips or low else None
+
+
+def numbers(session: Session, notice: Notice) -> tuple[str, ...]:
+    """Return the ratings a notice is about as a page may carry them, each with its line."""
+    query = select(Rating).where(col(Rating.uuid).in_([one.rating for one in notice.dips]))
+    lines = {rating.scale: rating.line for rating in session.exec(query)}
+    told = []
+    for point in notice.dips:
+        words, line = f"{SCALE_NAMES[point.scale]} {point.value}", lines.get(point.scale)
+        told.append(f"{words}: {line}" if line else f"{words}.")
+    return tuple(told)
+
+
+def put_on_page(session: Session, notice: Notice, topic: str) -> None:
+    """Let what a notice is about go on the next page: the numbers, and a topic if there is one.
+
+    A page carries the numbers of the last session alone; of an earlier one the topic is all.
+
+    Raises:
+        WrongUse: the topic is too long.
+    """
+    if notice.is_last:
+        for point in notice.dips:
+            query = select(Rating).where(Rating.uuid == point.rating)
+            for rating in session.exec(query):
+                preparations.share_rating(session, rating, on=True)
+    about = appointments.by_uuid(session, notice.appointment)
+    text = addition.line(topic, "A topic")
+    if text:
+        them = about.therapist_uuid if about else None
+        topics.add(session, NewTopic(text=text), therapist=them)
+
+
+def after_dip(session: Session, now: datetime) -> bool:
+    """Say whether the session that was rated last is one with a dip, told or not.
+
+    After so long that the usual starts afresh it is none any more.
+    """
+    last = []
+    for them in trends.whose(session):
+        rated = [row for row in trends.felt(session, them, now) if row.points]
+        last += rated[-1:]
+    newest = max((row.day for row in last), default=None)
+    if newest is None or now.date() - newest > usual.FRESH_AFTER:
+        return False
+    return any(row.noticed or _dips(row) for row in last if row.day == newest)
+
+
+def _at(appointment: Appointment) -> tuple[datetime, int]:
+    return appointment.at, appointment.id or 0
+
+
+def _dips(row: Felt) -> tuple[Point, ...]:
+    points = (row.points.get(scale) for scale in usual.NOTICED)
+    return tuple(point for point in points if point is not None and point.dips)
+
+
+def _low(rows: Sequence[Felt]) -> tuple[Point, ...]:
+    """Return the ratings of the last of these that are the third low one in a row, or a later one.
+
+    None of them where that was said: in a row of low ratings it was, if one after the second was
+    noticed. What is said is for both scales.
+    """
+    found = []
+    for scale in usual.NOTICED:
+        points = trends.of_scale(rows, scale)
+        count = usual.low_in_a_row(_since_gap(points))
+        low = points[len(points) - count :]
+        if any(point.noticed for point in low[usual.IN_A_ROW - 1 :]):
+            return ()
+        if count >= usual.IN_A_ROW and scale in rows[-1].points:
+            found.append(low[-1])
+    return tuple(found)
+
+
+def _since_gap(points: Sequence[Point]) -> list[int]:
+    """Return the values since the usual began afresh the last time."""
+    values: list[int] = []
+    for point in points:
+        if not point.earlier:
+            values.clear()
+        values.append(point.value)
+    return values
+
+
+def _mark(session: Session, notice: Notice) -> None:
+    """Mark the ratings a notice is about, so that nothing is said of their session again."""
+    about = {point.rating for point in (*notice.dips, *notice.low)}
+    for rating in session.exec(select(Rating).where(col(Rating.uuid).in_(about))):
+        versions.edit(session, rating, noticed=True)

@@ -1,0 +1,163 @@
+"""How sessions have felt: every session that counts, in order, and what each rating stands beside.
+
+A session that counts took place as far as is known, rated or not. One that was rated counts
+whatever else is known of it, unless it is marked as cancelled or as not having taken place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bondjournal.addition import SCALES
+from bondjournal.journal import appointments, settings, therapists, usual
+from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+
+_MAY_COUNT = ("planned", "attended")
+_ON_AT_FIRST = ("heard", "safe")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One rating, beside the earlier ones on its scale."""
+
+    rating: UUID
+    scale: str
+    value: int
+    line: str
+    days_after: int
+    """How many days after the session it was given."""
+    earlier: tuple[int, ...]
+    """The last up to six before it since the usual began afresh, oldest first."""
+    after_a_gap: bool = False
+    """Whether the usual began afresh before it, because nothing was rated for so long."""
+    noticed: bool = False
+
+    @property
+    def usual(self) -> float | None:
+        """The usual it is compared with."""
+        return usual.usual(self.earlier)
+
+    @property
+    def ribbon(self) -> tuple[int, int] | None:
+        """The lowest and the highest of the earlier ones it is compared with."""
+        return usual.ribbon(self.earlier)
+
+    @property
+    def dips(self) -> bool:
+        """Whether it is a dip by the rule, whatever the scale."""
+        return usual.dips(self.value, self.earlier)
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """One session that counts, and its ratings by scale. One that was not given is not here."""
+
+    appointment: UUID
+    day: date
+    points: dict[str, Point] = field(default_factory=dict)
+
+    @property
+    def noticed(self) -> bool:
+        """Whether a notice was given for it."""
+        return any(point.noticed for point in self.points.values())
+
+
+def felt(session: Session, therapist: Therapist, now: datetime) -> list[Felt]:
+    """Return every session with a therapist that counts, the earliest first."""
+    ratings = _ratings(session, therapist)
+    found: list[Felt] = []
+    before = {scale: _Before() for scale in SCALES}
+    for appointment in _counting(session, therapist, now, ratings):
+        points = {
+            rating.scale: _point(rating, appointment, before[rating.scale])
+            for rating in ratings.get(appointment.uuid, ())
+        }
+        found.append(Felt(appointment.uuid, appointment.day, points))
+    return found
+
+
+def of_scale(rows: Sequence[Felt], scale: str) -> list[Point]:
+    """Return the ratings on a scale, oldest first."""
+    return [row.points[scale] for row in rows if scale in row.points]
+
+
+def scales(session: Session, rows: Sequence[Felt]) -> tuple[str, ...]:
+    """Return the scales there is something to show of: those that are on, and those rated."""
+    on = settings.get(session, "scales") or _ON_AT_FIRST
+    return tuple(one for one in SCALES if one in on or any(one in row.points for row in rows))
+
+
+def whose(session: Session) -> list[Therapist]:
+    """Return the therapists sessions with whom were rated and may be mentioned."""
+    rated = set(
+        session.exec(
+            select(Appointment.therapist_uuid)
+            .join(Rating, col(Rating.appointment_uuid) == col(Appointment.uuid))
+            .where(col(Appointment.state).in_(_MAY_COUNT))
+            .distinct()
+        )
+    )
+    return [one for one in therapists.all_of(session) if one.mentioned and one.uuid in rated]
+
+
+def _ratings(session: Session, therapist: Therapist) -> dict[UUID | None, list[Rating]]:
+    """Return the ratings of sessions with a therapist by appointment, Heard first."""
+    query = (
+        select(Rating)
+        .join(Appointment, col(Rating.appointment_uuid) == col(Appointment.uuid))
+        .where(Appointment.therapist_uuid == therapist.uuid)
+    )
+    found: dict[UUID | None, list[Rating]] = {}
+    for rating in sorted(session.exec(query), key=lambda one: SCALES.index(one.scale)):
+        found.setdefault(rating.appointment_uuid, []).append(rating)
+    return found
+
+
+def _counting(
+    session: Session,
+    therapist: Therapist,
+    now: datetime,
+    rated: dict[UUID | None, list[Rating]],
+) -> list[Appointment]:
+    belongs = col(Entry.appointment_uuid)
+    written = set(session.exec(select(belongs).where(belongs.is_not(None)).distinct()))
+
+    def counts(one: Appointment) -> bool:
+        if one.state not in _MAY_COUNT:
+            return False
+        if one.state == "attended" or one.uuid in rated:
+            return True
+        if one.at >= now:
+            return False
+        return one.uuid in written or not appointments.in_quiet_stretch(session, one.at, now)
+
+    return [one for one in appointments.all_of(session, therapist) if counts(one)]
+
+
+@dataclass(slots=True)
+class _Before:
+    """What was rated on a scale so far: the last up to six, and whether there was a gap."""
+
+    rated: list[tuple[int, date]] = field(default_factory=list)
+    gap: bool = False
+
+
+def _point(rating: Rating, appointment: Appointment, before: _Before) -> Point:
+    """Return a rating beside those before it, and count it among them for the next."""
+    fresh = usual.fresh(before.rated, appointment.day)
+    if len(fresh) < len(before.rated):
+        before.rated, before.gap = [], True
+    before.rated = [*before.rated, (rating.value, appointment.day)][-usual.SPAN :]
+    return Point(
+        rating=rating.uuid,
+        scale=rating.scale,
+        value=rating.value,
+        line=rating.line,
+        days_after=max((rating.rated_on - appointment.day).days, 0),
+        earlier=tuple(fresh),
+        after_a_gap=before.gap,
+        noticed=rating.noticed,
+    )

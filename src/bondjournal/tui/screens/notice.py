@@ -1,0 +1,50 @@
+"""What is said once after a rating that stands out, and the ways on, none of them marked."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.choices import Choice, Choices
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.wording.notices import LEAVE
+
+
+class NoticeSheet(Asking[str]):
+    """Hands out the key of a way that is chosen; Escape leaves it."""
+
+    PLACE = "After a session"
+    FOOT = (("escape", "leave it"),)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave it")]
+
+    def __init__(
+        self, says: Sequence[Say], ways: Sequence[Choice], *, remark: str, state: str
+    ) -> None:
+        """Say it.
+
+        Args:
+            says: what there is to say.
+            ways: the ways on.
+            remark: the day of the session.
+            state: "Kept." right after it was kept.
+        """
+        super().__init__()
+        self._says = says
+        self._ways = Choices(*ways, marked=None)
+        self.set_reactive(NoticeSheet.remark, remark)
+        self.set_reactive(NoticeSheet.state, state)
+
+    def parts(self) -> ComposeResult:
+        """Say it, and offer the ways."""
+        yield Passage(*self._says)
+        yield self._ways
+
+    @on(Choices.Chosen)
+    def _chosen(self, event: Choices.Chosen) -> None:
+        if event.choice.key == LEAVE:
+            self.leave()
+        else:
+            self.ask(event.choice.key)

@@ -1,0 +1,144 @@
+"""How it has felt: the sessions with their ratings, and the one under the mark in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal import dates
+from bondjournal.journal import telling
+from bondjournal.journal.trends import Felt
+from bondjournal.tui import keys
+from bondjournal.tui.screens import days
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.part import Label
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.trend import Trend
+from bondjournal.wording import SCALE_NAMES
+from bondjournal.wording import trends as words
+
+ROOM_FOR_ALL = 24
+"""In a window of fewer rows the ribbon is not explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be done with the session under the mark; `scales` are those shown."""
+
+    deed: Literal["read", "line"]
+    row: Felt
+    scales: tuple[str, ...]
+
+
+class Trends(Asking[Wish]):
+    """Sessions run down, ratings run across; below stands the chosen session in words."""
+
+    PLACE = words.PLACE
+    VAST = 136
+    FOOT: ClassVar[Sequence[keys.Item]] = (("up", "session", "↑↓"), "enter", "o", "w")
+    FOOT_NARROW: ClassVar[Sequence[keys.Item]] = ("enter", "o", "w")
+    """Where one scale is shown at a time, the key for the others is more than the arrows."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "other", "other scales"),
+        Binding("w", "line", "a line", tooltip="a line for this rating"),
+        Binding("escape", "leave", "back"),
+    ]
+
+    def __init__(
+        self, rows: Sequence[Felt], scales: Sequence[str], *, year: int, whose: str, leads: str
+    ) -> None:
+        """Show sessions.
+
+        Args:
+            rows: those that count, the earliest first.
+            scales: the scales there are, in their order.
+            year: the year that is not written out.
+            whose: the therapist's name, where there are several; else nothing.
+            leads: where Escape leads.
+        """
+        super().__init__()
+        self._year = year
+        self._whose = whose
+        self._leads = leads
+        self._trend = Trend(rows, scales, label=self._label)
+        self._about = Passage(id="about")
+        self._ribbon = Passage(words.RIBBON, tone="aside", id="ribbon")
+
+    def parts(self) -> ComposeResult:
+        """Show them, the chosen one in words, and what the ribbon is."""
+        yield self._trend
+        yield self._about
+        yield self._ribbon
+
+    def on_mount(self) -> None:
+        """Begin with the newest."""
+        self.remark = self._whose
+        self._trend.focus()
+        self._tell_chosen()
+
+    def show(self, rows: Sequence[Felt]) -> None:
+        """Show them as they are now."""
+        self._trend.show(rows)
+
+    @property
+    def in_words(self) -> list[str]:
+        """What is drawn, as a sentence for each scale; help begins with it."""
+        if self._trend.chosen is None:
+            return []
+        rows, scales = self._trend.rows, self._trend.shown
+        return [telling.of_scale(rows, scale, self._year) for scale in scales]
+
+    def _keys(self) -> Sequence[keys.Item]:
+        if self._trend.chosen is None:
+            return ()
+        return self.FOOT_NARROW if self.columns.narrow else self.FOOT
+
+    def _label(self, day: date) -> Label:
+        words_in_margin = dates.margin(day, self._year, weekday=False)
+        return Label(words_in_margin, short=days.short(day, self._year))
+
+    @on(Trend.Chosen)
+    def _tell_chosen(self) -> None:
+        row, scales = self._trend.chosen, self._trend.shown
+        self._about.display = row is not None
+        self._ribbon.display = self._trend.any_ribbon and self.app.size.height >= ROOM_FOR_ALL
+        if row is not None:
+            lines = [
+                Say(point.line, margin=SCALE_NAMES[scale])
+                for scale in scales
+                if (point := row.points.get(scale)) is not None and point.line
+            ]
+            told = telling.of_session(row, scales)
+            self._about.say(Say(told, "asked", self._label(row.day)), *lines)
+        self.foot = (*self._keys(), ("escape", self._leads))
+        self.refresh_bindings()
+
+    @on(Trend.Opened)
+    def _opened(self, event: Trend.Opened) -> None:
+        self.ask(Wish("read", event.row, self._trend.shown))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show what there is room for."""
+        super().on_resize(event)
+        self._tell_chosen()
+
+    def action_other(self) -> None:
+        """Show other scales."""
+        self._trend.show_others()
+
+    def action_line(self) -> None:
+        """Ask for a line for the ratings shown."""
+        if self._trend.chosen is not None:
+            self.ask(Wish("line", self._trend.chosen, self._trend.shown))
+
+    def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
+        """Say which keys there are."""
+        if action == "other":
+            return self._trend.chosen is not None and len(self._trend.views) > 1
+        if action == "line":
+            return self._trend.chosen is not None
+        return super().check_action(action, parameters)

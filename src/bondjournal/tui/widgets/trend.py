@@ -1,0 +1,261 @@
+"""How sessions have felt: they run down, their ratings run across, so that nothing falls.
+
+A dot stands at the number. The ribbon beside it runs from the lowest to the highest of the last
+up to six earlier ratings, tinted and with edges, so that it reads without colour. A session that
+was not rated has neither, and no line joins two dots.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from bondjournal.journal.trends import Felt
+from bondjournal.tui import look
+from bondjournal.tui.widgets.cells import wrap
+from bondjournal.tui.widgets.part import Drawn, Label, Part
+from bondjournal.tui.widgets.trendlines import cells_of, felt_of, header_of
+from bondjournal.wording import trends as words
+
+HEADER = 2
+"""Rows that stay where they are: the scales, and 0, 5 and 10."""
+
+
+class Trend(Part, can_focus=True):
+    """Sessions with their ratings on one scale or two; the mark stands on one of them.
+
+    The oldest is on top, the newest has the mark at first, and the rows scroll under two fixed
+    ones. Arrows, `j k`, PgUp, PgDn, Home and End move the mark, Enter opens.
+    """
+
+    DEFAULT_CSS = look.beside_of(__file__)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "choose a session"),
+        Binding("down", "move(1)", "choose a session"),
+        Binding("k", "move(-1)", "choose a session"),
+        Binding("j", "move(1)", "choose a session"),
+        Binding("pageup", "screenful(-1)", "a screenful up, down"),
+        Binding("pagedown", "screenful(1)", "a screenful up, down"),
+        Binding("home", "end(False)", "first, last"),
+        Binding("end", "end(True)", "first, last"),
+        Binding("enter", "open", "read", tooltip="read what was written after it"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The mark came to another session, or other scales are shown."""
+
+        trend: "Trend"
+
+        @property
+        def control(self) -> "Trend":
+            """Where it is."""
+            return self.trend
+
+    @dataclass
+    class Opened(Message):
+        """Enter was pressed on a session."""
+
+        trend: "Trend"
+        row: Felt
+
+        @property
+        def control(self) -> "Trend":
+            """Where it is."""
+            return self.trend
+
+    def __init__(
+        self,
+        rows: Sequence[Felt],
+        scales: Sequence[str],
+        *,
+        label: Callable[[date], Label],
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        """Show sessions.
+
+        Args:
+            rows: the sessions that count, the earliest first.
+            scales: the scales there are, in their order; one or two are shown at a time.
+            label: returns a day as it stands in the margin.
+            id: as in Textual.
+            classes: as in Textual.
+        """
+        super().__init__(id=id, classes=classes)
+        self._scales = tuple(scales)
+        self._shown = self._scales
+        self._label = label
+        self._rows: Sequence[Felt] = ()
+        self._place = self._top = 0
+        self.show(rows)
+
+    def show(self, rows: Sequence[Felt]) -> None:
+        """Show sessions as they are now; the mark stays on its own, and is on the last at first."""
+        before = self.chosen
+        rated = any(row.points for row in rows)
+        self._rows = rows if rated else ()
+        places = {row.appointment: place for place, row in enumerate(self._rows)}
+        last = max(0, len(self._rows) - 1)
+        self._place = places.get(before.appointment, last) if before else last
+        self.styles.max_height = self.height_for(0)
+        self._moved()
+
+    @property
+    def rows(self) -> Sequence[Felt]:
+        """The sessions, the earliest first; none where nothing was rated."""
+        return self._rows
+
+    @property
+    def chosen(self) -> Felt | None:
+        """The session under the mark."""
+        return self._rows[self._place] if self._rows else None
+
+    @property
+    def views(self) -> list[tuple[str, ...]]:
+        """The scales that can be shown beside each other: pairs, or one where it is narrow."""
+        side_by_side = 1 if self.columns.narrow else 2
+        if len(self._scales) <= side_by_side:
+            return [self._scales]
+        return list(combinations(self._scales, side_by_side))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The scales that are shown."""
+        views = self.views
+        if self._shown in views:
+            return self._shown
+        return next((view for view in views if view[0] == self._shown[0]), views[0])
+
+    @property
+    def any_ribbon(self) -> bool:
+        """Whether any rating that is shown has a ribbon beside it."""
+        return any(
+            row.points[scale].ribbon
+            for row in self._rows
+            for scale in self.shown
+            if scale in row.points
+        )
+
+    def show_others(self) -> None:
+        """Show the next scales."""
+        views = self.views
+        self._shown = views[(views.index(self.shown) + 1) % len(views)]
+        self._moved()
+
+    def height_for(self, body: int) -> int:
+        """Return how many rows all sessions take with what stands above them."""
+        if not self._rows:
+            return len(wrap(words.EMPTY, body)) if body else HEADER
+        return HEADER + len(self._rows)
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one row."""
+        if not self._rows:
+            rows = wrap(words.EMPTY, self.body)
+            return Drawn([self.words(words.EMPTY[slice(*rows[y])])] if y < len(rows) else ())
+        if y < HEADER:
+            return Drawn(header_of(self, self.shown, y))
+        index = self._top + y - HEADER
+        if index >= len(self._rows):
+            return Drawn()
+        row, chosen = self._rows[index], index == self._place
+        ink = self.ink("bright", bold=True) if chosen else self.ink("dim")
+        return Drawn(
+            felt_of(self, row, self.shown, chosen=chosen),
+            [one._replace(style=ink) for one in self.label_of(self._label(row.day))],
+            marked=chosen and self.has_focus,
+        )
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row; a ribbon from 0 begins in the cell beside the line."""
+        strip = super().render_line(y)
+        index = self._top + y - HEADER
+        if y < HEADER or index >= len(self._rows):
+            return strip
+        point = self._rows[index].points.get(self.shown[0])
+        edge = cells_of(self, point)[0] if point else None
+        if edge is None or not edge.text.strip():
+            return strip
+        axis = self.columns.axis
+        return Strip.join([strip.crop(0, axis - 1), Strip([edge]), strip.crop(axis)])
+
+    def _room(self) -> int:
+        """Return how many sessions are shown at a time."""
+        return max(1, self.size.height - HEADER)
+
+    def _moved(self) -> None:
+        self._into_view()
+        if self.is_mounted:
+            self.refresh()
+            self.point_again()
+            self.post_message(self.Chosen(self))
+
+    def _into_view(self) -> None:
+        """Show the session under the mark, and leave no room empty."""
+        room = self._room()
+        top = max(self._place - room + 1, min(self._top, self._place))
+        self._top = max(0, min(top, len(self._rows) - room))
+
+    def on_resize(self) -> None:
+        """Keep the mark in view."""
+        self._moved()
+
+    def point_again(self) -> None:
+        """Point at the mark once more, because it may stand elsewhere now."""
+        if self._rows:
+            self.point(self.columns.axis, HEADER + self._place - self._top)
+
+    def action_move(self, by: int) -> None:
+        """Move the mark by so many sessions."""
+        if self._rows:
+            self._place = max(0, min(len(self._rows) - 1, self._place + by))
+            self._moved()
+
+    def action_screenful(self, by: int) -> None:
+        """Move the mark by as many sessions as are shown, less one."""
+        self.action_move(by * max(1, self._room() - 1))
+
+    def action_end(self, last: bool) -> None:
+        """Go to the first session, or the last."""
+        self.action_move(len(self._rows) if last else -len(self._rows))
+
+    def action_open(self) -> None:
+        """Open the session under the mark."""
+        if self.chosen:
+            self.post_message(self.Opened(self, self.chosen))
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+        self.point_again()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down."""
+        event.stop()
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up."""
+        event.stop()
+        self.action_move(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the mark on a session; a second click opens it."""
+        index = self._top + event.y - HEADER
+        if event.y < HEADER or index >= len(self._rows):
+            return
+        if index == self._place:
+            self.action_open()
+        else:
+            self.action_move(index - self._place)

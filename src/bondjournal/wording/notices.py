@@ -1,0 +1,63 @@
+"""What is said where a rating stands out, once, after it was kept."""
+
+from bondjournal.wording import SCALE_NAMES
+from bondjournal.wording.trends import number
+
+LOWER = (
+    "You put {scale} at {value}. That is lower than your last {count}, and {below} below your "
+    "usual of {usual}."
+)
+MANY_REASONS = (
+    "Numbers move for many reasons: a hard topic, a tired day, something said or not said. You "
+    "know best."
+)
+LOW = (
+    "Three sessions in a row at 4 or under. That can be worth saying to someone, when you are "
+    "ready. Would the 'something feels off' page help?"
+)
+LINE, PAGE, OFF, LEAVE = "w", "p", "o", "l"
+"""The keys of the ways on."""
+_OF_A_DIP = {LINE: "Write a line about it", PAGE: "Add it to my page for next time"}
+
+TOPIC = "Something to talk about with it, in your words?"
+WITHOUT_WORDS = "Enter without words: the number alone."
+LAST_ALONE = (
+    "A page carries the numbers of the last session alone, and this was an earlier one. A topic "
+    "can carry it, in your words."
+)
+WITHOUT_A_TOPIC = "Enter without words: nothing goes on it."
+MAY_GO = "The number may go on your next page."
+TOPIC_MAY_GO = "The topic may go on your next page."
+
+_COUNTED = {4: "four", 5: "five", 6: "six"}
+
+
+def ways(*, dip: bool, low: bool) -> dict[str, str]:
+    """Return the ways on from a notice, by their keys: three that are equal, for a dip.
+
+    Args:
+        dip: whether it is about a dip.
+        low: whether it is about three low ones in a row.
+    """
+    found = dict(_OF_A_DIP) if dip else {}
+    if low:
+        found[OFF] = "Open 'something feels off'"
+    return {**found, LEAVE: "Leave it" if dip else "Not now"}
+
+
+def lower(scale: str, value: int, usual: float, count: int) -> str:
+    """Return that a rating is a dip, and beside what.
+
+    Args:
+        scale: the scale.
+        value: the rating.
+        usual: the usual it is compared with.
+        count: how many earlier ratings it is compared with, four to six.
+    """
+    return LOWER.format(
+        scale=SCALE_NAMES[scale],
+        value=value,
+        count=_COUNTED[count],
+        below=number(usual - value),
+        usual=number(usual),
+    )

@@ -1,0 +1,123 @@
+"""What is said of how sessions have felt, and how it is drawn in plain characters."""
+
+from collections.abc import Sequence
+
+from bondjournal.wording import SCALE_NAMES
+
+PLACE = "How it has felt"
+EMPTY = "No ratings yet. After a session is the place for them."
+RIBBON = (
+    "The ribbon runs from the lowest to the highest of up to six ratings before. A row without "
+    "a rating stays open."
+)
+RIBBON_IN_LETTERS = (
+    "[ ] runs from the lowest to the highest of up to six ratings before. A row without a rating "
+    "stays open."
+)
+NOT_RATED = "not rated"
+NOTHING_WRITTEN = "No entry belongs to this session."
+NO_RATING_HERE = "This session was not rated."
+WITH_WHOM = "With whom?"
+WITHOUT_A_NAME = "without a name"
+
+CELLS = 23
+"""One scale takes so many cells: two for each number from 0 to 10, and one for a far edge."""
+TICK, DOT, LEFT, RIGHT = ".", "o", "[", "]"
+_TICKS = (0, 5, 10)
+_FEW = 2
+"""Up to so many ratings are listed, and nothing is said about them."""
+_COUNTED = {1: "One rating", 2: "Two ratings"}
+
+
+def place(value: int) -> int:
+    """Return the cell of a number; the first cell is for the edge of a ribbon from 0."""
+    return 2 * value + 1
+
+
+def row(value: int, ribbon: tuple[int, int] | None) -> str:
+    """Return a rating as 23 cells: ticks at 0, 5 and 10, the ribbon's edges, the dot."""
+    cells = [" "] * CELLS
+    for tick in _TICKS:
+        cells[place(tick)] = TICK
+    if ribbon is not None:
+        lowest, highest = ribbon
+        cells[place(lowest) - 1], cells[place(highest) + 1] = LEFT, RIGHT
+    cells[place(value)] = DOT
+    return "".join(cells)
+
+
+def numbers() -> str:
+    """Return what stands above such rows: 0, 5 and 10 over their ticks."""
+    cells = [" "] * CELLS
+    for tick in _TICKS:
+        for at, digit in enumerate(str(tick)):
+            cells[place(tick) + at] = digit
+    return "".join(cells)
+
+
+def number(value: float) -> str:
+    """Return a rating or a usual: "8", or "7.5"."""
+    return f"{value:g}"
+
+
+def rated(scale: str, value: int, usual: float | None = None, *, so_far: bool = False) -> str:
+    """Return a rating as a sentence, with the usual it is compared with if there is one."""
+    words = f"{SCALE_NAMES[scale]} {value}"
+    if usual is None:
+        return f"{words}."
+    if so_far:
+        return f"{words}, your usual so far is around {number(usual)}."
+    return f"{words}, your usual is {number(usual)}."
+
+
+def too_few(counts: Sequence[int]) -> str:
+    """Return what is said where there are one or two ratings; `counts` has one for each scale."""
+    if len(set(counts)) > 1:
+        return "Too few ratings so far to say anything about."
+    return f"{_COUNTED[counts[0]]} so far. Too few to say anything about."
+
+
+def late(days: int, scale: str = "") -> str:
+    """Return that a rating was given days after its session; with the scale where one was."""
+    many = "1 day" if days == 1 else f"{days} days"
+    who = f"{SCALE_NAMES[scale]}: rated" if scale else "Rated"
+    return f"{who} {many} after the session."
+
+
+def whole(
+    scale: str,
+    sessions: int,
+    first: str,
+    last: str,
+    values: Sequence[int],
+    usual: float | None,
+    *,
+    so_far: bool = False,
+) -> str:
+    """Return all ratings on a scale as one sentence.
+
+    Args:
+        scale: the scale.
+        sessions: how many sessions that count there were, rated or not.
+        first: the day of the first of them, in words.
+        last: the day of the last.
+        values: the ratings, oldest first.
+        usual: what is usual before the last; None where too few are known.
+        so_far: True where three ratings are all there are.
+    """
+    span = (
+        f"1 session on {first}" if sessions == 1 else f"{sessions} sessions from {first} to {last}"
+    )
+    start = f"{SCALE_NAMES[scale]}, {span}, "
+    if not values:
+        return f"{start}none rated."
+    start += f"{len(values)} rated: "
+    if len(values) <= _FEW:
+        return f"{start}{' and '.join(map(str, values))}."
+    lowest, highest = min(values), max(values)
+    if lowest == highest:
+        return f"{start}{lowest} each time."
+    told = [f"between {lowest} and {highest}"]
+    if usual is not None:
+        told.append(f"usually {'around ' if so_far else ''}{number(usual)}{' so far' * so_far}")
+    return f"{start}{', '.join(told)}, last {values[-1]}."
