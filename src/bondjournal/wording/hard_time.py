@@ -1,18 +1,39 @@
 """What "Hard time" says, word for word."""
 
-FIRST = (
-    "This is a notebook. Nobody is reading along, and it cannot call anyone. If you might be in "
-    "danger, or someone else might be: phone your local emergency number, or go to someone who "
-    "can be with you. What you wrote for times like this:"
+PLACE = "Hard time"
+NOTEBOOK = "This is a notebook. Nobody is reading along, and it cannot call anyone."
+IN_DANGER = (
+    "If you might be in danger, or someone else might be: phone your local emergency number, or "
+    "go to someone who can be with you."
 )
+YOURS = "What you wrote for times like this:"
+FIRST = f"{NOTEBOOK} {IN_DANGER} {YOURS}"
 HEADINGS = {
     "steadied": "What has steadied me",
     "people": "Who I can be with or ring",
     "agreed": "What my therapist and I agreed",
 }
 """By the names the journal keeps them under."""
-EMPTY = (
-    "You have not written anything here yet. Many people make this with their therapist. A "
-    "helpline in your country: ask a search engine, or findahelpline.com, in a private window if "
+HELPLINE = (
+    "A helpline in your country: ask a search engine, or findahelpline.com, in a private window if "
     "others use this computer."
 )
+EMPTY = (
+    "You have not written anything here yet. Many people make this with their therapist. "
+    f"{HELPLINE}"
+)
+LOCKED = "If you wrote a list of your own, it is here once the journal is open."
+"""It tells nothing: it stands there whether a list was written or not."""
+GENERAL = (NOTEBOOK, IN_DANGER, HELPLINE)
+"""What needs no journal."""
+
+YOUR_LIST = "Your list for times like this"
+CHANGED_ANY_DAY = "It can be changed on any day. A few words are enough."
+WHERE_TO = "Where does it belong?"
+CARD = (
+    "This card will be readable by anyone who has the file. Read it once as if you were them. "
+    "The file is not encrypted."
+)
+CARD_FILE = "card.txt"
+"""What the file is called, which tells nothing."""
+NO_LINES = "Nothing stands on the card yet."

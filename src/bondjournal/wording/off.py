@@ -1,5 +1,6 @@
 """What "Something feels off" says, word for word."""
 
+PLACE = "Something feels off"
 FIRST = (
     "Not feeling it with your therapist happens, and it is allowed. You do not have to decide "
     "anything today."
@@ -20,28 +21,47 @@ OPENINGS = (
     "I notice I hold back with you. I would like to find out why.",
 )
 """Three first sentences for the next session, each to be edited."""
+A_SENTENCE = "A first sentence for next time, if you want one. Each is yours to change."
+OWN_WORDS = "In your own words"
+WITHOUT = "Without a sentence"
+CHANGE_IT = "Take it as it is, or change it."
+THEN_WHAT = "What you wrote is for you alone. What becomes of it?"
 THEN = {
     "p": "Put it on my page",
     "t": "Think it over with someone else",
     "k": "Keep it here",
     "esc": LEAVE,
 }
+NEEDS_A_SENTENCE = "Which sentence for the page? One of these, or your own."
+WITH_WHOM = "With whom was it?"
+ON_PAGE_FIRST = "Kept. The sentence is a topic now: first, please."
+ON_PAGE = "Kept. The sentence is a topic now, the last of them."
 
 LOOK_AROUND = (
     "You may look around. You can meet someone else, ask for a second opinion or change, while "
     "you still go or after you stop. You owe nobody a reason. If it helps, write three things you "
     "would want in the next person, and one question for a first meeting."
 )
+THREE_THINGS = "Three things you would want in the next person"
+ONE_QUESTION = "One question for a first meeting"
 
-NO_PLACE = (
-    "You do not owe them a conversation first. You can stop going, and you can tell them in one "
-    "line or not at all. Keeping the boundaries is the therapist's job, not the client's. "
-    "Examples: sexual remarks or contact, touch you did not agree to, meeting as friends or "
-    "partners, money or business, threats, ridicule, breaking your confidence, being asked to "
-    "keep a secret. You can talk to someone you trust, the service they work for, their "
-    "professional body, another therapist, or the police. If you are in danger now: your local "
-    "emergency number."
+NO_PLACE_PARTS = (
+    (
+        "You do not owe them a conversation first. You can stop going, and you can tell them in "
+        "one line or not at all. Keeping the boundaries is the therapist's job, not the client's."
+    ),
+    (
+        "Examples: sexual remarks or contact, touch you did not agree to, meeting as friends or "
+        "partners, money or business, threats, ridicule, breaking your confidence, being asked to "
+        "keep a secret."
+    ),
+    (
+        "You can talk to someone you trust, the service they work for, their professional body, "
+        "another therapist, or the police."
+    ),
+    "If you are in danger now: your local emergency number.",
 )
+NO_PLACE = " ".join(NO_PLACE_PARTS)
 NO_PLACE_THEN = {
     "r": "Write down what happened, where and when, for yourself",
     "p": "Stop mentioning sessions with this person",
@@ -52,3 +72,9 @@ WRITTEN_DOWN = (
     "Kept, with today's date. A date from this computer is a note to yourself, not proof."
 )
 NOT_MENTIONED = "Done. Nothing here will mention a session with this person, and your entries stay."
+WHO = "With whom shall no session be mentioned?"
+NAMELESS = "without a name"
+MENTION_AGAIN = "mention them again"
+MENTIONED_AGAIN = "Sessions with this person are mentioned again."
+NOBODY = "No session is mentioned here."
+"""Where that was asked for already."""

@@ -1,0 +1,180 @@
+"""hard-time: a few sentences that need no passphrase, and the person's own list, which does."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal import wording
+from bondjournal.cli import console, removing, work
+from bondjournal.errors import WrongUse
+from bondjournal.wording import hard_time as words
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.tables import HardTime
+
+app = typer.Typer(rich_markup_mode=None)
+own = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+app.add_typer(own, name="hard-time")
+
+_MINE = "'bondjournal hard-time --mine' shows what you wrote for times like this."
+
+
+@own.callback(invoke_without_command=True)
+def hard_time(
+    ctx: typer.Context,
+    mine: Annotated[
+        bool, typer.Option("--mine", help="Your own list too. This asks for the passphrase.")
+    ] = False,
+) -> None:
+    """For a hard time: what to do, and with --mine what you wrote for times like this."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if not mine:
+        for sentence in words.GENERAL:
+            console.out(sentence)
+        console.say(_MINE)
+        return
+    # The general lines need no passphrase, so they stand there while it is asked for.
+    console.out(words.NOTEBOOK)
+    console.out(words.IN_DANGER)
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.read() as session:
+        lines = _lines(session)
+    console.out(words.YOURS)
+    if lines:
+        _print(lines)
+    else:
+        console.out(words.EMPTY)
+    console.offer_clearing()
+
+
+@own.command("list")
+def list_(json: work.Json = False) -> None:
+    """List what you wrote, under its three headings."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.read() as session:
+        lines = _lines(session)
+    if json:
+        console.out_json([work.as_json(number, row) for number, row in enumerate(lines, 1)])
+    elif lines:
+        _print(lines)
+    else:
+        console.say(words.EMPTY)
+
+
+@own.command()
+def add(
+    heading: Annotated[
+        str,
+        typer.Argument(
+            help="steadied (what has steadied me), people (who I can be with or ring), "
+            "agreed (what my therapist and I agreed)."
+        ),
+    ],
+    text: work.Text = None,
+) -> None:
+    """Add a line under a heading."""
+    if heading not in words.HEADINGS:
+        raise WrongUse("That is no heading.", "Choose steadied, people or agreed.")
+    typed = console.text(text or [], words.HEADINGS[heading])
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import hard_times
+
+        hard_times.add(session, heading, typed)
+    console.say(wording.KEPT)
+
+
+@own.command()
+def edit(number: work.Number, text: work.Text = None) -> None:
+    """Change the words of a line."""
+    from bondjournal.journal import hard_times
+
+    work.edit(_find, number, text, lambda row: row.text, hard_times.change)
+
+
+@own.command()
+def move(number: work.Number, to: work.Place) -> None:
+    """Move a line to another place under its heading."""
+
+    def do(session: "Session", row: "HardTime") -> None:
+        from bondjournal.journal import hard_times
+
+        hard_times.move(session, row, to)
+
+    work.change(_find, number, do)
+
+
+@own.command()
+def remove(
+    number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
+) -> None:
+    """Remove a line. It stays in the trash for 14 days."""
+    work.delete(_find, number, lambda row: row.text, gone_now=gone_now, yes=yes)
+
+
+@own.command()
+def card(
+    to: Annotated[
+        Path | None, typer.Option(help="The file to write; without it the card is printed.")
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Write it without showing or asking.")
+    ] = False,
+) -> None:
+    """Print what you wrote as a card, or write it to a file that is yours alone to read."""
+    if to is not None and not (yes or console.interactive()):
+        raise WrongUse(
+            "The card is shown before it is written, and there is no terminal.",
+            "--yes writes it without that; without --to it is printed.",
+        )
+    from bondjournal.cli.opening import opened
+    from bondjournal.summary import card as cards
+
+    with opened() as journal, journal.read() as session:
+        from bondjournal.journal import hard_times
+
+        text = cards.card(hard_times.by_heading(session))
+    if not text:
+        raise WrongUse(words.NO_LINES, "'bondjournal hard-time add' writes a line.")
+    if to is None:
+        console.out(text.removesuffix("\n"))
+        return
+    target = to / words.CARD_FILE if to.is_dir() else to
+    if not yes:
+        console.say(words.CARD)
+        console.out(text.removesuffix("\n"))
+    for sentence in cards.concerns(target.absolute()):
+        console.say(sentence)
+    if yes or console.confirm(f"Write it to {target}?"):
+        cards.write(target, text)
+        console.say(f"Written to {target}. The file is not encrypted.")
+    if not yes:
+        console.offer_clearing()
+
+
+def _find(session: "Session", number: str) -> "HardTime":
+    from bondjournal.journal import hard_times
+
+    return hard_times.named(session, number)
+
+
+def _lines(session: "Session") -> "list[HardTime]":
+    from bondjournal.journal import hard_times
+
+    return hard_times.all_of(session)
+
+
+def _print(lines: "list[HardTime]") -> None:
+    heading = ""
+    for number, row in enumerate(lines, 1):
+        if row.heading != heading:
+            heading = row.heading
+            console.out(words.HEADINGS[heading])
+        console.out(f"{number:>3}  {row.text}")

@@ -1,0 +1,126 @@
+"""Hard time: a few sentences, locked or not; and the person's own list where it is open."""
+
+from functools import partial
+from pathlib import Path
+
+from bondjournal import addition, wording
+from bondjournal.cli import console
+from bondjournal.cli.plain import rows
+from bondjournal.cli.plain.questions import LEAVE, about, browse, line
+from bondjournal.cli.plain.window import Window
+from bondjournal.wording import hard_time as words
+
+_HEADINGS = {"s": "steadied", "w": "people", "a": "agreed"}
+
+
+def general() -> None:
+    """Say what needs no journal."""
+    for sentence in words.GENERAL:
+        console.say(sentence)
+    console.say(words.LOCKED)
+
+
+def hard_time(window: Window) -> None:
+    """Say it, read the person's own list, and change it or put it on a card."""
+    console.say(words.FIRST)
+    _read(window)
+    while True:
+        choices = {"c": "Change my list", "p": "Print as a card"} | LEAVE
+        answer = console.choose("What do you want to do?", choices, "0")
+        if answer == "0":
+            return
+        try:
+            _change(window) if answer == "c" else _card(window)
+        except console.Back:
+            continue
+
+
+def _read(window: Window) -> None:
+    from bondjournal.journal import hard_times
+
+    with window.journal.read() as session:
+        found = hard_times.by_heading(session)
+    for heading, lines in found.items():
+        if lines:
+            console.say(f"{words.HEADINGS[heading]}:")
+        for one in lines:
+            console.say(one)
+    if not any(found.values()):
+        console.say(words.EMPTY)
+
+
+def _change(window: Window) -> None:
+    from bondjournal.journal import hard_times
+    from bondjournal.journal.tables import HardTime
+
+    def listed() -> list[tuple[str, HardTime]]:
+        with window.journal.read() as session:
+            found = hard_times.all_of(session)
+        return [(f"{words.HEADINGS[one.heading]}: {one.text}", one) for one in found]
+
+    def one(row: HardTime) -> None:
+        choices = {
+            "c": "Change its words",
+            "m": "Move it to another place",
+            "r": "Remove it. It stays in the trash for 14 days",
+        }
+        about(choices, partial(changed, row))
+
+    def changed(row: HardTime, answer: str) -> None:
+        if answer == "c":
+            console.say(f"enter: leave it at: {row.text}")
+            typed = addition.line(console.ask("The new words?"), "A line")
+            if not typed:
+                return
+            with window.journal.write() as session:
+                hard_times.change(session, rows.again(session, row), typed)
+        elif answer == "m":
+            with window.journal.read() as session:
+                places = len(hard_times.all_of(session, row.heading))
+            numbers = {str(number): "" for number in range(1, places + 1)}
+            to = int(console.choose("Which place?", numbers, "1"))
+            with window.journal.write() as session:
+                hard_times.move(session, rows.again(session, row), to)
+        else:
+            with window.journal.write() as session:
+                hard_times.remove(session, rows.again(session, row))
+        console.say(wording.KEPT)
+
+    def add() -> None:
+        choices = {letter: words.HEADINGS[name] for letter, name in _HEADINGS.items()} | LEAVE
+        answer = console.choose(words.WHERE_TO, choices, "")
+        if answer == "0":
+            return
+        heading = _HEADINGS[answer]
+        typed = line(f"{words.HEADINGS[heading]}?", "A line")
+        if typed:
+            with window.journal.write() as session:
+                hard_times.add(session, heading, typed)
+            console.say(wording.KEPT)
+
+    browse("Which line?", listed, one, nothing=words.NO_LINES, others={"a": ("Add a line", add)})
+
+
+def _card(window: Window) -> None:
+    """Show the card, and write it to a file where that is wished."""
+    from bondjournal.journal import hard_times
+    from bondjournal.summary import card
+
+    with window.journal.read() as session:
+        text = card.card(hard_times.by_heading(session))
+    if not text:
+        console.say(words.NO_LINES)
+        return
+    console.say(words.CARD)
+    console.say(text.removesuffix("\n"))
+    console.say("enter: write no file")
+    typed = console.ask("Which file?")
+    if not typed:
+        return
+    target = Path(typed).expanduser().absolute()
+    target = target / words.CARD_FILE if target.is_dir() else target
+    for sentence in card.concerns(target):
+        console.say(sentence)
+    if console.confirm(f"Write it to {target}?"):
+        card.write(target, text)
+        console.say(f"Written to {target}. The file is not encrypted.")

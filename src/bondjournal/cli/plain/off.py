@@ -1,0 +1,240 @@
+"""Something feels off: the four doors, one question a line."""
+
+from functools import partial
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.plain import drafts, texts, write
+from bondjournal.cli.plain.questions import line, one_of, steps, tell
+from bondjournal.cli.plain.window import Window
+from bondjournal.draft import FIELDS_BEHIND, Draft
+from bondjournal.errors import JournalError
+from bondjournal.journal import additions, entries, feels_off, therapists
+from bondjournal.journal.tables import Therapist
+from bondjournal.wording import off as words
+
+_LEAVE = {"0": words.LEAVE}
+
+
+def off(window: Window) -> None:
+    """Say that it is allowed, and go through the doors."""
+    console.say(words.FIRST)
+    while True:
+        try:
+            door = console.choose("Which door?", words.DOORS | _LEAVE, "")
+        except console.Back:
+            return
+        if door == "0":
+            return
+        try:
+            if _behind(window, door):
+                return
+        except console.Back:
+            continue
+        except JournalError as error:
+            tell(error)
+
+
+def take_up(window: Window, draft: Draft) -> None:
+    """Go on with what was left unfinished behind a door."""
+    if draft.door == "3":
+        _write_down(window, draft)
+    else:
+        _written(window, draft.door, draft)
+
+
+def _behind(window: Window, door: str) -> bool:
+    """Go through a door; return whether one is done there."""
+    if door == "3":
+        _no_place(window)
+        return True
+    if door == "4":
+        return _freely(window)
+    return _written(window, door)
+
+
+def _freely(window: Window) -> bool:
+    """Write without choosing; return whether anything was kept."""
+    window.flow = "off"
+    try:
+        write.write(window)
+    finally:
+        window.flow = "between"
+    return window.kept is not None
+
+
+def _written(window: Window, door: str, draft: Draft | None = None) -> bool:
+    """Ask what there is to ask behind the first two doors; return whether one is done there."""
+    _begin(window, door, draft)
+    if door == "2":
+        console.say(words.LOOK_AROUND)
+        return _asked(
+            window,
+            partial(_text, window, words.THREE_THINGS),
+            partial(_field, window, 0, words.ONE_QUESTION),
+            partial(_keep, window),
+        )
+    return _asked(
+        window,
+        partial(_text, window, words.HAPPENED),
+        partial(_field, window, 0, words.WOULD_HAVE_LIKED),
+        partial(_sentence, window),
+        partial(_then, window),
+    )
+
+
+def _asked(window: Window, *questions: "partial[bool]") -> bool:
+    """Ask in turn; what is left unfinished stays as a draft. Return whether the last was asked."""
+    with drafts.left_on_every_way_out(window):
+        while not steps(*questions):
+            if drafts.leave(window):
+                return False
+    return True
+
+
+def _begin(window: Window, door: str, draft: Draft | None) -> None:
+    empty = Draft(
+        at=window.now,
+        changed_at=window.now,
+        zone=window.zone,
+        door=door,
+        fields=("",) * FIELDS_BEHIND[door],
+    )
+    drafts.begin(window, draft or empty, left=draft is not None)
+
+
+def _text(window: Window, question: str) -> bool:
+    body = drafts.current(window).body
+    if body.strip():
+        console.say("So far:")
+        console.say(body)
+    typed = texts.added_to(body, question, lambda text: drafts.change(window, body=text))
+    drafts.change(window, body=typed)
+    return True
+
+
+def _field(window: Window, place: int, question: str) -> bool:
+    present = drafts.current(window).fields[place]
+    _put(window, place, line(question, "A line", present))
+    return True
+
+
+def _put(window: Window, place: int, text: str) -> None:
+    fields = list(drafts.current(window).fields)
+    fields[place] = text
+    drafts.change(window, fields=tuple(fields))
+
+
+def _sentence(window: Window) -> bool:
+    """Ask for a first sentence: one of three, each to be changed, one's own, or none."""
+    choices = {str(place): sentence for place, sentence in enumerate(words.OPENINGS, 1)}
+    choices |= {"o": words.OWN_WORDS, "n": words.WITHOUT}
+    present = drafts.current(window).fields[1]
+    if present:
+        console.say(f"So far: {present}")
+    answer = console.choose(words.A_SENTENCE, choices, "")
+    if answer == "n":
+        _put(window, 1, "")
+        return True
+    sentence = choices[answer] if answer != "o" else ""
+    console.say(f"enter: take it as it is: {sentence}" if sentence else "enter: none")
+    _put(window, 1, console.ask(words.CHANGE_IT if sentence else words.OWN_WORDS) or sentence)
+    return True
+
+
+def _then(window: Window) -> bool:
+    """Ask what becomes of it, by four ways that are all alike."""
+    with window.journal.read() as session:
+        people = feels_off.with_a_page(session)
+    ways = {key: way for key, way in words.THEN.items() if key != "esc"} | _LEAVE
+    if not people:
+        del ways["p"]
+    while True:
+        answer = console.choose(words.THEN_WHAT, ways, "")
+        if answer == "0":
+            return drafts.leave(window)
+        try:
+            them = _for_the_page(window, people) if answer == "p" else None
+            return _keep(window, them)
+        except JournalError as error:
+            tell(error)
+        except console.Back:
+            continue
+
+
+def _for_the_page(window: Window, people: list[Therapist]) -> Therapist:
+    """Ask for what the page needs and is not there: a sentence, and with whom it was."""
+    while not drafts.current(window).fields[1].strip():
+        console.say(words.NEEDS_A_SENTENCE)
+        _sentence(window)
+    return _whom(words.WITH_WHOM, people)
+
+
+def _whom(question: str, people: list[Therapist]) -> Therapist:
+    if len(people) == 1:
+        return people[0]
+    place, _ = one_of(question, [one.name or words.NAMELESS for one in people], {})
+    return people[place]
+
+
+def _keep(window: Window, page_for: Therapist | None = None) -> bool:
+    """Keep what was written as an entry, and the sentence as a topic where that is wished."""
+    draft = drafts.current(window)
+    told = wording.KEPT
+    if draft.empty:
+        console.say("Nothing was written.")
+        drafts.drop(window)
+        return True
+    with window.journal.write() as session:
+        if entries.by_uuid(session, draft.uuid) is None:
+            additions.keep(session, draft.addition())
+        if page_for is not None:
+            them = therapists.by_uuid(session, page_for.uuid)
+            wished, sentence = draft.fields
+            topic = feels_off.put_on_page(session, them, sentence, wished, now=window.now)
+            told = words.ON_PAGE_FIRST if topic.first else words.ON_PAGE
+    window.kept = draft.uuid
+    drafts.drop(window)
+    console.say(words.WRITTEN_DOWN if draft.door == "3" else told)
+    return True
+
+
+def _no_place(window: Window) -> None:
+    """Say what stands behind the third door, and do what is asked for there."""
+    console.say(words.NO_PLACE)
+    while True:
+        with window.journal.read() as session:
+            people = feels_off.mentioned(session)
+        ways = {key: way for key, way in words.NO_PLACE_THEN.items() if key != "esc"}
+        if not people:
+            del ways["p"]
+        leave = {"0": words.NO_PLACE_THEN["esc"]}
+        try:
+            answer = console.choose("What do you want to do?", ways | leave, "")
+        except console.Back:
+            return
+        if answer == "0":
+            return
+        try:
+            _do_there(window, answer, people)
+        except console.Back:
+            continue
+
+
+def _do_there(window: Window, answer: str, people: list[Therapist]) -> None:
+    if answer == "r":
+        _write_down(window)
+    elif answer == "h":
+        from bondjournal.cli.plain import hard_time
+
+        hard_time.hard_time(window)
+    else:
+        them = _whom(words.WHO, people)
+        with window.journal.write() as session:
+            therapists.stop_mentioning(session, therapists.by_uuid(session, them.uuid))
+        console.say(words.NOT_MENTIONED)
+
+
+def _write_down(window: Window, draft: Draft | None = None) -> None:
+    _begin(window, "3", draft)
+    _asked(window, partial(_text, window, words.NO_PLACE_THEN["r"]), partial(_keep, window))

@@ -1,0 +1,68 @@
+"""Leaving what is unfinished as a draft, going on with it, and forgetting it once it is kept."""
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from bondjournal.draft import Draft
+from bondjournal.errors import JournalError
+from bondjournal.tui.flows.remembered import remembered
+from bondjournal.tui.screens.drafting import Drafting
+from bondjournal.vault import drafts
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+
+async def leave(app: "JournalApp", screen: Drafting[Any]) -> bool:
+    """Leave; what is unfinished is kept as a draft first, and without that nobody leaves.
+
+    Returns:
+        Whether the screen was left.
+    """
+    async with screen.sealing:
+        draft = screen.draft
+        if draft.empty:
+            await drop(app, draft)
+            screen.sealed(draft)
+            screen.leave()
+            return True
+        try:
+            while (unfinished := screen.unfinished()) is not None:
+                draft = unfinished
+                await asyncio.to_thread(app.keep_draft, draft)
+                screen.sealed(draft)
+        except JournalError as error:
+            screen.notice(error.message)
+            return False
+        if app.journal is not None and screen.begun:
+            remembered(app).left[_place(draft)] = draft
+        screen.leave()
+        return True
+
+
+async def left(app: "JournalApp", place: UUID | str | None) -> Draft | None:
+    """Return what was left unfinished here, unless it was thrown away since.
+
+    Args:
+        app: the app.
+        place: the entry it changes, the door it is behind, or None for a new entry.
+    """
+    known = remembered(app).left
+    draft = known.get(place)
+    if draft is not None and draft.uuid not in await asyncio.to_thread(drafts.waiting, app.vault):
+        del known[place]
+        return None
+    return draft
+
+
+async def drop(app: "JournalApp", draft: Draft) -> None:
+    """Forget a draft; one that cannot be deleted is found again, and told from its entry then."""
+    remembered(app).left.pop(_place(draft), None)
+    with suppress(JournalError):
+        await asyncio.to_thread(app.drop_draft, draft.uuid)
+
+
+def _place(draft: Draft) -> UUID | str | None:
+    return draft.editing or draft.door or None

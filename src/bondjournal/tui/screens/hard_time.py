@@ -1,0 +1,86 @@
+"""Hard time: a few sentences, and what the person wrote for times like this.
+
+Nothing moves here, nothing has a colour of its own, and nothing is asked.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.tui import keys
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.part import Label, Margin
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.wording import hard_time as words
+
+MARGINS: dict[str, Margin] = {
+    "steadied": Label("steadied me", short="steadied"),
+    "people": ("be with", "or ring"),
+    "agreed": Label("we agreed", short="agreed"),
+}
+"""What stands beside the lines under each heading."""
+
+Wish = Literal["change", "card"]
+
+
+class HardTime(Asking[Wish]):
+    """What is one key away from everywhere. Without a journal it has the general lines alone."""
+
+    PLACE = words.PLACE
+    FOOT: ClassVar[Sequence[keys.Item]] = ("e", "p", ("escape", "back"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "ask('change')", "change my list"),
+        Binding("p", "ask('card')", "print as a card", tooltip="print as a card: a file"),
+        Binding("escape", "leave", "back", tooltip="back to where you were"),
+    ]
+
+    def __init__(self, *, locked: bool) -> None:
+        """Show it at once; what the person wrote is told later.
+
+        Args:
+            locked: True where no journal is open, so that no list can be read.
+        """
+        super().__init__()
+        self._locked = locked
+        self._filled = False
+        last = Say(words.HELPLINE) if locked else Say(words.YOURS)
+        self._said = Passage(Say(words.NOTEBOOK), Say(words.IN_DANGER, "asked"), last)
+        self._none = Passage(words.LOCKED if locked else "", tone="aside" if locked else "said")
+        self._lists = {heading: Passage() for heading in MARGINS}
+        # The list may be told before the screen is mounted.
+        self._none.display = locked
+        for passage in self._lists.values():
+            passage.display = False
+
+    def parts(self) -> ComposeResult:
+        """Say it."""
+        yield self._said
+        yield self._none
+        yield from self._lists.values()
+
+    def tell(self, lines: dict[str, list[str]]) -> None:
+        """Show what the person wrote, by the names of the headings."""
+        self._filled = any(lines.values())
+        self._none.display = not self._filled
+        self._none.say(words.EMPTY)
+        for heading, passage in self._lists.items():
+            own = lines.get(heading, [])
+            passage.display = bool(own)
+            says = [
+                Say(line, margin=MARGINS[heading] if place == 0 else ())
+                for place, line in enumerate(own)
+            ]
+            passage.say(*says)
+        self.refresh_bindings()
+
+    def action_ask(self, wish: Wish) -> None:
+        """Wish for something."""
+        self.ask(wish)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say which keys there are: a list is changed where the journal is open."""
+        if action == "ask":
+            return not self._locked and (parameters != ("card",) or self._filled)
+        return super().check_action(action, parameters)

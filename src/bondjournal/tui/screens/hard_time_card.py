@@ -1,0 +1,65 @@
+"""Hard time: the card as it will be, and where its file goes."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.tui import keys
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.prepare_raw import Typed
+from bondjournal.tui.widgets.answer import Answer
+from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.passage import Passage
+from bondjournal.wording import hard_time as words
+
+
+class Card(Asking[str]):
+    """Shows the card; wishes for the place of its file, as it was typed."""
+
+    PLACE = "The card"
+    FOOT: ClassVar[Sequence[keys.Item]] = (("ctrl+s", "write the file"), ("escape", "back"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "write", "write the file"),
+        Binding("escape", "leave", "back", tooltip="back; nothing is written"),
+    ]
+
+    def __init__(self, card: str, place: str) -> None:
+        """Show a card, and offer a place for its file."""
+        super().__init__()
+        self._card = Typed(card)
+        self._field = Field(place, margin="file", rule=58)
+        self._free = ""
+
+    def parts(self) -> ComposeResult:
+        """Show it, and ask where it goes."""
+        yield Passage(words.CARD, tone="asked")
+        yield self._field
+        yield self._card
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._field.begin()
+
+    def past_the_last(self) -> None:
+        """Write it by Enter."""
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Wish for the file."""
+        self.ask(self._field.value.strip())
+
+    def tell(self, wrong: str, free: str = "") -> None:
+        """Tell what is wrong with the place; a name that is free is offered."""
+        self._free = free
+        if free:
+            self._field.value = free
+        self._field.told = wrong
+        self._field.begin()
+
+    @on(Answer.Changed)
+    def _typed(self) -> None:
+        if self._field.value != self._free:
+            self._field.told = ""

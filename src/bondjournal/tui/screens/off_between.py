@@ -1,0 +1,199 @@
+"""Something feels off, first door: what happened, a first sentence, and what becomes of it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from bondjournal.draft import Draft
+from bondjournal.tui import keys
+from bondjournal.tui.screens.off_words import Asked, OffWords
+from bondjournal.tui.widgets.choices import Choice, Choices
+from bondjournal.tui.widgets.holders import Ruled
+from bondjournal.tui.widgets.part import How, Label, Part
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.wording import off as words
+
+FIELDS = (
+    Asked(words.HAPPENED, Label("what happened", short="happened")),
+    Asked(words.WOULD_HAVE_LIKED, Label("wished"), whole=False),
+    Asked(words.CHANGE_IT, Label("the sentence", short="sentence"), whole=False),
+)
+STEPS = ("what happened", "a first sentence", "and then")
+_WORDS, _SENTENCE, _THEN = range(3)
+_OWN = 2
+"""The place of the sentence among the fields."""
+
+
+class Between(OffWords):
+    """Three steps; each can be left, and taken up again."""
+
+    DEFAULT_CSS = "Between Choices { margin-top: 1; }"
+    STEPS = STEPS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The next key is for the next step, however quickly it comes.
+        Binding("ctrl+s", "on", "go on", tooltip="go on to the next step", priority=True),
+        Binding("pageup", "step(-1)", "back", tooltip="the step before", priority=True),
+        Binding("pagedown", "step(1)", "next", priority=True, show=False),
+    ]
+
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        now: Callable[[], datetime],
+        keep_draft: Callable[[Draft], None],
+        page: bool,
+    ) -> None:
+        """Begin with a draft.
+
+        Args:
+            draft: what is there already.
+            now: the clock.
+            keep_draft: as for every such screen.
+            page: whether there is somebody a page can be for.
+        """
+        super().__init__(draft, FIELDS, now=now, keep_draft=keep_draft, questions=True)
+        self._page = page
+        self._openings = Choices(*_openings(""), marked=None, dense=True)
+        self._own = self._answers[_OWN]
+        self._reminds = Passage()
+        exits = [Choice(key, way) for key, way in words.THEN.items() if page or key != "p"]
+        self._exits = Choices(*exits, marked=None, classes="exits")
+        self._groups: list[Widget] = []
+
+    def parts(self) -> ComposeResult:
+        """Ask; one of the three steps is shown at a time."""
+        with Ruled() as happened:
+            yield self._offers
+            yield from self._answers[:_OWN]
+        with Ruled() as sentence:
+            yield Passage(words.A_SENTENCE, tone="asked")
+            yield self._openings
+            yield self._own
+        with Ruled() as then:
+            yield Passage(words.THEN_WHAT, tone="asked")
+            yield self._reminds
+            yield self._exits
+        self._groups = [happened, sentence, then]
+
+    def on_mount(self) -> None:
+        """Begin where the cursor was."""
+        began = self.begins.within == _OWN and self._own.text.strip()
+        self.show_step(_SENTENCE if began else _WORDS)
+
+    def go_to_cursor(self) -> None:
+        """Put the cursor where the draft has it, if that field can be seen."""
+        if self.step == _SENTENCE or self.begins.within < _OWN:
+            super().go_to_cursor()
+
+    @property
+    def within(self) -> int:
+        """Which of the fields the cursor is in; past the first step it is the sentence."""
+        past = self.step > _WORDS and self._own.text.strip()
+        return _OWN if past else super().within
+
+    def show_step(self, step: int) -> None:
+        """Show one of the steps."""
+        for number, group in enumerate(self._groups):
+            group.display = number == step
+        self.step = step
+        self._own.display = bool(self._own.text.strip()) or self._own.typing
+        feet: tuple[Sequence[keys.Item], ...] = (
+            (("tab", "next"), ("ctrl+s", "go on"), "ctrl+n", ("escape", "back")),
+            (("ctrl+s", "go on"), "pageup", ("escape", "back")),
+            ("pageup",),
+        )
+        self.foot = feet[step]
+        self._body.scroll_home(animate=False)
+        if step == _WORDS:
+            self._answers[0].begin()
+        elif step == _SENTENCE:
+            self._openings.offer(*_openings(self._own.text), marked=None)
+            self.set_focus(self._openings)
+        else:
+            sentence = self._own.text.strip()
+            self._reminds.display = bool(sentence)
+            self._reminds.say(Say(sentence, margin=Label("the sentence", short="sentence")))
+            self.set_focus(self._exits)
+        self.refresh_bindings()
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Go from the sentence to the next step by Enter, and back to the choice of one."""
+        if part is self._own and how == "enter":
+            self.show_step(_THEN)
+        elif part is self._own and how == "up":
+            self.set_focus(self._openings)
+        elif not (part is self._own and how == "down"):
+            super().go_on_from(part, how)
+
+    def past_the_last(self) -> None:
+        """Go on from the fields by Enter."""
+        if self.step == _WORDS:
+            self.show_step(_SENTENCE)
+
+    @on(Choices.Chosen)
+    def _chosen(self, event: Choices.Chosen) -> None:
+        if event.choices is self._exits:
+            self._leave_by(event.choice.key)
+        elif event.choice.key == "n":
+            self._own.text = ""
+            self.show_step(_THEN)
+        else:
+            self._take(event.choice.key)
+
+    def _take(self, key: str) -> None:
+        """Put a sentence into the field, to be changed."""
+        sentence = dict(zip("123", words.OPENINGS, strict=True)).get(key, "")
+        if not (key == "o" and self._own.text.strip()):
+            self._own.text = sentence
+        self._own.display = True
+        self._own.begin()
+        self._own.cursor = (0, len(self._own.text))
+
+    def _leave_by(self, key: str) -> None:
+        if key == "esc":
+            self.ask("out")
+        elif key == "p" and not self._own.text.strip():
+            self.show_step(_SENTENCE)
+            self.notice(words.NEEDS_A_SENTENCE)
+        else:
+            self.ask("page" if key == "p" else "keep")
+
+    def action_on(self) -> None:
+        """Go on to the next step."""
+        if self.step < _THEN:
+            self.show_step(self.step + 1)
+
+    def action_step(self, by: int) -> None:
+        """Go to the next step, or the one before."""
+        if 0 <= self.step + by <= _THEN:
+            self.show_step(self.step + by)
+
+    def action_back(self) -> None:
+        """Leave it as a draft; from the last step that is one of the four ways."""
+        self.ask("out" if self.step == _THEN else "leave")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say which keys there are at this step."""
+        if action == "question":
+            return self.step == _WORDS
+        if action == "step" and parameters == (-1,):
+            return self.step > _WORDS
+        if action == "on":
+            return self.step < _THEN
+        return super().check_action(action, parameters)
+
+
+def _openings(own: str) -> list[Choice]:
+    """Return the sentences to choose from; the one that was taken is told."""
+    taken = own.strip()
+    choices = [
+        Choice(str(place), sentence, right="this one" if sentence == taken else "")
+        for place, sentence in enumerate(words.OPENINGS, 1)
+    ]
+    return [*choices, Choice("o", words.OWN_WORDS), Choice("n", words.WITHOUT)]

@@ -1,0 +1,166 @@
+"""Something feels off: where one writes, one field or several under each other.
+
+The screen saves nothing itself: what is unfinished is sealed through the function it is given.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal import wording
+from bondjournal.draft import Draft
+from bondjournal.tui import keys
+from bondjournal.tui.screens.drafting import Drafting
+from bondjournal.tui.screens.write import Offered
+from bondjournal.tui.widgets.part import Label, Margin
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.words import Lines, Words
+from bondjournal.wording import off as words
+
+Wish = Literal["keep", "page", "leave", "out", "question"]
+"""To keep it, to put it on the page too, back to the doors, out, another question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for in one field; `whole` is a text of any length, else one line."""
+
+    question: str
+    margin: Margin = ()
+    whole: bool = True
+
+
+class OffWords(Drafting[Wish]):
+    """Fields to write in. The first is the body of the draft, the others its fields."""
+
+    PLACE = words.PLACE
+    FOOT: ClassVar[Sequence[keys.Item]] = (
+        ("tab", "next"),
+        ("ctrl+s", "keep"),
+        "ctrl+n",
+        ("escape", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "next"),
+        Binding("ctrl+s", "on", "keep", tooltip="keep it, for you alone"),
+        Binding("ctrl+n", "question", "a question", tooltip="a question to start from, or another"),
+        Binding("escape", "back", "back", tooltip="back; what is written is kept as a draft"),
+    ]
+
+    def __init__(
+        self,
+        draft: Draft,
+        asked: Sequence[Asked],
+        *,
+        now: Callable[[], datetime],
+        keep_draft: Callable[[Draft], None],
+        said: str = "",
+        questions: bool = False,
+    ) -> None:
+        """Begin with a draft, at its cursor.
+
+        Args:
+            draft: what is there already.
+            asked: what is asked for, one field each.
+            now: the clock.
+            keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
+            said: what is said above the fields.
+            questions: whether questions to start from can be asked for.
+        """
+        super().__init__(draft, keep_draft)
+        self._now = now
+        self._said = said
+        self._questions = questions
+        self._prompt = draft.prompt
+        self._offers = Passage(classes="" if said else "close")
+        typed = (draft.body, *draft.fields)
+        self._answers: list[Words] = [
+            Words(typed[place], question=one.question, margin=one.margin, grows=True)
+            if one.whole
+            else Lines(typed[place], question=one.question, margin=one.margin)
+            for place, one in enumerate(asked)
+        ]
+        if len(asked) == 1:
+            self.foot = [item for item in self.FOOT if item != ("tab", "next")]
+
+    def parts(self) -> ComposeResult:
+        """Show the fields."""
+        if self._said:
+            yield Passage(self._said)
+        yield self._offers
+        yield from self._answers
+
+    def on_mount(self) -> None:
+        """Go on where the draft was left."""
+        self._put(Offered(self._prompt) if self._prompt else None)
+        self.tell_state()
+        self.go_to_cursor()
+
+    def go_to_cursor(self) -> None:
+        """Put the cursor where the draft has it."""
+        answer = self._answers[min(max(self.begins.within, 0), len(self._answers) - 1)]
+        answer.begin()
+        answer.cursor = self.begins.cursor
+
+    @property
+    def within(self) -> int:
+        """Which of the fields the cursor is in."""
+        typing = [place for place, answer in enumerate(self._answers) if answer.typing]
+        return typing[0] if typing else 0
+
+    @property
+    def draft(self) -> Draft:
+        """What stands here now."""
+        texts = [answer.text for answer in self._answers]
+        return self.begins.changed(
+            self._now(),
+            body=texts[0],
+            fields=tuple(texts[1:]),
+            prompt=self._prompt,
+            cursor=self._answers[self.within].cursor,
+            within=self.within,
+        )
+
+    @property
+    def otherwise(self) -> str:
+        """Who it is for."""
+        return wording.SHARE_WORDS["only-me"]
+
+    def ask_question(self, question: Offered) -> None:
+        """Put a question above the fields."""
+        self._put(question)
+        self.touched()
+
+    def _put(self, question: Offered | None) -> None:
+        self._prompt = question.text if question else ""
+        self._offers.display = question is not None
+        self._answers[0].set_class(not (question or self._said), "close")
+        if question:
+            nudge = [Say(question.nudge, "aside")] if question.nudge else []
+            asked = Say(question.text, "offered", Label("another one", "^N"))
+            self._offers.say(asked, *nudge)
+
+    def past_the_last(self) -> None:
+        """Stay in the last field: the way on is ^S."""
+
+    def action_on(self) -> None:
+        """Wish to keep it."""
+        self.ask("keep")
+
+    def action_question(self) -> None:
+        """Wish for a question."""
+        self.ask("question")
+
+    def action_back(self) -> None:
+        """Wish to go back; it stays a draft."""
+        self.ask("leave")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say which keys there are."""
+        if action == "question":
+            return self._questions
+        return super().check_action(action, parameters)

@@ -1,0 +1,87 @@
+"""A list under headings, which are there with rows below them or without."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bondjournal.tui.widgets.pages import Row
+from bondjournal.tui.widgets.part import Drawn
+from bondjournal.tui.widgets.rows import Rows
+
+
+class Heading(NamedTuple):
+    """What the key of a heading's row is: the name of the group."""
+
+    group: str
+
+
+class Group(NamedTuple):
+    """Rows under one heading."""
+
+    name: str
+    words: str
+    rows: Sequence[Row]
+
+
+class GroupedRows(Rows):
+    """Rows under headings. The mark stands on rows and passes over headings."""
+
+    def __init__(self, groups: Iterable[Group] = (), **how: str) -> None:
+        """Make a list; `how` is as for every list."""
+        super().__init__(_rows(groups), **how)  # type: ignore[arg-type]  # id and classes by name
+
+    def tell(self, groups: Iterable[Group]) -> None:
+        """Show these from now on; the mark stays on its row, if that is among them."""
+        self.show(_rows(groups))
+
+    @property
+    def group(self) -> str:
+        """The name of the group the mark is in."""
+        for row in reversed(self._stretch.rows[: self._place + 1]):
+            if isinstance(row.key, Heading):
+                return row.key.group
+        return ""
+
+    def _moved(self) -> None:
+        """Put the mark on a row where it came to a heading."""
+        rows = self._stretch.rows
+        self._place = max(0, min(self._place, len(rows) - 1))
+        if rows and isinstance(rows[self._place].key, Heading):
+            self._place = self._beside(self._place, down=True)
+        super()._moved()
+
+    def action_move(self, by: int) -> None:
+        """Move the mark by so many rows, and over headings."""
+        rows = self._stretch.rows
+        before = self._place
+        wanted = max(0, min(len(rows) - 1, before + by)) if rows else 0
+        if rows and isinstance(rows[wanted].key, Heading):
+            wanted = self._beside(wanted, down=by > 0)
+        super().action_move(wanted - before)
+
+    def _beside(self, place: int, *, down: bool) -> int:
+        """Return the nearest row that is no heading, that way first; the place where none is."""
+        rows = self._stretch.rows
+        below = [i for i in range(place, len(rows)) if not isinstance(rows[i].key, Heading)]
+        above = [i for i in range(place, -1, -1) if not isinstance(rows[i].key, Heading)]
+        first, second = (below, above) if down else (above, below)
+        return (first or second or [place])[0]
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one line; a heading stands below an empty one, and never has the mark."""
+        index, line = self._shown(y)
+        rows = self._stretch.rows
+        if index < 0 or not isinstance(rows[index].key, Heading):
+            return super().draw_row(y)
+        words = rows[index].below or rows[index].words
+        if rows[index].below and not line:
+            return Drawn()
+        return Drawn([self.words(self.cut(words, self.body), "dim", bold=True)])
+
+
+def _rows(groups: Iterable[Group]) -> list[Row]:
+    rows: list[Row] = []
+    for name, words, under in groups:
+        # The first heading needs no empty line above itself.
+        heading = Row(Heading(name), words) if not rows else Row(Heading(name), "", below=words)
+        rows += [heading, *under]
+    return rows

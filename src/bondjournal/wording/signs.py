@@ -1,0 +1,16 @@
+"""Sentences about "Signs I notice" that the command line and the TUI both show."""
+
+PLACE = "Signs I notice"
+FIRST = "Moments you kept, under five signs. Nothing is counted, and a sign can stay empty."
+SIGNS = {
+    "trust": "Trust",
+    "open-communication": "Open communication",
+    "empathy": "Empathy",
+    "respect": "Respect",
+    "understanding": "Understanding",
+    "": "Not sorted",
+}
+"""By the names the journal keeps them under."""
+NONE = "No moment is kept here. That is fine."
+WHERE_FROM = "After a session, behind 'More', there is room for one."
+WHICH = "Which sign is it, for you?"

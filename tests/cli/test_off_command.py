@@ -1,0 +1,126 @@
+"""off: the doors line by line through a pipe, their texts for scripts, and writing."""
+
+import json
+
+from bondjournal.journal import appointments, therapists, topics
+from bondjournal.vault import drafts, inbox
+
+NO_PLACE = (
+    "You do not owe them a conversation first. You can stop going, and you can tell them in one "
+    "line or not at all. Keeping the boundaries is the therapist's job, not the client's. "
+    "Examples: sexual remarks or contact, touch you did not agree to, meeting as friends or "
+    "partners, money or business, threats, ridicule, breaking your confidence, being asked to "
+    "keep a secret. You can talk to someone you trust, the service they work for, their "
+    "professional body, another therapist, or the police. If you are in danger now: your local "
+    "emergency number."
+)
+
+
+def entries_of(run):
+    return [json.loads(run("show", one["id"], "--json").out) for one in listed(run)]
+
+
+def listed(run):
+    return json.loads(run("list", "--json").out)
+
+
+def test_the_texts_of_the_doors_need_no_passphrase(run, ready, env):
+    del env["BONDJOURNAL_PASSPHRASE"]
+    second, third = run("off", "--door", "2").out, run("off", "--door", "3").out
+    assert second.startswith("It has never quite clicked\nYou may look around. You can meet")
+    assert third.splitlines() == [
+        "Something was said or done that has no place in therapy",
+        NO_PLACE,
+        "Write down what happened, where and when, for yourself",
+        "Stop mentioning sessions with this person",
+        "Hard time",
+    ]
+    for word in ("page", "rate", "would have liked"):
+        assert word not in third
+    assert "I said it was fine, and it was not quite." in run("off", "--door", "1").out
+    assert "There are 1, 2, 3 and 4." in run("off", "--door", "5", code=2).err
+
+
+def test_what_happened_goes_on_the_page_line_by_line(run, ready):
+    answers = "1\nShe looked at the clock.\nTwice.\n.\na minute longer\n2\nNot quite fine.\np\n"
+    done = run("off", given=answers)
+    assert done.out.startswith("Not feeling it with your therapist happens, and it is allowed.")
+    assert done.out.endswith("Kept. The sentence is a topic now: first, please.\n")
+    (entry,) = entries_of(run)
+    assert entry["body"] == (
+        "She looked at the clock.\nTwice.\n\na minute longer\n\nNot quite fine."
+    )
+    assert entry["share"] == "only-me"
+    (topic,) = json.loads(run("topic", "list", "--json").out)
+    assert (topic["text"], topic["more"]) == ("Not quite fine.", "a minute longer")
+
+
+def test_a_pipe_that_ends_leaves_a_draft(run, ready, vault):
+    done = run("off", given="1\nUnfinished.\n")
+    assert done.out.endswith("What you wrote is kept as a draft.\n")
+    assert len(drafts.waiting(vault)) == 1
+    assert listed(run) == []
+
+
+def test_writing_behind_a_door_is_sealed_and_asks_for_nothing(run, ready, env, vault):
+    passphrase = env.pop("BONDJOURNAL_PASSPHRASE")
+    told = run("off", "write", "--door", "3", given="At 15:20, in the room.\n").err
+    assert told == (
+        "Kept, with today's date. A date from this computer is a note to yourself, not proof.\n"
+    )
+    run("off", "write", "--door", "1", "--wished", "longer", "--sentence", "Hm.", given="She left.")
+    run("off", "write", "--door", "2", "--question", "How do you work?", given="Patience.")
+    assert run("off", "write", given="Whatever.").err == "Kept.\n"
+    assert len(inbox.waiting(vault)) == 4
+    env["BONDJOURNAL_PASSPHRASE"] = passphrase
+    assert {one["body"] for one in entries_of(run)} == {
+        "At 15:20, in the room.",
+        "She left.\n\nlonger\n\nHm.",
+        "Patience.\n\nHow do you work?",
+        "Whatever.",
+    }
+    assert json.loads(run("topic", "list", "--json").out) == []
+
+
+def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
+    with journal.write() as session:
+        therapists.add(session, "Judith")
+        therapists.add(session, "Karim")
+    journal.close()
+    words = ("off", "write", "--door", "1", "--on-page")
+    assert "Which sentence" in run(*words, given="x", code=2).err
+    words = (*words, "--sentence", "I hold back.", "--wished", "longer")
+    assert "--therapist names one." in run(*words, given="She left.", code=2).err
+    assert listed(run) == []
+    run(*words, "--therapist", "karim", given="She left.")
+    with reopened().read() as session:
+        (topic,) = topics.all_of(session)
+        assert therapists.by_uuid(session, topic.therapist_uuid).name == "Karim"
+        assert (topic.text, topic.more, topic.first) == ("I hold back.", "longer", True)
+
+
+def test_what_belongs_to_another_door(run, ready):
+    for more in (("--door", "3", "--wished", "x"), ("--door", "1", "--question", "x")):
+        assert "belongs to another door" in run("off", "write", *more, given="x", code=2).err
+    for more in (("--on-page",), ("--sentence", "x"), ("--door", "9")):
+        run("off", "write", *more, given="x", code=2)
+    assert listed(run) == []
+
+
+def test_stopping_every_mention(run, journal, reopened, at):
+    with journal.write() as session:
+        them = therapists.add(session, "Judith")
+        day = at("2026-05-12T10:00").date()
+        appointments.attended_on(session, them, day, "Europe/Berlin")
+        therapists.add(session, "Karim")
+    journal.close()
+    assert "--therapist names one." in run("off", "stop-mentioning", code=2).err
+    done = run("off", "stop-mentioning", "--therapist", "Judith")
+    assert done.err == (
+        "Done. Nothing here will mention a session with this person, and your entries stay.\n"
+    )
+    run("off", "stop-mentioning")
+    assert "No session is mentioned here." in run("off", "stop-mentioning", code=2).err
+    with reopened().read() as session:
+        assert [one.mentioned for one in therapists.all_of(session)] == [False, False]
+        assert len(appointments.all_of(session)) == 1

@@ -1,0 +1,176 @@
+"""Plain mode: something feels off, hard time and signs, one question a line."""
+
+from datetime import date
+
+import pytest
+from plain_talk import Reader, obeys, talked
+
+from bondjournal.journal import entries, hard_times, moments, therapists, topics
+from bondjournal.vault import drafts
+
+PASSPHRASE = "four ordinary words here"
+NOW = "2026-05-10T18:00"
+
+
+@pytest.fixture
+def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+    """Open plain mode on the closed journal and answer it."""
+    journal.close()
+
+    def answer(*answers):
+        at(NOW)
+        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
+        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
+
+    return answer
+
+
+@pytest.fixture
+def kept(vault):
+    return Reader(vault, PASSPHRASE)
+
+
+def bodies(session):
+    return [entries.by_uuid(session, one.uuid).body for one in entries.page(session)]
+
+
+def test_the_doors_are_always_in_the_menu(talk):
+    said = talk("0")
+    assert "\no: Something feels off\nh: Hard time\n" in said
+    assert "\ns: Signs I notice\n" in said
+
+
+def test_no_door_is_chosen_beforehand_and_each_can_be_left(talk, kept):
+    said = talk("o", "", "1", "back", "2", "back", "3", "0", "o", "4", "back", "0", "0")
+    assert "1: Something between us felt wrong or flat\n" in said
+    assert " or enter: Something between us" not in said
+    assert said.count("That is none of the choices.") == 1
+    assert kept(bodies) == []
+    assert kept.drafts() == []
+
+
+def test_the_first_door_to_the_page(talk, kept):
+    said = talk("o", "1", "She left.", ".", "longer", "n", "p", "o", "Can we stay?", "p", "0")
+    assert "p: Put it on my page\nt: Think it over with someone else\nk: Keep it here\n" in said
+    assert "Which sentence for the page? One of these, or your own.\n" in said
+    assert "Kept. The sentence is a topic now: first, please.\n" in said
+    assert kept(bodies) == ["She left.\n\nlonger\n\nCan we stay?"]
+    assert kept(lambda session: [(one.text, one.more) for one in topics.all_of(session)]) == [
+        ("Can we stay?", "longer")
+    ]
+
+
+def test_not_now_leaves_a_draft_that_is_taken_up_behind_its_door(talk, kept, vault):
+    talk("o", "1", "She left.", ".", "", "3", "", "0", "0")
+    (draft,) = kept.drafts()
+    assert (draft.door, draft.body) == ("1", "She left.")
+    said = talk("o", ".", "", "1", "", "k", "0")
+    assert said.startswith("She left. I notice I hold back with you.")
+    assert "So far: I notice I hold back with you. I would like to find out why.\n" in said
+    assert kept(bodies) == [
+        "She left.\n\nThere is something about last time I would like to go back to."
+    ]
+    assert drafts.waiting(vault) == []
+
+
+def test_the_second_door(talk, kept):
+    said = talk("o", "2", "Patience.", ".", "How do you work?", "0")
+    assert "You may look around. You can meet someone else, ask for a second opinion" in said
+    assert kept(bodies) == ["Patience.\n\nHow do you work?"]
+
+
+def test_the_third_door_offers_none_of_what_has_no_place_there(talk, kept):
+    said = talk("o", "3", "r", "At 15:20.", ".", "h", "0", "p", "0", "0")
+    behind = said[said.index("You do not owe them") : said.index("This is a notebook.")]
+    for word in ("page", "rating", "how heard", "would have liked", "question to start", "fine"):
+        assert word not in behind, word
+    assert "Kept, with today's date. A date from this computer is a note to yourself" in behind
+    assert "Done. Nothing here will mention a session with this person" in said
+    assert said.count("p: Stop mentioning sessions with this person") == 3
+    assert "Prepare" not in said[said.index("Done. Nothing") :]
+    assert kept(bodies) == ["At 15:20."]
+    mentioned = kept(lambda session: [one.mentioned for one in therapists.all_of(session)])
+    assert mentioned == [False]
+
+
+def test_the_fourth_door_draws_from_questions_of_its_own(talk, kept):
+    said = talk("o", "4", "q", "y", "Whatever.", ".", "k", "", "0")
+    assert "between us" in said or "far away" in said
+    assert kept(bodies) == ["Whatever."]
+
+
+def test_with_several_people_it_is_asked_who_is_meant(talk, kept, vault):
+    with Opened(vault) as session:
+        therapists.add(session, "Judith")
+        therapists.add(session, "Karim")
+    said = talk("o", "3", "p", "2", "p", "0", "0")
+    assert "1: Judith\n2: Karim\nWith whom shall no session be mentioned?\n" in said
+    found = kept(lambda session: [(one.name, one.mentioned) for one in therapists.all_of(session)])
+    assert found == [("Judith", False), ("Karim", False)]
+
+
+def test_hard_time_reads_and_changes_the_list(talk, kept):
+    said = talk(
+        *("h", "c", "a", "s", "Kettle.", "a", "w", "Nadia.", "a", "s", "Walk."),
+        *("2", "m", "1", "3", "c", "Nadia, next door.", "1", "r", "0"),
+        *("0", "0"),
+    )
+    assert said.index("You have not written anything here yet.") < said.index("Kettle.")
+    found = kept(hard_times.by_heading)
+    assert found == {"steadied": ["Kettle."], "people": ["Nadia, next door."], "agreed": []}
+    said = talk("h", "0", "0")
+    assert "What you wrote for times like this:\nWhat has steadied me:\nKettle.\n" in said
+
+
+def test_hard_time_prints_a_card(talk, tmp_path):
+    target = tmp_path / "mine.txt"
+    said = talk("h", "p", "c", "a", "a", "We agreed.", "0", "p", str(target), "y", "0", "0")
+    assert "Nothing stands on the card yet." in said
+    assert "This card will be readable by anyone who has the file." in said
+    assert target.read_text() == "What my therapist and I agreed\n- We agreed.\n"
+    talk("h", "p", "", "p", str(target), "y", "0", "0")
+
+
+def test_hard_time_before_unlocking(vault, journal, monkeypatch, capsys, tmp_path):
+    with journal.write() as session:
+        hard_times.add(session, "steadied", "Kettle.")
+    journal.close()
+    said = obeys(talked(vault, ("h", "0"), monkeypatch, capsys, tmp_path))
+    assert "h: Hard time\n" in said
+    assert "This is a notebook. Nobody is reading along, and it cannot call anyone.\n" in said
+    assert "Kettle" not in said
+    assert "What you wrote" not in said
+
+
+def test_signs(talk, kept, vault):
+    with Opened(vault) as session:
+        moments.add(session, "the joke", day=date(2026, 5, 5), sign="trust")
+        moments.add(session, "asked first", day=date(2026, 5, 8))
+    said = talk("s", "2", "r", "1", "0", "0", "0")
+    assert "1: Trust, Tuesday 5 May: the joke\n2: Not sorted, Friday 8 May: asked first\n" in said
+    assert kept(lambda session: [one.sign for one in moments.all_of(session)]) == [
+        "trust",
+        "respect",
+    ]
+
+
+def test_no_signs(talk):
+    assert "No moment is kept here. That is fine. After a session" in talk("s", "0")
+
+
+class Opened:
+    """A session that writes into a vault that is closed before and after."""
+
+    def __init__(self, vault):
+        self.vault = vault
+
+    def __enter__(self):
+        from bondjournal.unlock import unlock
+
+        self.journal = unlock(self.vault, PASSPHRASE)
+        self.writing = self.journal.write()
+        return self.writing.__enter__()
+
+    def __exit__(self, *how):
+        self.writing.__exit__(*how)
+        self.journal.close()

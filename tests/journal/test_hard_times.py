@@ -1,0 +1,116 @@
+"""Lines for hard times: under three headings, each in its own order; and the card of them."""
+
+import stat
+
+import pytest
+
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import hard_times, versions
+from bondjournal.summary import card
+
+
+@pytest.fixture
+def four(session):
+    for heading, text in (
+        ("agreed", "I may write between two sessions."),
+        ("steadied", "Kettle."),
+        ("people", "Nadia, at any hour."),
+        ("steadied", "The long way round."),
+    ):
+        hard_times.add(session, heading, text)
+
+
+def texts(session, heading=""):
+    return [row.text for row in hard_times.all_of(session, heading)]
+
+
+def test_they_stand_under_their_headings_in_the_order_they_were_added(session, four):
+    assert texts(session) == [
+        "Kettle.",
+        "The long way round.",
+        "Nadia, at any hour.",
+        "I may write between two sessions.",
+    ]
+    assert hard_times.by_heading(session) == {
+        "steadied": ["Kettle.", "The long way round."],
+        "people": ["Nadia, at any hour."],
+        "agreed": ["I may write between two sessions."],
+    }
+
+
+def test_every_heading_is_there_without_a_line(session):
+    assert hard_times.by_heading(session) == {"steadied": [], "people": [], "agreed": []}
+
+
+def test_moving_one_leaves_the_other_headings_alone(session, four):
+    hard_times.move(session, hard_times.named(session, "2"), 1)
+    assert texts(session, "steadied") == ["The long way round.", "Kettle."]
+    assert texts(session)[2:] == ["Nadia, at any hour.", "I may write between two sessions."]
+    with pytest.raises(WrongUse):
+        hard_times.move(session, hard_times.named(session, "3"), 2)
+
+
+def test_a_change_and_a_removal_can_be_taken_back(session, four):
+    row = hard_times.named(session, "1")
+    assert hard_times.change(session, row, "Kettle, until it is done.")
+    assert not hard_times.change(session, row, "Kettle, until it is done.")
+    (before,) = versions.history(session, row.uuid)
+    assert before.row["row"]["text"] == "Kettle."
+    version = hard_times.remove(session, row)
+    assert texts(session, "steadied") == ["The long way round."]
+    versions.bring_back(session, version)
+    assert texts(session, "steadied") == ["Kettle, until it is done.", "The long way round."]
+
+
+def test_what_cannot_be_kept(session, four):
+    for heading, text in (("steadied", "  "), ("coping", "Kettle.")):
+        with pytest.raises(WrongUse):
+            hard_times.add(session, heading, text)
+    with pytest.raises(WrongUse):
+        hard_times.change(session, hard_times.named(session, "1"), "")
+    for name in ("0", "5", "zz", ""):
+        with pytest.raises(NotFound):
+            hard_times.named(session, name)
+    assert len(texts(session)) == 4
+
+
+def test_the_card_holds_the_persons_words_and_nothing_else(session, four):
+    hard_times.add(session, "people", "Anneke, next door. " + "Her light is on until eleven. " * 2)
+    assert card.card(hard_times.by_heading(session)) == (
+        "What has steadied me\n"
+        "- Kettle.\n"
+        "- The long way round.\n"
+        "\n"
+        "Who I can be with or ring\n"
+        "- Nadia, at any hour.\n"
+        "- Anneke, next door. Her light is on until eleven. Her light\n"
+        "  is on until eleven.\n"
+        "\n"
+        "What my therapist and I agreed\n"
+        "- I may write between two sessions.\n"
+    )
+
+
+def test_a_heading_without_a_line_is_not_on_the_card(session):
+    assert card.card(hard_times.by_heading(session)) == ""
+    hard_times.add(session, "agreed", "A line.")
+    assert (
+        card.card(hard_times.by_heading(session)) == "What my therapist and I agreed\n- A line.\n"
+    )
+
+
+def test_the_file_of_a_card_is_its_owners_alone_and_replaces_nothing(tmp_path):
+    target = tmp_path / "card.txt"
+    card.write(target, "A card.\n")
+    assert target.read_text() == "A card.\n"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    with pytest.raises(WrongUse, match="Nothing is replaced"):
+        card.write(target, "Another one.\n")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(WrongUse, match="Nothing is replaced"):
+        card.write(tmp_path / "link", "Another one.\n")
+    assert target.read_text() == "A card.\n"
+    assert not (tmp_path / "nowhere").exists()
+    tmp_path.chmod(0o755)
+    said = " ".join(card.concerns(tmp_path / "Dropbox" / "card.txt"))
+    assert "page" not in said

@@ -1,0 +1,265 @@
+"""Hard time: one key away from everywhere, locked or not, and the person's own list."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from begun import begun
+from walk import PASSPHRASE, walking
+
+from bondjournal.journal import hard_times, versions
+from bondjournal.tui.screens.enough import EnoughForNow
+from bondjournal.tui.screens.hard_time import HardTime
+from bondjournal.tui.screens.hard_time_card import Card
+from bondjournal.tui.screens.hard_time_list import HardTimeList, OneLine, WhereTo
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.off import Doors
+from bondjournal.tui.screens.passphrase import Passphrase
+from bondjournal.tui.screens.prepare_write import WriteThere
+from bondjournal.tui.screens.unlock import Unlock
+from bondjournal.tui.screens.welcome import Welcome
+from bondjournal.tui.screens.write import Write
+
+FIRST = (
+    "This is a notebook. Nobody is reading along, and it cannot call anyone. If you might be in "
+    "danger, or someone else might be: phone your local emergency number, or go to someone who "
+    "can be with you. What you wrote for times like this:"
+)
+EMPTY = (
+    "You have not written anything here yet. Many people make this with their therapist. A "
+    "helpline in your country: ask a search engine, or findahelpline.com, in a private window if "
+    "others use this computer."
+)
+HELPLINE = EMPTY[EMPTY.index("A helpline") :]
+
+
+@pytest.fixture(autouse=True)
+def _today(at):
+    at("2026-05-10T18:00")
+
+
+@pytest.fixture
+def lines(journal):
+    with journal.write() as session:
+        for heading, text in (
+            ("steadied", "Kettle."),
+            ("steadied", "The long way round."),
+            ("people", "Nadia, at any hour."),
+            ("agreed", "I may write between two sessions."),
+        ):
+            hard_times.add(session, heading, text)
+
+
+def said(walk):
+    width = walk.screen.columns.axis
+    return " ".join(" ".join(row[width:] for row in walk.rows[:-4]).split())
+
+
+def kept(journal):
+    with journal.read() as session:
+        return {name: texts for name, texts in hard_times.by_heading(session).items() if texts}
+
+
+async def to(walk, kind, *keys):
+    await walk.press(*keys)
+    await walk.at(kind)
+
+
+async def test_it_says_its_words_and_what_the_person_wrote(journal, lines):
+    async with walking(journal) as walk:
+        await to(walk, HardTime, "ctrl+t")
+        await walk.shows("Kettle.")
+        assert said(walk).startswith(f"Hard time {FIRST} ")
+        assert "steadied me ▏ Kettle." in walk.text
+        assert "be with ▏ Nadia, at any hour." in walk.text
+        assert "or ring ▏" in walk.text
+        assert "we agreed ▏ I may write between two sessions." in walk.text
+        assert EMPTY not in said(walk)
+        await walk.press("ctrl+t")
+        assert len([one for one in walk.app.screen_stack if isinstance(one, HardTime)]) == 1
+        await to(walk, Home, "escape")
+
+
+async def test_an_empty_one(journal):
+    async with walking(journal) as walk:
+        await to(walk, HardTime, "ctrl+t")
+        await walk.shows("You have not written anything here yet.")
+        assert said(walk) == f"Hard time {FIRST} {EMPTY}"
+        await walk.press("p")
+        assert isinstance(walk.screen, HardTime)
+        assert "print as a card" not in walk.text
+
+
+async def test_it_opens_while_typing_and_over_a_slip_and_leads_back(journal):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("One line\nand another")
+        await walk.press("up", "home", "right")
+        await to(walk, HardTime, "ctrl+t")
+        await to(walk, Doors, "ctrl+o")
+        await to(walk, HardTime, "escape")
+        await to(walk, Write, "escape")
+        assert walk.screen.draft.cursor == (0, 1)
+        await walk.type(".")
+        assert walk.screen.draft.body == "O.ne line\nand another"
+        await to(walk, EnoughForNow, "ctrl+s")
+        await to(walk, HardTime, "ctrl+t")
+        await to(walk, EnoughForNow, "escape")
+        await to(walk, Home, "enter")
+
+
+async def test_on_the_lock_screen_it_tells_nothing_private(journal, lines):
+    shown = {}
+    for written in (True, False):
+        if not written:
+            with journal.write() as session:
+                for row in hard_times.all_of(session):
+                    versions.gone(session, row.uuid)
+        async with begun(journal.vault) as walk:
+            await walk.at(Unlock)
+            await walk.type("half a phr")
+            await to(walk, HardTime, "ctrl+t")
+            shown[written] = walk.text
+            for private in ("Kettle", "Nadia", "What you wrote", "not written anything", "change"):
+                assert private not in walk.text
+            for general in (FIRST.removesuffix(" What you wrote for times like this:"), HELPLINE):
+                assert general in said(walk)
+            await walk.press("e", "p")
+            assert isinstance(walk.screen, HardTime)
+            await to(walk, Unlock, "escape")
+            await walk.type("ase")
+            assert walk.screen._field.value == "half a phrase"
+    assert shown[True] == shown[False]
+
+
+async def test_it_is_told_in_the_help_of_the_lock_screen_and_the_doors_are_not(journal):
+    async with begun(journal.vault) as walk:
+        await walk.at(Unlock)
+        await walk.press("f1")
+        await walk.shows("^T ▏ hard time")
+        assert "feels off" not in walk.text
+        await walk.press("escape", "ctrl+n")
+        await walk.at(Write)
+        await walk.type("Sealed")
+        assert "feels off" not in walk.text
+        await to(walk, HardTime, "ctrl+t")
+        await to(walk, Write, "escape")
+        assert walk.screen.draft.body == "Sealed"
+
+
+async def test_before_there_is_a_journal(vault):
+    async with begun(vault) as walk:
+        await walk.at(Welcome)
+        await to(walk, HardTime, "ctrl+t")
+        assert "This is a notebook." in walk.text
+        await to(walk, Welcome, "escape")
+        await to(walk, Passphrase, "enter")
+        assert "feels off" not in walk.text
+
+
+async def test_unlocking_meanwhile_leaves_it_in_front_with_the_list(journal, lines):
+    async with begun(journal.vault) as walk:
+        await walk.at(Unlock)
+        await walk.type(PASSPHRASE)
+        await walk.press("enter", "ctrl+t")
+        await walk.shows("Kettle.")
+        assert isinstance(walk.screen, HardTime)
+        await to(walk, Home, "escape")
+
+
+async def test_the_list_is_written_ordered_and_removed_from(journal):
+    async with walking(journal, "ctrl+t") as walk:
+        await to(walk, HardTimeList, "e")
+        await walk.shows("What my therapist and I agreed")
+        await walk.until(lambda: "enter change" not in walk.text)
+        for heading, key in (("steadied", "s"), ("people", "w"), ("steadied", "s")):
+            await to(walk, WhereTo, "a")
+            await to(walk, OneLine, key)
+            await walk.type(f"{heading} {len(kept(journal).get(heading, []))}")
+            await walk.press("enter")
+            await walk.at(HardTimeList)
+            await walk.shows("Kept.")
+        assert kept(journal) == {"steadied": ["steadied 0", "steadied 1"], "people": ["people 0"]}
+        await walk.press("home", "plus")
+        await walk.press("minus")
+        await walk.until(lambda: kept(journal)["steadied"] == ["steadied 1", "steadied 0"])
+        await walk.shows("2 ▎ steadied 0")
+        await walk.press("down")
+        await walk.shows("1 ▎ people 0")
+        await to(walk, OneLine, "enter")
+        await walk.type(", next door\n")
+        await walk.at(HardTimeList)
+        await walk.until(lambda: kept(journal)["people"] == ["people 0, next door"])
+        await walk.press("delete")
+        await walk.shows("In the trash for 14 days.")
+        await walk.until(lambda: "people" not in kept(journal))
+        await to(walk, HardTime, "escape")
+        await walk.shows("steadied me ▏ steadied 1")
+        await to(walk, Home, "escape")
+    with journal.read() as session:
+        assert len(versions.trash(session, "hard_time")) == 1
+
+
+async def test_leaving_a_question_about_a_line_changes_nothing(journal, lines):
+    before = kept(journal)
+    async with walking(journal, "ctrl+t") as walk:
+        await to(walk, HardTimeList, "e")
+        await walk.shows("▎ Kettle.")
+        await to(walk, WhereTo, "a")
+        await to(walk, HardTimeList, "escape")
+        await to(walk, WhereTo, "a")
+        await to(walk, OneLine, "a")
+        await to(walk, HardTimeList, "enter")
+        await to(walk, OneLine, "enter")
+        await to(walk, HardTimeList, "escape")
+    assert kept(journal) == before
+
+
+async def test_a_card_is_shown_and_written_for_its_owner_alone(journal, lines):
+    folder = Path.home() / "Documents"
+    folder.mkdir(mode=0o700)
+    async with walking(journal, "ctrl+t") as walk:
+        await walk.shows("Kettle.")
+        await to(walk, Card, "p")
+        assert (
+            "This card will be readable by anyone who has the file. Read it once as if you were "
+            "them." in said(walk)
+        )
+        assert "~/Documents/card.txt" in walk.text
+        assert "- Kettle." in walk.text
+        await to(walk, HardTime, "ctrl+s")
+        await walk.shows("Written to card.txt. The file is not encrypted.")
+        await to(walk, Card, "p")
+        assert "card-2.txt" in walk.text
+        await to(walk, HardTime, "escape")
+    card = folder / "card.txt"
+    assert stat.S_IMODE(card.stat().st_mode) == 0o600
+    assert "bondjournal" not in card.read_text()
+    assert card.read_text().startswith("What has steadied me\n- Kettle.\n- The long way round.\n")
+    assert [one.name for one in folder.iterdir()] == ["card.txt"]
+
+
+async def test_a_card_replaces_nothing_and_tells_what_speaks_against_a_folder(journal, lines):
+    synced, there = Path.home() / "Dropbox", Path.home() / "there.txt"
+    synced.mkdir(mode=0o700)
+    there.write_text("something else")
+    async with walking(journal, "ctrl+t") as walk:
+        await walk.shows("Kettle.")
+        for typed, told in (
+            ("", "A file needs a name."),
+            ("~/nowhere/card.txt", "There is no such folder."),
+            ("~/there.txt", "There is a file there.txt already. Nothing is replaced."),
+        ):
+            await to(walk, Card, "p")
+            walk.screen._field.value = typed
+            await walk.press("ctrl+s")
+            await walk.shows(told)
+            await to(walk, HardTime, "escape")
+        await to(walk, Card, "p")
+        walk.screen._field.value = "~/Dropbox/card.txt"
+        await to(walk, WriteThere, "ctrl+s")
+        assert "the card would go there too" in said(walk)
+        await to(walk, Card, "escape")
+        await to(walk, HardTime, "escape")
+    assert there.read_text() == "something else"
+    assert list(synced.iterdir()) == []

@@ -1,0 +1,138 @@
+"""Signs I notice: moments under five signs, reached by name and from looking back."""
+
+from datetime import date
+
+import pytest
+from walk import walking
+
+from bondjournal.journal import appointments, moments, therapists, versions
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.signs import Signs, WhichSign
+
+LONG = "you remembered the name of the street, and that the house had a number nobody could read"
+
+
+@pytest.fixture(autouse=True)
+def _today(at):
+    at("2026-05-10T18:00")
+
+
+@pytest.fixture
+def some(journal):
+    with journal.write() as session:
+        for day, text, sign in (
+            (3, LONG, "empathy"),
+            (5, "the joke, and then you waited", "trust"),
+            (8, "you asked first", ""),
+            (9, "again the joke", "trust"),
+        ):
+            moments.add(session, text, day=date(2026, 5, day), sign=sign)
+
+
+def signs(journal):
+    with journal.read() as session:
+        return [one.sign for one in moments.all_of(session)]
+
+
+async def to(walk, kind, *keys):
+    await walk.press(*keys)
+    await walk.at(kind)
+
+
+async def to_signs(walk):
+    await walk.press("ctrl+p")
+    await walk.type("signs i n")
+    await to(walk, Signs, "enter")
+
+
+async def test_the_moments_stand_under_their_signs_newest_first(journal, some):
+    async with walking(journal) as walk:
+        await to_signs(walk)
+        await walk.shows("again the joke")
+        axis = walk.screen.columns.axis
+        rows = [row[axis:] for row in walk.rows[3:20] if row[axis:]]
+        assert " ".join(rows[:2]) == (
+            "Moments you kept, under five signs. Nothing is counted, and a sign can stay empty."
+        )
+        assert rows[2:8] == [
+            "Trust",
+            "again the joke",
+            "the joke, and then you waited",
+            "Open communication",
+            "Empathy",
+            "you remembered the name of the street, and that the house…",
+        ]
+        assert rows[8:] == ["Respect", "Understanding"]
+        assert "Sat 9 May ▎ again the joke" in walk.text
+        await walk.press("down", "down")
+        await walk.shows("could read")
+        await walk.press("end")
+        await walk.shows("Not sorted")
+        await walk.shows("▎ you asked first")
+        await walk.press("up", "up", "up", "up", "up")
+        await walk.shows("▎ again the joke")
+        await to(walk, Home, "escape")
+
+
+async def test_a_moment_is_given_a_sign(journal, some):
+    async with walking(journal) as walk:
+        await to_signs(walk)
+        await walk.shows("▎ again the joke")
+        await walk.press("end")
+        await walk.shows("▎ you asked first")
+        await to(walk, WhichSign, "enter")
+        await walk.shows("n ▎ Not sorted")
+        await to(walk, Signs, "escape")
+        await to(walk, WhichSign, "enter")
+        await to(walk, Signs, "r")
+        await walk.shows("Kept.")
+        await walk.shows("▎ you asked first")
+        assert "Not sorted" not in walk.text
+        assert signs(journal) == ["empathy", "trust", "respect", "trust"]
+        await to(walk, WhichSign, "enter")
+        await to(walk, Signs, "n")
+        await walk.until(lambda: signs(journal)[2] == "")
+    with journal.read() as session:
+        moment = moments.named(session, "3")
+        assert len(versions.history(session, moment.uuid)) == 2
+
+
+async def test_it_is_reached_from_looking_back(journal, some):
+    async with walking(journal, "l") as walk:
+        await walk.at(JournalList)
+        await to(walk, Signs, "s")
+        await to(walk, JournalList, "escape")
+
+
+async def test_without_a_moment_nothing_is_missing(journal):
+    async with walking(journal) as walk:
+        await to_signs(walk)
+        assert "No moment is kept here. That is fine." in walk.text
+        assert "Trust" not in walk.text
+        await walk.press("enter", "down", "end")
+        assert isinstance(walk.screen, Signs)
+        assert "which sign" not in walk.text
+
+
+async def test_sessions_that_are_not_mentioned_are_silent(journal):
+    day = date(2026, 5, 5)
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        about = appointments.attended_on(session, them, day, "Europe/Berlin")
+        moments.add(session, "in that session", day=day, appointment=about, sign="trust")
+        moments.add(session, "in none", day=day)
+        therapists.stop_mentioning(session, them)
+    async with walking(journal) as walk:
+        await to_signs(walk)
+        await walk.shows("in none")
+        assert "in that session" not in walk.text
+
+
+async def test_in_narrow_and_vast_windows(journal, some):
+    for size in ((50, 16), (160, 50)):
+        async with walking(journal, size=size) as walk:
+            await to_signs(walk)
+            await walk.shows("9 May")
+            await walk.press("end")
+            await walk.shows("▎ you asked first")
