@@ -3,8 +3,10 @@
 import pytest
 from desk import Desk
 from interval_rows import interval, load_interval
+from pages import TODAY
 
 from bondjournal.journal import therapists
+from bondjournal.summary.choose import choose
 
 
 @pytest.fixture
@@ -16,6 +18,12 @@ def raw():
 def loaded(session, raw):
     """The golden interval in an encrypted journal: its therapist and the planned appointment."""
     return load_interval(session, raw, therapists.usual_one(session))
+
+
+@pytest.fixture
+def golden(session, loaded):
+    """The page of the golden interval."""
+    return choose(session, *loaded, today=TODAY)
 
 
 @pytest.fixture

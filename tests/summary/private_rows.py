@@ -66,6 +66,37 @@ class PrivateRows:
         entry = self.entry(share=self.shared(), source="imported", import_id=run.id)
         self.add(TopicMaterial(topic_uuid=self.topics[0].uuid, entry_uuid=entry.uuid, place=-9))
 
+    def text_behind_a_line(self):
+        """Of an entry shared as one line the text is private, of one as written the line."""
+        for entry in self.session.exec(select(Entry).where(Entry.share == "gist")):
+            entry.body, entry.prompt, entry.source = CANARY, "CANARY", "captured"
+        for entry in self.session.exec(select(Entry).where(Entry.share == "as-written")):
+            entry.gist, entry.quotes = "CANARY", ["CANARY"]
+        tag = self.add(tables.Tag(name=f"canary-{uuid4().hex}"))
+        for entry in list(self.session.exec(select(Entry))):
+            self.add(tables.EntryTag(entry_uuid=entry.uuid, tag_uuid=tag.uuid))
+
+    def name_of_what_was_tried_under_a_topic(self):
+        under = select(TopicMaterial.tried_uuid)
+        for row in self.session.exec(select(tables.Tried).where(tables.Tried.uuid.in_(under))):
+            row.what = "CANARY"
+
+    def session_rated_for_oneself(self):
+        day = LAST - timedelta(days=self.choice.randint(1, 400))
+        row = self.appointment(self.therapist, day, "attended", wished="CANARY", unsaid="CANARY")
+        for scale in SCALES:
+            self.add(
+                Rating(
+                    appointment_uuid=row.uuid,
+                    scale=scale,
+                    value=self.choice.randint(0, 10),
+                    line="CANARY",
+                    rated_at=noon(day),
+                    rated_on=day,
+                )
+            )
+        self.add(tables.Moment(appointment_uuid=row.uuid, day=day, text="CANARY"))
+
     def rating(self, appointment=None, *, on_page=False):
         day = self.day()
         scale = "open" if appointment in self.past else self.choice.choice(SCALES)
@@ -198,6 +229,9 @@ KINDS = [
     "entry_for_me_alone",
     "entry_from_before_the_last_session",
     "entry_of_an_unfinished_import",
+    "text_behind_a_line",
+    "name_of_what_was_tried_under_a_topic",
+    "session_rated_for_oneself",
     "rating_whose_switch_is_off",
     "rating_that_waits_for_its_day",
     "what_was_wished_and_not_said",

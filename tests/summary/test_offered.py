@@ -6,7 +6,7 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.addition import NewRating
-from bondjournal.journal import appointments, preparations, ratings, tables, therapists
+from bondjournal.journal import appointments, preparations, ratings, tables, therapists, tried
 from bondjournal.summary.offered import the_rest
 
 ZONE = "Europe/Berlin"
@@ -89,6 +89,18 @@ def test_what_lies_far_back_is_offered_where_it_was_chosen(session, them):
     preparations.choose(session, preparations.begin(session, them, None), long_ago.uuid, on=True)
     helped = [(one.words, one.on) for one in offered(session, them) if one.kind == "helped"]
     assert helped == [("walking", True), ("reading", False)]
+
+
+def test_what_was_agreed_long_ago_and_is_done_now_is_offered(session, them, at):
+    at(f"{TODAY - timedelta(days=90)}T10:00")
+    day = TODAY - timedelta(days=90)
+    kept = [tried.add(session, what, day=day) for what in ("planning", "a pause", "reading")]
+    tried.end(session, kept[2], "done")
+    at(f"{TODAY}T10:00")
+    tried.say_how_it_went(session, kept[0], "most weeks")
+    tried.end(session, kept[0], "done")
+    found = [one.words for one in offered(session, them) if one.kind == "tried"]
+    assert found == ["planning, most weeks", "a pause"]
 
 
 def test_what_belongs_to_somebody_else_is_not_offered(session, them):

@@ -1,24 +1,39 @@
-"""Private means not counted: what is not chosen changes no byte of a page."""
+"""Private means not counted: what is not chosen changes no byte of a page, in any format."""
 
 from datetime import date
 from random import Random
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from interval_rows import interval, load_interval
 from private_rows import KINDS, PrivateRows
 from sqlmodel import select
 
+from bondjournal.journal import therapists
 from bondjournal.journal.tables import Appointment, Entry, metadata
 from bondjournal.summary.choose import choose
-from bondjournal.summary.markdown import render
+from bondjournal.summary.file import ENDINGS
+from bondjournal.summary.formats import render
+from bondjournal.vault import drafts, inbox
+from made import ask, capture
 
 TODAY = date(2026, 5, 11)
 
 
-def both(session, therapist, planned):
-    page = choose(session, therapist, planned, today=TODAY)
-    return render(page, "full"), render(page, "brief")
+def every(session, therapist, planned, today=TODAY):
+    """The page in every style and format, with numbers and without, read before and not."""
+    return [
+        render(page, style, format_)
+        for numbers in (True, False)
+        for previewed in (True, False)
+        for page in [
+            choose(session, therapist, planned, today=today, numbers=numbers, previewed=previewed)
+        ]
+        for style in ("full", "brief")
+        for format_ in ENDINGS
+    ]
 
 
 @given(kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=8), seed=st.integers(0, 2**32))
@@ -28,21 +43,37 @@ def both(session, therapist, planned):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_private_rows_change_no_byte(session, loaded, kinds, seed):
-    before = both(session, *loaded)
+    before = every(session, *loaded)
     with session.begin_nested() as step:
         rows = PrivateRows(session, Random(seed))
         for kind in kinds:
             getattr(rows, kind)()
-        after = both(session, *loaded)
+        after = every(session, *loaded)
         step.rollback()
     assert after == before
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_alone_changes_no_byte(session, loaded, kind):
-    before = both(session, *loaded)
+    before = every(session, *loaded)
     getattr(PrivateRows(session, Random(1)), kind)()
-    assert both(session, *loaded) == before
+    assert every(session, *loaded) == before
+
+
+def test_drafts_and_captures_that_wait_change_no_byte(journal):
+    with journal.write() as session:
+        load_interval(session, interval(), therapists.usual_one(session))
+
+    def pages():
+        with journal.read() as session:
+            planned = session.exec(select(Appointment).where(Appointment.state == "planned")).one()
+            return every(session, therapists.usual_one(session), planned)
+
+    before = pages()
+    waiting = capture(journal.vault, "CANARY")
+    drafts.keep(journal.vault, uuid4(), ask("CANARY").to_bytes())
+    assert pages() == before
+    assert inbox.waiting(journal.vault) == [waiting]
 
 
 def test_the_kinds_reach_every_table(session, loaded):
@@ -71,10 +102,10 @@ def test_quiet_and_busy_weeks_look_alike(session, loaded, gap, kept, state):
             row.share = "only-me"
         today = date.fromordinal(TODAY.toordinal() + gap)
         planned = None if gap else loaded[1]
-        before = render(choose(session, loaded[0], planned, today=today), "full")
+        before = every(session, loaded[0], planned, today)
         rows = PrivateRows(session, Random(gap))
         for days in kept:
             rows.entry(date.fromordinal(today.toordinal() - days))
-        after = render(choose(session, loaded[0], planned, today=today), "full")
+        after = every(session, loaded[0], planned, today)
         step.rollback()
     assert after == before

@@ -4,6 +4,7 @@ from dataclasses import fields
 from datetime import date
 
 import pytest
+from pages import full
 
 from bondjournal.summary.words import Words, filled
 
@@ -76,3 +77,16 @@ def test_the_fixed_lines_keep_the_rules_of_wording():
         for text in [one.default] if isinstance(one.default, str) else one.default:
             assert not any(word in text.casefold().split() for word in never)
             assert "!" not in text
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("#", "# \\#"),
+        ("For us ##", "# For us \\##"),
+        ("For us#", "# For us#"),
+        ("# For us", "# # For us"),
+    ],
+)
+def test_a_sign_that_would_close_a_heading_is_text(title, shown):
+    assert full(words=Words(title=title)).startswith(shown + "\n")

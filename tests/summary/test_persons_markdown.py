@@ -12,48 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from nasty import NASTY, texts
-from pages import a_page, brief, full
+from pages import a_full_page, brief, full
 
 from bondjournal.summary import persons
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.markdown import render
-from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
+from bondjournal.summary.page import Note, Topic
 
 COMMONMARK = MarkdownIt("commonmark")
 DAY = date(2026, 5, 1)
 OWN_BLOCKS = {"h1", "h2", "p", "ul", "ol", "li", "blockquote", "hr"}
 INLINES = {"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close"}
-
-
-def a_full_page(typed="words", body=None):
-    """A page with the same text everywhere a person's text may stand."""
-    body = typed if body is None else body
-    after = Note(day=DAY, body=body, after=True)
-    topic = Topic(
-        text=typed,
-        more=typed,
-        first=True,
-        material=(
-            after,
-            Note(day=DAY, line=typed, quotes=(body,)),
-            Trial(what="x", how_it_went=typed),
-        ),
-    )
-    return a_page(
-        name="R.",
-        would_help=("listening", typed),
-        topics=(topic, Topic(text="and " + typed)),
-        practical=(typed, "When?"),
-        moments=(Moment(day=DAY, text=typed),),
-        scores=(Score(scale="heard", value=5, usual=7.5, line=typed),),
-        wished="time " + typed,
-        unsaid=typed,
-        stayed=(Note(day=DAY, title=typed, body=body), Note(day=DAY, line="x " + typed)),
-        tried=(Trial(what="tea " + typed, how_it_went=typed),),
-        helped=(typed, "tea"),
-        did_not_help=("x", typed),
-        goals=(Goal(words="x " + typed, value=5, day=DAY, now=True),),
-    )
 
 
 def skeleton(text):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bondjournal.summary.inline import visible
 from bondjournal.summary.markdown import render
-from bondjournal.summary.page import Note, Page, Style
+from bondjournal.summary.page import Note, Page, Style, in_style
 from bondjournal.summary.persons import line
 
 BUDGET: dict[Style, int] = {"full": 480, "brief": 190}
@@ -44,14 +44,14 @@ def over_budget(page: Page, style: Style) -> Over | None:
     over = words(render(page, style)) - BUDGET[style]
     if over <= 0:
         return None
-    parts = [part for part in _parts(page, style) if part.words]
+    parts = [part for part in _parts(in_style(page, style)) if part.words]
     parts.sort(key=lambda part: -part.words)
     return Over(over, tuple(parts[:LONGEST]))
 
 
-def _parts(page: Page, style: Style) -> Iterator[Part]:
+def _parts(page: Page) -> Iterator[Part]:
     for number in range(1, len(page.topics) + 1):
-        yield from _of_topic(page, number, style)
+        yield from _of_topic(page, number)
     yield Part("What would help", words(" ".join(page.would_help)))
     yield Part("Practical", words(" ".join(page.practical)))
     for moment in page.moments:
@@ -60,8 +60,6 @@ def _parts(page: Page, style: Style) -> Iterator[Part]:
     yield Part("What you would have liked", words(page.wished))
     yield Part("What you did not say", words(page.unsaid))
     yield Part("What helped", words("; ".join(page.helped)))
-    if style == "brief":
-        return
     for note in page.stayed:
         yield _of_note(page, "What stayed", note)
     for trial in page.tried:
@@ -70,13 +68,11 @@ def _parts(page: Page, style: Style) -> Iterator[Part]:
     yield Part("What you came for", words(" ".join(goal.words for goal in page.goals)))
 
 
-def _of_topic(page: Page, number: int, style: Style) -> Iterator[Part]:
+def _of_topic(page: Page, number: int) -> Iterator[Part]:
     topic = page.topics[number - 1]
-    full = style == "full"
-    more = topic.more if full else ""
-    name = f"Topic {number}, and the sentence after it" if more else f"Topic {number}"
-    yield Part(name, words(f"{topic.text} {more}"))
-    for one in topic.material if full or topic.first else ():
+    name = f"Topic {number}, and the sentence after it" if topic.more else f"Topic {number}"
+    yield Part(name, words(f"{topic.text} {topic.more}"))
+    for one in topic.material:
         if isinstance(one, Note):
             yield _of_note(page, f"Topic {number}", one)
         else:

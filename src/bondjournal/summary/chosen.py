@@ -1,9 +1,7 @@
 """The rows of the journal that a page may show, each as its part of the Page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -24,8 +22,6 @@ from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
 from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
 
-FRESH_AFTER = timedelta(days=120)
-"""The usual starts afresh after so long without a rating."""
 SCALES = ("heard", "safe", "open")
 
 _SomeRow = TypeVar("_SomeRow", bound=Row)
@@ -135,12 +131,11 @@ class Chosen:
         )
         if self.between.since:
             last = self.between.last
-            query = query.where(
-                or_(
-                    col(Entry.day) >= self.between.since,
-                    Entry.appointment_uuid == (last.uuid if last else None),
-                )
-            )
+            later = col(Entry.day) >= self.between.since
+            if last and last.timed:
+                later = col(Entry.at) >= last.at
+            belongs = Entry.appointment_uuid == (last.uuid if last else None)
+            query = query.where(or_(later, belongs))
         rows = self.session.exec(query.order_by(col(Entry.at), col(Entry.id)))
         notes = (
             self._note(entry, entry.title)
@@ -205,7 +200,8 @@ class Chosen:
             )
             .order_by(col(Appointment.at), col(Appointment.id))
         )
-        return _fresh(self.session.exec(query).all(), last.day)[-usual.SPAN :]
+        rated = [(value, day) for value, day in self.session.exec(query)]
+        return usual.fresh(rated, last.day)[-usual.SPAN :]
 
     def goals(self) -> tuple[Goal, ...]:
         """Return the rated goals, each with its latest number and the one before."""
@@ -228,13 +224,3 @@ class Chosen:
             earlier=before[0].value if before else None,
             earlier_day=before[0].day if before else None,
         )
-
-
-def _fresh(rated: Sequence[tuple[int, date]], before: date) -> list[int]:
-    """Return the values after the last long stretch without a rating."""
-    days = [day for _, day in rated] + [before]
-    start = 0
-    for place, (day, after) in enumerate(pairwise(days), 1):
-        if after - day > FRESH_AFTER:
-            start = place
-    return [value for value, _ in rated][start:]

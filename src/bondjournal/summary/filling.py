@@ -18,6 +18,7 @@ _LINE_START = re.compile(
     r"|[|:-]+$"  # the second line of a table
 )
 _SPACES = re.compile(r"[ \n]+")
+_GAPS = re.compile(r"([ \n]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
 _ONLY_LETTERS = re.compile(r"[(\"'*_\u201c\u2018]*([^\W\d_]+)")
 _SHORTEST_MONTH = 3
@@ -45,6 +46,20 @@ def fill(markdown: str, room: int, months: Sequence[str]) -> list[str]:
             lines.append(unit)
             width = size
     return lines
+
+
+def unparted(text: str, months: Sequence[str]) -> str:
+    """Return a text with a no-break space between each day and its month.
+
+    Args:
+        text: the text, which is broken into lines by somebody else.
+        months: the names of months.
+    """
+    pieces = _GAPS.split(text)
+    for at in range(1, len(pieces), 2):
+        if _are_a_date(pieces[at - 1], pieces[at + 1], months):
+            pieces[at] = "\u00a0"
+    return "".join(pieces)
 
 
 def columns(text: str) -> int:

@@ -5,16 +5,13 @@ on anything private: not even on whether something private was kept in a stretch
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bondjournal import dates
-from bondjournal.journal import appointments
-from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
-
-UNKNOWN_AFTER = timedelta(weeks=6)
-"""A planned appointment so long ago that nobody marked may not have taken place."""
+from bondjournal.journal import appointments, unknown
+from bondjournal.journal.tables import Appointment, Entry, Therapist
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +53,10 @@ def before(
     if not past:
         return Interval(None, None)
     last = past[-1]
-    known = (
-        last.state == "attended"
-        or today - last.day < UNKNOWN_AFTER
-        or _has_something_shared(session, last)
-    )
-    return Interval(last if known else None, last.day)
+    return Interval(None if unknown.is_unknown(session, last, today) else last, last.day)
 
 
 def _has_begun(appointment: Appointment, today: date) -> bool:
     if appointment.day == today and appointment.timed:
         return appointment.at <= dates.now()
     return appointment.day <= today
-
-
-def _has_something_shared(session: Session, appointment: Appointment) -> bool:
-    rated = select(Rating.id).where(
-        Rating.appointment_uuid == appointment.uuid, col(Rating.on_page)
-    )
-    kept = select(Entry.id).where(
-        Entry.appointment_uuid == appointment.uuid, Entry.share != "only-me"
-    )
-    return (
-        session.exec(rated).first() is not None
-        or session.exec(kept).first() is not None
-        or bool(appointment.wished_on_page and appointment.wished.strip())
-        or bool(appointment.unsaid_on_page and appointment.unsaid.strip())
-    )

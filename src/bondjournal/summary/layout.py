@@ -1,16 +1,24 @@
 """What stands where on a page, in both styles: from a Page to blocks. Pure.
 
-The full style has a heading for each part. The brief one leaves out what else stayed, what was
-tried, what did not help, goals, second sentences, and the material of every topic but the one
-that is "first, please".
+The full style has a heading for each part, the brief one none.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 
 from bondjournal.summary import sentences
-from bondjournal.summary.blocks import Block, Blocks, Heading, Item, List, Paragraph, Quote, Rule
+from bondjournal.summary.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Sheet,
+)
 from bondjournal.summary.inline import Nodes, bold, spaced, stopped, visible
-from bondjournal.summary.page import Note, Page, Style, Topic, Trial
+from bondjournal.summary.page import Note, Page, Style, Topic, Trial, in_style
 from bondjournal.summary.persons import line
 from bondjournal.summary.sentences import fixed
 
@@ -18,16 +26,17 @@ Body = Callable[[str], Blocks]
 """Reads a person's text of several lines."""
 
 
-def blocks(page: Page, style: Style, body: Body) -> Blocks:
-    """Return the page's blocks in one of its two styles.
+def sheet(page: Page, style: Style, body: Body) -> Sheet:
+    """Return what stands on the page in one of its two styles.
 
     Args:
         page: what stands on it.
         style: `full` or `brief`.
         body: reads a person's text of several lines.
     """
-    layout = _Layout(page, style, body)
-    return tuple(layout.full() if style == "full" else layout.brief())
+    layout = _Layout(in_style(page, style), style, body)
+    parts = layout.full() if style == "full" else [tuple(layout.brief())]
+    return Sheet(layout.head(), tuple(part for part in parts if part), layout.foot())
 
 
 class _Layout:
@@ -41,29 +50,37 @@ class _Layout:
         self.after = next((note for note in self._notes() if note.after), None)
         """The note that what was wished and what was not said follow."""
 
-    def full(self) -> Iterator[Block]:
+    def head(self) -> Blocks:
+        """Return the title, and who it is from."""
+        title = sentences.title(self.page)
+        from_line = _paragraph(sentences.from_line(self.page, self.style))
+        return (Heading(1, title), *from_line) if title else from_line
+
+    def foot(self) -> Blocks:
+        """Return what stands below a rule at the foot."""
+        foot = _paragraph(sentences.footer(self.page, self.style))
+        return (Rule(), *foot) if foot else ()
+
+    def full(self) -> Iterator[Blocks]:
+        """Yield the parts of the full style, each with its heading."""
         page, words = self.page, self.words
-        yield from self._head()
         talk_about = (
             *_paragraph(sentences.would_help(page)),
             *self._topics(),
             *_paragraph(sentences.practical(page)),
         )
-        yield from _part(fixed(words.talk_about), talk_about)
-        yield from _part(fixed(words.between_us), _bullets(self._between_us()))
-        yield from _part(fixed(words.stayed), _bullets(map(self._stayed, page.stayed)))
+        yield _part(fixed(words.talk_about), talk_about)
+        yield _part(fixed(words.between_us), _bullets(self._between_us()))
+        yield _part(fixed(words.stayed), _bullets(map(self._stayed, page.stayed)))
         tried = [sentences.tried(page, trial) for trial in page.tried]
         helped = [sentences.helped(page), sentences.did_not_help(page)]
-        yield from _part(
-            sentences.heading_of_tried(page), _bullets(map(_paragraph, tried + helped))
-        )
+        yield _part(sentences.heading_of_tried(page), _bullets(map(_paragraph, tried + helped)))
         goals = (sentences.goal(page, goal) for goal in page.goals)
-        yield from _part(fixed(words.goals), _bullets(map(_paragraph, goals)))
-        yield from self._foot()
+        yield _part(fixed(words.goals), _bullets(map(_paragraph, goals)))
 
     def brief(self) -> Iterator[Block]:
+        """Yield the blocks of the brief style, between its head and its foot."""
         page = self.page
-        yield from self._head()
         yield from self._topics()
         yield from _paragraph(sentences.would_help(page))
         for moment in page.moments:
@@ -74,30 +91,12 @@ class _Layout:
             yield from _paragraph(sentences.unsaid(page, strong=True))
         yield from _paragraph(sentences.helped(page, strong=True))
         yield from _paragraph(sentences.practical(page))
-        yield from self._foot()
 
     def _notes(self) -> Iterator[Note]:
-        """Yield the notes that this style shows, in order."""
+        """Yield the notes on the page, in order."""
         for topic in self.page.topics:
-            if self._shows_material(topic):
-                yield from (one for one in topic.material if isinstance(one, Note))
-        if self.style == "full":
-            yield from self.page.stayed
-
-    def _shows_material(self, topic: Topic) -> bool:
-        return self.style == "full" or topic.first
-
-    def _head(self) -> Iterator[Block]:
-        title = sentences.title(self.page)
-        if title:
-            yield Heading(1, title)
-        yield from _paragraph(sentences.from_line(self.page, self.style))
-
-    def _foot(self) -> Iterator[Block]:
-        foot = _paragraph(sentences.footer(self.page, self.style))
-        if foot:
-            yield Rule()
-            yield from foot
+            yield from (one for one in topic.material if isinstance(one, Note))
+        yield from self.page.stayed
 
     def _topics(self) -> Blocks:
         made = [one for one in map(self._topic, self.page.topics) if one]
@@ -116,7 +115,7 @@ class _Layout:
         elif topic.first:
             text = bold(text)
         found = _paragraph(text)
-        for one in topic.material if self._shows_material(topic) else ():
+        for one in topic.material:
             words, more = self._material(one)
             if len(found) == 1 and visible(words):
                 found = _paragraph(spaced(text, words))

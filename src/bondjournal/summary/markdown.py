@@ -4,33 +4,61 @@ What comes out is parsed again. A line that does not read as intended is written
 escapes; a page that does not is written with a person's own Markdown as they typed it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bondjournal.summary import layout, persons, skeleton
-from bondjournal.summary.blocks import Block, Blocks, Heading, List, Paragraph, Quote
+from bondjournal.summary.blocks import (
+    Block,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Sheet,
+    as_read,
+)
 from bondjournal.summary.filling import WIDTH, fill
 from bondjournal.summary.inline import Escapes, to_markdown
 from bondjournal.summary.page import Page, Style
 
+_CLOSING = re.compile(r"(?<!\S)#+$")
+"""What would close a heading at its end."""
+_ESCAPED = r"\\\g<0>"
 _NARROWEST = 20
 """Text deep in lists is filled to so many columns at least."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page in Markdown, and what a reader of Markdown sees there."""
+
+    text: str
+    sheet: Sheet
+
+
 def render(page: Page, style: Style) -> str:
     """Return the page in one of its two styles, with a line end at its end."""
-    ways: tuple[tuple[Callable[[str], Blocks], Escapes], ...] = (
-        (persons.blocks, Escapes.NONE),
-        (persons.plain_blocks, Escapes.WHOLE),
-    )
-    text = ""
-    for body, least in ways:
-        blocks = layout.blocks(page, style, body)
-        pen = _Pen(page.words.months, least)
-        text = "\n".join(pen.blocks(blocks, WIDTH)) + "\n"
-        if skeleton.of(text) == skeleton.intended(blocks, pen.as_typed):
-            break
-    return text
+    return written(page, style).text
+
+
+def written(page: Page, style: Style) -> Written:
+    """Write the page in one of its two styles, and say what stands there then.
+
+    Every other format shows that: what is emphasis and what is a sign somebody typed is decided
+    here alone.
+    """
+    made = _made(page, style, persons.blocks, Escapes.NONE)
+    if skeleton.of(made.text) == skeleton.intended(made.sheet.blocks):
+        return made
+    return _made(page, style, persons.plain_blocks, Escapes.WHOLE)
+
+
+def _made(page: Page, style: Style, body: layout.Body, least: Escapes) -> Written:
+    built = layout.sheet(page, style, body)
+    pen = _Pen(page.words.months, least)
+    text = "\n".join(pen.blocks(built.blocks, WIDTH)) + "\n"
+    return Written(text, built.as_read(pen.as_typed))
 
 
 @dataclass(slots=True)
@@ -83,7 +111,10 @@ class _Pen:
 
     def heading(self, block: Heading) -> str:
         marker = "#" * block.level
-        (line,) = self._read_back(block, lambda markdown: [" ".join([marker, *markdown.split()])])
+        (line,) = self._read_back(
+            block,
+            lambda markdown: [f"{marker} {_CLOSING.sub(_ESCAPED, ' '.join(markdown.split()))}"],
+        )
         return line
 
     def _read_back(
@@ -96,7 +127,8 @@ class _Pen:
             lines = lines_of(to_markdown(block.nodes, escapes))
             if escapes is Escapes.WHOLE:
                 self.as_typed.add(block)
-            if skeleton.of("\n".join(lines)) == skeleton.intended([block], self.as_typed):
+            shown = as_read((block,), self.as_typed)
+            if skeleton.of("\n".join(lines)) == skeleton.intended(shown):
                 break
         return lines
 

@@ -41,6 +41,8 @@ your yours yourself aren't can't couldn't didn't doesn't don't hadn't hasn't hav
 he's here's i'd i'll i'm i've isn't it'd it'll it's let's she'd she'll she's shouldn't that's
 there's they'd they'll they're they've wasn't we'd we'll we're we've weren't what's who's won't
 wouldn't you'd you'll you're you've
+adhd cbt christmas covid cv dbt easter emdr english god gp hr internet lord ocd pc ptsd sms whatsapp
+zoom
 """
 ORDINARY = frozenset(_ORDINARY.split())
 """Words that are no name when they begin with a capital in the middle of a line."""

@@ -1,11 +1,15 @@
-"""Where names stand in a text: whole words in any case, the longest name first."""
+"""Where names stand in a text: whole words in any case, the longest name first.
+
+Writing without spaces, as in Chinese or Thai, has no whole words to go by: there a name is found
+wherever it stands.
+"""
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from unicodedata import category, normalize
 
 from bondjournal.summary.name_words import COMMON
 
@@ -18,6 +22,14 @@ _ALIKE = ("'\u2019\u02bc", "-\u2010\u2011")
 """Apostrophes, and hyphens, that a name may be typed with."""
 _GAP = r"[*_]*(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)[*_]*"
 """Between two words of a name: a space or one line end, and emphasis that begins or ends."""
+_UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
+"""Between two letters: hyphens, spaces and joiners that nobody sees."""
+_LETTERS = re.compile("ss|.", re.IGNORECASE | re.DOTALL)
+_SHARP_S = "ss"
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+"""Letters of writing without spaces, or whose words have endings joined to a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +48,52 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names in one pattern, each in a group of its own."""
+    """What finds names: each by its pattern, the longest first, and all of them at once."""
 
-    pattern: re.Pattern[str]
-    names: tuple[str, ...]
+    each: tuple[tuple[str, re.Pattern[str]], ...]
+    any_of: re.Pattern[str]
 
-    def find(self, text: str) -> Iterator[Found]:
-        """Yield where names stand in a text that is in Unicode's NFC form."""
+    def find(self, text: str) -> list[Found]:
+        """Return where names stand in a text that is in Unicode's NFC form, in order.
+
+        Where two overlap the longer one stands.
+        """
+        if not self.any_of.search(text):
+            return []
+        found: list[tuple[str, re.Match[str]]] = []
+        for name, pattern in self.each:
+            taken = [(match.start(), match.end()) for _, match in found]
+            found += [
+                (name, match)
+                for match in pattern.finditer(text)
+                if not _is_part_of_a_word(text, match)
+                and all(match.end() <= start or end <= match.start() for start, end in taken)
+            ]
+        found.sort(key=lambda one: one[1].start())
         counts: Counter[str] = Counter()
         mark = sha256(text.encode(errors="replace")).hexdigest()[:16]
-        for match in self.pattern.finditer(text):
-            if _is_half_of_a_name(text, match):
-                continue
-            name = self.names[(match.lastindex or 1) - 1]
-            counts[name] += 1
-            key = f"{folded(name)}:{mark}:{counts[name]}"
-            yield Found(name, match[0], match.start(), match.end(), key)
+        return [
+            Found(name, match[0], match.start(), match.end(), _key(name, mark, counts))
+            for name, match in found
+        ]
 
 
 def prepared(names: Iterable[str]) -> Names | None:
     """Return what finds these names, or None if there are none."""
-    known = {normal(name) for name in names if name.strip()}
+    known = {normal(name) for name in names if any(one.isalnum() for one in name)}
     if not known:
         return None
-    ordered = tuple(sorted(known, key=lambda one: (-len(one), one)))
-    either = "|".join(f"({_spelled(name)})" for name in ordered)
-    pattern = re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])", re.IGNORECASE)
-    return Names(pattern, ordered)
+    ordered = sorted(known, key=lambda one: (-len(one), one))
+    spelled = {name: _whole(name) for name in ordered}
+    return Names(
+        tuple((name, re.compile(one, re.IGNORECASE)) for name, one in spelled.items()),
+        re.compile("|".join(spelled.values()), re.IGNORECASE),
+    )
 
 
 def normal(text: str) -> str:
     """Return a text in Unicode's NFC form, in which names are compared."""
-    return unicodedata.normalize("NFC", text)
+    return normalize("NFC", text)
 
 
 def folded(word: str) -> str:
@@ -80,20 +106,38 @@ def is_common(name: str) -> bool:
     return len(name) == 1 or folded(name) in COMMON
 
 
-def _spelled(name: str) -> str:
-    """Return a pattern for a name; in capitals some letters become two."""
-    spellings = dict.fromkeys((name, name.upper()))
-    return "|".join(
-        _GAP.join("".join(map(_letter, word)) for word in spelling.split())
+def _key(name: str, mark: str, counts: Counter[str]) -> str:
+    counts[name] += 1
+    return f"{folded(name)}:{mark}:{counts[name]}"
+
+
+def _whole(name: str) -> str:
+    """Return a pattern for a name as a whole word; in capitals some letters become two."""
+    seen = re.sub(_UNSEEN, "", name)
+    spellings = dict.fromkeys((seen, seen.upper()))
+    either = "|".join(
+        _GAP.join(_UNSEEN.join(map(_letter, _LETTERS.findall(word))) for word in spelling.split())
         for spelling in spellings
     )
+    words = seen.strip()
+    before = "" if _SPACELESS.match(words[0]) else r"(?<![^\W_])"
+    after = "" if _SPACELESS.match(words[-1]) else r"(?![^\W_])"
+    return f"{before}(?:{either}){after}"
 
 
 def _letter(one: str) -> str:
+    if folded(one) == _SHARP_S:
+        return "(?:ss|\u00df)"
     for alike in _ALIKE:
         if one in alike:
             return f"[{alike}]"
     return re.escape(one)
+
+
+def _is_part_of_a_word(text: str, found: re.Match[str]) -> bool:
+    """Say whether a mark that changes its last letter follows, or a hyphen joins it to a name."""
+    after = text[found.end() : found.end() + 1]
+    return bool(after and category(after).startswith("M")) or _is_half_of_a_name(text, found)
 
 
 def _is_half_of_a_name(text: str, found: re.Match[str]) -> bool:

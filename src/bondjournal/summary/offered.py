@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeVar
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from bondjournal import dates
 from bondjournal.journal import preparations, ratings, settings, usual
@@ -26,6 +26,7 @@ from bondjournal.journal.tables import (
 )
 from bondjournal.summary import interval
 from bondjournal.summary.chosen import Chosen
+from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
 from bondjournal.wording import SCALE_NAMES
 
@@ -170,16 +171,29 @@ class _Offer:
             if row.uuid in under:
                 yield Offered("tried", words, on=True, uuid=row.uuid, under_topic=True)
             elif row.state != "let-go" or preparations.is_chosen(self.prepared, row.uuid):
-                recent = self.today if row.state == "open" else row.day
+                touched = row.edited_at.date() if row.edited_at else row.day
+                recent = self.today if row.state == "open" else max(row.day, touched)
                 yield from self._row("tried", row, words, recent=recent)
 
     def _under_topics(self) -> set[UUID]:
+        """Return what was tried and stands under a topic: only how it went stands there."""
         query = (
-            select(TopicMaterial.tried_uuid)
+            select(TopicMaterial.tried_uuid, Tried.how_it_went)
             .join(Topic, col(Topic.uuid) == col(TopicMaterial.topic_uuid))
-            .where(Topic.state == "open")
+            .join(Tried, col(Tried.uuid) == col(TopicMaterial.tried_uuid))
+            .where(
+                Topic.state == "open",
+                or_(
+                    col(Topic.therapist_uuid).is_(None),
+                    Topic.therapist_uuid == self.therapist.uuid,
+                ),
+            )
         )
-        return {uuid for uuid in self.session.exec(query) if uuid is not None}
+        return {
+            uuid
+            for uuid, words in self.session.exec(query)
+            if uuid is not None and not is_blank(words)
+        }
 
     def helped(self, *, helped: bool) -> Iterator[Offered]:
         for row in self._in_order(Helped):

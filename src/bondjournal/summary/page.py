@@ -5,13 +5,14 @@ replaced. What was not chosen is not here, so nothing that reads a Page can show
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from bondjournal.summary.words import Words
 
 Style = Literal["full", "brief"]
+Format = Literal["markdown", "html", "json"]
 
 SENTENCE: Mapping[str, str] = {"text": "sentence"}
 """Marks a field that holds a person's text and begins like a sentence."""
@@ -134,6 +135,30 @@ class Page:
     def year(self) -> int:
         """The year that a day on the page does not need to name."""
         return (self.session_on or self.today).year
+
+
+def in_style(page: Page, style: Style) -> Page:
+    """Return what stands on a page in one of its two styles.
+
+    The brief one leaves out what else stayed, what was tried, what did not help, goals, reading
+    together, second sentences, and the material of every topic but the one that is "first,
+    please".
+    """
+    if style == "full":
+        return page
+    topics = (
+        replace(topic, more="", material=topic.material if topic.first else ())
+        for topic in page.topics
+    )
+    return replace(
+        page,
+        read_together=False,
+        topics=tuple(topics),
+        stayed=(),
+        tried=(),
+        did_not_help=(),
+        goals=(),
+    )
 
 
 def texts(page: Any) -> Iterator[tuple[str, bool]]:

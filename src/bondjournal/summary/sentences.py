@@ -34,12 +34,11 @@ def title(page: Page) -> Nodes:
 
 
 def from_line(page: Page, style: Style) -> Nodes:
-    """Who it is from, and the wishes; the span and reading together in full alone."""
+    """Who it is from, in full with the span, and the wishes."""
     words = page.words
-    together = page.read_together and style == "full"
     return spaced(
         _signed(page, style),
-        fixed(words.read_together) if together else (),
+        fixed(words.read_together) if page.read_together else (),
         fixed(words.hand_back) if page.hand_back else (),
     )
 
@@ -150,10 +149,9 @@ def goal(page: Page, goal: Goal) -> Nodes:
 
 
 def footer(page: Page, style: Style) -> Nodes:
-    """Return what stands at the foot: what is left of it in this style."""
+    """Return what stands at the foot: in full, to ask before sharing too."""
     words = page.words
-    numbers = any(one.value is not None for one in page.scores)
-    numbers = numbers or (style == "full" and bool(page.goals))
+    numbers = bool(page.goals) or any(one.value is not None for one in page.scores)
     return spaced(
         fixed(words.chose_every_line) if page.previewed else (),
         fixed(words.own_numbers) if numbers else (),

@@ -1,6 +1,6 @@
 """What a reader of Markdown sees in a text, to be held against what was intended."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bondjournal.summary.blocks import Block, Heading, List, Paragraph, Quote
-from bondjournal.summary.inline import read, seen, whole
+from bondjournal.summary.inline import read, seen
 
 Skeleton = tuple[tuple[Any, ...], ...]
 """Each block as a kind and what is in it: words, or further blocks."""
@@ -18,24 +18,18 @@ _UNEXPECTED = "\x04"
 _SIMPLE, _STRONG = 1, 2
 
 
-def intended(blocks: Sequence[Block], as_typed: Collection[Block] = ()) -> Skeleton:
-    """Return the skeleton blocks are meant to have.
-
-    Args:
-        blocks: what was built.
-        as_typed: the blocks in which a person's own emphasis is shown as they typed it.
-    """
-    return tuple(_block(block, as_typed) for block in blocks)
+def intended(blocks: Sequence[Block]) -> Skeleton:
+    """Return the skeleton blocks are meant to have."""
+    return tuple(map(_block, blocks))
 
 
-def _block(block: Block, as_typed: Collection[Block]) -> tuple[Any, ...]:
+def _block(block: Block) -> tuple[Any, ...]:
     if isinstance(block, (Heading, Paragraph)):
-        tag = f"h{block.level}" if isinstance(block, Heading) else "p"
-        return (tag, read(whole(block.nodes) if block in as_typed else block.nodes))
+        return (f"h{block.level}" if isinstance(block, Heading) else "p", read(block.nodes))
     if isinstance(block, Quote):
-        return ("blockquote", intended(block.blocks, as_typed))
+        return ("blockquote", intended(block.blocks))
     if isinstance(block, List):
-        items = tuple(("li", intended(item.blocks, as_typed)) for item in block.items)
+        items = tuple(("li", intended(item.blocks)) for item in block.items)
         return ("ul" if block.items[0].marker == "-" else "ol", items)
     return ("hr", ())
 

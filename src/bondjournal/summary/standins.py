@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from bondjournal.summary import beside_name
 from bondjournal.summary.name_words import BEFORE_A_MONTH, MONTHS_AND_NAMES, ORDINARY, TITLES
 from bondjournal.summary.names import LETTER, Found, Names, folded, is_common, normal, prepared
 from bondjournal.summary.page import Page, texts
@@ -169,10 +170,14 @@ def _changed(
         instead = instead_of[found.name]
         if not instead or (is_common(found.name) and not _is_replaced(found, decided)):
             continue
-        yield text[end : found.start]
-        if begins_sentence(text, found.start, begins):
+        if found.start < end:
+            continue
+        owned, after = _possessive(text, found, instead)
+        before = end
+        start, end = beside_name.reach(text, before, found.start, after, instead)
+        yield text[before:start]
+        if begins_sentence(text, start, begins):
             instead = instead[0].upper() + instead[1:]
-        owned, end = _possessive(text, found, instead)
         yield instead + owned + "".join(re.findall(r"[*_]", found.words))
     yield text[end:]
 

@@ -76,6 +76,9 @@ class Words:
     weekdays: tuple[str, ...] = dates.WEEKDAYS
     months: tuple[str, ...] = dates.MONTHS
 
+    language: str = "en"
+    """The language all this is in, as BCP 47 names it; who reads a page aloud goes by it."""
+
     def changed(self, texts: Mapping[str, Any]) -> "Words":
         """Return the words with somebody's own texts in them.
 

@@ -1,0 +1,53 @@
+"""Then and now: an old entry beside the newest, an old page beside the one that is coming."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from bondjournal import dates
+from bondjournal.journal import appointments, entries, lookback, pages, therapists
+from bondjournal.journal.tables import Entry, Page
+from bondjournal.summary import markdown
+from bondjournal.summary.choose import choose
+
+
+class Side(NamedTuple):
+    """One of the two: its day, and what it says, in Markdown."""
+
+    day: date
+    title: str
+    text: str
+
+
+Both = tuple[Side | None, Side | None]
+"""Then, and now; None where there is none."""
+
+
+def of_entries(session: Session, today: date, then: Entry | None = None) -> Both:
+    """Return an entry of long ago, or this one, and the newest one."""
+    found = then or lookback.long_ago(session, today)
+    newest = entries.page(session, count=1)
+    now = entries.by_uuid(session, newest[0].uuid) if newest else None
+    return _of(found), _of(now)
+
+
+def of_pages(session: Session, today: date, then: Page | None = None) -> Both:
+    """Return the page that was written first, or this one, and the next with the same therapist.
+
+    The next one is as it stands today, in the same style.
+    """
+    written = [page for page in pages.all_of(session) if page.text]
+    first = then or (written[0] if written else None)
+    if first is None:
+        return None, None
+    them = therapists.by_uuid(session, first.therapist_uuid)
+    coming = appointments.next_one(session, dates.now(), them)
+    page = choose(session, them, coming, today=today)
+    text = markdown.render(page, "brief" if first.style == "brief" else "full")
+    day = dates.local(first.written_at, dates.zone()).date()
+    return Side(day, "", first.text), Side(today, "", text)
+
+
+def _of(entry: Entry | None) -> Side | None:
+    return Side(entry.day, entry.title, entry.body) if entry else None

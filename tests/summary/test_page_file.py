@@ -1,0 +1,226 @@
+"""The page as a file: where it may go, that it is nobody else's, and deleting it again."""
+
+import os
+import stat
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.summary import file
+
+TEXT = "# A page\n\nWith a word of mine, and an ä.\n"
+POSIX = pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX's")
+NOT_AS_ROOT = pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="the administrator may write everywhere"
+)
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.md"
+    return path, file.write(path, TEXT)
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir() if path.name != "home")
+
+
+def test_it_is_written_for_its_owner_alone_and_told_by_its_bytes(page):
+    path, digest = page
+    assert path.read_bytes() == TEXT.encode()
+    assert digest == sha256(TEXT.encode()).hexdigest()
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert names(path.parent) == ["page.md"]
+
+
+def test_it_never_replaces_another_unless_that_is_forced(page):
+    path, _ = page
+    with pytest.raises(WrongUse, match=r"There is a file page\.md already"):
+        file.write(path, "Another.")
+    assert path.read_text("utf-8") == TEXT
+    file.write(path, "Another.", force=True)
+    assert path.read_text("utf-8") == "Another."
+
+
+def test_a_link_at_its_place_is_never_followed(tmp_path):
+    target, link = tmp_path / "mine.md", tmp_path / "page.md"
+    target.write_text("Mine.")
+    link.symlink_to(target)
+    with pytest.raises(WrongUse):
+        file.write(link, TEXT)
+    file.write(link, TEXT, force=True)
+    assert target.read_text() == "Mine."
+    assert not link.is_symlink()
+    assert link.read_text("utf-8") == TEXT
+    link.unlink()
+    link.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(WrongUse):
+        file.write(link, TEXT)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(WrongUse, match="There is no such folder"):
+        file.write(tmp_path / "nowhere" / "page.md", TEXT)
+    (tmp_path / "a file").write_text("x")
+    with pytest.raises(WrongUse, match="There is no such folder"):
+        file.write(tmp_path / "a file" / "page.md", TEXT)
+
+
+def test_a_folder_in_its_place_is_told(tmp_path):
+    (tmp_path / "page.md").mkdir()
+    with pytest.raises(JournalError, match="a folder is where a file belongs"):
+        file.write(tmp_path / "page.md", TEXT, force=True)
+    assert names(tmp_path) == ["page.md"]
+
+
+@NOT_AS_ROOT
+def test_a_folder_one_may_not_write_to_is_told(tmp_path):
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o500)
+    with pytest.raises(JournalError, match="no access") as told:
+        file.write(folder / "page.md", TEXT)
+    assert told.value.hint == "--to names another place."
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A small file system of its own."""
+    path = tmp_path / "disk"
+    path.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "tmpfs", str(path)]
+    try:
+        mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    except OSError:
+        mounted = False
+    if not mounted:
+        pytest.skip("a small file system cannot be mounted by this account")
+    yield path
+    subprocess.run(["umount", path], check=True)
+
+
+def test_a_disk_without_room_leaves_nothing_of_it(disk):
+    (disk / "page.md").write_text("Mine.")
+    with pytest.raises(JournalError, match="the disk is full"):
+        file.write(disk / "page.md", "x" * 200_000, force=True)
+    assert names(disk) == ["page.md"]
+    assert (disk / "page.md").read_text() == "Mine."
+
+
+def test_a_read_only_disk_is_told_and_keeps_what_is_there(disk):
+    digest = file.write(disk / "page.md", TEXT)
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    with pytest.raises(JournalError, match="this place is read-only"):
+        file.write(disk / "other.md", TEXT)
+    with pytest.raises(JournalError, match=r"Deleting page\.md was not possible"):
+        file.delete(disk / "page.md", digest)
+    assert file.look(disk / "page.md", digest) == "there"
+
+
+def test_a_place_is_read_with_its_home_and_a_folder_gets_the_name(tmp_path):
+    home = Path.home()
+    assert file.meant(Path("~/x.md"), "page.md") == home / "x.md"
+    assert file.meant(Path("~"), "page.md") == home / "page.md"
+    assert file.meant(tmp_path, "page.md") == tmp_path / "page.md"
+    with pytest.raises(WrongUse, match="no home folder"):
+        file.meant(Path("~nobody-of-this-name/x"), "page.md")
+    assert file.tilde(home / "x.md") == "~/x.md"
+    assert file.tilde(tmp_path / "x.md") == str(tmp_path / "x.md")
+
+
+@POSIX
+def test_a_folder_others_can_look_into_is_told_where_they_can_get_to_it(tmp_path):
+    outer, inner = tmp_path / "outer", tmp_path / "outer" / "inner"
+    inner.mkdir(parents=True)
+    inner.chmod(0o755)
+    told = ["Others who use this computer can look into this folder."]
+    reached = all(above.stat().st_mode & 0o001 for above in tmp_path.resolve().parents)
+    tmp_path.chmod(0o755)
+    assert file.concerns(inner / "page.md") == (told if reached else [])
+    outer.chmod(0o700)
+    assert file.concerns(inner / "page.md") == []
+    assert file.concerns(Path("/tmp/page.md")) == told
+    link = outer / "link"
+    link.symlink_to("/tmp")
+    assert file.concerns(link / "page.md") == told
+
+
+def test_a_folder_that_looks_synced_is_told(tmp_path):
+    synced = tmp_path / "Dropbox" / "notes"
+    synced.mkdir(parents=True)
+    (tmp_path / "link").symlink_to(synced)
+    for folder in (synced, tmp_path / "link"):
+        assert "synced by Dropbox" in file.concerns(folder / "page.md")[0]
+
+
+def test_the_bytes_that_were_written_are_deleted(page):
+    path, digest = page
+    assert file.look(path, digest) == "there"
+    assert file.delete(path, digest) == "there"
+    assert not path.exists()
+    assert file.delete(path, digest) == "gone"
+
+
+def test_changed_bytes_stay(page):
+    path, digest = page
+    path.write_bytes(path.read_bytes() + b" ")
+    assert file.look(path, digest) == "changed"
+    assert file.delete(path, digest) == "changed"
+    assert path.exists()
+
+
+def test_neither_a_link_nor_what_it_leads_to_is_deleted(page, tmp_path):
+    path, digest = page
+    kept = path.rename(tmp_path / "kept.md")
+    path.symlink_to(kept)
+    assert file.delete(path, digest) == "changed"
+    assert path.is_symlink()
+    assert kept.exists()
+
+
+def test_a_folder_is_never_deleted(page):
+    path, digest = page
+    path.unlink()
+    path.mkdir()
+    assert file.delete(path, digest) == "changed"
+    assert path.is_dir()
+
+
+@POSIX
+def test_a_device_or_a_pipe_is_not_waited_for(page):
+    path, digest = page
+    path.unlink()
+    os.mkfifo(path)
+    assert file.delete(path, digest) == "changed"
+
+
+def test_a_folder_that_is_away_leaves_the_question_open(page, tmp_path):
+    path, digest = page
+    away = path.parent / "stick" / path.name
+    assert file.delete(away, digest) == "out of reach"
+    away.parent.mkdir()
+    assert file.delete(away, digest) == "gone"
+
+
+@NOT_AS_ROOT
+def test_what_may_not_be_deleted_is_told(page):
+    path, digest = page
+    path.parent.chmod(0o500)
+    try:
+        with pytest.raises(JournalError, match=r"Deleting page\.md was not possible"):
+            file.delete(path, digest)
+    finally:
+        path.parent.chmod(0o700)
+
+
+def test_it_is_read_as_it_is_now(page):
+    path, _ = page
+    assert file.read(path) == TEXT
+    path.write_bytes(b"\xff")
+    assert file.read(path) == "\N{REPLACEMENT CHARACTER}"
+    path.unlink()
+    with pytest.raises(JournalError, match="it is not there"):
+        file.read(path)

@@ -1,0 +1,153 @@
+"""What may stand under a topic, what does, and what has a switch of its own then."""
+
+import pytest
+from desk import LAST, NEXT, TODAY
+
+from bondjournal.addition import NewTopic
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import preparations, therapists, topics
+from bondjournal.journal.tables import Helped, Rating, Tried
+from bondjournal.summary import offered, switch, under
+
+
+@pytest.fixture
+def topic(desk):
+    return topics.add(desk.session, NewTopic(text="the call"))
+
+
+@pytest.fixture
+def there(desk):
+    desk.appointment(LAST)
+    return desk.appointment(NEXT, "planned")
+
+
+def may(desk, topic, appointment):
+    return under.offered(desk.session, desk.therapist, appointment, topic, today=TODAY)
+
+
+def the_rest(desk, appointment, prepared):
+    return offered.the_rest(desk.session, desk.therapist, appointment, prepared, today=TODAY)
+
+
+def test_shared_entries_since_last_time_and_what_was_tried_may(desk, topic, there):
+    desk.entry(LAST.replace(day=1), body="before")
+    desk.entry(NEXT.replace(day=2), body="shared")
+    desk.entry(NEXT.replace(day=3), "gist", body="with a line", gist="a line", title="title")
+    desk.entry(NEXT.replace(day=4), "only-me", body="private")
+    other = therapists.add(desk.session, "Anna")
+    second = therapists.add(desk.session, "Bert")
+    assert other.uuid == desk.therapist.uuid
+    for state, them in (("open", None), ("done", None), ("let-go", None), ("open", second)):
+        desk.add(
+            Tried(what=state, state=state, day=LAST, therapist_uuid=them.uuid if them else None)
+        )
+    found = may(desk, topic, there)
+    assert [(one.words, one.day is None) for one in found] == [
+        ("shared", False),
+        ("title", False),
+        ("open", True),
+        ("done", True),
+    ]
+    assert not any(one.under or one.elsewhere for one in found)
+
+
+def test_what_is_under_it_comes_first_whatever_it_is(desk, topic, there):
+    private = desk.entry(LAST.replace(day=1), "only-me", body="private and old")
+    gone = desk.add(Tried(what="let go", state="let-go", day=LAST))
+    desk.entry(NEXT.replace(day=2), body="shared")
+    under.put(desk.session, topic, [gone.uuid, private.uuid])
+    found = may(desk, topic, there)
+    assert [(one.words, one.under, one.shows) for one in found] == [
+        ("let go", True, False),
+        ("private and old", True, False),
+        ("shared", False, True),
+    ]
+
+
+def test_exactly_what_was_chosen_stands_there_in_order_and_nowhere_else(desk, topic, there):
+    a, b, c = (desk.entry(NEXT.replace(day=day), body=str(day)).uuid for day in (2, 3, 4))
+    other = topics.add(desk.session, NewTopic(text="the planning"))
+    under.put(desk.session, topic, [c, a])
+    under.put(desk.session, other, [b, a])
+    assert [one.uuid for one in under.there(desk.session, topic)] == [c]
+    assert [one.uuid for one in under.there(desk.session, other)] == [b, a]
+    assert [(one.words, one.elsewhere) for one in may(desk, topic, there)] == [
+        ("4", 0),
+        ("2", 2),
+        ("3", 2),
+    ]
+    under.put(desk.session, other, [])
+    assert under.there(desk.session, other) == []
+
+
+def test_one_is_meant_by_the_start_of_its_id(desk):
+    entry = desk.entry(LAST)
+    tried = desk.add(Tried(what="a pause", day=LAST))
+    assert under.named(desk.session, entry.uuid.hex[:9]).uuid == entry.uuid
+    assert under.named(desk.session, "last").uuid == entry.uuid
+    assert under.named(desk.session, str(tried.uuid)[:9]).uuid == tried.uuid
+    with pytest.raises(NotFound):
+        under.named(desk.session, "ffff" * 8)
+    with pytest.raises(WrongUse):
+        under.named(desk.session, "1")
+
+
+@pytest.mark.parametrize(
+    ("how", "mine", "state", "is_under"),
+    [
+        ("well", True, "open", True),
+        ("", True, "open", False),
+        ("well", False, "open", False),
+        ("well", True, "kept", False),
+    ],
+)
+def test_it_has_no_switch_where_it_stands_under_a_topic_of_this_page(
+    desk, topic, there, how, mine, state, is_under
+):
+    therapists.add(desk.session, "Anna")
+    other = therapists.add(desk.session, "Bert")
+    topic.therapist_uuid = (desk.therapist if mine else other).uuid
+    topic.state = state
+    row = desk.add(Tried(what="a pause", how_it_went=how, day=LAST))
+    topics.attach(desk.session, topic, row)
+    prepared = preparations.begin(desk.session, desk.therapist, there)
+    (one,) = [one for one in the_rest(desk, there, prepared) if one.kind == "tried"]
+    assert (one.under_topic, one.on) == (is_under, is_under)
+    if is_under:
+        with pytest.raises(WrongUse, match="stands under a topic"):
+            switch.put(desk.session, prepared, one, on=False)
+    else:
+        switch.put(desk.session, prepared, one, on=True)
+        (one,) = [one for one in the_rest(desk, there, prepared) if one.kind == "tried"]
+        assert one.on
+        assert desk.page(there).tried[0].what == "a pause"
+
+
+def test_each_kind_is_switched_by_the_switch_it_has(desk, there):
+    last = desk.session.get(type(there), 1)
+    last.wished, last.unsaid = "a minute", "that it hurt"
+    desk.rating(last, on_page=False)
+    desk.add(Helped(text="tea", day=LAST))
+    prepared = preparations.begin(desk.session, desk.therapist, there)
+    for on in (True, False):
+        for one in the_rest(desk, there, prepared):
+            if one.kind == "name":
+                with pytest.raises(WrongUse, match="a name, not a switch"):
+                    switch.put(desk.session, prepared, one, on=on)
+            else:
+                switch.put(desk.session, prepared, one, on=on)
+        now = the_rest(desk, there, prepared)
+        assert {one.on for one in now if one.kind != "name"} == {on}
+    assert {one.kind for one in now} >= {"rating", "usual", "numbers", "wished", "unsaid", "helped"}
+
+
+def test_what_was_deleted_meanwhile_is_told(desk, there):
+    last = desk.session.get(type(there), 1)
+    rating = desk.rating(last)
+    prepared = preparations.begin(desk.session, desk.therapist, there)
+    (one,) = [one for one in the_rest(desk, there, prepared) if one.kind == "rating"]
+    desk.session.delete(rating)
+    desk.session.flush()
+    assert desk.session.get(Rating, rating.id) is None
+    with pytest.raises(NotFound):
+        switch.put(desk.session, prepared, one, on=False)
