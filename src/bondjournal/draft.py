@@ -7,13 +7,71 @@ as it was typed; it is checked when it becomes an addition.
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
+from itertools import count
+from typing import Any
 from uuid import UUID, uuid4
 
-from bondjournal.addition import Addition, NewEntry, check
+from bondjournal.addition import HIGHEST, LOWEST, Addition, NewEntry, check
 from bondjournal.errors import Damaged
 
+FIELDS_BEHIND = {"": 0, "1": 2, "2": 1, "3": 0}
+"""How many fields there are besides the body, behind each door of "Something feels off"."""
+
 _FORMAT = 1
+_ORDER = count()
+
+
+def newest() -> int:
+    """Return an order behind that of every draft so far."""
+    return next(_ORDER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutSession:
+    """What is being said about a session besides the words about it, as it was typed.
+
+    `appointment` is the session, `day` the day of one that is not known so far, and `therapist`
+    whom that is with, where it was asked; with neither session nor day it is about none.
+    `numbers` and `lines` go by their scale, `fields` by what they ask for, `topics` by their
+    uuids in hexadecimal digits to the state each was given.
+    """
+
+    appointment: UUID | None = None
+    day: date | None = None
+    numbers: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
+    therapist: UUID | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was said."""
+        return not (self.numbers or self.lines or self.fields or self.topics)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        raw = asdict(self)
+        raw["appointment"] = self.appointment.hex if self.appointment else None
+        raw["day"] = self.day.isoformat() if self.day else None
+        raw["therapist"] = self.therapist.hex if self.therapist else None
+        return raw
+
+    @classmethod
+    def from_json(cls, raw: dict[str, Any]) -> "AboutSession":
+        """Read what to_json wrote, or raise what reading something else raises."""
+        numbers = {str(scale): int(value) for scale, value in raw["numbers"].items()}
+        assert all(LOWEST <= value <= HIGHEST for value in numbers.values())
+        return cls(
+            appointment=UUID(hex=raw["appointment"]) if raw["appointment"] else None,
+            day=date.fromisoformat(raw["day"]) if raw["day"] else None,
+            numbers=numbers,
+            lines={str(scale): str(words) for scale, words in raw["lines"].items()},
+            fields={str(name): str(words) for name, words in raw["fields"].items()},
+            topics={UUID(hex=uuid).hex: str(state) for uuid, state in raw["topics"].items()},
+            therapist=UUID(hex=raw["therapist"]) if raw.get("therapist") else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +79,7 @@ class Draft:
     """What is being written. `editing` is the entry it changes, if it is not a new one.
 
     `at` is when it was begun, `changed_at` when it was last changed, both in UTC; `cursor` is the
-    row and the column in the body.
+    row and the column in the body, or in the field it is in.
     """
 
     uuid: UUID = field(default_factory=uuid4)
@@ -35,13 +93,31 @@ class Draft:
     gist: str = ""
     prompt: str = ""
     after: bool = False
+    about: AboutSession | None = None
+    """What else is said, where it is written after a session."""
     editing: UUID | None = None
     cursor: tuple[int, int] = (0, 0)
+    door: str = ""
+    """The door of "Something feels off" it is written behind, if it is."""
+    fields: tuple[str, ...] = ()
+    """What stands in the fields after the first, whose words are the body."""
+    within: int = 0
+    """Which of them the cursor is in; 0 is the body."""
+    order: int = field(init=False, compare=False, repr=False, default_factory=_ORDER.__next__)
+    """Larger the later it was taken down in this process, whatever the clock says; not kept."""
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing in it worth keeping."""
-        return not (self.body.strip() or self.title.strip() or self.gist.strip())
+        written = self.whole.strip() or self.title.strip() or self.gist.strip()
+        return not written and (self.about is None or self.about.empty)
+
+    @property
+    def whole(self) -> str:
+        """The text of the entry it becomes: the body, and what stands in further fields."""
+        if not self.fields:
+            return self.body
+        return "\n\n".join(one.strip() for one in (self.body, *self.fields) if one.strip())
 
     def changed(self, now: datetime, **what: object) -> "Draft":
         """Return it with some things changed."""
@@ -55,7 +131,7 @@ class Draft:
         """
         tags = tuple(self.tags.replace(",", " ").split())
         entry = NewEntry(
-            body=self.body,
+            body=self.whole,
             title=self.title,
             tags=(*tags, *more_tags),
             share=self.share,
@@ -68,6 +144,8 @@ class Draft:
     def to_bytes(self) -> bytes:
         """Write it as UTF-8 JSON, the content of a sealed draft."""
         raw = asdict(self)
+        del raw["order"]
+        raw["about"] = self.about.to_json() if self.about else None
         raw["format"] = _FORMAT
         raw["uuid"] = self.uuid.hex
         raw["editing"] = self.editing.hex if self.editing else None
@@ -89,8 +167,13 @@ class Draft:
             read["editing"] = UUID(hex=read["editing"]) if read["editing"] else None
             read["at"] = datetime.fromisoformat(read["at"])
             read["changed_at"] = datetime.fromisoformat(read["changed_at"])
+            about = read.get("about")
+            read["about"] = AboutSession.from_json(about) if about else None
             row, column = read["cursor"]
             read["cursor"] = (int(row), int(column))
+            read["fields"] = tuple(map(str, read.get("fields", ())))
+            assert len(read["fields"]) == FIELDS_BEHIND[read.get("door", "")]
+            read["within"] = int(read.get("within", 0))
             return cls(**read)
         except (AssertionError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise Damaged("An unfinished entry does not hold what it should.") from None

@@ -1,9 +1,14 @@
+import json
 import stat
+import sys
+from pathlib import Path
 
 import pytest
 
 from bondjournal.journal import pages, stand_ins
+from terminal import Terminal
 
+PROGRAM = (sys.executable, "-m", "bondjournal")
 pytestmark = pytest.mark.usefixtures("ready")
 
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
@@ -51,7 +56,58 @@ def test_a_script_writes_it_when_it_says_so(run, chosen, tmp_path, reopened):
         ]
 
 
-def test_undecided_names_stop_a_script(run, chosen, reopened):
+def test_the_page_in_other_formats(run, chosen, tmp_path, reopened):
+    page = run("summary", "--print", "--format", "html", **NOW).out
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert "<li><strong>6\u00a0May.</strong> We moved on.</li>" in page
+    assert "CANARY" not in page
+    said = json.loads(run("summary", "--print", "--format", "json", "--brief", **NOW).out)
+    assert (said["schema"], said["style"]) == ("bondjournal.page/1", "brief")
+    run("summary", "--yes", "--format", "html", **NOW)
+    run("summary", "--yes", "--format", "json", "--brief", **NOW)
+    run("summary", "--yes", "--to", "mine.htm", **NOW)
+    run("summary", "--yes", "--to", "mine.txt", **NOW)
+    run("summary", "--yes", "--to", "plain.html", "--format", "markdown", **NOW)
+    assert run("summary", "--yes", "--format", "html", code=2, **NOW).err.startswith("There is a")
+    written = {
+        "summary-2026-05-12.html": ("full", "html", "<!DOCTYPE"),
+        "summary-2026-05-12-brief.json": ("brief", "json", "{"),
+        "mine.htm": ("full", "html", "<!DOCTYPE"),
+        "mine.txt": ("full", "markdown", "# For our"),
+        "plain.html": ("full", "markdown", "# For our"),
+    }
+    with reopened().read() as session:
+        known = {Path(one.path).name: (one.style, one.format) for one in pages.all_of(session)}
+    assert known == {name: (style, format_) for name, (style, format_, _) in written.items()}
+    for name, (_, _, start) in written.items():
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_html_is_shown_as_text_before_it_is_written(chosen, env, tmp_path):
+    terminal = Terminal([*PROGRAM, "summary", "--format", "html"], {**env, **NOW}, tmp_path)
+    try:
+        terminal.expect("This page will be readable by anyone who has the file.")
+        terminal.expect("# For our session on Tuesday 12 May 2026\n")
+        terminal.expect("- **6 May.** We moved on.\n")
+        terminal.answer("Write it to summary-2026-05-12.html?", "y")
+        terminal.expect("Written to summary-2026-05-12.html.")
+        terminal.answer("Which?", "n")
+        terminal.answer("Clear it?", "n")
+        assert terminal.end() == 0
+    finally:
+        terminal.close()
+    assert "<" not in terminal.shown
+    assert (tmp_path / "summary-2026-05-12.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_an_unknown_format(run):
+    told = run("summary", "--print", "--format", "pdf", code=2, **NOW).err
+    assert told == "That format is not known.\nKnown are: markdown, html, json.\n"
+
+
+def test_undecided_names_stop_a_script(run, chosen, reopened, at):
+    at("2026-05-11T18:00")
     run("topic", "add", "what happens when Ilse goes quiet", **NOW)
     told = run("summary", "--yes", code=2, **NOW).err
     assert "Names on the page that are not decided: 1." in told

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import console, page_file
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from bondjournal.journal.tables import Appointment, Therapist
-    from bondjournal.summary.page import Page, Style
-    from bondjournal.summary.standins import Place
+    from bondjournal.summary.page import Format, Page, Style
+    from bondjournal.summary.undecided import Undecided
     from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
@@ -30,6 +30,15 @@ def summary(
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", help="The brief one.")] = False,
     no_numbers: Annotated[bool, typer.Option("--no-numbers", help="Without any number.")] = False,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="What the file is: markdown, html (for print) or json. Without it, what the "
+            "name after --to ends in; else markdown.",
+            metavar="FORMAT",
+        ),
+    ] = "",
     to: Annotated[
         Path | None, typer.Option(help="The file or folder to write to; here by default.")
     ] = None,
@@ -57,30 +66,36 @@ def summary(
         )
     from bondjournal.cli.opening import opened
 
+    target = to or Path()
+    kind = _format(format_, target)
     style: Style = "brief" if brief else "full"
     asked = " ".join(which or ["next"])
     with opened() as journal:
-        from bondjournal.summary import file, markdown
+        from bondjournal.journal import preparations
+        from bondjournal.summary import file, formats, markdown
 
         with journal.read() as session:
             them, appointment = meant(session, asked, therapist)
+            begun = preparations.of(session, them, appointment) is not None
+        if appointment is not None and not begun:
+            with journal.write() as session:
+                preparations.taken_over(session, them, appointment)
         if not print_:
             decide_names(journal, them, appointment, yes=yes)
         with journal.read() as session:
             page = choose(
                 session, them, appointment, numbers=not no_numbers, previewed=not (yes or print_)
             )
-        text = markdown.render(page, style)
-        _tell_about(page, style)
+        text = formats.render(page, style, kind)
+        tell_about(page, style)
         if print_:
             console.out(text.removesuffix("\n"))
             return
-        target = to or Path()
-        if target.is_dir():
-            target = target / file.name(appointment.day if appointment else None, style)
+        name = file.name(appointment.day if appointment else None, style, kind)
+        target = file.meant(target, name)
         if not yes:
             console.say(wording.BEFORE_WRITING)
-            console.out(text.removesuffix("\n"))
+            console.out(markdown.render(page, style).removesuffix("\n"))
         concerns = file.concerns(target.absolute())
         for sentence in concerns:
             console.say(sentence)
@@ -88,24 +103,36 @@ def summary(
             console.offer_clearing()
             return
         digest = file.write(target, text, force=force)
-        with journal.write() as session:
-            from bondjournal.journal import pages
-
-            pages.remember(
-                session,
-                them,
-                appointment,
-                path=str(target.absolute()),
-                sha256=digest,
-                style=style,
-                at=dates.now(),
-            )
-        console.say(f"Written to {target}. {wording.WRITTEN}")
+        page_file.remember(
+            journal,
+            them,
+            appointment,
+            target=target,
+            sha256=digest,
+            style=style,
+            format_=kind,
+            text=markdown.render(page, style),
+            asks=not yes,
+        )
     if not yes:
         console.offer_clearing()
 
 
-def _tell_about(page: "Page", style: "Style") -> None:
+def _format(asked: str, target: Path) -> "Format":
+    """Return the format that was asked for, or else the one the name of the file tells.
+
+    Raises:
+        WrongUse: there is no such format.
+    """
+    from bondjournal.summary import file
+
+    known: dict[str, Format] = {one: one for one in file.ENDINGS}
+    if asked and asked not in known:
+        raise WrongUse("That format is not known.", f"Known are: {', '.join(known)}.")
+    return known[asked] if asked else file.format_of(target)
+
+
+def tell_about(page: "Page", style: "Style") -> None:
     """Say when there is nothing on a page, or more than one sheet holds."""
     from bondjournal.summary import budget
 
@@ -129,18 +156,24 @@ def meant(
     """Return whose page is meant and which appointment it is for.
 
     `next` without any appointment known is a page too.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned.
     """
     from bondjournal.journal import appointments, therapists
 
     now, zone = dates.now(), dates.zone()
+    them = therapists.named(session, therapist) if therapist else None
     if asked == "next":
-        them = therapists.named(session, therapist) if therapist else None
         appointment = appointments.next_one(session, now, them)
     else:
-        appointment = appointments.named(session, asked, now, zone)
+        appointment = appointments.named(session, asked, now, zone, them)
     if appointment is not None:
-        return therapists.by_uuid(session, appointment.therapist_uuid), appointment
-    return therapists.named(session, therapist or None), None
+        them = therapists.by_uuid(session, appointment.therapist_uuid)
+    else:
+        them = therapists.named(session, therapist or None)
+    therapists.may_be_mentioned(them)
+    return them, appointment
 
 
 def choose(
@@ -171,23 +204,25 @@ def decide_names(
     """
     from bondjournal.journal import stand_ins
 
-    names, places = _undecided(journal, therapist, appointment)
-    if yes and (names or places):
+    found = _undecided(journal, therapist, appointment)
+    if yes and found:
         raise WrongUse(
-            f"Names on the page that are not decided: {len(names) + len(places)}.",
-            "'bondjournal summary' asks about each once, on a terminal.",
+            f"Names on the page that are not decided: {len(found)}.",
+            "'bondjournal summary' asks about each on a terminal; 'stand-in names' lists them.",
         )
-    if names:
+    if found.names:
         console.say(wording.NOT_ANONYMOUS)
-    for name, count in names:
-        times = {1: "once", 2: "twice"}.get(count, f"{count} times")
+    for name, count in found.names:
         choices = {REPLACE: "Replace it", LEAVE: "Leave it"}
-        answer = console.choose(f"'{name}' {times}: leave it or replace it?", choices, LEAVE)
-        instead = console.ask("Replace it with?") if answer == REPLACE else ""
+        answer, instead = REPLACE, ""
+        while answer == REPLACE and not instead:
+            answer = console.choose(
+                f"'{name}' {wording.times(count)}: leave it or replace it?", choices, LEAVE
+            )
+            instead = console.ask("Replace it with?") if answer == REPLACE else ""
         with journal.write() as session:
             stand_ins.decide(session, name, instead)
-    _, places = _undecided(journal, therapist, appointment)
-    for place in places:
+    for place in _undecided(journal, therapist, appointment).places:
         console.say(f"…{place.before} [{place.found}] {place.after}…")
         replace = console.confirm(f"Is this '{place.name}', to be replaced?")
         with journal.write() as session:
@@ -196,15 +231,11 @@ def decide_names(
 
 def _undecided(
     journal: "Journal", therapist: "Therapist", appointment: "Appointment | None"
-) -> "tuple[list[tuple[str, int]], list[Place]]":
+) -> "Undecided":
     """Return the names nobody decided on, and the places of common words that are names too."""
     from bondjournal.journal import settings
-    from bondjournal.summary import standins
-    from bondjournal.summary.choose import collect
-    from bondjournal.summary.choose import stand_ins as decided
+    from bondjournal.summary import undecided
 
     with journal.read() as session:
-        known = decided(session)
-        page = collect(session, therapist, appointment, today=settings.today(session))
-    places = [one for one in standins.places(page, known) if one.decided is None]
-    return standins.undecided(page, known.decided()), places
+        today = settings.today(session)
+        return undecided.on_page(session, therapist, appointment, today=today)

@@ -1,21 +1,57 @@
-"""The page as a file: its name, where it had better not lie, and writing it."""
+"""The page as a file: its name, where it had better not lie, writing it, and deleting it again."""
 
+import errno
 import os
 import stat
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Literal
 
-from bondjournal.errors import WrongUse
-from bondjournal.summary.page import Style
-from bondjournal.vault.files import write_atomic
+from bondjournal.errors import Damaged, JournalError, WrongUse
+from bondjournal.summary.page import Format, Style
+from bondjournal.vault.files import files, folder_to_disk, from_home, read_file, write_atomic
 from bondjournal.vault.layout import looks_synced
 
+Found = Literal["there", "changed", "gone", "out of reach"]
+"""What is at a page's place: the bytes that were written, others, nothing; or that cannot be
+told, because its folder is not there or cannot be looked into now."""
 
-def name(day: date | None, style: Style) -> str:
+ENDINGS: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
+"""How the name of a file of each format ends."""
+_BY_ENDING: dict[str, Format] = {ending: one for one, ending in ENDINGS.items()} | {".htm": "html"}
+
+_MOST = 16 * 1024 * 1024
+"""More bytes than any page has."""
+
+
+def name(day: date | None, style: Style, format_: Format = "markdown") -> str:
     """Return what a page's file is called: `summary-2026-05-12.md`."""
     brief = "-brief" if style == "brief" else ""
-    return f"summary-{day.isoformat() if day else 'next'}{brief}.md"
+    return f"summary-{day.isoformat() if day else 'next'}{brief}{ENDINGS[format_]}"
+
+
+def format_of(path: PurePath, otherwise: Format = "markdown") -> Format:
+    """Return the format a file has by the ending of its name; `otherwise` where it tells none."""
+    return _BY_ENDING.get(path.suffix.lower(), otherwise)
+
+
+def in_format(called: str, format_: Format) -> str:
+    """Return what a file that is called so is called in a format: another ending, no other name."""
+    path = PurePath(called)
+    stem = called.removesuffix(path.suffix) if path.suffix.lower() in _BY_ENDING else called
+    return stem + ENDINGS[format_]
+
+
+def meant(typed: Path, called: str) -> Path:
+    """Return the file that is meant by a place: itself, or in a folder the one that is called so.
+
+    Raises:
+        WrongUse: it is in the home folder of somebody who has none.
+    """
+    path = from_home(typed)
+    return path / called if os.path.isdir(path) else path  # noqa: PTH112  Path may raise
 
 
 def concerns(path: Path) -> list[str]:
@@ -23,23 +59,104 @@ def concerns(path: Path) -> list[str]:
     said = []
     if service := looks_synced(path):
         said.append(f"This folder looks synced by {service}: the page would go there too.")
-    folder = path.parent
-    if os.name == "posix" and folder.is_dir() and folder.stat().st_mode & stat.S_IRWXO:
+    if _open_to_others(path.parent):
         said.append("Others who use this computer can look into this folder.")
     return said
+
+
+def _open_to_others(folder: Path) -> bool:
+    """Say whether others have rights in a folder, and can get to it."""
+    if os.name != "posix":
+        return False
+    with suppress(OSError, RuntimeError):
+        real = folder.resolve(strict=True)
+        on_the_way = all(above.stat().st_mode & stat.S_IXOTH for above in real.parents)
+        return on_the_way and bool(real.stat().st_mode & stat.S_IRWXO)
+    return False
 
 
 def write(path: Path, text: str, *, force: bool = False) -> str:
     """Write a page, readable by its owner alone; return the SHA-256 of its bytes.
 
+    A link at its place is replaced itself, and never followed.
+
     Raises:
-        WrongUse: a file is there, and `force` is not set.
+        WrongUse: a file is there, and `force` is not set; or there is no such folder.
         JournalError: it cannot be written here.
     """
+    if not os.path.isdir(path.parent):  # noqa: PTH112  Path may raise
+        raise WrongUse("There is no such folder.", f"The folder asked for is {path.parent}.")
     if not force and os.path.lexists(path):
         raise WrongUse(
             f"There is a file {path.name} already.", "--force replaces it, --to names another."
         )
     data = text.encode()
-    write_atomic(path, data, replace=force)
+    try:
+        write_atomic(path, data, replace=force)
+    except JournalError as error:
+        raise JournalError(error.message, "--to names another place.") from None
     return sha256(data).hexdigest()
+
+
+def look(path: Path, digest: str) -> Found:
+    """Say whether a page's file is still the one that was written, by the SHA-256 of its bytes.
+
+    A link is never followed, and counts as changed like everything that is no plain file.
+    """
+    try:
+        if path.is_symlink():
+            return "changed"
+        data = read_file(path, _MOST)
+    except FileNotFoundError:
+        return "gone" if path.parent.is_dir() else "out of reach"
+    except Damaged:
+        return "changed"
+    except OSError as error:
+        return "changed" if error.errno == errno.ELOOP else "out of reach"
+    return "there" if sha256(data).hexdigest() == digest else "changed"
+
+
+def delete(path: Path, digest: str) -> Found:
+    """Delete a page's file if it is still the one that was written, and say what it was.
+
+    Anything but "there" means that nothing was deleted.
+
+    Raises:
+        JournalError: it cannot be deleted.
+    """
+    with files(f"Deleting {path.name}"):
+        before = _identity(path)
+        found = look(path, digest)
+        if found != "there":
+            return found
+        if _identity(path) != before:
+            return "changed"
+        path.unlink(missing_ok=True)
+        folder_to_disk(path.parent)
+    return found
+
+
+def _identity(path: Path) -> tuple[int, ...]:
+    """Return what tells a file from another one that took its place."""
+    with suppress(OSError):
+        found = path.lstat()
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    return ()
+
+
+def tilde(path: Path) -> str:
+    """Return a path as people write it, from `~` on where it is in the home folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
+def read(path: Path) -> str:
+    """Return what a page's file holds now.
+
+    Raises:
+        JournalError: it is not there, is no plain file, or cannot be read.
+    """
+    with files(f"Reading {path.name}"):
+        return read_file(path, _MOST).decode(errors="replace")

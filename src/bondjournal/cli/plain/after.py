@@ -1,7 +1,7 @@
 """After a session: how it felt, one line about it, and what else there is to say."""
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
@@ -11,15 +11,22 @@ from sqlmodel import Session
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console
-from bondjournal.cli.plain import drafts, more, rating, rows, sessions, texts
+from bondjournal.cli.plain import drafts, more, noticed, rating, rows, texts, topics_after
 from bondjournal.cli.plain.questions import steps, tell
+from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
-from bondjournal.draft import Draft
+from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import additions, appointments, ratings
+from bondjournal.journal import about_session as words
+from bondjournal.journal import (
+    additions,
+    appointments,
+    carry_over,
+    known_settings,
+    ratings,
+)
 from bondjournal.journal.tables import Appointment, Therapist
 
-SCALES = ("heard", "safe")
 _LONGER = "t"
 
 
@@ -34,38 +41,60 @@ class Said:
     """By scale. A number that was not given is not here."""
     session: Appointment | None = None
     """The session it was kept for."""
+    named: bool = False
+    """Whether the session was named beforehand, so that its day is not asked."""
 
 
-def after(window: Window, draft: Draft | None = None) -> None:
-    """Ask about a session and keep what is said; what was given is kept on every way out."""
-    them = sessions.whom(window)
-    said = Said(them, _latest(window, them))
+def after(window: Window, draft: Draft | None = None, *, meant: Appointment | None = None) -> None:
+    """Ask about a session and keep what is said; what was given is kept on every way out.
+
+    Args:
+        window: where.
+        draft: what was left unfinished about one.
+        meant: the session; without it, and without a draft, the day is asked.
+    """
     now = window.now
     begun = draft or Draft(at=now, changed_at=now, zone=window.zone, after=True)
+    about = begun.about or AboutSession()
+    if meant is not None:
+        about = AboutSession(appointment=meant.uuid, day=meant.day, therapist=meant.therapist_uuid)
+    them = whom(window, about.therapist)
+    said = Said(them, _latest(window, them), named=meant is not None)
+    begun = replace(begun, about=replace(about, therapist=them.uuid))
+    _take_up(window, said, begun)
     drafts.begin(window, begun, left=draft is not None)
     console.say(wording.NOBODY_SEES)
     with drafts.left_on_every_way_out(window):
         try:
-            done = _asked(window, said)
-            while not done and not drafts.leave(window):
-                done = _asked(window, said)
+            while not _asked(window, said):
+                _keep_numbers(window, said)
+                if drafts.leave(window):
+                    return
         except (console.Ended, KeyboardInterrupt, SystemExit):
             _keep_numbers(window, said)
             raise
-        if not done:
-            _keep_numbers(window, said)
-            return
+    there = said.session or _on_its_day(window, said)
+    if there is not None:
+        topics_after.ask(window, there)
     if said.session is not None:
         more.offered(window, said.session, said.numbers)
+        noticed.tell(window)
 
 
 def _asked(window: Window, said: Said) -> bool:
     return steps(
         partial(_which, window, said),
-        *(partial(_number, said, scale) for scale in SCALES),
+        *(partial(_number, window, said, scale) for scale in _scales(window)),
         partial(_words, window),
         partial(_kept, window, said),
     )
+
+
+def _scales(window: Window) -> list[str]:
+    """Return the scales the person wants to be asked about."""
+    with window.journal.read() as session:
+        wanted = known_settings.value(session, known_settings.named("scales"))
+    return [scale for scale in addition.SCALES if scale in wanted]
 
 
 def _latest(window: Window, them: Therapist) -> Appointment | None:
@@ -74,17 +103,51 @@ def _latest(window: Window, them: Therapist) -> Appointment | None:
         return found or appointments.last_attended(session, them, window.now)
 
 
+def _take_up(window: Window, said: Said, draft: Draft) -> None:
+    """Go on with what a draft says about a session, and tell what is not asked again."""
+    about = _about(draft)
+    said.numbers = dict(about.numbers)
+    said.day = about.day
+    if about.appointment is not None:
+        with window.journal.read() as session:
+            said.latest = appointments.by_uuid(session, about.appointment) or said.latest
+    for typed in (*about.lines.values(), *about.fields.values()):
+        if typed:
+            console.say(f"So far: {typed}")
+
+
+def _about(draft: Draft) -> AboutSession:
+    assert draft.about is not None
+    return draft.about
+
+
+def _take_down(window: Window, said: Said) -> None:
+    """Let the draft say what was answered so far."""
+    about = _about(drafts.current(window))
+    known = said.latest is not None and said.latest.day == said.day
+    about = replace(
+        about,
+        appointment=said.latest.uuid if said.latest and known else None,
+        day=None if known else said.day,
+        numbers=dict(said.numbers),
+    )
+    drafts.change(window, about=about)
+
+
 def _which(window: Window, said: Said) -> bool:
+    if said.named:
+        return False
     today = window.today
-    if said.latest is not None:
-        console.say(f"enter: {rows.on(said.latest.day, today)}")
+    present = said.day or (said.latest.day if said.latest else None)
+    if present is not None:
+        console.say(f"enter: {rows.on(present, today)}")
     else:
         console.say("enter: leave it")
     console.say("Or a day: tue, or 12 May.")
     while True:
         typed = console.ask(wording.WHICH_DAY)
         if not typed:
-            said.day = said.latest.day if said.latest else None
+            said.day = present
             return True
         try:
             day = dates.parse(typed, toward="past", now=window.now, zone=window.zone).day
@@ -98,12 +161,13 @@ def _which(window: Window, said: Said) -> bool:
         console.say("That day is still to come.")
 
 
-def _number(said: Said, scale: str) -> bool:
+def _number(window: Window, said: Said, scale: str) -> bool:
     number = rating.asked(scale, said.numbers.get(scale))
     if number is None:
         said.numbers.pop(scale, None)
     else:
         said.numbers[scale] = number
+    _take_down(window, said)
     return True
 
 
@@ -139,13 +203,13 @@ def _kept(window: Window, said: Said) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
     entry = NewEntry(body=draft.body, prompt=draft.prompt) if draft.body.strip() else None
-    if not (said.numbers or entry):
+    if not (said.numbers or entry) and _about(draft).empty:
         console.say("Nothing was given.")
         drafts.drop(window)
         return True
     while True:
         try:
-            _keep(window, said, entry, draft.uuid)
+            _keep(window, said, entry, draft)
         except JournalError as error:
             tell(error)
             if not console.confirm("Try again?", default=True):
@@ -158,9 +222,12 @@ def _kept(window: Window, said: Said) -> bool:
 
 
 def _keep_numbers(window: Window, said: Said) -> None:
-    """Keep the numbers of somebody who leaves before the words."""
-    if said.numbers:
-        _keep(window, said, None, uuid4())
+    """Keep the numbers of somebody who leaves before the words; the draft needs none then."""
+    if said.numbers and window.draft is not None:
+        about = _about(window.draft)
+        numbers = replace(about, fields={}, topics={})
+        _keep(window, said, None, replace(window.draft, uuid=uuid4(), about=numbers))
+        drafts.change(window, about=replace(about, numbers={}, lines={}))
         with suppress(OSError):  # the terminal may be gone
             console.say("The numbers are kept.")
 
@@ -172,17 +239,23 @@ def _tell_late(window: Window, said: Said) -> None:
         console.say(f"Rated {late} after the session.")
 
 
-def _keep(window: Window, said: Said, entry: NewEntry | None, uuid: UUID) -> None:
+def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> None:
+    about = _about(draft)
     with window.journal.write() as session:
         said.session = _appointment(session, window, said)
-        given = tuple(_new(session, said, scale) for scale in said.numbers)
+        given = tuple(_new(session, said, scale, about.lines) for scale in said.numbers)
+        them = rows.again(session, said.therapist)
+        words.keep(session, them, said.session, about.fields, today=window.today)
+        if said.session is not None:
+            states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
+            carry_over.answer(session, said.session, [], states)
         if said.session is not None:
             for new in given:
                 ratings.give(session, said.session, new, at=window.now, day=window.today)
         if entry is None and (said.session is not None or not given):
             return
         made = Addition(
-            uuid=uuid,
+            uuid=draft.uuid,
             at=window.now,
             zone=window.zone,
             entry=entry,
@@ -194,16 +267,27 @@ def _keep(window: Window, said: Said, entry: NewEntry | None, uuid: UUID) -> Non
             session.add(kept)
 
 
-def _new(session: Session, said: Said, scale: str) -> NewRating:
+def _new(session: Session, said: Said, scale: str, lines: dict[str, str]) -> NewRating:
     """Return a number; one that replaces another keeps its line and its place on the page."""
     about = said.session
     before = ratings.on_scale(session, about.uuid, scale) if about else None
     return NewRating(
         scale=scale,
         value=said.numbers[scale],
-        line=before.line if before else "",
+        line=lines.get(scale, before.line if before else ""),
         on_page=before is not None and before.on_page,
     )
+
+
+def _on_its_day(window: Window, said: Said) -> Appointment | None:
+    """Return the session that is known on the day that was said, if there is one."""
+    if said.latest is not None and said.latest.day == said.day:
+        return said.latest
+    if said.day is None:
+        return None
+    with window.journal.read() as session:
+        there = appointments.on_day(session, said.therapist, said.day)
+    return next((one for one in there if one.state in ("planned", "attended")), None)
 
 
 def _appointment(session: Session, window: Window, said: Said) -> Appointment | None:

@@ -1,4 +1,4 @@
-"""What else there is to say about a session: a line to each number, Open, words of two kinds."""
+"""What else there is to say about a session: a line to each number, Open, and words about it."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -9,8 +9,9 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rating, rows
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import ratings, versions
+from bondjournal.journal import moments, ratings, tried, versions
 from bondjournal.journal.tables import Appointment
+from bondjournal.wording import work
 
 WORDS = {"wished": wording.WISHED, "unsaid": wording.UNSAID}
 
@@ -29,7 +30,9 @@ def offered(window: Window, about: Appointment, numbers: Iterable[str]) -> None:
     steps(
         *(partial(_line, window, about, scale) for scale in numbers),
         partial(_open, window, about),
+        partial(_moment, window, about),
         *(partial(_words, window, about, name) for name in WORDS),
+        partial(_tried, window, about),
     )
     console.say(wording.KEPT)
 
@@ -60,6 +63,22 @@ def _open(window: Window, about: Appointment) -> bool:
         )
         ratings.give(session, about, new, at=window.now, day=window.today)
     _line(window, about, "open")
+    return True
+
+
+def _moment(window: Window, about: Appointment) -> bool:
+    text = line(work.MOMENT, "A moment")
+    if text:
+        with window.journal.write() as session:
+            moments.add(session, text, day=about.day, appointment=about)
+    return True
+
+
+def _tried(window: Window, about: Appointment) -> bool:
+    what = line(work.TO_TRY, "What was tried")
+    if what:
+        with window.journal.write() as session:
+            tried.add(session, what, day=window.today, therapist=about.therapist_uuid)
     return True
 
 

@@ -9,12 +9,15 @@ from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
-from bondjournal.journal import pages
+from bondjournal.journal import pages, preparations, tables
 from bondjournal.journal.tables import Appointment, Therapist
-from bondjournal.summary import budget, file, markdown
-from bondjournal.summary.page import Style
+from bondjournal.summary import budget, file, formats, markdown
+from bondjournal.summary.page import Format, Page, Style
+from bondjournal.wording import pages as words
 
 _REST = "w"
+_FORMATS: dict[str, Format] = {"w": "markdown", "h": "html"}
+"""The answers that write a file, each with its format where the file's name tells none."""
 
 
 def read(window: Window, them: Therapist, appointment: Appointment | None) -> bool:
@@ -33,6 +36,7 @@ def read(window: Window, them: Therapist, appointment: Appointment | None) -> bo
             "a": "Read all of it at once",
             "o": f"Take the {other} one",
             "w": "Write it to a file",
+            "h": "Write it as HTML, for print",
             "0": "Stop here",
         }
         answer = console.choose(question, choices, default)
@@ -41,24 +45,25 @@ def read(window: Window, them: Therapist, appointment: Appointment | None) -> bo
         if answer == "o":
             style = other
             continue
-        text = _text(window, them, appointment, style)
-        if answer == "w":
+        page = _page(window, them, appointment, style)
+        if answer in _FORMATS:
             try:
-                return _write(window, them, appointment, style, text)
+                return _write(window, them, appointment, page, style, _FORMATS[answer])
             except console.Back:
                 continue
-        _read_out(text, line_by_line=answer == "l")
+        _read_out(markdown.render(page, style), line_by_line=answer == "l")
         question, default = "What now?", "w"
 
 
-def _text(window: Window, them: Therapist, appointment: Appointment | None, style: Style) -> str:
+def _page(window: Window, them: Therapist, appointment: Appointment | None, style: Style) -> Page:
+    """Return the page as it would be written, and say by how much it is too long."""
     with window.journal.read() as session:
         page = command.choose(session, them, appointment)
     over = budget.over_budget(page, style)
     if over:
         parts = ", ".join(f"{part.name} ({part.words})" for part in over.longest)
         console.say(wording.FITS_NOT.format(words=over.words, parts=parts))
-    return markdown.render(page, style)
+    return page
 
 
 def _read_out(text: str, *, line_by_line: bool) -> None:
@@ -80,37 +85,58 @@ def _write(
     window: Window,
     them: Therapist,
     appointment: Appointment | None,
+    page: Page,
     style: Style,
-    text: str,
+    format_: Format,
 ) -> bool:
-    name = file.name(appointment.day if appointment else None, style)
+    name = file.name(appointment.day if appointment else None, style, format_)
     while True:
-        target = Path.cwd() / name
-        console.say(f"enter: {target}")
+        console.say(f"enter: {Path.cwd() / name}")
         typed = console.ask("Which file or folder?")
-        if typed:
-            target = Path(typed).expanduser().absolute()
-            target = target / name if target.is_dir() else target
-        concerns = file.concerns(target)
-        for sentence in concerns:
-            console.say(sentence)
-        if concerns and not console.confirm("Write it there?"):
-            continue
         try:
-            digest = file.write(target, text)
+            target = file.meant(Path(typed), name).absolute()
+            concerns = file.concerns(target)
+            for sentence in concerns:
+                console.say(sentence)
+            if concerns and not console.confirm("Write it there?"):
+                continue
+            kind = file.format_of(target, format_)
+            digest = file.write(target, formats.render(page, style, kind))
         except JournalError as error:
             tell(error, hint=False)
             console.say("Name another place.")
             continue
-        with window.journal.write() as session:
-            pages.remember(
-                session,
-                rows.again(session, them),
-                rows.again(session, appointment) if appointment else None,
-                path=str(target),
-                sha256=digest,
-                style=style,
-                at=window.now,
-            )
+        try:
+            with window.journal.write() as session:
+                written = pages.remember(
+                    session,
+                    rows.again(session, them),
+                    rows.again(session, appointment) if appointment else None,
+                    path=str(target),
+                    sha256=digest,
+                    style=style,
+                    at=window.now,
+                    format=kind,
+                    text=markdown.render(page, style),
+                )
+                prepared = preparations.of(session, them, appointment)
+                if prepared is not None:
+                    preparations.change(session, prepared, step=preparations.WRITTEN)
+        except JournalError as error:
+            tell(error, hint=False)
+            console.say(words.NOT_REMEMBERED.format(path=target))
+            return True
         console.say(f"Written to {target}. {wording.WRITTEN}")
+        _ask_later(window, written)
         return True
+
+
+def _ask_later(window: Window, written: tables.Page) -> None:
+    """Ask whether to be asked about the file after the session; unanswered that is so."""
+    try:
+        answer = console.choose(words.DELETE_LATER, words.LATER_CHOICES, "")
+    except console.Back:
+        return
+    with window.journal.write() as session:
+        pages.ask_about(session, rows.again(session, written), ask=answer == "y")
+    console.say(wording.KEPT)

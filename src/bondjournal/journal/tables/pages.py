@@ -65,6 +65,8 @@ class Page(Row, table=True):
     style: str
     format: str = "markdown"
     written_at: datetime
+    text: str = ""
+    """The page in Markdown, so that it can be read beside a later one when its file is gone."""
     topics: list[str] = Field(default_factory=list, sa_type=JSON)
     """The uuids of the topics on it, in order."""
     ask_to_delete: bool = True

@@ -85,7 +85,7 @@ class Rating(Row, table=True):
     """The local day it was given on."""
     on_page: bool = False
     noticed: bool = False
-    """True once a dip was noticed and shown for it."""
+    """True once a notice about it was given: a dip, or the third low one in a row."""
     therapist_typed: str = ""
     """A name that no therapist has, as typed while locked; it is asked about."""
     capture_uuid: UUID | None = Field(default=None, index=True)

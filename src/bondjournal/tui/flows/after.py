@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,18 +12,20 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from bondjournal import addition, dates, wording
-from bondjournal.draft import Draft
+from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import (
     appointments,
-    pages,
+    carry_over,
     ratings,
     settings,
     therapists,
-    topics,
 )
-from bondjournal.journal.tables import Appointment, Rating, Topic
-from bondjournal.tui.flows.after_said import OF_A_SESSION, About, store
+from bondjournal.journal.about_session import OF_A_SESSION
+from bondjournal.journal.tables import Rating
+from bondjournal.tui.flows import noticing
+from bondjournal.tui.flows.after_said import About, store
+from bondjournal.tui.flows.whom import whom
 from bondjournal.tui.screens.after import FIELDS, After, Asked
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
 from bondjournal.tui.screens.session_when import Question, SessionWhen
@@ -38,32 +41,68 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
     """Ask for what there is to say about a session, and keep it.
 
     Without a session named it is the latest begun, at most fourteen days back; where there is
-    none, the day is asked, and nothing answered leaves the ratings waiting for it.
+    none, the day is asked, and nothing answered leaves the ratings waiting for it. Where several
+    people are seen, it is asked with whom it was.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned.
     """
-    about = await app.reading(lambda session: _latest(session, appointment_uuid, app.now()))
+    if appointment_uuid is None:
+        begun = await app.reading(partial(_begun_with, now=app.now()))
+        them = await whom(app, begun)
+        if them is None:
+            return
+        about = await app.reading(partial(_latest, them=them, now=app.now()))
+    else:
+        about = await app.reading(partial(_named, uuid=appointment_uuid))
     if about.appointment is None:
         asked_for = await _ask_day(app)
         if asked_for is None:
             return
-        about = asked_for
+        about = replace(asked_for, therapist=about.therapist)
     now = app.now()
-    draft = Draft(at=now, changed_at=now, zone=app.zone, after=True)
-    asked = await app.reading(lambda session: _asked(session, about, app.today))
+    uuid = about.appointment.uuid if about.appointment else None
+    said = AboutSession(appointment=uuid, day=about.day, therapist=about.therapist)
+    await _ask(app, about, Draft(at=now, changed_at=now, zone=app.zone, after=True, about=said))
+
+
+async def go_on(app: "JournalApp", draft: Draft) -> None:
+    """Go on with what was being said about a session when it was left.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned.
+    """
+    assert draft.about is not None
+    said = draft.about
+    about = About(day=said.day, therapist=said.therapist)
+    if said.appointment is not None:
+        about = await app.reading(lambda session: _named(session, said.appointment))
+    await _ask(app, about, draft)
+
+
+async def _ask(app: "JournalApp", about: About, draft: Draft) -> None:
+    asked = await app.reading(lambda session: _asked(session, about, app.now(), app.today))
     screen = After(asked, draft, keep_draft=app.keep_draft)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         answer = await app.push_screen_wait(KeepSoFar()) if wish == "leave" else "keep"
-        if answer == "leave" or (answer == "keep" and not screen.said.anything):
+        anything = screen.said.anything
+        if answer == "leave" or (answer == "keep" and not (anything or screen.said.shown)):
             await _leave(app, screen, draft)
         elif answer == "keep" and await _keep(app, screen, about, draft):
             await _leave(app, screen, draft)
-            app.shown(wording.KEPT)
+            if anything:
+                app.shown(wording.KEPT)
+                await noticing.tell(app, kept=True)
+    # Left with nothing said any more: there may be a draft of what was said before.
+    await _drop(app, draft)
 
 
 async def waiting(app: "JournalApp") -> None:
     """Ask once of all that was rated while locked and found no session: which day was it?
 
-    What is left unanswered waits on; it counts for nothing until its day is known.
+    What is left unanswered waits on; it counts for nothing until its day is known. Nothing is
+    asked where no session is to be mentioned.
     """
     for group in await app.reading(_not_asked):
         numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in group)
@@ -103,16 +142,28 @@ def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
     return read
 
 
-def _latest(session: Session, uuid: UUID | None, now: datetime) -> About:
-    if uuid is not None:
-        return About(appointments.by_uuid(session, uuid))
-    return About(appointments.joined(session, therapists.usual_one(session), now))
+def _begun_with(session: Session, now: datetime) -> UUID | None:
+    """Return with whom the latest session begun was, of those who are seen."""
+    begun = [appointments.joined(session, one, now) for one in therapists.seen(session)]
+    latest = max((row for row in begun if row), key=lambda row: row.at, default=None)
+    return latest.therapist_uuid if latest else None
 
 
-def _asked(session: Session, about: About, today: date) -> Asked:
+def _latest(session: Session, them: UUID, now: datetime) -> About:
+    therapist = therapists.by_uuid(session, them)
+    therapists.may_be_mentioned(therapist)
+    return About(appointments.joined(session, therapist, now), therapist=them)
+
+
+def _named(session: Session, uuid: UUID | None) -> About:
+    return About(appointments.by_uuid(session, uuid) if uuid is not None else None)
+
+
+def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
     appointment, day = about.appointment, about.day
+    them = about.whom(session)
+    therapists.may_be_mentioned(them)
     if appointment is None and day is not None:
-        them = therapists.usual_one(session)
         there = [
             one
             for one in appointments.on_day(session, them, day)
@@ -132,6 +183,7 @@ def _asked(session: Session, about: About, today: date) -> Asked:
         late = (today - day).days
         aside.append(f"Rated {late} {'day' if late == 1 else 'days'} after the session.")
     scales = settings.get(session, "scales") or ("heard", "safe")
+    to_ask = carry_over.to_ask(session, appointment, now) if appointment else []
     return Asked(
         remark=dates.margin(day, today.year) if day else "",
         aside=tuple(aside),
@@ -139,20 +191,9 @@ def _asked(session: Session, about: About, today: date) -> Asked:
         known=known,
         topics=tuple(
             Row(topic.uuid, topic.text, margin="first, please" if topic.first else str(number))
-            for number, topic in enumerate(_topics(session, appointment), 1)
+            for number, topic in enumerate(to_ask, 1)
         ),
     )
-
-
-def _topics(session: Session, appointment: Appointment | None) -> list[Topic]:
-    """Return the open topics of the last page for a session, or those there were before it."""
-    if appointment is None:
-        return []
-    found = topics.on_page(session, appointment.therapist_uuid)
-    written = pages.all_of(session, appointment.uuid)
-    if written:
-        return [topic for topic in found if topic.uuid.hex in written[-1].topics]
-    return [topic for topic in found if topic.kept_at < appointment.at]
 
 
 async def _keep(app: "JournalApp", screen: After, about: About, draft: Draft) -> bool:
@@ -168,12 +209,18 @@ async def _keep(app: "JournalApp", screen: After, about: About, draft: Draft) ->
 async def _leave(app: "JournalApp", screen: After, draft: Draft) -> None:
     await screen.settled()
     screen.leave()
+    await _drop(app, draft)
+
+
+async def _drop(app: "JournalApp", draft: Draft) -> None:
     with suppress(JournalError):
         await asyncio.to_thread(app.drop_draft, draft.uuid)
 
 
 def _not_asked(session: Session) -> list[list[Rating]]:
     """Return the waiting ratings of each capture that was not asked about here before."""
+    if not therapists.usual_one(session).mentioned:
+        return []
     asked = settings.get(session, _ASKED) or []
     return [
         group

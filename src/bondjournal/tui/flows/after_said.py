@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bondjournal import addition
 from bondjournal.addition import Addition, NewEntry, NewRating
@@ -11,17 +12,14 @@ from bondjournal.draft import Draft
 from bondjournal.journal import (
     additions,
     appointments,
+    carry_over,
     entries,
     ratings,
     therapists,
-    topics,
-    versions,
 )
-from bondjournal.journal.tables import Appointment, Entry, Moment, Tried
+from bondjournal.journal.about_session import keep as keep_said
+from bondjournal.journal.tables import Appointment, Entry, Therapist
 from bondjournal.tui.screens.after import Said
-
-OF_A_SESSION = ("unsaid", "wished")
-"""What belongs to the appointment itself, and is not asked where none is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,16 @@ class About:
 
     appointment: Appointment | None = None
     day: date | None = None
+    therapist: UUID | None = None
+    """Whom it is with, where that was asked."""
+
+    def whom(self, session: Session) -> Therapist:
+        """Return whom it is with."""
+        if self.appointment is not None:
+            return therapists.by_uuid(session, self.appointment.therapist_uuid)
+        if self.therapist is not None:
+            return therapists.by_uuid(session, self.therapist)
+        return therapists.usual_one(session)
 
 
 def store(
@@ -37,31 +45,13 @@ def store(
 ) -> None:
     """Keep what was said; a second number replaces the first and stays on the page if that was."""
     appointment = about.appointment and appointments.by_uuid(session, about.appointment.uuid)
-    them = (
-        therapists.by_uuid(session, appointment.therapist_uuid)
-        if appointment
-        else therapists.usual_one(session)
-    )
+    them = about.whom(session)
     if appointment is None and about.day is not None:
         appointment = appointments.attended_on(session, them, about.day, draft.zone)
     _numbers_and_words(session, said, appointment, draft, at, today)
-    fields = {name: addition.line(text, "A line") for name, text in said.fields.items()}
+    keep_said(session, them, appointment, said.fields, today=today)
     if appointment is not None:
-        words = {name: fields[name] for name in OF_A_SESSION if name in fields}
-        versions.edit(session, appointment, **words)
-    if fields.get("moment"):
-        moment = Moment(day=appointment.day if appointment else today, text=fields["moment"])
-        moment.appointment_uuid = appointment.uuid if appointment else None
-        versions.keep(session, moment)
-    if fields.get("tried"):
-        last = session.exec(select(Tried.place).order_by(col(Tried.place).desc())).first()
-        tried = Tried(therapist_uuid=them.uuid, what=fields["tried"], day=today)
-        tried.place = 0 if last is None else last + 1
-        versions.keep(session, tried)
-    for topic in topics.all_of(session):
-        if topic.uuid in said.topics:
-            now_in = appointment.uuid if appointment else None
-            topics.end(session, topic, said.topics[topic.uuid], now_in)
+        carry_over.answer(session, appointment, said.shown, said.topics)
 
 
 def _numbers_and_words(

@@ -1,17 +1,17 @@
 """Preparing: the page that was read is written to a file, and remembered."""
 
 import asyncio
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bondjournal.errors import JournalError
-from bondjournal.journal import pages, preparations, settings, versions
-from bondjournal.journal.tables import Page
-from bondjournal.summary import file
+from bondjournal.journal import pages, preparations, settings
+from bondjournal.summary import file, formats, markdown
 from bondjournal.tui.flows.prepare_page import file_name
 from bondjournal.tui.flows.way import Here, Way
 from bondjournal.tui.screens.prepare_raw import AsItIs
@@ -25,8 +25,7 @@ from bondjournal.tui.screens.prepare_write import (
     WriteThere,
     Written,
 )
-
-_KINDS = {"full": "The full page.", "brief": "The brief page."}
+from bondjournal.wording import pages as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +62,16 @@ def _offered(session: Session, here: Here, way: Way) -> Offer:
         folder = documents if documents.is_dir() else Path.home()
     name = file_name(session, here, way)
     concerns = tuple(file.concerns(folder / name))
-    return Offer(_free(folder, name), _tilde(folder), _KINDS[way.style], concerns)
+    return Offer(_free(folder, name), file.tilde(folder), words.KINDS[way.style], concerns)
 
 
 def _free(folder: Path, name: str) -> str:
     """Return the name, or one like it that no file has."""
     path, number = folder / name, 1
-    while (folder / name).exists():
+    while os.path.lexists(folder / name):
         number += 1
         name = f"{path.stem}-{number}{path.suffix}"
     return name
-
-
-def _tilde(folder: Path) -> str:
-    """Return a folder as people write it."""
-    try:
-        inside = folder.relative_to(Path.home())
-    except ValueError:
-        return str(folder)
-    return str(Path("~") / inside)
 
 
 def _place(wish: Write) -> Place:
@@ -111,7 +101,7 @@ async def _write(way: Way, screen: WriteStep, wish: Write) -> Path | None:
         screen.be_concerned(place.concerns)
         return None
     try:
-        digest = await asyncio.to_thread(file.write, place.path, way.text)
+        digest = await asyncio.to_thread(_put, way, place.path)
     except JournalError as error:
         screen.tell("", error.message)
         return None
@@ -119,7 +109,14 @@ async def _write(way: Way, screen: WriteStep, wish: Write) -> Path | None:
     return place.path
 
 
+def _put(way: Way, path: Path) -> str:
+    """Write the page that was read, in the format the file's name tells; return its SHA-256."""
+    assert way.page is not None
+    return file.write(path, formats.render(way.page, way.style, file.format_of(path)))
+
+
 def _remember(session: Session, here: Here, way: Way, path: Path, digest: str) -> UUID:
+    assert way.page is not None
     page = pages.remember(
         session,
         here.therapist,
@@ -128,25 +125,32 @@ def _remember(session: Session, here: Here, way: Way, path: Path, digest: str) -
         sha256=digest,
         style=way.style,
         at=way.app.now(),
+        format=file.format_of(path),
+        text=markdown.render(way.page, way.style),
     )
-    settings.put(session, "page.folder", _tilde(path.parent))
+    settings.put(session, "page.folder", file.tilde(path.parent))
     preparations.change(session, here.prepared, step=preparations.WRITTEN)
     return page.uuid
 
 
 async def _after_writing(way: Way, path: Path) -> str:
     """Tell what a file means, and ask whether to be asked about it later."""
-    folder = _tilde(path.parent)
-    screen = Written(way.place, path.name, folder, asks=not way.app.demo)
+    folder = file.tilde(path.parent)
+    remembered = way.written is not None
+    screen = Written(
+        way.place, path.name, folder, asks=not way.app.demo and remembered, remembered=remembered
+    )
     await way.show(screen)
     while (wish := await screen.asked()) is not None:
         if isinstance(wish, Went):
             return "read" if wish.where == "back" else "done"
         if isinstance(wish, ReadAgain):
-            text = await asyncio.to_thread(_text_of, path)
+            is_html = file.format_of(path) == "html"
+            text = way.text if is_html else await asyncio.to_thread(_text_of, path)
             await way.app.push_screen_wait(AsItIs(path.name, text))
-        elif isinstance(wish, AskToDelete):
-            await way.keep(partial(_ask_to_delete, page=way.written, ask=wish.ask))
+        elif isinstance(wish, AskToDelete) and await way.keep(
+            partial(_ask_to_delete, page=way.written, ask=wish.ask)
+        ):
             return "done"
     return "done"
 
@@ -160,7 +164,7 @@ def _text_of(path: Path) -> str:
 
 def _ask_to_delete(session: Session, here: Here, page: UUID | None, *, ask: bool) -> bool:
     del here
-    row = session.exec(select(Page).where(Page.uuid == page)).first()
+    row = pages.by_uuid(session, page) if page is not None else None
     if row is not None:
-        versions.edit(session, row, ask_to_delete=ask)
+        pages.ask_about(session, row, ask=ask)
     return True

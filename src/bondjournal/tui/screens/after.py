@@ -6,7 +6,7 @@ was typed is sealed as a draft through the function it is given, and keeping is 
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from bondjournal import wording
-from bondjournal.draft import Draft
+from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
@@ -29,13 +29,15 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rating import Rating
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Lines, Words
+from bondjournal.wording.sessions import WANTED_TO_TALK
 
 Wish = Literal["keep", "leave"]
 
 QUESTIONS = {**wording.RATING_QUESTIONS, "open": wording.OPEN_QUESTION}
 STATES = {"talked": "talked about", "kept": "next time", "let-go": "let go"}
-_TALKED_ABOUT = "What you wanted to talk about:"
 _MORE = "A moment, what you did not say, what you would have liked, what to try."
+_TOPICS = 2
+"""The third step."""
 PAUSE = 1.0
 """Seconds after a change in which the draft is kept."""
 FIELDS: dict[str, tuple[str, Margin]] = {
@@ -77,6 +79,8 @@ class Said:
     """What was changed of FIELDS."""
     topics: dict[UUID, str]
     """By the topic's uuid: the state it has now."""
+    shown: tuple[UUID, ...] = ()
+    """The topics that were asked about, those left as they are too."""
 
     @property
     def anything(self) -> bool:
@@ -117,26 +121,40 @@ class After(Asking[Wish]):
 
         Args:
             asked: what there is to say.
-            draft: what the words become if they are not kept.
+            draft: what was said already, and what it becomes if it is not kept.
             keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
         """
         super().__init__()
         self._asked = asked
-        self._draft = draft
+        about = draft.about or AboutSession()
+        self._draft = self._sealed = draft
         self._keep_draft = keep_draft
-        self._sealed = ""
         self._waiting = False
         self._turn = asyncio.Lock()
-        self._states: dict[UUID, str] = {}
+        uuids = {row.key.hex: row.key for row in asked.topics if isinstance(row.key, UUID)}
+        self._states = {
+            uuids[uuid]: state
+            for uuid, state in about.topics.items()
+            if uuid in uuids and state in STATES
+        }
+        self._topics_shown = False
         self._ratings = {
-            scale: _Number(question, margin=wording.SCALE_NAMES[scale], id=scale)
+            scale: _Number(
+                question,
+                value=about.numbers.get(scale),
+                margin=wording.SCALE_NAMES[scale],
+                id=scale,
+            )
             for scale, question in QUESTIONS.items()
         }
         self._lines = {
-            scale: Lines(placeholder=wording.ABOUT_THE_NUMBER, classes="close")
+            scale: Lines(
+                about.lines.get(scale, ""), placeholder=wording.ABOUT_THE_NUMBER, classes="close"
+            )
             for scale in QUESTIONS
         }
         self._words = Words(
+            draft.body,
             question="One line about that session, if you like.",
             placeholder="…",
             grows=True,
@@ -144,14 +162,19 @@ class After(Asking[Wish]):
             id="words",
         )
         self._fields = {
-            name: Lines(asked.known[name], question=question, margin=margin, id=name)
+            name: Lines(
+                about.fields.get(name, asked.known[name]),
+                question=question,
+                margin=margin,
+                id=name,
+            )
             for name, (question, margin) in FIELDS.items()
             if name in asked.known
         }
         self._more = Choices(Choice("m", "More", _MORE), classes="apart")
-        self._rows = Rows(asked.topics, classes="fits")
+        self._rows = Rows([self._told(topic) for topic in asked.topics], classes="fits")
         self._groups: list[Widget] = []
-        self.is_more = False
+        self.is_more = bool(about.lines or about.fields or set(about.numbers) - set(asked.scales))
 
     def parts(self) -> ComposeResult:
         """Ask for numbers, for words, and about topics; one of these is shown at a time."""
@@ -169,7 +192,7 @@ class After(Asking[Wish]):
         self._groups = [numbers, words]
         if self._asked.topics:
             with Ruled(id="topics") as topics:
-                yield Passage(_TALKED_ABOUT, tone="asked")
+                yield Passage(WANTED_TO_TALK, tone="asked")
                 yield self._rows
                 yield Passage("Each of these can stay as it is.", tone="aside")
             self._groups.append(topics)
@@ -179,12 +202,14 @@ class After(Asking[Wish]):
         self.remark = self._asked.remark
         self.steps = ("numbers", "words", "topics")[: len(self._groups)]
         self._show_more()
-        self._show(0)
+        self._show(min(self._draft.within, len(self._groups) - 1))
+        self._words.cursor = self._draft.cursor
 
     def _show(self, step: int) -> None:
         for number, group in enumerate(self._groups):
             group.display = number == step
         self.step = step
+        self._topics_shown |= step == _TOPICS
         self._body.scroll_home(animate=False)
         way_on: keys.Item = ("ctrl+s", "keep" if step == len(self._groups) - 1 else "go on")
         feet: tuple[Sequence[keys.Item], ...] = (
@@ -236,20 +261,43 @@ class After(Asking[Wish]):
                 if line.text.strip() != self._asked.known[name].strip()
             },
             topics=dict(self._states),
+            shown=tuple(
+                row.key
+                for row in self._asked.topics
+                if self._topics_shown and isinstance(row.key, UUID)
+            ),
+        )
+
+    @property
+    def draft(self) -> Draft:
+        """What was said so far, and where the cursor is, as a draft."""
+        said = self.said
+        lines = {scale: line.text for scale, line in self._lines.items() if line.text.strip()}
+        about = replace(
+            self._draft.about or AboutSession(),
+            numbers={scale: value for scale, (value, _) in said.numbers.items()},
+            lines=lines,
+            fields=said.fields,
+            topics={uuid.hex: state for uuid, state in said.topics.items()},
+        )
+        return self._draft.changed(
+            self._draft.changed_at,
+            body=self._words.text,
+            about=about,
+            within=self.step,
+            cursor=self._words.cursor,
         )
 
     def unfinished(self) -> Draft | None:
-        """Return the words typed so far as a draft, if they are not kept as one."""
-        said = self.said
-        typed = [said.words, *said.fields.values(), *(line.text for line in self._lines.values())]
-        body = "\n\n".join(words.strip() for words in typed if words.strip())
-        if body == self._sealed:
-            return None
-        return self._draft.changed(self._draft.changed_at, body=body)
+        """Return what was said so far as a draft, if it is not kept as one."""
+        draft, sealed = self.draft, self._sealed
+        same = replace(sealed, within=draft.within, cursor=draft.cursor)
+        return None if draft == same else draft
 
     @on(Answer.Changed)
+    @on(Rating.Changed)
     def _touched(self) -> None:
-        """Plan to keep the words as a draft."""
+        """Plan to keep what was said as a draft."""
         self.state = ""
         if not self._waiting:
             self._waiting = True
@@ -274,7 +322,7 @@ class After(Asking[Wish]):
         except JournalError as error:
             self.notice(error.message)
             return
-        self._sealed = draft.body
+        self._sealed = draft
 
     def past_the_last(self) -> None:
         """Go on from the last number to the words."""
@@ -318,6 +366,7 @@ class After(Asking[Wish]):
             self._states[row.key] = state
         self._rows.action_move(1)
         self._rows.show([self._told(topic) for topic in self._asked.topics])
+        self._touched()
 
     def _told(self, topic: Row) -> Row:
         state = self._states.get(topic.key) if isinstance(topic.key, UUID) else None
@@ -333,7 +382,7 @@ class After(Asking[Wish]):
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Say which keys there are at this step."""
         if action == "topic":
-            return self.step == 2  # noqa: PLR2004  the third step
+            return self.step == _TOPICS
         if action == "more":
             return self.step == 0 and not self.is_more
         return super().check_action(action, parameters)

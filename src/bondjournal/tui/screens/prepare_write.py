@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import ClassVar, Literal
 
 from textual import on
@@ -9,6 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bondjournal import wording
+from bondjournal.summary import file
+from bondjournal.summary.page import Format
 from bondjournal.tui import keys
 from bondjournal.tui.screens.prepare_step import Step
 from bondjournal.tui.slip import Slip
@@ -17,8 +20,13 @@ from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.wording import pages as words
 
-ASK_ME = "Delete it after the session? You can be asked here next time you open the journal."
+_AS: dict[Format, str] = {
+    "markdown": ".",
+    "html": ", as HTML: any browser shows and prints it.",
+    "json": ", as JSON, for other programs.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +51,21 @@ class WriteStep(Step):
     """Where the file goes."""
 
     NUMBER = 6
-    FOOT: ClassVar[Sequence[keys.Item]] = (
-        ("ctrl+s", "write the file"),
-        ("tab", "next"),
-        "pageup",
-        ("escape", "stop here"),
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f2",
+            "format",
+            "for print",
+            tooltip="as HTML, for print; again: as Markdown",
+            priority=True,
+        ),
+    ]
 
     def __init__(self, place: str, offer: Offer) -> None:
         """Offer a file."""
         super().__init__(place)
-        self._what = offer.what
+        self._kind = offer.what
+        self._what = Passage()
         self._file = Field(offer.name, margin="file", rule=58)
         self._folder = Field(offer.folder, margin="in", rule=58)
         self._concerns = Passage(*offer.concerns)
@@ -61,13 +73,14 @@ class WriteStep(Step):
 
     def parts(self) -> ComposeResult:
         """Ask where it goes."""
-        yield Passage(Say("Where does the file go?", "asked"), Say(self._what, "aside"))
+        yield self._what
         yield self._file
         yield self._folder
         yield self._concerns
 
     def on_mount(self) -> None:
         """Begin with the name."""
+        self._tell_format()
         self._file.begin()
 
     def past_the_last(self) -> None:
@@ -93,8 +106,28 @@ class WriteStep(Step):
         """Show what speaks against the folder."""
         self._concerns.say(*concerns)
 
+    def action_format(self) -> None:
+        """Let the name of the file end as the other format does: HTML, or Markdown."""
+        name = self._file.value.strip()
+        is_html = file.format_of(PurePath(name)) == "html"
+        self._file.value = file.in_format(name, "markdown" if is_html else "html")
+
+    def _tell_format(self) -> None:
+        """Say what is written, as the name of the file tells it, and what F2 makes of it."""
+        format_ = file.format_of(PurePath(self._file.value.strip()))
+        said = f"{self._kind}{_AS[format_]}"
+        self._what.say(Say("Where does the file go?", "asked"), Say(said, "aside"))
+        self.foot = (
+            ("ctrl+s", "write it"),
+            ("f2", "as Markdown" if format_ == "html" else "for print"),
+            ("tab", "next"),
+            "pageup",
+            ("escape", "stop"),
+        )
+
     @on(Answer.Changed)
     def _changed(self) -> None:
+        self._tell_format()
         if self._file.value != self._free:
             self._file.told = self._folder.told = ""
 
@@ -148,26 +181,38 @@ class Written(Step):
         Binding("escape", "leave", "home"),
     ]
 
-    def __init__(self, place: str, name: str, folder: str, *, asks: bool = True) -> None:
-        """Tell where it was written, and what that means; `asks` about deleting it later."""
+    def __init__(
+        self, place: str, name: str, folder: str, *, asks: bool = True, remembered: bool = True
+    ) -> None:
+        """Tell where it was written, and what that means.
+
+        Args:
+            place: what is prepared.
+            name: the file's name.
+            folder: the folder it is in.
+            asks: whether to ask about deleting it later.
+            remembered: whether the journal knows of the file.
+        """
         super().__init__(place)
-        self._asks = asks
+        self._asks, self._remembered = asks, remembered
+        self._path = f"{folder}/{name}"
         self._written = f"Written to {name}."
         self._told = f"In {folder}. {wording.WRITTEN}"
 
     def parts(self) -> ComposeResult:
         """Tell, and ask about deleting."""
         yield Passage(Say(self._written, "asked"), Say(self._told))
+        if not self._remembered:
+            yield Passage(words.NOT_REMEMBERED.format(path=self._path))
         if not self._asks:
             return
-        yield Passage(ASK_ME)
-        yield Choices(
-            Choice("y", "Ask me", name="y"), Choice("n", "No need", name="n"), marked=None
-        )
+        yield Passage(words.DELETE_LATER)
+        later = [Choice(letter, said) for letter, said in words.LATER_CHOICES.items()]
+        yield Choices(*later, marked=None)
 
     def on_mount(self) -> None:
         """Say that it is kept which page this was."""
-        self.state = wording.KEPT
+        self.state = wording.KEPT if self._remembered else ""
         self.call_after_refresh(self._body.scroll_home, animate=False)
 
     def action_read(self) -> None:
@@ -179,4 +224,4 @@ class Written(Step):
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
-        self.ask(AskToDelete(ask=event.choice.called == "y"))
+        self.ask(AskToDelete(ask=event.choice.key == "y"))

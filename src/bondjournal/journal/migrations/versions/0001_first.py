@@ -381,6 +381,7 @@ def upgrade() -> None:
         sa.Column("style", sa.String(), nullable=False),
         sa.Column("format", sa.String(), nullable=False),
         sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
         sa.Column("topics", sa.JSON(), nullable=False),
         sa.Column("ask_to_delete", sa.Boolean(), nullable=False),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),

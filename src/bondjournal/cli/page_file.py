@@ -1,0 +1,67 @@
+"""A page once its file is written: remembered in the journal, and what is told about it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+from bondjournal.errors import JournalError
+from bondjournal.wording import pages as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.tables import Appointment, Therapist
+    from bondjournal.summary.page import Format, Style
+    from bondjournal.unlock import Journal
+
+
+def remember(
+    journal: "Journal",
+    therapist: "Therapist",
+    appointment: "Appointment | None",
+    *,
+    target: Path,
+    sha256: str,
+    style: "Style",
+    format_: "Format",
+    text: str,
+    asks: bool,
+) -> None:
+    """Remember a page that was written, and tell what its file means.
+
+    Args:
+        journal: the open journal.
+        therapist: whose page it is.
+        appointment: what it is for.
+        target: its file, as it was named.
+        sha256: of its bytes.
+        style: full or brief.
+        format_: what the file holds.
+        text: the page in Markdown.
+        asks: whether to ask about deleting it after the session; without that it will be asked.
+
+    Raises:
+        JournalError: the file is there, and the journal could not take that down.
+    """
+    from bondjournal.journal import pages
+
+    try:
+        with journal.write() as session:
+            page = pages.remember(
+                session,
+                therapist,
+                appointment,
+                path=str(target.absolute()),
+                sha256=sha256,
+                style=style,
+                at=dates.now(),
+                format=format_,
+                text=text,
+            )
+    except JournalError as error:
+        raise type(error)(
+            words.NOT_REMEMBERED.format(path=target), f"{error.message} {error.hint}".strip()
+        ) from None
+    console.say(f"Written to {target}. {wording.WRITTEN}")
+    if asks and console.choose(words.DELETE_LATER, words.LATER_CHOICES, "y") == "n":
+        with journal.write() as session:
+            pages.ask_about(session, pages.named(session, page.uuid.hex), ask=False)

@@ -1,0 +1,123 @@
+"""topic after: what became of the topics once a session was had."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
+
+import typer
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.wording import sessions as words
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.tables import Appointment, Topic
+
+_LEAVE = "0"
+
+
+def after(
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="The session: its day or the start of its id; else the last one."),
+    ] = None,
+    talked: Annotated[
+        list[int] | None, typer.Option(help="Talked about: its number here.", metavar="N")
+    ] = None,
+    keep: Annotated[
+        list[int] | None, typer.Option(help="Keep it for next time.", metavar="N")
+    ] = None,
+    let_go: Annotated[list[int] | None, typer.Option(help="Let it go.", metavar="N")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """Say what became of the topics after a session, each once.
+
+    On a terminal each is asked about; one that is left as it is stays for the next page. In a
+    script they are listed, and --talked, --keep and --let-go answer by these numbers.
+    """
+    from bondjournal.cli.opening import opened
+
+    answers = _answers({"talked": talked, "kept": keep, "let-go": let_go})
+    with opened() as journal:
+        from bondjournal.journal import carry_over
+
+        with journal.read() as session:
+            meant = _meant(session, " ".join(which or []))
+            found = carry_over.to_ask(session, meant, dates.now())
+        if json and not answers:
+            console.out_json([_json(number, topic) for number, topic in enumerate(found, 1)])
+            return
+        if any(number > len(found) for number in answers):
+            raise NotFound(
+                "No topic has this number here.", "'bondjournal topic after' lists them."
+            )
+        if not found:
+            console.say(words.NO_TOPIC_TO_ASK)
+            return
+        states = {found[number - 1].uuid: state for number, state in answers.items()}
+        shown = list(states)
+        if not answers:
+            console.say(f"{dates.long(meant.day)}. {words.WANTED_TO_TALK}")
+            for number, topic in enumerate(found, 1):
+                console.out(f"{number:>3}  {'first, please: ' if topic.first else ''}{topic.text}")
+            if not console.interactive():
+                return
+            states = _asked(found)
+            shown = [topic.uuid for topic in found]
+        with journal.write() as session:
+            carry_over.answer(session, meant, shown, states)
+    console.say(wording.KEPT)
+
+
+def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:
+    """Return the state for each number.
+
+    Raises:
+        WrongUse: a number has two answers, or is none of a list.
+    """
+    numbers = [number for those in given.values() for number in those or []]
+    if len(numbers) != len(set(numbers)):
+        raise WrongUse("One topic has two answers.", "Give each number once.")
+    if any(number < 1 for number in numbers):
+        raise WrongUse("The first number is 1.")
+    return {number: state for state, those in given.items() for number in those or []}
+
+
+def _meant(session: "Session", name: str) -> "Appointment":
+    """Return the session that is meant: the one named, or the last that took place.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: sessions with this person are not to be mentioned.
+    """
+    from bondjournal.journal import appointments, therapists
+
+    now = dates.now()
+    if name:
+        found = appointments.named(session, name, now, dates.zone())
+        therapists.may_be_mentioned(therapists.by_uuid(session, found.therapist_uuid))
+        return found
+    # One of today without a time stands at noon, and may be meant in the morning.
+    past = appointments.all_of(session, before=now + timedelta(hours=36), unmentioned=False)
+    known = [one for one in past if appointments.counts(session, one, now)]
+    if not known:
+        raise NotFound("There is no session behind.", "'bondjournal appointment list' shows them.")
+    return known[-1]
+
+
+def _asked(found: "list[Topic]") -> dict[UUID, str]:
+    """Ask about each topic, and return the states of those that were answered."""
+    states = {}
+    for topic in found:
+        choices = words.TOPIC_CHOICES | {_LEAVE: words.AS_IT_IS}
+        answer = console.choose(topic.text, choices, _LEAVE)
+        if answer != _LEAVE:
+            states[topic.uuid] = words.TOPIC_STATES[answer]
+    return states
+
+
+def _json(number: int, topic: "Topic") -> dict[str, object]:
+    return {"number": number, "id": topic.uuid.hex, "text": topic.text, "first": topic.first}

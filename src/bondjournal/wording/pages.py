@@ -1,0 +1,47 @@
+"""What is said about pages that were written to files."""
+
+from typing import Literal
+
+State = Literal["there", "changed", "gone", "out of reach", "deleted"]
+
+NONE_WRITTEN = "No page was written so far."
+ASK = "Delete the page you wrote for {day}?"
+ASK_UNDATED = "Delete the page you wrote?"
+WHERE = "It is in {path}."
+REACHES = "Copies of it, mail and paper stay where they are."
+DELETION_REACHES = (
+    "Deleting reaches that one file. Copies, mails, printed pages, backups of the folder and what "
+    "the disk itself still holds stay."
+)
+DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
+ASK_CHOICES = {"d": "Delete it", "l": "Leave it", "a": "Ask me another day"}
+"""The answers to ASK, none of them to be preferred."""
+LATER_CHOICES = {"y": "Ask me", "n": "No need"}
+"""The answers to DELETE_LATER."""
+OUTCOMES = {
+    "there": "The file is deleted.",
+    "changed": "The file was changed since; it was left where it is.",
+    "gone": "The file is not there any more.",
+    "out of reach": "The file cannot be reached now.",
+}
+"""What became of a file that was to be deleted, by what was found at its place."""
+AFTERWARDS = {
+    "changed": "A page was changed since; it was left where it is.",
+    "gone": "A page you wrote is not there any more.",
+}
+"""What is told after the session where there is nothing to ask."""
+STATES: dict[State, str] = {
+    "there": "still there",
+    "changed": "changed since",
+    "gone": "gone",
+    "out of reach": "out of reach",
+    "deleted": "deleted",
+}
+KINDS = {"full": "The full page", "brief": "The brief page"}
+FORMATS = {"markdown": "Markdown", "html": "HTML", "json": "JSON"}
+FORGET = "Forget that this page was written? The file stays where it is."
+FORGOTTEN = "Forgotten. The file stays where it is."
+NOT_REMEMBERED = (
+    "The page is written to {path}. The journal could not take that down, so nothing here will "
+    "ask about deleting it."
+)

@@ -1,0 +1,351 @@
+"""Pages that were written: the question after the session, and the list of them."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from begun import begun
+from walk import ZONE, walking
+
+from bondjournal import dates
+from bondjournal.journal import appointments, pages, settings, therapists, versions
+from bondjournal.summary import file
+from bondjournal.tui.flows.after import after_session
+from bondjournal.tui.flows.pages import pages as list_pages
+from bondjournal.tui.flows.preparing import prepare
+from bondjournal.tui.flows.sessions import sessions
+from bondjournal.tui.screens.after import After
+from bondjournal.tui.screens.delete_page import AfterSession, DeletePage, ForgetPage
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.pages import Pages
+from bondjournal.tui.screens.prepare_raw import AsItIs
+from bondjournal.tui.screens.prepare_write import WriteStep, Written
+from bondjournal.tui.screens.session import OneSession
+from bondjournal.tui.screens.sessions import Sessions
+from bondjournal.vault import database
+
+BEFORE, AFTER = "2026-05-11T18:00", "2026-05-12T18:00"
+
+
+@pytest.fixture
+def tuesday(journal, at):
+    """A session on Tuesday 12 May 2026 at 16:00."""
+    at(BEFORE)
+    with journal.write() as session:
+        settings.put(session, "look.offered", True)
+        when = dates.When(date(2026, 5, 12), time(16))
+        return appointments.add(session, therapists.usual_one(session), when, ZONE).uuid
+
+
+@pytest.fixture
+def write(journal, tuesday, tmp_path):
+    """Write a page for it on the day before, and remember it."""
+
+    def write_one(name="summary-2026-05-12.md", **more):
+        path = tmp_path / name
+        digest = file.write(path, "What I would like to talk about.\n")
+        with journal.write() as session:
+            there = appointments.by_uuid(session, tuesday)
+            how = {"path": str(path), "sha256": digest, "style": "full", "at": dates.now()} | more
+            them = therapists.usual_one(session)
+            return path, pages.remember(session, them, there, **how).uuid
+
+    return write_one
+
+
+def page_of(journal, uuid):
+    with journal.read() as session:
+        return pages.by_uuid(session, uuid)
+
+
+async def test_after_the_session_it_is_asked_whether_to_delete_it(journal, write, at):
+    path, uuid = write()
+    async with walking(journal) as walk:
+        assert isinstance(walk.screen, Home)
+    at(AFTER)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(AfterSession)
+        assert "Delete the page you wrote for 12 May?" in walk.text
+        assert "summary-2026-05-12.md." in walk.text.replace("\n", "")
+        assert "Copies of it, mail and paper stay where they are." in walk.text
+        assert walk.screen.query_one("Choices").marked is None
+        await walk.press("d")
+        await walk.at(Home)
+        await walk.until(lambda: not path.exists(), "the file gone")
+        await walk.shows("The file is deleted.")
+    assert page_of(journal, uuid).deleted_at == dates.now()
+
+
+@pytest.mark.parametrize("answer", ["l", "escape"])
+async def test_left_it_stays_and_is_not_asked_about_again(journal, write, at, answer):
+    path, uuid = write()
+    at(AFTER)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(AfterSession)
+        await walk.press(answer)
+        await walk.at(Home)
+        await walk.until(lambda: not page_of(journal, uuid).ask_to_delete)
+    assert path.exists()
+    async with walking(journal) as walk:
+        await walk.pilot.pause()
+        assert isinstance(walk.screen, Home)
+
+
+async def test_it_is_asked_again_another_day_where_that_is_wished(journal, write, at):
+    path, uuid = write()
+    for day in (AFTER, "2026-05-13T08:00"):
+        at(day)
+        async with begun(journal.vault, journal=journal) as walk:
+            await walk.at(AfterSession)
+            await walk.press("a")
+            await walk.at(Home)
+        async with walking(journal) as walk:
+            await walk.pilot.pause()
+            assert isinstance(walk.screen, Home)
+    assert path.exists()
+    assert page_of(journal, uuid).ask_to_delete
+
+
+async def test_several_are_asked_about_one_after_the_other(journal, write, at):
+    one, two = write("one.md")[0], write("two.md")[0]
+    write("three.md", ask_to_delete=False)
+    at(AFTER)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(AfterSession)
+        await walk.shows("one.md")
+        await walk.press("d")
+        await walk.shows("two.md")
+        await walk.press("l")
+        await walk.at(Home)
+    assert (one.exists(), two.exists()) == (False, True)
+
+
+async def test_what_cannot_be_deleted_is_told_and_not_asked(journal, write, at, tmp_path):
+    (changed, first), (gone, second) = write("one.md"), write("two.md")
+    changed.write_text("Mine.")
+    at(AFTER)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(AfterSession)
+        await walk.shows("two.md")
+        gone.unlink()
+        await walk.press("d")
+        await walk.at(Home)
+        await walk.shows("A page was changed since; it was left where it is.")
+    assert changed.read_text() == "Mine."
+    assert not page_of(journal, first).ask_to_delete
+    assert page_of(journal, second).deleted_at is not None
+
+
+async def test_one_that_is_gone_is_told_and_one_out_of_reach_is_asked_about_later(
+    journal, write, at, tmp_path
+):
+    (tmp_path / "stick").mkdir()
+    away, uuid = write("stick/one.md")
+    gone, _ = write("two.md")
+    gone.unlink()
+    (tmp_path / "stick").rename(tmp_path / "away")
+    at(AFTER)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.shows("A page you wrote is not there any more.")
+    assert page_of(journal, uuid).ask_to_delete
+    (tmp_path / "away").rename(tmp_path / "stick")
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(AfterSession)
+        await walk.shows("one.md")
+    assert away.exists()
+
+
+async def test_the_list_says_what_each_page_is_and_shows_it(journal, write, tmp_path):
+    one, _ = write("one.md")
+    changed, _ = write("two.md", style="brief", format="html")
+    changed.write_text("Changed.")
+    async with walking(journal) as walk:
+        walk.app.go(list_pages(walk.app))
+        await walk.at(Pages)
+        await walk.shows("changed since")
+        await walk.shows("The brief page, for 12 May, as HTML.")
+        assert str(tmp_path)[:40] in walk.text
+        await walk.press("down")
+        await walk.shows("The full page, for 12 May, as Markdown.")
+        await walk.press("enter")
+        await walk.at(AsItIs)
+        await walk.shows("What I would like to talk about.")
+        await walk.press("escape")
+        await walk.at(Pages)
+        one.unlink()
+        await walk.press("enter")
+        await walk.shows("it is not there")
+
+
+async def test_a_page_is_deleted_or_forgotten_from_the_list(journal, write):
+    path, uuid = write("one.md")
+    other, second = write("two.md")
+    async with walking(journal) as walk:
+        walk.app.go(list_pages(walk.app))
+        await walk.at(Pages)
+        await walk.shows("two.md")
+        await walk.press("delete")
+        await walk.at(DeletePage)
+        await walk.press("enter")
+        await walk.at(Pages)
+        assert other.exists()
+        await walk.press("delete")
+        await walk.at(DeletePage)
+        await walk.press("d")
+        await walk.shows("The file is deleted.")
+        assert not other.exists()
+        await walk.press("delete")
+        await walk.shows("The file is not there any more.")
+        await walk.press("down", "f")
+        await walk.at(ForgetPage)
+        await walk.press("f")
+        await walk.shows("Forgotten. The file stays where it is.")
+        assert "one.md" not in walk.text
+    assert path.exists()
+    assert page_of(journal, uuid) is None
+    assert page_of(journal, second).deleted_at is not None
+
+
+async def test_it_is_reached_by_name_and_from_its_session(journal, write):
+    write("one.md")
+    async with walking(journal) as walk:
+        await walk.press("ctrl+p")
+        await walk.type("pages wri\n")
+        await walk.at(Pages)
+        await walk.press("escape")
+        await walk.at(Home)
+        walk.app.go(sessions(walk.app))
+        await walk.at(Sessions)
+        await walk.shows("page written")
+        await walk.press("enter")
+        await walk.at(OneSession)
+        assert "Its page was written to" in walk.text
+        await walk.press("p")
+        await walk.at(Pages)
+        await walk.press("escape")
+        await walk.at(Sessions)
+
+
+async def test_nothing_written_says_so(journal):
+    async with walking(journal) as walk:
+        walk.app.go(list_pages(walk.app))
+        await walk.at(Pages)
+        await walk.shows("No page was written so far.")
+
+
+@pytest.fixture
+def unmentioned(journal, write):
+    write()
+    with journal.write() as session:
+        versions.edit(session, therapists.usual_one(session), mentioned=False)
+
+
+NOT_MENTIONED = "Sessions with this person are not mentioned, as you asked."
+
+
+async def test_a_session_that_is_not_to_be_mentioned_is_nowhere(journal, unmentioned, at):
+    at(AFTER)
+    async with walking(journal) as walk:
+        await walk.pilot.pause()
+        assert isinstance(walk.screen, Home)
+        for words in ("session is", "After a session", "Prepare", "Tuesday"):
+            assert words not in walk.text
+        await walk.press("n")
+        await walk.at(Sessions)
+        await walk.shows("No session known.")
+        await walk.press("escape")
+        await walk.at(Home)
+        walk.app.go(list_pages(walk.app))
+        await walk.at(Pages)
+        await walk.shows("The full page, as Markdown.")
+
+
+@pytest.mark.parametrize("flow", [after_session, prepare])
+async def test_its_ways_are_refused_in_one_sentence(journal, unmentioned, at, flow):
+    at(AFTER)
+    async with walking(journal) as walk:
+        walk.app.go(flow(walk.app))
+        await walk.shows(NOT_MENTIONED)
+        assert isinstance(walk.screen, Home)
+
+
+async def test_a_draft_about_such_a_session_goes_on_as_an_entry(journal, write, at):
+    at(AFTER)
+    async with walking(journal, "a") as walk:
+        await walk.at(After)
+        await walk.press("5", "ctrl+s")
+        await walk.type("A heron stood on the weir.")
+        await walk.press("f9")
+        await walk.until(lambda: walk.app._exit)
+    with journal.write() as session:
+        versions.edit(session, therapists.usual_one(session), mentioned=False)
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.shows("You have an unfinished entry")
+        await walk.press("o")
+        await walk.shows("A heron stood on the weir.")
+        assert not isinstance(walk.screen, After)
+
+
+async def test_a_page_that_cannot_be_remembered_says_so_and_asks_nothing(
+    journal, tuesday, monkeypatch
+):
+    """Somebody else reads the journal all the while: nothing can be written into it."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+    documents = Path.home() / "Documents"
+    documents.mkdir(mode=0o700)
+    async with walking(journal, "p") as walk:
+        for step in ("NotesStep", "TopicsStep", "HelpStep", "RestStep", "ReadStep", "WriteStep"):
+            await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
+            if step != "WriteStep":
+                await walk.press("ctrl+s")
+        await walk.at(WriteStep)
+        with journal.read() as session:
+            therapists.all_of(session)
+            await walk.press("ctrl+s")
+            await walk.at(Written)
+            text = " ".join(walk.text.replace("▏", " ").split())
+        assert "The journal could not take that down" in text
+        assert "Ask me" not in text
+        assert "Kept." not in text
+        await walk.press("escape")
+        await walk.at(Home)
+    assert (documents / "summary-2026-05-12.md").exists()
+    with journal.read() as session:
+        assert pages.all_of(session) == []
+
+
+async def test_an_answer_that_cannot_be_kept_is_not_lost(journal, tuesday, monkeypatch):
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+    documents = Path.home() / "Documents"
+    documents.mkdir(mode=0o700)
+    async with walking(journal, "p") as walk:
+        for step in ("NotesStep", "TopicsStep", "HelpStep", "RestStep", "ReadStep", "WriteStep"):
+            await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
+            await walk.press("ctrl+s")
+        await walk.at(Written)
+        with journal.read() as session:
+            therapists.all_of(session)
+            await walk.press("n")
+            await walk.shows("Another window is writing")
+            assert isinstance(walk.screen, Written)
+        await walk.press("n")
+        await walk.at(Home)
+    with journal.read() as session:
+        assert not pages.all_of(session)[0].ask_to_delete
+
+
+async def test_a_folder_that_does_not_allow_it_is_told(journal, write, at, monkeypatch):
+    path, uuid = write()
+    at(AFTER)
+
+    def refuse(self, missing_ok=False):
+        raise PermissionError(13, "", str(self))
+
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(AfterSession)
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "unlink", refuse)
+            await walk.press("d")
+            await walk.shows("Deleting summary-2026-05-12.md was not possible")
+    assert path.exists()
+    assert page_of(journal, uuid).ask_to_delete
