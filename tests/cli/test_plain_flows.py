@@ -11,10 +11,12 @@ from bondjournal.journal import (
     additions,
     appointments,
     entries,
+    moments,
     ratings,
     tags,
     therapists,
     topics,
+    tried,
     versions,
 )
 from bondjournal.unlock import unlock
@@ -290,7 +292,8 @@ def test_after_a_session(talk, kept, journal, at):
         ratings.give(session, there, seven, at=dates.now(), day=date(2026, 5, 8))
     said = talk(
         *("2", "", "10", "", "We moved on.", "m"),
-        *("About ten.", "3", "About three.", "A minute longer.", "That I was tired.", "0"),
+        *("About ten.", "3", "About three.", "The name.", "A minute longer."),
+        *("That I was tired.", "A pause.", "0"),
     )
     assert said.index("Friday 8 May") < said.index("Which day was it?")
     assert "7" not in said.replace("7: Trash", "")
@@ -303,6 +306,10 @@ def test_after_a_session(talk, kept, journal, at):
     ]
     there = kept(lambda session: appointments.by_uuid(session, uuid))
     assert (there.wished, there.unsaid) == ("A minute longer.", "That I was tired.")
+    (moment,) = kept(moments.all_of)
+    assert (moment.text, moment.day) == ("The name.", date(2026, 5, 8))
+    assert moment.appointment_uuid == uuid
+    assert [one.what for one in kept(tried.all_of)] == ["A pause."]
     entry = kept(lambda session: entries.after_session(session, uuid))
     assert (entry.body, entry.source) == ("We moved on.", "kept")
 
@@ -326,7 +333,7 @@ def test_numbers_without_any_session_wait_for_their_day(talk, kept):
     assert "Tuesday 5 May: Heard 5\n" in talk("5", "0", "0")
 
 
-AFTER = ["5", "6", "Words about it.", "m", "About five.", "About six.", "", "Longer."]
+AFTER = ["5", "6", "Words about it.", "m", "About five.", "About six.", "", "", "Longer."]
 
 
 @pytest.mark.parametrize("way_out", [["back"] * 12 + ["0"], []], ids=["back", "end"])
@@ -384,7 +391,8 @@ def test_looking_back_ten_at_a_time(talk, add):
         add(f"2026-04-{day:02}T10:00", entry=NewEntry(body=f"Entry of {day}."))
     said = talk("4", "m", "2", "", "back", "0", "0")
     first = said.split("1: Sunday 12 April", 1)[1]
-    assert "10: Friday 3 April: Entry of 3. (only me)\nm: More\ns: Search\n0 or enter:" in first
+    assert "10: Friday 3 April: Entry of 3. (only me)\nm: More\ns: Search\n" in first
+    assert "\nt: How it has felt\np: Pages written\nb: Then and now\n0 or enter:" in first
     second = first.split("m: More", 1)[1]
     assert "1: Thursday 2 April: Entry of 2. (only me)\n2: Wednesday 1 April" in second
     assert "Wednesday 1 April, 12:00, only me.\nEntry of 1.\n" in second

@@ -18,6 +18,7 @@ from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.recovery import RecoveryOffer
 from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
+from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
 from bondjournal.unlock import Tidied, unlock
@@ -121,7 +122,7 @@ async def test_home_names_the_session_and_shows_its_keys(asked_before):
         assert rows[6].endswith("▏ Nothing has to be ready.")
         assert rows[9] == "               w ▎ Write"
         assert rows[13] == "               p ▏ Prepare for Tuesday"
-        assert rows[21].endswith("/ search   n sessions   r recovery key   q close")
+        assert rows[21].endswith("/ search  n sessions  s settings  r recovery key  q close")
 
 
 async def test_the_mark_is_on_after_the_day_after_a_session(asked_before, at):
@@ -388,6 +389,9 @@ async def after_long(journal, at, *keys):
             await walk.press(key)
             if key == "n":
                 await walk.at(SomeoneNew)
+        if "n" in keys:
+            await walk.at(SessionWhen)
+            await walk.press("enter")
         await walk.at(Home)
         await walk.shows("Good to have you here.")
 
@@ -417,7 +421,7 @@ async def test_after_six_quiet_weeks_one_question_is_asked_once(asked_before, at
 async def test_help_and_the_list_of_everything_offer_no_picture(asked_before):
     async with walking(asked_before) as walk:
         await walk.press("ctrl+p")
-        await walk.shows("Unfinished entries")
+        await walk.shows("find")
         listed = " ".join(deed.words.lower() for deed in walk.screen._deeds)
         assert "screenshot" not in listed
         assert "picture" not in listed

@@ -30,6 +30,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "add": "writing",
         "rate": "writing",
         "reflect": "reflect",
+        "after": "after",
+        "draft": "draft",
         "inbox": "inbox",
     },
     "Looking back": {
@@ -40,11 +42,25 @@ COMMANDS: dict[str, dict[str, str]] = {
         "delete": "changing",
         "trash": "trash",
         "history": "changing",
+        "trends": "trends",
+        "signs": "signs",
+        "lookback": "lookback",
     },
     "The next session": {
         "appointment": "appointment",
+        "therapist": "therapist",
         "topic": "topic",
+        "moment": "moment",
+        "tried": "tried",
+        "helped": "helped",
+        "goal": "goal",
+        "practical": "practical",
+        "stand-in": "stand_in",
+        "prepare": "prepare",
         "summary": "page",
+        "pages": "pages",
+        "off": "off",
+        "hard-time": "hard_time",
         "prompts": "prompts",
     },
     "Moving in and out": {
@@ -55,6 +71,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "The vault": {
         "init": "first",
         "vault": "vault",
+        "config": "config",
     },
 }
 """Every command under its heading, with the module it is in."""

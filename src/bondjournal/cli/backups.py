@@ -10,6 +10,7 @@ from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
 from bondjournal.cli.app import asked
 from bondjournal.errors import Damaged, WrongPassphrase, WrongUse
+from bondjournal.wording import vault as words
 
 _WHICH = "'bondjournal vault backup --list' shows those of this journal."
 
@@ -80,7 +81,7 @@ def _make(into: Path | None, keep: int | None) -> None:
         place = folder / shelf.name_by_hand(folder, _local_now(), machine)
         backups.make(journal.vault, journal.engine, journal.keys, place, machine=machine)
         console.out(str(place))
-        console.say("Copied and verified. It opens with the passphrase of today.")
+        console.say(words.COPIED)
         if keep and (gone := backups.keep_newest(folder, journal.keys, machine, keep)):
             console.say(f"Older ones of this machine deleted: {gone}.")
 
@@ -102,7 +103,7 @@ def _list(into: Path | None, *, json: bool) -> None:
     for one, size in found:
         console.out(f"{one.name}  {size / 1e6:.1f} MB")
     if not found:
-        console.say("There is no backup yet.")
+        console.say(words.NO_BACKUP)
 
 
 def _bytes(place: Path) -> int:
@@ -127,7 +128,7 @@ def _verify(name: str, into: Path | None) -> None:
         else:
             console.out(f"The backup {one.name} is whole.")
     if not found:
-        console.say("There is no backup yet.")
+        console.say(words.NO_BACKUP)
     if damaged:
         raise typer.Exit(Damaged.exit_code)
 
@@ -154,6 +155,7 @@ def restore(
     """
     if not name:
         raise WrongUse("Which backup?", f"{_WHICH} The path of another one does as well.")
+    from bondjournal.unlock import renew_device
     from bondjournal.vault import keyfile, layout, shelf
     from bondjournal.vault import restore as restoring
 
@@ -168,6 +170,7 @@ def restore(
         except WrongPassphrase as error:
             hint = "A backup opens with the passphrase of the day it was made."
             raise WrongPassphrase(error.message, hint) from None
+    renew_device()
     done = restoring.restore(source, keys, vault, _local_now().date())
     console.say(f"The journal in {vault.path} is the one of {source.name} now.")
     if done.captures or done.drafts:

@@ -14,19 +14,13 @@ from bondjournal.vault import keyfile, recovery_file, slots
 from bondjournal.vault.files import files, from_home
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
+from bondjournal.wording import vault as words
 
 app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     help="The recovery key, for the day the passphrase is gone.",
 )
-
-OLD_COPIES = (
-    "A copy of vault.json from before, in a backup for example, opens with what opened it then. "
-    "If somebody may have one and that too, the answer is a new journal: "
-    "'bondjournal export' from this one, 'bondjournal import' into the new one."
-)
-
 
 _TRIES = 10
 _MOST_BYTES = 1024
@@ -43,9 +37,9 @@ def renew(
     """Make a new recovery key, which takes the place of the one before.
 
     It is shown in groups to write down, and asked for in part, or put in a file of its own that
-    no one but you can read; a file that is there is never replaced. The key before keeps working until
-    then. A copy of vault.json from before, in a backup for example, still opens with the key of
-    its day.
+    no one but you can read; a file that is there is never replaced. The key before keeps working
+    until then. A copy of vault.json from before, in a backup for example, still opens with the
+    key of its day.
     """
     vault = asked.place
     read = keyfile.read(vault)
@@ -61,7 +55,7 @@ def renew(
     else:
         shown(vault, keys)
     if had_one:
-        console.say(f"The key before opens the journal no longer. {OLD_COPIES}")
+        console.say(f"The key before opens the journal no longer. {words.OLD_COPIES}")
 
 
 @app.command()
@@ -87,7 +81,7 @@ def use(
     keys = keyfile.unlock_with_recovery(read, typed(key_fd, key_file))
     slots.change_passphrase(vault, keys, choosing.new_passphrase(new_fd, new_file))
     console.say("The journal has a new passphrase. The recovery key is the one you have.")
-    console.say(OLD_COPIES)
+    console.say(words.OLD_COPIES)
 
 
 def typed(fd: int | None = None, file: Path | None = None) -> str:

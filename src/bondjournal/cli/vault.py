@@ -9,6 +9,7 @@ import typer
 from bondjournal.cli import backups, choosing, console, proving, recovery
 from bondjournal.cli.app import asked
 from bondjournal.errors import Damaged, TooNew, WrongUse
+from bondjournal.wording import vault as said
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The encrypted folder itself.")
 app.add_typer(recovery.app, name="recovery")
-
-BURN_ASKS = (
-    "This deletes the journal and its key on this machine. It cannot be undone. It cannot reach "
-    "pages you wrote out, backups in other places, or copies made by this computer. "
-    "Type BURN to go on."
-)
 
 
 @app.command()
@@ -54,8 +49,8 @@ def passphrase(
     vault = asked.place
     keys = proving.keys_of(keyfile.read(vault), "Present passphrase:")
     slots.change_passphrase(vault, keys, choosing.new_passphrase(new_fd, new_file))
-    console.say("The passphrase is changed.")
-    console.say(recovery.OLD_COPIES)
+    console.say(said.PASSPHRASE_CHANGED)
+    console.say(said.OLD_COPIES)
 
 
 app.command()(backups.backup)
@@ -163,7 +158,7 @@ def burn(
     if not burning.is_here(vault):
         raise no_vault(vault)
     if not _sure(vault, yes_burn):
-        console.say("It is as it was.")
+        console.say(said.NOTHING_DELETED)
         return
     left = burning.burn(vault)
     console.say(f"Burned: the journal in {vault.path} and its key are gone.")
@@ -184,4 +179,4 @@ def _sure(vault: "Vault", named: Path | None) -> bool:
             "This asks first, and there is no terminal.", f"For scripts: --yes-burn {vault.path}"
         )
     console.say(f"The journal in {vault.path}.")
-    return console.ask(BURN_ASKS) == "BURN"
+    return console.ask(said.BURN_ASKS) == said.BURN

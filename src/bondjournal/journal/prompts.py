@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from bondjournal import dates
+from bondjournal.journal import notices
 from bondjournal.journal.tables import Prompt
 
 Flow = Literal["after", "between", "prep", "off", "any"]
@@ -78,10 +80,13 @@ def offered(
     flow: Flow,
     shown: Sequence[str] = (),
     *,
-    after_dip: bool = False,
     light_only: bool = False,
 ) -> Question | None:
-    """Return the next prompt to offer of what the journal has, drawn as `draw` does."""
+    """Return the next prompt to offer of what the journal has, drawn as `draw` does.
+
+    Whether the last session was one with a dip is told from the journal, so that it holds in
+    every window, and after the journal was locked and opened again.
+    """
     there = available(session)
     return draw(
         library(),
@@ -89,7 +94,7 @@ def offered(
         shown,
         hidden=there.hidden,
         own=there.own,
-        after_dip=after_dip,
+        after_dip=notices.after_dip(session, dates.now()),
         light_only=light_only,
     )
 
@@ -118,7 +123,7 @@ def draw(
         shown: the keys of what was shown, the latest last, in every flow.
         hidden: the keys never to offer.
         own: the person's own prompts.
-        after_dip: True where a dip was just noticed.
+        after_dip: True where the last session is one with a dip.
         light_only: True where the person did not ask to reflect; a medium one is not offered.
         choice: picks one out of several; a seeded `Random(...).choice` makes draws repeatable.
 

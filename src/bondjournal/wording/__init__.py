@@ -81,3 +81,8 @@ UNSAID = "What you did not say."
 TALK_ABOUT = "What would you like to talk about? Up to three."
 PUT_FIRST = "Which of these would you leave until the last five minutes? Put it first."
 FITS_NOT = "This is about {words} words more than one sheet holds. The longest parts: {parts}."
+
+
+def times(number: int) -> str:
+    """Return how often something is there: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

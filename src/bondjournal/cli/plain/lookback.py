@@ -1,15 +1,18 @@
 """Look back: entries in a list, ten at a time, and searched."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import entry, rows
+from bondjournal.cli.plain import entry, felt, pages, rows, then_and_now
 from bondjournal.cli.plain.questions import LEAVE, one_of, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import entries, search
 from bondjournal.journal.entries import EVERYTHING, Filter, Line
+from bondjournal.wording import lookback
+from bondjournal.wording.trends import PLACE
 
 AT_ONCE = 10
 _AROUND = 80
@@ -25,12 +28,11 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
     while True:
         with window.journal.read() as session:
             found = entries.page(session, asked, beyond=start, count=AT_ONCE + 1)
-        if not found:
-            console.say(wording.NO_ENTRY_HAS if asked.words else wording.EMPTY_JOURNAL)
+        if not found and not _anything_else(window, asked):
             return
         lines = found[:AT_ONCE]
         others = {"m": "More"} if len(found) > AT_ONCE else {}
-        others |= {} if asked.words else {"s": "Search"}
+        others |= {} if asked.words else {key: words for key, (words, _) in _DOORS.items()}
         words = [_words(window, one, asked.words) for one in lines]
         try:
             place, letter = one_of("Which entry?", words, others | LEAVE, "0")
@@ -46,8 +48,8 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
             start = lines[-1].cursor
             continue
         try:
-            if letter == "s":
-                _search(window)
+            if letter:
+                _DOORS[letter][1](window)
             else:
                 entry.read(window, lines[place].uuid)
         except console.Back:
@@ -56,11 +58,26 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
             tell(error, hint=False)
 
 
+def _anything_else(window: Window, asked: Filter) -> bool:
+    """Say that no entry is there; return whether something else is, to look back at."""
+    console.say(wording.NO_ENTRY_HAS if asked.words else wording.EMPTY_JOURNAL)
+    return not asked.words and felt.any_rated(window)
+
+
 def _search(window: Window) -> None:
     console.say("enter: leave it")
     words = console.ask("Which words?")
     if words:
         look_back(window, Filter(words=words))
+
+
+_DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
+    "s": ("Search", _search),
+    "t": (PLACE, felt.felt),
+    "p": ("Pages written", pages.pages),
+    "b": (lookback.PLACE, then_and_now.then_and_now),
+}
+"""Where else one gets from the list, by letter."""
 
 
 def _words(window: Window, line: Line, asked: str) -> str:

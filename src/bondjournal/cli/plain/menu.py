@@ -1,15 +1,14 @@
 """Plain mode from beginning to end: the first run or unlocking, the menu, and closing."""
 
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.opening import tell_merged, tidy_up
-from bondjournal.cli.plain import first, unlocking
+from bondjournal.cli.plain import first, signals, unlocking
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError, NoVault
@@ -23,9 +22,8 @@ if TYPE_CHECKING:
 HOW = "A number or a letter answers. The word back leaves any question."
 _GAP = timedelta(days=14)
 """After so long without anything kept the greeting is another one."""
-_SIGNALS = ("SIGTERM", "SIGHUP")
-"""By name: not every system has both."""
-_BY_SIGNAL = 128
+_AWAY = timedelta(weeks=6)
+"""After so long planned sessions are not spoken of before it is asked whether somebody is seen."""
 
 
 def run(vault: Vault) -> None:
@@ -36,7 +34,7 @@ def run(vault: Vault) -> None:
     Raises:
         JournalError: the journal cannot be made or opened.
     """
-    with console.plain(), _signals_as_exits():
+    with console.plain(), signals.as_exits():
         try:
             _run(vault)
         except console.Ended:
@@ -97,9 +95,14 @@ def _open_in(window: Window, journal: Journal) -> Iterator[None]:
 
 def _menu(window: Window) -> None:
     """Show the menu again and again until it is closed."""
+    from bondjournal.cli.plain import noticed, pages, seeing
+
     _greet(window)
+    seeing.ask_if_due(window)
+    pages.ask_if_due(window)
     console.say(HOW)
     while True:
+        noticed.tell(window)
         doors = _doors(window)
         choices = {key: words for key, (words, _) in doors.items()} | {"0": "Close"}
         try:
@@ -118,7 +121,19 @@ def _menu(window: Window) -> None:
 
 
 def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
-    from bondjournal.cli.plain import lookback, prepare, rows, sessions, topics, trash
+    from bondjournal.cli.plain import (
+        lookback,
+        prepare,
+        prompts,
+        rows,
+        sessions,
+        therapists,
+        topics,
+        trash,
+        work,
+    )
+    from bondjournal.wording import hard_time, off, signs
+    from bondjournal.wording.work import WORK
 
     coming = sessions.next_known(window)
     when = f" for {rows.coming(coming.day, window.today)}" if coming else ""
@@ -130,7 +145,15 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "5": ("Sessions", lambda: sessions.sessions(window)),
         "6": ("Topics", lambda: topics.topics(window)),
         "7": ("Trash", lambda: trash.trash(window)),
+        "m": (WORK, lambda: work.work(window)),
+        "s": (signs.PLACE, lambda: _signs(window)),
+        "o": (off.PLACE, lambda: _off(window)),
+        "h": (hard_time.PLACE, lambda: _hard_time(window)),
+        "w": (therapists.NAME, lambda: therapists.therapists(window)),
+        "q": (prompts.NAME, lambda: prompts.prompts(window)),
     }
+    if not sessions.mentioned(window):
+        del doors["2"], doors["3"]
     if not window.journal.keyfile.has_recovery:
         doors["8"] = (wording.NO_RECOVERY_KEY, lambda: _recovery(window))
     return doors
@@ -143,10 +166,14 @@ def _greet(window: Window) -> None:
     with window.journal.read() as session:
         newest = entries.page(session, count=1)
     coming = sessions.next_known(window)
+    mentioned = sessions.mentioned(window)
     if not newest:
         console.say(wording.EMPTY_JOURNAL)
-    elif window.now - newest[0].at > _GAP:
+    elif not mentioned or window.now - newest[0].at > _GAP:
         console.say(wording.GOOD_TO_HAVE_YOU)
+    away = newest and window.now - newest[0].at >= _AWAY
+    if away or not mentioned:
+        return
     if coming is not None:
         day = rows.coming(coming.day, window.today)
         on = "today" if coming.day == window.today else f"on {day}"
@@ -167,6 +194,24 @@ def _after(window: Window) -> None:
 
     waiting.settle(window)
     after.after(window)
+
+
+def _signs(window: Window) -> None:
+    from bondjournal.cli.plain import signs
+
+    signs.signs(window)
+
+
+def _off(window: Window) -> None:
+    from bondjournal.cli.plain import off
+
+    off.off(window)
+
+
+def _hard_time(window: Window) -> None:
+    from bondjournal.cli.plain import hard_time
+
+    hard_time.hard_time(window)
 
 
 def _recovery(window: Window) -> None:
@@ -191,25 +236,12 @@ def _unfinished(window: Window, *, all_of_them: bool) -> bool:
 
 
 def _take_up(window: Window, draft: "Draft") -> None:
-    from bondjournal.cli.plain import after, write
+    from bondjournal.cli.plain import after, off, sessions, write
 
-    if draft.after and draft.editing is None:
+    about_session = draft.after and draft.editing is None
+    if draft.door:
+        off.take_up(window, draft)
+    elif about_session and sessions.mentioned(window):
         after.after(window, draft)
-    else:
+    elif not about_session or draft.body.strip():
         write.take_up(window, draft)
-
-
-@contextmanager
-def _signals_as_exits() -> Iterator[None]:
-    """Let a signal that ends the program do so as an exit, so that what is written is kept."""
-
-    def leave(number: int, _frame: Any) -> None:
-        raise SystemExit(_BY_SIGNAL + number)
-
-    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
-    before = {number: signal.signal(number, leave) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -36,6 +36,13 @@ def write(window: Window, *, others: dict[str, str] | None = None) -> str:
     return _until_enough(window, others or {})
 
 
+def write_to(window: Window, prompt: str) -> None:
+    """Write an entry to a question that was chosen already."""
+    now = window.now
+    drafts.begin(window, Draft(at=now, changed_at=now, zone=window.zone, prompt=prompt))
+    _until_enough(window, {})
+
+
 def take_up(window: Window, draft: Draft) -> None:
     """Go on with an entry that was left unfinished."""
     drafts.begin(window, draft, left=True)
@@ -78,8 +85,9 @@ def _kept(window: Window) -> UUID | None:
 
 
 def _question(window: Window) -> bool:
-    """Offer a question to start from, unless there was text from the beginning."""
-    if window.open is None or window.begun is None or window.begun.body:
+    """Offer a question to start from, unless there was one or text from the beginning."""
+    begun = window.begun
+    if window.open is None or begun is None or begun.body or begun.prompt:
         return False
     choices = {"w": "Just write", "q": "A question to start from"}
     while console.choose("How do you want to begin?", choices, "w") == "q":
@@ -107,7 +115,7 @@ def _drawn(window: Window) -> str:
     from bondjournal.journal import prompts
 
     with window.journal.read() as session:
-        found = prompts.offered(session, "between", window.shown)
+        found = prompts.offered(session, window.flow, window.shown)
     if found is None:
         return ""
     window.shown.append(found.key)

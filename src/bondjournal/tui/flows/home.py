@@ -7,24 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session
 
-from bondjournal import dates
+from bondjournal import dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import settings
 from bondjournal.tui import greeting
-from bondjournal.tui.flows import known, recovery, seeing, unfinished
+from bondjournal.tui.flows import doors, known, seeing
 from bondjournal.tui.greeting import Known
+from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.vault import keyfile
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-
-WAYS = {
-    "unfinished": "Unfinished entries",
-    "topics": "Topics for the next session",
-    "recovery": "Make a new recovery key",
-}
-"""What can be done by name and has no key of its own everywhere."""
 
 _WITH_ONE_SHEET = 2
 """How many screens there are where one sheet lies on the empty one that Textual begins with."""
@@ -62,6 +56,7 @@ async def home(
         arrive: what is done at home before anything else; it may ask home to look again.
         command: how the program is started next time, to be told once.
     """
+    from bondjournal.tui.flows import noticing
     from bondjournal.tui.flows.beside import tidying, watching
 
     meanwhile = Meanwhile(command=command)
@@ -84,7 +79,8 @@ async def home(
     screen.ask(AGAIN)
     while (door := await screen.asked()) is not None:
         if door != AGAIN:
-            await app.carefully(_through(app, door))
+            await app.carefully(doors.through(app, door))
+            await app.carefully(noticing.tell(app))
             screen.forget_wishes()
             journal = app.journal
             assert journal is not None
@@ -94,68 +90,16 @@ async def home(
 
 
 async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
-    """Show home instead of what led to it."""
+    """Show home instead of what led to it; what is there for hard times stays in front."""
+    hard_time = any(isinstance(one, HardTime) for one in app.screen_stack)
     while len(app.screen_stack) > _WITH_ONE_SHEET:
         app.pop_screen()
     if len(app.screen_stack) == _WITH_ONE_SHEET:
         await app.switch_screen(screen)
     else:
         await app.push_screen(screen)
-
-
-def ways(app: "JournalApp") -> list[tuple[str, str]]:
-    """Return the WAYS that no key of the screen in front leads."""
-    home = app.screen if isinstance(app.screen, Home) else None
-    keys = {"topics": home is not None, "recovery": home is not None and home.needs_recovery_key}
-    return [(name, words) for name, words in WAYS.items() if not keys.get(name)]
-
-
-async def by_name(app: "JournalApp", name: str) -> None:
-    """Go one of the WAYS."""
-    if name == "unfinished":
-        if not await unfinished.offer(app):
-            app.shown(unfinished.NONE_LEFT)
-    elif name == "topics":
-        await _through(app, "t")
-    elif name == "recovery":
-        await recovery.recovery_key(app)
-
-
-async def _through(app: "JournalApp", door: str) -> None:
-    if door == "w":
-        from bondjournal.tui.flows.writing import write
-
-        await write(app)
-    elif door == "a":
-        from bondjournal.tui.flows.after import after_session
-
-        await after_session(app)
-    elif door == "p":
-        from bondjournal.tui.flows.preparing import prepare
-
-        await prepare(app)
-    elif door in {"l", "/"}:
-        from bondjournal.tui.flows.looking import look_back
-
-        await look_back(app, search=door == "/")
-    elif door == "n":
-        await _sessions(app)
-    elif door == "t":
-        from bondjournal.tui.flows.topics import topics
-
-        await topics(app)
-    elif door == "r":
-        await recovery.recovery_key(app)
-
-
-async def _sessions(app: "JournalApp") -> None:
-    """Show the sessions; where none is known, ask for the next one at once."""
-    from bondjournal.tui.flows.sessions import add_session, sessions
-
-    if await app.reading(known.any_session):
-        await sessions(app)
-    else:
-        await add_session(app)
+    if hard_time:
+        app.action_hard_time()
 
 
 async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
@@ -202,7 +146,7 @@ def _tell_keys(app: "JournalApp", screen: Home) -> None:
 
 async def _offer_light(app: "JournalApp", screen: Home) -> None:
     """Say once how the light look is had."""
-    if app.theme != "dusk" or app.demo:
+    if app.theme != "dusk" or app.demo or screen.noticed not in ("", wording.NO_RECOVERY_KEY):
         return
     if not await app.reading(lambda session: settings.get(session, _OFFERED_LIGHT)):
         screen.notice(greeting.LIGHT_INSTEAD)

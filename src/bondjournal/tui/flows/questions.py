@@ -24,7 +24,6 @@ async def next_question(
             session,
             flow,
             memory.questions,
-            after_dip=memory.after_dip,
             light_only=light_only,
         )
     )

@@ -18,10 +18,9 @@ class Remembered:
 
     questions: list[str] = field(default_factory=list)
     """The keys of the questions that were offered, in every flow, the latest last."""
-    after_dip: bool = False
-    """Whether a dip was noticed: what went well is not asked about then."""
-    left: dict[UUID | None, Draft] = field(default_factory=dict)
-    """Drafts that were left, by the entry they change; None is a new entry."""
+    left: dict[UUID | str | None, Draft] = field(default_factory=dict)
+    """Drafts that were left, by the entry they change or the door they are behind; None is a new
+    entry."""
 
 
 _OF: MutableMapping["JournalApp", Remembered] = WeakKeyDictionary()

@@ -21,10 +21,12 @@ class Home(Asking[str]):
     """Where every way begins and ends."""
 
     DEFAULT_CSS = "Home Choices.-closer { margin-top: 1; }"
-    FOOT = ("slash", "n", "r", "q")
+    FOOT = ("slash", "n", "s", "r", "q", "g")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "ask('/')", "search"),
         Binding("n", "ask('n')", "sessions", tooltip="sessions: add, move, cancel"),
+        Binding("s", "ask('s')", "settings"),
+        Binding("g", "ask('g')", "goals", tooltip="goals, each with your own number"),
         Binding("t", "ask('t')", "topics", tooltip="topics for the next session"),
         Binding("r", "ask('r')", "recovery key", tooltip="make a recovery key"),
         Binding("q", "app.close", "close"),

@@ -132,8 +132,9 @@ class Reader(Part):
         self._rows: list[tuple[int, int, int]] = []
         self._wrapped_at = -1
 
-    def read(self, text: str, *, margin: Margin | None = None) -> None:
-        """Show another text from its beginning."""
+    def read(self, text: str, *, margin: Margin | None = None, joins: bool | None = None) -> None:
+        """Show another text from its beginning; `joins` as before where it is not said."""
+        self._joins = self._joins if joins is None else joins
         self._blocks = blocks(text, joins=self._joins)
         self._wrapped_at = -1
         if margin is not None:

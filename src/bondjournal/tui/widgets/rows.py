@@ -232,8 +232,10 @@ class Rows(Part, can_focus=True):
             used += self._height_of(self._top)
 
     def on_resize(self) -> None:
-        """Keep the chosen row in view."""
+        """Keep the chosen row in view, and leave no room empty that was not there before."""
         self._into_view()
+        self.refresh()
+        self.point_again()
         self._read_on()
 
     def height_for(self, body: int) -> int:

@@ -1,0 +1,46 @@
+"""after: what there is to say about a session that was just had, line by line."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal.cli import console, line_by_line
+from bondjournal.errors import WrongUse
+
+if TYPE_CHECKING:
+    from bondjournal.cli.plain.window import Window
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def after(
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="The session: 'last', its day, or the first letters of its id."),
+    ] = None,
+) -> None:
+    """Ask how a session felt: two numbers, one line, and more if you like. All of it is optional.
+
+    Without a terminal the answers are lines of a pipe, as in plain mode. For numbers alone there
+    is 'bondjournal rate', which needs no passphrase.
+    """
+    named = " ".join(which or [])
+
+    def walk(window: "Window") -> None:
+        from bondjournal.cli.plain import after as asking
+        from bondjournal.cli.plain import waiting
+        from bondjournal.journal import appointments
+
+        meant = None
+        if named:
+            with window.journal.read() as session:
+                meant = appointments.named(session, named, window.now, window.zone)
+            if meant.at > window.now:
+                raise WrongUse("That session is still to come.")
+        else:
+            waiting.settle(window)
+        asking.after(window, meant=meant)
+
+    line_by_line.walk(walk)
+    console.offer_clearing()

@@ -1,0 +1,28 @@
+"""A flow of plain mode as a command of its own: the journal is opened, and one thing asked."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bondjournal.cli import console
+
+if TYPE_CHECKING:
+    from bondjournal.cli.plain.window import Window
+
+
+def walk(flow: "Callable[[Window], object]") -> None:
+    """Open the journal and go one way, one question a line, on a terminal or from a pipe.
+
+    It ends where the way ends, where somebody leaves it, or with the input; what is being written
+    then is left as a draft.
+    """
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.cli.plain import signals
+        from bondjournal.cli.plain.window import Window
+
+        with console.plain(), signals.as_exits():
+            try:
+                flow(Window(journal.vault, journal))
+            except (console.Back, console.Ended):
+                return

@@ -1,0 +1,73 @@
+"""Then and now: an old entry or page and today's, what helped most often, goals over time."""
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+from bondjournal.cli.plain.questions import LEAVE
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal import goals, lookback
+from bondjournal.summary import beside
+from bondjournal.wording import lookback as words
+from bondjournal.wording.work import NOTHING_HELPED
+
+
+def then_and_now(window: Window) -> None:
+    """Ask what to look at, again and again."""
+    choices = {
+        "e": "An old entry and the newest",
+        "p": "An old page and the next",
+        "h": "What helped most often",
+        "g": words.GOALS,
+    }
+    read = {"e": _entries, "p": _pages, "h": _helped, "g": _goals}
+    while (answer := console.choose("What do you want to look at?", choices | LEAVE, "0")) != "0":
+        read[answer](window)
+
+
+def _entries(window: Window) -> None:
+    with window.journal.read() as session:
+        both = beside.of_entries(session, window.today)
+    _both(window, both, words.NOTHING_LONG_AGO if both[1] else wording.EMPTY_JOURNAL)
+
+
+def _pages(window: Window) -> None:
+    with window.journal.read() as session:
+        both = beside.of_pages(session, window.today)
+    _both(window, both, words.NO_EARLIER_PAGE)
+
+
+def _both(window: Window, both: beside.Both, nothing: str) -> None:
+    then, now = both
+    if then is None:
+        console.say(nothing)
+        return
+    for side in (then, now):
+        if side is not None:
+            console.say(f"{dates.long(side.day)}, {words.ago(side.day, window.today)}.")
+            if side.title:
+                console.say(side.title)
+            console.out(side.text.rstrip())
+
+
+def _helped(window: Window) -> None:
+    with window.journal.read() as session:
+        found = lookback.most_often(session)
+        did_not = lookback.most_often(session, it_helped=False)
+    if not found and not did_not:
+        console.say(NOTHING_HELPED)
+    for heading, rows in ((words.HELPED, found), (words.DID_NOT, did_not)):
+        if rows:
+            console.say(f"{heading}:")
+        for one in rows:
+            last = dates.short(one.days[-1], 0)
+            console.out(f"{one.text}, {wording.times(len(one.days))}, last on {last}.")
+
+
+def _goals(window: Window) -> None:
+    with window.journal.read() as session:
+        given = goals.all_ratings(session)
+        rows = [(row, given[row.uuid]) for row in goals.all_of(session) if row.uuid in given]
+    if not rows:
+        console.say(words.NO_GOALS)
+    for row, found in rows:
+        numbers = ", ".join(f"{one.value} on {dates.short(one.day, 0)}" for one in found)
+        console.out(f"{row.words}: {numbers}.")

@@ -1,0 +1,290 @@
+"""The settings a person can change: what each is called, what it may be, and what it does.
+
+A table that every front end reads: the command line sets by name, the screen shows the rows in
+this order. What each heading and fixed line of a page says is a setting too, `page.words`, and
+has its own table beside the page's words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlmodel import Session
+
+from bondjournal import addition
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import settings
+
+Kind = Literal["choice", "switch", "minutes", "scales", "time", "line", "folder"]
+"""How a setting is changed: one of several words, on or off, a number of minutes with 0 for
+never, some of the scales, a time of day, a line of text, a folder."""
+
+MOST_MINUTES = 24 * 60
+_ON = ("on", "yes", "true", "1")
+_OFF = ("off", "no", "false", "0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One setting. `default` is what counts as long as nobody set it."""
+
+    name: str
+    label: str
+    """The word in the margin of the settings screen."""
+    kind: Kind
+    explained: str
+    """One sentence about what it does, or two."""
+    default: Any
+    choices: tuple[Any, ...] = ()
+    """What it may be, in order; of minutes, the steps that arrow keys go through."""
+    said: Mapping[Any, str] = field(default_factory=dict)
+    """What a value is called on the screen, where that is not the value itself."""
+
+
+KNOWN = (
+    Known(
+        name="look",
+        label="look",
+        kind="choice",
+        explained="Dusk is dark, day is light, and the third look takes your terminal's own "
+        "colours.",
+        default="dusk",
+        choices=("dusk", "day", "terminal"),
+    ),
+    Known(
+        name="symbols",
+        label="symbols",
+        kind="choice",
+        explained="Drawn has thin lines and dots, plain has letters alone, and auto looks at what "
+        "the terminal can show.",
+        default="auto",
+        choices=("auto", "drawn", "plain"),
+    ),
+    Known(
+        name="lock.after",
+        label="lock after",
+        kind="minutes",
+        explained="After so many minutes without a key the journal locks by itself.",
+        default=5,
+        choices=(1, 2, 5, 10, 15, 30, 60, 0),
+    ),
+    Known(
+        name="lock.writing",
+        label="while writing",
+        kind="minutes",
+        explained="After so many minutes without a key it locks while you write. What you wrote "
+        "is kept as a draft.",
+        default=15,
+        choices=(1, 2, 5, 10, 15, 30, 60, 0),
+    ),
+    Known(
+        name="lock.on-focus-lost",
+        label="lock on",
+        kind="switch",
+        explained="It locks as soon as another window is in front, where the terminal tells.",
+        default=False,
+        choices=(False, True),
+        said={False: "losing focus: no", True: "losing focus: yes"},
+    ),
+    Known(
+        name="scales",
+        label="scales",
+        kind="scales",
+        explained="What you are asked about after a session. Each can be left without a number.",
+        default=["heard", "safe"],
+        choices=addition.SCALES,
+        said={"heard": "Heard", "safe": "Safe", "open": "Open"},
+    ),
+    Known(
+        name="questions",
+        label="questions",
+        kind="switch",
+        explained="Whether a question to start from is offered when you write.",
+        default=True,
+        choices=(False, True),
+        said={False: "not offered", True: "offered when I write"},
+    ),
+    Known(
+        name="day.starts",
+        label="a day starts",
+        kind="time",
+        explained="What is written before this time belongs to the evening before. Days already "
+        "kept stay as they are.",
+        default="04:00",
+    ),
+    Known(
+        name="page.name",
+        label="on the page",
+        kind="line",
+        explained="Who a page is from. A letter is enough; left empty, no name stands there.",
+        default="",
+    ),
+    Known(
+        name="page.folder",
+        label="folder",
+        kind="folder",
+        explained="The folder in which the screen offers to write a page.",
+        default="",
+    ),
+)
+"""Every setting, in the order the settings screen has them."""
+
+
+def named(name: str) -> Known:
+    """Return the setting of this name.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for one in KNOWN:
+        if one.name == name:
+            return one
+    raise NotFound("No setting has this name.", "'bondjournal config list' shows all of them.")
+
+
+def value(session: Session, known: Known) -> Any:
+    """Return what a setting is; one that nobody set, or not to anything it may be, its default."""
+    present = settings.get(session, known.name)
+    return present if _is_allowed(known, present) else known.default
+
+
+def change(session: Session, known: Known, new: Any) -> None:
+    """Set a setting to a value it may have.
+
+    Raises:
+        WrongUse: it may not have this one.
+    """
+    if not _is_allowed(known, new):
+        raise _refused(known)
+    settings.put(session, known.name, new)
+
+
+def reset(session: Session, known: Known) -> None:
+    """Let a setting be as it was before anybody set it."""
+    settings.put(session, known.name, settings.DEFAULTS.get(known.name))
+
+
+def read(known: Known, typed: str) -> Any:
+    """Return the value that somebody typed for a setting.
+
+    Raises:
+        WrongUse: it is none that this setting may have.
+    """
+    typed = addition.line(typed, "A setting")
+    return _READ[known.kind](known, typed)
+
+
+def said(known: Known, present: Any) -> str:
+    """Return a value in words: "5 minutes", "Heard, Safe", "signed R."."""
+    if known.kind == "scales":
+        return ", ".join(known.said[one] for one in present)
+    if known.kind == "minutes":
+        return "never" if not present else "1 minute" if present == 1 else f"{present} minutes"
+    if known.name == "page.name":
+        return f"signed {present}" if present else "not signed"
+    if known.kind == "folder":
+        return str(present) or "the one for documents"
+    return known.said.get(present, str(present))
+
+
+def typed(known: Known, present: Any) -> str:
+    """Return a value as it is typed to set it."""
+    if known.kind == "switch":
+        return "on" if present else "off"
+    return ",".join(present) if known.kind == "scales" else str(present)
+
+
+def _is_allowed(known: Known, given: Any) -> bool:
+    if known.kind == "switch":
+        return isinstance(given, bool)
+    if known.kind == "minutes":
+        return type(given) is int and 0 <= given <= MOST_MINUTES
+    if known.kind == "scales":
+        return isinstance(given, list) and bool(given) and set(given) <= set(known.choices)
+    if known.kind == "time":
+        return isinstance(given, str) and _time(given) is not None
+    return isinstance(given, str) and (not known.choices or given in known.choices)
+
+
+def _refused(known: Known) -> WrongUse:
+    allowed = {
+        "choice": ", ".join(str(one) for one in known.choices),
+        "switch": "on, off",
+        "minutes": f"a whole number of minutes up to {MOST_MINUTES}; 0 is never",
+        "scales": f"one or more of {', '.join(str(one) for one in known.choices)}",
+        "time": "a time between midnight and noon, such as 04:00",
+        "line": "one line of text",
+        "folder": "a folder that is there",
+    }
+    return WrongUse(f"{known.name} cannot be set to that.", f"It can be: {allowed[known.kind]}.")
+
+
+def _one(known: Known, typed: str) -> str:
+    if typed.lower() not in known.choices:
+        raise _refused(known)
+    return typed.lower()
+
+
+def _switch(known: Known, typed: str) -> bool:
+    if typed.lower() not in (*_ON, *_OFF):
+        raise _refused(known)
+    return typed.lower() in _ON
+
+
+def _minutes(known: Known, typed: str) -> int:
+    number = typed.lower().removesuffix("minutes").removesuffix("minute").strip()
+    number = "0" if number == "never" else number
+    is_number = number.isascii() and number.isdigit() and len(number) <= len(str(MOST_MINUTES))
+    if not is_number or int(number) > MOST_MINUTES:
+        raise _refused(known)
+    return int(number)
+
+
+def _scales(known: Known, typed: str) -> list[str]:
+    given = typed.lower().replace(",", " ").split()
+    if not given or not set(given) <= set(known.choices):
+        raise _refused(known)
+    return [one for one in known.choices if one in given]
+
+
+def _time_of_day(known: Known, typed: str) -> str:
+    found = _time(typed if ":" in typed else f"{typed}:00")
+    if found is None:
+        raise _refused(known)
+    return found.strftime("%H:%M")
+
+
+def _time(given: str) -> time | None:
+    """Return a time of the first half of a day, by its hour and minute."""
+    hour, colon, minute = given.partition(":")
+    if not colon or not all(one.isascii() and one.isdigit() for one in (hour, minute)):
+        return None
+    try:
+        found = time(int(hour[:3]), int(minute[:3]))
+    except ValueError:
+        return None
+    return found if found <= time(12) else None
+
+
+def _folder(known: Known, typed: str) -> str:
+    if not typed:
+        return ""
+    path = Path(typed).expanduser()
+    if not path.is_dir():
+        raise _refused(known)
+    absolute, home = path.absolute(), Path.home()
+    inside = absolute.is_relative_to(home)
+    return str(Path("~") / absolute.relative_to(home)) if inside else str(absolute)
+
+
+_READ: dict[Kind, Callable[[Known, str], Any]] = {
+    "choice": _one,
+    "switch": _switch,
+    "minutes": _minutes,
+    "scales": _scales,
+    "time": _time_of_day,
+    "line": lambda _, typed: typed,
+    "folder": _folder,
+}

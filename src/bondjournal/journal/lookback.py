@@ -1,0 +1,61 @@
+"""Looking back: an entry of long ago to lay beside the newest one, and what helped most often."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+from unicodedata import normalize
+
+from sqlmodel import Session, col, select
+
+from bondjournal.journal import entries, helped
+from bondjournal.journal.tables import Entry
+
+FAR = (timedelta(days=365), timedelta(days=182), timedelta(days=91), timedelta(days=30))
+"""How far back to look: as far as the journal goes, and a year at most."""
+
+
+class Often(NamedTuple):
+    """Something that helped, or did not, and on which days it was kept."""
+
+    text: str
+    """As it was written last."""
+    days: tuple[date, ...]
+    """The earliest first."""
+
+
+def long_ago(session: Session, today: date) -> Entry | None:
+    """Return the entry of about a year before a day, or of as long before as there is any.
+
+    Nearer than a month nothing is long ago.
+    """
+    oldest = session.exec(
+        select(col(Entry.day)).where(entries.visible()).order_by(col(Entry.day)).limit(1)
+    ).first()
+    for far in FAR:
+        if oldest is not None and oldest <= today - far:
+            return _nearest(session, today - far)
+    return None
+
+
+def _nearest(session: Session, day: date) -> Entry | None:
+    until = select(Entry).where(entries.visible(), col(Entry.day) <= day)
+    after = select(Entry).where(
+        entries.visible(), col(Entry.day) > day, col(Entry.day) <= day + FAR[-1]
+    )
+    before = session.exec(until.order_by(col(Entry.at).desc(), col(Entry.id).desc())).first()
+    later = session.exec(after.order_by(col(Entry.at), col(Entry.id))).first()
+    if before is None or later is None:
+        return before or later
+    return later if later.day - day < day - before.day else before
+
+
+def most_often(session: Session, *, it_helped: bool = True) -> list[Often]:
+    """Return what helped, or what did not, the most often first; the same words are one thing."""
+    found: dict[str, list[tuple[date, str]]] = {}
+    for row in helped.all_of(session, helped=it_helped):
+        same = normalize("NFKC", row.text).casefold().rstrip(".!? ")
+        found.setdefault(same, []).append((row.day, row.text))
+    often = []
+    for rows in found.values():
+        rows.sort(key=lambda row: row[0])
+        often.append(Often(rows[-1][1], tuple(day for day, _ in rows)))
+    return sorted(often, key=lambda one: (-len(one.days), -one.days[-1].toordinal()))

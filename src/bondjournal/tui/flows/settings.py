@@ -1,0 +1,159 @@
+"""Settings: changed one by one, and at once what the screen goes by."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session
+
+from bondjournal import wording
+from bondjournal.errors import JournalError
+from bondjournal.journal import known_settings
+from bondjournal.journal.known_settings import KNOWN, Known
+from bondjournal.summary import own_words
+from bondjournal.tui import settled
+from bondjournal.tui.screens.prepare_name import AskWords
+from bondjournal.tui.screens.settings import Settings, Wish
+from bondjournal.tui.widgets.pages import Row
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+_LINES = "page.words"
+_LINES_EXPLAINED = "Every heading and fixed line of a page, in your own words or language."
+_HOURS = tuple(f"{hour:02}:00" for hour in range(13))
+
+
+async def settings(app: "JournalApp") -> None:
+    """Show the settings and change them."""
+    explained = {known.name: known.explained for known in KNOWN} | {_LINES: _LINES_EXPLAINED}
+    screen = Settings(await app.reading(_rows), explained)
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        try:
+            if wish.name == _LINES:
+                await _page_lines(app, wish)
+            elif await _change(app, wish):
+                await _go_by(app, wish.name)
+                screen.state = wording.KEPT
+            screen.show(await app.reading(_rows))
+        except JournalError as error:
+            screen.notice(_sentence(error))
+
+
+async def _change(app: "JournalApp", wish: Wish) -> bool:
+    """Change one setting; return whether it was."""
+    known = known_settings.named(wish.name)
+    present = await app.reading(lambda session: known_settings.value(session, known))
+    if wish.deed == "reset":
+        await app.writing(lambda session: known_settings.reset(session, known))
+        return True
+    steps = _steps(known)
+    if wish.deed == "open" and known.kind not in ("choice", "switch", "scales"):
+        typed = await app.push_screen_wait(
+            AskWords(
+                f"{known.label.capitalize()}:",
+                known_settings.typed(known, present),
+                aside=known.explained,
+                may_be_empty=known.kind in ("line", "folder"),
+            )
+        )
+        if typed is None:
+            return False
+        new = known_settings.read(known, typed)
+    elif steps:
+        new = _next(steps, present, -1 if wish.deed == "before" else 1)
+    else:
+        return False
+    await app.writing(lambda session: known_settings.change(session, known, new))
+    return True
+
+
+def _steps(known: Known) -> Sequence[Any]:
+    """Return what the arrow keys go through."""
+    if known.kind == "scales":
+        sizes = range(1, len(known.choices) + 1)
+        return [list(some) for size in sizes for some in combinations(known.choices, size)]
+    return _HOURS if known.kind == "time" else known.choices
+
+
+def _next(steps: Sequence[Any], present: Any, by: int) -> Any:
+    """Return the choice beside the present one, round at the ends."""
+    if present in steps:
+        return steps[(steps.index(present) + by) % len(steps)]
+    return steps[0 if by > 0 else -1]
+
+
+async def _go_by(app: "JournalApp", name: str) -> None:
+    """Let the screen be as it is settled now."""
+    app.settled = await app.reading(settled.read)
+    if name == "look":
+        app.set_look(app.settled.look or "dusk")
+    elif name == "symbols":
+        app.set_symbols(app.settled.symbols)
+
+
+def _rows(session: Session) -> list[Row]:
+    rows = [
+        Row(
+            known.name,
+            known_settings.said(known, known_settings.value(session, known)),
+            margin=known.label,
+        )
+        for known in KNOWN
+    ]
+    changed = sum(line.present != line.default for line in own_words.all_of(session))
+    words = "as they come" if not changed else f"{changed} in your words"
+    return [*rows, Row(_LINES, words, margin="its lines")]
+
+
+async def _page_lines(app: "JournalApp", wish: Wish) -> None:
+    """Show the page's headings and fixed lines, and change them."""
+    if wish.deed != "open":
+        return
+    lines = await app.reading(own_words.all_of)
+    explained = {line.name: line.explained for line in lines}
+    screen = Settings(await app.reading(_line_rows), explained, "Lines of the page")
+    await app.push_screen(screen)
+    while (one := await screen.asked()) is not None:
+        try:
+            if await _change_line(app, one):
+                screen.state = wording.KEPT
+            screen.show(await app.reading(_line_rows))
+        except JournalError as error:
+            screen.notice(_sentence(error))
+
+
+async def _change_line(app: "JournalApp", wish: Wish) -> bool:
+    line = await app.reading(partial(own_words.named, name=wish.name))
+    if wish.deed == "reset":
+        await app.writing(lambda session: own_words.reset(session, line))
+        return True
+    if wish.deed != "open":
+        return False
+    slip = AskWords("This line of the page:", _typed(line), aside=line.explained, may_be_empty=True)
+    typed = await app.push_screen_wait(slip)
+    if typed is None:
+        return False
+    await app.writing(lambda session: own_words.change(session, line, typed))
+    return True
+
+
+def _line_rows(session: Session) -> list[Row]:
+    return [
+        Row(
+            line.name,
+            _typed(line) or "left out",
+            right="yours" if line.present != line.default else "",
+        )
+        for line in own_words.all_of(session)
+    ]
+
+
+def _typed(line: own_words.Line) -> str:
+    return line.present if isinstance(line.present, str) else ", ".join(line.present)
+
+
+def _sentence(error: JournalError) -> str:
+    return f"{error.message} {error.hint}".strip()

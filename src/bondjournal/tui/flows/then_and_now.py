@@ -1,0 +1,90 @@
+"""Then and now: an old entry or page beside today's, what helped most often, goals over time."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session
+
+from bondjournal import dates, wording
+from bondjournal.errors import JournalError
+from bondjournal.journal import goals, lookback
+from bondjournal.summary import beside
+from bondjournal.summary.beside import Side
+from bondjournal.tui.screens.then_and_now import Text, ThenAndNow, Wish
+from bondjournal.wording import lookback as words
+from bondjournal.wording.work import NOTHING_HELPED
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bondjournal.tui.app import JournalApp
+
+_Shown = tuple[str, Text | None, Text | None]
+
+
+async def then_and_now(app: "JournalApp") -> None:
+    """Show an old entry and the newest, and whatever else is asked for there."""
+    screen = ThenAndNow(words.PLACE)
+    await app.push_screen(screen)
+    wish: Wish | None = "entry"
+    while wish is not None:
+        try:
+            screen.show(*await app.reading(partial(_READ[wish], today=app.today)))
+        except JournalError as error:
+            screen.notice(error.message)
+        wish = await screen.asked()
+
+
+def _entry(session: Session, today: "date") -> _Shown:
+    then, now = beside.of_entries(session, today)
+    nothing = words.NOTHING_LONG_AGO if now else wording.EMPTY_JOURNAL
+    return ("" if then else nothing), _text(then, today), _text(now, today) if then else None
+
+
+def _page(session: Session, today: "date") -> _Shown:
+    then, now = beside.of_pages(session, today)
+    said = "" if then else words.NO_EARLIER_PAGE
+    return said, _text(then, today, joins=True), _text(now, today, joins=True)
+
+
+def _text(side: Side | None, today: "date", *, joins: bool = False) -> Text | None:
+    if side is None:
+        return None
+    text = f"# {side.title}\n\n{side.text}" if side.title else side.text
+    day = dates.margin(side.day, today.year)
+    return Text(text, (day, *_short_lines(words.ago(side.day, today))), joins)
+
+
+def _short_lines(said: str) -> tuple[str, ...]:
+    """Return words for a narrow margin: "about a year ago" in two lines."""
+    first, _, rest = said.rpartition(" ") if said.startswith("about") else (said, "", "")
+    return (first, rest) if rest else (said,)
+
+
+def _helped(session: Session, today: "date") -> _Shown:
+    del today
+    lines = []
+    for heading, it_helped in ((words.HELPED, True), (words.DID_NOT, False)):
+        found = lookback.most_often(session, it_helped=it_helped)
+        lines += [f"# {heading}", ""] if found else []
+        for one in found:
+            last = dates.short(one.days[-1], 0)
+            lines.append(f"- {one.text}. {wording.times(len(one.days)).capitalize()}, last {last}.")
+        lines += [""] if found else []
+    return ("" if lines else NOTHING_HELPED), Text("\n".join(lines)), None
+
+
+def _goals(session: Session, today: "date") -> _Shown:
+    given = goals.all_ratings(session)
+    lines = []
+    for goal in goals.all_of(session):
+        if goal.uuid in given:
+            lines += [f"# {goal.words}", ""]
+            lines += [
+                f"- {dates.short(one.day, today.year)}: {one.value}" for one in given[goal.uuid]
+            ]
+            lines.append("")
+    return ("" if lines else words.NO_GOALS), Text("\n".join(lines)), None
+
+
+_READ = {"entry": _entry, "page": _page, "helped": _helped, "goals": _goals}

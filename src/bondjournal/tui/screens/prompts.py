@@ -1,0 +1,153 @@
+"""Questions to write from: the library by its themes, and the person's own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.tui import keys
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.slip import Slip
+from bondjournal.tui.widgets.choices import Choice, Choices
+from bondjournal.tui.widgets.pages import Row
+from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.passage import Passage
+from bondjournal.tui.widgets.rows import Rows
+from bondjournal.tui.widgets.words import Lines
+from bondjournal.wording.prompts import STIRS_UP
+
+Deed = Literal["write", "hide", "add", "change", "weight", "flow", "delete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be done, and with the question of which key."""
+
+    deed: Deed
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A question of the person's own as it was typed."""
+
+    text: str
+    nudge: str = ""
+
+
+class Prompts(Asking[Wish]):
+    """A list of questions; the chosen one stands in full below it."""
+
+    DEFAULT_CSS = "Prompts Rows { max-height: 75%; }"
+    PLACE = "Questions to write from"
+    FOOT: ClassVar[Sequence[keys.Item]] = (
+        ("enter", "write"),
+        ("h", "hide"),
+        ("n", "new"),
+        ("e", "change"),
+        ("escape", "back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "wish('write')", "write", tooltip="write to this one"),
+        Binding("h", "wish('hide')", "hide", tooltip="never offer it; or offer it again"),
+        Binding("n", "wish('add')", "new", tooltip="a question of your own"),
+        Binding("e", "wish('change')", "change", tooltip="change one of your own"),
+        Binding("f", "wish('flow')", "when", tooltip="when one of your own is offered"),
+        Binding("v", "wish('weight')", "weight", tooltip="light, medium or deep, of your own"),
+        Binding("delete", "wish('delete')", "delete", tooltip="delete one of your own"),
+        Binding("escape", "leave", "back"),
+    ]
+
+    def __init__(self, rows: Sequence[Row], in_full: Mapping[str, Sequence[str]]) -> None:
+        """Show questions.
+
+        Args:
+            rows: a row for each, by its key.
+            in_full: the lines that stand below the list where it is chosen.
+        """
+        super().__init__()
+        self._rows = Rows(rows, classes="fits")
+        self._in_full = in_full
+        self._below = Passage()
+
+    def parts(self) -> ComposeResult:
+        """List them."""
+        yield self._rows
+        yield self._below
+
+    def show(self, rows: Sequence[Row], in_full: Mapping[str, Sequence[str]]) -> None:
+        """Show them as they are now."""
+        self._in_full = in_full
+        self._rows.show(rows)
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        key = str(event.row.key) if event.row else ""
+        self._below.say(*self._in_full.get(key, ()), tone="aside")
+
+    @on(Rows.Opened)
+    def _opened(self) -> None:
+        self.action_wish("write")
+
+    def action_wish(self, deed: Deed) -> None:
+        """Ask for something to be done, with the question under the mark."""
+        row = self._rows.chosen
+        self.ask(Wish(deed, str(row.key) if row else ""))
+
+
+class OnePrompt(Slip[Typed]):
+    """Asks for a question of the person's own; None where nothing stands there."""
+
+    FOOT = (("tab", "next"), "ctrl+s", "escape")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "keep")]
+
+    def __init__(self, typed: Typed | None = None) -> None:
+        """Ask for one, or change one."""
+        super().__init__()
+        typed = typed or Typed("")
+        self._text = Lines(typed.text, question="A question to write from, in your words")
+        self._nudge = Lines(typed.nudge, question="A short line below it, if you like")
+
+    def parts(self) -> ComposeResult:
+        """Ask."""
+        yield self._text
+        yield self._nudge
+
+    def on_mount(self) -> None:
+        """Begin behind what is there."""
+        self._text.begin()
+        self._text.cursor = (0, len(self._text.text))
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Enter goes on, and from the last keeps it."""
+        if how == "enter" and part is self._nudge:
+            self.action_keep()
+        else:
+            super().go_on_from(part, how)
+
+    def action_keep(self) -> None:
+        """Return what is typed."""
+        typed = Typed(self._text.text.strip(), self._nudge.text.strip())
+        self.dismiss(typed if typed.text else None)
+
+
+class StirsUp(Slip[bool]):
+    """Says of a deep question what it may do; returns whether to write to it."""
+
+    def __init__(self, text: str) -> None:
+        """Ask about a question."""
+        super().__init__()
+        self._text = text
+
+    def parts(self) -> ComposeResult:
+        """Say it, with two ways on."""
+        yield Passage(STIRS_UP, tone="asked")
+        yield Passage(self._text)
+        yield Choices(Choice("w", "Write to it"), Choice("l", "Not now"), marked=1)
+
+    @on(Choices.Chosen)
+    def _chosen(self, event: Choices.Chosen) -> None:
+        self.dismiss(event.choice.called == "w")

@@ -1,0 +1,27 @@
+"""What is said where somebody looks back."""
+
+from datetime import date
+
+PLACE = "Then and now"
+NOTHING_LONG_AGO = "Nothing in here is a month old. That is fine."
+NO_EARLIER_PAGE = "No page was written so far."
+HELPED = "What helped, the most often first"
+DID_NOT = "What did not help"
+GOALS = "Goals over time"
+NO_GOALS = "No goal has a number yet."
+_MONTHS = 12
+_DAYS_OF_A_MONTH = 30.44
+
+
+def ago(day: date, today: date) -> str:
+    """Return how long ago a day is, roughly: "today", "12 days ago", "about 8 months ago"."""
+    days = (today - day).days
+    if days <= 1:
+        return "yesterday" if days == 1 else "today"
+    months = round(days / _DAYS_OF_A_MONTH)
+    if months < 1:
+        return f"{days} days ago"
+    if months < _MONTHS:
+        return "about a month ago" if months == 1 else f"about {months} months ago"
+    years = round(months / _MONTHS)
+    return "about a year ago" if years == 1 else f"about {years} years ago"

@@ -1,0 +1,61 @@
+"""after: a session in lines, from a pipe."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import select
+
+from bondjournal.journal import entries, ratings
+from bondjournal.journal.tables import Appointment, Moment
+from bondjournal.vault import drafts
+
+pytestmark = pytest.mark.usefixtures("ready")
+
+NOW = {"BONDJOURNAL_NOW": "2026-05-12T18:00:00+00:00"}
+
+
+@pytest.fixture
+def had(run):
+    run("appointment", "add", "2026-05-05", "--past", **NOW)
+    run("appointment", "add", "2026-05-12 16:00", "--past", **NOW)
+
+
+def rated(reopened, day):
+    with reopened().read() as session:
+        there = session.exec(select(Appointment).where(Appointment.day == day)).one()
+        return [(one.scale, one.value) for one in ratings.of(session, there.uuid)]
+
+
+def test_the_session_just_had_is_meant(run, had, reopened):
+    told = run("after", given="\n5\n7\nWe moved on.\ny\n", **NOW).out
+    assert "Thinking back to that session: how heard did you feel?" in told
+    assert told.count("Kept.") == 1
+    assert rated(reopened, date(2026, 5, 12)) == [("heard", 5), ("safe", 7)]
+    with reopened().read() as session:
+        assert entries.named(session, "last").body == "We moved on."
+
+
+def test_another_one_is_named_and_its_day_is_not_asked(run, had, reopened):
+    told = run("after", "5 May", given="8\n\n\nm\n\n9\n\nThe street.\n\n\n\n", **NOW).out
+    assert "Which day was it?" not in told
+    assert "Rated 7 days after the session." in told
+    assert rated(reopened, date(2026, 5, 5)) == [("heard", 8), ("open", 9)]
+    with reopened().read() as session:
+        assert session.exec(select(Moment)).one().text == "The street."
+
+
+def test_one_to_come_is_refused(run, had):
+    run("appointment", "add", "2026-05-19 16:00", **NOW)
+    assert run("after", "2026-05-19", code=2, **NOW).err.startswith("That session is still")
+
+
+def test_the_scales_asked_are_those_that_are_wanted(run, had, reopened):
+    run("config", "set", "scales", "safe,open", **NOW)
+    told = run("after", given="\n6\n\n\n\n", **NOW).out
+    assert "how heard" not in told
+    assert rated(reopened, date(2026, 5, 12)) == [("safe", 6)]
+
+
+def test_what_was_written_when_the_pipe_ended_is_a_draft(run, had, vault):
+    run("after", given="\n5\n7\nt\nA longer text", **NOW)
+    assert len(drafts.waiting(vault)) == 1

@@ -1,0 +1,72 @@
+"""lookback: then and now, what helped, goals over time."""
+
+import json
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("ready")
+
+NOW = {"BONDJOURNAL_NOW": "2026-05-12T18:00:00+00:00"}
+
+
+@pytest.fixture
+def year(run):
+    run("add", "Nobody asked.", "--title", "The house", "--at", "2025-05-11", **NOW)
+    run("add", "In between.", "--at", "2026-02-01", **NOW)
+    run("add", "Somebody asked.", "--at", "2026-05-11", **NOW)
+
+
+def test_an_entry_of_a_year_ago_stands_above_the_newest(run, year):
+    told = run("lookback", **NOW).out
+    assert told.startswith("Sunday 11 May 2025, about a year ago\nThe house\n\nNobody asked.\n")
+    assert told.endswith("Monday 11 May 2026, yesterday\n\nSomebody asked.\n\n")
+    assert "In between." not in told
+    told = json.loads(run("lookback", "entry", "--json", **NOW).out)
+    assert (told["then"]["day"], told["now"]["text"]) == ("2025-05-11", "Somebody asked.")
+
+
+def test_another_old_one_can_be_named(run, year):
+    listed = json.loads(run("list", "--json", **NOW).out)
+    (between,) = [one["id"] for one in listed if one["words"].startswith("In")]
+    assert "In between." in run("lookback", "entry", between[:8], **NOW).out
+
+
+def test_a_new_journal_says_that_nothing_is_old(run):
+    assert run("lookback", **NOW).err.endswith("Nothing here yet. That is fine.\n")
+    run("add", "A line.", **NOW)
+    assert run("lookback", **NOW).err.endswith("Nothing in here is a month old. That is fine.\n")
+    assert run("lookback", "page", **NOW).err.endswith("No page was written so far.\n")
+    assert run("lookback", "goals", **NOW).err.endswith("No goal has a number yet.\n")
+    assert json.loads(run("lookback", "helped", "--json", **NOW).out) == {
+        "helped": [],
+        "did_not_help": [],
+    }
+
+
+def test_an_old_page_stands_above_the_next_one_and_stays_when_its_file_is_gone(run, tmp_path):
+    run("topic", "add", "the stairs", **NOW)
+    run("summary", "--yes", "--brief", **NOW)
+    next(tmp_path.glob("summary*.md")).unlink()
+    run("topic", "done", "1", **NOW)
+    run("topic", "add", "the room", **NOW)
+    told = run("lookback", "page", **NOW).out
+    then, now = told.split("# For our next session")[1:]
+    assert "the stairs" in then
+    assert "the room" in now
+    assert "the stairs" not in now
+    assert json.loads(run("lookback", "page", "1", "--json", **NOW).out)["then"]["text"]
+
+
+def test_what_helped_and_goals_over_time(run):
+    for day in ("2026-05-01", "2026-05-04"):
+        run("helped", "add", "Walking", BONDJOURNAL_NOW=f"{day}T18:00:00+00:00")
+    run("helped", "add", "--not", "Email", **NOW)
+    told = run("lookback", "helped", **NOW).out
+    assert "  Walking  (twice, last on 4 May 2026)" in told
+    assert "  Email  (once, last on" in told
+    run("goal", "add", "Say it", **NOW)
+    run("goal", "rate", "1", "4", "--on", "2026-04-01", **NOW)
+    run("goal", "rate", "1", "6", **NOW)
+    told = json.loads(run("lookback", "goals", "--json", **NOW).out)
+    assert [one["value"] for one in told[0]["numbers"]] == [4, 6]
+    assert "Say it\n" in run("lookback", "goals", **NOW).out

@@ -1,0 +1,105 @@
+"""The list of questions: written to, hidden, and one's own."""
+
+from walk import walking
+
+from bondjournal.journal import entries, own_prompts, prompts
+from bondjournal.tui.flows.prompts import prompts as flow
+from bondjournal.tui.screens.enough import EnoughForNow
+from bondjournal.tui.screens.prompts import OnePrompt, Prompts, StirsUp
+from bondjournal.tui.screens.write import Write
+
+LIBRARY = {question.key: question for question in prompts.library()}
+
+
+async def to_prompts(walk):
+    walk.app.go(flow(walk.app))
+    await walk.at(Prompts)
+    await walk.shows("Trust and rapport. Any time, light.")
+
+
+async def down_to(walk, key):
+    for _ in list(LIBRARY).index(key) * "x":
+        await walk.press("down")
+
+
+async def test_a_question_of_the_list_is_written_to(journal):
+    async with walking(journal) as walk:
+        await to_prompts(walk)
+        await walk.press("enter")
+        await walk.at(Write)
+        await walk.shows("What is one small thing")
+        await walk.type("The door, left open.")
+        await walk.press("ctrl+s")
+        await walk.at(EnoughForNow)
+        await walk.press("enter")
+        await walk.at(Prompts)
+    with journal.read() as session:
+        assert entries.named(session, "last").prompt == LIBRARY["T1"].text
+
+
+async def test_of_a_deep_one_it_is_said_first_what_it_may_do(journal):
+    async with walking(journal) as walk:
+        await to_prompts(walk)
+        await down_to(walk, "S4")
+        await walk.press("enter")
+        await walk.at(StirsUp)
+        await walk.shows("This one can stir things up. You can stop at any word.")
+        await walk.press("enter")
+        await walk.at(Prompts)
+        await walk.press("enter")
+        await walk.at(StirsUp)
+        await walk.press("w")
+        await walk.at(Write)
+        await walk.press("escape")
+        await walk.at(Prompts)
+    with journal.read() as session:
+        assert entries.page(session) == []
+
+
+async def test_one_is_hidden_and_offered_again(journal):
+    async with walking(journal) as walk:
+        await to_prompts(walk)
+        await walk.press("h")
+        await walk.shows("hidden")
+        with journal.read() as session:
+            assert prompts.available(session).hidden == {"T1"}
+        await walk.press("h")
+        await walk.until(lambda: "hidden" not in walk.text)
+        await walk.press("e")
+        await walk.shows("That prompt came with the program and stays as it is.")
+
+
+async def test_an_own_one_is_made_changed_and_deleted(journal):
+    def own():
+        with journal.read() as session:
+            return [
+                (one.text, one.nudge, one.weight, one.flow)
+                for one, _ in own_prompts.every(session)
+                if not one.theme
+            ]
+
+    async with walking(journal) as walk:
+        await to_prompts(walk)
+        await walk.press("n")
+        await walk.at(OnePrompt)
+        await walk.type("What was left?\n")
+        await walk.until(lambda: walk.screen.focused is walk.screen.query("TextArea").last())
+        await walk.type("One word.\n")
+        await walk.at(Prompts)
+        await walk.until(lambda: own() == [("What was left?", "One word.", "light", "any")])
+        await walk.press("end")
+        await walk.shows("What was left? One word.")
+        await walk.press("v")
+        await walk.until(lambda: own()[0][2] == "medium")
+        await walk.press("f")
+        await walk.until(lambda: own()[0][3] != "any")
+        await walk.press("e")
+        await walk.at(OnePrompt)
+        await walk.type("!")
+        await walk.press("ctrl+s")
+        await walk.until(lambda: own()[0][0] == "What was left?!")
+        await walk.at(Prompts)
+        await walk.press("delete")
+        await walk.shows("Delete this question?")
+        await walk.press("d")
+        await walk.until(lambda: own() == [])

@@ -1,0 +1,107 @@
+"""The vault on the screen: another passphrase, backups, a check, and burning it."""
+
+import pytest
+from walk import walking
+
+from bondjournal.errors import WrongPassphrase
+from bondjournal.tui.flows import vault as flow
+from bondjournal.tui.screens.passphrase import Passphrase
+from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove
+from bondjournal.unlock import unlock
+from bondjournal.vault import backup, keyfile, shelf
+from made import CHEAP, PASSPHRASE
+
+NEW = "plain stone river window"
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch):
+    monkeypatch.setattr(keyfile, "cost_for_this_machine", lambda: CHEAP)
+
+
+async def test_the_passphrase_is_changed_by_somebody_who_knows_it(journal, vault):
+    async with walking(journal) as walk:
+        walk.app.go(flow.passphrase(walk.app))
+        await walk.at(Prove)
+        await walk.type("something else\n")
+        await walk.shows("That did not open it. Try again.")
+        await walk.at(Prove)
+        await walk.type(f"{PASSPHRASE}\n")
+        await walk.at(Passphrase)
+        await walk.type(f"{NEW}\n")
+        await walk.type(f"{NEW}\n")
+        await walk.shows("The passphrase is changed.")
+    journal.close()
+    with pytest.raises(WrongPassphrase):
+        unlock(vault, PASSPHRASE)
+    unlock(vault, NEW).close()
+
+
+async def test_leaving_changes_nothing(journal, vault):
+    before = vault.keyfile.read_bytes()
+    async with walking(journal) as walk:
+        walk.app.go(flow.passphrase(walk.app))
+        await walk.at(Prove)
+        await walk.press("escape")
+        walk.app.go(flow.burned(walk.app))
+        await walk.at(Burn)
+        await walk.type("burn\n")
+        await walk.shows("It is as it was.")
+    assert vault.keyfile.read_bytes() == before
+
+
+async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
+    (tmp_path / "stick").mkdir()
+    async with walking(journal) as walk:
+        walk.app.go(flow.backups(walk.app))
+        await walk.at(Backups)
+        await walk.shows("To go back to one, close this")
+        there = len(shelf.every(vault.backups))
+        await walk.press("n")
+        await walk.shows("Copied and verified.")
+        made = shelf.every(vault.backups)
+        assert len(made) == there + 1
+        await walk.press("v")
+        await walk.shows("is whole.")
+        await walk.press("i")
+        await walk.shows("Into which folder?")
+        await walk.press("backspace", "backspace")
+        await walk.type(f"{tmp_path / 'nowhere'}\n")
+        await walk.shows("There is no such folder.")
+        await walk.press("i")
+        await walk.shows("Into which folder?")
+        await walk.press("backspace", "backspace")
+        await walk.type(f"{tmp_path / 'stick'}\n")
+        await walk.until(lambda: len(shelf.every(tmp_path / "stick")) == 1)
+        await walk.shows("Copied and verified.")
+        backup.verify(shelf.every(tmp_path / "stick")[0], journal.keys)
+
+
+async def test_a_damaged_backup_is_told(journal, vault):
+    async with walking(journal) as walk:
+        walk.app.go(flow.backups(walk.app))
+        await walk.at(Backups)
+        await walk.press("n")
+        await walk.shows("Copied and verified.")
+        place = shelf.every(vault.backups)[-1] / "journal.db"
+        raw = bytearray(place.read_bytes())
+        raw[5000] ^= 1
+        place.write_bytes(raw)
+        await walk.press("home")
+        await walk.press("v")
+        await walk.shows("damaged")
+        await walk.press("escape")
+        walk.app.go(flow.checked(walk.app))
+        await walk.at(Checked)
+        await walk.shows("The database is whole.")
+        await walk.shows("damaged")
+
+
+async def test_burning_asks_for_the_word_and_ends_the_program(journal, vault):
+    async with walking(journal) as walk:
+        walk.app.go(flow.burned(walk.app))
+        await walk.at(Burn)
+        await walk.shows("Type BURN to go on.")
+        await walk.type("BURN\n")
+        await walk.until(lambda: not vault.path.exists() or not vault.keyfile.exists())
+        await walk.until(lambda: not walk.app.is_running or walk.app._exit)
