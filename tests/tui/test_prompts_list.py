@@ -5,7 +5,8 @@ from walk import walking
 from bondjournal.journal import entries, own_prompts, prompts
 from bondjournal.tui.flows.prompts import prompts as flow
 from bondjournal.tui.screens.enough import EnoughForNow
-from bondjournal.tui.screens.prompts import OnePrompt, Prompts, StirsUp
+from bondjournal.tui.screens.prompts import Prompts, StirsUp
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.write import Write
 
 LIBRARY = {question.key: question for question in prompts.library()}
@@ -81,7 +82,7 @@ async def test_an_own_one_is_made_changed_and_deleted(journal):
     async with walking(journal) as walk:
         await to_prompts(walk)
         await walk.press("n")
-        await walk.at(OnePrompt)
+        await walk.at(SomeLines)
         await walk.type("What was left?\n")
         await walk.until(lambda: walk.screen.focused is walk.screen.query("TextArea").last())
         await walk.type("One word.\n")
@@ -94,7 +95,7 @@ async def test_an_own_one_is_made_changed_and_deleted(journal):
         await walk.press("f")
         await walk.until(lambda: own()[0][3] != "any")
         await walk.press("e")
-        await walk.at(OnePrompt)
+        await walk.at(SomeLines)
         await walk.type("!")
         await walk.press("ctrl+s")
         await walk.until(lambda: own()[0][0] == "What was left?!")

@@ -99,7 +99,7 @@ def add(
     flow: Flow = None,
 ) -> None:
     """Add a prompt of your own."""
-    asked = console.text(text or [], "A question to write from, in your words.")
+    asked = console.text(text or [], words.YOUR_OWN)
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:

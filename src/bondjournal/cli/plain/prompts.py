@@ -35,10 +35,10 @@ def _listed(window: Window) -> list[tuple[str, Question]]:
 
 
 def _add(window: Window) -> None:
-    text = line("A question to write from, in your words.", "A prompt")
+    text = line(words.YOUR_OWN, "A prompt")
     if not text:
         return
-    nudge = line("A short line below it, if you like.", "A nudge")
+    nudge = line(words.BELOW_IT, "A nudge")
     with window.journal.write() as session:
         own_prompts.add(session, text, nudge=nudge)
     console.say(wording.KEPT)

@@ -11,7 +11,8 @@ from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import own_prompts
 from bondjournal.tui.screens.delete import Delete
-from bondjournal.tui.screens.prompts import OnePrompt, Prompts, StirsUp, Typed, Wish
+from bondjournal.tui.screens.prompts import Prompts, StirsUp, Wish
+from bondjournal.tui.screens.some_lines import Line, SomeLines
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import prompts as words
 
@@ -55,15 +56,16 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
         await app.writing(partial(_hide, key=wish.key))
         return True
     if wish.deed == "add":
-        typed = await app.push_screen_wait(OnePrompt())
+        typed = await app.push_screen_wait(SomeLines(_lines()))
         if typed is not None:
             await app.writing(partial(_add, typed=typed))
         return typed is not None
     question = await app.reading(partial(own_prompts.named, name=wish.key))
     await app.reading(partial(own_prompts.of_key, key=wish.key))
     if wish.deed == "change":
-        typed = await app.push_screen_wait(OnePrompt(Typed(question.text, question.nudge)))
-        changes = {"text": typed.text, "nudge": typed.nudge} if typed else {}
+        slip = SomeLines(_lines(question.text, question.nudge))
+        typed = await app.push_screen_wait(slip)
+        changes = dict(zip(("text", "nudge"), typed, strict=True)) if typed else {}
     elif wish.deed == "delete":
         answer = await app.push_screen_wait(Delete("this question"))
         if answer in ("delete", "gone"):
@@ -108,8 +110,13 @@ def _hide(session: Session, key: str) -> None:
     own_prompts.hide(session, key, hidden=not hidden)
 
 
-def _add(session: Session, typed: Typed) -> None:
-    own_prompts.add(session, typed.text, nudge=typed.nudge)
+def _lines(text: str = "", nudge: str = "") -> list[Line]:
+    return [Line(words.YOUR_OWN, text), Line(words.BELOW_IT, nudge)]
+
+
+def _add(session: Session, typed: tuple[str, ...]) -> None:
+    text, nudge = typed
+    own_prompts.add(session, text, nudge=nudge)
 
 
 def _change(session: Session, key: str, changes: dict[str, str]) -> bool:

@@ -13,10 +13,8 @@ from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.pages import Row
-from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording.prompts import STIRS_UP
 
 Deed = Literal["write", "hide", "add", "change", "weight", "flow", "delete"]
@@ -28,14 +26,6 @@ class Wish:
 
     deed: Deed
     key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A question of the person's own as it was typed."""
-
-    text: str
-    nudge: str = ""
 
 
 class Prompts(Asking[Wish]):
@@ -96,42 +86,6 @@ class Prompts(Asking[Wish]):
         """Ask for something to be done, with the question under the mark."""
         row = self._rows.chosen
         self.ask(Wish(deed, str(row.key) if row else ""))
-
-
-class OnePrompt(Slip[Typed]):
-    """Asks for a question of the person's own; None where nothing stands there."""
-
-    FOOT = (("tab", "next"), "ctrl+s", "escape")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "keep")]
-
-    def __init__(self, typed: Typed | None = None) -> None:
-        """Ask for one, or change one."""
-        super().__init__()
-        typed = typed or Typed("")
-        self._text = Lines(typed.text, question="A question to write from, in your words")
-        self._nudge = Lines(typed.nudge, question="A short line below it, if you like")
-
-    def parts(self) -> ComposeResult:
-        """Ask."""
-        yield self._text
-        yield self._nudge
-
-    def on_mount(self) -> None:
-        """Begin behind what is there."""
-        self._text.begin()
-        self._text.cursor = (0, len(self._text.text))
-
-    def go_on_from(self, part: Part, how: How) -> None:
-        """Enter goes on, and from the last keeps it."""
-        if how == "enter" and part is self._nudge:
-            self.action_keep()
-        else:
-            super().go_on_from(part, how)
-
-    def action_keep(self) -> None:
-        """Return what is typed."""
-        typed = Typed(self._text.text.strip(), self._nudge.text.strip())
-        self.dismiss(typed if typed.text else None)
 
 
 class StirsUp(Slip[bool]):
