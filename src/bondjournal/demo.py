@@ -5,6 +5,7 @@ in memory where the system has such a folder, with a passphrase nobody knows; it
 looking around ends.
 """
 
+import re
 import secrets
 import shutil
 import tempfile
@@ -62,6 +63,9 @@ def tell(session: Session, now: datetime, zone: str) -> None:
     _Telling(session, now, zone).tell(story)
 
 
+_DAY = re.compile(r"\{(long|short) (-?\d+)\}")
+
+
 class _Telling:
     """One telling: what is known by which key."""
 
@@ -111,6 +115,7 @@ class _Telling:
         made: dict[str, Any] = dict.fromkeys(_INSTANTS, at)
         made |= dict.fromkeys(_DAYS, self._day(raw))
         made |= {"zone": self.zone, "import_id": self.ids.get(raw.get("import", ""))}
+        made["series_day"] = self._day(raw) if "series" in raw else None
         values: dict[str, Any] = {}
         for column in [one.name for one in _TABLES[name].columns]:
             base = column.removesuffix("_uuid").removesuffix("_id")
@@ -122,11 +127,22 @@ class _Telling:
                 values[column] = self.uuids[raw[base]]
             elif column in raw and column != "key":
                 values[column] = raw[column]
+        if name == "page":
+            values["text"] = self._dated(raw["text"])
         if name == "capture":
             values["uuid"] = self.uuids[raw["row"]]
         if "deleted" in raw:
             values["deleted_at"] = self._instant(raw["deleted"])
         return values
+
+    def _dated(self, text: str) -> str:
+        """Return a text with the days told that stand in it as "{long -26}" or "{short -26}"."""
+
+        def told(found: re.Match[str]) -> str:
+            day = self.today + timedelta(days=int(found[2]))
+            return dates.long(day) if found[1] == "long" else dates.short(day, self.today.year)
+
+        return _DAY.sub(told, text)
 
     def _entry(self, entry: tables.Entry, raw: dict[str, Any]) -> None:
         tags.put(self.session, entry.uuid, raw.get("tags", []))

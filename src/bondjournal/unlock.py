@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -142,6 +143,7 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
         journal = Journal(vault, read, keys, engine, on or device())
         _take_back_interrupted(journal)
         merge_captures(journal)
+        _look_ahead(journal)
         journal._closing = stack.pop_all()  # noqa: SLF001  # what was opened here is closed there
         return journal
 
@@ -202,11 +204,13 @@ def _capture(journal: Journal, uuid: UUID) -> Addition:
 def take_back_imports(journal: Journal) -> None:
     """Remove what unfinished imports brought, in short transactions."""
     from bondjournal.journal import imports
+    from bondjournal.vault import database
 
     more = True
     while more:
         with journal.write() as session:
             more = imports.take_back(session)
+        database.give_way()
 
 
 def _take_back_interrupted(journal: Journal) -> None:
@@ -225,6 +229,23 @@ def _take_back_interrupted(journal: Journal) -> None:
     try:
         with layout.importing(journal.vault):
             take_back_imports(journal)
+    except Damaged:
+        raise
+    except JournalError:
+        return
+
+
+def _look_ahead(journal: Journal) -> None:
+    """Plan sessions ahead where that is due; where it cannot be kept now, the next opening does."""
+    from bondjournal.journal import ahead
+
+    with journal.read() as session:
+        due = ahead.due(session)
+    if not due:
+        return
+    try:
+        with journal.write() as session:
+            ahead.settle(session)
     except Damaged:
         raise
     except JournalError:
@@ -274,14 +295,11 @@ def device() -> str:
     Raises:
         JournalError: the place for it cannot be written.
     """
-    from platformdirs import user_state_path
-
-    path = user_state_path("bondjournal", appauthor=False) / "device"
+    path = _device_file()
     with files("Reading this machine's own id"):
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with suppress(JournalError):
-                write_atomic(path, uuid4().hex.encode(), replace=False)
+                _write_device(path, replace=False)
         found = path.read_text("ascii", errors="replace").strip()
     try:
         return UUID(hex=found).hex
@@ -289,3 +307,27 @@ def device() -> str:
         raise JournalError(
             "The file with this machine's own id is damaged.", f"Remove it: {path}"
         ) from None
+
+
+def renew_device() -> None:
+    """Give this machine another id, before a restore takes its journal back in time.
+
+    The counters of edits go back with the journal. Under the old id a later edit would have the
+    counter and the device of one that another machine knows already, with other words.
+
+    Raises:
+        JournalError: the place for it cannot be written.
+    """
+    with files("Writing this machine's own id"):
+        _write_device(_device_file(), replace=True)
+
+
+def _device_file() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("bondjournal", appauthor=False) / "device"
+
+
+def _write_device(path: Path, *, replace: bool) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_atomic(path, uuid4().hex.encode(), replace=replace)

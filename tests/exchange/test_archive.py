@@ -32,7 +32,7 @@ COLUMNS = {
     "moment": ROW | {"appointment_uuid", "day", "text", "sign"},
     "page": ROW
     | {"therapist_uuid", "appointment_uuid", "path", "sha256", "style", "format", "written_at"}
-    | {"topics", "ask_to_delete", "deleted_at"},
+    | {"text", "topics", "ask_to_delete", "deleted_at"},
     "practical": ROW | {"text", "asked", "place"},
     "preparation": ROW
     | {"therapist_uuid", "appointment_uuid", "would_help", "read_together", "hand_back"}

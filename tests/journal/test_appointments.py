@@ -5,7 +5,16 @@ import pytest
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, check
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import additions, appointments, ratings, therapists
+from bondjournal.journal import (
+    additions,
+    appointments,
+    moments,
+    pages,
+    preparations,
+    ratings,
+    therapists,
+    versions,
+)
 from bondjournal.journal.tables import Import
 
 BERLIN = "Europe/Berlin"
@@ -255,3 +264,44 @@ def test_names_of_appointments(session, at, add):
     for no_name in ("", "the other one", "0123zz"):
         with pytest.raises(WrongUse):
             named(no_name)
+
+
+def test_one_that_was_added_by_mistake_goes_to_the_trash_and_comes_back(session, at, add):
+    at("2026-05-01T10:00")
+    one = add("2026-05-12", "16:00")
+    uuid = one.uuid
+    appointments.delete(session, one)
+    assert appointments.all_of(session) == []
+    (version,) = versions.trash(session, "appointment")
+    versions.bring_back(session, version)
+    assert [row.uuid for row in appointments.all_of(session)] == [uuid]
+
+
+@pytest.mark.parametrize("what", ["rated", "written about", "wished", "a moment", "a page"])
+def test_one_about_which_something_is_kept_is_not_deleted(session, at, add, them, what):
+    now = at("2026-05-13T10:00")
+    one = add("2026-05-12", "16:00")
+    if what == "rated":
+        ratings.give(session, one, NewRating(scale="heard", value=5), at=now, day=one.day)
+    elif what == "written about":
+        write(session, "2026-05-12T18:00", about=one.day)
+    elif what == "wished":
+        versions.edit(session, one, wished="a minute longer")
+    elif what == "a moment":
+        moments.add(session, "the street", day=one.day, appointment=one)
+    else:
+        how = {"path": "/nowhere/summary.md", "sha256": "", "style": "full"}
+        pages.remember(session, them, one, at=now, **how)
+    with pytest.raises(WrongUse, match="so it stays"):
+        appointments.delete(session, one)
+    assert appointments.all_of(session) == [one]
+
+
+def test_what_was_prepared_for_a_deleted_one_goes_on_for_the_next(session, at, add, them):
+    at("2026-05-01T10:00")
+    mistaken = add("2026-05-12", "16:00")
+    prepared = preparations.begin(session, them, mistaken)
+    assert appointments.carries(session, mistaken)
+    appointments.delete(session, mistaken)
+    session.expire_all()
+    assert preparations.begin(session, them, add("2026-05-13")) is prepared

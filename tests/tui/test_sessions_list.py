@@ -7,13 +7,26 @@ from sqlmodel import select
 from walk import ZONE, walking
 
 from bondjournal import dates, wording
-from bondjournal.addition import NewRating
-from bondjournal.journal import appointments, pages, ratings, tables, therapists
+from bondjournal.addition import Addition, NewEntry, NewRating
+from bondjournal.journal import (
+    additions,
+    appointments,
+    pages,
+    ratings,
+    seeing,
+    tables,
+    therapists,
+)
 from bondjournal.tui.flows.sessions import add_session
 from bondjournal.tui.screens.after import After
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.reader import ReadEntry
+from bondjournal.tui.screens.rhythm import HowOften, ThisRhythm
+from bondjournal.tui.screens.seeing import SomeoneNew
 from bondjournal.tui.screens.session import OneSession
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
+from bondjournal.tui.screens.whom import Whom
 
 
 @pytest.fixture(autouse=True)
@@ -170,3 +183,155 @@ async def test_is_there_a_next_session(journal):
         await walk.type("tue\n")
         await walk.until(lambda: all_of(journal))
     assert all_of(journal) == [("2026-05-12", False, "planned")]
+
+
+async def test_one_is_repeated_and_its_rhythm_changed_and_ended(journal):
+    add(journal, "2026-05-12", "15:00")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.shows("15:00, planned")
+        await walk.press("r")
+        await walk.at(HowOften)
+        await walk.type("60\n")
+        await walk.shows("A rhythm is every 1 to 52 weeks.")
+        await walk.press("backspace", "backspace")
+        await walk.type("2")
+        await walk.shows("Every two weeks, from Tuesday 12 May 2026, 15:00.")
+        await walk.press("enter")
+        await walk.until(lambda: len(all_of(journal)) == 6)
+        await walk.at(Sessions)
+        await walk.shows("Tue 26 May")
+        assert row(walk, "Tue 12 May").endswith("every two weeks")
+        await walk.press("r")
+        await walk.at(ThisRhythm)
+        await walk.shows("It takes place every two weeks.")
+        await walk.press("c")
+        await walk.at(SessionWhen)
+        await walk.type("thu 9:30\n")
+        await walk.at(HowOften)
+        await walk.press("enter")
+        await walk.until(lambda: all_of(journal)[0][0] == "2026-05-14")
+        await walk.at(Sessions)
+        await walk.shows("Thu 28 May")
+        await walk.press("r")
+        await walk.at(ThisRhythm)
+        await walk.press("e")
+        await walk.until(lambda: len(all_of(journal)) == 1)
+        await walk.at(Sessions)
+        await walk.shows("09:30, planned")
+        assert "every" not in row(walk, "Thu 14 May")
+    assert all_of(journal) == [("2026-05-14", True, "planned")]
+
+
+async def test_a_rhythm_is_left_as_it_is(journal):
+    add(journal, "2026-05-12")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.press("r")
+        await walk.at(HowOften)
+        await walk.press("enter")
+        await walk.at(Sessions)
+        await walk.press("r")
+        await walk.at(HowOften)
+        await walk.press("escape")
+        await walk.at(Sessions)
+    assert all_of(journal) == [("2026-05-12", False, "planned")]
+
+
+async def test_what_was_written_about_one_can_be_read(journal):
+    past = add(journal, "2026-05-05")
+    with journal.write() as session:
+        entry = NewEntry(body="The name of the street.")
+        addition = Addition(at=dates.now(), zone=ZONE, entry=entry)
+        additions.keep(session, addition).entry.appointment_uuid = past
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.press("enter")
+        await walk.at(OneSession)
+        await walk.shows("What you wrote: The name of the street.")
+        assert "added by mistake" not in walk.text
+        await walk.press("e")
+        await walk.at(ReadEntry)
+        await walk.shows("The name of the street.")
+        await walk.press("escape")
+        await walk.at(Sessions)
+
+
+async def test_one_that_was_added_by_mistake_goes(journal):
+    add(journal, "2026-05-12")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.press("enter")
+        await walk.at(OneSession)
+        await walk.press("x")
+        await walk.until(lambda: all_of(journal) == [])
+        await walk.at(Sessions)
+        await walk.shows("No session known.")
+
+
+async def test_of_several_people_one_is_chosen_and_told(journal):
+    with journal.write() as session:
+        therapists.add(session, "Judith")
+        therapists.add(session, "Ivo")
+    add(journal, "2026-05-12")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.shows("planned")
+        assert "Judith" not in walk.text
+        await walk.press("n")
+        await walk.at(Whom)
+        await walk.shows("With whom?")
+        await walk.press("2")
+        await walk.at(SessionWhen)
+        await walk.type("wed\n")
+        await walk.at(Sessions)
+        await walk.shows("planned · Ivo")
+        assert "planned · Judith" in row(walk, "Tue 12 May")
+        await walk.press("n")
+        await walk.at(Whom)
+        await walk.press("escape")
+        await walk.at(Sessions)
+    assert len(all_of(journal)) == 2
+
+
+async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(journal):
+    with journal.write() as session:
+        therapists.add(session, "Judith")
+        other = therapists.add(session, "Ivo")
+        when = dates.When(date(2026, 5, 9), None)
+        theirs = appointments.add(session, other, when, ZONE).uuid
+    add(journal, "2026-05-12")
+    async with walking(journal) as walk:
+        await walk.press("a")
+        await walk.at(Whom)
+        assert "▎ Ivo" in row(walk, "Ivo")
+        await walk.press("enter")
+        await walk.at(After)
+        await walk.press("9", "ctrl+s", "ctrl+s")
+        await walk.until(lambda: not isinstance(walk.screen, After))
+        with journal.read() as session:
+            assert [one.value for one in ratings.of(session, theirs)] == [9]
+        await walk.press("p")
+        await walk.at(Whom)
+        assert "▎ Judith" in row(walk, "Judith")
+        await walk.press("escape")
+        await walk.at(Home)
+
+
+async def test_where_nobody_is_seen_somebody_new_can_be_met(journal):
+    add(journal, "2026-05-05")
+    with journal.write() as session:
+        seeing.end(session, therapists.usual_one(session))
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.press("n")
+        await walk.at(Whom)
+        await walk.press("n")
+        await walk.at(SomeoneNew)
+        await walk.type("R.\n")
+        await walk.at(SessionWhen)
+        await walk.type("tue\n")
+        await walk.at(Sessions)
+        await walk.shows("planned · R.")
+    with journal.read() as session:
+        assert therapists.usual_one(session).name == "R."

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import dates
-from bondjournal.cli import console
+from bondjournal import dates, wording
+from bondjournal.cli import appointment_said, calendar_file, console, removing, rhythm
+from bondjournal.wording import appointments as words
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from collections.abc import Sequence
 
-    from bondjournal.journal.tables import Appointment
+    from bondjournal.journal.session_list import Listed
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Sessions, planned and past.")
 
@@ -19,14 +20,6 @@ Which = Annotated[
 ]
 When = Annotated[list[str], typer.Argument(help="A day, with or without a time: tue 15:00.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-
-STATES = {
-    "planned": "planned",
-    "attended": "not rated",
-    "did-not-happen": "did not happen",
-    "cancelled": "cancelled",
-    "unknown": "not known whether it took place",
-}
 
 
 @app.command()
@@ -48,29 +41,35 @@ def add(
     with opened() as journal, journal.write() as session:
         from bondjournal.journal import appointments, therapists
 
-        appointments.add(session, therapists.named(session, therapist or None), parsed, zone)
+        appointments.add(
+            session, therapists.for_a_session(session, therapist or None), parsed, zone
+        )
     console.say(f"Kept. {dates.understood(parsed)}")
 
 
 @app.command("list")
 def list_(
     everything: Annotated[bool, typer.Option("--all", help="The cancelled ones too.")] = False,
+    therapist: Annotated[
+        str, typer.Option(help="Those with this person alone.", metavar="NAME")
+    ] = "",
     json: Json = False,
 ) -> None:
     """List sessions, the earliest first."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.read() as session:
-        from bondjournal.journal import appointments
+        from bondjournal.journal import session_list, therapists
 
+        them = therapists.named(session, therapist) if therapist else None
         rows = [
-            row
-            for row in appointments.all_of(session)
-            if everything or row.state not in ("cancelled", "did-not-happen")
+            one
+            for one in session_list.listed(session, dates.now(), them)
+            if everything or one.state not in ("cancelled", "did-not-happen")
         ]
         if not rows and not json:
-            console.say("No session known. 'bondjournal appointment add tue' adds one.")
-        _show(session, rows, json=json, whole_list=True)
+            console.say(f"{words.NO_SESSION_KNOWN} 'bondjournal appointment add tue' adds one.")
+        _show(rows, json=json, whole_list=True)
 
 
 @app.command("next")
@@ -79,12 +78,12 @@ def next_(json: Json = False) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.read() as session:
-        from bondjournal.journal import appointments
+        from bondjournal.journal import appointments, session_list
 
         row = appointments.next_one(session, dates.now())
         if row is None and not json:
             console.say("No session in here.")
-        _show(session, [row] if row else [], json=json)
+        _show(session_list.tell(session, [row] if row else [], dates.now()), json=json)
 
 
 @app.command()
@@ -122,6 +121,44 @@ def move(
     console.say(f"Kept. {dates.understood(when)}")
 
 
+app.command()(appointment_said.show)
+app.command()(appointment_said.say)
+app.command()(appointment_said.put)
+app.command()(appointment_said.leave)
+
+
+app.command()(rhythm.repeat)
+app.command("stop-repeating")(rhythm.stop_repeating)
+app.command("import")(calendar_file.import_)
+
+
+@app.command()
+def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes = False) -> None:
+    """Delete a session that was added by mistake. It stays in the trash for 14 days."""
+    removing.can_ask(yes=yes)
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import appointments, versions
+
+        with journal.read() as session:
+            row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
+            appointments.may_be_deleted(session, row)
+            about, uuid = dates.long(row.day), row.uuid
+        if not yes:
+            answer = removing.asked(about, words.DELETE_ASKS, gone_now=gone_now)
+            if answer is None:
+                return
+            gone_now = answer == "gone"
+        with journal.write() as session:
+            there = appointments.by_uuid(session, uuid)
+            if there is not None:
+                appointments.delete(session, there)
+                if gone_now:
+                    versions.empty(session, [uuid])
+        removing.tell(gone=gone_now)
+
+
 def _mark(which: list[str], state: str) -> None:
     from bondjournal.cli.opening import opened
 
@@ -131,22 +168,16 @@ def _mark(which: list[str], state: str) -> None:
         row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
         appointments.mark(session, row, state)
         day = dates.long(row.day)
-    console.say(f"Kept. {day}: {STATES[state] if state != 'attended' else 'it took place'}.")
+    became = "it took place" if state == "attended" else words.STATES[state]
+    console.say(f"{wording.KEPT} {day}: {became}.")
 
 
-def _show(
-    session: "Session", rows: "list[Appointment]", *, json: bool, whole_list: bool = False
-) -> None:
+def _show(rows: "Sequence[Listed]", *, json: bool, whole_list: bool = False) -> None:
     from bondjournal.cli import listing
-    from bondjournal.journal import appointments, ratings
 
-    shown = []
-    for row in rows:
-        rated = ratings.of(session, row.uuid)
-        state = appointments.state_of(session, row, dates.now())
-        if json:
-            shown.append(listing.appointment_json(row, rated, state))
-        else:
-            console.out(listing.appointment(row, rated, STATES[state]))
-    if json:
-        console.out_json(shown if whole_list else (shown[0] if shown else None))
+    if not json:
+        for one in rows:
+            console.out(listing.session(one))
+        return
+    shown = [listing.session_json(one) for one in rows]
+    console.out_json(shown if whole_list else (shown[0] if shown else None))

@@ -1,12 +1,16 @@
 """Rows as the command line shows them, in words and as JSON."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.journal.entries import Line
-from bondjournal.journal.tables import Appointment, Entry, Rating, Version
+from bondjournal.journal.tables import Appointment, Entry, Rating
+from bondjournal.wording import appointments as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.session_list import Listed
 
 ID = 8
 """So many letters of an id are shown; they name a row as long as no other begins with them."""
@@ -81,13 +85,22 @@ def appointment_json(row: Appointment, rated: list[Rating], state: str) -> dict[
     }
 
 
-def version_title(version: Version) -> str:
-    """Return what a former row is called."""
-    row = (version.row or {}).get("row", {})
-    for column in ("title", "body", "text", "what", "words", "name"):
-        if row.get(column):
-            return " ".join(str(row[column]).split())
-    return version.noun
+def session(one: "Listed") -> str:
+    """Return a session of a list as one line."""
+    parts = [appointment(one.appointment, list(one.ratings), words.STATES[one.state])]
+    parts += [one.therapist] if one.therapist else []
+    parts += [words.rhythm(one.every_weeks)] if one.every_weeks else []
+    parts += [words.PAGE_WRITTEN] if one.page_written else []
+    return "  ".join(parts)
+
+
+def session_json(one: "Listed") -> dict[str, Any]:
+    """Return a session of a list for --json."""
+    return appointment_json(one.appointment, list(one.ratings), one.state) | {
+        "therapist": one.therapist,
+        "every_weeks": one.every_weeks,
+        "page_written": one.page_written,
+    }
 
 
 def short_id(row: Any) -> str:

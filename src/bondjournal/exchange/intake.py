@@ -9,6 +9,7 @@ from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import imports
 from bondjournal.journal.imports import Imported
 from bondjournal.unlock import Journal, take_back_imports
+from bondjournal.vault.database import give_way
 from bondjournal.vault.layout import importing
 
 BATCH = 200
@@ -56,6 +57,7 @@ def take(
             for batch in batches(read(), BATCH):
                 with journal.write() as session:
                     new += imports.add(session, run, batch)
+                give_way()
                 done += len(batch)
                 progress(done, total)
             if done != total:

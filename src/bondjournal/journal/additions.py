@@ -42,7 +42,7 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
     therapist = (
         therapists.find(session, addition.therapist)
         if addition.therapist
-        else therapists.usual_one(session)
+        else _not_named(session, addition)
     )
     appointment = None
     if addition.ratings or addition.session or (addition.entry and addition.entry.after):
@@ -144,6 +144,22 @@ def _meant(
         zone = entry.zone if entry else dates.zone()
         return appointments.attended_on(session, therapist, capture.session_on, zone)
     return appointments.joined(session, therapist, group[0].rated_at) if group else None
+
+
+def _not_named(session: Session, addition: Addition) -> Therapist:
+    """Return who is meant where nobody is named.
+
+    Of several who are seen it is, for what is about a session, the one who had it.
+    """
+    if addition.session is not None:
+        return appointments.had_with(session, addition.session)
+    seen = therapists.seen(session)
+    if len(seen) > 1 and (addition.ratings or (addition.entry and addition.entry.after)):
+        begun = [appointments.joined(session, one, addition.at) for one in seen]
+        latest = max((row for row in begun if row), key=lambda row: row.at, default=None)
+        if latest is not None:
+            return therapists.by_uuid(session, latest.therapist_uuid)
+    return therapists.usual_one(session)
 
 
 def _appointment(

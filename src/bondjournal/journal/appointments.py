@@ -2,27 +2,46 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, versions
-from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+from bondjournal.journal import entries, therapists, versions
+from bondjournal.journal.tables import (
+    Appointment,
+    Entry,
+    Moment,
+    Page,
+    Preparation,
+    Rating,
+    Therapist,
+    Topic,
+)
+from bondjournal.wording import appointments as words
 
 JOINS_WITHIN = timedelta(days=14)
 """A rating without a day joins an appointment that began at most so long before it."""
 QUIET = timedelta(weeks=6)
 """An appointment in so long a stretch in which nothing was kept may not have taken place."""
+LASTS = timedelta(hours=1)
+"""So long after it began an appointment is over: nobody is asked in the middle of one."""
+_TOOK_PLACE = ("planned", "attended")
+_MENTIONED = col(Appointment.therapist_uuid).in_(
+    select(Therapist.uuid).where(col(Therapist.mentioned))
+)
 
 
 def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> Appointment:
-    """Add an appointment, planned or past.
+    """Add an appointment, planned or past. With one to come the therapist is seen again.
 
     Raises:
-        WrongUse: there is one with this therapist on that day at that time already.
+        WrongUse: there is one with this therapist on that day at that time already, or sessions
+            with this therapist are not to be mentioned.
     """
+    therapists.may_be_mentioned(therapist)
     at, now = when.instant(zone), dates.now()
     ahead = at > now if when.time else when.day >= dates.day_of(now, zone)
     for other in on_day(session, therapist, when.day):
@@ -40,6 +59,8 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
         state="planned" if ahead else "attended",
     )
     versions.keep(session, appointment)
+    if ahead:
+        versions.edit(session, therapist, state="seeing")
     return appointment
 
 
@@ -49,6 +70,14 @@ def on_day(session: Session, therapist: Therapist, day: date) -> list[Appointmen
         Appointment.therapist_uuid == therapist.uuid, Appointment.day == day
     )
     return list(session.exec(query.order_by(col(Appointment.at))))
+
+
+def had_with(session: Session, day: date) -> Therapist:
+    """Return with whom a session of a day was, of those who are seen; else the usual one."""
+    for therapist in therapists.seen(session):
+        if any(one.state in _TOOK_PLACE for one in on_day(session, therapist, day)):
+            return therapist
+    return therapists.usual_one(session)
 
 
 def attended_on(session: Session, therapist: Therapist, day: date, zone: str) -> Appointment:
@@ -74,11 +103,18 @@ def all_of(
     *,
     since: datetime | None = None,
     before: datetime | None = None,
+    unmentioned: bool = True,
 ) -> list[Appointment]:
-    """Return appointments, the earliest first, of one therapist or of all."""
+    """Return appointments, the earliest first, of one therapist or of all.
+
+    Without the `unmentioned` those are left out of which the person asked that they be mentioned
+    no more.
+    """
     query = select(Appointment)
     if therapist:
         query = query.where(Appointment.therapist_uuid == therapist.uuid)
+    if not unmentioned:
+        query = query.where(_MENTIONED)
     if since:
         query = query.where(col(Appointment.at) >= since)
     if before:
@@ -89,10 +125,12 @@ def all_of(
 def next_one(
     session: Session, now: datetime, therapist: Therapist | None = None
 ) -> Appointment | None:
-    """Return the next planned appointment; one without a time is next until its day is over."""
+    """Return the next planned appointment; one without a time is next until its day is over.
+
+    Without a therapist it is one of those that may be mentioned.
+    """
     query = select(Appointment).where(Appointment.state == "planned")
-    if therapist:
-        query = query.where(Appointment.therapist_uuid == therapist.uuid)
+    query = query.where(Appointment.therapist_uuid == therapist.uuid if therapist else _MENTIONED)
     query = query.where(col(Appointment.at) > now - timedelta(hours=36))
     for appointment in session.exec(query.order_by(col(Appointment.at), col(Appointment.id))):
         if appointment.at > now:
@@ -136,6 +174,19 @@ def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
     return "attended" if took_place(session, appointment, now) else "unknown"
 
 
+def is_over(session: Session, appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment is behind, and took place as far as is known."""
+    over = appointment.at + LASTS <= now
+    if not appointment.timed:
+        over = appointment.day < dates.day_of(now, appointment.zone)
+    return over and took_place(session, appointment, now)
+
+
+def counts(session: Session, appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment has begun, and takes or took place as far as is known."""
+    return begun(appointment, now) and state_of(session, appointment, now) in _TOOK_PLACE
+
+
 def in_quiet_stretch(session: Session, at: datetime, now: datetime) -> bool:
     """Say whether nothing was kept for six weeks or more round an instant."""
     before = _nearest(session, at, later=False)
@@ -169,15 +220,16 @@ def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appoin
     time has begun.
     """
     end = rated_at + timedelta(hours=36)
-    begun = [
+    found = [
         appointment
         for appointment in all_of(session, therapist, since=rated_at - JOINS_WITHIN, before=end)
-        if appointment.state in ("planned", "attended") and _begun(appointment, rated_at)
+        if appointment.state in ("planned", "attended") and begun(appointment, rated_at)
     ]
-    return begun[-1] if begun else None
+    return found[-1] if found else None
 
 
-def _begun(appointment: Appointment, now: datetime) -> bool:
+def begun(appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment's time has come; without a time that is its whole day."""
     if appointment.timed:
         return appointment.at <= now
     return appointment.day <= dates.day_of(now, appointment.zone)
@@ -200,17 +252,58 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> None:
     )
 
 
-def named(session: Session, name: str, now: datetime, zone: str) -> Appointment:
+def carries(session: Session, appointment: Appointment, *, prepared: bool = True) -> bool:
+    """Say whether anything is kept about an appointment, or was prepared for it.
+
+    Without the `prepared` a preparation counts for nothing: it goes on for another appointment.
+    """
+    if appointment.wished or appointment.unsaid:
+        return True
+    nouns: list[Any] = [Rating, Entry, Moment, Page, Topic] + ([Preparation] if prepared else [])
+    return any(
+        session.exec(select(noun.id).where(noun.appointment_uuid == appointment.uuid)).first()
+        for noun in nouns
+    )
+
+
+def may_be_deleted(session: Session, appointment: Appointment) -> None:
+    """Refuse to delete an appointment about which something is kept.
+
+    Raises:
+        WrongUse: something is.
+    """
+    if carries(session, appointment, prepared=False):
+        raise WrongUse(
+            words.STAYS, "'bondjournal appointment did-not-happen' says that it did not take place."
+        )
+
+
+def delete(session: Session, appointment: Appointment) -> None:
+    """Move an appointment that was added by mistake to the trash.
+
+    Raises:
+        WrongUse: something is kept about it.
+    """
+    may_be_deleted(session, appointment)
+    versions.delete(session, appointment)
+
+
+def named(
+    session: Session, name: str, now: datetime, zone: str, therapist: Therapist | None = None
+) -> Appointment:
     """Return the appointment somebody means: `next`, `last`, its day, or the start of its id.
+
+    With a therapist it is one of theirs.
 
     Raises:
         NotFound: there is none.
         WrongUse: the words are no day, or there are several.
     """
     if name == "next":
-        return _known(next_one(session, now))
+        return _known(next_one(session, now, therapist))
     if name == "last":
-        past = [one for one in all_of(session, before=now) if one.state != "cancelled"]
+        known = all_of(session, therapist, before=now, unmentioned=False)
+        past = [one for one in known if one.state != "cancelled"]
         return _known(past[-1] if past else None)
     found: Sequence[Appointment]
     start = name.lower().replace("-", "")
@@ -222,11 +315,10 @@ def named(session: Session, name: str, now: datetime, zone: str) -> Appointment:
             return found[0]
     day = dates.parse(name, toward="past", now=now, zone=zone).day
     later = dates.parse(name, toward="future", now=now, zone=zone).day
-    found = session.exec(
-        select(Appointment)
-        .where(col(Appointment.day).in_((day, later)))
-        .order_by(col(Appointment.at))
-    ).all()
+    query = select(Appointment).where(col(Appointment.day).in_((day, later)))
+    if therapist:
+        query = query.where(Appointment.therapist_uuid == therapist.uuid)
+    found = session.exec(query.order_by(col(Appointment.at))).all()
     if len(found) > 1:
         raise WrongUse("Several sessions fit that.", "Name one by its id, from 'appointment list'.")
     return _known(found[0] if found else None)

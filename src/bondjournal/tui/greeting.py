@@ -40,7 +40,7 @@ class Known:
     next: Next | None = None
     any_session: bool = True
     sessions_mentioned: bool = True
-    """False once the person asked that sessions be mentioned no more."""
+    """False where nobody is seen, or the person asked that sessions be mentioned no more."""
     after: bool = False
     """A session was today or yesterday, and nothing was kept about it."""
     merged: int = 0

@@ -1,11 +1,13 @@
 """How a flow asks: several questions with a way back through them, a line, a day, one of a list."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import TypeVar
 
 from bondjournal import addition, dates
 from bondjournal.cli import console
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.wording.work import STILL_TO_COME
 
 Question = Callable[[], bool]
 """Asks something, and says whether it did; one that was not needed is passed over by `back`."""
@@ -79,13 +81,16 @@ def line(question: str, what: str, present: str = "") -> str:
             tell(error)
 
 
-def day(question: str, toward: dates.Direction, nothing: str) -> dates.When | None:
+def day(
+    question: str, toward: dates.Direction, nothing: str, *, now: datetime | None = None
+) -> dates.When | None:
     """Ask for a day, with or without a time; enter is none.
 
     Args:
         question: the question.
         toward: where to look for the day of "tue" or "12 May".
         nothing: what enter means.
+        now: from when to look; the present instant where it is not given.
     """
     console.say(f"enter: {nothing}")
     while True:
@@ -93,9 +98,24 @@ def day(question: str, toward: dates.Direction, nothing: str) -> dates.When | No
         if not typed:
             return None
         try:
-            return dates.parse(typed, toward=toward, now=dates.now(), zone=dates.zone())
+            return dates.parse(typed, toward=toward, now=now or dates.now(), zone=dates.zone())
         except WrongUse as error:
             tell(error)
+
+
+def past_day(question: str, nothing: str) -> date | None:
+    """Ask for a day that is not to come, and say which was understood; enter is none.
+
+    Args:
+        question: the question.
+        nothing: what enter means.
+    """
+    while (when := day(question, "past", nothing)) is not None:
+        if when.day <= dates.day_of(dates.now(), dates.zone()):
+            console.say(f"{dates.long(when.day)}.")
+            return when.day
+        console.say(STILL_TO_COME)
+    return None
 
 
 def one_of(

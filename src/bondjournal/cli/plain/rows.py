@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from bondjournal import dates, wording
-from bondjournal.cli.appointment import STATES
 from bondjournal.errors import NotFound
 from bondjournal.journal.entries import Line
+from bondjournal.journal.session_list import Listed
 from bondjournal.journal.tables import Appointment, Entry, Rating, Row, Topic
+from bondjournal.wording import appointments as words
 
 SHORT = 70
 """So many characters of an entry's words stand in a list."""
@@ -76,7 +77,16 @@ def heading(row: Entry, named: Sequence[str], today: date) -> str:
 def session(row: Appointment, rated: Sequence[Rating], state: str, today: date) -> str:
     """Return a session of a list: its day, and its ratings or what became of it."""
     time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
-    return f"{on(row.day, today)}{time}: {numbers(rated) or STATES[state]}"
+    return f"{on(row.day, today)}{time}: {numbers(rated) or words.STATES[state]}"
+
+
+def listed_session(one: Listed, today: date) -> str:
+    """Return a session of a list with what is known about it."""
+    parts = [session(one.appointment, one.ratings, one.state, today)]
+    parts += [f"with {one.therapist}"] if one.therapist else []
+    parts += [words.rhythm(one.every_weeks)] if one.every_weeks else []
+    parts += [words.PAGE_WRITTEN] if one.page_written else []
+    return ", ".join(parts)
 
 
 def numbers(rated: Sequence[Rating]) -> str:

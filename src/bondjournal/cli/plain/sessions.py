@@ -1,14 +1,17 @@
-"""Sessions: planned and past, added, moved, cancelled."""
+"""Sessions: planned and past, added, moved, cancelled, repeated."""
 
 from functools import partial
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import about, browse, day, one_of
+from bondjournal.cli.plain import entry, repeating, rows
+from bondjournal.cli.plain.questions import about, browse, day
+from bondjournal.cli.plain.whom import whom_to_meet
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import appointments, ratings, therapists
-from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.journal import appointments, entries, session_list, therapists
+from bondjournal.journal.session_list import Listed
+from bondjournal.journal.tables import Appointment
+from bondjournal.wording import appointments as words
 
 ADD = "Which day? A day is enough: tue, last fri, or 12 May 15:00."
 MARKS = {"c": "cancelled", "n": "did-not-happen", "h": "attended"}
@@ -22,7 +25,7 @@ def sessions(window: Window) -> None:
         "Which session?",
         partial(_listed, window),
         partial(_one, window),
-        nothing="No session known.",
+        nothing=words.NO_SESSION_KNOWN,
         others={"a": ("Add one", partial(add, window, ADD, "none"))},
     )
 
@@ -32,72 +35,92 @@ def add(window: Window, question: str, nothing: str) -> bool:
     when = day(question, "future", nothing)
     if when is None:
         return False
-    them = whom(window)
+    them = whom_to_meet(window)
     with window.journal.write() as session:
         appointments.add(session, rows.again(session, them), when, window.zone)
     console.say(f"{wording.KEPT} {dates.understood(when)}.")
     return True
 
 
-def whom(window: Window) -> Therapist:
-    """Return the therapist meant, asking only if several are seen."""
+def mentioned(window: Window) -> bool:
+    """Say whether sessions with anybody are spoken of: somebody is seen, and may be mentioned."""
     with window.journal.read() as session:
-        them = therapists.usual_one(session)
-        seen = [one for one in therapists.all_of(session) if one.state == "seeing"]
-    if len(seen) < 2:  # noqa: PLR2004  # one is no choice
-        return them
-    place, _ = one_of("With whom?", [one.name or "without a name" for one in seen], {})
-    return seen[place]
+        return bool(therapists.seen(session))
 
 
 def next_known(window: Window) -> Appointment | None:
-    """Return the next session that may be mentioned."""
+    """Return the next session with somebody who is seen and may be mentioned."""
     with window.journal.read() as session:
-        for them in therapists.all_of(session):
-            if not them.mentioned:
-                continue
-            found = appointments.next_one(session, window.now, them)
-            if found is not None:
-                return found
-    return None
-
-
-def _listed(window: Window) -> list[tuple[str, Appointment]]:
-    """Return the sessions to come, the next first, then past ones, the last first."""
-    now = window.now
-    with window.journal.read() as session:
-        everything = appointments.all_of(session)
-        coming = [one for one in everything if one.at > now]
-        past = [one for one in reversed(everything) if one.at <= now][:_PAST]
-        return [
-            (
-                rows.session(
-                    one,
-                    ratings.of(session, one.uuid),
-                    appointments.state_of(session, one, now),
-                    window.today,
-                ),
-                one,
-            )
-            for one in coming + past
+        found = [
+            one
+            for them in therapists.seen(session)
+            if (one := appointments.next_one(session, window.now, them)) is not None
         ]
+    return min(found, key=lambda one: one.at, default=None)
 
 
-def _one(window: Window, row: Appointment) -> None:
-    choices = {"m": "Move it", "c": "Cancel it"}
+def _listed(window: Window) -> list[tuple[str, Listed]]:
+    """Return the sessions to come, the next first, then past ones, the last first."""
+    now, today = window.now, window.today
+    with window.journal.read() as session:
+        everything = session_list.listed(session, now)
+    coming = [one for one in everything if one.appointment.at > now]
+    past = [one for one in reversed(everything) if one.appointment.at <= now][:_PAST]
+    return [(rows.listed_session(one, today), one) for one in coming + past]
+
+
+def _one(window: Window, one: Listed) -> None:
+    """Tell about a session, and ask what to do with it."""
+    row = one.appointment
+    with window.journal.read() as session:
+        written = entries.page(session, entries.Filter(appointment=row.uuid), toward="newer")
+        mistake = not appointments.carries(session, row, prepared=False)
+    for rating in one.ratings:
+        if rating.line:
+            console.say(f"{wording.SCALE_NAMES[rating.scale]} {rating.value}: {rating.line}")
+    for name, text in (("What you would have liked", row.wished), ("Not said", row.unsaid)):
+        if text:
+            console.say(f"{name}: {text}")
+    choices = {"m": "Move it"}
     if row.at <= window.now:
         choices |= {"n": "It did not happen", "h": "It took place"}
-    about(choices, partial(_changed, window, row))
+    elif one.state == "cancelled":
+        choices["c"] = "It takes place after all"
+    else:
+        choices["c"] = "Cancel it"
+    if one.state == "planned":
+        choices["r"] = "Its rhythm" if one.every_weeks else "Repeat it"
+    choices |= {"w": "Read what you wrote"} if written else {}
+    choices |= {"x": "Delete it: it was added by mistake"} if mistake else {}
+    about(choices, partial(_changed, window, one))
 
 
-def _changed(window: Window, row: Appointment, answer: str) -> None:
+def _changed(window: Window, one: Listed, answer: str) -> None:
+    row = one.appointment
     if answer == "m":
         when = day("Which day instead?", "future", "leave it where it is")
         if when is not None:
             with window.journal.write() as session:
                 appointments.move(session, rows.again(session, row), when)
             console.say(f"{wording.KEPT} {dates.understood(when)}.")
-        return
-    with window.journal.write() as session:
-        appointments.mark(session, rows.again(session, row), MARKS[answer])
-    console.say(wording.KEPT)
+    elif answer == "r":
+        repeating.repeat(window, row)
+    elif answer == "w":
+        _read(window, row)
+    elif answer == "x":
+        with window.journal.write() as session:
+            appointments.delete(session, rows.again(session, row))
+        console.say("It is in the trash.")
+    else:
+        again = answer == "c" and one.state == "cancelled"
+        state = "planned" if again else MARKS[answer]
+        with window.journal.write() as session:
+            appointments.mark(session, rows.again(session, row), state)
+        console.say(wording.KEPT)
+
+
+def _read(window: Window, row: Appointment) -> None:
+    with window.journal.read() as session:
+        lines = entries.page(session, entries.Filter(appointment=row.uuid), toward="newer")
+    for line in lines:
+        entry.read(window, line.uuid)

@@ -12,7 +12,8 @@ from bondjournal.journal.tables import Rating
 def settle(window: Window) -> None:
     """Ask of ratings that wait which day they are about; what is left waits on."""
     with window.journal.read() as session:
-        groups = ratings.waiting_groups(session)
+        mentioned = therapists.usual_one(session).mentioned
+        groups = ratings.waiting_groups(session) if mentioned else []
     for group in groups:
         given = rows.on(group[0].rated_on, window.today)
         about = f", about {group[0].therapist_typed}" if group[0].therapist_typed else ""
@@ -26,7 +27,7 @@ def _settle(window: Window, group: list[Rating]) -> None:
         return
     typed = group[0].therapist_typed
     with window.journal.write() as session:
-        them = therapists.usual_one(session)
+        them = appointments.had_with(session, when.day)
         if typed:
             them = therapists.find(session, typed) or therapists.add(session, typed)
         there = appointments.attended_on(session, them, when.day, window.zone)

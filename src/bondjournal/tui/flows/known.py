@@ -13,7 +13,7 @@ from bondjournal.tui.greeting import Known, Next
 
 def read(session: Session, now: datetime, today: date) -> Known:
     """Return what is known at an instant."""
-    seen = [one for one in therapists.all_of(session) if one.mentioned]
+    seen = therapists.seen(session)
     sessions = any_session(session)
     newest = _newest(session, now)
     known = Known(

@@ -1,58 +1,61 @@
 """After six quiet weeks: is there a therapist now?"""
 
-from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import addition
-from bondjournal.journal import settings, therapists, versions
-from bondjournal.journal.tables import Therapist
-from bondjournal.tui.greeting import AWAY, Known
+from bondjournal import dates, wording
+from bondjournal.errors import JournalError
+from bondjournal.journal import appointments, seeing, therapists
+from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
+from bondjournal.tui.screens.session_when import Question, SessionWhen
+from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-_ASKED = "seeing.asked"
-"""The setting with the instant at which it was asked last."""
-
 
 async def ask_if_due(app: "JournalApp", known: Known) -> None:
     """Ask it once in a quiet time, and remember the answer; skipping changes nothing."""
-    quiet = known.quiet
-    if quiet is None or quiet < AWAY or not known.any_session or not known.sessions_mentioned:
-        return
     now = app.now()
-    if await app.reading(lambda session: _asked(session, now - quiet)):
+    if known.made_up or not await app.reading(partial(seeing.is_due, now=now)):
         return
-    answer = await app.push_screen_wait(Seeing())
+    answer = await app.push_screen_wait(Seeing()) or "skip"
     if answer == "new":
-        name = await app.push_screen_wait(SomeoneNew())
-        if name is not None:
-            await app.writing(lambda session: _someone_new(session, name))
-    elif answer in {"same", "not now"}:
-        state = "seeing" if answer == "same" else "paused"
-        await app.writing(lambda session: _mark(session, state))
-    await app.writing(lambda session: settings.put(session, _ASKED, now.isoformat()))
+        await someone_new(app)
+    await app.writing(lambda session: seeing.answer(session, answer, now))
 
 
-def _asked(session: Session, since: datetime) -> bool:
-    """Say whether it was asked in this quiet time already."""
-    last = settings.get(session, _ASKED)
-    return last is not None and datetime.fromisoformat(last) >= since
+async def someone_new(app: "JournalApp") -> bool:
+    """Ask for a name and for a first session; return whether there is somebody new."""
+    name = await app.push_screen_wait(SomeoneNew())
+    if name is None:
+        return False
+    uuid = await app.writing(lambda session: seeing.someone_new(session, name).uuid)
+    await _first_session(app, uuid, name)
+    return True
 
 
-def _mark(session: Session, state: str) -> None:
-    versions.edit(session, therapists.usual_one(session), state=state)
+async def _first_session(app: "JournalApp", uuid: UUID, name: str) -> None:
+    from bondjournal.tui.flows.sessions import reader
+
+    _, _, example = wording.IS_THERE_A_NEXT.partition("? ")
+    question = Question(FIRST_SESSION.format(name=name), (example, FIRST_SESSION_PAGE))
+    while True:
+        when = await app.push_screen_wait(SessionWhen(question, reader(app)))
+        if not isinstance(when, dates.When):
+            return
+        try:
+            await app.writing(partial(_store, uuid=uuid, when=when, zone=app.zone))
+        except JournalError as error:
+            typed = dates.understood(when)
+            question = Question(question.words, (error.message,), question.empty, typed)
+            continue
+        return
 
 
-def _someone_new(session: Session, name: str) -> None:
-    """Add somebody, or take somebody up again; whoever was seen before is not any more."""
-    versions.edit(session, therapists.usual_one(session), state="ended")
-    known = therapists.find(session, name)
-    if known is None:
-        # `therapists.add` would rename the one before, as long as that one has no name.
-        versions.keep(session, Therapist(name=addition.line(name, "A therapist's name")))
-    else:
-        versions.edit(session, known, state="seeing")
+def _store(session: Session, uuid: UUID, when: dates.When, zone: str) -> None:
+    appointments.add(session, therapists.by_uuid(session, uuid), when, zone)

@@ -6,7 +6,11 @@ from textual.app import ComposeResult
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage
+from bondjournal.wording.seeing import SEEING, SEEING_CHOICES, WHAT_NAME
+
+_KEYS = {"same": "s", "new": "n", "not now": "t", "skip": "k"}
 
 
 class Seeing(Slip[str]):
@@ -16,12 +20,9 @@ class Seeing(Slip[str]):
 
     def parts(self) -> ComposeResult:
         """Ask; none of the answers is to be preferred."""
-        yield Passage("Are you seeing someone at the moment?", tone="asked")
+        yield Passage(SEEING, tone="asked")
         yield Choices(
-            Choice("s", "Yes, the same person", name="same"),
-            Choice("n", "Yes, someone new", name="new"),
-            Choice("t", "Not now", name="not now"),
-            Choice("k", "Skip", name="skip"),
+            *(Choice(_KEYS[name], words, name=name) for name, words in SEEING_CHOICES.items()),
             marked=None,
         )
 
@@ -31,20 +32,31 @@ class Seeing(Slip[str]):
 
 
 class SomeoneNew(Slip[str]):
-    """Returns what somebody new is called; Escape is None."""
+    """Returns what somebody is called; Escape is None."""
 
     FOOT = (("enter", "keep"), ("escape", "back"))
 
+    def __init__(self, name: str = "") -> None:
+        """Ask for a name, which can be any word.
+
+        Args:
+            name: what they are called so far.
+        """
+        super().__init__()
+        self._name_so_far = name
+
     def parts(self) -> ComposeResult:
-        """Ask for a name, which can be any word."""
-        yield Passage("What do you want to call them here? A letter will do.", tone="asked")
-        yield Field(mark=True)
+        """Ask."""
+        yield Passage(WHAT_NAME, tone="asked")
+        yield Field(self._name_so_far, mark=True)
 
     def on_mount(self) -> None:
         """Type at once."""
         self.query_one(Field).begin()
 
-    def past_the_last(self) -> None:
-        """Take what was typed."""
-        typed = self.query_one(Field).value.strip()
-        self.dismiss(typed or None)
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Take what was typed by Enter."""
+        del part
+        if how == "enter":
+            typed = self.query_one(Field).value.strip()
+            self.dismiss(typed or None)

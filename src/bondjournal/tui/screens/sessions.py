@@ -14,7 +14,7 @@ from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.rows import Rows
 
-Deed = Literal["open", "new", "move", "cancel", "happened"]
+Deed = Literal["open", "new", "move", "cancel", "happened", "repeat"]
 NONE_KNOWN = "No session known."
 
 
@@ -34,13 +34,15 @@ class Sessions(Asking[Wish]):
         ("enter", "read"),
         "n",
         "m",
-        ("c", "cancel this one"),
+        ("c", "cancel"),
+        "r",
         ("escape", "home"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "wish('new')", "new", tooltip="add a session"),
         Binding("m", "wish('move')", "move", tooltip="move it to another day"),
         Binding("c", "wish('cancel')", "cancel", tooltip="cancel it, or take that back"),
+        Binding("r", "wish('repeat')", "repeat", tooltip="repeat it, or change its rhythm"),
         Binding("x", "wish('happened')", "did not happen", tooltip="it did not happen, or it did"),
         Binding("escape", "leave", "back"),
     ]

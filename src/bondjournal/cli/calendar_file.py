@@ -1,0 +1,106 @@
+"""Sessions from a calendar file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal import dates
+from bondjournal.cli import console
+from bondjournal.errors import NotFound, WrongUse
+
+if TYPE_CHECKING:
+    from bondjournal.exchange.calendar_sessions import Plan
+    from bondjournal.exchange.ics import Event
+
+_SHOWN = 30
+"""So many names are offered to choose from."""
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="A calendar file: FILE.ics.")],
+    match: Annotated[
+        str, typer.Option(help="Take the events with these words in their name.", metavar="WORDS")
+    ] = "",
+    therapist: Annotated[
+        str, typer.Option(help="With whom they are, if you see several.", metavar="NAME")
+    ] = "",
+    list_: Annotated[
+        bool, typer.Option("--list", help="Show the names in it, and take nothing.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")
+    ] = False,
+) -> None:
+    """Bring in sessions from a calendar file. The same file twice changes nothing.
+
+    Looked at are a year back and twelve weeks ahead. Nothing is fetched from the network.
+    """
+    from bondjournal.exchange import ics
+
+    now, zone = dates.now(), dates.zone()
+    events = ics.read(file)
+    if match:
+        events = ics.matching(events, match)
+    if list_:
+        found = ics.named(events, now, zone)
+        if json:
+            console.out_json([{"name": name, "times": number} for name, number, _ in found])
+            return
+        if not found:
+            console.say("Nothing in it takes place within reach.")
+        for name, number, _ in found:
+            console.out(f"{number:>4}  {name}")
+        return
+    chosen = events if match else _chosen(events)
+    sessions = ics.occurrences(chosen, now, zone)
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.exchange import calendar_sessions
+        from bondjournal.journal import therapists
+
+        them = therapists.for_a_session(session, therapist or None)
+        uids = [event.uid for event in chosen]
+        plan = calendar_sessions.plan(session, them, uids, sessions, now)
+        if not dry_run:
+            calendar_sessions.carry_out(session, them, plan, now)
+    console.out(_said(plan) + (" Nothing was written." if dry_run else ""))
+
+
+def _chosen(events: "Sequence[Event]") -> "Sequence[Event]":
+    """Return the events that somebody chooses by name, or all where they have one name.
+
+    Raises:
+        NotFound: nothing takes place within reach.
+        WrongUse: there are several names, and nobody to ask.
+    """
+    from bondjournal.exchange import ics
+
+    if len({event.name for event in events}) == 1:
+        return events
+    found = ics.named(events, dates.now(), dates.zone())
+    if not found:
+        raise NotFound("Nothing in this file takes place within reach.")
+    if len(found) == 1:
+        return found[0][2]
+    if not console.interactive():
+        raise WrongUse(
+            "Several different events are in this file.",
+            "--match takes those with some words in their name, --list shows the names.",
+        )
+    shown = found[:_SHOWN]
+    choices = {str(place): name for place, (name, _, _) in enumerate(shown, 1)}
+    question = "Which of them are your sessions?"
+    if len(found) > len(shown):
+        question += f" These are {len(shown)} of {len(found)}; --match finds the others."
+    return found[int(console.choose(question, choices, "1")) - 1][2]
+
+
+def _said(plan: "Plan") -> str:
+    return (
+        f"{len(plan.new)} new, {len(plan.moved)} moved, {len(plan.cancelled)} cancelled, "
+        f"{plan.known} already here."
+    )

@@ -1,0 +1,195 @@
+"""Sessions of a calendar file and those of the journal: what is new, what moved, what is off.
+
+A session is named by its event and the day its rule had meant, so that the same file twice
+changes nothing and a moved event moves. What the file said last is remembered: a session that
+the person moved or cancelled by hand stays so until the calendar says something else.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from sqlmodel import Session, select
+
+from bondjournal.exchange.ics import Occurrence
+from bondjournal.journal import appointments, settings, therapists, versions
+from bondjournal.journal.tables import Appointment, Therapist
+
+_NAMES = UUID("0f5be3b4-58a9-4e63-8b57-3c1a6f7d9e42")
+_SEEN = "calendar.seen"
+"""The setting with what calendars said last: by event, then by day, the row and its time."""
+_OFF = "cancelled"
+
+Said = dict[str, list[str]]
+"""By the day meant: the row in hexadecimal digits, and when the calendar says it takes place."""
+
+
+@dataclass
+class Plan:
+    """What an import will do."""
+
+    new: list[Occurrence] = field(default_factory=list)
+    moved: list[tuple[UUID, Occurrence]] = field(default_factory=list)
+    cancelled: list[UUID] = field(default_factory=list)
+    known: int = 0
+    """How many are in the journal already, as the calendar has them."""
+    said: dict[str, Said] = field(default_factory=dict)
+    """What the calendar says now."""
+
+
+def row_uuid(event: str, which: str) -> UUID:
+    """Return the uuid of a session, from the UID of its event and the day its rule had meant."""
+    return uuid5(uuid5(_NAMES, event), which)
+
+
+def plan(
+    session: Session,
+    therapist: Therapist,
+    events: Iterable[str],
+    found: Sequence[Occurrence],
+    now: datetime,
+) -> Plan:
+    """Return what bringing in the sessions of some events will do; nothing is written.
+
+    Args:
+        session: the session.
+        therapist: with whom they are.
+        events: the UIDs of the events that were chosen.
+        found: when they take place.
+        now: the present instant.
+
+    Raises:
+        WrongUse: sessions with this therapist are not to be mentioned.
+    """
+    therapists.may_be_mentioned(therapist)
+    made, taken = Plan(), set[UUID]()
+    for uid in dict.fromkeys(events):
+        mine = {one.which: one for one in found if one.uid == uid}
+        name = uuid5(_NAMES, uid).hex
+        before = _said(session, name)
+        rows = {which: _row_of(session, one, before.get(which)) for which, one in mine.items()}
+        left = {
+            which: row
+            for which, (uuid, _) in before.items()
+            if which not in mine and (row := appointments.by_uuid(session, UUID(hex=uuid)))
+        }
+        says = made.said[name] = dict[str, list[str]]()
+        for which, one in mine.items():
+            row, stamp = rows[which], before.get(which, ["", ""])[1]
+            if row is None and (instead := _of_its_week(left, one)):
+                row, stamp = left.pop(instead), before[instead][1]
+            elif row is None:
+                row, stamp = _same(session, therapist, one, taken), ""
+            uuid = row.uuid if row else _uuid_of(one, before.get(which))
+            if row is not None:
+                _change(made, one, row, stamp, now)
+            elif one.cancelled or versions.is_gone_or_deleted(session, uuid):
+                made.known += not one.cancelled
+            else:
+                made.new.append(one)
+            taken.add(uuid)
+            says[which] = [uuid.hex, _stamp(one)]
+        for which, row in left.items():
+            if row.at > now:
+                made.cancelled += [row.uuid] if row.state == "planned" else []
+                says[which] = [row.uuid.hex, _OFF]
+    return made
+
+
+def _row_of(session: Session, one: Occurrence, before: list[str] | None) -> Appointment | None:
+    """Return the row that a session of a calendar was before, if it is there."""
+    return appointments.by_uuid(session, _uuid_of(one, before))
+
+
+def _uuid_of(one: Occurrence, before: list[str] | None) -> UUID:
+    return UUID(hex=before[0]) if before else row_uuid(one.uid, one.which)
+
+
+def _of_its_week(left: dict[str, Appointment], one: Occurrence) -> str | None:
+    """Return which of the sessions that are not in a calendar any more was in a session's week."""
+    week = one.when.day.isocalendar()[:2]
+    return next((key for key, row in left.items() if row.day.isocalendar()[:2] == week), None)
+
+
+def _same(
+    session: Session, therapist: Therapist, one: Occurrence, taken: set[UUID]
+) -> Appointment | None:
+    """Return what is in the journal already on a day: at that time, or where one has no time."""
+    for row in appointments.on_day(session, therapist, one.when.day):
+        alike = row.at == one.at or not row.timed or one.when.time is None
+        if alike and row.state != "cancelled" and row.uuid not in taken:
+            return row
+    return None
+
+
+def _change(made: Plan, one: Occurrence, row: Appointment, stamp: str, now: datetime) -> None:
+    """Plan what becomes of a session that is in the journal; what has begun stays as it is.
+
+    Args:
+        made: the plan.
+        one: what the calendar says.
+        row: the row it is.
+        stamp: what the calendar said before; empty where that is not known.
+        now: the present instant.
+    """
+    if not stamp:
+        # Where no calendar said anything, a row without a time gets one, and others stay.
+        stamp = "" if not row.timed and one.when.time is not None else _stamp(one)
+    said_otherwise = stamp != _stamp(one) and row.at > now
+    if said_otherwise and one.cancelled and row.state == "planned":
+        made.cancelled.append(row.uuid)
+    elif said_otherwise and not one.cancelled and row.state in ("planned", "cancelled"):
+        made.moved.append((row.uuid, one))
+    else:
+        made.known += 1
+
+
+def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime) -> None:
+    """Do what was planned."""
+    for one in made.new:
+        appointment = Appointment(
+            uuid=row_uuid(one.uid, one.which),
+            therapist_uuid=therapist.uuid,
+            at=one.at,
+            zone=one.zone,
+            day=one.when.day,
+            timed=one.when.time is not None,
+        )
+        versions.keep(session, appointment)
+    for uuid, one in made.moved:
+        versions.edit(
+            session,
+            _row(session, uuid),
+            at=one.at,
+            zone=one.zone,
+            day=one.when.day,
+            timed=one.when.time is not None,
+            state="planned",
+        )
+    for uuid in made.cancelled:
+        appointments.mark(session, _row(session, uuid), "cancelled")
+    if any(one.at > now for one in made.new):
+        versions.edit(session, therapist, state="seeing")
+    known = settings.get(session, _SEEN)
+    known = known if isinstance(known, dict) else {}
+    known |= made.said
+    settings.put(session, _SEEN, {event: said for event, said in known.items() if said})
+
+
+def _said(session: Session, event: str) -> Said:
+    """Return what calendars said last of an event."""
+    known = settings.get(session, _SEEN)
+    found = known.get(event) if isinstance(known, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _stamp(one: Occurrence) -> str:
+    if one.cancelled:
+        return _OFF
+    whole_day = ", the whole day" if one.when.time is None else ""
+    return f"{one.at.isoformat()} {one.zone}{whole_day}"
+
+
+def _row(session: Session, uuid: UUID) -> Appointment:
+    return session.exec(select(Appointment).where(Appointment.uuid == uuid)).one()

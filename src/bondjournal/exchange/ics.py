@@ -1,0 +1,274 @@
+"""Sessions from a calendar file (iCalendar, RFC 5545): its events, and when they take place.
+
+Only a file on disk is read, never an address. Rules that repeat more often than daily are
+refused, and nothing is looked at beyond a year back and twelve weeks ahead. Nothing of what a
+file says is part of an error.
+"""
+
+import stat
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+from zoneinfo import available_timezones
+
+from icalendar import Calendar, Component
+from recurring_ical_events import of  # type: ignore[import-untyped]  # it has no stubs
+
+from bondjournal import dates
+from bondjournal.errors import JournalError, NotFound, WrongUse
+from bondjournal.vault.files import files
+
+BACK = timedelta(days=365)
+AHEAD = timedelta(weeks=12)
+"""How far from now events are looked for."""
+MOST = 500
+"""So many sessions at most are brought in at once."""
+MOST_BYTES = 16 * 1024 * 1024
+
+_LONGEST_NAME = 200
+_OFTEN_ENOUGH = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
+_WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
+_RULES = ("RRULE", "RDATE", "EXDATE")
+_ONCE = ("UID", "DTSTART", "RECURRENCE-ID", "STATUS")
+_LEFT_OUT = ("DTEND", "DURATION")
+_NO_PLACE = {"UTC", "Etc/UTC", "Zulu", "GMT", "Etc/GMT"}
+"""Zones in which nobody's clocks run; the person's own is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What takes place once or again and again, as a file describes it."""
+
+    uid: str
+    name: str
+    parts: tuple[Any, ...]
+    """The event, and the changes to single times of it."""
+    calendar: Any
+    """Where it is from: its zones, and what holds for the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time an event takes place; `uid` and `which` name it whatever its time becomes."""
+
+    uid: str
+    which: str
+    """The day its rule had meant, and empty for an event that takes place once."""
+    when: dates.When
+    zone: str
+    cancelled: bool
+
+    @property
+    def at(self) -> datetime:
+        """The instant in UTC."""
+        return self.when.instant(self.zone)
+
+
+def read(path: Path) -> list[Event]:
+    """Return the events of a file.
+
+    Raises:
+        WrongUse: it is no such file.
+        JournalError: it cannot be read from the disk.
+    """
+    with files("Reading the calendar file"):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise WrongUse("Only a plain file can be imported.")
+        if found.st_size > MOST_BYTES:
+            raise WrongUse("This calendar file is larger than 16 MiB.", "Export less of it.")
+        raw = path.read_bytes()
+    with _nothing_of_it_told():
+        events = [
+            event for one in Calendar.from_ical(raw, multiple=True) for event in _events_of(one)
+        ]
+    if not events:
+        raise WrongUse("There is no event in this file.")
+    return events
+
+
+def matching(events: Sequence[Event], words: str) -> list[Event]:
+    """Return the events whose name holds these words, whatever their case.
+
+    Raises:
+        NotFound: there is none.
+    """
+    wanted = _clean(words).casefold()
+    found = [one for one in events if wanted in one.name.casefold()]
+    if not found:
+        raise NotFound("No event in this file has these words.", "--list shows what is in it.")
+    return found
+
+
+def named(
+    events: Sequence[Event], now: datetime, zone: str
+) -> list[tuple[str, int, tuple[Event, ...]]]:
+    """Return the names in a file, how often each takes place within reach, and its events.
+
+    Those that take place most often come first. What does not take place within reach, or cannot
+    be told, is left out.
+    """
+    counted: dict[str, tuple[int, tuple[Event, ...]]] = {}
+    for event in events:
+        try:
+            number = len(occurrences([event], now, zone))
+        except JournalError:
+            continue
+        if number:
+            before, others = counted.get(event.name, (0, ()))
+            counted[event.name] = (before + number, (*others, event))
+    found = [(name, number, their) for name, (number, their) in counted.items()]
+    return sorted(found, key=lambda one: (-one[1], one[0].casefold()))
+
+
+def occurrences(events: Sequence[Event], now: datetime, zone: str) -> list[Occurrence]:
+    """Return when events take place, from a year back to twelve weeks ahead, earliest first.
+
+    Args:
+        events: the events.
+        now: the present instant.
+        zone: where a time is meant that names no zone, and one in UTC.
+
+    Raises:
+        WrongUse: a rule repeats too often, it is too many, or an event cannot be read.
+    """
+    found: list[Occurrence] = []
+    for event in events:
+        with _nothing_of_it_told():
+            found += _occurrences(event, now - BACK, now + AHEAD, zone)
+        if len(found) > MOST:
+            raise WrongUse(f"These are more than {MOST} sessions.", "--match takes some of them.")
+    return sorted(found, key=lambda one: (one.at, one.uid, one.which))
+
+
+@contextmanager
+def _nothing_of_it_told() -> Iterator[None]:
+    """Turn whatever the libraries raise over a damaged file into one sentence."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except JournalError:
+        raise
+    except Exception:  # noqa: BLE001  # they raise many kinds, with the file's text in them
+        raise WrongUse("This calendar file cannot be read.") from None
+
+
+def _events_of(calendar: Component) -> Iterator[Event]:
+    groups: dict[str, list[Component]] = {}
+    for part in calendar.walk("VEVENT"):
+        groups.setdefault(_uid(part), []).append(part)
+    for uid, parts in groups.items():
+        parts.sort(key=lambda part: "RECURRENCE-ID" in part)
+        yield Event(uid, _clean(str(parts[0].get("SUMMARY", ""))), tuple(parts), calendar)
+
+
+def _uid(part: Component) -> str:
+    """Return what names an event; a file that gives it no name gives it at least a time."""
+    if part.get("UID"):
+        return str(part["UID"])
+    return f"{part.get('SUMMARY', '')}\x1f{part['DTSTART'].to_ical()!r}"
+
+
+def _clean(words: str) -> str:
+    return normalize("NFC", " ".join(words.split()))[:_LONGEST_NAME]
+
+
+def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> list[Occurrence]:
+    for part in event.parts:
+        _check(part)
+    repeats = any(name in part for part in event.parts for name in (*_RULES, "RECURRENCE-ID"))
+    found = list(event.parts)
+    if repeats or len(found) > 1:
+        found = of(_alone(event)).between(since, until)
+    all_cancelled = str(event.calendar.get("METHOD", "")).upper() == "CANCEL"
+    told: dict[str, Occurrence] = {}
+    core = event.parts[0]["DTSTART"].dt
+    for part in sorted(found, key=lambda part: _instant(part["DTSTART"].dt, zone)):
+        start = part["DTSTART"].dt
+        if not since <= _instant(start, zone) <= until:
+            continue
+        which = _which(part["RECURRENCE-ID"].dt, core).isoformat() if repeats else ""
+        if which in told:
+            which = _apart(told, start)
+        when, its_zone = _when(start, zone)
+        status = str(part.get("STATUS", "")).upper()
+        cancelled = all_cancelled or status == "CANCELLED"
+        told[which] = Occurrence(event.uid, which, when, its_zone, cancelled)
+    return list(told.values())
+
+
+def _check(part: Component) -> None:
+    """Refuse an event with a time or a rule that is broken, given twice, or repeats too often."""
+    broken = {name for name, _ in part.errors}
+    if broken & {*_ONCE, *_RULES} or any(isinstance(part.get(name), list) for name in _ONCE):
+        raise ValueError
+    for rule in _rules(part):
+        often, times = rule["FREQ"][0], 1
+        for name in _WITHIN_A_DAY:
+            times *= max(1, len(rule.get(name, [])))
+        if str(often).upper() not in _OFTEN_ENOUGH or times > 1:
+            raise WrongUse("An event in this file repeats more often than daily.")
+
+
+def _rules(part: Component) -> list[Any]:
+    rules = part.get("RRULE", [])
+    return rules if isinstance(rules, list) else [rules]
+
+
+def _alone(event: Event) -> Calendar:
+    """Return a calendar with this event alone, and no word of how long it lasts."""
+    alone = Calendar()
+    if "X-WR-TIMEZONE" in event.calendar:
+        alone["X-WR-TIMEZONE"] = event.calendar["X-WR-TIMEZONE"]
+    for zone in event.calendar.walk("VTIMEZONE"):
+        alone.add_component(zone)
+    for part in event.parts:
+        own = part.copy()
+        for name in _LEFT_OUT:
+            own.pop(name, None)
+        alone.add_component(own)
+    return alone
+
+
+def _which(meant: date, core: date) -> date:
+    """Return the day that a rule had meant, where the event's clocks are."""
+    if not isinstance(meant, datetime):
+        return meant
+    if meant.tzinfo is not None and isinstance(core, datetime) and core.tzinfo is not None:
+        return meant.astimezone(core.tzinfo).date()
+    return meant.date()
+
+
+def _apart(told: dict[str, Occurrence], start: date) -> str:
+    """Return a name for one more time that is meant for a day: its own day, numbered if needed."""
+    day = start.date() if isinstance(start, datetime) else start
+    name, number = day.isoformat(), 1
+    while name in told:
+        number += 1
+        name = f"{day.isoformat()}#{number}"
+    return name
+
+
+def _when(start: date, zone: str) -> tuple[dates.When, str]:
+    """Return the day and time an event begins, and the zone in which that is so."""
+    if not isinstance(start, datetime):
+        return dates.When(start, None), zone
+    if start.tzinfo is None:
+        return dates.When(start.date(), start.time()), zone
+    key = str(getattr(start.tzinfo, "key", ""))
+    if key in available_timezones() - _NO_PLACE:
+        zone = key
+    # By way of UTC, so that a time that a change of clocks leaves out moves forward.
+    local = dates.local(start.astimezone(UTC), zone)
+    return dates.When(local.date(), local.time()), zone
+
+
+def _instant(start: date, zone: str) -> datetime:
+    when, its_zone = _when(start, zone)
+    return when.instant(its_zone)

@@ -1,0 +1,150 @@
+"""Planning ahead: the appointments of a rhythm, as far as is sensible.
+
+An appointment of a rhythm has the same uuid on every machine, so that two machines that plan
+ahead agree. One that was moved, cancelled or deleted stays so.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlmodel import Session, col, func, select
+
+from bondjournal import dates
+from bondjournal.journal import appointments, versions
+from bondjournal.journal.tables import Appointment, Series, Therapist
+
+AHEAD = timedelta(weeks=12)
+"""So far ahead appointments are planned; the next one whatever its day."""
+DRY = appointments.QUIET
+"""A rhythm whose last planned day lies so long ago waits until somebody says it goes on."""
+
+_UUID_VERSION = 5
+"""Appointments made here have a uuid of this version, those added by hand another one."""
+
+
+def days(series: Series, since: date, until: date) -> Iterator[date]:
+    """Give the days of a rhythm from one day to another, both among them, earliest first."""
+    step = timedelta(weeks=series.every_weeks)
+    if series.ends_on is not None:
+        until = min(until, series.ends_on)
+    number = max(-((series.first_on - since) // step), 0)
+    while (until - series.first_on) >= number * step:
+        yield series.first_on + number * step
+        number += 1
+
+
+def when(series: Series, day: date) -> dates.When:
+    """Return the day and the time a rhythm means on one of its days."""
+    return dates.When(day, time.fromisoformat(series.at_time) if series.at_time else None)
+
+
+def today(series: Series, now: datetime) -> date:
+    """Return the day it is where a rhythm's clocks are."""
+    return dates.local(now, series.zone).date()
+
+
+def behind(session: Session, now: datetime) -> bool:
+    """Say whether `top_up` would plan anything."""
+    return any(_missing(session, one, now) for one in _going_on_by_themselves(session, now))
+
+
+def top_up(session: Session, now: datetime) -> int:
+    """Plan ahead what is missing; return how many appointments are new.
+
+    Only rhythms with people who are seen go on, and one that nobody looked at for long waits.
+    """
+    return sum(plan(session, one, now) for one in _going_on_by_themselves(session, now))
+
+
+def plan(session: Session, series: Series, now: datetime) -> int:
+    """Plan a rhythm ahead; return how many appointments are new.
+
+    One that somebody added by hand to a day of the rhythm becomes one of it.
+    """
+    made = 0
+    by_hand = {row.day: row for row in _others(session, series, now) if not made_here(row)}
+    for day in _missing(session, series, now):
+        row, meant = by_hand.get(day), when(series, day)
+        if row is not None:
+            timed: dict[str, Any] = {}
+            if meant.time is not None and not row.timed:
+                timed = {"at": meant.instant(series.zone), "zone": series.zone, "timed": True}
+            versions.edit(session, row, series_uuid=series.uuid, series_day=day, **timed)
+            continue
+        appointment = Appointment(
+            uuid=_uuid(series, day),
+            therapist_uuid=series.therapist_uuid,
+            at=meant.instant(series.zone),
+            zone=series.zone,
+            day=day,
+            timed=meant.time is not None,
+            series_uuid=series.uuid,
+            series_day=day,
+        )
+        versions.keep(session, appointment)
+        made += 1
+    return made
+
+
+def made_here(appointment: Appointment) -> bool:
+    """Say whether an appointment was made by planning ahead, or brought in from a calendar."""
+    return appointment.uuid.version == _UUID_VERSION
+
+
+def _going_on_by_themselves(session: Session, now: datetime) -> list[Series]:
+    seen = select(Therapist.uuid).where(Therapist.state == "seeing", col(Therapist.mentioned))
+    query = select(Series).where(col(Series.therapist_uuid).in_(seen))
+    return [one for one in session.exec(query.order_by(col(Series.id))) if _wet(session, one, now)]
+
+
+def _wet(session: Session, series: Series, now: datetime) -> bool:
+    query = select(func.max(Appointment.series_day)).where(Appointment.series_uuid == series.uuid)
+    last = session.exec(query).one() or series.first_on
+    return today(series, now) - last <= DRY
+
+
+def _missing(session: Session, series: Series, now: datetime) -> list[date]:
+    """Return the days ahead on which a rhythm has no appointment, and nothing else stands."""
+    ahead = list(_ahead(series, now))
+    if not ahead:
+        return []
+    query = select(Appointment).where(
+        Appointment.series_uuid == series.uuid, col(Appointment.series_day) >= ahead[0]
+    )
+    known = {row.series_day for row in session.exec(query)}
+    known |= {
+        row.day
+        for row in _others(session, series, now)
+        if made_here(row) or row.series_uuid is not None or row.state != "planned"
+    }
+    return [
+        day
+        for day in ahead
+        if day not in known and not versions.is_gone_or_deleted(session, _uuid(series, day))
+    ]
+
+
+def _ahead(series: Series, now: datetime) -> Iterator[date]:
+    """Give the days of a rhythm that lie ahead: those of twelve weeks, at least the next one."""
+    begin, step = today(series, now), timedelta(weeks=series.every_weeks)
+    for day in days(series, begin, date.max):
+        if when(series, day).instant(series.zone) > now:
+            yield day
+            if day - begin + step > AHEAD:
+                return
+
+
+def _others(session: Session, series: Series, now: datetime) -> list[Appointment]:
+    """Return every appointment with the therapist from today on that is not cancelled."""
+    query = select(Appointment).where(
+        Appointment.therapist_uuid == series.therapist_uuid,
+        Appointment.state != "cancelled",
+        col(Appointment.day) >= today(series, now),
+    )
+    return list(session.exec(query))
+
+
+def _uuid(series: Series, day: date) -> UUID:
+    return uuid5(series.uuid, day.isoformat())

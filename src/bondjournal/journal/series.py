@@ -1,0 +1,201 @@
+"""Series: a rhythm of appointments, every so many weeks from a first one on.
+
+The wall clock rules: 15:00 stays 15:00 when the clocks change. `planning` makes its appointments.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from bondjournal import dates
+from bondjournal.errors import WrongUse
+from bondjournal.journal import appointments, planning, therapists, versions
+from bondjournal.journal.tables import Appointment, Series, Therapist
+from bondjournal.wording import appointments as words
+
+EVERY = range(1, 53)
+"""How many weeks there may be from one appointment to the next."""
+
+_DAY = timedelta(days=1)
+
+
+def begin(
+    session: Session,
+    therapist: Therapist,
+    first: dates.When,
+    zone: str,
+    every_weeks: int,
+    *,
+    ends_on: date | None = None,
+) -> Series:
+    """Begin a rhythm, and plan its appointments ahead; none of them lies in the past.
+
+    Args:
+        session: the session.
+        therapist: with whom.
+        first: the first day, and the time where it is known.
+        zone: the zone whose clocks it follows.
+        every_weeks: how many weeks from one to the next.
+        ends_on: the last day it may have an appointment on; None while it is open.
+
+    Raises:
+        WrongUse: it is no such rhythm, ends before it begins, or another one has this day.
+    """
+    therapists.may_be_mentioned(therapist)
+    series = _keep(session, therapist, first, zone, every_weeks, ends_on)
+    planning.plan(session, series, dates.now())
+    return series
+
+
+def of(session: Session, therapist: Therapist) -> list[Series]:
+    """Return the rhythms of a therapist, the first begun first."""
+    query = select(Series).where(Series.therapist_uuid == therapist.uuid)
+    return list(session.exec(query.order_by(col(Series.id))))
+
+
+def going_on(session: Session, therapist: Therapist, now: datetime) -> list[Series]:
+    """Return the rhythms of a therapist that may have a day to come."""
+    return [
+        one
+        for one in of(session, therapist)
+        if one.ends_on is None or one.ends_on >= planning.today(one, now)
+    ]
+
+
+def of_appointment(session: Session, appointment: Appointment) -> Series | None:
+    """Return the rhythm an appointment is one of, if it is one of any that goes on past it."""
+    query = select(Series).where(Series.uuid == appointment.series_uuid)
+    series = session.exec(query).first()
+    day = appointment.series_day
+    ended = series and series.ends_on and day and day > series.ends_on
+    return None if ended else series
+
+
+def go_on(session: Session, therapist: Therapist, now: datetime) -> int:
+    """Plan ahead the rhythms of a therapist, also those that nobody looked at for long."""
+    return sum(planning.plan(session, one, now) for one in of(session, therapist))
+
+
+def end_all(session: Session, therapist: Therapist, now: datetime) -> int:
+    """End all rhythms of a therapist; return how many appointments to come went with them."""
+    found = going_on(session, therapist, now)
+    return sum(end(session, one, planning.today(one, now)) for one in found)
+
+
+def end(session: Session, series: Series, since: date) -> int:
+    """End a rhythm before a day; return how many appointments to come went with it.
+
+    Those that carry nothing go. One that was added by hand, or with anything kept or prepared
+    for it, stays as one of its own.
+    """
+    planned = _to_come(session, series, since)
+    versions.edit(session, series, ends_on=since - _DAY)
+    return _let_go(session, planned)
+
+
+def change(
+    session: Session, series: Series, since: date, first: dates.When, every_weeks: int
+) -> Series:
+    """Let a rhythm be another one from a day on; what is planned goes along.
+
+    The appointment of the day `since` becomes the first of the new rhythm, with all that belongs
+    to it, and each of the later ones the one of its week. One that was moved stays where it was
+    moved to, and one that was cancelled stays cancelled.
+
+    Args:
+        session: the session.
+        series: the rhythm as it is.
+        since: the first day it has no more.
+        first: the first day of the new one, and its time where that is known.
+        every_weeks: how many weeks from one to the next.
+
+    Raises:
+        WrongUse: it is no such rhythm, another one has this day, or it begins before the week of
+            the day `since`.
+    """
+    if first.day < week_of(since):
+        raise WrongUse("That begins before the session from which it changes.")
+    planned = _to_come(session, series, since)
+    ends_on = series.ends_on if series.ends_on and series.ends_on >= first.day else None
+    versions.edit(session, series, ends_on=since - _DAY)
+    them = therapists.by_uuid(session, series.therapist_uuid)
+    new = _keep(session, them, first, series.zone, every_weeks, ends_on)
+    left = []
+    for row in planned:
+        moved = (row.series_day or row.day) + (first.day - since)
+        monday = week_of(moved)
+        day = next(planning.days(new, monday, monday + 6 * _DAY), None)
+        if day is None:
+            left.append(row)
+        else:
+            _become(session, row, new, day)
+    _let_go(session, left)
+    planning.plan(session, new, dates.now())
+    return new
+
+
+def week_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - day.weekday() * _DAY
+
+
+def _keep(
+    session: Session,
+    therapist: Therapist,
+    first: dates.When,
+    zone: str,
+    every_weeks: int,
+    ends_on: date | None,
+) -> Series:
+    if every_weeks not in EVERY:
+        raise WrongUse(words.NO_SUCH_RHYTHM)
+    if ends_on is not None and ends_on < first.day:
+        raise WrongUse("That ends before it begins.")
+    for other in of(session, therapist):
+        if any(planning.days(other, first.day, first.day)):
+            raise WrongUse(words.A_DAY_BETWEEN, "'--instead-of next' changes the one there is.")
+    series = Series(
+        therapist_uuid=therapist.uuid,
+        first_on=first.day,
+        at_time=dates.clock(first.time) if first.time else "",
+        zone=zone,
+        every_weeks=every_weeks,
+        ends_on=ends_on,
+    )
+    versions.keep(session, series)
+    return series
+
+
+def _to_come(session: Session, series: Series, since: date) -> list[Appointment]:
+    """Return the planned and cancelled appointments of a rhythm from a day on that lie ahead."""
+    query = select(Appointment).where(
+        Appointment.series_uuid == series.uuid,
+        col(Appointment.series_day) >= since,
+        col(Appointment.at) > dates.now(),
+        col(Appointment.state).in_(("planned", "cancelled")),
+    )
+    return list(session.exec(query.order_by(col(Appointment.series_day))))
+
+
+def _become(session: Session, row: Appointment, series: Series, day: date) -> None:
+    """Make an appointment one of a rhythm; its day and time follow if nobody moved it."""
+    changes: dict[str, Any] = {"series_uuid": series.uuid, "series_day": day}
+    if row.day == row.series_day:
+        when = planning.when(series, day)
+        changes |= {"at": when.instant(series.zone), "day": day, "timed": when.time is not None}
+    versions.edit(session, row, **changes)
+
+
+def _let_go(session: Session, rows: Sequence[Appointment]) -> int:
+    """Remove appointments that carry nothing, make the others single ones; return how many went."""
+    removed = []
+    for row in rows:
+        if planning.made_here(row) and not appointments.carries(session, row):
+            versions.delete(session, row)
+            removed.append(row.uuid)
+        else:
+            versions.edit(session, row, series_uuid=None, series_day=None)
+    versions.empty(session, removed)
+    return len(removed)

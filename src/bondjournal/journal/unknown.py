@@ -1,0 +1,71 @@
+"""Unknown appointments: planned once, long ago, and never confirmed.
+
+Nothing is asked about them, and no page names them. They are told from appointments and from what
+is shared alone, because nothing on a page may depend on anything private.
+"""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bondjournal.journal import topics
+from bondjournal.journal.tables import Appointment, Entry, Rating, Topic
+
+UNKNOWN_AFTER = timedelta(weeks=6)
+"""A planned appointment so long ago that nobody marked may not have taken place."""
+
+
+def is_unknown(session: Session, appointment: Appointment, today: date) -> bool:
+    """Say whether an appointment may not have taken place, as far as a page can know."""
+    if appointment.state != "planned" or today - appointment.day < UNKNOWN_AFTER:
+        return False
+    return not _has_something_shared(session, appointment)
+
+
+def outdated_topics(session: Session, today: date) -> list[Topic]:
+    """Return the open topics from before a last appointment that may not have taken place.
+
+    They are not carried over to the next page. One that was changed since then is not among
+    them.
+    """
+    found = topics.all_of(session, "open")
+    last = {whose: _last(session, whose, today) for whose in {one.therapist_uuid for one in found}}
+    unknown = {whose: one for whose, one in last.items() if one and is_unknown(session, one, today)}
+    return [
+        topic
+        for topic in found
+        if topic.therapist_uuid in unknown
+        and (topic.edited_at or topic.kept_at) < unknown[topic.therapist_uuid].at
+    ]
+
+
+def set_topics_aside(session: Session, today: date) -> None:
+    """Keep for later what was to be talked about in an appointment that is unknown now."""
+    for topic in outdated_topics(session, today):
+        topics.end(session, topic, "kept")
+
+
+def _last(session: Session, therapist: UUID | None, today: date) -> Appointment | None:
+    """Return the last appointment of a therapist, or of all, that may have taken place."""
+    query = select(Appointment).where(
+        Appointment.day <= today, col(Appointment.state).in_(("planned", "attended"))
+    )
+    if therapist is not None:
+        query = query.where(Appointment.therapist_uuid == therapist)
+    return session.exec(query.order_by(col(Appointment.at).desc()).limit(1)).first()
+
+
+def _has_something_shared(session: Session, appointment: Appointment) -> bool:
+    rated = select(Rating.id).where(
+        Rating.appointment_uuid == appointment.uuid, col(Rating.on_page)
+    )
+    kept = select(Entry.id).where(
+        Entry.appointment_uuid == appointment.uuid, Entry.share != "only-me"
+    )
+    return (
+        session.exec(rated).first() is not None
+        or session.exec(kept).first() is not None
+        or bool(appointment.wished_on_page and appointment.wished.strip())
+        or bool(appointment.unsaid_on_page and appointment.unsaid.strip())
+    )

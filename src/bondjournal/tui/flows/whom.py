@@ -1,0 +1,61 @@
+"""With whom: asked where several are seen, and never where it is clear."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.journal import therapists
+from bondjournal.journal.tables import Therapist
+from bondjournal.tui.screens.seeing import SomeoneNew
+from bondjournal.tui.screens.whom import NewOne, Whom
+from bondjournal.wording import seeing
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+
+async def whom(app: "JournalApp", marked: UUID | None = None) -> UUID | None:
+    """Return which of those who are seen is meant; None where that is left unsaid.
+
+    Args:
+        app: the app.
+        marked: whom the mark begins on; the usual one where it is nobody.
+    """
+    usual, seen = await app.reading(lambda session: _known(session, seen_alone=True))
+    if len(seen) < 2:  # noqa: PLR2004  # one is no choice
+        return usual
+    answer = await app.push_screen_wait(Whom(seen, marked or usual))
+    return answer if isinstance(answer, UUID) else None
+
+
+async def whom_to_meet(app: "JournalApp") -> UUID | None:
+    """Return with whom a session is to be; somebody new where nobody is seen at the moment.
+
+    Raises:
+        WrongUse: somebody has this name already.
+    """
+    usual, seen = await app.reading(lambda session: _known(session, seen_alone=True))
+    if seen:
+        return await whom(app)
+    _, known = await app.reading(lambda session: _known(session, seen_alone=False))
+    answer = await app.push_screen_wait(Whom(known, usual, new=True)) if known else NewOne()
+    if not isinstance(answer, NewOne):
+        return answer
+    name = await app.push_screen_wait(SomeoneNew())
+    if name is None:
+        return None
+    return await app.writing(lambda session: therapists.add(session, name, another=True).uuid)
+
+
+def _known(session: Session, *, seen_alone: bool) -> tuple[UUID, list[tuple[UUID, str]]]:
+    """Return the usual one, and those to choose from with their names."""
+    found = [one for one in therapists.all_of(session) if one.mentioned]
+    if seen_alone:
+        found = therapists.seen(session)
+    return therapists.usual_one(session).uuid, [(one.uuid, name_of(one)) for one in found]
+
+
+def name_of(therapist: Therapist) -> str:
+    """Return what a therapist is called on the screen."""
+    return therapist.name or seeing.WITHOUT_NAME

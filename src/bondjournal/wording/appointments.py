@@ -1,0 +1,41 @@
+"""What is said of sessions in lists, and of the rhythm they have."""
+
+STATES = {
+    "planned": "planned",
+    "attended": "not rated",
+    "did-not-happen": "did not happen",
+    "cancelled": "cancelled",
+    "unknown": "not known whether it took place",
+}
+"""A session without ratings, by its state."""
+PAGE_WRITTEN = "page written"
+NO_SESSION_KNOWN = "No session known."
+HOW_OFTEN = "Every how many weeks?"
+NEW_RHYTHM = "From which day on, and at what time?"
+REPEATS = "It takes place {rhythm}."
+RHYTHM_CHOICES = {
+    "c": "Change its day, time or rhythm from here on",
+    "e": "End the rhythm from here on",
+}
+NO_SUCH_RHYTHM = "A rhythm is every 1 to 52 weeks."
+DELETE_ASKS = (
+    "Delete this session? It stays in the trash for 14 days. Choose 'Gone now' to remove it at "
+    "once. Copies in backups you made stay there."
+)
+STAYS = "Something is kept about this session, so it stays."
+A_DAY_BETWEEN = "A rhythm with this day is there already."
+NO_RHYTHM = "This session has no rhythm."
+
+_EVERY = {1: "every week", 2: "every two weeks"}
+
+
+def rhythm(weeks: int) -> str:
+    """Return how often: "every two weeks"."""
+    return _EVERY.get(weeks, f"every {weeks} weeks")
+
+
+def removed(number: int) -> str:
+    """Say how many sessions to come went with their rhythm."""
+    if not number:
+        return "No session to come went with it."
+    return "1 session to come went." if number == 1 else f"{number} sessions to come went."

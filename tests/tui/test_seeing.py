@@ -1,0 +1,235 @@
+"""Coming back after months, and whom the person sees."""
+
+from datetime import date, time
+
+import pytest
+from begun import begun
+from walk import ZONE, keep, walking
+
+from bondjournal import dates
+from bondjournal.addition import NewTopic
+from bondjournal.journal import (
+    appointments,
+    preparations,
+    series,
+    settings,
+    therapists,
+    topics,
+)
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
+from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.tui.screens.sessions import Sessions
+from bondjournal.tui.screens.therapists import Beside, Therapists
+
+BACK = "2026-05-10T18:00"
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at(BACK)
+
+
+@pytest.fixture
+def away(journal, at):
+    """A journal whose last entry is eight months old, with sessions planned every week."""
+    at("2025-08-20T10:00")
+    with journal.write() as session:
+        settings.put(session, "look.offered", True)
+        them = therapists.usual_one(session)
+        series.begin(session, them, dates.When(date(2025, 8, 26), time(15)), ZONE, 1)
+        topics.add(session, NewTopic(text="From then"))
+    keep(journal, at="2025-09-02T16:00", body="In autumn.")
+    at(BACK)
+    return journal
+
+
+def known(journal):
+    with journal.read() as session:
+        return [(one.name, one.state, one.mentioned) for one in therapists.all_of(session)]
+
+
+def upcoming(journal):
+    with journal.read() as session:
+        return appointments.next_one(session, dates.now())
+
+
+async def test_home_says_little_and_asks_once(away):
+    async with begun(away.vault, journal=away) as walk:
+        await walk.at(Seeing)
+        await walk.shows("Are you seeing someone at the moment?")
+        for words in ("Yes, the same person", "Yes, someone new", "Not now", "Skip"):
+            assert words in walk.text
+        assert "▎" not in walk.text
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.shows("Good to have you here.")
+        assert "Your session" not in walk.text
+    assert known(away) == [("", "seeing", True)]
+    async with walking(away) as walk:
+        await walk.shows("Good to have you here.")
+        await walk.press("n")
+        await walk.at(Sessions)
+
+
+async def test_the_same_person_goes_on_with_the_rhythm(away):
+    assert upcoming(away) is None
+    async with begun(away.vault, journal=away) as walk:
+        await walk.at(Seeing)
+        await walk.press("s")
+        await walk.at(Home)
+        await walk.until(lambda: upcoming(away) is not None)
+    assert upcoming(away).day == date(2026, 5, 12)
+
+
+async def test_not_now_speaks_of_no_session(away):
+    async with begun(away.vault, journal=away) as walk:
+        await walk.at(Seeing)
+        await walk.press("t")
+        await walk.at(Home)
+        await walk.until(lambda: "After a session" not in walk.text)
+        await walk.shows("Look back")
+        assert "Prepare" not in walk.text
+    keep(away, at="2026-05-10T17:00", body="Today.")
+    async with walking(away) as walk:
+        await walk.shows("Good to have you here.")
+        assert "session" not in "\n".join(walk.rows[:20])
+    assert known(away) == [("", "paused", True)]
+
+
+async def test_someone_new_begins_with_a_first_session(away):
+    async with begun(away.vault, journal=away) as walk:
+        await walk.at(Seeing)
+        await walk.press("n")
+        await walk.at(SomeoneNew)
+        await walk.type("R.\n")
+        await walk.at(SessionWhen)
+        await walk.shows("Is there a first session with R.?")
+        await walk.type("thu 10:00\n")
+        await walk.at(Home)
+        await walk.shows("Prepare for Thursday")
+    assert known(away) == [("", "ended", True), ("R.", "seeing", True)]
+    with away.read() as session:
+        new = therapists.usual_one(session)
+        there = appointments.next_one(session, dates.now())
+        assert (new.name, there.therapist_uuid) == ("R.", new.uuid)
+        assert preparations.of(session, new, None).first_session
+        assert topics.on_page(session, new.uuid) == []
+
+
+async def test_someone_new_can_be_left(away):
+    async with begun(away.vault, journal=away) as walk:
+        await walk.at(Seeing)
+        await walk.press("n")
+        await walk.at(SomeoneNew)
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.shows("Good to have you here.")
+    assert known(away) == [("", "seeing", True)]
+
+
+async def test_a_first_session_without_a_day(away):
+    async with begun(away.vault, journal=away) as walk:
+        await walk.at(Seeing)
+        await walk.press("n")
+        await walk.at(SomeoneNew)
+        await walk.type("R.\n")
+        await walk.at(SessionWhen)
+        await walk.press("enter")
+        await walk.at(Home)
+    assert upcoming(away) is None
+    assert known(away)[1] == ("R.", "seeing", True)
+
+
+async def to_therapists(walk):
+    await walk.press("ctrl+p")
+    await walk.shows("find")
+    await walk.type("whom")
+    await walk.shows("Whom I see")
+    await walk.press("enter")
+    await walk.at(Therapists)
+
+
+async def test_the_list_is_reached_by_its_name(journal):
+    async with walking(journal) as walk:
+        await to_therapists(walk)
+        await walk.shows("seeing ▎ without a name")
+        await walk.press("enter")
+        await walk.at(SomeoneNew)
+        await walk.type("Judith\n")
+        await walk.at(Therapists)
+        await walk.shows("seeing ▎ Judith")
+        assert "Kept." in walk.text
+        await walk.press("escape")
+        await walk.at(Home)
+    assert known(journal) == [("Judith", "seeing", True)]
+
+
+async def test_paused_ended_and_seen_again(journal):
+    with journal.write() as session:
+        them = therapists.add(session, "Judith")
+        series.begin(session, them, dates.When(date(2026, 5, 12), None), ZONE, 1)
+    async with walking(journal) as walk:
+        await to_therapists(walk)
+        await walk.shows("Tue 12 May")
+        await walk.press("p")
+        await walk.shows("12 sessions to come went.")
+        await walk.shows("paused ▎ Judith")
+        await walk.press("a")
+        await walk.shows("seeing ▎ Judith")
+        await walk.press("e")
+        await walk.shows("ended ▎ Judith")
+        await walk.press("x")
+        await walk.shows("not mentioned")
+        await walk.shows("All that was kept stays.")
+        await walk.press("x")
+        await walk.until(lambda: "not mentioned" not in walk.text)
+    assert known(journal) == [("Judith", "ended", True)]
+
+
+async def test_somebody_as_well_or_instead(journal):
+    with journal.write() as session:
+        therapists.add(session, "Judith")
+    async with walking(journal) as walk:
+        await to_therapists(walk)
+        await walk.press("n")
+        await walk.at(Beside)
+        await walk.press("w")
+        await walk.at(SomeoneNew)
+        await walk.type("Ivo\n")
+        await walk.at(Therapists)
+        await walk.shows("Ivo")
+        assert known(journal) == [("Judith", "seeing", True), ("Ivo", "seeing", True)]
+        await walk.press("n")
+        await walk.at(Beside)
+        await walk.press("i")
+        await walk.at(SomeoneNew)
+        await walk.type("R.\n")
+        await walk.at(SessionWhen)
+        await walk.press("enter")
+        await walk.at(Therapists)
+        await walk.shows("R.")
+        await walk.press("n")
+        await walk.at(Beside)
+        await walk.press("escape")
+        await walk.at(Therapists)
+    assert known(journal) == [
+        ("Judith", "ended", True),
+        ("Ivo", "ended", True),
+        ("R.", "seeing", True),
+    ]
+
+
+async def test_a_name_that_is_there_is_told(journal):
+    with journal.write() as session:
+        therapists.add(session, "Judith")
+    async with walking(journal) as walk:
+        await to_therapists(walk)
+        await walk.press("n")
+        await walk.at(Beside)
+        await walk.press("w")
+        await walk.at(SomeoneNew)
+        await walk.type("judith\n")
+        await walk.at(Therapists)
+        await walk.shows("A therapist of this name is there already.")
+    assert known(journal) == [("Judith", "seeing", True)]
