@@ -141,6 +141,21 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
     assert other.stat().st_mode & 0o777 == 0o600
 
 
+def test_as_html_for_print(talk, kept, tmp_path):
+    said = talk("3", "n", *["0"] * 4, "h", "", "0")
+    assert "Write it as HTML, for print" in said
+    page = (tmp_path / "summary-2026-05-12.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert "I chose every line." in page
+    (written,) = kept(pages.all_of)
+    assert written.format == "html"
+
+
+def test_the_name_of_the_file_tells_its_format(talk, tmp_path):
+    talk("3", "n", *["0"] * 4, "w", str(tmp_path / "a.json"), "0")
+    assert (tmp_path / "a.json").read_text("utf-8").startswith("{")
+
+
 def test_the_brief_one(talk, tmp_path):
     assert "Take the full one" in talk("3", "n", *["0"] * 4, "o", "w", str(tmp_path), "0")
     assert (tmp_path / "summary-2026-05-12-brief.md").exists()

@@ -101,3 +101,59 @@ def test_a_deleted_topic_comes_back_with_what_belongs_under_it(session, three):
     back = versions.bring_back(session, deleted)
     assert order(session) == ["one", "two", "three"]
     assert [one.tried_uuid for one in topics.material(session, back)] == [tried.uuid]
+
+
+def tried(session, what):
+    row = Tried(what=what, day=dates.now().date())
+    versions.keep(session, row)
+    return row
+
+
+def under(session, topic):
+    return [one.tried_uuid for one in topics.material(session, topic)]
+
+
+def test_what_is_put_under_another_topic_leaves_the_first(session, three):
+    a, b = tried(session, "a"), tried(session, "b")
+    for row in (a, b):
+        topics.attach(session, three[0], row)
+    topics.attach(session, three[1], a)
+    assert (under(session, three[0]), under(session, three[1])) == ([b.uuid], [a.uuid])
+    topics.end(session, three[1], "talked")
+    topics.attach(session, three[2], a)
+    assert (under(session, three[1]), under(session, three[2])) == ([a.uuid], [a.uuid])
+
+
+def test_it_is_taken_away_and_ordered(session, three):
+    rows = [tried(session, name) for name in "abc"]
+    for row in rows:
+        topics.attach(session, three[0], row)
+    a, b, c = (row.uuid for row in rows)
+    topics.arrange_material(session, three[0], [c, a])
+    assert under(session, three[0]) == [c, a, b]
+    assert topics.detach(session, three[0], a)
+    assert not topics.detach(session, three[0], a)
+    topics.attach(session, three[0], rows[0])
+    assert under(session, three[0]) == [c, b, a]
+
+
+def test_those_named_are_ordered_and_the_others_keep_their_places(session, three):
+    four = topics.add(session, NewTopic(text="four"))
+    topics.arrange(session, [four.uuid, three[1].uuid])
+    assert order(session) == ["one", "four", "three", "two"]
+    topics.arrange(session, [])
+    assert order(session) == ["one", "four", "three", "two"]
+
+
+def test_words_are_changed_and_never_to_nothing(session, three):
+    assert topics.change(session, three[0], text=" new ", more="A sentence.")
+    assert (three[0].text, three[0].more) == ("new", "A sentence.")
+    assert not topics.change(session, three[0], text="new")
+    with pytest.raises(WrongUse):
+        topics.change(session, three[0], text=" ")
+
+
+def test_one_is_meant_by_the_start_of_its_id(session, three):
+    assert topics.named(session, three[1].uuid.hex[:7]) is three[1]
+    topics.end(session, three[0], "talked")
+    assert topics.named(session, "3") is three[0]

@@ -1,16 +1,20 @@
 """edit, delete, history: changing what is there; nothing is lost by it."""
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.cli import console, removing, unfinished
+from bondjournal.errors import NotFound
 
 if TYPE_CHECKING:
+    from bondjournal.draft import Draft
     from bondjournal.journal.tables import Entry
+    from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -21,13 +25,14 @@ Name = Annotated[str, typer.Argument(help="'last', or the first letters of an id
 def edit(
     name: Name,
     text: Annotated[
-        str | None, typer.Option(help="The new text; '-' reads it from a pipe.")
+        str | None, typer.Option(help="The new text; '-' reads it from a pipe.", metavar="WORDS")
     ] = None,
     title: Annotated[
         str | None, typer.Option(help="A new title; '' takes it away.", metavar="WORDS")
     ] = None,
     tag: Annotated[
-        list[str] | None, typer.Option(help="All tags from now on; '' takes them away.")
+        list[str] | None,
+        typer.Option(help="All tags from now on; '' takes them away.", metavar="TAG"),
     ] = None,
     share: Annotated[
         str | None, typer.Option(help="only-me, gist or as-written.", metavar="LEVEL")
@@ -36,7 +41,8 @@ def edit(
         str | None, typer.Option(help="The one line for the page.", metavar="WORDS")
     ] = None,
     quote: Annotated[
-        list[str] | None, typer.Option(help="A quote for the page, from the text itself.")
+        list[str] | None,
+        typer.Option(help="A quote for the page, from the text itself.", metavar="WORDS"),
     ] = None,
     at: Annotated[str | None, typer.Option(help="When it was.", metavar="WHEN")] = None,
 ) -> None:
@@ -57,7 +63,11 @@ def edit(
             uuid, present = entry.uuid, entry.body
         if all(one is None for one in given) and body is None:
             console.out(present)
-            body = console.text([], "The new text. Ending it empty leaves the text as it is.")
+            body = unfinished.text(
+                (),
+                "The new text. Ending it empty leaves the text as it is.",
+                partial(_left, journal, uuid),
+            )
             if not body.strip():
                 console.say("Nothing was changed.")
                 return
@@ -84,19 +94,13 @@ def edit(
 @app.command()
 def delete(
     name: Name,
-    gone_now: Annotated[
-        bool,
-        typer.Option(
-            "--gone-now", help="Remove it at once, with its history, instead of 14 days later."
-        ),
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    gone_now: removing.GoneNow = False,
+    yes: removing.Yes = False,
 ) -> None:
     """Delete an entry. It stays in the trash for 14 days."""
     from bondjournal.cli.opening import opened
 
-    if not yes and not console.interactive():
-        raise WrongUse("Deleting asks first, and there is no terminal.", "Add --yes.")
+    removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import entries, versions
@@ -105,30 +109,29 @@ def delete(
             entry = entries.named(session, name)
             uuid, about = entry.uuid, entry.title or " ".join(entry.body.split())
         if not yes:
-            console.say(f"{dates.long(entry.day)}: {listing.fit(about, 60)}")
-            console.say(wording.DELETE_ASKS)
-            choices = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
-            answer = console.choose("", choices, "g" if gone_now else "k")
-            if answer == "k":
+            about = f"{dates.long(entry.day)}: {listing.fit(about, 60)}"
+            answer = removing.asked(about, wording.DELETE_ASKS, gone_now=gone_now)
+            if answer is None:
                 return
-            gone_now = answer == "g"
+            gone_now = answer == "gone"
         with journal.write() as session:
             entry = _still_there(entries.by_uuid(session, uuid))
             if gone_now:
                 versions.gone(session, uuid)
             else:
                 versions.delete(session, entry)
-        console.say("Gone." if gone_now else "In the trash for 14 days: 'bondjournal trash'.")
+        removing.tell(gone=gone_now)
 
 
 @app.command()
 def history(
     name: Name,
     number: Annotated[
-        int | None, typer.Option("--show", min=1, help="Show this former version whole.")
+        int | None,
+        typer.Option("--show", min=1, help="Show this former version whole.", metavar="N"),
     ] = None,
     bring_back: Annotated[
-        int | None, typer.Option(min=1, help="Make it what it was in this version.")
+        int | None, typer.Option(min=1, help="Make it what it was in this version.", metavar="N")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
@@ -137,7 +140,7 @@ def history(
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import entries, versions
+        from bondjournal.journal import entries, version_words, versions
 
         with journal.read() as session:
             entry = entries.named(session, name)
@@ -160,7 +163,17 @@ def history(
             for place, one in enumerate(former, 1):
                 local = dates.local(one.at, zone)
                 until = f"until {dates.short(local.date(), 0)}, {dates.clock(local.time())}"
-                console.out(f"{place:>3}  {until}  {listing.fit(listing.version_title(one), 50)}")
+                console.out(f"{place:>3}  {until}  {listing.fit(version_words.name(one), 50)}")
+
+
+def _left(journal: "Journal", uuid: UUID, words: str) -> "Draft":
+    """Return what becomes of a new text that is not ended: the old one stands before it."""
+    from bondjournal.journal import entries, unfinished
+
+    with journal.read() as session:
+        entry = _still_there(entries.by_uuid(session, uuid))
+        draft = unfinished.of_entry(session, entry, dates.now())
+    return draft.changed(dates.now(), body=f"{draft.body}\n\n{words}")
 
 
 def _still_there(row: "Entry | None") -> "Entry":

@@ -1,6 +1,7 @@
 """import, export, demo: moving in and out, and looking around."""
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -50,7 +51,9 @@ def export(
     format_: Annotated[
         str, typer.Option("--format", help="What to write: json.", metavar="FORMAT")
     ] = "json",
-    to: Annotated[Path | None, typer.Option(help="A file to write; it never replaces one.")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="A file to write; it never replaces one.", metavar="FILE")
+    ] = None,
     history: Annotated[
         bool, typer.Option("--history", help="With former versions and what is in the trash.")
     ] = False,
@@ -61,20 +64,24 @@ def export(
     from bondjournal.cli.opening import opened
 
     console.say(wording.EXPORT_COPIES)
-    with opened() as journal, journal.read() as session:
-        from bondjournal.exchange import archive
-        from bondjournal.vault.files import new_file
+    with ExitStack() as until_printed:
+        with opened() as journal, journal.read() as session:
+            from bondjournal.exchange import archive
+            from bondjournal.vault import spool
+            from bondjournal.vault.files import new_file
 
-        pieces = archive.pieces(session, history=history)
-        if to is None:
-            screen = sys.stdout.isatty()
-            sys.stdout.writelines(console.visible(piece) if screen else piece for piece in pieces)
-            sys.stdout.flush()
-            return
-        with new_file(to) as target:
-            for piece in pieces:
-                target.write(piece.encode())
-    console.say(f"Written to {to}. The file is not encrypted.")
+            pieces = archive.pieces(session, history=history)
+            if to is not None:
+                with new_file(to) as target:
+                    for piece in pieces:
+                        target.write(piece.encode())
+                console.say(f"Written to {to}. The file is not encrypted.")
+                return
+            # A pager may take its time: nobody waits for it with the journal held.
+            waiting = until_printed.enter_context(spool.held(pieces))
+        screen = sys.stdout.isatty()
+        sys.stdout.writelines(console.visible(piece) if screen else piece for piece in waiting)
+        sys.stdout.flush()
 
 
 @app.command()

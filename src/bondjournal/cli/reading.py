@@ -10,7 +10,7 @@ from bondjournal.cli import console
 app = typer.Typer(rich_markup_mode=None)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-Count = Annotated[int, typer.Option("-n", "--count", min=1, help="How many at most.")]
+Count = Annotated[int, typer.Option("-n", "--count", min=1, help="How many at most.", metavar="N")]
 Since = Annotated[str, typer.Option(help="From this day on.", metavar="DAY")]
 Until = Annotated[str, typer.Option(help="Up to this day.", metavar="DAY")]
 Tag = Annotated[str, typer.Option(help="With this tag.", metavar="TAG")]
@@ -62,12 +62,15 @@ def show(
     """Show one entry whole."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import entries, tags
 
-        entry = entries.named(session, name)
-        named = tags.of(session, entry.uuid)
+        # A pager may take its time: nobody waits for it with the journal held.
+        with journal.read() as session:
+            entry = entries.named(session, name)
+            named = tags.of(session, entry.uuid)
+            session.expunge(entry)
         if json:
             console.out_json(listing.whole_entry_json(entry, named))
             return
@@ -76,7 +79,9 @@ def show(
         about += ["captured while locked"] if entry.source == "captured" else []
         about += ["#" + tag for tag in named]
         console.out("  ".join([listing.short_id(entry), *about]))
-        for line in (entry.title, f"One line: {entry.gist}" if entry.gist else "", entry.prompt):
+        quoted = [f"Quoted: {one}" for one in entry.quotes]
+        gist = f"One line: {entry.gist}" if entry.gist else ""
+        for line in (entry.title, gist, *quoted, entry.prompt):
             if line:
                 console.out(line)
         console.out()

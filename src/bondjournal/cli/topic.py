@@ -1,18 +1,31 @@
 """topic: what to talk about next time."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewTopic
-from bondjournal.cli import console
+from bondjournal.cli import console, removing, topic_after, topic_under
 from bondjournal.cli.app import asked
+from bondjournal.cli.removing import GoneNow, Yes
+from bondjournal.cli.topic_under import Number
 from bondjournal.vault import inbox
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bondjournal.journal.tables import Topic
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="What to talk about, in order.")
 
-Number = Annotated[str, typer.Argument(help="Its number in 'topic list'.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+
+STATES = {
+    "kept": "  (kept for later)",
+    "talked": "  (talked about)",
+    "let-go": "  (let go)",
+}
 
 
 @app.command()
@@ -41,7 +54,7 @@ def add(
 @app.command("list")
 def list_(
     everything: Annotated[bool, typer.Option("--all", help="The ended ones too.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """List topics in their order: for the next page, then those kept for later."""
     from bondjournal.cli.opening import opened
@@ -49,42 +62,65 @@ def list_(
     with opened() as journal, journal.read() as session:
         from bondjournal.journal import topics
 
-        rows = topics.all_of(session, "open") + topics.all_of(session, "kept")
-        rows += topics.all_of(session, "talked", "let-go") if everything else []
+        rows = [
+            (number, row)
+            for number, row in enumerate(topics.listed(session), 1)
+            if everything or row.state in ("open", "kept")
+        ]
         if json:
-            console.out_json(
-                [
-                    {
-                        "number": number,
-                        "id": row.uuid.hex,
-                        "text": row.text,
-                        "more": row.more,
-                        "first": row.first,
-                        "state": row.state,
-                    }
-                    for number, row in enumerate(rows, 1)
-                ]
-            )
+            console.out_json([_json(session, number, row) for number, row in rows])
             return
         if not rows:
             console.say("No topic yet.")
-        for number, row in enumerate(rows, 1):
-            mark = "first, please: " if row.first else ""
-            state = {
-                "kept": "  (kept for later)",
-                "talked": "  (talked about)",
-                "let-go": "  (let go)",
-            }.get(row.state, "")
-            console.out(f"{number:>3}  {mark}{row.text}{state}")
-            if row.more:
-                console.out(f"     {row.more}")
+        for number, row in rows:
+            _tell(session, number, row)
+
+
+@app.command()
+def show(number: Number, json: Json = False) -> None:
+    """Show one topic, with what belongs under it."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.read() as session:
+        from bondjournal.journal import topics
+
+        row = topics.named(session, number)
+        place = topics.listed(session).index(row) + 1
+        if json:
+            console.out_json(_json(session, place, row))
+        else:
+            _tell(session, place, row)
+
+
+@app.command()
+def edit(
+    number: Number,
+    text: Annotated[str | None, typer.Option(help="What it is about.", metavar="WORDS")] = None,
+    more: Annotated[
+        str | None, typer.Option(help="The second sentence; '' takes it away.", metavar="WORDS")
+    ] = None,
+) -> None:
+    """Change a topic's words. Without options it asks for them."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import topics
+
+        with journal.read() as session:
+            row = topics.named(session, number)
+            session.expunge(row)
+        if text is None and more is None:
+            text, more = _asked(row)
+        with journal.write() as session:
+            changed = topics.change(session, session.merge(row), text=text, more=more)
+    console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
 @app.command()
 def move(
     number: Number, to: Annotated[int, typer.Argument(min=1, help="The new place, 1 is first.")]
 ) -> None:
-    """Move a topic to another place."""
+    """Move a topic to another place. One kept for later is taken in by that."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
@@ -102,8 +138,40 @@ def first(number: Number) -> None:
     with opened() as journal, journal.write() as session:
         from bondjournal.journal import topics
 
-        topics.put_first(session, topics.named(session, number))
+        row = topics.named(session, number)
+        topics.take_in(session, row)
+        topics.put_first(session, row)
     console.say(wording.KEPT)
+
+
+@app.command("not-first")
+def not_first(number: Number) -> None:
+    """Let a topic be one like the others."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import topics
+
+        changed = topics.not_first(session, topics.named(session, number))
+    console.say(wording.KEPT if changed else "Nothing was changed.")
+
+
+@app.command("take-in")
+def take_in(number: Number) -> None:
+    """Have a topic on the next page that was kept for later, or had ended."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import topics
+
+        topics.take_in(session, topics.named(session, number))
+    console.say(wording.KEPT)
+
+
+app.command()(topic_under.attach)
+app.command()(topic_under.detach)
+app.command()(topic_under.order)
+app.command()(topic_after.after)
 
 
 @app.command()
@@ -123,3 +191,61 @@ def done(
 
         topics.end(session, topics.named(session, number), state)
     console.say(wording.KEPT)
+
+
+@app.command()
+def delete(number: Number, gone_now: GoneNow = False, yes: Yes = False) -> None:
+    """Delete a topic. It stays in the trash for 14 days; what stood under it stays."""
+    from bondjournal.cli.opening import opened
+
+    removing.can_ask(yes=yes)
+    with opened() as journal:
+        from bondjournal.journal import topics, versions
+        from bondjournal.wording import work
+
+        with journal.read() as session:
+            row = topics.named(session, number)
+            uuid, text = row.uuid, row.text
+        if not yes:
+            answer = removing.asked(text, work.DELETE_ASKS, gone_now=gone_now)
+            if answer is None:
+                return
+            gone_now = answer == "gone"
+        with journal.write() as session:
+            if gone_now:
+                versions.gone(session, uuid)
+            else:
+                topics.remove(session, topics.named(session, uuid.hex))
+        removing.tell(gone=gone_now)
+
+
+def _asked(row: "Topic") -> tuple[str | None, str | None]:
+    console.say(f"So far: {row.text}")
+    text = console.ask("The new words? (enter: leave them)")
+    console.say(f"So far: {row.more}" if row.more else "No second sentence so far.")
+    more = console.ask("The second sentence? (enter: leave it, -: none)")
+    return text or None, "" if more == "-" else more or None
+
+
+def _tell(session: "Session", number: int, row: "Topic") -> None:
+    from bondjournal.cli import listing
+
+    mark = "first, please: " if row.first else ""
+    console.out(f"{number:>3}  {mark}{row.text}{STATES.get(row.state, '')}")
+    if row.more:
+        console.out(f"     {row.more}")
+    for place, one in enumerate(topic_under.there(session, row), 1):
+        words = listing.fit(f"{topic_under.when(one)}: {one.words}", max(20, console.width() - 10))
+        console.out(f"     {place:>3}  {words}{'' if one.shows else topic_under.SHOWS_NOTHING}")
+
+
+def _json(session: "Session", number: int, row: "Topic") -> dict[str, Any]:
+    return {
+        "number": number,
+        "id": row.uuid.hex,
+        "text": row.text,
+        "more": row.more,
+        "first": row.first,
+        "state": row.state,
+        "material": [topic_under.as_json(one) for one in topic_under.there(session, row)],
+    }

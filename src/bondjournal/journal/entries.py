@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import search, tags, versions
+from bondjournal.journal import quotes, search, tags, versions
 from bondjournal.journal.tables import Appointment, Entry, EntryTag, Import
 
 FIRST_WORDS = 200
@@ -96,9 +96,7 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
         WrongUse: a value is not allowed, or a quote does not stand in the body.
     """
     body = addition.text(changes.body) if changes.body is not None else entry.body
-    quotes = entry.quotes if changes.quotes is None else list(changes.quotes)
-    if changes.quotes is not None and any(quote not in body for quote in quotes):
-        raise WrongUse("A quote is picked from the entry's own words.")
+    picked = entry.quotes if changes.quotes is None else _picked(body, changes.quotes)
     share = entry.share if changes.share is None else changes.share
     gist = entry.gist if changes.gist is None else addition.line(changes.gist, "The one line")
     if share not in addition.SHARE_LEVELS:
@@ -107,7 +105,7 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
         raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
     wanted: dict[str, Any] = {
         "body": body,
-        "quotes": [quote for quote in quotes if quote in body],
+        "quotes": [quote for quote in picked if quote in body],
         "share": share,
         "gist": gist,
     }
@@ -205,6 +203,15 @@ def after_session(session: Session, appointment: UUID) -> Entry | None:
     """Return the entry kept for an appointment: the first that belongs to it."""
     query = select(Entry).where(visible(), Entry.appointment_uuid == appointment)
     return session.exec(query.order_by(col(Entry.at), col(Entry.id)).limit(1)).first()
+
+
+def _picked(body: str, typed: Sequence[str]) -> list[str]:
+    found = [quotes.found(body, quote) for quote in typed]
+    if None in found:
+        raise WrongUse(
+            "A quote is picked from the entry's own words.", "'bondjournal show ID' shows them."
+        )
+    return list(dict.fromkeys(quote for quote in found if quote))
 
 
 def _conditions(asked: Filter) -> list[Any]:

@@ -39,20 +39,12 @@ def of(
 def begin(session: Session, therapist: Therapist, appointment: Appointment | None) -> Preparation:
     """Return the preparation for an appointment; it is made if it was not begun.
 
-    One that was begun for no known appointment, or for one that will not take place, and whose
-    page was not written, goes on as the preparation for this one.
+    One that goes on as the preparation for this appointment is taken over.
     """
-    present = of(session, therapist, appointment)
+    present = taken_over(session, therapist, appointment)
     if present is not None:
         return present
-    last = session.exec(
-        select(Preparation)
-        .where(Preparation.therapist_uuid == therapist.uuid)
-        .order_by(col(Preparation.id).desc())
-    ).first()
-    if last is not None and appointment is not None and _is_loose(session, last):
-        versions.edit(session, last, appointment_uuid=appointment.uuid)
-        return last
+    last = _last(session, therapist)
     made = Preparation(
         therapist_uuid=therapist.uuid,
         appointment_uuid=appointment.uuid if appointment else None,
@@ -60,6 +52,35 @@ def begin(session: Session, therapist: Therapist, appointment: Appointment | Non
     )
     versions.keep(session, made)
     return made
+
+
+def taken_over(
+    session: Session, therapist: Therapist, appointment: Appointment | None
+) -> Preparation | None:
+    """Return the preparation for an appointment, or None where nothing was prepared.
+
+    One that was begun for no known appointment, or for one that will not take place, and whose
+    page was not written, goes on as the preparation for this one.
+    """
+    present = of(session, therapist, appointment)
+    last = _last(session, therapist)
+    if (
+        present is None
+        and appointment is not None
+        and last is not None
+        and _is_loose(session, last)
+    ):
+        versions.edit(session, last, appointment_uuid=appointment.uuid)
+        return last
+    return present
+
+
+def _last(session: Session, therapist: Therapist) -> Preparation | None:
+    return session.exec(
+        select(Preparation)
+        .where(Preparation.therapist_uuid == therapist.uuid)
+        .order_by(col(Preparation.id).desc())
+    ).first()
 
 
 def _is_loose(session: Session, prepared: Preparation) -> bool:

@@ -1,13 +1,15 @@
 """Topics: what to talk about next time, in order; one may be "first, please"."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
+from bondjournal import addition
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import versions
-from bondjournal.journal.tables import Entry, Topic, TopicMaterial, Tried
+from bondjournal.journal import ordered, versions
+from bondjournal.journal.tables import Entry, Topic, TopicMaterial, Tried, Version
 
 STATES = ("open", "kept", "talked", "let-go")
 
@@ -21,12 +23,11 @@ def add(
     therapist_typed: str = "",
 ) -> Topic:
     """Add a topic behind the others, or before them if it comes first."""
-    last = session.exec(select(func.max(Topic.place))).one()
     topic = Topic(
         text=new.text,
         more=new.more,
         therapist_uuid=therapist,
-        place=0 if last is None else last + 1,
+        place=ordered.behind_all(session, Topic),
         therapist_typed=therapist_typed,
     )
     if uuid is not None:
@@ -45,9 +46,29 @@ def all_of(session: Session, *states: str) -> list[Topic]:
     return list(session.exec(query.order_by(col(Topic.place), col(Topic.id))))
 
 
+def listed(session: Session) -> list[Topic]:
+    """Return every topic as lists have it: the open ones, the kept ones, those that ended."""
+    return [one for state in STATES for one in all_of(session, state)]
+
+
 def on_page(session: Session, therapist: UUID) -> list[Topic]:
     """Return the topics for the next page with a therapist: the open ones, in order."""
     return [one for one in all_of(session, "open") if one.therapist_uuid in (None, therapist)]
+
+
+def change(
+    session: Session, topic: Topic, *, text: str | None = None, more: str | None = None
+) -> bool:
+    """Change a topic's words or its second sentence, None leaving it; return whether it changed.
+
+    Raises:
+        WrongUse: there are no words, or they are too long.
+    """
+    words = topic.text if text is None else addition.line(text, "A topic")
+    if not words:
+        raise WrongUse("There is nothing to keep.", "Type what you want to talk about.")
+    sentence = topic.more if more is None else addition.line(more, "The second sentence")
+    return versions.edit(session, topic, text=words, more=sentence)
 
 
 def put_first(session: Session, topic: Topic) -> None:
@@ -59,6 +80,11 @@ def put_first(session: Session, topic: Topic) -> None:
     move(session, topic, 1)
 
 
+def not_first(session: Session, topic: Topic) -> bool:
+    """Let a topic be one like the others; return whether it was "first, please"."""
+    return versions.edit(session, topic, first=False)
+
+
 def move(session: Session, topic: Topic, to: int) -> None:
     """Move a topic to a place among the open ones, 1 being the first.
 
@@ -67,14 +93,26 @@ def move(session: Session, topic: Topic, to: int) -> None:
     Raises:
         WrongUse: there is no such place.
     """
-    others = [one for one in all_of(session, "open") if one.uuid != topic.uuid]
-    if not 1 <= to <= len(others) + 1:
-        raise WrongUse(f"There are {len(others) + 1} places.", "The first is 1.")
-    versions.edit(session, topic, state="open")
-    others.insert(to - 1, topic)
-    for place, one in enumerate(others):
-        if one.place != place:
-            versions.edit(session, one, place=place)
+    versions.edit(session, topic, state="open", appointment_uuid=None)
+    ordered.move(session, all_of(session, "open"), topic, to)
+
+
+def take_in(session: Session, topic: Topic) -> None:
+    """Have a topic on the next page that was kept for later or had ended, behind the others."""
+    open_ = all_of(session, "open")
+    if topic.state != "open":
+        move(session, topic, len(open_) + 1)
+
+
+def arrange(session: Session, order: Sequence[UUID]) -> None:
+    """Let open topics stand in this order; those that are not in it keep their places."""
+    open_ = all_of(session, "open")
+    places = {uuid: place for place, uuid in enumerate(order)}
+    named_ = iter(
+        sorted((one for one in open_ if one.uuid in places), key=lambda one: places[one.uuid])
+    )
+    for place, one in enumerate(next(named_) if one.uuid in places else one for one in open_):
+        versions.edit(session, one, place=place)
 
 
 def end(session: Session, topic: Topic, state: str, appointment: UUID | None = None) -> None:
@@ -91,18 +129,33 @@ def end(session: Session, topic: Topic, state: str, appointment: UUID | None = N
 
 
 def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
-    """Put an entry or something tried under a topic; it stands nowhere else on the page."""
-    entry = row.uuid if isinstance(row, Entry) else None
-    tried = row.uuid if isinstance(row, Tried) else None
+    """Put an entry or something tried under a topic, behind what is there.
+
+    It stands nowhere else on the page, so it is taken from under any other topic to come.
+    """
+    for other in all_of(session, "open", "kept"):
+        if other.uuid != topic.uuid:
+            detach(session, other, row.uuid)
     present = material(session, topic)
-    if any(one.entry_uuid == entry and one.tried_uuid == tried for one in present):
+    if any(row.uuid in (one.entry_uuid, one.tried_uuid) for one in present):
         return
     versions.keep(
         session,
         TopicMaterial(
-            topic_uuid=topic.uuid, entry_uuid=entry, tried_uuid=tried, place=len(present)
+            topic_uuid=topic.uuid,
+            entry_uuid=row.uuid if isinstance(row, Entry) else None,
+            tried_uuid=row.uuid if isinstance(row, Tried) else None,
+            place=max((one.place for one in present), default=-1) + 1,
         ),
     )
+
+
+def detach(session: Session, topic: Topic, row: UUID) -> bool:
+    """Take an entry or something tried from under a topic; return whether it was there."""
+    found = [one for one in material(session, topic) if row in (one.entry_uuid, one.tried_uuid)]
+    for one in found:
+        versions.delete(session, one)
+    return bool(found)
 
 
 def material(session: Session, topic: Topic) -> list[TopicMaterial]:
@@ -111,13 +164,27 @@ def material(session: Session, topic: Topic) -> list[TopicMaterial]:
     return list(session.exec(query.order_by(col(TopicMaterial.place), col(TopicMaterial.id))))
 
 
+def arrange_material(session: Session, topic: Topic, order: Sequence[UUID]) -> None:
+    """Let what belongs under a topic stand in this order, before what is not in it."""
+    places = {uuid: place for place, uuid in enumerate(order)}
+    last = len(places)
+    there = material(session, topic)
+    there.sort(key=lambda one: places.get(one.entry_uuid or one.tried_uuid or one.uuid, last))
+    for place, one in enumerate(there):
+        versions.edit(session, one, place=place)
+
+
+def remove(session: Session, topic: Topic) -> Version:
+    """Move a topic to the trash, with the note of what belonged under it."""
+    return versions.delete(session, topic)
+
+
 def named(session: Session, name: str) -> Topic:
-    """Return the topic somebody means by its number in the list of open and kept ones.
+    """Return the topic of this number in `listed`, or of an id that begins so.
 
     Raises:
-        NotFound: there is none of that number.
+        NotFound: there is none.
+        WrongUse: several ids begin so.
     """
-    listed = all_of(session, "open") + all_of(session, "kept")
-    if not name.isascii() or not name.isdigit() or not 1 <= int(name[:6]) <= len(listed):
-        raise NotFound("No topic has this number.", "'bondjournal topic list' shows them.")
-    return listed[int(name[:6]) - 1]
+    unknown = NotFound("No topic has this number.", "'bondjournal topic list' shows them.")
+    return ordered.named(listed(session), name, unknown)

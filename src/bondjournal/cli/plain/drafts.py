@@ -137,7 +137,7 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
     if draft.empty or _is_in_the_journal(window, draft):
         drafts.remove(window.vault, uuid)
         return None
-    console.say(rows.fit(draft.title or draft.body or draft.gist))
+    console.say(rows.fit(_first_words(draft)))
     day = rows.on(dates.day_of(draft.changed_at, draft.zone), window.today)
     choices = {"o": "Open it", "l": "Keep it for later", "t": "Throw it away"}
     try:
@@ -151,15 +151,28 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
     return draft if answer == "o" else None
 
 
+def _first_words(draft: Draft) -> str:
+    """Return what a draft is known by; one without words by the numbers in it."""
+    numbers = draft.about.numbers if draft.about else {}
+    given = ", ".join(f"{wording.SCALE_NAMES[scale]} {numbers[scale]}" for scale in numbers)
+    return draft.title or draft.whole or draft.gist or given or "After a session"
+
+
 def _is_in_the_journal(window: Window, draft: Draft) -> bool:
     """Say whether a draft was kept, and its file outlived that."""
-    from bondjournal.journal import entries, versions
+    from bondjournal.journal import about_session, entries, versions
 
     if draft.editing is not None:
         return False
     with window.journal.read() as session:
         known = entries.by_uuid(session, draft.uuid) is not None
-        return known or versions.is_gone_or_deleted(session, draft.uuid)
+        if known or versions.is_gone_or_deleted(session, draft.uuid):
+            return True
+        return (
+            draft.about is not None
+            and not draft.body.strip()
+            and about_session.is_kept(session, draft.about)
+        )
 
 
 def _is_as_begun(window: Window) -> bool:

@@ -4,17 +4,18 @@ from functools import partial
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, listing
-from bondjournal.cli.plain import rows, who, write
+from bondjournal.cli import console
+from bondjournal.cli.plain import quotes, removing, rows, who, write
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import NotFound
-from bondjournal.journal import entries, tags, versions
+from bondjournal.journal import entries, tags, version_words, versions
 from bondjournal.journal.tables import Entry, Version
 
 _CHOICES = {
     "e": "Edit",
     "w": "Who it is for",
+    "q": "Lines to quote",
     "d": "Delete",
     "h": "What it was before",
 }
@@ -32,6 +33,7 @@ def read(window: Window, uuid: UUID) -> None:
             rows.heading(found, named, window.today),
             found.title,
             f"One line: {found.gist}" if found.gist else "",
+            *(f"Quoted: {one}" for one in found.quotes),
             found.prompt,
             found.body,
         ):
@@ -51,8 +53,10 @@ def _done(window: Window, found: Entry, answer: str) -> None:
         write.edit(window, found.uuid)
     elif answer == "w":
         share(window, found, *who.asked(found.share, found.gist))
+    elif answer == "q":
+        quotes.pick(window, found)
     elif answer == "d":
-        _delete(window, found)
+        removing.delete(window, found, wording.DELETE_ASKS)
     else:
         browse(
             "Which one?",
@@ -70,25 +74,6 @@ def share(window: Window, found: Entry, level: str, gist: str) -> None:
             console.say(wording.KEPT)
 
 
-def _delete(window: Window, found: Entry) -> None:
-    choices = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
-    answer = console.choose(wording.DELETE_ASKS, choices, "k")
-    if answer == "k":
-        return
-    with window.journal.write() as session:
-        row = rows.again(session, found)
-        if answer == "g":
-            versions.gone(session, row.uuid)
-            console.say("Gone.")
-            return
-        version = versions.delete(session, row)
-    console.say("It is in the trash for 14 days.")
-    if console.choose("Undo that?", {"g": "Go on", "u": "Undo"}, "g") == "u":
-        with window.journal.write() as session:
-            versions.undo(session, rows.again(session, version))
-        console.say("It is back.")
-
-
 def _former(window: Window, found: Entry) -> list[tuple[str, Version]]:
     with window.journal.read() as session:
         former = versions.history(session, found.uuid)
@@ -98,7 +83,7 @@ def _former(window: Window, found: Entry) -> list[tuple[str, Version]]:
 def _words(window: Window, found: Entry, version: Version) -> str:
     until = dates.local(version.at, found.zone)
     day = rows.on(until.date(), window.today)
-    title = rows.fit(listing.version_title(version))
+    title = rows.fit(version_words.name(version))
     return f"Until {day}, {dates.clock(until.time())}: {title}"
 
 

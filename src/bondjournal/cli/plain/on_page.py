@@ -2,13 +2,35 @@
 
 from bondjournal import addition
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import line
+from bondjournal.cli.plain import rows, work
+from bondjournal.cli.plain.questions import line, one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import appointments, preparations, settings
-from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
+from bondjournal.journal import goals, preparations, settings
+from bondjournal.journal.tables import (
+    Appointment,
+    Goal,
+    Helped,
+    Moment,
+    Practical,
+    Preparation,
+    Row,
+    Therapist,
+    Tried,
+)
 from bondjournal.summary import offered
+from bondjournal.summary import switch as page_switch
 from bondjournal.summary.offered import Offered
+from bondjournal.wording.work import NUMBER_FOR_PAGE
+
+_TABLES: dict[str, type[Row]] = {
+    "moment": Moment,
+    "tried": Tried,
+    "helped": Helped,
+    "did-not-help": Helped,
+    "goal": Goal,
+    "practical": Practical,
+}
+"""Where the rows of a kind are whose words can be changed here."""
 
 
 def switches(
@@ -26,24 +48,39 @@ def switch(window: Window, prepared: Preparation, one: Offered) -> None:
     if one.kind == "name":
         _sign(window)
         return
-    if one.under_topic:
-        console.say("It stands under a topic, and so nowhere else.")
-        return
     on = not one.on
     with window.journal.write() as session:
-        prepared = rows.again(session, prepared)
-        if one.uuid is None:
-            preparations.change(session, prepared, **{one.kind: on})
-        elif one.kind == "rating":
-            rating = rows.named(session, Rating, one.uuid)
-            preparations.share_rating(session, rating, on=on)
-        elif one.kind in ("wished", "unsaid"):
-            appointment = appointments.by_uuid(session, one.uuid)
-            if appointment is not None:
-                preparations.share_words(session, appointment, one.kind, on=on)
-        else:
-            preparations.choose(session, prepared, one.uuid, on=on)
+        page_switch.put(session, rows.again(session, prepared), one, on=on)
     console.say("On the page." if on else "Left off.")
+
+
+def new(window: Window, prepared: Preparation) -> None:
+    """Ask for a moment, a goal or their like, and put it on the page."""
+    kinds = work.kinds()
+    place, letter = one_of("What is it?", [kind.name for kind in kinds], {"0": "Nothing"}, "0")
+    row = None if letter else kinds[place].add(window)
+    if row is None:
+        return
+    with window.journal.write() as session:
+        preparations.choose(session, rows.again(session, prepared), row.uuid, on=True)
+        numbered = not isinstance(row, Goal) or goals.ratings_of(session, row)
+    console.say("On the page." if numbered else NUMBER_FOR_PAGE)
+
+
+def is_own(one: Offered) -> bool:
+    """Say whether the words of something that may be on the page can be changed here."""
+    return one.kind in _TABLES
+
+
+def change_words(window: Window, one: Offered) -> None:
+    """Ask for other words of something that may be on the page."""
+    assert one.uuid is not None
+    table = _TABLES[one.kind]
+    with window.journal.read() as session:
+        row = rows.named(session, table, one.uuid)
+    for kind in work.kinds():
+        if kind.table is table:
+            work.change_words(window, kind, row)
 
 
 def _sign(window: Window) -> None:

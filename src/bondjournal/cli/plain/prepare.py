@@ -1,18 +1,21 @@
 """Prepare: from what there is to one page, step by step; it can be left and taken up anywhere."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console, page
-from bondjournal.cli.plain import entry, on_page, preview, rows, topics, who
+from bondjournal.cli.plain import entry, names, on_page, preview, quotes, rows, topics, under, who
 from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps
+from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import entries, pages, preparations, versions
+from bondjournal.journal import appointments, entries, pages, preparations, versions
 from bondjournal.journal import topics as kept
 from bondjournal.journal.tables import Appointment, Entry, Preparation, Therapist, Topic
-from bondjournal.summary import interval
+from bondjournal.summary import interval, since
+from bondjournal.wording.names import NAMES
 
 MOST = 500
 """So many entries since the last session are gone through."""
@@ -43,9 +46,18 @@ class Preparing:
     """The note at which the rest of the notes was passed over."""
 
 
-def prepare(window: Window) -> None:
-    """Walk through everything that makes a page; every decision is kept at once."""
-    preparing = _begun(window)
+def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
+    """Walk through everything that makes a page; every decision is kept at once.
+
+    Args:
+        window: where.
+        asked: the session it is for: `next`, a day, or the start of its id.
+        therapist: the name of the one it is for, if several are seen.
+
+    Raises:
+        JournalError: no such session or therapist is known.
+    """
+    preparing = _begun(window, asked, therapist)
     if preparing.appointment is None:
         console.say(wording.NO_SESSION)
     with window.journal.read() as session:
@@ -68,15 +80,23 @@ def prepare(window: Window) -> None:
     )
 
 
-def _begun(window: Window) -> Preparing:
+def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
+    """Ask only what would help most, for the same session and therapist as `prepare`."""
+    _help(window, _begun(window, asked, therapist))
+
+
+def _begun(window: Window, asked: str, therapist: str) -> Preparing:
+    usual = whom(window) if (asked, therapist) == ("next", "") else None
     with window.journal.write() as session:
-        them, appointment = page.meant(session, "next")
+        if usual is None:
+            them, appointment = page.meant(session, asked, therapist)
+        else:
+            them = rows.again(session, usual)
+            appointment = appointments.next_one(session, window.now, them)
         between = interval.before(session, them, appointment, window.today)
         prepared = preparations.begin(session, them, appointment)
-        asked = entries.Filter(since=between.since, until=window.today)
-        lines = entries.page(session, asked, toward="newer", count=MOST)
-        found = [entries.by_uuid(session, line.uuid) for line in lines]
-        notes = [one.uuid for one in found if one is not None and between.holds(one)]
+        lines = since.page(session, them, between, today=window.today, count=MOST)
+        notes = [line.uuid for line in lines]
         return Preparing(them, appointment, prepared, notes)
 
 
@@ -111,7 +131,7 @@ def _note(window: Window, preparing: Preparing, place: int) -> bool:
     if found.title:
         console.say(found.title)
     console.say(rows.fit(found.body, _SHOWN))
-    letter = _decided(found, last=place == len(preparing.notes) - 1)
+    letter = _decided(window, found, last=place == len(preparing.notes) - 1)
     if letter == "n":
         preparing.passed_from = place
     elif letter:
@@ -119,19 +139,23 @@ def _note(window: Window, preparing: Preparing, place: int) -> bool:
     return True
 
 
-def _decided(found: Entry, *, last: bool) -> str:
+def _decided(window: Window, found: Entry, *, last: bool) -> str:
     """Ask who a note is for; return the letter, and nothing where it stays as it is."""
     present = next(letter for letter, level in who.LETTERS.items() if level == found.share)
-    choices = who.choices()
+    choices = who.choices() | {"q": "Pick lines to quote below the one line"}
     if len(" ".join(found.body.split())) > _SHOWN:
         choices["r"] = "Read it whole"
     if not last:
         choices["n"] = "Pass over the other entries"
     while True:
         answer = console.choose(wording.WHO_IS_IT_FOR, choices, present)
-        if answer != "r":
+        if answer == "q":
+            with suppress(console.Back):
+                quotes.pick(window, found)
+        elif answer == "r":
+            console.say(found.body)
+        else:
             return "" if answer == present and answer != "o" else answer
-        console.say(found.body)
 
 
 def _topics(window: Window) -> bool:
@@ -152,36 +176,12 @@ def _open(window: Window, preparing: Preparing) -> list[Topic]:
 
 
 def _under_topic(window: Window, preparing: Preparing, place: int) -> bool:
-    """Ask what belongs under a topic: entries that may go on the page."""
+    """Ask what belongs under a topic."""
     found = _open(window, preparing)
     if place >= len(found):
         return False
-    asked = False
-    while True:
-        shared = _shared(window, preparing, found[place])
-        if not shared:
-            return asked
-        words = [f"{rows.on(one.day, window.today)}: {_named(one)}" for one in shared]
-        question = f"What belongs under: {rows.fit(found[place].text)}"
-        number, letter = one_of(question, words, {"0": "Nothing more"}, "0")
-        asked = True
-        if letter:
-            return True
-        with window.journal.write() as session:
-            topic, row = rows.again(session, found[place]), rows.again(session, shared[number])
-            kept.attach(session, topic, row)
-        console.say(wording.KEPT)
-
-
-def _shared(window: Window, preparing: Preparing, topic: Topic) -> list[Entry]:
-    with window.journal.read() as session:
-        under = {one.entry_uuid for one in kept.material(session, topic)}
-        found = [entries.by_uuid(session, uuid) for uuid in preparing.notes if uuid not in under]
-    return [one for one in found if one is not None and one.share != "only-me"]
-
-
-def _named(row: Entry) -> str:
-    return rows.fit(row.title or row.gist or row.body)
+    them, appointment = preparing.therapist, preparing.appointment
+    return under.under_topic(window, them, appointment, found[place], leave="Nothing more")
 
 
 def _first(window: Window, preparing: Preparing) -> bool:
@@ -236,25 +236,35 @@ def _put_help(window: Window, preparing: Preparing, chosen: list[str]) -> None:
 
 
 def _rest(window: Window, preparing: Preparing) -> bool:
+    whose = (preparing.therapist, preparing.appointment)
     browse(
         "Put it on the page, or leave it off?",
         partial(
             on_page.switches,
             window,
-            preparing.therapist,
-            preparing.appointment,
+            *whose,
             preparing.prepared,
         ),
         partial(on_page.switch, window, preparing.prepared),
+        others={
+            "n": ("Add something new", partial(on_page.new, window, preparing.prepared)),
+            "w": ("Change the words of one", partial(_change_words, window, preparing)),
+            "s": (NAMES, partial(names.names, window, *whose)),
+        },
         leave="Go on",
     )
     return True
 
 
+def _change_words(window: Window, preparing: Preparing) -> None:
+    found = on_page.switches(window, preparing.therapist, preparing.appointment, preparing.prepared)
+    own = [(words, one) for words, one in found if on_page.is_own(one)]
+    place, letter = one_of("Which one?", [words for words, _ in own], {"0": "None"}, "0")
+    if not letter:
+        on_page.change_words(window, own[place][1])
+
+
 def _read(window: Window, preparing: Preparing) -> bool:
     page.decide_names(window.journal, preparing.therapist, preparing.appointment, yes=False)
-    if preview.read(window, preparing.therapist, preparing.appointment):
-        with window.journal.write() as session:
-            prepared = rows.again(session, preparing.prepared)
-            preparations.change(session, prepared, step=preparations.WRITTEN)
+    preview.read(window, preparing.therapist, preparing.appointment)
     return True

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bondjournal.addition import MAX_TEXT
-from bondjournal.cli import console
+from bondjournal.cli import begun_line, console
 from bondjournal.cli.plain.questions import TAKE_AWAY, tell
 from bondjournal.errors import WrongUse
 
@@ -31,15 +31,19 @@ def typed(question: str, seal: Seal) -> str:
     sealed = 0
     size = 0
     try:
-        while (line := _line()) != console.END_OF_TEXT:
-            if line == console.BACK:
-                raise console.Back
-            size += len(line.encode()) + 1
-            if size <= MAX_TEXT:
-                lines.append(line)
-            if sealed < len(lines) and not console.line_waits():
-                seal("\n".join(lines))
-                sealed = len(lines)
+        with begun_line.kept():
+            while (line := _line()) != console.END_OF_TEXT:
+                if line == console.BACK:
+                    raise console.Back
+                size += len(line.encode()) + 1
+                if size <= MAX_TEXT:
+                    lines.append(line)
+                if sealed < len(lines) and not console.line_waits():
+                    seal("\n".join(lines))
+                    sealed = len(lines)
+    except KeyboardInterrupt:
+        lines += [cut_off] if (cut_off := begun_line.rest()) else []
+        raise
     finally:
         if sealed < len(lines):
             seal("\n".join(lines))

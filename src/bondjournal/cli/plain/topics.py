@@ -5,23 +5,16 @@ from uuid import UUID
 
 from bondjournal import addition, wording
 from bondjournal.addition import NewTopic
-from bondjournal.cli import console
-from bondjournal.cli.plain import rows
+from bondjournal.cli import console, page
+from bondjournal.cli.plain import rows, under
 from bondjournal.cli.plain.questions import about, browse, line
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import topics as kept
 from bondjournal.journal import versions
 from bondjournal.journal.tables import Topic
+from bondjournal.wording import work
 
 ENDED = {"t": "talked", "k": "kept", "l": "let-go"}
-_CHOICES = {
-    "f": "First, please",
-    "m": "Move it to another place",
-    "w": "Change its words",
-    "t": "Talked about",
-    "k": "Keep for next time",
-    "l": "Let go",
-}
 
 
 def topics(window: Window) -> None:
@@ -71,7 +64,22 @@ def one(window: Window, topic: Topic) -> None:
     """Ask what to do with a topic, and do it."""
     if topic.more:
         console.say(topic.more)
-    about(_CHOICES, partial(_changed, window, topic))
+    about(_choices(topic), partial(_changed, window, topic))
+
+
+def _choices(topic: Topic) -> dict[str, str]:
+    first = {"n": "Not first any more"} if topic.first else {"f": "First, please"}
+    later = {"k": "Keep for next time"} if topic.state == "open" else {"i": "Take it in again"}
+    return {
+        **first,
+        "m": "Move it to another place",
+        "w": "Change its words",
+        "u": "What belongs under it",
+        "t": "Talked about",
+        **later,
+        "l": "Let go",
+        "d": "Delete",
+    }
 
 
 def _changed(window: Window, topic: Topic, answer: str) -> None:
@@ -79,14 +87,46 @@ def _changed(window: Window, topic: Topic, answer: str) -> None:
         _words(window, topic)
         _more(window, topic)
         return
-    if answer == "f":
-        put_first(window, topic)
-    elif answer == "m":
+    if answer == "u":
+        _under(window, topic)
+        return
+    if answer == "d":
+        _delete(window, topic)
+        return
+    if answer == "m":
         _move(window, topic)
     else:
         with window.journal.write() as session:
-            kept.end(session, rows.again(session, topic), ENDED[answer])
+            row = rows.again(session, topic)
+            if answer in ("f", "i"):
+                kept.take_in(session, row)
+            if answer == "f":
+                kept.put_first(session, row)
+            elif answer == "n":
+                kept.not_first(session, row)
+            elif answer in ENDED:
+                kept.end(session, row, ENDED[answer])
     console.say(wording.KEPT)
+
+
+def _under(window: Window, topic: Topic) -> None:
+    with window.journal.write() as session:
+        them, appointment = page.meant(session, "next")
+    if not under.under_topic(window, them, appointment, topic):
+        console.say(under.NONE)
+
+
+def _delete(window: Window, topic: Topic) -> None:
+    choices = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
+    answer = console.choose(work.DELETE_ASKS, choices, "k")
+    if answer == "k":
+        return
+    with window.journal.write() as session:
+        if answer == "g":
+            versions.gone(session, topic.uuid)
+        else:
+            kept.remove(session, rows.again(session, topic))
+    console.say("Gone." if answer == "g" else "It is in the trash for 14 days.")
 
 
 def _words(window: Window, topic: Topic) -> None:

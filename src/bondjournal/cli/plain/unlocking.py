@@ -7,11 +7,13 @@ from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.unlock import Journal, unlock
+from bondjournal.wording.hard_time import PLACE
 
-WRITE, RECOVERY, CLOSE = "w", "r", "0"
+WRITE, RECOVERY, HARD_TIME, CLOSE = "w", "r", "h", "0"
 _OTHER_WAYS = {
     WRITE: "Write without opening it",
     RECOVERY: "Open it with the recovery key",
+    HARD_TIME: PLACE,
     CLOSE: "Close",
 }
 
@@ -77,6 +79,10 @@ def _opened(window: Window, answer: str) -> Journal | None:
         from bondjournal.cli.plain import write
 
         write.write(window)
+    elif answer == HARD_TIME:
+        from bondjournal.cli.plain import hard_time
+
+        hard_time.general()
     elif answer == RECOVERY:
         return _with_recovery_key(window)
     return None

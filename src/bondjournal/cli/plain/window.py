@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates
@@ -9,6 +10,9 @@ from bondjournal.draft import Draft
 from bondjournal.unlock import Journal
 from bondjournal.vault.claims import Claim
 from bondjournal.vault.layout import Vault
+
+if TYPE_CHECKING:
+    from bondjournal.journal.prompts import Flow
 
 
 @dataclass
@@ -29,6 +33,8 @@ class Window:
     """The drafts that were left here and are offered when something is written again."""
     shown: list[str] = field(default_factory=list)
     """The keys of the questions that were offered, the latest last."""
+    flow: "Flow" = "between"
+    """Where questions to start from are drawn from."""
     unsealed: bool = False
     """Whether the draft could not be sealed, which is said once."""
 

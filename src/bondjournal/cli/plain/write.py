@@ -245,21 +245,10 @@ def _changes(draft: Draft, begun: Draft | None, made: NewEntry) -> "Changes":
 
 def _draft_of(window: Window, uuid: UUID) -> Draft:
     """Return an entry that is kept as a draft that changes it."""
-    from bondjournal.journal import entries, tags
+    from bondjournal.journal import entries, unfinished
 
     with window.journal.read() as session:
         entry = entries.by_uuid(session, uuid)
         if entry is None:
             raise NotFound("It was deleted in the meantime.")
-        return Draft(
-            at=entry.at,
-            changed_at=window.now,
-            zone=entry.zone,
-            body=entry.body,
-            title=entry.title,
-            tags=" ".join(tags.of(session, uuid)),
-            share=entry.share,
-            gist=entry.gist,
-            prompt=entry.prompt,
-            editing=uuid,
-        )
+        return unfinished.of_entry(session, entry, window.now)

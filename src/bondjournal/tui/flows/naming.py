@@ -1,4 +1,4 @@
-"""Names on a page that nobody decided on: each is asked about once, and remembered."""
+"""Names on a page: each that nobody decided on is asked about once, and any can be replaced."""
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -7,12 +7,15 @@ from functools import partial
 
 from sqlmodel import Session
 
+from bondjournal import wording
+from bondjournal import wording
 from bondjournal.journal import stand_ins
 from bondjournal.summary import choose, standins
 from bondjournal.summary.page import Page
 from bondjournal.summary.standins import Place, StandIns
 from bondjournal.tui.flows.way import Here, Way
 from bondjournal.tui.screens.prepare_name import MOST, AskWords, Named, StandIn
+from bondjournal.wording import names as words
 
 SHOWN = 56
 """So many characters show where a name stands: a row of a slip."""
@@ -39,7 +42,7 @@ async def decide_names(way: Way, show: Callable[[], Awaitable[None]]) -> bool:
             return False
         instead = ""
         if answer == "other":
-            question = f"What stands instead of '{found.named.name}'?"
+            question = words.INSTEAD_OF.format(name=found.named.name)
             typed = await way.app.push_screen_wait(AskWords(question))
             if typed is None:
                 continue
@@ -51,9 +54,27 @@ async def decide_names(way: Way, show: Callable[[], Awaitable[None]]) -> bool:
     return True
 
 
+async def replace_name(way: Way) -> bool:
+    """Ask for a name that was seen on the page and for what stands instead; say whether kept."""
+    name = await way.app.push_screen_wait(AskWords(words.ADD_NAME))
+    if name is None:
+        return False
+    slip = AskWords(words.INSTEAD_OF.format(name=name), aside=wording.NOT_ANONYMOUS)
+    instead = await way.app.push_screen_wait(slip)
+    if instead is None:
+        return False
+    return bool(await way.keep(partial(_replace, name=name, instead=instead)))
+
+
 def collected(session: Session, here: Here, way: Way) -> Page:
     """Return the page with the names as they were typed."""
     return choose.collect(session, here.therapist, here.appointment, today=way.app.today)
+
+
+def _replace(session: Session, here: Here, name: str, instead: str) -> bool:
+    del here
+    stand_ins.decide(session, name, instead)
+    return True
 
 
 def _next(session: Session, here: Here, way: Way) -> Open | None:
@@ -61,7 +82,7 @@ def _next(session: Session, here: Here, way: Way) -> Open | None:
     page = collected(session, here, way)
     known = choose.stand_ins(session)
     for name, count in standins.undecided(page, known.decided()):
-        asked = f"'{name}' {_times(count)}: leave it or replace it?"
+        asked = f"'{name}' {wording.times(count)}: leave it or replace it?"
         return Open(Named(name, asked, _around(standins.standing(page, name), name)))
     for place in standins.places(page, known):
         if place.decided is None:
@@ -72,12 +93,8 @@ def _next(session: Session, here: Here, way: Way) -> Open | None:
 def _named(place: Place, known: StandIns) -> Named:
     instead = known.names[place.name]
     asked = f"You wrote '{place.found}'. Replace it with '{instead}' here?"
-    words = f"…{place.before} {place.found} {place.after}…"
-    return Named(place.name, asked, (words,), instead)
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    around = f"…{place.before} {place.found} {place.after}…"
+    return Named(place.name, asked, (around,), instead)
 
 
 def _around(texts: Sequence[str], name: str) -> tuple[str, ...]:
@@ -87,9 +104,9 @@ def _around(texts: Sequence[str], name: str) -> tuple[str, ...]:
     for text in dict.fromkeys(texts):
         for place in wanted.finditer(text):
             start = max(0, min(place.start() - SHOWN // 2, len(text) - SHOWN))
-            words = text[start : start + SHOWN]
+            around = text[start : start + SHOWN].strip()
             more = "…" if start + SHOWN < len(text) else ""
-            found[f"{'…' if start else ''}{words.strip()}{more}"] = None
+            found[f"{'…' if start else ''}{around}{more}"] = None
     return tuple(found)[:MOST]
 
 

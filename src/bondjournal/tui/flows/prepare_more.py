@@ -4,18 +4,26 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import addition, wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import appointments, preparations, settings
-from bondjournal.journal.tables import Rating
-from bondjournal.summary import offered
+from bondjournal.journal import preparations, settings
+from bondjournal.summary import offered, switch
 from bondjournal.summary.offered import Offered
+from bondjournal.tui.flows import prepare_own
 from bondjournal.tui.flows.way import Here, Way
 from bondjournal.tui.screens.prepare_help import HelpStep, WouldHelp
 from bondjournal.tui.screens.prepare_name import AskWords
-from bondjournal.tui.screens.prepare_rest import Arrange, InFull, Open, RestStep, Switch
+from bondjournal.tui.screens.prepare_rest import (
+    Arrange,
+    Change,
+    InFull,
+    New,
+    Open,
+    RestStep,
+    Switch,
+)
 from bondjournal.tui.screens.prepare_step import Went
 
 
@@ -52,10 +60,23 @@ async def the_rest(way: Way) -> str:
         elif isinstance(wish, Open):
             await _open(way, wish.what)
         try:
+            told = await _own(way, wish)
             screen.show(await way.reading(read))
+            if told:
+                screen.notice(told)
         except JournalError as error:
             screen.notice(error.message)
     return "stop"
+
+
+async def _own(way: Way, wish: object) -> str:
+    """Add something, or change the words of it, where that is wished; return what is said."""
+    if isinstance(wish, New):
+        return await prepare_own.new(way)
+    if isinstance(wish, Change) and await prepare_own.change(way, wish.what):
+        assert way.front is not None
+        way.front.state = wording.KEPT
+    return ""
 
 
 async def _open(way: Way, what: Offered) -> None:
@@ -88,19 +109,9 @@ def _offered(session: Session, here: Here, way: Way) -> list[Offered]:
 
 def _switch(session: Session, here: Here, wish: Switch) -> bool:
     """Put something on the page, or leave it off, by the switch its kind has."""
-    kind, uuid, on = wish.what.kind, wish.what.uuid, wish.on
-    if kind == "rating":
-        rating = session.exec(select(Rating).where(Rating.uuid == uuid)).one()
-        preparations.share_rating(session, rating, on=on)
-    elif kind in ("wished", "unsaid"):
-        appointment = appointments.by_uuid(session, uuid) if uuid else None
-        if appointment is not None:
-            preparations.share_words(session, appointment, kind, on=on)
-    elif uuid is not None:
-        preparations.choose(session, here.prepared, uuid, on=on)
+    switch.put(session, here.prepared, wish.what, on=wish.on)
+    if wish.on:
         preparations.arrange(session, here.prepared, wish.order)
-    else:
-        preparations.change(session, here.prepared, **{kind: on})
     return True
 
 

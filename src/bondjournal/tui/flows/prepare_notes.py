@@ -48,26 +48,30 @@ async def _do(way: Way, screen: NotesStep, wish: object) -> None:
     elif isinstance(wish, Share):
         await _share(way, screen, wish)
     elif isinstance(wish, Line):
-        await way.keep(partial(_edit, uuid=wish.uuid, changes=Changes(gist=wish.gist)))
+        changes = Changes(gist=wish.gist)
+        if await way.keep(partial(_edit, uuid=wish.uuid, changes=changes)) is not None:
+            screen.kept(wish.uuid)
     elif isinstance(wish, Open) and wish.what == "quotes":
         quotes = await way.app.push_screen_wait(
             Quotes(wish.note.name, wish.note.body, wish.note.quotes)
         )
         if quotes is not None:
             await way.keep(partial(_edit, uuid=wish.note.uuid, changes=Changes(quotes=quotes)))
-            screen.go_to_next(on=False)
+            screen.kept()
     elif isinstance(wish, Open):
         key = await way.app.push_screen_wait(WholeNote(wish.note, _margin(way, wish.note)))
         if key == "o":
-            screen.action_line()
+            screen.begin_line(wish.note)
         elif key is not None:
-            await _share(way, screen, Share(wish.note.uuid, _BY_KEY[key]))
+            screen.action_be_for(_BY_KEY[key])
 
 
 async def _share(way: Way, screen: NotesStep, wish: Share) -> None:
     changes = Changes(share=wish.share, gist=wish.gist)
     if await way.keep(partial(_edit, uuid=wish.uuid, changes=changes)) is not None:
-        screen.go_to_next(on=True)
+        screen.kept(wish.uuid)
+    else:
+        screen.go_back_to(wish.uuid)
 
 
 def _margin(way: Way, note: Note) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Preparing: the page is read as it will be, and names on it are decided."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,14 +10,16 @@ from bondjournal.errors import JournalError
 from bondjournal.summary import budget, file, markdown, standins
 from bondjournal.summary.budget import Over
 from bondjournal.summary.choose import stand_ins
-from bondjournal.tui.flows.naming import collected, decide_names
+from bondjournal.summary.page import Page
+from bondjournal.tui.flows.naming import collected, decide_names, replace_name
 from bondjournal.tui.flows.way import Here, Way
 from bondjournal.tui.screens.prepare_over import Change, OverStep, remark
 from bondjournal.tui.screens.prepare_raw import AsItIs
-from bondjournal.tui.screens.prepare_read import AsFile, ReadStep, ShowStyle
+from bondjournal.tui.screens.prepare_read import AsFile, ReadStep, ReplaceName, ShowStyle
 from bondjournal.tui.screens.prepare_step import Went
 
 NOT_DECIDED = "A name on it is not decided yet."
+NOT_THERE = "Kept. That name is not on this page so far."
 CHANGED = "The page changed. Read it once more."
 _WHERE = {"Topic": "topics", "What stayed": "notes", "What would help": "help"}
 """At which step the parts of a page are decided; the others at the rest."""
@@ -26,6 +29,7 @@ _WHERE = {"Topic": "topics", "What stayed": "notes", "What would help": "help"}
 class Shown:
     """A page as it is shown, and by how much it is too long."""
 
+    page: Page
     text: str
     over: Over | None
 
@@ -52,6 +56,8 @@ async def read(way: Way) -> str:
         elif isinstance(wish, AsFile):
             name = await way.reading(partial(file_name, way=way))
             await way.app.push_screen_wait(AsItIs(name, way.text))
+        elif isinstance(wish, ReplaceName):
+            await _replace_name(way, screen, show)
         elif isinstance(wish, Went):
             if wish.where != "on":
                 way.told_over = False
@@ -66,6 +72,17 @@ async def read(way: Way) -> str:
             else:
                 screen.notice(CHANGED)
     return "stop"
+
+
+async def _replace_name(
+    way: Way, screen: ReadStep, show: Callable[[], Awaitable[None]]
+) -> None:
+    """Replace a name that was seen on the page, and show the page with that."""
+    before = way.text
+    if await replace_name(way):
+        await show()
+        if way.text == before:
+            screen.notice(NOT_THERE)
 
 
 async def _tell_over(way: Way, over: Over) -> str:
@@ -87,14 +104,14 @@ async def _show_again(way: Way, screen: ReadStep) -> None:
     except JournalError as error:
         screen.notice(error.message)
         return
-    way.text = shown.text
+    way.text, way.page = shown.text, shown.page
     screen.show(shown.text, remark(shown.over), way.style)
 
 
 def _shown(session: Session, here: Here, way: Way) -> Shown:
     """Return the page as it stands now, exactly as it would be written."""
     page = standins.replaced(collected(session, here, way), stand_ins(session))
-    return Shown(markdown.render(page, way.style), budget.over_budget(page, way.style))
+    return Shown(page, markdown.render(page, way.style), budget.over_budget(page, way.style))
 
 
 def file_name(session: Session, here: Here, way: Way) -> str:

@@ -4,23 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bondjournal import addition, dates
 from bondjournal.addition import NewTopic
 from bondjournal.errors import JournalError
-from bondjournal.journal import entries, versions
+from bondjournal.journal import entries, tried, versions
 from bondjournal.journal import topics as kept
-from bondjournal.journal.tables import Entry, Topic, TopicMaterial, Tried
-from bondjournal.summary import interval, since
+from bondjournal.journal.tables import Topic, TopicMaterial, Tried
+from bondjournal.tui.flows import under
 from bondjournal.tui.flows.way import Here, Way
 from bondjournal.tui.screens.prepare_first import FirstStep, Listed, More, PutFirst, Under
 from bondjournal.tui.screens.prepare_step import Went
 from bondjournal.tui.screens.prepare_topics import MOST, TakeIn, TopicsStep, Typed, Waiting
 from bondjournal.tui.screens.prepare_under import Material, UnderTopic
-
-_MOST_OFFERED = 500
-"""So many of the entries since last time are looked through for shared ones."""
 
 
 async def topics(way: Way) -> str:
@@ -141,8 +138,8 @@ def _named_material(session: Session, row: TopicMaterial) -> str:
         words = entry.title or " ".join(entry.body[: entries.FIRST_WORDS].split())
         private = ", only me" if entry.share == "only-me" else ""
         return f"{day}, {words}{private}"
-    tried = _tried(session, row.tried_uuid)
-    return f"tried: {tried.what}" if tried else ""
+    attempt = _tried(session, row.tried_uuid)
+    return f"tried: {attempt.what}" if attempt else ""
 
 
 def _put_first(session: Session, here: Here, uuid: UUID, *, on: bool) -> bool:
@@ -167,75 +164,19 @@ async def _ask_under(way: Way, uuid: UUID) -> None:
     text, materials = await way.reading(partial(_materials, uuid=uuid, way=way))
     chosen = await way.app.push_screen_wait(UnderTopic(text, materials))
     if chosen is not None:
-        offered = [one.uuid for one in materials]
-        await way.keep(partial(_put_under, uuid=uuid, offered=offered, chosen=chosen))
+        await way.keep(partial(_put_under, uuid=uuid, chosen=chosen))
 
 
 def _materials(session: Session, here: Here, uuid: UUID, way: Way) -> tuple[str, list[Material]]:
     """Return a topic's words, and what may stand under it."""
-    open_ = kept.on_page(session, here.therapist.uuid)
-    open_.sort(key=lambda topic: not topic.first)
-    where = {
-        one.entry_uuid or one.tried_uuid: number
-        for number, topic in reversed(list(enumerate(open_, 1)))
-        for one in kept.material(session, topic)
-    }
-    number, topic = next((n, one) for n, one in enumerate(open_, 1) if one.uuid == uuid)
-    today = way.app.today
-    between = interval.before(session, here.therapist, here.appointment, today)
-    shared = [
-        Material(
-            line.uuid,
-            line.title or line.words,
-            dates.margin(line.day, today.year),
-            where.get(line.uuid) == number,
-            _elsewhere(where.get(line.uuid), number),
-        )
-        for line in since.page(session, here.therapist, between, today=today, count=_MOST_OFFERED)
-        if line.share != "only-me"
-    ]
-    tried = [
-        Material(
-            row.uuid,
-            row.what,
-            "tried",
-            where.get(row.uuid) == number,
-            _elsewhere(where.get(row.uuid), number),
-        )
-        for row in _all_tried(session)
-        if row.state == "open" or row.uuid in where
-    ]
-    return topic.text, shared + tried
-
-
-def _elsewhere(place: int | None, number: int) -> str:
-    return f"under topic {place}" if place not in (None, number) else ""
-
-
-def _all_tried(session: Session) -> list[Tried]:
-    return list(session.exec(select(Tried).order_by(col(Tried.place), col(Tried.id))))
+    return under.offered(session, here.therapist, here.appointment, uuid, today=way.app.today)
 
 
 def _tried(session: Session, uuid: UUID | None) -> Tried | None:
-    return next((row for row in _all_tried(session) if row.uuid == uuid), None)
+    return next((row for row in tried.all_of(session) if row.uuid == uuid), None)
 
 
-def _put_under(
-    session: Session, here: Here, uuid: UUID, offered: Sequence[UUID], chosen: Sequence[UUID]
-) -> bool:
-    """Let stand under a topic what was chosen of what was offered, and nowhere else."""
-    topic = _named(session, uuid)
-    if topic is None:
-        return True
-    for other in kept.on_page(session, here.therapist.uuid):
-        for row in kept.material(session, other):
-            found = row.entry_uuid or row.tried_uuid
-            moved = other.uuid != uuid and found in chosen
-            taken = other.uuid == uuid and found in offered and found not in chosen
-            if moved or taken:
-                versions.delete(session, row)
-    for one in chosen:
-        row_of: Entry | Tried | None = entries.by_uuid(session, one) or _tried(session, one)
-        if row_of is not None:
-            kept.attach(session, topic, row_of)
+def _put_under(session: Session, here: Here, uuid: UUID, chosen: Sequence[UUID]) -> bool:
+    del here
+    under.store(session, uuid, chosen)
     return True

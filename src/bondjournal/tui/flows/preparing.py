@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -12,14 +13,23 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import appointments, preparations, therapists, topics
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.tui.flows.way import Here, Way
+from bondjournal.tui.flows.whom import whom
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
 async def prepare(app: "JournalApp") -> None:
-    """Prepare the page for the next session, or for one that nobody knows the day of yet."""
-    way, step = await app.writing(partial(_begin, app=app))
+    """Prepare the page for the next session, or for one that nobody knows the day of yet.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned.
+    """
+    therapist, _ = await app.reading(partial(whose, app=app))
+    them = await whom(app, therapist.uuid)
+    if them is None:
+        return
+    way, step = await app.writing(partial(_begin, app=app, them=them))
     try:
         while step:
             went = await _steps()[step](way)
@@ -73,8 +83,9 @@ def _after(step: str, went: str, *, has_topics: bool) -> str:
     return steps[max(place, 0)] if place < len(steps) else ""
 
 
-def _begin(session: Session, app: "JournalApp") -> tuple[Way, str]:
-    therapist, appointment = whose(session, app)
+def _begin(session: Session, app: "JournalApp", them: UUID) -> tuple[Way, str]:
+    therapist = therapists.by_uuid(session, them)
+    appointment = appointments.next_one(session, app.now(), therapist)
     prepared = preparations.begin(session, therapist, appointment)
     step = prepared.step
     if step in ("write", preparations.WRITTEN):
@@ -91,15 +102,21 @@ def _begin(session: Session, app: "JournalApp") -> tuple[Way, str]:
 
 
 def whose(session: Session, app: "JournalApp") -> tuple[Therapist, Appointment | None]:
-    """Return whose page is meant, and the session it is for, if the next one is known."""
-    seen = [one for one in therapists.all_of(session) if one.mentioned]
+    """Return whose page is meant, and the session it is for, if the next one is known.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned.
+    """
+    seen = therapists.seen(session)
     coming = [
         (appointment.at, appointment, therapist)
         for therapist in seen
         if (appointment := appointments.next_one(session, app.now(), therapist)) is not None
     ]
     if not coming:
-        return therapists.usual_one(session), None
+        them = therapists.usual_one(session)
+        therapists.may_be_mentioned(them)
+        return them, None
     _, appointment, therapist = min(coming, key=lambda one: one[0])
     return therapist, appointment
 

@@ -12,6 +12,10 @@ from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import topics as kept
 from bondjournal.journal import versions
 from bondjournal.journal.tables import Topic
+from bondjournal.tui.flows import under
+from bondjournal.tui.flows.preparing import whose
+from bondjournal.tui.screens.delete import Delete
+from bondjournal.tui.screens.prepare_under import Material, UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
 from bondjournal.tui.screens.topics import Topics, Wish
 from bondjournal.tui.widgets.pages import Row
@@ -54,9 +58,39 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
             return False
         uuid = wish.uuid if wish.deed == "change" else None
         await app.writing(partial(_store, uuid=uuid, typed=typed_topic(typed)))
+    elif wish.deed == "under" and wish.uuid:
+        return await _ask_under(app, wish.uuid)
+    elif wish.deed == "delete" and wish.uuid:
+        answer = await app.push_screen_wait(Delete("this topic"))
+        if answer not in {"delete", "gone"}:
+            return False
+        await app.writing(partial(_remove, uuid=wish.uuid, gone=answer == "gone"))
     else:
         await app.writing(partial(_change, wish=wish))
     return True
+
+
+async def _ask_under(app: "JournalApp", uuid: UUID) -> bool:
+    """Ask what belongs under a topic, for the page that comes next."""
+
+    def offered(session: Session) -> tuple[str, list[Material]]:
+        therapist, appointment = whose(session, app)
+        return under.offered(session, therapist, appointment, uuid, today=app.today)
+
+    words, there = await app.reading(offered)
+    chosen = await app.push_screen_wait(UnderTopic(words, there))
+    if chosen is None:
+        return False
+    await app.writing(partial(under.store, uuid=uuid, chosen=chosen))
+    return True
+
+
+def _remove(session: Session, uuid: UUID, *, gone: bool) -> None:
+    topic = _named(session, uuid)
+    if gone:
+        versions.gone(session, uuid)
+    elif topic is not None:
+        kept.remove(session, topic)
 
 
 def _shown(session: Session) -> tuple[list[Row], dict[UUID, str]]:
@@ -99,14 +133,14 @@ def _change(session: Session, wish: Wish) -> None:
         return
     if wish.deed == "first":
         if topic.first and topic.state == "open":
-            versions.edit(session, topic, first=False)
+            kept.not_first(session, topic)
         else:
-            versions.edit(session, topic, state="open")
+            kept.take_in(session, topic)
             kept.put_first(session, topic)
     elif wish.deed in ("up", "down"):
         _move(session, topic, -1 if wish.deed == "up" else 1)
     elif wish.deed == "kept" and topic.state == "kept":
-        kept.move(session, topic, len(kept.all_of(session, "open")) + 1)
+        kept.take_in(session, topic)
     else:
         kept.end(session, topic, wish.deed)
 
@@ -119,4 +153,4 @@ def _move(session: Session, topic: Topic, by: int) -> None:
         if 1 <= to <= len(order):
             kept.move(session, topic, to)
     elif by < 0:
-        kept.move(session, topic, len(order) + 1)
+        kept.take_in(session, topic)

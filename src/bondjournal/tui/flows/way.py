@@ -12,8 +12,8 @@ from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import appointments, preparations, therapists
 from bondjournal.journal.tables import Appointment, Preparation, Therapist
-from bondjournal.summary.page import Style
-from bondjournal.tui.screens.prepare_step import Step, Went
+from bondjournal.summary.page import Page, Style
+from bondjournal.tui.screens.prepare_step import Settled, Step, Went
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -42,7 +42,9 @@ class Way:
     style: Style = "full"
     """Which of the two pages was shown last."""
     text: str = ""
-    """The page as it was shown last: this is what is written."""
+    """The page as it was shown last, in Markdown."""
+    page: Page | None = None
+    """The same page: this is what is written."""
     told_over: bool = False
     """Whether it was told by how much the page is too long."""
     written: UUID | None = None
@@ -101,6 +103,9 @@ class Way:
         """
         while True:
             wish = await screen.asked()
+            if isinstance(wish, Settled):
+                wish.done.set()
+                continue
             if not (isinstance(wish, Went) and self.unkept):
                 return wish
             self.unkept = False

@@ -15,7 +15,6 @@ from bondjournal.draft import Draft
 from bondjournal.tui import keys
 from bondjournal.tui.screens.prepare_step import Step
 from bondjournal.tui.screens.topic import A_SENTENCE
-from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.words import Lines
@@ -151,10 +150,6 @@ class FirstStep(Step):
     def on_descendant_blur(self) -> None:
         """Keep the sentence when its field is left."""
         self.before_going()
-
-    @on(Answer.Changed)
-    def _changed(self) -> None:
-        self.state = ""
 
     def action_under(self) -> None:
         """Choose what belongs under the topic that has the mark."""

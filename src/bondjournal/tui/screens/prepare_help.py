@@ -100,7 +100,6 @@ class HelpStep(Step):
         self._own = "" if typed in WAYS.values() else typed
         if self._own:
             self._order.insert(place, self._own)
-        self.state = ""
         self._show()
 
     def _keep(self) -> None:

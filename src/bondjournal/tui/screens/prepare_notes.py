@@ -1,7 +1,9 @@
 """Preparing, first step: what was written since last time, and who each entry is for."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar, Literal
 from uuid import UUID
@@ -30,6 +32,8 @@ _FOOT: Sequence[keys.Item] = (
     ("escape", "stop"),
 )
 _NARROW_FOOT: Sequence[keys.Item] = (("m", "me"), ("o", "line"), *_FOOT[2:])
+_FOR_THE_NOTE = 2.0
+"""Seconds that a key waits for the entry under the mark to be read."""
 _TYPING: Sequence[keys.Item] = (("ctrl+s", "keep the line"), ("escape", "back to the notes"))
 
 
@@ -123,10 +127,12 @@ class NotesStep(Step):
         self._reader = Reader(classes="close")
         self._line = Lines()
         self._note: Note | None = None
+        self._read = asyncio.Event()
+        """Set while the entry shown below the list is the one under the mark."""
         self._now = now
         self._typed_for: Note | None = None
-        self._given: Note | None = None
-        """The entry whose line was handed out last."""
+        self._given: tuple[Note, str] | None = None
+        """The entry whose line was handed out last, and the line."""
 
     def parts(self) -> ComposeResult:
         """Show the list, and the entry under the mark."""
@@ -166,13 +172,28 @@ class NotesStep(Step):
         if self._uuid is None:
             self._clear()
         elif not self._line.typing:
+            if self._note is None or self._note.uuid != self._uuid:
+                self._read.clear()
             self.ask(Look(self._uuid))
+
+    async def _here(self) -> Note | None:
+        """Return the entry under the mark, once it is read: keys may be faster than that."""
+        if self._uuid is None:
+            return None
+        if self._note is None or self._note.uuid != self._uuid:
+            self._read.clear()
+            self.ask(Look(self._uuid))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._read.wait(), _FOR_THE_NOTE)
+        found = self._note
+        return found if found is not None and found.uuid == self._uuid else None
 
     def show(self, note: Note | None) -> None:
         """Show an entry below the list, unless the mark went on or a line is being typed."""
         if note is None or note.uuid != self._uuid or self._line.typing:
             return
         self._note = note
+        self._read.set()
         self._ruler.display = self._reader.display = True
         margin = ("the note", Label("whole", key="enter"))
         self._reader.read(note.body[:_SHOWN], margin=margin)
@@ -182,38 +203,51 @@ class NotesStep(Step):
         self._line.told = _quoted(note.quotes) if note.share == "gist" else ""
         self.refresh_bindings()
 
-    def go_to_next(self, *, on: bool) -> None:
-        """Show the list as it is now, with the mark on the next row if it is to go on."""
-        if on:
-            self._rows.action_move(1)
+    def kept(self, uuid: UUID | None = None) -> None:
+        """Show the list as it is now; `uuid` is the entry of which it was kept who it is for."""
+        if self._given is not None and self._given[0].uuid == uuid:
+            self._given = None
         self._rows.reload()
 
+    def go_back_to(self, uuid: UUID) -> None:
+        """Put the mark back on an entry."""
+        keys = [row.key for row in self._rows.in_memory if isinstance(row.key, tuple)]
+        self._rows.go_to(next((key for key in keys if key[-1] == uuid), None))
+
     @on(Rows.Opened)
-    def _opened(self) -> None:
-        if self._note is not None:
-            self.ask(Open(self._note, "whole"))
+    async def _opened(self) -> None:
+        if (note := await self._here()) is not None:
+            self.ask(Open(note, "whole"))
 
     def action_be_for(self, share: str) -> None:
-        """Say who the entry under the mark is for."""
-        self._given = None
+        """Say who the entry under the mark is for, and go on to the next one."""
         if self._uuid is not None:
-            self.ask(Share(self._uuid, share))
+            self._hand_out(Share(self._uuid, share))
 
-    def action_line(self) -> None:
+    def _hand_out(self, share: Share) -> None:
+        """Ask for it to be kept; the mark goes on at once, so that no key finds it where it was."""
+        self.ask(share)
+        self._rows.action_move(1)
+
+    async def action_line(self) -> None:
         """Type the one line."""
-        if self._note is None or self._note.uuid != self._uuid:
-            return
-        self._typed_for = self._note
+        if (note := await self._here()) is not None:
+            self.begin_line(note)
+
+    def begin_line(self, note: Note) -> None:
+        """Type the one line of an entry."""
+        self._typed_for = note
         self._line.display = True
         self._line.told = ""
         self._line.begin()
         self._line.cursor = (0, len(self._line.text))
         self._tell_keys()
 
-    def action_quotes(self) -> None:
+    async def action_quotes(self) -> None:
         """Pick sentences to quote below the one line."""
-        if self._note is not None:
-            self.ask(Open(self._note, "quotes"))
+        note = await self._here()
+        if note is not None and note.share == "gist":
+            self.ask(Open(note, "quotes"))
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Keep the line by Enter; an arrow goes back to the list."""
@@ -227,34 +261,45 @@ class NotesStep(Step):
     def _take_line(self, note: Note) -> None:
         typed = self._line.text.strip()
         if typed:
-            self._given = note
+            self._given = (note, typed)
             self._stop_typing()
-            self.ask(Share(note.uuid, "gist", typed))
+            self._hand_out(Share(note.uuid, "gist", typed))
         else:
             self._line.told = "A few words, or esc: it stays as it is."
 
+    def before_going(self) -> None:
+        """Keep the line that is being typed with its entry, for the same people as before."""
+        note, typed = self._typed_for, self._line.text.strip()
+        if note is not None and typed not in ("", note.gist):
+            self._given = (note, typed)
+            self._typed_for = replace(note, gist=typed)
+            self.ask(Line(note.uuid, typed))
+
     def not_kept(self) -> None:
         """Go on typing the line that could not be kept."""
-        if self._given is not None and self._given is self._note:
-            self.action_line()
-        self._given = None
+        given, self._given = self._given, None
+        if given is None:
+            return
+        note, typed = given
+        if self._typed_for is not None and self._typed_for.uuid == note.uuid:
+            self._typed_for = note
+        else:
+            self.go_back_to(note.uuid)
+            self._line.text = typed
+            self.begin_line(note)
 
     def _stop_typing(self) -> None:
         self._typed_for = None
         self._tell_keys()
-        self._rows.focus()
+        self.set_focus(self._rows)
 
     def _back_to_list(self) -> None:
         """Go back to the list; what was typed stays with the entry, for the same people."""
-        note, typed = self._typed_for, self._line.text.strip()
+        note = self._typed_for
+        self.before_going()
         self._stop_typing()
-        if note is None:
-            return
-        self._given = None
-        if typed and typed != note.gist:
-            self._given = note
-            self.ask(Line(note.uuid, typed))
-        self.ask(Look(note.uuid))
+        if note is not None:
+            self.ask(Look(note.uuid))
 
     def action_go(self, where: Where) -> None:
         """Keep the line that is being typed; without one, leave the step."""
@@ -296,7 +341,8 @@ class NotesStep(Step):
         if action in {"be_for", "line"}:
             return self._uuid is not None
         if action == "quotes":
-            return self._note is not None and self._note.share == "gist"
+            note = self._note
+            return note is not None and (note.uuid != self._uuid or note.share == "gist")
         return super().check_action(action, parameters)
 
 

@@ -31,6 +31,10 @@ class AsFile:
     """The page is to be shown as the file it will be."""
 
 
+class ReplaceName:
+    """A name that stands on the page is to be replaced."""
+
+
 class ReadStep(Step):
     """The page. It scrolls; nothing but ^S goes on to the file."""
 
@@ -54,6 +58,7 @@ class ReadStep(Step):
         ),
         Binding("space", "read_on(1)", "on", show=False),
         Binding("b", "style", "brief or full"),
+        Binding("n", "name", "a name", tooltip="replace a name you see on it"),
         Binding("r", "file", "as a file", tooltip="as the file it will be"),
         Binding("j", "scroll_body('down')", show=False),
         Binding("k", "scroll_body('up')", show=False),
@@ -101,6 +106,7 @@ class ReadStep(Step):
             ("ctrl+s", "write it"),
             ("pageup", "back" if top else "up"),
             ("b", _OTHER_ONE[self.style]),
+            ("n", "a name"),
             _AS_A_FILE,
             ("escape", "stop here" if self.app.size.width >= WIDE else "stop"),
         )
@@ -118,6 +124,10 @@ class ReadStep(Step):
     def action_style(self) -> None:
         """Show the other style."""
         self.ask(ShowStyle(OTHER[self.style]))
+
+    def action_name(self) -> None:
+        """Wish to replace a name."""
+        self.ask(ReplaceName())
 
     def action_file(self) -> None:
         """Show it as a file."""

@@ -1,7 +1,7 @@
 """Preparing, fifth step: everything else that may be on the page, each with its switch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 from uuid import UUID
 
@@ -16,28 +16,13 @@ from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
+from bondjournal.wording.on_page import KINDS, OFF, ON, STANDS_UNDER, UNDER
 
-ON, OFF, UNDER = "on the page", "left off", "under a topic"
-KINDS: dict[str, str] = {
-    "rating": "between us",
-    "usual": "between us",
-    "numbers": "between us",
-    "wished": "between us",
-    "unsaid": "between us",
-    "moment": "also true",
-    "tried": "tried",
-    "helped": "helped",
-    "did-not-help": "did not help",
-    "goal": "goals",
-    "practical": "practical",
-    "name": "at the top",
-    "read_together": "at the top",
-    "hand_back": "at the top",
-    "first_session": "at the top",
-}
-"""What stands in the margin for each kind."""
 _SHORT = {"between us": "us", "also true": "true", "did not help": "did not", "at the top": "top"}
-_STANDS_UNDER = "It stands under a topic, and so nowhere else."
+_ORDER = list(KINDS)
+_WITHOUT_WORDS = ("usual", "numbers", "read_together", "hand_back", "first_session")
+"""The kinds that have no words of the person's own."""
+_NO_WORDS = "There are no words of your own here to change."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +48,17 @@ class Open:
     what: Offered
 
 
+class New:
+    """Something that is not there yet is to be added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The words of something are to be changed."""
+
+    what: Offered
+
+
 class RestStep(Step):
     """A list of what there is, and the words of the chosen one in full below it."""
 
@@ -70,6 +66,7 @@ class RestStep(Step):
     DEFAULT_CSS = "RestStep Rows { max-height: 80%; }"
     FOOT: ClassVar[Sequence[keys.Item]] = (
         ("space", "on or off"),
+        "n",
         ("plus", "order", "+ -"),
         ("ctrl+s", "read it"),
         "pageup",
@@ -77,6 +74,8 @@ class RestStep(Step):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", "on or off", tooltip="on the page, or left off"),
+        Binding("n", "new", "new", tooltip="add a moment, a goal or their like"),
+        Binding("e", "change", "edit", tooltip="change its words"),
         Binding("plus", "move(-1)", "higher", tooltip="higher on the page"),
         Binding("minus", "move(1)", "lower", tooltip="lower on the page"),
     ]
@@ -107,10 +106,24 @@ class RestStep(Step):
         ]
 
     def show(self, offered: Sequence[Offered]) -> None:
-        """Show it as it is now; what is there already keeps its place."""
+        """Show it as it is now; what is there already keeps its place, what is new gets the mark.
+
+        What is new stands behind what is of its kind.
+        """
         places = {one.key: place for place, one in enumerate(self._offered)}
-        self._offered = sorted(offered, key=lambda one: places.get(one.key, len(places)))
+        known = [one for one in offered if one.key in places]
+        self._offered = sorted(known, key=lambda one: places[one.key])
+        added = [one for one in offered if one.key not in places]
+        for one in added:
+            later = (
+                place
+                for place, other in enumerate(self._offered)
+                if _ORDER.index(other.kind) > _ORDER.index(one.kind)
+            )
+            self._offered.insert(next(later, len(self._offered)), one)
         self._rows.show(self._shown())
+        if added:
+            self._rows.go_to(added[-1].key)
 
     @property
     def _order(self) -> tuple[UUID, ...]:
@@ -133,17 +146,34 @@ class RestStep(Step):
         if self._chosen is not None:
             self.ask(Open(self._chosen))
 
+    def action_new(self) -> None:
+        """Wish to add something."""
+        self.ask(New())
+
+    def action_change(self) -> None:
+        """Wish to change the words of the chosen one, where it has some of its own."""
+        chosen = self._chosen
+        if chosen is None or chosen.kind in _WITHOUT_WORDS:
+            self.notice(_NO_WORDS)
+        elif chosen.kind == "name":
+            self.ask(Open(chosen))
+        else:
+            self.ask(Change(chosen))
+
     def action_turn(self) -> None:
         """Put it on the page, or leave it off."""
         chosen = self._chosen
         if chosen is None:
             return
         if chosen.under_topic:
-            self.notice(_STANDS_UNDER)
+            self.notice(STANDS_UNDER)
         elif chosen.kind == "name":
             self.ask(Open(chosen))
         else:
             self.ask(Switch(chosen, on=not chosen.on, order=self._order))
+            # Shown at once: pressed twice, it is as it was.
+            self._offered[self._offered.index(chosen)] = replace(chosen, on=not chosen.on)
+            self._rows.show(self._shown())
 
     def action_move(self, by: int) -> None:
         """Let it change places with the one beside it, of its kind and on the page."""

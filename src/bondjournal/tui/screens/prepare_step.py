@@ -4,12 +4,20 @@ import asyncio
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from textual import on
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 
 from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.answer import Answer
 
 NAMES = ("notes", "topics", "first", "help", "the rest", "read", "write")
 """The steps as they are called on the screen."""
+
+PAUSE = 1.5
+"""Seconds after the last letter in which what was typed is kept."""
+_TO_KEEP = 0.5
+"""Seconds that an end waits for what was typed to be kept."""
 
 Where = Literal["on", "back", "stop"]
 
@@ -19,6 +27,13 @@ class Went:
     """The step is left: for the next one, for the one before, or for now."""
 
     where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Everything that was handed out before this is kept, or was not."""
+
+    done: asyncio.Event
 
 
 class Step(Asking[object]):
@@ -46,6 +61,7 @@ class Step(Asking[object]):
         self.set_reactive(Step.place, place)
         self.in_front = asyncio.Event()
         """Set while nothing stands over it."""
+        self._pause: Timer | None = None
 
     def on_mount(self) -> None:
         """Say which step it is."""
@@ -58,6 +74,32 @@ class Step(Asking[object]):
     def on_screen_suspend(self) -> None:
         """Have something over it."""
         self.in_front.clear()
+
+    @on(Answer.Changed)
+    def _typed_on(self, event: Answer.Changed) -> None:
+        """Keep what is typed once there is a pause: nothing of it is to go with a crash."""
+        if not event.answer.typing:
+            return
+        self.state = ""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.in_a_pause)
+
+    def in_a_pause(self) -> None:
+        """Hand out what is not kept yet; it is called in a pause while typing."""
+        self.before_going()
+
+    async def settle(self) -> None:
+        """Hand out what is not kept yet, and wait until it is kept, unless that takes long."""
+        self.before_going()
+        if self._wishes.empty():
+            return
+        settled = Settled(asyncio.Event())
+        self._wishes.put_nowait(settled)
+        try:
+            await asyncio.wait_for(settled.done.wait(), _TO_KEEP)
+        except TimeoutError:
+            self.not_kept()
 
     def before_going(self) -> None:
         """Hand out what is not kept yet; it is called before the step is left."""

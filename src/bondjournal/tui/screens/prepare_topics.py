@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import ClassVar
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.tui import keys
 from bondjournal.tui.screens.prepare_step import Step
-from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rows import Rows
@@ -123,6 +123,11 @@ class TopicsStep(Step):
     def _typed(self) -> tuple[str, ...]:
         return tuple(" ".join(line.text.split()) for line in self._lines)
 
+    def in_a_pause(self) -> None:
+        """Keep what was typed; a topic that is emptied may be about to get other words."""
+        if all(typed or not kept for typed, kept in zip_longest(self._typed, self._kept)):
+            self.before_going()
+
     def before_going(self) -> None:
         """Keep what was typed."""
         typed = self._typed
@@ -137,10 +142,6 @@ class TopicsStep(Step):
     def on_descendant_blur(self) -> None:
         """Keep what was typed in a field that is left."""
         self.before_going()
-
-    @on(Answer.Changed)
-    def _changed(self) -> None:
-        self.state = ""
 
     @on(Rows.Opened)
     def _take_in(self, event: Rows.Opened) -> None:

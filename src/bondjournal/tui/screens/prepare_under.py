@@ -21,13 +21,17 @@ _NONE = "Nothing is shared yet. The first step is the place for that."
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """An entry or something tried; `margin` has its day, `elsewhere` where it stands already."""
+    """An entry or something tried; `margin` has its day.
+
+    `elsewhere` says where it stands already, and `unseen` why the page has nothing of it.
+    """
 
     uuid: UUID
     words: str
     margin: str
     under: bool
     elsewhere: str = ""
+    unseen: str = ""
 
 
 class UnderTopic(Slip[list[UUID]]):
@@ -36,11 +40,14 @@ class UnderTopic(Slip[list[UUID]]):
     DEFAULT_CSS = "UnderTopic Rows { height: auto; margin-top: 1; }"
     FOOT: ClassVar[Sequence[keys.Item]] = (
         ("space", "under it, or not"),
+        ("plus", "order", "+ -"),
         ("ctrl+s", "keep"),
         "escape",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", "under it, or not"),
+        Binding("plus", "move(-1)", "higher", tooltip="higher under the topic"),
+        Binding("minus", "move(1)", "lower", tooltip="lower under the topic"),
         Binding("ctrl+s", "keep", "keep"),
     ]
 
@@ -64,6 +71,7 @@ class UnderTopic(Slip[list[UUID]]):
                 one.uuid,
                 one.words,
                 margin=one.margin,
+                after=one.unseen if one.under else "",
                 right=UNDER_IT if one.under else one.elsewhere,
                 quiet=not one.under,
             )
@@ -80,6 +88,18 @@ class UnderTopic(Slip[list[UUID]]):
         for place, one in enumerate(self._materials):
             if row is not None and one.uuid == row.key:
                 self._materials[place] = replace(one, under=not one.under)
+        self._rows.show(self._shown())
+
+    def action_move(self, by: int) -> None:
+        """Let it change places with the one beside it that is under the topic too."""
+        row = self._rows.chosen
+        alike = [place for place, one in enumerate(self._materials) if one.under]
+        here = next((p for p in alike if row and self._materials[p].uuid == row.key), None)
+        if here is None or not 0 <= alike.index(here) + by < len(alike):
+            return
+        there = alike[alike.index(here) + by]
+        found = self._materials
+        found[here], found[there] = found[there], found[here]
         self._rows.show(self._shown())
 
     def action_keep(self) -> None:

@@ -1,8 +1,7 @@
 """Pick the sentences of an entry that a page may quote."""
 
-import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,36 +9,15 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from bondjournal.journal.quotes import sentences
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.cells import clean, wrap
 from bondjournal.tui.widgets.part import Drawn, Part
 from bondjournal.tui.widgets.passage import Passage
 
-# The wide ones end sentences of Chinese and Japanese, where no space follows.
-_END = re.compile(
-    "[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\xbb)\\]*_]*(?:\\s+|$)|[\u3002\uff01\uff1f]"
-)
 QUOTED = "quoted"
 ABOVE = 2
 """Rows above the first sentence."""
-
-
-def sentences(body: str) -> list[list[str]]:
-    """Return the sentences of each paragraph of a text, exactly as they stand there, each once."""
-    known: set[str] = set()
-    paragraphs: list[list[str]] = []
-    for line in body.split("\n"):
-        ends = [0, *(match.end() for match in _END.finditer(line)), len(line)]
-        pieces = [line[start:end].strip() for start, end in pairwise(ends)]
-        new = [one for one in pieces if _words_in(one) and one not in known]
-        known.update(new)
-        if new:
-            paragraphs.append(list(dict.fromkeys(new)))
-    return paragraphs
-
-
-def _words_in(piece: str) -> bool:
-    return any(one.isalnum() for one in piece)
 
 
 class Sentences(Part, can_focus=True):

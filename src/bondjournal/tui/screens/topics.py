@@ -15,7 +15,9 @@ from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
 
-Deed = Literal["add", "change", "first", "up", "down", "talked", "kept", "let-go"]
+Deed = Literal[
+    "add", "change", "under", "first", "up", "down", "talked", "kept", "let-go", "delete"
+]
 NONE = "No topic yet. That is fine."
 
 
@@ -38,12 +40,14 @@ class Topics(Asking[Wish]):
         "t",
         ("n", "next time"),
         "l",
+        ("u", "under it"),
         ("escape", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "wish('add')", "add", tooltip="add a topic"),
         Binding("enter", "wish('change')", "change", tooltip="change it, or its second sentence"),
         Binding("f", "wish('first')", "first, please", tooltip="first, please; or not any more"),
+        Binding("u", "wish('under')", "under it", tooltip="what belongs under it on the page"),
         Binding("plus", "wish('up')", "higher", tooltip="one place up"),
         Binding("minus", "wish('down')", "lower", tooltip="one place down"),
         Binding("t", "wish('talked')", "talked", tooltip="talked about"),
@@ -51,6 +55,7 @@ class Topics(Asking[Wish]):
             "n", "wish('kept')", "next time", tooltip="keep for next time; or take it in again"
         ),
         Binding("l", "wish('let-go')", "let go"),
+        Binding("delete", "wish('delete')", "delete", tooltip="to the trash, for 14 days"),
         Binding("escape", "leave", "back"),
     ]
 

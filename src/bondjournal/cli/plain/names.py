@@ -1,0 +1,80 @@
+"""Names on a page and what replaces them: added, changed, and taken back."""
+
+from functools import partial
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.plain.questions import about, browse, line
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal import stand_ins
+from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.summary import undecided
+from bondjournal.wording import names as words
+
+
+def names(window: Window, them: Therapist, appointment: Appointment | None) -> None:
+    """List the names on a page that nobody decided on, and those that are decided."""
+    browse(
+        words.WHICH_NAME,
+        partial(_listed, window, them, appointment),
+        partial(_one, window),
+        nothing=words.NONE_DECIDED,
+        others={"a": ("Add one", partial(_add, window))},
+    )
+
+
+def _listed(
+    window: Window, them: Therapist, appointment: Appointment | None
+) -> list[tuple[str, str]]:
+    with window.journal.read() as session:
+        found = undecided.on_page(session, them, appointment, today=window.today)
+        rows = stand_ins.all_of(session)
+    open_ = [(f"{name} (not decided)", name) for name, _ in found.names]
+    decided = [
+        (f"{row.name}: {row.instead}" if row.instead else f"{row.name} {words.STAYS}", row.name)
+        for row in rows
+    ]
+    return open_ + decided
+
+
+def _one(window: Window, name: str) -> None:
+    with window.journal.read() as session:
+        row = stand_ins.find(session, name)
+        present = row.instead if row else ""
+    choices = {"r": "Replace it with other words" if present else "Replace it"}
+    if row is None or present:
+        choices["l"] = "Leave it as it is"
+    if row is not None:
+        choices["t"] = "Take that back, and be asked again"
+    about(choices, partial(_changed, window, name, present))
+
+
+def _changed(window: Window, name: str, present: str, answer: str) -> None:
+    if answer == "t":
+        with window.journal.write() as session:
+            stand_ins.remove(session, stand_ins.named(session, name))
+    else:
+        instead = _instead(name, present) if answer == "r" else ""
+        if answer == "r" and instead in ("", present):
+            return
+        with window.journal.write() as session:
+            stand_ins.decide(session, name, instead)
+    console.say(wording.KEPT)
+
+
+def _add(window: Window) -> None:
+    name = line(words.ADD_NAME, "A name")
+    instead = _instead(name, "") if name else ""
+    if not instead:
+        return
+    with window.journal.write() as session:
+        stand_ins.decide(session, name, instead)
+    console.say(wording.KEPT)
+    console.say(wording.NOT_ANONYMOUS)
+
+
+def _instead(name: str, present: str) -> str:
+    if present:
+        console.say(f"So far: {present}")
+    console.say("enter: change nothing")
+    return console.ask(words.INSTEAD_OF.format(name=name)) or present

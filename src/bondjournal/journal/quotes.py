@@ -1,0 +1,50 @@
+"""Quotes: sentences picked from an entry's own words, for a page that carries its one line."""
+
+import re
+from itertools import pairwise
+from unicodedata import normalize
+
+# The wide ones end sentences of Chinese and Japanese, where no space follows.
+_END = re.compile(
+    "[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\xbb)\\]*_]*(?:\\s+|$)|[\u3002\uff01\uff1f]"
+)
+
+
+def sentences(body: str) -> list[list[str]]:
+    """Return the sentences of each paragraph of a text, exactly as they stand there, each once."""
+    known: set[str] = set()
+    paragraphs: list[list[str]] = []
+    for line in body.split("\n"):
+        ends = [0, *(match.end() for match in _END.finditer(line)), len(line)]
+        pieces = [line[start:end].strip() for start, end in pairwise(ends)]
+        new = [one for one in pieces if _words_in(one) and one not in known]
+        known.update(new)
+        if new:
+            paragraphs.append(list(dict.fromkeys(new)))
+    return paragraphs
+
+
+def found(body: str, typed: str) -> str | None:
+    """Return a quote exactly as it stands in a text; None where it does not.
+
+    How it is broken into lines, and which Unicode form its accents have, makes no difference.
+    """
+    if typed in body:
+        return typed if _words_in(typed) else None
+    words = normalize("NFC", typed).split()
+    if not words:
+        return None
+    pattern = r"\s+".join("".join(map(_letter, word)) for word in words)
+    match = re.search(pattern, body)
+    return match[0] if match else None
+
+
+def _letter(one: str) -> str:
+    forms = dict.fromkeys((one, normalize("NFD", one)))
+    return (
+        f"(?:{'|'.join(re.escape(form) for form in forms)})" if len(forms) > 1 else re.escape(one)
+    )
+
+
+def _words_in(piece: str) -> bool:
+    return any(one.isalnum() for one in piece)

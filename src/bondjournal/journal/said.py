@@ -1,0 +1,84 @@
+"""What is said about a session besides its entry, and whether a page may carry it.
+
+That is what the person would have liked, what they did not say, and a line to each rating; each
+has a switch of its own, a line that of its rating.
+"""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from bondjournal import addition
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import preparations, ratings, versions
+from bondjournal.journal.tables import Appointment, Rating
+
+_WORDS: dict[str, preparations.Switch] = {"wished": "wished", "unsaid": "unsaid"}
+SWITCHES = (*addition.SCALES, *_WORDS)
+"""What has a switch: the rating on each scale, and the words of two kinds."""
+
+
+def words(
+    session: Session,
+    appointment: Appointment,
+    *,
+    wished: str | None = None,
+    unsaid: str | None = None,
+) -> bool:
+    """Say what one would have liked or did not say; None leaves it, nothing takes it away.
+
+    Returns:
+        Whether anything changed.
+
+    Raises:
+        WrongUse: it is too long.
+    """
+    given = {"wished": wished, "unsaid": unsaid}
+    changes: dict[str, Any] = {}
+    for name, typed in given.items():
+        if typed is not None:
+            changes[name] = addition.line(typed, "The line")
+            if not changes[name]:
+                # What is said another time is for no page until somebody says so.
+                changes[f"{name}_on_page"] = False
+    return versions.edit(session, appointment, **changes)
+
+
+def line(session: Session, appointment: Appointment, scale: str, typed: str) -> bool:
+    """Say something about a rating; nothing takes it away. Return whether that changed.
+
+    Raises:
+        NotFound: there is no such rating.
+        WrongUse: it is too long.
+    """
+    rating = _rated(session, appointment, scale)
+    return versions.edit(session, rating, line=addition.line(typed, "The line"))
+
+
+def share(session: Session, appointment: Appointment, what: str, *, on: bool) -> None:
+    """Let a page carry a rating or words of one kind, or keep them off all pages.
+
+    Raises:
+        WrongUse: nothing has this name.
+        NotFound: there is no such rating, or there are no such words.
+    """
+    if what in addition.SCALES:
+        preparations.share_rating(session, _rated(session, appointment, what), on=on)
+    elif what in _WORDS:
+        if on and not getattr(appointment, what):
+            raise NotFound(
+                "There are no words of that kind about this session.",
+                "'bondjournal appointment say' adds them.",
+            )
+        preparations.share_words(session, appointment, _WORDS[what], on=on)
+    else:
+        raise WrongUse("Nothing about a session has this name.", f"Choose {', '.join(SWITCHES)}.")
+
+
+def _rated(session: Session, appointment: Appointment, scale: str) -> Rating:
+    found = ratings.on_scale(session, appointment.uuid, scale)
+    if found is None:
+        raise NotFound(
+            "This session has no such rating.", "'bondjournal rate --session DAY' gives one."
+        )
+    return found

@@ -1,0 +1,130 @@
+"""What was left unfinished: whether it is in the journal already, and keeping it as it stands."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal import addition
+from bondjournal.addition import NewRating
+from bondjournal.draft import AboutSession, Draft
+from bondjournal.journal import (
+    about_session,
+    additions,
+    appointments,
+    carry_over,
+    entries,
+    ratings,
+    tags,
+    therapists,
+    versions,
+)
+from bondjournal.journal.tables import Appointment, Entry, Therapist
+
+
+def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
+    """Return a draft that changes an entry, as it stands."""
+    return Draft(
+        at=entry.at,
+        changed_at=now,
+        zone=entry.zone,
+        body=entry.body,
+        title=entry.title,
+        tags=" ".join(tags.of(session, entry.uuid)),
+        share=entry.share,
+        gist=entry.gist,
+        prompt=entry.prompt,
+        editing=entry.uuid,
+    )
+
+
+def is_kept(session: Session, draft: Draft) -> bool:
+    """Say whether all of a draft is in the journal, or was there and was deleted."""
+    if draft.editing is not None:
+        entry = entries.by_uuid(session, draft.editing)
+        return entry is not None and not _changes(session, entry, draft)
+    known = entries.by_uuid(session, draft.uuid) is not None
+    if known or versions.is_gone_or_deleted(session, draft.uuid):
+        return True
+    about = draft.about
+    return about is not None and not draft.whole.strip() and about_session.is_kept(session, about)
+
+
+def keep(session: Session, draft: Draft, *, today: date) -> None:
+    """Keep a draft as it stands: as its entry, or as the change of one, with all that is said.
+
+    Args:
+        session: the session.
+        draft: what was left unfinished.
+        today: the day it is.
+
+    Raises:
+        WrongUse: something in it cannot be kept, or there is no text in it.
+    """
+    entry = entries.by_uuid(session, draft.editing) if draft.editing else None
+    if entry is not None:
+        prompt = draft.prompt
+        entries.edit(session, entry, _wanted(draft))
+        versions.edit(session, entry, prompt=prompt)
+        return
+    about = draft.about
+    said = about is not None and not about.empty
+    kept = None
+    if draft.whole.strip() or not said:
+        kept = additions.keep(session, draft.addition()).entry
+    if about is not None and said:
+        session_of = _keep_about(session, about, draft, today)
+        if kept is not None and session_of is not None:
+            kept.appointment_uuid = session_of.uuid
+            session.add(kept)
+
+
+def _keep_about(
+    session: Session, about: AboutSession, draft: Draft, today: date
+) -> Appointment | None:
+    """Keep the numbers and the other words about a session; return the session."""
+    them, of = _session(session, about, draft)
+    for scale, value in about.numbers.items():
+        before = ratings.on_scale(session, of.uuid, scale) if of else None
+        line = about.lines.get(scale, before.line if before else "")
+        on_page = before is not None and before.on_page
+        new = NewRating(scale=scale, value=value, line=line, on_page=on_page)
+        if of is not None:
+            ratings.give(session, of, new, at=draft.changed_at, day=today)
+        else:
+            ratings.wait(session, draft.uuid, new, at=draft.changed_at, day=today, therapist="")
+    about_session.keep(session, them, of, about.fields, today=today)
+    if of is not None:
+        states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
+        carry_over.answer(session, of, [], states)
+    return of
+
+
+def _session(
+    session: Session, about: AboutSession, draft: Draft
+) -> tuple[Therapist, Appointment | None]:
+    """Return with whom it was, and which session; None where that is not known."""
+    of = appointments.by_uuid(session, about.appointment) if about.appointment else None
+    if of is not None:
+        return therapists.by_uuid(session, of.therapist_uuid), of
+    them = therapists.usual_one(session)
+    if about.day is not None:
+        of = appointments.attended_on(session, them, about.day, draft.zone)
+    return them, of
+
+
+def _wanted(draft: Draft) -> entries.Changes:
+    return entries.Changes(
+        body=draft.whole,
+        title=draft.title,
+        tags=draft.tags.replace(",", " ").split(),
+        share=draft.share,
+        gist=draft.gist,
+    )
+
+
+def _changes(session: Session, entry: Entry, draft: Draft) -> bool:
+    wanted = _wanted(draft)
+    present = (entry.body, entry.title, entry.share, entry.gist, tags.of(session, entry.uuid))
+    typed = [addition.tag(name) for name in wanted.tags or ()]
+    return (wanted.body, wanted.title, wanted.share, wanted.gist, typed) != present

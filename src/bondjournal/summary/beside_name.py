@@ -1,0 +1,42 @@
+"""What stands beside a name and goes with it when the name is replaced. Pure.
+
+A stand-in that is no name itself takes no title: "Dr. Brown" becomes "my doctor". Where a text
+says who somebody is right beside the name, that is said once: "my sister Ilse", "my sister, Ilse,"
+and "Ilse (my sister)" become "my sister".
+"""
+
+import re
+
+_GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+"""Between words: spaces, or one line end."""
+_TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){_GAP}"
+_TITLES = re.compile(rf"(?<![^\W_])(?:{_TITLE})+$")
+_PAUSE = re.compile(r"[,.;:!?)]|\s*\Z")
+_LOOK_BACK = 100
+"""So many characters before a name are looked at."""
+
+
+def reach(text: str, earliest: int, at: int, end: int, instead: str) -> tuple[int, int]:
+    """Return where what is replaced begins and ends: the name, with what goes with it.
+
+    Args:
+        text: the text.
+        earliest: where it may begin at the earliest.
+        at: where the name begins.
+        end: where the name ends, with the `'s` it may have.
+        instead: what replaces it.
+    """
+    head = text[max(earliest, at - _LOOK_BACK) : at]
+    start = len(head)
+    if instead[0].islower() and (title := _TITLES.search(head)):
+        start = title.start()
+    said = r"[^\S\n]+".join(map(re.escape, instead.split()))
+    before = re.search(rf"(?<![^\W_]){said}(,?){_GAP}$", head[:start], re.IGNORECASE)
+    if before and (not before[1] or _PAUSE.match(text, end)):
+        start = before.start()
+        end += bool(before[1]) and text.startswith((", ", ",\n"), end)
+    after = re.compile(
+        rf",{_GAP}{said}(?:,(?=\s)|(?={_PAUSE.pattern}))|{_GAP}\({said}\)", re.IGNORECASE
+    )
+    found = after.match(text, end)
+    return at - len(head) + start, found.end() if found else end

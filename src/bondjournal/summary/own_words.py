@@ -1,0 +1,116 @@
+"""The page's headings and fixed lines as settings: each can be changed, and set back."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from sqlmodel import Session
+
+from bondjournal import addition
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import settings
+from bondjournal.summary.words import Words
+
+PREFIX = "page.words."
+"""What stands before a key where settings of every kind have names."""
+_SETTING = "page.words"
+_PART = re.compile(r"\{(\w+)\}")
+_DAYS = ("day", "day_with_year", "day_in_title")
+_OF_A_DAY = ("weekday", "day", "month", "year")
+_EXPLAINED = {
+    "language": "The language its lines are in, such as en or de. Who reads a page aloud goes "
+    "by it.",
+}
+
+Text = str | tuple[str, ...]
+"""A line; or, of days and months, all their names in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One heading or fixed line: what it is in English, and what it is now."""
+
+    key: str
+    default: Text
+    present: Text
+
+    @property
+    def name(self) -> str:
+        """What it is called among the settings."""
+        return PREFIX + self.key
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What is filled in where its name stands in braces."""
+        if self.key in _DAYS:
+            return _OF_A_DAY
+        return tuple(_PART.findall(self.default)) if isinstance(self.default, str) else ()
+
+    @property
+    def explained(self) -> str:
+        """One sentence about what it may be, or two."""
+        if self.key in _EXPLAINED:
+            return _EXPLAINED[self.key]
+        if not isinstance(self.default, str):
+            return f"{len(self.default)} names in order, with commas between them."
+        filled = " and ".join(f"{{{one}}}" for one in self.parts)
+        said = "A line of the page. Set to nothing, it is left out."
+        return f"{said} {filled} is filled in." if filled else said
+
+
+def all_of(session: Session) -> list[Line]:
+    """Return every heading and fixed line, in the order they stand on a page."""
+    texts = settings.get(session, _SETTING)
+    present = Words().changed(texts if isinstance(texts, dict) else {})
+    return [
+        Line(one.name, getattr(Words(), one.name), getattr(present, one.name))
+        for one in fields(Words)
+    ]
+
+
+def named(session: Session, name: str) -> Line:
+    """Return the line of this key, or of this name among the settings.
+
+    Raises:
+        NotFound: there is none.
+    """
+    key = name.removeprefix(PREFIX).replace("-", "_")
+    for line in all_of(session):
+        if line.key == key:
+            return line
+    raise NotFound("No line of the page has this name.", "'bondjournal config list' shows them.")
+
+
+def change(session: Session, line: Line, typed: str) -> None:
+    """Let a heading or fixed line be another text; an empty one leaves it out.
+
+    Raises:
+        WrongUse: it is too long, names something that is not known there, or is not as many
+            names as there are days or months.
+    """
+    cleaned = addition.line(typed, "A line of the page")
+    new: str | Sequence[str] = cleaned
+    if not isinstance(line.default, str):
+        new = [one.strip() for one in cleaned.split(",") if one.strip()]
+        if len(new) != len(line.default):
+            raise WrongUse(
+                f"{line.name} needs {len(line.default)} names.", "Put commas between them."
+            )
+    elif unknown := [one for one in _PART.findall(cleaned) if one not in line.parts]:
+        known = ", ".join(f"{{{one}}}" for one in line.parts) or "nothing in braces"
+        raise WrongUse(f"Nothing is called {{{unknown[0]}}} there.", f"It can hold: {known}.")
+    _put(session, line.key, new)
+
+
+def reset(session: Session, line: Line) -> None:
+    """Let a heading or fixed line be as it is in English."""
+    _put(session, line.key, None)
+
+
+def _put(session: Session, key: str, new: str | Sequence[str] | None) -> None:
+    texts = settings.get(session, _SETTING)
+    mine = dict(texts) if isinstance(texts, dict) else {}
+    mine.pop(key, None)
+    if new is not None:
+        mine[key] = new
+    settings.put(session, _SETTING, mine)

@@ -1,0 +1,131 @@
+"""What may stand under a topic: entries that are shared, and what was tried."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.errors import NotFound
+from bondjournal.journal import entries, topics, tried
+from bondjournal.journal.tables import Appointment, Entry, Therapist, Topic, TopicMaterial, Tried
+from bondjournal.summary import interval, since
+
+MOST = 500
+"""So many of the entries since last time are looked through for shared ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """An entry or something tried, with its words in one line."""
+
+    uuid: UUID
+    words: str
+    day: date | None
+    """The day of an entry; None of something tried."""
+    under: bool
+    """Whether it stands under the topic asked about."""
+    shows: bool = True
+    """Whether the page has something of it: an entry that is shared, or how something went."""
+    elsewhere: int = 0
+    """The number of the topic it stands under instead."""
+
+
+def there(session: Session, topic: Topic) -> list[Material]:
+    """Return what belongs under a topic, in order."""
+    found = (_row(session, one) for one in topics.material(session, topic))
+    return [_material(row) for row in found if row is not None]
+
+
+def offered(
+    session: Session,
+    therapist: Therapist,
+    appointment: Appointment | None,
+    topic: Topic,
+    *,
+    today: date,
+) -> list[Material]:
+    """Return what stands under a topic, in order, and then what may: entries, and what was tried.
+
+    Entries are those shared since the last session.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: what the page is for; None where no next one is known.
+        topic: the topic.
+        today: the day of writing.
+    """
+    open_ = topics.on_page(session, therapist.uuid)
+    open_.sort(key=lambda one: not one.first)
+    where = {
+        one.entry_uuid or one.tried_uuid: number
+        for number, other in enumerate(open_, 1)
+        if other.uuid != topic.uuid
+        for one in topics.material(session, other)
+    }
+    under = there(session, topic)
+    known = {one.uuid for one in under}
+    between = interval.before(session, therapist, appointment, today)
+    shared = [
+        Material(
+            line.uuid, line.title or line.words, line.day, False, True, where.get(line.uuid, 0)
+        )
+        for line in since.page(session, therapist, between, today=today, count=MOST)
+        if line.share != "only-me" and line.uuid not in known
+    ]
+    attempts = [
+        Material(
+            row.uuid, row.what, None, False, bool(row.how_it_went.strip()), where.get(row.uuid, 0)
+        )
+        for row in tried.all_of(session, "open", "done")
+        if row.uuid not in known and row.therapist_uuid in (None, therapist.uuid)
+    ]
+    return under + shared + attempts
+
+
+def put(session: Session, topic: Topic, chosen: Sequence[UUID]) -> None:
+    """Let exactly these rows stand under a topic, in this order, and nowhere else."""
+    for one in there(session, topic):
+        if one.uuid not in chosen:
+            topics.detach(session, topic, one.uuid)
+    for uuid in chosen:
+        row = _by_uuid(session, uuid)
+        if row is not None:
+            topics.attach(session, topic, row)
+    topics.arrange_material(session, topic, chosen)
+
+
+def named(session: Session, name: str) -> Entry | Tried:
+    """Return the entry or what was tried that somebody means: `last`, or the start of its id.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: it is no id, or several begin so.
+    """
+    try:
+        return entries.named(session, name)
+    except NotFound:
+        start = name.lower().replace("-", "")
+        found = [one for one in tried.all_of(session) if one.uuid.hex.startswith(start)]
+    if len(found) != 1:
+        raise NotFound("No entry and nothing tried has this id.", "--json shows ids in full.")
+    return found[0]
+
+
+def _row(session: Session, material: TopicMaterial) -> Entry | Tried | None:
+    uuid = material.entry_uuid or material.tried_uuid
+    return _by_uuid(session, uuid) if uuid else None
+
+
+def _by_uuid(session: Session, uuid: UUID) -> Entry | Tried | None:
+    entry = entries.by_uuid(session, uuid)
+    return entry or next((one for one in tried.all_of(session) if one.uuid == uuid), None)
+
+
+def _material(row: Entry | Tried) -> Material:
+    if isinstance(row, Tried):
+        return Material(row.uuid, row.what, None, True, bool(row.how_it_went.strip()))
+    words = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
+    return Material(row.uuid, words, row.day, True, row.share != "only-me")

@@ -1,0 +1,71 @@
+"""Names and their stand-ins: added, changed, left as they are, and taken back."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session
+
+from bondjournal import wording
+from bondjournal.errors import JournalError
+from bondjournal.journal import stand_ins as decided
+from bondjournal.summary import undecided
+from bondjournal.tui.flows.preparing import whose
+from bondjournal.tui.screens.prepare_name import AskWords
+from bondjournal.tui.screens.stand_ins import Name, StandIns, Wish
+from bondjournal.wording import names as words
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+
+async def stand_ins(app: "JournalApp") -> None:
+    """Show the names that are decided, below those on the next page that are not."""
+    read = partial(_names, app=app)
+    screen = StandIns(await app.reading(read))
+    await app.push_screen(screen)
+    while (wish := await screen.asked()) is not None:
+        try:
+            if await _do(app, wish):
+                screen.show(await app.reading(read))
+                screen.state = wording.KEPT
+        except JournalError as error:
+            screen.notice(error.message)
+
+
+async def _do(app: "JournalApp", wish: Wish) -> bool:
+    """Do what is wished; return whether anything was kept."""
+    name = wish.name
+    if wish.deed == "add":
+        typed = await app.push_screen_wait(AskWords(words.ADD_NAME))
+        if typed is None:
+            return False
+        name = typed
+    if wish.deed == "remove":
+        await app.writing(partial(_remove, name=name))
+        return True
+    instead = ""
+    if wish.deed != "leave":
+        present = await app.reading(partial(_instead, name=name))
+        slip = AskWords(words.INSTEAD_OF.format(name=name), present, aside=wording.NOT_ANONYMOUS)
+        answer = await app.push_screen_wait(slip)
+        if answer is None:
+            return False
+        instead = answer
+    await app.writing(lambda session: decided.decide(session, name, instead))
+    return True
+
+
+def _names(session: Session, app: "JournalApp") -> list[Name]:
+    therapist, appointment = whose(session, app)
+    open_ = undecided.on_page(session, therapist, appointment, today=app.today)
+    rows = [Name(row.name, row.instead) for row in decided.all_of(session)]
+    return [Name(name, None) for name, _ in open_.names] + rows
+
+
+def _instead(session: Session, name: str) -> str:
+    found = decided.find(session, name)
+    return found.instead if found else ""
+
+
+def _remove(session: Session, name: str) -> None:
+    decided.remove(session, decided.named(session, name))

@@ -1,0 +1,18 @@
+"""What people read about names on a page and what replaces them."""
+
+NAMES = "Names and their stand-ins"
+NONE_DECIDED = "No name is decided yet. That is fine."
+STAYS = "(left as it is)"
+LEFT_AS_IT_IS = "left as it is"
+ALL_DECIDED = "Every name on the page is decided."
+NO_PLACES = "No name on the page is a common word too."
+PLACES_TOO = (
+    "Names that are common words too stand in {count} undecided places: "
+    "'bondjournal stand-in places' shows them."
+)
+PLACE_STATES = {None: "not decided", True: "replaced", False: LEFT_AS_IT_IS}
+"""By whether a name is replaced in a place."""
+WHICH_NAME = "Which name?"
+INSTEAD_OF = "What stands instead of '{name}'?"
+ASKED_AGAIN = "It is asked about again."
+ADD_NAME = "Which name is to be replaced?"

@@ -1,0 +1,22 @@
+"""What people read about what is on a page: the kinds of it, and whether it is there."""
+
+ON, OFF, UNDER = "on the page", "left off", "under a topic"
+KINDS: dict[str, str] = {
+    "rating": "between us",
+    "usual": "between us",
+    "numbers": "between us",
+    "wished": "between us",
+    "unsaid": "between us",
+    "moment": "also true",
+    "tried": "tried",
+    "helped": "helped",
+    "did-not-help": "did not help",
+    "goal": "goals",
+    "practical": "practical",
+    "name": "at the top",
+    "read_together": "at the top",
+    "hand_back": "at the top",
+    "first_session": "at the top",
+}
+"""What each kind of thing is called beside it."""
+STANDS_UNDER = "It stands under a topic, and so nowhere else."

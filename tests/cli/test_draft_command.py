@@ -1,0 +1,229 @@
+"""What was left unfinished, by command: listed, shown, kept as it stands, thrown away."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.addition import NewTopic
+from bondjournal.draft import AboutSession, Draft
+from bondjournal.journal import (
+    appointments,
+    entries,
+    moments,
+    ratings,
+    tags,
+    therapists,
+    topics,
+    tried,
+    versions,
+)
+from bondjournal.unlock import unlock
+from bondjournal.vault import claims, drafts
+
+AT = datetime(2026, 5, 10, 20, tzinfo=UTC)
+NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
+PASSPHRASE = "four ordinary words here"
+
+
+@pytest.fixture
+def left(vault, journal):
+    """Leave drafts; each is later than the one before. The journal is closed by `done`."""
+    count = 0
+
+    def leave(**what):
+        nonlocal count
+        count += 1
+        at = AT + timedelta(minutes=count)
+        draft = Draft(**({"at": AT, "changed_at": at, "zone": "Europe/Berlin"} | what))
+        drafts.keep(vault, draft.uuid, draft.to_bytes())
+        return draft
+
+    return leave
+
+
+@pytest.fixture
+def done(journal):
+    journal.close()
+    return journal.close
+
+
+@pytest.fixture
+def look(vault):
+    def read(work):
+        journal = unlock(vault, PASSPHRASE)
+        try:
+            with journal.read() as session:
+                return work(session)
+        finally:
+            journal.close()
+
+    return read
+
+
+def test_they_are_listed_and_shown_the_latest_first(run, left, done):
+    left(body="The first one.")
+    second = left(title="A title", body="Line one.\nLine two.", prompt="What stayed?")
+    text = run("draft", "list", **NOW).out
+    assert text == (
+        f"  1  {second.uuid.hex[:8]}        10 May 2026  A title\n"
+        f"  2  {text.splitlines()[1].split()[1]}        10 May 2026  The first one.\n"
+    )
+    shown = run("draft", "show", "1", **NOW).out
+    assert shown == "A title\nWhat stayed?\nLine one.\nLine two.\n"
+    assert run("draft", "show", second.uuid.hex[:6], **NOW).out == shown
+    (first, other) = json.loads(run("draft", "list", "--json", **NOW).out)
+    assert (first["id"], first["body"], first["share"]) == (
+        second.uuid.hex,
+        "Line one.\nLine two.",
+        "only-me",
+    )
+    assert json.loads(run("draft", "show", "2", "--json", **NOW).out) == other
+
+
+def test_one_is_kept_as_the_entry_it_would_become(run, left, done, look, vault):
+    draft = left(body="It rained.", title="Rain", tags="outside, rain", share="gist", gist="Rain.")
+    left(body="Another.")
+    assert run("draft", "keep", draft.uuid.hex[:8], **NOW).err == "Kept.\n"
+    assert [one["body"] for one in json.loads(run("draft", "list", "--json", **NOW).out)] == [
+        "Another."
+    ]
+    entry = look(lambda session: entries.by_uuid(session, draft.uuid))
+    assert (entry.body, entry.title, entry.share, entry.gist) == (
+        "It rained.",
+        "Rain",
+        "gist",
+        "Rain.",
+    )
+    assert (entry.at, entry.day) == (AT, date(2026, 5, 10))
+    assert look(lambda session: tags.of(session, draft.uuid)) == ["outside", "rain"]
+    assert drafts.waiting(vault) != [draft.uuid]
+
+
+def test_one_that_changes_an_entry_is_kept_as_its_change(run, journal, left, look):
+    run("add", "Before.", "--title", "T", **NOW)
+    run("list", **NOW)
+    entry = look(lambda session: entries.named(session, "last"))
+    draft = left(body="After.", title="T", editing=entry.uuid)
+    assert json.loads(run("draft", "list", "--json", **NOW).out)[0]["changes"] == entry.uuid.hex
+    run("draft", "keep", "1", **NOW)
+    changed = look(lambda session: entries.by_uuid(session, entry.uuid))
+    assert changed.body == "After."
+    former = look(lambda session: versions.history(session, entry.uuid))
+    assert [one.row["row"]["body"] for one in former] == ["Before."]
+    assert look(lambda session: entries.by_uuid(session, draft.uuid)) is None
+    assert json.loads(run("draft", "list", "--json", **NOW).out) == []
+
+
+def test_one_whose_entry_was_deleted_is_kept_as_a_new_one(run, left, done, look):
+    draft = left(body="After.", editing=uuid4())
+    run("draft", "keep", "1", **NOW)
+    assert look(lambda session: entries.by_uuid(session, draft.uuid)).body == "After."
+
+
+def test_one_about_a_session_is_kept_with_all_that_it_says(run, journal, left, look):
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        there = appointments.attended_on(session, them, date(2026, 4, 28), "Europe/Berlin")
+        topic = topics.add(session, NewTopic(text="the call"))
+        known, talked = there.uuid, topic.uuid
+    about = AboutSession(
+        appointment=known,
+        numbers={"heard": 5, "safe": 7},
+        lines={"heard": "Too fast."},
+        fields={"wished": "a minute", "unsaid": "", "moment": "the street", "tried": "a pause"},
+        topics={talked.hex: "talked"},
+    )
+    draft = left(body="We moved on.", after=True, about=about)
+    assert run("draft", "list", **NOW).out.endswith("  We moved on.\n")
+    run("draft", "keep", "1", **NOW)
+
+    def all_of_it(session):
+        there = appointments.by_uuid(session, known)
+        return {
+            "entry": entries.by_uuid(session, draft.uuid).appointment_uuid == known,
+            "rated": [(one.scale, one.value, one.line) for one in ratings.of(session, known)],
+            "words": (there.wished, there.unsaid),
+            "moments": [one.text for one in moments.all_of(session, appointment=known)],
+            "tried": [one.what for one in tried.all_of(session)],
+            "topics": [(one.state, one.appointment_uuid) for one in topics.all_of(session)],
+        }
+
+    assert look(all_of_it) == {
+        "entry": True,
+        "rated": [("heard", 5, "Too fast."), ("safe", 7, "")],
+        "words": ("a minute", ""),
+        "moments": ["the street"],
+        "tried": ["a pause"],
+        "topics": [("talked", known)],
+    }
+    assert json.loads(run("draft", "list", "--json", **NOW).out) == []
+
+
+@pytest.mark.parametrize("day", [date(2026, 4, 28), None])
+def test_numbers_alone_find_their_session_or_wait(run, left, done, look, day):
+    left(after=True, about=AboutSession(day=day, numbers={"heard": 5}))
+    assert run("draft", "list", **NOW).out.endswith("  Heard 5\n")
+    assert run("draft", "show", "1", **NOW).out == "Heard 5\n"
+    run("draft", "keep", "1", **NOW)
+    days = look(lambda session: [one.day for one in appointments.all_of(session)])
+    waiting = look(lambda session: [one.value for one in ratings.waiting(session)])
+    assert (days, waiting) == (([day], []) if day else ([], [5]))
+
+
+def test_one_is_thrown_away_when_that_is_said(run, left, done, vault):
+    left(body="One.")
+    assert run("draft", "throw", "1", code=2, **NOW).err.startswith("Throwing away asks first")
+    assert run("draft", "throw", "1", "--yes", **NOW).err == "Gone.\n"
+    assert drafts.waiting(vault) == []
+    assert run("draft", "list", **NOW).err == "Nothing unfinished.\n"
+
+
+def test_one_that_another_window_has_is_left_alone(run, left, done, vault, look):
+    draft = left(body="Being written.")
+    claim = claims.claim(vault, draft.uuid)
+    for command in (("keep", "1"), ("throw", "1", "--yes")):
+        told = run("draft", *command, code=11, **NOW).err
+        assert told.startswith("That is being written in another window.")
+    claim.release()
+    assert drafts.waiting(vault) == [draft.uuid]
+    assert look(lambda session: entries.by_uuid(session, draft.uuid)) is None
+
+
+def test_what_cannot_be_kept_stays_a_draft(run, left, done, vault):
+    no_text = left(title="A title alone")
+    long = left(body="x", title="t" * 5000)
+    for draft in (no_text, long):
+        run("draft", "keep", draft.uuid.hex, code=2, **NOW)
+    assert set(drafts.waiting(vault)) == {no_text.uuid, long.uuid}
+
+
+def test_one_that_does_not_open_is_told_and_left(run, left, done, vault):
+    draft = left(body="One.")
+    (vault.drafts / f"{draft.uuid}.bjc").write_bytes(b"BJC1 something else")
+    text = run("draft", "list", **NOW).out
+    assert text.endswith("(does not open; it stays where it is)\n")
+    assert json.loads(run("draft", "list", "--json", **NOW).out) == [
+        {"id": draft.uuid.hex, "opens": False}
+    ]
+    assert run("draft", "keep", "1", code=13, **NOW).err.startswith("That draft does not open.")
+    assert run("draft", "throw", "1", "--yes", code=13, **NOW).err
+    assert drafts.waiting(vault) == [draft.uuid]
+
+
+def test_what_is_in_the_journal_already_and_empty_ones_are_none(run, journal, left, look):
+    run("add", "Kept.", **NOW)
+    run("list", **NOW)
+    entry = look(lambda session: entries.named(session, "last"))
+    left(uuid=entry.uuid, body="Kept.")
+    left(body="Kept.", editing=entry.uuid)
+    left(body="  ")
+    assert run("draft", "list", **NOW).err == "Nothing unfinished.\n"
+
+
+def test_names_that_no_draft_has(run, left, done):
+    left(body="One.")
+    for name in ("0", "2", "abc", "ffffffff", ""):
+        told = run("draft", "show", "--", name, code=1, **NOW).err
+        assert told.startswith("No draft has this name.")

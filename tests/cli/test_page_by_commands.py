@@ -1,0 +1,119 @@
+"""The page the program exists to produce, byte for byte, made from nothing by commands alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("ready")
+GOLDEN = Path(__file__).parent.parent / "golden"
+SHARES = {"only me": "only-me", "one line I write": "gist", "as I wrote it": "as-written"}
+
+
+@pytest.fixture(scope="module")
+def raw():
+    return json.loads((GOLDEN / "interval.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def page(run, raw):
+    """Make it, day after day, as somebody would who never opens the program on the screen."""
+    made = _Made(run, raw)
+    made.sessions()
+    made.entries()
+    made.lists()
+    made.topics()
+    made.prepared()
+    return made
+
+
+class _Made:
+    def __init__(self, run, raw):
+        self.run = run
+        self.raw = raw
+        self.after = next(one["on"] for one in raw["reflections"] if one.get("after_session"))
+
+    def on(self, day, *arguments):
+        """Run a command on the evening of a day."""
+        return self.run(*arguments, BONDJOURNAL_NOW=f"{day}T18:00:00+00:00").out
+
+    def today(self, *arguments):
+        return self.on(self.raw["today"], *arguments)
+
+    def ids(self, noun, words):
+        listed = json.loads(self.today(*noun, "list", "--json"))
+        return {one[words]: one["id"] for one in listed}
+
+    def sessions(self):
+        for one in self.raw["appointments"]:
+            day = one["on"]
+            if one.get("planned"):
+                self.today("appointment", "add", day)
+                continue
+            self.on(day, "appointment", "add", day, "--past")
+            numbers = ("--heard", str(one["heard"]), "--safe", str(one["safe"]))
+            shared = ["--on-page"] if one["share_ratings"] else []
+            self.on(one["rated_on"], "rate", *numbers, "--session", day, *shared)
+            if "moment" in one:
+                self.on(day, "moment", "add", one["moment"], "--session", day)
+            if "would_have_liked" in one:
+                wished = one["would_have_liked"]
+                self.on(day, "appointment", "say", day, "--wished", wished, "--on-page")
+
+    def entries(self):
+        for one in self.raw["reflections"]:
+            more = ["--share", SHARES[one["share"]]]
+            more += ["--title", one["title"]] if "title" in one else []
+            more += ["--gist", one["gist"]] if "gist" in one else []
+            more += ["--after", "--session", one["on"]] if one.get("after_session") else []
+            self.on(one["on"], "add", one["body"], *more)
+            for quote in one.get("quotes", ()):
+                self.on(one["on"], "edit", "last", "--quote", quote)
+
+    def lists(self):
+        for one in self.raw["tried"]:
+            self.today("tried", "add", one["what"], "--how", one["how_it_went"])
+        for text in self.raw["helped"]:
+            self.today("helped", "add", text)
+        for text in self.raw["did_not_help"]:
+            self.today("helped", "add", text, "--not")
+        for number, goal in enumerate(self.raw["goals"], 1):
+            self.today("goal", "add", goal["words"])
+            for rated in goal["ratings"]:
+                self.today("goal", "rate", str(number), str(rated["at"]), "--on", rated["on"])
+        for text in self.raw["practical"]:
+            self.today("practical", "add", text)
+
+    def topics(self):
+        listed = json.loads(self.today("list", "--json", "-n", "50"))
+        entries = {one["day"]: one["id"] for one in listed}
+        tried = self.ids(("tried",), "what")
+        for number, one in enumerate(self.raw["topics"], 1):
+            more = ["--more", one["more"]] if "more" in one else []
+            more += ["--first"] if one.get("first_please") else []
+            self.today("topic", "add", one["text"], *more)
+            under = one["with"]
+            uuid = entries[under["reflection"]] if "reflection" in under else tried[under["tried"]]
+            self.today("topic", "attach", str(number), uuid)
+
+    def prepared(self):
+        self.today("config", "set", "page.name", self.raw["from"])
+        for name, instead in self.raw["stand_ins"].items():
+            self.today("stand-in", "add", name, instead)
+        self.today("prepare", "help", *self.raw["what_would_help"])
+        wishes = [name.replace("_", "-") for name, on in self.raw["ask"].items() if on]
+        if any(one.get("share_usual") for one in self.raw["appointments"]):
+            wishes.append("usual")
+        for one in json.loads(self.today("prepare", "list", "--json")):
+            if one["kind"] in ("moment", "tried", "helped", "did-not-help", "goal", "practical"):
+                wishes += [] if one["state"] == "under a topic" else [one["id"]]
+        self.today("prepare", "put", *wishes)
+
+
+@pytest.mark.parametrize("style", ["full", "brief"])
+def test_the_page_is_the_golden_one(page, raw, style):
+    golden = (GOLDEN / f"summary_{style}.md").read_text("utf-8")
+    shown = page.today("prepare", "show", *(["--brief"] if style == "brief" else []))
+    assert shown == golden
+    for words in raw["must_not_appear"]:
+        assert words not in shown
