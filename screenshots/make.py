@@ -31,6 +31,12 @@ WAYS: dict[str, tuple[list[str], str]] = {
     "search": (["slash", *"sister"], "Journal"),
     "reader": (["l", "enter"], "Reader"),
     "sessions": (["n"], "Sessions"),
+    "trends": (["l", "t"], "Trends"),
+    "signs": (["l", "s"], "Signs"),
+    "goals": (["g"], "Goals"),
+    "off": (["ctrl+o"], "Off"),
+    "hard-time": (["ctrl+t"], "HardTime"),
+    "settings": (["s"], "Settings"),
     "notes": (["p", *["pageup"] * 4], "PrepareNotes"),
     "rest": (["p"], "PrepareRest"),
     "preview": (["p", "ctrl+s"], "PrepareRead"),
@@ -49,6 +55,8 @@ KEPT = {
     "reader-dusk-80x24",
     "journal-dusk-160x50",
     "home-day-80x24",
+    "trends-dusk-80x24",
+    "off-day-80x24",
 }
 """Those that stay in this folder; the others are for looking at."""
 

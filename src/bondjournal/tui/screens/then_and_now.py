@@ -81,6 +81,8 @@ class ThenAndNow(Asking[Wish]):
 
     def _measure(self) -> None:
         both = self._pair.both
+        # One below the other, both are as high as they are, and the body scrolls.
+        self._pair.styles.height = "1fr" if both else "auto"
         self._below.display = bool(self._now.text) and not both
 
     def action_ask(self, wish: Wish) -> None:
