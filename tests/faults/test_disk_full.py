@@ -1,6 +1,5 @@
 """A disk without room: one clear sentence, nothing lost, and all goes on once there is room."""
 
-import os
 import subprocess
 from contextlib import contextmanager
 
@@ -8,76 +7,7 @@ import pytest
 
 from bondjournal.unlock import create, unlock
 from bondjournal.vault import database
-from bondjournal.vault.layout import Vault
 from made import CHEAP, PASSPHRASE, bodies, capture
-from program import shared
-
-SMALL = 3 * 1024 * 1024
-
-
-class Disk:
-    """A small file system of its own, which can be filled up."""
-
-    def __init__(self, path):
-        self.path = path
-        self.filler = path / "filler"
-
-    def fill(self, leave=0):
-        with self.filler.open("wb", buffering=0) as filler:
-            try:
-                while filler.write(b"x" * 4096):
-                    pass
-            except OSError:
-                pass
-        os.truncate(self.filler, max(0, self.filler.stat().st_size - leave))
-
-    def make_room(self):
-        self.filler.unlink()
-
-
-@pytest.fixture
-def disk(tmp_path):
-    path = tmp_path / "disk"
-    path.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SMALL},mode=700", "tmpfs", path]
-    try:
-        mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        pytest.skip("a small file system cannot be mounted by this account")
-    yield Disk(path)
-    subprocess.run(["umount", path], check=True)
-
-
-@pytest.fixture
-def vault(request, tmp_path):
-    """The vault of these tests: on the small disk, where there is one."""
-    if "disk" in request.fixturenames:
-        return Vault(request.getfixturevalue("disk").path / "vault")
-    return Vault(tmp_path / "vault")
-
-
-@pytest.fixture
-def run(vault, tmp_path):
-    """Run bondjournal; `largest` is how many bytes a file may have that it writes."""
-    create(vault, PASSPHRASE, CHEAP).close()
-    env = {
-        "PATH": os.environ["PATH"],
-        "HOME": os.environ["HOME"],
-        "TZ": "Europe/Berlin",
-        "BONDJOURNAL_VAULT": str(vault.path),
-        "BONDJOURNAL_PASSPHRASE": PASSPHRASE,
-    }
-
-    def run_program(*arguments, code=0, largest=None, given=""):
-        done = shared().run(arguments, env=env, cwd=tmp_path, given=given, largest=largest)
-        assert done.returncode == code, done.stderr
-        assert "mistake" not in done.stderr
-        assert "Traceback" not in done.stderr
-        return done
-
-    return run_program
 
 
 def entries(vault):
@@ -107,58 +37,58 @@ def unfinished(folder):
     return [path for path in folder.rglob("*") if path.name.startswith(".tmp-")]
 
 
-def test_add_on_a_full_disk(disk, vault, run):
-    run("add", "Before.")
+def test_add_on_a_full_disk(disk, vault, program):
+    program("add", "Before.")
     disk.fill()
-    done = run("add", "Now.", code=1)
+    done = program("add", "Now.", code=1)
     assert "the disk is full" in done.stderr
     assert len(done.stderr.splitlines()) == 2
     assert "Kept." not in done.stderr
     disk.make_room()
-    run("add", "After.")
+    program("add", "After.")
     assert unfinished(vault.path) == []
     assert entries(vault) == ["After.", "Before."]
 
 
 @pytest.mark.parametrize("leave", [0, 8192, 65536])
-def test_reading_and_editing_on_a_full_disk(disk, vault, run, leave):
+def test_reading_and_editing_on_a_full_disk(disk, vault, program, leave):
     capture(vault, "Before.")
-    run("list")
+    program("list")
     for old in vault.backups.iterdir():
         subprocess.run(["rm", "-r", old], check=True)
     disk.fill(leave)
-    listed = run("list", code=1)
+    listed = program("list", code=1)
     assert "Before." in listed.stdout
     assert "the backup of today is not" in listed.stderr
     assert len(listed.stderr.splitlines()) == 2
-    edited = run("edit", "last", "--text", "After.", code=1)
+    edited = program("edit", "last", "--text", "After.", code=1)
     assert "full" in edited.stderr
     kept = "Kept." in edited.stderr
     assert unfinished(vault.path) == []
     assert [path for path in vault.backups.iterdir() if path.is_dir()] == []
     disk.make_room()
-    assert run("list").stderr == ""
+    assert program("list").stderr == ""
     assert len([path for path in vault.backups.iterdir() if path.is_dir()]) == 1
     assert entries(vault) == (["After."] if kept else ["Before."])
 
 
-def test_captures_wait_while_the_disk_is_full(disk, vault, run):
+def test_captures_wait_while_the_disk_is_full(disk, vault, program):
     capture(vault, "Before.")
-    run("list")
+    program("list")
     capture(vault, "Waiting.")
     disk.fill()
-    done = run("list", code=1)
+    done = program("list", code=1)
     assert "full" in done.stderr
     assert len(done.stderr.splitlines()) == 2
     disk.make_room()
     assert entries(vault) == ["Waiting.", "Before."]
 
 
-def test_an_import_that_fills_the_disk_is_taken_back(disk, vault, run, tmp_path):
+def test_an_import_that_fills_the_disk_is_taken_back(disk, vault, program, tmp_path):
     capture(vault, "Before.")
-    run("list")
+    program("list")
     disk.fill(leave=1024 * 1024)
-    done = run("import", lines(tmp_path, 2000), code=1)
+    done = program("import", lines(tmp_path, 2000), code=1)
     assert "full" in done.stderr
     assert len(done.stderr.splitlines()) == 2
     assert done.stdout == ""
@@ -166,7 +96,7 @@ def test_an_import_that_fills_the_disk_is_taken_back(disk, vault, run, tmp_path)
     disk.make_room()
     with database_of(vault) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM import").scalar_one() == 0
-    assert "100 imported" in run("import", lines(tmp_path, 100)).stdout
+    assert "100 imported" in program("import", lines(tmp_path, 100)).stdout
     assert len(entries(vault)) == 101
 
 
@@ -181,17 +111,17 @@ def test_a_new_journal_on_a_full_disk(disk, vault):
     create(vault, PASSPHRASE, CHEAP).close()
 
 
-def test_files_that_may_not_grow(vault, run, tmp_path):
+def test_files_that_may_not_grow(vault, program, tmp_path):
     """The same on any account: the limit is one of the process, not of a disk."""
     capture(vault, "Before.")
-    run("list")
-    done = run("add", "Now.", code=1, largest=512)
+    program("list")
+    done = program("add", "Now.", code=1, largest=512)
     assert "files cannot grow" in done.stderr
     size = vault.database.stat().st_size
-    done = run("import", lines(tmp_path, 2000), code=1, largest=size + 200_000)
+    done = program("import", lines(tmp_path, 2000), code=1, largest=size + 200_000)
     assert len(done.stderr.splitlines()) == 2
-    run("edit", "last", "--text", "x" * 100_000, code=1, largest=vault.database.stat().st_size)
+    program("edit", "last", "--text", "x" * 100_000, code=1, largest=vault.database.stat().st_size)
     assert unfinished(vault.path) == []
     assert entries(vault) == ["Before."]
-    run("edit", "last", "--text", "After.")
+    program("edit", "last", "--text", "After.")
     assert entries(vault) == ["After."]

@@ -6,22 +6,8 @@ import sys
 
 import pytest
 
-from bondjournal.unlock import merge_captures
-from bondjournal.vault import backup, slots
+from bondjournal.vault import slots
 from killing import OPENING
-from made import capture
-
-
-@pytest.fixture
-def template(vault, journal):
-    """A closed journal: an entry, a backup, another entry, a recovery key, and what waits."""
-    capture(vault, "Then.")
-    merge_captures(journal)
-    backup.make(vault, journal.engine, journal.keys, vault.backups / "2026-05-11")
-    capture(vault, "Since.")
-    merge_captures(journal)
-    journal.close()
-    return vault.path
 
 
 def test_a_full_disk_leaves_the_old_state_and_says_so(template, tmp_path):

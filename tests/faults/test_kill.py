@@ -2,7 +2,6 @@
 
 import os
 import random
-import select
 import signal
 import subprocess
 import sys
@@ -17,9 +16,9 @@ from bondjournal.journal import entries, tags, versions
 from bondjournal.journal.tables import Entry
 from bondjournal.unlock import unlock
 from bondjournal.vault import database
+from figures import FAULTS
 from made import PASSPHRASE, capture
 
-PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 WRITER = Path(__file__).with_name("writer.py")
 
 
@@ -106,57 +105,8 @@ def killed(writer, vault, rounds):
     return heard
 
 
-def test_a_writer_that_is_killed(writer, vault):
-    assert killed(writer, vault, 8)
-
-
-@pytest.mark.long
-def test_a_writer_that_is_killed_again_and_again(writer, vault):
-    assert len(killed(writer, vault, 60)) > 60
-
-
-def killed_while_adding(env, vault, rounds):
-    """Kill `bondjournal add` at random instants; return how many had said that it is kept."""
-    acknowledged = []
-    for number in range(rounds):
-        adding = subprocess.Popen(
-            [PROGRAM, "add"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=env
-        )
-        adding.stdin.write(f"a{number}".encode())
-        adding.stdin.close()
-        # Half are killed on the way, half as soon as they say something.
-        patience = random.random() * 0.15 if number % 2 else 30
-        select.select([adding.stderr], [], [], patience)
-        adding.kill()
-        if "Kept." in adding.stderr.read().decode():
-            acknowledged.append(f"a{number}")
-        adding.stderr.close()
-        adding.wait()
-    journal = unlock(vault, PASSPHRASE)
-    assert journal.quarantined == 0
-    with journal.read() as session:
-        found = Counter(session.exec(rows(Entry.body)).all())
-    journal.close()
-    assert set(acknowledged) <= set(found)
-    assert set(found.values()) == {1}
-    assert set(found) <= {f"a{number}" for number in range(rounds)}
-    return len(acknowledged)
-
-
-@pytest.fixture
-def env(journal, vault, tmp_path):
-    journal.close()
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": os.environ["HOME"],
-        "BONDJOURNAL_VAULT": str(vault.path),
-    }
-
-
-def test_add_that_is_killed(env, vault):
-    assert killed_while_adding(env, vault, 8) >= 4
-
-
-@pytest.mark.long
-def test_add_that_is_killed_again_and_again(env, vault):
-    assert killed_while_adding(env, vault, 60) >= 30
+@pytest.mark.parametrize("kills", [8, pytest.param(60, marks=FAULTS)])
+def test_a_writer_that_is_killed(writer, vault, kills, seed, figure):
+    heard = killed(writer, vault, kills)
+    assert len(heard) >= kills - 8
+    figure("kills while keeping, editing, deleting", kills=kills, acknowledged=len(heard), lost=0)

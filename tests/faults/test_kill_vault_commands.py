@@ -1,68 +1,22 @@
 """Kills and a full disk while somebody changes the vault itself: the old state, or the new one.
 
 Each kill comes at an instant of chance: every other one after so many lines of the program, the
-rest after so much time. The seed is printed, and TEST_SEED repeats a run.
+rest after so much time.
 """
 
 import os
-import random
-import subprocess
-import sys
 
 import pytest
 
-from bondjournal.unlock import merge_captures
-from bondjournal.vault import backup
-from killing import KILLING, OPENING
-from made import capture
+from figures import FAULTS
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks and signals of Unix")
 
 kills = pytest.mark.parametrize(
     "kills",
-    ["5", pytest.param("100", marks=pytest.mark.long)],
+    ["5", pytest.param("100", marks=FAULTS)],
     ids=lambda kills: f"{kills}-kills",
 )
-
-
-@pytest.fixture
-def template(vault, journal):
-    """A closed journal: an entry, a backup, another entry, a recovery key, and what waits."""
-    capture(vault, "Then.")
-    merge_captures(journal)
-    backup.make(vault, journal.engine, journal.keys, vault.backups / "2026-05-11")
-    capture(vault, "Since.")
-    merge_captures(journal)
-    journal.close()
-    return vault.path
-
-
-@pytest.fixture
-def run(template, tmp_path, kills):
-    """Run a script against copies of the journal; return the words that it prints."""
-    seed = os.environ.get("TEST_SEED") or str(random.randrange(10**9))
-    print(f"TEST_SEED={seed}")  # noqa: T201  # shown where a test does not hold
-
-    def run_script(script, *arguments):
-        ended = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                OPENING + KILLING + script,
-                template,
-                tmp_path / "place",
-                kills,
-                seed,
-                *arguments,
-            ],
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        assert ended.returncode == 0, ended.stderr
-        return ended.stdout.split()
-
-    return run_script
 
 
 @kills

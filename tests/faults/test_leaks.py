@@ -1,70 +1,20 @@
 """A person's words on disk: in no file the program leaves, or has while it works."""
 
 import json
-import re
-import shutil
 import subprocess
 import sys
 
 import pytest
+from canaries import FORMS, OPEN_TO_LOOKS, no_strace, spoken_of, traced
 
+from bondjournal import dates
 from bondjournal.addition import NewEntry, NewRating, NewTopic
+from bondjournal.demo import tell
 from bondjournal.exchange import intake, jsonl
 from bondjournal.journal import additions, entries
 from bondjournal.unlock import unlock
 from made import PASSPHRASE, ask, capture
 from program import shared
-
-OPEN_TO_LOOKS = (
-    "import sys\n"
-    "from bondjournal.cli import app\n"
-    "app.harden = lambda: None\n"
-    "sys.exit(app.run(sys.argv[1:]))\n"
-)
-"""The program without what keeps others of the same account, strace too, out of its memory."""
-CANARIES = [f"canary{noun}q" for noun in ("body", "title", "tag", "gist", "line", "topic", "more")]
-CANARIES += ["canarytherapistq", "canarypromptq", PASSPHRASE]
-FORMS = [
-    form
-    for word in CANARIES
-    for form in (
-        word.encode(),
-        word.upper().encode(),
-        word.encode("utf-16-le"),
-        word.encode("utf-16-be"),
-        word.encode().hex().encode(),
-    )
-]
-
-
-@pytest.fixture
-def env(vault, tmp_path):
-    """An environment in which everything the program may write lies below tmp_path."""
-    (tmp_path / "temp").mkdir()
-    return {
-        "PATH": "/usr/bin:/bin",
-        "HOME": str(tmp_path / "home"),
-        "TMPDIR": str(tmp_path / "temp"),
-        "XDG_RUNTIME_DIR": str(tmp_path / "temp"),
-        "LANG": "C.UTF-8",
-        "TZ": "Europe/Berlin",
-        "BONDJOURNAL_VAULT": str(vault.path),
-        "BONDJOURNAL_PASSPHRASE": PASSPHRASE,
-    }
-
-
-@pytest.fixture
-def look(tmp_path):
-    """Look into every file there is, for any canary in any form."""
-
-    def look_into():
-        files = [path for path in tmp_path.rglob("*") if path.is_file() and not path.is_symlink()]
-        raw = {path: path.read_bytes() for path in files}
-        found = [(path, form) for path in raw for form in FORMS if form in raw[path]]
-        named = [path for path in tmp_path.rglob("*") if "canary" in path.name]
-        return found + named, len(files)
-
-    return look_into
 
 
 @pytest.fixture
@@ -83,7 +33,7 @@ def test_a_look_finds_what_is_there(look, tmp_path):
         assert (tmp_path / "file", form) in look()[0]
 
 
-def test_no_word_is_left_by_any_command(journal, run, look):
+def test_no_word_is_left_by_any_command(journal, run, look, tmp_path):
     journal.close()
     run(
         *["add", "--title", "canarytitleq", "--tag", "canarytagq", "--gist", "canarygistq"],
@@ -103,10 +53,29 @@ def test_no_word_is_left_by_any_command(journal, run, look):
     run("trash", "bring-back", "1")
     assert "canarybodyq again" in run("export")
     run("delete", "last", "--yes", "--gone-now")
+    (tmp_path / "stick").mkdir()
+    run("vault", "backup")
+    run("vault", "backup", "--into", "stick")
+    assert not look()[0]
+    run("vault", "restore", "last")
     assert "canarytherapistq" in run("inbox", "open")
     found, files = look()
     assert not found
     assert files >= 5
+
+
+def test_a_page_is_in_its_file_and_nowhere_else(journal, run, tmp_path):
+    with journal.write() as session:
+        tell(session, dates.now(), dates.zone())
+    journal.close()
+    run("summary", "--yes", "--to", "page.md")
+    page = (tmp_path / "page.md").read_bytes()
+    lines = [line for line in page.splitlines() if len(line) > 40]
+    assert len(lines) > 5
+    raw = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    holding = {path for path in raw for line in lines if line in raw[path]}
+    assert holding == {tmp_path / "page.md"}
+    assert len(raw) > 4
 
 
 def canary_addition(**more):
@@ -174,15 +143,10 @@ def test_no_word_is_left_by_a_merge_or_what_is_set_aside(journal, vault, look):
     assert not look()[0]
 
 
-WRITES = re.compile(r"^\S+ +p?(?:write|send)\w*\((\d+)[<,].*canary\w+q")
-
-
-@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+@no_strace
 def test_no_word_is_written_anywhere_but_to_the_terminal(journal, env, tmp_path):
     journal.close()
     log = tmp_path / "trace"
-    trace = ["strace", "-f", "-y", "-s", "100000000", "-o", log]
-    trace += ["-e", "trace=write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg"]
     commands = [
         (["add", "--title", "canarytitleq", "--tag", "canarytagq"], "canarybodyq"),
         (["edit", "last", "--text", "-"], "canarybodyq again"),
@@ -191,7 +155,7 @@ def test_no_word_is_written_anywhere_but_to_the_terminal(journal, env, tmp_path)
     seen = 0
     for arguments, given in commands:
         done = subprocess.run(
-            [*trace, sys.executable, "-c", OPEN_TO_LOOKS, *arguments],
+            [*traced(log), sys.executable, "-c", OPEN_TO_LOOKS, *arguments],
             input=given,
             env=env,
             cwd=tmp_path,
@@ -199,11 +163,8 @@ def test_no_word_is_written_anywhere_but_to_the_terminal(journal, env, tmp_path)
             text=True,
             check=False,
         )
-        if not log.exists() or "ptrace" in done.stderr:
-            pytest.skip("strace may not trace here")
         assert done.returncode == 0, done.stderr
-        for line in log.read_text(errors="replace").splitlines():
-            if found := WRITES.match(line):
-                assert found[1] in "12", line[:200]
-                seen += 1
+        for place, line in spoken_of(log):
+            assert place.startswith("pipe:"), line[:200]
+            seen += 1
     assert seen, "the archive went to stdout, and the trace should have shown that"

@@ -7,6 +7,7 @@ import pytest
 
 from bondjournal.errors import Damaged, JournalError, NoVault
 from bondjournal.vault.files import (
+    _appearing,
     files,
     make_private,
     new_file,
@@ -234,3 +235,34 @@ def test_a_pipe_does_not_make_it_wait(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Damaged, match="no plain file"):
         read_file(tmp_path / "pipe", 10)
+
+
+def test_an_error_without_a_number_is_told_as_one():
+    with pytest.raises(JournalError, match="not possible: the system did not say why"), files("It"):
+        raise OSError("something of a library")
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name are those of Linux")
+@pytest.mark.parametrize("replace", [True, False])
+def test_what_is_written_has_no_name_until_it_is_whole(tmp_path, replace):
+    target = tmp_path / "target"
+    with _appearing(target, replace=replace) as file:
+        file.write(b"half")
+        file.flush()
+        assert names(tmp_path) == []
+        file.write(b" and whole")
+    assert target.read_bytes() == b"half and whole"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert names(tmp_path) == ["target"]
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_where_no_such_files_are_it_has_a_name_for_a_moment(tmp_path, monkeypatch, replace):
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    target = tmp_path / "target"
+    with _appearing(target, replace=replace) as file:
+        file.write(b"whole")
+        (unfinished,) = names(tmp_path)
+        assert unfinished.startswith(".tmp-")
+    assert target.read_bytes() == b"whole"
+    assert names(tmp_path) == ["target"]

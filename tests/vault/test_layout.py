@@ -3,6 +3,7 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,51 @@ def test_a_folder_in_place_of_the_lock_is_named(folder):
     folder.lock.mkdir()
     with pytest.raises(JournalError, match="a folder is where"), shared(folder):
         pytest.fail("it was shared")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are those of Unix")
+def test_a_pipe_in_place_of_the_lock_is_named(folder):
+    os.mkfifo(folder.lock)
+    with pytest.raises(Damaged, match="is not a lock"), shared(folder, wait=0):
+        pass
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="open files are looked at in /proc")
+def test_a_lock_that_is_replaced_while_it_is_waited_for(folder, other):
+    """A restore puts another folder in the vault's place."""
+    refused, tries = [], 0
+
+    def wait():
+        try:
+            with shared(folder, wait=20):
+                pass
+        except JournalError as error:
+            refused.append(error)
+
+    # Whoever opens the new file at once waits for nobody, so it takes a try or two.
+    while not refused:
+        tries += 1
+        assert tries < 50
+        holder = other("exclusive")
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        while not _has_open(folder.path):
+            pass
+        folder.lock.unlink()
+        folder.lock.touch()
+        holder.communicate()
+        waiting.join()
+    (error,) = refused
+    assert isinstance(error, InUse)
+    assert "changed by another window" in error.message
+
+
+def _has_open(folder):
+    for one in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):
+            if one.readlink().is_relative_to(folder):
+                return True
+    return False
 
 
 def test_no_access_is_named(ordinary_place):

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bondjournal.vault import backup, database, drafts, inbox, keyfile
+from figures import FAULTS
 
 CANARY = "canary-in-the-coal-mine"
 unix = pytest.mark.skipif(os.name == "nt", reason="forks and signals of Unix")
@@ -24,6 +25,7 @@ from bondjournal.errors import JournalError
 from bondjournal.vault import backup, database, keyfile
 from bondjournal.vault.layout import Vault
 vault = Vault(Path(sys.argv[1]))
+random.seed(int(os.environ.get("TEST_SEED", "0")))
 keys = keyfile.unlock(keyfile.read(vault), "four ordinary words here")
 def writer():
     return database.engine(vault, keys.database).execution_options(writes=True)
@@ -60,17 +62,18 @@ def killed(work, wanted, more):
 """
 
 
-def start(made, script, *arguments):
+def start(made, script, *arguments, **seeded):
     return subprocess.Popen(
         [sys.executable, "-c", OPENING + script, str(made.vault.path), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        env=os.environ | seeded,
     )
 
 
-def run(made, script, *arguments):
-    process = start(made, script, *arguments)
+def run(made, script, *arguments, **seeded):
+    process = start(made, script, *arguments, **seeded)
     printed, _ = process.communicate()
     assert process.returncode == 0
     return printed.split()
@@ -78,14 +81,14 @@ def run(made, script, *arguments):
 
 kills = pytest.mark.parametrize(
     "kills",
-    ["20", pytest.param("1000", marks=pytest.mark.long)],
+    ["20", pytest.param("1000", marks=FAULTS)],
     ids=lambda kills: f"{kills}-kills",
 )
 
 
 @unix
 @kills
-def test_no_acknowledged_row_is_lost_by_a_kill(made, kills):
+def test_no_acknowledged_row_is_lost_by_a_kill(made, kills, seed, figure):
     script = """
 acknowledged = 0
 for kill in range(int(sys.argv[2])):
@@ -106,9 +109,15 @@ for kill in range(int(sys.argv[2])):
 database.check(writer())
 print(acknowledged)
 """
-    (acknowledged,) = run(made, KILLING + script, kills)
+    (acknowledged,) = run(made, KILLING + script, kills, TEST_SEED=str(seed))
     assert int(acknowledged) >= int(kills)
     assert int(acknowledged) <= len(made.kept()) <= int(acknowledged) + int(kills)
+    figure(
+        "kills at random instants of writing, through the vault",
+        kills=int(kills),
+        acknowledged=int(acknowledged),
+        lost=0,
+    )
 
 
 @unix
@@ -136,7 +145,7 @@ with writer().begin() as connection:
 
 @unix
 @kills
-def test_a_kill_leaves_one_whole_key_file_or_the_other(made, kills):
+def test_a_kill_leaves_one_whole_key_file_or_the_other(made, kills, seed):
     script = """
 one = keyfile.read(vault)
 other, _ = keyfile.renew_recovery(one, keys)
@@ -149,13 +158,13 @@ for kill in range(int(sys.argv[2])):
     killed(work, 1, 0.002)
     assert keyfile.read(vault) in (one, other)
 """
-    run(made, KILLING + script, kills)
+    run(made, KILLING + script, kills, TEST_SEED=str(seed))
     assert keyfile.unlock(keyfile.read(made.vault), "four ordinary words here")
 
 
 @unix
-@pytest.mark.parametrize("kills", ["5", pytest.param("200", marks=pytest.mark.long)])
-def test_a_kill_leaves_no_half_backup(made, kills):
+@pytest.mark.parametrize("kills", ["5", pytest.param("200", marks=FAULTS)])
+def test_a_kill_leaves_no_half_backup(made, kills, seed):
     made.keep(*("word " * 2000 for _ in range(200)))
     script = """
 today = date(2026, 5, 12)
@@ -173,13 +182,13 @@ for kill in range(int(sys.argv[2])):
         backup.verify(place, keys)
         place.rename(vault.backups / f"kept-{kill}")
 """
-    run(made, KILLING + script, kills)
+    run(made, KILLING + script, kills, TEST_SEED=str(seed))
     backup.daily(made.vault, made.engine, made.keys, date(2026, 5, 13))
     assert not list(made.vault.backups.glob(".tmp-*"))
     assert [path.name for path in backup.automatic(made.vault.backups)] == ["2026-05-13"]
 
 
-@pytest.mark.parametrize("rows", ["60", pytest.param("2000", marks=pytest.mark.long)])
+@pytest.mark.parametrize("rows", ["60", pytest.param("2000", marks=FAULTS)])
 def test_two_processes_write_at_the_same_time(made, rows):
     script = """
 engine = writer()

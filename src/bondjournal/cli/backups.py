@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from bondjournal.cli import console, proving, recovery
 from bondjournal.cli.app import asked
 from bondjournal.errors import Damaged, WrongPassphrase, WrongUse
 from bondjournal.wording import vault as words
+
+if TYPE_CHECKING:
+    from bondjournal.unlock import Journal
 
 _WHICH = "'bondjournal vault backup --list' shows those of this journal."
 
@@ -74,16 +77,32 @@ def _make(into: Path | None, keep: int | None) -> None:
 
     with opened() as journal:
         from bondjournal.vault import backup as backups
-        from bondjournal.vault import shelf
 
         folder = journal.vault.backups if into is None else into
         machine = "" if into is None else journal.device[:8]
-        place = folder / shelf.name_by_hand(folder, _local_now(), machine)
-        backups.make(journal.vault, journal.engine, journal.keys, place, machine=machine)
-        console.out(str(place))
+        console.out(str(made(journal, folder, machine)))
         console.say(words.COPIED)
         if keep and (gone := backups.keep_newest(folder, journal.keys, machine, keep)):
             console.say(f"Older ones of this machine deleted: {gone}.")
+
+
+def made(journal: "Journal", folder: Path, machine: str) -> Path:
+    """Make and verify a backup by hand; return where it is.
+
+    Args:
+        journal: what to copy.
+        folder: where to.
+        machine: this machine's name in a folder that others use too, nothing in the own one.
+
+    Raises:
+        JournalError: it cannot be made.
+    """
+    from bondjournal.vault import backup as backups
+    from bondjournal.vault import shelf
+
+    place = folder / shelf.name_by_hand(folder, _local_now(), machine)
+    backups.make(journal.vault, journal.engine, journal.keys, place, machine=machine)
+    return place
 
 
 def _local_now() -> datetime:
@@ -94,7 +113,7 @@ def _list(into: Path | None, *, json: bool) -> None:
     from bondjournal.vault import shelf
 
     folder = asked.place.backups if into is None else into
-    found = [(one, _bytes(one)) for one in shelf.every(folder)]
+    found = [(one, size_of(one)) for one in shelf.every(folder)]
     if json:
         console.out_json(
             [{"name": one.name, "path": str(one), "bytes": size} for one, size in found]
@@ -106,7 +125,8 @@ def _list(into: Path | None, *, json: bool) -> None:
         console.say(words.NO_BACKUP)
 
 
-def _bytes(place: Path) -> int:
+def size_of(place: Path) -> int:
+    """Return how many bytes a backup takes."""
     return sum(path.stat().st_size for path in place.iterdir() if path.is_file())
 
 
@@ -170,8 +190,7 @@ def restore(
         except WrongPassphrase as error:
             hint = "A backup opens with the passphrase of the day it was made."
             raise WrongPassphrase(error.message, hint) from None
-    renew_device()
-    done = restoring.restore(source, keys, vault, _local_now().date())
+    done = restoring.restore(source, keys, vault, _local_now().date(), before=renew_device)
     console.say(f"The journal in {vault.path} is the one of {source.name} now.")
     if done.captures or done.drafts:
         console.say(f"Came along: captures {done.captures}, unfinished entries {done.drafts}.")

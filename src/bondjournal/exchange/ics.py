@@ -1,8 +1,8 @@
 """Sessions from a calendar file (iCalendar, RFC 5545): its events, and when they take place.
 
 Only a file on disk is read, never an address. Rules that repeat more often than daily are
-refused, and nothing is looked at beyond a year back and twelve weeks ahead. Nothing of what a
-file says is part of an error.
+refused, and nothing is looked at beyond a year back and twelve weeks ahead. Whatever a file holds,
+going through it takes a bounded time. Nothing of what a file says is part of an error.
 """
 
 import stat
@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from time import thread_time
 from typing import Any
 from unicodedata import normalize
 from zoneinfo import available_timezones
@@ -29,8 +30,20 @@ AHEAD = timedelta(weeks=12)
 MOST = 500
 """So many sessions at most are brought in at once."""
 MOST_BYTES = 16 * 1024 * 1024
+MOST_LINES = 400_000
+LONGEST = 20.0
+"""So many seconds of a processor at most go into finding when events take place."""
 
 _LONGEST_NAME = 200
+_LESS = "Export less of it."
+_EARLIEST = 1600
+"""What repeats since an earlier year is no calendar of anybody's, and takes long to go through."""
+_MOST_DAYS = 5000
+"""So many days at most may be named beside a rule, or left out of it."""
+_MOST_PARTS = 100
+"""So many values at most a rule may have under one word."""
+_MOST_RULES = 3
+"""So many rules at most one event may have."""
 _OFTEN_ENOUGH = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _RULES = ("RRULE", "RDATE", "EXDATE")
@@ -81,8 +94,10 @@ def read(path: Path) -> list[Event]:
         if not stat.S_ISREG(found.st_mode):
             raise WrongUse("Only a plain file can be imported.")
         if found.st_size > MOST_BYTES:
-            raise WrongUse("This calendar file is larger than 16 MiB.", "Export less of it.")
+            raise WrongUse("This calendar file is larger than 16 MiB.", _LESS)
         raw = path.read_bytes()
+    if raw.count(b"\n") > MOST_LINES:
+        raise WrongUse(f"This calendar file has more than {MOST_LINES:,} lines.", _LESS)
     with _nothing_of_it_told():
         events = [
             event for one in Calendar.from_ical(raw, multiple=True) for event in _events_of(one)
@@ -112,9 +127,14 @@ def named(
 
     Those that take place most often come first. What does not take place within reach, or cannot
     be told, is left out.
+
+    Raises:
+        WrongUse: it takes too long to tell.
     """
     counted: dict[str, tuple[int, tuple[Event, ...]]] = {}
+    until = thread_time() + LONGEST
     for event in events:
+        _in_time(until)
         try:
             number = len(occurrences([event], now, zone))
         except JournalError:
@@ -135,15 +155,23 @@ def occurrences(events: Sequence[Event], now: datetime, zone: str) -> list[Occur
         zone: where a time is meant that names no zone, and one in UTC.
 
     Raises:
-        WrongUse: a rule repeats too often, it is too many, or an event cannot be read.
+        WrongUse: a rule repeats too often, it is too many, an event cannot be read, or it takes
+            too long.
     """
     found: list[Occurrence] = []
+    end = thread_time() + LONGEST
     for event in events:
+        _in_time(end)
         with _nothing_of_it_told():
             found += _occurrences(event, now - BACK, now + AHEAD, zone)
         if len(found) > MOST:
             raise WrongUse(f"These are more than {MOST} sessions.", "--match takes some of them.")
     return sorted(found, key=lambda one: (one.at, one.uid, one.which))
+
+
+def _in_time(until: float) -> None:
+    if thread_time() > until:
+        raise WrongUse("Going through this calendar file takes too long.", _LESS)
 
 
 @contextmanager
@@ -182,6 +210,8 @@ def _clean(words: str) -> str:
 def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> list[Occurrence]:
     for part in event.parts:
         _check(part)
+    if sum(len(_each(part, "RRULE")) for part in event.parts) > _MOST_RULES:
+        raise ValueError
     repeats = any(name in part for part in event.parts for name in (*_RULES, "RECURRENCE-ID"))
     found = list(event.parts)
     if repeats or len(found) > 1:
@@ -204,11 +234,22 @@ def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> l
 
 
 def _check(part: Component) -> None:
-    """Refuse an event with a time or a rule that is broken, given twice, or repeats too often."""
+    """Refuse an event with a time or a rule that is broken, given twice, or repeats too often.
+
+    Also one with so many days, or a rule of so many parts, that no person has made it.
+    """
     broken = {name for name, _ in part.errors}
     if broken & {*_ONCE, *_RULES} or any(isinstance(part.get(name), list) for name in _ONCE):
         raise ValueError
-    for rule in _rules(part):
+    named = sum(len(one.dts) for name in ("RDATE", "EXDATE") for one in _each(part, name))
+    if named > _MOST_DAYS:
+        raise ValueError
+    for rule in _each(part, "RRULE"):
+        # Of an interval of nought nobody would ever come to the end.
+        if min(rule.get("INTERVAL", [1])) < 1 or part["DTSTART"].dt.year < _EARLIEST:
+            raise ValueError
+        if any(isinstance(one, list) and len(one) > _MOST_PARTS for one in rule.values()):
+            raise ValueError
         often, times = rule["FREQ"][0], 1
         for name in _WITHIN_A_DAY:
             times *= max(1, len(rule.get(name, [])))
@@ -216,9 +257,10 @@ def _check(part: Component) -> None:
             raise WrongUse("An event in this file repeats more often than daily.")
 
 
-def _rules(part: Component) -> list[Any]:
-    rules = part.get("RRULE", [])
-    return rules if isinstance(rules, list) else [rules]
+def _each(part: Component, name: str) -> list[Any]:
+    """Return what a part has under a name, which may be there more than once."""
+    found = part.get(name, [])
+    return found if isinstance(found, list) else [found]
 
 
 def _alone(event: Event) -> Calendar:
@@ -236,6 +278,10 @@ def _alone(event: Event) -> Calendar:
     return alone
 
 
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def _which(meant: date, core: date) -> date:
     """Return the day that a rule had meant, where the event's clocks are."""
     if not isinstance(meant, datetime):
@@ -247,11 +293,11 @@ def _which(meant: date, core: date) -> date:
 
 def _apart(told: dict[str, Occurrence], start: date) -> str:
     """Return a name for one more time that is meant for a day: its own day, numbered if needed."""
-    day = start.date() if isinstance(start, datetime) else start
-    name, number = day.isoformat(), 1
+    day = _day(start).isoformat()
+    name, number = day, 1
     while name in told:
         number += 1
-        name = f"{day.isoformat()}#{number}"
+        name = f"{day}#{number}"
     return name
 
 

@@ -195,6 +195,7 @@ def copy_database(engine: Engine, target: Path) -> None:
         with database.in_words():
             # The copy has the same key; an empty file is taken and keeps its rights.
             connection.cursor().execute("VACUUM INTO ?", (target.absolute().as_uri(),))
+            database.prove_read(connection.driver_connection)
     finally:
         connection.close()
     descriptor = os.open(target, os.O_RDWR)

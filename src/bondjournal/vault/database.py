@@ -12,22 +12,28 @@ text: neither in its message nor in an attribute.
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
-from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
+from bondjournal.errors import JournalError
+from bondjournal.vault.database_words import gone, in_words, name, of_error
 from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
 from bondjournal.vault.keys import KEY_BYTES
 from bondjournal.vault.layout import Vault
+from bondjournal.vault.proven import Proven, prove_read
+
+__all__ = ["check", "create", "engine", "give_way", "in_words", "prove_read"]
 
 BUSY_SECONDS = 10.0
 """How long a statement waits for somebody else's transaction."""
+_ASKED_EVERY = 0.005
+"""Seconds between two tries to begin to write."""
 
 _PAGE_BYTES = 4096
 _AFTER_KEY = (
@@ -43,39 +49,6 @@ _AFTER_KEY = (
     # Any reading proves the key, and rolls back what an interrupted transaction left.
     "SELECT count(*) FROM sqlite_master",
 )
-
-_FROM_BACKUP = "Take it back from a backup with 'bondjournal vault restore'."
-_ROOM = "Make some room and try again. What was kept before is untouched."
-_PLACE = "Look who may write to the vault's folder, and whether its disk is read-only."
-_DAMAGED = (Damaged, "The database journal.db of this journal is damaged.", _FROM_BACKUP)
-_BUSY = (InUse, "Another window is writing to the journal.", "Try again in a moment.")
-_CLOSED = (JournalError, "The journal cannot be opened or written to at its place.", _PLACE)
-_WORDS: dict[str, tuple[type[JournalError], str, str]] = {
-    "SQLITE_NOTADB": _DAMAGED,
-    "SQLITE_CORRUPT": _DAMAGED,
-    "SQLITE_BUSY": _BUSY,
-    "SQLITE_LOCKED": _BUSY,
-    "SQLITE_READONLY": _CLOSED,
-    "SQLITE_PERM": _CLOSED,
-    "SQLITE_CANTOPEN": _CLOSED,
-    "SQLITE_FULL": (JournalError, "The disk is full; nothing was written.", _ROOM),
-    "SQLITE_IOERR": (
-        JournalError,
-        "The disk that holds the journal reported an error.",
-        "Look whether it is full or was taken out, and copy the vault to another one soon.",
-    ),
-    "SQLITE_NOMEM": (
-        JournalError,
-        "There is too little free memory.",
-        "Close some programs and try again.",
-    ),
-    "UnicodeEncodeError": (
-        WrongUse,
-        "A text with half a character in it cannot be kept.",
-        "Type that character anew.",
-    ),
-}
-"""What is said, by the name of SQLite's result code or of the exception."""
 
 
 def create(vault: Vault, key: bytes) -> None:
@@ -122,10 +95,10 @@ def engine(vault: Vault, key: bytes) -> Engine:
 
     def connect() -> Any:
         # SQLite would make a new database of a file that is missing or has not a page.
-        with files(f"Opening {vault.database.name}", missing=_gone("is missing")):
+        with files(f"Opening {vault.database.name}", missing=gone("is missing")):
             size = vault.database.stat().st_size
         if size < _PAGE_BYTES:
-            raise _gone("is damaged" if size else "is empty")
+            raise gone("is damaged" if size else "is empty")
         return _connect(vault.database, key)
 
     made = create_engine(
@@ -136,6 +109,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
         hide_parameters=True,
     )
     event.listen(made, "begin", _begin)
+    event.listen(made, "commit", _prove_before_commit)
     event.listen(made, "handle_error", _raise_without_text)
     tighten(vault.path)
     tighten(vault.database)
@@ -144,35 +118,28 @@ def engine(vault: Vault, key: bytes) -> Engine:
 
 
 def check(engine: Engine) -> None:
-    """Read the whole database and see that every page and every row is sound.
+    """Read the whole database and see that every page in use and every row is sound.
 
     Raises:
         Damaged: a part of it is not.
         JournalError: it cannot be read.
     """
+    # Not cipher_integrity_check: it reads free pages too, which a power cut may leave half written.
+    # SQLCipher proves every page that is read, and integrity_check reads all that are in use.
     with engine.connect() as connection:
         unsound = [
             row
-            for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check")
+            for pragma in ("integrity_check", "foreign_key_check")
             for row in connection.exec_driver_sql(f"PRAGMA {pragma}")
             if row[0] != "ok"
         ]
     if unsound:
-        raise _gone("is damaged")
+        raise gone("is damaged")
 
 
-@contextmanager
-def in_words() -> Iterator[None]:
-    """Turn an error of SQLCipher inside the block into one for a person.
-
-    Raises:
-        JournalError: the block raised an error of the driver.
-    """
-    try:
-        yield
-    except dbapi2.Error as error:
-        said = _in_words(error) or JournalError(f"The database refused a request ({_name(error)}).")
-        raise said from None
+def give_way() -> None:
+    """Leave others the moment to begin to write, between two of many transactions."""
+    sleep(2 * _ASKED_EVERY)
 
 
 def _connect(path: Path, key: bytes) -> Any:
@@ -183,6 +150,7 @@ def _connect(path: Path, key: bytes) -> Any:
             isolation_level=None,
             timeout=BUSY_SECONDS,
             check_same_thread=False,
+            factory=Proven,
         )
         try:
             _open_with(connection, key)
@@ -209,8 +177,37 @@ def _open_with(connection: Any, key: bytes) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get("writes", False):
+        with in_words():
+            _begin_writing(connection.connection.driver_connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Any) -> None:
+    """Wait for the turn to write, and ask every few milliseconds whether it has come.
+
+    SQLite's own waiting asks more and more seldom, so that who writes often, as an import does,
+    would leave the others behind for seconds.
+    """
+    until = monotonic() + BUSY_SECONDS
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except dbapi2.OperationalError as error:
+                if name(error) != "SQLITE_BUSY" or monotonic() > until:
+                    raise
+                sleep(_ASKED_EVERY)
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
+
+
+def _prove_before_commit(connection: Connection) -> None:
+    prove_read(connection.connection.driver_connection)
 
 
 def _raise_without_text(context: ExceptionContext) -> None:
@@ -220,27 +217,12 @@ def _raise_without_text(context: ExceptionContext) -> None:
     # The message of a broken constraint names the constraint alone, and callers may want it.
     if not isinstance(error, Exception) or isinstance(error, JournalError | dbapi2.IntegrityError):
         return
-    said = _in_words(error)
+    said = of_error(error)
     # SQLAlchemy chains the first error to what is raised: a search's words may be in its message.
-    error.args = (_name(error),)
+    error.args = (name(error),)
     if isinstance(error, UnicodeEncodeError):
         error.object = ""
     if said:
         raise said
     if wrapped is not None:
         wrapped.args = error.args
-
-
-def _in_words(error: Exception) -> JournalError | None:
-    # SQLITE_IOERR_READ and the like are kinds of SQLITE_IOERR.
-    base = "_".join(_name(error).split("_")[:2])
-    kind, message, hint = _WORDS.get(base, (None, "", ""))
-    return kind(message, hint) if kind else None
-
-
-def _name(error: Exception) -> str:
-    return str(getattr(error, "sqlite_errorname", type(error).__name__))
-
-
-def _gone(how: str) -> Damaged:
-    return Damaged(f"The database journal.db of this journal {how}.", _FROM_BACKUP)

@@ -22,6 +22,7 @@ TEMPORARY = ".tmp-"
 
 _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Choose another place with --vault, or change who may write to this one."
+_UNTOLD = "the system did not say why"
 _REASONS = {
     errno.ENOSPC: ("the disk is full", _ROOM),
     errno.EDQUOT: ("no more room is granted on this disk", _ROOM),
@@ -58,8 +59,8 @@ def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
     except OSError as error:
         if missing is not None and isinstance(error, FileNotFoundError):
             raise missing from None
-        number = error.errno or 0
-        reason, hint = _REASONS.get(number, (os.strerror(number), ""))
+        number = error.errno
+        reason, hint = _REASONS.get(number or 0, (os.strerror(number) if number else _UNTOLD, ""))
         raise JournalError(
             f"{doing} was not possible: {reason}.", f"{hint}{_place(error.filename)}".strip()
         ) from None
@@ -183,20 +184,53 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 def _appearing(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
     unfinished = path.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
     with files(f"Writing {path.name}"):
+        nameless = _create_nameless(path.parent)
         try:
-            with os.fdopen(create_private(unfinished), "wb") as file:
+            opened = create_private(unfinished) if nameless is None else nameless
+            with os.fdopen(opened, "wb") as file:
                 yield file
                 file.flush()
                 to_disk(file.fileno())
+                if nameless is not None:
+                    _name(nameless, unfinished if replace else path)
             if replace:
                 unfinished.replace(path)
-            else:
+            elif nameless is None:
                 _move_where_nothing_is(unfinished, path)
         except BaseException:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
             raise
         folder_to_disk(path.parent)
+
+
+def _create_nameless(folder: Path) -> int | None:
+    """Create a file of which a kill leaves nothing, and return its descriptor.
+
+    None where the system has no such files, or where a file with a name tells what is the matter.
+    """
+    flag = getattr(os, "O_TMPFILE", None)
+    if flag is None:
+        return None
+    try:
+        descriptor = os.open(folder, flag | os.O_RDWR, PRIVATE_FILE)
+    except OSError:
+        return None
+    os.fchmod(descriptor, PRIVATE_FILE)
+    if not os.path.lexists(_nameless(descriptor)):
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def _name(descriptor: int, path: Path) -> None:
+    # With a descriptor for the folder Python follows the link, which it would link to else; the
+    # folder of an absolute path counts for nothing.
+    os.link(_nameless(descriptor), path, src_dir_fd=descriptor)
+
+
+def _nameless(descriptor: int) -> str:
+    return f"/proc/self/fd/{descriptor}"
 
 
 def _move_where_nothing_is(unfinished: Path, path: Path) -> None:

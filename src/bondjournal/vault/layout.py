@@ -160,14 +160,28 @@ def held(
                 "The journal is in use by another window.", "Close it there, and try again."
             ) from None
         except (sqlite3.Error, ValueError):
-            raise Damaged(
-                f"The file {path.name} of the vault is not a lock.",
-                f"It holds nothing of the journal: delete {path}.",
+            raise _no_lock(path) from None
+        except OSError as error:
+            if error.errno is not None:
+                raise
+            if path.exists() and not path.is_file():
+                raise _no_lock(path) from None
+            # The file was replaced while it was waited for: by a restore, or by burning.
+            raise InUse(
+                "The journal's folder was changed by another window just now.",
+                "Try again in a moment. If it stays so, look who else may write to the folder.",
             ) from None
     try:
         yield
     finally:
         lock.close()
+
+
+def _no_lock(path: Path) -> Damaged:
+    return Damaged(
+        f"The file {path.name} of the vault is not a lock.",
+        f"It holds nothing of the journal: delete {path}.",
+    )
 
 
 _FOLDERS = {

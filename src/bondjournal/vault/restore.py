@@ -10,7 +10,7 @@ along.
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -57,7 +57,15 @@ def keyfile_of(source: Path) -> KeyFile:
         return keyfile.read(Vault(source))
 
 
-def restore(source: Path, keys: Keys, vault: Vault, today: date, *, wait: float = 2.0) -> Restored:
+def restore(
+    source: Path,
+    keys: Keys,
+    vault: Vault,
+    today: date,
+    *,
+    wait: float = 2.0,
+    before: Callable[[], None] = lambda: None,
+) -> Restored:
     """Put a backup in the place of the journal, which is set aside whole.
 
     A kill leaves the one or the other at that place. The source is anything laid out like a
@@ -69,6 +77,7 @@ def restore(source: Path, keys: Keys, vault: Vault, today: date, *, wait: float 
         vault: Where the journal is to be; there may be none yet.
         today: The day that the folder set aside is named for.
         wait: For how many seconds to wait for others who have the journal in use.
+        before: Called once all is ready, right before anything takes the journal's place.
 
     Raises:
         WrongUse: the backup is the journal itself.
@@ -96,6 +105,7 @@ def restore(source: Path, keys: Keys, vault: Vault, today: date, *, wait: float 
             _bring_backups(vault, new)
             for folder in (new.inbox, new.drafts, new.backups, new.path):
                 folder_to_disk(folder)
+            before()
             aside = _exchange(new, vault, today, alone) if there else None
             if not there:
                 _move(new, vault)

@@ -7,6 +7,7 @@ import pytest
 import typer
 
 from bondjournal.cli import vault as vault_cli
+from bondjournal.unlock import device
 from bondjournal.vault import beside, drafts, inbox, shelf
 from bondjournal.vault.layout import Vault, shared
 from made import PASSPHRASE, capture, content
@@ -93,6 +94,12 @@ class TestRestore:
         assert inbox.waiting(vault) == [waits]
         assert sorted(entries_in(vault)) == ["Then.", "Waits."]
         assert sorted(entries_in(Vault(aside))) == ["Since.", "Then.", "Waits."]
+
+    def test_what_is_edited_then_is_no_edit_of_before(self, vault_command, vault, then):
+        """The counters of edits went back: another machine may know what came after."""
+        before = device()
+        vault_command("restore", "last")
+        assert device() != before
 
     def test_a_second_machine_begins_with_one(self, vault_command, vault, then, tmp_path):
         new = tmp_path / "second"

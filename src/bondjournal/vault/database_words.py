@@ -1,0 +1,73 @@
+"""What is said where the database cannot do something, and never with a person's text in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlcipher3 import dbapi2
+
+from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
+
+_FROM_BACKUP = "Take it back from a backup with 'bondjournal vault restore'."
+_ROOM = "Make some room and try again. What was kept before is untouched."
+_PLACE = "Look who may write to the vault's folder, and whether its disk is read-only."
+_DAMAGED = (Damaged, "The database journal.db of this journal is damaged.", _FROM_BACKUP)
+_BUSY = (InUse, "Another window is writing to the journal.", "Try again in a moment.")
+_CLOSED = (JournalError, "The journal cannot be opened or written to at its place.", _PLACE)
+_WORDS: dict[str, tuple[type[JournalError], str, str]] = {
+    "SQLITE_NOTADB": _DAMAGED,
+    "SQLITE_CORRUPT": _DAMAGED,
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
+    "SQLITE_READONLY": _CLOSED,
+    "SQLITE_PERM": _CLOSED,
+    "SQLITE_CANTOPEN": _CLOSED,
+    "SQLITE_FULL": (JournalError, "The disk is full; nothing was written.", _ROOM),
+    "SQLITE_IOERR": (
+        JournalError,
+        "The disk that holds the journal reported an error.",
+        "Look whether it is full or was taken out, and copy the vault to another one soon.",
+    ),
+    "SQLITE_NOMEM": (
+        JournalError,
+        "There is too little free memory.",
+        "Close some programs and try again.",
+    ),
+    "UnicodeEncodeError": (
+        WrongUse,
+        "A text with half a character in it cannot be kept.",
+        "Type that character anew.",
+    ),
+}
+"""What is said, by the name of SQLite's result code or of the exception."""
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn an error of SQLCipher inside the block into one for a person.
+
+    Raises:
+        JournalError: the block raised an error of the driver.
+    """
+    try:
+        yield
+    except dbapi2.Error as error:
+        said = of_error(error) or JournalError(f"The database refused a request ({name(error)}).")
+        raise said from None
+
+
+def of_error(error: Exception) -> JournalError | None:
+    """Return what is said of an error of the driver, or None where nobody knows it."""
+    # SQLITE_IOERR_READ and the like are kinds of SQLITE_IOERR.
+    base = "_".join(name(error).split("_")[:2])
+    kind, message, hint = _WORDS.get(base, (None, "", ""))
+    return kind(message, hint) if kind else None
+
+
+def name(error: Exception) -> str:
+    """Return the name of SQLite's result code, or of the exception."""
+    return str(getattr(error, "sqlite_errorname", type(error).__name__))
+
+
+def gone(how: str) -> Damaged:
+    """Say what is the matter with the database: "is damaged"."""
+    return Damaged(f"The database journal.db of this journal {how}.", _FROM_BACKUP)

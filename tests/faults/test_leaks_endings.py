@@ -1,0 +1,95 @@
+"""What a program that is killed leaves, and what those it starts can see."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from canaries import found_in
+
+from figures import FAULTS
+from made import PASSPHRASE, capture
+
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
+
+kills = pytest.mark.parametrize(
+    "kills",
+    ["6", pytest.param("100", marks=FAULTS)],
+    ids=lambda kills: f"{kills}-kills",
+)
+
+
+@kills
+@pytest.mark.skipif(sys.platform != "linux", reason="files without a name are those of Linux")
+def test_an_export_into_a_file(run):
+    states = run(
+        """
+import json
+from bondjournal.cli import app
+
+os.environ["BONDJOURNAL_VAULT"], os.environ["BONDJOURNAL_PASSPHRASE"] = str(vault.path), PASSPHRASE
+out = place / "out"
+os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+def held(path):
+    return path.is_file() and b"Since." in path.read_bytes()
+
+def export():
+    out.mkdir(exist_ok=True)
+    app.run(["export", "--to", str(out / "all.json")])
+
+for _ in killed(export):
+    # What is not encrypted is there whole, where somebody asked for it, or not at all.
+    left = [path for path in place.rglob("*") if held(path)]
+    assert left in ([], [out / "all.json"]), left
+    if left:
+        assert len(json.loads(left[0].read_text())["entry"]) == 2
+    os.write(1, b"new " if left else b"old ")
+"""
+    )
+    assert set(states) <= {"old", "new"}
+
+
+def test_what_a_child_sees(journal, vault, env, tmp_path):
+    journal.close()
+    told = tmp_path / "told"
+    command = f"sh -c 'env > {told}; echo {PASSPHRASE}'"
+    done = subprocess.run(
+        [PROGRAM, "list"],
+        env={**env, "BONDJOURNAL_PASSPHRASE_COMMAND": command},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "HOME=" in told.read_text()
+    assert "BONDJOURNAL_PASSPHRASE" not in told.read_text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is that of Linux")
+@pytest.mark.parametrize("number", [signal.SIGABRT, signal.SIGQUIT, signal.SIGSEGV])
+def test_no_core_is_dumped(journal, vault, env, tmp_path, number):
+    capture(vault, "canarybodyq")
+    journal.close()
+    process = subprocess.Popen(
+        ["sh", "-c", f"ulimit -c unlimited; exec {PROGRAM} edit last --text -"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=env,
+        cwd=tmp_path,
+    )
+    process.stdin.write(b"canarybodyq and mo")
+    process.stdin.flush()
+    limits, until = Path(f"/proc/{process.pid}/limits"), monotonic() + 20
+    while "Max core file size 0" not in " ".join(limits.read_text("ascii").split()):
+        assert monotonic() < until
+    os.kill(process.pid, number)
+    process.stdin.close()
+    assert process.wait(20) == -number
+    found, _ = found_in(tmp_path)
+    assert not found
+    assert not [path for path in tmp_path.rglob("*core*") if path.is_file()]

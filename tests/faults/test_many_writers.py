@@ -1,0 +1,142 @@
+"""Many at once: writers beside an open window, and two who merge the same captures."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+from sqlmodel import select as rows
+
+from bondjournal.journal.tables import Entry
+from bondjournal.unlock import unlock
+from bondjournal.vault import database, inbox
+from figures import FAULTS
+from made import PASSPHRASE, capture
+from terminal import Terminal
+
+OPENING = """
+import sys, time
+from pathlib import Path
+import bondjournal.journal.additions
+from bondjournal import dates
+from bondjournal.addition import Addition, NewEntry, check
+from bondjournal.journal import additions
+from bondjournal.unlock import unlock
+from bondjournal.vault.layout import Vault
+vault = Vault(Path(sys.argv[1]))
+"""
+
+WRITER = (
+    OPENING
+    + """
+journal = unlock(vault, sys.argv[2])
+print("ready", flush=True)
+sys.stdin.readline()
+longest = 0.0
+for number in range(int(sys.argv[4])):
+    entry = NewEntry(body=f"{sys.argv[3]}-{number}")
+    made = check(Addition(at=dates.now(), zone="UTC", entry=entry))
+    begun = time.perf_counter()
+    with journal.write() as session:
+        additions.keep(session, made)
+    longest = max(longest, time.perf_counter() - begun)
+print(round(longest * 1000))
+journal.close()
+"""
+)
+
+OPENER = (
+    OPENING
+    + """
+print("ready", flush=True)
+sys.stdin.readline()
+journal = unlock(vault, sys.argv[2])
+print(journal.merged, journal.quarantined)
+journal.close()
+"""
+)
+
+
+def start(code, vault, *more):
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, vault.path, PASSPHRASE, *more],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def all_of(processes):
+    """Let them begin at once, and return what each says at its end."""
+    for process in processes:
+        process.stdin.write("\n")
+        process.stdin.flush()
+    said = [process.communicate(timeout=300)[0].split() for process in processes]
+    assert [process.returncode for process in processes] == [0] * len(processes)
+    return said
+
+
+def held(vault):
+    journal = unlock(vault, PASSPHRASE)
+    database.check(journal.engine)
+    with journal.read() as session:
+        found = Counter(session.exec(rows(Entry.body)).all())
+    journal.close()
+    return found
+
+
+@pytest.mark.parametrize(("writers", "each"), [(3, 10), pytest.param(8, 100, marks=FAULTS)])
+def test_writers_beside_an_open_window(journal, vault, tmp_path, writers, each, figure):
+    journal.close()
+    env = {**os.environ, "LANG": "C.UTF-8", "BONDJOURNAL_VAULT": str(vault.path)}
+    terminal = Terminal([sys.executable, "-m", "bondjournal"], env, tmp_path)
+    try:
+        terminal.answer("open", PASSPHRASE)
+        terminal.expect("Look back")
+        processes = [start(WRITER, vault, f"w{number}", str(each)) for number in range(writers)]
+        terminal.type("w")
+        terminal.expect("enough for now")
+        terminal.type("window-0\x13")
+        waited = all_of(processes)
+        terminal.expect("Enough for now?")
+        terminal.type("\r")
+        terminal.expect("Look back")
+        terminal.type("j")
+        terminal.type("\x1b\x1b")
+        assert terminal.process.poll() is None
+    finally:
+        terminal.close()
+    found = held(vault)
+    wanted = {f"w{writer}-{number}" for writer in range(writers) for number in range(each)}
+    assert set(found) == wanted | {"window-0"}
+    assert set(found.values()) == {1}
+    figure(
+        "writers beside an open window",
+        writers=writers,
+        entries_each=each,
+        lost=0,
+        doubled=0,
+        errors=0,
+        longest_wait_in_ms=max(int(one[0]) for one in waited),
+    )
+
+
+@pytest.mark.parametrize("rounds", [1, pytest.param(20, marks=FAULTS)])
+def test_two_who_merge_the_same_captures(journal, vault, rounds, figure):
+    journal.close()
+    for number in range(rounds):
+        for one in range(20):
+            capture(vault, f"c{number}-{one}")
+        said = all_of([start(OPENER, vault) for _ in range(2)])
+        assert sum(int(merged) for merged, _ in said) == 20
+        assert [aside for _, aside in said] == ["0", "0"]
+        assert inbox.waiting(vault) == []
+    found = held(vault)
+    assert len(found) == 20 * rounds
+    assert set(found.values()) == {1}
+    figure(
+        "two who merge the same captures", rounds=rounds, captures=20 * rounds, lost=0, doubled=0
+    )

@@ -1,0 +1,77 @@
+"""The vault opens without this program: by the lines of the README, and with the same rows."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import apsw
+import pytest
+from sqlalchemy import text
+
+from bondjournal.addition import NewRating, NewTopic
+from bondjournal.journal import additions
+from bondjournal.journal.tables import metadata
+from made import PASSPHRASE, ask
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.fixture
+def kept(journal):
+    """A journal with rows of several kinds, some of them former ones."""
+    with journal.write() as session:
+        for number in range(30):
+            addition = ask(
+                f"Größe {number} \N{SEEDLING} " + "word " * 500 * number,
+                ratings=(NewRating(scale="heard", value=number % 11, line="A line."),),
+                topic=NewTopic(text=f"Topic {number}"),
+                session=ask().at.date(),
+            )
+            additions.keep(session, addition)
+    return journal
+
+
+def test_the_lines_of_the_readme_open_it(kept, vault):
+    section = README.read_text("utf-8").split("## The format")[1].split("\n## ")[0]
+    (lines,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+    lines = lines.replace('Path("vault")', f"Path({str(vault.path)!r})")
+    assert f'"{PASSPHRASE}"' in lines
+    assert "import bondjournal" not in lines
+    done = subprocess.run(
+        [sys.executable, "-c", lines], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    with kept.engine.connect() as connection:
+        query = text("SELECT day, title, body FROM entry ORDER BY at")
+        rows = connection.execute(query).all()
+    assert done.stdout == "".join("\n".join(row) + "\n" for row in rows)
+    assert len(rows) == 30
+
+
+def test_another_implementation_reads_the_same_rows(kept, vault):
+    other = apsw.Connection(str(vault.database), flags=apsw.SQLITE_OPEN_READONLY)
+    key = kept.keys.database.hex()
+    for pragma in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{key}'\""):
+        other.execute(f"PRAGMA {pragma}")
+    assert other.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    filled = 0
+    with kept.engine.connect() as connection:
+        for table in metadata.sorted_tables:
+            query = f'SELECT * FROM "{table.name}" ORDER BY rowid'
+            ours = [tuple(row) for row in connection.exec_driver_sql(query)]
+            assert [tuple(row) for row in other.execute(query)] == ours
+            filled += bool(ours)
+        found = "SELECT count(*) FROM entry_search WHERE entry_search MATCH 'grosse OR größe'"
+        assert list(other.execute(found)) == [(30,)]
+    other.close()
+    assert filled > 5
+
+
+def test_another_implementation_is_refused_without_the_key(kept, vault):
+    other = apsw.Connection(str(vault.database), flags=apsw.SQLITE_OPEN_READONLY)
+    for pragma in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{'00' * 32}'\""):
+        other.execute(f"PRAGMA {pragma}")
+    with pytest.raises(apsw.NotADBError):
+        other.execute("SELECT count(*) FROM entry")
+    other.close()

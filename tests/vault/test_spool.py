@@ -1,0 +1,62 @@
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from bondjournal.errors import JournalError
+from bondjournal.vault import spool
+
+PIECES = ["canaryword \N{SEEDLING} ", "", "ß" * 100_000, "\ud7ff\U0001f331" * 50_000]
+
+
+def test_what_goes_in_comes_out():
+    with spool.held(iter(PIECES)) as again:
+        assert "".join(again) == "".join(PIECES)
+    with spool.held([]) as again:
+        assert list(again) == []
+
+
+def test_all_of_it_is_taken_before_any_is_given():
+    taken = []
+
+    def pieces():
+        for piece in PIECES:
+            taken.append(piece)
+            yield piece
+
+    with spool.held(pieces()) as again:
+        assert taken == PIECES
+        assert next(again)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are looked at in /proc")
+def test_nobody_can_read_it_and_it_has_no_name(tmp_path, monkeypatch):
+    place = tmp_path / "temp"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    with spool.held(["canaryword " * 50_000]):
+        assert list(place.iterdir()) == []
+        (path,) = (
+            path
+            for path in Path("/proc/self/fd").iterdir()
+            if path.is_symlink() and path.readlink().is_relative_to(place)
+        )
+        raw = path.read_bytes()
+        assert len(raw) == len("canaryword ") * 50_000
+        assert b"canary" not in raw
+
+
+def test_a_mistake_while_it_is_given_stays_what_it_is():
+    def give():
+        with spool.held(PIECES) as again:
+            next(again)
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        give()
+
+
+def test_no_room_for_it_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(JournalError, match="printed was not possible"), spool.held(PIECES):
+        pass

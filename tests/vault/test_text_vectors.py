@@ -1,0 +1,99 @@
+"""Every branch that refuses a text has a file, named for what is wrong with it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bondjournal.addition import Addition
+from bondjournal.draft import Draft
+from bondjournal.errors import Damaged, TooNew, WrongUse
+from bondjournal.exchange import jsonl
+from bondjournal.vault import recovery_key
+
+HERE = Path(__file__).parent.parent / "vectors"
+
+CAPTURED = {
+    "new": (TooNew, "written by a newer bondjournal"),
+    "wrong": (Damaged, "does not hold what it should"),
+}
+TYPED = {
+    "character": "has a character in it that no recovery key has",
+    "short": "has 29 characters",
+    "long": "has 31 characters",
+    "empty": "has 0 characters",
+    "mistake": "has a typing mistake in it",
+}
+LINES = {
+    "day": "Its day cannot be read|lies outside the years",
+    "empty": "no text to keep",
+    "gist": "needs that line",
+    "half": "half a character",
+    "id": "Its id is none",
+    "long": "longer than",
+    "no": "This is no entry",
+    "not": "This is not",
+    "nul": "holds a NUL byte",
+    "quote": "does not stand in its text",
+    "share": "no share level",
+    "tags": "no list of texts",
+    "title": "is no text",
+    "unknown": "a field that is not known",
+    "zone": "Its zone is none",
+}
+"""What is said, by the first word of the file's name."""
+
+
+def vectors(folder, *, valid=False):
+    found = sorted((HERE / folder).iterdir())
+    return [path for path in found if path.name.startswith("valid") == valid]
+
+
+def first_word(path):
+    return path.stem.split("-")[0]
+
+
+def test_none_went_missing():
+    counted = {name: len(vectors(name)) for name in ("addition", "draft", "jsonl", "recovery-key")}
+    assert counted == {"addition": 53, "draft": 14, "jsonl": 27, "recovery-key": 7}
+    assert {first_word(path) for path in vectors("jsonl")} == set(LINES)
+    assert {first_word(path) for path in vectors("recovery-key")} == set(TYPED)
+
+
+@pytest.mark.parametrize("path", vectors("addition"), ids=lambda path: path.stem)
+def test_what_a_capture_holds_is_refused(path):
+    error, words = CAPTURED[first_word(path)]
+    with pytest.raises(error, match=words):
+        Addition.from_bytes(path.read_bytes())
+
+
+@pytest.mark.parametrize("path", vectors("draft"), ids=lambda path: path.stem)
+def test_what_a_draft_holds_is_refused(path):
+    with pytest.raises(Damaged, match="does not hold what it should"):
+        Draft.from_bytes(path.read_bytes())
+
+
+@pytest.mark.parametrize("path", vectors("recovery-key"), ids=lambda path: path.stem)
+def test_a_recovery_key_is_refused(path):
+    with pytest.raises(WrongUse, match=TYPED[first_word(path)]):
+        recovery_key.parse(path.read_text("ascii"))
+
+
+@pytest.mark.parametrize("path", vectors("jsonl"), ids=lambda path: path.stem)
+def test_a_line_to_import_is_refused(path, tmp_path):
+    shutil.copy(path, tmp_path / "lines")
+    with pytest.raises(WrongUse, match=LINES[first_word(path)]) as refused:
+        list(jsonl.read(tmp_path / "lines"))
+    assert refused.value.message.startswith("Line 1: ")
+
+
+def test_the_valid_ones_are_read(tmp_path):
+    made = Addition.from_bytes((HERE / "addition" / "valid.json").read_bytes())
+    assert Addition.from_bytes(made.to_bytes()) == made
+    draft = Draft.from_bytes((HERE / "draft" / "valid.json").read_bytes())
+    assert Draft.from_bytes(draft.to_bytes()) == draft
+    (line,) = jsonl.read(HERE / "jsonl" / "valid.jsonl")
+    assert (line.entry.body, line.quotes) == ("Some words.", ("words",))
+    typed = [path.read_text("ascii") for path in vectors("recovery-key", valid=True)]
+    assert len(typed) == 4
+    assert {recovery_key.parse(one) for one in typed} == {bytes(range(16))}

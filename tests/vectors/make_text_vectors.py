@@ -1,0 +1,224 @@
+"""Write the vectors of texts beside this file: one failure a file, named for it.
+
+They are what a capture or a draft holds once it is opened, recovery keys as people type them,
+and lines to import. The tests say which words belong to the first word of a name.
+"""
+
+import json
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+ADDITION = {
+    "uuid": "0b0de5a863c44a0f8e5e7a1c1f1f2d11",
+    "at": "2026-05-12T15:00:00+00:00",
+    "zone": "Europe/Berlin",
+    "day": "2026-05-12",
+    "entry": {
+        "body": "Words.",
+        "title": "A title",
+        "tags": ["one", "two"],
+        "share": "gist",
+        "gist": "It.",
+        "prompt": "",
+        "after": False,
+    },
+    "ratings": [{"scale": "heard", "value": 5, "line": "A line.", "on_page": False}],
+    "topic": {"text": "A topic", "more": "More.", "first": False},
+    "session": None,
+    "therapist": "Judith",
+    "format": 1,
+}
+DRAFT = {
+    "uuid": "0b0de5a863c44a0f8e5e7a1c1f1f2d13",
+    "at": "2026-05-12T15:00:00+00:00",
+    "changed_at": "2026-05-12T15:01:00+00:00",
+    "zone": "Europe/Berlin",
+    "body": "Half a line",
+    "title": "",
+    "tags": "",
+    "share": "only-me",
+    "gist": "",
+    "prompt": "",
+    "after": False,
+    "editing": None,
+    "cursor": [0, 4],
+    "format": 1,
+}
+LINE = {
+    "on": "2026-05-12",
+    "at": "21:40",
+    "zone": "Europe/Berlin",
+    "text": "Some words.",
+    "title": "A title",
+    "tags": ["one", "two"],
+    "share": "gist",
+    "gist": "It.",
+    "quotes": ["words"],
+    "prompt": "",
+    "id": "0b0de5a863c44a0f8e5e7a1c1f1f2d14",
+}
+
+LONG_LINE, LONG_TEXT = "x" * (4 * 1024 + 1), "x" * (1024 * 1024 + 1)
+
+
+def changed(base, path, value):
+    """Return a copy with one value changed; `...` leaves it out."""
+    copy = json.loads(json.dumps(base))
+    *parents, last = path.split(".")
+    inner = copy
+    for parent in parents:
+        inner = inner[int(parent) if parent.isdigit() else parent]
+    if value is ...:
+        del inner[last]
+    else:
+        inner[int(last) if last.isdigit() else last] = value
+    return copy
+
+
+ADDITIONS = {
+    "new-format-2": ("format", 2),
+    "wrong-format-0": ("format", 0),
+    "wrong-format-true": ("format", True),
+    "wrong-format-text": ("format", "1"),
+    "wrong-no-format": ("format", ...),
+    "wrong-uuid": ("uuid", "0b0d"),
+    "wrong-uuid-number": ("uuid", 7),
+    "wrong-at": ("at", "yesterday"),
+    "wrong-at-no-zone": ("at", "2026-05-12T15:00:00"),
+    "wrong-at-year-1": ("at", "0001-01-01T00:00:00+14:00"),
+    "wrong-at-year-9999": ("at", "9999-12-31T23:00:00+00:00"),
+    "wrong-day": ("day", "12 May"),
+    "wrong-day-year": ("day", "0001-01-01"),
+    "wrong-session-year": ("session", "9999-01-01"),
+    "wrong-zone-number": ("zone", 7),
+    "wrong-zone-long": ("zone", LONG_LINE),
+    "wrong-therapist-nul": ("therapist", "Ju\0dith"),
+    "wrong-member": ("colour", "red"),
+    "wrong-no-ratings": ("ratings", ...),
+    "wrong-ratings-object": ("ratings", {}),
+    "wrong-ratings-twice": ("ratings", ADDITION["ratings"] * 2),
+    "wrong-scale": ("ratings.0.scale", "mood"),
+    "wrong-value-11": ("ratings.0.value", 11),
+    "wrong-value-minus-1": ("ratings.0.value", -1),
+    "wrong-value-fraction": ("ratings.0.value", 5.0),
+    "wrong-value-true": ("ratings.0.value", True),
+    "wrong-value-text": ("ratings.0.value", "five"),
+    "wrong-value-long-text": ("ratings.0.value", "0000000005"),
+    "wrong-value-null": ("ratings.0.value", None),
+    "wrong-on-page": ("ratings.0.on_page", "yes"),
+    "wrong-rating-member": ("ratings.0.colour", "red"),
+    "wrong-entry-text": ("entry", "Words."),
+    "wrong-body-empty": ("entry.body", " \n"),
+    "wrong-body-long": ("entry.body", LONG_TEXT),
+    "wrong-body-nul": ("entry.body", "Wor\0ds."),
+    "wrong-body-half-a-character": ("entry.body", "Words \ud83c"),
+    "wrong-body-list": ("entry.body", ["Words."]),
+    "wrong-title-long": ("entry.title", LONG_LINE),
+    "wrong-tags-text": ("entry.tags", "one"),
+    "wrong-tags-101": ("entry.tags", [f"t{number}" for number in range(101)]),
+    "wrong-tag-two-words": ("entry.tags", ["one two"]),
+    "wrong-tag-empty": ("entry.tags", ["#"]),
+    "wrong-share": ("entry.share", "everybody"),
+    "wrong-gist-missing": ("entry.gist", ""),
+    "wrong-after": ("entry.after", 1),
+    "wrong-entry-member": ("entry.colour", "red"),
+    "wrong-topic-empty": ("topic.text", " "),
+    "wrong-topic-first": ("topic.first", "yes"),
+    "wrong-topic-member": ("topic.colour", "red"),
+}
+DRAFTS = {
+    "wrong-format-2": ("format", 2),
+    "wrong-no-format": ("format", ...),
+    "wrong-uuid": ("uuid", "0b0d"),
+    "wrong-editing": ("editing", "0b0d"),
+    "wrong-at": ("at", "yesterday"),
+    "wrong-changed-at": ("changed_at", None),
+    "wrong-cursor-one": ("cursor", [1]),
+    "wrong-cursor-text": ("cursor", ["a", "b"]),
+    "wrong-cursor-endless": ("cursor", [float("inf"), 0]),
+    "wrong-member": ("colour", "red"),
+    "wrong-order": ("order", 1),
+}
+LINES = {
+    "no-entry-no-text": ("text", ...),
+    "no-entry-text-number": ("text", 7),
+    "unknown-field": ("colour", "red"),
+    "day-none": ("on", ...),
+    "day-month-13": ("on", "2026-13-12"),
+    "day-words": ("on", "yesterday"),
+    "day-time": ("at", "25:00"),
+    "day-year-1": ("on", "0001-01-01"),
+    "zone-none": ("zone", "Europe/Nowhere"),
+    "zone-path": ("zone", "../../etc/passwd"),
+    "zone-long": ("zone", "x" * 5000),
+    "id-short": ("id", "0b0d"),
+    "quote-none": ("quotes", ["other"]),
+    "quote-empty": ("quotes", [""]),
+    "title-number": ("title", 7),
+    "tags-text": ("tags", "one"),
+    "tags-numbers": ("tags", [1]),
+    "share-none": ("share", "everybody"),
+    "gist-none": ("gist", ""),
+    "empty-text": ("text", " \n"),
+    "long-text": ("text", LONG_TEXT),
+    "nul-text": ("text", "Wor\0ds"),
+    "half-character": ("text", "Words \ud83c"),
+}
+RAW_LINES = {
+    "not-json": b"Some words.\n",
+    "not-json-nested": b"[" * 100_000 + b"\n",
+    "not-utf8": b'{"on": "2026-05-12", "text": "W\xffrds"}\n',
+    "no-entry-list": b"[]\n",
+}
+
+
+def recovery_keys(valid):
+    """Yield what people type in place of a recovery key."""
+    yield "valid", valid
+    yield "valid-small-letters", valid.lower()
+    yield "valid-spaces", valid.replace("-", " ")
+    yield "valid-without-hyphens", valid.replace("-", "")
+    yield "character-other", valid[:-1] + "!"
+    yield "character-u", valid[:-1] + "U"
+    yield "short", valid[:-1]
+    yield "long", valid + "0"
+    yield "empty", ""
+    last = "0" if valid[-1] != "0" else "1"
+    yield "mistake-one", valid[:-1] + last
+    groups = valid.split("-")
+    yield "mistake-groups-changed", "-".join([groups[1], groups[0], *groups[2:]])
+
+
+def write(folder, name, data):
+    """Write one vector."""
+    (HERE / folder).mkdir(exist_ok=True)
+    (HERE / folder / name).write_bytes(data)
+
+
+def main():
+    """Write all of them."""
+    from bondjournal.vault import recovery_key
+
+    for folder, base, changes, suffix in (
+        ("addition", ADDITION, ADDITIONS, "json"),
+        ("draft", DRAFT, DRAFTS, "json"),
+        ("jsonl", LINE, LINES, "jsonl"),
+    ):
+        write(folder, f"valid.{suffix}", json.dumps(base).encode() + b"\n")
+        for name, (path, value) in changes.items():
+            data = json.dumps(changed(base, path, value)).encode() + b"\n"
+            write(folder, f"{name}.{suffix}", data)
+    nothing = ADDITION | {"entry": None, "ratings": [], "topic": None}
+    write("addition", "wrong-nothing.json", json.dumps(nothing).encode())
+    for name, data in (("not-json", b"Words.\n"), ("list", b"[]\n"), ("nested", b"[" * 100_000)):
+        write("addition", f"wrong-{name}.json", data)
+        write("draft", f"wrong-{name}.json", data)
+    for name, data in RAW_LINES.items():
+        write("jsonl", f"{name}.jsonl", data)
+    for name, typed in recovery_keys(recovery_key.in_groups(bytes(range(16)))):
+        write("recovery-key", f"{name}.txt", typed.encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main()
