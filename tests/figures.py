@@ -8,7 +8,7 @@ import random
 
 import pytest
 
-FAULTS = pytest.mark.long
+FAULTS = pytest.mark.faults
 """The long part of a fault test."""
 
 _FIGURE = "figure"

@@ -105,7 +105,7 @@ def killed(writer, vault, rounds):
     return heard
 
 
-@pytest.mark.parametrize("kills", [8, pytest.param(60, marks=FAULTS)])
+@pytest.mark.parametrize("kills", [3, pytest.param(60, marks=FAULTS)])
 def test_a_writer_that_is_killed(writer, vault, kills, seed, figure):
     heard = killed(writer, vault, kills)
     assert len(heard) >= kills - 8

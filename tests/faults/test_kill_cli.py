@@ -68,7 +68,7 @@ def held(vault):
         journal.close()
 
 
-@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=FAULTS)])
+@pytest.mark.parametrize("kills", [3, pytest.param(50, marks=FAULTS)])
 def test_commands_that_are_killed(env, vault, kills, seed, figure):
     texts, topics, acknowledged = Counter(), Counter(), 0
     for number in range(kills):
@@ -100,7 +100,7 @@ def test_commands_that_are_killed(env, vault, kills, seed, figure):
     figure("kills of commands", kills=kills, acknowledged=acknowledged, lost=0, doubled=0)
 
 
-@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=FAULTS)])
+@pytest.mark.parametrize("kills", [3, pytest.param(50, marks=FAULTS)])
 def test_add_that_is_killed(env, vault, kills, seed, figure):
     acknowledged = [
         f"a{number}"

@@ -72,7 +72,7 @@ def held(vault):
     return dict(found), left
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=FAULTS)])
+@pytest.mark.parametrize("kills", [1, pytest.param(50, marks=FAULTS)])
 def test_the_program_on_its_terminal_killed(journal, vault, tmp_path, kills, seed, figure):
     journal.close()
     env = {**os.environ, "LANG": "C.UTF-8", "BONDJOURNAL_VAULT": str(vault.path)}

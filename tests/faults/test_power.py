@@ -116,7 +116,7 @@ def check(place, told):
     journal.close()
 
 
-@pytest.mark.parametrize("count", [40, pytest.param(2000, marks=FAULTS)])
+@pytest.mark.parametrize("count", [6, pytest.param(2000, marks=FAULTS)])
 def test_power_cuts_of_a_day(recorded, tmp_path, count, seed, figure):
     disk, operations = recorded()
     target, most = tmp_path / "cut", 0
@@ -126,7 +126,7 @@ def test_power_cuts_of_a_day(recorded, tmp_path, count, seed, figure):
     figure("power cuts", operations=len(operations), cuts=count, acknowledged=most, lost=0)
 
 
-@pytest.mark.parametrize("count", [20, pytest.param(300, marks=FAULTS)])
+@pytest.mark.parametrize("count", [4, pytest.param(300, marks=FAULTS)])
 def test_power_cuts_of_a_restore(recorded, tmp_path, count, seed, figure):
     disk, operations = recorded("and restore")
     target = tmp_path / "cut"
