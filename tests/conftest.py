@@ -10,6 +10,7 @@ import pytest
 from bondjournal.unlock import create, unlock
 from bondjournal.vault.keyfile import Cost
 from bondjournal.vault.layout import Vault
+from figures import figure, pytest_terminal_summary, seed  # noqa: F401  # fixtures and a hook
 
 PASSPHRASE = "four ordinary words here"
 CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)

@@ -73,7 +73,7 @@ class _Telling:
         self.session = session
         self.now = now
         self.zone = zone
-        self.today = dates.local(now, zone).date()
+        self.today = dates.day_of(now, zone)
         self.uuids: dict[str, UUID] = {}
         self.ids: dict[str, int] = {}
 
@@ -169,4 +169,6 @@ class _Telling:
 
     def _instant(self, raw: dict[str, Any]) -> datetime:
         clock = time.fromisoformat(raw["time"]) if "time" in raw else None
-        return dates.When(self._day(raw), clock).instant(self.zone).astimezone(UTC)
+        at = dates.When(self._day(raw), clock).instant(self.zone).astimezone(UTC)
+        # Nothing of today was kept later than now, at whatever hour somebody looks around.
+        return at if raw.get("day", 0) else min(at, self.now)

@@ -20,6 +20,16 @@ FIELDS_BEHIND = {"": 0, "1": 2, "2": 1, "3": 0}
 
 _FORMAT = 1
 _ORDER = count()
+_NO_DRAFT = (
+    AssertionError,
+    AttributeError,
+    KeyError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What reading something else than a draft raises."""
 
 
 def newest() -> int:
@@ -175,5 +185,5 @@ class Draft:
             assert len(read["fields"]) == FIELDS_BEHIND[read.get("door", "")]
             read["within"] = int(read.get("within", 0))
             return cls(**read)
-        except (AssertionError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except _NO_DRAFT:
             raise Damaged("An unfinished entry does not hold what it should.") from None

@@ -56,13 +56,24 @@ class Journal:
 
     @contextmanager
     def write(self) -> "Iterator[Session]":
-        """Give a session that writes; what it did is kept at the end, or nothing of it."""
+        """Give a session that writes; what it did is kept at the end, or nothing of it.
+
+        Raises:
+            JournalError: what it meant to change, or to belong to, another window has taken away.
+        """
+        from sqlalchemy.exc import IntegrityError
+        from sqlalchemy.orm.exc import StaleDataError
         from sqlmodel import Session
 
         engine = self.engine.execution_options(writes=True)
-        with Session(engine, expire_on_commit=False) as session, session.begin():
-            session.info["device"] = self.device
-            yield session
+        try:
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                session.info["device"] = self.device
+                yield session
+        except (IntegrityError, StaleDataError):
+            raise JournalError(
+                "This was changed in another window meanwhile.", "Nothing was kept. Look again."
+            ) from None
 
     def close(self) -> None:
         """Let go of the files."""

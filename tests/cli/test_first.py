@@ -218,12 +218,11 @@ def test_add_asks_for_lines_up_to_ctrl_d(ready, typed, reopened):
     assert bodies(reopened()) == ["Grüße"]
 
 
-@pytest.mark.parametrize("keys", [CTRL_C, "Half a line" + CTRL_C, "One" + ENTER + CTRL_C])
-def test_ctrl_c_at_the_prompt_writes_nothing(ready, typed, vault, keys):
+def test_ctrl_c_before_a_word_writes_nothing(ready, typed, vault):
     before = content(vault.path)
     add = typed("add")
     add.expect("Ctrl+D.")
-    add.type(keys)
+    add.type(CTRL_C)
     assert add.end() == 130
     assert "Traceback" not in add.shown
     assert "Kept" not in add.shown

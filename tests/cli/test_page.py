@@ -117,6 +117,31 @@ def test_undecided_names_stop_a_script(run, chosen, reopened, at):
     assert "when my sister goes quiet" in run("summary", "--print", **NOW).out
 
 
+def test_a_printed_page_tells_of_undecided_names(run, chosen):
+    assert "not decided" not in run("summary", "--print", **NOW).err
+    run("topic", "add", "what happens when Ilse goes quiet", **NOW)
+    done = run("summary", "--print", **NOW)
+    assert "Names on it that are not decided: 1." in done.err
+    assert "Ilse" in done.out
+
+
+def test_what_stood_on_a_written_page_is_not_chosen_for_the_next_one(run):
+    """Prepared and written for no known session, it was for that page alone."""
+    run("helped", "add", "walking", **NOW)
+    number = json.loads(run("prepare", "list", "--json", **NOW).out)[0]["number"]
+    run("prepare", "put", str(number), **NOW)
+    run("prepare", "help", "listening first", **NOW)
+    assert "walking" in run("summary", "--print", **NOW).out
+    run("summary", "--yes", **NOW)
+    later = {"BONDJOURNAL_NOW": "2026-05-20T18:00:00+00:00"}
+    run("appointment", "add", "2026-05-12", "--past", **later)
+    run("appointment", "add", "2026-05-26", **later)
+    page = run("summary", "--print", **later).out
+    assert page.startswith("# For our session on Tuesday 26 May 2026\n")
+    assert "walking" not in page
+    assert "listening" not in page
+
+
 def test_a_page_of_nothing_says_so(run):
     done = run("summary", "--print", **NOW)
     assert done.out.startswith("# For our next session\n")

@@ -391,7 +391,8 @@ def test_looking_back_ten_at_a_time(talk, add):
         add(f"2026-04-{day:02}T10:00", entry=NewEntry(body=f"Entry of {day}."))
     said = talk("4", "m", "2", "", "back", "0", "0")
     first = said.split("1: Sunday 12 April", 1)[1]
-    assert "10: Friday 3 April: Entry of 3. (only me)\nm: More\ns: Search\n" in first
+    assert "10: Friday 3 April: Entry of 3. (only me)\nm: More\nd: Go to a day\n" in first
+    assert "\ns: Search\nf: Show some" in first
     assert "\nt: How it has felt\np: Pages written\nb: Then and now\n0 or enter:" in first
     second = first.split("m: More", 1)[1]
     assert "1: Thursday 2 April: Entry of 2. (only me)\n2: Wednesday 1 April" in second

@@ -7,6 +7,7 @@ from plain_talk import Reader, obeys, talked
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
+from bondjournal.cli.plain import prepare, preview
 from bondjournal.journal import (
     additions,
     appointments,
@@ -142,13 +143,74 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
 
 
 def test_as_html_for_print(talk, kept, tmp_path):
-    said = talk("3", "n", *["0"] * 4, "h", "", "0")
+    said = talk("3", "n", *["0"] * 4, "a", "h", "", "0")
     assert "Write it as HTML, for print" in said
     page = (tmp_path / "summary-2026-05-12.html").read_text("utf-8")
     assert page.startswith("<!DOCTYPE html>\n")
     assert "I chose every line." in page
     (written,) = kept(pages.all_of)
     assert written.format == "html"
+
+
+@pytest.mark.parametrize(
+    ("read", "says"),
+    [
+        ([], False),
+        (["a"], True),
+        (["l", "", "back"], False),
+        (["l", "w"], True),
+        (["a", "o"], False),
+    ],
+)
+def test_a_page_says_that_every_line_was_chosen_once_it_was_read(talk, tmp_path, read, says):
+    talk("3", "n", *["0"] * 4, *read, "w", "", "0")
+    (path,) = tmp_path.glob("summary*.md")
+    assert ("I chose every line." in path.read_text("utf-8")) is says
+
+
+def test_a_page_that_changed_since_it_was_read_is_read_once_more(talk, tmp_path, monkeypatch):
+    """Another window puts the topic of a name on the page behind the one that was read."""
+    read_out = preview._read_out
+
+    def and_then(text, *, line_by_line):
+        done = read_out(text, line_by_line=line_by_line)
+        if "Olga" not in text and not before:
+            before.append(text)
+            with opened[0].journal.write() as session:
+                topics.add(session, NewTopic(text="What happened with Olga"))
+        return done
+
+    before, opened = [], []
+    page = preview._page
+
+    def known(window, *rest):
+        opened.append(window)
+        return page(window, *rest)
+
+    monkeypatch.setattr(preview, "_read_out", and_then)
+    monkeypatch.setattr(preview, "_page", known)
+    said = talk("3", "n", *["0"] * 4, "a", "w", "r", "my friend", "a", "w", "", "0")
+    assert "The page changed. Read it once more." in said
+    written = (tmp_path / "summary-2026-05-12.md").read_text("utf-8")
+    assert "What happened with my friend." in written
+    assert "I chose every line." in written
+
+
+def test_a_session_that_is_cancelled_meanwhile_is_on_no_page(talk, kept, tmp_path, monkeypatch):
+    ask = prepare._rest
+
+    def meanwhile(window, preparing):
+        with window.journal.write() as session:
+            them = therapists.usual_one(session)
+            appointments.add(session, them, dates.When(date(2026, 5, 26), None), "Europe/Berlin")
+            appointments.mark(session, appointments.next_one(session, dates.now()), "cancelled")
+        return ask(window, preparing)
+
+    monkeypatch.setattr(prepare, "_rest", meanwhile)
+    talk("3", "n", "0", "0", "1", "0", "0", "a", "w", "", "0")
+    page = (tmp_path / "summary-2026-05-26.md").read_text("utf-8")
+    assert page.startswith("# For our session on Tuesday 26 May 2026\n")
+    assert "**listening first**" in page
 
 
 def test_the_name_of_the_file_tells_its_format(talk, tmp_path):

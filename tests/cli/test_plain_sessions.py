@@ -118,7 +118,7 @@ def test_whom_the_person_sees_is_listed_and_changed(talk, kept):
 
 def test_one_is_ended_and_somebody_new_met(talk, kept):
     said = talk("w", "1", "e", "0", "5", "a", "tue", "n", "R.", "0", "0")
-    assert "No session to come went with it." in said
+    assert "Nothing to come went with it." in said
     assert "With whom?" in said
     assert kept(known) == [("", "ended", True), ("R.", "seeing", True)]
     assert kept(days) == [("2026-05-12", "planned")]

@@ -1,12 +1,15 @@
 """prompts and reflect: questions to write from."""
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
 from bondjournal.journal import entries, prompts
-from conftest import PROGRAM
 from terminal import Terminal
+
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 
 pytestmark = pytest.mark.usefixtures("ready")
 

@@ -6,6 +6,7 @@ import pytest
 
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.journal import additions, helped, lookback, versions
+from bondjournal.journal.tables import Entry
 
 TODAY = date(2026, 5, 12)
 
@@ -43,6 +44,14 @@ def test_the_entry_of_a_year_ago_or_as_long_as_there_is(session, write, days, fo
         write(TODAY - timedelta(days=before))
     entry = lookback.long_ago(session, TODAY)
     assert (entry and (TODAY - entry.day).days) == found
+
+
+def test_two_entries_are_read_however_many_there_are(session, write):
+    for before in range(340, 390):
+        write(TODAY - timedelta(days=before))
+    session.expunge_all()
+    assert lookback.long_ago(session, TODAY).day == TODAY - timedelta(days=365)
+    assert len([one for one in session if isinstance(one, Entry)]) <= 2
 
 
 def test_one_in_the_trash_is_not_long_ago(session, write):

@@ -3,8 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from felt import NOW, day, had, rate, rate_all
-from sqlmodel import select
+from sqlmodel import func, select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewRating
@@ -21,6 +20,7 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Rating
 from bondjournal.unlock import merge_captures
 from bondjournal.vault import inbox
+from felt import NOW, day, had, rate, rate_all
 
 
 def said(session, week, value, scale="heard", **more):
@@ -29,8 +29,14 @@ def said(session, week, value, scale="heard", **more):
     return told(session)
 
 
-def told(session):
-    notice = notices.take(session, NOW)
+def take(session, after=timedelta(hours=1)):
+    """Take the notice so long after the newest rating was given."""
+    newest = session.exec(select(func.max(Rating.rated_at))).one()
+    return notices.take(session, (newest or NOW) + after)
+
+
+def told(session, after=timedelta(hours=1)):
+    notice = take(session, after)
     if notice is None:
         return None
     return [*(point.scale for point in notice.dips), *(["low"] if notice.low else [])]
@@ -63,7 +69,7 @@ def test_it_is_said_once(session):
 def test_what_a_notice_says(session):
     rate_all(session, [8, 8, 7, 8, 9])
     rate(session, 5, 5)
-    notice = notices.take(session, NOW)
+    notice = take(session)
     assert (notice.day, notice.is_last) == (day(5), True)
     ((scale, words),) = telling.of_notice(notice)
     assert scale == "heard"
@@ -78,7 +84,7 @@ def test_both_at_once_make_one_notice(session):
     rate_all(session, [8, 7, 8, 7], "heard", "safe")
     rate(session, 4, 5)
     rate(session, 4, 4, "safe")
-    notice = notices.take(session, NOW)
+    notice = take(session)
     assert [point.scale for point in notice.dips] == ["heard", "safe"]
     (heard, first), (safe, second), (both, third) = telling.of_notice(notice)
     assert (heard, safe, both) == ("heard", "safe", "")
@@ -157,7 +163,7 @@ def test_a_late_rating_is_compared_with_what_came_before_its_session(session):
     told(session)
     versions.edit(session, ratings.on_scale(session, had(session, 7).uuid, "heard"), noticed=False)
     assert said(session, 4, 5, days_after=30) == ["heard"]
-    assert (notices.take(session, NOW), noticed(session)) == (None, [(day(4), "heard")])
+    assert (take(session), noticed(session)) == (None, [(day(4), "heard")])
 
 
 def test_a_late_one_looks_to_both_sides_for_a_pause(session):
@@ -178,7 +184,7 @@ def test_an_older_session_is_said_to_be_none_of_the_last(session):
     rate_all(session, [8, 8, 8, 8, None, 8])
     told(session)
     rate(session, 4, 5)
-    assert notices.take(session, NOW).is_last is False
+    assert take(session).is_last is False
 
 
 def test_a_second_rating_replaces_the_first(session):
@@ -204,6 +210,18 @@ def test_three_in_a_row_at_four_or_under_are_worth_one_line(session):
     assert said(session, 4, 2) is None
     assert said(session, 5, 5) is None
     assert [said(session, week, 4) for week in (6, 7, 8, 9)] == [None, None, ["low"], None]
+
+
+def test_the_line_is_not_said_again_of_the_same_low_ones(session):
+    """Neither when an earlier one is changed, nor when others come late before them."""
+    rate_all(session, [None, None, None, 4, 4])
+    assert said(session, 5, 4) == ["low"]
+    assert said(session, 3, 8) is None
+    assert said(session, 6, 4) is None
+    rate(session, 3, 4)
+    assert [said(session, week, 4, days_after=60) for week in (0, 1, 2)] == [None] * 3
+    assert said(session, 7, 5) is None
+    assert [said(session, week, 4) for week in (8, 9, 10)] == [None, None, ["low"]]
 
 
 def test_the_line_is_for_both_scales(session):
@@ -263,10 +281,17 @@ def test_nothing_is_said_of_somebody_who_is_not_to_be_mentioned(session):
     assert notices.after_dip(session, NOW) is False
 
 
+@pytest.mark.parametrize(("weeks", "is_said"), [(5, ["heard"]), (6, None)])
+def test_nobody_who_comes_back_is_met_with_a_number_of_long_ago(session, weeks, is_said):
+    rate_all(session, [8, 8, 8, 8, 5])
+    assert told(session, timedelta(weeks=weeks)) == is_said
+    assert not notices.any_waits(session)
+
+
 def test_of_several_that_wait_the_latest_is_told(session):
     rate_all(session, [8] * 4)
     rate_all(session, [5, 8, 8, 8, 8, 8, 8, 4, 8], first=4)
-    notice = notices.take(session, NOW)
+    notice = take(session)
     assert notice.day == day(11)
     assert told(session) is None
     assert noticed(session) == [(day(11), "heard")]

@@ -78,6 +78,28 @@ def test_of_a_cancelled_session_it_goes_on_for_the_next(session, them, next_one)
     assert preparations.begin(session, them, later).uuid == begun.uuid
 
 
+def test_of_a_cancelled_session_it_goes_on_where_no_other_is_known(session, them, next_one):
+    begun = preparations.begin(session, them, next_one)
+    preparations.change(session, begun, would_help=["ideas to try"])
+    appointments.mark(session, next_one, "cancelled")
+    assert preparations.begin(session, them, None).uuid == begun.uuid
+    assert preparations.begin(session, them, planned(session, them, "2026-05-26")).would_help
+
+
+def test_it_follows_a_session_that_is_cancelled_and_one_that_gets_known(session, them):
+    begun = preparations.begin(session, them, None)
+    now = dates.now()
+    assert preparations.followed(session, them, None, now) is None
+    first = planned(session, them, "2026-05-12")
+    assert preparations.followed(session, them, None, now) == first
+    second = planned(session, them, "2026-05-26")
+    assert preparations.followed(session, them, first, now) == first
+    assert preparations.of(session, them, first).uuid == begun.uuid
+    appointments.mark(session, first, "cancelled")
+    assert preparations.followed(session, them, first, now) == second
+    assert preparations.of(session, them, second).uuid == begun.uuid
+
+
 def test_once_written_it_stays_with_its_session(session, them):
     loose = preparations.begin(session, them, None)
     preparations.change(session, loose, step=preparations.WRITTEN)

@@ -93,6 +93,8 @@ def test_waiting_ratings_of_one_capture_belong_together(session, appointment):
     ratings.settle(session, groups[0], appointment)
     assert [one.value for one in ratings.of(session, appointment.uuid)] == [0, 1]
     assert [one.value for one in ratings.waiting(session)] == [2]
+    assert all(versions.is_gone_or_deleted(session, one.uuid) for one in groups[0])
+    assert versions.trash(session) == []
 
 
 def test_a_waiting_rating_older_than_the_one_that_is_there_stays_in_history(session, appointment):

@@ -3,7 +3,7 @@ import pytest
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewTopic, check
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import additions, topics, versions
+from bondjournal.journal import additions, therapists, topics, versions
 from bondjournal.journal.tables import Tried
 
 
@@ -31,6 +31,18 @@ def test_one_at_most_is_first_please(session, three):
     assert (order(session), first(session)) == (["two", "three", "one"], ["two"])
     topics.add(session, NewTopic(text="four", first=True))
     assert (order(session), first(session)) == (["four", "two", "three", "one"], ["four"])
+
+
+def test_each_of_two_therapists_has_a_first_one(session):
+    mine = therapists.usual_one(session)
+    other = therapists.add(session, "Somebody else", another=True)
+    for words, them in (("mine", mine), ("theirs", other)):
+        topics.add(session, NewTopic(text=words, first=True), therapist=them.uuid)
+    assert sorted(first(session)) == ["mine", "theirs"]
+    topics.add(session, NewTopic(text="for both", first=True))
+    assert first(session) == ["for both"]
+    topics.add(session, NewTopic(text="mine again", first=True), therapist=mine.uuid)
+    assert first(session) == ["mine again"]
 
 
 def test_moving(session, three):

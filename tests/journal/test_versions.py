@@ -1,5 +1,5 @@
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlmodel import select
 
 from bondjournal import dates
@@ -25,6 +25,15 @@ def test_history_keeps_every_former_state(session, entry):
     assert [one.row["tags"] for one in former] == [["t1"], ["t0"], ["one"]]
     assert [one.edit for one in former] == [2, 1, 0]
     assert entry.edits == 3
+
+
+def test_a_changed_row_is_of_the_machine_that_changed_it(session, entry):
+    session.info["device"] = "another"
+    entries.edit(session, entry, entries.Changes(body="Changed there."))
+    assert (entry.edits, entry.device) == (1, "another")
+    session.info["device"] = "a third one"
+    versions.bring_back(session, versions.history(session, entry.uuid)[0])
+    assert (entry.edits, entry.device) == (2, "a third one")
 
 
 def test_a_former_state_comes_back_as_a_new_one(session, entry):
@@ -100,3 +109,14 @@ def test_the_trash_is_over_after_fourteen_days(session, entry, at):
     versions.delete(session, entry)
     assert versions.expired(session, at("2026-05-15T11:59")) == []
     assert versions.expired(session, at("2026-05-15T12:01")) == [entry.uuid]
+
+
+@pytest.mark.parametrize("noun", ["entry", "goal"])
+def test_the_index_of_words_is_rewritten_where_an_entry_goes_and_not_else(session, entry, noun):
+    """It takes seconds in a large journal."""
+    goal = Goal(words="Say what I need")
+    versions.keep(session, goal)
+    asked = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *sent: asked.append(sent[2]))
+    versions.gone(session, {"entry": entry, "goal": goal}[noun].uuid)
+    assert any("'optimize'" in one for one in asked) is (noun == "entry")

@@ -158,6 +158,11 @@ class PrivateRows:
         after = self.entry(date(2026, 5, 5), appointment_uuid=row.uuid, share=self.shared())
         self.add(TopicMaterial(topic_uuid=self.topics[1].uuid, entry_uuid=after.uuid, place=-1))
         self.add(Topic(text="CANARY", therapist_uuid=other, first=True, place=-1))
+        agreed = self.add(
+            tables.Tried(what="CANARY", how_it_went="CANARY", day=row.day, therapist_uuid=other)
+        )
+        for topic in self.topics:
+            self.add(TopicMaterial(topic_uuid=topic.uuid, tried_uuid=agreed.uuid, place=-1))
         self.add(tables.Moment(appointment_uuid=row.uuid, day=row.day, text="CANARY"))
         self.prepare(other, row.uuid)
         self.prepare(other, None)
@@ -191,6 +196,11 @@ class PrivateRows:
 
     def topic_for_somebody_unknown(self):
         self.add(Topic(text="CANARY", first=True, place=-5, therapist_typed="Dr CANARY"))
+
+    def entry_captured_about_somebody_unknown(self):
+        entry = self.entry(date(2026, 5, 5), share=self.shared(), source="captured")
+        self.add(tables.Capture(uuid=entry.uuid, merged_at=noon(LAST), therapist_typed="Dr CANARY"))
+        self.add(TopicMaterial(topic_uuid=self.topics[0].uuid, entry_uuid=entry.uuid, place=-1))
 
     def rows_nobody_chose(self):
         appointment = self.choice.choice((None, *self.past))
@@ -241,6 +251,7 @@ KINDS = [
     "preparation_for_another_appointment",
     "topic_that_is_not_open",
     "topic_for_somebody_unknown",
+    "entry_captured_about_somebody_unknown",
     "rows_nobody_chose",
     "what_serves_the_journal",
 ]

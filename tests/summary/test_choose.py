@@ -7,8 +7,10 @@ from desk import LAST, NEXT, TODAY
 
 from bondjournal.journal import settings
 from bondjournal.journal.tables import (
+    Capture,
     Goal,
     GoalRating,
+    Import,
     Moment,
     StandIn,
     Therapist,
@@ -332,3 +334,46 @@ def test_names_are_replaced_in_the_chosen_page_and_not_in_the_collected_one(desk
 def test_a_page_written_without_preview_says_so(desk):
     assert desk.page().previewed
     assert not desk.page(previewed=False).previewed
+
+
+def test_what_was_agreed_with_somebody_else_stands_under_no_topic(desk):
+    desk.appointment(LAST)
+    other = desk.add(Therapist(name="Somebody else"))
+    topic = desk.add(Topic(text="the planning"))
+    mine, theirs = (
+        desk.add(Tried(what="planning", how_it_went=went, day=LAST, therapist_uuid=them.uuid))
+        for went, them in (("mine", desk.therapist), ("theirs", other))
+    )
+    for row in (mine, theirs):
+        desk.add(TopicMaterial(topic_uuid=topic.uuid, tried_uuid=row.uuid))
+    (shown,) = desk.page().topics
+    assert [one.how_it_went for one in shown.material] == ["mine"]
+
+
+def test_what_was_captured_about_somebody_unknown_waits_until_they_are_known(desk):
+    desk.appointment(LAST)
+    entry = desk.entry(TODAY, body="about the new one")
+    waiting = desk.add(Capture(uuid=entry.uuid, merged_at=entry.at, therapist_typed="Dr New"))
+    assert desk.page().stayed == ()
+    waiting.therapist_typed = ""
+    assert [one.body for one in desk.page().stayed] == ["about the new one"]
+
+
+def test_nothing_of_an_unfinished_import_makes_a_session_known(desk):
+    long_ago = desk.appointment(TODAY - timedelta(weeks=7), "planned")
+    run = desk.add(Import(format="jrnl"))
+    desk.entry(long_ago.day, appointment_uuid=long_ago.uuid, import_id=run.id)
+    assert desk.page().since is None
+    run.finished = True
+    assert desk.page().since == long_ago.day
+
+
+def test_nothing_of_an_unfinished_import_stands_under_a_topic(desk):
+    desk.appointment(LAST)
+    run = desk.add(Import(format="jrnl"))
+    entry = desk.entry(TODAY, body="from elsewhere", import_id=run.id)
+    topic = desk.add(Topic(text="the planning"))
+    desk.add(TopicMaterial(topic_uuid=topic.uuid, entry_uuid=entry.uuid))
+    assert desk.page().topics[0].material == ()
+    run.finished = True
+    assert [one.body for one in desk.page().topics[0].material] == ["from elsewhere"]

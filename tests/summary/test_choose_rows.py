@@ -142,6 +142,17 @@ def test_the_usual_counts_shared_ratings_of_this_therapist_and_scale_alone(desk)
     assert [one.usual for one in desk.page().scores] == [None]
 
 
+@pytest.mark.parametrize("state", ["cancelled", "did-not-happen"])
+def test_the_usual_counts_no_session_that_did_not_take_place(desk, state):
+    for weeks in (2, 4, 6):
+        desk.rating(desk.appointment(LAST - timedelta(weeks=weeks)), 8)
+    for weeks in (1, 3, 5):
+        desk.rating(desk.appointment(LAST - timedelta(weeks=weeks), state), 1)
+    desk.rating(desk.appointment(LAST), 5)
+    desk.prepare(usual=True)
+    assert [one.usual for one in desk.page().scores] == [8]
+
+
 def test_the_usual_is_off_unless_it_was_switched_on(desk):
     for weeks in range(4):
         desk.rating(desk.appointment(LAST - timedelta(weeks=weeks)), 8)

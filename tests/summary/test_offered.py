@@ -6,7 +6,15 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.addition import NewRating
-from bondjournal.journal import appointments, preparations, ratings, tables, therapists, tried
+from bondjournal.journal import (
+    appointments,
+    goals,
+    preparations,
+    ratings,
+    tables,
+    therapists,
+    tried,
+)
 from bondjournal.summary.offered import the_rest
 
 ZONE = "Europe/Berlin"
@@ -101,6 +109,25 @@ def test_what_was_agreed_long_ago_and_is_done_now_is_offered(session, them, at):
     tried.end(session, kept[0], "done")
     found = [one.words for one in offered(session, them) if one.kind == "tried"]
     assert found == ["planning, most weeks", "a pause"]
+
+
+def test_a_goal_that_ended_is_offered_where_it_was_chosen(session, them):
+    goal = goals.add(session, "Say what I need")
+    goals.rate(session, goal, 5, TODAY)
+    prepared = preparations.begin(session, them, None)
+    preparations.choose(session, prepared, goal.uuid, on=True)
+    goals.end(session, goal)
+    assert "goal" in kinds(session, them)
+    preparations.choose(session, prepared, goal.uuid, on=False)
+    assert "goal" not in kinds(session, them)
+
+
+def test_a_first_session_is_offered_until_its_day_is_known(session, them):
+    when = dates.When(date(2026, 5, 12), None)
+    appointment = appointments.add(session, them, when, ZONE)
+    top = [one.kind for one in offered(session, them, appointment)]
+    assert top == ["name", "read_together", "hand_back"]
+    assert kinds(session, them)[-1] == "first_session"
 
 
 def test_what_belongs_to_somebody_else_is_not_offered(session, them):

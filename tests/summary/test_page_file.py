@@ -156,6 +156,14 @@ def test_a_folder_that_looks_synced_is_told(tmp_path):
         assert "synced by Dropbox" in file.concerns(folder / "page.md")[0]
 
 
+def test_a_link_in_a_synced_folder_lies_there_wherever_it_leads(tmp_path):
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    (tmp_path / "elsewhere.md").write_text("mine")
+    (synced / "page.md").symlink_to(tmp_path / "elsewhere.md")
+    assert "synced by Dropbox" in file.concerns(synced / "page.md")[0]
+
+
 def test_the_bytes_that_were_written_are_deleted(page):
     path, digest = page
     assert file.look(path, digest) == "there"

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import select
 
 from bondjournal import dates
@@ -79,3 +80,18 @@ def test_pages_go_on_either_way_from_a_cursor_with_the_oldest_first(session):
     assert bodies(session, beyond=middle, count=2) == ["entry 5", "entry 6"]
     assert bodies(session, beyond=middle, toward="older", count=2) == ["entry 2", "entry 3"]
     assert bodies(session, toward="older", count=2) == ["entry 6", "entry 7"]
+
+
+@pytest.mark.parametrize("timed", [True, False])
+def test_no_query_goes_through_every_entry(session, timed):
+    them = therapists.usual_one(session)
+    clock = dates.dt.time(16) if timed else None
+    appointments.add(session, them, dates.When(date(2026, 4, 28), clock), ZONE)
+    asked = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *sent: asked.append(sent[2:4]))
+    assert bodies(session) == []
+    statement, values = asked[-1]
+    planned = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+    steps = [row[3] for row in planned]
+    assert steps
+    assert not [step for step in steps if step.startswith("SCAN entry")]

@@ -182,7 +182,7 @@ async def test_on_the_page_goes_the_number_and_a_topic_in_ones_own_words(journal
         await walk.at(ToPage)
         await walk.type("How it ended for me\n")
         await walk.at(Home)
-        await walk.shows("Kept. The number may go on your next page.")
+        await walk.shows("Kept. This may go on your next page.")
     assert rating(journal).on_page
     with journal.read() as session:
         (topic,) = topics.all_of(session, "open")

@@ -123,6 +123,34 @@ async def test_reading_again_keeps_the_row_under_the_mark(stage):
         assert chosen(shown) == was + 1
 
 
+async def test_the_mark_stays_where_it_was_moved_while_the_list_was_read_again(stage):
+    async with stage(Rows(Long(5))) as shown:
+        rows = shown.screen.query_one(Rows)
+        rows.reload()
+        rows.action_move(2)
+        await shown.settle()
+        assert chosen(shown) == 2
+        rows.reload()
+        rows.action_end(True)
+        await shown.settle()
+        assert chosen(shown) == 4
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 24)])
+async def test_a_sign_says_where_some_of_a_few_rows_are_out_of_sight(stage, size):
+    few = Rows([Row(number, "words " * 9, right="on the page") for number in range(20)])
+    few.add_class("fits")
+    few.styles.max_height = 10
+    async with stage(few, size=size) as shown:
+        assert [row.endswith("▕") for row in shown.rows[3:13]] == [True] * 5 + [False] * 5
+        assert all("on the page" in row for row in shown.rows[3:13])
+        await shown.press("end")
+        assert [row.endswith("▕") for row in shown.rows[3:13]] == [False] * 5 + [True] * 5
+        few.show([Row(number, "words") for number in range(10)])
+        await shown.settle()
+        assert "▕" not in shown.text
+
+
 async def test_reading_again_when_the_last_row_is_gone_keeps_the_one_before(stage):
     load = Long(5)
     async with stage(Rows(load)) as shown:

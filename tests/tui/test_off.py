@@ -538,6 +538,7 @@ async def test_all_of_it_can_be_read_in_a_small_window(journal):
         await to(walk, NoPlace, "3")
         await walk.shows("You do not owe them a conversation first.")
         assert "▏ Leave" not in walk.text
+        await walk.shows("▏ esc leave")
         await walk.press("pagedown")
         await walk.shows("▏ Leave")
         await walk.press("pageup")

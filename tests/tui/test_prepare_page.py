@@ -156,6 +156,62 @@ async def test_what_is_written_is_what_was_read_and_is_remembered(ready, documen
     assert one(ready, tables.Preparation).step == preparations.WRITTEN
 
 
+@pytest.mark.parametrize("becomes", ["cancelled", "deleted"])
+async def test_a_session_taken_away_by_another_window_is_on_no_page(ready, documents, becomes):
+    async with walking(ready) as walk:
+        await at_page(walk)
+        await walk.shows("For our session on Tuesday 12 May 2026")
+        with ready.write() as session:
+            them = therapists.usual_one(session)
+            upcoming = appointments.next_one(session, dates.now())
+            prepared = preparations.of(session, them, upcoming)
+            preparations.change(session, prepared, would_help=["ideas to try"])
+            later = dates.When(date(2026, 5, 26), time(16))
+            appointments.add(session, them, later, ZONE)
+            if becomes == "cancelled":
+                appointments.mark(session, upcoming, "cancelled")
+            else:
+                appointments.delete(session, upcoming)
+        await walk.press("ctrl+s")
+        await walk.shows("The page changed. Read it once more.")
+        await walk.press("ctrl+s")
+        await walk.shows("For our session on Tuesday 26 May 2026")
+        await walk.at(ReadStep)
+        assert "ideas to try" in walk.text
+        await walk.press("ctrl+s")
+        await walk.at(WriteStep)
+        await walk.press("ctrl+s")
+        await walk.at(Written)
+    text = (documents / "summary-2026-05-26.md").read_text("utf-8")
+    assert "**ideas to try**" in text
+    assert text == rendered(ready)
+
+
+async def test_a_session_that_gets_known_meanwhile_takes_over_what_was_prepared(journal, documents):
+    async with walking(journal) as walk:
+        await walk.press("p")
+        await walk.at(NotesStep)
+        with journal.write() as session:
+            them = therapists.usual_one(session)
+            appointments.add(session, them, dates.When(date(2026, 5, 12), time(16)), ZONE)
+            upcoming = appointments.next_one(session, dates.now())
+            prepared = preparations.taken_over(session, them, upcoming)
+            preparations.change(session, prepared, would_help=["ideas to try"])
+        await through(walk, "TopicsStep", "HelpStep")
+        await walk.shows("Prepare for Tuesday")
+    assert one(journal, tables.Preparation).would_help == ["ideas to try"]
+
+
+async def test_a_walk_ends_where_sessions_are_not_to_be_mentioned_any_more(ready):
+    async with walking(ready) as walk:
+        await at_page(walk)
+        with ready.write() as session:
+            therapists.stop_mentioning(session, therapists.usual_one(session))
+        await walk.press("pageup")
+        await walk.at(Home)
+        assert "12 May" not in walk.text
+
+
 async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_replaced(
     ready, documents
 ):
@@ -184,6 +240,53 @@ async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_rep
     assert (documents / "summary-2026-05-12.md").read_text() == "mine"
     assert (documents / "summary-2026-05-12-2.md").read_text("utf-8") == rendered(ready)
     assert one(ready, tables.Page).ask_to_delete
+
+
+async def test_f2_makes_it_html_for_print_and_the_usual_way_is_as_long(ready, documents):
+    share(ready, "A *calmer* answer <b>here</b>.")
+    async with walking(ready) as walk:
+        await at_page(walk)
+        await walk.press("ctrl+s")
+        await walk.at(WriteStep)
+        assert "The full page." in walk.text
+        assert "^S write it  F2 for print  tab next  PgUp back  esc stop" in walk.text
+        await walk.press("f2")
+        await walk.shows("summary-2026-05-12.html")
+        await walk.shows("The full page, as HTML: any browser shows and prints it.")
+        await walk.press("f2")
+        await walk.shows("summary-2026-05-12.md")
+        await walk.press("f2")
+        await walk.shows("^S write it  F2 as Markdown  tab next  PgUp back  esc stop")
+        await walk.press("ctrl+s")
+        await walk.at(Written)
+        assert "Written to summary-2026-05-12.html." in walk.text
+        await walk.press("o")
+        await walk.at(AsItIs)
+        await walk.shows("A *calmer* answer")
+    path = documents / "summary-2026-05-12.html"
+    text = path.read_text("utf-8")
+    assert "A <em>calmer</em> answer &lt;b&gt;here&lt;/b&gt;." in text
+    page = one(ready, tables.Page)
+    assert (page.format, page.sha256) == ("html", sha256(text.encode()).hexdigest())
+
+
+async def test_the_ending_of_the_name_is_its_format(ready, documents):
+    share(ready, "A calmer answer.")
+    async with walking(ready) as walk:
+        await at_page(walk)
+        await walk.press("ctrl+s")
+        await walk.at(WriteStep)
+        walk.screen.query("Field").first().value = "page.json"
+        await walk.shows("The full page, as JSON, for other programs.")
+        await walk.press("f2")
+        await walk.shows("page.html")
+        walk.screen.query("Field").first().value = "page.of.mine"
+        await walk.press("f2")
+        await walk.shows("page.of.mine.html")
+        walk.screen.query("Field").first().value = "page.json"
+        await walk.press("ctrl+s")
+        await walk.at(Written)
+    assert (documents / "page.json").read_text("utf-8").startswith("{")
 
 
 async def test_a_place_that_is_none_is_told_and_one_others_see_asks_first(ready, tmp_path):
@@ -249,6 +352,28 @@ async def test_names_nobody_decided_on_are_asked_about_once_and_remembered(ready
     assert "I met Nadia and a friend. Then Nadia said my brother would come, and he will." in text
     async with walking(ready) as walk:
         await at_page(walk)
+
+
+async def test_a_name_seen_on_the_page_is_replaced_there(ready):
+    share(ready, "Marek changed a deadline.")
+    async with walking(ready) as walk:
+        await at_page(walk)
+        assert "n name" in walk.text
+        for name in ("Marek", "Tomas"):
+            await walk.press("n")
+            for words in (name, "my manager"):
+                await walk.at(AskWords)
+                await walk.type(words)
+                await walk.press("enter")
+            await walk.at(ReadStep)
+            await walk.until(lambda: "My manager changed" in walk.text)
+            assert ("That name is not on this page so far." in walk.text) == (name == "Tomas")
+        await walk.press("n")
+        await walk.at(AskWords)
+        await walk.press("escape")
+        await walk.at(ReadStep)
+    with ready.read() as session:
+        assert [row.name for row in stand_ins.all_of(session)] == ["Marek", "Tomas"]
 
 
 async def test_a_page_that_is_too_long_says_by_how_much_and_cuts_nothing(ready):

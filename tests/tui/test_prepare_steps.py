@@ -114,6 +114,22 @@ async def test_each_key_says_who_an_entry_is_for_and_goes_on(journal, between):
     ]
 
 
+async def test_keys_faster_than_reading_decide_about_one_entry_after_the_other(journal, between):
+    async with walking(journal) as walk:
+        await at_step(walk, NotesStep)
+        await walk.shows("She rang. I got small.")
+        await walk.press("a", "m", "a")
+        await walk.until(lambda: entry(journal, between[2]).share == "as-written")
+        await walk.press("up", "o")
+        await walk.shows("back to the notes")
+        await walk.type("It came out calmer.\n")
+        await walk.until(lambda: entry(journal, between[1]).gist == "It came out calmer.")
+        await walk.press("up", "enter")
+        await walk.at(WholeNote)
+        assert "A calmer answer." in walk.text
+    assert [entry(journal, uuid).share for uuid in between] == ["as-written", "gist", "as-written"]
+
+
 async def test_a_line_left_by_escape_stays_with_its_entry_and_shares_nothing(journal, between):
     async with walking(journal) as walk:
         await at_step(walk, NotesStep)
@@ -289,12 +305,28 @@ async def test_one_comes_first_with_a_sentence_and_what_belongs_under_it(journal
         await walk.until(lambda: not page(journal).topics[0].first)
 
 
+async def test_what_may_go_under_a_topic_scrolls_below_the_question(journal, between):
+    with journal.write() as session:
+        topics.add(session, NewTopic(text="one"))
+        for number in range(12):
+            session.add(tables.Tried(what=f"try {number}", day=date(2026, 5, 1), place=number))
+    begin_at(journal, "first")
+    async with walking(journal, size=(60, 18)) as walk:
+        await at_step(walk, FirstStep)
+        await walk.press("u")
+        await walk.at(UnderTopic)
+        await walk.shows("try 0")
+        await walk.press("end")
+        await walk.shows("▎ try 11")
+        assert "Under: one" in walk.text
+
+
 async def test_what_would_help_keeps_its_order_and_own_words_their_place(journal, between):
     begin_at(journal, "help", would_help=["a walk", "something else", "ideas to try"])
     async with walking(journal) as walk:
         await at_step(walk, HelpStep)
-        assert row(walk, "ideas to try").endswith("then")
         assert row(walk, "something else").endswith("then")
+        assert row(walk, "ideas to try").endswith("third")
         await walk.press("i", "d")
         await walk.until(lambda: "deciding something" in prepared(journal).would_help)
         await walk.press("tab", "end")
@@ -375,6 +407,17 @@ async def test_everything_else_has_its_switch(journal, everything):
         assert (found.read_together, found.hand_back, found.first_session) == (True, True, False)
         await turn_all(walk, places)
     assert page(journal) == empty
+
+
+async def test_rows_are_put_on_the_page_as_fast_as_keys_are_pressed(journal, everything):
+    async with walking(journal, size=(80, 40)) as walk:
+        places = await to_rest(walk)
+        await walk.press("home", *["down"] * places["helped"])
+        await walk.press("space", "down", "space", "down", "space", "space")
+        await walk.until(lambda: page(journal).helped == ("walking", "running"))
+        assert walk.screen.query_one("Rows").chosen.words == "mail in bed"
+        assert walk.screen.query_one("Rows").chosen.right == "left off"
+    assert page(journal).did_not_help == ()
 
 
 async def test_an_order_no_numbers_and_a_name(journal, everything):

@@ -187,6 +187,20 @@ async def test_paused_ended_and_seen_again(journal):
     assert known(journal) == [("Judith", "ended", True)]
 
 
+async def test_home_goes_by_what_was_done_behind_a_name(away):
+    async with begun(away.vault, journal=away) as walk:
+        await walk.at(Seeing)
+        await walk.press("t")
+        await walk.at(Home)
+        await walk.until(lambda: "Prepare" not in walk.text)
+        await to_therapists(walk)
+        await walk.press("a")
+        await walk.shows("seeing ▎")
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.shows("p ▏ Prepare")
+
+
 async def test_somebody_as_well_or_instead(journal):
     with journal.write() as session:
         therapists.add(session, "Judith")

@@ -168,6 +168,7 @@ async def test_a_past_one_did_not_happen_or_did_and_can_be_rated(journal):
         await walk.press("9", "ctrl+s", "ctrl+s")
         await walk.at(Sessions)
         await walk.shows("Heard 9")
+        await walk.until(lambda: walk.text.count("Kept.") == 1, "Kept. once")
 
 
 async def test_is_there_a_next_session(journal):
@@ -263,7 +264,7 @@ async def test_one_that_was_added_by_mistake_goes(journal):
         await to_list(walk)
         await walk.press("enter")
         await walk.at(OneSession)
-        await walk.press("x")
+        await walk.press("d")
         await walk.until(lambda: all_of(journal) == [])
         await walk.at(Sessions)
         await walk.shows("No session known.")

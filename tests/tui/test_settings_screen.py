@@ -110,6 +110,7 @@ async def test_a_line_of_the_page_is_put_in_other_words_and_back(journal):
 async def test_every_setting_is_explained(journal, size):
     async with walking(journal, size=size) as walk:
         await to_settings(walk)
+        assert not any("…" in row.split("▏")[0] for row in walk.rows)
         for known in known_settings.KNOWN:
             await walk.shows(known.explained.split(".")[0][:20])
             await walk.press("down")

@@ -82,6 +82,14 @@ async def test_copied_text_stays_here(journal):
         assert not any("\x1b]52" in piece for piece in written)
 
 
+async def test_no_picture_of_the_screen_is_offered(journal, tmp_path):
+    async with walking(journal, "ctrl+p") as walk:
+        await walk.type("screenshot")
+        await walk.press("enter", "escape")
+        assert not walk.app.ENABLE_COMMAND_PALETTE
+    assert not list(tmp_path.rglob("*.svg"))
+
+
 def test_no_task_is_begun_that_nobody_hears_of():
     source = Path(bondjournal.tui.__file__).parent
     files = list(source.rglob("*.py"))

@@ -221,3 +221,22 @@ async def test_closing_waits_where_it_cannot_be_kept(journal, monkeypatch):
         monkeypatch.undo()
         await walk.press("ctrl+q")
     assert len(drafts.waiting(journal.vault)) == 1
+
+
+async def test_a_thread_that_comes_late_changes_nothing(journal):
+    """Whatever the clock says: it may have been set back in between."""
+    async with walking(journal) as walk:
+        older = replace(DRAFT, uuid=uuid4(), body="older")
+        newer = replace(older, body="newer", changed_at=AT.replace(day=7))
+        walk.app.keep_draft(newer)
+        walk.app.keep_draft(older)
+        assert read(journal, older.uuid).body == "newer"
+        later = replace(newer, body="later")
+        walk.app.keep_draft(later)
+        assert read(journal, older.uuid).body == "later"
+        walk.app.drop_draft(older.uuid)
+        walk.app.keep_draft(later)
+        assert drafts.waiting(journal.vault) == []
+        walk.app.keep_draft(replace(later, body="anew"))
+        assert read(journal, older.uuid).body == "anew"
+        walk.app.drop_draft(older.uuid)

@@ -41,6 +41,7 @@ async def test_an_entry_of_a_year_ago_and_the_newest_are_seen_together(journal, 
         await walk.shows("Somebody asked.")
         rows = [row for row in walk.rows if "asked." in row]
         assert len(rows) == (1 if size[0] == 160 else 2)
+        assert "…" not in walk.text
 
 
 async def test_what_helped_most_often_and_goals_over_time(journal, year):

@@ -1,11 +1,17 @@
 """Topics, reached by name: adding, changing, ordering, and what became of them."""
 
+from datetime import date
+
 import pytest
-from walk import walking
+from walk import keep, walking
 
 from bondjournal.addition import NewTopic
 from bondjournal.journal import topics as kept
+from bondjournal.journal import tried, versions
+from bondjournal.summary import under as under_topic
 from bondjournal.tui.flows.topics import topics
+from bondjournal.tui.screens.delete import Delete
+from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.topic import OneTopic
 from bondjournal.tui.screens.topics import Topics
 
@@ -88,3 +94,78 @@ async def test_talked_about_kept_for_later_taken_in_again_and_let_go(journal, th
         await walk.until(lambda: ("two", "open") in states(journal))
         await walk.press("l")
         await walk.until(lambda: ("two", "let-go") in states(journal))
+
+
+@pytest.fixture
+def shared(journal, at):
+    """An entry that is shared, one that is not, and something tried."""
+    at("2026-05-11T18:00")
+    keep(journal, body="We moved on.", share="as-written", at="2026-05-06T12:00")
+    keep(journal, body="My own.", at="2026-05-07T12:00")
+    with journal.write() as session:
+        tried.add(session, "a pause", day=date(2026, 5, 1))
+
+
+def under(journal, number=1):
+    with journal.read() as session:
+        return [one.words for one in under_topic.there(session, kept.named(session, str(number)))]
+
+
+async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shared):
+    async with walking(journal) as walk:
+        await to_topics(walk)
+        await walk.shows("more on one")
+        await walk.press("u")
+        await walk.at(UnderTopic)
+        await walk.shows("Under: one")
+        assert "My own." not in walk.text
+        await walk.press("space", "j", "space")
+        await walk.shows("how it went?")
+        await walk.press("ctrl+s")
+        await walk.at(Topics)
+        await walk.until(lambda: under(journal) == ["We moved on.", "a pause"])
+        await walk.press("u")
+        await walk.at(UnderTopic)
+        await walk.shows("Under: one")
+        await walk.press("minus", "ctrl+s")
+        await walk.at(Topics)
+        await walk.until(lambda: under(journal) == ["a pause", "We moved on."])
+        await walk.press("j")
+        await walk.shows("more on two")
+        await walk.press("u")
+        await walk.at(UnderTopic)
+        await walk.shows("under topic 1")
+        await walk.press("space", "ctrl+s")
+        await walk.at(Topics)
+        await walk.until(lambda: under(journal, 2) == ["We moved on."])
+        assert under(journal, 1) == ["a pause"]
+        await walk.press("u")
+        await walk.at(UnderTopic)
+        await walk.press("space", "escape")
+        await walk.at(Topics)
+    assert under(journal, 2) == ["We moved on."]
+
+
+async def test_one_is_deleted_or_left_where_it_is(journal, three):
+    async with walking(journal) as walk:
+        await to_topics(walk)
+        await walk.shows("more on one")
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.shows("Delete this topic? It stays in the trash for 14 days.")
+        await walk.press("enter")
+        await walk.at(Topics)
+        assert len(states(journal)) == 3
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.press("d")
+        await walk.at(Topics)
+        await walk.until(lambda: [one[0] for one in states(journal)] == ["two", "three"])
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.press("g")
+        await walk.at(Topics)
+        await walk.until(lambda: [one[0] for one in states(journal)] == ["three"])
+    with journal.read() as session:
+        (deleted,) = versions.trash(session, "topic")
+        assert deleted.row["row"]["text"] == "one"

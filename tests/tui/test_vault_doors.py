@@ -1,5 +1,7 @@
 """The vault on the screen: another passphrase, backups, a check, and burning it."""
 
+from threading import Event
+
 import pytest
 from walk import walking
 
@@ -37,6 +39,26 @@ async def test_the_passphrase_is_changed_by_somebody_who_knows_it(journal, vault
     unlock(vault, NEW).close()
 
 
+async def test_what_is_typed_while_it_opens_reaches_nothing_below(journal, monkeypatch):
+    let_go = Event()
+    opens = keyfile.unlock
+
+    def slowly(*what):
+        assert let_go.wait(30)
+        return opens(*what)
+
+    monkeypatch.setattr(keyfile, "unlock", slowly)
+    async with walking(journal) as walk:
+        walk.app.go(flow.passphrase(walk.app))
+        await walk.at(Prove)
+        await walk.type(f"{PASSPHRASE}\n")
+        await walk.shows("Opening.")
+        await walk.type("w\n")
+        assert isinstance(walk.screen, Prove)
+        let_go.set()
+        await walk.at(Passphrase)
+
+
 async def test_leaving_changes_nothing(journal, vault):
     before = vault.keyfile.read_bytes()
     async with walking(journal) as walk:
@@ -61,8 +83,9 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         await walk.shows("Copied and verified.")
         made = shelf.every(vault.backups)
         assert len(made) == there + 1
-        await walk.press("v")
-        await walk.shows("is whole.")
+        for key in ("v", "enter"):
+            await walk.press(key)
+            await walk.shows("is whole.")
         await walk.press("i")
         await walk.shows("Into which folder?")
         await walk.press("backspace", "backspace")

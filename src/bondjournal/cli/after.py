@@ -20,7 +20,7 @@ def after(
         typer.Argument(help="The session: 'last', its day, or the first letters of its id."),
     ] = None,
 ) -> None:
-    """Ask how a session felt: two numbers, one line, and more if you like. All of it is optional.
+    """Ask how a session felt. Two numbers, one line, and more if you like: all of it is optional.
 
     Without a terminal the answers are lines of a pipe, as in plain mode. For numbers alone there
     is 'bondjournal rate', which needs no passphrase.

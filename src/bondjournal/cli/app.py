@@ -23,6 +23,8 @@ from bondjournal.vault.process import harden
 
 INTERRUPTED = 130
 FAILED = 1
+COMPLETING = "_BONDJOURNAL_COMPLETE"
+"""Set by a shell that asks what could come next; no command runs then."""
 WRONG_USE = 2
 
 COMMANDS: dict[str, dict[str, str]] = {
@@ -116,18 +118,20 @@ class Commands(TyperGroup):
         module = _MODULES.get(cmd_name)
         if module is None:
             return None
-        group = typer.main.get_group(importlib.import_module(f"bondjournal.cli.{module}").app)
+        group = typer.main.get_group(_tree(module))
         command = group.commands.get(cmd_name, group)
-        _add_shared_options(command)
+        _complete(command)
+        if COMPLETING in os.environ:
+            from bondjournal.cli import completing
+
+            completing.offer(command, f"bondjournal {cmd_name}")
         return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands in their groups."""
         for heading, names in COMMANDS.items():
             with formatter.section(heading):
-                formatter.write_dl(
-                    [(name, self.get_command(ctx, name).get_short_help_str(60)) for name in names]
-                )
+                formatter.write_dl([(name, _explained(name)) for name in names])
 
 
 def _shared_options(*, hidden: bool) -> list[TyperOption]:
@@ -159,12 +163,36 @@ def _path(value: str) -> Path:
     return Path(value).expanduser()
 
 
-def _add_shared_options(command: Any) -> None:
-    """Let the options of the root stand behind a command too."""
+def _complete(command: Any) -> None:
+    """Let the options of the root stand behind a command too, and lists say all of a sentence."""
     command.params.extend(_shared_options(hidden=True))
+    command.short_help = _first_sentence(command.help)
     if isinstance(command, TyperGroup):
         for inner in command.commands.values():
-            _add_shared_options(inner)
+            _complete(inner)
+
+
+def _tree(module: str) -> typer.Typer:
+    tree: typer.Typer = importlib.import_module(f"bondjournal.cli.{module}").app
+    return tree
+
+
+def _explained(name: str) -> str:
+    """Return what a command does, in a sentence; its options are not built for that."""
+    tree = _tree(_MODULES[name])
+    for command in tree.registered_commands:
+        if command.callback and name in (command.name, command.callback.__name__):
+            return _first_sentence(command.help or command.callback.__doc__)
+    inner = next((one.typer_instance for one in tree.registered_groups if one.name == name), None)
+    group = inner or tree
+    about = group.registered_callback and group.registered_callback.callback
+    return _first_sentence(about.__doc__ if about else str(group.info.help))
+
+
+def _first_sentence(words: str | None) -> str:
+    """Return the first sentence of a help, on one line."""
+    flat = " ".join((words or "").split())
+    return flat[: flat.find(". ") + 1] or flat
 
 
 def _version(wanted: bool) -> None:
@@ -239,6 +267,9 @@ def run(arguments: Sequence[str]) -> int:
     except ClickException as error:
         _tell(error.format_message(), "'bondjournal --help' shows the commands.")
         return error.exit_code
+    except SystemExit as ending:
+        # Completion ends so, and plain mode by a signal.
+        code = ending.code
     except (KeyboardInterrupt, typer.Abort):
         console.say("\nStopped.")
         return INTERRUPTED

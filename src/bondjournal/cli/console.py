@@ -180,8 +180,13 @@ def hidden(question: str) -> str:
         ) from None
 
 
-def text(argument: Iterable[str], question: str) -> str:
+def text(argument: Iterable[str], question: str, typed: list[str] | None = None) -> str:
     """Return the text given as an argument, through a pipe, or at a prompt of several lines.
+
+    Args:
+        argument: the words of the argument; `-` is the pipe.
+        question: what is asked at the prompt.
+        typed: takes the lines of the prompt, one by one.
 
     Raises:
         WrongUse: what came through the pipe is no UTF-8, or too long.
@@ -190,7 +195,7 @@ def text(argument: Iterable[str], question: str) -> str:
     if words and words != "-":
         return words
     if not words and sys.stdin.isatty():
-        return _typed(question)
+        return _typed(question, [] if typed is None else typed)
     raw = sys.stdin.buffer.read(4 * MAX_TEXT)
     try:
         return raw.decode().removeprefix("\ufeff")
@@ -256,10 +261,9 @@ def _chosen(question: str, choices: dict[str, str], default: str) -> str:
         out("That is none of the choices.")
 
 
-def _typed(question: str) -> str:
+def _typed(question: str, lines: list[str]) -> str:
     say(question)
     say("A line with one dot ends it, and so does Ctrl+D.")
-    lines: list[str] = []
     while (line := _line("")) is not None and line != END_OF_TEXT:
         lines.append(line)
     return "\n".join(lines)

@@ -16,7 +16,9 @@ app = typer.Typer(rich_markup_mode=None)
 def init(
     recovery_file: Annotated[
         Path | None,
-        typer.Option(help="Make a recovery key and write it to this file, for a USB stick."),
+        typer.Option(
+            help="Make a recovery key and write it to this file, for a USB stick.", metavar="FILE"
+        ),
     ] = None,
 ) -> None:
     """Make a new journal. Asks for a passphrase, or takes it from where scripts give it."""

@@ -29,7 +29,7 @@ def hard_time(
         bool, typer.Option("--mine", help="Your own list too. This asks for the passphrase.")
     ] = False,
 ) -> None:
-    """For a hard time: what to do, and with --mine what you wrote for times like this."""
+    """For a hard time: what to do. With --mine also what you wrote for times like this."""
     if ctx.invoked_subcommand is not None:
         return
     if not mine:
@@ -122,7 +122,8 @@ def remove(
 @own.command()
 def card(
     to: Annotated[
-        Path | None, typer.Option(help="The file to write; without it the card is printed.")
+        Path | None,
+        typer.Option(help="The file to write; without it the card is printed.", metavar="FILE"),
     ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Write it without showing or asking.")

@@ -18,9 +18,9 @@ app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
 @app.callback(invoke_without_command=True)
 def lookback(ctx: typer.Context) -> None:
-    """Look back: an entry of about a year ago, and below it the newest one.
+    """Look back: an old entry, and below it the newest one.
 
-    Where the journal is younger than that, it is the one as long ago as there is any.
+    The old one is of about a year ago; where the journal is younger than that, it is the first.
     """
     if ctx.invoked_subcommand is None:
         _entries("", json=False)

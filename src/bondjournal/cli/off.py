@@ -1,16 +1,18 @@
 """off: something feels off. Four doors, line by line; for scripts their texts, and writing."""
 
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import console, unfinished
 from bondjournal.cli.app import asked
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
-from bondjournal.vault import inbox
+from bondjournal.vault import inbox, keyfile
 from bondjournal.wording import off as words
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def off(
         str, typer.Option(help="Print what stands behind one door, 1 to 4.", metavar="DOOR")
     ] = "",
 ) -> None:
-    """When something feels off between you and your therapist: four doors, one line at a time."""
+    """For when something feels off with your therapist: four doors."""
     if ctx.invoked_subcommand is not None:
         return
     if door:
@@ -90,8 +92,10 @@ def write(
         raise WrongUse(words.NEEDS_A_SENTENCE, "--sentence gives it.")
     now = dates.now()
     fields = {"1": (wished, sentence), "2": (question,)}.get(door, ())
-    body = console.text(text or [], _QUESTIONS[door])
-    draft = Draft(at=now, changed_at=now, zone=dates.zone(), body=body, fields=fields)
+    empty = Draft(at=now, changed_at=now, zone=dates.zone(), fields=fields)
+    keyfile.read(asked.place)
+    body = unfinished.text(text or (), _QUESTIONS[door], partial(_left, empty, door))
+    draft = replace(empty, body=body)
     if on_page:
         _put_on_page(draft, wished, sentence, therapist)
         return
@@ -111,6 +115,11 @@ def stop_mentioning(therapist: Name = "") -> None:
         them = _meant(session, feels_off.mentioned(session), therapist)
         therapists.stop_mentioning(session, them)
     console.say(words.NOT_MENTIONED)
+
+
+def _left(empty: Draft, door: str, typed: str) -> Draft:
+    """Return what becomes of a text that is not ended. Behind the fourth door it is an entry."""
+    return replace(empty, body=typed, door="" if door == "4" else door)
 
 
 def _known(door: str) -> str:

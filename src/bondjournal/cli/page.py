@@ -40,7 +40,8 @@ def summary(
         ),
     ] = "",
     to: Annotated[
-        Path | None, typer.Option(help="The file or folder to write to; here by default.")
+        Path | None,
+        typer.Option(help="The file or folder to write to; here by default.", metavar="PATH"),
     ] = None,
     print_: Annotated[
         bool, typer.Option("--print", help="Print the page on stdout; write no file.")
@@ -71,15 +72,9 @@ def summary(
     style: Style = "brief" if brief else "full"
     asked = " ".join(which or ["next"])
     with opened() as journal:
-        from bondjournal.journal import preparations
         from bondjournal.summary import file, formats, markdown
 
-        with journal.read() as session:
-            them, appointment = meant(session, asked, therapist)
-            begun = preparations.of(session, them, appointment) is not None
-        if appointment is not None and not begun:
-            with journal.write() as session:
-                preparations.taken_over(session, them, appointment)
+        them, appointment = known(journal, asked, therapist)
         if not print_:
             decide_names(journal, them, appointment, yes=yes)
         with journal.read() as session:
@@ -89,6 +84,7 @@ def summary(
         text = formats.render(page, style, kind)
         tell_about(page, style)
         if print_:
+            tell_undecided(_undecided(journal, them, appointment))
             console.out(text.removesuffix("\n"))
             return
         name = file.name(appointment.day if appointment else None, style, kind)
@@ -148,6 +144,34 @@ def tell_about(page: "Page", style: "Style") -> None:
             f"This page is about {over.words} words more than one sheet holds. "
             f"The longest parts: {parts}."
         )
+
+
+def tell_undecided(found: "Undecided") -> None:
+    """Say how many names on a page nobody decided on."""
+    if found:
+        console.say(
+            f"Names on it that are not decided: {len(found)}. 'bondjournal stand-in names' "
+            "shows them."
+        )
+
+
+def known(
+    journal: "Journal", asked: str, therapist: str = ""
+) -> "tuple[Therapist, Appointment | None]":
+    """Return what `meant` does; what was prepared for no session, or one cancelled, is for it now.
+
+    Raises:
+        JournalError: as `meant`.
+    """
+    from bondjournal.journal import preparations
+
+    with journal.read() as session:
+        them, appointment = meant(session, asked, therapist)
+        begun = preparations.of(session, them, appointment) is not None
+    if not begun:
+        with journal.write() as session:
+            preparations.taken_over(session, them, appointment)
+    return them, appointment
 
 
 def meant(

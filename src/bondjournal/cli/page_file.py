@@ -42,7 +42,7 @@ def remember(
     Raises:
         JournalError: the file is there, and the journal could not take that down.
     """
-    from bondjournal.journal import pages
+    from bondjournal.journal import pages, preparations
 
     try:
         with journal.write() as session:
@@ -57,6 +57,9 @@ def remember(
                 format=format_,
                 text=text,
             )
+            prepared = preparations.of(session, therapist, appointment)
+            if prepared is not None:
+                preparations.change(session, prepared, step=preparations.WRITTEN)
     except JournalError as error:
         raise type(error)(
             words.NOT_REMEMBERED.format(path=target), f"{error.message} {error.hint}".strip()

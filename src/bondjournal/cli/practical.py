@@ -30,8 +30,13 @@ def pick(
     number: Annotated[
         int | None, typer.Argument(min=1, help="Its number among those to pick from.")
     ] = None,
+    json: work.Json = False,
 ) -> None:
     """Show questions to pick from, and add one of them."""
+    if json:
+        offered = enumerate(words.PICK, 1)
+        console.out_json([{"number": place, "text": question} for place, question in offered])
+        return
     if number is None:
         for place, question in enumerate(words.PICK, 1):
             console.out(f"{place:>3}  {question}")

@@ -179,7 +179,7 @@ def show(
 
     style: Style = "brief" if brief else "full"
     with opened() as journal:
-        from bondjournal.cli.page import choose, known, tell_about
+        from bondjournal.cli.page import choose, known, tell_about, tell_undecided
         from bondjournal.journal import settings
         from bondjournal.summary import markdown, undecided
 
@@ -190,11 +190,7 @@ def show(
             names = undecided.on_page(session, them, appointment, today=today)
         console.out(markdown.render(shown, style).removesuffix("\n"))
         tell_about(shown, style)
-        if names:
-            console.say(
-                f"Names on it that are not decided: {len(names)}. 'bondjournal stand-in names' "
-                "shows them."
-            )
+        tell_undecided(names)
     console.offer_clearing()
 
 

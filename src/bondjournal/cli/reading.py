@@ -1,11 +1,16 @@
 """list, show, search: what is there."""
 
-from typing import Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
+
+if TYPE_CHECKING:
+    from sqlmodel import Session as Reading
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -18,6 +23,10 @@ Share = Annotated[
     str, typer.Option(help="With this share level: only-me, gist, as-written.", metavar="LEVEL")
 ]
 
+Session = Annotated[
+    str, typer.Option(help="Of this session: 'last', its day or its id.", metavar="SESSION")
+]
+
 
 @app.command("list")
 def list_(
@@ -26,11 +35,12 @@ def list_(
     since: Since = "",
     until: Until = "",
     share: Share = "",
+    session: Session = "",
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     json: Json = False,
 ) -> None:
     """List entries, the newest first."""
-    _list("", count, tag, since, until, share, oldest=oldest, json=json)
+    _list("", count, tag, since, until, share, session, oldest=oldest, json=json)
 
 
 @app.command()
@@ -44,6 +54,7 @@ def search(
     since: Since = "",
     until: Until = "",
     share: Share = "",
+    session: Session = "",
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     json: Json = False,
 ) -> None:
@@ -51,7 +62,7 @@ def search(
 
     The text, the title and the tags are searched.
     """
-    _list(" ".join(words), count, tag, since, until, share, oldest=oldest, json=json)
+    _list(" ".join(words), count, tag, since, until, share, session, oldest=oldest, json=json)
 
 
 @app.command()
@@ -96,6 +107,7 @@ def _list(
     since: str,
     until: str,
     share: str,
+    session_typed: str,
     *,
     oldest: bool,
     json: bool,
@@ -109,14 +121,30 @@ def _list(
         from bondjournal.cli import listing
         from bondjournal.journal import entries, tags
 
-        asked = entries.Filter(words=words, tag=tag, share=share, since=first, until=last)
         # A pager may take its time: nobody waits for it with the journal held.
         with journal.read() as session:
+            asked = entries.Filter(
+                words=words,
+                tag=tag,
+                share=share,
+                since=first,
+                until=last,
+                appointment=_session_meant(session, session_typed, now, zone),
+            )
             found = entries.page(session, asked, toward="newer" if oldest else "older", count=count)
             named = tags.of_all(session, [line.uuid for line in found]) if json else {}
         if json:
             console.out_json([listing.entry_json(one, named.get(one.uuid, [])) for one in found])
             return
         if not found:
-            console.say(wording.NO_ENTRY_HAS if words else wording.EMPTY_JOURNAL)
+            narrowed = wording.NO_ENTRY_HAS if words else wording.NO_ENTRY_FITS
+            console.say(wording.EMPTY_JOURNAL if asked == entries.EVERYTHING else narrowed)
         listing.entries(found)
+
+
+def _session_meant(session: "Reading", typed: str, now: datetime, zone: str) -> UUID | None:
+    if not typed:
+        return None
+    from bondjournal.journal import appointments
+
+    return appointments.named(session, typed, now, zone).uuid

@@ -1,17 +1,21 @@
 """reflect: an entry written between appointments, with a question to start from."""
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewEntry
-from bondjournal.cli import console
+from bondjournal.cli import console, unfinished
+from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
 from bondjournal.wording import prompts as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bondjournal.journal.prompts import Flow, Question
     from bondjournal.unlock import Journal
 
@@ -27,7 +31,9 @@ def reflect(
         str, typer.Option(help="When: after, between, prep or off.", metavar="WHEN")
     ] = "between",
     title: Annotated[str, typer.Option(help="A title.", metavar="WORDS")] = "",
-    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be given again.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(help="A tag; may be given again.", metavar="TAG")
+    ] = None,
 ) -> None:
     """Write with a question to start from. 'Another one' and 'Just write' are always there.
 
@@ -44,7 +50,7 @@ def reflect(
     with opened() as journal:
         question = _named(journal, prompt) if prompt else _chosen(journal, _flow(flow))
         asked = question.text if question else wording.FIRST_ENTRY
-        body = console.text([], asked)
+        body = unfinished.text((), asked, partial(_left, question, title, tag or ()))
         made = addition.check(
             Addition(
                 at=dates.now(),
@@ -73,12 +79,40 @@ def _until_enough(journal: "Journal", made: Addition) -> None:
     from bondjournal.journal import entries
 
     while console.choose(wording.ENOUGH, {"y": "Yes", "k": "Keep writing"}, "y") == "k":
-        more = console.text([], "Go on below.")
+        more = unfinished.text((), "Go on below.", partial(_left_behind, journal, made))
         with journal.write() as session:
             entry = entries.by_uuid(session, made.uuid)
             if entry is not None and more.strip():
                 body = f"{entry.body}\n\n{addition.text(more)}"
                 entries.edit(session, entry, entries.Changes(body=body))
+
+
+def _left(question: "Question | None", title: str, tags: "Sequence[str]", words: str) -> "Draft":
+    """Return what becomes of an entry that is not ended."""
+    now = dates.now()
+    return Draft(
+        at=now,
+        changed_at=now,
+        zone=dates.zone(),
+        body=words,
+        title=title,
+        tags=" ".join(tags),
+        prompt=question.text if question else "",
+    )
+
+
+def _left_behind(journal: "Journal", made: Addition, words: str) -> "Draft":
+    """Return what becomes of words that go behind an entry and are not ended."""
+    from bondjournal.journal import entries
+    from bondjournal.journal import unfinished as drafts
+
+    now = dates.now()
+    with journal.read() as session:
+        entry = entries.by_uuid(session, made.uuid)
+        if entry is None:
+            return Draft(at=now, changed_at=now, zone=made.zone, body=words)
+        draft = drafts.of_entry(session, entry, now)
+    return draft.changed(now, body=f"{draft.body}\n\n{words}")
 
 
 def _flow(name: str) -> "Flow":

@@ -33,7 +33,7 @@ def trends(
     since: Annotated[str, typer.Option(help="From this day on.", metavar="DAY")] = "",
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
-    """Show how sessions have felt: a sentence for each scale, then every session."""
+    """Show how sessions have felt. A sentence for each scale, then every session."""
     from bondjournal.cli.opening import opened
 
     now = dates.now()

@@ -1,17 +1,24 @@
 """add, rate: what is kept without a passphrase."""
 
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+from uuid import uuid4
 
 import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
-from bondjournal.cli import console
+from bondjournal.cli import console, unfinished
 from bondjournal.cli.app import asked
-from bondjournal.errors import WrongUse
-from bondjournal.vault import inbox
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.vault import inbox, keyfile
+
+if TYPE_CHECKING:
+    from bondjournal.draft import Draft
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -25,6 +32,8 @@ Therapist = Annotated[
     str, typer.Option(help="Whom it is about, if you see several.", metavar="NAME")
 ]
 
+_TO_COME = "-"
+
 
 @app.command()
 def add(
@@ -33,7 +42,9 @@ def add(
         typer.Argument(help="The text. Better without: your shell may remember it."),
     ] = None,
     title: Annotated[str, typer.Option(help="A title.", metavar="WORDS")] = "",
-    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be given again.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(help="A tag; may be given again.", metavar="TAG")
+    ] = None,
     share: Annotated[
         str, typer.Option(help="Who it is for: only-me, gist or as-written.", metavar="LEVEL")
     ] = "",
@@ -58,13 +69,14 @@ def add(
     """Write an entry. Asks for the text, or reads it from a pipe; never for the passphrase."""
     rated = _ratings({"heard": heard, "safe": safe, "open": open_}, {}, on_page=on_page)
     when, zone = _when(at)
-    made = addition.check(
+    asked_for = addition.check(
         Addition(
             at=when.instant(zone) if when else dates.now(),
             zone=zone,
             day=when.day if when else None,
             entry=NewEntry(
-                body=console.text(text or [], "What is here right now? One line is enough."),
+                # The text is asked for once all else is in order: none is typed for nothing.
+                body=_TO_COME,
                 title=title,
                 tags=tuple(tag or ()),
                 share=share or ("gist" if gist else "only-me"),
@@ -76,6 +88,13 @@ def add(
             therapist=therapist,
         )
     )
+    keyfile.read(asked.place)
+    typed = unfinished.text(
+        text or (), "What is here right now? One line is enough.", partial(_left, asked_for)
+    )
+    entry = asked_for.entry
+    assert entry is not None
+    made = addition.check(replace(asked_for, entry=replace(entry, body=typed)))
     _seal(made, when)
     if text and text != ["-"] and sys.stdin.isatty():
         console.say(wording.SHELL_REMEMBERS)
@@ -124,6 +143,30 @@ def rate(
         None,
     )
     console.say(wording.KEPT)
+
+
+def _left(made: Addition, words: str) -> "Draft":
+    """Return what becomes of an entry that is not ended; the numbers given with it are kept."""
+    from bondjournal.draft import Draft
+
+    entry = made.entry
+    assert entry is not None
+    if made.ratings:
+        # Where they cannot be kept, the draft cannot either, and says so.
+        with suppress(JournalError):
+            _seal(replace(made, uuid=uuid4(), entry=None), None)
+            console.say("The numbers are kept.")
+    return Draft(
+        at=made.at,
+        changed_at=dates.now(),
+        zone=made.zone,
+        body=words,
+        title=entry.title,
+        tags=" ".join(entry.tags),
+        share=entry.share,
+        gist=entry.gist,
+        after=entry.after,
+    )
 
 
 def _asked(question: str) -> str:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, func, select
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import quotes, search, tags, versions
-from bondjournal.journal.tables import Appointment, Entry, EntryTag, Import
+from bondjournal.journal.tables import Appointment, Capture, Entry, EntryTag, Import
 
 FIRST_WORDS = 200
 """So many characters of a body are read for a list."""
@@ -79,6 +79,12 @@ def visible() -> ColumnElement[bool]:
     """Return the condition that leaves out entries of an import that is not finished."""
     unfinished = select(Import.id).where(col(Import.finished).is_(False))
     return or_(col(Entry.import_id).is_(None), col(Entry.import_id).not_in(unfinished))
+
+
+def waits_for_no_name() -> ColumnElement[bool]:
+    """Return the condition that leaves out what was captured about somebody nobody knows yet."""
+    waiting = select(Capture.uuid).where(col(Capture.therapist_typed) != "")
+    return col(Entry.uuid).not_in(waiting)
 
 
 def keep(session: Session, entry: Entry, named: Sequence[str] = ()) -> Entry:

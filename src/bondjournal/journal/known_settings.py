@@ -147,7 +147,7 @@ def named(name: str) -> Known:
 def value(session: Session, known: Known) -> Any:
     """Return what a setting is; one that nobody set, or not to anything it may be, its default."""
     present = settings.get(session, known.name)
-    return present if _is_allowed(known, present) else known.default
+    return present if is_allowed(known, present) else known.default
 
 
 def change(session: Session, known: Known, new: Any) -> None:
@@ -156,7 +156,7 @@ def change(session: Session, known: Known, new: Any) -> None:
     Raises:
         WrongUse: it may not have this one.
     """
-    if not _is_allowed(known, new):
+    if not is_allowed(known, new):
         raise _refused(known)
     settings.put(session, known.name, new)
 
@@ -196,13 +196,16 @@ def typed(known: Known, present: Any) -> str:
     return ",".join(present) if known.kind == "scales" else str(present)
 
 
-def _is_allowed(known: Known, given: Any) -> bool:
+def is_allowed(known: Known, given: Any) -> bool:
+    """Say whether a setting may have a value."""
     if known.kind == "switch":
         return isinstance(given, bool)
     if known.kind == "minutes":
         return type(given) is int and 0 <= given <= MOST_MINUTES
     if known.kind == "scales":
-        return isinstance(given, list) and bool(given) and set(given) <= set(known.choices)
+        return (
+            isinstance(given, list) and bool(given) and all(one in known.choices for one in given)
+        )
     if known.kind == "time":
         return isinstance(given, str) and _time(given) is not None
     return isinstance(given, str) and (not known.choices or given in known.choices)

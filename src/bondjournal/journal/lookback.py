@@ -41,8 +41,11 @@ def _nearest(session: Session, day: date) -> Entry | None:
     after = select(Entry).where(
         entries.visible(), col(Entry.day) > day, col(Entry.day) <= day + FAR[-1]
     )
-    before = session.exec(until.order_by(col(Entry.at).desc(), col(Entry.id).desc())).first()
-    later = session.exec(after.order_by(col(Entry.at), col(Entry.id))).first()
+    # By day first, which has an index; without a limit every entry before it would be read.
+    newest = until.order_by(col(Entry.day).desc(), col(Entry.at).desc(), col(Entry.id).desc())
+    oldest = after.order_by(col(Entry.day), col(Entry.at), col(Entry.id))
+    before = session.exec(newest.limit(1)).first()
+    later = session.exec(oldest.limit(1)).first()
     if before is None or later is None:
         return before or later
     return later if later.day - day < day - before.day else before

@@ -8,9 +8,10 @@ decide whether anything is said. Of several that wait, the latest session's is t
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import takewhile
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bondjournal import addition
 from bondjournal.addition import NewTopic
@@ -61,7 +62,8 @@ def any_waits(session: Session) -> bool:
 def take(session: Session, now: datetime) -> Notice | None:
     """Return what is to be said now, marked as said; nothing waits after that.
 
-    None where no rating stands out, and of sessions that are not to be mentioned.
+    None where no rating stands out, and of sessions that are not to be mentioned. Of ratings
+    given six weeks ago or longer nothing is said any more: nobody is met with an old number.
     """
     waiting = settings.get(session, _WAITING) or []
     if not waiting:
@@ -71,7 +73,7 @@ def take(session: Session, now: datetime) -> Notice | None:
     found = [appointments.by_uuid(session, UUID(hex=one)) for one in waiting]
     for about in sorted((one for one in found if one is not None), key=_at, reverse=True):
         them = therapists.by_uuid(session, about.therapist_uuid)
-        if not them.mentioned:
+        if not them.mentioned or _long_ago(session, about, now):
             continue
         if them.uuid not in rows:
             rows[them.uuid] = trends.felt(session, them, now)
@@ -94,7 +96,7 @@ def of(rows: Sequence[Felt], appointment: UUID) -> Notice | None:
     if place is None or rows[place].noticed:
         return None
     dips = () if usual.paused([row.noticed for row in rows], place) else _dips(rows[place])
-    low = _low(rows[: place + 1])
+    low = _low(rows, place)
     return Notice(appointment, rows[place].day, dips, low) if dips or low else None
 
 
@@ -144,6 +146,12 @@ def after_dip(session: Session, now: datetime) -> bool:
     return any(row.noticed or _dips(row) for row in last if row.day == newest)
 
 
+def _long_ago(session: Session, about: Appointment, now: datetime) -> bool:
+    query = select(func.max(Rating.rated_at)).where(Rating.appointment_uuid == about.uuid)
+    rated = session.exec(query).one()
+    return rated is not None and now - rated >= appointments.QUIET
+
+
 def _at(appointment: Appointment) -> tuple[datetime, int]:
     return appointment.at, appointment.id or 0
 
@@ -153,22 +161,30 @@ def _dips(row: Felt) -> tuple[Point, ...]:
     return tuple(point for point in points if point is not None and point.dips)
 
 
-def _low(rows: Sequence[Felt]) -> tuple[Point, ...]:
-    """Return the ratings of the last of these that are the third low one in a row, or a later one.
+def _low(rows: Sequence[Felt], place: int) -> tuple[Point, ...]:
+    """Return the ratings at a place that are the third low one in a row, or a later one.
 
-    None of them where that was said: in a row of low ratings it was, if one after the second was
-    noticed. What is said is for both scales.
+    None of them where that was said of the same low ones, until one is above 4; a rating given
+    late looks to both sides. What is said is for both scales.
     """
     found = []
     for scale in usual.NOTICED:
-        points = trends.of_scale(rows, scale)
+        points = trends.of_scale(rows[: place + 1], scale)
         count = usual.low_in_a_row(_since_gap(points))
         low = points[len(points) - count :]
-        if any(point.noticed for point in low[usual.IN_A_ROW - 1 :]):
+        after = takewhile(_goes_on, trends.of_scale(rows[place + 1 :], scale))
+        # A dip that was told may be the first or the second of them.
+        first = [point for point in low[: usual.IN_A_ROW - 1] if not point.dips]
+        if any(point.noticed for point in (*first, *low[usual.IN_A_ROW - 1 :], *after)):
             return ()
-        if count >= usual.IN_A_ROW and scale in rows[-1].points:
+        if count >= usual.IN_A_ROW and scale in rows[place].points:
             found.append(low[-1])
     return tuple(found)
+
+
+def _goes_on(point: Point) -> bool:
+    """Say whether a rating is a low one that others may stand before."""
+    return bool(point.earlier) and point.value <= usual.LOW
 
 
 def _since_gap(points: Sequence[Point]) -> list[int]:

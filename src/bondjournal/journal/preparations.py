@@ -1,6 +1,7 @@
 """Preparations: what was decided for the page of one appointment, and how far that got."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition
 from bondjournal.errors import WrongUse
-from bondjournal.journal import versions
+from bondjournal.journal import appointments, versions
 from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
 
 STEPS = ("notes", "topics", "first", "help", "rest", "read", "write")
@@ -60,19 +61,28 @@ def taken_over(
     """Return the preparation for an appointment, or None where nothing was prepared.
 
     One that was begun for no known appointment, or for one that will not take place, and whose
-    page was not written, goes on as the preparation for this one.
+    page was not written, goes on as the preparation for this one, or until one is known.
     """
     present = of(session, therapist, appointment)
     last = _last(session, therapist)
-    if (
-        present is None
-        and appointment is not None
-        and last is not None
-        and _is_loose(session, last)
-    ):
-        versions.edit(session, last, appointment_uuid=appointment.uuid)
+    if present is None and last is not None and _is_loose(session, last):
+        versions.edit(session, last, appointment_uuid=appointment.uuid if appointment else None)
         return last
     return present
+
+
+def followed(
+    session: Session, therapist: Therapist, meant: Appointment | None, now: datetime
+) -> Appointment | None:
+    """Return the appointment that preparing goes on for: the one meant, as long as it takes place.
+
+    Else, and where none was known, it is the next one, and what was prepared goes along.
+    """
+    if meant is not None and meant.state not in _TAKES_NO_PLACE:
+        return meant
+    coming = appointments.next_one(session, now, therapist)
+    begin(session, therapist, coming)
+    return coming
 
 
 def _last(session: Session, therapist: Therapist) -> Preparation | None:

@@ -96,7 +96,9 @@ def settle(session: Session, group: list[Rating], appointment: Appointment) -> N
             scale=rating.scale, value=rating.value, line=rating.line, on_page=rating.on_page
         )
         give(session, appointment, new, at=rating.rated_at, day=rating.rated_on)
-        session.delete(rating)
+        versions.delete(session, rating)
+    # What waited is the other row now; its uuid alone stays known, so that no merge brings it back.
+    versions.empty(session, [rating.uuid for rating in group])
     capture = group[0].capture_uuid
     entry = session.exec(select(Entry).where(Entry.uuid == capture)).first()
     if entry is not None and entry.appointment_uuid is None:
@@ -115,6 +117,16 @@ def of(session: Session, appointment: UUID) -> list[Rating]:
     """Return an appointment's ratings, Heard first."""
     query = select(Rating).where(Rating.appointment_uuid == appointment)
     return sorted(session.exec(query), key=lambda rating: _ORDER[rating.scale])
+
+
+def of_each(session: Session, appointments: Collection[UUID]) -> dict[UUID, list[Rating]]:
+    """Return the ratings of several appointments at once, Heard first; the unrated are left out."""
+    found: dict[UUID, list[Rating]] = {}
+    query = select(Rating).where(col(Rating.appointment_uuid).in_(appointments))
+    for rating in sorted(session.exec(query), key=lambda rating: _ORDER[rating.scale]):
+        if rating.appointment_uuid is not None:
+            found.setdefault(rating.appointment_uuid, []).append(rating)
+    return found
 
 
 def lines(session: Session, appointment: UUID, scales: Collection[str]) -> dict[str, str]:

@@ -37,15 +37,18 @@ def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[L
     written = set(session.exec(select(Page.appointment_uuid)))
     series = {one.uuid: one for one in session.exec(select(Series))}
     named = _names(session)
+    rows = list(rows)
+    given = ratings.of_each(session, [row.uuid for row in rows])
     found = []
     for row in rows:
-        state = appointments.state_of(session, row, now)
+        had = row.state == "planned" and row.at < now and row.uuid in given
+        state = "attended" if had else appointments.state_of(session, row, now)
         rhythm = series.get(row.series_uuid) if row.series_uuid and state == "planned" else None
         found.append(
             Listed(
                 row,
                 state,
-                tuple(ratings.of(session, row.uuid)),
+                tuple(given.get(row.uuid, ())),
                 rhythm.every_weeks if rhythm else None,
                 row.uuid in written,
                 named.get(row.therapist_uuid, ""),

@@ -52,8 +52,15 @@ def listed(session: Session) -> list[Topic]:
 
 
 def on_page(session: Session, therapist: UUID) -> list[Topic]:
-    """Return the topics for the next page with a therapist: the open ones, in order."""
-    return [one for one in all_of(session, "open") if one.therapist_uuid in (None, therapist)]
+    """Return the topics for the next page with a therapist: the open ones, in order.
+
+    One that waits for an unknown therapist is asked about first.
+    """
+    return [
+        one
+        for one in all_of(session, "open")
+        if one.therapist_uuid in (None, therapist) and not one.therapist_typed
+    ]
 
 
 def change(
@@ -72,9 +79,14 @@ def change(
 
 
 def put_first(session: Session, topic: Topic) -> None:
-    """Make a topic the one that is "first, please"; no other is."""
+    """Make a topic the one that is "first, please"; no other that may stand on its page is.
+
+    A topic for somebody else stays first on theirs.
+    """
+    whose = topic.therapist_uuid
     for other in all_of(session, "open"):
-        if other.uuid != topic.uuid and other.first:
+        meets = whose is None or other.therapist_uuid in (None, whose)
+        if other.uuid != topic.uuid and other.first and meets:
             versions.edit(session, other, first=False)
     versions.edit(session, topic, first=True)
     move(session, topic, 1)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import topics
+from bondjournal.journal import entries, topics
 from bondjournal.journal.tables import Appointment, Entry, Rating, Topic
 
 UNKNOWN_AFTER = timedelta(weeks=6)
@@ -61,7 +61,7 @@ def _has_something_shared(session: Session, appointment: Appointment) -> bool:
         Rating.appointment_uuid == appointment.uuid, col(Rating.on_page)
     )
     kept = select(Entry.id).where(
-        Entry.appointment_uuid == appointment.uuid, Entry.share != "only-me"
+        Entry.appointment_uuid == appointment.uuid, Entry.share != "only-me", entries.visible()
     )
     return (
         session.exec(rated).first() is not None

@@ -148,7 +148,7 @@ def gone(session: Session, uuid: UUID) -> None:
 
 def empty(session: Session, uuids: Iterable[UUID]) -> None:
     """Empty every version of rows that are no longer there, and the index of their words."""
-    uuids = list(uuids)
+    entries_too = False
     for uuid in uuids:
         last = session.exec(
             select(Version).where(Version.row_uuid == uuid).order_by(col(Version.id).desc())
@@ -165,7 +165,9 @@ def empty(session: Session, uuids: Iterable[UUID]) -> None:
                 edit=(last.edit + 1) if last else 0,
             ),
         )
-    if uuids:
+        entries_too = entries_too or (last is not None and last.noun == Entry.__tablename__)
+    # Only entries have tags and words in the index, and rewriting a large one takes seconds.
+    if entries_too:
         tags.forget_unused(session)
         search.compact(session)
 

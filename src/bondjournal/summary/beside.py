@@ -35,18 +35,23 @@ def of_entries(session: Session, today: date, then: Entry | None = None) -> Both
 def of_pages(session: Session, today: date, then: Page | None = None) -> Both:
     """Return the page that was written first, or this one, and the next with the same therapist.
 
-    The next one is as it stands today, in the same style.
+    The next one is as it stands today, in the same style. Where sessions with somebody are not to
+    be mentioned, no page for them is the first, and there is no next one.
     """
+    mentioned = {one.uuid for one in therapists.all_of(session) if one.mentioned}
     written = [page for page in pages.all_of(session) if page.text]
-    first = then or (written[0] if written else None)
+    first = then or next((one for one in written if one.therapist_uuid in mentioned), None)
     if first is None:
         return None, None
+    day = dates.local(first.written_at, dates.zone()).date()
+    old = Side(day, "", first.text)
+    if first.therapist_uuid not in mentioned:
+        return old, None
     them = therapists.by_uuid(session, first.therapist_uuid)
     coming = appointments.next_one(session, dates.now(), them)
     page = choose(session, them, coming, today=today)
     text = markdown.render(page, "brief" if first.style == "brief" else "full")
-    day = dates.local(first.written_at, dates.zone()).date()
-    return Side(day, "", first.text), Side(today, "", text)
+    return old, Side(today, "", text)
 
 
 def _of(entry: Entry | None) -> Side | None:

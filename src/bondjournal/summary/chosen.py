@@ -87,14 +87,17 @@ class Chosen:
     def _note_under_topic(self, uuid: UUID) -> Note | None:
         entry = self.session.exec(
             select(Entry).where(
-                Entry.uuid == uuid, col(Entry.share) != "only-me", entries.visible()
+                Entry.uuid == uuid,
+                col(Entry.share) != "only-me",
+                entries.visible(),
+                entries.waits_for_no_name(),
             )
         ).first()
         return self._note(entry, title="") if entry and self._is_mine(entry) else None
 
     def _trial(self, uuid: UUID) -> Trial | None:
         row = self.session.exec(select(tables.Tried).where(tables.Tried.uuid == uuid)).first()
-        if row is None or is_blank(row.how_it_went):
+        if row is None or is_blank(row.how_it_went) or not self._is_tried_here(row):
             return None
         return Trial(what=row.what, how_it_went=row.how_it_went)
 
@@ -117,6 +120,10 @@ class Chosen:
             return True
         return self._therapist_of(entry.appointment_uuid) == self.therapist.uuid
 
+    def _is_tried_here(self, row: tables.Tried) -> bool:
+        """Say whether something was agreed with nobody in particular, or with this therapist."""
+        return row.therapist_uuid in (None, self.therapist.uuid)
+
     def _therapist_of(self, appointment: UUID) -> UUID | None:
         return self.session.exec(
             select(Appointment.therapist_uuid).where(Appointment.uuid == appointment)
@@ -128,6 +135,7 @@ class Chosen:
             col(Entry.share).in_(("gist", "as-written")),
             col(Entry.day) <= self.today,
             entries.visible(),
+            entries.waits_for_no_name(),
         )
         if self.between.since:
             last = self.between.last
@@ -149,7 +157,7 @@ class Chosen:
         return tuple(
             Trial(what=row.what, how_it_went=row.how_it_went)
             for row in self.of(tables.Tried)
-            if row.uuid not in used and row.therapist_uuid in (None, self.therapist.uuid)
+            if row.uuid not in used and self._is_tried_here(row)
         )
 
     def moments(self) -> tuple[Moment, ...]:

@@ -57,7 +57,8 @@ def meant(typed: Path, called: str) -> Path:
 def concerns(path: Path) -> list[str]:
     """Return what speaks against writing a page to this place, in sentences."""
     said = []
-    if service := looks_synced(path):
+    # A link at the place is replaced itself, so where it leads to says nothing.
+    if service := looks_synced(path.parent):
         said.append(f"This folder looks synced by {service}: the page would go there too.")
     if _open_to_others(path.parent):
         said.append("Others who use this computer can look into this folder.")

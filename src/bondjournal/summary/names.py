@@ -20,10 +20,16 @@ _LONGEST_HALF = 60
 """So many letters before a hyphen are looked at."""
 _ALIKE = ("'\u2019\u02bc", "-\u2010\u2011")
 """Apostrophes, and hyphens, that a name may be typed with."""
-_GAP = r"[*_]*(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)[*_]*"
+_GAP = r"[*_]*(?:[^\S\n]+\\?\n?[^\S\n]*|\\?\n[^\S\n]*)[*_]*"
 """Between two words of a name: a space or one line end, and emphasis that begins or ends."""
-_UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
-"""Between two letters: hyphens, spaces and joiners that nobody sees."""
+_NOT_SEEN = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff"
+)
+"""Hyphens, spaces, joiners, signs of direction and of form that nobody sees."""
+_UNSEEN = f"[{_NOT_SEEN}]*"
+_WITHIN = f"[{_NOT_SEEN}*]*"
+"""Between two letters: what nobody sees, and emphasis that begins or ends within a word."""
 _LETTERS = re.compile("ss|.", re.IGNORECASE | re.DOTALL)
 _SHARP_S = "ss"
 _SPACELESS = re.compile(
@@ -116,7 +122,7 @@ def _whole(name: str) -> str:
     seen = re.sub(_UNSEEN, "", name)
     spellings = dict.fromkeys((seen, seen.upper()))
     either = "|".join(
-        _GAP.join(_UNSEEN.join(map(_letter, _LETTERS.findall(word))) for word in spelling.split())
+        _GAP.join(_WITHIN.join(map(_letter, _LETTERS.findall(word))) for word in spelling.split())
         for spelling in spellings
     )
     words = seen.strip()
@@ -130,8 +136,8 @@ def _letter(one: str) -> str:
         return "(?:ss|\u00df)"
     for alike in _ALIKE:
         if one in alike:
-            return f"[{alike}]"
-    return re.escape(one)
+            return rf"\\?[{alike}]"
+    return re.escape(one) if one.isalnum() else rf"\\?{re.escape(one)}"
 
 
 def _is_part_of_a_word(text: str, found: re.Match[str]) -> bool:

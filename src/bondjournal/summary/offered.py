@@ -100,7 +100,7 @@ def the_rest(
     if any(one.kind in ("rating", "goal") for one in found):
         place = sum(one.kind == "rating" for one in found)
         found[place:place] = offer.numbers(last if place else None)
-    return [*found, *offer.top(known=last is not None)]
+    return [*found, *offer.top(known=last is not None, dated=appointment is not None)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +183,7 @@ class _Offer:
             .join(Tried, col(Tried.uuid) == col(TopicMaterial.tried_uuid))
             .where(
                 Topic.state == "open",
+                Topic.therapist_typed == "",
                 or_(
                     col(Topic.therapist_uuid).is_(None),
                     Topic.therapist_uuid == self.therapist.uuid,
@@ -209,7 +210,8 @@ class _Offer:
                 .where(GoalRating.goal_uuid == row.uuid, col(GoalRating.day) <= self.today)
                 .order_by(col(GoalRating.day).desc())
             ).first()
-            if value is not None and not row.ended:
+            chosen = preparations.is_chosen(self.prepared, row.uuid)
+            if value is not None and (chosen or not row.ended):
                 yield from self._row("goal", row, f"{row.words}: {value}", recent=self.today)
 
     def practical(self) -> Iterator[Offered]:
@@ -217,12 +219,14 @@ class _Offer:
             if not row.asked:
                 yield from self._row("practical", row, row.text, recent=self.today)
 
-    def top(self, *, known: bool) -> Iterator[Offered]:
+    def top(self, *, known: bool, dated: bool) -> Iterator[Offered]:
         name = settings.get(self.session, "page.name")
         yield Offered("name", f"From {name}" if name else "Who it is from", bool(name))
         wish = "Could we read it together at the start?"
         yield Offered("read_together", wish, self.prepared.read_together)
         yield Offered("hand_back", "Please hand it back afterwards.", self.prepared.hand_back)
+        if dated:
+            return  # The title names the day then, and nothing else.
         if not known or self.prepared.first_session:
             yield Offered("first_session", "For our first session", self.prepared.first_session)
 

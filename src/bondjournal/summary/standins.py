@@ -11,8 +11,18 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from bondjournal.summary import beside_name
+from bondjournal.summary.inline import clean
 from bondjournal.summary.name_words import BEFORE_A_MONTH, MONTHS_AND_NAMES, ORDINARY, TITLES
-from bondjournal.summary.names import LETTER, Found, Names, folded, is_common, normal, prepared
+from bondjournal.summary.names import (
+    HYPHEN,
+    LETTER,
+    Found,
+    Names,
+    folded,
+    is_common,
+    normal,
+    prepared,
+)
 from bondjournal.summary.page import Page, texts
 from bondjournal.summary.sentence_start import LOOK_BACK, OPENERS, begins_sentence
 from bondjournal.summary.words import Words
@@ -24,6 +34,9 @@ _WORD = re.compile(rf"(?<![^\W_]){LETTER}+(?:['\u2019\u2010\u2011-]{LETTER}+)*(?
 _POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _OWNED = re.compile(r"(['\u2019])(s?)(?![^\W_])", re.IGNORECASE)
 _OPENED = re.compile(r"(?<![^\W_])['\u2018]")
+_TWO_NAMES = re.compile(f"{HYPHEN}({LETTER})({LETTER})")
+_BRACES = re.compile(r"(\{\w+\})")
+"""What is filled in, in a fixed line."""
 _SHOWN = 40
 """So many characters on either side show where a name stands."""
 
@@ -65,7 +78,7 @@ def replaced(page: Page, stand_ins: StandIns) -> Page:
     instead = {normal(name): one.strip() for name, one in stand_ins.names.items()}
 
     def change(text: str, begins: bool) -> str:
-        return "".join(_changed(normal(text), begins, found, instead, stand_ins.places))
+        return "".join(_changed(_compared(text), begins, found, instead, stand_ins.places))
 
     return replace(_walked(page, change), words=_changed_words(page.words, change))
 
@@ -125,7 +138,8 @@ def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
                 continue
             counts[word] += 1
             ordinary = not {name, folded(found[0])}.isdisjoint(ORDINARY | TITLES)
-            if not ordinary and not begins_sentence(text, found.start(), begins):
+            begins_one = begins_sentence(text, found.start(), begins)
+            if not ordinary and (not begins_one or _is_two_names(word)):
                 listed[word] = None
     return [(word, counts[word]) for word in listed]
 
@@ -140,8 +154,23 @@ def _masked(text: str, names: Names) -> str:
 
 
 def _normal_texts(page: Page) -> Iterator[tuple[str, bool]]:
+    """Yield every text of the person's own, the fixed lines they changed among them."""
     for text, begins in texts(page):
-        yield normal(text), begins
+        yield _compared(text), begins
+    for name in _own_lines(page.words):
+        for number, piece in enumerate(_BRACES.split(getattr(page.words, name))):
+            if not number % 2:
+                yield _compared(piece), number == 0
+
+
+def _compared(text: str) -> str:
+    """Return a text as it will be read, in the form in which names are compared."""
+    return normal(clean(text))
+
+
+def _is_two_names(word: str) -> bool:
+    """Say whether a capital letter after a hyphen makes a name of a word, as in Anna-Lena."""
+    return any(first.isupper() and then.islower() for first, then in _TWO_NAMES.findall(word))
 
 
 def _is_date(text: str, found: re.Match[str], dated: set[str]) -> bool:
@@ -173,12 +202,16 @@ def _changed(
         if found.start < end:
             continue
         owned, after = _possessive(text, found, instead)
+        markers = "".join(re.findall(r"[*_]", found.words))
+        if markers and text.startswith(markers, after):
+            # Emphasis on a part of the name goes with it.
+            markers, after = "", after + len(markers)
         before = end
         start, end = beside_name.reach(text, before, found.start, after, instead)
         yield text[before:start]
         if begins_sentence(text, start, begins):
             instead = instead[0].upper() + instead[1:]
-        yield instead + owned + "".join(re.findall(r"[*_]", found.words))
+        yield instead + owned + markers
     yield text[end:]
 
 
@@ -228,8 +261,16 @@ def _walked(part: _Part, change: _Change) -> _Part:
 def _changed_words(words: Words, change: _Change) -> Words:
     """Change the fixed lines that are the person's own; names of days and months stay."""
     changes: dict[str, Any] = {}
+    for name in _own_lines(words):
+        pieces = _BRACES.split(getattr(words, name))
+        pieces[::2] = [change(piece, number == 0) for number, piece in enumerate(pieces[::2])]
+        changes[name] = "".join(pieces)
+    return replace(words, **changes)
+
+
+def _own_lines(words: Words) -> Iterator[str]:
+    """Yield the names of the fixed lines that somebody changed; their language is no line."""
     for one in fields(words):
         text = getattr(words, one.name)
-        if isinstance(text, str) and text != one.default:
-            changes[one.name] = change(text, True)
-    return replace(words, **changes)
+        if isinstance(text, str) and text != one.default and one.name != "language":
+            yield one.name

@@ -125,8 +125,9 @@ class JournalApp(KeepingApp):
         if isinstance(self.screen, Frame):
             self.screen.notice(sentence)
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Close; what is being written is kept as a draft."""
+        await self.settle_typed()
         try:
             self.keep_before_end()
         except JournalError as error:
@@ -134,6 +135,31 @@ class JournalApp(KeepingApp):
             return
         self._ended = True
         self.exit(0)
+
+    def action_feels_off(self) -> None:
+        """Show the doors of "Something feels off", over whatever is in front."""
+        from bondjournal.tui.flows import off
+
+        if not off.is_here(self):
+            off.open_here(self)
+
+    def action_hard_time(self) -> None:
+        """Show what is there for hard times, over whatever is in front, locked or not."""
+        from bondjournal.tui.flows import hard_time
+
+        if not hard_time.is_here(self):
+            hard_time.open_here(self)
+
+    def offers(self, action: str) -> bool:
+        """Say whether a key of everywhere works now: the doors need the journal."""
+        if action == "feels_off" and self.journal is None:
+            return False
+        return super().offers(action)
+
+    def leave(self, told: str) -> None:
+        """End the program, and tell a last sentence in the terminal."""
+        self._ended = True
+        self.exit(0, message=told)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a hidden screen have every key."""
@@ -158,11 +184,11 @@ class JournalApp(KeepingApp):
 
         await self.writing(lambda session: settings.put(session, name, value))
 
-    def action_way(self, name: str) -> None:
-        """Go one of the ways that have no key."""
-        from bondjournal.tui.flows.home import by_name
+    def action_lead(self, flow: str) -> None:
+        """Go one of the ways that have a name."""
+        from bondjournal.tui.flows import doors
 
-        self.go(by_name(self, name))
+        self.go(doors.lead_and_look_again(self, flow))
 
     def things(self) -> Sequence[Thing]:
         """Return what can be done by name besides the keys of the screen."""
@@ -173,9 +199,9 @@ class JournalApp(KeepingApp):
         ]
         if self.journal is None:
             return looks
-        from bondjournal.tui.flows.home import ways
+        from bondjournal.tui.flows import doors
 
-        there = [Thing("", words, f"way('{name}')") for name, words in ways(self)]
+        there = [Thing("", name, f"lead('{flow}')") for flow, name in doors.by_name(self)]
         return [*there, *looks]
 
 

@@ -87,10 +87,14 @@ class BaseApp(App[T]):
         """Return our tokens for themes that do not have them."""
         return look.defaults()
 
+    def offers(self, action: str) -> bool:
+        """Say whether this app has an action of the keys of everywhere now."""
+        return hasattr(self, f"action_{action}")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say no to keys of everywhere whose action this app does not have."""
         if any(binding.action == action for binding in keys.ANYWHERE):
-            return hasattr(self, f"action_{action}")
+            return self.offers(action)
         return super().check_action(action, parameters)
 
     async def on_event(self, event: events.Event) -> None:

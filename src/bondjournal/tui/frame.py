@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.reactive import reactive
@@ -65,6 +66,24 @@ class Frame(Screen[T]):
         self.set_reactive(Frame.foot, self.FOOT)
         self._body = Body(id="body")
         self._foot = Foot()
+        self._late: list[T | None] = []
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Be gone, once: where something stands over it, when that is put away.
+
+        Textual would take away whatever is in front: of two keys pressed fast after each other
+        the second would put away the screen below.
+        """
+        if self.is_active:
+            return super().dismiss(result)
+        if self in self.app.screen_stack and not self._late:
+            self._late.append(result)
+        return AwaitComplete()
+
+    def on_screen_resume(self) -> None:
+        """Be gone where it was dismissed while something stood over it."""
+        if self._late and self.is_active:
+            super().dismiss(self._late.pop())
 
     def parts(self) -> ComposeResult:
         """Yield the parts of the body, from the top down. Screens write this one."""

@@ -61,6 +61,8 @@ def _here(screen: Screen[Any]) -> Iterator[Deed]:
         words = found.binding.tooltip or item.words
         yield Deed((item.sign,), words, item.words, found.binding.action, found.node)
     for choices in screen.query(Choices):
+        if not all(node.display for node in choices.ancestors_with_self):
+            continue
         for key, words in choices.keys_here():
             yield Deed((key,), words, words, f"take('{key}')", choices)
     of_everywhere = {binding.key for binding in keys.ANYWHERE}
@@ -85,7 +87,7 @@ def _joined(deeds: Iterable[Deed]) -> list[Deed]:
 
 
 class Help(Sheet[None]):
-    """The keys of a screen and of everywhere."""
+    """The keys of a screen and of everywhere; first, what is drawn there `in_words`, if it is."""
 
     PLACE = "Keys"
     FOOT: ClassVar[Sequence[keys.Item]] = ("escape",)
@@ -96,6 +98,7 @@ class Help(Sheet[None]):
         super().__init__()
         self._here = here(screen)
         self._from = getattr(screen, "place", "")
+        self._in_words: Sequence[str] = getattr(screen, "in_words", ())
 
     def on_mount(self) -> None:
         """Say where the keys are from."""
@@ -103,6 +106,8 @@ class Help(Sheet[None]):
 
     def parts(self) -> ComposeResult:
         """List the keys."""
+        if self._in_words:
+            yield Passage(*self._in_words)
         yield Passage("^ means Ctrl: hold it, and press the letter.")
         yield Passage("Here", tone="asked")
         yield self._list(self._here)

@@ -5,11 +5,11 @@ import json
 import threading
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 from uuid import UUID
 
 from bondjournal import dates
-from bondjournal.draft import Draft
+from bondjournal.draft import Draft, newest
 from bondjournal.tui.lockable import LockableApp
 from bondjournal.tui.settled import Settled
 from bondjournal.vault import claims, drafts, places
@@ -26,6 +26,14 @@ _WAIT_FOR_WRITING = 2.0
 """Seconds that locking waits for what is being written into the journal."""
 
 
+@runtime_checkable
+class Settles(Protocol):
+    """A screen that keeps what is typed on it without being asked to."""
+
+    async def settle(self) -> None:
+        """Keep it, and return once that is done, or takes long."""
+
+
 class KeepingApp(LockableApp):
     """An app with a journal, open or not, and the drafts of its window."""
 
@@ -38,6 +46,9 @@ class KeepingApp(LockableApp):
         self._writing = threading.Lock()
         self._claims: dict[UUID, claims.Claim] = {}
         self._claiming = threading.Lock()
+        self._sealing = threading.Lock()
+        self._newest: dict[UUID, int] = {}
+        """The order of the newest draft sealed or dropped, by its uuid."""
 
     def now(self) -> datetime:
         """Return the present instant in UTC."""
@@ -86,11 +97,17 @@ class KeepingApp(LockableApp):
     def keep_draft(self, draft: Draft) -> None:
         """Seal a draft; it is on the disk when this returns. Any thread may call it.
 
+        A thread that comes late with an older one, or with one that was dropped, changes nothing.
+
         Raises:
             JournalError: it cannot be written.
         """
-        self.claim_draft(draft.uuid)
-        drafts.keep(self.vault, draft.uuid, draft.to_bytes())
+        with self._sealing:
+            if draft.order < self._newest.get(draft.uuid, 0):
+                return
+            self.claim_draft(draft.uuid)
+            drafts.keep(self.vault, draft.uuid, draft.to_bytes())
+            self._newest[draft.uuid] = draft.order
 
     def claim_draft(self, uuid: UUID) -> bool:
         """Make a draft this window's, and say whether no other one has it.
@@ -119,8 +136,16 @@ class KeepingApp(LockableApp):
         Raises:
             JournalError: it cannot be deleted.
         """
-        drafts.remove(self.vault, uuid)
+        with self._sealing:
+            drafts.remove(self.vault, uuid)
+            self._newest[uuid] = newest()
         self.leave_draft(uuid)
+
+    async def settle_typed(self) -> None:
+        """Keep what is typed on screens that keep it themselves, where that is done soon."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Settles):
+                await screen.settle()
 
     def keep_before_end(self) -> None:
         """Keep what is being written and not kept so far, whichever screen it is on."""
@@ -131,11 +156,14 @@ class KeepingApp(LockableApp):
 
     def written(self) -> Draft | None:
         """Return what is on the screen where somebody writes, if there is one."""
-        for screen in reversed(self.screen_stack):
-            draft: Draft | None = getattr(screen, "draft", None)
-            if draft is not None and not draft.empty:
-                return draft
-        return None
+        return next(iter(self._all_written()), None)
+
+    def _all_written(self) -> list[Draft]:
+        """Return what is on every screen where somebody writes, the one in front first."""
+        found: list[Draft | None] = [
+            getattr(screen, "draft", None) for screen in reversed(self.screen_stack)
+        ]
+        return [draft for draft in found if draft is not None and not draft.empty]
 
     @property
     def guarded(self) -> bool:
@@ -161,11 +189,13 @@ class KeepingApp(LockableApp):
     def leave_place(self) -> UUID | None:
         """Seal where one is: what is being written, or the way back to what is read."""
         place = self.way_back()
-        draft = self.written()
-        if draft is not None:
+        written = self._all_written()
+        for draft in written:
             # Once more, even where nothing but the cursor moved.
             self.keep_draft(draft)
-            place["draft"] = draft.uuid.hex
+        if written:
+            place["draft"] = written[0].uuid.hex
+            place["below"] = " ".join(draft.uuid.hex for draft in written[1:])
         for claimed in self._claims.values():
             claimed.keep_through_exec()
         return places.keep(self.vault, json.dumps(place).encode()) if place else None

@@ -89,8 +89,9 @@ def foot(screen: Screen[Any], items: Sequence[Item]) -> list[Shown]:
 
 
 def anywhere(app: App[Any]) -> list[Binding]:
-    """Return the keys that work anywhere in this app: those whose action it has."""
-    return [binding for binding in ANYWHERE if hasattr(app, f"action_{binding.action}")]
+    """Return the keys that work anywhere in this app now: those whose action it has."""
+    offers = getattr(app, "offers", lambda action: hasattr(app, f"action_{action}"))
+    return [binding for binding in ANYWHERE if offers(binding.action)]
 
 
 def fixed(app: App[Any], items: Sequence[str] = FIXED) -> list[Shown]:

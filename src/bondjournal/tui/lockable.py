@@ -64,6 +64,9 @@ class LockableApp(BaseApp[int]):
     async def let_go(self) -> None:
         """Let go of the journal, once what is being written into it is done."""
 
+    async def settle_typed(self) -> None:
+        """Keep what is typed on screens that keep it themselves, where that is done soon."""
+
     def on_mount(self) -> None:
         """Look at the clock, and hear when the program is to stop."""
         self.set_interval(_TICK, self._tick)
@@ -156,6 +159,7 @@ class LockableApp(BaseApp[int]):
 
     async def _lock(self, *, hidden: bool, stopped: bool) -> None:
         await self._typed_before()
+        await self.settle_typed()
         try:
             self.keep_before_end()
             place = self.leave_place()

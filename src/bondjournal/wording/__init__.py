@@ -20,6 +20,7 @@ SCALE_NAMES = {"heard": "Heard", "safe": "Safe", "open": "Open"}
 SHARE_WORDS = {"only-me": "only me", "gist": "one line", "as-written": "as I wrote it"}
 EMPTY_JOURNAL = "Nothing here yet. That is fine."
 NO_ENTRY_HAS = "No entry has these words."
+NO_ENTRY_FITS = "No entry fits."
 EMPTY_TRASH = "Nothing in it."
 BEFORE_WRITING = (
     "This page will be readable by anyone who has the file. Read it once as if you were them."

@@ -37,5 +37,5 @@ def rhythm(weeks: int) -> str:
 def removed(number: int) -> str:
     """Say how many sessions to come went with their rhythm."""
     if not number:
-        return "No session to come went with it."
+        return "Nothing to come went with it."
     return "1 session to come went." if number == 1 else f"{number} sessions to come went."

@@ -26,7 +26,7 @@ LAST_ALONE = (
     "can carry it, in your words."
 )
 WITHOUT_A_TOPIC = "Enter without words: nothing goes on it."
-MAY_GO = "The number may go on your next page."
+MAY_GO = "This may go on your next page."
 TOPIC_MAY_GO = "The topic may go on your next page."
 
 _COUNTED = {4: "four", 5: "five", 6: "six"}

@@ -4,6 +4,7 @@ from typing import Literal
 
 State = Literal["there", "changed", "gone", "out of reach", "deleted"]
 
+CHANGED = "The page changed. Read it once more."
 NONE_WRITTEN = "No page was written so far."
 ASK = "Delete the page you wrote for {day}?"
 ASK_UNDATED = "Delete the page you wrote?"

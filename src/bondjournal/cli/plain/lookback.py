@@ -1,11 +1,11 @@
 """Look back: entries in a list, ten at a time, and searched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import entry, felt, pages, rows, then_and_now
+from bondjournal.cli.plain import entry, felt, narrowing, pages, rows, then_and_now
 from bondjournal.cli.plain.questions import LEAVE, one_of, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
@@ -28,14 +28,17 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
     while True:
         with window.journal.read() as session:
             found = entries.page(session, asked, beyond=start, count=AT_ONCE + 1)
+        if not found and before:
+            console.say(wording.NO_ENTRY_FITS)
+            start = before.pop()
+            continue
         if not found and not _anything_else(window, asked):
             return
         lines = found[:AT_ONCE]
-        others = {"m": "More"} if len(found) > AT_ONCE else {}
-        others |= {} if asked.words else {key: words for key, (words, _) in _DOORS.items()}
         words = [_words(window, one, asked.words) for one in lines]
         try:
-            place, letter = one_of("Which entry?", words, others | LEAVE, "0")
+            ways = _ways(asked, len(found), begun=not before)
+            place, letter = one_of("Which entry?", words, ways, "0")
         except console.Back:
             if not before:
                 return
@@ -43,25 +46,58 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
             continue
         if letter == "0":
             return
-        if letter == "m":
-            before.append(start)
-            start = lines[-1].cursor
-            continue
         try:
-            if letter:
-                _DOORS[letter][1](window)
-            else:
-                entry.read(window, lines[place].uuid)
+            beyond = _through(window, lines, place, letter)
         except console.Back:
             continue
         except JournalError as error:
             tell(error, hint=False)
+            continue
+        if beyond is not None:
+            before.append(start)
+            start = beyond
+
+
+def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
+    """Return what else there is to do, by letter; `begun` is whether it is the first of a list."""
+    more = {"m": "More"} if found > AT_ONCE else {}
+    a_day = {"d": "Go to a day"} if more or not begun else {}
+    doors = {key: words for key, (words, _) in _DOORS.items()} if asked == EVERYTHING else {}
+    return more | a_day | doors | LEAVE
+
+
+def _through(window: Window, lines: Sequence[Line], place: int, letter: str) -> _Cursor | None:
+    """Go where that leads; return where the list goes on, if it is another place."""
+    if letter == "m":
+        return lines[-1].cursor
+    if letter == "d":
+        return _at_a_day(window)
+    if letter:
+        _DOORS[letter][1](window)
+    else:
+        entry.read(window, lines[place].uuid)
+    return None
 
 
 def _anything_else(window: Window, asked: Filter) -> bool:
     """Say that no entry is there; return whether something else is, to look back at."""
-    console.say(wording.NO_ENTRY_HAS if asked.words else wording.EMPTY_JOURNAL)
-    return not asked.words and felt.any_rated(window)
+    if asked == EVERYTHING:
+        console.say(wording.EMPTY_JOURNAL)
+        return felt.any_rated(window)
+    console.say(wording.NO_ENTRY_HAS if asked.words else wording.NO_ENTRY_FITS)
+    return False
+
+
+def _at_a_day(window: Window) -> _Cursor | None:
+    """Ask for a day, and return what its newest entry stands behind; None where that is left."""
+    over = narrowing.end_of_a_day(window)
+    return None if over is None else (over, 0)
+
+
+def _narrow(window: Window) -> None:
+    wanted = narrowing.asked(window)
+    if wanted is not None:
+        look_back(window, wanted)
 
 
 def _search(window: Window) -> None:
@@ -73,6 +109,7 @@ def _search(window: Window) -> None:
 
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     "s": ("Search", _search),
+    "f": (narrowing.NAME, _narrow),
     "t": (PLACE, felt.felt),
     "p": ("Pages written", pages.pages),
     "b": (lookback.PLACE, then_and_now.then_and_now),

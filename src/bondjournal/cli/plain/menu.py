@@ -10,7 +10,7 @@ from bondjournal.cli import console
 from bondjournal.cli.opening import tell_merged, tidy_up
 from bondjournal.cli.plain import first, signals, unlocking
 from bondjournal.cli.plain.questions import tell
-from bondjournal.cli.plain.window import Window
+from bondjournal.cli.plain.window import Burned, Window
 from bondjournal.errors import JournalError, NoVault
 from bondjournal.unlock import Journal
 from bondjournal.vault import keyfile
@@ -37,7 +37,7 @@ def run(vault: Vault) -> None:
     with console.plain(), signals.as_exits():
         try:
             _run(vault)
-        except console.Ended:
+        except (console.Ended, Burned):
             return
 
 
@@ -127,12 +127,14 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         prompts,
         rows,
         sessions,
+        settings,
         therapists,
         topics,
         trash,
+        vault,
         work,
     )
-    from bondjournal.wording import hard_time, off, signs
+    from bondjournal.wording import hard_time, names, off, signs
     from bondjournal.wording.work import WORK
 
     coming = sessions.next_known(window)
@@ -151,9 +153,13 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "h": (hard_time.PLACE, lambda: _hard_time(window)),
         "w": (therapists.NAME, lambda: therapists.therapists(window)),
         "q": (prompts.NAME, lambda: prompts.prompts(window)),
+        "n": (names.NAMES, lambda: _names(window)),
+        "u": ("Unfinished entries", lambda: _all_unfinished(window)),
+        "e": (settings.NAME, lambda: settings.settings(window)),
+        "v": (vault.NAME, lambda: vault.vault(window)),
     }
     if not sessions.mentioned(window):
-        del doors["2"], doors["3"]
+        del doors["2"], doors["3"], doors["n"]
     if not window.journal.keyfile.has_recovery:
         doors["8"] = (wording.NO_RECOVERY_KEY, lambda: _recovery(window))
     return doors
@@ -212,6 +218,23 @@ def _hard_time(window: Window) -> None:
     from bondjournal.cli.plain import hard_time
 
     hard_time.hard_time(window)
+
+
+def _names(window: Window) -> None:
+    from bondjournal.cli import page
+    from bondjournal.cli.plain import names
+
+    with window.journal.read() as session:
+        them, appointment = page.meant(session, "next")
+    names.names(window, them, appointment)
+
+
+def _all_unfinished(window: Window) -> None:
+    from bondjournal.cli.plain import drafts
+
+    if not drafts.waiting(window):
+        console.say("Nothing is unfinished.")
+    _unfinished(window, all_of_them=True)
 
 
 def _recovery(window: Window) -> None:

@@ -19,6 +19,16 @@ def chosen() -> str:
         if judged.weak:
             console.say(judged.words)
         return given
+    return typed()
+
+
+def typed() -> str:
+    """Return a new passphrase that is asked for on the terminal.
+
+    Raises:
+        Back: somebody typed `back` instead.
+        WrongUse: there is no terminal to ask on.
+    """
     console.say(wording.CHOOSE_PASSPHRASE)
     while True:
         choices = {"t": "Type one", "p": "Propose one", "s": "Type one, and show what I type"}

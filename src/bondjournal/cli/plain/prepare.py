@@ -11,7 +11,14 @@ from bondjournal.cli.plain import entry, names, on_page, preview, quotes, rows, 
 from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps
 from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import appointments, entries, pages, preparations, versions
+from bondjournal.journal import (
+    appointments,
+    entries,
+    pages,
+    preparations,
+    therapists,
+    versions,
+)
 from bondjournal.journal import topics as kept
 from bondjournal.journal.tables import Appointment, Entry, Preparation, Therapist, Topic
 from bondjournal.summary import interval, since
@@ -113,9 +120,18 @@ def _start(preparing: Preparing) -> int:
 
 
 def _step(window: Window, preparing: Preparing, name: str, ask: "partial[bool]") -> bool:
-    """Remember at which step preparing is, and ask what belongs to it."""
+    """Remember at which step preparing is, and ask what belongs to it.
+
+    Where another window cancelled the session meant, it goes on for the one that is next now.
+    """
     with window.journal.write() as session:
-        preparations.change(session, rows.again(session, preparing.prepared), step=name)
+        them = rows.again(session, preparing.therapist)
+        therapists.may_be_mentioned(them)
+        meant = preparing.appointment and appointments.by_uuid(session, preparing.appointment.uuid)
+        meant = preparations.followed(session, them, meant or None, window.now)
+        preparing.appointment = meant
+        preparing.prepared = preparations.begin(session, them, meant)
+        preparations.change(session, preparing.prepared, step=name)
     return ask()
 
 

@@ -1,5 +1,6 @@
 """The page read out before it is written, and written to a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bondjournal import wording
@@ -23,12 +24,16 @@ _FORMATS: dict[str, Format] = {"w": "markdown", "h": "html"}
 def read(window: Window, them: Therapist, appointment: Appointment | None) -> bool:
     """Read the page out and ask whether to write it; return whether it was written.
 
+    What is written is what was read. A page that was not read, or not to its end, does not say
+    that every line of it was chosen.
+
     Raises:
         Back: the page was left before it was read or written.
     """
     style: Style = "full"
     question = wording.BEFORE_WRITING
     default = "l"
+    read_out: dict[Style, Page] = {}
     while True:
         other: Style = "brief" if style == "full" else "full"
         choices = {
@@ -45,20 +50,29 @@ def read(window: Window, them: Therapist, appointment: Appointment | None) -> bo
         if answer == "o":
             style = other
             continue
-        page = _page(window, them, appointment, style)
         if answer in _FORMATS:
             try:
+                command.decide_names(window.journal, them, appointment, yes=False)
+                page = _page(window, them, appointment, style)
+                if read_out.get(style, page) != page:
+                    console.say(words.CHANGED)
+                    default = "l"
+                    continue
+                page = replace(page, previewed=style in read_out)
                 return _write(window, them, appointment, page, style, _FORMATS[answer])
             except console.Back:
                 continue
-        _read_out(markdown.render(page, style), line_by_line=answer == "l")
+        page = _page(window, them, appointment, style)
+        if _read_out(markdown.render(page, style), line_by_line=answer == "l"):
+            read_out[style] = page
         question, default = "What now?", "w"
 
 
 def _page(window: Window, them: Therapist, appointment: Appointment | None, style: Style) -> Page:
     """Return the page as it would be written, and say by how much it is too long."""
     with window.journal.read() as session:
-        page = command.choose(session, them, appointment)
+        meant = rows.again(session, appointment) if appointment else None
+        page = command.choose(session, rows.again(session, them), meant)
     over = budget.over_budget(page, style)
     if over:
         parts = ", ".join(f"{part.name} ({part.words})" for part in over.longest)
@@ -66,7 +80,8 @@ def _page(window: Window, them: Therapist, appointment: Appointment | None, styl
     return page
 
 
-def _read_out(text: str, *, line_by_line: bool) -> None:
+def _read_out(text: str, *, line_by_line: bool) -> bool:
+    """Read a page out; return whether it was read to its end."""
     if line_by_line:
         console.say(f"enter: the next line. {_REST}: the rest at once.")
     for line in text.splitlines():
@@ -76,9 +91,10 @@ def _read_out(text: str, *, line_by_line: bool) -> None:
         if line_by_line:
             answer = console.typed_line().strip().lower()
             if answer == console.BACK:
-                return
+                return False
             line_by_line = answer != _REST
     console.say("That is the whole page.")
+    return True
 
 
 def _write(
@@ -89,7 +105,7 @@ def _write(
     style: Style,
     format_: Format,
 ) -> bool:
-    name = file.name(appointment.day if appointment else None, style, format_)
+    name = file.name(page.session_on, style, format_)
     while True:
         console.say(f"enter: {Path.cwd() / name}")
         typed = console.ask("Which file or folder?")

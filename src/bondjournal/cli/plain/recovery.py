@@ -12,8 +12,8 @@ from bondjournal.vault import keyfile, recovery_file
 from bondjournal.vault.files import from_home
 
 
-def offered(window: Window) -> None:
-    """Offer to make a recovery key."""
+def offered(window: Window) -> bool:
+    """Offer to make a recovery key; return whether one was made."""
     choices = {
         "s": "Show it now, and I write it down",
         "f": "Put it in a file (for a password manager or a USB stick)",
@@ -22,8 +22,9 @@ def offered(window: Window) -> None:
     while True:
         answer = console.choose(wording.RECOVERY_OFFER, choices, "s")
         if answer == "l":
-            console.say(wording.NO_RECOVERY_KEY)
-            return
+            if not window.journal.keyfile.has_recovery:
+                console.say(wording.NO_RECOVERY_KEY)
+            return False
         try:
             if answer == "s":
                 command.shown(window.vault, window.journal.keys)
@@ -35,7 +36,7 @@ def offered(window: Window) -> None:
             tell(error, hint=False)
             continue
         window.journal.keyfile = keyfile.read(window.vault)
-        return
+        return True
 
 
 def _put_in_a_file(window: Window) -> None:

@@ -25,13 +25,13 @@ def typed(question: str, seal: Seal) -> str:
         Back: a line holds the word `back`.
         Ended: no more lines come.
     """
-    console.say(HOW_TO_END)
-    console.say(question)
     lines: list[str] = []
     sealed = 0
     size = 0
     try:
         with begun_line.kept():
+            console.say(HOW_TO_END)
+            console.say(question)
             while (line := _line()) != console.END_OF_TEXT:
                 if line == console.BACK:
                     raise console.Back

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow
 
 
+class Burned(Exception):
+    """The journal was deleted, and there is nothing left to do in it."""
+
+
 @dataclass
 class Window:
     """One run. `open` is the journal, and None while it is locked."""

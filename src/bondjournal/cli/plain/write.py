@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from bondjournal import addition, wording
-from bondjournal.addition import Addition, NewEntry
+from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console
-from bondjournal.cli.plain import drafts, texts, who
+from bondjournal.cli.plain import drafts, rating, texts, who
 from bondjournal.cli.plain.questions import line, steps, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
@@ -177,7 +177,7 @@ def _choices(draft: Draft) -> dict[str, str]:
     }
     if draft.prompt:
         choices["p"] = f"Put the question away: {draft.prompt}"
-    return choices | {"l": "Leave it as a draft"}
+    return choices | {"r": "Rate the last session", "l": "Leave it as a draft"}
 
 
 def _changed(window: Window, answer: str) -> None:
@@ -193,8 +193,30 @@ def _changed(window: Window, answer: str) -> None:
     elif answer == "w":
         share, gist = who.asked(draft.share, draft.gist)
         drafts.change(window, share=share, gist=gist)
+    elif answer == "r":
+        _rate(window)
     else:
         drafts.change(window, prompt="")
+
+
+def _rate(window: Window) -> None:
+    """Ask how the last session felt; numbers that fit none wait for "Which day was it?"."""
+    console.say(wording.NOBODY_SEES)
+    given = {scale: rating.asked(scale) for scale in wording.RATING_QUESTIONS}
+    ratings = tuple(
+        NewRating(scale=scale, value=value) for scale, value in given.items() if value is not None
+    )
+    if not ratings:
+        return
+    made = addition.check(Addition(at=window.now, zone=window.zone, ratings=ratings))
+    if window.open is None:
+        inbox.seal(window.vault, made.to_bytes(), made.uuid)
+    else:
+        from bondjournal.journal import additions
+
+        with window.journal.write() as session:
+            additions.keep(session, made)
+    console.say(wording.KEPT)
 
 
 def _keep(window: Window) -> None:

@@ -242,6 +242,6 @@ def _settle(session: Session, capture: UUID | None, day: date | None) -> None:
         return
     for group in ratings.waiting_groups(session):
         if group[0].capture_uuid == capture:
-            them = therapists.usual_one(session)
+            them = appointments.had_with(session, day)
             there = appointments.attended_on(session, them, day, dates.zone())
             ratings.settle(session, group, there)

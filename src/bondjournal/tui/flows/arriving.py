@@ -19,22 +19,31 @@ if TYPE_CHECKING:
 async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
     """Go on where this window was when it locked; else ask what waits to be asked."""
     del look_again
+    from bondjournal.tui.flows import noticing, pages
     from bondjournal.tui.flows.after import waiting
+    from bondjournal.tui.flows.preparing import prepare
 
     place = await asyncio.to_thread(_place, app)
     if draft := _uuid(place.get("draft")):
         await unfinished.go_on(app, draft)
+        for below in filter(None, map(_uuid, str(place.get("below", "")).split())):
+            await unfinished.go_on(app, below)
     elif entry := _uuid(place.get("entry")):
         await _look_back(app, entry, reading=bool(place.get("reading")))
+    elif place.get("preparing"):
+        await app.carefully(prepare(app))
     else:
         await unfinished.offer(app)
     await waiting(app)
+    await noticing.tell(app)
+    await pages.ask_if_due(app)
 
 
 def way_back(app: "JournalApp") -> dict[str, str]:
-    """Return how one comes back to the list or the entry in front, if there is one."""
+    """Return how one comes back to the list, the entry or the step in front, if there is one."""
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.screens.journal import EntryRows, JournalList
+    from bondjournal.tui.screens.prepare_step import Step
     from bondjournal.tui.screens.reader import ReadEntry
 
     way: dict[str, str] = {}
@@ -45,6 +54,8 @@ def way_back(app: "JournalApp") -> dict[str, str]:
                 way["entry"] = row.key.uuid.hex
         elif isinstance(screen, ReadEntry):
             way |= {"entry": screen.entry.uuid.hex, "reading": "yes"}
+        elif isinstance(screen, Step):
+            way["preparing"] = "yes"
     return way
 
 

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.wording import lookback, names
 
 if TYPE_CHECKING:
@@ -72,3 +72,13 @@ async def lead(app: "JournalApp", flow: str) -> None:
     """Go the way of a flow, which is imported when it is gone first."""
     module, _, function = flow.partition(".")
     await getattr(import_module(f"bondjournal.tui.flows.{module}"), function)(app)
+
+
+async def lead_and_look_again(app: "JournalApp", flow: str) -> None:
+    """Go the way of a flow that was found by its name; home tells afterwards what is so now."""
+    try:
+        await lead(app, flow)
+    finally:
+        for screen in app.screen_stack:
+            if isinstance(screen, Home):
+                screen.ask(AGAIN)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.errors import JournalError
-from bondjournal.tui.flows import listed, reading, removing
+from bondjournal.tui.flows import listed, reading, removing, work
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
@@ -61,6 +61,11 @@ async def look_back(
         screen.forget_wishes()
 
 
+async def search(app: "JournalApp") -> None:
+    """Show the journal, beginning in the search field."""
+    await look_back(app, search=True)
+
+
 async def _do(app: "JournalApp", screen: JournalList, wish: Wish) -> None:
     if wish.what == "write":
         if await write(app):
@@ -68,6 +73,8 @@ async def _do(app: "JournalApp", screen: JournalList, wish: Wish) -> None:
     elif wish.what == "trash":
         await removing.trash(app)
         screen.reload()
+    elif wish.what in {"felt", "moments", "signs"}:
+        await _look_over(app, wish.what)
     elif wish.what == "undo":
         await _undo(app, screen)
     elif wish.what == "filter":
@@ -76,6 +83,20 @@ async def _do(app: "JournalApp", screen: JournalList, wish: Wish) -> None:
         await _go_to(app, screen)
     elif wish.row is not None:
         await _do_with(app, screen, wish.what, wish.row)
+
+
+async def _look_over(app: "JournalApp", what: str) -> None:
+    """Look at what was kept over time: numbers, or moments."""
+    if what == "felt":
+        from bondjournal.tui.flows.trends import trends
+
+        await trends(app, leads="journal")
+    elif what == "moments":
+        await work.moments(app)
+    else:
+        from bondjournal.tui.flows.signs import signs
+
+        await signs(app)
 
 
 async def _do_with(app: "JournalApp", screen: JournalList, what: str, row: Row) -> None:

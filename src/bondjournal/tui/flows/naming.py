@@ -8,7 +8,6 @@ from functools import partial
 from sqlmodel import Session
 
 from bondjournal import wording
-from bondjournal import wording
 from bondjournal.journal import stand_ins
 from bondjournal.summary import choose, standins
 from bondjournal.summary.page import Page

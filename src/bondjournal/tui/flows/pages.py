@@ -13,6 +13,7 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import pages as kept
 from bondjournal.journal.tables import Page
 from bondjournal.summary import file, written
+from bondjournal.tui.screens import days
 from bondjournal.tui.screens.delete_page import AfterSession, DeletePage, ForgetPage
 from bondjournal.tui.screens.pages import Pages, Wish
 from bondjournal.tui.screens.prepare_raw import AsItIs
@@ -124,7 +125,7 @@ async def _shown(app: "JournalApp") -> tuple[list[Row], dict[UUID, tuple[str, ..
                 page.uuid,
                 path.name,
                 margin=dates.margin(day, app.today.year),
-                short_margin=dates.margin(day, app.today.year, weekday=False),
+                short_margin=days.short(day, app.today.year),
                 right=words.STATES[state],
                 quiet=state in ("gone", "deleted"),
             )

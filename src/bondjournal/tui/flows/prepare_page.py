@@ -17,10 +17,10 @@ from bondjournal.tui.screens.prepare_over import Change, OverStep, remark
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import AsFile, ReadStep, ReplaceName, ShowStyle
 from bondjournal.tui.screens.prepare_step import Went
+from bondjournal.wording.pages import CHANGED
 
 NOT_DECIDED = "A name on it is not decided yet."
 NOT_THERE = "Kept. That name is not on this page so far."
-CHANGED = "The page changed. Read it once more."
 _WHERE = {"Topic": "topics", "What stayed": "notes", "What would help": "help"}
 """At which step the parts of a page are decided; the others at the rest."""
 
@@ -74,9 +74,7 @@ async def read(way: Way) -> str:
     return "stop"
 
 
-async def _replace_name(
-    way: Way, screen: ReadStep, show: Callable[[], Awaitable[None]]
-) -> None:
+async def _replace_name(way: Way, screen: ReadStep, show: Callable[[], Awaitable[None]]) -> None:
     """Replace a name that was seen on the page, and show the page with that."""
     before = way.text
     if await replace_name(way):

@@ -36,6 +36,9 @@ async def prepare(app: "JournalApp") -> None:
             there = await way.reading(_has_topics)
             step = _after(step, went, has_topics=there)
             if step:
+                followed = await way.writing(partial(_follow, way=way))
+                # What is written was read as it is now.
+                step = "read" if followed and step == "write" else step
                 await way.writing(partial(_remember, step=step))
     except JournalError as error:
         await way.leave()
@@ -99,6 +102,21 @@ def _begin(session: Session, app: "JournalApp", them: UUID) -> tuple[Way, str]:
         began=app.now(),
     )
     return way, step if step in preparations.STEPS else preparations.STEPS[0]
+
+
+def _follow(session: Session, here: Here, way: Way) -> bool:
+    """Go on for the session that is next now, where another window took away the one meant.
+
+    Return whether the page is for another session than before.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned any more.
+    """
+    therapists.may_be_mentioned(here.therapist)
+    meant = preparations.followed(session, here.therapist, here.appointment, way.app.now())
+    before, way.appointment = way.appointment, meant.uuid if meant else None
+    way.place = place_for(meant.day if meant else None, way.app.today)
+    return way.appointment != before
 
 
 def whose(session: Session, app: "JournalApp") -> tuple[Therapist, Appointment | None]:

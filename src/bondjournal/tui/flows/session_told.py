@@ -10,6 +10,7 @@ from bondjournal.journal import appointments, entries, pages, session_list
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
 from bondjournal.tui.flows.pages import page_line
+from bondjournal.tui.screens import days
 from bondjournal.tui.screens.session import Told
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.tui.widgets.pages import Row
@@ -56,7 +57,7 @@ def told(session: Session, listed: Listed) -> Told:
         known.append(page_line(page))
         ways.append(Choice("p", "The pages that were written", name="page"))
     if not appointments.carries(session, row, prepared=False):
-        ways.append(Choice("x", "Delete it: it was added by mistake", name="delete"))
+        ways.append(Choice("d", "Delete it: it was added by mistake", name="delete"))
     return Told(dates.long(row.day), tuple(known), tuple(ways))
 
 
@@ -74,7 +75,7 @@ def _row(listed: Listed, year: int) -> Row:
         listed.appointment.uuid,
         _state(listed, rated=True),
         margin=dates.margin(day, year),
-        short_margin=dates.margin(day, year, weekday=False),
+        short_margin=days.short(day, year),
         after=listed.therapist,
         right=right,
     )
@@ -101,7 +102,7 @@ def _cut(text: str) -> str:
 def _ways(listed: Listed) -> tuple[Choice, ...]:
     after = Choice("a", "Rate it, or write about it", name="after")
     took_place = Choice("t", "It took place", name="took place")
-    did_not = Choice("d", "It did not happen", name="did not happen")
+    did_not = Choice("x", "It did not happen", name="did not happen")
     move = Choice("m", "Move it to another day", name="move")
     repeat = Choice("r", "Its rhythm" if listed.every_weeks else "Repeat it", name="repeat")
     return {

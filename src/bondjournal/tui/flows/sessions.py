@@ -34,6 +34,8 @@ async def sessions(app: "JournalApp") -> None:
             if await _do(app, wish):
                 screen.show(await app.reading(partial(_rows, app=app)))
                 screen.state = wording.KEPT
+                if screen.noticed == wording.KEPT:
+                    screen.notice("")
         except JournalError as error:
             screen.notice(error.message)
 

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 _LINES = "page.words"
 _LINES_EXPLAINED = "Every heading and fixed line of a page, in your own words or language."
+_SHORT = {
+    "lock.after": "lock",
+    "lock.writing": "writing",
+    "questions": "question",
+    "day.starts": "day",
+    "page.name": "name",
+}
+"""What stands beside a setting where the margin is narrow and its label long."""
 _HOURS = tuple(f"{hour:02}:00" for hour in range(13))
 
 
@@ -100,12 +108,13 @@ def _rows(session: Session) -> list[Row]:
             known.name,
             known_settings.said(known, known_settings.value(session, known)),
             margin=known.label,
+            short_margin=_SHORT.get(known.name, known.label),
         )
         for known in KNOWN
     ]
     changed = sum(line.present != line.default for line in own_words.all_of(session))
     words = "as they come" if not changed else f"{changed} in your words"
-    return [*rows, Row(_LINES, words, margin="its lines")]
+    return [*rows, Row(_LINES, words, margin="its lines", short_margin="lines")]
 
 
 async def _page_lines(app: "JournalApp", wish: Wish) -> None:

@@ -11,6 +11,7 @@ from bondjournal.journal import goals, lookback
 from bondjournal.summary import beside
 from bondjournal.summary.beside import Side
 from bondjournal.tui.screens.then_and_now import Text, ThenAndNow, Wish
+from bondjournal.tui.widgets.part import Label
 from bondjournal.wording import lookback as words
 from bondjournal.wording.work import NOTHING_HELPED
 
@@ -51,14 +52,18 @@ def _text(side: Side | None, today: "date", *, joins: bool = False) -> Text | No
     if side is None:
         return None
     text = f"# {side.title}\n\n{side.text}" if side.title else side.text
-    day = dates.margin(side.day, today.year)
+    day = Label(
+        dates.margin(side.day, today.year),
+        # How long ago it is stands below, so that the year can be left out.
+        short=dates.short(side.day, side.day.year),
+    )
     return Text(text, (day, *_short_lines(words.ago(side.day, today))), joins)
 
 
-def _short_lines(said: str) -> tuple[str, ...]:
-    """Return words for a narrow margin: "about a year ago" in two lines."""
+def _short_lines(said: str) -> tuple[Label, ...]:
+    """Return words for the margin: "about a year ago" in two lines, the first without "about"."""
     first, _, rest = said.rpartition(" ") if said.startswith("about") else (said, "", "")
-    return (first, rest) if rest else (said,)
+    return (Label(first, short=first.removeprefix("about ")), *([Label(rest)] if rest else []))
 
 
 def _helped(session: Session, today: "date") -> _Shown:

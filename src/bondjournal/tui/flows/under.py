@@ -11,6 +11,7 @@ from bondjournal.errors import NotFound
 from bondjournal.journal import topics
 from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.summary import under
+from bondjournal.tui.screens import days
 from bondjournal.tui.screens.prepare_under import Material
 
 _TRIED = "tried"
@@ -53,6 +54,7 @@ def _shown(one: under.Material, today: date) -> Material:
         one.under,
         f"under topic {one.elsewhere}" if one.elsewhere else "",
         "" if one.shows else _SHOWS_NOTHING[one.day is None],
+        days.short(one.day, today.year) if one.day else "",
     )
 
 

@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from bondjournal import dates
 from bondjournal.draft import Draft
-from bondjournal.errors import Damaged, NotFound
+from bondjournal.errors import Damaged, NotFound, WrongUse
 from bondjournal.journal import entries, tags, versions
+from bondjournal.journal.about_session import is_kept
 from bondjournal.tui import greeting
+from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.vault import drafts
@@ -31,7 +33,7 @@ async def offer(app: "JournalApp") -> int:
         day = dates.day_of(draft.changed_at, draft.zone, app.start_of_day)
         answer = await app.push_screen_wait(DraftFound(greeting.of_day(day, app.today)))
         if answer == "open":
-            await write(app, draft)
+            await _take_up(app, draft)
         elif answer == "throw":
             app.drop_draft(draft.uuid)
         else:
@@ -41,11 +43,33 @@ async def offer(app: "JournalApp") -> int:
     return len(found)
 
 
+async def unfinished(app: "JournalApp") -> None:
+    """Offer the unfinished entries, and say so where there is none."""
+    if not await offer(app):
+        app.shown(NONE_LEFT)
+
+
 async def go_on(app: "JournalApp", uuid: UUID) -> None:
     """Go on with what was being written when this window locked, without asking."""
     draft = await asyncio.to_thread(_open, app, uuid)
     if draft is not None and app.claim_draft(uuid):
+        await _take_up(app, draft)
+
+
+async def _take_up(app: "JournalApp", draft: Draft) -> None:
+    """Go on with a draft where it was being written."""
+    if draft.door:
+        await off.take_up(app, draft)
+        return
+    if draft.about is None:
         await write(app, draft)
+        return
+    try:
+        await after.go_on(app, draft)
+    except WrongUse as error:
+        app.shown(error.message)
+        if draft.body.strip():
+            await write(app, draft)
 
 
 def _found(app: "JournalApp") -> list[Draft]:
@@ -86,7 +110,10 @@ def _kept(session: Session, draft: Draft) -> bool:
     """Say whether all of a draft is in the journal, or was there and was deleted."""
     if draft.editing is None:
         known = entries.by_uuid(session, draft.uuid) is not None
-        return known or versions.is_gone_or_deleted(session, draft.uuid)
+        known = known or versions.is_gone_or_deleted(session, draft.uuid)
+        return known or (
+            draft.about is not None and not draft.body.strip() and is_kept(session, draft.about)
+        )
     entry = entries.by_uuid(session, draft.editing)
     if entry is None:
         return False

@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal import dates
-from bondjournal.errors import Damaged, JournalError, WrongPassphrase, WrongUse
+from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove, Wish
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
-from bondjournal.wording import DID_NOT_OPEN
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
@@ -76,14 +75,9 @@ async def burned(app: "JournalApp") -> None:
 
 async def _proven(app: "JournalApp") -> "Keys | None":
     """Return the keys once the present passphrase was typed; None where that was left."""
-    told = ""
-    while (phrase := await app.push_screen_wait(Prove(told))) is not None:
-        try:
-            read = await asyncio.to_thread(keyfile.read, app.vault)
-            return await asyncio.to_thread(keyfile.unlock, read, phrase)
-        except WrongPassphrase:
-            told = DID_NOT_OPEN
-    return None
+    return await app.push_screen_wait(
+        Prove(lambda phrase: keyfile.unlock(keyfile.read(app.vault), phrase))
+    )
 
 
 async def _do(app: "JournalApp", wish: Wish) -> str:

@@ -4,7 +4,6 @@ Nothing here imports what reads the journal before it is needed: writing works w
 """
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -13,28 +12,40 @@ from bondjournal.addition import Addition, NewRating, check
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.tui.flows import questions
-from bondjournal.tui.flows.remembered import remembered
+from bondjournal.tui.flows.leaving import drop, leave, left
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.rate import Rate
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Kind, Offered, Write
-from bondjournal.vault import drafts, inbox
+from bondjournal.vault import inbox
 from bondjournal.wording import prompts as words
 
 if TYPE_CHECKING:
-    from bondjournal.journal.prompts import Question
+    from bondjournal.journal.prompts import Flow, Question
     from bondjournal.tui.app import JournalApp
 
 
-async def write(app: "JournalApp", draft: Draft | None = None, *, first: bool = False) -> bool:
+async def write(
+    app: "JournalApp",
+    draft: Draft | None = None,
+    *,
+    first: bool = False,
+    flow: "Flow" = "between",
+) -> bool:
     """Write an entry, beginning with a draft if there is one; return whether it was kept.
 
     Without a draft it goes on with what was left unfinished since the program began. A draft of
     an entry that is there already changes that entry.
+
+    Args:
+        app: the app.
+        draft: what to begin with.
+        first: whether it is the very first entry.
+        flow: where questions that are asked for are drawn from.
     """
     if draft is not None and draft.editing is not None:
         return await _change(app, draft.editing, draft)
-    draft = draft or await _left(app, None)
+    draft = draft or await left(app, None)
     offered = None
     if draft is None:
         now = app.now()
@@ -47,7 +58,7 @@ async def write(app: "JournalApp", draft: Draft | None = None, *, first: bool = 
     kept = False
     while (wish := await screen.asked()) is not None:
         if wish != "keep":
-            await _do(app, screen, wish)
+            await _do(app, screen, wish, flow)
         elif await _keep(app, screen):
             kept = True
             answer = await app.push_screen_wait(EnoughForNow(first=first))
@@ -67,7 +78,7 @@ async def edit_entry(app: "JournalApp", uuid: UUID) -> bool:
     Raises:
         NotFound: it is no longer there.
     """
-    return await _change(app, uuid, await _left(app, uuid))
+    return await _change(app, uuid, await left(app, uuid))
 
 
 async def write_locked(app: "JournalApp") -> None:
@@ -88,7 +99,7 @@ async def write_locked(app: "JournalApp") -> None:
             except JournalError as error:
                 screen.notice(error.message)
                 continue
-            await _drop(app, written)
+            await drop(app, written)
             screen.sealed(written)
             screen.leave()
         app.shown(wording.KEPT_WHILE_LOCKED)
@@ -151,7 +162,7 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
     return False
 
 
-async def _do(app: "JournalApp", screen: Write, wish: str) -> None:
+async def _do(app: "JournalApp", screen: Write, wish: str, flow: "Flow" = "between") -> None:
     """Do what is wished for besides keeping the entry."""
     if wish == "who":
         draft = screen.draft
@@ -161,13 +172,13 @@ async def _do(app: "JournalApp", screen: Write, wish: str) -> None:
     elif wish == "rate":
         await _rate(app, screen)
     elif wish == "question":
-        question = await questions.next_question(app, "between")
+        question = await questions.next_question(app, flow)
         if question is None:
             screen.notice(words.NONE_LEFT)
         else:
             screen.ask_question(_offered(question))
     elif wish == "leave":
-        await _leave(app, screen)
+        await leave(app, screen)
 
 
 async def _rate(app: "JournalApp", screen: Write) -> None:
@@ -187,45 +198,6 @@ async def _rate(app: "JournalApp", screen: Write) -> None:
         screen.notice(wording.KEPT)
 
 
-async def _leave(app: "JournalApp", screen: Write) -> None:
-    """Leave; what is unfinished is kept as a draft first, and without that nobody leaves."""
-    async with screen.sealing:
-        draft = screen.draft
-        if draft.empty:
-            await _drop(app, draft)
-            screen.sealed(draft)
-            screen.leave()
-            return
-        try:
-            while (unfinished := screen.unfinished()) is not None:
-                draft = unfinished
-                await asyncio.to_thread(app.keep_draft, draft)
-                screen.sealed(draft)
-        except JournalError as error:
-            screen.notice(error.message)
-            return
-        if app.journal is not None and screen.begun:
-            remembered(app).left[draft.editing] = draft
-        screen.leave()
-
-
-async def _left(app: "JournalApp", editing: UUID | None) -> Draft | None:
-    """Return what was left unfinished here, unless it was thrown away since."""
-    left = remembered(app).left
-    draft = left.get(editing)
-    if draft is not None and draft.uuid not in await asyncio.to_thread(drafts.waiting, app.vault):
-        del left[editing]
-        return None
-    return draft
-
-
-async def _drop(app: "JournalApp", draft: Draft) -> None:
-    """Forget a draft; one that cannot be deleted is found again, and told from its entry then."""
-    remembered(app).left.pop(draft.editing, None)
-    with suppress(JournalError):
-        await asyncio.to_thread(app.drop_draft, draft.uuid)
-
-
 async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -> bool:
     """Keep what is written; where that does not work, say so: the text stays where it is."""
     from bondjournal.tui.flows.stored import store
@@ -237,7 +209,7 @@ async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -
         except JournalError as error:
             screen.notice(error.message)
             return False
-        await _drop(app, written)
+        await drop(app, written)
         screen.go_on_with(written.changed(written.changed_at, uuid=uuid4(), editing=uuid))
         return True
 

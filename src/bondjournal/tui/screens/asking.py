@@ -41,10 +41,16 @@ class Asking(Sheet[None], Generic[W]):
             self._wishes.get_nowait()
 
     def leave(self) -> None:
-        """Take the sheet away."""
+        """Take the sheet away; where something came over it, once that is put away."""
         self._was_left = True
-        self.dismiss()
+        if self.is_active:
+            self.dismiss()
         self._wishes.put_nowait(None)
+
+    def on_screen_resume(self) -> None:
+        """Be gone where it was left while something stood over it."""
+        if self._was_left and self.is_active:
+            self.dismiss()
 
     def action_leave(self) -> None:
         """Leave."""

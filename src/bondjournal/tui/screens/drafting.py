@@ -58,7 +58,9 @@ class Drafting(Asking[W]):
     def unfinished(self) -> Draft | None:
         """Return what is not kept as a draft so far, if anything."""
         draft = self.draft
-        same = replace(self._sealed, changed_at=draft.changed_at, cursor=draft.cursor)
+        sealed = self._sealed
+        at, within = draft.changed_at, draft.within
+        same = replace(sealed, changed_at=at, cursor=draft.cursor, within=within)
         return None if draft == same else draft
 
     def sealed(self, draft: Draft) -> None:

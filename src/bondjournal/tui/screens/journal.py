@@ -25,10 +25,22 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.tui.widgets.rows import Rows
 
-What = Literal["read", "edit", "who", "delete", "undo", "write", "trash", "filter", "go to"]
+What = Literal[
+    "read",
+    "edit",
+    "who",
+    "delete",
+    "undo",
+    "write",
+    "moments",
+    "signs",
+    "trash",
+    "felt",
+    "filter",
+    "go to",
+]
 
 NEWEST_FIRST = "newest first"
-NO_ENTRY_FITS = "No entry fits."
 A_MOMENT = 0.06
 """Seconds the mark rests on a row before its entry is read for the side."""
 
@@ -77,6 +89,9 @@ class JournalList(Asking[Wish]):
         Binding("w", "wish('write')", "write"),
         Binding("e", "wish('edit')", "edit"),
         Binding("d", "wish('go to')", "go to a day"),
+        Binding("t", "wish('felt')", "how it felt", tooltip="how sessions have felt"),
+        Binding("m", "wish('moments')", "moments", tooltip="moments: what was good in a session"),
+        Binding("s", "wish('signs')", "signs", tooltip="signs I notice"),
         Binding("x", "wish('trash')", "trash"),
         Binding("delete", "wish('delete')", "delete"),
         Binding("u", "wish('undo')", "bring back", tooltip="bring back what was deleted last"),
@@ -145,7 +160,7 @@ class JournalList(Asking[Wish]):
         if asked.words.strip():
             self._rows.say_when_empty(wording.NO_ENTRY_HAS)
         elif asked.wanted != EVERYTHING:
-            self._rows.say_when_empty(NO_ENTRY_FITS, "f changes what is shown.")
+            self._rows.say_when_empty(wording.NO_ENTRY_FITS, "f changes what is shown.")
         else:
             self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
         self.asked_for = asked

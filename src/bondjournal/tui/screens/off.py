@@ -68,8 +68,20 @@ class NoPlace(Asking[str]):
         yield self._said
         yield self._ways
 
+    def _fit(self, width: int, height: int) -> None:
+        super()._fit(width, height)
+        self._tell_leave()
+
+    def _tell_leave(self) -> None:
+        """Show in the foot how to leave, where the window is too low to show it among the ways."""
+        body = self.columns.body
+        needed = self._said.height_for(body) + 1 + self._ways.height_for(body)
+        fits = needed <= self._body.size.height
+        self.foot = self.FOOT if fits else (*self.FOOT, "escape")
+
     def on_mount(self) -> None:
         """Begin with the words, where the window is too low for all of it."""
+        self.call_after_refresh(self._tell_leave)
         self.call_after_refresh(self._body.scroll_home, animate=False)
 
     def tell(self, sentence: str, *, mentions: bool, undo: bool) -> None:
@@ -84,6 +96,7 @@ class NoPlace(Asking[str]):
         self.refresh_bindings()
         self._said.say(sentence, tone="asked")
         self._ways.offer(*_ways(mentions=mentions), marked=None)
+        self._tell_leave()
         self.set_focus(self._ways)
 
     @on(Choices.Chosen)

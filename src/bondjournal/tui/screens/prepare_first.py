@@ -62,13 +62,15 @@ class FirstStep(Step):
     NUMBER = 2
     DEFAULT_CSS = "FirstStep Choices { margin-top: 1; }"
     FOOT: ClassVar[Sequence[keys.Item]] = (
-        ("u", "what goes under it"),
+        "tab",
+        ("u", "under it"),
         "ctrl+s",
         "pageup",
         ("escape", "stop here"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "under", "what belongs under it", tooltip="entries that belong under it")
+        Binding("tab", "app.focus_next", "a sentence", tooltip="to the sentence, and back"),
+        Binding("u", "under", "under it", tooltip="what belongs under it on the page"),
     ]
 
     def __init__(self, place: str, topics: Sequence[Listed], *, now: datetime, zone: str) -> None:
@@ -147,6 +149,11 @@ class FirstStep(Step):
         """Hand the sentence out again when the step is left."""
         self._kept = None
 
+    def on_descendant_focus(self) -> None:
+        """Say where Tab leads."""
+        back = ("tab", "the topics")
+        self.foot = (back, *self.FOOT[1:]) if self._more.typing else self.FOOT
+
     def on_descendant_blur(self) -> None:
         """Keep the sentence when its field is left."""
         self.before_going()
@@ -167,4 +174,6 @@ class FirstStep(Step):
         """Say which keys there are."""
         if action == "under":
             return bool(self._topics)
+        if action == "app.focus_next":
+            return self._first is not None
         return super().check_action(action, parameters)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from bondjournal.draft import Draft
 from bondjournal.tui import keys
@@ -23,6 +24,7 @@ WAYS = {
     "d": "deciding something",
 }
 """What may help, by its key."""
+_PLACES = ("first", "then", "third", "fourth", "fifth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class HelpStep(Step):
 
     NUMBER = 3
     DEFAULT_CSS = "HelpStep Choices { margin-top: 1; }"
-    FOOT: ClassVar[Sequence[keys.Item]] = ("ctrl+s", "pageup", ("escape", "stop here"))
+    FOOT: ClassVar[Sequence[keys.Item]] = ("tab", "ctrl+s", "pageup", ("escape", "stop here"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "your words", tooltip="to your own words, and back"),
+    ]
 
     def __init__(self, place: str, wishes: Sequence[str], *, now: datetime, zone: str) -> None:
         """Show what would help so far, in order; `now` and `zone` are of its beginning."""
@@ -74,7 +79,8 @@ class HelpStep(Step):
     def _right(self, words: str) -> str:
         if words not in self._order:
             return ""
-        return "then" if self._order.index(words) else "first"
+        place = self._order.index(words)
+        return _PLACES[place] if place < len(_PLACES) else "last"
 
     def _show(self) -> None:
         self._choices.offer(*self._ways())
@@ -115,6 +121,11 @@ class HelpStep(Step):
     def not_kept(self) -> None:
         """Hand it out again when the step is left."""
         self._kept = ()
+
+    def on_descendant_focus(self) -> None:
+        """Say where Tab leads."""
+        back = ("tab", "the keys")
+        self.foot = (back, *self.FOOT[1:]) if self._line.typing else self.FOOT
 
     def on_descendant_blur(self) -> None:
         """Keep what was typed when its field is left."""

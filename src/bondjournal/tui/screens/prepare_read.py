@@ -17,6 +17,8 @@ from bondjournal.tui.widgets.reader import Reader
 
 OTHER: dict[Style, Style] = {"full": "brief", "brief": "full"}
 _OTHER_ONE = {"full": "the brief one", "brief": "the full one"}
+_OTHER_SHORT = {"full": "brief", "brief": "full"}
+"""Where the window is narrow."""
 _AS_A_FILE: keys.Item = ("r", "as a file")
 
 
@@ -102,11 +104,12 @@ class ReadStep(Step):
 
     def _show_keys(self) -> None:
         top = self._body.scroll_offset.y == 0
+        other = _OTHER_SHORT if self.columns.narrow else _OTHER_ONE
         self.foot = (
             ("ctrl+s", "write it"),
             ("pageup", "back" if top else "up"),
-            ("b", _OTHER_ONE[self.style]),
-            ("n", "a name"),
+            ("b", other[self.style]),
+            ("n", "name"),
             _AS_A_FILE,
             ("escape", "stop here" if self.app.size.width >= WIDE else "stop"),
         )

@@ -70,7 +70,7 @@ class RestStep(Step):
         ("plus", "order", "+ -"),
         ("ctrl+s", "read it"),
         "pageup",
-        ("escape", "stop here"),
+        ("escape", "stop"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", "on or off", tooltip="on the page, or left off"),

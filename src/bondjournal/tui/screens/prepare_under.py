@@ -9,11 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bondjournal.tui import keys
-from bondjournal.tui.slip import Slip
+from bondjournal.tui.slip import ABOVE, Slip
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rows import Rows
 
+_ASKED = 4
+"""Rows for the question above the list."""
+_FEWEST = 3
 UNDER_IT = "under it"
 _NOWHERE_ELSE = "What stands under a topic stands nowhere else on the page."
 _NONE = "Nothing is shared yet. The first step is the place for that."
@@ -21,7 +24,7 @@ _NONE = "Nothing is shared yet. The first step is the place for that."
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """An entry or something tried; `margin` has its day.
+    """An entry or something tried; `margin` has its day, `short_margin` where that is narrow.
 
     `elsewhere` says where it stands already, and `unseen` why the page has nothing of it.
     """
@@ -32,6 +35,7 @@ class Material:
     under: bool
     elsewhere: str = ""
     unseen: str = ""
+    short_margin: str = ""
 
 
 class UnderTopic(Slip[list[UUID]]):
@@ -65,12 +69,18 @@ class UnderTopic(Slip[list[UUID]]):
         if self._materials:
             yield self._rows
 
+    def _fit(self, width: int, height: int) -> None:
+        super()._fit(width, height)
+        # What is asked stays above the rows.
+        self._rows.styles.max_height = max(_FEWEST, height - ABOVE - 6 - _ASKED)
+
     def _shown(self) -> list[Row]:
         return [
             Row(
                 one.uuid,
                 one.words,
                 margin=one.margin,
+                short_margin=one.short_margin,
                 after=one.unseen if one.under else "",
                 right=UNDER_IT if one.under else one.elsewhere,
                 quiet=not one.under,

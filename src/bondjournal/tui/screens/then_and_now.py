@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.holders import Pair
+from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
 
@@ -21,7 +22,7 @@ class Text:
     """A text in Markdown, and what stands in its margin."""
 
     text: str
-    margin: Sequence[str] = ()
+    margin: Sequence[Label] = ()
     joins: bool = False
     """Whether a line break inside a paragraph is a space: True for a page."""
 
@@ -71,7 +72,7 @@ class ThenAndNow(Asking[Wish]):
         then = then or Text("")
         self._then.read(then.text, margin=tuple(then.margin), joins=then.joins)
         self._below.read(self._now.text, margin=tuple(self._now.margin), joins=self._now.joins)
-        self._when.say(", ".join(self._now.margin), tone="aside")
+        self._when.say(", ".join(label.words for label in self._now.margin), tone="aside")
         self._beside.read(self._now.text, joins=self._now.joins)
         self._measure()
 

@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.pages import Row
-from bondjournal.tui.widgets.passage import Passage
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.rowlines import RIGHT
 from bondjournal.tui.widgets.rows import Rows
 
 Deed = Literal[
@@ -37,10 +38,10 @@ class Topics(Asking[Wish]):
     FOOT: ClassVar[Sequence[keys.Item]] = (
         "a",
         ("f", "first"),
-        "t",
-        ("n", "next time"),
-        "l",
         ("u", "under it"),
+        "t",
+        ("n", "later"),
+        "l",
         ("escape", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,9 +84,14 @@ class Topics(Asking[Wish]):
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
-        key = event.row.key if event.row else None
-        sentence = self._sentences.get(key, "") if isinstance(key, UUID) else ""
-        self._more.say(sentence, tone="aside")
+        """Show its words where its row cuts them off, and the sentence after it."""
+        said = []
+        if event.row is not None and isinstance(event.row.key, UUID):
+            room = self._rows.body - (RIGHT + 1 if event.row.right else 0)
+            if self._rows.cut(event.row.words, room) != event.row.words:
+                said.append(event.row.words)
+            said.append(self._sentences.get(event.row.key, ""))
+        self._more.say(*(Say(one, "aside") for one in said if one))
 
     @on(Rows.Opened)
     def _opened(self) -> None:

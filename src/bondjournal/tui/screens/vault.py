@@ -1,14 +1,18 @@
 """The vault on the screen: proving who one is, its backups, what a check found, and burning it."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from bondjournal.errors import JournalError, WrongPassphrase
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.unlock import OPENING
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.field import Field
@@ -16,7 +20,11 @@ from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
+from bondjournal.wording import DID_NOT_OPEN
 from bondjournal.wording.vault import BURN, BURN_ASKS, HOW_TO_RESTORE
+
+if TYPE_CHECKING:
+    from bondjournal.vault.keyfile import Keys
 
 Deed = Literal["make", "into", "verify"]
 
@@ -29,14 +37,18 @@ class Wish:
     name: str = ""
 
 
-class Prove(Slip[str]):
-    """Asks for the present passphrase and returns it."""
+class Prove(Slip["Keys"]):
+    """Asks for the present passphrase, and returns the keys it opens.
 
-    def __init__(self, told: str = "") -> None:
-        """Ask; `told` says what was the matter with the one before."""
+    It stays until they are there, so that what is typed meanwhile reaches nothing below it.
+    """
+
+    def __init__(self, unlock: "Callable[[str], Keys]") -> None:
+        """Ask; `unlock` returns the keys a passphrase opens, and may take a second."""
         super().__init__()
         self._field = Field(hidden=True, margin="passphrase")
-        self._told = told
+        self._unlock = unlock
+        self._busy = False
 
     def parts(self) -> ComposeResult:
         """Ask."""
@@ -46,13 +58,25 @@ class Prove(Slip[str]):
     def on_mount(self) -> None:
         """Type at once."""
         self._field.begin()
-        self._field.told = self._told
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Return it by Enter."""
+        """See whether it opens, by Enter."""
         del part
-        if how == "enter" and self._field.value:
-            self.dismiss(self._field.value)
+        if how == "enter" and self._field.value and not self._busy:
+            self._busy = True
+            self.run_worker(self._try(self._field.value))
+            self._field.value = ""
+            self._field.told = OPENING
+
+    async def _try(self, phrase: str) -> None:
+        try:
+            keys = await asyncio.to_thread(self._unlock, phrase)
+        except JournalError as error:
+            self._busy = False
+            wrong = isinstance(error, WrongPassphrase)
+            self._field.told = DID_NOT_OPEN if wrong else error.message
+        else:
+            self.dismiss(keys)
 
 
 class Backups(Asking[Wish]):
@@ -72,7 +96,6 @@ class Backups(Asking[Wish]):
             "i", "wish('into')", "into a folder", tooltip="a stick, or a folder that is synced"
         ),
         Binding("v", "wish('verify')", "read it through", tooltip="read a backup to its last page"),
-        Binding("enter", "wish('verify')", "read it through"),
         Binding("escape", "leave", "back"),
     ]
 
@@ -89,6 +112,10 @@ class Backups(Asking[Wish]):
     def show(self, rows: Sequence[Row]) -> None:
         """Show them as they are now."""
         self._rows.show(rows)
+
+    @on(Rows.Opened)
+    def _opened(self) -> None:
+        self.action_wish("verify")
 
     def action_wish(self, deed: Deed) -> None:
         """Ask for something to be done, with the backup under the mark."""

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 
 from bondjournal.errors import JournalError
 from bondjournal.tui import look
+from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.pages import PAGE, Direction, Key, Load, Row, Stretch, around, fixed
 from bondjournal.tui.widgets.part import Drawn, Part
 from bondjournal.tui.widgets.rowlines import below_of, margin_of, words_of
@@ -106,6 +109,8 @@ class Rows(Part, can_focus=True):
         self._known = False
         self._at_end = at_end
         self._reading: set[Direction] = set()
+        self._was_moved = False
+        """Whether the mark was moved since the list began to be read again."""
         self._edition = 0
         self._turn = asyncio.Lock()
 
@@ -144,6 +149,7 @@ class Rows(Part, can_focus=True):
 
     def _read_around(self, key: Key | None, *, at_end: bool = False) -> None:
         self._edition += 1
+        self._was_moved = False
         self._reading.clear()
         self.run_worker(self._around(key, self._edition, at_end=at_end), group="rows")
 
@@ -158,6 +164,9 @@ class Rows(Part, can_focus=True):
             return
         if edition != self._edition:
             return
+        if key is not None and self._was_moved and self.chosen:
+            keys = [row.key for row in stretch.rows]
+            place = keys.index(self.chosen.key) if self.chosen.key in keys else place
         offset = self._place - self._top
         self._stretch, self._known, self._owed = stretch, True, 0
         self._place = place
@@ -272,6 +281,35 @@ class Rows(Part, can_focus=True):
         margin = margin_of(self, rows[index], before, chosen=chosen)
         return Drawn(words_of(self, rows[index], chosen=chosen), margin, marked)
 
+    def render_line(self, y: int) -> Strip:
+        """Draw one line; where some of a few rows are out of sight, a thin sign says where."""
+        strip = super().render_line(y)
+        if y not in self._thumb():
+            return strip
+        sign = Segment(ThinBar.SIGN, self.ink("edge"))
+        return Strip.join([strip.crop(0, self.size.width - 1), Strip([sign])])
+
+    @property
+    def body(self) -> int:
+        """How wide its words may run: one cell less where that is all there is for the sign."""
+        body = super().body
+        full = self.columns.axis + body >= self.size.width
+        return body - 1 if full and self._thumb() else body
+
+    def _thumb(self) -> range:
+        """Return the lines beside which it is drawn; none where the total is not known."""
+        rows, height = self._stretch.rows, self.size.height
+        total = sum(map(self._height_of, range(len(rows))))
+        known = self.has_class("fits") and not (
+            self._stretch.more_above or self._stretch.more_below
+        )
+        if not known or not height or total <= height:
+            return range(0)
+        length = max(1, round(height * height / total))
+        above = sum(map(self._height_of, range(self._top)))
+        top = round((height - length) * min(1.0, above / (total - height)))
+        return range(top, top + length)
+
     def point_again(self) -> None:
         """Point at the mark once more, because it may stand elsewhere now."""
         if self._stretch.rows:
@@ -283,6 +321,7 @@ class Rows(Part, can_focus=True):
         rows = self._stretch.rows
         if not rows:
             return
+        self._was_moved = True
         wanted = self._place + by
         self._place = max(0, min(len(rows) - 1, wanted))
         more = self._stretch.more_below if by > 0 else self._stretch.more_above
@@ -303,6 +342,7 @@ class Rows(Part, can_focus=True):
         if more:
             self._read_around(None, at_end=last)
         elif self._stretch.rows:
+            self._was_moved = True
             self._place = len(self._stretch.rows) - 1 if last else 0
             self._moved()
 

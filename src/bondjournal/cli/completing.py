@@ -1,0 +1,64 @@
+"""Completion in the shell: what may stand behind an option. No journal is opened for it.
+
+Commands and options are completed by Typer. Words of a fixed set are here; ids, tags, names and
+whatever else is in a journal are never offered.
+"""
+
+from typing import Any
+
+from typer._click.shell_completion import CompletionItem
+from typer._click.types import ParamType
+
+from bondjournal.addition import HIGHEST, LOWEST, SCALES, SHARE_LEVELS
+from bondjournal.wording.hard_time import HEADINGS
+from bondjournal.wording.prompts import FLOWS, WEIGHTS
+from bondjournal.wording.signs import SIGNS
+
+_NUMBERS = tuple(map(str, range(LOWEST, HIGHEST + 1)))
+_ABOUT_SESSION = (*SCALES, "wished", "unsaid")
+_ON_PAGE = (*_ABOUT_SESSION, "usual", "numbers", "read-together", "hand-back", "first-session")
+_OFTEN = {
+    "share": SHARE_LEVELS,
+    "sign": tuple(filter(None, SIGNS)),
+    "flow": tuple(FLOWS),
+    "weight": tuple(WEIGHTS),
+    "door": ("1", "2", "3", "4"),
+    "heading": tuple(HEADINGS),
+} | dict.fromkeys((*SCALES, "open_"), _NUMBERS)
+"""By the name of the option, whichever command it belongs to."""
+_OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
+    "bondjournal summary": {"format_": ("markdown", "html", "json")},
+    "bondjournal goal rate": {"value": _NUMBERS},
+    "bondjournal appointment put": {"about": _ABOUT_SESSION},
+    "bondjournal appointment leave": {"about": _ABOUT_SESSION},
+    "bondjournal prepare put": {"which": _ON_PAGE},
+    "bondjournal prepare leave": {"which": _ON_PAGE},
+}
+
+
+class _OneOf(ParamType):
+    """One of some words, as far as completion goes."""
+
+    name = "word"
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._words = words
+
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  # whatever it belongs to
+        """Return the words that begin so."""
+        return [CompletionItem(word) for word in self._words if word.startswith(incomplete)]
+
+
+def offer(command: Any, path: str) -> None:
+    """Let the options of a command offer what may stand behind them.
+
+    Args:
+        command: the command, with those below it.
+        path: how it is called, from `bondjournal` on.
+    """
+    known = _OFTEN | _OF_COMMAND.get(path, {})
+    for parameter in command.params:
+        if parameter.name in known:
+            parameter.type = _OneOf(known[parameter.name])
+    for name, inner in getattr(command, "commands", {}).items():
+        offer(inner, f"{path} {name}")

@@ -1,0 +1,89 @@
+"""Which entries are listed: those of some days, with a tag, of a session, for somebody."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from bondjournal import addition, dates, wording
+from bondjournal.addition import SHARE_LEVELS
+from bondjournal.cli import console
+from bondjournal.cli.plain.questions import day, steps, tell
+from bondjournal.cli.plain.window import Window
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import appointments, settings
+from bondjournal.journal.entries import EVERYTHING, Filter
+
+NAME = "Show some of them: by days, tag, session, who for"
+
+
+class _Asked:
+    """What was answered so far."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.filter = EVERYTHING
+
+    def put(self, **what: object) -> bool:
+        """Take an answer."""
+        self.filter = replace(self.filter, **what)  # type: ignore[arg-type]  # fields by name
+        return True
+
+
+def asked(window: Window) -> Filter | None:
+    """Ask one thing after the other; None where that is left."""
+    so_far = _Asked(window)
+    questions = (_since, _until, _tag, _session, _share)
+    return so_far.filter if steps(*(partial(one, so_far) for one in questions)) else None
+
+
+def end_of_a_day(window: Window) -> datetime | None:
+    """Ask for a day, and return the instant it is over; None where that is left."""
+    when = day("Go to which day?", "past", "leave it")
+    if when is None:
+        return None
+    with window.journal.read() as session:
+        starts = time.fromisoformat(settings.get(session, "day.starts"))
+    return dates.When(when.day + timedelta(days=1), starts).instant(window.zone)
+
+
+def _since(so_far: _Asked) -> bool:
+    when = day("From which day on?", "past", "from the first")
+    return so_far.put(since=when.day if when else None)
+
+
+def _until(so_far: _Asked) -> bool:
+    when = day("Up to which day?", "past", "up to the last")
+    return so_far.put(until=when.day if when else None)
+
+
+def _tag(so_far: _Asked) -> bool:
+    console.say("enter: with any, or with none")
+    while True:
+        typed = console.ask("With which tag?")
+        try:
+            return so_far.put(tag=addition.tag(typed) if typed else "")
+        except WrongUse as error:
+            tell(error)
+
+
+def _session(so_far: _Asked) -> bool:
+    console.say("enter: of any, or of none")
+    console.say("Or a session by its day, or last.")
+    window = so_far.window
+    while True:
+        typed = console.ask("Of which session?")
+        if not typed:
+            return so_far.put(appointment=None)
+        try:
+            with window.journal.read() as session:
+                found = appointments.named(session, typed.lower(), window.now, window.zone)
+        except (NotFound, WrongUse) as error:
+            tell(error, hint=isinstance(error, WrongUse))
+        else:
+            return so_far.put(appointment=found.uuid)
+
+
+def _share(so_far: _Asked) -> bool:
+    choices = {str(number): wording.SHARE_WORDS[one] for number, one in enumerate(SHARE_LEVELS, 1)}
+    answer = console.choose("Who for?", choices | {"a": "All of them"}, "a")
+    return so_far.put(share="" if answer == "a" else SHARE_LEVELS[int(answer) - 1])

@@ -1,0 +1,152 @@
+"""The vault, line by line: another passphrase, a recovery key, backups, a check, and burning."""
+
+from functools import partial
+from pathlib import Path
+
+from bondjournal.cli import backups as backup_command
+from bondjournal.cli import console
+from bondjournal.cli.plain import passphrase, recovery
+from bondjournal.cli.plain.questions import LEAVE, about, browse, tell
+from bondjournal.cli.plain.window import Burned, Window
+from bondjournal.errors import Damaged, JournalError, WrongPassphrase, WrongUse
+from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
+from bondjournal.vault.files import from_home
+from bondjournal.wording import DID_NOT_OPEN
+from bondjournal.wording import vault as words
+
+NAME = "Passphrase, recovery key, backups"
+_BACK_UP = {"b": "Back up now", "i": "Back up into another folder"}
+
+
+def vault(window: Window) -> None:
+    """Ask what to do with the vault, again and again.
+
+    Raises:
+        Burned: the journal was deleted.
+    """
+    doors = {
+        "p": ("Change the passphrase", _passphrase),
+        "r": ("Make a new recovery key", _recovery),
+        "b": ("Backups", _backups),
+        "c": ("Check that the journal is whole", _check),
+        "x": ("Burn the journal on this machine", _burn),
+    }
+    choices = {key: name for key, (name, _) in doors.items()} | LEAVE
+    while (answer := console.choose("What about the vault?", choices, "0")) != "0":
+        try:
+            doors[answer][1](window)
+        except console.Back:
+            continue
+        except JournalError as error:
+            tell(error)
+
+
+def _passphrase(window: Window) -> None:
+    """Ask for the present passphrase and a new one, and change it."""
+    if not console.from_terminal():
+        raise WrongUse(
+            "A passphrase is not read from a pipe of answers.",
+            "'bondjournal vault passphrase' takes a new one from a file.",
+        )
+    while True:
+        typed = console.hidden("Present passphrase:")
+        if typed.strip().lower() == console.BACK:
+            raise console.Back
+        try:
+            keys = keyfile.unlock(keyfile.read(window.vault), typed)
+        except WrongPassphrase:
+            console.say(DID_NOT_OPEN)
+            continue
+        break
+    slots.change_passphrase(window.vault, keys, passphrase.typed())
+    window.journal.keyfile = keyfile.read(window.vault)
+    console.say(words.PASSPHRASE_CHANGED)
+    console.say(words.OLD_COPIES)
+
+
+def _recovery(window: Window) -> None:
+    had_one = window.journal.keyfile.has_recovery
+    if recovery.offered(window) and had_one:
+        console.say(f"The key before opens the journal no longer. {words.OLD_COPIES}")
+
+
+def _backups(window: Window) -> None:
+    """List the backups; make one, or read one through."""
+    browse(
+        "Which backup?",
+        partial(_listed, window),
+        partial(_one, window),
+        nothing=words.NO_BACKUP,
+        others={
+            "n": (_BACK_UP["b"], partial(_make, window, window.vault.backups)),
+            "i": (_BACK_UP["i"], partial(_into, window)),
+        },
+    )
+
+
+def _listed(window: Window) -> list[tuple[str, Path]]:
+    return [
+        (f"{one.name}, {backup_command.size_of(one) / 1e6:.1f} MB", one)
+        for one in reversed(shelf.every(window.vault.backups))
+    ]
+
+
+def _one(window: Window, place: Path) -> None:
+    console.say(words.HOW_TO_RESTORE)
+    about({"v": "Read it to the last page, to see that it is whole"}, partial(_read, window, place))
+
+
+def _read(window: Window, place: Path, _: str) -> None:
+    backup.verify(place, window.journal.keys)
+    console.say(f"The backup {place.name} is whole.")
+
+
+def _into(window: Window) -> None:
+    console.say("enter: leave it")
+    typed = console.ask("Into which folder?")
+    if not typed:
+        return
+    folder = from_home(Path(typed)).absolute()
+    if not folder.is_dir():
+        tell(WrongUse("There is no such folder.", "Connect the disk it is on, or make it."))
+        return
+    _make(window, folder)
+
+
+def _make(window: Window, folder: Path) -> None:
+    machine = "" if folder == window.vault.backups else window.journal.device[:8]
+    console.say(str(backup_command.made(window.journal, folder, machine)))
+    console.say(words.COPIED)
+
+
+def _check(window: Window) -> None:
+    """Read everything there is and say whether it is whole."""
+    journal = window.journal
+    try:
+        database.check(journal.engine)
+        console.say("The database is whole.")
+    except Damaged as error:
+        console.say(error.message)
+    for part in (check.captures, check.unfinished, check.backups):
+        for finding in part(journal.vault, journal.keys):
+            console.say(finding.words)
+
+
+def _burn(window: Window) -> None:
+    """Ask, and delete the journal and its key."""
+    console.say(f"The journal in {window.vault.path}.")
+    console.say("enter: leave it as it is")
+    if console.ask(words.BURN_ASKS) != words.BURN:
+        console.say(words.NOTHING_DELETED)
+        return
+    window.journal.close()
+    try:
+        left = burn.burn(window.vault)
+    except JournalError as error:
+        # The journal is closed, so nothing can go on.
+        tell(error)
+        raise SystemExit(error.exit_code) from None
+    console.say(f"Burned: the journal in {window.vault.path} and its key are gone.")
+    for path in left:
+        console.say(f"Not reached, and still there: {path}")
+    raise Burned

@@ -1,0 +1,89 @@
+"""Completion in bash, zsh and fish: commands, options and words of a fixed set, nothing else."""
+
+import pytest
+
+from bondjournal.addition import SHARE_LEVELS
+from bondjournal.cli import app as cli
+from made import content
+
+BASH = {"_BONDJOURNAL_COMPLETE": "complete_bash"}
+LONG = [str(number) for number in range(11)]
+
+
+@pytest.fixture
+def offered(run):
+    """What is offered behind words, the last of which is begun."""
+
+    def ask(*words):
+        line = ["bondjournal", *words]
+        said = run(**BASH, COMP_WORDS=" ".join(line), COMP_CWORD=str(len(line) - 1)).out
+        return said.split()
+
+    return ask
+
+
+def test_commands_of_the_root_and_of_a_group(offered):
+    assert offered("") == list(cli._MODULES)
+    assert offered("ap") == ["appointment"]
+    assert {"add", "list", "attach"} <= set(offered("topic", ""))
+    assert offered("vault", "recovery", "") == ["renew", "use"]
+
+
+def test_options(offered):
+    assert {"--share", "--heard", "--title"} <= set(offered("add", "--"))
+    assert offered("list", "--js") == ["--json"]
+    assert "--plain" in offered("--")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("add", "--share", ""), list(SHARE_LEVELS)),
+        (("list", "--share", "as"), ["as-written"]),
+        (("add", "--heard", ""), LONG),
+        (("rate", "--heard", "5", "--safe", "1"), ["1", "10"]),
+        (("add", "--open", "7"), ["7"]),
+        (("goal", "rate", "1", ""), LONG),
+        (("moment", "add", "--sign", "e"), ["empathy"]),
+        (("signs", "give", "1", "t"), ["trust"]),
+        (("prompts", "draw", "--flow", "b"), ["between"]),
+        (("prompts", "add", "--weight", ""), ["light", "medium", "deep"]),
+        (("off", "--door", ""), ["1", "2", "3", "4"]),
+        (("hard-time", "add", ""), ["steadied", "people", "agreed"]),
+        (("appointment", "put", "last", "w"), ["wished"]),
+        (("prepare", "put", "us"), ["usual"]),
+        (("summary", "--format", ""), ["markdown", "html", "json"]),
+    ],
+)
+def test_words_of_a_fixed_set(offered, words, found):
+    assert offered(*words) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show", ""), ("list", "--tag", ""), ("therapist", "rename", ""), ("topic", "show", "")],
+)
+def test_nothing_of_a_journal_is_offered(offered, run, journal, vault, words):
+    journal.close()
+    run("add", "The kettle.", "--tag", "house")
+    run("list")
+    before = content(vault.path)
+    assert offered(*words) == []
+    assert content(vault.path) == before
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_has_its_script(run, shell):
+    said = run(_BONDJOURNAL_COMPLETE=f"source_{shell}")
+    assert f"_BONDJOURNAL_COMPLETE=complete_{shell}" in said.out
+
+
+def test_zsh_and_fish_get_whole_sentences(run):
+    asked = {
+        "_TYPER_COMPLETE_ARGS": "bondjournal add --share ",
+        "_BONDJOURNAL_COMPLETE": "complete_zsh",
+    }
+    assert "as-written" in run(**asked).out
+    asked = {"_TYPER_COMPLETE_ARGS": "bondjournal lo", "_BONDJOURNAL_COMPLETE": "complete_fish"}
+    said = run(**asked, _TYPER_COMPLETE_FISH_ACTION="get-args").out
+    assert said == "lookback\tLook back: an old entry, and below it the newest one.\n"

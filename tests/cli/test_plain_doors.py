@@ -1,0 +1,227 @@
+"""Doors of plain mode that lead to settings, names, the vault, drafts and parts of the journal."""
+
+from datetime import date
+
+import pytest
+from plain_talk import Reader, obeys, talked
+
+from bondjournal.addition import Addition, NewEntry
+from bondjournal.draft import Draft
+from bondjournal.errors import NoVault
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    known_settings,
+    ratings,
+    stand_ins,
+    therapists,
+)
+from bondjournal.summary import own_words
+from bondjournal.vault import drafts, keyfile, shelf
+
+PASSPHRASE = "four ordinary words here"
+NOW = "2026-05-10T18:00"
+
+
+@pytest.fixture
+def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+    """Open plain mode on the closed journal and answer it."""
+    journal.close()
+
+    def answer(*answers):
+        at(NOW)
+        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
+        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
+
+    return answer
+
+
+@pytest.fixture
+def kept(vault):
+    """Read the journal after a talk."""
+    return Reader(vault, PASSPHRASE)
+
+
+@pytest.fixture
+def add(journal, at):
+    """Keep something before the talk, at an instant."""
+
+    def keep(when, body, **more):
+        entry = NewEntry(body=body, **more)
+        with journal.write() as session:
+            made = Addition(at=at(when), zone="Europe/Berlin", entry=entry)
+            return additions.keep(session, made).entry.uuid
+
+    return keep
+
+
+def value(name):
+    return lambda session: known_settings.value(session, known_settings.named(name))
+
+
+def number(name):
+    return str(1 + [known.name for known in known_settings.KNOWN].index(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "becomes"),
+    [
+        ("look", ["2"], "day"),
+        ("questions", ["1"], False),
+        ("lock.after", ["many", "20"], 20),
+        ("scales", ["heard open"], ["heard", "open"]),
+        ("day.starts", ["05:30"], "05:30"),
+        ("page.name", ["R."], "R."),
+    ],
+)
+def test_a_setting_is_changed_and_put_back(talk, kept, name, answers, becomes):
+    default = kept(value(name))
+    said = talk("e", number(name), "c", *answers, "0", "0")
+    assert kept(value(name)) == becomes
+    assert known_settings.named(name).explained in said
+    talk("e", number(name), "x", "0", "0")
+    assert kept(value(name)) == default
+
+
+def test_enter_leaves_a_setting(talk, kept):
+    talk("e", number("page.name"), "c", "R.", "0", "0")
+    talk("e", number("page.name"), "c", "", "0", "0")
+    assert kept(value("page.name")) == "R."
+    talk("e", number("page.name"), "c", "-", "0", "0")
+    assert kept(value("page.name")) == ""
+
+
+def test_a_line_of_the_page_is_changed_left_out_and_put_back(talk, kept):
+    lines = kept(own_words.all_of)
+    place = str(1 + [line.key for line in lines].index("between_us"))
+
+    def present(session):
+        return own_words.named(session, "between_us").present
+
+    said = talk("e", "l", place, "c", "Between us two", "0", "0", "0")
+    assert kept(present) == "Between us two"
+    assert "Headings and fixed lines of the page" in said
+    assert "Between us two (yours)" in said
+    talk("e", "l", place, "o", "0", "0", "0")
+    assert kept(present) == ""
+    talk("e", "l", place, "x", "0", "0", "0")
+    assert kept(present) == lines[int(place) - 1].default
+
+
+def test_names_are_there_without_preparing(talk, kept):
+    said = talk("n", "a", "Ilse", "my sister", "0", "0")
+    assert "n: Names and their stand-ins" in said
+    assert kept(lambda session: stand_ins.named(session, "Ilse").instead) == "my sister"
+
+
+def test_names_are_not_there_where_no_session_is_mentioned(talk, journal):
+    with journal.write() as session:
+        therapists.stop_mentioning(session, therapists.usual_one(session))
+    assert "Names and their" not in talk("0")
+
+
+def test_backups_are_made_read_and_listed(talk, vault, tmp_path):
+    said = talk("v", "b", "n", "0", "0", "0")
+    (place,) = [one for one in shelf.every(vault.backups) if f"{one}\n" in said]
+    said = talk("v", "b", "1", "v", "0", "0", "0")
+    assert "is whole." in said
+    assert "bondjournal vault restore" in said
+    folder = tmp_path / "stick"
+    said = talk("v", "b", "i", str(folder), "i", "", "0", "0", "0")
+    assert "There is no such folder." in said
+    folder.mkdir()
+    talk("v", "b", "i", str(folder), "0", "0", "0")
+    assert len(shelf.every(folder)) == 1
+    assert place.exists()
+
+
+def test_the_journal_is_checked(talk):
+    said = talk("v", "c", "0", "0")
+    assert "The database is whole." in said
+
+
+def test_a_recovery_key_is_made_anew(talk, vault, tmp_path):
+    talk("v", "r", "f", str(tmp_path / "first"), "0", "0")
+    first = (tmp_path / "first").read_text()
+    said = talk("v", "r", "f", str(tmp_path / "second"), "0", "0")
+    assert "The key before opens the journal no longer." in said
+    assert (tmp_path / "second").read_text() != first
+    assert keyfile.read(vault).has_recovery
+    assert "not written down" not in talk("v", "r", "l", "0", "0")
+
+
+def test_a_passphrase_is_no_line_of_a_pipe(talk, vault):
+    before = vault.keyfile.read_bytes()
+    said = talk("v", "p", "0", "0")
+    assert "A passphrase is not read from a pipe of answers." in said
+    assert vault.keyfile.read_bytes() == before
+
+
+def test_the_journal_is_burned_where_the_word_is_typed(talk, vault):
+    said = talk("v", "x", "", "x", "burn", "0", "0")
+    assert said.count("It is as it was.") == 2
+    said = talk("v", "x", "BURN")
+    assert f"Burned: the journal in {vault.path} and its key are gone." in said
+    assert said.endswith("are gone.\n")
+    with pytest.raises(NoVault):
+        keyfile.read(vault)
+
+
+def test_unfinished_entries_are_asked_about_again(talk, journal, at, vault, kept):
+    assert "Nothing is unfinished." in talk("u", "0")
+    now = at(NOW)
+    draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body="The kettle.")
+    drafts.keep(vault, draft.uuid, draft.to_bytes())
+    said = talk("l", "u", "t", "0")
+    assert said.count("You have an unfinished entry") == 2
+    assert drafts.waiting(vault) == []
+
+
+def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
+    add("2026-04-01T10:00", "The kettle.", tags=("house",))
+    add("2026-05-01T10:00", "The stairs.", share="as-written")
+    uuid = add("2026-05-08T10:00", "The letter.", tags=("house",))
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        there = appointments.attended_on(session, them, date(2026, 5, 8), "Europe/Berlin")
+        entries.by_uuid(session, uuid).appointment_uuid = there.uuid
+
+    def listed(*answers):
+        said = talk("4", "f", *answers, "0", "0", "0").split("Who for?", 1)[1]
+        return [
+            word for word in ("kettle", "stairs", "letter") if word in said.split("Which en")[0]
+        ]
+
+    assert listed("2 May", "", "", "", "") == ["letter"]
+    assert listed("", "2 May", "", "", "") == ["kettle", "stairs"]
+    assert listed("", "", "house", "", "") == ["kettle", "letter"]
+    assert listed("", "", "", "9 May", "8 May", "") == ["letter"]
+    assert listed("", "", "", "", "3") == ["stairs"]
+    said = talk("4", "f", "", "", "cellar", "", "", "0", "0")
+    assert "No entry fits.\n" in said
+    assert "Nothing here yet" not in said
+
+
+def test_a_long_list_goes_to_a_day(talk, add):
+    for day in range(1, 13):
+        add(f"2026-04-{day:02}T10:00", f"Entry of {day}.")
+    said = talk("4", "d", "3 April", "back", "d", "2020-01-01", "0", "0")
+    assert "\n1: Friday 3 April: Entry of 3." in said
+    assert "No entry fits.\n1: Sunday 12 April" in said
+
+
+def test_the_last_session_is_rated_while_writing(talk, journal, kept):
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        appointments.attended_on(session, them, date(2026, 5, 8), "Europe/Berlin")
+    said = talk("1", "w", "The kettle.", ".", "r", "5", "", "k", "", "0")
+    assert "r: Rate the last session" in said
+    assert "Nobody sees this number" in said
+
+    def rated(session):
+        (there,) = appointments.all_of(session)
+        return {one.scale: one.value for one in ratings.of(session, there.uuid)}
+
+    assert kept(rated) == {"heard": 5}
+    assert kept(lambda session: entries.named(session, "last").body) == "The kettle."

@@ -1,0 +1,154 @@
+"""How many keys it takes from ten entries to a written page, besides the text that is typed."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from walk import ZONE, keep, walking
+
+from bondjournal import dates
+from bondjournal.addition import NewRating
+from bondjournal.journal import appointments, ratings, therapists
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.prepare_first import FirstStep
+from bondjournal.tui.screens.prepare_help import HelpStep
+from bondjournal.tui.screens.prepare_name import AskWords, StandIn
+from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.prepare_read import ReadStep
+from bondjournal.tui.screens.prepare_rest import RestStep
+from bondjournal.tui.screens.prepare_topics import TopicsStep
+from bondjournal.tui.screens.prepare_under import UnderTopic
+from bondjournal.tui.screens.prepare_write import WriteStep, Written
+from bondjournal.tui.screens.signs import WhichSign
+from bondjournal.tui.screens.some_lines import SomeLines
+
+AT_MOST = 60
+ENTRIES = {
+    "The session ended before I had got to the point.": "a",
+    "Slept badly.": "m",
+    "A long walk, nobody wanted anything.": "It was a good walk.",
+    "The meeting again. I waited before I answered.": "a",
+    "A letter I will not send.": "m",
+    "Tired all day.": "Tired, and I know why.",
+    "My brother rang. I got small.": "He rang and I got small.",
+    "The Sunday page, half of it.": "m",
+    "Nothing much.": "m",
+    "At the allotments with Nadia I was humming.": "a",
+}
+"""Ten entries, each with the key that says who it is for, or with the one line."""
+TOPICS = ("The quiet on the phone", "How last session ended for me", "The Sunday planning")
+MOMENT = "You remembered the name of the street."
+
+
+@pytest.fixture
+def documents(own_place):
+    folder = Path.home() / "Documents"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture
+def ten_entries(journal, at):
+    """A session with two numbers and a moment, ten entries since, and a session to come."""
+    at("2026-05-10T18:00")
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        for week in range(3):
+            when = dates.When(date(2026, 4, 7 + 7 * week), time(16))
+            _rate(session, appointments.add(session, them, when, ZONE), 8, on_page=True)
+        last = appointments.add(session, them, dates.When(date(2026, 4, 28), time(16)), ZONE)
+        _rate(session, last, 7)
+        appointments.add(session, them, dates.When(date(2026, 5, 12), time(16)), ZONE)
+    for number, body in enumerate(ENTRIES):
+        keep(journal, at=f"2026-05-{number + 1:02}T10:00", body=body)
+    return journal
+
+
+def _rate(session, appointment, value, **more):
+    for scale in ("heard", "safe"):
+        new = NewRating(scale=scale, value=value, **more)
+        ratings.give(session, appointment, new, at=dates.now(), day=appointment.day)
+
+
+class Counting:
+    """A walk on which every key is counted that is not a letter of a text."""
+
+    def __init__(self, walk):
+        self.walk = walk
+        self.keys = 0
+
+    async def press(self, *keys):
+        self.keys += len(keys)
+        await self.walk.press(*keys)
+
+    async def to(self, kind, *keys):
+        """Press keys that lead to another screen."""
+        await self.press(*keys)
+        await self.walk.at(kind)
+
+    async def type(self, text):
+        """Type a text: its letters are not counted, what ends it is a key."""
+        await self.walk.type(text)
+
+    async def shows(self, words):
+        await self.walk.shows(words)
+
+
+async def test_from_ten_entries_to_a_written_page(ten_entries, documents, figure):
+    async with walking(ten_entries) as walk:
+        person = Counting(walk)
+        await person.to(NotesStep, "p")
+        for body, answer in ENTRIES.items():
+            await person.shows(f"the note ▏ {body}")
+            if answer in ("m", "a"):
+                await person.press(answer)
+            else:
+                await person.press("o")
+                await person.type(answer)
+                await person.press("enter")
+        await person.to(TopicsStep, "ctrl+s")
+        for place, topic in enumerate(TOPICS):
+            await person.type(topic)
+            if place < len(TOPICS) - 1:
+                await person.press("enter")
+        await person.to(FirstStep, "ctrl+s")
+        await person.press("2")
+        await person.shows("first, please")
+        await person.to(UnderTopic, "u")
+        await person.shows("The session ended")
+        await person.press("space")
+        await person.to(FirstStep, "ctrl+s")
+        await person.shows("Under it:")
+        await person.to(HelpStep, "ctrl+s")
+        await person.press("l", "t")
+        await person.to(RestStep, "ctrl+s")
+        await person.shows("Heard 7")
+        await person.press("space", "down", "space", "down", "space")
+        await person.to(Pick, "n")
+        await person.to(SomeLines, "m")
+        await person.type(MOMENT)
+        await person.to(WhichSign, "enter")
+        await person.to(RestStep, "e")
+        await person.shows(f"28 April: {MOMENT[:20]}")
+        await person.to(StandIn, "ctrl+s")
+        await person.to(AskWords, "r")
+        await person.type("my neighbour")
+        await person.to(ReadStep, "enter")
+        await person.press("pagedown", "pagedown", "pagedown")
+        await person.shows("Please ask me before")
+        await person.to(WriteStep, "ctrl+s")
+        await person.to(Written, "ctrl+s")
+        await person.to(Home, "n")
+    text = (documents / "summary-2026-05-12.md").read_text("utf-8")
+    assert f"1. **First, please: {TOPICS[1]}.**" in text
+    assert "> The session ended before I had got to the point." in text
+    assert "**listening first**, then working it out together." in text
+    assert "**heard 7, safe 7.** My usual is 8 for both." in text
+    assert f"28 April: {MOMENT}" in text
+    assert "with my neighbour I was humming" in text
+    for body, answer in ENTRIES.items():
+        assert (body in " ".join(text.split())) == (answer == "a" and "Nadia" not in body), body
+        assert len(answer) == 1 or answer in " ".join(text.split())
+    figure("from ten entries to a written page", keys=person.keys)
+    assert person.keys <= AT_MOST

@@ -1,0 +1,285 @@
+"""Preparing is left at any step, by a key, by the lock or by a kill, and taken up again there."""
+
+import os
+import sys
+from datetime import date, time
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from begun import begun
+from sqlmodel import select
+from walk import PASSPHRASE, ZONE, keep, walking
+
+from bondjournal import dates
+from bondjournal.addition import NewRating, NewTopic
+from bondjournal.journal import (
+    appointments,
+    entries,
+    ratings,
+    settings,
+    tables,
+    therapists,
+    topics,
+)
+from bondjournal.tui.locking import Before
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.prepare_first import FirstStep
+from bondjournal.tui.screens.prepare_help import HelpStep
+from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.prepare_read import ReadStep
+from bondjournal.tui.screens.prepare_rest import RestStep
+from bondjournal.tui.screens.prepare_topics import TopicsStep
+from bondjournal.tui.screens.prepare_write import WriteStep
+from bondjournal.unlock import unlock
+from bondjournal.vault import drafts, sealed_files
+from terminal import PATIENCE, Terminal
+
+WAY = ("notes", "topics", "first", "help", "rest", "read", "write")
+SCREENS = dict(
+    zip(
+        WAY,
+        (NotesStep, TopicsStep, FirstStep, HelpStep, RestStep, ReadStep, WriteStep),
+        strict=True,
+    )
+)
+LEFT_IT = "Prepare for Tuesday, where you left it"
+BODY = "She rang. I got small."
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at("2026-05-10T18:00")
+
+
+@pytest.fixture
+def between(journal):
+    """A session with a number, one to come, an entry after the first, and a topic."""
+    with journal.write() as session:
+        them = therapists.usual_one(session)
+        days = (date(2026, 4, 28), date(2026, 5, 12))
+        last, _ = (
+            appointments.add(session, them, dates.When(day, time(16)), ZONE) for day in days
+        )
+        five = NewRating(scale="heard", value=5)
+        ratings.give(session, last, five, at=dates.now(), day=last.day)
+        topics.add(session, NewTopic(text="the stairs"))
+        settings.put(session, "look.offered", True)
+    keep(journal, at="2026-05-02T10:00", body=BODY)
+    (Path.home() / "Documents").mkdir(mode=0o700)
+    return journal
+
+
+async def go_to(walk, step):
+    """From home through the steps before."""
+    await walk.press("p")
+    await walk.at(NotesStep)
+    for name in WAY[1 : WAY.index(step) + 1]:
+        await walk.press("ctrl+s")
+        await walk.at(SCREENS[name])
+    await walk.shows({"notes": BODY, "rest": "Heard 5"}.get(step, "Prepare for Tuesday"))
+
+
+DECIDED = {
+    "notes": (("a",), "as I wrote it"),
+    "topics": (("end", "enter", *"phone"), "phone"),
+    "first": (("1", "tab", *"again"), "again"),
+    "help": (("t", "l"), "then"),
+    "rest": (("space",), "on the page"),
+    "read": ((), "What I'd like to talk about"),
+    "write": ((), "What I'd like to talk about"),
+}
+"""What is decided at each step, and how one sees it there."""
+
+
+async def decide(walk, step):
+    for key in DECIDED[step][0]:
+        await walk.press(key)
+
+
+@pytest.mark.parametrize("step", WAY)
+async def test_left_by_escape_it_goes_on_there(between, step):
+    async with walking(between) as walk:
+        await go_to(walk, step)
+        await decide(walk, step)
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.shows(LEFT_IT)
+        await there_again(walk, step)
+    everything_is_there(between, step)
+
+
+@pytest.mark.parametrize("step", WAY)
+async def test_locked_it_leads_back_to_it(between, step):
+    async with walking(between) as walk:
+        await go_to(walk, step)
+        await decide(walk, step)
+        await walk.press("f9")
+        await walk.until(lambda: walk.app._exit)
+    assert not drafts.waiting(between.vault)
+    (name,) = sealed_files.names(between.vault.path / "places")
+    before = Before(place=name)
+    async with begun(between.vault, passphrase=PASSPHRASE, before=before) as walk:
+        await is_there(walk, step)
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.shows(LEFT_IT)
+    everything_is_there(between, step)
+
+
+async def there_again(walk, step):
+    await walk.press("p")
+    await is_there(walk, step)
+
+
+async def is_there(walk, step):
+    """See the step, and what was decided there; what is written is read before."""
+    await walk.at(SCREENS["read" if step == "write" else step])
+    await walk.shows(DECIDED[step][1])
+
+
+NOTHING = {
+    "notes": ("only-me", ""),
+    "topics": [],
+    "first": (False, ""),
+    "help": [],
+    "rest": False,
+}
+BECOMES = {
+    "notes": ("as-written", ""),
+    "topics": ["phone"],
+    "first": (True, "again"),
+    "help": ["working it out together", "listening first"],
+    "rest": True,
+}
+
+
+def everything_is_there(journal, step):
+    there = NOTHING | ({step: BECOMES[step]} if step in BECOMES else {})
+    assert decided(journal) == (step, there)
+
+
+TYPED = {
+    "notes": (("o", *"small"), ("only-me", "small")),
+    "topics": ((*"phone",), ["phone"]),
+    "first": (("1", "tab", *"again"), (True, "again")),
+    "help": (("l", "tab", *"walk"), ["listening first", "walk"]),
+}
+
+
+@pytest.mark.parametrize("step", TYPED)
+async def test_what_is_typed_is_kept_in_a_pause(between, step):
+    keys, becomes = TYPED[step]
+    async with walking(between) as walk:
+        await go_to(walk, step)
+        for key in keys:
+            await walk.press(key)
+        await walk.shows("Kept.")
+        await walk.until(lambda: decided(between)[1][step] == becomes)
+        assert walk.screen.unfinished() is None
+
+
+async def test_a_topic_that_is_being_replaced_is_not_let_go_in_a_pause(between):
+    async with walking(between) as walk:
+        await go_to(walk, "topics")
+        await walk.press("shift+tab", "end", *["backspace"] * len("the stairs"))
+        walk.screen.in_a_pause()
+        await walk.type("the cellar")
+        walk.screen.in_a_pause()
+        await walk.until(lambda: "Kept." in walk.text)
+    with between.read() as session:
+        assert [(one.text, one.state) for one in topics.all_of(session)] == [("the cellar", "open")]
+
+
+THERE = {
+    "notes": "She rang. I got small.",
+    "topics": "Up to three.",
+    "first": "Put it first.",
+    "help": "What would help most?",
+    "rest": "Heard 5",
+}
+"""What shows that a step is there."""
+KILLED = {
+    "notes": ("o", "back to the notes", "I felt small."),
+    "topics": ("", "", "the quiet on the phone"),
+    "first": ("1", "", ""),
+    "help": ("t", "", ""),
+    "rest": (" ", "", ""),
+}
+"""At each step: a key, what it leads to, and the words typed then before the program is killed."""
+
+
+@pytest.fixture
+def start(between, tmp_path):
+    """Start the program on the journal's vault, unlocked, with a terminal of its own."""
+    begun = []
+    between.close()
+
+    def starts():
+        arguments = [sys.executable, "-m", "bondjournal", "--vault", str(between.vault.path)]
+        begun.append(Terminal(arguments, {**os.environ, "LANG": "C.UTF-8"}, tmp_path))
+        begun[-1].expect("Locked.")
+        begun[-1].expect("open")
+        begun[-1].type(PASSPHRASE + "\r")
+        begun[-1].expect("Look back")
+        return begun[-1]
+
+    yield starts
+    for terminal in begun:
+        terminal.close()
+
+
+def decided(journal):
+    """What is in the journal of each step."""
+    opened = unlock(journal.vault, PASSPHRASE)
+    with opened.read() as session:
+        (entry,) = (entries.by_uuid(session, one.uuid) for one in entries.page(session))
+        prepared = session.exec(select(tables.Preparation)).one()
+        rating = session.exec(select(tables.Rating)).one()
+        topic, *more = topics.all_of(session, "open")
+        found = {
+            "notes": (entry.share, entry.gist),
+            "topics": [one.text for one in more],
+            "first": (topic.first, topic.more),
+            "help": prepared.would_help,
+            "rest": rating.on_page,
+        }
+    opened.close()
+    return prepared.step, found
+
+
+AFTER_A_KILL = {
+    "notes": ("only-me", "I felt small."),
+    "topics": ["the quiet on the phone"],
+    "first": (True, ""),
+    "help": ["working it out together"],
+    "rest": True,
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("step", KILLED)
+def test_killed_nothing_typed_is_gone_and_it_goes_on_there(between, start, step):
+    key, leads_to, words = KILLED[step]
+    terminal = start()
+    terminal.type("p")
+    for name in WAY[: WAY.index(step) + 1]:
+        terminal.type("\x13" if name != "notes" else "")
+        terminal.expect(THERE[name])
+    terminal.type(key)
+    terminal.expect(leads_to)
+    terminal.type(words)
+    until = monotonic() + PATIENCE
+    while decided(between)[1][step] != AFTER_A_KILL[step]:
+        assert monotonic() < until
+    terminal.process.kill()
+    terminal.process.wait()
+    assert decided(between)[0] == step
+    assert not drafts.waiting(between.vault)
+    again = start()
+    again.expect("where you left it")
+    again.type("p")
+    again.expect(THERE[step])
+    again.expect({"first": "first, please", "help": "first", "rest": "on the page"}.get(step, ""))
+    again.type("o" if step == "notes" else "")
+    again.expect(words)
