@@ -159,7 +159,7 @@ def test_what_repeats_more_often_than_daily_is_refused(file):
 
 def test_there_are_files_of_every_kind():
     assert len(list((HERE / "too_often").glob("*.ics"))) == 5
-    assert len(list((HERE / "damaged").glob("*.ics"))) == 12
+    assert len(list((HERE / "damaged").glob("*.ics"))) == 15
 
 
 @pytest.mark.parametrize("file", sorted((HERE / "damaged").glob("*.ics")), ids=lambda f: f.stem)
@@ -179,6 +179,36 @@ def test_too_many_sessions_are_refused(tmp_path):
     file.write_text(text.replace("20260512", "20240101") + more)
     with pytest.raises(WrongUse, match="more than 500"):
         ics.occurrences(ics.read(file), NOW, BERLIN)
+
+
+def beside_the_rule(tmp_path, *lines):
+    """The weekly event with more lines below its rule."""
+    text = (HERE / "weekly.ics").read_text()
+    file = tmp_path / "more.ics"
+    file.write_text(text.replace("END:VEVENT", "\n".join([*lines, "END:VEVENT"])))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("most", "more"), [(5000, [f"EXDATE:{','.join(['20270302T150000'] * 5001)}"]), (100, ["nth"])]
+)
+def test_what_no_person_has_made_is_refused_before_it_takes_long(tmp_path, most, more):
+    if more == ["nth"]:
+        more = [f"RRULE:FREQ=YEARLY;BYYEARDAY={','.join(str(day) for day in range(1, most + 2))}"]
+    events = ics.read(beside_the_rule(tmp_path, *more))
+    with pytest.raises(WrongUse, match="cannot be read"):
+        ics.occurrences(events, NOW, BERLIN)
+
+
+def test_going_through_a_file_ends(tmp_path, monkeypatch):
+    events = ics.read(HERE / "several.ics")
+    monkeypatch.setattr(ics, "LONGEST", -1.0)
+    for go_through in (ics.named, ics.occurrences):
+        with pytest.raises(WrongUse, match="too long"):
+            go_through(events, NOW, BERLIN)
+    monkeypatch.setattr(ics, "MOST_LINES", 20)
+    with pytest.raises(WrongUse, match="more than 20 lines"):
+        ics.read(HERE / "several.ics")
 
 
 def test_what_is_no_plain_file_is_refused(tmp_path):

@@ -208,10 +208,9 @@ def test_somebody_new_begins_afresh(session, first, now):
         ("R.", "seeing"),
     ]
     assert topics.on_page(session, new.uuid) == []
-    there = add(session, new, "2026-05-12")
-    prepared = preparations.begin(session, new, there)
+    prepared = preparations.begin(session, new, None)
     assert prepared.first_session
-    found = offered.the_rest(session, new, there, prepared, today=now.date())
+    found = offered.the_rest(session, new, None, prepared, today=now.date())
     assert [one.on for one in found if one.kind == "first_session"] == [True]
     topics.take_in(session, old)
     assert topics.on_page(session, new.uuid) == [old]

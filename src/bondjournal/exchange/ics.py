@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from time import thread_time
 from typing import Any
@@ -244,9 +245,10 @@ def _check(part: Component) -> None:
     named = sum(len(one.dts) for name in ("RDATE", "EXDATE") for one in _each(part, name))
     if named > _MOST_DAYS:
         raise ValueError
+    begins: Any = part["DTSTART"]
     for rule in _each(part, "RRULE"):
         # Of an interval of nought nobody would ever come to the end.
-        if min(rule.get("INTERVAL", [1])) < 1 or part["DTSTART"].dt.year < _EARLIEST:
+        if min(rule.get("INTERVAL", [1])) < 1 or begins.dt.year < _EARLIEST:
             raise ValueError
         if any(isinstance(one, list) and len(one) > _MOST_PARTS for one in rule.values()):
             raise ValueError
@@ -308,11 +310,17 @@ def _when(start: date, zone: str) -> tuple[dates.When, str]:
     if start.tzinfo is None:
         return dates.When(start.date(), start.time()), zone
     key = str(getattr(start.tzinfo, "key", ""))
-    if key in available_timezones() - _NO_PLACE:
+    if key in _places():
         zone = key
     # By way of UTC, so that a time that a change of clocks leaves out moves forward.
     local = dates.local(start.astimezone(UTC), zone)
     return dates.When(local.date(), local.time()), zone
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the zones in which somebody's clocks run; finding them looks at hundreds of files."""
+    return frozenset(available_timezones() - _NO_PLACE)
 
 
 def _instant(start: date, zone: str) -> datetime:
