@@ -17,6 +17,8 @@ EVENING = "T18:00"
 class The(str):
     """Words of the choice that is meant: its number or letter is answered, as it was heard."""
 
+    __slots__ = ()
+
 
 class Listener:
     """Stands for stdin: each answer is thought of when it is asked for, from what was said."""

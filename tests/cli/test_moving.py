@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from made import bodies, capture, content
+from bondjournal.addition import NewRating
+from made import AT, bodies, capture, content
 from program import shared
 
 pytestmark = pytest.mark.usefixtures("ready")
@@ -68,6 +70,62 @@ def test_what_cannot_be_imported(run, file, tmp_path, vault, reopened):
     assert bodies(reopened()) == []
 
 
+def test_a_new_journal_by_export_and_import(run, env, vault, tmp_path):
+    """What help says is the answer where somebody may have an old copy and its passphrase."""
+    capture(vault, "Words.", ratings=(NewRating(scale="heard", value=7),), session=AT.date())
+    run("topic", "add", "A topic")
+    run("edit", "last", "--text", "Other words.")
+    (tmp_path / "old").mkdir()
+    run("vault", "backup", "--into", str(tmp_path / "old"))
+    run("export", "--history", "--to", "all.json")
+    new = env | {"BONDJOURNAL_VAULT": str(tmp_path / "new")}
+    new["BONDJOURNAL_PASSPHRASE"] = "quite other words now"
+
+    def there(*arguments):
+        done = shared().run(arguments, env=new, cwd=tmp_path, cheap=True)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+        return done.stdout
+
+    there("init")
+    looked = there("import", "all.json", "--dry-run")
+    said = there("import", "all.json")
+    assert looked == said.replace("imported", "new").rstrip() + " Nothing was written.\n"
+    assert ", with 1 entry; " in said
+    assert there("import", "--format", "archive", "all.json").startswith("0 imported, with 0 ")
+    assert without_local(run("export", "--history").out) == without_local(
+        there("export", "--history")
+    )
+    assert there("show", "last") == run("show", "last").out
+    (file,) = (tmp_path / "old").rglob("vault.json")
+    shutil.copy(file, tmp_path / "new" / "vault.json")
+    old = new | {"BONDJOURNAL_PASSPHRASE": env["BONDJOURNAL_PASSPHRASE"]}
+    done = shared().run(["list"], env=old, cwd=tmp_path)
+    assert done.returncode == 13, "an old copy does not open the new journal"
+
+
+def without_local(text):
+    """An archive but for its instant, and for when a journal was last opened."""
+    made = json.loads(text)
+    made.pop("exported_at")
+    made["setting"] = [one for one in made["setting"] if one["name"] != "last-opened"]
+    return made
+
+
+def test_an_archive_that_cannot_be_read(run, tmp_path, vault):
+    run("export", "--to", "all.json")
+    whole = (tmp_path / "all.json").read_text()
+    path = tmp_path / "cut.json"
+    path.write_text(whole[:-3])
+    done = run("import", "cut.json", code=2)
+    assert done.err.startswith("The file is not JSON, or it was cut off.\n")
+    path.write_text(whole.replace('"version": 1', '"version": 2'))
+    assert "written by a newer bondjournal" in run("import", "cut.json", code=1).err
+    path.write_text('{"on": "2026-05-12", "text": "bondjournal-archive"}\n')
+    assert run("import", "cut.json").out == "1 imported, 0 were already here.\n"
+    done = run("import", "--format", "archive", "cut.json", code=2)
+    assert done.err.startswith("The file holds a part that is not known.")
+
+
 def test_a_pipe_is_not_read_once_and_forgotten(run, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     done = run("import", "pipe", code=2)
@@ -87,7 +145,7 @@ def test_the_history_is_in_it_when_asked_for(run, vault):
     capture(vault, "Before.")
     run("edit", "last", "--text", "After.")
     assert "Before." not in run("export").out
-    (version,) = json.loads(run("export", "--history").out)["version"]
+    (version,) = json.loads(run("export", "--history").out)["versions"]
     assert version["row"]["row"]["body"] == "Before."
 
 

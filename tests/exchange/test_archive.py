@@ -19,6 +19,7 @@ from bondjournal.vault import database
 
 ROW = {"uuid", "kept_at", "edited_at", "edits", "device"}
 COLUMNS = {
+    "capture": {"uuid", "merged_at", "therapist_typed", "session_on"},
     "appointment": ROW
     | {"therapist_uuid", "at", "zone", "day", "timed", "state", "series_uuid", "series_day"}
     | {"wished", "wished_on_page", "unsaid", "unsaid_on_page"},
@@ -82,8 +83,9 @@ def test_the_format_is_what_is_written_here(whole):
     _, with_history, archived = whole
     assert (archived["format"], archived["version"]) == ("bondjournal-archive", 1)
     assert datetime.fromisoformat(archived["exported_at"]).utcoffset() is not None
-    for made, tables in ((archived, COLUMNS), (with_history, COLUMNS | {"version": VERSION})):
+    for made, tables in ((archived, COLUMNS), (with_history, COLUMNS | {"versions": VERSION})):
         assert set(made) == {"format", "version", "exported_at"} | set(tables)
+        assert made["version"] == 1
         for name, columns in tables.items():
             assert made[name], name
             assert all(set(row) == columns for row in made[name]), name
@@ -91,14 +93,17 @@ def test_the_format_is_what_is_written_here(whole):
 
 def test_every_row_of_every_table_is_in_it(whole):
     rows, archived, _ = whole
-    left_out = {"entry_tag", "import", "capture"}
+    left_out = {"entry_tag", "import"}
     for name in set(rows) - left_out:
-        found = {row["uuid"]: row for row in archived[name]}
-        assert len(found) == len(archived[name]) == len(rows[name])
+        told = archived["versions" if name == "version" else name]
+        found = {row["uuid"]: row for row in told}
+        assert len(found) == len(told) == len(rows[name])
         for row in rows[name]:
             there = found[row["uuid"].hex]
+            if name == "version":
+                assert there["row"] == archive.without_local(row["row"])
             for column, value in row.items():
-                if column in ("id", "import_id"):
+                if column in ("id", "import_id", "row"):
                     continue
                 same = there[column]
                 if isinstance(value, UUID):
@@ -130,8 +135,8 @@ def test_what_is_only_for_me_is_in_it(whole):
 
 def test_history_and_trash_are_in_it_only_when_asked_for(whole):
     rows, with_history, archived = whole
-    assert len(with_history["version"]) == len(rows["version"])
-    (trashed,) = [one for one in with_history["version"] if one["why"] == "deleted"]
+    assert len(with_history["versions"]) == len(rows["version"])
+    (trashed,) = [one for one in with_history["versions"] if one["why"] == "deleted"]
     assert trashed["row"]["row"]["body"] not in json.dumps(archived)
 
 

@@ -4,6 +4,7 @@ import json
 import random
 import string
 from collections import Counter
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
-from bondjournal.exchange import jsonl
+from bondjournal.exchange import archive, archive_in, jsonl
 from bondjournal.vault import envelope, keyfile
 from bondjournal.vault.keyfile_text import MOST_BYTES, text_of
 from bondjournal.vault.keys import sha256
@@ -222,3 +223,45 @@ def test_lines_to_import(count, seed, figure, tmp_path):
             again = Addition(at=one.at, zone=one.zone, day=one.day, entry=one.entry)
             assert check(again).entry == one.entry, "it was not checked"
     figure("lines to import changed at random", tries=count, **told, tracebacks=0)
+
+
+@pytest.mark.parametrize("count", [400, pytest.param(100_000, marks=FAULTS)])
+def test_archives(count, seed, figure, tmp_path, journal):
+    """Most are read alone; of what is found valid some is brought in, whole or not at all."""
+    raw = (Path(__file__).parent.parent / "vectors/archive/valid.json").read_bytes()
+    whole, path, told = json.loads(raw), tmp_path / "archive.json", Counter()
+
+    def rows():
+        with journal.read() as session:
+            return "".join(archive.pieces(session, history=True)).partition('"exported_at"')[2][36:]
+
+    for number in range(count):
+        if number % 2:
+            tried = changed(raw, [raw, b"[" * 2000, b"\xff\xfe"])
+        else:
+            made = changed_row(whole) if number % 8 else changed_json(whole)
+            tried = json.dumps(made).encode()
+        path.write_bytes(tried)
+        found = refused(lambda: archive_in.read(path))
+        told["refused" if found is None else "valid"] += 1
+        if found is None or told["valid"] > min(count // 50, 300):
+            continue
+        before = rows()
+        if refused(lambda: archive_in.take(journal, path, lambda *_: None)) is None:
+            assert rows() == before, "it was half imported"
+            told["valid, and refused beside the journal"] += 1
+            continue
+        before = rows()
+        archive_in.take(journal, path, lambda *_: None)
+        assert rows() == before, "twice is not as once"
+        told["brought in"] += 1
+    figure("archives changed at random", tries=count, **told, tracebacks=0, half_imported=0)
+
+
+def changed_row(whole):
+    """Change one thing in one row, so that what is around it stays an archive."""
+    name = random.choice([name for name, rows in whole.items() if isinstance(rows, list) and rows])
+    rows = list(whole[name])
+    at = random.randrange(len(rows))
+    rows[at] = changed_json(rows[at])
+    return whole | {name: rows}

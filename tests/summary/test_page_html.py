@@ -40,7 +40,7 @@ def test_nasty_text_reads_as_in_markdown(typed):
 
 
 @given(texts)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_random_text_reads_as_in_markdown(typed):
     check(of(typed))
 
@@ -54,13 +54,13 @@ def test_four_thousand_random_texts_read_as_in_markdown(half, typed):
 
 
 @given(st.lists(texts, min_size=2, max_size=3).map("\n\n".join))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_random_bodies_of_several_paragraphs_read_as_in_markdown(typed):
     check(of(typed))
 
 
 @given(texts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_changed_words_and_a_name_read_as_in_markdown(typed):
     one_line = " ".join(typed.split())
     words = Words(

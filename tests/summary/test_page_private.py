@@ -36,13 +36,29 @@ def every(session, therapist, planned, today=TODAY):
     ]
 
 
-@given(kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=8), seed=st.integers(0, 2**32))
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+some_kinds = given(
+    kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=8), seed=st.integers(0, 2**32)
 )
+few = settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+many = settings(few, max_examples=100)
+
+
+@some_kinds
+@few
 def test_private_rows_change_no_byte(session, loaded, kinds, seed):
+    check(session, loaded, kinds, seed)
+
+
+@pytest.mark.long
+@some_kinds
+@many
+def test_a_hundred_times_private_rows_change_no_byte(session, loaded, kinds, seed):
+    check(session, loaded, kinds, seed)
+
+
+def check(session, loaded, kinds, seed):
     before = every(session, *loaded)
     with session.begin_nested() as step:
         rows = PrivateRows(session, Random(seed))
@@ -83,17 +99,27 @@ def test_the_kinds_reach_every_table(session, loaded):
     assert rows.added == set(metadata.tables)
 
 
-@given(
+some_weeks = given(
     gap=st.integers(0, 80),
     kept=st.lists(st.integers(1, 400), max_size=6),
     state=st.sampled_from(("planned", "attended")),
 )
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+
+
+@some_weeks
+@few
 def test_quiet_and_busy_weeks_look_alike(session, loaded, gap, kept, state):
+    check_weeks(session, loaded, gap, kept, state)
+
+
+@pytest.mark.long
+@some_weeks
+@many
+def test_a_hundred_times_quiet_and_busy_weeks_look_alike(session, loaded, gap, kept, state):
+    check_weeks(session, loaded, gap, kept, state)
+
+
+def check_weeks(session, loaded, gap, kept, state):
     """Whether a session took place is not told from what is private."""
     with session.begin_nested() as step:
         for row in session.exec(select(Appointment).where(Appointment.state == "attended")):

@@ -71,7 +71,7 @@ def test_nasty_text_leaves_the_page_as_intended(typed):
 
 
 @given(texts)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_random_text_leaves_the_page_as_intended(typed):
     check(typed)
 
@@ -85,7 +85,7 @@ def test_twenty_thousand_random_texts_leave_the_page_as_intended(quarter, typed)
 
 
 @given(st.lists(texts, min_size=2, max_size=3).map("\n\n".join))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_random_bodies_of_several_paragraphs_leave_the_page_as_intended(typed):
     check(typed)
 

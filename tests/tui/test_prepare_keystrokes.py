@@ -72,7 +72,7 @@ def _rate(session, appointment, value, **more):
 
 
 class Counting:
-    """A walk on which every key is counted that is not a letter of a text."""
+    """A walk on which every key is counted; the letters of texts are typed on the walk itself."""
 
     def __init__(self, walk):
         self.walk = walk
@@ -87,68 +87,76 @@ class Counting:
         await self.press(*keys)
         await self.walk.at(kind)
 
-    async def type(self, text):
-        """Type a text: its letters are not counted, what ends it is a key."""
-        await self.walk.type(text)
 
-    async def shows(self, words):
-        await self.walk.shows(words)
+async def decide_who_each_is_for(person):
+    await person.to(NotesStep, "p")
+    for body, answer in ENTRIES.items():
+        await person.walk.shows(f"the note ▏ {body}")
+        if answer in ("m", "a"):
+            await person.press(answer)
+        else:
+            await person.press("o")
+            await person.walk.type(answer)
+            await person.press("enter")
+
+
+async def say_what_to_talk_about(person):
+    await person.to(TopicsStep, "ctrl+s")
+    for topic in TOPICS[:-1]:
+        await person.walk.type(topic)
+        await person.press("enter")
+    await person.walk.type(TOPICS[-1])
+    await person.to(FirstStep, "ctrl+s")
+    await person.press("2")
+    await person.walk.shows("first, please")
+    await person.to(UnderTopic, "u")
+    await person.walk.shows("The session ended")
+    await person.press("space")
+    await person.to(FirstStep, "ctrl+s")
+    await person.walk.shows("Under it:")
+    await person.to(HelpStep, "ctrl+s")
+    await person.press("l", "t")
+
+
+async def choose_the_rest(person):
+    await person.to(RestStep, "ctrl+s")
+    await person.walk.shows("Heard 7")
+    await person.press("space", "down", "space", "down", "space")
+    await person.to(Pick, "n")
+    await person.to(SomeLines, "m")
+    await person.walk.type(MOMENT)
+    await person.to(WhichSign, "enter")
+    await person.to(RestStep, "e")
+    await person.walk.shows(f"28 April: {MOMENT[:20]}")
+
+
+async def read_and_write(person):
+    await person.to(StandIn, "ctrl+s")
+    await person.to(AskWords, "r")
+    await person.walk.type("my neighbour")
+    await person.to(ReadStep, "enter")
+    await person.press("pagedown", "pagedown", "pagedown")
+    await person.walk.shows("Please ask me before")
+    await person.to(WriteStep, "ctrl+s")
+    await person.to(Written, "ctrl+s")
+    await person.to(Home, "n")
 
 
 async def test_from_ten_entries_to_a_written_page(ten_entries, documents, figure):
     async with walking(ten_entries) as walk:
         person = Counting(walk)
-        await person.to(NotesStep, "p")
-        for body, answer in ENTRIES.items():
-            await person.shows(f"the note ▏ {body}")
-            if answer in ("m", "a"):
-                await person.press(answer)
-            else:
-                await person.press("o")
-                await person.type(answer)
-                await person.press("enter")
-        await person.to(TopicsStep, "ctrl+s")
-        for place, topic in enumerate(TOPICS):
-            await person.type(topic)
-            if place < len(TOPICS) - 1:
-                await person.press("enter")
-        await person.to(FirstStep, "ctrl+s")
-        await person.press("2")
-        await person.shows("first, please")
-        await person.to(UnderTopic, "u")
-        await person.shows("The session ended")
-        await person.press("space")
-        await person.to(FirstStep, "ctrl+s")
-        await person.shows("Under it:")
-        await person.to(HelpStep, "ctrl+s")
-        await person.press("l", "t")
-        await person.to(RestStep, "ctrl+s")
-        await person.shows("Heard 7")
-        await person.press("space", "down", "space", "down", "space")
-        await person.to(Pick, "n")
-        await person.to(SomeLines, "m")
-        await person.type(MOMENT)
-        await person.to(WhichSign, "enter")
-        await person.to(RestStep, "e")
-        await person.shows(f"28 April: {MOMENT[:20]}")
-        await person.to(StandIn, "ctrl+s")
-        await person.to(AskWords, "r")
-        await person.type("my neighbour")
-        await person.to(ReadStep, "enter")
-        await person.press("pagedown", "pagedown", "pagedown")
-        await person.shows("Please ask me before")
-        await person.to(WriteStep, "ctrl+s")
-        await person.to(Written, "ctrl+s")
-        await person.to(Home, "n")
-    text = (documents / "summary-2026-05-12.md").read_text("utf-8")
+        await decide_who_each_is_for(person)
+        await say_what_to_talk_about(person)
+        await choose_the_rest(person)
+        await read_and_write(person)
+    figure("from ten entries to a written page", keys=person.keys)
+    text = " ".join((documents / "summary-2026-05-12.md").read_text("utf-8").split())
     assert f"1. **First, please: {TOPICS[1]}.**" in text
     assert "> The session ended before I had got to the point." in text
     assert "**listening first**, then working it out together." in text
     assert "**heard 7, safe 7.** My usual is 8 for both." in text
     assert f"28 April: {MOMENT}" in text
-    assert "with my neighbour I was humming" in text
     for body, answer in ENTRIES.items():
-        assert (body in " ".join(text.split())) == (answer == "a" and "Nadia" not in body), body
-        assert len(answer) == 1 or answer in " ".join(text.split())
-    figure("from ten entries to a written page", keys=person.keys)
+        assert (body.replace("Nadia", "my neighbour") in text) == (answer == "a")
+        assert answer in ("m", "a") or answer in text
     assert person.keys <= AT_MOST

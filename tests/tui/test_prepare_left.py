@@ -58,9 +58,7 @@ def between(journal):
     with journal.write() as session:
         them = therapists.usual_one(session)
         days = (date(2026, 4, 28), date(2026, 5, 12))
-        last, _ = (
-            appointments.add(session, them, dates.When(day, time(16)), ZONE) for day in days
-        )
+        last, _ = (appointments.add(session, them, dates.When(day, time(16)), ZONE) for day in days)
         five = NewRating(scale="heard", value=5)
         ratings.give(session, last, five, at=dates.now(), day=last.day)
         topics.add(session, NewTopic(text="the stairs"))

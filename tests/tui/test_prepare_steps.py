@@ -416,7 +416,10 @@ async def test_rows_are_put_on_the_page_as_fast_as_keys_are_pressed(journal, eve
         await walk.press("space", "down", "space", "down", "space", "space")
         await walk.until(lambda: page(journal).helped == ("walking", "running"))
         assert walk.screen.query_one("Rows").chosen.words == "mail in bed"
-        assert walk.screen.query_one("Rows").chosen.right == "left off"
+        await walk.until(lambda: not walk.screen.more_asked)
+        await walk.until(lambda: walk.screen.query_one("Rows").chosen.right == "left off")
+        await walk.press("ctrl+s")
+        await walk.until(lambda: not isinstance(walk.screen, RestStep))
     assert page(journal).did_not_help == ()
 
 

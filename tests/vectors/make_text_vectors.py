@@ -58,6 +58,111 @@ LINE = {
     "prompt": "",
     "id": "0b0de5a863c44a0f8e5e7a1c1f1f2d14",
 }
+_ROW = {"kept_at": "2026-05-12T15:00:00+00:00", "edited_at": None, "edits": 0, "device": "d"}
+_UUIDS = [f"0b0de5a863c44a0f8e5e7a1c1f1f2d{number}" for number in range(20, 30)]
+ARCHIVE = {
+    "format": "bondjournal-archive",
+    "version": 1,
+    "exported_at": "2026-05-12T15:00:00+00:00",
+    "capture": [
+        {
+            "uuid": _UUIDS[0],
+            "merged_at": "2026-05-12T15:00:00+00:00",
+            "therapist_typed": "",
+            "session_on": "2026-05-12",
+        }
+    ],
+    "goal": [{"uuid": _UUIDS[1], **_ROW, "words": "To say it", "place": 0, "ended": False}],
+    **{name: [] for name in ("hard_time", "helped", "practical", "prompt")},
+    "setting": [
+        {"uuid": _UUIDS[2], **_ROW, "name": "day.starts", "value": "05:00"},
+        {"uuid": _UUIDS[3], **_ROW, "name": "last-opened", "value": "2026-05-12T15:00:00+00:00"},
+        {"uuid": _UUIDS[4], **_ROW, "name": "notices.waiting", "value": [_UUIDS[7]]},
+    ],
+    "stand_in": [],
+    "tag": [{"uuid": "30fe0d36b3e3553aadb1bee4365ceee7", **_ROW, "name": "one"}],
+    "therapist": [
+        {"uuid": _UUIDS[5], **_ROW, "name": "Judith", "state": "seeing", "mentioned": True}
+    ],
+    "goal_rating": [
+        {"uuid": _UUIDS[6], **_ROW, "goal_uuid": _UUIDS[1], "day": "2026-05-12", "value": 5}
+    ],
+    "series": [
+        {
+            "uuid": _UUIDS[8],
+            **_ROW,
+            "therapist_uuid": _UUIDS[5],
+            "first_on": "2026-05-12",
+            "at_time": "09:30",
+            "zone": "Europe/Berlin",
+            "every_weeks": 2,
+            "ends_on": None,
+        }
+    ],
+    "tried": [],
+    "appointment": [],
+    "entry": [
+        {
+            "uuid": _UUIDS[9],
+            **_ROW,
+            "at": "2026-05-12T15:00:00+00:00",
+            "zone": "Europe/Berlin",
+            "day": "2026-05-12",
+            "title": "",
+            "body": "Some words.",
+            "share": "gist",
+            "gist": "It.",
+            "quotes": ["words"],
+            "prompt": "",
+            "source": "kept",
+            "appointment_uuid": None,
+            "tags": ["one"],
+        }
+    ],
+    **{name: [] for name in ("moment", "page")},
+    "preparation": [
+        {
+            "uuid": _UUIDS[7],
+            **_ROW,
+            "therapist_uuid": _UUIDS[5],
+            "appointment_uuid": None,
+            "would_help": ["To listen"],
+            "read_together": False,
+            "hand_back": False,
+            "numbers": True,
+            "usual": False,
+            "first_session": False,
+            "chosen": [_UUIDS[1]],
+            "step": "notes",
+        }
+    ],
+    **{name: [] for name in ("rating", "topic", "topic_material")},
+}
+ARCHIVE["versions"] = [
+    {
+        "uuid": _UUIDS[0],
+        **_ROW,
+        "noun": "entry",
+        "row_uuid": _UUIDS[9],
+        "row": {
+            "row": {name: one for name, one in ARCHIVE["entry"][0].items() if name != "tags"},
+            "tags": ["one"],
+            "topic_material": [
+                {
+                    "uuid": _UUIDS[1],
+                    **_ROW,
+                    "topic_uuid": _UUIDS[2],
+                    "entry_uuid": _UUIDS[9],
+                    "tried_uuid": None,
+                    "place": 0,
+                }
+            ],
+        },
+        "why": "edited",
+        "at": "2026-05-12T15:00:00+00:00",
+        "edit": 0,
+    }
+]
 
 LONG_LINE, LONG_TEXT = "x" * (4 * 1024 + 1), "x" * (1024 * 1024 + 1)
 
@@ -173,6 +278,83 @@ RAW_LINES = {
 }
 
 
+ARCHIVES = {
+    "new-version-2": ("version", 2),
+    "none-format": ("format", "other"),
+    "none-version": ("version", "1"),
+    "head-exported": ("exported_at", "yesterday"),
+    "head-exported-number": ("exported_at", 7),
+    "head-exported-no-zone": ("exported_at", "2026-05-12T15:00:00"),
+    "head-list": ("exported_at", []),
+    "table-object": ("goal", {}),
+    "missing-table": ("goal", ...),
+    "missing-row": ("versions.0.row", None),
+    "part-unknown": ("diary", []),
+    "columns-missing": ("goal.0.words", ...),
+    "columns-unknown": ("goal.0.colour", "red"),
+    "columns-list": ("goal.0", []),
+    "allowed-share": ("entry.0.share", "everybody"),
+    "allowed-gist": ("entry.0.gist", ""),
+    "rating-eleven": ("goal_rating.0.value", 11),
+    "allowed-step": ("preparation.0.step", "dance"),
+    "kind-text": ("goal.0.words", 7),
+    "kind-switch": ("goal.0.ended", 1),
+    "kind-null": ("goal.0.words", None),
+    "number-text": ("goal.0.place", "1"),
+    "number-large": ("goal.0.place", 2**40),
+    "number-edits": ("goal.0.edits", -1),
+    "uuid-short": ("goal.0.uuid", "0b0d"),
+    "uuid-chosen": ("preparation.0.chosen", [7]),
+    "uuid-of-tag": ("tag.0.uuid", "0b0de5a863c44a0f8e5e7a1c1f1f2d15"),
+    "uuid-former": ("versions.0.row.row.uuid", "0b0de5a863c44a0f8e5e7a1c1f1f2d15"),
+    "day-none": ("entry.0.day", "2026-02-30"),
+    "day-year-1": ("entry.0.day", "0001-01-01"),
+    "instant-none": ("entry.0.at", "yesterday"),
+    "instant-no-zone": ("entry.0.at", "2026-05-12T15:00:00"),
+    "time-none": ("series.0.at_time", "25:00"),
+    "text-needed": ("goal.0.words", " "),
+    "text-empty": ("entry.0.body", " "),
+    "text-long": ("goal.0.words", "x" * 5000),
+    "text-nul": ("entry.0.body", "Some\0words."),
+    "text-half": ("entry.0.body", "Some words \ud83c."),
+    "list-none": ("preparation.0.would_help", "To listen"),
+    "list-number": ("preparation.0.would_help", [7]),
+    "tags-many": ("entry.0.tags", [f"t{number}" for number in range(101)]),
+    "tags-twice": ("entry.0.tags", ["one", "One"]),
+    "tags-words": ("tag.0.name", "#one"),
+    "quote-none": ("entry.0.quotes", ["other"]),
+    "setting-known": ("setting.0.value", "25:00"),
+    "setting-instant": ("setting.1.value", "yesterday"),
+    "setting-uuids": ("setting.2.value", ["0b0d"]),
+    "setting-deep": ("setting.2.value", [[[[[[[[]]]]]]]]),
+    "setting-number": ("setting.2.value", 2**60),
+    "former-noun": ("versions.0.noun", "diary"),
+    "former-list": ("versions.0.row", []),
+    "former-row": ("versions.0.row.row", []),
+    "former-children": ("versions.0.row.topic_material", {}),
+    "former-beside": ("versions.0.row.diary", []),
+}
+
+
+def archives():
+    """Yield archives as no change of one value makes them."""
+    valid = json.dumps(ARCHIVE)
+    yield "not-json", "Some words."
+    yield "not-json-nested", '{"format": {"x": ' + "[" * 100_000
+    yield "not-json-name", "{7: 8}"
+    yield "not-json-infinite", valid.replace('"place": 0', '"place": 1e999', 1)
+    yield "not-json-nan", valid.replace('"place": 0', '"place": NaN', 1)
+    yield "not-json-name-twice", valid.replace('"place": 0', '"place": 0, "place": 0', 1)
+    yield "cut", valid[: len(valid) // 2]
+    yield "cut-last", valid[:-1]
+    yield "behind", valid + "{}"
+    yield "part-twice", valid[:-1] + ', "goal": []}'
+    yield "twice-row", json.dumps(ARCHIVE | {"goal": ARCHIVE["goal"] * 2})
+    same = ARCHIVE["therapist"][0] | {"uuid": _UUIDS[6], "name": "JUDITH"}
+    yield "twice-name", json.dumps(ARCHIVE | {"therapist": [*ARCHIVE["therapist"], same]})
+    yield "headless", json.dumps({"goal": []})
+
+
 def recovery_keys(valid):
     """Yield what people type in place of a recovery key."""
     yield "valid", valid
@@ -214,6 +396,12 @@ def main():
     for name, data in (("not-json", b"Words.\n"), ("list", b"[]\n"), ("nested", b"[" * 100_000)):
         write("addition", f"wrong-{name}.json", data)
         write("draft", f"wrong-{name}.json", data)
+    write("archive", "valid.json", json.dumps(ARCHIVE).encode() + b"\n")
+    for name, (path, value) in ARCHIVES.items():
+        write("archive", f"{name}.json", json.dumps(changed(ARCHIVE, path, value)).encode())
+    for name, text in archives():
+        write("archive", f"{name}.json", text.encode())
+    write("archive", "not-utf8.json", json.dumps(ARCHIVE).encode().replace(b"Some", b"S\xffme"))
     for name, data in RAW_LINES.items():
         write("jsonl", f"{name}.jsonl", data)
     for name, typed in recovery_keys(recovery_key.in_groups(bytes(range(16)))):

@@ -3,7 +3,7 @@
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from bondjournal.cli import console
 from bondjournal.cli.app import asked
 from bondjournal.errors import WrongUse
 
+if TYPE_CHECKING:
+    from bondjournal.unlock import Journal
+
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -19,31 +22,61 @@ app = typer.Typer(rich_markup_mode=None)
 def import_(
     file: Annotated[Path, typer.Argument(help="The file to read.")],
     format_: Annotated[
-        str, typer.Option("--format", help="What it is: jsonl.", metavar="FORMAT")
-    ] = "jsonl",
+        str | None,
+        typer.Option(
+            "--format", help="What it is: jsonl or archive; told by itself.", metavar="FORMAT"
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check and count; write nothing.")
     ] = False,
 ) -> None:
-    """Bring entries in from a file. The same file twice changes nothing."""
-    if format_ != "jsonl":
-        raise WrongUse("That format is not known.", "Known is: jsonl.")
+    """Bring in an archive, or entries from a file.
+
+    An archive is what 'export' wrote; entries come from JSON lines, one a line. The same file
+    twice changes nothing. Of two states of something the later one stays, by its number of
+    edits, and the other is in its history; what was deleted here is not brought back.
+    """
+    if format_ not in (None, "jsonl", "archive"):
+        raise WrongUse("That format is not known.", "Known are: jsonl, archive.")
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.exchange import intake, jsonl
+        from bondjournal.exchange import archive_in
 
-        if dry_run:
-            found = intake.look(journal, lambda: jsonl.read(file))
-            console.out(f"{found.new:,} new, {found.known:,} already here. Nothing was written.")
-            return
-        taken = intake.take(
-            journal,
-            format_,
-            lambda: jsonl.read(file),
-            lambda done, total: console.progress("Importing", done, total),
-        )
-        console.out(f"{taken.new:,} imported, {taken.known:,} were already here.")
+        if format_ == "archive" or (format_ is None and archive_in.is_one(file)):
+            _archive(journal, file, dry_run=dry_run)
+        else:
+            _lines(journal, file, dry_run=dry_run)
+
+
+def _archive(journal: "Journal", file: Path, *, dry_run: bool) -> None:
+    from bondjournal.exchange import archive_in
+
+    if dry_run:
+        taken, done = archive_in.look(journal, file), "new"
+    else:
+        taken, done = archive_in.take(journal, file, _told), "imported"
+    entries = "1 entry" if taken.entries == 1 else f"{taken.entries:,} entries"
+    said = f"{taken.new:,} {done}, with {entries}; {taken.known:,} already here."
+    if taken.left:
+        said += f" {taken.left:,} left out: deleted here, or part of what was."
+    console.out(f"{said} Nothing was written." if dry_run else said)
+
+
+def _lines(journal: "Journal", file: Path, *, dry_run: bool) -> None:
+    from bondjournal.exchange import intake, jsonl
+
+    if dry_run:
+        found = intake.look(journal, lambda: jsonl.read(file))
+        console.out(f"{found.new:,} new, {found.known:,} already here. Nothing was written.")
+        return
+    taken = intake.take(journal, "jsonl", lambda: jsonl.read(file), _told)
+    console.out(f"{taken.new:,} imported, {taken.known:,} were already here.")
+
+
+def _told(done: int, total: int) -> None:
+    console.progress("Importing", done, total)
 
 
 @app.command()

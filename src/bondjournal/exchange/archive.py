@@ -2,15 +2,15 @@
 
 One object: `format`, `version`, `exported_at`, then one array a table of the journal, named as
 the table, each row an object of its columns. Rows name each other by uuid. Entries have their
-`tags` beside their columns. With the history, `version` holds every row as it was before an edit
-or a deletion.
+`tags` beside their columns. With the history, `versions` holds every row as it was before an edit
+or a deletion. `archive_in` reads all of it again.
 """
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, literal_column, select
 from sqlmodel import Session, col
 
 from bondjournal import dates
@@ -21,22 +21,24 @@ FORMAT = "bondjournal-archive"
 VERSION = 1
 PAGE = 200
 
-_LEFT_OUT = {"entry_tag", "import", "version", "capture"}
-_LOCAL = {"id", "import_id"}
+HISTORY = "versions"
+"""What the table of versions is called; `version` is the format's."""
+LOCAL = {"id", "import_id"}
 """Columns that mean nothing on another machine."""
+
+_LEFT_OUT = {"entry_tag", "import", "version"}
+TABLES = [table.name for table in metadata.sorted_tables if table.name not in _LEFT_OUT]
+"""The tables an archive has in any case; what rows point at comes before them."""
 
 
 def pieces(session: Session, *, history: bool = False) -> Iterator[str]:
     """Give the archive in pieces of text, so that memory stays flat whatever its size."""
     head = {"format": FORMAT, "version": VERSION, "exported_at": dates.now().isoformat()}
     yield json.dumps(head, ensure_ascii=False, indent=1)[:-2]
-    left_out = _LEFT_OUT - {"version"} if history else _LEFT_OUT
-    for table in metadata.sorted_tables:
-        if table.name in left_out:
-            continue
-        yield f',\n "{table.name}": ['
+    for name in [*TABLES, "version"] if history else TABLES:
+        yield f',\n "{HISTORY if name == "version" else name}": ['
         first = True
-        for row in _rows(session, table.name):
+        for row in _rows(session, name):
             yield ("\n  " if first else ",\n  ") + json.dumps(row, ensure_ascii=False)
             first = False
         yield "]"
@@ -45,20 +47,37 @@ def pieces(session: Session, *, history: bool = False) -> Iterator[str]:
 
 def _rows(session: Session, name: str) -> Iterator[dict[str, Any]]:
     table = metadata.tables[name]
-    columns = [column for column in table.columns if column.name not in _LOCAL]
+    columns = [column for column in table.columns if column.name not in LOCAL]
+    place: ColumnElement[int] = literal_column("rowid")
     beyond = 0
     while True:
-        query = select(table.c.id, *columns).where(table.c.id > beyond, *_visible(name))
-        found = session.execute(query.order_by(table.c.id).limit(PAGE)).all()
+        query = select(place, *columns).where(place > beyond, *_visible(name))
+        found = session.execute(query.order_by(place).limit(PAGE)).all()
         named = tags.of_all(session, [row.uuid for row in found]) if name == "entry" else {}
         for row in found:
             shown = {column.name: _plain(getattr(row, column.name)) for column in columns}
             if name == "entry":
                 shown["tags"] = named.get(row.uuid, [])
+            elif name == "version" and shown["row"] is not None:
+                shown["row"] = without_local(shown["row"])
             yield shown
         if len(found) < PAGE:
             return
-        beyond = found[-1].id
+        beyond = found[-1].rowid
+
+
+def without_local(former: dict[str, Any]) -> dict[str, Any]:
+    """Return a former row without the columns that mean nothing on another machine."""
+
+    def cut(row: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in row.items() if name not in LOCAL}
+
+    return {
+        name: cut(value)
+        if isinstance(value, dict)
+        else [cut(one) if isinstance(one, dict) else one for one in value]
+        for name, value in former.items()
+    }
 
 
 def _visible(name: str) -> list[ColumnElement[bool]]:

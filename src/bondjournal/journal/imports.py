@@ -57,11 +57,7 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
     fresh = new_ones(session, batch)
     if not fresh:
         return 0
-    last = session.exec(select(func.max(Entry.id))).one()
-    used = session.execute(
-        text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entry'")
-    ).scalar_one()
-    first = max(last or 0, used) + 1
+    first = next_id(session)
     now = dates.now()
     session.execute(
         insert(Entry),
@@ -105,6 +101,15 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
         ],
     )
     return len(fresh)
+
+
+def next_id(session: Session) -> int:
+    """Return the first number that no entry has or ever had."""
+    last = session.exec(select(func.max(Entry.id))).one()
+    used = session.execute(
+        text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entry'")
+    ).scalar_one()
+    return max(last or 0, int(used)) + 1
 
 
 def take_back(session: Session, most: int = 200) -> bool:

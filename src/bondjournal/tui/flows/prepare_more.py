@@ -61,7 +61,9 @@ async def the_rest(way: Way) -> str:
             await _open(way, wish.what)
         try:
             told = await _own(way, wish)
-            screen.show(await way.reading(read))
+            there = await way.reading(read)
+            if not screen.more_asked:
+                screen.show(there)
             if told:
                 screen.notice(told)
         except JournalError as error:

@@ -25,6 +25,10 @@ _WHERE = {"Topic": "topics", "What stayed": "notes", "What would help": "help"}
 """At which step the parts of a page are decided; the others at the rest."""
 
 
+Show = Callable[[], Awaitable[None]]
+"""Shows the page as it is now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A page as it is shown, and by how much it is too long."""
@@ -49,29 +53,39 @@ async def read(way: Way) -> str:
     await decide_names(way, show)
     await show()
     while (wish := await screen.asked()) is not None:
-        if isinstance(wish, ShowStyle):
-            way.style = wish.style
-            await show()
-            screen.to_top()
-        elif isinstance(wish, AsFile):
-            name = await way.reading(partial(file_name, way=way))
-            await way.app.push_screen_wait(AsItIs(name, way.text))
-        elif isinstance(wish, ReplaceName):
-            await _replace_name(way, screen, show)
-        elif isinstance(wish, Went):
-            if wish.where != "on":
-                way.told_over = False
-                return wish.where
-            before = way.text
-            decided = await decide_names(way, show)
-            await show()
-            if not decided:
-                screen.notice(NOT_DECIDED)
-            elif way.text == before:
-                return "on"
-            else:
-                screen.notice(CHANGED)
+        if not isinstance(wish, Went):
+            await _do(way, screen, wish, show)
+        elif wish.where != "on":
+            way.told_over = False
+            return wish.where
+        elif await _was_read(way, screen, show):
+            return "on"
     return "stop"
+
+
+async def _do(way: Way, screen: ReadStep, wish: object, show: Show) -> None:
+    """Do what is wished while the page is read."""
+    if isinstance(wish, ShowStyle):
+        way.style = wish.style
+        await show()
+        screen.to_top()
+    elif isinstance(wish, AsFile):
+        name = await way.reading(partial(file_name, way=way))
+        await way.app.push_screen_wait(AsItIs(name, way.text))
+    elif isinstance(wish, ReplaceName):
+        await _replace_name(way, screen, show)
+
+
+async def _was_read(way: Way, screen: ReadStep, show: Show) -> bool:
+    """Say whether the page as it is now is the one that was read, with every name decided."""
+    before = way.text
+    decided = await decide_names(way, show)
+    await show()
+    if not decided:
+        screen.notice(NOT_DECIDED)
+    elif way.text != before:
+        screen.notice(CHANGED)
+    return decided and way.text == before
 
 
 async def _replace_name(way: Way, screen: ReadStep, show: Callable[[], Awaitable[None]]) -> None:

@@ -35,6 +35,11 @@ class Asking(Sheet[None], Generic[W]):
         wish = await self._wishes.get()
         return None if self._was_left else wish
 
+    @property
+    def more_asked(self) -> bool:
+        """Whether another wish waits, so that what is shown now would be out of date at once."""
+        return not self._wishes.empty()
+
     def forget_wishes(self) -> None:
         """Forget what was wished for before a slip came up: a key pressed twice is one wish."""
         while not self._wishes.empty():

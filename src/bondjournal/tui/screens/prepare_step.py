@@ -92,7 +92,7 @@ class Step(Asking[object]):
     async def settle(self) -> None:
         """Hand out what is not kept yet, and wait until it is kept, unless that takes long."""
         self.before_going()
-        if self._wishes.empty():
+        if not self.more_asked:
             return
         settled = Settled(asyncio.Event())
         self._wishes.put_nowait(settled)

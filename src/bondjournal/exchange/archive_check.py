@@ -1,0 +1,157 @@
+"""Reading an archive to its end, and checking all of it before anything is written.
+
+Every table and column is known, every value is one its table may hold, no row comes twice, and
+what rows point at is there. A refusal says in which row, and nothing of what stands there.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from bondjournal.errors import TooNew, WrongUse
+from bondjournal.exchange.archive import FORMAT, HISTORY, TABLES, VERSION
+from bondjournal.exchange.archive_rows import Values, checked
+from bondjournal.exchange.archive_text import Part, parts
+from bondjournal.journal import incoming, tags
+from bondjournal.journal.tables import metadata
+
+_HEAD = ("format", "version", "exported_at")
+TABLE = {name: name for name in TABLES} | {HISTORY: "version"}
+STREAMED = ("entry", "version")
+"""The tables that are long; their rows are read again instead of held."""
+CHANGED = "The file changed while it was read; nothing was imported."
+DAMAGED = "The archive is damaged or was changed; nothing was written."
+
+
+@dataclass
+class Archive:
+    """An archive that was read and found whole: all its rows but entries and versions."""
+
+    path: Path
+    rows: dict[str, list[Values]] = field(default_factory=dict)
+    counted: Counter[str] = field(default_factory=Counter)
+    sums: list[bytes] = field(default_factory=list)
+    outside: dict[tuple[str, UUID], str] = field(default_factory=dict)
+    """What rows point at and is not in it, with the first row that does."""
+
+    def again(self, name: str) -> Iterator[Values]:
+        """Read the rows of a long table once more.
+
+        Raises:
+            WrongUse: the file is not what it was.
+        """
+        sums: list[bytes] = []
+        for part in _parts(self.path, sums):
+            if part.number and TABLE[part.name] == name:
+                yield _row(part)
+        if sums != self.sums:
+            raise WrongUse(CHANGED)
+
+
+def read(path: Path) -> Archive:
+    """Read an archive to its end and check all of it.
+
+    Raises:
+        TooNew: a newer program wrote it.
+        WrongUse: it is none, or not whole; where is told, and nothing of what it says.
+        JournalError: the file cannot be read.
+    """
+    found = Archive(path, {name: [] for name in TABLES if name not in STREAMED})
+    seen = _Seen()
+    for part in _parts(path, found.sums):
+        if not part.number:
+            seen.begun(part)
+            continue
+        name, row = TABLE[part.name], _row(part)
+        seen.row(name, row, _where(part))
+        found.counted[name] += 1
+        if name not in STREAMED:
+            found.rows[name].append(row)
+    seen.ended()
+    found.outside = seen.outside()
+    return found
+
+
+class _Seen:
+    """What was seen of an archive so far: its head, its uuids, and what points at them."""
+
+    def __init__(self) -> None:
+        self.head: dict[str, Any] = {}
+        self.tables: set[str] = set()
+        self.uuids: dict[str, set[UUID]] = {name: set() for name in TABLE.values()}
+        self.keys: set[Any] = set()
+        self.pointers: dict[tuple[str, UUID], str] = {}
+
+    def begun(self, part: Part) -> None:
+        """Note a member of the head, or the begin of a table, which comes after the head."""
+        if part.number is None:
+            if part.name in TABLE:
+                raise WrongUse("A table of the archive is no list.", DAMAGED)
+            self.head[part.name] = part.value
+        elif part.name in _HEAD:
+            raise WrongUse("The head of the archive is none.", DAMAGED)
+        else:
+            if not self.tables:
+                _check_head(self.head)
+            self.tables.add(part.name)
+
+    def row(self, name: str, row: Values, where: str) -> None:
+        """Note a row: its uuid, what no other may have, and what it points at."""
+        if row["uuid"] in self.uuids[name]:
+            raise WrongUse(f"{where}: It is in the archive twice.", DAMAGED)
+        self.uuids[name].add(row["uuid"])
+        for key in incoming.keys_taken(name, row):
+            if (name, key) in self.keys:
+                raise WrongUse(f"{where}: What it says is in the archive twice.", DAMAGED)
+            self.keys.add((name, key))
+        for pointer in metadata.tables[name].foreign_keys:
+            target = row.get(pointer.parent.name)
+            if target is not None:
+                self.pointers.setdefault((pointer.column.table.name, target), where)
+        for tag in row["tags"] if name == "entry" else ():
+            self.pointers.setdefault(("tag", tags.uuid_of(tag)), where)
+
+    def ended(self) -> None:
+        """Raise where a part is missing."""
+        _check_head(self.head)
+        if not set(TABLES) <= self.tables:
+            raise WrongUse("A table is missing in the archive.", DAMAGED)
+
+    def outside(self) -> dict[tuple[str, UUID], str]:
+        """Return what is pointed at and not in it."""
+        return {
+            one: where for one, where in self.pointers.items() if one[1] not in self.uuids[one[0]]
+        }
+
+
+def _check_head(head: dict[str, Any]) -> None:
+    version = head.get("version")
+    if head.get("format") != FORMAT or type(version) is not int or version < 1:
+        raise WrongUse("This is no archive of bondjournal.", "'bondjournal export' writes one.")
+    if version > VERSION:
+        raise TooNew("This archive was written by a newer bondjournal.", "Update the program.")
+    try:
+        exported = datetime.fromisoformat(head.get("exported_at", ""))
+    except (TypeError, ValueError):
+        raise WrongUse("The head of the archive is none.", DAMAGED) from None
+    if exported.utcoffset() is None:
+        raise WrongUse("The head of the archive is none.", DAMAGED)
+
+
+def _parts(path: Path, sums: list[bytes]) -> Iterator[Part]:
+    return parts(path, {*_HEAD, *TABLE}, sums)
+
+
+def _row(part: Part) -> Values:
+    try:
+        return checked(TABLE[part.name], part.value)
+    except WrongUse as error:
+        raise WrongUse(f"{_where(part)}: {error.message}", DAMAGED) from None
+
+
+def _where(part: Part) -> str:
+    return f"Row {part.number} of {part.name}"

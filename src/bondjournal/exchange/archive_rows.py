@@ -1,0 +1,262 @@
+"""The rows of an archive, checked as everything that is kept is checked.
+
+Types, lengths and years here and in `addition`; the constraints are those of the tables
+themselves, which SQLite answers for values alone, in memory and without a table.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, Column
+from sqlmodel import UTCDateTime
+
+from bondjournal import addition
+from bondjournal.errors import WrongUse
+from bondjournal.exchange.archive import LOCAL, TABLES, without_local
+from bondjournal.exchange.archive_settings import setting
+from bondjournal.journal import preparations, tags
+from bondjournal.journal.tables import metadata
+
+Values = dict[str, Any]
+"""A row's values by column, of the types the tables have; an entry's `tags` are beside them."""
+
+_UUID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
+_MOST_NUMBER = 2**31
+_MOST_ITEMS = 10_000
+_CHILDREN = {
+    "entry": {"tags", "topic_material"},
+    "tried": {"topic_material"},
+    "topic": {"topic_material"},
+    "goal": {"goal_rating"},
+}
+"""What stands beside a former row: what lived and went with it."""
+_AS_IT_IS = {("page", "text"), ("page", "path")}
+_NEEDED = {
+    ("topic", "text"),
+    ("tried", "what"),
+    ("helped", "text"),
+    ("goal", "words"),
+    ("practical", "text"),
+    ("hard_time", "text"),
+    ("moment", "text"),
+    ("setting", "name"),
+    ("stand_in", "name"),
+}
+_ONE_OF = {
+    ("preparation", "step"): (*preparations.STEPS, preparations.WRITTEN),
+    ("page", "style"): ("full", "brief"),
+    ("page", "format"): ("markdown", "html", "json"),
+}
+
+
+def checked(name: str, raw: Any) -> Values:
+    """Return a row's values.
+
+    Raises:
+        WrongUse: it is none that this table could hold; nothing it says is told.
+    """
+    known = columns(name)
+    beside = {"tags"} if name == "entry" else set()
+    if not isinstance(raw, dict) or set(raw) != set(known) | beside:
+        raise WrongUse("It has not the columns of this table.")
+    values = {
+        column: _value(name, of, raw[column]) if column != "row" else raw[column]
+        for column, of in known.items()
+    }
+    if not _holds(name)(values):
+        raise WrongUse("A value in it is not allowed.")
+    if name == "entry":
+        values["tags"] = _tags(raw["tags"])
+    elif name == "version":
+        values["row"] = _former(values)
+    _check_beyond(name, values)
+    return values
+
+
+def _check_beyond(name: str, values: Values) -> None:
+    """Check what is a rule of one table alone."""
+    if name == "entry":
+        if any(not quote or quote not in values["body"] for quote in values["quotes"]):
+            raise WrongUse("A quote in it does not stand in its text.")
+    elif name == "tag":
+        if addition.tag(values["name"]) != values["name"]:
+            raise WrongUse("A tag is one word.")
+        if tags.uuid_of(values["name"]) != values["uuid"]:
+            raise WrongUse("Its uuid is not the one of its name.")
+    elif name == "setting":
+        setting(values["name"], values["value"])
+    elif name == "series" and values["at_time"]:
+        _time(values["at_time"])
+
+
+@cache
+def columns(name: str) -> dict[str, "Column[Any]"]:
+    """Return the columns of a table that an archive has, by name."""
+    return {one.name: one for one in metadata.tables[name].columns if one.name not in LOCAL}
+
+
+def _value(table: str, column: "Column[Any]", given: Any) -> Any:
+    name = column.name
+    kind = datetime if isinstance(column.type, UTCDateTime) else column.type.python_type
+    if isinstance(column.type, JSON):
+        return given if name == "value" else _list(name, given)
+    if given is None and column.nullable:
+        return None
+    if kind is int:
+        return _number(name, given)
+    if not isinstance(given, bool if kind is bool else str):
+        raise WrongUse("A value in it is of another kind.")
+    return _READ[kind](given) if kind in _READ else _words(table, name, given)
+
+
+def _number(name: str, given: Any) -> int:
+    if not isinstance(given, int) or isinstance(given, bool) or abs(given) > _MOST_NUMBER:
+        raise WrongUse("A number in it is none that is kept here.")
+    if name in ("edits", "edit") and given < 0:
+        raise WrongUse("It counts less than no edits.")
+    return addition.value(given) if name == "value" else given
+
+
+def _uuid(given: Any) -> UUID:
+    if not isinstance(given, str) or not _UUID.fullmatch(given):
+        raise WrongUse("A uuid in it is none.")
+    return UUID(hex=given)
+
+
+def _day(given: str) -> date:
+    try:
+        return _in_years(date.fromisoformat(given))
+    except ValueError:
+        raise WrongUse("A day in it cannot be read.") from None
+
+
+def _instant(given: str) -> date:
+    try:
+        instant = datetime.fromisoformat(given)
+        if instant.utcoffset() is None:
+            raise WrongUse("An instant needs its zone.")
+        return _in_years(instant.astimezone(UTC))
+    except (ValueError, OverflowError):
+        raise WrongUse("An instant in it cannot be read.") from None
+
+
+def _in_years(when: date) -> date:
+    if when.year not in addition.YEARS:
+        raise WrongUse(f"It lies outside the years {addition.YEARS[0]} to {addition.YEARS[-1]}.")
+    return when
+
+
+def _time(given: str) -> None:
+    try:
+        time.fromisoformat(given)
+    except ValueError:
+        raise WrongUse("A time of day in it cannot be read.") from None
+
+
+def _words(table: str, name: str, given: Any) -> str:
+    if (table, name) == ("entry", "body"):
+        return addition.text(given)
+    if (table, name) in _AS_IT_IS:
+        addition.line(given, "A text", most=addition.MAX_TEXT * 32)
+        return str(given)
+    words = addition.line(given, "A line")
+    if not words and (table, name) in _NEEDED:
+        raise WrongUse("A text that is needed is missing.")
+    if words not in _ONE_OF.get((table, name), (words,)):
+        raise WrongUse("A value in it is not allowed.")
+    return words
+
+
+def _list(name: str, given: Any) -> list[str]:
+    if not isinstance(given, list) or len(given) > _MOST_ITEMS:
+        raise WrongUse("A list in it is none.")
+    if name in ("chosen", "topics"):
+        return [_uuid(one).hex for one in given]
+    for one in given:
+        addition.line(one, "An item of a list", most=addition.MAX_TEXT)
+    return given
+
+
+def _tags(given: Any) -> list[str]:
+    names = _list("tags", given)
+    if len(names) > addition.MAX_TAGS:
+        raise WrongUse(f"An entry can have up to {addition.MAX_TAGS} tags.")
+    if any(addition.tag(one) != one for one in names) or _twice(names):
+        raise WrongUse("Its tags are none as an entry has them.")
+    return names
+
+
+def _twice(names: list[str]) -> bool:
+    return len({tags.uuid_of(one) for one in names}) < len(names)
+
+
+def _former(version: Values) -> dict[str, Any] | None:
+    """Check a former row as a row of its table, and return it as it was kept."""
+    noun, former = version["noun"], version["row"]
+    if (former is None) != (version["why"] == "gone"):
+        raise WrongUse("A former row in it is missing.")
+    if noun not in _VERSIONED and (noun or former is not None):
+        raise WrongUse("It is the former row of no table that is known.")
+    if former is None:
+        return None
+    beside = _CHILDREN.get(noun, set())
+    if not isinstance(former, dict) or "row" not in former or not set(former) <= {"row"} | beside:
+        raise WrongUse("A former row in it is none.")
+    for name, value in former.items():
+        if name == "tags":
+            _tags(value)
+        elif name == "row":
+            _former_row(noun, value, former.get("tags", []), version["row_uuid"])
+        elif not isinstance(value, list):
+            raise WrongUse("A former row in it is none.")
+        else:
+            for one in value:
+                _former_row(name, one, [], None)
+    return without_local(former)
+
+
+def _former_row(noun: str, raw: Any, named: list[str], uuid: UUID | None) -> None:
+    if not isinstance(raw, dict):
+        raise WrongUse("A former row in it is none.")
+    row = {name: value for name, value in raw.items() if name not in LOCAL}
+    values = checked(noun, row | {"tags": named} if noun == "entry" else row)
+    if uuid is not None and values["uuid"] != uuid:
+        raise WrongUse("A former row in it has another uuid.")
+
+
+_READ: dict[type, Callable[[Any], Any]] = {
+    bool: lambda given: given,
+    UUID: _uuid,
+    datetime: _instant,
+    date: _day,
+}
+"""How a value of a kind is read; words are read by their column."""
+_VERSIONED = {name for name in TABLES if name not in ("capture", "setting")}
+
+
+@cache
+def _holds(name: str) -> Callable[[Values], bool]:
+    """Return what says whether a row's values keep the named constraints of its table."""
+    rules = [
+        str(one.sqltext)
+        for one in metadata.tables[name].constraints
+        if isinstance(one, CheckConstraint)
+    ]
+    used = [one for one in columns(name) if any(re.search(rf"\b{one}\b", rule) for rule in rules)]
+    if not rules:
+        return lambda _: True
+    asked = ", ".join(f"? AS {one}" for one in used)
+    # The rules and the names are the program's own; the values are bound.
+    query = f"SELECT {' AND '.join(f'coalesce({rule}, 1)' for rule in rules)} FROM (SELECT {asked})"  # noqa: S608
+    memory = sqlite3.connect(":memory:", check_same_thread=False)
+
+    def holds(values: Values) -> bool:
+        bound = [one.bytes if isinstance(one, UUID) else one for one in map(values.get, used)]
+        return bool(memory.execute(query, bound).fetchone()[0])
+
+    return holds

@@ -1,0 +1,88 @@
+"""The settings of an archive: each may be what this program could have set it to."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from bondjournal import addition
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import known_settings, settings
+
+_DEEPEST = 6
+_MOST_NUMBER = 2**53
+
+
+def setting(name: str, value: Any) -> None:
+    """Check the value of a setting.
+
+    Raises:
+        WrongUse: this one cannot be set to that.
+    """
+    _plain(value, 0)
+    if value == settings.DEFAULTS.get(name):
+        return
+    try:
+        fits = known_settings.is_allowed(known_settings.named(name), value)
+    except NotFound:
+        stem = "topics.asked" if name.startswith("topics.asked.") else name
+        fits = _SHAPES.get(stem, lambda _: True)(value)
+    if not fits:
+        raise WrongUse("A setting cannot be set to that.")
+
+
+def _plain(value: Any, depth: int) -> None:
+    if depth > _DEEPEST:
+        raise WrongUse("A setting is nested too deeply.")
+    if isinstance(value, dict):
+        for name, one in value.items():
+            _plain(name, depth + 1)
+            _plain(one, depth + 1)
+    elif isinstance(value, list):
+        for one in value:
+            _plain(one, depth + 1)
+    elif isinstance(value, str):
+        addition.line(value, "A setting", most=addition.MAX_TEXT)
+    elif isinstance(value, int | float) and abs(value) > _MOST_NUMBER:
+        raise WrongUse("A number in it is none that is kept here.")
+
+
+def _uuids(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_uuid, value))
+
+
+def _uuid(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and UUID(hex=value).hex == value
+    except ValueError:
+        return False
+
+
+def _instant(value: Any) -> bool:
+    try:
+        when = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return when.utcoffset() is not None and when.year in addition.YEARS
+
+
+def _dict_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, dict) and all(map(fits, value.values()))
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+_SHAPES: dict[str, Callable[[Any], bool]] = {
+    "calendar.seen": _dict_of(_dict_of(_texts)),
+    "last-opened": _instant,
+    "notices.waiting": _uuids,
+    "page.places": _dict_of(lambda one: isinstance(one, bool)),
+    "page.words": _dict_of(lambda one: isinstance(one, str) or _texts(one)),
+    "pages.another-day": _dict_of(_uuids),
+    "seeing.asked": _instant,
+    "topics.asked": _uuids,
+    "waiting.asked": _uuids,
+}
+"""What the settings hold that the program makes for itself, by name."""

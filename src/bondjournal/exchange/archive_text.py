@@ -1,0 +1,182 @@
+"""An archive's text, read member by member and row by row, so that memory stays flat.
+
+Strict: one object and nothing behind it, no name twice, no number that JSON does not have. A
+refusal says where it is and never what stands there.
+"""
+
+import json
+import stat
+from codecs import getincrementaldecoder
+from collections.abc import Collection, Iterator
+from hashlib import sha256
+from json import JSONDecodeError
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from bondjournal.errors import WrongUse
+from bondjournal.vault.files import files
+
+MOST_ROW = 32 * 1024 * 1024
+"""No row of an archive takes so many characters."""
+_AT_ONCE = 64 * 1024
+_SPACE = " \t\n\r"
+
+
+class Part(NamedTuple):
+    """What stands in an archive: a member of its head, the begin of a table, or a row.
+
+    `number` is None for a member of the head, 0 for the begin of a table, and counts its rows.
+    """
+
+    name: str
+    number: int | None
+    value: Any
+
+
+def parts(path: Path, names: Collection[str], told: list[bytes]) -> Iterator[Part]:
+    """Read an archive's parts in their order.
+
+    Args:
+        path: the file.
+        names: what its members may be called; another name is refused and not told.
+        told: receives the hash of all of it at the end.
+
+    Raises:
+        WrongUse: it is no such text.
+        JournalError: the file cannot be read.
+    """
+    with files("Reading the file to import"):
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise WrongUse("Only a plain file can be imported.", "It is read twice.")
+        with path.open("rb") as file:
+            reader = _Reader(file)
+            yield from reader.members(names)
+            told.append(reader.hashed.digest())
+
+
+class _Reader:
+    """A window on the text, which grows until a value is whole."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+        self.hashed = sha256()
+        self.decoder = getincrementaldecoder("utf-8-sig")()
+        self.text = ""
+        self.at = 0
+        self.where = "The file"
+
+    def members(self, names: Collection[str]) -> Iterator[Part]:
+        self.expect("{")
+        known: set[str] = set()
+        while True:
+            name = self.value()
+            if not isinstance(name, str):
+                raise self.refused("is not JSON")
+            if name not in names:
+                raise self.refused("holds a part that is not known")
+            if name in known:
+                raise self.refused("holds a part twice")
+            known.add(name)
+            self.expect(":")
+            if self.peek() == "[":
+                yield Part(name, 0, None)
+                yield from self.rows(name)
+            else:
+                yield Part(name, None, self.value())
+            self.where = "The file"
+            if self.expect(",}") == "}":
+                break
+        if self.peek():
+            raise self.refused("goes on behind its end")
+
+    def rows(self, name: str) -> Iterator[Part]:
+        self.expect("[")
+        number = 0
+        if self.peek() == "]":
+            self.at += 1
+            return
+        while True:
+            number += 1
+            self.where = f"Row {number} of {name}"
+            yield Part(name, number, self.value())
+            if self.expect(",]") == "]":
+                return
+
+    def value(self) -> Any:
+        """Return the next value, read as far as is needed for it to be whole."""
+        self.peek()
+        while True:
+            try:
+                value, end = _JSON.raw_decode(self.text, self.at)
+            except JSONDecodeError:
+                if not self.more():
+                    raise self.refused("is not JSON, or it was cut off") from None
+            except (_Refused, RecursionError, ValueError):
+                raise self.refused("is not JSON as an archive has it") from None
+            else:
+                # A number may go on in what was not read yet.
+                taken = end - self.at
+                if end < len(self.text) or not self.more():
+                    self.at += taken
+                    return value
+            if len(self.text) - self.at > MOST_ROW:
+                raise self.refused("is longer than anything in an archive")
+
+    def expect(self, one_of: str) -> str:
+        found = self.peek()
+        if not found or found not in one_of:
+            raise self.refused("is not JSON, or it was cut off")
+        self.at += 1
+        return found
+
+    def peek(self) -> str:
+        """Return the next character that is no space; nothing at the end."""
+        while True:
+            while self.at < len(self.text):
+                if self.text[self.at] not in _SPACE:
+                    return self.text[self.at]
+                self.at += 1
+            if not self.more():
+                return ""
+
+    def more(self) -> bool:
+        """Read on, as much again as is waiting; False at the end of the file."""
+        raw = self.file.read(max(_AT_ONCE, len(self.text) - self.at))
+        self.hashed.update(raw)
+        try:
+            new = self.decoder.decode(raw, final=not raw)
+        except UnicodeDecodeError:
+            raise WrongUse("The file is not UTF-8.", _WHOLE) from None
+        self.text, self.at = self.text[self.at :] + new, 0
+        return bool(raw)
+
+    def refused(self, what: str) -> WrongUse:
+        return WrongUse(f"{self.where} {what}.", _WHOLE)
+
+
+_WHOLE = "Nothing was written. Is it the whole file that 'bondjournal export' wrote?"
+
+
+class _Refused(Exception):
+    """Something that Python would read and JSON does not have."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise _Refused
+    return made
+
+
+def _no_number(_typed: str) -> float:
+    raise _Refused
+
+
+def _float(typed: str) -> float:
+    number = float(typed)
+    if number - number != 0:
+        raise _Refused
+    return number
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_no_number)

@@ -1,0 +1,277 @@
+"""Rows of another journal, met with those that are here.
+
+Rows meet by uuid, and by what makes them unique: a tag, a setting, a therapist or a stand-in by
+its name, a rating by its appointment and scale. Of two states of a row the one with the higher
+counter of edits stays, then the one of the higher device; the other becomes a version. What was
+deleted here is not brought back, nor what cannot be without it. The same rows twice change
+nothing.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import chain
+from typing import Any
+from unicodedata import normalize
+from uuid import UUID
+
+from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint, bindparam, update
+from sqlmodel import Session, col, select
+
+from bondjournal.journal import imports, search, tags
+from bondjournal.journal.incoming_versions import Met, Values, remember
+from bondjournal.journal.tables import (
+    Capture,
+    Entry,
+    Import,
+    Tag,
+    Therapist,
+    Version,
+    metadata,
+)
+
+_OF_THIS_MACHINE = "last-opened"
+"""The setting that says when the journal was opened here."""
+_WITHOUT_HISTORY = ("setting", "tag")
+
+
+def deleted(
+    session: Session,
+    uuids: Iterable[UUID] | None = None,
+    *,
+    why: tuple[str, ...] = ("deleted", "gone"),
+) -> set[UUID]:
+    """Return which rows were deleted here, of these or of all."""
+    query = select(Version.row_uuid).where(col(Version.why).in_(why))
+    if uuids is not None:
+        query = query.where(col(Version.row_uuid).in_(list(uuids)))
+    return set(session.exec(query))
+
+
+def entries_here(session: Session, batch: Sequence[Values]) -> dict[UUID, Values]:
+    """Return those of a batch of entries that are here, as they are here."""
+    uuids = [one["uuid"] for one in batch]
+    table = metadata.tables["entry"]
+    found = session.execute(table.select().where(table.c.uuid.in_(uuids))).mappings()
+    here = {row["uuid"]: dict(row) for row in found}
+    named = tags.of_all(session, list(here))
+    for uuid, row in here.items():
+        row["tags"] = named.get(uuid, [])
+    return here
+
+
+def add_entries(session: Session, run: Import, batch: Sequence[Values]) -> None:
+    """Add entries that are new; they stay out of sight, and without a session, until the end.
+
+    Their tags are here already.
+    """
+    first = imports.next_id(session)
+    own = [one.name for one in metadata.tables["entry"].columns]
+    session.execute(
+        metadata.tables["entry"].insert(),
+        [
+            {name: one[name] for name in own if name in one}
+            | {"id": number, "appointment_uuid": None, "import_id": run.id}
+            for number, one in enumerate(batch, first)
+        ],
+    )
+    tagged = [
+        {"entry_uuid": one["uuid"], "tag_uuid": tags.uuid_of(name), "position": position}
+        for one in batch
+        for position, name in enumerate(one["tags"])
+    ]
+    if tagged:
+        session.execute(metadata.tables["entry_tag"].insert(), tagged)
+    session.connection().execute(
+        search.INSERT,
+        [
+            {"id": number, **search.columns(one["title"], one["body"], one["tags"])}
+            for number, one in enumerate(batch, first)
+        ],
+    )
+
+
+def add_tags(session: Session, wanted: Iterable[Values]) -> None:
+    """Add those of these tags that are not here."""
+    rows = {row["uuid"]: row for row in wanted}
+    here = set(session.exec(select(Tag.uuid).where(col(Tag.uuid).in_(rows))))
+    if new := [row for uuid, row in rows.items() if uuid not in here]:
+        session.execute(metadata.tables["tag"].insert(), new)
+
+
+def make_room(session: Session, therapists: Sequence[Values]) -> None:
+    """Remove the nameless therapist a journal begins with, if nothing was ever kept of them."""
+    everyone = session.exec(select(Therapist)).all()
+    if len(everyone) != 1 or not therapists:
+        return
+    (first,) = everyone
+    if first.name or first.edits or first.uuid in {one["uuid"] for one in therapists}:
+        return
+    for table in metadata.sorted_tables:
+        for key in table.foreign_keys:
+            if key.column.table.name == "therapist" and _points(session, key.parent, first.uuid):
+                return
+    session.delete(first)
+    session.flush()
+
+
+def _points(session: Session, column: "Column[Any]", uuid: UUID) -> bool:
+    return session.execute(select(column).where(column == uuid).limit(1)).first() is not None
+
+
+def meet(session: Session, name: str, rows: Sequence[Values], met: Met) -> None:
+    """Bring in the rows of a table other than entry; what they point at was brought in before."""
+    table = metadata.tables[name]
+    here = {row["uuid"]: dict(row) for row in session.execute(table.select()).mappings()}
+    by_key = {key: row for row in here.values() for key in _keys(table, row)}
+    new: list[Values] = []
+    for raw in rows:
+        row = _pointed(table, raw, met)
+        if row is None or (row["uuid"] in met.gone and row["uuid"] not in here):
+            met.gone.add(raw["uuid"])
+            met.left += 1
+            continue
+        keys = _keys(table, row)
+        present = here.get(row["uuid"]) or next((by_key[k] for k in keys if k in by_key), None)
+        if present is None:
+            new.append(row)
+            by_key |= dict.fromkeys(keys, row)
+            met.new += name != "tag"
+            continue
+        met.known += name != "tag"
+        if present["uuid"] != row["uuid"]:
+            met.same[row["uuid"]] = present["uuid"]
+            row["uuid"] = present["uuid"]
+        free = all(by_key.get(key, present) is present for key in keys)
+        before = _keys(table, present)
+        if _settle(session, table, present, row, free=free):
+            by_key = {key: one for key, one in by_key.items() if key not in before}
+            by_key |= dict.fromkeys(keys, present)
+    if new:
+        session.execute(table.insert(), new)
+
+
+def meet_entry(session: Session, present: Values, raw: Values, met: Met) -> None:
+    """Let an entry that is here meet another state of it."""
+    row = _pointed(metadata.tables["entry"], raw, met)
+    assert row is not None
+    _settle(session, metadata.tables["entry"], present, row, free=True)
+
+
+def place_entries(session: Session, pairs: Iterable[tuple[UUID, UUID]], met: Met) -> None:
+    """Say to which sessions new entries belong."""
+    placed = [
+        {"which": entry, "session": appointment}
+        for entry, appointment in pairs
+        if appointment not in met.gone
+    ]
+    table = metadata.tables["entry"]
+    if placed:
+        statement = update(table).where(table.c.uuid == bindparam("which"))
+        session.connection().execute(
+            statement.values(appointment_uuid=bindparam("session")), placed
+        )
+
+
+def meet_captures(session: Session, rows: Sequence[Values], met: Met) -> None:
+    """Let captures be known that were merged elsewhere, so that a replayed one changes nothing."""
+    here = set(session.exec(select(Capture.uuid)))
+    new = [row for row in rows if row["uuid"] not in here]
+    met.new += len(new)
+    met.known += len(rows) - len(new)
+    if new:
+        session.execute(metadata.tables["capture"].insert(), new)
+
+
+def of_those_here(session: Session, rows: Sequence[Values]) -> list[Values]:
+    """Return those tags that are here; one that no entry has is not brought in."""
+    here = set(session.exec(select(Tag.uuid)))
+    return [row for row in rows if row["uuid"] in here]
+
+
+def known(session: Session, name: str) -> Callable[[Values], str]:
+    """Return what says of rows of a table whether they are `new`, `known`, or `left` out."""
+    table = metadata.tables[name]
+    own = [one for one in table.columns if one.name in {"uuid", *chain(*_unique(table))}]
+    here = list(session.execute(select(*own)).mappings())
+    uuids = {row["uuid"] for row in here}
+    keys = {key for row in here for key in _keys(table, dict(row))}
+    gone = deleted(session)
+    lives_with = [key.parent.name for key in table.foreign_keys if _needed(key)]
+
+    def told(row: Values) -> str:
+        if row["uuid"] in uuids or any(key in keys for key in _keys(table, row)):
+            return "known"
+        return "left" if {row["uuid"], *map(row.get, lives_with)} & gone else "new"
+
+    return told
+
+
+def keys_taken(name: str, row: Values) -> list[tuple[Any, ...]]:
+    """Return what of a row no other row of its table may have."""
+    return _keys(metadata.tables[name], row)
+
+
+def _pointed(table: Table, raw: Values, met: Met) -> Values | None:
+    """Return a row that points at what is here; None if it cannot be without what is not."""
+    row = dict(raw)
+    for key in table.foreign_keys:
+        name = key.parent.name
+        target = row.get(name)
+        if target in met.same:
+            row[name] = met.same[target]
+        elif target in met.gone:
+            if _needed(key):
+                return None
+            row[name] = None
+    return row
+
+
+def _needed(key: ForeignKey) -> bool:
+    """Say whether a row cannot be without what it points at."""
+    return key.ondelete == "CASCADE" or not key.parent.nullable
+
+
+def _settle(session: Session, table: Table, present: Values, row: Values, *, free: bool) -> bool:
+    """Let the state of a row that counts be the one that is kept; the other is a version.
+
+    Return whether that is the other one.
+
+    `free` is False where what makes the other state unique belongs to another row here.
+    """
+    if all(present[name] == value for name, value in row.items()):
+        return False
+    if table.name == "setting" and row["name"] == _OF_THIS_MACHINE:
+        return False
+    wins = free and (row["edits"], row["device"]) > (present["edits"], present["device"])
+    if table.name not in _WITHOUT_HISTORY:
+        remember(session, table.name, present if wins else row)
+    if not wins:
+        return False
+    changes = {name: value for name, value in row.items() if name != "tags"}
+    session.execute(update(table).where(table.c.id == present["id"]).values(**changes))
+    present.update(row)
+    if table.name == "entry":
+        tags.put(session, row["uuid"], row["tags"])
+        search.index(session, Entry(**{**changes, "id": present["id"]}), row["tags"])
+    return True
+
+
+def _keys(table: Table, row: Values) -> list[tuple[Any, ...]]:
+    """Return what of a row no other row may have; names whatever their case and Unicode form."""
+    found = []
+    for names in _unique(table):
+        values = tuple(row[name] for name in names)
+        if table.name == "therapist":
+            values = (normalize("NFC", values[0]).casefold(),)
+        if None not in values:
+            found.append((names, values))
+    return found
+
+
+@cache
+def _unique(table: Table) -> list[tuple[str, ...]]:
+    several = [
+        tuple(one.columns.keys()) for one in table.constraints if isinstance(one, UniqueConstraint)
+    ]
+    single = [(one.name,) for one in table.columns if one.unique]
+    return sorted({*single, *several} - {("uuid",)})

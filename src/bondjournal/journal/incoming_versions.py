@@ -1,0 +1,132 @@
+"""Former rows of another journal, met with the history here; what was removed stays removed."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlmodel import Session, col, func, select
+
+from bondjournal import dates
+from bondjournal.journal import versions
+from bondjournal.journal.tables import Row, Version, metadata
+
+Values = dict[str, Any]
+
+_CLASSES: dict[str, type[Row]] = {str(one.__tablename__): one for one in Row.__subclasses__()}
+
+
+@dataclass
+class Met:
+    """What became of the rows: new here, here already, and deleted here or with something."""
+
+    new: int = 0
+    known: int = 0
+    left: int = 0
+    same: dict[UUID, UUID] = field(default_factory=dict)
+    """Rows that are here under another uuid, by the one they came with."""
+    gone: set[UUID] = field(default_factory=set)
+    """Rows that are not brought back."""
+
+
+def last_version(session: Session) -> int:
+    """Return the number of the newest version here; 0 where there is none."""
+    return session.exec(select(func.max(Version.id))).one() or 0
+
+
+def meet_versions(
+    session: Session, rows: Sequence[Values], gone: set[UUID], met: Met, until: int
+) -> None:
+    """Bring in former rows; of what was removed for good here nothing returns.
+
+    Args:
+        session: the session.
+        rows: the versions.
+        gone: the rows that were removed for good here.
+        met: what became of the rows themselves.
+        until: the newest version before; a state that one up to it holds is known.
+    """
+    uuids = [row["uuid"] for row in rows]
+    here = set(session.exec(select(Version.uuid).where(col(Version.uuid).in_(uuids))))
+    of = [met.same.get(row["row_uuid"], row["row_uuid"]) for row in rows]
+    query = select(Version.row_uuid, Version.edit, Version.row)
+    query = query.where(col(Version.row_uuid).in_(of), col(Version.id) <= until)
+    states: dict[tuple[UUID, int], list[Values]] = {}
+    for uuid, edit, former in session.exec(query):
+        if former is not None:
+            states.setdefault((uuid, edit), []).append(_says(former))
+    new = []
+    for raw in rows:
+        row = dict(raw)
+        row["row_uuid"] = met.same.get(row["row_uuid"], row["row_uuid"])
+        same = states.get((row["row_uuid"], row["edit"]), [])
+        if row["uuid"] in here or (row["row"] is not None and _says(row["row"]) in same):
+            met.known += 1
+            continue
+        if row["why"] == "deleted" and _is_here(session, row):
+            row["why"] = "edited"
+        if row["row_uuid"] in gone or (row["why"] == "gone" and _is_here(session, row)):
+            met.left += 1
+            continue
+        if row["row"] is not None:
+            row["row"] = _with_pointers(row["noun"], row["row"], met)
+        new.append(row)
+        met.new += 1
+    if new:
+        session.execute(metadata.tables["version"].insert(), new)
+
+
+def remember(session: Session, noun: str, state: Values) -> None:
+    """Keep a state of a row as a version, unless its history has it."""
+    table = _CLASSES[noun]
+    own = {name: value for name, value in state.items() if name in table.model_fields}
+    dumped = table(**own).model_dump(mode="json")
+    dumped["id"] = None
+    if noun == "entry":
+        dumped["import_id"] = None
+    former: Values = {"row": dumped}
+    if noun == "entry":
+        former["tags"] = state["tags"]
+    query = select(Version.row).where(
+        Version.row_uuid == state["uuid"], Version.edit == state["edits"]
+    )
+    if any(_says(known) == _says(former) for known in session.exec(query) if known):
+        return
+    said = json.dumps(_says(former), sort_keys=True)
+    version = Version(
+        uuid=uuid5(state["uuid"], said),
+        noun=noun,
+        row_uuid=state["uuid"],
+        row=former,
+        why="merged",
+        at=dates.now(),
+        edit=state["edits"],
+    )
+    versions.keep(session, version)
+
+
+def _is_here(session: Session, version: Values) -> bool:
+    noun = version["noun"]
+    if noun not in _CLASSES:
+        return False
+    table = _CLASSES[noun]
+    found = select(table.id).where(table.uuid == version["row_uuid"])
+    return session.exec(found).first() is not None
+
+
+def _with_pointers(noun: str, former: Values, met: Met) -> Values:
+    """Let a former row point at what is here under another uuid."""
+    if not met.same:
+        return former
+    own = dict(former["row"])
+    for key in metadata.tables[noun].foreign_keys:
+        found = own.get(key.parent.name)
+        if found is not None and UUID(hex=found) in met.same:
+            own[key.parent.name] = str(met.same[UUID(hex=found)])
+    return former | {"row": own}
+
+
+def _says(former: Mapping[str, Any]) -> Values:
+    own = {name: one for name, one in former["row"].items() if name not in ("id", "import_id")}
+    return {"row": own, "tags": former.get("tags", [])}

@@ -1,0 +1,397 @@
+"""An archive comes back whole, once, and beside what is there."""
+
+import json
+import random
+import string
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import JSON
+from sqlmodel import select
+
+from bondjournal import demo, unlock
+from bondjournal.addition import NewTopic
+from bondjournal.errors import WrongUse
+from bondjournal.exchange import archive, archive_in
+from bondjournal.exchange.archive_rows import columns
+from bondjournal.journal import (
+    additions,
+    entries,
+    settings,
+    tags,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
+from bondjournal.vault.layout import Vault
+from made import AT, CHEAP, PASSPHRASE, ask
+
+SECRET = "canaryword"
+
+
+@pytest.fixture
+def other(tmp_path):
+    """Another journal, new and empty, on another machine."""
+    made = unlock.create(Vault(tmp_path / "other"), PASSPHRASE, CHEAP, on=uuid4().hex)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Write a journal's archive and return its file."""
+
+    def write(journal, *, history=True, change=None):
+        path = tmp_path / f"{uuid4().hex}.json"
+        with journal.read() as session:
+            text = "".join(archive.pieces(session, history=history))
+        if change is not None:
+            made = json.loads(text)
+            change(made)
+            text = json.dumps(made)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def take(journal, path):
+    return archive_in.take(journal, path, lambda done, total: None)
+
+
+def told(journal, *, history=True):
+    """A journal's archive, but for the instant."""
+    with journal.read() as session:
+        text = "".join(archive.pieces(session, history=history))
+    head, _, rest = text.partition('"exported_at"')
+    return head + rest.partition("\n")[2]
+
+
+def write(journal, work):
+    with journal.write() as session:
+        return work(session)
+
+
+def keep(journal, body="Words.", **more):
+    made = ask(body, **more)
+    write(journal, lambda session: additions.keep(session, made))
+    return made.uuid
+
+
+def rows(journal, table):
+    with journal.read() as session:
+        return session.exec(select(table)).all()
+
+
+@contextmanager
+def told_demo(journal):
+    with journal.write() as session:
+        session.execute(metadata.tables["therapist"].delete())
+        demo.tell(session, AT, "Europe/Berlin")
+    yield journal
+
+
+@pytest.mark.parametrize("history", [False, True])
+def test_the_demo_journal_comes_back_as_it_was(journal, other, file, history):
+    with told_demo(journal):
+        path = file(journal, history=history)
+        looked = archive_in.look(other, path)
+        assert take(other, path) == looked
+        assert told(other, history=history) == told(journal, history=history)
+    again = archive_in.Taken(0, looked.new, 0, 0)
+    assert archive_in.look(other, path) == again
+    assert take(other, path) == again
+    assert told(other, history=history) == told(journal, history=history)
+    for one in (journal, other):
+        with one.read() as session:
+            found = entries.page(session, entries.Filter(words="session"))
+            assert found
+    with journal.read() as one, other.read() as two:
+        words = entries.Filter(words="session")
+        assert [e.uuid for e in entries.page(one, words)] == [
+            e.uuid for e in entries.page(two, words)
+        ]
+
+
+def some_words():
+    return " ".join("".join(random.choices(string.printable[:94] + "é中", k=4)) for _ in range(3))
+
+
+def some_value(name, column):
+    if column.foreign_keys or column.name == "capture_uuid":
+        return None
+    allowed = [
+        str(rule.sqltext).partition(" IN (")[2][:-1].replace("'", "").split(", ")
+        for rule in metadata.tables[name].constraints
+        if str(getattr(rule, "sqltext", "")).startswith(f"{column.name} IN (")
+    ]
+    if allowed:
+        return random.choice(allowed[0])
+    fixed = {"step": "read", "style": "full", "format": "html", "at_time": "09:30", "edits": 3}
+    if column.name in fixed:
+        return fixed[column.name]
+    if isinstance(column.type, JSON):
+        return [uuid4().hex] if column.name in ("chosen", "topics") else []
+    kinds = {"UTCDateTime": AT + timedelta(seconds=random.randrange(10**8)), "Uuid": uuid4()}
+    kinds |= {"Date": date(2026, random.randrange(1, 13), random.randrange(1, 28))}
+    kinds |= {"Boolean": random.random() < 0.5, "Integer": random.randrange(1, 11)}
+    found = kinds.get(type(column.type).__name__)
+    return some_words() if found is None else found
+
+
+def some_rows(session, count):
+    """Fill every table but those of settings and versions with rows at random."""
+    known = {}
+    for name in archive.TABLES:
+        if name in ("setting", "tag", "capture"):
+            continue
+        table = metadata.tables[name]
+        known[name] = []
+        for _ in range(count):
+            row = {one: some_value(name, column) for one, column in columns(name).items()}
+            for key in table.foreign_keys:
+                if key.column.table.name in known and key.column.name == "uuid":
+                    row[key.parent.name] = random.choice(known[key.column.table.name])
+            if name == "topic_material":
+                row["tried_uuid"] = None
+            if name == "entry":
+                row |= {"share": "gist", "quotes": [row["body"][:3]] * random.randrange(2)}
+            taken = session.execute(table.select()).mappings().all()
+            if any(_same(table, row, one) for one in taken):
+                continue
+            session.execute(table.insert(), [row])
+            known[name].append(row["uuid"])
+            if name == "entry":
+                tags.put(session, row["uuid"], random.sample(["night", "Ünï", "日記"], k=2))
+
+
+def _same(table, row, other):
+    for rule in table.constraints:
+        names = [one.name for one in getattr(rule, "columns", [])]
+        if len(names) > 1 and all(row[one] == other[one] for one in names):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("count", [1, 7, 40])
+def test_any_rows_come_back_as_they_were(journal, other, file, seed, count):
+    write(journal, lambda session: some_rows(session, count))
+    path = file(journal)
+    taken = take(other, path)
+    assert taken.entries == count
+    assert told(other) == told(journal)
+    assert take(other, path).new == 0
+    assert told(other) == told(journal)
+
+
+def test_devices_and_edits_and_instants_are_as_they_were(journal, other, file, at):
+    at("2026-05-01T10:00")
+    uuid = keep(journal, "Before.")
+    at("2026-05-02T10:00")
+    write(journal, lambda s: entries.edit(s, entries.by_uuid(s, uuid), entries.Changes(body="A.")))
+    at("2026-06-01T10:00")
+    take(other, file(journal))
+    (here,), (there,) = rows(journal, Entry), rows(other, Entry)
+    assert there.device == here.device == journal.device != other.device
+    assert (there.edits, there.edited_at, there.kept_at) == (1, here.edited_at, here.kept_at)
+    with other.read() as session:
+        assert [one.row["row"]["body"] for one in versions.history(session, uuid)] == ["Before."]
+
+
+def test_an_earlier_state_can_be_brought_back_there(journal, other, file):
+    keep(other, "Already there, so that numbers differ.")
+    uuid = keep(journal, "Before.")
+    gone = keep(journal, "Trashed.")
+    write(journal, lambda s: entries.edit(s, entries.by_uuid(s, uuid), entries.Changes(body="A.")))
+    write(journal, lambda s: versions.delete(s, entries.by_uuid(s, gone)))
+    take(other, file(journal))
+    with other.write() as session:
+        for version in [*versions.trash(session), *versions.history(session, uuid)]:
+            versions.bring_back(session, version)
+    assert sorted(row.body for row in rows(other, Entry)) == [
+        "Already there, so that numbers differ.",
+        "Before.",
+        "Trashed.",
+    ]
+
+
+@pytest.mark.parametrize("edited", ["journal", "other"])
+def test_the_state_with_more_edits_stays_and_the_other_is_a_version(journal, other, file, edited):
+    uuid = keep(journal, "First.", topic=NewTopic(text="A topic"))
+    take(other, file(journal))
+    for one, words, times in ((journal, "From here", 1), (other, "From there", 1)):
+        for number in range(times + (one is {"journal": journal, "other": other}[edited])):
+            changes = entries.Changes(body=f"{words} {number}.", tags=[f"t{number}"])
+            write(one, lambda s, c=changes: entries.edit(s, entries.by_uuid(s, uuid), c))
+            write(
+                one,
+                lambda s, w=words, n=number: versions.edit(s, topics.all_of(s)[0], text=f"{w}{n}"),
+            )
+    path = file(journal)
+    take(other, path)
+    wins, loses = (
+        ("From here", "From there") if edited == "journal" else ("From there", "From here")
+    )
+    with other.read() as session:
+        entry = entries.by_uuid(session, uuid)
+        assert (entry.body, tags.of(session, uuid)) == (f"{wins} 1.", ["t1"])
+        former = [one.row["row"]["body"] for one in versions.history(session, uuid)]
+        assert f"{loses} 0." in former
+        assert len(former) == len(set(former)) == 3
+        assert topics.all_of(session)[0].text == f"{wins}1"
+        found = entries.page(session, entries.Filter(words=wins))
+        assert [one.uuid for one in found] == [uuid]
+        assert entries.page(session, entries.Filter(words=loses)) == []
+    before = told(other)
+    take(other, path)
+    assert told(other) == before
+
+
+def test_of_as_many_edits_the_higher_device_stays(journal, other, file):
+    uuid = keep(journal, "First.")
+    take(other, file(journal))
+    for one in (journal, other):
+        change = entries.Changes(body=one.device)
+        write(one, lambda s, c=change: entries.edit(s, entries.by_uuid(s, uuid), c))
+    path = file(journal)
+    take(other, path)
+    (entry,) = rows(other, Entry)
+    assert entry.body == max(journal.device, other.device)
+    before = told(other)
+    take(other, path)
+    assert told(other) == before
+
+
+def test_an_older_archive_leaves_no_trace(journal, file):
+    uuid = keep(journal, "First.")
+    path = file(journal)
+    for number in range(3):
+        change = entries.Changes(body=f"Later {number}.")
+        write(journal, lambda s, c=change: entries.edit(s, entries.by_uuid(s, uuid), c))
+    before = told(journal)
+    take(journal, path)
+    assert told(journal) == before
+
+
+@pytest.mark.parametrize("way", [versions.delete, lambda s, row: versions.gone(s, row.uuid)])
+def test_what_was_deleted_here_is_not_brought_back(journal, other, file, way):
+    uuid = keep(journal, "Words.", topic=NewTopic(text="A topic"))
+    attach = lambda s: topics.attach(s, topics.all_of(s)[0], entries.by_uuid(s, uuid))  # noqa: E731
+    write(journal, attach)
+    path = file(journal)
+    take(other, path)
+    write(other, lambda s: way(s, entries.by_uuid(s, uuid)))
+    before = told(other)
+    assert archive_in.look(other, path).new == 0
+    taken = take(other, path)
+    assert (taken.new, taken.entries, taken.left) == (0, 0, 2)
+    assert told(other) == before
+    with other.read() as session:
+        assert entries.by_uuid(session, uuid) is None
+
+
+def test_unique_things_meet_by_what_makes_them_unique(journal, other, file):
+    for one, name in ((journal, "Judith"), (other, "JUDITH")):
+        write(one, lambda s, n=name: therapists.add(s, n))
+        keep(one, f"By {name}.")
+        write(one, lambda s, n=name: settings.put(s, "page.name", n))
+    take(other, file(journal))
+    assert len(rows(other, Therapist)) == 1
+    with other.read() as session:
+        assert entries.count(session) == 2
+        assert settings.get(session, "page.name") in ("Judith", "JUDITH")
+    before = told(other)
+    take(other, file(journal))
+    assert told(other) == before
+
+
+def test_a_merged_capture_stays_known(journal, other, file):
+    made = ask("Captured.")
+    write(journal, lambda s: additions.merge(s, made.uuid, made))
+    write(journal, lambda s: versions.gone(s, made.uuid))
+    take(other, file(journal, history=False))
+    assert [row.uuid for row in rows(other, Capture)] == [made.uuid]
+    assert write(other, lambda s: additions.merge(s, made.uuid, made)) is False
+    assert rows(other, Entry) == []
+
+
+def many(journal, count):
+    body = [
+        {
+            "id": number + 1,
+            "uuid": UUID(int=number + 1),
+            "kept_at": AT,
+            "edited_at": None,
+            "edits": 0,
+            "device": "d",
+            "at": datetime(2020, 1, 1, tzinfo=UTC) + timedelta(hours=number),
+            "zone": "UTC",
+            "day": date(2020, 1, 1),
+            "title": "",
+            "body": f"Number {number}.",
+            "share": "only-me",
+            "gist": "",
+            "quotes": [],
+            "prompt": "",
+            "source": "kept",
+            "appointment_uuid": None,
+            "import_id": None,
+        }
+        for number in range(count)
+    ]
+    with journal.write() as session:
+        session.execute(metadata.tables["entry"].insert(), body)
+
+
+def test_an_interrupted_one_is_taken_back(journal, other, file):
+    many(journal, 450)
+    path = file(journal)
+
+    def stop(done, total):
+        raise KeyboardInterrupt
+
+    before = told(other)
+    with pytest.raises(KeyboardInterrupt):
+        archive_in.take(other, path, stop)
+    assert told(other) == before
+    assert len(rows(other, Entry)) == 200
+    again = unlock.unlock(other.vault, PASSPHRASE)
+    assert (rows(again, Entry), rows(again, Import)) == ([], [])
+    assert take(again, path).entries == 450
+    assert told(again) == told(journal)
+    again.close()
+
+
+def test_a_file_that_changes_meanwhile_leaves_nothing(journal, other, file):
+    many(journal, 450)
+    path = file(journal)
+
+    def spoil(done, total):
+        if done == 200:
+            path.write_text(path.read_text().replace("Number 449", "Number 9"))
+
+    before = told(other)
+    with pytest.raises(WrongUse, match="changed while it was read"):
+        archive_in.take(other, path, spoil)
+    assert told(other) == before
+    assert rows(other, Entry) == []
+
+
+def test_what_it_points_at_may_be_here_and_not_in_it(journal, other, file):
+    made = ask("Words.", session=AT.date())
+    write(journal, lambda s: additions.keep(s, made))
+    whole = file(journal)
+
+    def cut(made):
+        made["appointment"] = []
+
+    without = file(journal, change=cut)
+    with pytest.raises(WrongUse, match="Row 1 of entry: It points at something"):
+        take(other, without)
+    take(other, whole)
+    before = told(other)
+    take(other, without)
+    assert told(other) == before

@@ -1,0 +1,134 @@
+"""Every branch that refuses an archive has a file, named for what is wrong with it."""
+
+import ast
+import inspect
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from bondjournal.errors import JournalError, TooNew, WrongUse
+from bondjournal.exchange import (
+    archive_check,
+    archive_in,
+    archive_rows,
+    archive_settings,
+    archive_text,
+)
+
+HERE = Path(__file__).parent.parent / "vectors" / "archive"
+BAD = sorted(path for path in HERE.iterdir() if path.stem != "valid")
+WORDS = {
+    "allowed": "A value in it is not allowed",
+    "behind": "goes on behind its end",
+    "columns": "not the columns of this table",
+    "cut": "was cut off",
+    "day": "A day in it cannot be read|outside the years",
+    "former": "former row",
+    "head": "The head of the archive is none",
+    "headless": "This is no archive of bondjournal",
+    "instant": "An instant",
+    "kind": "of another kind",
+    "list": "A list in it is none|is no text",
+    "missing": "is missing",
+    "new": "written by a newer bondjournal",
+    "none": "This is no archive of bondjournal",
+    "not": "is not JSON|is not UTF-8",
+    "number": "A number in it|less than no edits",
+    "part": "holds a part",
+    "quote": "does not stand in its text",
+    "rating": "A rating is a whole number",
+    "setting": "A setting|A number in it",
+    "table": "is no list",
+    "tags": "tag",
+    "text": "needed|no text to keep|longer than|NUL byte|half a character",
+    "time": "A time of day",
+    "twice": "is in the archive twice",
+    "uuid": "uuid",
+}
+"""What is said, by the first word of the file's name."""
+OTHERWISE = {
+    "Only a plain file can be imported.": "said of the file itself",
+    "is longer than anything in an archive": "a row of 32 MiB",
+    "It does not fit what is in this journal.": "said beside a journal",
+    "CHANGED": "said of a file that changes while it is read",
+    "It points at something that is not there.": "said beside a journal",
+    "raise\n": "goes on with what was raised",
+}
+"""Refusals that no content of an archive leads to by itself, and why."""
+
+
+def test_none_went_missing():
+    assert len(BAD) == 68
+    assert {path.stem.split("-")[0] for path in BAD} == set(WORDS)
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_it_is_refused_in_words(path):
+    kind = path.stem.split("-")[0]
+    with pytest.raises(TooNew if kind == "new" else WrongUse, match=WORDS[kind]) as refused:
+        archive_in.read(path)
+    said = f"{refused.value.message} {refused.value.hint}"
+    assert len(said) < 250
+    assert refused.value.hint
+    assert not any(word in said for word in ("Some words", "diary", "colour", "Judith", "To say"))
+
+
+def test_a_row_is_named_by_its_table_and_number():
+    with pytest.raises(WrongUse, match=r"^Row 1 of goal_rating: "):
+        archive_in.read(HERE / "rating-eleven.json")
+
+
+def test_the_valid_one_is_read():
+    found = archive_in.read(HERE / "valid.json")
+    assert dict(found.counted) == {
+        name: len(rows)
+        for name, rows in json.loads((HERE / "valid.json").read_text()).items()
+        if isinstance(rows, list) and rows and name != "versions"
+    } | {"version": 1}
+
+
+def test_no_part_is_too_long_to_be_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive_text, "MOST_ROW", 200_000)
+    path = tmp_path / "long.json"
+    text = (HERE / "valid.json").read_text()
+    path.write_text(text.replace("Some words.", "Some words." + "x" * 400_000))
+    with pytest.raises(WrongUse, match="Row 1 of entry is longer"):
+        archive_in.read(path)
+
+
+def refusals(module):
+    """Give the line of every raise in a module, and the words of it."""
+    source = inspect.getsource(module)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Raise):
+            yield node.lineno, ast.get_source_segment(source, node)
+
+
+def test_every_branch_that_refuses_has_a_vector():
+    modules = (archive_check, archive_in, archive_rows, archive_settings, archive_text)
+    files, run = {module.__file__ for module in modules}, set()
+
+    def trace(frame, event, _):
+        if frame.f_code.co_filename not in files:
+            return None
+        if event == "line":
+            run.add((frame.f_code.co_filename, frame.f_lineno))
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        for path in BAD:
+            with pytest.raises(JournalError):
+                archive_in.read(path)
+    finally:
+        sys.settrace(before)
+    without = [
+        f"{module.__name__}, line {line}: {words}"
+        for module in modules
+        for line, words in refusals(module)
+        if (module.__file__, line) not in run and not any(one in f"{words}\n" for one in OTHERWISE)
+    ]
+    assert without == []
