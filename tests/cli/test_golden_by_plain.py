@@ -8,6 +8,8 @@ import pytest
 
 from bondjournal.cli.plain import menu
 
+pytestmark = pytest.mark.long
+
 GOLDEN = Path(__file__).parent.parent / "golden"
 PASSPHRASE = "four ordinary words here"
 FIRST_DAYS = ("2026-02-17", "2026-03-03", "2026-03-17", "2026-03-31", "2026-04-14")

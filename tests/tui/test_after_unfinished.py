@@ -28,6 +28,8 @@ from bondjournal.tui.screens.keep_so_far import KeepSoFar
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.vault import drafts, sealed_files
 
+pytestmark = pytest.mark.long
+
 AT = datetime(2026, 5, 12, 18, tzinfo=UTC)
 
 

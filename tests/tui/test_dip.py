@@ -31,6 +31,8 @@ from bondjournal.unlock import merge_captures
 from bondjournal.vault import inbox
 from felt import ZONE, day, had, rate, rate_all
 
+pytestmark = pytest.mark.long
+
 FIVE = 4
 """The week of the fifth session, an hour before now."""
 

@@ -20,6 +20,8 @@ from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.welcome import Welcome
 from bondjournal.tui.screens.write import Write
 
+pytestmark = pytest.mark.long
+
 FIRST = (
     "This is a notebook. Nobody is reading along, and it cannot call anyone. If you might be in "
     "danger, or someone else might be: phone your local emergency number, or go to someone who "

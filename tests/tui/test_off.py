@@ -25,6 +25,8 @@ from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts, sealed_files
 
+pytestmark = pytest.mark.long
+
 FIRST = (
     "Not feeling it with your therapist happens, and it is allowed. You do not have to decide "
     "anything today."

@@ -24,6 +24,8 @@ from bondjournal.tui.screens.session import OneSession
 from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.vault import database
 
+pytestmark = pytest.mark.long
+
 BEFORE, AFTER = "2026-05-11T18:00", "2026-05-12T18:00"
 
 

@@ -23,6 +23,8 @@ from bondjournal.tui.screens.prepare_write import WriteStep, Written
 from bondjournal.tui.screens.signs import WhichSign
 from bondjournal.tui.screens.some_lines import SomeLines
 
+pytestmark = pytest.mark.long
+
 AT_MOST = 60
 ENTRIES = {
     "The session ended before I had got to the point.": "a",

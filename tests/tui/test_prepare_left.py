@@ -35,6 +35,8 @@ from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, sealed_files
 from terminal import PATIENCE, Terminal
 
+pytestmark = pytest.mark.long
+
 WAY = ("notes", "topics", "first", "help", "rest", "read", "write")
 SCREENS = dict(
     zip(

@@ -22,6 +22,8 @@ from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.therapists import Beside, Therapists
 
+pytestmark = pytest.mark.long
+
 BACK = "2026-05-10T18:00"
 
 

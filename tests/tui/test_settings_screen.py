@@ -8,6 +8,8 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.settings import Settings
 
+pytestmark = pytest.mark.long
+
 
 def is_set(journal, name):
     with journal.read() as session:

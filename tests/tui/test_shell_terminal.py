@@ -13,6 +13,8 @@ from bondjournal.draft import Draft
 from bondjournal.vault import drafts
 from terminal import PATIENCE, Terminal
 
+pytestmark = pytest.mark.long
+
 F9 = "\x1b[20~"
 BLANK = "\x1b[2J\x1b[H\x1b[?25l"
 CANARY = "CANARYofapersonstext"

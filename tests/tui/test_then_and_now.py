@@ -10,6 +10,8 @@ from bondjournal.journal import additions, goals, helped, pages, therapists
 from bondjournal.tui.flows.then_and_now import then_and_now
 from bondjournal.tui.screens.then_and_now import ThenAndNow
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def year(journal, at):

@@ -41,6 +41,8 @@ from bondjournal.tui.screens.work import (
 )
 from bondjournal.wording.work import PICK
 
+pytestmark = pytest.mark.long
+
 MAY_8 = date(2026, 5, 8)
 
 
