@@ -6,13 +6,17 @@ the arguments to the exit code is as it is for a person; the imports alone are d
 
 import atexit
 import functools
+import importlib
 import io
 import json
 import os
+import pkgutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import bondjournal
 
 
 class Program:
@@ -63,12 +67,9 @@ def shared():
 
 
 def _serve():
-    import bondjournal.cli.changing
-    import bondjournal.cli.moving
-    import bondjournal.cli.opening
-    import bondjournal.cli.reading
-    import bondjournal.exchange.intake
-    import bondjournal.exchange.jsonl  # noqa: F401  # all that takes its time
+    for module in pkgutil.walk_packages(bondjournal.__path__, "bondjournal."):
+        if not module.name.startswith(("bondjournal.tui", "bondjournal.__main__")):
+            importlib.import_module(module.name)
     from bondjournal.demo import demo_journal
     from bondjournal.exchange import archive
 
