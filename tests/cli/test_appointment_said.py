@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-pytestmark = pytest.mark.usefixtures("ready")
+pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 
 

@@ -11,7 +11,7 @@ from bondjournal.journal import therapists, versions
 from bondjournal.unlock import unlock
 from terminal import Terminal
 
-pytestmark = pytest.mark.usefixtures("ready")
+pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 
 PASSPHRASE = "four ordinary words here"
 PROGRAM = (sys.executable, "-m", "bondjournal")

@@ -21,6 +21,8 @@ from bondjournal.journal import (
 from bondjournal.summary import file
 from bondjournal.vault import drafts
 
+pytestmark = pytest.mark.long
+
 PASSPHRASE = "four ordinary words here"
 BEFORE, AFTER = "2026-05-11T18:00", "2026-05-12T18:00"
 

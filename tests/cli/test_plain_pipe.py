@@ -11,6 +11,8 @@ from plain_talk import Reader, obeys
 from bondjournal.journal import entries
 from bondjournal.vault import inbox
 
+pytestmark = pytest.mark.long
+
 PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 PASSPHRASE = "four ordinary words here"
 

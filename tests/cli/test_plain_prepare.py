@@ -21,6 +21,8 @@ from bondjournal.journal import (
     versions,
 )
 
+pytestmark = pytest.mark.long
+
 PASSPHRASE = "four ordinary words here"
 ENTRIES = {
     "2026-04-28T20:00": "We moved on before I had got to the point.",

@@ -15,6 +15,8 @@ from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
 from terminal import PATIENCE, Terminal
 
+pytestmark = pytest.mark.long
+
 PASSPHRASE = "four ordinary words here"
 PROGRAM = [str(Path(sys.executable).with_name("bondjournal"))]
 CHEAPLY = (

@@ -7,7 +7,7 @@ import pytest
 from bondjournal import dates
 from bondjournal.journal import appointments, preparations, therapists
 
-pytestmark = pytest.mark.usefixtures("ready")
+pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bondjournal.wording.work import PICK
 
-pytestmark = pytest.mark.usefixtures("ready")
+pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 
 NOW = {"BONDJOURNAL_NOW": "2026-05-10T18:00:00+00:00"}
 

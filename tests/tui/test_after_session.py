@@ -29,6 +29,8 @@ from bondjournal.tui.screens.keep_so_far import KeepSoFar
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.vault import drafts
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def clock(at):

@@ -30,6 +30,8 @@ from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_write import WriteStep, WriteThere, Written
 from bondjournal.tui.screens.topics import Topics
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def clock(at):

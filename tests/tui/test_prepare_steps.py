@@ -32,6 +32,8 @@ from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.vault import drafts
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def clock(at):

@@ -28,6 +28,8 @@ from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.whom import Whom
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def clock(at):

@@ -27,6 +27,8 @@ from bondjournal.tui.widgets import trend
 from bondjournal.tui.widgets.trend import Trend
 from bondjournal.tui.widgets.trendlines import felt_of
 
+pytestmark = pytest.mark.long
+
 NINE = {
     "2026-01-20": (6, 7),
     "2026-02-03": (7, 7),
