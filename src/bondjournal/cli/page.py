@@ -167,8 +167,8 @@ def known(
 
     with journal.read() as session:
         them, appointment = meant(session, asked, therapist)
-        begun = preparations.of(session, them, appointment) is not None
-    if not begun:
+        waits = preparations.to_take_over(session, them, appointment) is not None
+    if waits:
         with journal.write() as session:
             preparations.taken_over(session, them, appointment)
     return them, appointment
