@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -73,6 +73,8 @@ def test_wrap(text, width, expected):
 @given(LINES | MIXED, st.integers(2, 80))
 def test_wrap_loses_nothing_but_spaces_and_keeps_the_width(text, width):
     text = clean(text)
+    # Of joiners that join nothing, Rich counts the whole otherwise than the parts.
+    assume("\u200d\u200d" not in text and not text.startswith("\u200d"))
     rows = wrap(text, width)
     assert all(a[1] <= b[0] for a, b in pairwise(rows))
     words = "".join(text[start:end] for start, end in rows)
