@@ -3,30 +3,47 @@
 import os
 import shutil
 from datetime import UTC, datetime
-from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bondjournal.unlock import create, unlock
-from bondjournal.vault.keyfile import Cost
 from bondjournal.vault.layout import Vault
+from engines import share_statements
 from figures import figure, pytest_terminal_summary, seed  # noqa: F401  # fixtures and a hook
+from made import CHEAP, PASSPHRASE
 
-PASSPHRASE = "four ordinary words here"
-CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
-"""As little work as Argon2 allows: the tests derive hundreds of keys."""
+settings.register_profile(
+    "any-machine",
+    # A busy machine is no fault of the program, and a function-scoped fixture is asked for where
+    # every example may write into the same place.
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    database=None,
+    print_blob=True,
+)
+settings.load_profile("any-machine")
+share_statements()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_machine(tmp_path_factory):
+    """Keep the tests away from the journal, the settings and the clock of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.startswith(("BONDJOURNAL_", "XDG_", "LC_")) or name in {"LANG", "LANGUAGE"}:
+                patch.delenv(name)
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("TZ", "Europe/Berlin")
+        yield
 
 
 @pytest.fixture(autouse=True)
 def own_place(tmp_path, monkeypatch):
-    """Keep every test away from the journal and the settings of whoever runs it."""
-    for name in list(os.environ):
-        if name.startswith(("BONDJOURNAL_", "XDG_")):
-            monkeypatch.delenv(name)
+    """Give every test a home of its own."""
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("TZ", "Europe/Berlin")
 
 
 @pytest.fixture
@@ -38,8 +55,18 @@ def vault(tmp_path):
 def untouched(tmp_path_factory):
     """A new, empty journal that nobody writes into: making one takes longer than copying it."""
     made = Vault(tmp_path_factory.mktemp("untouched") / "vault")
-    create(made, PASSPHRASE, CHEAP, on=uuid4().hex).close()
+    create(made, PASSPHRASE, CHEAP).close()
     return made
+
+
+@pytest.fixture(scope="session")
+def lasting(untouched, tmp_path_factory):
+    """A journal that stays open for all tests of a process, and stays empty."""
+    vault = Vault(tmp_path_factory.mktemp("lasting") / "vault")
+    shutil.copytree(untouched.path, vault.path)
+    opened = unlock(vault, PASSPHRASE)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -52,10 +79,12 @@ def journal(vault, untouched):
 
 
 @pytest.fixture
-def session(journal):
-    """A session that writes into a new journal; what it did is kept at the end of the test."""
-    with journal.write() as writing:
+def session(lasting):
+    """A session that writes into an empty journal; what it did is taken back after the test."""
+    with lasting.write() as writing:
         yield writing
+        writing.flush()
+        writing.rollback()
 
 
 @pytest.fixture

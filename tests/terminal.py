@@ -6,10 +6,8 @@ import pty
 import select
 import subprocess
 import termios
-from time import monotonic
 
-PATIENCE = 30.0
-"""For how many seconds words are waited for."""
+from waiting import LONGEST, Patience
 
 
 def _take():
@@ -38,9 +36,9 @@ class Terminal:
 
     def expect(self, words):
         """Wait until these words stand there, behind those expected before."""
-        until = monotonic() + PATIENCE
+        patience = Patience(repr(words), lambda: self.shown)
         while words not in self.shown[self._read :]:
-            assert self._more(until - monotonic()), f"{words!r} is not in {self.shown!r}"
+            assert self._more(patience.left), f"{words!r} is not in {self.shown!r}"
         self._read = self.shown.index(words, self._read) + len(words)
 
     def type(self, keys):
@@ -54,10 +52,10 @@ class Terminal:
 
     def end(self):
         """Wait for the program's end; return its exit code."""
-        until = monotonic() + PATIENCE
-        while self._more(until - monotonic()):
+        patience = Patience("the end of the program", lambda: self.shown)
+        while self._more(patience.left):
             pass
-        return self.process.wait(PATIENCE)
+        return self.process.wait(LONGEST)
 
     def close(self):
         """Let go of the terminal, and of the program if it still runs."""
@@ -66,7 +64,7 @@ class Terminal:
         os.close(self._ours)
 
     def _more(self, seconds):
-        if not select.select([self._ours], [], [], max(0, seconds))[0]:
+        if not select.select([self._ours], [], [], seconds)[0]:
             return False
         try:
             raw = os.read(self._ours, 65536)

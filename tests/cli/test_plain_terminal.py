@@ -13,7 +13,8 @@ from plain_talk import Reader, obeys
 from bondjournal.journal import appointments, entries, ratings
 from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
-from terminal import PATIENCE, Terminal
+from terminal import Terminal
+from waiting import LONGEST
 
 pytestmark = pytest.mark.long
 
@@ -204,11 +205,11 @@ class TestAJournal:
         self._sealed(vault)
         os.close(at._ours)
         at._ours = os.open(os.devnull, os.O_RDONLY)
-        assert at.process.wait(PATIENCE) != 0
+        assert at.process.wait(LONGEST) != 0
         assert [one.body for one in Reader(vault, PASSPHRASE).drafts()] == ["One."]
 
     def _sealed(self, vault):
         """Wait until a draft is on the disk."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + LONGEST
         while not list(vault.drafts.glob("*.bjc")):
             assert time.monotonic() < end

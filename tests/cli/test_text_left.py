@@ -15,7 +15,8 @@ import pytest
 from bondjournal.draft import Draft
 from bondjournal.journal import entries
 from bondjournal.vault import drafts, inbox
-from terminal import PATIENCE, Terminal
+from terminal import Terminal
+from waiting import LONGEST
 
 PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 INTERRUPTED = 130
@@ -54,7 +55,7 @@ def type_line(typing, line):
     typing.type(line + "\r")
     typing.expect(f"{line}\n")
     place = f"/proc/{typing.process.pid}"
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + LONGEST
     with Path(place, "fd", "0").open("rb", buffering=0) as typed_at:
         while time.monotonic() < until:
             waiting = array("i", [0])

@@ -33,7 +33,8 @@ from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_write import WriteStep
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, sealed_files
-from terminal import PATIENCE, Terminal
+from terminal import Terminal
+from waiting import LONGEST
 
 pytestmark = pytest.mark.long
 
@@ -269,7 +270,7 @@ def test_killed_nothing_typed_is_gone_and_it_goes_on_there(between, start, step)
     terminal.type(key)
     terminal.expect(leads_to)
     terminal.type(words)
-    until = monotonic() + PATIENCE
+    until = monotonic() + LONGEST
     while decided(between)[1][step] != AFTER_A_KILL[step]:
         assert monotonic() < until
     terminal.process.kill()

@@ -11,7 +11,8 @@ from walk import PASSPHRASE, keep
 
 from bondjournal.draft import Draft
 from bondjournal.vault import drafts
-from terminal import PATIENCE, Terminal
+from terminal import Terminal
+from waiting import LONGEST
 
 pytestmark = pytest.mark.long
 
@@ -113,7 +114,7 @@ def test_a_terminal_that_is_closed_leaves_the_draft(journal, start):
     os.close(terminal._ours)
     terminal._ours = os.open(os.devnull, os.O_RDWR)
     # Whichever comes first: the signal, or that nothing can be read any more.
-    assert terminal.process.wait(PATIENCE) in (1, 128 + signal.SIGHUP)
+    assert terminal.process.wait(LONGEST) in (1, 128 + signal.SIGHUP)
     assert left(journal) == [CANARY + "!"]
 
 
