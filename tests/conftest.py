@@ -2,16 +2,23 @@
 
 import os
 import shutil
-from datetime import UTC, datetime
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from bondjournal.unlock import create, unlock
+from bondjournal.vault import inbox, restore
 from bondjournal.vault.layout import Vault
 from engines import share_statements
 from figures import figure, pytest_terminal_summary, seed  # noqa: F401  # fixtures and a hook
 from made import CHEAP, PASSPHRASE
+from simple_vault import simple_vault
+
+NOBODY = 65534
 
 settings.register_profile(
     "any-machine",
@@ -96,3 +103,29 @@ def at(monkeypatch):
         return datetime.fromisoformat(instant).replace(tzinfo=UTC)
 
     return set_clock
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory):
+    """All that a vault imports late, which another account may not be allowed to read."""
+    vault, keys, place = simple_vault(tmp_path_factory.mktemp("imported") / "vault")
+    inbox.seal(vault, b"captured", uuid4())
+    restore.restore(place, keys, vault, date(2026, 5, 12))
+
+
+@pytest.fixture
+def ordinary_place(tmp_path, imported):
+    """A folder of an account that is not allowed everything, which root is."""
+    if os.name == "nt":
+        pytest.skip("rights of this kind are those of Unix")
+    if os.geteuid() != 0:
+        yield tmp_path
+        return
+    place = Path(tempfile.mkdtemp())
+    os.chown(place, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield place
+    finally:
+        os.seteuid(0)
+        shutil.rmtree(place)

@@ -76,32 +76,33 @@ class Mutant:
         return f"{self.file}:{self.line}: {said}"
 
 
-def _changes(node: ast.AST) -> list[ast.AST]:
-    """Return what may stand in the place of this node."""
+def _changed(node: ast.AST) -> ast.AST | None:
+    """Return what may stand in the place of this node, if anything."""
+    changed: ast.AST | None = None
     match node:
         case ast.Compare(left=left, ops=[operator], comparators=comparators):
-            return [ast.Compare(left, [_SWAPS[type(operator)]()], comparators)]
+            changed = ast.Compare(left, [_SWAPS[type(operator)]()], comparators)
         case ast.BoolOp(op=operator, values=values):
-            return [ast.BoolOp(_SWAPS[type(operator)](), values)]
+            changed = ast.BoolOp(_SWAPS[type(operator)](), values)
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _SWAPS:
-            return [ast.BinOp(left, _SWAPS[type(operator)](), right)]
+            changed = ast.BinOp(left, _SWAPS[type(operator)](), right)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return [operand]
+            changed = operand
         case ast.Constant(value=bool(value)):
-            return [ast.Constant(not value)]
+            changed = ast.Constant(not value)
         case ast.Constant(value=int(value)):
-            return [ast.Constant(value + 1)]
+            changed = ast.Constant(value + 1)
         case ast.IfExp(test=test, body=body, orelse=orelse):
-            return [ast.IfExp(ast.UnaryOp(ast.Not(), test), body, orelse)]
+            changed = ast.IfExp(ast.UnaryOp(ast.Not(), test), body, orelse)
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
-            return [ast.Return(ast.Constant(None))]
+            changed = ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call()):
-            return [ast.Pass()]
+            changed = ast.Pass()
         case ast.Break():
-            return [ast.Continue()]
+            changed = ast.Continue()
         case ast.Continue():
-            return [ast.Break()]
-    return []
+            changed = ast.Break()
+    return changed
 
 
 def _nodes(node: ast.AST):
@@ -114,7 +115,7 @@ def _nodes(node: ast.AST):
                 continue
             if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
                 continue
-            for changed in _changes(child):
+            if changed := _changed(child):
                 yield child, changed
             if isinstance(child, ast.If | ast.While):
                 yield child.test, ast.UnaryOp(ast.Not(), child.test)
@@ -174,8 +175,11 @@ def is_noticed(mutant: Mutant, copy: Path) -> bool:
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         ended = subprocess.run(
-            [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-            + ["--basetemp", str(copy / "temp"), *tests_of(mutant)],
+            [
+                *(sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"),
+                *("--basetemp", copy / "temp"),
+                *tests_of(mutant),
+            ],
             cwd=copy,
             env=environment,
             capture_output=True,

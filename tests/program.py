@@ -6,6 +6,7 @@ the arguments to the exit code is as it is for a person; the imports alone are d
 
 import atexit
 import functools
+import gc
 import importlib
 import io
 import json
@@ -17,6 +18,8 @@ import tempfile
 from pathlib import Path
 
 import bondjournal
+from engines import share_statements
+from waiting import LONGEST
 
 
 class Program:
@@ -53,7 +56,7 @@ class Program:
     def close(self):
         """End the process."""
         self._process.stdin.close()
-        self._process.wait(30)
+        self._process.wait(LONGEST)
         self._process.stdout.close()
         self._place.cleanup()
 
@@ -70,16 +73,35 @@ def _serve():
     for module in pkgutil.walk_packages(bondjournal.__path__, "bondjournal."):
         if not module.name.startswith(("bondjournal.tui", "bondjournal.__main__")):
             importlib.import_module(module.name)
-    from bondjournal.demo import demo_journal
-    from bondjournal.exchange import archive
-
-    with demo_journal() as journal, journal.read() as session:
-        list(archive.pieces(session))
+    _warm_up()
+    # What is here stays: a child that never looks for garbage copies no page to count references.
+    gc.disable()
+    gc.freeze()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             _be(*json.loads(line))
         os.write(1, b"%d\n" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+
+def _warm_up():
+    """Open and read a journal once, so that statements are compiled and late imports are done."""
+    from bondjournal.demo import demo_journal
+    from bondjournal.exchange import archive
+    from bondjournal.journal import entries
+    from bondjournal.unlock import create, unlock
+    from bondjournal.vault.layout import Vault
+    from made import CHEAP, PASSPHRASE
+
+    share_statements()
+    with demo_journal() as journal, journal.read() as session:
+        list(archive.pieces(session))
+    vault = Vault(Path(os.environ["HOME"]) / "vault")
+    create(vault, PASSPHRASE, CHEAP).close()
+    journal = unlock(vault, PASSPHRASE)
+    with journal.read() as session:
+        list(entries.page(session, count=20))
+    journal.close()
 
 
 def _be(arguments, env, cwd, names, largest, cheap):

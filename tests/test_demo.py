@@ -1,8 +1,7 @@
 """The demo journal as a journal: every table is filled, it opens, and nothing of it is left."""
 
 import tempfile
-from datetime import timedelta
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import select
@@ -21,39 +20,43 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Entry, Import, Row, Topic, metadata
 from bondjournal.vault import database
 
+NOW = datetime(2026, 5, 12, 15, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory):
+    """The demo journal, as it is for whoever looks around; nobody writes into it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BONDJOURNAL_NOW", NOW.isoformat())
+        patch.setattr(demo, "_IN_MEMORY", tmp_path_factory.mktemp("memory"))
+        with demo.demo_journal() as journal:
+            yield journal
+
 
 @pytest.fixture
 def told(journal, at):
-    now = at("2026-05-12T15:00")
+    at("2026-05-12T15:00")
     with journal.write() as session:
-        from sqlmodel import delete
-
-        session.exec(delete(metadata.tables["therapist"]))
-        demo.tell(session, now, "Europe/Berlin")
         yield session
+        session.rollback()
 
 
-def test_every_table_has_rows(told):
+def test_it_is_sound_and_every_table_has_rows(journal, told):
+    database.check(journal.engine)
     for name, table in metadata.tables.items():
         assert told.execute(table.select()).first() is not None, name
 
 
-def test_it_is_sound(journal, told):
-    told.commit()
-    database.check(journal.engine)
-
-
-def test_it_is_told_from_today_backwards(told, at):
-    now = at("2026-05-12T15:00")
+def test_it_is_told_from_today_backwards(told):
     for table in Row.__subclasses__():
         for row in told.exec(select(table)):
-            assert row.kept_at <= now
+            assert row.kept_at <= NOW
             assert row.device == told.info["device"]
-    ahead = appointments.next_one(told, now)
-    assert ahead.at > now
-    assert versions.newest_kept(told) <= now
+    ahead = appointments.next_one(told, NOW)
+    assert ahead.at > NOW
+    assert versions.newest_kept(told) <= NOW
     newest = entries.page(told, count=1)[0]
-    assert now - newest.at < timedelta(days=7)
+    assert NOW - newest.at < timedelta(days=7)
 
 
 def test_its_rows_are_found_as_those_of_any_journal(told):
@@ -82,19 +85,31 @@ def test_what_was_edited_and_trashed_has_its_history(told):
     assert versions.bring_back(told, trashed).body == trashed.row["row"]["body"]
 
 
+def test_a_demo_in_progress_holds_no_word_of_it_on_disk(journal, told):
+    words = {word for line in entries.page(told) for word in line.words.split()}
+    long = [word.encode() for word in words if len(word) > 7]
+    files = [path for path in journal.vault.path.parent.rglob("*") if path.is_file()]
+    assert len(files) > 2
+    assert len(long) > 50
+    for path in files:
+        content = path.read_bytes()
+        assert not [word for word in (*long, b"SQLite format") if word in content]
+
+
 @pytest.mark.parametrize("memory", [True, False])
 def test_nothing_of_it_is_left(tmp_path, monkeypatch, memory):
     place = tmp_path / "memory"
     place.mkdir()
     monkeypatch.setattr(demo, "_IN_MEMORY", place if memory else tmp_path / "missing")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path if memory else place))
+    if not memory:
+        monkeypatch.setattr(demo, "tell", lambda *_: None)
     with demo.demo_journal() as journal:
         assert journal.vault.path.is_relative_to(place)
-        assert b"SQLite format" not in journal.vault.database.read_bytes()
         (folder,) = place.iterdir()
         assert folder.stat().st_mode & 0o777 == 0o700
         with journal.write() as session:
-            versions.delete(session, entries.named(session, "last"))
+            settings.put(session, "page.name", "S.")
     assert list(place.iterdir()) == []
     assert {path.name for path in tmp_path.iterdir()} == {"home", "memory"}
 
@@ -102,6 +117,7 @@ def test_nothing_of_it_is_left(tmp_path, monkeypatch, memory):
 @pytest.mark.parametrize("error", [KeyboardInterrupt, JournalError("No.")])
 def test_nothing_of_it_is_left_after_an_error(tmp_path, monkeypatch, error):
     monkeypatch.setattr(demo, "_IN_MEMORY", tmp_path)
+    monkeypatch.setattr(demo, "tell", lambda *_: None)
     seen = []
 
     def look_around():
@@ -113,16 +129,3 @@ def test_nothing_of_it_is_left_after_an_error(tmp_path, monkeypatch, error):
         look_around()
     assert len(seen) == 1
     assert {path.name for path in tmp_path.iterdir()} == {"home"}
-
-
-def test_a_demo_in_progress_holds_no_word_of_it_on_disk(tmp_path, monkeypatch):
-    monkeypatch.setattr(demo, "_IN_MEMORY", tmp_path)
-    with demo.demo_journal() as journal, journal.read() as session:
-        words = {word for line in entries.page(session) for word in line.words.split()}
-        long = [word.encode() for word in words if len(word) > 7]
-        files = [path for path in Path(tmp_path).rglob("*") if path.is_file()]
-        assert len(files) > 2
-        assert len(long) > 50
-        for path in files:
-            content = path.read_bytes()
-            assert not [word for word in long if word in content]

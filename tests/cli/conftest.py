@@ -1,16 +1,33 @@
-"""Commands, each in a process of its own; `PROGRAM` is the installed one itself."""
+"""Commands as a script gives them; `PROGRAM` is the installed program itself."""
 
 import os
+import shutil
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import here
 import pytest
+from plain_talk import Reader, obeys, talked
+from sqlalchemy.pool import QueuePool
+from typist import Typed
 
-import program
 from bondjournal.unlock import unlock
+from bondjournal.vault import database
 
 PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 PASSPHRASE = "four ordinary words here"
+
+
+@pytest.fixture(autouse=True)
+def lasting_connections(monkeypatch):
+    """Let an open journal keep its connection: half of a talk's work is making new ones."""
+    create = database.create_engine
+
+    def create_with_pool(*arguments, **options):
+        return create(*arguments, **options | {"poolclass": QueuePool})
+
+    monkeypatch.setattr(database, "create_engine", create_with_pool)
 
 
 @pytest.fixture
@@ -30,20 +47,53 @@ def env(vault, tmp_path):
 def run(env, tmp_path):
     """Run bondjournal with no terminal; `code` is the exit code that is right."""
 
-    def run_program(*arguments, given=b"", code=0, **more):
-        done = program.shared().run(arguments, env={**env, **more}, cwd=tmp_path, given=given)
-        done.out, done.err = done.stdout, done.stderr
+    def run_program(*arguments, code=0, given=b"", **more):
+        done = here.run(arguments, env={**env, **more}, cwd=tmp_path, given=given)
         assert "Traceback" not in done.err
-        assert done.returncode == code, done.err
+        assert "because of a mistake in it" not in done.err
+        assert done.code == code, done.out + done.err
         return done
 
     return run_program
 
 
 @pytest.fixture
-def ready(journal):
+def typed(env, tmp_path):
+    """Start bondjournal on a terminal."""
+    started = []
+
+    def start(*arguments, **more):
+        started.append(Typed(arguments, {**env, **more}, tmp_path))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+@pytest.fixture
+def talk(vault, at, monkeypatch, capsys, tmp_path):
+    """Answer plain mode line by line, in the evening of 10 May 2026 or at another instant."""
+
+    def answer(*answers, raw=None, now="2026-05-10T18:00"):
+        at(now)
+        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
+        return obeys(talked(vault, raw or answers, monkeypatch, capsys, tmp_path))
+
+    return answer
+
+
+@pytest.fixture
+def kept(vault):
+    """Read the journal after a talk: `kept(lambda session: ...)`."""
+    with closing(Reader(vault, PASSPHRASE)) as reader:
+        yield reader
+
+
+@pytest.fixture
+def ready(vault, untouched):
     """A journal that is there, closed."""
-    journal.close()
+    shutil.copytree(untouched.path, vault.path)
 
 
 @pytest.fixture

@@ -1,6 +1,10 @@
 """Talking to plain mode: a talk in this process, and the rules for what is said in it."""
 
 import re
+import subprocess
+import sys
+from contextlib import contextmanager
+from functools import cached_property
 
 from bondjournal.cli.plain import menu
 from bondjournal.draft import Draft
@@ -38,28 +42,51 @@ def talked(vault, answers, monkeypatch, capsys, tmp_path):
     return said.out
 
 
+@contextmanager
+def claimed_elsewhere(vault, uuid):
+    """Have a draft be written in another window, which is another process."""
+    code = (
+        "import sys\n"
+        "from uuid import UUID\n"
+        "from pathlib import Path\n"
+        "from bondjournal.vault import claims, layout\n"
+        "claims.claim(layout.Vault(Path(sys.argv[1])), UUID(sys.argv[2]))\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(vault.path), str(uuid)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout.readline() == b"ready\n"
+        yield
+        other.stdin.close()
+
+
 class Reader:
-    """What is in the vault after a talk."""
+    """What is in the vault after a talk; it stays open from the first look on."""
 
     def __init__(self, vault, passphrase):
         self.vault, self.passphrase = vault, passphrase
 
     def __call__(self, look):
         """Return what `look` finds in a session that reads."""
-        journal = unlock(self.vault, self.passphrase)
-        try:
-            with journal.read() as session:
-                return look(session)
-        finally:
-            journal.close()
+        with self._journal.read() as session:
+            return look(session)
 
     def drafts(self):
         """Return the drafts that were left."""
-        journal = unlock(self.vault, self.passphrase)
-        try:
-            return [
-                Draft.from_bytes(drafts.open_draft(self.vault, journal.keys, uuid))
-                for uuid in drafts.waiting(self.vault)
-            ]
-        finally:
-            journal.close()
+        return [
+            Draft.from_bytes(drafts.open_draft(self.vault, self._journal.keys, uuid))
+            for uuid in drafts.waiting(self.vault)
+        ]
+
+    def close(self):
+        """Close it, if anybody looked."""
+        if "_journal" in vars(self):
+            self._journal.close()
+
+    @cached_property
+    def _journal(self):
+        return unlock(self.vault, self.passphrase)

@@ -1,15 +1,11 @@
 """appointment: sessions one by one, in a rhythm, and from a calendar file."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 from bondjournal.journal import appointments, preparations, therapists
-from terminal import Terminal
-
-PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 
 ICS = Path(__file__).parents[1] / "exchange" / "ics"
 SUNDAY = {"BONDJOURNAL_NOW": "2026-05-10T18:00+02:00"}
@@ -211,9 +207,9 @@ def test_a_damaged_calendar_file_gives_one_sentence(bj):
     assert "not there" in bj("appointment", "import", str(ICS / "none.ics"), code=1).err
 
 
-def test_on_a_terminal_one_of_several_events_is_chosen(env, ready, tmp_path, reopened):
+def test_on_a_terminal_one_of_several_events_is_chosen(typed, ready, reopened):
     file = str(ICS / "several.ics")
-    at = Terminal([PROGRAM, "appointment", "import", file], {**env, **SUNDAY}, tmp_path)
+    at = typed("appointment", "import", file, **SUNDAY)
     at.expect("1  Therapy, room 2")
     at.expect("2  Dentist")
     at.answer("Which?", "2")

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from plain_talk import claimed_elsewhere
 
 from bondjournal.addition import NewTopic
 from bondjournal.draft import AboutSession, Draft
@@ -20,7 +21,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.unlock import unlock
-from bondjournal.vault import claims, drafts
+from bondjournal.vault import drafts
 
 AT = datetime(2026, 5, 10, 20, tzinfo=UTC)
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
@@ -182,11 +183,10 @@ def test_one_is_thrown_away_when_that_is_said(run, left, done, vault):
 
 def test_one_that_another_window_has_is_left_alone(run, left, done, vault, look):
     draft = left(body="Being written.")
-    claim = claims.claim(vault, draft.uuid)
-    for command in (("keep", "1"), ("throw", "1", "--yes")):
-        told = run("draft", *command, code=11, **NOW).err
-        assert told.startswith("That is being written in another window.")
-    claim.release()
+    with claimed_elsewhere(vault, draft.uuid):
+        for command in (("keep", "1"), ("throw", "1", "--yes")):
+            told = run("draft", *command, code=11, **NOW).err
+            assert told.startswith("That is being written in another window.")
     assert drafts.waiting(vault) == [draft.uuid]
     assert look(lambda session: entries.by_uuid(session, draft.uuid)) is None
 

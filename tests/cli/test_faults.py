@@ -1,23 +1,21 @@
 """What a person is told when the vault is not as it should be: a sentence or two, and a code."""
 
-import ctypes
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
+import here
 import pytest
 
 from bondjournal.unlock import unlock
 from bondjournal.vault import beside, inbox
-from bondjournal.vault.layout import importing
+from bondjournal.vault.layout import Vault, importing
 from made import PASSPHRASE, bodies, capture, content
-from program import shared
 
-PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 NAME = f"{UUID(int=1)}.bjc"
+NOBODY = 65534
 
 
 def replaced(path, by):
@@ -77,21 +75,6 @@ FAULTS = {
     "quarantine-file": (set_aside_in_a_file, 1, "a file is where a folder belongs"),
 }
 """By name: what happened to the vault, the exit code of reading it, and words of what is said."""
-
-
-@pytest.fixture
-def run(env, tmp_path):
-    """Run bondjournal with no terminal; `code` is the exit code that is right."""
-
-    def run_program(*arguments, code=0, **more):
-        done = shared().run(arguments, env={**env, **more}, cwd=tmp_path)
-        assert "Traceback" not in done.stderr
-        assert "mistake" not in done.stderr
-        assert done.returncode == code, done.stderr
-        done.out, done.err = done.stdout, done.stderr
-        return done
-
-    return run_program
 
 
 @pytest.mark.usefixtures("ready")
@@ -196,68 +179,69 @@ def test_a_journal_that_another_import_has(run, vault, tmp_path):
     assert "1 imported" in run("import", "lines.jsonl").out
 
 
-def without_root_s_rights():
-    """Make rights of files count for root too, from the next program it starts on."""
-    if os.geteuid() == 0:
-        for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-            ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+@pytest.fixture
+def ordinary(run, env, untouched, monkeypatch):
+    """A journal with an entry, of an account for whom the rights of files count."""
+    with TemporaryDirectory() as place:
+        vault = Vault(Path(place, "vault"))
+        shutil.copytree(untouched.path, vault.path)
+        env.update(HOME=place, BONDJOURNAL_VAULT=str(vault.path))
+        monkeypatch.setenv("HOME", place)
+        run("add", "A line.")
+        run("list")
+        if os.geteuid() != 0:
+            yield vault
+            return
+        for path in (vault.path.parent, *vault.path.parent.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+        try:
+            yield vault
+        finally:
+            os.seteuid(0)
 
 
 @pytest.fixture
-def weak(env, tmp_path):
-    """Run bondjournal as somebody for whom the rights of files count."""
-    if sys.platform != "linux" and os.geteuid() == 0:
-        pytest.skip("rights of files do not count for root here")
+def told(env):
+    """What a command tells that ends with a code."""
 
-    def run_weak(*arguments, code):
-        done = subprocess.run(
-            [PROGRAM, *arguments],
-            env=env,
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-            preexec_fn=without_root_s_rights,  # only the child gives them up
-        )
-        assert done.returncode == code, done.stderr
-        assert len(done.stderr.splitlines()) <= 2
-        return done.stderr
+    def tell(*arguments, code):
+        done = here.run(arguments, env=env, cwd=None)
+        assert done.code == code, done.err
+        assert len(done.err.splitlines()) <= 2
+        return done.err
 
-    return run_weak
+    return tell
 
 
-@pytest.mark.usefixtures("ready")
 @pytest.mark.parametrize("closed", [".", "vault.json", "journal.db", "inbox", "lock"])
-def test_a_place_this_account_may_not_look_at(weak, vault, closed):
-    vault.lock.touch()
-    path = vault.path / closed
+def test_a_place_this_account_may_not_look_at(ordinary, told, closed):
+    path = ordinary.path / closed
     rights = path.stat().st_mode
     path.chmod(0)
     adds = closed in ("journal.db", "lock")
     try:
-        added = weak("add", "x", code=0 if adds else 1)
-        listed = weak("list", code=1)
+        added = told("add", "x", code=0 if adds else 1)
+        listed = told("list", code=1)
     finally:
         path.chmod(rights)
     assert ("no access" in added) != adds
     assert "no access" in listed or "The journal cannot be" in listed
-    journal = unlock(vault, PASSPHRASE)
-    assert bodies(journal) == (["x"] if adds else [])
+    journal = unlock(ordinary, PASSPHRASE)
+    assert bodies(journal) == (["x", "A line."] if adds else ["A line."])
     journal.close()
 
 
-@pytest.mark.usefixtures("ready")
-def test_a_vault_that_is_read_only(weak, vault):
-    vault.lock.touch()
-    capture(vault, "Waiting.")
-    before = content(vault.path)
-    paths = [vault.path, *vault.path.rglob("*")]
+def test_a_vault_that_is_read_only(ordinary, told):
+    capture(ordinary, "Waiting.")
+    before = content(ordinary.path)
+    paths = [ordinary.path, *ordinary.path.rglob("*")]
     for path in paths:
         path.chmod(0o500 if path.is_dir() else 0o400)
     try:
-        assert "no access" in weak("add", "x", code=1)
-        assert "no access" in weak("list", code=1)
+        assert "no access" in told("add", "x", code=1)
+        assert "no access" in told("list", code=1)
     finally:
         for path in paths:
             path.chmod(0o700)
-    assert content(vault.path) == before
+    assert content(ordinary.path) == before

@@ -1,65 +1,43 @@
 """init, and what is asked on a real terminal."""
 
 import re
-import sys
 from datetime import timedelta
 
+import here
 import pytest
 
 from bondjournal.journal import entries, versions
 from bondjournal.unlock import unlock
 from bondjournal.vault import inbox, keyfile
 from made import AT, PASSPHRASE, bodies, capture, content
-from program import shared
-from terminal import Terminal
 
-CHEAP = (
-    "import sys\n"
-    "from bondjournal.cli import app\n"
-    "from bondjournal.vault import keyfile\n"
-    "keyfile.cost_for_this_machine = lambda: keyfile.Cost(64, 1, 1)\n"
-    "sys.exit(app.run(sys.argv[1:]))\n"
-)
-"""The program with as little work as Argon2 allows: only the first test here waits for more."""
 ENTER = "\r"
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
 @pytest.fixture
-def init(env, tmp_path):
+def init(run):
     """Run init with no terminal; `code` is the exit code that is right."""
 
-    def run_init(*arguments, given="", code=0, **more):
-        arguments = ["init", *arguments]
-        done = shared().run(arguments, env={**env, **more}, cwd=tmp_path, given=given, cheap=True)
-        assert "Traceback" not in done.stderr
-        assert (done.returncode, done.stdout) == (code, ""), done.stderr
-        return done.stderr
+    def run_init(*arguments, **how):
+        done = run("init", *arguments, **how)
+        assert done.out == ""
+        return done.err
 
     return run_init
 
 
 @pytest.fixture
-def typed(env, tmp_path):
+def typed(env, typed):
     """Start bondjournal on a terminal, where it finds no passphrase in its environment."""
-    env.pop("BONDJOURNAL_PASSPHRASE")
-    started = []
-
-    def start(*arguments, **more):
-        program = [sys.executable, "-c", CHEAP, *arguments]
-        started.append(Terminal(program, {**env, **more}, tmp_path))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.close()
+    del env["BONDJOURNAL_PASSPHRASE"]
+    return typed
 
 
-def test_init_makes_a_journal_that_is_dear_to_guess_at(run, vault):
-    run("init")
+def test_init_makes_a_journal_that_is_dear_to_guess_at(env, vault, tmp_path):
+    assert here.run(["init"], env=env, cwd=tmp_path, cheap=False).code == 0
     made = keyfile.read(vault)
     assert made.passphrase.cost in (keyfile.DEFAULT_COST, keyfile.LOW_MEMORY_COST)
-    assert keyfile.unlock(made, PASSPHRASE)
 
 
 def test_init_takes_the_passphrase_from_each_source(init, env, tmp_path):

@@ -1,28 +1,45 @@
 import json
+import os
+import shutil
 import stat
-import sys
 from pathlib import Path
 
+import here
 import pytest
 
 from bondjournal.journal import pages, stand_ins
-from terminal import Terminal
+from bondjournal.vault.layout import Vault
+from made import PASSPHRASE
 
-PROGRAM = (sys.executable, "-m", "bondjournal")
 pytestmark = pytest.mark.usefixtures("ready")
 
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 
 
 @pytest.fixture
-def chosen(run):
+def chosen(chosen_once, vault):
     """A session tomorrow, one behind, and something for the page."""
-    run("appointment", "add", "2026-04-28", "--past", **NOW)
-    run("appointment", "add", "tue", "16:00", **NOW)
-    run("topic", "add", "how last session ended for me", "--first", **NOW)
-    run("rate", "--heard", "5", "--safe", "7", "--on-page", "--session", "2026-04-28", **NOW)
-    run("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06", **NOW)
-    run("add", "CANARY of my own.", "--at", "2026-05-07", **NOW)
+    shutil.rmtree(vault.path)
+    shutil.copytree(chosen_once.path, vault.path)
+
+
+@pytest.fixture(scope="module")
+def chosen_once(untouched, tmp_path_factory):
+    vault = Vault(tmp_path_factory.mktemp("chosen") / "vault")
+    shutil.copytree(untouched.path, vault.path)
+    env = {"TZ": "Europe/Berlin", "BONDJOURNAL_VAULT": str(vault.path), **NOW}
+    env |= {"HOME": os.environ["HOME"], "BONDJOURNAL_PASSPHRASE": PASSPHRASE}
+    for words in (
+        ("appointment", "add", "2026-04-28", "--past"),
+        ("appointment", "add", "tue", "16:00"),
+        ("topic", "add", "how last session ended for me", "--first"),
+        ("rate", "--heard", "5", "--safe", "7", "--on-page", "--session", "2026-04-28"),
+        ("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06"),
+        ("add", "CANARY of my own.", "--at", "2026-05-07"),
+        ("list",),
+    ):
+        assert here.run(words, env=env, cwd=vault.path.parent).code == 0
+    return vault
 
 
 def test_the_page_is_printed(run, chosen):
@@ -84,19 +101,16 @@ def test_the_page_in_other_formats(run, chosen, tmp_path, reopened):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
-def test_html_is_shown_as_text_before_it_is_written(chosen, env, tmp_path):
-    terminal = Terminal([*PROGRAM, "summary", "--format", "html"], {**env, **NOW}, tmp_path)
-    try:
-        terminal.expect("This page will be readable by anyone who has the file.")
-        terminal.expect("# For our session on Tuesday 12 May 2026\n")
-        terminal.expect("- **6 May.** We moved on.\n")
-        terminal.answer("Write it to summary-2026-05-12.html?", "y")
-        terminal.expect("Written to summary-2026-05-12.html.")
-        terminal.answer("Which?", "n")
-        terminal.answer("Clear it?", "n")
-        assert terminal.end() == 0
-    finally:
-        terminal.close()
+def test_html_is_shown_as_text_before_it_is_written(chosen, typed, tmp_path):
+    terminal = typed("summary", "--format", "html", **NOW)
+    terminal.expect("This page will be readable by anyone who has the file.")
+    terminal.expect("# For our session on Tuesday 12 May 2026\n")
+    terminal.expect("- **6 May.** We moved on.\n")
+    terminal.answer("Write it to summary-2026-05-12.html?", "y")
+    terminal.expect("Written to summary-2026-05-12.html.")
+    terminal.answer("Which?", "n")
+    terminal.answer("Clear it?", "n")
+    assert terminal.end() == 0
     assert "<" not in terminal.shown
     assert (tmp_path / "summary-2026-05-12.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.usefixtures("ready")
+pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 GOLDEN = Path(__file__).parent.parent / "golden"
 SHARES = {"only me": "only-me", "one line I write": "gist", "as I wrote it": "as-written"}
 

@@ -2,19 +2,15 @@
 
 import json
 import stat
-import sys
-from contextlib import contextmanager
 
 import pytest
 
 from bondjournal.journal import therapists, versions
 from bondjournal.unlock import unlock
-from terminal import Terminal
 
 pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 
 PASSPHRASE = "four ordinary words here"
-PROGRAM = (sys.executable, "-m", "bondjournal")
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 AFTER = {"BONDJOURNAL_NOW": "2026-05-12T18:00:00+00:00"}
 
@@ -243,41 +239,34 @@ def test_with_somebody_else_a_page_is_theirs(run, unmentioned, reopened):
     assert run("summary", "--print", **NOW).out.startswith("# For our session on Wednesday 13 May")
 
 
-@contextmanager
-def on_a_terminal(env, tmp_path, *command):
-    terminal = Terminal([*PROGRAM, *command], {**env, **AFTER}, tmp_path)
-    try:
-        yield terminal
-        assert terminal.end() == 0
-    finally:
-        terminal.close()
-
-
-def test_on_a_terminal_each_topic_is_asked_about(run, written, env, tmp_path):
-    with on_a_terminal(env, tmp_path, "topic", "after") as terminal:
-        terminal.expect("  1  the stairs\n  2  the quiet on the phone\n")
-        terminal.expect("the stairs\n")
-        terminal.answer("Which? (enter: 0)", "l")
-        terminal.expect("the quiet on the phone\n")
-        terminal.answer("Which? (enter: 0)", "")
-        terminal.expect("Kept.")
+def test_on_a_terminal_each_topic_is_asked_about(run, written, typed):
+    terminal = typed("topic", "after", **AFTER)
+    terminal.expect("  1  the stairs\n  2  the quiet on the phone\n")
+    terminal.expect("the stairs\n")
+    terminal.answer("Which? (enter: 0)", "l")
+    terminal.expect("the quiet on the phone\n")
+    terminal.answer("Which? (enter: 0)", "")
+    terminal.expect("Kept.")
+    assert terminal.end() == 0
     assert run("topic", "after", **AFTER).err == "No topic to ask about.\n"
     states = {one["text"]: one["state"] for one in json.loads(all_topics(run))}
     assert states == {"the stairs": "let-go", "the quiet on the phone": "open"}
 
 
-def test_on_a_terminal_deleting_asks_first(run, written, env, tmp_path):
+def test_on_a_terminal_deleting_asks_first(run, written, typed):
     for answer, there in (("", True), ("y", False)):
-        with on_a_terminal(env, tmp_path, "pages", "delete", "1") as terminal:
-            terminal.expect("Copies of it, mail and paper stay where they are.")
-            terminal.answer("Delete this file? (y/N)", answer)
+        terminal = typed("pages", "delete", "1", **AFTER)
+        terminal.expect("Copies of it, mail and paper stay where they are.")
+        terminal.answer("Delete this file? (y/N)", answer)
+        assert terminal.end() == 0
         assert written.exists() is there
 
 
-def test_on_a_terminal_it_is_asked_whether_to_ask_later(run, written, env, tmp_path):
-    with on_a_terminal(env, tmp_path, "summary", "2026-05-12", "--to", "x.md") as terminal:
-        terminal.answer("Write it to x.md? (y/N)", "y")
-        terminal.expect("Delete it after the session? You can be asked here next time you")
-        terminal.answer("Which? (enter: y)", "n")
-        terminal.answer("Clear it? (y/N)", "n")
+def test_on_a_terminal_it_is_asked_whether_to_ask_later(run, written, typed):
+    terminal = typed("summary", "2026-05-12", "--to", "x.md", **AFTER)
+    terminal.answer("Write it to x.md? (y/N)", "y")
+    terminal.expect("Delete it after the session? You can be asked here next time you")
+    terminal.answer("Which? (enter: y)", "n")
+    terminal.answer("Clear it? (y/N)", "n")
+    assert terminal.end() == 0
     assert [one["ask_to_delete"] for one in listed(run)] == [True, False]

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from plain_talk import Reader, obeys, talked
 
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.draft import Draft
@@ -25,22 +24,10 @@ NOW = "2026-05-10T18:00"
 
 
 @pytest.fixture
-def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+def talk(journal, talk):
     """Open plain mode on the closed journal and answer it."""
     journal.close()
-
-    def answer(*answers):
-        at(NOW)
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
-
-    return answer
-
-
-@pytest.fixture
-def kept(vault):
-    """Read the journal after a talk."""
-    return Reader(vault, PASSPHRASE)
+    return talk
 
 
 @pytest.fixture
@@ -64,24 +51,29 @@ def number(name):
     return str(1 + [known.name for known in known_settings.KNOWN].index(name))
 
 
-@pytest.mark.parametrize(
-    ("name", "answers", "becomes"),
-    [
-        ("look", ["2"], "day"),
-        ("questions", ["1"], False),
-        ("lock.after", ["many", "20"], 20),
-        ("scales", ["heard open"], ["heard", "open"]),
-        ("day.starts", ["05:30"], "05:30"),
-        ("page.name", ["R."], "R."),
-    ],
-)
-def test_a_setting_is_changed_and_put_back(talk, kept, name, answers, becomes):
-    default = kept(value(name))
-    said = talk("e", number(name), "c", *answers, "0", "0")
-    assert kept(value(name)) == becomes
-    assert known_settings.named(name).explained in said
-    talk("e", number(name), "x", "0", "0")
-    assert kept(value(name)) == default
+SETTINGS = {
+    "look": (["2"], "day"),
+    "questions": (["1"], False),
+    "lock.after": (["many", "20"], 20),
+    "scales": (["heard open"], ["heard", "open"]),
+    "day.starts": (["05:30"], "05:30"),
+    "page.name": (["R."], "R."),
+}
+"""By name: what is answered, and what the setting is then."""
+
+
+def test_settings_are_changed_and_put_back(talk, kept):
+    def values(session):
+        return {name: value(name)(session) for name in SETTINGS}
+
+    defaults = kept(values)
+    changes = [[number(name), "c", *answers] for name, (answers, _) in SETTINGS.items()]
+    said = talk("e", *(one for change in changes for one in change), "0", "0")
+    assert kept(values) == {name: becomes for name, (_, becomes) in SETTINGS.items()}
+    for name in SETTINGS:
+        assert known_settings.named(name).explained in said
+    talk("e", *(one for name in SETTINGS for one in (number(name), "x")), "0", "0")
+    assert kept(values) == defaults
 
 
 def test_enter_leaves_a_setting(talk, kept):

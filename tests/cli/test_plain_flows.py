@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from plain_talk import Reader, obeys, talked
+from plain_talk import claimed_elsewhere, talked
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
@@ -27,22 +27,10 @@ NOW = "2026-05-10T18:00"
 
 
 @pytest.fixture
-def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+def talk(journal, talk):
     """Open plain mode on the closed journal and answer it."""
     journal.close()
-
-    def answer(*answers, raw=None):
-        at(NOW)
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-        return obeys(talked(vault, raw or answers, monkeypatch, capsys, tmp_path))
-
-    return answer
-
-
-@pytest.fixture
-def kept(vault):
-    """Read the journal after a talk: `kept(lambda session: ...)`."""
-    return Reader(vault, PASSPHRASE)
+    return talk
 
 
 @pytest.fixture
@@ -168,9 +156,15 @@ def test_control_characters_of_a_text_are_never_printed(
 WRITING = ["1", "q", "y", "One.", "Two.", ".", "t", "A title", "w", "o", "The line.", "c", "c", "1"]
 
 
-@pytest.mark.parametrize("way_out", [["back"] * 9 + ["0"], []], ids=["back", "end"])
-def test_no_way_out_of_writing_loses_anything(talk, vault, left, kept, way_out):
-    for answered in range(4, len(WRITING) + 1):
+WAYS_OUT = pytest.mark.parametrize("way_out", [["back"] * 12 + ["0"], []], ids=["back", "end"])
+
+
+@WAYS_OUT
+@pytest.mark.parametrize(
+    "points", [(4, 9, 14), pytest.param(range(4, 15), marks=pytest.mark.long)], ids=["some", "all"]
+)
+def test_no_way_out_of_writing_loses_anything(talk, vault, left, kept, way_out, points):
+    for answered in points:
         said = talk(*WRITING[:answered], *way_out)
         (draft,) = left()
         assert said.count("What you wrote is kept as a draft.") == 1
@@ -240,28 +234,10 @@ def test_a_draft_is_thrown_away_only_when_that_is_said(talk, left, kept):
 
 
 def test_a_draft_of_another_open_window_is_not_offered(talk, vault, left):
-    import subprocess
-    import sys
-
     talk("1", "", "One.")
     (draft,) = left()
-    code = (
-        "import sys\n"
-        "from uuid import UUID\n"
-        "from pathlib import Path\n"
-        "from bondjournal.vault import claims, layout\n"
-        "claims.claim(layout.Vault(Path(sys.argv[1])), UUID(sys.argv[2]))\n"
-        "print('ready', flush=True)\n"
-        "sys.stdin.read()\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(vault.path), str(draft.uuid)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as other:
-        assert other.stdout.readline() == b"ready\n"
+    with claimed_elsewhere(vault, draft.uuid):
         assert "unfinished" not in talk("0")
-        other.stdin.close()
     assert "unfinished" in talk("l", "0")
 
 
@@ -336,9 +312,12 @@ def test_numbers_without_any_session_wait_for_their_day(talk, kept):
 AFTER = ["5", "6", "Words about it.", "m", "About five.", "About six.", "", "", "Longer."]
 
 
-@pytest.mark.parametrize("way_out", [["back"] * 12 + ["0"], []], ids=["back", "end"])
-def test_no_way_out_of_after_a_session_loses_anything(talk, vault, left, kept, way_out):
-    for answered in range(len(AFTER) + 1):
+@WAYS_OUT
+@pytest.mark.parametrize(
+    "points", [(1, 3, 9), pytest.param(range(10), marks=pytest.mark.long)], ids=["some", "all"]
+)
+def test_no_way_out_of_after_a_session_loses_anything(talk, left, kept, way_out, points):
+    for answered in points:
         day = f"2026-04-{answered + 1:02}"
         talk("2", day, *AFTER[:answered], *way_out)
         five = [("heard", 5, "About five." if answered >= 5 else "")]

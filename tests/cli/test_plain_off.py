@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from plain_talk import Reader, obeys, talked
+from plain_talk import obeys, talked
 
 from bondjournal.journal import entries, hard_times, moments, therapists, topics
 from bondjournal.vault import drafts
@@ -13,21 +13,10 @@ NOW = "2026-05-10T18:00"
 
 
 @pytest.fixture
-def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+def talk(journal, talk):
     """Open plain mode on the closed journal and answer it."""
     journal.close()
-
-    def answer(*answers):
-        at(NOW)
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
-
-    return answer
-
-
-@pytest.fixture
-def kept(vault):
-    return Reader(vault, PASSPHRASE)
+    return talk
 
 
 def bodies(session):

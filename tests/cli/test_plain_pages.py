@@ -3,7 +3,6 @@
 from datetime import date, time
 
 import pytest
-from plain_talk import Reader, obeys, talked
 
 from bondjournal import dates
 from bondjournal.addition import NewTopic
@@ -52,21 +51,14 @@ def page(journal, tuesday, tmp_path):
 
 
 @pytest.fixture
-def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+def talk(journal, talk):
     """Open plain mode on the closed journal, on the evening after the session, and answer it."""
 
     def answer(*answers, now=AFTER):
         journal.close()
-        at(now)
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
+        return talk(*answers, now=now)
 
     return answer
-
-
-@pytest.fixture
-def kept(vault):
-    return Reader(vault, PASSPHRASE)
 
 
 def the_page(kept):

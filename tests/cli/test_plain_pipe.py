@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from plain_talk import Reader, obeys
+from plain_talk import obeys
 
 from bondjournal.journal import entries
 from bondjournal.vault import inbox
+from waiting import LONGEST
 
 pytestmark = pytest.mark.long
 
@@ -29,7 +30,7 @@ def piped(env, tmp_path):
             text=True,
             env={**env, **more},
             cwd=tmp_path,
-            timeout=60,
+            timeout=LONGEST,
             check=False,
             start_new_session=True,
         )
@@ -70,7 +71,12 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
     assert "Kept. Only you can read it. Enough for now?" in done.stdout
     named = done.stdout.split(f"Your journal is in {vault.path}. Next time: ", 1)[1].splitlines()[0]
     again = subprocess.run(
-        shlex.split(named), input=b"0\n", capture_output=True, timeout=60, check=True, cwd=tmp_path
+        shlex.split(named),
+        input=b"0\n",
+        capture_output=True,
+        timeout=LONGEST,
+        check=True,
+        cwd=tmp_path,
     )
     assert again.stdout.startswith(b"Locked.\n")
     assert f"Written to {tmp_path / 'summary-2026-05-12.md'}." in done.stdout
@@ -110,25 +116,23 @@ class TestAJournal:
         assert "Usage: bondjournal" in done.stderr
         assert "--plain" in done.stderr
 
-    def test_an_end_of_input_keeps_the_draft_and_the_next_start_offers_it(self, talk, vault):
+    def test_an_end_of_input_keeps_the_draft_and_the_next_start_offers_it(self, talk, vault, kept):
         done = talk("1", "", "One.", "Two.")
         assert done.stdout.endswith("What you wrote is kept as a draft.\n")
         assert "You have an unfinished entry from" in talk("o", ".", "", "", "0").stdout
-        read = Reader(vault, PASSPHRASE)
-        assert read(lambda session: entries.named(session, "last").body) == "One.\nTwo."
-        assert read.drafts() == []
+        assert kept(lambda session: entries.named(session, "last").body) == "One.\nTwo."
+        assert kept.drafts() == []
 
     @pytest.mark.usefixtures("alone")
-    def test_writing_while_locked_needs_no_passphrase(self, talk, vault):
+    def test_writing_while_locked_needs_no_passphrase(self, talk, vault, kept):
         done = talk("w", "While locked.", ".", "t", "A title", "", "0")
         assert done.stdout.startswith("Locked.\nw: Write without opening it\n")
         assert "Kept. It joins your journal when you next open it." in done.stdout
         assert len(inbox.waiting(vault)) == 1
         talk("w", "Left.", "back", "0")
-        read = Reader(vault, PASSPHRASE)
-        entry = read(lambda session: entries.named(session, "last"))
+        entry = kept(lambda session: entries.named(session, "last"))
         assert (entry.body, entry.title, entry.source) == ("While locked.", "A title", "captured")
-        assert [one.body for one in read.drafts()] == ["Left."]
+        assert [one.body for one in kept.drafts()] == ["Left."]
 
     @pytest.mark.usefixtures("alone")
     def test_a_passphrase_is_not_taken_from_the_pipe(self, talk):

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from plain_talk import Reader, obeys, talked
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
@@ -32,7 +31,7 @@ ENTRIES = {
 
 
 @pytest.fixture
-def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+def talk(journal, at, monkeypatch, tmp_path, talk):
     """A journal with a session behind and one ahead, three entries and two topics."""
     at("2026-04-28T20:00")
     with journal.write() as session:
@@ -52,17 +51,7 @@ def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
     journal.close()
     monkeypatch.chdir(tmp_path)
 
-    def answer(*answers):
-        at("2026-05-10T18:00")
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
-
-    return answer
-
-
-@pytest.fixture
-def kept(vault):
-    return Reader(vault, PASSPHRASE)
+    return talk
 
 
 NOTES = ["3", "a", "r", "o", "She went quiet.", ""]

@@ -1,29 +1,11 @@
 """Questions to write from, in plain mode."""
 
 import pytest
-from plain_talk import Reader, obeys, talked
 
 from bondjournal.journal import entries, own_prompts, prompts
 
-PASSPHRASE = "four ordinary words here"
+pytestmark = pytest.mark.usefixtures("ready")
 LIBRARY = [question.key for question in prompts.library()]
-
-
-@pytest.fixture
-def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
-    journal.close()
-
-    def answer(*answers):
-        at("2026-05-10T18:00")
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
-
-    return answer
-
-
-@pytest.fixture
-def kept(vault):
-    return Reader(vault, PASSPHRASE)
 
 
 def number(key):

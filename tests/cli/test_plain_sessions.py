@@ -3,7 +3,6 @@
 from datetime import date, time
 
 import pytest
-from plain_talk import Reader, obeys, talked
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
@@ -28,22 +27,10 @@ def clock(at):
 
 
 @pytest.fixture
-def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+def talk(journal, talk):
     """Open plain mode on the closed journal and answer it."""
     journal.close()
-
-    def answer(*answers):
-        at(NOW)
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
-
-    return answer
-
-
-@pytest.fixture
-def kept(vault):
-    """Read the journal after a talk: `kept(lambda session: ...)`."""
-    return Reader(vault, PASSPHRASE)
+    return talk
 
 
 def when(day, clock=None):

@@ -4,45 +4,38 @@ import os
 import re
 import signal
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
-from plain_talk import Reader, obeys
+from plain_talk import obeys
 
 from bondjournal.journal import appointments, entries, ratings
 from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
 from terminal import Terminal
-from waiting import LONGEST
+from waiting import LONGEST, until
 
 pytestmark = pytest.mark.long
 
 PASSPHRASE = "four ordinary words here"
-PROGRAM = [str(Path(sys.executable).with_name("bondjournal"))]
-CHEAPLY = (
-    "import sys\n"
-    "from bondjournal.cli import app\n"
-    "from bondjournal.vault import keyfile\n"
-    "keyfile.cost_for_this_machine = lambda: keyfile.Cost(64, 1, 1)\n"
-    "sys.exit(app.run(sys.argv[1:]))\n"
-)
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 
 
 @pytest.fixture
-def terminal(env, tmp_path):
+def terminal(env, typed):
     """Start plain mode on a terminal, where nothing gives the passphrase but what is said."""
     del env["BONDJOURNAL_PASSPHRASE"]
-    opened = []
+    return partial(typed, "--plain")
 
-    def start(*, cheaply=False, **more):
-        program = [sys.executable, "-c", CHEAPLY] if cheaply else PROGRAM
-        opened.append(Terminal([*program, "--plain"], {**env, **more}, tmp_path))
-        return opened[-1]
 
-    yield start
-    for one in opened:
-        one.close()
+@pytest.fixture
+def installed(env, tmp_path):
+    """The installed program in plain mode on a terminal."""
+    del env["BONDJOURNAL_PASSPHRASE"]
+    started = Terminal([PROGRAM, "--plain"], env, tmp_path)
+    yield started
+    started.close()
 
 
 def said(at):
@@ -53,8 +46,8 @@ def said(at):
 MENU = "What do you want to do?"
 
 
-def test_a_first_run_with_everything_typed(terminal, vault):
-    at = terminal(cheaply=True)
+def test_a_first_run_with_everything_typed(terminal, vault, kept):
+    at = terminal()
     at.answer(MENU, "")
     at.answer("How do you want to choose it?", "t")
     at.answer("Passphrase:", "secret")
@@ -88,12 +81,11 @@ def test_a_first_run_with_everything_typed(terminal, vault):
     assert PASSPHRASE not in at.shown
     assert keyfile.read(vault).has_recovery
     unlock(vault, recovery_key="-".join(key)).close()
-    read = Reader(vault, PASSPHRASE)
-    assert read(lambda session: entries.named(session, "last").body) == "A line."
+    assert kept(lambda session: entries.named(session, "last").body) == "A line."
 
 
 def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
-    at = terminal(cheaply=True)
+    at = terminal()
     at.answer(MENU, "m")
     at.answer("How do you want to choose it?", "p")
     at.answer("Do you want these words?", "a")
@@ -112,8 +104,8 @@ def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
 
 @pytest.mark.usefixtures("ready")
 class TestAJournal:
-    def test_a_wrong_passphrase_and_the_right_one(self, terminal):
-        at = terminal()
+    def test_a_wrong_passphrase_and_the_right_one(self, installed):
+        at = installed
         at.expect("Locked.")
         at.answer("Passphrase:", "wrong")
         at.expect("That did not open it. Try again.")
@@ -122,7 +114,7 @@ class TestAJournal:
         assert at.end() == 0
         assert PASSPHRASE not in said(at)
 
-    def test_writing_from_the_question_for_the_passphrase(self, terminal, vault):
+    def test_writing_from_the_question_for_the_passphrase(self, terminal, vault, kept):
         at = terminal()
         at.answer("Passphrase:", "w")
         at.answer("One line is enough.\n", "While locked.\n.")
@@ -130,10 +122,10 @@ class TestAJournal:
         at.expect("Kept. It joins your journal when you next open it.")
         at.answer("Passphrase:", "0")
         assert at.end() == 0
-        read = Reader(vault, PASSPHRASE)
-        assert read(lambda session: entries.named(session, "last").source) == "captured"
+        assert kept(lambda session: entries.named(session, "last").source) == "captured"
 
-    def test_the_recovery_key_opens_it(self, terminal, vault, journal):
+    def test_the_recovery_key_opens_it(self, terminal, vault, reopened):
+        journal = reopened()
         with_slot, key = keyfile.renew_recovery(journal.keyfile, journal.keys)
         keyfile.write(vault, with_slot)
         at = terminal()
@@ -145,7 +137,7 @@ class TestAJournal:
         assert at.end() == 0
         assert "Recovery key: not written down." not in said(at)
 
-    def test_ctrl_c_keeps_the_draft_and_the_next_start_offers_it(self, terminal, vault):
+    def test_ctrl_c_keeps_the_draft_and_the_next_start_offers_it(self, terminal, vault, kept):
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
         at.answer(MENU, "1")
         at.answer("How do you want to begin?", "")
@@ -161,7 +153,7 @@ class TestAJournal:
         at.expect("So far:\nOne.\n")
         at.type("\x04")
         assert at.end() == 0
-        assert [one.body for one in Reader(vault, PASSPHRASE).drafts()] == ["One."]
+        assert [one.body for one in kept.drafts()] == ["One."]
 
     def test_ctrl_d_at_the_passphrase_leaves(self, terminal):
         at = terminal()
@@ -170,7 +162,7 @@ class TestAJournal:
         assert at.end() == 0
 
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-    def test_every_line_outlives_the_program(self, terminal, vault, number):
+    def test_every_line_outlives_the_program(self, terminal, vault, number, kept):
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
         at.answer(MENU, "1")
         at.answer("How do you want to begin?", "")
@@ -179,9 +171,9 @@ class TestAJournal:
         self._sealed(vault)
         at.process.send_signal(number)
         assert at.end() == -number if number == signal.SIGKILL else 128 + number
-        assert [one.body for one in Reader(vault, PASSPHRASE).drafts()] == ["One."]
+        assert [one.body for one in kept.drafts()] == ["One."]
 
-    def test_numbers_outlive_a_signal_too(self, terminal, vault):
+    def test_numbers_outlive_a_signal_too(self, terminal, vault, kept):
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
         at.answer(MENU, "2")
         at.answer("Which day was it?", "yesterday")
@@ -194,9 +186,9 @@ class TestAJournal:
             (there,) = appointments.all_of(session)
             return [one.value for one in ratings.of(session, there.uuid)]
 
-        assert Reader(vault, PASSPHRASE)(heard) == [5]
+        assert kept(heard) == [5]
 
-    def test_a_terminal_that_goes_away(self, terminal, vault):
+    def test_a_terminal_that_goes_away(self, terminal, vault, kept):
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
         at.answer(MENU, "1")
         at.answer("How do you want to begin?", "")
@@ -206,10 +198,8 @@ class TestAJournal:
         os.close(at._ours)
         at._ours = os.open(os.devnull, os.O_RDONLY)
         assert at.process.wait(LONGEST) != 0
-        assert [one.body for one in Reader(vault, PASSPHRASE).drafts()] == ["One."]
+        assert [one.body for one in kept.drafts()] == ["One."]
 
     def _sealed(self, vault):
         """Wait until a draft is on the disk."""
-        end = time.monotonic() + LONGEST
-        while not list(vault.drafts.glob("*.bjc")):
-            assert time.monotonic() < end
+        until(lambda: list(vault.drafts.glob("*.bjc")), "a draft on the disk")

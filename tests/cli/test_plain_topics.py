@@ -1,9 +1,9 @@
 """Topics in plain mode: what belongs under each, taking in, not first, deleting."""
 
 import json
+from functools import partial
 
 import pytest
-from plain_talk import obeys, talked
 
 pytestmark = pytest.mark.usefixtures("ready")
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
@@ -20,13 +20,9 @@ def there(run):
 
 
 @pytest.fixture
-def talk(vault, at, monkeypatch, capsys, tmp_path):
-    def answer(*answers):
-        at("2026-05-11T18:00")
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", "four ordinary words here")
-        return obeys(talked(vault, ["6", *answers], monkeypatch, capsys, tmp_path))
-
-    return answer
+def talk(talk):
+    """Answer plain mode from its topics on."""
+    return partial(talk, "6", now="2026-05-11T18:00")
 
 
 def listed(run):

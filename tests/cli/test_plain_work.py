@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from plain_talk import Reader, obeys, talked
 
 from bondjournal import dates
 from bondjournal.journal import (
@@ -24,24 +23,14 @@ NOW = "2026-05-10T18:00"
 
 
 @pytest.fixture
-def talk(vault, journal, at, monkeypatch, capsys, tmp_path):
+def talk(journal, at, talk):
     """Open plain mode on the closed journal, go to one of the five lists and answer there."""
     at(NOW)
     with journal.write() as session:
         them = therapists.usual_one(session)
         appointments.add(session, them, dates.When(date(2026, 5, 8), None), "Europe/Berlin")
     journal.close()
-
-    def answer(*answers):
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
-
-    return answer
-
-
-@pytest.fixture
-def kept(vault):
-    return Reader(vault, PASSPHRASE)
+    return talk
 
 
 def test_one_door_leads_to_five_lists(talk):

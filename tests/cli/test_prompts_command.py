@@ -1,33 +1,14 @@
 """prompts and reflect: questions to write from."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 
 from bondjournal.journal import entries, prompts
-from terminal import Terminal
-
-PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 
 pytestmark = pytest.mark.usefixtures("ready")
 
 LIBRARY = {question.key: question for question in prompts.library()}
-
-
-@pytest.fixture
-def typed(env, tmp_path):
-    """Start bondjournal on a terminal."""
-    terminals = []
-
-    def start(*arguments):
-        terminals.append(Terminal([PROGRAM, *arguments], env, tmp_path))
-        return terminals[-1]
-
-    yield start
-    for one in terminals:
-        one.close()
 
 
 def listed(run, *more):

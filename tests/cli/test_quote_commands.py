@@ -1,9 +1,9 @@
 """Quotes by command, and picked in plain mode."""
 
 import json
+from functools import partial
 
 import pytest
-from plain_talk import obeys, talked
 
 pytestmark = pytest.mark.usefixtures("ready")
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
@@ -15,13 +15,8 @@ def entry(run):
 
 
 @pytest.fixture
-def talk(vault, at, monkeypatch, capsys, tmp_path):
-    def answer(*answers):
-        at("2026-05-11T18:00")
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", "four ordinary words here")
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
-
-    return answer
+def talk(talk):
+    return partial(talk, now="2026-05-11T18:00")
 
 
 def quotes(run):

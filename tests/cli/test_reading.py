@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import here
 import pytest
 
 PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
@@ -191,18 +192,15 @@ def test_help_lists_every_command_under_its_heading(run):
     assert run("--version").out.startswith("bondjournal ")
 
 
-def test_the_installed_program(env, tmp_path):
-    told = subprocess.run(
-        [PROGRAM, "list", "--json"], env=env, cwd=tmp_path, capture_output=True, check=True
-    )
-    assert json.loads(told.stdout) == []
-    with Path("/dev/full").open("w") as full:
-        failed = subprocess.run(
-            [PROGRAM, "--help"], env=env, stdout=full, stderr=subprocess.PIPE, check=False
-        )
-    assert failed.returncode == 1
-    assert failed.stderr.startswith(b"What was to be printed could not be written")
+def test_the_installed_program_runs_where_stdin_and_stdout_are_closed(env):
     closed = subprocess.run(
         f"'{PROGRAM}' list <&- >&-", shell=True, env=env, capture_output=True, check=False
     )
     assert (closed.returncode, closed.stderr) == (0, b"Nothing here yet. That is fine.\n")
+
+
+def test_a_full_disk_behind_stdout_is_told(env, tmp_path):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = here.run(["--help"], env=env, cwd=tmp_path, out=full)
+    assert done.code == 1
+    assert done.err.startswith("What was to be printed could not be written")

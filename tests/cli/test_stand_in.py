@@ -6,6 +6,7 @@ import pytest
 from plain_talk import talked
 
 from bondjournal.journal import stand_ins, versions
+from made import PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("ready")
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
@@ -105,7 +106,7 @@ def talk(vault, at, monkeypatch, capsys, tmp_path):
 
     def answer(*answers):
         at("2026-05-11T18:00")
-        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", "four ordinary words here")
+        monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
         return talked(vault, answers, monkeypatch, capsys, tmp_path)
 
     return answer

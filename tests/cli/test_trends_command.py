@@ -2,9 +2,9 @@
 
 import json
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
-from plain_talk import Reader, obeys, talked
 
 from bondjournal.addition import NewRating
 from bondjournal.journal import (
@@ -18,13 +18,12 @@ from bondjournal.journal import (
 )
 from felt import FIRST, ZONE, day, had, rate, rate_all
 
-PASSPHRASE = "four ordinary words here"
 HEARD = [6, 7, 8, 7, 8, 9, 8, None, 5]
 SAFE = [7, 7, 8, 8, 7, 8, 8, None, 7]
 LINE = "We moved on before I had got to the point."
 LAST = 8
 NOW = "2026-03-03T18:00:00+00:00"
-EVENING = f"{day(4)}T18:00:00+00:00"
+EVENING = f"{day(4)}T18:00"
 
 
 @pytest.fixture
@@ -154,20 +153,9 @@ def ratings_now(session):
 
 
 @pytest.fixture
-def look(vault):
-    return Reader(vault, PASSPHRASE)
-
-
-@pytest.fixture
-def talk(vault, monkeypatch, capsys, tmp_path):
+def talk(talk):
     """Answer plain mode line by line, in the evening of the fifth session."""
-    monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
-
-    def run_it(*answers, now=EVENING):
-        monkeypatch.setenv("BONDJOURNAL_NOW", now)
-        return obeys(talked(vault, answers, monkeypatch, capsys, tmp_path))
-
-    return run_it
+    return partial(talk, now=EVENING)
 
 
 @pytest.fixture
@@ -189,36 +177,36 @@ def of_the_fifth(session):
     return {one.scale: one for one in ratings.of(session, there.uuid)}
 
 
-def test_plain_mode_says_it_once_after_keeping(talk, four, look):
+def test_plain_mode_says_it_once_after_keeping(talk, four, kept):
     said = talk(*AFTER, "", "l", "0")
     assert said.count("You put Heard at 5. That is lower than your last four, and 3 below") == 1
     asked = said[said.index("You put Heard at 5.") :]
     assert "w: Write a line about it\np: Add it to my page for next time\nl: Leave it\n" in asked
     assert "or enter" not in asked[: asked.index("What about it?")]
     assert "That is none of the choices." in asked, "enter chooses none of them"
-    assert look(of_the_fifth)["heard"].noticed
+    assert kept(of_the_fifth)["heard"].noticed
     assert "lower than your last" not in talk("0")
 
 
-def test_plain_mode_keeps_a_line_about_it(talk, four, look):
+def test_plain_mode_keeps_a_line_about_it(talk, four, kept):
     said = talk(*AFTER, "w", "We moved on.", "0")
     assert "One line about that number, if you like." in said
-    assert look(of_the_fifth)["heard"].line == "We moved on."
+    assert kept(of_the_fifth)["heard"].line == "We moved on."
 
 
-def test_plain_mode_goes_back_from_a_way(talk, four, look):
+def test_plain_mode_goes_back_from_a_way(talk, four, kept):
     said = talk(*AFTER, "w", "back", "p", "back", "back", "0")
     assert said.count("l: Leave it") == 3
-    fifth = look(of_the_fifth)["heard"]
+    fifth = kept(of_the_fifth)["heard"]
     assert (fifth.line, fifth.on_page) == ("", False)
 
 
-def test_plain_mode_puts_it_on_the_page_with_a_topic(talk, four, look):
+def test_plain_mode_puts_it_on_the_page_with_a_topic(talk, four, kept):
     said = talk(*AFTER, "p", "How it ended for me", "0")
     assert "Heard 5.\nThis may go on your next page.\nEnter without words:" in said
     assert "Kept. This may go on your next page." in said
-    assert look(of_the_fifth)["heard"].on_page
-    assert look(lambda session: [one.text for one in topics.all_of(session)]) == [
+    assert kept(of_the_fifth)["heard"].on_page
+    assert kept(lambda session: [one.text for one in topics.all_of(session)]) == [
         "How it ended for me"
     ]
 
@@ -248,8 +236,8 @@ def test_plain_mode_opens_something_feels_off_after_three_low_ones(talk, journal
     assert "Not feeling it with your therapist happens" in said
 
 
-def test_plain_mode_tells_sessions_the_newest_first(talk, nine, look):
-    said = talk("4", "t", "1", "w", "-", "", "0", "0", now=NOW)
+def test_plain_mode_tells_sessions_the_newest_first(talk, nine, kept):
+    said = talk("4", "t", "1", "w", "-", "", "0", "0", now="2026-03-03T18:00")
     assert "\n".join(DRAWN.splitlines()[:2]) in said
     assert (
         f"1: Tuesday 3 March: Heard 5, your usual is 8. Safe 7, your usual is 8. Heard: {LINE}\n"
@@ -262,7 +250,7 @@ def test_plain_mode_tells_sessions_the_newest_first(talk, nine, look):
         there = appointments.on_day(session, therapists.usual_one(session), day(LAST))[0]
         return ratings.on_scale(session, there.uuid, "heard").line
 
-    assert look(line) == ""
+    assert kept(line) == ""
 
 
 def test_plain_mode_goes_through_many_sessions_ten_at_a_time(talk, journal):
@@ -277,7 +265,7 @@ def test_plain_mode_goes_through_many_sessions_ten_at_a_time(talk, journal):
             new = NewRating(scale="heard", value=8)
             ratings.give(session, there, new, at=there.at, day=there.day)
     journal.close()
-    said = talk("4", "t", "m", "1", "r", "0", "back", "0", "0", now=NOW)
+    said = talk("4", "t", "m", "1", "r", "0", "back", "0", "0", now="2026-03-03T18:00")
     assert "m: More" in said
     assert "1: Tuesday 2 December 2025: Heard 8. Two ratings so far." in said
     assert "No entry belongs to this session." in said
@@ -288,6 +276,6 @@ def test_plain_mode_asks_whose_where_there_are_several(talk, nine, vault, reopen
         therapists.add(session, "Ann")
         rate(session, 3, 2, therapist=therapists.add(session, "Ben"))
         settings.put(session, "notices.waiting", [])
-    said = talk("4", "t", "2", "0", "0", "0", now=NOW)
+    said = talk("4", "t", "2", "0", "0", "0", now="2026-03-03T18:00")
     assert "1: Ann\n2: Ben\n" in said
     assert "Heard, 1 session on 27 January, 1 rated: 2." in said

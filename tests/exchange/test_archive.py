@@ -1,16 +1,14 @@
 import json
 import re
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from itertools import islice
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
-from bondjournal.demo import demo_journal
 from bondjournal.errors import InUse
 from bondjournal.exchange import archive
 from bondjournal.journal import additions, entries, imports, tags, versions
@@ -61,22 +59,21 @@ def read(session, **asked):
     return json.loads("".join(archive.pieces(session, **asked)))
 
 
-@contextmanager
-def demo_at(places, patch):
-    patch.setenv("HOME", str(places.mktemp("home")))
-    with demo_journal() as journal, journal.read() as session:
-        yield session
-
-
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+def whole(demo):
     """The demo journal's rows by table, its archive with the history, and the one without."""
-    with pytest.MonkeyPatch.context() as patch, demo_at(tmp_path_factory, patch) as session:
+    with demo.read() as session:
         rows = {
             name: session.execute(table.select()).mappings().all()
             for name, table in metadata.tables.items()
         }
-        yield rows, read(session, history=True), read(session)
+        return rows, read(session, history=True), read(session)
+
+
+@pytest.fixture
+def short(monkeypatch):
+    """Read five rows at once instead of two hundred."""
+    monkeypatch.setattr(archive, "PAGE", 5)
 
 
 def test_the_format_is_what_is_written_here(whole):
@@ -175,47 +172,56 @@ def some(count, name="tagged"):
     ]
 
 
-@pytest.mark.parametrize("count", [199, 200, 201, 400])
-def test_pages_of_rows_meet_without_gap_or_overlap(session, count):
+def bring_in(session, count):
     run = imports.begin(session, "jsonl")
     imports.add(session, run, some(count))
     imports.finish(session, run)
+
+
+@pytest.mark.parametrize("count", [4, 5, 6, 10])
+def test_pages_of_rows_meet_without_gap_or_overlap(session, short, count):
+    bring_in(session, count)
     made = read(session)
     assert [one["body"] for one in made["entry"]] == [f"Number {n}." for n in range(count)]
     assert [one["tags"] for one in made["entry"]] == [[f"tagged{n % 5}"] for n in range(count)]
-    assert len(made["tag"]) == 5
+    assert len(made["tag"]) == min(count, 5)
 
 
 def test_an_unfinished_import_is_not_in_it(session):
-    imports.add(session, imports.begin(session, "jsonl"), some(300))
+    imports.add(session, imports.begin(session, "jsonl"), some(10))
     made = read(session)
     assert (made["entry"], made["tag"]) == ([], [])
 
 
-def test_it_is_given_piece_by_piece(session):
-    run = imports.begin(session, "jsonl")
-    imports.add(session, run, some(1000))
-    imports.finish(session, run)
-    pieces = archive.pieces(session)
-    assert max(len(piece) for piece in islice(pieces, 500)) < 1000
-    assert sum(1 for _ in pieces) > 500
+def test_it_is_read_and_given_piece_by_piece(session, short):
+    """A piece is a row at most, and no more is read than the page a row is on."""
+    bring_in(session, 30)
+    asked, pages = [], []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *sent: asked.append(sent[2]))
+    for piece in archive.pieces(session):
+        assert len(piece) < 1000
+        if "Number" in piece:
+            assert piece.count("Number") == 1
+            pages.append(sum("FROM entry " in one for one in asked))
+    assert pages == [1 + number // 5 for number in range(30)]
 
 
-def test_an_archive_is_of_one_instant_and_a_writer_beside_it_loses_nothing(journal, monkeypatch):
+def test_an_archive_is_of_one_instant_and_a_writer_beside_it_loses_nothing(
+    journal, short, monkeypatch
+):
     with journal.write() as session:
-        run = imports.begin(session, "jsonl")
-        imports.add(session, run, some(450))
-        imports.finish(session, run)
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+        bring_in(session, 12)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
     with journal.read() as session:
-        pieces = archive.pieces(session)
-        begun = list(islice(pieces, 300))
+        pieces, begun = archive.pieces(session), []
+        while "Number 6." not in "".join(begun):
+            begun.append(next(pieces))
         with pytest.raises(InUse), journal.write() as writing:
-            versions.delete(writing, entries.by_uuid(writing, UUID(int=400)))
+            versions.delete(writing, entries.by_uuid(writing, UUID(int=11)))
         made = json.loads("".join([*begun, *pieces]))
-    assert len(made["entry"]) == 450
+    assert len(made["entry"]) == 12
     with journal.write() as writing:
-        versions.delete(writing, entries.by_uuid(writing, UUID(int=400)))
+        versions.delete(writing, entries.by_uuid(writing, UUID(int=11)))
     with journal.read() as session:
-        assert len(session.exec(select(Entry.id)).all()) == 449
-        assert tags.of(session, UUID(int=400)) == []
+        assert len(session.exec(select(Entry.id)).all()) == 11
+        assert tags.of(session, UUID(int=11)) == []

@@ -2,8 +2,9 @@
 
 import json
 import random
+import shutil
 import string
-from contextlib import contextmanager
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -11,7 +12,7 @@ import pytest
 from sqlalchemy import JSON
 from sqlmodel import select
 
-from bondjournal import demo, unlock
+from bondjournal import unlock
 from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
 from bondjournal.exchange import archive, archive_in
@@ -26,18 +27,37 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
+from bondjournal.vault import database
 from bondjournal.vault.layout import Vault
 from made import AT, CHEAP, PASSPHRASE, ask
 
 SECRET = "canaryword"
 
 
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory):
+    """A new, empty journal of another machine that nobody writes into."""
+    made = Vault(tmp_path_factory.mktemp("elsewhere") / "vault")
+    with closing(unlock.create(made, PASSPHRASE, CHEAP, on=uuid4().hex)) as journal:
+        return made, journal.device
+
+
 @pytest.fixture
-def other(tmp_path):
+def other(tmp_path, elsewhere):
     """Another journal, new and empty, on another machine."""
-    made = unlock.create(Vault(tmp_path / "other"), PASSPHRASE, CHEAP, on=uuid4().hex)
-    yield made
-    made.close()
+    made, device = elsewhere
+    vault = Vault(tmp_path / "other")
+    shutil.copytree(made.path, vault.path)
+    with closing(unlock.unlock(vault, PASSPHRASE)) as journal:
+        journal.device = device
+        yield journal
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """Keep twenty entries at once instead of two hundred."""
+    assert archive_in.BATCH <= 200
+    monkeypatch.setattr(archive_in, "BATCH", 20)
 
 
 @pytest.fixture
@@ -86,34 +106,21 @@ def rows(journal, table):
         return session.exec(select(table)).all()
 
 
-@contextmanager
-def told_demo(journal):
-    with journal.write() as session:
-        session.execute(metadata.tables["therapist"].delete())
-        demo.tell(session, AT, "Europe/Berlin")
-    yield journal
-
-
 @pytest.mark.parametrize("history", [False, True])
-def test_the_demo_journal_comes_back_as_it_was(journal, other, file, history):
-    with told_demo(journal):
-        path = file(journal, history=history)
-        looked = archive_in.look(other, path)
-        assert take(other, path) == looked
-        assert told(other, history=history) == told(journal, history=history)
+def test_the_demo_journal_comes_back_as_it_was(demo, other, file, history):
+    path, was = file(demo, history=history), told(demo, history=history)
+    looked = archive_in.look(other, path)
+    assert take(other, path) == looked
+    assert told(other, history=history) == was
     again = archive_in.Taken(0, looked.new, 0, 0)
     assert archive_in.look(other, path) == again
     assert take(other, path) == again
-    assert told(other, history=history) == told(journal, history=history)
-    for one in (journal, other):
-        with one.read() as session:
-            found = entries.page(session, entries.Filter(words="session"))
-            assert found
-    with journal.read() as one, other.read() as two:
+    assert told(other, history=history) == was
+    with demo.read() as one, other.read() as two:
         words = entries.Filter(words="session")
-        assert [e.uuid for e in entries.page(one, words)] == [
-            e.uuid for e in entries.page(two, words)
-        ]
+        found = [line.uuid for line in entries.page(two, words)]
+        assert found
+        assert found == [line.uuid for line in entries.page(one, words)]
 
 
 def some_words():
@@ -142,6 +149,19 @@ def some_value(name, column):
     return some_words() if found is None else found
 
 
+def some_row(name, known):
+    table = metadata.tables[name]
+    row = {one: some_value(name, column) for one, column in columns(name).items()}
+    for key in table.foreign_keys:
+        if key.column.table.name in known and key.column.name == "uuid":
+            row[key.parent.name] = random.choice(known[key.column.table.name])
+    if name == "topic_material":
+        row["tried_uuid"] = None
+    if name == "entry":
+        row |= {"share": "gist", "quotes": [row["body"][:3]] * random.randrange(2)}
+    return row
+
+
 def some_rows(session, count):
     """Fill every table but those of settings and versions with rows at random."""
     known = {}
@@ -149,23 +169,16 @@ def some_rows(session, count):
         if name in ("setting", "tag", "capture"):
             continue
         table = metadata.tables[name]
-        known[name] = []
+        taken = list(session.execute(table.select()).mappings())
+        there = len(taken)
         for _ in range(count):
-            row = {one: some_value(name, column) for one, column in columns(name).items()}
-            for key in table.foreign_keys:
-                if key.column.table.name in known and key.column.name == "uuid":
-                    row[key.parent.name] = random.choice(known[key.column.table.name])
-            if name == "topic_material":
-                row["tried_uuid"] = None
-            if name == "entry":
-                row |= {"share": "gist", "quotes": [row["body"][:3]] * random.randrange(2)}
-            taken = session.execute(table.select()).mappings().all()
-            if any(_same(table, row, one) for one in taken):
-                continue
-            session.execute(table.insert(), [row])
-            known[name].append(row["uuid"])
-            if name == "entry":
-                tags.put(session, row["uuid"], random.sample(["night", "Ünï", "日記"], k=2))
+            row = some_row(name, known)
+            if not any(_same(table, row, one) for one in taken):
+                taken.append(row)
+        session.execute(table.insert(), taken[there:])
+        known[name] = [row["uuid"] for row in taken[there:]]
+    for uuid in known["entry"]:
+        tags.put(session, uuid, random.sample(["night", "Ünï", "日記"], k=2))
 
 
 def _same(table, row, other):
@@ -176,15 +189,15 @@ def _same(table, row, other):
     return False
 
 
-@pytest.mark.parametrize("count", [1, 7, 40])
+@pytest.mark.parametrize("count", [5, pytest.param(60, marks=pytest.mark.long)])
 def test_any_rows_come_back_as_they_were(journal, other, file, seed, count):
     write(journal, lambda session: some_rows(session, count))
-    path = file(journal)
+    path, was = file(journal), told(journal)
     taken = take(other, path)
     assert taken.entries == count
-    assert told(other) == told(journal)
+    assert told(other) == was
     assert take(other, path).new == 0
-    assert told(other) == told(journal)
+    assert told(other) == was
 
 
 def test_devices_and_edits_and_instants_are_as_they_were(journal, other, file, at):
@@ -256,13 +269,14 @@ def test_of_as_many_edits_the_higher_device_stays(journal, other, file):
     for one in (journal, other):
         change = entries.Changes(body=one.device)
         write(one, lambda s, c=change: entries.edit(s, entries.by_uuid(s, uuid), c))
-    path = file(journal)
-    take(other, path)
-    (entry,) = rows(other, Entry)
-    assert entry.body == max(journal.device, other.device)
-    before = told(other)
-    take(other, path)
-    assert told(other) == before
+    from_here, from_there = file(journal), file(other)
+    for one, path in ((other, from_here), (journal, from_there)):
+        take(one, path)
+        (entry,) = rows(one, Entry)
+        assert entry.body == max(journal.device, other.device)
+        before = told(one)
+        take(one, path)
+        assert told(one) == before
 
 
 def test_an_older_archive_leaves_no_trace(journal, file):
@@ -318,7 +332,7 @@ def test_a_merged_capture_stays_known(journal, other, file):
     assert rows(other, Entry) == []
 
 
-def many(journal, count):
+def many(journal, count, more=""):
     body = [
         {
             "id": number + 1,
@@ -331,7 +345,7 @@ def many(journal, count):
             "zone": "UTC",
             "day": date(2020, 1, 1),
             "title": "",
-            "body": f"Number {number}.",
+            "body": f"{more}Number {number}.",
             "share": "only-me",
             "gist": "",
             "quotes": [],
@@ -346,8 +360,8 @@ def many(journal, count):
         session.execute(metadata.tables["entry"].insert(), body)
 
 
-def test_an_interrupted_one_is_taken_back(journal, other, file):
-    many(journal, 450)
+def test_an_interrupted_one_is_taken_back(journal, other, file, few):
+    many(journal, 45)
     path = file(journal)
 
     def stop(done, total):
@@ -357,21 +371,39 @@ def test_an_interrupted_one_is_taken_back(journal, other, file):
     with pytest.raises(KeyboardInterrupt):
         archive_in.take(other, path, stop)
     assert told(other) == before
-    assert len(rows(other, Entry)) == 200
-    again = unlock.unlock(other.vault, PASSPHRASE)
-    assert (rows(again, Entry), rows(again, Import)) == ([], [])
-    assert take(again, path).entries == 450
-    assert told(again) == told(journal)
-    again.close()
+    assert len(rows(other, Entry)) == 20
+    with closing(unlock.unlock(other.vault, PASSPHRASE)) as again:
+        assert (rows(again, Entry), rows(again, Import)) == ([], [])
+        assert take(again, path).entries == 45
+        assert told(again) == told(journal)
 
 
-def test_a_file_that_changes_meanwhile_leaves_nothing(journal, other, file):
-    many(journal, 450)
+def test_nobody_waits_for_one_or_sees_a_part_of_it(journal, other, file, few, monkeypatch):
+    """Between two of its short transactions somebody else reads and writes at once."""
+    many(journal, 45)
+    path, seen, told_of = file(journal), [], []
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+
+    def somebody_else():
+        with other.read() as session:
+            seen.append((entries.count(session), len(rows(other, Entry))))
+        keep(other)
+
+    monkeypatch.setattr(archive_in, "give_way", somebody_else)
+    archive_in.take(other, path, lambda done, total: told_of.append((done, total)))
+    assert seen == [(0, 20), (1, 41), (2, 47)]
+    assert told_of == [(20, 45), (40, 45), (45, 45)]
+    with other.read() as session:
+        assert entries.count(session) == 48
+
+
+def test_a_file_that_changes_meanwhile_leaves_nothing(journal, other, file, few):
+    many(journal, 45, more="More words. " * 200)
     path = file(journal)
 
     def spoil(done, total):
-        if done == 200:
-            path.write_text(path.read_text().replace("Number 449", "Number 9"))
+        if done == 20:
+            path.write_text(path.read_text().replace("Number 44", "Number 9"))
 
     before = told(other)
     with pytest.raises(WrongUse, match="changed while it was read"):

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bondjournal.addition import MAX_TEXT
@@ -170,7 +170,7 @@ def test_a_bad_line_is_named_by_its_number_and_not_by_its_words(read, name):
     assert len(said) < 250
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100)
 @given(
     st.binary(max_size=80)
     | st.dictionaries(

@@ -22,8 +22,7 @@ from made import AT, CHEAP, PASSPHRASE
 NAME = UUID("0b0de5a8-63c4-4a0f-8e5e-7a1c1f1f2d11")
 CAPTURE = b"bondjournal/1/capture"
 
-many = pytest.mark.parametrize("count", [200, pytest.param(34_000, marks=FAULTS)])
-"""A hundred thousand with the archives together, in the long part."""
+many = pytest.mark.parametrize("count", [100, pytest.param(30_000, marks=FAULTS)])
 
 
 def changed(raw, others):
@@ -226,7 +225,7 @@ def test_lines_to_import(count, seed, figure, tmp_path):
     figure("lines to import changed at random", tries=count, **told, tracebacks=0)
 
 
-@pytest.mark.parametrize("count", [100, pytest.param(34_000, marks=FAULTS)])
+@pytest.mark.parametrize("count", [40, pytest.param(8_000, marks=FAULTS)])
 def test_archives(count, seed, figure, tmp_path, journal):
     """Most are read alone; of what is found valid some is brought in, whole or not at all."""
     raw = (Path(__file__).parent.parent / "vectors/archive/valid.json").read_bytes()

@@ -1,30 +1,30 @@
 """Nobody waits long for an import: others add, write and read while it runs."""
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
-from threading import Thread
-from time import perf_counter, sleep
+from itertools import pairwise
 
 import pytest
+from sqlalchemy import event
 
+from bondjournal.exchange import intake, jsonl
 from bondjournal.journal import additions, entries
 from bondjournal.unlock import unlock
+from bondjournal.vault import database, inbox
 from figures import FAULTS
 from made import PASSPHRASE, ask
+from program import shared
+from waiting import LONGEST
 
-PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
-A_MOMENT = 2.0
-"""Seconds; far more than is seen, for a machine that is busy."""
-
-IMPORT = """
+IMPORT = f"""
 import sys
 from pathlib import Path
 from bondjournal.exchange import intake, jsonl
 from bondjournal.unlock import unlock
+from bondjournal.vault import database, inbox
 from bondjournal.vault.layout import Vault
+database.BUSY_SECONDS = {LONGEST}
 journal = unlock(Vault(Path(sys.argv[1])), sys.argv[2])
 print("ready", flush=True)
 sys.stdin.readline()
@@ -34,84 +34,121 @@ journal.close()
 """
 
 
-def lines(path, count):
-    with path.open("w") as file:
-        for number in range(count):
-            text = f"Number {number}. " + f"word{number % 977} " * 40
-            line = {"on": f"20{number % 20:02}-05-12", "text": text, "tags": [f"t{number % 7}"]}
-            file.write(json.dumps(line) + "\n")
+@pytest.fixture
+def lines(tmp_path):
+    """Write so many lines to import."""
+    path = tmp_path / "lines.jsonl"
+
+    def write(count):
+        with path.open("w") as file:
+            for number in range(count):
+                text = f"Number {number}. " + f"word{number % 977} " * 40
+                line = {"on": f"20{number % 20:02}-05-12", "text": text, "tags": [f"t{number % 7}"]}
+                file.write(json.dumps(line) + "\n")
+        return path
+
+    return write
 
 
-def start(code, vault, *more):
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, vault.path, PASSPHRASE, *more],
+@pytest.fixture
+def beside(journal, vault, monkeypatch):
+    """The journal in another window, whose patience the test sets."""
+
+    def open_it(patience):
+        monkeypatch.setattr(database, "BUSY_SECONDS", patience)
+        windows.append(unlock(vault, PASSPHRASE))
+        return windows[-1]
+
+    windows = []
+    yield open_it
+    for one in windows:
+        one.close()
+
+
+@pytest.fixture
+def add(vault, tmp_path):
+    """Add something, without the journal."""
+    env = {"HOME": str(tmp_path / "home"), "BONDJOURNAL_VAULT": str(vault.path)}
+
+    def add_it():
+        done = shared().run(["add", "Added beside it."], env=env, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+
+    return add_it
+
+
+def write(journal):
+    with journal.write() as session:
+        additions.keep(session, ask("Written beside it."))
+
+
+def seen(journal):
+    """Read as a screen does, and return how many entries there are."""
+    with journal.read() as session:
+        entries.page(session, count=100)
+        return entries.count(session)
+
+
+def imported(connection):
+    """How many entries an import has brought in so far, seen or not."""
+    return connection.exec_driver_sql("SELECT count(import_id) FROM entry").scalar_one()
+
+
+def test_an_import_keeps_nobody_waiting(journal, vault, beside, add, lines, monkeypatch):
+    """What would have to wait is refused here: others never have to."""
+    assert intake.BATCH <= 200
+    monkeypatch.setattr(intake, "BATCH", 20)
+    path, other, give_way = lines(45), beside(0.0), intake.give_way
+    written, steps = [], [0]
+
+    def between_two_transactions():
+        give_way()
+        write(other)
+        written.append(1)
+
+    @event.listens_for(journal.engine, "commit")
+    def in_a_transaction(connection):
+        steps.append(imported(connection))
+        assert seen(other) == len(written), "a part of an import was seen"
+        if steps[-1] == 20:
+            add()
+
+    monkeypatch.setattr(intake, "give_way", between_two_transactions)
+    taken = intake.take(journal, "jsonl", lambda: jsonl.read(path), lambda *_: None)
+    assert taken.new == 45
+    assert len(written) == 3
+    assert max(after - before for before, after in pairwise(steps)) == 20
+    assert seen(other) == 45 + len(written)
+    assert len(inbox.waiting(vault)) == 1
+
+
+@FAULTS
+def test_an_import_beside_others(journal, beside, add, lines, vault, figure):
+    count = 10_000
+    path, other = lines(count), beside(LONGEST)
+    importing = subprocess.Popen(
+        [sys.executable, "-c", IMPORT, vault.path, PASSPHRASE, path],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert process.stdout.readline() == "ready\n"
-    return process
-
-
-def timed(work):
-    begun = perf_counter()
-    work()
-    return perf_counter() - begun
-
-
-@pytest.mark.parametrize("count", [600, pytest.param(50_000, marks=FAULTS)])
-def test_an_import_keeps_nobody_waiting(journal, vault, tmp_path, count, figure):
-    path = tmp_path / "lines.jsonl"
-    lines(path, count)
-    env = {**os.environ, "BONDJOURNAL_VAULT": str(vault.path)}
-
-    def write():
-        with journal.write() as session:
-            additions.keep(session, ask("Written beside it."))
-
-    def read():
-        with journal.read() as session:
-            entries.page(session, count=100)
-            imported = entries.count(session) - len(waits["write"])
-        assert imported in (0, count), "a part of an import was seen"
-
-    def add():
-        subprocess.run(
-            [PROGRAM, "add", "Added beside it."], env=env, check=True, capture_output=True
-        )
-
-    importing = start(IMPORT, vault, path)
-    waits = {"add": [], "write": [], "read": []}
-    alone = max(timed(add) for _ in range(3))
-    importing.stdin.write("\n")
-    importing.stdin.flush()
-    done = Thread(target=importing.wait)
-    done.start()
-    while done.is_alive():
-        for name, work in (("write", write), ("read", read), ("add", add)):
-            waits[name].append(timed(work))
-            if not done.is_alive():
-                break
-        sleep(0.01)
-    assert importing.returncode == 0
-    assert importing.stdout.read() == f"{count}\n"
-    importing.stdin.close()
-    importing.stdout.close()
-    assert max(waits["write"]) < A_MOMENT
-    assert max(waits["add"]) < alone + A_MOMENT
-    with journal.read() as session:
-        assert entries.count(session) == count + len(waits["write"])
-    journal.close()
-    later = unlock(vault, PASSPHRASE)
-    assert later.merged == len(waits["add"]) + 3
-    later.close()
-    figure(
-        "an import, and others beside it",
-        rows=count,
-        writes=len(waits["write"]),
-        longest_write_in_ms=round(max(waits["write"]) * 1000),
-        longest_read_in_ms=round(max(waits["read"]) * 1000),
-        adds=len(waits["add"]),
-        longest_add_in_ms=round(max(waits["add"]) * 1000),
-        add_alone_in_ms=round(alone * 1000),
-    )
+    try:
+        assert importing.stdout.readline() == "ready\n"
+        importing.stdin.write("\n")
+        importing.stdin.flush()
+        done, between = 0, set()
+        while importing.poll() is None:
+            write(other)
+            done += 1
+            with other.engine.connect() as connection:
+                between.add(imported(connection))
+            assert seen(other) - done in (0, count), "a part of an import was seen"
+            add()
+        assert importing.communicate() == (f"{count}\n", None)
+        assert importing.returncode == 0
+    finally:
+        importing.kill()
+        importing.communicate()
+    assert seen(other) == count + done
+    assert len(inbox.waiting(vault)) == done
+    figure("an import, and others beside it", rows=count, writes=done, instants=len(between))

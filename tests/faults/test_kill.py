@@ -2,24 +2,31 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 from collections import Counter
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
 import pytest
+import writer as writer_program
 from sqlmodel import select as rows
 
 from bondjournal.journal import entries, tags, versions
 from bondjournal.journal.tables import Entry
 from bondjournal.unlock import unlock
 from bondjournal.vault import database
+from bondjournal.vault.layout import Vault
 from figures import FAULTS
 from made import PASSPHRASE, capture
 
 WRITER = Path(__file__).with_name("writer.py")
+KILLS = 40
+AFTER = (0, 0, 1, 2, 3, 5, 8)
+"""How much the writer may say before it is killed, one time after the other."""
 
 
 @pytest.fixture
@@ -31,12 +38,14 @@ def writer(journal, vault):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
-    assert process.stdout.readline() == "ready\n"
-    yield process
-    process.stdin.close()
-    process.wait(30)
-    process.stdout.close()
+    try:
+        assert process.stdout.readline() == "ready\n"
+        yield process
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
 
 
 def spin(seconds):
@@ -46,12 +55,12 @@ def spin(seconds):
         pass
 
 
-def killed_while_writing(writer, name):
-    """Let it write, kill it at a random instant, and return what it had acknowledged."""
+def killed_while_writing(writer, name, after):
+    """Kill it an instant after it said so much; return all that it had acknowledged."""
     writer.stdin.write(f"{name}\n")
     writer.stdin.flush()
     child = int(writer.stdout.readline())
-    heard = [writer.stdout.readline().split() for _ in range(random.choice((0, 0, 1, 2, 3, 5, 8)))]
+    heard = [writer.stdout.readline().split() for _ in range(after)]
     spin(random.random() * 0.02)
     os.kill(child, signal.SIGKILL)
     while (line := writer.stdout.readline()) != "gone\n":
@@ -97,7 +106,7 @@ def killed(writer, vault, rounds):
         for one in range(3):
             captured.append(f"c{number}x{one}")
             capture(vault, captured[-1])
-        told = killed_while_writing(writer, f"r{number}")
+        told = killed_while_writing(writer, f"r{number}", AFTER[number % len(AFTER)])
         heard += [line for line in told if line[0] != "open"]
         # One of each round may have been kept although nobody heard of it.
         most = sum(what == "kept" for what, _ in heard) + len(captured) + number + 1
@@ -105,8 +114,53 @@ def killed(writer, vault, rounds):
     return heard
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(60, marks=FAULTS)])
-def test_a_writer_that_is_killed(writer, vault, kills, seed, figure):
-    heard = killed(writer, vault, kills)
-    assert len(heard) >= kills - 8
-    figure("kills while keeping, editing, deleting", kills=kills, acknowledged=len(heard), lost=0)
+@FAULTS
+def test_a_writer_that_is_killed(writer, vault, seed, figure):
+    heard = killed(writer, vault, KILLS)
+    # The first that it says each time is that it is open.
+    least = sum(max(0, AFTER[number % len(AFTER)] - 1) for number in range(KILLS))
+    assert len(heard) >= least
+    figure("kills while keeping, editing, deleting", kills=KILLS, acknowledged=len(heard), lost=0)
+
+
+def between_lines(work, look):
+    """Do some work, and look before each line of the program in it, with the line's number."""
+    numbers = count()
+
+    def trace(frame, event, _):
+        if "bondjournal" not in frame.f_code.co_filename:
+            return None
+        if event == "line":
+            look(next(numbers))
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return next(numbers)
+
+
+def test_what_a_kill_would_leave_anywhere_while_writing(journal, vault, tmp_path, seed, figure):
+    """What is on the disk between two lines of the program is what a kill there leaves."""
+    heard, left = [], []
+
+    def work(name):
+        writer_program.change(journal, name, range(3), lambda *words: heard.append(words))
+
+    lines = between_lines(lambda: work("r0"), lambda _: None)
+    at = set(random.sample(range(lines), 4))
+
+    def look(line):
+        if line in at:
+            copy = Vault(tmp_path / f"left-{line}")
+            shutil.copytree(vault.path, copy.path)
+            left.append((copy, list(heard)))
+
+    between_lines(lambda: work("r1"), look)
+    assert len(left) == len(at)
+    for copy, said in left:
+        assert verify(copy, said, []) <= sum(what == "kept" for what, _ in said) + 1
+    figure("copies while keeping, editing, deleting", copies=len(left), lost=0)

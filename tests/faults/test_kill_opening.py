@@ -8,16 +8,9 @@ import pytest
 from bondjournal.journal import migrations
 from figures import FAULTS
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks and signals of Unix")
-
-kills = pytest.mark.parametrize(
-    "kills",
-    ["2", pytest.param("100", marks=FAULTS)],
-    ids=lambda kills: f"{kills}-kills",
-)
+pytestmark = [FAULTS, pytest.mark.skipif(os.name == "nt", reason="forks and signals of Unix")]
 
 
-@kills
 def test_a_new_journal(run):
     states = run(
         """
@@ -34,7 +27,6 @@ for _ in killed(lambda: create(new, PASSPHRASE, CHEAP).close()):
     assert set(states) <= {"old", "new"}
 
 
-@kills
 def test_a_merge_of_captures(run):
     run(
         """
@@ -73,7 +65,6 @@ for _ in killed(open_it):
     )
 
 
-@kills
 def test_bringing_up_to_date(run):
     states = run(
         """

@@ -4,9 +4,7 @@ import os
 import random
 import sys
 from collections import Counter
-from time import monotonic
 
-import pytest
 from sqlmodel import select as rows
 
 from bondjournal.draft import Draft
@@ -16,43 +14,52 @@ from bondjournal.vault import database, drafts
 from figures import FAULTS
 from made import PASSPHRASE
 from terminal import Terminal
+from waiting import Patience
 
-KEEP, LEAVE = "\x13", "\x1b"
+KEEP = "\x13"
+KILLS = 24
+"""Each takes the start of the program, so that there are few."""
 
 
-def killed_while_writing(vault, env, tmp_path, words):
-    """Write entries until it is killed; return those whose keeping was told, and all begun."""
+SHOWN = 60_000
+"""About so many characters are shown while an entry is written and kept."""
+
+
+def killed_while_writing(vault, env, tmp_path, words, *, kept):
+    """Write an entry, and kill it at any instant of that, or of what comes once it is kept.
+
+    Returns:
+        Whether it was told that the entry is kept.
+    """
     terminal = Terminal([sys.executable, "-m", "bondjournal"], env, tmp_path)
-    told, begun = [], []
+    told = False
     try:
         terminal.expect("Locked.")
         terminal.expect("open")
         terminal.type(PASSPHRASE + "\r")
         terminal.expect("Look back")
-        until = monotonic() + random.random() * 1.5
-        while monotonic() < until:
-            terminal.type("w")
-            if not _shows(terminal, "enough for now", until):
-                break
-            begun.append(f"{words}x{len(begun)}")
-            terminal.type(begun[-1] + KEEP)
-            if not _shows(terminal, "Enough for now?", until):
-                break
-            told.append(begun[-1])
-            terminal.type("\r")
-            if not _shows(terminal, "Look back", until):
-                break
+        end = len(terminal.shown) + random.randrange(SHOWN)
+        terminal.type("w")
+        if not _shows(terminal, "enough for now", end, kept):
+            return False
+        terminal.type(words + KEEP)
+        if not _shows(terminal, "Enough for now?", end, kept):
+            return False
+        told = True
+        terminal.type("\r")
+        _shows(terminal, "Look back", len(terminal.shown) + random.randrange(SHOWN // 4), False)
     finally:
         terminal.close()
-    return told, begun
+    return told
 
 
-def _shows(terminal, words, until):
-    """Read until the words stand there or the time is over, to the hundredth of a second."""
+def _shows(terminal, words, end, surely):
+    """Read until the words stand there; unless they surely shall, no further than so much."""
+    patience = Patience(repr(words), lambda: terminal.shown)
     while words not in terminal.shown[terminal._read :]:
-        if monotonic() > until:
+        if not surely and len(terminal.shown) >= end:
             return False
-        terminal._more(0.01)
+        assert terminal._more(patience.left), terminal.shown
     terminal.expect(words)
     return True
 
@@ -72,15 +79,15 @@ def held(vault):
     return dict(found), left
 
 
-@pytest.mark.parametrize("kills", [1, pytest.param(50, marks=FAULTS)])
-def test_the_program_on_its_terminal_killed(journal, vault, tmp_path, kills, seed, figure):
+@FAULTS
+def test_the_program_on_its_terminal_killed(journal, vault, tmp_path, seed, figure):
     journal.close()
     env = {**os.environ, "LANG": "C.UTF-8", "BONDJOURNAL_VAULT": str(vault.path)}
     told, begun = [], []
-    for number in range(kills):
-        more = killed_while_writing(vault, env, tmp_path, f"word{number}")
-        told += more[0]
-        begun += more[1]
+    for number in range(KILLS):
+        begun.append(f"word{number}.")
+        if killed_while_writing(vault, env, tmp_path, begun[-1], kept=number % 3 == 0):
+            told.append(begun[-1])
         found, left = held(vault)
         bodies = Counter(found.values())
         assert set(told) <= set(bodies), "lost although it was acknowledged"
@@ -89,5 +96,5 @@ def test_the_program_on_its_terminal_killed(journal, vault, tmp_path, kills, see
         others = {draft.body for draft in left if draft.uuid not in found}
         for body in [*(set(bodies) - set(begun)), *others]:
             assert any(one.startswith(body) for one in begun)
-    assert kills < 10 or len(told) >= kills // 2
-    figure("kills on the terminal", kills=kills, acknowledged=len(told), lost=0, doubled=0)
+    assert len(told) >= KILLS // 3
+    figure("kills on the terminal", kills=KILLS, acknowledged=len(told), lost=0, doubled=0)

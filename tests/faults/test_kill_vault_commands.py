@@ -10,16 +10,9 @@ import pytest
 
 from figures import FAULTS
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks and signals of Unix")
-
-kills = pytest.mark.parametrize(
-    "kills",
-    ["2", pytest.param("100", marks=FAULTS)],
-    ids=lambda kills: f"{kills}-kills",
-)
+pytestmark = [FAULTS, pytest.mark.skipif(os.name == "nt", reason="forks and signals of Unix")]
 
 
-@kills
 def test_a_change_of_the_passphrase(run):
     states = run(
         """
@@ -35,7 +28,6 @@ for _ in killed(lambda: slots.change_passphrase(vault, keys, "another one", CHEA
     assert set(states) <= {"old", "new"}
 
 
-@kills
 def test_a_renewal_of_the_recovery_key(run):
     run(
         """
@@ -62,7 +54,6 @@ for _ in killed(lambda: recovery_file.into_file(vault, keys, target)):
     )
 
 
-@kills
 def test_a_backup(run):
     run(
         """
@@ -85,7 +76,6 @@ for _ in killed(by_hand):
     )
 
 
-@kills
 @pytest.mark.parametrize("way", ["at-one-instant", "in-two-moves"])
 def test_a_restore(run, way):
     run(
@@ -134,7 +124,6 @@ for _ in killed(back):
     )
 
 
-@kills
 def test_a_restore_into_an_empty_place(run):
     run(
         """
@@ -150,7 +139,6 @@ for _ in killed(lambda: restore.restore(vault.backups / "2026-05-11", keys, new,
     )
 
 
-@kills
 def test_a_burning(run):
     run(
         """

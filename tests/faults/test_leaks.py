@@ -13,6 +13,7 @@ from bondjournal.demo import tell
 from bondjournal.exchange import intake, jsonl
 from bondjournal.journal import additions, entries
 from bondjournal.unlock import unlock
+from figures import FAULTS
 from made import PASSPHRASE, ask, capture
 from program import shared
 
@@ -82,7 +83,7 @@ def canary_addition(**more):
     return ask(
         None,
         entry=NewEntry(
-            body="canarybodyq " * 50_000,
+            body="canarybodyq " * 15_000,
             title="canarytitleq",
             tags=("canarytagq",),
             share="gist",
@@ -102,7 +103,7 @@ def test_no_word_is_on_disk_in_the_middle_of_a_transaction(journal, vault, look)
             additions.keep(session, canary_addition())
     with journal.write() as session:
         entry = entries.named(session, "last")
-        entries.edit(session, entry, entries.Changes(body="canarybodyq " * 80_000))
+        entries.edit(session, entry, entries.Changes(body="canarybodyq " * 20_000))
         additions.keep(session, canary_addition())
         session.flush()
         assert (vault.path / "journal.db-journal").stat().st_size > 100_000
@@ -110,7 +111,8 @@ def test_no_word_is_on_disk_in_the_middle_of_a_transaction(journal, vault, look)
     assert not look()[0]
 
 
-def test_no_word_is_on_disk_in_the_middle_of_an_import(journal, vault, look, tmp_path):
+def test_no_word_is_on_disk_in_the_middle_of_an_import(journal, vault, look, tmp_path, monkeypatch):
+    monkeypatch.setattr(intake, "BATCH", 40)
     elsewhere = tmp_path.parent / f"{tmp_path.name}-lines.jsonl"
     line = {
         "on": "2026-05-12",
@@ -118,7 +120,7 @@ def test_no_word_is_on_disk_in_the_middle_of_an_import(journal, vault, look, tmp
         "title": "canarytitleq",
         "tags": ["canarytagq"],
     }
-    elsewhere.write_text("".join(json.dumps(line) + "\n" for _ in range(450)))
+    elsewhere.write_text("".join(json.dumps(line) + "\n" for _ in range(90)))
     looked = []
 
     def told(done, total):
@@ -143,6 +145,7 @@ def test_no_word_is_left_by_a_merge_or_what_is_set_aside(journal, vault, look):
     assert not look()[0]
 
 
+@FAULTS
 @no_strace
 def test_no_word_is_written_anywhere_but_to_the_terminal(journal, env, tmp_path):
     journal.close()

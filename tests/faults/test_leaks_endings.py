@@ -5,24 +5,19 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from canaries import found_in
 
 from figures import FAULTS
 from made import PASSPHRASE, capture
+from program import shared
+from waiting import LONGEST, until
 
 PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 
-kills = pytest.mark.parametrize(
-    "kills",
-    ["2", pytest.param("100", marks=FAULTS)],
-    ids=lambda kills: f"{kills}-kills",
-)
 
-
-@kills
+@FAULTS
 @pytest.mark.skipif(sys.platform != "linux", reason="files without a name are those of Linux")
 def test_an_export_into_a_file(run):
     states = run(
@@ -57,13 +52,8 @@ def test_what_a_child_sees(journal, vault, env, tmp_path):
     journal.close()
     told = tmp_path / "told"
     command = f"sh -c 'env > {told}; echo {PASSPHRASE}'"
-    done = subprocess.run(
-        [PROGRAM, "list"],
-        env={**env, "BONDJOURNAL_PASSPHRASE_COMMAND": command},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
+    done = shared().run(
+        ["list"], env={**env, "BONDJOURNAL_PASSPHRASE_COMMAND": command}, cwd=tmp_path
     )
     assert done.returncode == 0, done.stderr
     assert "HOME=" in told.read_text()
@@ -71,25 +61,41 @@ def test_what_a_child_sees(journal, vault, env, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc is that of Linux")
-@pytest.mark.parametrize("number", [signal.SIGABRT, signal.SIGQUIT, signal.SIGSEGV])
-def test_no_core_is_dumped(journal, vault, env, tmp_path, number):
+@pytest.mark.parametrize(
+    ("number", "command"),
+    [
+        (signal.SIGQUIT, "add"),
+        *(
+            pytest.param(number, "edit last --text -", marks=FAULTS)
+            for number in (signal.SIGABRT, signal.SIGQUIT, signal.SIGSEGV)
+        ),
+    ],
+)
+def test_no_core_is_dumped(journal, vault, env, tmp_path, number, command):
     capture(vault, "canarybodyq")
     journal.close()
     process = subprocess.Popen(
-        ["sh", "-c", f"ulimit -c unlimited; exec {PROGRAM} edit last --text -"],
+        ["sh", "-c", f"ulimit -c unlimited; exec {PROGRAM} {command}"],
         stdin=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=env,
         cwd=tmp_path,
     )
-    process.stdin.write(b"canarybodyq and mo")
-    process.stdin.flush()
-    limits, until = Path(f"/proc/{process.pid}/limits"), monotonic() + 20
-    while "Max core file size 0" not in " ".join(limits.read_text("ascii").split()):
-        assert monotonic() < until
-    os.kill(process.pid, number)
-    process.stdin.close()
-    assert process.wait(20) == -number
+    try:
+        process.stdin.write(b"canarybodyq and mo")
+        process.stdin.flush()
+        limits = Path(f"/proc/{process.pid}/limits")
+        until(
+            lambda: "Max core file size 0" in " ".join(limits.read_text("ascii").split()),
+            "a limit on cores",
+            lambda: limits.read_text("ascii"),
+        )
+        os.kill(process.pid, number)
+        process.stdin.close()
+        assert process.wait(LONGEST) == -number
+    finally:
+        process.kill()
+        process.wait()
     found, _ = found_in(tmp_path)
     assert not found
     assert not [path for path in tmp_path.rglob("*core*") if path.is_file()]

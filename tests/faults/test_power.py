@@ -20,6 +20,8 @@ from bondjournal.vault.layout import Vault
 from figures import FAULTS
 
 DAY = Path(__file__).with_name("day.py")
+OF_A_DAY, OF_A_RESTORE = 600, 200
+"""How many power cuts."""
 
 
 @pytest.fixture
@@ -116,25 +118,25 @@ def check(place, told):
     journal.close()
 
 
-@pytest.mark.parametrize("count", [6, pytest.param(2000, marks=FAULTS)])
-def test_power_cuts_of_a_day(recorded, tmp_path, count, seed, figure):
+@FAULTS
+def test_power_cuts_of_a_day(recorded, tmp_path, seed, figure):
     disk, operations = recorded()
     target, most = tmp_path / "cut", 0
-    for heard in cuts(disk, operations, count, target):
+    for heard in cuts(disk, operations, OF_A_DAY, target):
         check(target, acknowledged(heard))
         most = max(most, len(heard))
-    figure("power cuts", operations=len(operations), cuts=count, acknowledged=most, lost=0)
+    figure("power cuts", operations=len(operations), cuts=OF_A_DAY, acknowledged=most, lost=0)
 
 
-@pytest.mark.parametrize("count", [4, pytest.param(300, marks=FAULTS)])
-def test_power_cuts_of_a_restore(recorded, tmp_path, count, seed, figure):
+@FAULTS
+def test_power_cuts_of_a_restore(recorded, tmp_path, seed, figure):
     disk, operations = recorded("and restore")
     target = tmp_path / "cut"
     begin = max(n for n, one in enumerate(operations) if one.data.startswith(b"added two-captured"))
     for operation in operations[:begin]:
         if operation.what != "said":
             disk.do(operation)
-    for heard in cuts(disk, operations[begin:], count, target):
+    for heard in cuts(disk, operations[begin:], OF_A_RESTORE, target):
         told = acknowledged(heard)
         vault = Vault(target / "vault")
         beside.finish(vault)
@@ -149,4 +151,4 @@ def test_power_cuts_of_a_restore(recorded, tmp_path, count, seed, figure):
         assert set(told["added"]) <= set(found)
         if told["restored"]:
             assert keyfile.unlock(keyfile.read(vault), PASSPHRASES[0])
-    figure("power cuts of a restore", cuts=count, lost=0)
+    figure("power cuts of a restore", cuts=OF_A_RESTORE, lost=0)

@@ -33,7 +33,7 @@ def held(vault):
         journal.close()
 
 
-@pytest.mark.parametrize("rounds", [5, pytest.param(40, marks=FAULTS)])
+@pytest.mark.parametrize("rounds", [3, pytest.param(40, marks=FAULTS)])
 def test_captures_that_come_again(journal, vault, tmp_path, rounds, seed, figure):
     kept = tmp_path / "kept"
     wanted, gone, aside, uuids = [], set(), 0, []

@@ -27,8 +27,13 @@ def say(*words):
 def work(vault, name):
     journal = unlock(vault, "four ordinary words here")
     say("open", str(journal.merged))
+    change(journal, name, count(), say)
+
+
+def change(journal, name, numbers, say):
+    """Keep, edit and delete, and say each once it is acknowledged."""
     uuids = []
-    for number in count():
+    for number in numbers:
         words = f"{name}-{number}"
         with journal.write() as session:
             entry = NewEntry(body=f"{words} {LONG}", tags=(words,))

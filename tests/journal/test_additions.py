@@ -3,7 +3,7 @@ from uuid import UUID, uuid5
 
 import hypothesis
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
@@ -264,36 +264,35 @@ def test_merging_is_the_same_in_any_order(session, hour):
     assert [one.value for one in ratings.of(session, hour.uuid)] == [3]
 
 
-@hypothesis.settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    at=st.datetimes(timezones=st.timezones()),
-    zone=st.sampled_from(["", "UTC", "Asia/Tokyo", "../..", "Europe", "No/Zone"]) | st.text(),
-    day=st.none() | st.dates(),
-    about=st.none() | st.dates(),
-    therapist=st.text(max_size=10),
-    named=st.lists(st.text(min_size=1, max_size=6), max_size=3).map(tuple),
-    words=st.text(min_size=1, max_size=40),
-)
-def test_whatever_a_capture_may_hold_can_be_merged(
-    session, at, zone, day, about, therapist, named, words
-):
-    try:
-        addition = ask(
-            at=at,
-            zone=zone,
-            day=day,
-            session=about,
-            therapist=therapist,
-            entry=NewEntry(body=words, title=words, tags=named, after=True),
-            ratings=(HEARD, SAFE),
-            topic=NewTopic(text=words, first=True),
-        )
-    except WrongUse:
-        return
-    assert additions.merge(session, addition.uuid, addition)
-    assert entries.by_uuid(session, addition.uuid).body == addition.entry.body
+@pytest.mark.parametrize("examples", [20, pytest.param(1000, marks=pytest.mark.long)])
+def test_whatever_a_capture_may_hold_can_be_merged(session, examples):
+    @hypothesis.settings(max_examples=examples)
+    @given(
+        at=st.datetimes(timezones=st.timezones()),
+        zone=st.sampled_from(["", "UTC", "Asia/Tokyo", "../..", "Europe", "No/Zone"]) | st.text(),
+        day=st.none() | st.dates(),
+        session=st.none() | st.dates(),
+        therapist=st.text(max_size=10),
+        tags=st.lists(st.text(min_size=1, max_size=6), max_size=3).map(tuple),
+        words=st.text(min_size=1, max_size=40),
+    )
+    def merged(words, tags, **more):
+        try:
+            addition = ask(
+                entry=NewEntry(body=words, title=words, tags=tags, after=True),
+                ratings=(HEARD, SAFE),
+                topic=NewTopic(text=words, first=True),
+                **more,
+            )
+        except WrongUse:
+            return
+        with session.begin_nested() as undone:
+            assert additions.merge(session, addition.uuid, addition)
+            assert entries.by_uuid(session, addition.uuid).body == addition.entry.body
+            undone.rollback()
+        session.expire_all()
+
+    merged()
 
 
 def test_a_name_nobody_has_is_asked_about_and_then_finds_its_place(session, at):

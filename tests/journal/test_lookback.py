@@ -47,7 +47,7 @@ def test_the_entry_of_a_year_ago_or_as_long_as_there_is(session, write, days, fo
 
 
 def test_two_entries_are_read_however_many_there_are(session, write):
-    for before in range(340, 390):
+    for before in range(355, 376):
         write(TODAY - timedelta(days=before))
     session.expunge_all()
     assert lookback.long_ago(session, TODAY).day == TODAY - timedelta(days=365)

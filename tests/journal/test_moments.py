@@ -1,10 +1,9 @@
 from datetime import date
-from uuid import UUID
 
 import pytest
 
 from bondjournal import dates
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, moments, therapists, versions
 
 APRIL_14 = date(2026, 4, 14)
@@ -34,16 +33,6 @@ def test_those_of_an_appointment_or_a_sign(session, held):
     assert texts(session, sign="respect") == ["she waited"]
     assert texts(session, sign="") == ["on the bus"]
     assert texts(session, sign="trust") == []
-
-
-def test_words_are_one_line_and_there_are_some(session):
-    assert moments.add(session, " the name\nof the street ", day=APRIL_14).text == (
-        "the name of the street"
-    )
-    for typed in ("", " \n ", "long " * 1000, "a\x00b"):
-        with pytest.raises(WrongUse):
-            moments.add(session, typed, day=APRIL_14)
-    assert len(moments.all_of(session)) == 1
 
 
 def test_there_are_five_signs(session):
@@ -87,29 +76,6 @@ def test_another_day_and_session(session, held):
     assert moments.put(session, one, APRIL_14, None)
     assert one.appointment_uuid is None
     assert not moments.put(session, one, APRIL_14, None)
-
-
-def test_one_is_named_by_its_number_or_its_id(session):
-    kept = [moments.add(session, text, day=APRIL_14) for text in ("one", "two")]
-    kept[0].uuid = UUID("abcdef12-3456-4789-8abc-def123456789")
-    session.flush()
-    assert moments.named(session, "1") is kept[0]
-    assert moments.named(session, "2") is kept[1]
-    assert moments.named(session, kept[1].uuid.hex[:8].upper()) is kept[1]
-    assert moments.named(session, str(kept[0].uuid)) is kept[0]
-    for name in ("0", "3", "-1", "", "one", "²", "9" * 5000, "g" * 8, "abc"):
-        with pytest.raises(NotFound):
-            moments.named(session, name)
-
-
-def test_a_beginning_that_several_ids_have(session):
-    kept = [moments.add(session, text, day=APRIL_14) for text in ("one", "two")]
-    for number, one in enumerate(kept):
-        one.uuid = type(one.uuid)(hex=f"abcdef00{number}" + "0" * 23)
-    session.flush()
-    with pytest.raises(WrongUse, match="Several"):
-        moments.named(session, "abcdef")
-    assert moments.named(session, "abcdef001") is kept[1]
 
 
 def test_a_removed_one_comes_back(session, held):

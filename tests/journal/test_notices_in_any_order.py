@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bondjournal.journal import notices, ratings, therapists, trends, usual
@@ -22,9 +22,8 @@ steps = st.lists(
 """A week, a scale, a number, and whether somebody can be told right after it."""
 
 
-def examples(**more):
-    check = HealthCheck.function_scoped_fixture
-    return settings(deadline=None, suppress_health_check=[check], **more)
+def examples(few, many):
+    return pytest.mark.parametrize("examples", [few, pytest.param(many, marks=pytest.mark.long)])
 
 
 @pytest.fixture
@@ -75,47 +74,63 @@ class Told:
         return [row for row in rows if point.scale in row.points]
 
 
-@examples(max_examples=40)
-@given(steps=steps)
-def test_whatever_is_rated_the_rules_of_telling_hold(session, them, steps):
-    with session.begin_nested() as undone:
+@examples(10, 400)
+def test_whatever_is_rated_the_rules_of_telling_hold(session, them, examples):
+    for week in range(WEEKS):
+        had(session, week)
+
+    @settings(max_examples=examples)
+    @given(steps=steps)
+    def hold(steps):
         told = Told()
-        for week in range(WEEKS):
-            had(session, week)
-        for week, scale, value, can_be_told in steps:
-            rate(session, week, value, scale, days_after=3)
-            if can_be_told:
-                notice = notices.take(session, rated_at(session, week) + timedelta(hours=1))
-                if notice is not None:
-                    told.hear(felt(session, them), notice)
-                assert not notices.any_waits(session)
-        undone.rollback()
-    session.expire_all()
+        with session.begin_nested() as undone:
+            for week, scale, value, can_be_told in steps:
+                rate(session, week, value, scale, therapist=them, days_after=3)
+                if can_be_told:
+                    notice = notices.take(session, rated_at(session, week) + timedelta(hours=1))
+                    if notice is not None:
+                        told.hear(felt(session, them), notice)
+                    assert not notices.any_waits(session)
+            undone.rollback()
+        session.expire_all()
+
+    hold()
 
 
 def rated_at(session, week):
     return max(one.rated_at for one in ratings.of(session, had(session, week).uuid))
 
 
-@examples(max_examples=25)
-@given(
-    numbers=st.dictionaries(
-        st.tuples(st.integers(0, 40), st.sampled_from(("heard", "safe", "open"))),
-        st.integers(0, 10),
-        max_size=25,
-    ),
-    data=st.data(),
-)
-def test_the_order_of_keeping_changes_nothing_of_how_sessions_felt(session, them, numbers, data):
-    found = []
-    for _ in range(2):
-        with session.begin_nested() as undone:
-            for week, scale in data.draw(st.permutations(sorted(numbers))):
-                late = data.draw(st.integers(0, 9))
-                rate(session, week, numbers[week, scale], scale, days_after=late)
-            found.append(shape(felt(session, them)))
-            undone.rollback()
-        session.expire_all()
-    assert found[0] == found[1]
-    days = [one for one, _ in found[0]]
-    assert days == sorted({day(week) for week, _ in numbers})
+@examples(8, 200)
+def test_the_order_of_keeping_changes_nothing_of_how_sessions_felt(session, them, examples):
+    @settings(max_examples=examples)
+    @given(
+        numbers=st.dictionaries(
+            st.tuples(st.integers(0, 40), st.sampled_from(("heard", "safe", "open"))),
+            st.integers(0, 10),
+            max_size=25,
+        ),
+        data=st.data(),
+    )
+    def hold(numbers, data):
+        found = []
+        for _ in range(2):
+            with session.begin_nested() as undone:
+                for week, scale in data.draw(st.permutations(sorted(numbers))):
+                    late = data.draw(st.integers(0, 9))
+                    rate(
+                        session,
+                        week,
+                        numbers[week, scale],
+                        scale,
+                        therapist=them,
+                        days_after=late,
+                    )
+                found.append(shape(felt(session, them)))
+                undone.rollback()
+            session.expire_all()
+        assert found[0] == found[1]
+        days = [one for one, _ in found[0]]
+        assert days == sorted({day(week) for week, _ in numbers})
+
+    hold()

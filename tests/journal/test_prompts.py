@@ -6,14 +6,11 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-import sqlcipher3
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import NullPool, create_engine
-from sqlmodel import Session
 
 from bondjournal.journal.prompts import NOT_AFTER_DIP, Question, available, draw, library
-from bondjournal.journal.tables import Prompt, metadata
+from bondjournal.journal.tables import Prompt
 
 FLOWS = ("after", "between", "prep", "off", "any")
 LIBRARY = library()
@@ -21,6 +18,19 @@ BY_KEY = {question.key: question for question in LIBRARY}
 
 seeds = st.integers(0, 2**32 - 1)
 flows = st.sampled_from(FLOWS)
+
+
+def holds(**strategies):
+    """Hold for a few examples, and in the long run for many."""
+
+    def named(check):
+        @pytest.mark.parametrize("examples", [20, pytest.param(1000, marks=pytest.mark.long)])
+        def test(examples):
+            settings(max_examples=examples)(given(**strategies)(check))()
+
+        return test
+
+    return named
 
 
 def drawn(count, flow, seed=0, **more):
@@ -73,14 +83,14 @@ def test_prompts_ask_what_when_where_and_who_before_why():
         assert words.isascii()
 
 
-@given(flow=flows, seed=seeds)
+@holds(flow=flows, seed=seeds)
 def test_a_flow_draws_from_its_own_and_from_any_and_off_from_its_own_alone(flow, seed):
     shown = set(drawn(60, flow, seed))
     assert shown == pool(flow)
     assert all(BY_KEY[key].flow == "off" for key in shown) == (flow == "off")
 
 
-@given(flow=flows, seed=seeds)
+@holds(flow=flows, seed=seeds)
 def test_deep_is_never_drawn(flow, seed):
     own = made_up(3, "deep", flow)
     shown = [*LIBRARY, *own]
@@ -92,7 +102,7 @@ def test_nothing_but_deep_ones_is_nothing_to_offer():
     assert draw(made_up(3, "deep"), "prep") is None
 
 
-@given(flow=flows, seed=seeds)
+@holds(flow=flows, seed=seeds)
 def test_none_comes_again_within_the_last_eight_as_far_as_there_are_so_many(flow, seed):
     distance = min(8, len(pool(flow)) - 1)
     shown = drawn(80, flow, seed)
@@ -100,7 +110,7 @@ def test_none_comes_again_within_the_last_eight_as_far_as_there_are_so_many(flow
         assert key not in shown[max(0, index - distance) : index]
 
 
-@given(flow=st.sampled_from(["after", "between", "prep"]), seed=seeds)
+@holds(flow=st.sampled_from(["after", "between", "prep"]), seed=seeds)
 def test_no_medium_follows_a_medium_while_a_light_one_is_left(flow, seed):
     shown = drawn(80, flow, seed)
     for index, (before, key) in enumerate(pairwise(shown), 1):
@@ -142,7 +152,7 @@ def test_the_only_one_of_a_flow_is_offered_again():
     assert draw(made_up(1), "prep", ["light0"] * 9).key == "light0"
 
 
-@given(
+@holds(
     flow=flows,
     shown=st.lists(st.sampled_from([*BY_KEY, "gone"]), max_size=30),
     hidden=st.sets(st.sampled_from([*BY_KEY])),
@@ -168,18 +178,18 @@ def test_a_draw_never_fails(flow, shown, hidden, after_dip, light_only, seed):
         assert question is None
 
 
-@given(flow=flows, seed=seeds)
+@holds(flow=flows, seed=seeds)
 def test_after_a_dip_nobody_is_asked_what_went_well(flow, seed):
     shown = set(drawn(60, flow, seed, after_dip=True))
     assert shown == pool(flow) - {"T1", "H1"}
 
 
-@given(flow=st.sampled_from(["after", "between", "prep"]), seed=seeds)
+@holds(flow=st.sampled_from(["after", "between", "prep"]), seed=seeds)
 def test_unasked_only_light_ones_are_offered(flow, seed):
     assert set(drawn(40, flow, seed, light_only=True)) == pool(flow, ("light",))
 
 
-@given(flow=flows, hidden=st.sets(st.sampled_from([*BY_KEY]), max_size=5), seed=seeds)
+@holds(flow=flows, hidden=st.sets(st.sampled_from([*BY_KEY]), max_size=5), seed=seeds)
 def test_a_hidden_one_stays_hidden(flow, hidden, seed):
     if pool(flow) - hidden:
         assert set(drawn(60, flow, seed, hidden=hidden)) == pool(flow) - hidden
@@ -206,19 +216,6 @@ def test_without_a_chooser_every_one_comes_up():
     assert keys == pool("prep")
 
 
-@pytest.fixture
-def session(tmp_path):
-    def connect():
-        connection = sqlcipher3.connect(str(tmp_path / "journal.db"))
-        connection.execute("PRAGMA key = \"x'" + "07" * 32 + "'\"")
-        return connection
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
-    metadata.create_all(engine)
-    with Session(engine) as session:
-        yield session
-
-
 def test_a_fresh_journal_hides_nothing_and_has_no_own(session):
     assert available(session) == (frozenset(), ())
 
@@ -233,7 +230,7 @@ def test_what_a_person_hid_and_wrote_is_read_from_the_journal(session):
             Prompt(text="Not any more", hidden=True),
         ]
     )
-    session.commit()
+    session.flush()
     hidden, own = available(session)
     assert hidden == {"T3"}
     assert own == (

@@ -26,8 +26,6 @@ BERLIN = "Europe/Berlin"
 TUESDAY = date(2026, 5, 12)
 ZONES = {
     "Europe/Berlin": "2026-10-25",
-    "America/New_York": "2026-11-01",
-    "Australia/Sydney": "2026-10-04",
     "Asia/Kolkata": "2026-10-25",
     "Pacific/Chatham": "2026-09-27",
 }

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from bondjournal.addition import NewTopic
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import WrongUse
 from bondjournal.journal import therapists, topics, tried, versions
 
 DAY = date(2026, 5, 1)
@@ -16,11 +16,6 @@ def three(session):
 
 def order(session, *states):
     return [one.what for one in tried.all_of(session, *states)]
-
-
-def test_they_stand_in_the_order_they_were_added(session, three):
-    assert order(session) == ["one", "two", "three"]
-    assert {one.state for one in three} == {"open"}
 
 
 def test_one_is_kept_with_its_day_whom_it_was_agreed_with_and_how_it_went(session):
@@ -71,21 +66,6 @@ def test_moving_among_those_of_its_state(session, three):
     for to in (0, 3, -1):
         with pytest.raises(WrongUse, match="There are 2 places"):
             tried.move(session, three[2], to)
-
-
-def test_other_words(session, three):
-    assert tried.change(session, three[1], what="two, twice")
-    assert not tried.change(session, three[1], what="two, twice")
-    assert order(session) == ["one", "two, twice", "three"]
-    with pytest.raises(WrongUse):
-        tried.change(session, three[1], what=" ")
-
-
-def test_a_number_or_an_id(session, three):
-    assert tried.named(session, three[1].uuid.hex[:8]) is three[1]
-    for name in ("0", "4", "", "two"):
-        with pytest.raises(NotFound):
-            tried.named(session, name)
 
 
 def test_a_removed_one_comes_back_under_its_topic(session, three):

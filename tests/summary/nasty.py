@@ -1,6 +1,9 @@
 """Texts that want to be more than words: markup of every kind, whole and broken."""
 
+from itertools import cycle
+
 from hypothesis import strategies as st
+from pages import a_page_of, with_everywhere
 
 NASTY = (
     "# A heading",
@@ -117,9 +120,9 @@ NASTY = (
     "*" * 200,
     "_" * 200,
     "`" * 200,
-    "[" * 200,
-    "*a " * 100,
-    "**a* " * 60,
+    "[" * 80,
+    "*a " * 40,
+    "**a* " * 30,
     "w" * 200,
     "on 3 May and on 14 April and on May 5 and the 2nd June " * 6,
     "one\u2028two\u2029three\x85four\x0bfive\x0csix",
@@ -169,3 +172,29 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join) 
     st.characters(exclude_categories=("Cs",)), min_size=1, max_size=200
 )
 """Random texts, most of them made of pieces of markup."""
+
+paragraphs = st.lists(texts, min_size=2, max_size=3).map("\n\n".join)
+"""Random texts of several paragraphs."""
+
+
+def check_pages(check):
+    """Check pages on which nasty texts stand in many places; name the one that does not hold."""
+    lines = cycle([typed for typed in NASTY if "\n\n" not in typed.strip()])
+    bodies = cycle(NASTY)
+    times = 4
+    try:
+        for _ in range(0, len(NASTY), 3 * times):
+            check(a_page_of(lines, bodies, times))
+    except Exception:
+        check_each(check)
+        raise
+
+
+def check_each(check):
+    """Check a page for each nasty text, which stands everywhere on it."""
+    for typed in NASTY:
+        try:
+            check(with_everywhere(typed))
+        except Exception as error:
+            error.add_note(f"The text is {typed!r}.")
+            raise

@@ -63,7 +63,9 @@ class PrivateRows:
 
     def entry_of_an_unfinished_import(self):
         run = self.add(tables.Import(format="jrnl"))
-        entry = self.entry(share=self.shared(), source="imported", import_id=run.id)
+        how = {"share": self.shared(), "source": "imported", "import_id": run.id}
+        self.entry(date(2026, 5, 5), **how)
+        entry = self.entry(**how)
         self.add(TopicMaterial(topic_uuid=self.topics[0].uuid, entry_uuid=entry.uuid, place=-9))
 
     def text_behind_a_line(self):

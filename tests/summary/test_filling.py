@@ -66,37 +66,56 @@ def filled(markdown, room=WIDTH):
     return fill(markdown, room, dates.MONTHS)
 
 
-@given(st.lists(words, min_size=1, max_size=120), st.integers(20, 78))
-@settings(max_examples=150)
-def test_a_filled_text_has_the_same_words_and_no_line_begins_like_markup(typed, room):
+some_words = st.lists(words, min_size=1, max_size=120)
+rooms = st.integers(20, 78)
+
+
+@given(some_words, rooms)
+@settings(max_examples=80)
+def test_a_filled_text_keeps_its_words_on_lines_that_fit_and_begin_like_no_markup(typed, room):
+    check_lines(typed, room)
+
+
+@given(some_words, rooms)
+@settings(max_examples=80)
+def test_filling_is_greedy(typed, room):
+    check_greedy(typed, room)
+
+
+@given(texts)
+@settings(max_examples=80)
+def test_no_line_of_any_text_is_too_long_unless_it_is_one_word(typed):
+    check_width(filled(" ".join(typed.split()) or "x"))
+
+
+@pytest.mark.long
+@given(some_words, rooms, texts)
+@settings(max_examples=2_000)
+def test_thousands_of_texts_are_filled_so(typed, room, text):
+    check_lines(typed, room)
+    check_greedy(typed, room)
+    check_width(filled(" ".join(text.split()) or "x"))
+
+
+def check_lines(typed, room):
     lines = filled(" ".join(typed), room)
     assert re.sub(r"\\(?=[\W_])", "", " ".join(lines)).split() == typed
     for line in lines:
         assert not MARKUP.match(line)
+    check_width(lines, room)
     tokens = COMMONMARK.parse("\n".join(lines))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
 
 
-@given(st.lists(words, min_size=1, max_size=120), st.integers(20, 78))
-@settings(max_examples=150)
-def test_a_line_is_too_long_where_it_is_one_word_alone(typed, room):
-    for line in filled(" ".join(typed), room):
-        assert columns(line) <= room or " " not in line
-
-
-@given(st.lists(words.filter(str.isalpha), min_size=1, max_size=80), st.integers(20, 78))
-@settings(max_examples=150)
-def test_filling_is_greedy(typed, room):
-    lines = filled(" ".join(typed), room)
+def check_greedy(typed, room):
+    lines = filled(" ".join(filter(str.isalpha, typed)), room)
     for line, after in itertools.pairwise(lines):
         assert columns(f"{line} {after.split()[0]}") > room
 
 
-@given(texts)
-@settings(max_examples=150)
-def test_no_line_of_any_text_is_too_long_unless_it_is_one_word(typed):
-    for line in filled(" ".join(typed.split()) or "x"):
-        assert columns(line) <= WIDTH or " " not in line
+def check_width(lines, room=WIDTH):
+    for line in lines:
+        assert columns(line) <= room or " " not in line
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,14 @@ def test_a_goal_that_ended_is_offered_where_it_was_chosen(session, them):
     assert "goal" not in kinds(session, them)
 
 
+def test_a_question_is_offered_until_it_was_asked(session, them):
+    asked = tables.Practical(text="Which weeks in June?", asked=True)
+    session.add_all([asked, tables.Practical(text="A break?")])
+    session.flush()
+    found = [one.words for one in offered(session, them) if one.kind == "practical"]
+    assert found == ["A break?"]
+
+
 def test_a_first_session_is_offered_until_its_day_is_known(session, them):
     when = dates.When(date(2026, 5, 12), None)
     appointment = appointments.add(session, them, when, ZONE)

@@ -7,15 +7,12 @@ from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from nasty import NASTY, texts
+from nasty import check_each, check_pages, paragraphs, texts
 from outline import body_of, holds_nothing_but_text, outline
-from pages import DAY, a_full_page, a_page
+from pages import DAY, a_full_page, a_page, shown, with_everywhere
 
 from bondjournal.summary import persons, skeleton
 from bondjournal.summary.html import render
-from bondjournal.summary.inline import is_blank
-from bondjournal.summary.markdown import render as markdown
 from bondjournal.summary.page import Moment, Note, Topic
 from bondjournal.summary.words import Words
 
@@ -23,44 +20,35 @@ from bondjournal.summary.words import Words
 def check(page):
     for style in ("full", "brief"):
         text = render(page, style)
-        assert outline(text) == skeleton.of(markdown(page, style))
+        assert outline(text) == skeleton.of(shown(page, style))
         assert holds_nothing_but_text(body_of(text))
 
 
-def of(typed):
-    """A page with a text everywhere; one of several paragraphs stands in bodies alone."""
-    if is_blank(typed) or "\n\n" in typed.strip():
-        return a_full_page("words", body=typed)
-    return a_full_page(typed)
+def test_nasty_texts_read_as_in_markdown():
+    check_pages(check)
 
 
-@pytest.mark.parametrize("typed", NASTY, ids=range(len(NASTY)))
-def test_nasty_text_reads_as_in_markdown(typed):
-    check(of(typed))
+@pytest.mark.long
+def test_each_nasty_text_reads_as_in_markdown():
+    check_each(check)
 
 
-@given(texts)
-@settings(max_examples=25, deadline=None)
+@given(texts | paragraphs)
+@settings(max_examples=15)
 def test_random_text_reads_as_in_markdown(typed):
-    check(of(typed))
+    check(with_everywhere(typed))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("half", range(2))
-@given(texts)
-@settings(max_examples=400, deadline=None, database=None)
+@given(texts | paragraphs)
+@settings(max_examples=400)
 def test_more_random_texts_read_as_in_markdown(half, typed):
-    check(of(typed))
-
-
-@given(st.lists(texts, min_size=2, max_size=3).map("\n\n".join))
-@settings(max_examples=15, deadline=None)
-def test_random_bodies_of_several_paragraphs_read_as_in_markdown(typed):
-    check(of(typed))
+    check(with_everywhere(typed))
 
 
 @given(texts)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_changed_words_and_a_name_read_as_in_markdown(typed):
     one_line = " ".join(typed.split())
     words = Words(
@@ -160,24 +148,24 @@ def test_a_day_and_its_month_never_part():
     assert "On 3\u00a0May, May\u00a05th and the 2nd\u00a0June: 4 people, 5 Maybe." in text
 
 
-def shown(body):
+def listed(body):
     text = render(a_page(stayed=(Note(day=DAY, body=f"x\n\n{body}"),)), "full")
     return text.split("</strong> x</p>\n")[1].split("\n</li>\n</ul>\n</div>")[0].splitlines()
 
 
 def test_numbers_of_lists_are_those_somebody_typed():
-    assert shown("12. Mai\n15. Mai\n16. Mai") == [
+    assert listed("12. Mai\n15. Mai\n16. Mai") == [
         '<ol class="tight">',
         '<li value="12">Mai</li>',
         '<li value="15">Mai</li>',
         "<li>Mai</li>",
         "</ol>",
     ]
-    assert shown("1) a\n2) b")[:2] == ['<ol class="tight round">', "<li>a</li>"]
+    assert listed("1) a\n2) b")[:2] == ['<ol class="tight round">', "<li>a</li>"]
 
 
 def test_lists_in_lists_and_quotes():
-    assert shown("- a\n  - b") == [
+    assert listed("- a\n  - b") == [
         '<ul class="tight">',
         "<li>",
         "<p>a</p>",

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from nasty import NASTY, texts
-from pages import DAY, LAST, TODAY, a_full_page, a_page
+from nasty import check_each, check_pages, paragraphs, texts
+from pages import DAY, LAST, TODAY, a_full_page, a_page, shown, with_everywhere
 
 from bondjournal.summary import data
-from bondjournal.summary.inline import clean, is_blank
-from bondjournal.summary.markdown import render as markdown
+from bondjournal.summary.inline import clean
 from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
 from bondjournal.summary.words import Words
 
 SCHEMA = json.loads(files("bondjournal.summary").joinpath("page.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 NOT_WORDS = {"schema", "style", "language", "scale"}
 """Where the texts are not words of the page."""
 
@@ -48,19 +48,17 @@ def check(page):
     for style in ("full", "brief"):
         text = data.render(page, style)
         found = json.loads(text)
-        Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(
-            found
-        )
-        shown = letters(markdown(page, style))
+        VALIDATOR.validate(found)
+        kept = letters(shown(page, style))
         for key, value in leaves(found):
             if key in ("on", "since", "until", "session_on"):
                 day = date.fromisoformat(value)
-                assert letters(page.words.on(day, page.year)) in shown
+                assert letters(page.words.on(day, page.year)) in kept
             elif isinstance(value, str):
                 assert value == clean(value)
-                assert letters(value) in shown
+                assert letters(value) in kept
             elif not isinstance(value, bool):
-                assert letters(f"{value:g}") in shown
+                assert letters(f"{value:g}") in kept
 
 
 def test_the_schema_is_one():
@@ -167,18 +165,26 @@ def test_what_nobody_can_see_is_not_there():
     assert "moments" not in of(moments=(Moment(day=DAY, text=" "),))
 
 
-@pytest.mark.parametrize("typed", NASTY, ids=range(len(NASTY)))
-def test_nasty_text_is_no_more_than_the_page_shows(typed):
-    check(a_full_page("words", body=typed) if "\n\n" in typed.strip() else a_full_page(typed))
+def test_nasty_texts_are_no_more_than_the_page_shows():
+    check_pages(check)
 
 
-@given(texts)
-@settings(max_examples=60, deadline=None)
+@pytest.mark.long
+def test_each_nasty_text_is_no_more_than_the_page_shows():
+    check_each(check)
+
+
+@given(texts | paragraphs)
+@settings(max_examples=15)
 def test_random_text_is_no_more_than_the_page_shows(typed):
-    if is_blank(typed) or "\n\n" in typed.strip():
-        check(a_full_page("words", body=typed))
-    else:
-        check(a_full_page(typed))
+    check(with_everywhere(typed))
+
+
+@pytest.mark.long
+@given(texts | paragraphs)
+@settings(max_examples=400)
+def test_more_random_texts_are_no_more_than_the_page_shows(typed):
+    check(with_everywhere(typed))
 
 
 @given(words=st.sampled_from(("", "x", "# x", "<x>")), name=st.sampled_from(("", "R.", " \u200b")))
@@ -188,5 +194,5 @@ def test_changed_words_are_in_it(words, name):
     )
     for style in ("full", "brief"):
         text = data.render(page, style)
-        Draft202012Validator(SCHEMA).validate(json.loads(text))
+        VALIDATOR.validate(json.loads(text))
         assert json.loads(text).get("wishes", {}).get("hand_back", "") == words

@@ -12,6 +12,7 @@ from sheets import at_budget, of_many_lines, prose
 
 from bondjournal.summary.html import render
 from bondjournal.summary.page import Note
+from waiting import LONGEST
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 BROWSER = next(filter(None, map(shutil.which, NAMES)), "")
@@ -42,7 +43,7 @@ def sheets(tmp_path):
         ]
         if os.name == "posix" and os.geteuid() == 0:
             command.insert(1, "--no-sandbox")
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=LONGEST)
         printed = (tmp_path / "page.pdf").read_bytes()
         sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
         assert sizes

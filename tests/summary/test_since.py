@@ -41,6 +41,7 @@ def test_they_are_those_an_interval_holds_whoever_they_are_for(session, timed):
     keep(session, "2026-04-20T10:00", "long before").appointment_uuid = last.uuid
     keep(session, "2026-04-19T10:00", "longer before")
     keep(session, "2026-04-28T17:00", "after it", share="as-written")
+    keep(session, "2026-05-10T17:00", "today")
     keep(session, "2026-05-12T17:00", "later than today")
     session.flush()
     between = interval.before(session, them, None, TODAY)
@@ -51,6 +52,7 @@ def test_they_are_those_an_interval_holds_whoever_they_are_for(session, timed):
     ]
     assert bodies(session) == held
     assert ("before it, that day" in held) is not timed
+    assert "today" in held
 
 
 def test_without_any_session_they_are_all_there_are(session):
@@ -88,7 +90,9 @@ def test_no_query_goes_through_every_entry(session, timed):
     clock = dates.dt.time(16) if timed else None
     appointments.add(session, them, dates.When(date(2026, 4, 28), clock), ZONE)
     asked = []
-    event.listen(session.get_bind(), "before_cursor_execute", lambda *sent: asked.append(sent[2:4]))
+    event.listen(
+        session.connection(), "before_cursor_execute", lambda *sent: asked.append(sent[2:4])
+    )
     assert bodies(session) == []
     statement, values = asked[-1]
     planned = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)

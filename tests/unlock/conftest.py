@@ -1,7 +1,8 @@
 import pytest
 
 from bondjournal import unlock
-from made import PASSPHRASE
+from bondjournal.vault.layout import Vault
+from made import CHEAP, PASSPHRASE
 
 
 @pytest.fixture
@@ -16,6 +17,14 @@ def opened(vault):
     yield open_it
     for one in journals:
         one.close()
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory):
+    """Another journal with the same passphrase, which nobody changes."""
+    made = Vault(tmp_path_factory.mktemp("elsewhere") / "vault")
+    unlock.create(made, PASSPHRASE, CHEAP).close()
+    return made
 
 
 @pytest.fixture

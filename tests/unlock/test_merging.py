@@ -2,7 +2,9 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
@@ -21,9 +23,10 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Capture, Entry
-from bondjournal.vault import inbox
+from bondjournal.vault import database, inbox
 from bondjournal.vault.layout import Vault
-from made import AT, CHEAP, PASSPHRASE, ask, bodies, capture, content
+from made import AT, PASSPHRASE, ask, bodies, capture, content
+from waiting import LONGEST
 
 
 def entries_of(journal, uuid):
@@ -89,9 +92,9 @@ def test_what_does_not_open_is_set_aside_and_holds_up_nothing(closed, vault, ope
     assert (again.merged, again.quarantined) == (0, 0)
 
 
-def test_one_for_another_journal_is_set_aside(closed, vault, tmp_path, opened):
+def test_one_for_another_journal_is_set_aside(closed, vault, elsewhere, tmp_path, opened):
     other = Vault(tmp_path / "other")
-    unlock.create(other, PASSPHRASE, CHEAP).close()
+    shutil.copytree(elsewhere.path, other.path)
     uuid = capture(other)
     shutil.copy(other.inbox / f"{uuid}.bjc", vault.inbox)
     assert opened().quarantined == 1
@@ -152,11 +155,40 @@ def test_a_merge_that_is_killed_before_the_files_are_gone_is_not_repeated(
     assert (journal.merged, len(bodies(journal)), inbox.waiting(vault)) == (0, 3, [])
 
 
+def merged_once(vault, opened, count):
+    journal = opened()
+    assert (journal.merged, inbox.waiting(vault)) == (0, [])
+    with journal.read() as session:
+        assert len(ratings.waiting(session)) == count
+    return len(bodies(journal)) == count
+
+
+def test_two_who_unlock_at_once_merge_each_once(closed, vault, opened, monkeypatch):
+    for number in range(5):
+        capture(vault, f"Number {number}", ratings=(NewRating(scale="safe", value=5),))
+    both_have_looked, write = Barrier(2), unlock.Journal.write
+
+    def write_once_both_have_looked(journal):
+        both_have_looked.wait(LONGEST)
+        return write(journal)
+
+    with monkeypatch.context() as patch, ThreadPoolExecutor(2) as pool:
+        patch.setattr(unlock.Journal, "write", write_once_both_have_looked)
+        patch.setattr(database, "BUSY_SECONDS", LONGEST)
+        both = list(pool.map(lambda _: opened(), range(2)))
+    assert sorted(one.merged for one in both) == [0, 5]
+    assert [one.quarantined for one in both] == [0, 0]
+    assert merged_once(vault, opened, 5)
+
+
+@pytest.mark.long
 def test_two_processes_that_unlock_at_once_merge_each_once(closed, vault, opened):
     code = (
         "import sys, pathlib\n"
         "from bondjournal.unlock import unlock, Vault\n"
+        "from bondjournal.vault import database\n"
         "import bondjournal.journal.additions\n"
+        f"database.BUSY_SECONDS = {LONGEST}\n"
         "print('ready', flush=True)\n"
         "sys.stdin.readline()\n"
         f"journal = unlock(Vault(pathlib.Path({str(vault.path)!r})), {PASSPHRASE!r})\n"
@@ -172,20 +204,22 @@ def test_two_processes_that_unlock_at_once_merge_each_once(closed, vault, opened
         )
         for _ in range(2)
     ]
-    for number in range(40):
-        capture(vault, f"Number {number}", ratings=(NewRating(scale="safe", value=5),))
-    for one in both:
-        assert one.stdout.readline() == "ready\n"
-    for one in both:
-        one.stdin.write("\n")
-        one.stdin.flush()
-    merged = [one.communicate()[0].split() for one in both]
+    try:
+        for number in range(40):
+            capture(vault, f"Number {number}", ratings=(NewRating(scale="safe", value=5),))
+        for one in both:
+            assert one.stdout.readline() == "ready\n"
+        for one in both:
+            one.stdin.write("\n")
+            one.stdin.flush()
+        merged = [one.communicate(timeout=LONGEST)[0].split() for one in both]
+    finally:
+        for one in both:
+            one.kill()
+            one.communicate()
     assert sum(int(count) for count, _ in merged) == 40
     assert [count for _, count in merged] == ["0", "0"]
-    journal = opened()
-    assert len(bodies(journal)) == 40
-    with journal.read() as session:
-        assert len(ratings.waiting(session)) == 40
+    assert merged_once(vault, opened, 40)
 
 
 def test_a_name_nobody_has_waits_for_an_answer(journal, vault, opened):

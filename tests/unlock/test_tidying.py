@@ -10,10 +10,21 @@ from bondjournal.vault.layout import Vault
 from made import CHEAP, PASSPHRASE, ask, bodies
 
 
+@pytest.fixture(scope="module")
+def made_in_may(tmp_path_factory):
+    """A journal that was made on 1 May, closed."""
+    made = Vault(tmp_path_factory.mktemp("made-in-may") / "vault")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BONDJOURNAL_NOW", "2026-05-01T11:00+00:00")
+        unlock.create(made, PASSPHRASE, CHEAP).close()
+    return made
+
+
 @pytest.fixture
-def journal(vault, at):
+def journal(made_in_may, vault, at):
     at("2026-05-01T11:00")
-    opened = unlock.create(vault, PASSPHRASE, CHEAP)
+    shutil.copytree(made_in_may.path, vault.path)
+    opened = unlock.unlock(vault, PASSPHRASE)
     yield opened
     opened.close()
 
@@ -101,7 +112,10 @@ def test_one_backup_a_day_which_opens(journal, vault, at):
 
 
 def test_the_eighth_day_removes_the_oldest(journal, vault, at):
-    for day in range(1, 10):
+    unlock.tidy(journal, at("2026-05-01T12:00"))
+    for day in range(2, 8):
+        shutil.copytree(vault.backups / "2026-05-01", vault.backups / f"2026-05-{day:02}")
+    for day in (8, 9):
         unlock.tidy(journal, at(f"2026-05-{day:02}T12:00"))
     names = sorted(path.name for path in vault.backups.iterdir() if path.is_dir())
     assert names == [f"2026-05-{day:02}" for day in range(3, 10)]

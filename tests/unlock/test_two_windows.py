@@ -27,7 +27,9 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.unlock import unlock
+from bondjournal.vault import database
 from made import PASSPHRASE
+from waiting import LONGEST
 
 BERLIN = "Europe/Berlin"
 DAY = date(2026, 5, 12)
@@ -39,7 +41,9 @@ def now(at):
 
 
 @pytest.fixture
-def windows(journal, vault):
+def windows(journal, vault, monkeypatch):
+    # No machine is so busy that a window gives up.
+    monkeypatch.setattr(database, "BUSY_SECONDS", LONGEST)
     other = unlock(vault, PASSPHRASE)
     yield journal, other
     other.close()
@@ -58,7 +62,7 @@ def both(windows, do):
     ready = Barrier(2)
 
     def in_one(number):
-        ready.wait()
+        ready.wait(LONGEST)
         try:
             with windows[number].write() as session:
                 do(session, number)

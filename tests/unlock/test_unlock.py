@@ -1,3 +1,4 @@
+import shutil
 import signal
 import subprocess
 import sys
@@ -87,7 +88,25 @@ def test_a_failure_midway_leaves_nothing(vault, monkeypatch, where):
     assert [path.name for path in vault.path.parent.iterdir()] == ["home"]
 
 
-def test_a_kill_midway_leaves_nothing_in_its_place(vault):
+def test_a_kill_midway_leaves_nothing_in_its_place(vault, tmp_path, monkeypatch):
+    """What is there when the key file is about to be written is what a kill then would leave."""
+    left = Vault(tmp_path / "left" / "vault")
+
+    def look(*arguments, **more):
+        shutil.copytree(vault.path.parent, left.path.parent)
+        return write(*arguments, **more)
+
+    write = keyfile.write
+    with monkeypatch.context() as patch:
+        patch.setattr(keyfile, "write", look)
+        unlock.create(vault, PASSPHRASE, CHEAP).close()
+    assert list(left.path.parent.rglob("journal.db")), "nothing was begun"
+    assert not left.path.exists()
+    unlock.create(left, PASSPHRASE, CHEAP).close()
+
+
+@pytest.mark.long
+def test_a_program_that_is_killed_midway_leaves_nothing_in_its_place(vault):
     code = (
         "import os, signal, sys, pathlib\n"
         "from bondjournal import unlock\n"
@@ -114,7 +133,7 @@ def test_with_the_recovery_key_as_people_type_it(journal, vault, opened):
         assert opened(recovery_key=typed).keys.database == journal.keys.database
 
 
-def test_what_does_not_open_it(journal, vault, tmp_path):
+def test_what_does_not_open_it(journal, vault, elsewhere):
     for wrong in ("", None):
         with pytest.raises(WrongUse):
             unlock.unlock(vault, wrong)
@@ -122,9 +141,8 @@ def test_what_does_not_open_it(journal, vault, tmp_path):
         unlock.unlock(vault, PASSPHRASE + " ")
     with pytest.raises(WrongUse):
         unlock.unlock(vault, recovery_key="no recovery key")
-    other = unlock.create(Vault(tmp_path / "other"), PASSPHRASE, CHEAP)
-    theirs = keyfile.renew_recovery(other.keyfile, other.keys)[1]
-    other.close()
+    other = keyfile.read(elsewhere)
+    theirs = keyfile.renew_recovery(other, keyfile.unlock(other, PASSPHRASE))[1]
     with pytest.raises(WrongPassphrase, match="no recovery key"):
         unlock.unlock(vault, recovery_key=theirs)
     with_slot, mine = keyfile.renew_recovery(journal.keyfile, journal.keys)
@@ -149,13 +167,12 @@ def test_where_there_is_none(vault):
 
 @pytest.mark.parametrize("name", ["vault.json", "journal.db"])
 @pytest.mark.parametrize("how", ["missing", "empty", "cut", "flipped", "other"])
-def test_a_damaged_file_is_told_and_left_as_it_is(closed, vault, tmp_path, name, how):
+def test_a_damaged_file_is_told_and_left_as_it_is(closed, vault, elsewhere, name, how):
     path = vault.path / name
     if how == "missing":
         path.unlink()
     elif how == "other":
-        unlock.create(Vault(tmp_path / "other"), PASSPHRASE, CHEAP).close()
-        path.write_bytes((tmp_path / "other" / name).read_bytes())
+        path.write_bytes((elsewhere.path / name).read_bytes())
     else:
         raw = bytearray(path.read_bytes())
         raw[40] ^= 1

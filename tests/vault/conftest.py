@@ -1,19 +1,16 @@
-"""What the tests of the vault ask for: a real one with cheap keys, and an ordinary account."""
+"""What the tests of the vault ask for: a real one with cheap keys, and scripts of their own."""
 
-import os
 import shutil
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
 from bondjournal.vault import database, keyfile
-from bondjournal.vault.keyfile import Cost, KeyFile, Keys
+from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.layout import Vault
-
-NOBODY = 65534
+from children import Children
+from made import CHEAP, PASSPHRASE
 
 
 @dataclass
@@ -24,6 +21,12 @@ class Made:
     keyfile: KeyFile
     keys: Keys
     engine: Engine
+
+    def copied(self, folder):
+        """The same once more: the folder that the vault lies in is copied, with all in it."""
+        shutil.copytree(self.vault.path.parent, folder, dirs_exist_ok=True)
+        vault = Vault(folder / self.vault.path.name)
+        return Made(vault, self.keyfile, self.keys, database.engine(vault, self.keys.database))
 
     @property
     def writer(self):
@@ -41,18 +44,19 @@ class Made:
 
 @pytest.fixture
 def cheap():
-    return Cost(memory_kib=64, iterations=1, lanes=1)
+    return CHEAP
 
 
 @pytest.fixture
 def passphrase():
-    return "four ordinary words here"
+    return PASSPHRASE
 
 
-@pytest.fixture
-def made(tmp_path, cheap, passphrase):
-    vault = Vault(tmp_path / "vault")
-    key_file, keys = keyfile.create(passphrase, cheap)
+@pytest.fixture(scope="session")
+def mould(tmp_path_factory):
+    """A vault that nobody writes into: making one takes longer than copying it."""
+    vault = Vault(tmp_path_factory.mktemp("mould") / "vault")
+    key_file, keys = keyfile.create(PASSPHRASE, CHEAP)
     database.create(vault, keys.database)
     keyfile.write(vault, key_file)
     engine = database.engine(vault, keys.database)
@@ -67,18 +71,27 @@ def made(tmp_path, cheap, passphrase):
 
 
 @pytest.fixture
-def ordinary_place(tmp_path):
-    """A folder of an account that is not allowed everything, which root is."""
-    if os.name == "nt":
-        pytest.skip("rights of this kind are those of Unix")
-    if os.geteuid() != 0:
-        yield tmp_path
-        return
-    place = Path(tempfile.mkdtemp())
-    os.chown(place, NOBODY, NOBODY)
-    os.seteuid(NOBODY)
-    try:
-        yield place
-    finally:
-        os.seteuid(0)
-        shutil.rmtree(place)
+def made(mould, tmp_path):
+    return mould.copied(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def children():
+    """The process that forks for every script."""
+    started = Children()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def start(children):
+    """Start a script in a process of its own, which ends with the test."""
+    started = []
+
+    def start_one(script, *arguments):
+        started.append(children.start(script, *arguments))
+        return started[-1]
+
+    yield start_one
+    for child in started:
+        child.kill()

@@ -1,4 +1,5 @@
 import os
+import shutil
 import stat
 from datetime import date, timedelta
 
@@ -53,20 +54,30 @@ def test_one_a_day(made):
     assert daily(made, TODAY + timedelta(1)) is not None
 
 
+def again(place, *days):
+    """Backups of other days, as whole as this one."""
+    for day in days:
+        shutil.copytree(place, place.with_name(str(day)))
+
+
+def days_from(day, count):
+    return [day + timedelta(number) for number in range(count)]
+
+
 def test_the_last_seven_stay(made):
-    for number in range(10):
-        daily(made, TODAY + timedelta(number))
+    again(daily(made), *days_from(TODAY, 9)[1:])
+    daily(made, TODAY + timedelta(9))
     days = [path.name for path in backup.automatic(made.vault.backups)]
     assert days == [f"2026-05-{day}" for day in range(15, 22)]
 
 
 def test_days_that_a_wrong_clock_left_go_first(made):
-    for number in range(7):
-        daily(made, date(2099, 1, 1) + timedelta(number))
-    daily(made)
-    assert (made.vault.backups / "2026-05-12").exists()
-    for number in range(1, 7):
-        daily(made, TODAY + timedelta(number))
+    wrong = date(2099, 1, 1)
+    again(daily(made, wrong), *days_from(wrong, 7)[1:])
+    place = daily(made)
+    assert place.exists()
+    again(place, *days_from(TODAY, 6)[1:])
+    daily(made, TODAY + timedelta(6))
     days = [path.name for path in backup.automatic(made.vault.backups)]
     assert days == [f"2026-05-{day}" for day in range(12, 19)]
 
@@ -75,8 +86,8 @@ def test_other_things_in_the_folder_stay(made):
     made.vault.backups.mkdir()
     for name in ("before-import", "2026-05-01.zip", "notes"):
         (made.vault.backups / name).mkdir()
-    for number in range(9):
-        daily(made, TODAY + timedelta(number))
+    again(daily(made), *days_from(TODAY, 8)[1:])
+    daily(made, TODAY + timedelta(8))
     assert {"before-import", "2026-05-01.zip", "notes"} <= set(names(made.vault.backups))
 
 

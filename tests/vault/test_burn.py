@@ -9,14 +9,16 @@ import pytest
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault
 from bondjournal.vault import backup, beside, burn, drafts, inbox, keyfile, restore, slots
 from bondjournal.vault.layout import Vault, importing, shared
+from made import CHEAP
 from simple_vault import simple_vault
 
 TODAY = date(2026, 5, 12)
 
 
-@pytest.fixture
-def full(made, cheap):
-    """A vault with everything in it that a vault may have."""
+@pytest.fixture(scope="module")
+def filled(mould, tmp_path_factory):
+    """A vault that nobody writes into, with everything in it that a vault may have."""
+    made = mould.copied(tmp_path_factory.mktemp("filled"))
     vault = made.vault
     made.keep("one")
     captured = uuid4()
@@ -25,7 +27,7 @@ def full(made, cheap):
     inbox.quarantine(vault, captured)
     drafts.keep(vault, uuid4(), b"drafted")
     backup.daily(vault, made.engine, made.keys, TODAY)
-    slots.change_passphrase(vault, made.keys, "some words", cheap)
+    slots.change_passphrase(vault, made.keys, "some words", CHEAP)
     with importing(vault):
         pass
     (vault.drafts / f"{uuid4()}.open").touch()
@@ -35,7 +37,17 @@ def full(made, cheap):
     for folder in (vault.backups / f".tmp-{made.keys.vault_id}-00", beside.to_fill(vault)):
         folder.mkdir()
         (folder / "vault.json").write_bytes(vault.keyfile.read_bytes())
-    return vault
+    return made
+
+
+@pytest.fixture
+def made(filled, tmp_path):
+    return filled.copied(tmp_path)
+
+
+@pytest.fixture
+def full(made):
+    return made.vault
 
 
 def names(folder):

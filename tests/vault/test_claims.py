@@ -1,8 +1,8 @@
 """Claims: a draft belongs to one window at a time, and to nobody once that one is gone."""
 
-import subprocess
-import sys
 from uuid import uuid4
+
+import pytest
 
 from bondjournal.vault.claims import claim
 
@@ -22,55 +22,49 @@ if taken and len(sys.argv) > 3:
 """
 
 
-def other_window(vault, uuid, *more):
+@pytest.fixture
+def other_window(vault, start):
     """Another process that claims a draft, says how that went and waits for a key."""
-    window = subprocess.Popen(
-        [sys.executable, "-c", TAKES, str(vault.path), str(uuid), *more],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    return window, window.stdout.readline().strip()
+
+    def claims(uuid, *more):
+        window = start(TAKES, vault.path, uuid, *more)
+        return window, window.line()
+
+    return claims
 
 
-def end(window):
-    window.kill()
-    window.communicate()
-
-
-def test_another_window_has_it_until_it_ends_however_it_ends(vault):
+def test_another_window_has_it_until_it_ends_however_it_ends(vault, other_window):
     uuid = uuid4()
-    window, said = other_window(vault, uuid)
+    window, said = other_window(uuid)
     assert said == "taken"
     assert claim(vault, uuid) is None
-    end(window)
+    window.kill()
     ours = claim(vault, uuid)
     assert ours is not None
     ours.release()
 
 
-def test_our_claim_keeps_others_out_until_it_is_let_go_of(vault):
+def test_our_claim_keeps_others_out_until_it_is_let_go_of(vault, other_window):
     uuid = uuid4()
     ours = claim(vault, uuid)
-    window, said = other_window(vault, uuid)
+    window, said = other_window(uuid)
     assert said == "refused"
-    end(window)
+    window.kill()
     ours.release()
     assert list(vault.drafts.iterdir()) == []
-    window, said = other_window(vault, uuid)
+    window, said = other_window(uuid)
     assert said == "taken"
-    end(window)
+    window.kill()
 
 
-def test_a_claim_goes_on_in_the_image_that_follows(vault):
+def test_a_claim_goes_on_in_the_image_that_follows(vault, other_window):
     uuid = uuid4()
-    window, said = other_window(vault, uuid, "exec")
+    window, said = other_window(uuid, "exec")
     assert said == "taken"
-    window.stdin.write("\n")
-    window.stdin.flush()
-    assert window.stdout.readline().strip() == "again"
+    window.say()
+    assert window.line() == "again"
     assert claim(vault, uuid) is None
-    end(window)
+    window.kill()
     assert claim(vault, uuid) is not None
 
 

@@ -1,8 +1,8 @@
-import gc
 import os
 import sqlite3
 import stat
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
 from bondjournal.vault import database
 from bondjournal.vault.layout import Vault
+from waiting import LONGEST
 
 CANARY = "canary"
 unix = pytest.mark.skipif(os.name == "nt", reason="rights of this kind are those of Unix")
@@ -72,9 +73,11 @@ def test_nothing_can_be_read_without_it(made):
     made.keep(CANARY)
     assert b"SQLite format" not in made.vault.database.read_bytes()
     assert CANARY.encode() not in made.vault.database.read_bytes()
-    with pytest.raises(sqlite3.DatabaseError):
-        sqlite3.connect(made.vault.database).execute("SELECT * FROM sqlite_master")
-    gc.collect()
+    with (
+        closing(sqlite3.connect(made.vault.database)) as plain,
+        pytest.raises(sqlite3.DatabaseError),
+    ):
+        plain.execute("SELECT * FROM sqlite_master")
 
 
 @unix
@@ -205,12 +208,13 @@ def read_and_check(made):
     database.check(made.engine)
 
 
-def test_flipped_bytes_are_never_read_as_if_nothing_were(made, capfd):
-    """One flip in every hundred bytes of a database of several pages."""
+@pytest.mark.parametrize("step", [499, pytest.param(101, marks=pytest.mark.long)])
+def test_flipped_bytes_are_never_read_as_if_nothing_were(made, capfd, step):
+    """One flip in every so many bytes of a database of several pages."""
     made.keep(*(f"{CANARY} {number} " * 20 for number in range(120)))
     whole = made.vault.database.read_bytes()
     assert len(whole) > 8 * 4096
-    for at in range(0, len(whole), 101):
+    for at in range(0, len(whole), step):
         flipped = bytearray(whole)
         flipped[at] ^= 1 << at % 8
         made.vault.database.write_bytes(flipped)
@@ -292,7 +296,7 @@ def test_a_connection_may_go_to_another_thread(made):
         target=lambda: found.append(connection.execute(text("SELECT 1")).scalar_one())
     )
     thread.start()
-    thread.join()
+    thread.join(LONGEST)
     connection.close()
     assert found == [1]
 
@@ -421,6 +425,9 @@ def test_nor_does_one_of_a_type(made):
 
 
 def test_errors_of_the_driver_itself_are_put_in_words(made):
-    with pytest.raises(JournalError, match="refused a request"), database.in_words():
-        dbapi2.connect(":memory:").execute(f"SELECT {CANARY}")
-    gc.collect()
+    with (
+        closing(dbapi2.connect(":memory:")) as connection,
+        pytest.raises(JournalError, match="refused a request"),
+        database.in_words(),
+    ):
+        connection.execute(f"SELECT {CANARY}")

@@ -1,13 +1,13 @@
 """A vault of every released format still opens; one of a later format is refused, untouched."""
 
 import json
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 from frozen.make_frozen import CAPTURED, DRAFT, HERE, PASSPHRASE
 
+from bondjournal.cli import app
 from bondjournal.draft import Draft
 from bondjournal.exchange import archive
 from bondjournal.journal import entries, migrations, tags, topics
@@ -16,8 +16,7 @@ from bondjournal.vault import database, drafts, inbox, keyfile
 from bondjournal.vault.keyfile_text import text_of
 from bondjournal.vault.keys import sha256
 from bondjournal.vault.layout import Vault
-from made import content
-from program import shared
+from made import CHEAP, content
 
 RELEASED = sorted(path.parent for path in HERE.glob("*/held.json"))
 
@@ -108,23 +107,23 @@ def newer_schema(vault):
 
 
 @pytest.fixture
-def run(frozen, vault, tmp_path):
+def run(frozen, vault, tmp_path, monkeypatch, capsys):
     """Run a command on the frozen vault; return its exit code and what it says."""
     (tmp_path / "new").write_text("another few words here")
     (tmp_path / "lines.jsonl").write_text('{"on": "2026-05-12", "text": "A line."}\n')
-    env = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(tmp_path / "home"),
-        "BONDJOURNAL_VAULT": str(vault.path),
-        "BONDJOURNAL_PASSPHRASE": PASSPHRASE,
-        "BONDJOURNAL_NOW": "2026-05-12T18:00+00:00",
-    }
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BONDJOURNAL_VAULT", str(vault.path))
+    monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("BONDJOURNAL_NOW", "2026-05-12T18:00+00:00")
+    monkeypatch.setattr(keyfile, "cost_for_this_machine", lambda: CHEAP)
+    monkeypatch.setattr(app, "harden", lambda: None)
 
     def run_it(command):
-        done = shared().run(command, env=env, cwd=tmp_path, cheap=True)
-        assert "Traceback" not in done.stderr
-        assert "mistake" not in done.stderr
-        return done
+        code = app.run(command)
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        assert "mistake" not in said.err
+        return code, said.out, said.err
 
     return run_it
 
@@ -140,10 +139,10 @@ def without_locks(vault):
 def test_a_later_key_file_is_refused_and_left_as_it_is(run, vault, command):
     newer_key_file(vault)
     before = without_locks(vault)
-    done = run(command)
-    assert done.returncode == 1
-    assert "This journal was written by a later version of bondjournal." in done.stderr
-    assert done.stdout == ""
+    code, out, err = run(command)
+    assert code == 1
+    assert "This journal was written by a later version of bondjournal." in err
+    assert out == ""
     assert without_locks(vault) == before
 
 
@@ -159,20 +158,21 @@ KEYS_ALONE = ("passphrase", "recovery")
 def test_a_later_schema_is_refused_and_left_as_it_is(run, vault, command):
     newer_schema(vault)
     before = without_locks(vault)
-    done = run(command)
+    code, out, err = run(command)
     if command == ["vault", "backup", "--verify"]:
-        assert done.stderr == "There is no backup yet.\n"
+        assert err == "There is no backup yet.\n"
     else:
-        assert done.returncode == 1
-        assert "This journal was written by a newer bondjournal." in done.stderr
-    assert done.stdout == ""
+        assert code == 1
+        assert "This journal was written by a newer bondjournal." in err
+    assert out == ""
     assert without_locks(vault) == before
 
 
 def test_adding_to_a_later_schema_waits_for_the_later_program(run, vault):
     newer_schema(vault)
     before = without_locks(vault)
-    assert run(["add", "A line."]).returncode == 0
+    code, _, _ = run(["add", "A line."])
+    assert code == 0
     after = without_locks(vault)
     assert {path: after[path] for path in before} == before
     assert len(after) == len(before) + 1
@@ -181,7 +181,8 @@ def test_adding_to_a_later_schema_waits_for_the_later_program(run, vault):
 def test_checking_tells_of_a_later_schema(run, vault):
     newer_schema(vault)
     before = without_locks(vault)
-    assert "written by a later version of bondjournal" in run(["vault", "check"]).stdout
+    _, out, _ = run(["vault", "check"])
+    assert "written by a later version of bondjournal" in out
     assert without_locks(vault) == before
 
 

@@ -17,6 +17,7 @@ from bondjournal.errors import Damaged, JournalError, NoVault, TooNew, WrongPass
 from bondjournal.vault import keyfile, recovery_key
 from bondjournal.vault.keyfile import Cost
 from bondjournal.vault.layout import Vault
+from waiting import LONGEST
 
 
 @pytest.fixture
@@ -315,7 +316,7 @@ except JournalError as error:
     print(type(error).__name__, error.message, error.hint)
 """
     ended = subprocess.run(
-        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=LONGEST
     )
     assert "JournalError There is too little free memory" in ended.stdout
     assert "1024 MiB" in ended.stdout

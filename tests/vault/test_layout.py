@@ -1,11 +1,9 @@
 import os
 import stat
-import subprocess
-import sys
 import threading
-from contextlib import suppress
 from pathlib import Path
 
+import filelock
 import pytest
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault, WrongUse
@@ -17,6 +15,7 @@ from bondjournal.vault.layout import (
     shared,
     sweep,
 )
+from waiting import LONGEST
 
 HOLDER = """
 import sys
@@ -27,6 +26,24 @@ with getattr(layout, sys.argv[1])(layout.Vault(Path(sys.argv[2]))):
     sys.stdin.read()
 """
 
+WAITER = """
+import sys
+from pathlib import Path
+from filelock import ReadWriteLock
+from bondjournal.errors import InUse
+from bondjournal.vault.layout import Vault, shared
+acquire = ReadWriteLock.acquire_read
+def told(self):
+    sys.addaudithook(lambda name, _: name == "sqlite3.connect" and print("waits", flush=True))
+    return acquire(self)
+ReadWriteLock.acquire_read = told
+try:
+    with shared(Vault(Path(sys.argv[1])), wait=float(sys.argv[2])):
+        print("has it", flush=True)
+except InUse as error:
+    print(error.message, flush=True)
+"""
+
 
 @pytest.fixture
 def folder(vault):
@@ -35,25 +52,27 @@ def folder(vault):
 
 
 @pytest.fixture
-def other(folder):
+def other(folder, start):
     """Another process that has the vault in use, until it is told to end or killed."""
-    started = []
 
     def hold(how):
-        process = subprocess.Popen(
-            [sys.executable, "-c", HOLDER, how, str(folder.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        assert process.stdout.readline() == "held\n"
+        process = start(HOLDER, how, folder.path)
+        assert process.line() == "held"
         return process
 
-    yield hold
-    for process in started:
-        process.kill()
-        process.communicate()
+    return hold
+
+
+@pytest.fixture
+def waiting(folder, start):
+    """Another process that waits for whoever has the vault alone, and says how that ends."""
+
+    def wait():
+        process = start(WAITER, folder.path, LONGEST)
+        assert process.line() == "waits"
+        return process
+
+    return wait
 
 
 def test_the_default_is_in_the_data_folder(monkeypatch, tmp_path):
@@ -98,27 +117,29 @@ def test_having_it_alone_refuses_both(folder, other):
 
 
 def test_a_killed_process_gives_it_back(folder, other):
-    process = other("exclusive")
-    process.kill()
-    process.wait()
+    other("exclusive").kill()
     with exclusive(folder, wait=0):
         pass
 
 
-def test_waiting_ends_when_the_other_does(folder, other):
-    process = other("exclusive")
-    entered = threading.Event()
+def test_waiting_ends_when_the_other_does(other, waiting):
+    holder, waiter = other("exclusive"), waiting()
+    holder.end()
+    assert waiter.end() == (0, "has it\n")
 
-    def wait_for_it():
-        with shared(folder, wait=60):
-            entered.set()
 
-    waiting = threading.Thread(target=wait_for_it)
-    waiting.start()
-    assert not entered.is_set()
-    process.communicate("")
-    waiting.join()
-    assert entered.is_set()
+def test_it_waits_as_long_as_it_is_asked_to(folder, monkeypatch):
+    waits, lock = [], filelock.ReadWriteLock
+
+    def noted(path, *, timeout, **more):
+        waits.append(timeout)
+        return lock(path, timeout=timeout, **more)
+
+    monkeypatch.setattr(filelock, "ReadWriteLock", noted)
+    for use in (shared, exclusive):
+        with use(folder, wait=7):
+            pass
+    assert waits == [7, 7]
 
 
 def test_one_process_does_not_get_past_itself(folder):
@@ -132,7 +153,7 @@ def test_it_may_be_given_back_by_another_thread(folder):
     held = shared(folder)
     starting = threading.Thread(target=held.__enter__)
     starting.start()
-    starting.join()
+    starting.join(LONGEST)
     held.__exit__(None, None, None)
     with exclusive(folder, wait=0):
         pass
@@ -184,42 +205,15 @@ def test_a_pipe_in_place_of_the_lock_is_named(folder):
         pass
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="open files are looked at in /proc")
-def test_a_lock_that_is_replaced_while_it_is_waited_for(folder, other):
+def test_a_lock_that_is_replaced_while_it_is_waited_for(folder, other, waiting):
     """A restore puts another folder in the vault's place."""
-    refused, tries = [], 0
-
-    def wait():
-        try:
-            with shared(folder, wait=20):
-                pass
-        except JournalError as error:
-            refused.append(error)
-
-    # Whoever opens the new file at once waits for nobody, so it takes a try or two.
-    while not refused:
-        tries += 1
-        assert tries < 50
-        holder = other("exclusive")
-        waiting = threading.Thread(target=wait)
-        waiting.start()
-        while not _has_open(folder.path):
-            pass
-        folder.lock.unlink()
-        folder.lock.touch()
-        holder.communicate()
-        waiting.join()
-    (error,) = refused
-    assert isinstance(error, InUse)
-    assert "changed by another window" in error.message
-
-
-def _has_open(folder):
-    for one in Path("/proc/self/fd").iterdir():
-        with suppress(FileNotFoundError):
-            if one.readlink().is_relative_to(folder):
-                return True
-    return False
+    holder, waiter = other("exclusive"), waiting()
+    folder.lock.unlink()
+    folder.lock.touch()
+    holder.end()
+    code, said = waiter.end()
+    assert code == 0
+    assert "changed by another window" in said
 
 
 def test_no_access_is_named(ordinary_place):

@@ -1,6 +1,7 @@
 """The vault opens without this program: by the lines of the README, and with the same rows."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,34 +13,41 @@ from sqlalchemy import text
 from bondjournal.addition import NewRating, NewTopic
 from bondjournal.journal import additions
 from bondjournal.journal.tables import metadata
+from bondjournal.unlock import unlock
+from bondjournal.vault.layout import Vault
 from made import PASSPHRASE, ask
+from waiting import LONGEST
 
 README = Path(__file__).parents[2] / "README.md"
 
 
-@pytest.fixture
-def kept(journal):
-    """A journal with rows of several kinds, some of them former ones."""
+@pytest.fixture(scope="module")
+def kept(untouched, tmp_path_factory):
+    """A journal with rows of several kinds, some of them former ones; nobody writes into it."""
+    vault = Vault(tmp_path_factory.mktemp("kept") / "vault")
+    shutil.copytree(untouched.path, vault.path)
+    journal = unlock(vault, PASSPHRASE)
     with journal.write() as session:
         for number in range(30):
             addition = ask(
-                f"Größe {number} \N{SEEDLING} " + "word " * 500 * number,
+                f"Größe {number} \N{SEEDLING} " + "word " * 100 * number,
                 ratings=(NewRating(scale="heard", value=number % 11, line="A line."),),
                 topic=NewTopic(text=f"Topic {number}"),
                 session=ask().at.date(),
             )
             additions.keep(session, addition)
-    return journal
+    yield journal
+    journal.close()
 
 
-def test_the_lines_of_the_readme_open_it(kept, vault):
+def test_the_lines_of_the_readme_open_it(kept):
     section = README.read_text("utf-8").split("## The format")[1].split("\n## ")[0]
     (lines,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
-    lines = lines.replace('Path("vault")', f"Path({str(vault.path)!r})")
+    lines = lines.replace('Path("vault")', f"Path({str(kept.vault.path)!r})")
     assert f'"{PASSPHRASE}"' in lines
     assert "import bondjournal" not in lines
     done = subprocess.run(
-        [sys.executable, "-c", lines], capture_output=True, text=True, check=False
+        [sys.executable, "-c", lines], capture_output=True, text=True, check=False, timeout=LONGEST
     )
     assert done.returncode == 0, done.stderr
     with kept.engine.connect() as connection:
@@ -49,8 +57,8 @@ def test_the_lines_of_the_readme_open_it(kept, vault):
     assert len(rows) == 30
 
 
-def test_another_implementation_reads_the_same_rows(kept, vault):
-    other = apsw.Connection(str(vault.database), flags=apsw.SQLITE_OPEN_READONLY)
+def test_another_implementation_reads_the_same_rows(kept):
+    other = apsw.Connection(str(kept.vault.database), flags=apsw.SQLITE_OPEN_READONLY)
     key = kept.keys.database.hex()
     for pragma in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{key}'\""):
         other.execute(f"PRAGMA {pragma}")
@@ -68,8 +76,8 @@ def test_another_implementation_reads_the_same_rows(kept, vault):
     assert filled > 5
 
 
-def test_another_implementation_is_refused_without_the_key(kept, vault):
-    other = apsw.Connection(str(vault.database), flags=apsw.SQLITE_OPEN_READONLY)
+def test_another_implementation_is_refused_without_the_key(kept):
+    other = apsw.Connection(str(kept.vault.database), flags=apsw.SQLITE_OPEN_READONLY)
     for pragma in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{'00' * 32}'\""):
         other.execute(f"PRAGMA {pragma}")
     with pytest.raises(apsw.NotADBError):

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from bondjournal.vault import process
+from waiting import LONGEST
 
 
 def run(script):
     ended = subprocess.run(
-        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=LONGEST
     )
     return ended.stdout.split()
 

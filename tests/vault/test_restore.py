@@ -1,16 +1,16 @@
 import os
 import shutil
 import stat
-import subprocess
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
 
-from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
+from bondjournal.errors import Damaged, InUse, JournalError, TooNew, WrongUse
 from bondjournal.vault import backup, beside, database, drafts, inbox, keyfile, restore, slots
 from bondjournal.vault.layout import Vault, exclusive, shared
 from simple_vault import simple_vault
@@ -18,16 +18,28 @@ from simple_vault import simple_vault
 TODAY = date(2026, 5, 12)
 ASIDE = "vault-set-aside-2026-05-12"
 CANARY = "canary in the coal mine"
+LATER = Path(__file__).parent.parent / "vectors" / "keyfile" / "new-format-2.json"
+
+
+@pytest.fixture(scope="module")
+def lived_in(mould, tmp_path_factory):
+    """A vault that nobody writes into: a backup with one word in it, and another word since."""
+    made = mould.copied(tmp_path_factory.mktemp("lived-in"))
+    made.keep("then")
+    backup.make(made.vault, made.engine, made.keys, made.vault.backups / "2026-05-11")
+    made.keep("since")
+    return made
+
+
+@pytest.fixture
+def made(lived_in, tmp_path):
+    return lived_in.copied(tmp_path)
 
 
 @pytest.fixture
 def then(made):
-    """A backup with one word in it; the journal has had another one since."""
-    made.keep("then")
-    place = made.vault.backups / "2026-05-11"
-    backup.make(made.vault, made.engine, made.keys, place)
-    made.keep("since")
-    return place
+    """The backup of the vault."""
+    return made.vault.backups / "2026-05-11"
 
 
 def back(made, source, vault=None):
@@ -131,11 +143,14 @@ def test_a_capture_of_the_last_instant_goes_along(made, then, monkeypatch):
 
 
 def test_restoring_what_was_set_aside_takes_it_back(made, then, way):
-    captured = uuid4()
+    before, captured = uuid4(), uuid4()
+    inbox.seal(made.vault, b"captured before", before)
     aside = back(made, then).aside
+    inbox.remove(made.vault, [before])
     inbox.seal(made.vault, b"captured", captured)
     again = back(made, aside)
     assert words(made.vault, made.keys) == ["then", "since"]
+    assert inbox.open_capture(made.vault, made.keys, before) == b"captured before"
     assert inbox.open_capture(made.vault, made.keys, captured) == b"captured"
     assert again.aside == made.vault.path.with_name(f"{ASIDE}-2")
     assert beside.set_aside(made.vault) == [aside, again.aside]
@@ -249,8 +264,12 @@ def test_a_key_file_that_cannot_be_read_is_no_hindrance(made, then, how):
     inbox.seal(made.vault, b"captured", captured)
     if how == "missing":
         made.vault.keyfile.unlink()
-    else:
+    elif how == "damaged":
         made.vault.keyfile.write_bytes(b"{}")
+    else:
+        shutil.copy(LATER, made.vault.keyfile)
+        with pytest.raises(TooNew):
+            keyfile.read(made.vault)
     done = back(made, then)
     assert keyfile.read(made.vault).vault_id == made.keys.vault_id
     assert inbox.open_capture(made.vault, made.keys, captured) == b"captured"
@@ -418,6 +437,45 @@ def test_a_full_disk_leaves_the_journal_and_no_half(made, then):
     assert back(made, then).aside
 
 
+@pytest.fixture
+def seal_at_every_line(made):
+    """Seal a capture at every line that a restore runs; return those that were acknowledged."""
+    acknowledged = []
+
+    def seal():
+        uuid = uuid4()
+        with suppress(JournalError):
+            inbox.seal(made.vault, b"captured", uuid)
+            acknowledged.append(uuid)
+
+    def restoring(source):
+        seen = set()
+
+        def trace(frame, event, _):
+            if frame.f_code.co_filename != restore.__file__:
+                return None
+            if event == "line" and frame.f_lineno not in seen:
+                seen.add(frame.f_lineno)
+                seal()
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            back(made, source)
+        finally:
+            sys.settrace(before)
+        return acknowledged
+
+    return restoring
+
+
+def test_no_capture_acknowledged_meanwhile_is_left_behind(made, then, way, seal_at_every_line):
+    acknowledged = seal_at_every_line(then)
+    assert len(acknowledged) > 50
+    assert inbox.waiting(made.vault) == sorted(acknowledged)
+
+
 SEALING = """
 import sys
 from pathlib import Path
@@ -426,28 +484,27 @@ from bondjournal.errors import JournalError
 from bondjournal.vault import inbox
 from bondjournal.vault.layout import Vault
 vault = Vault(Path(sys.argv[1]))
-while True:
-    uuid = uuid4()
-    try:
-        inbox.seal(vault, b"captured", uuid)
-    except JournalError:
-        continue
-    print(uuid, flush=True)
+for _ in sys.stdin:
+    for _ in range(100):
+        uuid = uuid4()
+        try:
+            inbox.seal(vault, b"captured", uuid)
+        except JournalError:
+            continue
+        print(uuid, flush=True)
 """
 
 
-def test_no_capture_acknowledged_meanwhile_is_left_behind(made, then, way):
-    process = subprocess.Popen(
-        [sys.executable, "-c", SEALING, str(made.vault.path)], stdout=subprocess.PIPE, text=True
-    )
-    try:
-        acknowledged = [process.stdout.readline().strip() for _ in range(3)]
-        for _ in range(4):
-            back(made, made.vault.backups / then.name)
-            acknowledged += [process.stdout.readline().strip() for _ in range(3)]
-    finally:
-        process.kill()
-        rest, _ = process.communicate()
-    acknowledged += [line for line in rest.splitlines() if len(line) == 36]
-    assert {str(uuid) for uuid in inbox.waiting(made.vault)} >= set(acknowledged)
-    assert len(acknowledged) > 15
+@pytest.mark.long
+def test_nor_one_of_another_process(made, then, way, start):
+    sealing = start(SEALING, made.vault.path)
+    acknowledged = []
+    for _ in range(5):
+        sealing.say()
+        acknowledged.append(sealing.line())
+        back(made, made.vault.backups / then.name)
+    code, rest = sealing.end()
+    acknowledged += rest.split()
+    assert code == 0
+    assert len(acknowledged) > 100
+    assert inbox.waiting(made.vault) == sorted(map(UUID, acknowledged))

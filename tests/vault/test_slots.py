@@ -153,3 +153,10 @@ def test_a_full_disk_leaves_the_ways_in_as_they_were(made, cheap, passphrase):
     assert opens(made.vault, passphrase)
     assert recovers(made.vault, first)
     assert not list(made.vault.path.glob(".tmp-*"))
+
+
+def test_without_a_cost_the_new_passphrase_costs_what_this_machine_affords(made, monkeypatch):
+    afforded = keyfile.Cost(memory_kib=128, iterations=2, lanes=1)
+    monkeypatch.setattr(keyfile, "cost_for_this_machine", lambda: afforded)
+    changed = slots.change_passphrase(made.vault, made.keys, NEW)
+    assert changed.passphrase.cost == afforded

@@ -1,13 +1,11 @@
 """Every branch that refuses a text has a file, named for what is wrong with it."""
 
-import shutil
+import re
 from pathlib import Path
-
-import pytest
 
 from bondjournal.addition import Addition
 from bondjournal.draft import Draft
-from bondjournal.errors import Damaged, TooNew, WrongUse
+from bondjournal.errors import Damaged, JournalError, TooNew, WrongUse
 from bondjournal.exchange import jsonl
 from bondjournal.vault import recovery_key
 
@@ -60,34 +58,51 @@ def test_none_went_missing():
     assert {first_word(path) for path in vectors("recovery-key")} == set(TYPED)
 
 
-@pytest.mark.parametrize("path", vectors("addition"), ids=lambda path: path.stem)
-def test_what_a_capture_holds_is_refused(path):
-    error, words = CAPTURED[first_word(path)]
-    with pytest.raises(error, match=words):
-        Addition.from_bytes(path.read_bytes())
+def otherwise(folder, read, said):
+    """Tell the vectors that are not refused as is said of them, and what happens to them."""
+    for path in vectors(folder):
+        error, words = said(first_word(path))
+        try:
+            read(path)
+        except JournalError as told:
+            if not (isinstance(told, error) and re.search(words, told.message)):
+                yield f"{path.stem}: {type(told).__name__}: {told.message}"
+        else:
+            yield f"{path.stem} is not refused"
 
 
-@pytest.mark.parametrize("path", vectors("draft"), ids=lambda path: path.stem)
-def test_what_a_draft_holds_is_refused(path):
-    with pytest.raises(Damaged, match="does not hold what it should"):
-        Draft.from_bytes(path.read_bytes())
+def test_what_a_capture_holds_is_refused():
+    def read(path):
+        return Addition.from_bytes(path.read_bytes())
+
+    assert list(otherwise("addition", read, CAPTURED.get)) == []
 
 
-@pytest.mark.parametrize("path", vectors("recovery-key"), ids=lambda path: path.stem)
-def test_a_recovery_key_is_refused(path):
-    with pytest.raises(WrongUse, match=TYPED[first_word(path)]):
-        recovery_key.parse(path.read_text("ascii"))
+def test_what_a_draft_holds_is_refused():
+    def read(path):
+        return Draft.from_bytes(path.read_bytes())
+
+    assert list(otherwise("draft", read, lambda _: CAPTURED["wrong"])) == []
 
 
-@pytest.mark.parametrize("path", vectors("jsonl"), ids=lambda path: path.stem)
-def test_a_line_to_import_is_refused(path, tmp_path):
-    shutil.copy(path, tmp_path / "lines")
-    with pytest.raises(WrongUse, match=LINES[first_word(path)]) as refused:
-        list(jsonl.read(tmp_path / "lines"))
-    assert refused.value.message.startswith("Line 1: ")
+def test_a_recovery_key_is_refused():
+    def read(path):
+        return recovery_key.parse(path.read_text("ascii"))
+
+    assert list(otherwise("recovery-key", read, lambda word: (WrongUse, TYPED[word]))) == []
 
 
-def test_the_valid_ones_are_read(tmp_path):
+def test_a_line_to_import_is_refused():
+    def read(path):
+        return list(jsonl.read(path))
+
+    def said(word):
+        return WrongUse, f"^Line 1: .*({LINES[word]})"
+
+    assert list(otherwise("jsonl", read, said)) == []
+
+
+def test_the_valid_ones_are_read():
     made = Addition.from_bytes((HERE / "addition" / "valid.json").read_bytes())
     assert Addition.from_bytes(made.to_bytes()) == made
     draft = Draft.from_bytes((HERE / "draft" / "valid.json").read_bytes())

@@ -1,13 +1,13 @@
 """Every branch that refuses a key file or a capture has a file, named for what is wrong."""
 
+import re
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from bondjournal.errors import Damaged, TooNew, WrongPassphrase
+from bondjournal.errors import Damaged, JournalError, TooNew, WrongPassphrase
 from bondjournal.vault import inbox, keyfile
-from bondjournal.vault.layout import Vault
 
 HERE = Path(__file__).parent.parent / "vectors"
 PASSPHRASE = "four ordinary words here"
@@ -52,17 +52,31 @@ def test_none_went_missing():
     assert {path.name.split("-")[0].removesuffix(".json") for path in KEYFILES} == set(REFUSED)
 
 
-@pytest.mark.parametrize("path", KEYFILES, ids=lambda path: path.stem)
-def test_a_key_file_is_refused_for_what_is_wrong_with_it(folder: Vault, path):
-    error, sentence = REFUSED[path.stem.split("-")[0]]
-    folder.keyfile.write_bytes(path.read_bytes())
-    if error is WrongPassphrase or path.stem.startswith("changed"):
-        read = keyfile.read(folder)
-        with pytest.raises(error, match=sentence):
-            keyfile.unlock(read, PASSPHRASE)
-    else:
-        with pytest.raises(error, match=sentence):
-            keyfile.read(folder)
+def otherwise(path, error, sentence, read):
+    """Tell a vector that is not refused with this error and these words, and what happens to it."""
+    try:
+        read()
+    except JournalError as told:
+        if isinstance(told, error) and re.search(sentence, str(told)):
+            return []
+        return [f"{path.stem}: {type(told).__name__}: {told}"]
+    return [f"{path.stem} is not refused"]
+
+
+def test_every_key_file_is_refused_for_what_is_wrong_with_it(folder):
+    def reading():
+        return keyfile.read(folder)
+
+    def unlocking():
+        return keyfile.unlock(keyfile.read(folder), PASSPHRASE)
+
+    wrong = []
+    for path in KEYFILES:
+        kind = path.stem.split("-")[0]
+        folder.keyfile.write_bytes(path.read_bytes())
+        read = unlocking if kind in ("wrong", "changed") else reading
+        wrong += otherwise(path, *REFUSED[kind], read)
+    assert wrong == []
 
 
 @pytest.mark.parametrize("name", ["valid", "valid-no-recovery"])
@@ -78,15 +92,19 @@ def test_the_recovery_key_opens_the_valid_one(folder, keys):
 
 
 def waiting(folder, path):
-    folder.inbox.mkdir()
+    folder.inbox.mkdir(exist_ok=True)
     (folder.inbox / f"{NAME}.bjc").write_bytes(path.read_bytes())
 
 
-@pytest.mark.parametrize("path", CAPTURES, ids=lambda path: path.stem)
-def test_a_capture_is_refused(folder, path, keys):
-    waiting(folder, path)
-    with pytest.raises(Damaged, match="does not open with the keys of this journal"):
-        inbox.open_capture(folder, keys, NAME)
+def test_every_capture_is_refused(folder, keys):
+    def opening():
+        return inbox.open_capture(folder, keys, NAME)
+
+    wrong = []
+    for path in CAPTURES:
+        waiting(folder, path)
+        wrong += otherwise(path, Damaged, "does not open with the keys of this journal", opening)
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

@@ -3,71 +3,61 @@
 import os
 import subprocess
 import sys
-from types import SimpleNamespace
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from bondjournal.cli import app
 from bondjournal.unlock import merge_captures
-from bondjournal.vault import backup, keyfile, slots
-from made import CHEAP, capture
-from terminal import Terminal
+from bondjournal.vault import backup, slots
+from made import capture
+from waiting import LONGEST
 
 NEW = "an entirely other passphrase"
-PROGRAM = (
-    "import sys\n"
-    "from bondjournal.cli import app\n"
-    "from bondjournal.vault import keyfile\n"
-    "keyfile.cost_for_this_machine = lambda: keyfile.Cost(64, 1, 1)\n"
-    "sys.exit(app.run(sys.argv[1:]))\n"
-)
-"""The program with as little work as Argon2 allows."""
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 
 
 @pytest.fixture
-def vault_command(env, tmp_path, journal, monkeypatch, capsys):
-    """Run a command about the vault in this process; `code` is the exit code that is right.
+def lasting_connections():
+    """Open a connection for each look, as the program does: these commands replace the database."""
+
+
+@pytest.fixture
+def vault_command(run, journal):
+    """Run a command about the vault; `code` is the exit code that is right.
 
     What is `given` is read from a descriptor, wherever FD stands among the arguments.
     """
     journal.close()
 
-    def run(*arguments, given="", code=0, **more):
+    def run_command(*arguments, given="", **how):
+        if "FD" not in arguments:
+            return run("vault", *arguments, **how)
         reading, writing = os.pipe()
         os.write(writing, given.encode())
         os.close(writing)
-        with monkeypatch.context() as here:
-            here.chdir(tmp_path)
-            here.setattr(app, "harden", lambda: None)
-            here.setattr(keyfile, "cost_for_this_machine", lambda: CHEAP)
-            for name in ("vault", "passphrase_fd", "passphrase_file"):
-                here.setattr(app.asked, name, None)
-            for name, value in {**env, **more}.items():
-                here.setenv(name, value)
-            ended = app.run(["vault", *(str(reading) if one == "FD" else one for one in arguments)])
-        if "FD" not in arguments:
-            os.close(reading)
-        out, err = capsys.readouterr()
-        assert ended == code, out + err
-        return SimpleNamespace(stdout=out, stderr=err)
+        return run("vault", *(str(reading) if one == "FD" else one for one in arguments), **how)
 
-    return run
+    return run_command
 
 
 @pytest.fixture
 def nobody_there(env, tmp_path, journal):
-    """Run a command in a session without a terminal; it is wrong use. Return what it says."""
+    """Run the installed program in a session without a terminal; it is wrong use.
+
+    Return what it says.
+    """
     journal.close()
 
-    def run(*arguments, **more):
+    def run(*arguments):
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, "vault", *arguments],
+            [PROGRAM, "vault", *arguments],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            env={**env, **more},
+            env=env,
             cwd=tmp_path,
-            timeout=60,
+            timeout=LONGEST,
             start_new_session=True,
             check=False,
         )
@@ -78,20 +68,11 @@ def nobody_there(env, tmp_path, journal):
 
 
 @pytest.fixture
-def typed(env, tmp_path, journal):
+def typed(env, typed, journal):
     """Start a command about the vault on a terminal; no passphrase is in its environment."""
     journal.close()
-    env.pop("BONDJOURNAL_PASSPHRASE")
-    started = []
-
-    def start(*arguments):
-        program = [sys.executable, "-c", PROGRAM, "vault", *arguments]
-        started.append(Terminal(program, env, tmp_path))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.close()
+    del env["BONDJOURNAL_PASSPHRASE"]
+    return partial(typed, "vault")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ class TestBackup:
         capture(vault, "A line.")
         done = vault_command("backup", BONDJOURNAL_NOW="2026-05-12T15:30:12+00:00")
         place = vault.backups / "2026-05-12-173012"
-        assert done.stdout == f"{place}\n"
+        assert done.out == f"{place}\n"
         assert entries_in(Vault(place)) == ["A line."]
 
     def test_into_a_folder_it_has_this_machines_name_and_older_ones_may_go(
@@ -29,16 +29,16 @@ class TestBackup:
     ):
         (tmp_path / "stick").mkdir()
         (tmp_path / "stick" / "letter").write_text("mine")
-        first = vault_command("backup", "--into", "stick").stdout.strip()
+        first = vault_command("backup", "--into", "stick").out.strip()
         assert re.fullmatch(r"stick/\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{8}", first)
-        second = vault_command("backup", "--into", "stick", "--keep", "1").stdout.strip()
+        second = vault_command("backup", "--into", "stick", "--keep", "1").out.strip()
         assert sorted(path.name for path in (tmp_path / "stick").iterdir()) == sorted(
             ["letter", second.removeprefix("stick/")]
         )
 
     def test_a_folder_that_is_not_there_is_not_made(self, vault_command, tmp_path):
         done = vault_command("backup", "--into", "stick", code=2)
-        assert "There is no folder stick." in done.stderr
+        assert "There is no folder stick." in done.err
         assert not (tmp_path / "stick").exists()
 
     @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ class TestBackup:
 
     def test_the_list_needs_no_passphrase(self, vault_command, then):
         done = vault_command("backup", "--list", BONDJOURNAL_PASSPHRASE="")
-        assert re.fullmatch(r"2026-05-11  \d\.\d MB\n", done.stdout)
-        (listed,) = json.loads(vault_command("backup", "--list", "--json").stdout)
+        assert re.fullmatch(r"2026-05-11  \d\.\d MB\n", done.out)
+        (listed,) = json.loads(vault_command("backup", "--list", "--json").out)
         assert (listed["name"], listed["path"]) == ("2026-05-11", str(then))
         assert listed["bytes"] == sum(path.stat().st_size for path in then.iterdir())
         shutil.rmtree(then)
-        assert vault_command("backup", "--list").stdout == ""
+        assert vault_command("backup", "--list").out == ""
 
     def test_verifying_reads_them_all_and_restores_nothing(self, vault_command, vault, then):
         damaged = vault.backups / "2026-05-10"
@@ -73,11 +73,11 @@ class TestBackup:
         damage(damaged / "journal.db")
         before = content(vault.path)
         done = vault_command("backup", "--verify", code=13)
-        assert done.stdout.splitlines() == [
+        assert done.out.splitlines() == [
             "The backup 2026-05-10 is damaged, or of another journal.",
             "The backup 2026-05-11 is whole.",
         ]
-        assert vault_command("backup", "--verify", "last").stdout.endswith("2026-05-11 is whole.\n")
+        assert vault_command("backup", "--verify", "last").out.endswith("2026-05-11 is whole.\n")
         vault_command("backup", "--verify", "2026-05-09", code=1)
         vault_command("backup", "--verify", code=12, BONDJOURNAL_PASSPHRASE="wrong")
         assert content(vault.path) == before
@@ -89,8 +89,8 @@ class TestRestore:
         drafts.keep(vault, uuid4(), b"drafted")
         done = vault_command("restore", "last", BONDJOURNAL_NOW="2026-05-12T15:30:12+00:00")
         aside = vault.path.with_name("vault-set-aside-2026-05-12")
-        assert str(aside) in done.stderr
-        assert "captures 1, unfinished entries 1" in done.stderr
+        assert str(aside) in done.err
+        assert "captures 1, unfinished entries 1" in done.err
         assert inbox.waiting(vault) == [waits]
         assert sorted(entries_in(vault)) == ["Then.", "Waits."]
         assert sorted(entries_in(Vault(aside))) == ["Since.", "Then.", "Waits."]
@@ -116,7 +116,7 @@ class TestRestore:
     def test_a_wrong_passphrase_moves_nothing(self, vault_command, vault, then, tmp_path):
         before = content(tmp_path)
         done = vault_command("restore", "last", code=12, BONDJOURNAL_PASSPHRASE="wrong")
-        assert "the passphrase of the day it was made" in done.stderr
+        assert "the passphrase of the day it was made" in done.err
         assert content(tmp_path) == before
 
     def test_it_asks_for_the_passphrase_of_the_backup(self, vault_command, vault, then, new_file):
@@ -128,7 +128,7 @@ class TestRestore:
     def test_a_damaged_one_moves_nothing(self, vault_command, vault, then, tmp_path):
         damage(then / "journal.db")
         before = content(tmp_path)
-        assert "2026-05-11 is damaged" in vault_command("restore", "last", code=13).stderr
+        assert "2026-05-11 is damaged" in vault_command("restore", "last", code=13).err
         (then / "vault.json").write_text("{}")
         vault_command("restore", "last", code=13)
         before[then / "vault.json"] = b"{}"
@@ -140,19 +140,19 @@ class TestRestore:
         _, _, place = simple_vault(tmp_path / "other")
         before = content(tmp_path)
         done = vault_command("restore", str(place), code=1, BONDJOURNAL_PASSPHRASE="others")
-        assert "of another journal" in done.stderr
+        assert "of another journal" in done.err
         assert content(tmp_path).keys() - before.keys() <= {vault.lock}
 
     def test_not_while_another_window_has_it_open(self, vault_command, vault, then, tmp_path):
         with shared(vault):
             done = vault_command("restore", "last", code=11)
-        assert "in use by another window" in done.stderr
+        assert "in use by another window" in done.err
         assert len(entries_in(vault)) == 2
 
     @pytest.mark.parametrize(("name", "code"), [("", 2), ("yesterday", 1)])
     def test_which_one_has_to_be_said(self, vault_command, then, name, code):
         done = vault_command("restore", *([name] if name else []), code=code)
-        assert "--list" in done.stderr
+        assert "--list" in done.err
 
     def test_on_a_terminal_it_names_the_backup_it_asks_for(self, typed, vault, then):
         terminal = typed("restore", "2026-05-11")
@@ -166,7 +166,7 @@ class TestCheck:
         capture(vault, "Waits.")
         drafts.keep(vault, uuid4(), b"drafted")
         before = content(vault.path)
-        assert vault_command("check").stdout.splitlines() == [
+        assert vault_command("check").out.splitlines() == [
             "The key file is whole, and the passphrase opens it.",
             "The database is whole: 2 entries.",
             "1 capture waits, and opens.",
@@ -174,7 +174,7 @@ class TestCheck:
             "The backup 2026-05-11 is whole.",
         ]
         assert content(vault.path) == before
-        found = json.loads(vault_command("check", "--json").stdout)
+        found = json.loads(vault_command("check", "--json").out)
         assert [(one["part"], one["whole"]) for one in found] == [
             ("key file", True),
             ("database", True),
@@ -191,7 +191,7 @@ class TestCheck:
         (vault.backups / "2026-05-12").mkdir()
         (vault.backups / "2026-05-12" / "vault.json").write_bytes(b"{}")
         before = content(vault.path)
-        found = json.loads(vault_command("check", "--json", code=13).stdout)
+        found = json.loads(vault_command("check", "--json", code=13).out)
         assert [(one["part"], one["whole"]) for one in found] == [
             ("key file", False),
             ("database", False),
@@ -204,14 +204,14 @@ class TestCheck:
 
     def test_a_missing_database_is_a_finding(self, vault_command, vault, then):
         vault.database.unlink()
-        assert "journal.db of this journal is missing" in vault_command("check", code=13).stdout
+        assert "journal.db of this journal is missing" in vault_command("check", code=13).out
 
     def test_without_any_key_it_says_so(self, vault_command, vault):
         vault.keyfile.write_bytes(b"{}")
-        assert "The key file vault.json is damaged." in vault_command("check", code=13).stdout
+        assert "The key file vault.json is damaged." in vault_command("check", code=13).out
 
     def test_a_wrong_passphrase_is_told_as_one(self, vault_command):
-        assert vault_command("check", code=12, BONDJOURNAL_PASSPHRASE="wrong").stdout == ""
+        assert vault_command("check", code=12, BONDJOURNAL_PASSPHRASE="wrong").out == ""
 
 
 class TestBurn:
@@ -222,7 +222,7 @@ class TestBurn:
         vault_command("burn", "--yes-burn", "", code=2)
         assert len(entries_in(vault)) == 2
         done = vault_command("burn", "--yes-burn", "vault", BONDJOURNAL_PASSPHRASE="")
-        assert "and its key are gone." in done.stderr
+        assert "and its key are gone." in done.err
         assert not vault.path.exists()
         (elsewhere,) = [path for path in tmp_path.iterdir() if shelf.is_one(path)]
         assert len(entries_in(Vault(elsewhere))) == 2
@@ -234,7 +234,7 @@ class TestBurn:
         (vault.path / "notes").touch()
         done = vault_command("burn", "--yes-burn", str(vault.path))
         for path in (aside, vault.path / "notes"):
-            assert f"Not reached, and still there: {path}" in done.stderr
+            assert f"Not reached, and still there: {path}" in done.err
             assert path.exists()
 
     def test_not_while_another_window_has_it_open(self, vault_command, vault):
@@ -280,11 +280,11 @@ def test_help_says_of_every_command_what_it_does_not_reach(vault_command):
     }
     assert names == REACHED_NOT.keys()
     for command, words in REACHED_NOT.items():
-        told = vault_command(*command.split(), "--help").stdout
+        told = vault_command(*command.split(), "--help").out
         assert words in " ".join(told.split()), command
 
 
 def test_a_restore_that_a_kill_interrupted_is_finished_first(vault_command, vault, then):
     vault.path.rename(beside.coming(vault))
-    assert "2 entries" in vault_command("check").stdout
+    assert "2 entries" in vault_command("check").out
     assert not beside.coming(vault).exists()

@@ -1,0 +1,88 @@
+"""What was left unfinished: whether all of it is in the journal, and what keeping it leaves."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.addition import NewEntry
+from bondjournal.draft import AboutSession, Draft
+from bondjournal.journal import additions, entries, moments, ratings, unfinished, versions
+from felt import NOW, ZONE, had
+from made import ask
+
+TODAY = NOW.date()
+
+
+def draft(**more):
+    return Draft(**({"at": NOW, "changed_at": NOW, "zone": ZONE} | more))
+
+
+@pytest.fixture
+def entry(session):
+    return additions.keep(
+        session, ask(entry=NewEntry(body="A line.", tags=("night",))), source="kept"
+    ).entry
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"body": "Another line."},
+        {"title": "A title"},
+        {"tags": "night sleep"},
+        {"tags": ""},
+        {"share": "as-written"},
+        {"gist": "One line."},
+    ],
+)
+def test_a_change_of_an_entry_is_kept_once_all_of_it_is(session, entry, change):
+    as_it_is = unfinished.of_entry(session, entry, NOW)
+    changed = replace(as_it_is, **change)
+    assert unfinished.is_kept(session, as_it_is)
+    assert not unfinished.is_kept(session, changed)
+    unfinished.keep(session, changed, today=TODAY)
+    assert unfinished.is_kept(session, changed)
+    assert not unfinished.is_kept(session, as_it_is)
+
+
+def test_a_change_of_an_entry_that_is_gone_is_not_kept(session, entry):
+    changed = unfinished.of_entry(session, entry, NOW)
+    versions.delete(session, entry)
+    assert not unfinished.is_kept(session, changed)
+
+
+def test_a_new_entry_is_kept_once_it_is_there_and_when_it_was_deleted(session):
+    new = draft(body="A line.")
+    assert not unfinished.is_kept(session, new)
+    unfinished.keep(session, new, today=TODAY)
+    assert unfinished.is_kept(session, new)
+    versions.delete(session, entries.by_uuid(session, new.uuid))
+    assert unfinished.is_kept(session, new)
+
+
+@pytest.mark.parametrize("body", ["", "A line."])
+def test_what_is_said_about_a_session_is_kept_once_all_of_it_is(session, body):
+    of = had(session, 1)
+    about = AboutSession(
+        appointment=of.uuid,
+        numbers={"heard": 7},
+        lines={"heard": "Nearly."},
+        fields={"moment": "Yes."},
+    )
+    new = draft(body=body, about=about)
+    assert not unfinished.is_kept(session, new)
+    unfinished.keep(session, new, today=TODAY)
+    assert unfinished.is_kept(session, new)
+    assert {one.scale: (one.value, one.line) for one in ratings.of(session, of.uuid)} == {
+        "heard": (7, "Nearly.")
+    }
+    assert [one.text for one in moments.all_of(session, appointment=of.uuid)] == ["Yes."]
+    kept = entries.by_uuid(session, new.uuid)
+    assert (kept.appointment_uuid if kept else None) == (of.uuid if body else None)
+
+
+def test_nothing_said_about_a_session_that_is_not_known_is_not_kept(session):
+    about = AboutSession(appointment=uuid4(), numbers={"heard": 7})
+    assert not unfinished.is_kept(session, draft(about=about))
+    assert not unfinished.is_kept(session, draft())

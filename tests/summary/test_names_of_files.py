@@ -1,0 +1,30 @@
+"""What a page's file is called, and which format a name stands for."""
+
+from datetime import date
+from pathlib import Path, PurePath
+
+import pytest
+
+from bondjournal.summary import file
+
+DAY = date(2026, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("called", "format_", "there"),
+    [
+        ("summary-2026-05-12.md", "html", "summary-2026-05-12.html"),
+        ("summary.HTML", "json", "summary.json"),
+        ("page", "markdown", "page.md"),
+        ("page.v2", "html", "page.v2.html"),
+        ("page.json", "json", "page.json"),
+    ],
+)
+def test_in_another_format_a_file_has_another_ending_and_no_other_name(called, format_, there):
+    assert file.in_format(called, format_) == there
+    assert file.format_of(PurePath(there)) == format_
+
+
+def test_a_name_without_an_ending_of_ours_stands_for_the_format_asked_for():
+    assert file.format_of(Path("page.txt")) == "markdown"
+    assert file.format_of(Path("page.txt"), "html") == "html"
