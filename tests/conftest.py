@@ -19,6 +19,8 @@ from made import CHEAP, PASSPHRASE
 from simple_vault import simple_vault
 
 NOBODY = 65534
+ROOM = 4 * 1024**3
+"""So many bytes are more than all tests at once write."""
 
 settings.register_profile(
     "any-machine",
@@ -31,6 +33,18 @@ settings.register_profile(
 )
 settings.load_profile("any-machine")
 share_statements()
+
+
+def pytest_configure(config):
+    """Let the tests write into memory where there is room: they write small files, and often."""
+    memory = Path("/dev/shm")
+    is_worker = hasattr(config, "workerinput")
+    if config.option.basetemp or is_worker or not os.access(memory, os.W_OK):
+        return
+    if shutil.disk_usage(memory).free > ROOM:
+        place = tempfile.TemporaryDirectory(prefix="tests-", dir=memory)
+        config.option.basetemp = place.name
+        config.add_cleanup(place.cleanup)
 
 
 @pytest.fixture(scope="session", autouse=True)

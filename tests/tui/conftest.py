@@ -6,6 +6,9 @@ from types import SimpleNamespace
 import pytest
 from rich.cells import cell_len
 from rich.style import Style
+from settling import Calm, Held, draw_what_rests, settled
+from textual import constants
+from textual.css.stylesheet import Stylesheet
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.strip import Strip
@@ -69,12 +72,16 @@ class Showing(Sheet[object]):
         self.gone_on += 1
 
 
+CHARACTERS = {"question_mark": "?", "space": " "}
+"""What keys with longer names stand for in a text."""
+
+
 class Shown:
     """A running app, and what can be seen of it."""
 
-    def __init__(self, app, pilot, messages):
+    def __init__(self, app, messages):
         self.app = app
-        self.pilot = pilot
+        self.pilot = Calm(app)
         self.messages = messages
 
     def told(self, kind):
@@ -88,24 +95,18 @@ class Shown:
 
     async def settle(self):
         """Wait until everything that was begun is done and drawn."""
-        await self.pilot.pause()
-        await self._work()
+        await settled(self.app)
 
     async def press(self, *keys):
-        await self.pilot.press(*keys)
-        await self._work()
+        for key in keys:
+            await self.type(key)
 
     async def type(self, *keys):
         """Press keys without a pause between them; for keys that move no focus."""
         for key in keys:
             name = key if len(key) > 1 else _character_to_key(key)
-            self.app.post_message(Key(name, key if len(key) == 1 else None))
+            self.app.post_message(Key(name, key if len(key) == 1 else CHARACTERS.get(key)))
         await self.settle()
-
-    async def _work(self):
-        while any(worker.is_running for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
 
     async def resize(self, width, height):
         await self.pilot.resize_terminal(width, height)
@@ -163,8 +164,8 @@ def stage():
         screen = what[0] if isinstance(what[0], Sheet) else Showing(*what)
         running = app(screen, **how)
         messages = []
-        async with running.run_test(size=size, message_hook=messages.append) as pilot:
-            shown = Shown(running, pilot, messages)
+        async with running.run_test(size=size, message_hook=messages.append):
+            shown = Shown(running, messages)
             await shown.settle()
             yield shown
 
@@ -172,8 +173,35 @@ def stage():
 
 
 @pytest.fixture
+def held():
+    """What a thread waits for until the test lets it go on."""
+    holding = Held()
+    yield holding
+    holding.let_go()
+
+
+@pytest.fixture
 def bare_app():
     return Bare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_needless_work():
+    """Parse every stylesheet once, move nothing little by little, and draw what rests."""
+    parsed = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(sheet, *what, **how):
+        key = (*sheet._variables.items(), *what, *how.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, *what, **how)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        draw_what_rests(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

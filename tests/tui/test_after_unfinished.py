@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from begun import begun
+from unhurried import unhurried  # noqa: F401
 from walk import PASSPHRASE, ZONE, walking
 
 from bondjournal import dates
@@ -21,6 +22,7 @@ from bondjournal.journal import (
     topics,
 )
 from bondjournal.tui.locking import Before
+from bondjournal.tui.screens import after
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.home import Home
@@ -85,10 +87,11 @@ async def test_numbers_alone_outlive_a_lock_and_lead_back_to_themselves(journal,
         await walk.type(PASSPHRASE)
         await walk.press("enter")
         await walk.at(After)
-        assert "[10]" in walk.text
-        assert "[4]" in walk.text
+        await walk.shows("[10]")
+        await walk.shows("[4]")
         await walk.press("ctrl+s", "ctrl+s", "ctrl+s")
         await walk.at(Home)
+        await walk.shows("Kept.")
     assert numbers(journal, tuesday) == {"heard": (10, ""), "safe": (4, "")}
     assert drafts_of(journal) == []
 
@@ -113,16 +116,17 @@ async def test_everything_that_was_said_is_there_again(journal, tuesday):
         await walk.press("o")
         await walk.at(After)
         await walk.shows("talked about")
-        assert "my sister" in walk.text
+        await walk.shows("my sister")
         await walk.press("pageup")
         await walk.shows("stood there.")
-        assert "the name of the street" in walk.text
-        assert "where the stairs went" in walk.text
+        await walk.shows("the name of the street")
+        await walk.shows("where the stairs went")
         await walk.press("pageup")
         await walk.shows("we moved on")
-        assert "[5]" in walk.text
+        await walk.shows("[5]")
         await walk.press("ctrl+s", "ctrl+s", "ctrl+s")
         await walk.at(Home)
+        await walk.shows("Kept.")
     assert numbers(journal, tuesday) == {"heard": (5, "we moved on")}
     (entry,) = rows(journal, tables.Entry)
     assert (entry.body, entry.appointment_uuid) == ("A heron\nstood there.", tuesday)
@@ -134,13 +138,15 @@ async def test_everything_that_was_said_is_there_again(journal, tuesday):
     assert drafts_of(journal) == []
 
 
-async def test_a_number_is_a_draft_soon(journal, tuesday):
+async def test_a_number_is_a_draft_soon(journal, tuesday, monkeypatch):
+    monkeypatch.setattr(after, "PAUSE", 0.05)
     async with walking(journal, "a") as walk:
         await walk.at(After)
         await walk.press("7")
         await walk.until(lambda: drafts_of(journal), "a draft")
         await walk.until(lambda: walk.screen.unfinished() is None)
         await walk.press("x")
+        await walk.until(lambda: "[7]" not in walk.text, "a number taken back")
         await walk.until(lambda: walk.screen.unfinished() is None)
         await walk.press("escape")
         await walk.at(Home)
@@ -157,10 +163,11 @@ async def test_one_about_a_day_that_was_not_known_goes_on_about_that_day(journal
         await walk.at(DraftFound)
         await walk.press("o")
         await walk.at(After)
-        assert "Mon 11 May" in walk.text
-        assert "[6]" in walk.text
+        await walk.shows("Mon 11 May")
+        await walk.shows("[6]")
         await walk.press("ctrl+s", "ctrl+s")
         await walk.at(Home)
+        await walk.shows("Kept.")
     (appointment,) = rows(journal, tables.Appointment)
     assert appointment.day == date(2026, 5, 11)
     assert numbers(journal, appointment.uuid) == {"safe": (6, "")}
@@ -176,6 +183,7 @@ async def test_what_was_kept_already_is_not_offered_again(journal, tuesday):
         await walk.at(After)
         await walk.press("ctrl+s", "ctrl+s", "ctrl+s")
         await walk.at(Home)
+        await walk.shows("Kept.")
     drafts.keep(journal.vault, left.uuid, left.to_bytes())
     async with walking(journal) as walk:
         await walk.pilot.pause()

@@ -93,10 +93,10 @@ DIP = """\
 async def test_it_is_told_after_keeping_with_nothing_marked(journal, four):
     async with walking(journal) as walk:
         await after(walk, "5", "8")
-        await walk.at(NoticeSheet)
+        await walk.shows("l ▏ Leave it")
         lines = [line.rstrip() for line in walk.rows]
         assert "\n".join(lines[1:14]) == DIP.rstrip()
-        assert "Kept. ▏ esc leave it" in walk.text
+        await walk.shows("Kept. ▏ esc leave it")
         assert walk.screen.query_one(Choices).marked is None
         await walk.press("enter")
         assert isinstance(walk.screen, NoticeSheet), "nothing was chosen"
@@ -138,8 +138,8 @@ async def test_a_line_about_it_is_the_rating_s_line(journal, four):
         await walk.at(RatingLines)
         await walk.type("We moved on.\n")
         await walk.at(Home)
-        assert rating(journal).line == "We moved on."
         await walk.shows("Kept.")
+        assert rating(journal).line == "We moved on."
 
 
 async def test_a_line_that_cannot_be_kept_stays_where_it_is(journal, four):
@@ -165,6 +165,7 @@ async def test_both_at_once_are_one_notice_with_a_line_to_each(journal, four):
         await walk.type("One.\n")
         await walk.type("Two.\n")
         await walk.at(Home)
+        await walk.shows("Kept.")
         assert rating(journal).line == "One."
         assert rating(journal, "safe").line == "Two."
 
@@ -200,6 +201,7 @@ async def test_without_words_the_number_goes_alone(journal, four):
         await walk.at(ToPage)
         await walk.press("enter")
         await walk.at(Home)
+        await walk.shows("Kept.")
     assert rating(journal).on_page
     with journal.read() as session:
         assert topics.all_of(session) == []

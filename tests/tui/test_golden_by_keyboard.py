@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from by_keyboard import Person
+from unhurried import unhurried  # noqa: F401
 
 from bondjournal.tui.screens.goal_number import GoalNumber
 from bondjournal.tui.screens.home import Home

@@ -1,17 +1,13 @@
 """How the app ends: nothing of a person's text is printed, and the terminal is put back."""
 
 import asyncio
-import contextlib
 import os
 import pty
-import select
 import signal
 import subprocess
 import sys
 import termios
 import threading
-import time
-from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -22,8 +18,11 @@ from bondjournal.tui import ending
 from bondjournal.tui.environment import prepare
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.passage import Passage
+from terminal import Terminal
+from waiting import LONGEST
 
 CANARY = "CANARY-of-a-persons-text"
+FIRST_SCREEN = "\x1b[?1049l"
 
 
 class Failing(Sheet[None]):
@@ -104,8 +103,7 @@ async def test_failures_nobody_waits_for_are_caught_in_the_loop(capfd):
 
 
 PROGRAM = """
-import asyncio, fcntl, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+import asyncio, sys
 from pathlib import Path
 from bondjournal.tui.base import BaseApp
 from bondjournal.tui.sheet import Sheet
@@ -142,129 +140,99 @@ sys.exit(app.return_code)
 """
 
 
-class Terminal:
-    """The program in a terminal of its own."""
-
-    def __init__(self, tmp_path, *more, **environ):
-        self.kept = tmp_path / "kept"
-        self.log = tmp_path / "textual.log"
-        self.master, slave = pty.openpty()
-        termios.tcsetwinsize(slave, (24, 80))
-        self.before = termios.tcgetattr(slave)
-        self.slave = slave
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(self.kept), *more],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", **environ},
-        )
-        self.seen = b""
-
-    def read_until(self, wanted):
-        end = time.monotonic() + 20
-        while wanted not in self.seen:
-            assert time.monotonic() < end, self.seen[-2000:]
-            if select.select([self.master], [], [], 0.1)[0]:
-                self.seen += os.read(self.master, 65536)
-
-    def type(self, keys):
-        os.write(self.master, keys)
-
-    def end(self):
-        """Read the rest and return the exit code."""
-        end = time.monotonic() + 20
-        while self.process.poll() is None or select.select([self.master], [], [], 0)[0]:
-            assert time.monotonic() < end, "still running"
-            if select.select([self.master], [], [], 0.05)[0]:
-                try:
-                    self.seen += os.read(self.master, 65536)
-                except OSError:
-                    break
-        return self.process.wait(20)
-
-    def close(self):
-        self.process.kill()
-        self.process.wait()
-        for number in (self.master, self.slave):
-            with contextlib.suppress(OSError):
-                os.close(number)
-
-
 @pytest.fixture
-def terminal(tmp_path):
+def start(tmp_path):
+    """Start the program in a terminal of its own; what it keeps is in the file `kept`."""
     opened = []
 
-    def start(*more, **environ):
-        opened.append(Terminal(tmp_path, *more, **environ))
+    def starts(*more, **environ):
+        arguments = [sys.executable, "-c", PROGRAM, str(tmp_path / "kept"), *more]
+        opened.append(Terminal(arguments, {**os.environ, **environ}, tmp_path))
+        opened[-1].expect("A place")
         return opened[-1]
 
-    yield start
+    yield starts
     for one in opened:
         one.close()
 
 
-@pytest.mark.parametrize("key", [b"\x1bOQ", b"\x1bOR"])
-def test_a_crash_leaves_one_sentence_and_the_terminal_as_it_was(terminal, key):
-    one = terminal()
-    one.read_until(b"A place")
-    one.type(CANARY.encode())
-    one.read_until(CANARY[-4:].encode())
+def local_modes(terminal):
+    """What a terminal does with what is typed: whether it echoes, and so on."""
+    return termios.tcgetattr(terminal)[3]
+
+
+def modes_of_a_new_one():
+    ours, theirs = pty.openpty()
+    modes = local_modes(ours)
+    os.close(theirs)
+    os.close(ours)
+    return modes
+
+
+@pytest.mark.parametrize("key", ["\x1bOQ", pytest.param("\x1bOR", marks=pytest.mark.long)])
+def test_a_crash_leaves_one_sentence_and_the_terminal_as_it_was(start, tmp_path, key):
+    one = start()
+    assert local_modes(one._ours) != modes_of_a_new_one()
+    one.type(CANARY)
+    one.expect(CANARY[-4:])
     one.type(key)
     assert one.end() == 1
-    _, after = one.seen.rsplit(b"\x1b[?1049l", 1)
-    assert ending.CRASHED.encode() in after.replace(b"\r\n", b" ")
-    assert CANARY.encode() not in after
-    assert b"Traceback" not in one.seen
-    assert termios.tcgetattr(one.slave)[3] == one.before[3]
-    assert one.kept.read_text() == CANARY
+    _, after = one.shown.rsplit(FIRST_SCREEN, 1)
+    assert ending.CRASHED in after.replace("\n", " ")
+    assert CANARY not in after
+    assert "Traceback" not in one.shown
+    assert local_modes(one._ours) == modes_of_a_new_one()
+    assert (tmp_path / "kept").read_text() == CANARY
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_keeps_what_was_written_and_puts_the_terminal_back(terminal, number):
-    one = terminal()
-    one.read_until(b"A place")
-    one.type(b"kept words")
-    one.read_until(b"words")
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGTERM,
+        pytest.param(signal.SIGHUP, marks=pytest.mark.long),
+        pytest.param(signal.SIGINT, marks=pytest.mark.long),
+    ],
+)
+def test_a_signal_keeps_what_was_written_and_puts_the_terminal_back(start, tmp_path, number):
+    one = start()
+    one.type("kept words")
+    one.expect("words")
     one.process.send_signal(number)
     assert one.end() == 128 + number
-    assert one.kept.read_text() == "kept words"
-    after = one.seen.rsplit(b"\x1b[?1049l", 1)[1]
-    assert b"stopped" not in after
-    assert termios.tcgetattr(one.slave)[3] == one.before[3]
+    assert (tmp_path / "kept").read_text() == "kept words"
+    after = one.shown.rsplit(FIRST_SCREEN, 1)[1]
+    assert "kept words" not in after
+    assert local_modes(one._ours) == modes_of_a_new_one()
 
 
-def test_a_terminal_that_is_gone_ends_the_program_after_keeping(terminal):
-    one = terminal()
-    one.read_until(b"A place")
-    one.type(b"kept words")
-    one.read_until(b"words")
-    os.close(one.slave)
-    os.close(one.master)
-    assert one.process.wait(20) != 0
-    assert one.kept.read_text() == "kept words"
+def test_a_terminal_that_is_gone_ends_the_program_after_keeping(start, tmp_path):
+    one = start()
+    one.type("kept words")
+    one.expect("words")
+    os.close(one._ours)
+    one._ours = os.open(os.devnull, os.O_RDWR)
+    assert one.process.wait(LONGEST) != 0
+    assert (tmp_path / "kept").read_text() == "kept words"
 
 
-def test_title_is_neutral_and_comes_back_and_textual_writes_no_log(terminal, tmp_path):
+def test_title_is_neutral_and_comes_back_and_textual_writes_no_log(start, tmp_path):
     log = tmp_path / "textual.log"
-    one = terminal(TEXTUAL_LOG=str(log), TEXTUAL="debug,devtools", TEXTUAL_SCREENSHOT="0")
-    one.read_until(b"A place")
-    assert one.seen.index(b"\x1b[22;2t\x1b]2;Terminal\x07") < one.seen.index(b"A place")
-    assert b"\x1b[?25h" not in one.seen
-    one.type(b"\x11")
+    one = start(TEXTUAL_LOG=str(log), TEXTUAL="debug,devtools", TEXTUAL_SCREENSHOT="0")
+    assert one.shown.index("\x1b[22;2t\x1b]2;Terminal\x07") < one.shown.index("A place")
+    assert "\x1b[?25h" not in one.shown
+    one.type("\x11")
     assert one.end() == 0
-    assert b"\x1b[23;2t" in one.seen
+    assert "\x1b[23;2t" in one.shown
     assert not log.exists()
-    assert Path(f"{one.kept}.log").read_text() == "None"
+    assert (tmp_path / "kept.log").read_text() == "None"
     assert not list(tmp_path.glob("*.svg"))
 
 
-def test_the_terminals_own_cursor_is_shown_where_that_is_wanted(terminal):
-    one = terminal("show")
-    one.read_until(b"A place")
-    assert b"\x1b[?25h" in one.seen
-    one.type(b"\x11")
+@pytest.mark.long
+def test_the_terminals_own_cursor_is_shown_where_that_is_wanted(start):
+    one = start("show")
+    one.expect("\x1b[?25h")
+    one.type("\x11")
     assert one.end() == 0
 
 

@@ -186,11 +186,9 @@ async def test_tells_which_row_is_chosen_and_opened(stage):
         assert [told.row.key for told in shown.told(Rows.Opened)] == [2]
 
 
-async def test_empty_says_so_once_it_is_known(stage):
-    wait = threading.Event()
-
+async def test_empty_says_so_once_it_is_known(stage, held):
     def load(key, direction, count):
-        wait.wait()
+        held.wait()
         return []
 
     rows = Rows(load, empty=("Nothing here yet. That is fine.", "w writes something."))
@@ -198,7 +196,7 @@ async def test_empty_says_so_once_it_is_known(stage):
         await shown.screen.query_one("Body").mount(rows)
         await shown.pilot.pause()
         assert "Nothing here yet" not in shown.text
-        wait.set()
+        held.let_go()
         await shown.settle()
         assert "Nothing here yet. That is fine." in shown.text
         assert shown.style("w writes").color != shown.style("Nothing").color

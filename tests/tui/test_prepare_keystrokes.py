@@ -4,6 +4,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from unhurried import unhurried  # noqa: F401
 from walk import ZONE, keep, walking
 
 from bondjournal import dates

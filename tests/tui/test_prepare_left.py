@@ -2,13 +2,14 @@
 
 import os
 import sys
+from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from begun import begun
 from sqlmodel import select
+from unhurried import unhurried  # noqa: F401
 from walk import PASSPHRASE, ZONE, keep, walking
 
 from bondjournal import dates
@@ -23,6 +24,7 @@ from bondjournal.journal import (
     topics,
 )
 from bondjournal.tui.locking import Before
+from bondjournal.tui.screens import prepare_step
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
@@ -34,7 +36,7 @@ from bondjournal.tui.screens.prepare_write import WriteStep
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, sealed_files
 from terminal import Terminal
-from waiting import LONGEST
+from waiting import LONGEST, until
 
 pytestmark = pytest.mark.long
 
@@ -71,14 +73,15 @@ def between(journal):
     return journal
 
 
+SEEN = {"notes": BODY, "rest": "Heard 5"}
+"""What shows that a step is there, besides the name of all of them."""
+
+
 async def go_to(walk, step):
-    """From home through the steps before."""
-    await walk.press("p")
-    await walk.at(NotesStep)
-    for name in WAY[1 : WAY.index(step) + 1]:
-        await walk.press("ctrl+s")
-        await walk.at(SCREENS[name])
-    await walk.shows({"notes": BODY, "rest": "Heard 5"}.get(step, "Prepare for Tuesday"))
+    """Go to a step: from home to the first, and on from the one before."""
+    await walk.press("p" if step == "notes" else "ctrl+s")
+    await walk.at(SCREENS[step])
+    await walk.shows(SEEN.get(step, "Prepare for Tuesday"))
 
 
 DECIDED = {
@@ -94,43 +97,51 @@ DECIDED = {
 
 
 async def decide(walk, step):
-    for key in DECIDED[step][0]:
+    """Decide it, and return what is there of all steps up to this one then."""
+    keys, shown = DECIDED[step]
+    for key in keys:
         await walk.press(key)
+    if keys:
+        await walk.shows(shown)
+    upto = WAY[: WAY.index(step) + 1]
+    return NOTHING | {name: BECOMES[name] for name in upto if name in BECOMES}
 
 
-@pytest.mark.parametrize("step", WAY)
-async def test_left_by_escape_it_goes_on_there(between, step):
+async def test_left_by_escape_at_any_step_it_goes_on_there(between):
     async with walking(between) as walk:
-        await go_to(walk, step)
-        await decide(walk, step)
-        await walk.press("escape")
-        await walk.at(Home)
-        await walk.shows(LEFT_IT)
-        await there_again(walk, step)
-    everything_is_there(between, step)
+        for step in WAY:
+            await go_to(walk, step)
+            there = await decide(walk, step)
+            await walk.press("escape")
+            await walk.at(Home)
+            await walk.shows(LEFT_IT)
+            await walk.press("p")
+            await is_there(walk, step)
+            assert decided(between) == (step, there)
 
 
-@pytest.mark.parametrize("step", WAY)
-async def test_locked_it_leads_back_to_it(between, step):
-    async with walking(between) as walk:
-        await go_to(walk, step)
-        await decide(walk, step)
-        await walk.press("f9")
-        await walk.until(lambda: walk.app._exit)
-    assert not drafts.waiting(between.vault)
-    (name,) = sealed_files.names(between.vault.path / "places")
-    before = Before(place=name)
-    async with begun(between.vault, passphrase=PASSPHRASE, before=before) as walk:
+async def test_locked_at_any_step_it_leads_back_to_it(between):
+    how = {"journal": between}
+    for step in WAY:
+        async with begun(between.vault, **how) as walk:
+            if step == "notes":
+                await walk.at(Home)
+            else:
+                await is_there(walk, WAY[WAY.index(step) - 1])
+            await go_to(walk, step)
+            there = await decide(walk, step)
+            await walk.press("f9")
+            await walk.until(lambda: walk.app._exit, "the end")
+        assert not drafts.waiting(between.vault)
+        (name,) = sealed_files.names(between.vault.path / "places")
+        how = {"passphrase": PASSPHRASE, "before": Before(place=name)}
+        with opened(between.vault) as journal:
+            assert decided(journal) == (step, there)
+    async with begun(between.vault, **how) as walk:
         await is_there(walk, step)
         await walk.press("escape")
         await walk.at(Home)
         await walk.shows(LEFT_IT)
-    everything_is_there(between, step)
-
-
-async def there_again(walk, step):
-    await walk.press("p")
-    await is_there(walk, step)
 
 
 async def is_there(walk, step):
@@ -155,11 +166,6 @@ BECOMES = {
 }
 
 
-def everything_is_there(journal, step):
-    there = NOTHING | ({step: BECOMES[step]} if step in BECOMES else {})
-    assert decided(journal) == (step, there)
-
-
 TYPED = {
     "notes": (("o", *"small"), ("only-me", "small")),
     "topics": ((*"phone",), ["phone"]),
@@ -168,26 +174,30 @@ TYPED = {
 }
 
 
-@pytest.mark.parametrize("step", TYPED)
-async def test_what_is_typed_is_kept_in_a_pause(between, step):
-    keys, becomes = TYPED[step]
+async def test_what_is_typed_is_kept_in_a_pause(between, monkeypatch):
+    monkeypatch.setattr(prepare_step, "PAUSE", 0.05)
     async with walking(between) as walk:
-        await go_to(walk, step)
-        for key in keys:
-            await walk.press(key)
-        await walk.shows("Kept.")
-        await walk.until(lambda: decided(between)[1][step] == becomes)
-        assert walk.screen.unfinished() is None
+        for step, (keys, becomes) in TYPED.items():
+            await go_to(walk, step)
+            for key in keys:
+                await walk.press(key)
+            await walk.until(lambda: decided(between)[1][step] == becomes, step)  # noqa: B023
+            await walk.shows("Kept.")
+            await walk.until(lambda: walk.screen.unfinished() is None)
+            if step == "notes":
+                await walk.press("escape")
 
 
-async def test_a_topic_that_is_being_replaced_is_not_let_go_in_a_pause(between):
+async def test_a_topic_that_is_being_replaced_is_not_let_go_in_a_pause(between, monkeypatch):
+    monkeypatch.setattr(prepare_step, "PAUSE", LONGEST)
     async with walking(between) as walk:
+        await go_to(walk, "notes")
         await go_to(walk, "topics")
         await walk.press("shift+tab", "end", *["backspace"] * len("the stairs"))
         walk.screen.in_a_pause()
         await walk.type("the cellar")
         walk.screen.in_a_pause()
-        await walk.until(lambda: "Kept." in walk.text)
+        await walk.shows("Kept.")
     with between.read() as session:
         assert [(one.text, one.state) for one in topics.all_of(session)] == [("the cellar", "open")]
 
@@ -210,6 +220,10 @@ KILLED = {
 """At each step: a key, what it leads to, and the words typed then before the program is killed."""
 
 
+AGAIN = {"first": "first, please", "help": "first", "rest": "on the page"}
+"""What was decided by a key alone, as it is seen afterwards."""
+
+
 @pytest.fixture
 def start(between, tmp_path):
     """Start the program on the journal's vault, unlocked, with a terminal of its own."""
@@ -230,10 +244,18 @@ def start(between, tmp_path):
         terminal.close()
 
 
+@contextmanager
+def opened(vault):
+    journal = unlock(vault, PASSPHRASE)
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
 def decided(journal):
-    """What is in the journal of each step."""
-    opened = unlock(journal.vault, PASSPHRASE)
-    with opened.read() as session:
+    """What is in the journal of each step, and at which one it was left."""
+    with journal.read() as session:
         (entry,) = (entries.by_uuid(session, one.uuid) for one in entries.page(session))
         prepared = session.exec(select(tables.Preparation)).one()
         rating = session.exec(select(tables.Rating)).one()
@@ -245,8 +267,7 @@ def decided(journal):
             "help": prepared.would_help,
             "rest": rating.on_page,
         }
-    opened.close()
-    return prepared.step, found
+        return prepared.step, found
 
 
 AFTER_A_KILL = {
@@ -258,29 +279,32 @@ AFTER_A_KILL = {
 }
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("step", KILLED)
-def test_killed_nothing_typed_is_gone_and_it_goes_on_there(between, start, step):
-    key, leads_to, words = KILLED[step]
+def test_killed_at_any_step_nothing_typed_is_gone_and_it_goes_on_there(between, start):
     terminal = start()
     terminal.type("p")
-    for name in WAY[: WAY.index(step) + 1]:
-        terminal.type("\x13" if name != "notes" else "")
-        terminal.expect(THERE[name])
-    terminal.type(key)
-    terminal.expect(leads_to)
-    terminal.type(words)
-    until = monotonic() + LONGEST
-    while decided(between)[1][step] != AFTER_A_KILL[step]:
-        assert monotonic() < until
-    terminal.process.kill()
-    terminal.process.wait()
-    assert decided(between)[0] == step
-    assert not drafts.waiting(between.vault)
-    again = start()
-    again.expect("where you left it")
-    again.type("p")
-    again.expect(THERE[step])
-    again.expect({"first": "first, please", "help": "first", "rest": "on the page"}.get(step, ""))
-    again.type("o" if step == "notes" else "")
-    again.expect(words)
+    for step, (key, leads_to, words) in KILLED.items():
+        if step != "notes":
+            terminal.type("\x13")
+        terminal.expect(THERE[step])
+        terminal.type(key)
+        terminal.expect(leads_to)
+        terminal.type(words)
+        with opened(between.vault) as journal:
+            until(
+                lambda: decided(journal)[1][step] == AFTER_A_KILL[step],  # noqa: B023
+                f"what was typed at {step}",
+                lambda: terminal.shown,  # noqa: B023
+            )
+            assert decided(journal)[0] == step
+        terminal.process.kill()
+        terminal.process.wait()
+        assert not drafts.waiting(between.vault)
+        terminal = start()
+        terminal.expect("where you left it")
+        terminal.type("p")
+        terminal.expect(THERE[step])
+        terminal.expect(AGAIN.get(step, ""))
+        terminal.type("o" if step == "notes" else "")
+        terminal.expect(words)
+        terminal.type("\x1b" if step == "notes" else "")
+        terminal.expect("as written" if step == "notes" else "")

@@ -61,7 +61,7 @@ async def test_home_says_little_and_asks_once(away):
         await walk.at(Seeing)
         await walk.shows("Are you seeing someone at the moment?")
         for words in ("Yes, the same person", "Yes, someone new", "Not now", "Skip"):
-            assert words in walk.text
+            await walk.shows(words)
         assert "▎" not in walk.text
         await walk.press("escape")
         await walk.at(Home)
@@ -161,7 +161,7 @@ async def test_the_list_is_reached_by_its_name(journal):
         await walk.type("Judith\n")
         await walk.at(Therapists)
         await walk.shows("seeing ▎ Judith")
-        assert "Kept." in walk.text
+        await walk.shows("Kept.")
         await walk.press("escape")
         await walk.at(Home)
     assert known(journal) == [("Judith", "seeing", True)]

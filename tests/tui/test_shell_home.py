@@ -1,6 +1,5 @@
 """Home on a real journal: what it says, where its doors lead, and what comes in meanwhile."""
 
-import threading
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -270,18 +269,18 @@ async def test_a_clock_that_looks_wrong_is_told(asked_before, monkeypatch):
         await walk.shows("The clock of this computer looks wrong")
 
 
-async def test_tidying_that_fails_is_told_and_disturbs_nobody(asked_before, monkeypatch):
-    fail = threading.Event()
-
+async def test_tidying_that_fails_is_told_and_disturbs_nobody(
+    asked_before, monkeypatch, held
+):
     def full(_):
-        assert fail.wait(8)
+        held.wait()
         raise JournalError("The disk is full; this was not kept.")
 
     monkeypatch.setattr(beside, "tidy", full)
     async with walking(asked_before, "w") as walk:
         await walk.at(Write)
         await walk.type("Half a line")
-        fail.set()
+        held.let_go()
         await walk.shows("The disk is full")
         assert walk.screen.draft.body == "Half a line"
 

@@ -3,7 +3,6 @@
 import asyncio
 import subprocess
 import sys
-import threading
 
 import pytest
 from begun import begun
@@ -75,12 +74,11 @@ async def test_the_lock_screen_tells_nothing(locked):
         assert walk.app.title == "Terminal"
 
 
-async def test_opening_is_said_under_the_field_while_it_lasts(locked, monkeypatch):
-    go_on = threading.Event()
+async def test_opening_is_said_under_the_field_while_it_lasts(locked, monkeypatch, held):
     unlock = opening._unlock
 
     def slowly(app, given):
-        assert go_on.wait(8)
+        held.wait()
         return unlock(app, given)
 
     monkeypatch.setattr(opening, "_unlock", slowly)
@@ -91,7 +89,7 @@ async def test_opening_is_said_under_the_field_while_it_lasts(locked, monkeypatc
         await walk.shows("Opening.")
         assert "•" not in walk.text
         await walk.press("enter", "ctrl+n", "f2")
-        go_on.set()
+        held.let_go()
         await walk.at(Home)
         assert len(walk.app.screen_stack) == 2
 

@@ -46,10 +46,11 @@ async def to_signs(walk):
     await to(walk, Signs, "enter")
 
 
-async def test_the_moments_stand_under_their_signs_newest_first(journal, some):
+async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_one(journal, some):
     async with walking(journal) as walk:
         await to_signs(walk)
         await walk.shows("again the joke")
+        await walk.shows("Understanding")
         axis = walk.screen.columns.axis
         rows = [row[axis:] for row in walk.rows[3:20] if row[axis:]]
         assert " ".join(rows[:2]) == (
@@ -64,20 +65,13 @@ async def test_the_moments_stand_under_their_signs_newest_first(journal, some):
             "you remembered the name of the street, and that the house…",
         ]
         assert rows[8:] == ["Respect", "Understanding"]
-        assert "Sat 9 May ▎ again the joke" in walk.text
+        await walk.shows("Sat 9 May ▎ again the joke")
         await walk.press("down", "down")
         await walk.shows("could read")
         await walk.press("end")
         await walk.shows("Not sorted")
         await walk.shows("▎ you asked first")
         await walk.press("up", "up", "up", "up", "up")
-        await walk.shows("▎ again the joke")
-        await to(walk, Home, "escape")
-
-
-async def test_a_moment_is_given_a_sign(journal, some):
-    async with walking(journal) as walk:
-        await to_signs(walk)
         await walk.shows("▎ again the joke")
         await walk.press("end")
         await walk.shows("▎ you asked first")
@@ -88,51 +82,49 @@ async def test_a_moment_is_given_a_sign(journal, some):
         await to(walk, Signs, "r")
         await walk.shows("Kept.")
         await walk.shows("▎ you asked first")
-        assert "Not sorted" not in walk.text
+        await walk.until(lambda: "Not sorted" not in walk.text, "a list where all are sorted")
         assert signs(journal) == ["empathy", "trust", "respect", "trust"]
         await to(walk, WhichSign, "enter")
         await to(walk, Signs, "n")
-        await walk.until(lambda: signs(journal)[2] == "")
+        await walk.until(lambda: signs(journal)[2] == "", "a moment without a sign")
+        await to(walk, Home, "escape")
+        await to(walk, JournalList, "l")
+        await to(walk, Signs, "s")
+        await to(walk, JournalList, "escape")
     with journal.read() as session:
         moment = moments.named(session, "3")
         assert len(versions.history(session, moment.uuid)) == 2
 
 
-async def test_it_is_reached_from_looking_back(journal, some):
-    async with walking(journal, "l") as walk:
-        await walk.at(JournalList)
-        await to(walk, Signs, "s")
-        await to(walk, JournalList, "escape")
-
-
-async def test_without_a_moment_nothing_is_missing(journal):
+async def test_nothing_is_missing_without_a_moment_and_sessions_not_mentioned_are_silent(journal):
     async with walking(journal) as walk:
         await to_signs(walk)
-        assert "No moment is kept here. That is fine." in walk.text
+        await walk.shows("No moment is kept here. That is fine.")
         assert "Trust" not in walk.text
         await walk.press("enter", "down", "end")
         assert isinstance(walk.screen, Signs)
         assert "which sign" not in walk.text
-
-
-async def test_sessions_that_are_not_mentioned_are_silent(journal):
-    day = date(2026, 5, 5)
-    with journal.write() as session:
-        them = therapists.usual_one(session)
-        about = appointments.attended_on(session, them, day, "Europe/Berlin")
-        moments.add(session, "in that session", day=day, appointment=about, sign="trust")
-        moments.add(session, "in none", day=day)
-        therapists.stop_mentioning(session, them)
-    async with walking(journal) as walk:
+        await to(walk, Home, "escape")
+        day = date(2026, 5, 5)
+        with journal.write() as session:
+            them = therapists.usual_one(session)
+            about = appointments.attended_on(session, them, day, "Europe/Berlin")
+            moments.add(session, "in that session", day=day, appointment=about, sign="trust")
+            moments.add(session, "in none", day=day)
+            therapists.stop_mentioning(session, them)
         await to_signs(walk)
         await walk.shows("in none")
         assert "in that session" not in walk.text
 
 
+@pytest.mark.long
 async def test_in_narrow_and_vast_windows(journal, some):
-    for size in ((50, 16), (160, 50)):
-        async with walking(journal, size=size) as walk:
-            await to_signs(walk)
+    async with walking(journal, size=(50, 16)) as walk:
+        await to_signs(walk)
+        for size in ((50, 16), (160, 50)):
+            await walk.pilot.resize_terminal(*size)
+            await walk.press("home")
+            await walk.shows("▎ again the joke")
             await walk.shows("9 May")
             await walk.press("end")
             await walk.shows("▎ you asked first")

@@ -37,7 +37,7 @@ async def to_topics(walk):
     await walk.at(Topics)
 
 
-async def test_one_is_added_with_its_sentence_and_changed(journal):
+async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journal):
     async with walking(journal) as walk:
         await to_topics(walk)
         await walk.shows("No topic yet. That is fine.")
@@ -57,12 +57,26 @@ async def test_one_is_added_with_its_sentence_and_changed(journal):
         await walk.at(OneTopic)
         await walk.press("ctrl+s")
         await walk.at(Topics)
-    assert states(journal) == [("the stairs, and the room", "open")]
+        assert states(journal) == [("the stairs, and the room", "open")]
+        with journal.read() as session:
+            assert kept.all_of(session)[0].more == "It is the one I would leave."
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.shows("Delete this topic? It stays in the trash for 14 days.")
+        await walk.press("enter")
+        await walk.at(Topics)
+        assert len(states(journal)) == 1
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.press("d")
+        await walk.shows("No topic yet. That is fine.")
+        assert states(journal) == []
     with journal.read() as session:
-        assert kept.all_of(session)[0].more == "It is the one I would leave."
+        (deleted,) = versions.trash(session, "topic")
+        assert deleted.row["row"]["text"] == "the stairs, and the room"
 
 
-async def test_the_order_and_what_comes_first(journal, three):
+async def test_the_order_what_comes_first_and_what_becomes_of_each(journal, three):
     async with walking(journal) as walk:
         await to_topics(walk)
         await walk.shows("more on one")
@@ -77,23 +91,26 @@ async def test_the_order_and_what_comes_first(journal, three):
         assert states(journal) == [("three", "open, first"), ("one", "open"), ("two", "open")]
         await walk.press("f")
         await walk.until(lambda: states(journal)[0] == ("three", "open"))
-
-
-async def test_talked_about_kept_for_later_taken_in_again_and_let_go(journal, three):
-    async with walking(journal) as walk:
-        await to_topics(walk)
+        await walk.until(lambda: "first, please" not in walk.text)
+        await walk.press("home", "t")
         await walk.shows("more on one")
-        await walk.press("t")
-        await walk.shows("more on two")
         await walk.press("n")
         await walk.shows("kept for later")
-        assert states(journal) == [("three", "open"), ("two", "kept"), ("one", "talked")]
+        assert states(journal) == [("two", "open"), ("one", "kept"), ("three", "talked")]
         await walk.press("end")
-        await walk.shows("more on two")
+        await walk.shows("more on one")
         await walk.press("n")
-        await walk.until(lambda: ("two", "open") in states(journal))
+        await walk.until(lambda: ("one", "open") in states(journal))
         await walk.press("l")
-        await walk.until(lambda: ("two", "let-go") in states(journal))
+        await walk.shows("more on two")
+        assert ("one", "let-go") in states(journal)
+        await walk.press("delete")
+        await walk.at(Delete)
+        await walk.press("g")
+        await walk.shows("No topic yet. That is fine.")
+    assert states(journal) == [("three", "talked"), ("one", "let-go")]
+    with journal.read() as session:
+        assert versions.trash(session, "topic") == []
 
 
 @pytest.fixture
@@ -111,6 +128,7 @@ def under(journal, number=1):
         return [one.words for one in under_topic.there(session, kept.named(session, str(number)))]
 
 
+@pytest.mark.long
 async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shared):
     async with walking(journal) as walk:
         await to_topics(walk)
@@ -144,28 +162,3 @@ async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shar
         await walk.press("space", "escape")
         await walk.at(Topics)
     assert under(journal, 2) == ["We moved on."]
-
-
-async def test_one_is_deleted_or_left_where_it_is(journal, three):
-    async with walking(journal) as walk:
-        await to_topics(walk)
-        await walk.shows("more on one")
-        await walk.press("delete")
-        await walk.at(Delete)
-        await walk.shows("Delete this topic? It stays in the trash for 14 days.")
-        await walk.press("enter")
-        await walk.at(Topics)
-        assert len(states(journal)) == 3
-        await walk.press("delete")
-        await walk.at(Delete)
-        await walk.press("d")
-        await walk.at(Topics)
-        await walk.until(lambda: [one[0] for one in states(journal)] == ["two", "three"])
-        await walk.press("delete")
-        await walk.at(Delete)
-        await walk.press("g")
-        await walk.at(Topics)
-        await walk.until(lambda: [one[0] for one in states(journal)] == ["three"])
-    with journal.read() as session:
-        (deleted,) = versions.trash(session, "topic")
-        assert deleted.row["row"]["text"] == "one"

@@ -1,7 +1,5 @@
 """The vault on the screen: another passphrase, backups, a check, and burning it."""
 
-from threading import Event
-
 import pytest
 from walk import walking
 
@@ -39,12 +37,11 @@ async def test_the_passphrase_is_changed_by_somebody_who_knows_it(journal, vault
     unlock(vault, NEW).close()
 
 
-async def test_what_is_typed_while_it_opens_reaches_nothing_below(journal, monkeypatch):
-    let_go = Event()
+async def test_what_is_typed_while_it_opens_reaches_nothing_below(journal, monkeypatch, held):
     opens = keyfile.unlock
 
     def slowly(*what):
-        assert let_go.wait(30)
+        held.wait()
         return opens(*what)
 
     monkeypatch.setattr(keyfile, "unlock", slowly)
@@ -55,7 +52,7 @@ async def test_what_is_typed_while_it_opens_reaches_nothing_below(journal, monke
         await walk.shows("Opening.")
         await walk.type("w\n")
         assert isinstance(walk.screen, Prove)
-        let_go.set()
+        held.let_go()
         await walk.at(Passphrase)
 
 

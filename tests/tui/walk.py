@@ -2,9 +2,9 @@
 
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from time import monotonic
 
 from rich.cells import cell_len
+from settling import Calm, settled
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.strip import Strip
@@ -13,12 +13,11 @@ from bondjournal.addition import Addition, NewEntry
 from bondjournal.journal import additions
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.screens.home import Home
+from waiting import until_drawn
 
 ZONE = "Europe/Berlin"
 PASSPHRASE = "four ordinary words here"
 """Of the journals that tests/conftest.py makes."""
-LONGEST = 8.0
-"""Seconds a test waits for what is to come."""
 
 
 def keep(journal, *, at="2026-05-10T16:20", source="kept", **entry):
@@ -45,8 +44,12 @@ class Walk:
     """A running app, and what can be done and seen."""
 
     def __init__(self, app, pilot):
+        del pilot
         self.app = app
-        self.pilot = pilot
+        self.pilot = Calm(app)
+        # However long a test takes: nobody was away unless it says so.
+        app.idle.clock = lambda: 0.0
+        app.idle.somebody()
 
     @property
     def screen(self):
@@ -54,33 +57,29 @@ class Walk:
 
     async def until(self, condition, what="that"):
         """Wait until something is so."""
-        end = monotonic() + LONGEST
-        while not condition():
-            assert monotonic() < end, f"{what} did not come:\n{self.text}"
-            await self.pilot.pause()
+        return await until_drawn(self.pilot, condition, what, lambda: self.text)
 
     async def at(self, kind):
         """Wait until a screen of this kind is in front and has drawn."""
         await self.until(lambda: isinstance(self.screen, kind), kind.__name__)
-        await self.pilot.pause()
+        await settled(self.app)
 
     async def shows(self, words):
         """Wait until words can be read."""
         await self.until(lambda: words in self.text, words)
 
     async def press(self, *keys):
-        """Press keys one after the other; what they lead to is to be waited for."""
+        """Press keys, each once the one before has done all it does."""
         for key in keys:
             self.app.post_message(Key(key, key if len(key) == 1 else None))
-            await self.pilot.pause(0)
-        await self.pilot.pause()
+            await settled(self.app)
 
     async def type(self, text):
         """Type letters without a pause between them."""
         for letter in text:
             key = "enter" if letter == "\n" else _character_to_key(letter)
             self.app.post_message(Key(key, None if letter == "\n" else letter))
-        await self.pilot.pause()
+        await settled(self.app)
 
     @property
     def strips(self):

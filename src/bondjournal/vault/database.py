@@ -12,6 +12,7 @@ text: neither in its message nor in an attribute.
 """
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
@@ -96,9 +97,10 @@ def engine(vault: Vault, key: bytes) -> Engine:
     def connect() -> Any:
         # SQLite would make a new database of a file that is missing or has not a page.
         with files(f"Opening {vault.database.name}", missing=gone("is missing")):
-            size = vault.database.stat().st_size
-        if size < _PAGE_BYTES:
-            raise gone("is damaged" if size else "is empty")
+            found = vault.database.stat()
+        # The size of a folder is whatever its disk makes it; that it is one is told below.
+        if stat.S_ISREG(found.st_mode) and found.st_size < _PAGE_BYTES:
+            raise gone("is damaged" if found.st_size else "is empty")
         return _connect(vault.database, key)
 
     made = create_engine(
