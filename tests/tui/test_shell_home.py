@@ -269,9 +269,7 @@ async def test_a_clock_that_looks_wrong_is_told(asked_before, monkeypatch):
         await walk.shows("The clock of this computer looks wrong")
 
 
-async def test_tidying_that_fails_is_told_and_disturbs_nobody(
-    asked_before, monkeypatch, held
-):
+async def test_tidying_that_fails_is_told_and_disturbs_nobody(asked_before, monkeypatch, held):
     def full(_):
         held.wait()
         raise JournalError("The disk is full; this was not kept.")
