@@ -1,7 +1,8 @@
 """Dates as people write them, and the day an instant belongs to.
 
 A small grammar of our own: ISO dates and instants, today / yesterday / tomorrow, weekdays,
-`12 May`, a time alone, `now`, each with a time. Anything else is refused, and what was
+`12 May`, `12.05.2026`, `in 4 days`, `2 weeks ago`, `last week`, each with a time of day or with
+morning, noon or evening; a time alone, and `now`. Anything else is refused, and what was
 understood is echoed. Names are English in every locale. Standard library and tzlocal, and what
 is slow to import sits inside functions, because `add` imports this module.
 """
@@ -28,8 +29,8 @@ MONTHS = (
 )
 
 EXAMPLES = (
-    "Write it like today, yesterday 22:30, tue, last tue at 9, 12 May, 12 May 2026 15:00 "
-    "or 2026-05-12."
+    "Write it like today, yesterday evening, tue, last tue at 9, 3 days ago, in 2 weeks, "
+    "12 May, 12 May 2026 15:00 or 2026-05-12."
 )
 
 _NO_SUCH_DAY = "There is no such day."
@@ -44,10 +45,12 @@ _LONGEST_TYPED = 100
 _LEAP = 8
 """A 29 February comes again within so many years."""
 
-_NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1, "last week": -7, "next week": 7}
+_PARTS = {"morning": dt.time(9), "noon": NOON, "evening": dt.time(20)}
+_DAYS_OF = {"day": 1, "week": 7}
 _WEEKDAY = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _WEEKDAY |= {name[:_SHORT]: number for name, number in _WEEKDAY.items()}
-_WEEKDAY |= {"tues": 1, "thur": 3, "thurs": 3}
+_WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH |= {name[:_SHORT]: number for name, number in _MONTH.items()}
 _MONTH |= {"sept": 9}
@@ -60,16 +63,20 @@ _CLOCK = (
     r"(?:at )?(?P<h>\d{1,2})[:.](?P<m>[0-5]\d) ?(?P<half>[ap]m)?"
     r"|(?:at )?(?P<h2>\d{1,2}) ?(?P<half2>[ap]m)"
     r"|at (?P<h3>\d{1,2})"
+    rf"|(?:(?P<this>this )|at |in the )?(?P<part>{'|'.join(_PARTS)})"
 )
 _ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)"
 _ISO_INSTANT = (
     _ISO + r"[t ](?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?)"
     r" ?(?P<offset>z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?"
 )
+_AWAY = r"(?P<in>in )?(?P<count>an?|one|\d{1,3}) (?P<unit>day|week)s?(?P<ago> ago)?"
+_UNCLEAR = r"(?P<first>0?[1-9]|1\d|2[0-3])\.(?P<second>0[1-9]|1[0-2])"
 _NEAR = rf"(?:on )?(?:(?P<side>last|next) )?(?P<weekday>{_WEEKDAY_WORD})\.?"
 _DAY = (
     rf"(?:on )?(?:(?P<weekday>{_WEEKDAY_WORD})\.? )?"
     rf"(?:{_ISO}"
+    rf"|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>\d{{4}})"
     rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)? (?P<m1>{_MONTH_WORD})\.?(?: (?P<y1>\d{{4}}))?"
     rf"|(?P<m2>{_MONTH_WORD})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<y2>\d{{4}}))?)"
 )
@@ -159,8 +166,9 @@ def parse(
 
     What is left open is filled in `toward` the past (the nearest that does not lie in the
     future: for entries) or the future (the nearest that does not lie in the past: for
-    appointments). "today", "last tue" and their like count from the day `now` belongs to,
-    which before `start_of_day` is the evening's.
+    appointments). A date without its year is the nearest such day, whatever the time beside it:
+    a time of today that has just passed is today's, and not next year's. "today", "last tue" and
+    their like count from the day `now` belongs to, which before `start_of_day` is the evening's.
 
     Args:
         typed: the words, such as "last tue at 9".
@@ -170,7 +178,8 @@ def parse(
         start_of_day: the time before which it is still the evening before.
 
     Raises:
-        WrongUse: it is no such date, or no such day exists. The words are not repeated.
+        WrongUse: it is no such date, no such day exists, or it can be read in two ways. The
+            words are not repeated.
     """
     words = " ".join(typed.lower().replace(",", " ").split())
     if not words or len(typed) > _LONGEST_TYPED:
@@ -178,6 +187,8 @@ def parse(
     here = local(now, zone)
     if words == "now":
         return When(here.date(), here.time())
+    if unclear := _match(_UNCLEAR, words):
+        raise _two_ways(int(unclear["first"]), int(unclear["second"]))
     exact = _match(_ISO_INSTANT, words)
     if exact:
         written = _written(exact)
@@ -192,7 +203,8 @@ def parse(
     meant = _meant(day_words, -1 if toward == "past" else 1, here.date(), today)
     for day in meant.days:
         when = _settled(When(day, time), zone)
-        if not meant.open or _fits(when, toward, here, zone):
+        near = when if meant.timed else When(when.day, None)
+        if not meant.open or _fits(near, toward, here, zone):
             if meant.weekday not in (None, day.weekday()):
                 raise _wrong("The weekday and the date are not the same day.")
             return when
@@ -246,6 +258,14 @@ def _match(pattern: str, words: str) -> re.Match[str] | None:
 
 def _wrong(message: str = "That is no date this journal can read.") -> WrongUse:
     return WrongUse(message, EXAMPLES)
+
+
+def _two_ways(first: int, second: int) -> WrongUse:
+    day, time = f"{first} {MONTHS[second - 1]}", clock(dt.time(first, second))
+    return WrongUse(
+        f"That can be read in two ways, as the day {day} or as the time {time}.",
+        f"Write {day} or {time}.",
+    )
 
 
 def _known(name: str) -> dt.tzinfo | None:
@@ -317,13 +337,22 @@ def _written(found: re.Match[str]) -> dt.datetime:
 def _split(words: str) -> tuple[str, dt.time | None]:
     """Part a time of day, last or first, from the words of the day."""
     if last := re.search(rf"(?:^| )(?:{_CLOCK})$", words, re.ASCII):
-        return words[: last.start()], _time(last)
+        return _this_day(last, words[: last.start()]), _time(last)
     if first := re.match(rf"(?:{_CLOCK}) ", words, re.ASCII):
-        return words[first.end() :], _time(first)
+        return _this_day(first, words[first.end() :]), _time(first)
     return words, None
 
 
+def _this_day(found: re.Match[str], others: str) -> str:
+    """Return the words of the day beside a time: "this morning" names its day itself."""
+    if found["this"] and others:
+        raise _wrong()
+    return "today" if found["this"] else others
+
+
 def _time(found: re.Match[str]) -> dt.time:
+    if found["part"]:
+        return _PARTS[found["part"]]
     hour = int(found["h"] or found["h2"] or found["h3"])
     half = found["half"] or found["half2"]
     if half:
@@ -342,6 +371,8 @@ class _Meant(NamedTuple):
     days: list[dt.date]
     open: bool = True
     """Whether the direction decides; else it is the one day named."""
+    timed: bool = True
+    """Whether the direction looks at the time of day too."""
     weekday: int | None = None
     """The weekday typed beside a date, which has to be the right one."""
 
@@ -356,23 +387,48 @@ def _meant(words: str, step: int, date: dt.date, today: dt.date) -> _Meant:
         return _Meant(_moved(date, 0, step))
     if words in _NAMED:
         return _Meant(_moved(today, _NAMED[words]), open=False)
-    near = _match(_NEAR, words)
-    if near and near["side"]:
-        side = -1 if near["side"] == "last" else 1
-        away = side * (_WEEKDAY[near["weekday"]] - today.weekday()) % 7 or 7
+    meant = _counted(words, today) or _near(words, step, date, today) or _dated(words, step, date)
+    if not meant:
+        raise _wrong()
+    return meant
+
+
+def _counted(words: str, today: dt.date) -> _Meant | None:
+    """Read "in 4 days" and "2 weeks ago"."""
+    found = _match(_AWAY, words)
+    if not found or bool(found["in"]) == bool(found["ago"]):
+        return None
+    count = int(found["count"]) if found["count"].isdecimal() else 1
+    days = count * _DAYS_OF[found["unit"]]
+    return _Meant(_moved(today, days if found["in"] else -days), open=False)
+
+
+def _near(words: str, step: int, date: dt.date, today: dt.date) -> _Meant | None:
+    """Read "tue" and "last tue"."""
+    found = _match(_NEAR, words)
+    if not found:
+        return None
+    weekday = _WEEKDAY[found["weekday"]]
+    if found["side"]:
+        side = -1 if found["side"] == "last" else 1
+        away = side * (weekday - today.weekday()) % 7 or 7
         return _Meant(_moved(today, side * away), open=False)
-    if near:
-        away = step * (_WEEKDAY[near["weekday"]] - date.weekday()) % 7
-        return _Meant(_moved(date, step * away, step * (away + 7)))
+    away = step * (weekday - date.weekday()) % 7
+    return _Meant(_moved(date, step * away, step * (away + 7)))
+
+
+def _dated(words: str, step: int, date: dt.date) -> _Meant | None:
+    """Read "12 May", "12 May 2026" and their like."""
     found = _match(_DAY, words)
     if not found:
-        raise _wrong()
-    year = found["y"] or found["y1"] or found["y2"]
+        return None
+    year = found["y"] or found["y1"] or found["y2"] or found["y3"]
     years = [int(year)] if year else [date.year + step * n for n in range(_LEAP + 1)]
-    day = int(found["d"] or found["d1"] or found["d2"])
-    month = int(found["mo"]) if found["mo"] else _MONTH[found["m1"] or found["m2"]]
+    day = int(found["d"] or found["d1"] or found["d2"] or found["d3"])
+    month = found["mo"] or found["m3"]
+    number = int(month) if month else _MONTH[found["m1"] or found["m2"]]
     weekday = _WEEKDAY[found["weekday"]] if found["weekday"] else None
-    return _Meant(_dates(years, month, day), open=not year, weekday=weekday)
+    return _Meant(_dates(years, number, day), open=not year, timed=False, weekday=weekday)
 
 
 def _moved(day: dt.date, *offsets: int) -> list[dt.date]:
