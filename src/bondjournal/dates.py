@@ -89,6 +89,14 @@ class When:
     day: dt.date
     time: dt.time | None
 
+    @property
+    def alone(self) -> dt.date | None:
+        """The day, where it was given alone; with a time, the instant tells the day it belongs to.
+
+        It is what is kept as the day, so that one rule, `day_of`, serves every instant.
+        """
+        return self.day if self.time is None else None
+
     def instant(self, zone: str) -> dt.datetime:
         """Return the instant in UTC; a day without a time is its noon.
 
@@ -143,6 +151,18 @@ def day_of(instant: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY
     if here.time() >= start_of_day or here.date() == dt.date.min:
         return here.date()
     return here.date() - dt.timedelta(days=1)
+
+
+def stands(instant: dt.datetime, zone: str) -> tuple[dt.date, str]:
+    """Return what calendar and clock showed: the date that is printed beside a time, and the time.
+
+    Between midnight and the start of the day it is not the day the instant belongs to.
+
+    Raises:
+        WrongUse: it lies outside of the years 1 to 9999 there.
+    """
+    there = local(instant, zone)
+    return there.date(), clock(there.time())
 
 
 def at_noon(day: dt.date, zone: str) -> dt.datetime:

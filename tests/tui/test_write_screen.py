@@ -77,11 +77,11 @@ async def test_the_margin_shows_the_day_and_the_time(journal, without_questions)
         assert walk.rows[6].startswith("   a question ^N ▏")
 
 
-async def test_after_midnight_it_is_still_the_evening(journal, at, without_questions):
+async def test_beside_a_time_stands_its_own_date(journal, at, without_questions):
     at("2026-05-10T23:30")
     async with walking(journal, "w") as walk:
         await walk.at(Write)
-        await walk.shows("Sun 10 May")
+        await walk.shows("Mon 11 May")
         await walk.shows("01:30")
 
 

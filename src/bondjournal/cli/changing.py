@@ -84,7 +84,7 @@ def edit(
                     gist=gist,
                     quotes=None if quote is None else [one for one in quote if one],
                     at=when.instant(zone) if when else None,
-                    day=when.day if when else None,
+                    day=when.alone if when else None,
                     zone=zone if when else None,
                 ),
             )

@@ -85,8 +85,8 @@ def show(
         if json:
             console.out_json(listing.whole_entry_json(entry, named))
             return
-        time = dates.clock(dates.local(entry.at, entry.zone).time())
-        about = [f"{dates.long(entry.day)}, {time}", wording.SHARE_WORDS[entry.share]]
+        day, clock = dates.stands(entry.at, entry.zone)
+        about = [f"{dates.long(day)}, {clock}", wording.SHARE_WORDS[entry.share]]
         about += ["captured while locked"] if entry.source == "captured" else []
         about += ["#" + tag for tag in named]
         console.out("  ".join([listing.short_id(entry), *about]))

@@ -73,7 +73,7 @@ def add(
         Addition(
             at=when.instant(zone) if when else dates.now(),
             zone=zone,
-            day=when.day if when else None,
+            day=when.alone if when else None,
             entry=NewEntry(
                 # The text is asked for once all else is in order: none is typed for nothing.
                 body=_TO_COME,

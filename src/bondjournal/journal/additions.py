@@ -1,7 +1,6 @@
 """From an addition to rows: what was asked to be kept becomes an entry, ratings, a topic."""
 
 from dataclasses import dataclass
-from datetime import time
 from uuid import UUID, uuid5
 
 from sqlmodel import Session, select
@@ -37,8 +36,7 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
     they join the latest begun before them, at most fourteen days back, or wait. A name that no
     therapist has is kept as typed and asked about.
     """
-    starts = time.fromisoformat(settings.get(session, "day.starts"))
-    given_on = dates.day_of(addition.at, addition.zone, starts)
+    given_on = settings.day_of(session, addition.at, addition.zone)
     therapist = (
         therapists.find(session, addition.therapist)
         if addition.therapist

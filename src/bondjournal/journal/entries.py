@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import quotes, search, tags, versions
+from bondjournal.journal import quotes, search, settings, tags, versions
 from bondjournal.journal.tables import Appointment, Capture, Entry, EntryTag, Import
 
 FIRST_WORDS = 200
@@ -72,6 +72,7 @@ class Changes:
     quotes: Sequence[str] | None = None
     at: datetime | None = None
     day: date | None = None
+    """The day that was named without a time, with its noon in `at`; else `at` tells the day."""
     zone: str | None = None
 
 
@@ -119,9 +120,12 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
         wanted["title"] = addition.line(changes.title, "A title")
     if changes.tags is not None:
         wanted["tags"] = list(dict.fromkeys(addition.tag(name) for name in changes.tags))
-    for name in ("at", "day", "zone"):
-        if (value := getattr(changes, name)) is not None:
-            wanted[name] = value
+    if changes.zone is not None:
+        wanted["zone"] = changes.zone
+    if changes.at is not None:
+        wanted["at"] = changes.at
+        zone = changes.zone or entry.zone
+        wanted["day"] = changes.day or settings.day_of(session, changes.at, zone)
     return versions.edit(session, entry, **wanted)
 
 

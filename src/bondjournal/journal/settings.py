@@ -1,7 +1,7 @@
 """Settings kept inside the journal, by name. A name nobody set has its default here."""
 
 from copy import deepcopy
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -31,8 +31,13 @@ def get(session: Session, name: str) -> Any:
 
 def today(session: Session) -> date:
     """Return the day it is here, which begins when the person says a day begins."""
+    return day_of(session, dates.now(), dates.zone())
+
+
+def day_of(session: Session, instant: datetime, zone: str) -> date:
+    """Return the day an instant belongs to, which begins when the person says a day begins."""
     starts = time.fromisoformat(get(session, "day.starts"))
-    return dates.day_of(dates.now(), dates.zone(), starts)
+    return dates.day_of(instant, zone, starts)
 
 
 def put(session: Session, name: str, value: Any) -> None:

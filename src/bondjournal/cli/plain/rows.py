@@ -67,8 +67,8 @@ def entry(line: Line, today: date) -> str:
 
 def heading(row: Entry, named: Sequence[str], today: date) -> str:
     """Return what stands above an entry: when it was, who it is for, its tags."""
-    time = dates.clock(dates.local(row.at, row.zone).time())
-    about = [f"{on(row.day, today)}, {time}", wording.SHARE_WORDS[row.share]]
+    day, clock = dates.stands(row.at, row.zone)
+    about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[row.share]]
     about += ["captured while locked"] if row.source == "captured" else []
     about += [f"tags: {' '.join(named)}"] if named else []
     return ", ".join(about) + "."

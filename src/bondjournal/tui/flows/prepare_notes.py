@@ -75,8 +75,8 @@ async def _share(way: Way, screen: NotesStep, wish: Share) -> None:
 
 
 def _margin(way: Way, note: Note) -> tuple[str, str]:
-    day = dates.day_of(note.at, note.zone, way.app.start_of_day)
-    return dates.margin(day, way.app.today.year), days.clock(note.at, note.zone)
+    day, clock = dates.stands(note.at, note.zone)
+    return dates.margin(day, way.app.today.year), clock
 
 
 def _known(session: Session, here: Here, way: Way) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ import asyncio
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from bondjournal import dates, wording
+from bondjournal import wording
 from bondjournal.addition import Addition, NewRating, check
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
@@ -128,7 +128,6 @@ async def who_is_it_for(
 def _screen(app: "JournalApp", draft: Draft, question: Offered | None, kind: Kind) -> Write:
     return Write(
         draft,
-        day=dates.day_of(draft.at, draft.zone, app.start_of_day),
         year=app.today.year,
         now=app.now,
         keep_draft=app.keep_draft,

@@ -52,7 +52,8 @@ class Whole:
 def aside(entry: Whole, year: int, between: str) -> str:
     """Return what stands in an entry's margin in one line, with a sign between its parts."""
     tags = " ".join(f"#{name}" for name in entry.tags)
-    when = f"{dates.margin(entry.day, year)}, {days.clock(entry.at, entry.zone)}"
+    day, clock = dates.stands(entry.at, entry.zone)
+    when = f"{dates.margin(day, year)}, {clock}"
     captured = CAPTURED if entry.source == "captured" else ""
     parts = (when, wording.SHARE_WORDS[entry.share], tags, captured)
     return f"  {between}  ".join(part for part in parts if part)
@@ -106,7 +107,8 @@ class ReadEntry(Asking[Wish]):
         self._asked.say(Say(entry.prompt, "offered"))
         tags = [""] if entry.tags else []
         tags += [f"#{name}" for name in entry.tags]
-        when = (days.label(entry.day, self._year), days.clock(entry.at, entry.zone))
+        day, clock = dates.stands(entry.at, entry.zone)
+        when = (days.label(day, self._year), clock)
         share = Label(wording.SHARE_WORDS[entry.share], short=_SHORT.get(entry.share, ""))
         self._text.read(entry.body, margin=(*when, share, *tags))
         self._line.display = entry.share == "gist"

@@ -6,13 +6,13 @@ and keeping an entry is a wish to whoever shows it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from bondjournal import wording
+from bondjournal import dates, wording
 from bondjournal.draft import Draft
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.drafting import Drafting
@@ -58,7 +58,6 @@ class Write(Drafting[Wish]):
         self,
         draft: Draft,
         *,
-        day: date,
         year: int,
         now: Callable[[], datetime],
         keep_draft: Callable[[Draft], None],
@@ -69,7 +68,6 @@ class Write(Drafting[Wish]):
 
         Args:
             draft: what is there already.
-            day: the day it belongs to.
             year: the year that is not written out.
             now: the clock.
             keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
@@ -82,7 +80,8 @@ class Write(Drafting[Wish]):
         self._kind = kind
         self._question = question
         self._share, self._gist = draft.share, draft.gist
-        when = (days.label(day, year), days.clock(draft.at, draft.zone))
+        day, clock = dates.stands(draft.at, draft.zone)
+        when = (days.label(day, year), clock)
         self._offer = (*when, "", Label("a question", "^N"))
         self._beside = when
         self._welcome = Passage(
