@@ -153,14 +153,21 @@ def _shared_options(*, hidden: bool) -> list[TyperOption]:
         )
 
     return [
-        option("--vault", _path, "FOLDER", "The folder of the journal, if not the usual one."),
-        option("--passphrase-file", _path, "FILE", "Read the passphrase from this file."),
+        option("--vault", path_typed, "FOLDER", "The folder of the journal, if not the usual one."),
+        option("--passphrase-file", path_typed, "FILE", "Read the passphrase from this file."),
         option("--passphrase-fd", int, "N", "Read the passphrase from this open file descriptor."),
     ]
 
 
-def _path(value: str) -> Path:
-    return Path(value).expanduser()
+def path_typed(value: str) -> Path:
+    """Return a path as typed, with the `~` of `--to=~/file`, which no shell replaces.
+
+    Raises:
+        WrongUse: it is the home folder of somebody who has none.
+    """
+    from bondjournal.vault.files import from_home
+
+    return from_home(Path(value))
 
 
 def _complete(command: Any) -> None:

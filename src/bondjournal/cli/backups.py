@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
-from bondjournal.cli.app import asked
+from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import Damaged, WrongPassphrase, WrongUse
 from bondjournal.wording import vault as words
 
@@ -25,7 +25,9 @@ def backup(
     into: Annotated[
         Path | None,
         typer.Option(
-            metavar="FOLDER", help="A folder of your own: a stick, or one that is synced."
+            metavar="FOLDER",
+            help="A folder of your own: a stick, or one that is synced.",
+            parser=path_typed,
         ),
     ] = None,
     keep: Annotated[
@@ -161,7 +163,10 @@ def restore(
         bool, typer.Option("--recovery-key", help="Prove it with the recovery key of its day.")
     ] = False,
     key_file: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Read the recovery key from this file.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Read the recovery key from this file.", parser=path_typed
+        ),
     ] = None,
 ) -> None:
     """Go back to a backup, or begin on a new machine with one.

@@ -8,6 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console
+from bondjournal.cli.app import path_typed
 from bondjournal.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _SHOWN = 30
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="A calendar file: FILE.ics.")],
+    file: Annotated[Path, typer.Argument(help="A calendar file: FILE.ics.", parser=path_typed)],
     match: Annotated[
         str, typer.Option(help="Take the events with these words in their name.", metavar="WORDS")
     ] = "",

@@ -7,6 +7,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
+from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.vault import passphrase, strength
 
@@ -19,7 +20,10 @@ NewFd = Annotated[
 NewFile = Annotated[
     Path | None,
     typer.Option(
-        "--new-passphrase-file", metavar="FILE", help="Read the new passphrase from this file."
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="Read the new passphrase from this file.",
+        parser=path_typed,
     ),
 ]
 

@@ -7,7 +7,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import choosing, console, recovery
-from bondjournal.cli.app import asked
+from bondjournal.cli.app import asked, path_typed
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -17,7 +17,9 @@ def init(
     recovery_file: Annotated[
         Path | None,
         typer.Option(
-            help="Make a recovery key and write it to this file, for a USB stick.", metavar="FILE"
+            help="Make a recovery key and write it to this file, for a USB stick.",
+            metavar="FILE",
+            parser=path_typed,
         ),
     ] = None,
 ) -> None:
@@ -25,7 +27,6 @@ def init(
     from bondjournal.cli.opening import given_passphrase
     from bondjournal.unlock import create
     from bondjournal.vault import layout, place
-    from bondjournal.vault.files import from_home
     from bondjournal.vault.recovery_file import check_target, into_file
 
     vault = asked.place
@@ -49,7 +50,7 @@ def init(
             console.say(wording.NO_RECOVERY_KEY)
             return
         if way == "f":
-            target = recovery_file or from_home(Path(console.ask("Which file?")))
+            target = recovery_file or path_typed(console.ask("Which file?"))
             into_file(vault, journal.keys, target)
             console.say(f"The recovery key is in {target}. Keep it away from this computer.")
         else:

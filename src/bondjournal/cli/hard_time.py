@@ -7,6 +7,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, removing, work
+from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.wording import hard_time as words
 
@@ -123,7 +124,11 @@ def remove(
 def card(
     to: Annotated[
         Path | None,
-        typer.Option(help="The file to write; without it the card is printed.", metavar="FILE"),
+        typer.Option(
+            help="The file to write; without it the card is printed.",
+            metavar="FILE",
+            parser=path_typed,
+        ),
     ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Write it without showing or asking.")

@@ -9,7 +9,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.app import asked
+from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="The file to read.")],
+    file: Annotated[Path, typer.Argument(help="The file to read.", parser=path_typed)],
     format_: Annotated[
         str | None,
         typer.Option(
@@ -85,7 +85,10 @@ def export(
         str, typer.Option("--format", help="What to write: json.", metavar="FORMAT")
     ] = "json",
     to: Annotated[
-        Path | None, typer.Option(help="A file to write; it never replaces one.", metavar="FILE")
+        Path | None,
+        typer.Option(
+            help="A file to write; it never replaces one.", metavar="FILE", parser=path_typed
+        ),
     ] = None,
     history: Annotated[
         bool, typer.Option("--history", help="With former versions and what is in the trash.")

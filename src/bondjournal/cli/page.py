@@ -7,6 +7,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, page_file
+from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ def summary(
     ] = "",
     to: Annotated[
         Path | None,
-        typer.Option(help="The file or folder to write to; here by default.", metavar="PATH"),
+        typer.Option(
+            help="The file or folder to write to; here by default.",
+            metavar="PATH",
+            parser=path_typed,
+        ),
     ] = None,
     print_: Annotated[
         bool, typer.Option("--print", help="Print the page on stdout; write no file.")

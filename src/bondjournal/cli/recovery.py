@@ -8,10 +8,10 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import choosing, console, proving
-from bondjournal.cli.app import asked
+from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault import keyfile, recovery_file, slots
-from bondjournal.vault.files import files, from_home
+from bondjournal.vault.files import files
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words
@@ -31,7 +31,11 @@ _FIRST_OWN_DESCRIPTOR = 3
 def renew(
     to: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Put it in this new file, for a USB stick."),
+        typer.Option(
+            metavar="FILE",
+            help="Put it in this new file, for a USB stick.",
+            parser=path_typed,
+        ),
     ] = None,
 ) -> None:
     """Make a new recovery key, which takes the place of the one before.
@@ -63,7 +67,10 @@ def use(
     new_fd: choosing.NewFd = None,
     new_file: choosing.NewFile = None,
     key_file: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Read the recovery key from this file.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Read the recovery key from this file.", parser=path_typed
+        ),
     ] = None,
     key_fd: Annotated[
         int | None, typer.Option(metavar="N", help="Read it from this open file descriptor.")
@@ -96,7 +103,7 @@ def typed(fd: int | None = None, file: Path | None = None) -> str:
         if fd is not None:
             source = os.fdopen(fd, "rb", closefd=fd >= _FIRST_OWN_DESCRIPTOR)
         else:
-            source = from_home(file or Path()).open("rb")
+            source = (file or Path()).open("rb")
         with source:
             return source.read(_MOST_BYTES).decode(errors="replace").strip()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import backups, choosing, console, proving, recovery
-from bondjournal.cli.app import asked
+from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import Damaged, TooNew, WrongUse
 from bondjournal.wording import vault as said
 
@@ -138,6 +138,7 @@ def burn(
         typer.Option(
             "--yes-burn",
             metavar="FOLDER",
+            parser=path_typed,
             help="For scripts: the folder of the journal, named once more. Asks nothing.",
         ),
     ] = None,

@@ -274,7 +274,10 @@ def _time(given: str) -> time | None:
 def _folder(known: Known, typed: str) -> str:
     if not typed:
         return ""
-    path = Path(typed).expanduser()
+    try:
+        path = Path(typed).expanduser()
+    except RuntimeError:  # nobody has the home folder that is meant
+        raise _refused(known) from None
     if not path.is_dir():
         raise _refused(known)
     absolute, home = path.absolute(), Path.home()

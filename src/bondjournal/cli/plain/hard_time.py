@@ -8,6 +8,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import LEAVE, about, browse, line
 from bondjournal.cli.plain.window import Window
+from bondjournal.vault.files import from_home
 from bondjournal.wording import hard_time as words
 
 _HEADINGS = {"s": "steadied", "w": "people", "a": "agreed"}
@@ -117,7 +118,7 @@ def _card(window: Window) -> None:
     typed = console.ask("Which file?")
     if not typed:
         return
-    target = Path(typed).expanduser().absolute()
+    target = from_home(Path(typed)).absolute()
     target = target / words.CARD_FILE if target.is_dir() else target
     for sentence in card.concerns(target):
         console.say(sentence)

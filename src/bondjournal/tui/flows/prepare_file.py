@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.errors import JournalError
+from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import pages, preparations, settings
 from bondjournal.summary import file, formats, markdown
 from bondjournal.tui.flows.prepare_page import file_name
@@ -25,6 +25,7 @@ from bondjournal.tui.screens.prepare_write import (
     WriteThere,
     Written,
 )
+from bondjournal.vault.files import from_home
 from bondjournal.wording import pages as words
 
 
@@ -57,7 +58,7 @@ def _offered(session: Session, here: Here, way: Way) -> Offer:
     """Offer the folder the last page went to, or the one for documents."""
     known = settings.get(session, "page.folder")
     documents = Path.home() / "Documents"
-    folder = Path(known).expanduser() if isinstance(known, str) and known else documents
+    folder = from_home(Path(known)) if isinstance(known, str) and known else documents
     if not folder.is_dir():
         folder = documents if documents.is_dir() else Path.home()
     name = file_name(session, here, way)
@@ -77,7 +78,7 @@ def _free(folder: Path, name: str) -> str:
 def _place(wish: Write) -> Place:
     """Return the place that was typed, looked at."""
     try:
-        folder = Path(wish.folder).expanduser().absolute()
+        folder = from_home(Path(wish.folder)).absolute()
         path = folder / wish.name
         if wish.name in ("", ".", "..") or path.name != wish.name or path.parent != folder:
             return Place(path, wrong_name="A file needs a name, and no folder in it.")
@@ -87,7 +88,7 @@ def _place(wish: Write) -> Place:
             wrong = f"There is a file {wish.name} already. Nothing is replaced."
             return Place(path, wrong_name=wrong, free=_free(folder, wish.name))
         return Place(path, tuple(file.concerns(path)))
-    except (OSError, RuntimeError, ValueError):
+    except (OSError, ValueError, WrongUse):
         return Place(Path(), wrong_folder="There is no such folder.")
 
 

@@ -12,6 +12,7 @@ from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove, Wish
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
+from bondjournal.vault.files import from_home
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
 
 
 def _folder(typed: str) -> Path:
-    folder = Path(typed).expanduser()
+    folder = from_home(Path(typed))
     if not folder.is_dir():
         raise WrongUse("There is no such folder.", "Connect the disk it is on, or make it.")
     return folder
