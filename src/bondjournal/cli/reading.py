@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-Count = Annotated[int, typer.Option("-n", "--count", min=1, help="How many at most.", metavar="N")]
+Count = Annotated[
+    int,
+    typer.Option("-n", "--count", min=0, help="How many at most; 0 for all.", metavar="N"),
+]
 Since = Annotated[str, typer.Option(help="From this day on.", metavar="DAY")]
 Until = Annotated[str, typer.Option(help="Up to this day.", metavar="DAY")]
 Tag = Annotated[str, typer.Option(help="With this tag.", metavar="TAG")]
@@ -131,15 +134,19 @@ def _list(
                 until=last,
                 appointment=_session_meant(session, session_typed, now, zone),
             )
-            found = entries.page(session, asked, toward="newer" if oldest else "older", count=count)
+            found, more = entries.first(
+                session, asked, toward="newer" if oldest else "older", count=count
+            )
             named = tags.of_all(session, [line.uuid for line in found]) if json else {}
         if json:
             console.out_json([listing.entry_json(one, named.get(one.uuid, [])) for one in found])
-            return
-        if not found:
+        elif found:
+            listing.entries(found)
+        else:
             narrowed = wording.NO_ENTRY_HAS if words else wording.NO_ENTRY_FITS
             console.say(wording.EMPTY_JOURNAL if asked == entries.EVERYTHING else narrowed)
-        listing.entries(found)
+        if more:
+            console.say(wording.MORE_ENTRIES.format(count=count))
 
 
 def _session_meant(session: "Reading", typed: str, now: datetime, zone: str) -> UUID | None:

@@ -167,11 +167,12 @@ def page(
     *,
     beyond: tuple[datetime, int] | None = None,
     toward: Literal["older", "newer"] = "older",
-    count: int = 100,
+    count: int | None = 100,
 ) -> list[Line]:
     """Return up to `count` entries on one side of a cursor, in the order of reading that way.
 
-    Without a cursor it begins at the newest (toward older) or the oldest (toward newer).
+    Without a `count` it is all of them. Without a cursor it begins at the newest (toward older)
+    or the oldest (toward newer).
     """
     key = tuple_(col(Entry.at), col(Entry.id))
     query = select(
@@ -196,6 +197,18 @@ def page(
         Line(id_, uuid, at, day, zone, title, " ".join(body.split()), share, source)
         for id_, uuid, at, day, zone, title, body, share, source in session.exec(query.limit(count))
     ]
+
+
+def first(
+    session: Session,
+    asked: Filter = EVERYTHING,
+    *,
+    toward: Literal["older", "newer"] = "older",
+    count: int = 0,
+) -> tuple[list[Line], bool]:
+    """Return the first `count` entries (0: all) in an order, and whether there are more."""
+    found = page(session, asked, toward=toward, count=count + 1 if count else None)
+    return (found[:count], len(found) > count) if count else (found, False)
 
 
 def count(session: Session, asked: Filter = EVERYTHING) -> int:
