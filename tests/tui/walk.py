@@ -67,6 +67,7 @@ class Walk:
     async def shows(self, words):
         """Wait until words can be read."""
         await self.until(lambda: words in self.text, words)
+        await settled(self.app)
 
     async def press(self, *keys):
         """Press keys, each once the one before has done all it does."""
