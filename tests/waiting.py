@@ -6,7 +6,7 @@ ever, which says what it waited for and what could be seen instead.
 
 from time import monotonic, sleep
 
-LONGEST = 600.0
+LONGEST = 300.0
 """In seconds."""
 
 _PAUSE = 0.01

@@ -300,6 +300,19 @@ async def test_a_text_stands_beside_a_list_in_a_vast_window_alone(stage):
         assert "A title" not in shown.text
 
 
+async def test_words_said_while_the_sheet_is_being_laid_out_are_seen(stage):
+    passage, other = Passage(), Passage("Another.")
+    async with stage(passage, other) as shown:
+        # It wants to be laid out, all are laid out for another's sake, and then its words come.
+        for one in (passage, other):
+            one.refresh(layout=True)
+        other._check_refresh()
+        shown.screen._refresh_layout()
+        passage.say("Nothing here yet.")
+        await shown.settle()
+        assert "Nothing here yet." in shown.text
+
+
 async def test_the_example_that_explains_the_kit_works(stage):
     rate = example()
     async with stage(Way()) as shown:

@@ -84,7 +84,6 @@ async def test_an_old_page_is_laid_beside_the_one_that_is_coming(journal, year, 
 async def test_a_new_journal_says_that_nothing_is_old(journal):
     async with walking(journal) as walk:
         await to_it(walk)
-        await walk.press("e")
         await walk.shows("Nothing here yet. That is fine.")
         await walk.press("p")
         await walk.shows("No page was written so far.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -206,6 +206,20 @@ class Part(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw row `y` for Textual's compositor."""
         return draw(self, self.columns, self.draw_row(y))
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw again, as in Textual; with `layout`, also ask for its height again."""
+        if layout:
+            # Textual counts no second change before it has looked at the first: it would take
+            # the height it measured in between for the one of now, and words would stay unseen.
+            self._layout_updates += 1
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Draw again when the look changed."""
