@@ -37,14 +37,16 @@ class Calm(Pilot):
 
     async def pause(self, delay=None):
         await asyncio.sleep(_A_MOMENT if delay is None else delay)
-        await _quiet(self.app)
+        await settled(self.app)
 
 
 async def settled(app):
     """Wait until an app rests: no message, no thread and nothing to draw is left."""
     patience = Patience("An app that rests")
+    loop = asyncio.get_running_loop()
     await _quiet(app)
-    while not _threads_rest():
+    # A thread leaves what it found to the loop before it rests, so the loop is looked at last.
+    while not _threads_rest() or loop._ready:
         assert patience.left
         await asyncio.sleep(_A_MOMENT)
         await _quiet(app)

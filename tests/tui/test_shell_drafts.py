@@ -213,8 +213,8 @@ def full(*_):
 async def test_closing_waits_where_it_cannot_be_kept(journal, monkeypatch):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
-        await walk.type("Half a line")
         monkeypatch.setattr(drafts, "keep", full)
+        await walk.type("Half a line")
         await walk.press("ctrl+q")
         await walk.shows("The disk is full")
         assert isinstance(walk.screen, Write)
