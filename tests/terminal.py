@@ -6,8 +6,10 @@ import pty
 import select
 import subprocess
 import termios
+from array import array
+from pathlib import Path
 
-from waiting import LONGEST, Patience
+from waiting import LONGEST, Patience, until
 
 
 def _take():
@@ -15,13 +17,17 @@ def _take():
 
 
 class Terminal:
-    """One program with a terminal of its own; `shown` is all that stood on it."""
+    """One program with a terminal of its own.
+
+    `shown` is all that stood on it, `place` is where its other end is.
+    """
 
     def __init__(self, arguments, env, cwd):
         self._ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (24, 80))
         self.shown = ""
         self._read = 0
+        self.place = os.ttyname(theirs)
         self.process = subprocess.Popen(
             arguments,
             stdin=theirs,
@@ -38,12 +44,38 @@ class Terminal:
         """Wait until these words stand there, behind those expected before."""
         patience = Patience(repr(words), lambda: self.shown)
         while words not in self.shown[self._read :]:
-            assert self._more(patience.left), f"{words!r} is not in {self.shown!r}"
+            assert self._more(patience), f"{words!r} is not in {self.shown!r}"
         self._read = self.shown.index(words, self._read) + len(words)
 
     def type(self, keys):
         """Type keys; `\\r` is enter, `\\x03` Ctrl+C, `\\x04` Ctrl+D."""
         os.write(self._ours, keys.encode())
+
+    def interrupt(self):
+        """Press Ctrl+C while the program waits for a line.
+
+        Just before it waits, Python would take note of the key and then wait all the same.
+        """
+        self.until_it_waits()
+        self.type("\x03")
+
+    def until_it_waits(self):
+        """Wait until everything typed was read and the program waits for more."""
+        until(lambda: not self._unread() and self._sleeps(), "its wait", lambda: self.shown)
+
+    def _unread(self):
+        """How many bytes of whole lines were typed that the program has not read."""
+        typed_at = os.open(self.place, os.O_RDONLY | os.O_NOCTTY)
+        try:
+            count = array("i", [0])
+            fcntl.ioctl(typed_at, termios.FIONREAD, count)
+        finally:
+            os.close(typed_at)
+        return count[0]
+
+    def _sleeps(self):
+        told = Path(f"/proc/{self.process.pid}/stat").read_text()
+        return told.rpartition(") ")[2].startswith("S")
 
     def answer(self, question, keys):
         """Wait for a question and type an answer and enter."""
@@ -53,19 +85,19 @@ class Terminal:
     def end(self):
         """Wait for the program's end; return its exit code."""
         patience = Patience("the end of the program", lambda: self.shown)
-        while self._more(patience.left):
+        while self._more(patience):
             pass
         return self.process.wait(LONGEST)
 
     def close(self):
         """Let go of the terminal, and of the program if it still runs."""
         self.process.kill()
-        self.process.wait()
+        self.process.wait(LONGEST)
         os.close(self._ours)
 
-    def _more(self, seconds):
-        if not select.select([self._ours], [], [], seconds)[0]:
-            return False
+    def _more(self, patience):
+        while not select.select([self._ours], [], [], patience.left)[0]:
+            pass
         try:
             raw = os.read(self._ours, 65536)
         except OSError:  # the other end is closed

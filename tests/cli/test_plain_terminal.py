@@ -97,7 +97,7 @@ def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
     at.expect("That is different. Look once more.")
     at.answer("Type them once:", words)
     at.expect("How do you want to begin?")
-    at.type("\x03")
+    at.interrupt()
     assert at.end() == 130
     unlock(vault, words).close()
 
@@ -144,7 +144,7 @@ class TestAJournal:
         at.answer("One line is enough.\n", "One.")
         at.expect("One.\n")
         self._sealed(vault)
-        at.type("\x03")
+        at.interrupt()
         at.expect("What you wrote is kept as a draft.")
         assert at.end() == 130
         assert "Traceback" not in said(at)

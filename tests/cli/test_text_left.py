@@ -1,19 +1,13 @@
 """What is typed at a prompt and not ended: Ctrl+C leaves it as a draft, with exit code 130."""
 
-import fcntl
 import json
-import os
 import signal
-import termios
-from array import array
-from pathlib import Path
 
 import pytest
 
 from bondjournal.draft import Draft
 from bondjournal.journal import entries
 from bondjournal.vault import drafts, inbox
-from waiting import until
 
 INTERRUPTED = 130
 
@@ -36,24 +30,7 @@ def type_line(typing, line):
     """Type a line and wait until it was read and the next one is waited for."""
     typing.type(line + "\r")
     typing.expect(f"{line}\n")
-
-    def asleep():
-        told = Path(f"/proc/{typing.process.pid}/stat").read_text()
-        return told.rpartition(") ")[2].startswith("S")
-
-    waits = f"{line!r} to be read and the next line to be waited for"
-    until(lambda: not unread(typing) and asleep(), waits, lambda: typing.shown)
-
-
-def unread(typing):
-    """How many bytes were typed that the program has not read."""
-    typed_at = os.open(typing.place, os.O_RDONLY | os.O_NOCTTY)
-    try:
-        count = array("i", [0])
-        fcntl.ioctl(typed_at, termios.FIONREAD, count)
-    finally:
-        os.close(typed_at)
-    return count[0]
+    typing.until_it_waits()
 
 
 def stopped(typing, *lines, begun=""):
@@ -64,7 +41,7 @@ def stopped(typing, *lines, begun=""):
     if begun:
         typing.type(begun)
         typing.expect(begun)
-    typing.type("\x03")
+    typing.interrupt()
     assert typing.end() == INTERRUPTED
     return typing.shown
 
@@ -157,7 +134,7 @@ def test_a_text_in_plain_mode_is_left_with_its_last_line(ready, typed, left):
     type_line(typing, "The kettle.")
     typing.type("And the sta")
     typing.expect("And the sta")
-    typing.type("\x03")
+    typing.interrupt()
     assert typing.end() == INTERRUPTED
     assert [draft.body for draft in left()] == ["The kettle.\nAnd the sta"]
 

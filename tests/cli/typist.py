@@ -13,6 +13,7 @@ import json
 import os
 import pkgutil
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from waiting import LONGEST
 
 
 class Typed(Terminal):
-    """One command with a terminal of its own; `place` is where the other end of it is."""
+    """One command with a terminal of its own."""
 
     def __init__(self, arguments, env, cwd):
         self._ours, theirs = pty.openpty()
@@ -83,6 +84,8 @@ class _Typist:
         """Ask for a new command, or for the exit code of one."""
         self._process.stdin.write(json.dumps(question) + "\n")
         self._process.stdin.flush()
+        answered, _, _ = select.select([self._process.stdout], [], [], LONGEST)
+        assert answered, f"No answer to {question}."
         return int(self._process.stdout.readline())
 
     def close(self):

@@ -11,7 +11,6 @@ from simple_vault import entries_in, opens, recovers
 
 NEW = "an entirely other passphrase"
 GROUPS = re.compile(r"^ +\d +([0-9A-Z]{5})$", re.MULTILINE)
-CTRL_C = "\x03"
 
 
 class TestPassphrase:
@@ -131,7 +130,7 @@ class TestRecovery:
         terminal = typed("recovery", "renew")
         terminal.answer("Passphrase:", PASSPHRASE)
         terminal.expect("fifth group.")
-        terminal.type(CTRL_C)
+        terminal.interrupt()
         terminal.expect("Nothing was changed")
         assert terminal.end() == 130
         assert recovers(vault, held_key)
