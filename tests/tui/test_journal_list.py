@@ -58,6 +58,7 @@ def chosen(walk):
     return row.words if row else None
 
 
+@pytest.mark.long
 async def test_rows_say_when_what_and_for_whom(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
@@ -88,6 +89,7 @@ async def test_words_of_people_are_no_markup(journal):
         await walk.shows("[b]not bold[/b] [link=x]")
 
 
+@pytest.mark.long
 async def test_an_empty_journal(journal):
     async with walking(journal, "l") as walk:
         await walk.shows(wording.EMPTY_JOURNAL)
@@ -128,6 +130,7 @@ async def test_search_finds_while_one_types(journal, story):
         await walk.at(Home)
 
 
+@pytest.mark.long
 async def test_escape_leaves_the_field_then_the_search_then_the_journal(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
@@ -155,6 +158,7 @@ async def test_letters_are_typed_into_the_search_field(journal, story):
         assert isinstance(walk.screen, JournalList)
 
 
+@pytest.mark.long
 async def test_the_filter_narrows(journal, story):
     with journal.write() as session:
         appointment = appointments.attended_on(
@@ -192,6 +196,7 @@ async def test_the_filter_narrows(journal, story):
         await walk.shows("No entry fits.")
 
 
+@pytest.mark.long
 async def test_the_filter_says_what_it_does_not_understand(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
@@ -214,6 +219,7 @@ async def test_the_filter_says_what_it_does_not_understand(journal, story):
         assert walk.screen.asked_for.all
 
 
+@pytest.mark.long
 async def test_going_to_a_day(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
@@ -262,6 +268,7 @@ async def test_deleting_and_bringing_back(journal, story):
             assert versions.trash(session) == []
 
 
+@pytest.mark.long
 async def test_who_it_is_for_from_the_list(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
@@ -273,6 +280,7 @@ async def test_who_it_is_for_from_the_list(journal, story):
         assert walk.screen.state == "Kept."
 
 
+@pytest.mark.long
 async def test_where_the_reader_was_left_is_where_the_mark_is(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
@@ -285,6 +293,7 @@ async def test_where_the_reader_was_left_is_where_the_mark_is(journal, story):
         await walk.until(lambda: chosen(walk) == "A hard call")
 
 
+@pytest.mark.long
 async def test_newer_and_older_are_those_that_were_searched_for(journal, story):
     async with walking(journal, "slash") as walk:
         await walk.at(JournalList)
@@ -302,6 +311,7 @@ async def test_newer_and_older_are_those_that_were_searched_for(journal, story):
         await walk.shows("There is no newer one.")
 
 
+@pytest.mark.long
 async def test_a_vast_window_shows_the_entry_beside_the_list(journal, story):
     async with walking(journal, "l", size=(160, 50)) as walk:
         await listed_in(walk)
@@ -313,6 +323,7 @@ async def test_a_vast_window_shows_the_entry_beside_the_list(journal, story):
         assert "Humming." not in walk.text
 
 
+@pytest.mark.long
 async def test_a_window_made_vast_shows_the_entry(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
@@ -321,6 +332,7 @@ async def test_a_window_made_vast_shows_the_entry(journal, story):
         await walk.shows("Humming.")
 
 
+@pytest.mark.long
 async def test_the_end_of_a_long_list_and_back(journal):
     keep_many(journal, 330)
     async with walking(journal, "l") as walk:

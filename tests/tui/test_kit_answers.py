@@ -32,6 +32,7 @@ async def test_field_has_a_rule_a_mark_and_a_sentence_below(stage):
         assert "▎ open" in shown.text
 
 
+@pytest.mark.long
 async def test_reaching_a_field_and_typing_adds_to_what_is_there(stage):
     async with stage(Field("some"), Field("one")) as shown:
         await shown.press("tab", "shift+tab", "x", "left", "left", "y")

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import pytest
 from textual.binding import Binding
 
 from bondjournal.tui.anything import Anything
@@ -86,6 +87,7 @@ async def test_a_key_whose_screen_does_not_exist_is_neither_shown_nor_bound(stag
         assert "^P" in shown.text
 
 
+@pytest.mark.long
 async def test_help_lists_the_keys_of_the_screen_then_of_everywhere(stage):
     async with stage(Write()) as shown:
         await shown.press("f1")

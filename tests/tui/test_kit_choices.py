@@ -112,6 +112,7 @@ async def test_the_marked_one_is_scrolled_into_view(stage):
         assert shown.rows[y][x:].startswith("choice n")
 
 
+@pytest.mark.long
 async def test_markup_in_words_is_shown_as_it_is(stage):
     async with stage(Choices(Choice("a", "[bold]x[/] \x1b[31mred"))) as shown:
         assert "[bold]x[/]  [31mred" in shown.text

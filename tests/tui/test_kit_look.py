@@ -69,6 +69,7 @@ class Everything(Sheet[None]):
         yield Reader("# A heading\n\n*a* **text** to read\n\n> quoted")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", ["dusk", "day"])
 async def test_every_text_cell_can_be_read_wherever_the_focus_is(stage, look):
     async with stage(Everything(), size=(80, 74), look_name=look) as shown:
@@ -116,6 +117,7 @@ async def test_selected_text_is_bright_on_its_own_ground(stage):
         assert style.color.triplet.hex == DUSK["bright"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", ["dusk", "day", "terminal"])
 async def test_cursor_is_a_block_in_the_accent(stage, look):
     async with stage(Words("text"), look_name=look) as shown:

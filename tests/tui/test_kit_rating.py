@@ -1,5 +1,7 @@
 """Rating: every rule of its keys, and how it is drawn."""
 
+import pytest
+
 from bondjournal.tui.widgets.rating import Rating
 from bondjournal.wording import NO_RATING
 
@@ -53,6 +55,7 @@ async def test_ten_after_one_however_slowly(stage):
         assert [rating.value for rating in ratings(shown)] == [10, 3]
 
 
+@pytest.mark.long
 async def test_goes_on_and_keeps_the_number(stage):
     async with stage(Rating(QUESTION), Rating("Another?")) as shown:
         first, second = ratings(shown)

@@ -105,6 +105,7 @@ async def test_another_text_is_read_from_its_beginning(stage):
         assert shown.rows[3] == "             Mon ▏ two"
 
 
+@pytest.mark.long
 async def test_a_text_of_one_mebibyte_is_laid_out_and_scrolled(stage):
     text = "\n\n".join(["Walked *a great while* in Westminster Hall, " * 12] * 2000)[: 1 << 20]
     began = perf_counter()

@@ -151,6 +151,7 @@ async def test_a_sign_says_where_some_of_a_few_rows_are_out_of_sight(stage, size
         assert "▕" not in shown.text
 
 
+@pytest.mark.long
 async def test_reading_again_when_the_last_row_is_gone_keeps_the_one_before(stage):
     load = Long(5)
     async with stage(Rows(load)) as shown:

@@ -262,6 +262,7 @@ async def test_slip_returns_a_value_and_escape_changes_nothing(stage):
         assert answers == ["o", None, "m"]
 
 
+@pytest.mark.long
 async def test_slip_is_never_higher_than_the_window_less_four_rows(stage):
     class Full(Slip[None]):
         def parts(self):

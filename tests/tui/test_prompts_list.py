@@ -1,5 +1,6 @@
 """The list of questions: written to, hidden, and one's own."""
 
+import pytest
 from walk import walking
 
 from bondjournal.journal import entries, own_prompts, prompts
@@ -23,6 +24,7 @@ async def down_to(walk, key):
         await walk.press("down")
 
 
+@pytest.mark.long
 async def test_a_question_of_the_list_is_written_to(journal):
     async with walking(journal) as walk:
         await to_prompts(walk)
@@ -38,6 +40,7 @@ async def test_a_question_of_the_list_is_written_to(journal):
         assert entries.named(session, "last").prompt == LIBRARY["T1"].text
 
 
+@pytest.mark.long
 async def test_of_a_deep_one_it_is_said_first_what_it_may_do(journal):
     async with walking(journal) as walk:
         await to_prompts(walk)
@@ -57,6 +60,7 @@ async def test_of_a_deep_one_it_is_said_first_what_it_may_do(journal):
         assert entries.page(session) == []
 
 
+@pytest.mark.long
 async def test_one_is_hidden_and_offered_again(journal):
     async with walking(journal) as walk:
         await to_prompts(walk)
@@ -70,6 +74,7 @@ async def test_one_is_hidden_and_offered_again(journal):
         await walk.shows("That prompt came with the program and stays as it is.")
 
 
+@pytest.mark.long
 async def test_an_own_one_is_made_changed_and_deleted(journal):
     def own():
         with journal.read() as session:

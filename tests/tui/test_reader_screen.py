@@ -64,6 +64,7 @@ async def test_the_margin_says_when_for_whom_and_the_tags(journal, entry):
         await walk.shows("It was good.")
 
 
+@pytest.mark.long
 async def test_without_a_title_the_day_is_the_place(journal):
     keep(journal, body="Words.", source="captured")
     async with walking(journal, "l") as walk:
@@ -100,6 +101,7 @@ async def test_editing_shows_what_is_there_now(journal, entry):
         assert stored(journal, entry).body == f"Today. {BODY}"
 
 
+@pytest.mark.long
 async def test_who_it_is_for(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
@@ -120,6 +122,7 @@ async def test_who_it_is_for(journal, entry):
         assert (kept.share, kept.gist) == ("only-me", "It was good. Very.")
 
 
+@pytest.mark.long
 async def test_a_former_version_is_read_and_brought_back(journal, entry, at):
     at("2026-05-11T07:25")
     edit(journal, entry, body="Otherwise.")
@@ -152,6 +155,7 @@ async def test_an_entry_without_a_past_has_no_key_for_it(journal, entry):
         assert isinstance(walk.screen, ReadEntry)
 
 
+@pytest.mark.long
 async def test_lines_to_quote_are_picked_and_put_back(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
@@ -176,6 +180,7 @@ def test_sentences_stand_in_the_text_as_they_are():
     assert all(one in body for one in found)
 
 
+@pytest.mark.long
 async def test_deleting_goes_back_to_the_list_which_can_bring_it_back(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
@@ -193,6 +198,7 @@ async def test_deleting_goes_back_to_the_list_which_can_bring_it_back(journal, e
         assert stored(journal, entry).body == BODY
 
 
+@pytest.mark.long
 async def test_an_entry_deleted_elsewhere_says_so(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
@@ -204,6 +210,7 @@ async def test_an_entry_deleted_elsewhere_says_so(journal, entry):
         await walk.shows("Nothing here yet. That is fine.")
 
 
+@pytest.mark.long
 async def test_a_long_text_is_scrolled_and_another_one_begins_at_its_top(journal):
     keep(journal, at="2026-05-10T10:00", body="\n\n".join(f"paragraph {n}" for n in range(99)))
     keep(journal, at="2026-05-09T10:00", body="\n\n".join(f"section {n}" for n in range(99)))

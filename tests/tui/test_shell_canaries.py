@@ -51,6 +51,7 @@ async def fail(journal, mistake):
     raise AssertionError("nothing failed")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("mistake", [in_a_flow, in_a_thread, while_keeping])
 async def test_a_mistake_prints_one_sentence_and_keeps_the_draft(journal, capfd, mistake):
     keep(journal, body=CANARY)
@@ -62,6 +63,7 @@ async def test_a_mistake_prints_one_sentence_and_keeps_the_draft(journal, capfd,
     assert draft.body == "Half a line of " + CANARY
 
 
+@pytest.mark.long
 async def test_a_signal_keeps_the_draft_and_ends_with_its_number(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -71,6 +73,7 @@ async def test_a_signal_keeps_the_draft_and_ends_with_its_number(journal):
     assert len(drafts.waiting(journal.vault)) == 1
 
 
+@pytest.mark.long
 async def test_copied_text_stays_here(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)

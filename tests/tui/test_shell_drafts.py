@@ -40,6 +40,7 @@ def read(journal, uuid):
     return Draft.from_bytes(drafts.open_draft(journal.vault, journal.keys, uuid))
 
 
+@pytest.mark.long
 async def test_it_is_offered_and_opens_at_its_cursor(journal):
     left = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
@@ -68,6 +69,7 @@ async def test_it_is_kept_for_later_and_offered_again(journal):
             assert read(journal, left.uuid) == left
 
 
+@pytest.mark.long
 async def test_what_is_kept_for_later_can_be_had_by_name(journal):
     left = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
@@ -81,6 +83,7 @@ async def test_what_is_kept_for_later_can_be_had_by_name(journal):
         assert walk.screen.draft.uuid == left.uuid
 
 
+@pytest.mark.long
 async def test_without_any_that_is_said(journal):
     async with walking(journal) as walk:
         await walk.press("ctrl+p", *"unfin", "enter")
@@ -210,6 +213,7 @@ def full(*_):
     raise JournalError("The disk is full; this was not kept.")
 
 
+@pytest.mark.long
 async def test_closing_waits_where_it_cannot_be_kept(journal, monkeypatch):
     async with walking(journal, "w") as walk:
         await walk.at(Write)

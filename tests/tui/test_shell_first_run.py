@@ -85,6 +85,7 @@ async def test_all_of_it(vault):
     assert kept(vault) == ["A first line."]
 
 
+@pytest.mark.long
 async def test_the_first_entry_can_be_followed_by_a_rating(vault):
     async with begun(vault) as walk:
         await to_first_entry(walk)
@@ -95,6 +96,7 @@ async def test_the_first_entry_can_be_followed_by_a_rating(vault):
         await walk.shows(wording.WHICH_DAY)
 
 
+@pytest.mark.long
 async def test_leaving_the_first_entry_leads_home_and_keeps_it_as_a_draft(vault):
     async with begun(vault) as walk:
         await to_first_entry(walk)
@@ -127,6 +129,7 @@ async def test_d_asks_for_the_made_up_journal(vault):
     assert walk.app.return_value == LOOK_AROUND
 
 
+@pytest.mark.long
 async def test_two_different_ones_are_told_and_the_second_is_typed_again(vault):
     async with begun(vault) as walk:
         await to_passphrase(walk)
@@ -203,6 +206,7 @@ async def test_a_folder_that_others_carry_away_is_told(tmp_path):
         await walk.shows("This folder looks synced by Dropbox.")
 
 
+@pytest.mark.long
 async def test_the_look_chosen_before_there_is_a_journal_stays(vault):
     async with begun(vault) as walk:
         await walk.at(Welcome)

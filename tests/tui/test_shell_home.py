@@ -172,6 +172,7 @@ DOORS = {
 }
 
 
+@pytest.mark.long
 async def test_each_door_leads_where_it_says_and_escape_leads_home(asked_before):
     session_on(asked_before, date(2026, 5, 9))
     async with walking(asked_before) as walk:
@@ -183,6 +184,7 @@ async def test_each_door_leads_where_it_says_and_escape_leads_home(asked_before)
             await walk.at(Home)
 
 
+@pytest.mark.long
 async def test_n_asks_for_a_session_as_long_as_none_is_known(asked_before):
     async with walking(asked_before) as walk:
         await walk.shows("Add a session")
@@ -220,6 +222,7 @@ async def test_what_goes_wrong_in_a_flow_is_told_at_home(asked_before, monkeypat
         await walk.at(Help)
 
 
+@pytest.mark.long
 async def test_captures_of_another_terminal_come_in_while_it_is_open(asked_before, monkeypatch):
     monkeypatch.setattr(beside, "LOOK_INTO_INBOX", 0.01)
     keep(asked_before, body="one")
@@ -238,6 +241,7 @@ async def test_captures_of_another_terminal_come_in_while_it_is_open(asked_befor
         assert entries.count(session) == 3
 
 
+@pytest.mark.long
 async def test_a_capture_that_does_not_open_is_told_and_stays_on_disk(asked_before, monkeypatch):
     monkeypatch.setattr(beside, "LOOK_INTO_INBOX", 0.01)
     async with walking(asked_before) as walk:
@@ -303,6 +307,7 @@ async def type_groups(walk, second, fifth):
         await walk.press("enter")
 
 
+@pytest.mark.long
 async def test_the_recovery_key_is_offered_until_there_is_one(asked_before):
     async with walking(asked_before) as walk:
         await walk.shows(wording.NO_RECOVERY_KEY)
@@ -340,6 +345,7 @@ async def test_a_recovery_key_that_was_not_written_down_is_none(asked_before):
     assert not keyfile.read(asked_before.vault).has_recovery
 
 
+@pytest.mark.long
 async def test_a_recovery_key_that_could_not_be_kept_is_told(asked_before):
     async with walking(asked_before, "r") as walk:
         await walk.at(RecoveryOffer)
@@ -356,6 +362,7 @@ async def test_a_recovery_key_that_could_not_be_kept_is_told(asked_before):
     assert not keyfile.read(asked_before.vault).has_recovery
 
 
+@pytest.mark.long
 async def test_a_recovery_key_goes_into_a_file_that_was_not_there(asked_before, tmp_path):
     there = tmp_path / "there.txt"
     there.write_text("mine")
@@ -398,6 +405,7 @@ def therapists_of(journal):
         return [(one.name, one.state) for one in therapists.all_of(session)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("keys", "now"),
     [
@@ -415,6 +423,7 @@ async def test_after_six_quiet_weeks_one_question_is_asked_once(asked_before, at
         await walk.at(Help)
 
 
+@pytest.mark.long
 async def test_help_and_the_list_of_everything_offer_no_picture(asked_before):
     async with walking(asked_before) as walk:
         await walk.press("ctrl+p")

@@ -124,6 +124,7 @@ async def test_how_long_is_the_persons_choice(journal, name, minutes, locks):
         assert walk.app._exit is locks
 
 
+@pytest.mark.long
 async def test_losing_the_focus_locks_where_that_is_wished(journal):
     async with walking(journal) as walk:
         walk.app.post_message(events.AppBlur())
@@ -145,6 +146,7 @@ async def test_the_lock_screen_does_not_lock_again(journal):
         assert not walk.app._exit
 
 
+@pytest.mark.long
 async def test_hiding_keeps_the_draft_and_leads_back_to_its_cursor(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -200,6 +202,7 @@ async def test_an_entry_that_is_gone_leads_back_to_the_list(journal):
         await walk.at(JournalList)
 
 
+@pytest.mark.long
 async def test_a_moved_cursor_is_kept_even_where_the_words_were_kept_before(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -228,6 +231,7 @@ async def test_at_home_no_place_is_left(journal):
     assert places_of(journal) == []
 
 
+@pytest.mark.long
 async def test_where_the_draft_cannot_be_kept_it_stays_open_behind_a_blank_screen(
     journal, monkeypatch
 ):
@@ -336,6 +340,7 @@ def test_the_look_of_the_lock_screen_is_one_there_is(named, look):
     assert locking.look({locking.LOOK: named}) == look
 
 
+@pytest.mark.long
 async def test_a_blank_screen_is_the_next_thing_written(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)

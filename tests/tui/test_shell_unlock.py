@@ -74,6 +74,7 @@ async def test_the_lock_screen_tells_nothing(locked):
         assert walk.app.title == "Terminal"
 
 
+@pytest.mark.long
 async def test_opening_is_said_under_the_field_while_it_lasts(locked, monkeypatch, held):
     unlock = opening._unlock
 
@@ -94,6 +95,7 @@ async def test_opening_is_said_under_the_field_while_it_lasts(locked, monkeypatc
         assert len(walk.app.screen_stack) == 2
 
 
+@pytest.mark.long
 async def test_a_wrong_one_is_told_as_often_as_it_is_tried(locked):
     async with begun(locked) as walk:
         await walk.at(Unlock)
@@ -115,6 +117,7 @@ async def test_enter_without_words_does_nothing(locked):
         assert "Opening." not in walk.text
 
 
+@pytest.mark.long
 async def test_the_recovery_key_opens_it_and_the_way_to_a_passphrase_is_told(locked, journal):
     made, key = keyfile.renew_recovery(keyfile.read(locked), journal.keys)
     keyfile.write(locked, made)
@@ -182,6 +185,7 @@ async def test_what_is_the_matter_is_said_in_one_sentence_and_a_hint(locked, spo
         assert isinstance(walk.screen, Unlock)
 
 
+@pytest.mark.long
 async def test_a_journal_that_is_restored_meanwhile_is_told(locked, monkeypatch):
     shared = layout.shared
     monkeypatch.setattr(layout, "shared", lambda vault: shared(vault, wait=0.05))
@@ -216,6 +220,7 @@ async def test_writing_while_locked_is_sealed_and_joins_at_the_next_opening(lock
             assert page(session)[0].words == "Sealed words."
 
 
+@pytest.mark.long
 async def test_a_draft_written_while_locked_is_offered_at_the_next_opening(locked):
     async with begun(locked) as walk:
         await walk.at(Unlock)
@@ -286,6 +291,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.long
 def test_the_first_paint_imports_nothing_of_the_database(locked):
     ran = subprocess.run(
         [sys.executable, "-c", FIRST_PAINT, str(locked.path)],

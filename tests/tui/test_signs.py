@@ -46,6 +46,7 @@ async def to_signs(walk):
     await to(walk, Signs, "enter")
 
 
+@pytest.mark.long
 async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_one(journal, some):
     async with walking(journal) as walk:
         await to_signs(walk)
@@ -96,6 +97,7 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
         assert len(versions.history(session, moment.uuid)) == 2
 
 
+@pytest.mark.long
 async def test_nothing_is_missing_without_a_moment_and_sessions_not_mentioned_are_silent(journal):
     async with walking(journal) as walk:
         await to_signs(walk)

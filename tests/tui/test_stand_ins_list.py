@@ -1,5 +1,6 @@
 """Names and their stand-ins, reached by name: decided, changed, left, and taken back."""
 
+import pytest
 from walk import keep, walking
 
 from bondjournal.addition import NewTopic
@@ -41,6 +42,7 @@ async def add(walk, name, instead, told):
     await walk.shows(told)
 
 
+@pytest.mark.long
 async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_added(journal, at):
     at("2026-05-11T18:00")
     async with walking(journal) as walk:

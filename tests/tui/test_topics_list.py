@@ -37,6 +37,7 @@ async def to_topics(walk):
     await walk.at(Topics)
 
 
+@pytest.mark.long
 async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journal):
     async with walking(journal) as walk:
         await to_topics(walk)
@@ -76,6 +77,7 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
         assert deleted.row["row"]["text"] == "the stairs, and the room"
 
 
+@pytest.mark.long
 async def test_the_order_what_comes_first_and_what_becomes_of_each(journal, three):
     async with walking(journal) as walk:
         await to_topics(walk)

@@ -35,6 +35,7 @@ async def in_trash(walk):
     await walk.pilot.pause()
 
 
+@pytest.mark.long
 async def test_an_empty_trash(journal):
     async with walking(journal, "l") as walk:
         await in_trash(walk)
@@ -55,6 +56,7 @@ async def test_rows_say_until_when_they_stay(journal, deleted):
         assert walk.rows[5].endswith("until 21 May")
 
 
+@pytest.mark.long
 async def test_reading_and_bringing_back(journal, deleted):
     async with walking(journal, "l") as walk:
         await in_trash(walk)
@@ -77,6 +79,7 @@ async def test_reading_and_bringing_back(journal, deleted):
             assert entries.by_uuid(session, deleted[0]).body == "I will not send it."
 
 
+@pytest.mark.long
 async def test_removing_for_good_is_asked_first(journal, deleted):
     async with walking(journal, "l") as walk:
         await in_trash(walk)
@@ -96,6 +99,7 @@ async def test_removing_for_good_is_asked_first(journal, deleted):
             assert versions.history(session, deleted[1]) == []
 
 
+@pytest.mark.long
 async def test_what_is_no_entry_comes_back_too(journal, deleted):
     async with walking(journal, "l") as walk:
         await in_trash(walk)

@@ -69,6 +69,7 @@ async def test_leaving_changes_nothing(journal, vault):
     assert vault.keyfile.read_bytes() == before
 
 
+@pytest.mark.long
 async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
     (tmp_path / "stick").mkdir()
     async with walking(journal) as walk:
@@ -97,6 +98,7 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         backup.verify(shelf.every(tmp_path / "stick")[0], journal.keys)
 
 
+@pytest.mark.long
 async def test_a_damaged_backup_is_told(journal, vault):
     async with walking(journal) as walk:
         walk.app.go(flow.backups(walk.app))

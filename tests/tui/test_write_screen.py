@@ -77,6 +77,7 @@ async def test_the_margin_shows_the_day_and_the_time(journal, without_questions)
         assert walk.rows[6].startswith("   a question ^N ▏")
 
 
+@pytest.mark.long
 async def test_beside_a_time_stands_its_own_date(journal, at, without_questions):
     at("2026-05-10T23:30")
     async with walking(journal, "w") as walk:
@@ -101,6 +102,7 @@ async def test_a_pause_keeps_the_draft_and_says_so(journal, without_questions):
         assert all_entries(journal) == []
 
 
+@pytest.mark.long
 async def test_keys_seal_nothing_between_pauses(journal, without_questions):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -113,6 +115,7 @@ async def test_keys_seal_nothing_between_pauses(journal, without_questions):
         assert len(sealed) == 1
 
 
+@pytest.mark.long
 async def test_long_typing_without_a_pause_is_kept_all_the_same(
     journal, without_questions, monkeypatch
 ):
@@ -197,6 +200,7 @@ async def test_keeping_that_does_not_work_leaves_the_text_and_one_sentence(
         assert all_entries(journal) == []
 
 
+@pytest.mark.long
 async def test_a_draft_that_cannot_be_kept_keeps_one_on_the_page(
     journal, without_questions, capfd, caplog
 ):
@@ -217,6 +221,7 @@ async def test_a_draft_that_cannot_be_kept_keeps_one_on_the_page(
     assert "heron" not in caplog.text + "".join(capfd.readouterr())
 
 
+@pytest.mark.long
 async def test_title_and_tags_are_shown_when_reached(journal, without_questions):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -239,6 +244,7 @@ async def test_title_and_tags_are_shown_when_reached(journal, without_questions)
             assert tags.of(session, entry.uuid) == ["outside", "alone"]
 
 
+@pytest.mark.long
 async def test_f4_says_who_it_is_for(journal, without_questions):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -262,6 +268,7 @@ async def test_f4_says_who_it_is_for(journal, without_questions):
         assert (entry.share, entry.gist) == ("gist", "my line")
 
 
+@pytest.mark.long
 async def test_a_light_question_is_offered_another_one_and_none(journal):
     library = {question.text: question for question in prompts.library()}
     async with walking(journal, "w") as walk:
@@ -280,6 +287,7 @@ async def test_a_light_question_is_offered_another_one_and_none(journal):
         assert walk.screen.draft.prompt == ""
 
 
+@pytest.mark.long
 async def test_the_question_is_kept_with_the_entry(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -299,6 +307,7 @@ async def test_a_question_with_signs_of_markup_is_shown_as_it_is(journal):
         await walk.shows("A [red]word[/]")
 
 
+@pytest.mark.long
 async def test_f8_shows_the_text_alone(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -311,6 +320,7 @@ async def test_f8_shows_the_text_alone(journal):
         assert isinstance(walk.screen, Write)
 
 
+@pytest.mark.long
 async def test_keep_writing_goes_on_with_the_same_entry(journal, without_questions):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -329,6 +339,7 @@ async def test_keep_writing_goes_on_with_the_same_entry(journal, without_questio
         assert drafts.waiting(journal.vault) == []
 
 
+@pytest.mark.long
 async def test_a_key_pressed_twice_is_one_wish(journal, without_questions):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
@@ -417,6 +428,7 @@ async def test_keeping_an_unchanged_entry_makes_no_version(journal):
             assert versions.history(session, uuid) == []
 
 
+@pytest.mark.long
 async def test_what_changes_an_entry_deleted_meanwhile_is_kept_as_a_new_one(journal):
     uuid = keep(journal, body="As it was.", title="A title")
     async with walking(journal, "l") as walk:
@@ -433,6 +445,7 @@ async def test_what_changes_an_entry_deleted_meanwhile_is_kept_as_a_new_one(jour
         assert entry.uuid != uuid
 
 
+@pytest.mark.long
 async def test_leaving_a_changed_entry_keeps_the_change_as_a_draft(journal):
     uuid = keep(journal, body="As it was.")
     async with walking(journal, "l") as walk:
@@ -453,6 +466,7 @@ async def test_leaving_a_changed_entry_keeps_the_change_as_a_draft(journal):
     ]
 
 
+@pytest.mark.long
 async def test_while_locked_what_is_kept_is_sealed(journal):
     journal.close()
     async with walking(None, vault=journal.vault) as walk:
@@ -489,6 +503,7 @@ async def test_while_locked_escape_keeps_a_draft_and_nothing_can_be_read(journal
         assert walk.screen.draft.body == ""
 
 
+@pytest.mark.long
 def test_writing_while_locked_imports_nothing_that_reads():
     code = (
         "import bondjournal.tui.flows.writing, sys;"
@@ -497,6 +512,7 @@ def test_writing_while_locked_imports_nothing_that_reads():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.long
 async def test_the_last_session_can_be_rated_while_writing(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
