@@ -44,7 +44,7 @@ class Terminal:
         """Wait until these words stand there, behind those expected before."""
         patience = Patience(repr(words), lambda: self.shown)
         while words not in self.shown[self._read :]:
-            assert self._more(patience), f"{words!r} is not in {self.shown!r}"
+            assert self.more(patience), f"{words!r} is not in {self.shown!r}"
         self._read = self.shown.index(words, self._read) + len(words)
 
     def type(self, keys):
@@ -85,7 +85,7 @@ class Terminal:
     def end(self):
         """Wait for the program's end; return its exit code."""
         patience = Patience("the end of the program", lambda: self.shown)
-        while self._more(patience):
+        while self.more(patience):
             pass
         return self.process.wait(LONGEST)
 
@@ -95,7 +95,8 @@ class Terminal:
         self.process.wait(LONGEST)
         os.close(self._ours)
 
-    def _more(self, patience):
+    def more(self, patience):
+        """Wait for more to be shown; say whether there was any before the end."""
         while not select.select([self._ours], [], [], patience.left)[0]:
             pass
         try:

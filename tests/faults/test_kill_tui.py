@@ -59,7 +59,7 @@ def _shows(terminal, words, end, surely):
     while words not in terminal.shown[terminal._read :]:
         if not surely and len(terminal.shown) >= end:
             return False
-        assert terminal._more(patience.left), terminal.shown
+        assert terminal.more(patience), terminal.shown
     terminal.expect(words)
     return True
 
