@@ -90,9 +90,7 @@ def test_a_title_stays_before_a_letter():
     assert changed("with Dr. Ilse today", {"Ilse": "N."}) == "with Dr. N. today"
 
 
-@pytest.mark.parametrize(
-    "typed", ["Ilsebill", "Milse", "Ilse2", "Anna-Ilse", "Ilse-Marie", "\u00cflse"]
-)
+@pytest.mark.parametrize("typed", ["Ilsebill", "Milse", "Ilse2", "Anna-Ilse", "Ilse-Marie"])
 def test_part_of_a_word_is_no_name(typed):
     assert changed(f"with {typed} today", SISTER) == f"with {typed} today"
 
@@ -174,10 +172,6 @@ def test_a_blank_line_parts_a_name_of_several_words():
 )
 def test_accents_and_unicode_forms_are_one(name, typed):
     assert changed(f"with {typed} today", {name: "my friend"}) == "with my friend today"
-
-
-def test_another_accent_is_another_name():
-    assert changed("with Rene today", {"Ren\u00e9": "my friend"}) == "with Rene today"
 
 
 def test_a_stand_in_is_not_replaced_again():

@@ -1,13 +1,14 @@
-"""Where names stand in a text: whole words in any case, the longest name first.
+"""Where names stand in a text: whole words in any case and accents, the longest name first.
 
 Writing without spaces, as in Chinese or Thai, has no whole words to go by: there a name is found
 wherever it stands.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from unicodedata import category, normalize
 
@@ -32,10 +33,29 @@ _WITHIN = f"[{_NOT_SEEN}*]*"
 """Between two letters: what nobody sees, and emphasis that begins or ends within a word."""
 _LETTERS = re.compile("ss|.", re.IGNORECASE | re.DOTALL)
 _SHARP_S = "ss"
+_ACCENTS = "[\u0300-\u036f]*"
+_NO_ACCENT_OF_ITS_OWN = str.maketrans("\u00f8\u0142\u0111\u0131", "oldi")
+"""Letters with a stroke or without their dot, which Unicode does not take apart."""
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 """Letters of writing without spaces, or whose words have endings joined to a name."""
+
+
+def _plain(letter: str) -> str:
+    """Return a letter in lower case without its accents."""
+    return normalize("NFD", letter)[0].lower().translate(_NO_ACCENT_OF_ITS_OWN)
+
+
+@cache
+def _with_accents() -> dict[str, str]:
+    """Return for each letter from a to z the letters that are it with an accent."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for letter in map(chr, _LATIN):
+        if letter.isalpha() and (plain := _plain(letter)).isascii():
+            found[plain] += letter
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +82,20 @@ class Names:
     def find(self, text: str) -> list[Found]:
         """Return where names stand in a text that is in Unicode's NFC form, in order.
 
-        Where two overlap the longer one stands.
+        Where two overlap the longer one stands; where they differ in their accents, the one
+        that is written so.
         """
         if not self.any_of.search(text):
             return []
         found: list[tuple[str, re.Match[str]]] = []
+        known = {folded(name) for name, _ in self.each}
         for name, pattern in self.each:
             taken = [(match.start(), match.end()) for _, match in found]
             found += [
                 (name, match)
                 for match in pattern.finditer(text)
                 if not _is_part_of_a_word(text, match)
+                and folded(match[0]) not in known - {folded(name)}
                 and all(match.end() <= start or end <= match.start() for start, end in taken)
             ]
         found.sort(key=lambda one: one[1].start())
@@ -137,6 +160,10 @@ def _letter(one: str) -> str:
     for alike in _ALIKE:
         if one in alike:
             return rf"\\?[{alike}]"
+    if re.fullmatch(_ACCENTS, one):
+        return ""
+    if plain := _with_accents().get(_plain(one)):
+        return f"[{_plain(one)}{plain}]{_ACCENTS}"
     return re.escape(one) if one.isalnum() else rf"\\?{re.escape(one)}"
 
 
