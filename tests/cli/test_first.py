@@ -232,12 +232,34 @@ def test_the_passphrase_is_asked_for_and_not_shown(ready, typed, vault):
     assert PASSPHRASE not in listed.shown
     wrong = typed("list")
     wrong.answer("Passphrase:", "canaryword")
+    wrong.answer("Try again.\nPassphrase:", "canaryword")
+    wrong.answer("Try again.\nPassphrase:", "canaryword")
     assert wrong.end() == 12
     assert "canaryword" not in wrong.shown
+    assert "three more tries" in wrong.shown
     stopped = typed("list")
     stopped.expect("Passphrase:")
     stopped.interrupt()
     assert stopped.end() == 130
+
+
+@pytest.mark.parametrize("command", [("list",), ("vault", "check"), ("vault", "recovery", "renew")])
+def test_a_wrong_passphrase_is_asked_for_again_and_ctrl_c_leaves(ready, typed, command):
+    at = typed(*command)
+    at.answer("Passphrase:", "four ordinary words her")
+    at.answer("Try again.\nPassphrase:", "Four ordinary words here")
+    at.expect("Try again.\nPassphrase:")
+    at.interrupt()
+    assert at.end() == 130
+
+
+def test_the_third_try_opens_it(ready, typed, vault):
+    capture(vault, "Mine.")
+    listed = typed("list")
+    for phrase in ("wrong", "wrong again", PASSPHRASE):
+        listed.answer("Passphrase:", phrase)
+    assert listed.end() == 0
+    assert "Mine." in listed.shown
 
 
 def test_a_person_s_control_characters_do_not_reach_the_terminal(ready, typed, vault):

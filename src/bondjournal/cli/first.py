@@ -24,7 +24,7 @@ def init(
     ] = None,
 ) -> None:
     """Make a new journal. Asks for a passphrase, or takes it from where scripts give it."""
-    from bondjournal.cli.opening import given_passphrase
+    from bondjournal.cli.proving import given_passphrase
     from bondjournal.unlock import create
     from bondjournal.vault import layout, place
     from bondjournal.vault.recovery_file import check_target, into_file

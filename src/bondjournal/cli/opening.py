@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bondjournal.cli import console
+from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked
 from bondjournal.errors import InUse, JournalError
 from bondjournal.unlock import Journal, tidy, unlock
-from bondjournal.vault import keyfile, passphrase
-
-
-def given_passphrase() -> str | None:
-    """Return the passphrase from where scripts give it, or None."""
-    return passphrase.from_sources(asked.passphrase_fd, asked.passphrase_file)
+from bondjournal.vault import keyfile
 
 
 @contextmanager
@@ -23,10 +18,7 @@ def opened() -> Iterator[Journal]:
     """
     place = asked.place
     keyfile.read(place)
-    phrase = given_passphrase()
-    if phrase is None:
-        phrase = console.hidden("Passphrase:")
-    journal = unlock(place, phrase)
+    journal = proving.proven(lambda typed: unlock(place, typed))
     try:
         tell_merged(journal)
         yield journal

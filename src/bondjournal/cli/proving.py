@@ -1,16 +1,48 @@
-"""Proving who asks, for what changes the vault itself: no database is opened for it."""
+"""Proving who asks: the passphrase, from a script or typed, with three tries at a terminal."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 from bondjournal.cli import console
-from bondjournal.vault import keyfile
+from bondjournal.cli.app import asked
+from bondjournal.errors import WrongPassphrase
+from bondjournal.vault import keyfile, passphrase
 from bondjournal.vault.keyfile import KeyFile, Keys
+from bondjournal.wording import DID_NOT_OPEN
+
+T = TypeVar("T")
+
+TRIES = 3
+"""So often it is asked for where it is typed."""
 
 
-def phrase(question: str = "Passphrase:") -> str:
-    """Return the passphrase from where scripts give it, else ask for it."""
-    from bondjournal.cli.opening import given_passphrase
+def given_passphrase() -> str | None:
+    """Return the passphrase from where scripts give it, or None."""
+    return passphrase.from_sources(asked.passphrase_fd, asked.passphrase_file)
 
+
+def proven(work: Callable[[str], T], question: str = "Passphrase:") -> T:
+    """Return what `work` gives for the passphrase, which is asked for where no script gives it.
+
+    What is typed after a wrong one belongs to this program still, and to no shell.
+
+    Raises:
+        WrongPassphrase: it is not the one, the third time where it is typed.
+    """
     given = given_passphrase()
-    return console.hidden(question) if given is None else given
+    if given is not None:
+        return work(given)
+    for _ in range(TRIES - 1):
+        try:
+            return work(console.hidden(question))
+        except WrongPassphrase:
+            console.say(DID_NOT_OPEN)
+    try:
+        return work(console.hidden(question))
+    except WrongPassphrase as error:
+        raise WrongPassphrase(
+            error.message, "Start the command again for three more tries."
+        ) from None
 
 
 def keys_of(read: KeyFile, question: str = "Passphrase:") -> Keys:
@@ -20,4 +52,4 @@ def keys_of(read: KeyFile, question: str = "Passphrase:") -> Keys:
         WrongPassphrase: they do not.
         Damaged: the key file is not as its owner wrote it.
     """
-    return keyfile.unlock(read, phrase(question))
+    return proven(lambda typed: keyfile.unlock(read, typed), question)

@@ -88,7 +88,7 @@ def check(
 def _findings(vault: "Vault") -> "Iterator[Finding]":
     from bondjournal.vault import check as checks
 
-    keys, finding = checks.key(vault, proving.phrase())
+    keys, finding = proving.proven(lambda typed: checks.key(vault, typed))
     yield finding
     if keys is None:
         return

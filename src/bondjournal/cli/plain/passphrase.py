@@ -2,7 +2,7 @@
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.opening import given_passphrase
+from bondjournal.cli.proving import given_passphrase
 from bondjournal.vault import strength
 
 

@@ -2,9 +2,9 @@
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.opening import given_passphrase
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.proving import given_passphrase
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.unlock import Journal, unlock
 from bondjournal.wording.hard_time import PLACE
