@@ -513,3 +513,17 @@ def test_importing_it_reads_no_zones_and_nothing_heavy():
     loaded = set(done.stdout.split())
     assert "bondjournal" in loaded
     assert not loaded & {"zoneinfo", "tzlocal", "logging", "locale", "calendar", "sqlmodel"}
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "in 2 weeks", "28 Nov 2026", "today 02:00"])
+def test_what_is_over_is_no_day_to_come_by_the_evening_it_still_is(typed):
+    night = datetime.fromisoformat("2026-11-28T01:30+01:00")
+    with pytest.raises(WrongUse, match="still to come"):
+        dates.parse_past(typed, now=night, zone="Europe/Berlin")
+
+
+@pytest.mark.parametrize("typed", ["today", "27 Nov 2026", "28 Nov 01:00", "now", "last tue"])
+def test_what_is_over_is_read_as_any_date(typed):
+    night = datetime.fromisoformat("2026-11-28T01:30+01:00")
+    read = dates.parse_past(typed, now=night, zone="Europe/Berlin")
+    assert read == dates.parse(typed, toward="past", now=night, zone="Europe/Berlin")

@@ -231,6 +231,25 @@ def parse(
     raise _wrong(_NO_SUCH_DAY)
 
 
+def parse_past(
+    typed: str, *, now: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY
+) -> When:
+    """Read a date as `parse` does, of what is over: "last tue", "12 May", and no day to come.
+
+    Raises:
+        WrongUse: it is no such date, or its day is still to come.
+    """
+    when = parse(typed, toward="past", now=now, zone=zone, start_of_day=start_of_day)
+    to_come = (
+        when.day > day_of(now, zone, start_of_day)
+        if when.time is None
+        else when.instant(zone) > now
+    )
+    if to_come:
+        raise WrongUse("That day is still to come.")
+    return when
+
+
 def understood(when: When) -> str:
     """Return the words to echo: "Tuesday 12 May 2026, 15:00". `parse` reads them back."""
     if when.time is None:

@@ -49,3 +49,38 @@ def test_an_entry_moved_to_an_instant_belongs_to_the_day_of_that(at_night):
     at_night("edit", "last", "--at", "28 November 2026")
     (moved,) = json.loads(at_night("list", "--json").out)
     assert moved["day"] == "2026-11-28"
+
+
+@pytest.mark.parametrize("command", ["rate", "add"])
+@pytest.mark.parametrize("day", ["tomorrow", "in 4 days", "29 Nov 2026"])
+def test_a_session_to_come_is_not_rated(at_night, command, day, vault):
+    said = at_night(command, "--heard", "5", "--session", day, *["x"] * (command == "add"), code=2)
+    assert said.err.startswith("That day is still to come.")
+    assert not list(vault.inbox.glob("*"))
+
+
+@pytest.mark.parametrize(
+    "command", [("rate", "--heard", "5"), ("add", "A text."), ("moment", "add", "It was said.")]
+)
+def test_the_last_session_is_named_so_by_every_command(at_night, command):
+    at_night("appointment", "add", "--past", "20 November 2026")
+    at_night(*command, "--session", "last")
+    (listed,) = json.loads(at_night("appointment", "list", "--json").out)
+    assert listed["day"] == "2026-11-20"
+    if command[0] == "rate":
+        assert listed["ratings"]["heard"] == 5
+    elif command[0] == "add":
+        assert "A text." in at_night("list", "--session", "last").out
+    else:
+        (moment,) = json.loads(at_night("moment", "list", "--json").out)
+        assert moment["day"] == "2026-11-20"
+        at_night("moment", "edit", "1", "--on", "25 November 2026")
+        at_night("moment", "edit", "1", "--session", "last")
+        assert json.loads(at_night("moment", "list", "--json").out)[0]["day"] == "2026-11-20"
+
+
+def test_moving_a_session_to_another_day_keeps_its_time(at_night):
+    at_night("appointment", "add", "4 December 2026 15:00")
+    said = at_night("appointment", "move", "next", "7 December 2026").err
+    assert said == "Kept. Monday 7 December 2026, 15:00\n"
+    assert "15:00" in at_night("appointment", "list").out

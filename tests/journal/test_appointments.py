@@ -242,6 +242,17 @@ def test_moving_keeps_the_zone_and_what_it_was(session, at, add):
     assert one.edits == 2
 
 
+def test_moving_to_a_day_alone_keeps_the_time_of_day(session, at, add):
+    at("2026-05-01T10:00")
+    timed, other = add("2026-05-12", "16:00"), add("2026-05-13")
+    understood = appointments.move(session, timed, dates.When(date(2026, 11, 3), None))
+    assert understood == dates.When(date(2026, 11, 3), time(16))
+    assert (timed.at, timed.timed) == (utc("2026-11-03T15:00"), True)
+    understood = appointments.move(session, other, dates.When(date(2026, 11, 4), None))
+    assert understood == dates.When(date(2026, 11, 4), None)
+    assert not other.timed
+
+
 def test_names_of_appointments(session, at, add):
     now = at("2026-05-13T10:00")
     for nothing in ("next", "last"):

@@ -109,7 +109,7 @@ def move(
     which: Annotated[str, typer.Argument(help="'next', its day, or the start of its id.")],
     to: Annotated[list[str], typer.Argument(help="The new day, with or without a time.")],
 ) -> None:
-    """Move a session to another day or time."""
+    """Move a session to another day or time; with a day alone it keeps its time."""
     from bondjournal.cli.opening import opened
 
     now, zone = dates.now(), dates.zone()
@@ -117,7 +117,7 @@ def move(
     with opened() as journal, journal.write() as session:
         from bondjournal.journal import appointments
 
-        appointments.move(session, appointments.named(session, which, now, zone), when)
+        when = appointments.move(session, appointments.named(session, which, now, zone), when)
     console.say(f"Kept. {dates.understood(when)}")
 
 

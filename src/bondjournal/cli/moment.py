@@ -10,6 +10,7 @@ from bondjournal.cli import console, removing, work
 from bondjournal.errors import WrongUse
 from bondjournal.wording import signs
 from bondjournal.wording import work as words
+from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -24,7 +25,7 @@ app = typer.Typer(
 
 _SIGNS = "trust, open-communication, empathy, respect or understanding"
 InSession = Annotated[
-    str, typer.Option("--session", help="The day of the session it was in.", metavar="DAY")
+    str, typer.Option("--session", help="The session it was in: 'last', or its day.", metavar="DAY")
 ]
 On = Annotated[str, typer.Option("--on", help="The day, if it was in no session.", metavar="DAY")]
 Therapist = Annotated[str, typer.Option(help="With whom, if you see several.", metavar="NAME")]
@@ -46,11 +47,13 @@ def add(
     with opened() as journal, journal.write() as writing:
         from bondjournal.journal import moments
 
-        if day is None:
+        about = _appointment(writing, session, day, therapist)
+        if about is None and day is None:
             row = moments.add_of_last_session(writing, typed, sign=sign)
         else:
-            about = _appointment(writing, day, therapist) if session else None
-            row = moments.add(writing, typed, day=day, appointment=about, sign=sign)
+            on_day = about.day if about else day
+            assert on_day is not None
+            row = moments.add(writing, typed, day=on_day, appointment=about, sign=sign)
         where = "" if row.appointment_uuid else " In no session."
         understood = f"{dates.long(row.day)}.{where}"
     console.say(f"{wording.KEPT} {understood}")
@@ -96,8 +99,8 @@ def edit(
     therapist: Therapist = "",
 ) -> None:
     """Change a moment. Without options it asks for the words."""
-    day = _day(session, on)
-    if sign is None and day is None:
+    day, put = _day(session, on), list[date]()
+    if sign is None and not session and not on:
         work.edit(_find, number, text, lambda row: row.text, _put_words)
         return
 
@@ -105,13 +108,15 @@ def edit(
         from bondjournal.journal import moments
 
         moments.change(writing, row, text=" ".join(text) if text else None, sign=sign)
-        if day is not None:
-            about = _appointment(writing, day, therapist) if session else None
-            moments.put(writing, row, day, about)
+        about = _appointment(writing, session, day, therapist)
+        on_day = about.day if about else day
+        if on_day is not None:
+            moments.put(writing, row, on_day, about)
+            put.append(on_day)
 
     work.change(_find, number, do)
-    if day is not None:
-        console.say(f"{dates.long(day)}.")
+    for on_day in put:
+        console.say(f"{dates.long(on_day)}.")
 
 
 @app.command()
@@ -137,11 +142,20 @@ def _put_words(session: "Session", row: "Moment", typed: str) -> bool:
 def _day(session: str, on: str) -> date | None:
     if session and on:
         raise WrongUse("It was in a session or in none.", "Give --session or --on.")
-    return work.past_day(session or on) if session or on else None
+    typed = "" if session == LAST else session or on
+    return work.past_day(typed) if typed else None
 
 
-def _appointment(session: "Session", day: date, therapist: str) -> "Appointment":
+def _appointment(
+    session: "Session", typed: str, day: date | None, therapist: str
+) -> "Appointment | None":
+    """Return the session that was named: the last one, or the one of a day; None without one."""
+    if not typed:
+        return None
     from bondjournal.journal import appointments, therapists
 
+    if day is None:
+        them = therapists.named(session, therapist) if therapist else None
+        return appointments.named(session, LAST, dates.now(), dates.zone(), them)
     them = therapists.named(session, therapist or None)
     return appointments.attended_on(session, them, day, dates.zone())

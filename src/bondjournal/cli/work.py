@@ -9,7 +9,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, removing
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import NotFound
 from bondjournal.wording import work
 
 if TYPE_CHECKING:
@@ -36,10 +36,7 @@ def past_day(typed: str) -> date:
     Raises:
         WrongUse: it is no day, or still to come.
     """
-    day = dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone()).day
-    if day > dates.day_of(dates.now(), dates.zone()):
-        raise WrongUse(work.STILL_TO_COME)
-    return day
+    return dates.parse_past(typed, now=dates.now(), zone=dates.zone()).day
 
 
 def change(

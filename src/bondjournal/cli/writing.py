@@ -16,6 +16,7 @@ from bondjournal.cli import console, unfinished
 from bondjournal.cli.app import asked
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.vault import inbox, keyfile
+from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
@@ -26,7 +27,8 @@ Heard = Annotated[str, typer.Option(help="How heard you felt, 0 to 10.", metavar
 Safe = Annotated[str, typer.Option(help="How safe it felt, 0 to 10.", metavar="0-10")]
 Open = Annotated[str, typer.Option(help="How open you could be, 0 to 10.", metavar="0-10")]
 Session = Annotated[
-    str, typer.Option(help="The day of the session meant: tue, 12 May.", metavar="DAY")
+    str,
+    typer.Option(help="The session meant: 'last', or its day, as in tue or 12 May.", metavar="DAY"),
 ]
 Therapist = Annotated[
     str, typer.Option(help="Whom it is about, if you see several.", metavar="NAME")
@@ -81,7 +83,7 @@ def add(
                 tags=tuple(tag or ()),
                 share=share or ("gist" if gist else "only-me"),
                 gist=gist,
-                after=after,
+                after=after or session == LAST,
             ),
             ratings=rated,
             session=_session_day(session, zone),
@@ -201,9 +203,10 @@ def _when(typed: str) -> tuple[dates.When | None, str]:
 
 
 def _session_day(typed: str, zone: str) -> date | None:
-    if not typed:
+    """Return the day of the session meant; none for the last one, which the journal knows."""
+    if not typed or typed == LAST:
         return None
-    return dates.parse(typed, toward="past", now=dates.now(), zone=zone).day
+    return dates.parse_past(typed, now=dates.now(), zone=zone).day
 
 
 def _seal(made: Addition, when: dates.When | None) -> None:

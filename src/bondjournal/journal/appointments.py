@@ -240,8 +240,13 @@ def mark(session: Session, appointment: Appointment, state: str) -> None:
     versions.edit(session, appointment, state=state)
 
 
-def move(session: Session, appointment: Appointment, when: dates.When) -> None:
-    """Move an appointment to another day or time."""
+def move(session: Session, appointment: Appointment, when: dates.When) -> dates.When:
+    """Move an appointment to another day or time, and return when it is now.
+
+    A day alone leaves it the time of day it had.
+    """
+    if when.time is None and appointment.timed:
+        when = dates.When(when.day, dates.local(appointment.at, appointment.zone).time())
     versions.edit(
         session,
         appointment,
@@ -250,6 +255,7 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> None:
         timed=when.time is not None,
         state="planned",
     )
+    return when
 
 
 def carries(session: Session, appointment: Appointment, *, prepared: bool = True) -> bool:
@@ -301,7 +307,7 @@ def named(
     """
     if name == "next":
         return _known(next_one(session, now, therapist))
-    if name == "last":
+    if name == words.LAST:
         known = all_of(session, therapist, before=now, unmentioned=False)
         past = [one for one in known if one.state != "cancelled"]
         return _known(past[-1] if past else None)

@@ -1,5 +1,8 @@
 """What is said of sessions in lists, and of the rhythm they have."""
 
+LAST = "last"
+"""What is typed for the latest session that is over."""
+
 STATES = {
     "planned": "planned",
     "attended": "not rated",

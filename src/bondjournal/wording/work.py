@@ -35,7 +35,6 @@ ALL_PICKED = "Each of them is in your list already."
 OWN_WORDS = "In your own words"
 
 NEW_WORDS = "The new words?"
-STILL_TO_COME = "That day is still to come."
 DELETE_ASKS = (
     "Delete it? It stays in the trash for 14 days. Choose 'Gone now' to remove it at once. Copies "
     "in backups you made stay there."

@@ -7,7 +7,6 @@ from typing import TypeVar
 from bondjournal import addition, dates
 from bondjournal.cli import console
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.wording.work import STILL_TO_COME
 
 Question = Callable[[], bool]
 """Asks something, and says whether it did; one that was not needed is passed over by `back`."""
@@ -110,11 +109,15 @@ def past_day(question: str, nothing: str) -> date | None:
         question: the question.
         nothing: what enter means.
     """
-    while (when := day(question, "past", nothing)) is not None:
-        if when.day <= dates.day_of(dates.now(), dates.zone()):
-            console.say(f"{dates.long(when.day)}.")
-            return when.day
-        console.say(STILL_TO_COME)
+    console.say(f"enter: {nothing}")
+    while typed := console.ask(question):
+        try:
+            when = dates.parse_past(typed, now=dates.now(), zone=dates.zone())
+        except WrongUse as error:
+            tell(error)
+            continue
+        console.say(f"{dates.long(when.day)}.")
+        return when.day
     return None
 
 

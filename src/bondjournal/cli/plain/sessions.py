@@ -101,7 +101,7 @@ def _changed(window: Window, one: Listed, answer: str) -> None:
         when = day("Which day instead?", "future", "leave it where it is")
         if when is not None:
             with window.journal.write() as session:
-                appointments.move(session, rows.again(session, row), when)
+                when = appointments.move(session, rows.again(session, row), when)
             console.say(f"{wording.KEPT} {dates.understood(when)}.")
     elif answer == "r":
         repeating.repeat(window, row)

@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from bondjournal import addition, dates, wording
 from bondjournal.draft import AboutSession, Draft
-from bondjournal.errors import JournalError, WrongUse
+from bondjournal.errors import JournalError
 from bondjournal.journal import (
     appointments,
     carry_over,
@@ -33,8 +33,6 @@ from bondjournal.tui.widgets.pages import Row
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-
-_TO_COME = "That day is still to come."
 
 
 async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None) -> None:
@@ -130,16 +128,9 @@ async def _ask_day(app: "JournalApp") -> About | None:
 
 def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
     """Return what reads a day up to an instant."""
-
-    def read(typed: str) -> dates.When:
-        when = dates.parse(
-            typed, toward="past", now=until, zone=app.zone, start_of_day=app.start_of_day
-        )
-        if when.day > dates.local(until, app.zone).date():
-            raise WrongUse(_TO_COME)
-        return when
-
-    return read
+    return lambda typed: dates.parse_past(
+        typed, now=until, zone=app.zone, start_of_day=app.start_of_day
+    )
 
 
 def _begun_with(session: Session, now: datetime) -> UUID | None:

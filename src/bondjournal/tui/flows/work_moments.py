@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal import dates, wording
-from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, moments, therapists
 from bondjournal.journal.tables import Appointment, Moment
 from bondjournal.tui.flows.work import Noun, Shown, asked, there
@@ -86,12 +85,7 @@ async def _ask_day(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
     del wish
 
     def read(typed: str) -> dates.When:
-        when = dates.parse(
-            typed, toward="past", now=app.now(), zone=app.zone, start_of_day=app.start_of_day
-        )
-        if when.day > app.today:
-            raise WrongUse(words.STILL_TO_COME)
-        return when
+        return dates.parse_past(typed, now=app.now(), zone=app.zone, start_of_day=app.start_of_day)
 
     question = Question(wording.WHICH_DAY, (), "Enter without a day: as it is.")
     when = await app.push_screen_wait(SessionWhen(question, read, leave="as it is"))
