@@ -153,3 +153,33 @@ def test_adding_imports_nothing_heavy(env, tmp_path):
         check=True,
     )
     assert done.stdout == "[]\n", done.stderr
+
+
+@pytest.mark.parametrize("text", ["- milk", "-\tmilk", "- ", "- 5 --heard"])
+def test_a_dash_with_a_blank_behind_it_begins_a_text(run, reopened, text):
+    run("add", text, "--title", "- A list")
+    with reopened().read() as session:
+        entry = entries.named(session, "last")
+        assert (entry.body, entry.title) == (text.strip(), "- A list")
+
+
+@pytest.mark.parametrize("text", ["-5 degrees", "--title", "-- so --", "-"])
+def test_whatever_stands_behind_two_dashes_is_text(run, reopened, text):
+    run("add", "--title", "Cold", "--", text, given=text)
+    with reopened().read() as session:
+        entry = entries.named(session, "last")
+        assert (entry.body, entry.title) == (text, "Cold")
+
+
+@pytest.mark.parametrize("text", ["-5 degrees", "--canary text", "-canary", "--Canary"])
+def test_any_other_dash_is_an_option_and_an_unknown_one_is_not_repeated(run, vault, text):
+    said = run("add", text, code=2)
+    assert "' -- '" in said.err
+    assert "anary" not in said.err
+    assert inbox.waiting(vault) == []
+
+
+def test_an_unknown_option_is_named_and_another_one_proposed(run):
+    said = run("add", "--titel", "x", code=2).err
+    assert said.startswith("No such option: --titel")
+    assert "--title" in said

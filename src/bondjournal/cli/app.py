@@ -6,6 +6,7 @@ Commands live in modules named for their group and are imported when they are ca
 
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer._click.exceptions import ClickException
+from typer._click.exceptions import ClickException, NoSuchOption
 from typer.core import TyperGroup, TyperOption
 
 from bondjournal.cli import console
@@ -173,10 +174,31 @@ def path_typed(value: str) -> Path:
 def _complete(command: Any) -> None:
     """Let the options of the root stand behind a command too, and lists say all of a sentence."""
     command.params.extend(_shared_options(hidden=True))
+    _let_texts_begin_with_a_dash(command)
     command.short_help = _first_sentence(command.help)
     if isinstance(command, TyperGroup):
         for inner in command.commands.values():
             _complete(inner)
+
+
+def _let_texts_begin_with_a_dash(command: Any) -> None:
+    """Have a dash with a blank behind it, as in "- milk", begin a text and no option."""
+    make = command.make_parser
+
+    def make_parser(ctx: Any) -> Any:
+        parser = make(ctx)
+        options = parser._process_opts  # noqa: SLF001  # it has no other way to ask
+
+        def process(argument: str, state: Any) -> None:
+            if argument[1:2].isspace():
+                state.largs.append(argument)
+            else:
+                options(argument, state)
+
+        parser._process_opts = process  # noqa: SLF001
+        return parser
+
+    command.make_parser = make_parser
 
 
 def _tree(module: str) -> typer.Typer:
@@ -272,7 +294,7 @@ def run(arguments: Sequence[str]) -> int:
         _tell(error.message, error.hint)
         return error.exit_code
     except ClickException as error:
-        _tell(error.format_message(), "'bondjournal --help' shows the commands.")
+        _tell(*_misused(error))
         return error.exit_code
     except SystemExit as ending:
         # Completion ends so, and plain mode by a signal.
@@ -295,6 +317,16 @@ def run(arguments: Sequence[str]) -> int:
     if code == INTERRUPTED:
         console.say("\nStopped.")
     return code if isinstance(code, int) else 0
+
+
+def _misused(error: ClickException) -> tuple[str, str]:
+    """Return what is said of a command line that is none; what may be a text is not repeated."""
+    if not isinstance(error, NoSuchOption):
+        return error.format_message(), "'bondjournal --help' shows the commands."
+    hint = "A text that begins with a dash stands behind ' -- '."
+    if not re.fullmatch(r"--?[a-z][a-z-]*", error.option_name):
+        return "That begins with a dash and is no option.", hint
+    return error.format_message(), f"{hint} 'bondjournal --help' shows the commands."
 
 
 def _tell(message: str, hint: str) -> None:
