@@ -81,7 +81,8 @@ def test_a_common_word_is_decided_place_by_place(run, written):
 
 def test_what_is_wrong_is_said(run):
     assert run("stand-in", "list").err == "No name is decided yet. That is fine.\n"
-    assert run("stand-in", "names", **NOW).err == "Every name on the page is decided.\n"
+    none = "No name was found on the page that is not decided.\n"
+    assert run("stand-in", "names", **NOW).err == none
     assert run("stand-in", "places", **NOW).err == "No name on the page is a common word too.\n"
     for name in ("", " ", "...", "-"):
         told = run("stand-in", "add", "--", name, "x", code=2).err

@@ -392,10 +392,10 @@ def listed(text, decided=(), **parts):
     [
         ("I saw Nadia today", [("Nadia", 1)]),
         ("Nadia rang, and I saw Nadia and Nadia's son", [("Nadia", 3)]),
-        ("Nadia rang", []),
-        ("It rained. Walking helped. Nadia rang", []),
+        ("Nadia rang", [("Nadia", 1)]),
+        ("It rained. Walking helped. Nadia rang", [("Nadia", 1)]),
         ("I rang\nNadia", [("Nadia", 1)]),
-        ("I rang.\n\nNadia came", []),
+        ("I rang.\n\nNadia came", [("Nadia", 1)]),
         ("- Walked\n- Slept", []),
         ("I think I'm fine, and I\u2019ve slept, I'd say", []),
         ("on Sunday, in May, on 3 June, since April", []),
@@ -443,13 +443,27 @@ def test_who_it_is_from_is_decided():
     assert listed("I said Ruth can do it", name="Ruth B.") == []
 
 
+@pytest.mark.parametrize("word", ["Waiting", "Afterwards", "Couldn't", "Cried", "Half-awake"])
+def test_an_ordinary_word_that_begins_a_sentence_is_not_listed(word):
+    assert listed(f"It was late. {word} was all I did.") == []
+
+
+@pytest.mark.parametrize("name", ["Svetlana", "Jose", "Mum", "Hans", "Jo-Ann", "Fatima"])
+def test_a_word_that_is_no_ordinary_one_is_listed_where_it_begins_a_sentence(name):
+    assert listed(f"It was late. {name} called. Then I slept.") == [(name, 1)]
+
+
+def test_where_the_words_are_not_english_the_first_of_a_sentence_is_not_listed():
+    assert listed("Gestern war es schwer. Geschlafen habe ich erst gegen vier.") == []
+
+
 def test_all_texts_of_the_page_count_together():
     page = a_page(
         topics=(Topic(text="a walk with Nadia"),),
         helped=("tea with Nadia", "Nadia"),
         stayed=(Note(day=DAY, title="Nadia rang", body="Bo and Nadia"),),
     )
-    assert undecided(page, ()) == [("Nadia", 5)]
+    assert undecided(page, ()) == [("Nadia", 5), ("Bo", 1)]
 
 
 def test_the_lists_of_words_do_not_meet():

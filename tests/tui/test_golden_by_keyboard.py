@@ -163,18 +163,15 @@ async def decide_what_is_in_it(person, raw):
 
 
 async def read_and_write_it(person, names):
-    """Two names are asked about, one begins a sentence and is seen; then both pages."""
+    """Three names are asked about, one of which only begins a sentence; then both pages."""
     walk = person.walk
     await person.press("ctrl+s")
-    for name in ("Anneke", "Ilse"):
+    for name in ("Marek", "Anneke", "Ilse"):
         await walk.at(StandIn)
         await walk.shows(f"'{name}' once: leave it or replace it?")
         await person.press("r")
         await person.answer(names[name])
     await person.to(ReadStep)
-    await person.press("n")
-    await person.answer("Marek", names["Marek"])
-    await walk.at(ReadStep)
     await person.press(*["pagedown"] * 5)
     await walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")

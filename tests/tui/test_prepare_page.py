@@ -358,11 +358,11 @@ async def test_names_nobody_decided_on_are_asked_about_once_and_remembered(ready
 
 
 async def test_a_name_seen_on_the_page_is_replaced_there(ready):
-    share(ready, "Marek changed a deadline.")
+    share(ready, "Chloe changed a deadline.")
     async with walking(ready) as walk:
         await at_page(walk)
         await walk.shows("n name")
-        for name in ("Marek", "Tomas"):
+        for name in ("Chloe", "Tomas"):
             await walk.press("n")
             for words in (name, "my manager"):
                 await walk.at(AskWords)
@@ -379,7 +379,7 @@ async def test_a_name_seen_on_the_page_is_replaced_there(ready):
         await walk.press("escape")
         await walk.at(ReadStep)
     with ready.read() as session:
-        assert [row.name for row in stand_ins.all_of(session)] == ["Marek", "Tomas"]
+        assert [row.name for row in stand_ins.all_of(session)] == ["Chloe", "Tomas"]
 
 
 async def test_a_page_that_is_too_long_says_by_how_much_and_cuts_nothing(ready):

@@ -102,7 +102,7 @@ def names(for_: For = "next", therapist: Therapist = "", json: Json = False) -> 
     if found.places:
         console.say(words.PLACES_TOO.format(count=len(found.places)))
     if not found:
-        console.say(words.ALL_DECIDED)
+        console.say(words.NONE_FOUND)
 
 
 @app.command()

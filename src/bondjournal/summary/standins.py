@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from bondjournal.summary import beside_name
 from bondjournal.summary.inline import clean
+from bondjournal.summary.known_words import are_english, is_known
 from bondjournal.summary.name_words import BEFORE_A_MONTH, MONTHS_AND_NAMES, ORDINARY, TITLES
 from bondjournal.summary.names import (
     HYPHEN,
@@ -117,8 +118,8 @@ def standing(page: Page, name: str) -> tuple[str, ...]:
 def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
     """Return the capitalised words of a page nobody decided on, and how often each stands there.
 
-    The first word of a sentence is not listed for that alone. Who the page is from, days and
-    months are decided.
+    The first word of a sentence is not listed for that alone: in English it is where it is no
+    ordinary word. Who the page is from, days and months are decided.
 
     Args:
         page: the page as it would be written.
@@ -129,6 +130,7 @@ def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
     dated = {folded(one) for one in (*page.words.months, *page.words.weekdays)}
     counts: Counter[str] = Counter()
     listed: dict[str, None] = {}
+    english = _is_english(page)
     for whole, begins in _normal_texts(replace(page, name="")):
         text = _masked(whole, names) if names else whole
         for found in _WORD.finditer(text):
@@ -139,9 +141,16 @@ def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
             counts[word] += 1
             ordinary = not {name, folded(found[0])}.isdisjoint(ORDINARY | TITLES)
             begins_one = begins_sentence(text, found.start(), begins)
-            if not ordinary and (not begins_one or _is_two_names(word)):
+            if not ordinary and (
+                not begins_one or _is_two_names(word) or (english and not is_known(name))
+            ):
                 listed[word] = None
     return [(word, counts[word]) for word in listed]
+
+
+def _is_english(page: Page) -> bool:
+    words = (found[0] for text, _ in _normal_texts(page) for found in _WORD.finditer(text))
+    return are_english(folded(word) for word in words if word.islower())
 
 
 def _masked(text: str, names: Names) -> str:

@@ -4,7 +4,7 @@ NAMES = "Names and their stand-ins"
 NONE_DECIDED = "No name is decided yet. That is fine."
 STAYS = "(left as it is)"
 LEFT_AS_IT_IS = "left as it is"
-ALL_DECIDED = "Every name on the page is decided."
+NONE_FOUND = "No name was found on the page that is not decided."
 NO_PLACES = "No name on the page is a common word too."
 PLACES_TOO = (
     "Names that are common words too stand in {count} undecided places: "
