@@ -22,8 +22,8 @@ from bondjournal.journal import (
     topics,
     versions,
 )
+from bondjournal.tui import pauses
 from bondjournal.tui.app import JournalApp
-from bondjournal.tui.screens import after
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
@@ -208,7 +208,7 @@ async def test_leaving_asks_whether_to_keep_what_is_there(journal, tuesday):
 async def test_words_are_a_draft_soon_and_none_is_left_once_they_are_kept(
     journal, tuesday, monkeypatch
 ):
-    monkeypatch.setattr(after, "PAUSE", 0.05)
+    monkeypatch.setattr(pauses, "PAUSE", 0.05)
 
     def drafted():
         return [

@@ -21,8 +21,8 @@ from bondjournal.journal import (
     therapists,
     topics,
 )
+from bondjournal.tui import pauses
 from bondjournal.tui.locking import Before
-from bondjournal.tui.screens import after
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.home import Home
@@ -139,7 +139,7 @@ async def test_everything_that_was_said_is_there_again(journal, tuesday):
 
 
 async def test_a_number_is_a_draft_soon(journal, tuesday, monkeypatch):
-    monkeypatch.setattr(after, "PAUSE", 0.05)
+    monkeypatch.setattr(pauses, "PAUSE", 0.05)
     async with walking(journal, "a") as walk:
         await walk.at(After)
         await walk.press("7")

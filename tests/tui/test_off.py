@@ -10,9 +10,9 @@ from walk import PASSPHRASE, keep, walking
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import appointments, entries, prompts, therapists, topics, versions
+from bondjournal.tui import pauses
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.locking import Before
-from bondjournal.tui.screens import drafting
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.enough import EnoughForNow
@@ -133,7 +133,8 @@ async def test_the_doors_are_word_for_word_and_none_is_marked(journal):
 
 
 async def test_it_opens_while_typing_and_leads_back_to_the_same_cursor(journal, monkeypatch):
-    monkeypatch.setattr(drafting, "PAUSE", LONGEST)
+    for name in ("PAUSE", "LONGEST"):
+        monkeypatch.setattr(pauses, name, LONGEST)
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type("One line\nand another")

@@ -23,8 +23,8 @@ from bondjournal.journal import (
     therapists,
     topics,
 )
+from bondjournal.tui import pauses
 from bondjournal.tui.locking import Before
-from bondjournal.tui.screens import prepare_step
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
@@ -175,7 +175,7 @@ TYPED = {
 
 
 async def test_what_is_typed_is_kept_in_a_pause(between, monkeypatch):
-    monkeypatch.setattr(prepare_step, "PAUSE", 0.05)
+    monkeypatch.setattr(pauses, "PAUSE", 0.05)
     async with walking(between) as walk:
         for step, (keys, becomes) in TYPED.items():
             await go_to(walk, step)
@@ -189,7 +189,8 @@ async def test_what_is_typed_is_kept_in_a_pause(between, monkeypatch):
 
 
 async def test_a_topic_that_is_being_replaced_is_not_let_go_in_a_pause(between, monkeypatch):
-    monkeypatch.setattr(prepare_step, "PAUSE", LONGEST)
+    for name in ("PAUSE", "LONGEST"):
+        monkeypatch.setattr(pauses, name, LONGEST)
     async with walking(between) as walk:
         await go_to(walk, "notes")
         await go_to(walk, "topics")

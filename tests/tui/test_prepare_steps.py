@@ -20,7 +20,7 @@ from bondjournal.journal import (
     topics,
 )
 from bondjournal.summary.choose import choose
-from bondjournal.tui.screens import prepare_step
+from bondjournal.tui import pauses
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
@@ -41,7 +41,8 @@ pytestmark = pytest.mark.long
 @pytest.fixture(autouse=True)
 def clock(at, monkeypatch):
     """It is one evening, and nothing that is typed is kept by itself."""
-    monkeypatch.setattr(prepare_step, "PAUSE", LONGEST)
+    for name in ("PAUSE", "LONGEST"):
+        monkeypatch.setattr(pauses, name, LONGEST)
     return at("2026-05-10T18:00")
 
 

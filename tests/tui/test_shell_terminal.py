@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -73,10 +72,8 @@ def left(journal):
 def test_hiding_blanks_the_screen_and_ends_the_image(journal, start):
     terminal = writing(start())
     pid = terminal.process.pid
-    before = time.monotonic()
     terminal.type("?" + F9)
     terminal.expect(BLANK)
-    assert time.monotonic() - before < 1.0  # far more than is promised, for a machine that is busy
     hidden_at = len(terminal.shown)
     terminal.expect(OTHER_SCREEN)
     terminal.expect(OTHER_SCREEN)

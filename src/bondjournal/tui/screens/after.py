@@ -19,6 +19,7 @@ from bondjournal import wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
 from bondjournal.tui import keys
+from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
@@ -38,8 +39,6 @@ STATES = {"talked": "talked about", "kept": "next time", "let-go": "let go"}
 _MORE = "A moment, what you did not say, what you would have liked, what to try."
 _TOPICS = 2
 """The third step."""
-PAUSE = 1.0
-"""Seconds after a change in which the draft is kept."""
 FIELDS: dict[str, tuple[str, Margin]] = {
     "moment": (
         'A moment when you thought "yes, that\'s it"',
@@ -129,7 +128,7 @@ class After(Asking[Wish]):
         about = draft.about or AboutSession()
         self._draft = self._sealed = draft
         self._keep_draft = keep_draft
-        self._waiting = False
+        self._pauses = Pauses(self, self._paused)
         self._turn = asyncio.Lock()
         uuids = {row.key.hex: row.key for row in asked.topics if isinstance(row.key, UUID)}
         self._states = {
@@ -299,12 +298,9 @@ class After(Asking[Wish]):
     def _touched(self) -> None:
         """Plan to keep what was said as a draft."""
         self.state = ""
-        if not self._waiting:
-            self._waiting = True
-            self.set_timer(PAUSE, self._paused)
+        self._pauses.touched()
 
     def _paused(self) -> None:
-        self._waiting = False
         self.run_worker(self._seal(), group="draft")
 
     async def settled(self) -> None:

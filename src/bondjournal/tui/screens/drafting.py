@@ -4,20 +4,15 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
-from time import monotonic
 
 from textual import on, work
 
 from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
+from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.asking import Asking, W
 from bondjournal.tui.widgets.answer import Answer
-
-PAUSE = 1.0
-"""Seconds without a key after which a draft is kept."""
-LONGEST = 15.0
-"""Seconds of typing without such a pause after which it is kept all the same."""
 
 
 class Drafting(Asking[W]):
@@ -37,8 +32,7 @@ class Drafting(Asking[W]):
         """Held while a draft is sealed, and by whoever keeps or drops what is written."""
         self._sealed = draft
         self._keep_draft = keep_draft
-        self._changed_at = self._began_at = 0.0
-        self._waiting = False
+        self._pauses = Pauses(self, self._seal)
 
     @property
     @abstractmethod
@@ -82,21 +76,9 @@ class Drafting(Asking[W]):
     @on(Answer.Changed)
     def touched(self) -> None:
         """Plan to keep the draft at the next pause; this runs at every key."""
-        self._changed_at = monotonic()
-        if not self._waiting:
-            self._waiting, self._began_at = True, self._changed_at
-            self.set_timer(PAUSE, self._paused)
+        self._pauses.touched()
         if self.state != self.otherwise:
             self.state = self.otherwise
-
-    def _paused(self) -> None:
-        now = monotonic()
-        quiet = now - self._changed_at
-        if quiet < PAUSE and now - self._began_at < LONGEST:
-            self.set_timer(PAUSE - quiet, self._paused)
-            return
-        self._waiting = False
-        self._seal()
 
     @work(group="draft")
     async def _seal(self) -> None:

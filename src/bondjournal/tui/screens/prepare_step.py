@@ -6,16 +6,14 @@ from typing import ClassVar, Literal
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 
+from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.answer import Answer
 
 NAMES = ("notes", "topics", "first", "help", "the rest", "read", "write")
 """The steps as they are called on the screen."""
 
-PAUSE = 1.5
-"""Seconds after the last letter in which what was typed is kept."""
 _TO_KEEP = 0.5
 """Seconds that an end waits for what was typed to be kept."""
 
@@ -61,7 +59,7 @@ class Step(Asking[object]):
         self.set_reactive(Step.place, place)
         self.in_front = asyncio.Event()
         """Set while nothing stands over it."""
-        self._pause: Timer | None = None
+        self._pauses = Pauses(self, self.in_a_pause)
 
     def on_mount(self) -> None:
         """Say which step it is."""
@@ -81,9 +79,7 @@ class Step(Asking[object]):
         if not event.answer.typing:
             return
         self.state = ""
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self.in_a_pause)
+        self._pauses.touched()
 
     def in_a_pause(self) -> None:
         """Hand out what is not kept yet; it is called in a pause while typing."""
