@@ -176,8 +176,9 @@ def test_numbers_alone_find_their_session_or_wait(run, left, done, look, day):
 def test_one_is_thrown_away_when_that_is_said(run, left, done, vault):
     left(body="One.")
     assert run("draft", "throw", "1", code=2, **NOW).err.startswith("Throwing away asks first")
-    assert run("draft", "throw", "1", "--yes", **NOW).err == "Gone.\n"
+    assert run("draft", "throw", "1", "--yes", **NOW).err == "It is in the trash.\n"
     assert drafts.waiting(vault) == []
+    assert "One." in run("trash", **NOW).out
     assert run("draft", "list", **NOW).err == "Nothing unfinished.\n"
 
 

@@ -229,8 +229,11 @@ def test_a_draft_is_offered_at_the_next_start_and_in_the_same_talk(talk, left, k
 def test_a_draft_is_thrown_away_only_when_that_is_said(talk, left, kept):
     talk("1", "", "One.")
     assert len(left()) == 1
-    talk("t", "0")
+    assert "It goes to the trash." in talk("t", "n", "0")
+    assert len(left()) == 1
+    talk("t", "y", "0")
     assert (left(), kept(bodies)) == ([], [])
+    assert [one.noun for one in kept(versions.trash)] == ["entry"]
 
 
 def test_a_draft_of_another_open_window_is_not_offered(talk, vault, left):

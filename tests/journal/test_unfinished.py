@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from bondjournal.addition import NewEntry
+from bondjournal.addition import MAX_TEXT, NewEntry
 from bondjournal.draft import AboutSession, Draft
+from bondjournal.errors import WrongUse
 from bondjournal.journal import additions, entries, moments, ratings, unfinished, versions
 from felt import NOW, ZONE, had
 from made import ask
@@ -86,3 +87,39 @@ def test_nothing_said_about_a_session_that_is_not_known_is_not_kept(session):
     about = AboutSession(appointment=uuid4(), numbers={"heard": 7})
     assert not unfinished.is_kept(session, draft(about=about))
     assert not unfinished.is_kept(session, draft())
+
+
+def thrown(session):
+    return [one.row["row"]["body"] for one in versions.trash(session)]
+
+
+def test_what_is_thrown_away_is_in_the_trash_and_comes_back_as_an_entry(session):
+    new = draft(title="A title", body="Half a line", gist="One line.", tags="no, tag!")
+    unfinished.throw(session, new)
+    assert thrown(session) == ["A title\n\nHalf a line\n\nOne line."]
+    assert unfinished.is_kept(session, new)
+    (one,) = versions.trash(session)
+    versions.bring_back(session, one)
+    assert entries.by_uuid(session, new.uuid).share == "only-me"
+
+
+def test_a_thrown_change_leaves_its_entry_as_it_is(session, entry):
+    unfinished.throw(session, replace(unfinished.of_entry(session, entry, NOW), body="Another."))
+    assert thrown(session) == ["Another."]
+    assert entries.by_uuid(session, entry.uuid).body == "A line."
+
+
+def test_every_word_about_a_session_is_in_the_trash_and_numbers_alone_are_not(session):
+    about = AboutSession(
+        numbers={"heard": 7}, lines={"heard": "Nearly."}, fields={"moment": "Yes."}
+    )
+    unfinished.throw(session, draft(body="It was long.", about=about))
+    unfinished.throw(session, draft(about=AboutSession(numbers={"heard": 7})))
+    assert thrown(session) == ["It was long.\n\nNearly.\n\nYes."]
+    assert ratings.waiting(session) == []
+
+
+def test_what_does_not_fit_into_an_entry_is_not_thrown_away(session):
+    with pytest.raises(WrongUse):
+        unfinished.throw(session, draft(body="x" * (MAX_TEXT + 1)))
+    assert thrown(session) == []

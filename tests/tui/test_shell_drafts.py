@@ -90,13 +90,23 @@ async def test_without_any_that_is_said(journal):
         await walk.shows(unfinished.NONE_LEFT)
 
 
-async def test_it_is_thrown_away_when_asked_for(journal):
-    leave(journal)
+async def test_no_letters_throw_it_away_and_what_is_thrown_away_is_in_the_trash(journal):
+    draft = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
         await walk.at(DraftFound)
+        await walk.press("w", *"today")
+        await walk.shows("It goes to the trash.")
+        assert drafts.waiting(journal.vault) == [draft.uuid]
+        await walk.press("enter")
+        await walk.at(DraftFound)
         await walk.press("t")
+        await walk.shows("It goes to the trash.")
+        await walk.press("down", "enter")
         await walk.at(Home)
     assert list(journal.vault.drafts.iterdir()) == []
+    with journal.read() as session:
+        (thrown,) = versions.trash(session)
+        assert thrown.row_uuid == draft.uuid
 
 
 async def test_of_several_the_newest_comes_first_and_later_keeps_the_rest(journal):
@@ -105,7 +115,7 @@ async def test_of_several_the_newest_comes_first_and_later_keeps_the_rest(journa
     async with begun(journal.vault, journal=journal) as walk:
         await walk.at(DraftFound)
         await walk.shows("from yesterday")
-        await walk.press("t")
+        await walk.press("t", "down", "enter")
         await walk.shows("from Thursday")
         await walk.press("l")
         await walk.at(Home)

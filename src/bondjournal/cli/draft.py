@@ -89,23 +89,26 @@ def throw(
     which: Which,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
-    """Throw one away. It does not go to the trash."""
+    """Throw one away. Its words stay in the trash for 14 days."""
     from bondjournal.cli.opening import opened
 
     if not yes and not console.interactive():
         raise WrongUse("Throwing away asks first, and there is no terminal.", "Add --yes.")
     with opened() as journal:
         from bondjournal.cli import listing
+        from bondjournal.journal import unfinished
         from bondjournal.vault import drafts
 
         uuid, draft = _named(journal, which)
         if not yes:
             console.say(listing.fit(_words(draft), 60))
-            if not console.confirm("Throw it away? It does not go to the trash."):
+            if not console.confirm("Throw it away? It goes to the trash."):
                 return
         with _claimed(journal, uuid):
+            with journal.write() as session:
+                unfinished.throw(session, draft)
             drafts.remove(journal.vault, uuid)
-    console.say("Gone.")
+    console.say("It is in the trash.")
 
 
 def _all(journal: "Journal") -> "list[tuple[UUID, Draft | None]]":

@@ -1,12 +1,12 @@
 """What was left unfinished: whether it is in the journal already, and keeping it as it stands."""
 
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
 from bondjournal import addition
-from bondjournal.addition import NewRating
+from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.journal import (
     about_session,
@@ -77,6 +77,25 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
         if kept is not None and session_of is not None:
             kept.appointment_uuid = session_of.uuid
             session.add(kept)
+
+
+def throw(session: Session, draft: Draft) -> None:
+    """Move the words of a draft to the trash, as an entry of their own; numbers alone are gone.
+
+    Raises:
+        WrongUse: they are too many for one entry.
+    """
+    about = draft.about or AboutSession()
+    words = (draft.title, draft.whole, draft.gist, *about.lines.values(), *about.fields.values())
+    body = "\n\n".join(one.strip() for one in words if one.strip())
+    if not body:
+        return
+    uuid = uuid4() if draft.editing else draft.uuid
+    entry = NewEntry(body=body, prompt=draft.prompt)
+    thrown = addition.check(Addition(uuid=uuid, at=draft.at, zone=draft.zone, entry=entry))
+    kept = additions.keep(session, thrown).entry
+    assert kept is not None
+    versions.delete(session, kept)
 
 
 def _keep_about(

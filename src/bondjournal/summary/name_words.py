@@ -23,25 +23,26 @@ COMMON = frozenset(_COMMON.split())
 """Names whose lower-case form is a word as well: each place they stand at is asked about."""
 
 _ORDINARY = """
-a about above adhd after again against ago all almost alone already also although always am among
-an and another any anybody anyone anything anyway are aren't as at ate away back be because been
-before being better between both but by came can can't cbt christmas could couldn't covid cv day
-dbt did didn't do does doesn't doing don't done down each early easter either else emdr english
-enough even every everybody everyone everything few first five for four from gave get go god goes
-going gone good got gp had hadn't half has hasn't have haven't having he he'd he'll he's her here
-here's hers herself him himself his how however hr hung i i'd i'll i'm i've if in instead internet
-into is isn't it it'd it'll it's its itself just kept know last late later least less let let's
-like little lord lot made make many maybe might mine more most much my myself near never next nine
-no nobody none nor not nothing now nowhere ocd of off often oh ok okay on once one only or other
-others our ours out over own pc perhaps please ptsd put quite rang rather really right said same
-seven several she she'd she'll she's shouldn't since six sms so some somebody someone something
-sometimes somewhere soon sorry still such take tell ten than thank thanks that that's the their
-theirs them then there there's these they they'd they'll they're they've thing things think this
-those though three through thus till to today together told tomorrow tonight too took tried try tv
-two under until up upon us very wait want wanted was wasn't we we'd we'll we're we've well went
-were weren't what what's whatever whatsapp when where whether which while who who's whole whom
-whose why with within without won't would wouldn't yes yesterday yet you you'd you'll you're you've
-your yours yourself zoom
+a about above after again against ago all almost alone already also although always am among an
+and another any anybody anyone anything anyway are as at away back be because been before being
+better between both but by came can could day did do does doing done down each early either else
+enough even every everybody everyone everything few first five for four from get gave go goes
+going gone good got had half has have having he her here hers herself him himself his how
+however i if in instead into is it its itself just kept know last late later least less let like
+little lot made make many maybe might mine more most much my myself near never next nine no
+nobody none nor not nothing now nowhere of off often oh ok okay on once one only or other others
+our ours out over own perhaps please put quite rather really right said same seven several she
+since six so some somebody someone something sometimes somewhere soon sorry still such take tell
+ten than thank thanks that the their theirs them then there these they thing things think this
+those though three through thus till to today together told tomorrow tonight too took tried try
+tv two under until up upon us very was we well went were what whatever when where whether which
+while who whole whom whose why with within without wait want wanted would yes yesterday yet you
+your yours yourself aren't can't couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll
+he's here's i'd i'll i'm i've isn't it'd it'll it's let's she'd she'll she's shouldn't that's
+there's they'd they'll they're they've wasn't we'd we'll we're we've weren't what's who's won't
+wouldn't you'd you'll you're you've
+adhd ate cbt christmas covid cv dbt easter emdr english god gp hr hung internet lord ocd pc ptsd
+rang sms whatsapp zoom
 """
 ORDINARY = frozenset(_ORDINARY.split())
 """Words that are no name when they begin with a capital in the middle of a line."""

@@ -12,6 +12,7 @@ from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
 from bondjournal.errors import Damaged, JournalError, NotFound
+from bondjournal.journal import unfinished
 from bondjournal.vault import claims, drafts
 
 LEFT = "What you wrote is kept as a draft."
@@ -142,12 +143,19 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
     choices = {"o": "Open it", "l": "Keep it for later", "t": "Throw it away"}
     try:
         answer = console.choose(wording.DRAFT_FOUND.format(day=day), choices, "l")
+        if answer == "t" and not console.confirm("Throw it away? It goes to the trash."):
+            answer = "l"
     except console.Back:
         return None
     if answer != "l" and uuid in window.left:
         window.left.remove(uuid)
     if answer == "t":
-        drafts.remove(window.vault, uuid)
+        try:
+            with window.journal.write() as session:
+                unfinished.throw(session, draft)
+            drafts.remove(window.vault, uuid)
+        except JournalError as error:
+            tell(error)
     return draft if answer == "o" else None
 
 
@@ -160,19 +168,8 @@ def _first_words(draft: Draft) -> str:
 
 def _is_in_the_journal(window: Window, draft: Draft) -> bool:
     """Say whether a draft was kept, and its file outlived that."""
-    from bondjournal.journal import about_session, entries, versions
-
-    if draft.editing is not None:
-        return False
     with window.journal.read() as session:
-        known = entries.by_uuid(session, draft.uuid) is not None
-        if known or versions.is_gone_or_deleted(session, draft.uuid):
-            return True
-        return (
-            draft.about is not None
-            and not draft.body.strip()
-            and about_session.is_kept(session, draft.about)
-        )
+        return unfinished.is_kept(session, draft)
 
 
 def _is_as_begun(window: Window) -> bool:

@@ -1,20 +1,18 @@
 """Unfinished entries: what was being written when a window ended, found again."""
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal import dates
 from bondjournal.draft import Draft
-from bondjournal.errors import Damaged, NotFound, WrongUse
-from bondjournal.journal import entries, tags, versions
-from bondjournal.journal.about_session import is_kept
+from bondjournal.errors import Damaged, JournalError, NotFound, WrongUse
+from bondjournal.journal.unfinished import is_kept, throw
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.writing import write
-from bondjournal.tui.screens.draft_found import DraftFound
+from bondjournal.tui.screens.draft_found import DraftFound, ThrowAway
 from bondjournal.vault import drafts
 
 if TYPE_CHECKING:
@@ -31,16 +29,34 @@ async def offer(app: "JournalApp") -> int:
     found = await asyncio.to_thread(_found, app)
     for place, draft in enumerate(found):
         day = dates.day_of(draft.changed_at, draft.zone, app.start_of_day)
-        answer = await app.push_screen_wait(DraftFound(greeting.of_day(day, app.today)))
+        answer = await _asked(app, greeting.of_day(day, app.today))
         if answer == "open":
             await _take_up(app, draft)
         elif answer == "throw":
-            app.drop_draft(draft.uuid)
+            await _throw(app, draft)
         else:
             for waits in found[place:]:
                 app.leave_draft(waits.uuid)
             break
     return len(found)
+
+
+async def _asked(app: "JournalApp", day: str) -> str | None:
+    """Ask what becomes of one: "open", "throw" once that was asked twice, else it is for later."""
+    while (answer := await app.push_screen_wait(DraftFound(day))) == "throw":
+        if await app.push_screen_wait(ThrowAway(day)) == "throw":
+            break
+    return answer
+
+
+async def _throw(app: "JournalApp", draft: Draft) -> None:
+    try:
+        await app.writing(partial(throw, draft=draft))
+    except JournalError as error:
+        app.leave_draft(draft.uuid)
+        app.shown(f"{error.message} {error.hint}".strip())
+        return
+    app.drop_draft(draft.uuid)
 
 
 async def unfinished(app: "JournalApp") -> None:
@@ -99,28 +115,8 @@ def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
         journal.quarantined += 1
         return None
     with journal.read() as session:
-        done = draft.empty or _kept(session, draft)
+        done = draft.empty or is_kept(session, draft)
     if not done:
         return draft
     app.drop_draft(uuid)
     return None
-
-
-def _kept(session: Session, draft: Draft) -> bool:
-    """Say whether all of a draft is in the journal, or was there and was deleted."""
-    if draft.editing is None:
-        known = entries.by_uuid(session, draft.uuid) is not None
-        known = known or versions.is_gone_or_deleted(session, draft.uuid)
-        return known or (
-            draft.about is not None and not draft.body.strip() and is_kept(session, draft.about)
-        )
-    entry = entries.by_uuid(session, draft.editing)
-    if entry is None:
-        return False
-    return (draft.body, draft.title, draft.share, draft.gist, draft.tags.split()) == (
-        entry.body,
-        entry.title,
-        entry.share,
-        entry.gist,
-        tags.of(session, entry.uuid),
-    )

@@ -1,4 +1,4 @@
-"""What becomes of an unfinished entry that was found."""
+"""What becomes of an unfinished entry that was found, and whether it is really thrown away."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,6 +25,26 @@ class DraftFound(Slip[str]):
             Choice("o", "Open it", name="open"),
             Choice("l", "Keep it for later", name="later"),
             Choice("t", "Throw it away", name="throw"),
+        )
+
+    @on(Choices.Chosen)
+    def _chosen(self, event: Choices.Chosen) -> None:
+        self.dismiss(event.choice.called)
+
+
+class ThrowAway(Slip[str]):
+    """Asks before it is thrown away; returns "throw" or "keep". No letter alone throws it away."""
+
+    def __init__(self, day: str) -> None:
+        """Ask about the one from a day: "Saturday", "today"."""
+        super().__init__()
+        self._day = day
+
+    def parts(self) -> ComposeResult:
+        """Ask."""
+        yield Passage(f"Throw away {self._day}'s entry? It goes to the trash.", tone="asked")
+        yield Choices(
+            Choice("k", "Keep it", name="keep"), Choice("", "Throw it away", name="throw")
         )
 
     @on(Choices.Chosen)
