@@ -1,12 +1,13 @@
 """The last that is taken, and the first that is not."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from bondjournal.addition import MAX_TAGS
 from bondjournal.errors import WrongUse
-from bondjournal.exchange import archive, archive_in, archive_rows
+from bondjournal.exchange import archive, archive_in, archive_rows, ics
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,27 @@ def test_an_entry_has_as_many_tags_as_one_may_have():
         archive_rows._tags([*names, "more"])
     with pytest.raises(WrongUse):
         archive_rows._tags(json.loads('["Tag", "tag"]'))
+
+
+@pytest.mark.parametrize(("parts", "is_read"), [(100, True), (101, False)])
+def test_a_rule_has_as_many_parts_as_a_person_may_give_it(tmp_path, parts, is_read):
+    days = ",".join(str(day) for day in range(1, parts + 1))
+    assert reads(tmp_path, f"RRULE:FREQ=YEARLY;BYYEARDAY={days};UNTIL=20270102") is is_read
+
+
+@pytest.mark.parametrize(("year", "is_read"), [(1600, True), (1599, False)])
+def test_an_event_may_have_begun_as_long_ago_as_the_calendar_is_today_s(tmp_path, year, is_read):
+    assert reads(tmp_path, "RRULE:FREQ=YEARLY;COUNT=1", begins=f"{year}0302T150000") is is_read
+
+
+def reads(folder, rule, begins="20260302T150000"):
+    """Whether a calendar file with this event is read."""
+    lines = ("VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:a", "DTSTAMP:20260101T000000Z")
+    lines = ("BEGIN:VCALENDAR", *lines, f"DTSTART:{begins}", rule, "END:VEVENT", "END:VCALENDAR")
+    file = folder / "one.ics"
+    file.write_text("\r\n".join(lines) + "\r\n")
+    try:
+        ics.occurrences(ics.read(file), datetime(2026, 1, 1, tzinfo=UTC), "Europe/Berlin")
+    except WrongUse:
+        return False
+    return True

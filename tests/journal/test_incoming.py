@@ -14,7 +14,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.incoming_versions import Met
-from bondjournal.journal.tables import Rating, Setting, Topic, TopicMaterial, Version
+from bondjournal.journal.tables import Rating, Setting, Therapist, Topic, TopicMaterial, Version
 from felt import rate
 from made import ask
 
@@ -99,3 +99,19 @@ def test_states_of_what_is_gone_for_good_stay_away(session):
     entry = additions.keep(session, ask(), source="kept").entry
     assert meet(session, former(entry, 1, "Before."), gone={entry.uuid}) == (0, 0, 1)
     assert session.exec(select(Version)).all() == []
+
+
+def test_the_nameless_therapist_makes_room_for_others_unless_something_is_theirs(session):
+    (first,) = therapists.all_of(session)
+    other = {"uuid": uuid4(), "name": "Ann"}
+    incoming.make_room(session, [])
+    incoming.make_room(session, [row_of(first)])
+    assert therapists.all_of(session) == [first]
+    rate(session, 0, 7)
+    incoming.make_room(session, [other])
+    assert therapists.all_of(session) == [first]
+
+
+def test_the_nameless_therapist_who_has_nothing_makes_room(session):
+    incoming.make_room(session, [{"uuid": uuid4(), "name": "Ann"}])
+    assert session.exec(select(Therapist)).all() == []

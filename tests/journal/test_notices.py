@@ -370,3 +370,11 @@ def test_a_dip_that_was_not_told_for_the_pause_is_one_too(session, at):
     said(session, 4, 5)
     assert said(session, 5, 1) is None
     assert notices.after_dip(session, dates.now()) is True
+
+
+def test_low_ones_that_were_told_are_not_told_again_by_one_rated_late_among_them(session):
+    rate_all(session, [8, 4, 4])
+    take(session)
+    had(session, 3)
+    assert said(session, 4, 4) == ["low"]
+    assert said(session, 3, 4, days_after=8) is None

@@ -8,7 +8,15 @@ import pytest
 from bondjournal.addition import MAX_TEXT, NewEntry
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import WrongUse
-from bondjournal.journal import additions, entries, moments, ratings, unfinished, versions
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    moments,
+    ratings,
+    unfinished,
+    versions,
+)
 from felt import NOW, ZONE, had
 from made import ask
 
@@ -123,3 +131,14 @@ def test_what_does_not_fit_into_an_entry_is_not_thrown_away(session):
     with pytest.raises(WrongUse):
         unfinished.throw(session, draft(body="x" * (MAX_TEXT + 1)))
     assert thrown(session) == []
+
+
+def test_of_a_day_without_a_known_session_one_is_made_and_of_no_day_none(session):
+    about = AboutSession(numbers={"heard": 7})
+    unfinished.keep(session, draft(about=about), today=TODAY)
+    assert [one.value for one in ratings.waiting(session)] == [7]
+    assert appointments.all_of(session) == []
+    unfinished.keep(session, draft(about=replace(about, day=TODAY)), today=TODAY)
+    (of,) = appointments.all_of(session)
+    assert of.day == TODAY
+    assert [one.value for one in ratings.of(session, of.uuid)] == [7]

@@ -15,7 +15,7 @@ from bondjournal.journal import (
     therapists,
     tried,
 )
-from bondjournal.summary.offered import the_rest
+from bondjournal.summary.offered import Offered, the_rest
 
 ZONE = "Europe/Berlin"
 TODAY = date(2026, 5, 10)
@@ -148,3 +148,10 @@ def test_what_belongs_to_somebody_else_is_not_offered(session, them):
     session.flush()
     assert kinds(session, them) == ["name", "read_together", "hand_back", "first_session"]
     assert {"moment", "tried", "rating"} <= set(kinds(session, other))
+
+
+@pytest.mark.parametrize("kind", ["tried", "helped", "did-not-help", "goal", "practical"])
+def test_the_place_of_a_thing_of_several_is_chosen_while_it_is_on(kind):
+    assert Offered(kind=kind, words="", on=True).ordered
+    assert not Offered(kind=kind, words="", on=False).ordered
+    assert not Offered(kind="usual", words="", on=True).ordered

@@ -211,3 +211,11 @@ def test_it_is_read_as_it_is_now(page):
     path.unlink()
     with pytest.raises(JournalError, match="it is not there"):
         file.read(path)
+
+
+def test_that_it_was_deleted_reaches_the_disk(page, monkeypatch):
+    path, digest = page
+    written = []
+    monkeypatch.setattr(file, "folder_to_disk", written.append)
+    file.delete(path, digest)
+    assert written == [path.parent]

@@ -7,6 +7,7 @@ from pages import DAY, a_page
 from sheets import at_budget, of_many_lines
 
 from bondjournal.summary import paper
+from bondjournal.summary.blocks import Rule
 from bondjournal.summary.html import render
 from bondjournal.summary.markdown import written
 from bondjournal.summary.page import Note
@@ -49,3 +50,9 @@ def test_the_file_says_the_size(words):
     page = long(words)
     points = re.search(r"@media print {\n  html {\n    font-size: (.*)pt;\n", render(page, "full"))
     assert float(points[1]) == size(page)
+
+
+def test_a_line_across_the_page_is_no_block_that_takes_a_row():
+    setting = paper._Setting(width=30, row=1.4, gap=0.7, small_gap=0.3)
+    assert setting.block(Rule(), 30) == 0
+    assert setting.stack((Rule(), Rule()), 30) == setting.gap

@@ -12,6 +12,7 @@ from bondjournal.summary.inline import clean
 from bondjournal.summary.name_words import COMMON, ORDINARY
 from bondjournal.summary.names import is_common
 from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
+from bondjournal.summary.sentence_start import begins_sentence
 from bondjournal.summary.standins import StandIns, places, replaced, standing, undecided
 from bondjournal.summary.words import Words
 from letters import LETTERS
@@ -470,3 +471,11 @@ def test_the_lists_of_words_do_not_meet():
     assert ORDINARY.isdisjoint({"will", "mark", "rose", "may", "grace", "april", "june"})
     assert {"will", "mark", "rose", "may"} <= COMMON
     assert all(word == word.casefold() for word in COMMON | ORDINARY)
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [("I met B. ", False), ("It was 5. ", True), ("It was I. ", True), ("with Dr. ", False)],
+)
+def test_an_initial_ends_no_sentence(before, begins):
+    assert begins_sentence(f"{before}Ilse", len(before), True) is begins

@@ -243,3 +243,13 @@ def test_the_backup_of_another_journal_is_told(place, cheap):
     _, others = keyfile.create("others", cheap)
     with pytest.raises(Damaged, match="of another journal"):
         backup.verify(place, others)
+
+
+def test_its_folder_and_the_one_it_stands_in_reach_the_disk(made, monkeypatch):
+    written, to_disk = [], backup.folder_to_disk
+    monkeypatch.setattr(
+        backup, "folder_to_disk", lambda folder: written.append(folder) or to_disk(folder)
+    )
+    place = daily(made)
+    assert written[-1] == place.parent
+    assert written[-2].parent == place.parent
