@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import event, text
 from sqlmodel import select
@@ -7,6 +9,7 @@ from bondjournal.addition import Addition, NewEntry, NewTopic, check
 from bondjournal.errors import NotFound
 from bondjournal.journal import additions, entries, topics, versions
 from bondjournal.journal.tables import Goal, GoalRating, TopicMaterial, Version
+from felt import had
 
 
 @pytest.fixture
@@ -120,3 +123,15 @@ def test_the_index_of_words_is_rewritten_where_an_entry_goes_and_not_else(sessio
     event.listen(session.get_bind(), "before_cursor_execute", lambda *sent: asked.append(sent[2]))
     versions.gone(session, {"entry": entry, "goal": goal}[noun].uuid)
     assert any("'optimize'" in one for one in asked) is (noun == "entry")
+
+
+@pytest.mark.parametrize("gone", ["therapist_uuid", "appointment_uuid"])
+def test_what_a_row_belonged_to_and_is_gone_is_let_go(session, gone):
+    of = had(session, 0)
+    topic = topics.add(session, NewTopic(text="The topic"), therapist=of.therapist_uuid)
+    versions.edit(session, topic, appointment_uuid=of.uuid)
+    version = versions.delete(session, topic)
+    version.row = {**version.row, "row": {**version.row["row"], gone: str(uuid4())}}
+    back = versions.bring_back(session, version)
+    belongs = {"therapist_uuid": of.therapist_uuid, "appointment_uuid": of.uuid}
+    assert {name: getattr(back, name) for name in belongs} == belongs | {gone: None}
