@@ -167,3 +167,10 @@ def test_a_setting_is_set_back(session):
 )
 def test_values_in_words(name, value, said):
     assert known_settings.said(BY_NAME[name], value) == said
+
+
+def test_the_minutes_after_which_it_locks_are_a_few_to_choose_from():
+    known = BY_NAME["lock.after"]
+    assert [minutes for minutes in range(61) if minutes in known.choices] == [
+        *(0, 1, 2, 5, 10, 15, 30, 60)
+    ]
