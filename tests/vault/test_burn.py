@@ -221,7 +221,7 @@ def test_what_cannot_be_deleted_is_told_and_the_key_is_gone(ordinary_place):
 
 def test_what_has_another_name_elsewhere_is_not_written_over(full, tmp_path):
     elsewhere = tmp_path / "elsewhere"
-    elsewhere.hardlink_to(full.database)
+    elsewhere.hardlink_to(full.keyfile)
     before = elsewhere.read_bytes()
     burn.burn(full)
     assert elsewhere.read_bytes() == before
