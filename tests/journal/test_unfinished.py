@@ -117,13 +117,14 @@ def test_a_thrown_change_leaves_its_entry_as_it_is(session, entry):
     assert entries.by_uuid(session, entry.uuid).body == "A line."
 
 
-def test_every_word_about_a_session_is_in_the_trash_and_numbers_alone_are_not(session):
+def test_everything_said_about_a_session_is_in_the_trash(session):
     about = AboutSession(
         numbers={"heard": 7}, lines={"heard": "Nearly."}, fields={"moment": "Yes."}
     )
-    unfinished.throw(session, draft(body="It was long.", about=about))
-    unfinished.throw(session, draft(about=AboutSession(numbers={"heard": 7})))
-    assert thrown(session) == ["It was long.\n\nNearly.\n\nYes."]
+    assert unfinished.throw(session, draft(body="It was long.", about=about))
+    assert unfinished.throw(session, draft(about=AboutSession(numbers={"safe": 0})))
+    assert not unfinished.throw(session, draft(about=AboutSession(topics={uuid4().hex: "kept"})))
+    assert thrown(session) == ["Safe 0", "It was long.\n\nHeard 7\n\nNearly.\n\nYes."]
     assert ratings.waiting(session) == []
 
 

@@ -106,9 +106,9 @@ def throw(
                 return
         with _claimed(journal, uuid):
             with journal.write() as session:
-                unfinished.throw(session, draft)
+                in_trash = unfinished.throw(session, draft)
             drafts.remove(journal.vault, uuid)
-    console.say("It is in the trash.")
+    console.say("It is in the trash." if in_trash else "Gone.")
 
 
 def _all(journal: "Journal") -> "list[tuple[UUID, Draft | None]]":

@@ -20,6 +20,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Appointment, Entry, Therapist
+from bondjournal.wording import SCALE_NAMES
 
 
 def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
@@ -79,23 +80,29 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
             session.add(kept)
 
 
-def throw(session: Session, draft: Draft) -> None:
-    """Move the words of a draft to the trash, as an entry of their own; numbers alone are gone.
+def throw(session: Session, draft: Draft) -> bool:
+    """Move what a draft says to the trash, as an entry of its own.
+
+    Returns:
+        Whether there was anything to read in it; answers about topics alone are gone.
 
     Raises:
         WrongUse: they are too many for one entry.
     """
     about = draft.about or AboutSession()
-    words = (draft.title, draft.whole, draft.gist, *about.lines.values(), *about.fields.values())
+    numbers = (f"{SCALE_NAMES[scale]} {value}" for scale, value in about.numbers.items())
+    said = (*numbers, *about.lines.values(), *about.fields.values())
+    words = (draft.title, draft.whole, draft.gist, *said)
     body = "\n\n".join(one.strip() for one in words if one.strip())
     if not body:
-        return
+        return False
     uuid = uuid4() if draft.editing else draft.uuid
     entry = NewEntry(body=body, prompt=draft.prompt)
     thrown = addition.check(Addition(uuid=uuid, at=draft.at, zone=draft.zone, entry=entry))
     kept = additions.keep(session, thrown).entry
     assert kept is not None
     versions.delete(session, kept)
+    return True
 
 
 def _keep_about(
