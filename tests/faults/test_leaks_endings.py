@@ -86,7 +86,7 @@ def test_no_core_is_dumped(journal, vault, env, tmp_path, number, command):
         process.stdin.flush()
         limits = Path(f"/proc/{process.pid}/limits")
         until(
-            lambda: "Max core file size 0" in " ".join(limits.read_text("ascii").split()),
+            lambda: "Max core file size 0 0" in " ".join(limits.read_text("ascii").split()),
             "a limit on cores",
             lambda: limits.read_text("ascii"),
         )

@@ -101,6 +101,17 @@ async def at_step(walk, kind):
     await walk.at(kind)
 
 
+async def test_an_entry_that_is_read_again_hides_no_line_that_is_begun(journal, between):
+    async with walking(journal) as walk:
+        await at_step(walk, NotesStep)
+        await walk.shows("She rang. I got small.")
+        note = walk.screen._note
+        walk.screen.begin_line(note)
+        walk.screen.show(note)
+        await walk.type("I felt small.")
+        await walk.shows("I felt small.")
+
+
 async def test_each_key_says_who_an_entry_is_for_and_goes_on(journal, between):
     async with walking(journal) as walk:
         await walk.shows("Prepare for Tuesday")

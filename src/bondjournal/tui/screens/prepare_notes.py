@@ -167,11 +167,16 @@ class NotesStep(Step):
         uuid = key[-1] if isinstance(key, tuple) else None
         return uuid if isinstance(uuid, UUID) else None
 
+    @property
+    def _types(self) -> bool:
+        """Whether a line is being typed: from the key that begins it, before it has the focus."""
+        return self._typed_for is not None or self._line.typing
+
     @on(Rows.Chosen)
     def _chosen(self) -> None:
         if self._uuid is None:
             self._clear()
-        elif not self._line.typing:
+        elif not self._types:
             if self._note is None or self._note.uuid != self._uuid:
                 self._read.clear()
             self.ask(Look(self._uuid))
@@ -190,7 +195,7 @@ class NotesStep(Step):
 
     def show(self, note: Note | None) -> None:
         """Show an entry below the list, unless the mark went on or a line is being typed."""
-        if note is None or note.uuid != self._uuid or self._line.typing:
+        if note is None or note.uuid != self._uuid or self._types:
             return
         self._note = note
         self._read.set()
