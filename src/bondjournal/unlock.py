@@ -5,11 +5,11 @@ What is heavy to import is imported while the key is derived, which takes about 
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 from uuid import UUID, uuid4
 
 from bondjournal import dates
@@ -23,6 +23,9 @@ from bondjournal.vault.layout import Vault
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlmodel import Session
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 AWAY = timedelta(days=60)
 """After so long without an opening nothing is purged without asking: the clock may be wrong."""
@@ -45,8 +48,48 @@ class Journal:
     """How many captures wait for a newer program."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
+    @overload
+    def read(self) -> "AbstractContextManager[Session]": ...
+
+    @overload
+    def read(
+        self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
+    ) -> T: ...
+
+    def read(self, function: Any = None, *values: Any, **named: Any) -> Any:
+        """Return what a function of the core reads in one state of the journal.
+
+        Args:
+            function: what reads; its session comes before the values.
+            values: what it is given, which is plain; what it returns is plain as well.
+            named: the same, by name.
+        """
+        if function is None:
+            return self._reading()
+        with self._reading() as session:
+            return function(session, *values, **named)
+
+    @overload
+    def write(self) -> "AbstractContextManager[Session]": ...
+
+    @overload
+    def write(
+        self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
+    ) -> T: ...
+
+    def write(self, function: Any = None, *values: Any, **named: Any) -> Any:
+        """Return what a function of the core returns that writes: all of its work, or nothing.
+
+        Raises:
+            JournalError: what it meant to change, or to belong to, another window has taken away.
+        """
+        if function is None:
+            return self._writing()
+        with self._writing() as session:
+            return function(session, *values, **named)
+
     @contextmanager
-    def read(self) -> "Iterator[Session]":
+    def _reading(self) -> "Iterator[Session]":
         """Give a session that reads one state of the journal."""
         from sqlmodel import Session
 
@@ -55,7 +98,7 @@ class Journal:
             yield session
 
     @contextmanager
-    def write(self) -> "Iterator[Session]":
+    def _writing(self) -> "Iterator[Session]":
         """Give a session that writes; what it did is kept at the end, or nothing of it.
 
         Raises:

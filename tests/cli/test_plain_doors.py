@@ -104,7 +104,7 @@ def test_a_line_of_the_page_is_changed_left_out_and_put_back(talk, kept):
 def test_names_are_there_without_preparing(talk, kept):
     said = talk("n", "a", "Ilse", "my sister", "0", "0")
     assert "n: Names and their stand-ins" in said
-    assert kept(lambda session: stand_ins.named(session, "Ilse").instead) == "my sister"
+    assert kept(lambda session: stand_ins.find(session, "Ilse").instead) == "my sister"
 
 
 def test_names_are_not_there_where_no_session_is_mentioned(talk, journal):

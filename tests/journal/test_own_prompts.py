@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import own_prompts, prompts, versions
+from bondjournal.journal import former, own_prompts, prompts, versions
 from bondjournal.journal.tables import Prompt
 
 
@@ -19,11 +19,11 @@ def test_an_own_prompt_is_offered_with_the_others(session):
         ("What was left?", "One word.", "light", "off")
     ]
     drawn = {prompts.offered(session, "off", shown).key for shown in (["M1"], ["M2"], ["M1", "M2"])}
-    assert row.uuid.hex in drawn
+    assert row.key in drawn
 
 
 def test_one_that_is_hidden_stays_hidden_until_it_is_offered_again(session):
-    own = own_prompts.add(session, "What was left?").uuid.hex
+    own = own_prompts.add(session, "What was left?").key
     for key in ("M1", "M2", own):
         own_prompts.hide(session, key)
         own_prompts.hide(session, key)
@@ -46,15 +46,18 @@ def test_hiding_again_changes_the_one_row_there_is(session):
 
 def test_an_own_prompt_changes_and_goes_to_the_trash(session):
     row = own_prompts.add(session, "What was left?")
-    assert own_prompts.change(session, row, text="What is left?", weight="deep", flow="prep")
-    assert not own_prompts.change(session, row)
-    question = own_prompts.named(session, row.uuid.hex[:4])
+    assert own_prompts.change(session, row.key, text="What is left?", weight="deep", flow="prep")
+    assert not own_prompts.change(session, row.key)
+    question = own_prompts.named(session, row.key[:4])
     assert (question.text, question.weight, question.flow) == ("What is left?", "deep", "prep")
-    own_prompts.remove(session, row)
-    with pytest.raises(NotFound):
-        own_prompts.of_key(session, question.key)
-    versions.bring_back(session, versions.trash(session)[0])
-    assert own_prompts.of_key(session, question.key).text == "What is left?"
+    deleted = own_prompts.remove(session, row.key)
+    for work in (own_prompts.named, own_prompts.change, own_prompts.remove):
+        with pytest.raises(NotFound):
+            work(session, question.key)
+    former.bring_back(session, deleted)
+    assert own_prompts.named(session, question.key).text == "What is left?"
+    assert own_prompts.remove(session, row.key, gone_now=True) is None
+    assert former.trash(session) == []
 
 
 @pytest.mark.parametrize(
@@ -65,7 +68,7 @@ def test_what_is_no_prompt_is_refused(session, more):
     with pytest.raises(WrongUse):
         own_prompts.add(session, **{"text": "What?", **more})
     with pytest.raises(WrongUse):
-        own_prompts.change(session, row, **more)
+        own_prompts.change(session, row.key, **more)
     assert len(prompts.available(session).own) == 1
 
 
@@ -77,5 +80,6 @@ def test_a_name_that_none_has_is_not_found(session, name):
 
 def test_a_prompt_of_the_library_stays_as_it_is(session):
     assert own_prompts.named(session, "t1").key == "T1"
-    with pytest.raises(NotFound, match="came with the program"):
-        own_prompts.of_key(session, "T1")
+    for work in (own_prompts.change, own_prompts.remove):
+        with pytest.raises(NotFound, match="came with the program"):
+            work(session, "T1")

@@ -222,7 +222,7 @@ def test_names_are_replaced_in_every_noun_of_the_journal(desk):
 def test_a_decision_is_found_in_any_form_and_case(session, form):
     stand_ins.decide(session, unicodedata.normalize(form, "Zo\u00eb"), "my friend")
     for typed in ("Zo\u00eb", "zoe\u0308", "ZO\u00cb"):
-        assert stand_ins.named(session, typed).instead == "my friend"
+        assert stand_ins.find(session, typed).instead == "my friend"
         stand_ins.decide(session, typed, "my friend")
     assert len(stand_ins.all_of(session)) == 1
     assert stand_ins.find(session, "Zoe") is None

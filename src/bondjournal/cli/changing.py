@@ -140,30 +140,27 @@ def history(
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import entries, version_words, versions
+        from bondjournal.journal import entries, former
 
         with journal.read() as session:
             entry = entries.named(session, name)
             uuid, zone = entry.uuid, entry.zone
-            former = versions.history(session, uuid)
-        wanted = bring_back or number
-        if wanted is not None and wanted > len(former):
-            raise NotFound("There is no version of this number.", "Without --show it lists them.")
+        found = journal.read(former.history, uuid)
+        unknown = NotFound("There is no version of this number.", "Without --show it lists them.")
         if bring_back is not None:
-            with journal.write() as session:
-                versions.bring_back(session, session.merge(former[bring_back - 1]))
+            journal.write(former.bring_back, former.numbered(found, bring_back, unknown).uuid)
             console.say("It is what it was. The one before is in its history.")
         elif number is not None:
-            console.out(str((former[number - 1].row or {})["row"]["body"]))
+            console.out(former.numbered(found, number, unknown).whole)
         elif json:
-            console.out_json([{"at": one.at.isoformat(), **(one.row or {})} for one in former])
+            console.out_json([{"at": one.at.isoformat(), **one.saved} for one in found])
         else:
-            if not former:
+            if not found:
                 console.say("It was never changed.")
-            for place, one in enumerate(former, 1):
+            for place, one in enumerate(found, 1):
                 local = dates.local(one.at, zone)
                 until = f"until {dates.short(local.date(), 0)}, {dates.clock(local.time())}"
-                console.out(f"{place:>3}  {until}  {listing.fit(version_words.name(one), 50)}")
+                console.out(f"{place:>3}  {until}  {listing.fit(one.name, 50)}")
 
 
 def _left(journal: "Journal", uuid: UUID, words: str) -> "Draft":

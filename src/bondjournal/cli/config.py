@@ -8,8 +8,6 @@ from bondjournal import wording
 from bondjournal.cli import console
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from bondjournal.journal.known_settings import Known
     from bondjournal.summary.own_words import Line
 
@@ -28,8 +26,12 @@ def list_(json: Json = False) -> None:
     """List every setting, with the headings and fixed lines of the page behind them."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
-        rows = _all(session)
+    with opened() as journal:
+        from bondjournal.journal import known_settings
+        from bondjournal.summary import own_words
+
+        rows = [_setting(*one) for one in journal.read(known_settings.all_of)]
+        rows += [_line(one) for one in journal.read(own_words.all_of)]
     if json:
         console.out_json(rows)
         return
@@ -44,9 +46,15 @@ def get(name: Name, json: Json = False) -> None:
     """Show one setting. What it may be is told beside it."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
-        found = _found(session, name)
-        row = _row(session, found)
+    with opened() as journal:
+        from bondjournal.journal import known_settings
+        from bondjournal.summary import own_words
+
+        if own_words.is_one(name):
+            row = _line(journal.read(own_words.named, name))
+        else:
+            known = known_settings.named(name)
+            row = _setting(known, journal.read(known_settings.value, known))
     if json:
         console.out_json(row)
         return
@@ -64,16 +72,17 @@ def set_(
     """Change a setting."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import known_settings
         from bondjournal.summary import own_words
 
-        found = _found(session, name)
         typed = " ".join(value)
-        if isinstance(found, own_words.Line):
-            own_words.change(session, found, typed)
+        if own_words.is_one(name):
+            line = journal.read(own_words.named, name)
+            journal.write(own_words.change, line, typed)
         else:
-            known_settings.change(session, found, known_settings.read(found, typed))
+            known = known_settings.named(name)
+            journal.write(known_settings.change, known, known_settings.read(known, typed))
     console.say(wording.KEPT)
 
 
@@ -82,57 +91,40 @@ def reset(name: Name) -> None:
     """Let a setting be as it was before you set it."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import known_settings
         from bondjournal.summary import own_words
 
-        found = _found(session, name)
-        if isinstance(found, own_words.Line):
-            own_words.reset(session, found)
+        if own_words.is_one(name):
+            journal.write(own_words.reset, journal.read(own_words.named, name))
         else:
-            known_settings.reset(session, found)
+            journal.write(known_settings.reset, known_settings.named(name))
     console.say(wording.KEPT)
 
 
-def _found(session: "Session", name: str) -> "Known | Line":
-    from bondjournal.journal import known_settings
-    from bondjournal.summary import own_words
-
-    if name.startswith(own_words.PREFIX):
-        return own_words.named(session, name)
-    return known_settings.named(name)
-
-
-def _all(session: "Session") -> list[dict[str, Any]]:
-    from bondjournal.journal import known_settings
-    from bondjournal.summary import own_words
-
-    settings = [_row(session, one) for one in known_settings.KNOWN]
-    return settings + [_row(session, one) for one in own_words.all_of(session)]
-
-
-def _row(session: "Session", one: "Known | Line") -> dict[str, Any]:
+def _setting(known: "Known", value: Any) -> dict[str, Any]:
     """Return a setting for --json; `typed` is its value as 'config set' takes it."""
     from bondjournal.journal import known_settings
-    from bondjournal.summary import own_words
 
-    if isinstance(one, own_words.Line):
-        return {
-            "name": one.name,
-            "kind": "line" if isinstance(one.default, str) else "names",
-            "value": one.present,
-            "default": one.default,
-            "choices": [],
-            "typed": one.present if isinstance(one.present, str) else ", ".join(one.present),
-            "explained": one.explained,
-        }
-    value = known_settings.value(session, one)
     return {
-        "name": one.name,
-        "kind": one.kind,
+        "name": known.name,
+        "kind": known.kind,
         "value": value,
-        "default": one.default,
-        "choices": list(one.choices),
-        "typed": known_settings.typed(one, value),
-        "explained": one.explained,
+        "default": known.default,
+        "choices": list(known.choices),
+        "typed": known_settings.typed(known, value),
+        "explained": known.explained,
+    }
+
+
+def _line(line: "Line") -> dict[str, Any]:
+    """Return a line of the page as `_setting` does."""
+    return {
+        "name": line.name,
+        "kind": "line" if isinstance(line.default, str) else "names",
+        "value": line.present,
+        "default": line.default,
+        "choices": [],
+        "typed": line.typed,
+        "explained": line.explained,
     }

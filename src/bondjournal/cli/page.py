@@ -249,13 +249,11 @@ def decide_names(
                 f"'{name}' {wording.times(count)}: leave it or replace it?", choices, LEAVE
             )
             instead = console.ask("Replace it with?") if answer == REPLACE else ""
-        with journal.write() as session:
-            stand_ins.decide(session, name, instead)
+        journal.write(stand_ins.decide, name, instead)
     for place in _undecided(journal, therapist, appointment).places:
         console.say(f"…{place.before} [{place.found}] {place.after}…")
         replace = console.confirm(f"Is this '{place.name}', to be replaced?")
-        with journal.write() as session:
-            stand_ins.decide_place(session, place.key, replace=replace)
+        journal.write(stand_ins.decide_place, place.key, replace=replace)
 
 
 def _undecided(

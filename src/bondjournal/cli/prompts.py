@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import NotFound
 from bondjournal.wording import prompts as words
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def list_(
     """List all prompts by theme, your own last."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal:
         from bondjournal.journal import own_prompts
 
         found = [
             (prompt, hidden)
-            for prompt, hidden in own_prompts.every(session)
+            for prompt, hidden in journal.read(own_prompts.every)
             if flow is None or prompt.flow == flow
         ]
     if json:
@@ -75,12 +75,10 @@ def draw(
     """Print one prompt, drawn as the program draws them. Nothing remembers it."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal:
         from bondjournal.journal import own_prompts, prompts
 
-        if flow not in own_prompts.FLOWS:
-            raise WrongUse("A prompt has no such place.", "Choose after, between, prep or off.")
-        found = prompts.offered(session, flow)
+        found = journal.read(prompts.offered, own_prompts.flow_named(flow))
     if found is None:
         raise NotFound(words.NONE_LEFT, "'bondjournal prompts offer' brings a hidden one back.")
     if json:
@@ -102,11 +100,15 @@ def add(
     asked = console.text(text or [], words.YOUR_OWN)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import own_prompts
 
-        own_prompts.add(
-            session, asked, nudge=nudge or "", weight=weight or "light", flow=flow or "any"
+        journal.write(
+            own_prompts.add,
+            asked,
+            nudge=nudge or "",
+            weight=weight or "light",
+            flow=flow or "any",
         )
     console.say(wording.KEPT)
 
@@ -124,11 +126,13 @@ def edit(
         text = console.text([], "The new question.")
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import own_prompts
 
-        row = own_prompts.of_key(session, own_prompts.named(session, which).key)
-        changed = own_prompts.change(session, row, text=text, nudge=nudge, weight=weight, flow=flow)
+        key = journal.read(own_prompts.named, which).key
+        changed = journal.write(
+            own_prompts.change, key, text=text, nudge=nudge, weight=weight, flow=flow
+        )
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
@@ -151,21 +155,21 @@ def delete(which: Which) -> None:
     """Move a prompt of your own to the trash, for 14 days."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import own_prompts
 
-        row = own_prompts.of_key(session, own_prompts.named(session, which).key)
-        own_prompts.remove(session, row)
+        journal.write(own_prompts.remove, journal.read(own_prompts.named, which).key)
     console.say("It is in the trash for 14 days.")
 
 
 def _hide(which: str, *, hidden: bool) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import own_prompts
 
-        own_prompts.hide(session, own_prompts.named(session, which).key, hidden=hidden)
+        key = journal.read(own_prompts.named, which).key
+        journal.write(own_prompts.hide, key, hidden=hidden)
 
 
 def _json(prompt: "Question", *, hidden: bool) -> dict[str, Any]:

@@ -48,7 +48,11 @@ def reflect(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        question = _named(journal, prompt) if prompt else _chosen(journal, _flow(flow))
+        from bondjournal.journal import own_prompts
+
+        question = (
+            _named(journal, prompt) if prompt else _chosen(journal, own_prompts.flow_named(flow))
+        )
         asked = question.text if question else wording.FIRST_ENTRY
         body = unfinished.text((), asked, partial(_left, question, title, tag or ()))
         made = addition.check(
@@ -63,10 +67,9 @@ def reflect(
                 ),
             )
         )
-        with journal.write() as session:
-            from bondjournal.journal import additions
+        from bondjournal.journal import additions
 
-            additions.keep(session, made)
+        journal.write(additions.keep, made)
         if not console.interactive():
             console.say(wording.KEPT)
             return
@@ -115,20 +118,10 @@ def _left_behind(journal: "Journal", made: Addition, words: str) -> "Draft":
     return draft.changed(now, body=f"{draft.body}\n\n{words}")
 
 
-def _flow(name: str) -> "Flow":
-    from bondjournal.journal import own_prompts
-
-    for flow in own_prompts.FLOWS:
-        if flow == name:
-            return flow
-    raise WrongUse("A prompt has no such place.", "Choose after, between, prep or off.")
-
-
 def _named(journal: "Journal", name: str) -> "Question":
     from bondjournal.journal import own_prompts
 
-    with journal.read() as session:
-        question = own_prompts.named(session, name)
+    question = journal.read(own_prompts.named, name)
     if question.weight == "deep":
         console.say(words.STIRS_UP)
     if not sys.stdin.isatty():
@@ -144,8 +137,7 @@ def _chosen(journal: "Journal", flow: "Flow") -> "Question | None":
 
     shown: list[str] = []
     while True:
-        with journal.read() as session:
-            question = prompts.offered(session, flow, shown)
+        question = journal.read(prompts.offered, flow, shown)
         if question is None:
             console.say(words.NONE_LEFT)
             return None

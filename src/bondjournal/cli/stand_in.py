@@ -46,22 +46,22 @@ def list_(json: Json = False) -> None:
     """List the names that are decided, and what replaces them."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal:
         from bondjournal.journal import stand_ins
 
-        rows = stand_ins.all_of(session)
-        if json:
-            console.out_json(
-                [
-                    {"id": row.uuid.hex, "name": row.name, "instead": row.instead or None}
-                    for row in rows
-                ]
-            )
-            return
-        if not rows:
-            console.say(words.NONE_DECIDED)
-        for row in rows:
-            console.out(f"{row.name}  {row.instead or words.STAYS}")
+        found = journal.read(stand_ins.all_of)
+    if json:
+        console.out_json(
+            [
+                {"id": one.uuid.hex, "name": one.name, "instead": one.instead or None}
+                for one in found
+            ]
+        )
+        return
+    if not found:
+        console.say(words.NONE_DECIDED)
+    for one in found:
+        console.out(f"{one.name}  {one.instead or words.STAYS}")
 
 
 @app.command()
@@ -75,10 +75,10 @@ def remove(name: Name) -> None:
     """Take back what was decided about a name. It is asked about again."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import stand_ins
 
-        stand_ins.remove(session, stand_ins.named(session, name))
+        journal.write(stand_ins.remove, name)
     console.say(wording.KEPT)
 
 
@@ -164,10 +164,10 @@ def place(
 def _decide(name: str, instead: str) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import stand_ins
 
-        stand_ins.decide(session, name, instead)
+        journal.write(stand_ins.decide, name, instead)
     console.say(wording.KEPT)
 
 

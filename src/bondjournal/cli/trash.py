@@ -1,6 +1,5 @@
 """trash: what was deleted, for 14 days."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,9 +9,8 @@ from bondjournal.cli import console
 from bondjournal.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Version
+    from bondjournal.journal.former import Former
+    from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
@@ -29,32 +27,30 @@ def trash(
         return
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import version_words, versions
+        from bondjournal.journal import former
 
-        rows = versions.trash(session)
-        if json:
-            console.out_json(
-                [
-                    {
-                        "id": one.row_uuid.hex,
-                        "noun": one.noun,
-                        "deleted_at": one.at.isoformat(),
-                        "title": version_words.name(one),
-                    }
-                    for one in rows
-                ]
-            )
-            return
-        if not rows:
-            console.say(wording.EMPTY_TRASH)
-        for number, one in enumerate(rows, 1):
-            until = one.at + timedelta(days=versions.TRASH_DAYS)
-            until_day = dates.short(dates.local(until, dates.zone()).date(), 0)
-            title = listing.fit(version_words.name(one), 50)
-            kind = "" if one.noun == "entry" else f"  ({version_words.kind(one)})"
-            console.out(f"{number:>3}  {title}{kind}  until {until_day}")
+        rows = journal.read(former.trash)
+    if json:
+        console.out_json(
+            [
+                {
+                    "id": one.row.hex,
+                    "noun": one.noun,
+                    "deleted_at": one.at.isoformat(),
+                    "title": one.name,
+                }
+                for one in rows
+            ]
+        )
+        return
+    if not rows:
+        console.say(wording.EMPTY_TRASH)
+    for number, one in enumerate(rows, 1):
+        until = dates.short(dates.local(one.over, dates.zone()).date(), 0)
+        kind = "" if one.noun == "entry" else f"  ({one.kind})"
+        console.out(f"{number:>3}  {listing.fit(one.name, 50)}{kind}  until {until}")
 
 
 @app.command("bring-back")
@@ -62,10 +58,10 @@ def bring_back(number: Number) -> None:
     """Bring something back to where it was."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
-        from bondjournal.journal import versions
+    with opened() as journal:
+        from bondjournal.journal import former
 
-        versions.bring_back(session, _numbered(session, number))
+        journal.write(former.bring_back, _numbered(journal, number).uuid)
     console.say("It is back.")
 
 
@@ -77,10 +73,10 @@ def gone(
     from bondjournal.cli.opening import opened
 
     _sure(yes, "Remove it for good?")
-    with opened() as journal, journal.write() as session:
-        from bondjournal.journal import versions
+    with opened() as journal:
+        from bondjournal.journal import former
 
-        versions.empty(session, [_numbered(session, number).row_uuid])
+        journal.write(former.empty, [_numbered(journal, number).row])
     console.say("Gone.")
 
 
@@ -90,10 +86,10 @@ def empty(yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] 
     from bondjournal.cli.opening import opened
 
     _sure(yes, "Remove everything in the trash for good?")
-    with opened() as journal, journal.write() as session:
-        from bondjournal.journal import versions
+    with opened() as journal:
+        from bondjournal.journal import former
 
-        versions.empty(session, {one.row_uuid for one in versions.trash(session)})
+        journal.write(former.empty)
     console.say("Gone.")
 
 
@@ -106,10 +102,8 @@ def _sure(yes: bool, question: str) -> None:
         raise typer.Exit
 
 
-def _numbered(session: "Session", number: int) -> "Version":
-    from bondjournal.journal import versions
+def _numbered(journal: "Journal", number: int) -> "Former":
+    from bondjournal.journal import former
 
-    rows = versions.trash(session)
-    if number > len(rows):
-        raise NotFound("Nothing in the trash has this number.", "'bondjournal trash' lists it.")
-    return rows[number - 1]
+    unknown = NotFound("Nothing in the trash has this number.", "'bondjournal trash' lists it.")
+    return former.numbered(journal.read(former.trash), number, unknown)

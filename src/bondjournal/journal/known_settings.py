@@ -150,6 +150,11 @@ def value(session: Session, known: Known) -> Any:
     return present if is_allowed(known, present) else known.default
 
 
+def all_of(session: Session) -> list[tuple[Known, Any]]:
+    """Return every setting with what it is, in the order the settings screen has them."""
+    return [(known, value(session, known)) for known in KNOWN]
+
+
 def change(session: Session, known: Known, new: Any) -> None:
     """Set a setting to a value it may have.
 

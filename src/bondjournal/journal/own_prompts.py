@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import versions
+from bondjournal.journal import former, versions
 from bondjournal.journal.entries import SHORTEST_NAME
 from bondjournal.journal.prompts import Flow, Question, Weight, library, own
 from bondjournal.journal.tables import Prompt
@@ -21,8 +21,8 @@ _NAMES = UUID("5d1c7f64-2f3b-4c0e-8a6d-90f3f0a3b7ce")
 
 def add(
     session: Session, text: str, *, nudge: str = "", weight: str = "light", flow: str = "any"
-) -> Prompt:
-    """Keep a prompt of the person's own.
+) -> Question:
+    """Keep a prompt of the person's own, and return it.
 
     Raises:
         WrongUse: it has no words, or there is no such weight or flow.
@@ -30,12 +30,12 @@ def add(
     _check(weight, flow)
     row = Prompt(text=_words(text), nudge=addition.line(nudge, "A nudge"), weight=weight, flow=flow)
     versions.keep(session, row)
-    return row
+    return own(row)
 
 
 def change(
     session: Session,
-    row: Prompt,
+    key: str,
     *,
     text: str | None = None,
     nudge: str | None = None,
@@ -45,8 +45,10 @@ def change(
     """Change what is given of a person's own prompt; return whether anything changed.
 
     Raises:
+        NotFound: it is one of the library's, or is no longer there.
         WrongUse: it has no words, or there is no such weight or flow.
     """
+    row = _row(session, key)
     _check(weight or row.weight, flow or row.flow)
     return versions.edit(
         session,
@@ -58,9 +60,15 @@ def change(
     )
 
 
-def remove(session: Session, row: Prompt) -> None:
-    """Move a person's own prompt to the trash."""
-    versions.delete(session, row)
+def remove(session: Session, key: str, *, gone_now: bool = False) -> UUID | None:
+    """Move a person's own prompt to the trash, or remove it for good.
+
+    Return what brings it back, as `former.delete` does.
+
+    Raises:
+        NotFound: it is one of the library's, or is no longer there.
+    """
+    return former.delete(session, _row(session, key).uuid, gone_now=gone_now)
 
 
 def hide(session: Session, key: str, *, hidden: bool = True) -> None:
@@ -76,7 +84,7 @@ def hide(session: Session, key: str, *, hidden: bool = True) -> None:
         elif hidden:
             versions.keep(session, Prompt(uuid=uuid5(_NAMES, key), key=key, hidden=True))
     else:
-        versions.edit(session, of_key(session, key), hidden=hidden)
+        versions.edit(session, _row(session, key), hidden=hidden)
 
 
 def every(session: Session) -> list[tuple[Question, bool]]:
@@ -107,21 +115,42 @@ def named(session: Session, name: str) -> Question:
     return found[0]
 
 
-def of_key(session: Session, key: str) -> Prompt:
-    """Return the row of a person's own prompt.
+def flow_named(name: str) -> Flow:
+    """Return the flow of this name.
 
     Raises:
-        NotFound: it is one of the library's, or is no longer there.
+        WrongUse: there is none.
     """
-    if key not in _library():
-        row = session.exec(select(Prompt).where(Prompt.uuid == UUID(hex=key))).first()
-        if row is not None:
-            return row
+    for flow in FLOWS:
+        if flow == name:
+            return flow
+    raise WrongUse("A prompt has no such place.", f"Choose one of {', '.join(FLOWS)}.")
+
+
+def is_hidden(session: Session, key: str) -> bool:
+    """Say whether a prompt is never offered."""
+    return any(hidden for question, hidden in every(session) if question.key == key)
+
+
+def may_be_changed(key: str) -> None:
+    """Refuse to change what is not the person's own.
+
+    Raises:
+        NotFound: it is one of the library's.
+    """
+    if key in _library():
+        raise NotFound(
+            "That prompt came with the program and stays as it is.",
+            "It can be hidden, and you can add one of your own.",
+        )
+
+
+def _row(session: Session, key: str) -> Prompt:
+    may_be_changed(key)
+    row = session.exec(select(Prompt).where(Prompt.uuid == UUID(hex=key))).first()
+    if row is None:
         raise NotFound("That prompt is no longer there.")
-    raise NotFound(
-        "That prompt came with the program and stays as it is.",
-        "It can be hidden, and you can add one of your own.",
-    )
+    return row
 
 
 def _library() -> set[str]:
@@ -146,5 +175,4 @@ def _words(text: str) -> str:
 def _check(weight: str, flow: str) -> None:
     if weight not in WEIGHTS:
         raise WrongUse("That is no weight.", f"Choose one of {', '.join(WEIGHTS)}.")
-    if flow not in FLOWS:
-        raise WrongUse("A prompt has no such place.", f"Choose one of {', '.join(FLOWS)}.")
+    flow_named(flow)

@@ -1,5 +1,6 @@
 """Stand-ins: what replaces a name on a page."""
 
+from dataclasses import dataclass
 from unicodedata import normalize
 from uuid import UUID, uuid5
 
@@ -8,12 +9,21 @@ from sqlmodel import Session, col, select
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import settings, versions
-from bondjournal.journal.tables import StandIn, Version
+from bondjournal.journal.tables import StandIn
 
 _NAMES = UUID("7f0b6f0a-9d5e-4a49-8f43-1f2a63c2f3b5")
 
 
-def decide(session: Session, name: str, instead: str) -> StandIn:
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about a name; nothing `instead` leaves it as it is."""
+
+    uuid: UUID
+    name: str
+    instead: str
+
+
+def decide(session: Session, name: str, instead: str) -> None:
     """Say what replaces a name on every page; nothing leaves it as it is.
 
     Raises:
@@ -23,40 +33,31 @@ def decide(session: Session, name: str, instead: str) -> StandIn:
     instead = addition.line(instead, "A stand-in")
     if not any(one.isalnum() for one in name):
         raise WrongUse("There is no name to replace.", "A name has a letter at least.")
-    present = find(session, name) or _taken_away(session, name)
-    if present is None:
-        made = StandIn(uuid=uuid5(_NAMES, name), name=name, instead=instead)
-        versions.keep(session, made)
-        return made
-    versions.edit(session, present, instead=instead)
-    return present
+    row = _row(session, name) or _taken_away(session, name)
+    if row is None:
+        versions.keep(session, StandIn(uuid=uuid5(_NAMES, name), name=name, instead=instead))
+    else:
+        versions.edit(session, row, instead=instead)
 
 
-def find(session: Session, name: str) -> StandIn | None:
+def find(session: Session, name: str) -> Decided | None:
     """Return what was decided about a name, whatever its case and its Unicode form."""
-    wanted = _name(name).casefold()
-    found = [one for one in all_of(session) if one.name.casefold() == wanted]
-    exact = [one for one in found if one.name == _name(name)]
-    return next(iter(exact + found), None)
+    row = _row(session, name)
+    return _decided(row) if row else None
 
 
-def named(session: Session, name: str) -> StandIn:
-    """Return what was decided about a name.
+def remove(session: Session, name: str) -> None:
+    """Take back what was decided about a name: it is asked about again.
 
     Raises:
         NotFound: nothing was.
     """
-    found = find(session, name)
-    if found is None:
+    row = _row(session, name)
+    if row is None:
         raise NotFound(
             "Nothing is decided about this name.", "'bondjournal stand-in list' shows it."
         )
-    return found
-
-
-def remove(session: Session, row: StandIn) -> Version:
-    """Take back what was decided about a name: it is asked about again."""
-    return versions.delete(session, row)
+    versions.delete(session, row)
 
 
 def decide_place(session: Session, key: str, *, replace: bool) -> None:
@@ -64,9 +65,24 @@ def decide_place(session: Session, key: str, *, replace: bool) -> None:
     settings.put(session, "page.places", {**settings.get(session, "page.places"), key: replace})
 
 
-def all_of(session: Session) -> list[StandIn]:
+def all_of(session: Session) -> list[Decided]:
     """Return what was decided, by name."""
+    return [_decided(row) for row in _rows(session)]
+
+
+def _rows(session: Session) -> list[StandIn]:
     return list(session.exec(select(StandIn).order_by(col(StandIn.name))))
+
+
+def _row(session: Session, name: str) -> StandIn | None:
+    wanted = _name(name).casefold()
+    found = [row for row in _rows(session) if row.name.casefold() == wanted]
+    exact = [row for row in found if row.name == _name(name)]
+    return next(iter(exact + found), None)
+
+
+def _decided(row: StandIn) -> Decided:
+    return Decided(row.uuid, row.name, row.instead)
 
 
 def _name(typed: str) -> str:

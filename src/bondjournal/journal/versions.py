@@ -136,13 +136,17 @@ def undo(session: Session, version: Version) -> Row:
     return bring_back(session, version)
 
 
+def by_uuid(session: Session, uuid: UUID) -> Row | None:
+    """Return the row of this uuid, of whatever noun, or None."""
+    found = (session.exec(select(one).where(one.uuid == uuid)).first() for one in _CLASSES.values())
+    return next((row for row in found if row is not None), None)
+
+
 def gone(session: Session, uuid: UUID) -> None:
     """Remove a row and every former version of it at once; its uuid alone is remembered."""
-    for table in _CLASSES.values():
-        present = session.exec(select(table).where(table.uuid == uuid)).first()
-        if present is not None:
-            delete(session, present)
-            break
+    row = by_uuid(session, uuid)
+    if row is not None:
+        delete(session, row)
     empty(session, [uuid])
 
 

@@ -6,15 +6,15 @@ whose switch is off, or on any row of any noun that was not chosen for it.
 
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bondjournal.journal import settings
+from bondjournal.journal import stand_ins as decisions
 from bondjournal.journal.tables import (
     Appointment,
     Helped,
     Practical,
     Preparation,
-    StandIn,
     Therapist,
 )
 from bondjournal.summary import interval, standins
@@ -52,10 +52,9 @@ def choose(
 
 def stand_ins(session: Session) -> StandIns:
     """Return what was decided about names."""
-    rows = session.exec(select(StandIn).order_by(col(StandIn.name)))
     decided = settings.get(session, "page.places")
     return StandIns(
-        names={row.name: row.instead for row in rows},
+        names={one.name: one.instead for one in decisions.all_of(session)},
         places=decided if isinstance(decided, dict) else {},
     )
 

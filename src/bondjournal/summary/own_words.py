@@ -57,6 +57,21 @@ class Line:
         said = "A line of the page. Set to nothing, it is left out."
         return f"{said} {filled} is filled in." if filled else said
 
+    @property
+    def typed(self) -> str:
+        """What it is now, as it is typed to set it."""
+        return self.present if isinstance(self.present, str) else ", ".join(self.present)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is in the person's own words."""
+        return self.present != self.default
+
+
+def is_one(name: str) -> bool:
+    """Say whether a setting of this name is a line of the page."""
+    return name.startswith(PREFIX)
+
 
 def all_of(session: Session) -> list[Line]:
     """Return every heading and fixed line, in the order they stand on a page."""

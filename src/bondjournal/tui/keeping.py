@@ -5,7 +5,15 @@ import json
 import threading
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    runtime_checkable,
+)
 from uuid import UUID
 
 from bondjournal import dates
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 
     from bondjournal.unlock import Journal
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _WAIT_FOR_WRITING = 2.0
@@ -64,8 +73,10 @@ class KeepingApp(LockableApp):
         """The day it is, which begins when the person's day does."""
         return dates.day_of(self.now(), self.zone, self.start_of_day)
 
-    async def reading(self, work: "Callable[[Session], T]") -> T:
-        """Read from the journal, off the event loop.
+    async def reading(
+        self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Return what a function of the core reads in the journal, off the event loop.
 
         Raises:
             JournalError: it cannot be read.
@@ -74,13 +85,16 @@ class KeepingApp(LockableApp):
         assert journal is not None
 
         def read() -> T:
-            with journal.read() as session:
-                return work(session)
+            return journal.read(function, *values, **named)
 
         return await asyncio.to_thread(read)
 
-    async def writing(self, work: "Callable[[Session], T]") -> T:
-        """Write into the journal, off the event loop: all of the work, or nothing of it.
+    async def writing(
+        self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Have a function of the core write into the journal, off the event loop.
+
+        All of its work is kept, or nothing of it.
 
         Raises:
             JournalError: it was not kept.
@@ -89,8 +103,8 @@ class KeepingApp(LockableApp):
         assert journal is not None
 
         def write() -> T:
-            with self._writing, journal.write() as session:
-                return work(session)
+            with self._writing:
+                return journal.write(function, *values, **named)
 
         return await asyncio.to_thread(write)
 

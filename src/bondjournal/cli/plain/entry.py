@@ -8,9 +8,9 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import quotes, removing, rows, who, write
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.errors import NotFound
-from bondjournal.journal import entries, tags, version_words, versions
-from bondjournal.journal.tables import Entry, Version
+from bondjournal.journal import entries, former, tags
+from bondjournal.journal.former import Former
+from bondjournal.journal.tables import Entry
 
 _CHOICES = {
     "e": "Edit",
@@ -56,7 +56,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
     elif answer == "q":
         quotes.pick(window, found)
     elif answer == "d":
-        removing.delete(window, found, wording.DELETE_ASKS)
+        removing.delete(window, found.uuid, wording.DELETE_ASKS)
     else:
         browse(
             "Which one?",
@@ -74,27 +74,22 @@ def share(window: Window, found: Entry, level: str, gist: str) -> None:
             console.say(wording.KEPT)
 
 
-def _former(window: Window, found: Entry) -> list[tuple[str, Version]]:
-    with window.journal.read() as session:
-        former = versions.history(session, found.uuid)
-    return [(_words(window, found, one), one) for one in former]
+def _former(window: Window, found: Entry) -> list[tuple[str, Former]]:
+    history = window.journal.read(former.history, found.uuid)
+    return [(_words(window, found, one), one) for one in history]
 
 
-def _words(window: Window, found: Entry, version: Version) -> str:
-    until = dates.local(version.at, found.zone)
+def _words(window: Window, found: Entry, one: Former) -> str:
+    until = dates.local(one.at, found.zone)
     day = rows.on(until.date(), window.today)
-    title = rows.fit(version_words.name(version))
-    return f"Until {day}, {dates.clock(until.time())}: {title}"
+    return f"Until {day}, {dates.clock(until.time())}: {rows.fit(one.name)}"
 
 
-def _version(window: Window, version: Version) -> None:
-    if version.row is None:
-        raise NotFound("That is gone.")
-    console.say(str(version.row["row"]["body"]))
-    about({"b": "Bring it back"}, lambda _: _bring_back(window, version))
+def _version(window: Window, one: Former) -> None:
+    console.say(one.whole)
+    about({"b": "Bring it back"}, lambda _: _bring_back(window, one))
 
 
-def _bring_back(window: Window, version: Version) -> None:
-    with window.journal.write() as session:
-        versions.bring_back(session, rows.again(session, version))
+def _bring_back(window: Window, one: Former) -> None:
+    window.journal.write(former.bring_back, one.uuid)
     console.say("It is what it was. The one before is in its history.")

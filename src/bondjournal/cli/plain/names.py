@@ -28,37 +28,34 @@ def _listed(
 ) -> list[tuple[str, str]]:
     with window.journal.read() as session:
         found = undecided.on_page(session, them, appointment, today=window.today)
-        rows = stand_ins.all_of(session)
+        known = stand_ins.all_of(session)
     open_ = [(f"{name} (not decided)", name) for name, _ in found.names]
     decided = [
-        (f"{row.name}: {row.instead}" if row.instead else f"{row.name} {words.STAYS}", row.name)
-        for row in rows
+        (f"{one.name}: {one.instead}" if one.instead else f"{one.name} {words.STAYS}", one.name)
+        for one in known
     ]
     return open_ + decided
 
 
 def _one(window: Window, name: str) -> None:
-    with window.journal.read() as session:
-        row = stand_ins.find(session, name)
-        present = row.instead if row else ""
+    known = window.journal.read(stand_ins.find, name)
+    present = known.instead if known else ""
     choices = {"r": "Replace it with other words" if present else "Replace it"}
-    if row is None or present:
+    if known is None or present:
         choices["l"] = "Leave it as it is"
-    if row is not None:
+    if known is not None:
         choices["t"] = "Take that back, and be asked again"
     about(choices, partial(_changed, window, name, present))
 
 
 def _changed(window: Window, name: str, present: str, answer: str) -> None:
     if answer == "t":
-        with window.journal.write() as session:
-            stand_ins.remove(session, stand_ins.named(session, name))
+        window.journal.write(stand_ins.remove, name)
     else:
         instead = _instead(name, present) if answer == "r" else ""
         if answer == "r" and instead in ("", present):
             return
-        with window.journal.write() as session:
-            stand_ins.decide(session, name, instead)
+        window.journal.write(stand_ins.decide, name, instead)
     console.say(wording.KEPT)
 
 
@@ -67,8 +64,7 @@ def _add(window: Window) -> None:
     instead = _instead(name, "") if name else ""
     if not instead:
         return
-    with window.journal.write() as session:
-        stand_ins.decide(session, name, instead)
+    window.journal.write(stand_ins.decide, name, instead)
     console.say(wording.KEPT)
     console.say(wording.NOT_ANONYMOUS)
 

@@ -1,6 +1,7 @@
 """Questions to write from: writing to one of the list, hiding some, and one's own."""
 
 from functools import partial
+from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
@@ -26,11 +27,9 @@ def prompts(window: Window) -> None:
 
 
 def _listed(window: Window) -> list[tuple[str, Question]]:
-    with window.journal.read() as session:
-        every = own_prompts.every(session)
     return [
         (f"{rows.fit(question.text)}{' (hidden)' if hidden else ''}", question)
-        for question, hidden in every
+        for question, hidden in window.journal.read(own_prompts.every)
     ]
 
 
@@ -39,14 +38,12 @@ def _add(window: Window) -> None:
     if not text:
         return
     nudge = line(words.BELOW_IT, "A nudge")
-    with window.journal.write() as session:
-        own_prompts.add(session, text, nudge=nudge)
+    window.journal.write(own_prompts.add, text, nudge=nudge)
     console.say(wording.KEPT)
 
 
 def _one(window: Window, question: Question) -> None:
-    with window.journal.read() as session:
-        hidden = dict(own_prompts.every(session)).get(question, False)
+    hidden = window.journal.read(own_prompts.is_hidden, question.key)
     console.say(f"{question.text} {question.nudge}".strip())
     console.say(f"{words.FLOWS[question.flow]}, {words.WEIGHTS[question.weight]}")
     choices = {"w": "Write to it", "h": "Offer it again" if hidden else "Never offer it"}
@@ -63,17 +60,13 @@ def _changed(window: Window, question: Question, hidden: bool, answer: str) -> N
         write.write_to(window, question.text)
         return
     if answer == "d":
-        with window.journal.read() as session:
-            row = own_prompts.of_key(session, question.key)
-        removing.delete(window, row, DELETE_ASKS)
+        removing.delete(window, UUID(hex=question.key), DELETE_ASKS)
         return
     if answer == "h":
-        with window.journal.write() as session:
-            own_prompts.hide(session, question.key, hidden=not hidden)
+        window.journal.write(own_prompts.hide, question.key, hidden=not hidden)
     else:
         changes = _asked(question, answer)
-        with window.journal.write() as session:
-            own_prompts.change(session, own_prompts.of_key(session, question.key), **changes)
+        window.journal.write(own_prompts.change, question.key, **changes)
     console.say(wording.KEPT)
 
 

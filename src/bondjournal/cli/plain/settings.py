@@ -9,7 +9,7 @@ from bondjournal.cli.plain.questions import about, browse, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
 from bondjournal.journal import known_settings
-from bondjournal.journal.known_settings import KNOWN, Known
+from bondjournal.journal.known_settings import Known
 from bondjournal.summary import own_words
 from bondjournal.summary.own_words import Line
 
@@ -29,10 +29,10 @@ def settings(window: Window) -> None:
 
 
 def _listed(window: Window) -> list[tuple[str, Known]]:
-    with window.journal.read() as session:
-        return [
-            (f"{one.label}: {_said(one, known_settings.value(session, one))}", one) for one in KNOWN
-        ]
+    return [
+        (f"{known.label}: {_said(known, present)}", known)
+        for known, present in window.journal.read(known_settings.all_of)
+    ]
 
 
 def _said(known: Known, present: object) -> str:
@@ -46,18 +46,15 @@ def _one(window: Window, known: Known) -> None:
 
 def _changed(window: Window, known: Known, answer: str) -> None:
     if answer == "x":
-        with window.journal.write() as session:
-            known_settings.reset(session, known)
+        window.journal.write(known_settings.reset, known)
         console.say(wording.KEPT)
         return
-    with window.journal.read() as session:
-        present = known_settings.value(session, known)
+    present = window.journal.read(known_settings.value, known)
     while True:
         try:
             new = _asked(known, present)
             if new != present:
-                with window.journal.write() as session:
-                    known_settings.change(session, known, new)
+                window.journal.write(known_settings.change, known, new)
         except WrongUse as error:
             tell(error)
             continue
@@ -87,13 +84,14 @@ def _lines(window: Window) -> None:
 
 
 def _listed_lines(window: Window) -> list[tuple[str, Line]]:
-    with window.journal.read() as session:
-        found = own_words.all_of(session)
-    return [(f"{rows.fit(_typed(one)) or 'left out'}{_yours(one)}", one) for one in found]
+    return [
+        (f"{rows.fit(line.typed) or 'left out'}{' (yours)' if line.is_own else ''}", line)
+        for line in window.journal.read(own_words.all_of)
+    ]
 
 
 def _line(window: Window, line: Line) -> None:
-    console.say(f"{_typed(line) or 'left out'}")
+    console.say(line.typed or "left out")
     console.say(line.explained)
     choices = _CHANGE | {"o": "Leave it out"}
     about(choices, partial(_line_changed, window, line))
@@ -101,8 +99,7 @@ def _line(window: Window, line: Line) -> None:
 
 def _line_changed(window: Window, line: Line, answer: str) -> None:
     if answer == "x":
-        with window.journal.write() as session:
-            own_words.reset(session, line)
+        window.journal.write(own_words.reset, line)
         console.say(wording.KEPT)
         return
     typed = ""
@@ -111,14 +108,5 @@ def _line_changed(window: Window, line: Line, answer: str) -> None:
         typed = console.ask("This line of the page?")
         if not typed:
             return
-    with window.journal.write() as session:
-        own_words.change(session, line, typed)
+    window.journal.write(own_words.change, line, typed)
     console.say(wording.KEPT)
-
-
-def _typed(line: Line) -> str:
-    return line.present if isinstance(line.present, str) else ", ".join(line.present)
-
-
-def _yours(line: Line) -> str:
-    return " (yours)" if line.present != line.default else ""

@@ -1,6 +1,5 @@
 """Trash: what was deleted, for 14 days."""
 
-from datetime import timedelta
 from functools import partial
 
 from bondjournal import dates, wording
@@ -8,8 +7,8 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import version_words, versions
-from bondjournal.journal.tables import Version
+from bondjournal.journal import former
+from bondjournal.journal.former import Former
 
 
 def trash(window: Window) -> None:
@@ -22,43 +21,37 @@ def trash(window: Window) -> None:
     )
 
 
-def _listed(window: Window) -> list[tuple[str, Version | None]]:
-    with window.journal.read() as session:
-        deleted = versions.trash(session)
-    found: list[tuple[str, Version | None]] = [(_words(window, one), one) for one in deleted]
+def _listed(window: Window) -> list[tuple[str, Former | None]]:
+    deleted = window.journal.read(former.trash)
+    found: list[tuple[str, Former | None]] = [(_words(window, one), one) for one in deleted]
     return [*found, ("Everything in it", None)] if len(found) > 1 else found
 
 
-def _words(window: Window, version: Version) -> str:
-    until = version.at + timedelta(days=versions.TRASH_DAYS)
-    day = dates.local(until, window.zone).date()
-    kind = "" if version.noun == "entry" else f"{version_words.kind(version)}, "
-    name = rows.fit(version_words.name(version))
-    return f"{name} ({kind}until {rows.on(day, window.today)})"
+def _words(window: Window, one: Former) -> str:
+    day = dates.local(one.over, window.zone).date()
+    kind = "" if one.noun == "entry" else f"{one.kind}, "
+    return f"{rows.fit(one.name)} ({kind}until {rows.on(day, window.today)})"
 
 
-def _one(window: Window, version: Version | None) -> None:
-    if version is None:
+def _one(window: Window, one: Former | None) -> None:
+    if one is None:
         about({"g": "Gone now"}, lambda _: _empty(window))
     else:
-        about({"b": "Bring it back", "g": "Gone now"}, partial(_changed, window, version))
+        about({"b": "Bring it back", "g": "Gone now"}, partial(_changed, window, one))
 
 
-def _changed(window: Window, version: Version, answer: str) -> None:
+def _changed(window: Window, one: Former, answer: str) -> None:
     if answer == "b":
-        with window.journal.write() as session:
-            versions.bring_back(session, rows.again(session, version))
+        window.journal.write(former.bring_back, one.uuid)
         console.say("It is back.")
     elif _sure():
-        with window.journal.write() as session:
-            versions.empty(session, [version.row_uuid])
+        window.journal.write(former.empty, [one.row])
         console.say("Gone.")
 
 
 def _empty(window: Window) -> None:
     if _sure():
-        with window.journal.write() as session:
-            versions.empty(session, {one.row_uuid for one in versions.trash(session)})
+        window.journal.write(former.empty)
         console.say("Gone.")
 
 

@@ -108,7 +108,7 @@ def _changed(window: Window, kind: Kind, row: Any, letter: str) -> None:
     elif letter == "m":
         _move(window, kind, row)
     elif letter == "d":
-        removing.delete(window, row, words.DELETE_ASKS)
+        removing.delete(window, row.uuid, words.DELETE_ASKS)
     else:
         kind.do(window, row, letter)
 

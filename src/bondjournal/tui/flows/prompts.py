@@ -1,10 +1,7 @@
 """Questions to write from: writing to one of the list, hiding some, and one's own."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
-
-from sqlmodel import Session
 
 from bondjournal import wording
 from bondjournal.draft import Draft
@@ -25,14 +22,14 @@ _Shown = tuple[list[Row], dict[str, list[str]]]
 
 async def prompts(app: "JournalApp") -> None:
     """Show all questions, and do what is asked there."""
-    screen = Prompts(*await app.reading(_shown))
+    screen = Prompts(*_shown(await app.reading(own_prompts.every)))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             if wish.deed == "write":
                 await _write(app, wish.key)
             elif await _do(app, wish):
-                screen.show(*await app.reading(_shown))
+                screen.show(*_shown(await app.reading(own_prompts.every)))
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(f"{error.message} {error.hint}".strip())
@@ -43,7 +40,7 @@ async def _write(app: "JournalApp", key: str) -> None:
     """Write to a question; of a deep one it is said first what it may do."""
     from bondjournal.tui.flows.writing import write
 
-    question = await app.reading(partial(own_prompts.named, name=key))
+    question = await app.reading(own_prompts.named, key)
     if question.weight == "deep" and not await app.push_screen_wait(StirsUp(question.text)):
         return
     now = app.now()
@@ -53,15 +50,17 @@ async def _write(app: "JournalApp", key: str) -> None:
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
     if wish.deed == "hide":
-        await app.writing(partial(_hide, key=wish.key))
+        hidden = await app.reading(own_prompts.is_hidden, wish.key)
+        await app.writing(own_prompts.hide, wish.key, hidden=not hidden)
         return True
     if wish.deed == "add":
         typed = await app.push_screen_wait(SomeLines(_lines()))
         if typed is not None:
-            await app.writing(partial(_add, typed=typed))
+            text, nudge = typed
+            await app.writing(own_prompts.add, text, nudge=nudge)
         return typed is not None
-    question = await app.reading(partial(own_prompts.named, name=wish.key))
-    await app.reading(partial(own_prompts.of_key, key=wish.key))
+    question = await app.reading(own_prompts.named, wish.key)
+    own_prompts.may_be_changed(wish.key)
     if wish.deed == "change":
         slip = SomeLines(_lines(question.text, question.nudge))
         typed = await app.push_screen_wait(slip)
@@ -69,22 +68,21 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
     elif wish.deed == "delete":
         answer = await app.push_screen_wait(Delete("this question"))
         if answer in ("delete", "gone"):
-            await app.writing(partial(_remove, key=wish.key, gone=answer == "gone"))
+            await app.writing(own_prompts.remove, wish.key, gone_now=answer == "gone")
         return answer in ("delete", "gone")
     elif wish.deed == "weight":
         changes = {"weight": _after(own_prompts.WEIGHTS, question.weight)}
     else:
         changes = {"flow": _after(own_prompts.FLOWS, question.flow)}
-    return bool(changes) and await app.writing(partial(_change, key=wish.key, changes=changes))
+    return bool(changes) and await app.writing(own_prompts.change, wish.key, **changes)
 
 
 def _after(steps: Sequence[str], present: str) -> str:
     return steps[(steps.index(present) + 1) % len(steps)]
 
 
-def _shown(session: Session) -> _Shown:
+def _shown(every: "Sequence[tuple[Question, bool]]") -> _Shown:
     """Return the questions as rows, and what stands below the list for each."""
-    every = own_prompts.every(session)
     rows = [
         Row(
             question.key,
@@ -105,29 +103,5 @@ def _in_full(question: "Question") -> list[str]:
     return [text, f"{theme}{about}"]
 
 
-def _hide(session: Session, key: str) -> None:
-    hidden = next(hidden for question, hidden in own_prompts.every(session) if question.key == key)
-    own_prompts.hide(session, key, hidden=not hidden)
-
-
 def _lines(text: str = "", nudge: str = "") -> list[Line]:
     return [Line(words.YOUR_OWN, text), Line(words.BELOW_IT, nudge)]
-
-
-def _add(session: Session, typed: tuple[str, ...]) -> None:
-    text, nudge = typed
-    own_prompts.add(session, text, nudge=nudge)
-
-
-def _change(session: Session, key: str, changes: dict[str, str]) -> bool:
-    return own_prompts.change(session, own_prompts.of_key(session, key), **changes)
-
-
-def _remove(session: Session, key: str, *, gone: bool) -> None:
-    from bondjournal.journal import versions
-
-    row = own_prompts.of_key(session, key)
-    if gone:
-        versions.gone(session, row.uuid)
-    else:
-        own_prompts.remove(session, row)

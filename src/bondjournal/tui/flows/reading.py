@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from bondjournal import wording
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.journal import entries, versions
-from bondjournal.journal.tables import Entry, Version
-from bondjournal.tui.flows import former, listed, removing
+from bondjournal.journal import entries, former
+from bondjournal.journal.tables import Entry
+from bondjournal.tui.flows import former as shown
+from bondjournal.tui.flows import listed, removing
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.writing import edit_entry, who_is_it_for
 from bondjournal.tui.screens.former import History
@@ -112,19 +113,15 @@ async def _quote(app: "JournalApp", entry: Whole) -> bool:
 
 async def _history(app: "JournalApp", entry: Whole) -> bool:
     """Show the former versions; return whether one was brought back."""
-
-    def read_all(session: Session) -> list[Version]:
-        return versions.history(session, entry.uuid)
-
-    found = await app.reading(read_all)
-    screen = History(former.rows_of_history(found, app.zone, app.today.year))
-    by_key = {version.uuid: version for version in found}
+    found = await app.reading(former.history, entry.uuid)
+    screen = History(shown.rows_of_history(found, app.zone, app.today.year))
+    by_key = {one.uuid: one for one in found}
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
-        version = by_key[wish.row.key]  # type: ignore[index]  # the keys of these rows are uuids
-        back = wish.what == "bring back" or await former.read(app, version) == "bring back"
+        one = by_key[wish.row.key]  # type: ignore[index]  # the keys of these rows are uuids
+        back = wish.what == "bring back" or await shown.read(app, one) == "bring back"
         if back:
-            await former.bring_back(app, version.uuid)
+            await shown.bring_back(app, one.uuid)
             screen.leave()
             return True
     return False

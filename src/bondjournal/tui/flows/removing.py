@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal.errors import JournalError
-from bondjournal.journal import entries, versions
-from bondjournal.journal.tables import Version
-from bondjournal.tui.flows import former
+from bondjournal.journal import former
+from bondjournal.journal.former import Former
+from bondjournal.tui.flows import former as shown
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens.delete import Delete, GoneNow
 from bondjournal.tui.screens.former import Trash
@@ -38,25 +36,18 @@ async def delete(app: "JournalApp", uuid: UUID) -> Removed | None:
     if answer not in {"delete", "gone"}:
         return None
 
-    def work(session: Session) -> UUID | None:
-        if answer == "gone":
-            versions.gone(session, uuid)
-            return None
-        entry = entries.by_uuid(session, uuid)
-        return versions.delete(session, entry).uuid if entry else None
-
-    version = await app.writing(work)
-    return Removed(IN_TRASH if version else GONE, version)
+    deleted = await app.writing(former.delete, uuid, gone_now=answer == "gone")
+    return Removed(IN_TRASH if deleted else GONE, deleted)
 
 
 async def undo(app: "JournalApp", version: UUID) -> EntryKey | None:
     """Bring back what was deleted; return where it stands."""
-    return await former.bring_back(app, version)
+    return await shown.bring_back(app, version)
 
 
 async def trash(app: "JournalApp") -> None:
     """Show the trash."""
-    found = await app.reading(versions.trash)
+    found = await app.reading(former.trash)
     screen = Trash(_rows(app, found))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
@@ -66,27 +57,27 @@ async def trash(app: "JournalApp") -> None:
                 continue
             what = wish.what
             if what == "read":
-                what = await former.read(app, version, in_trash=True) or "read"
+                what = await shown.read(app, version, in_trash=True) or "read"
             if what == "bring back":
-                await former.bring_back(app, version.uuid)
+                await shown.bring_back(app, version.uuid)
                 told = BACK
             elif what == "gone" and await _gone(app, version):
                 told = GONE
             else:
                 continue
-            found = await app.reading(versions.trash)
+            found = await app.reading(former.trash)
             screen.show(_rows(app, found))
             screen.notice(told)
         except JournalError as error:
             screen.notice(error.message)
 
 
-async def _gone(app: "JournalApp", version: Version) -> bool:
+async def _gone(app: "JournalApp", one: Former) -> bool:
     if await app.push_screen_wait(GoneNow()) != "gone":
         return False
-    await app.writing(lambda session: versions.empty(session, [version.row_uuid]))
+    await app.writing(former.empty, [one.row])
     return True
 
 
-def _rows(app: "JournalApp", found: list[Version]) -> list[Row]:
-    return former.rows_of_trash(found, app.zone, app.today.year)
+def _rows(app: "JournalApp", found: list[Former]) -> list[Row]:
+    return shown.rows_of_trash(found, app.zone, app.today.year)

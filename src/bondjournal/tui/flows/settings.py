@@ -1,11 +1,8 @@
 """Settings: changed one by one, and at once what the screen goes by."""
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
-
-from sqlmodel import Session
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
@@ -36,7 +33,7 @@ _HOURS = tuple(f"{hour:02}:00" for hour in range(13))
 async def settings(app: "JournalApp") -> None:
     """Show the settings and change them."""
     explained = {known.name: known.explained for known in KNOWN} | {_LINES: _LINES_EXPLAINED}
-    screen = Settings(await app.reading(_rows), explained)
+    screen = Settings(await _rows(app), explained)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
@@ -45,7 +42,7 @@ async def settings(app: "JournalApp") -> None:
             elif await _change(app, wish):
                 await _go_by(app, wish.name)
                 screen.state = wording.KEPT
-            screen.show(await app.reading(_rows))
+            screen.show(await _rows(app))
         except JournalError as error:
             screen.notice(_sentence(error))
 
@@ -53,9 +50,9 @@ async def settings(app: "JournalApp") -> None:
 async def _change(app: "JournalApp", wish: Wish) -> bool:
     """Change one setting; return whether it was."""
     known = known_settings.named(wish.name)
-    present = await app.reading(lambda session: known_settings.value(session, known))
+    present = await app.reading(known_settings.value, known)
     if wish.deed == "reset":
-        await app.writing(lambda session: known_settings.reset(session, known))
+        await app.writing(known_settings.reset, known)
         return True
     steps = _steps(known)
     if wish.deed == "open" and known.kind not in ("choice", "switch", "scales"):
@@ -74,7 +71,7 @@ async def _change(app: "JournalApp", wish: Wish) -> bool:
         new = _next(steps, present, -1 if wish.deed == "before" else 1)
     else:
         return False
-    await app.writing(lambda session: known_settings.change(session, known, new))
+    await app.writing(known_settings.change, known, new)
     return True
 
 
@@ -102,17 +99,17 @@ async def _go_by(app: "JournalApp", name: str) -> None:
         app.set_symbols(app.settled.symbols)
 
 
-def _rows(session: Session) -> list[Row]:
+async def _rows(app: "JournalApp") -> list[Row]:
     rows = [
         Row(
             known.name,
-            known_settings.said(known, known_settings.value(session, known)),
+            known_settings.said(known, present),
             margin=known.label,
             short_margin=_SHORT.get(known.name, known.label),
         )
-        for known in KNOWN
+        for known, present in await app.reading(known_settings.all_of)
     ]
-    changed = sum(line.present != line.default for line in own_words.all_of(session))
+    changed = sum(line.is_own for line in await app.reading(own_words.all_of))
     words = "as they come" if not changed else f"{changed} in your words"
     return [*rows, Row(_LINES, words, margin="its lines", short_margin="lines")]
 
@@ -123,45 +120,37 @@ async def _page_lines(app: "JournalApp", wish: Wish) -> None:
         return
     lines = await app.reading(own_words.all_of)
     explained = {line.name: line.explained for line in lines}
-    screen = Settings(await app.reading(_line_rows), explained, "Lines of the page")
+    screen = Settings(_line_rows(lines), explained, "Lines of the page")
     await app.push_screen(screen)
     while (one := await screen.asked()) is not None:
         try:
             if await _change_line(app, one):
                 screen.state = wording.KEPT
-            screen.show(await app.reading(_line_rows))
+            screen.show(_line_rows(await app.reading(own_words.all_of)))
         except JournalError as error:
             screen.notice(_sentence(error))
 
 
 async def _change_line(app: "JournalApp", wish: Wish) -> bool:
-    line = await app.reading(partial(own_words.named, name=wish.name))
+    line = await app.reading(own_words.named, wish.name)
     if wish.deed == "reset":
-        await app.writing(lambda session: own_words.reset(session, line))
+        await app.writing(own_words.reset, line)
         return True
     if wish.deed != "open":
         return False
-    slip = AskWords("This line of the page:", _typed(line), aside=line.explained, may_be_empty=True)
+    slip = AskWords("This line of the page:", line.typed, aside=line.explained, may_be_empty=True)
     typed = await app.push_screen_wait(slip)
     if typed is None:
         return False
-    await app.writing(lambda session: own_words.change(session, line, typed))
+    await app.writing(own_words.change, line, typed)
     return True
 
 
-def _line_rows(session: Session) -> list[Row]:
+def _line_rows(lines: Sequence[own_words.Line]) -> list[Row]:
     return [
-        Row(
-            line.name,
-            _typed(line) or "left out",
-            right="yours" if line.present != line.default else "",
-        )
-        for line in own_words.all_of(session)
+        Row(line.name, line.typed or "left out", right="yours" if line.is_own else "")
+        for line in lines
     ]
-
-
-def _typed(line: own_words.Line) -> str:
-    return line.present if isinstance(line.present, str) else ", ".join(line.present)
 
 
 def _sentence(error: JournalError) -> str:

@@ -41,17 +41,18 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
             return False
         name = typed
     if wish.deed == "remove":
-        await app.writing(partial(_remove, name=name))
+        await app.writing(decided.remove, name)
         return True
     instead = ""
     if wish.deed != "leave":
-        present = await app.reading(partial(_instead, name=name))
-        slip = AskWords(words.INSTEAD_OF.format(name=name), present, aside=wording.NOT_ANONYMOUS)
+        present = await app.reading(decided.find, name)
+        asked = words.INSTEAD_OF.format(name=name)
+        slip = AskWords(asked, present.instead if present else "", aside=wording.NOT_ANONYMOUS)
         answer = await app.push_screen_wait(slip)
         if answer is None:
             return False
         instead = answer
-    await app.writing(lambda session: decided.decide(session, name, instead))
+    await app.writing(decided.decide, name, instead)
     return True
 
 
@@ -60,12 +61,3 @@ def _names(session: Session, app: "JournalApp") -> list[Name]:
     open_ = undecided.on_page(session, therapist, appointment, today=app.today)
     rows = [Name(row.name, row.instead) for row in decided.all_of(session)]
     return [Name(name, None) for name, _ in open_.names] + rows
-
-
-def _instead(session: Session, name: str) -> str:
-    found = decided.find(session, name)
-    return found.instead if found else ""
-
-
-def _remove(session: Session, name: str) -> None:
-    decided.remove(session, decided.named(session, name))

@@ -6,9 +6,11 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
+from bondjournal.errors import NotFound
 from bondjournal.journal import (
     additions,
     appointments,
+    former,
     goals,
     helped,
     moments,
@@ -17,7 +19,6 @@ from bondjournal.journal import (
     therapists,
     topics,
     tried,
-    version_words,
     versions,
 )
 from bondjournal.journal.tables import Row
@@ -68,17 +69,18 @@ def entry(session, **what):
 )
 def test_a_deleted_row_is_called_by_its_words_and_its_kind(session, made, name, kind):
     version = versions.delete(session, made(session))
-    assert (version_words.name(version), version_words.kind(version)) == (name, kind)
-    assert version_words.whole(version)
+    found = former.of(version)
+    assert (found.name, found.kind) == (name, kind)
+    assert found.whole
 
 
 def test_everything_it_says(session):
     one = tried.add(session, "a pause", day=DAY, how_it_went="twice")
-    assert version_words.whole(versions.delete(session, one)) == "a pause\n\ntwice"
+    assert former.of(versions.delete(session, one)).whole == "a pause\n\ntwice"
     goal = goals.add(session, "say it")
     for day, value in ((3, 6), (2, 5)):
         goals.rate(session, goal, value, date(2026, 5, day))
-    assert version_words.whole(versions.delete(session, goal)) == (
+    assert former.of(versions.delete(session, goal)).whole == (
         "say it\n\n5 on Saturday 2 May 2026\n\n6 on Sunday 3 May 2026"
     )
 
@@ -90,10 +92,63 @@ def test_what_is_gone_says_nothing(session):
     session.expire_all()
     assert versions.trash(session) == []
     version.row = None
-    assert version_words.name(version) == "a moment"
+    assert former.of(version).name == "a moment"
 
 
 def test_every_kind_that_can_be_in_the_trash_has_words():
     never_deleted = {"version", "setting", "import"}
     kinds = {str(one.__tablename__) for one in Row.__subclasses__()}
     assert kinds - never_deleted == set(NOUNS)
+
+
+def test_what_is_in_the_trash_comes_back_or_goes(session):
+    for words in ("she waited", "he laughed", "we looked"):
+        versions.delete(session, moments.add(session, words, day=DAY))
+    third, second, first = former.trash(session)
+    assert [one.name for one in (first, second, third)] == ["she waited", "he laughed", "we looked"]
+    assert former.bring_back(session, first.uuid) is None
+    assert [one.text for one in moments.all_of(session)] == ["she waited"]
+    former.empty(session, [second.row])
+    assert [one.uuid for one in former.trash(session)] == [third.uuid]
+    former.empty(session)
+    assert former.trash(session) == []
+    for one in (second, third):
+        with pytest.raises(NotFound):
+            former.bring_back(session, one.uuid)
+
+
+def test_what_another_window_brought_back_is_not_removed_for_good(session):
+    kept = moments.add(session, "she waited", day=DAY)
+    versions.delete(session, kept)
+    (seen,) = former.trash(session)
+    former.bring_back(session, seen.uuid)
+    former.empty(session, [seen.row])
+    (back,) = moments.all_of(session)
+    versions.edit(session, back, text="she waited long")
+    assert [one.name for one in former.history(session, back.uuid)] == ["she waited", "she waited"]
+
+
+def test_an_entry_that_comes_back_says_where_it_stands(session):
+    written = entry(session, body="Words.")
+    stands = (written.at, written.id, written.uuid)
+    versions.delete(session, written)
+    assert former.bring_back(session, former.trash(session)[0].uuid) == stands
+
+
+def test_a_number_of_a_list_begins_at_one(session):
+    versions.delete(session, moments.add(session, "she waited", day=DAY))
+    found = former.trash(session)
+    unknown = NotFound("Nothing has this number.")
+    assert former.numbered(found, 1, unknown) == found[0]
+    for number in (0, 2):
+        with pytest.raises(NotFound):
+            former.numbered(found, number, unknown)
+
+
+def test_what_another_window_put_into_the_trash_can_still_go_for_good(session):
+    kept = moments.add(session, "she waited", day=DAY)
+    former.delete(session, kept.uuid)
+    with pytest.raises(NotFound):
+        former.delete(session, kept.uuid)
+    assert former.delete(session, kept.uuid, gone_now=True) is None
+    assert former.trash(session) == []

@@ -1,0 +1,157 @@
+"""Former rows as people see them: what is in the trash, and what a row was before an edit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from bondjournal import dates
+from bondjournal.errors import NotFound
+from bondjournal.journal import versions
+from bondjournal.journal.tables import Entry, Version
+from bondjournal.wording import SCALE_NAMES
+from bondjournal.wording.nouns import DID_NOT_HELP, NOUNS
+
+_NAMED_BY = ("title", "body", "text", "what", "words", "name")
+_FIRST_WORDS = 200
+_GONE = "That is gone."
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A row as it was: one in the trash, or one before an edit."""
+
+    uuid: UUID
+    """What names this state of it."""
+    row: UUID
+    noun: str
+    kind: str
+    """What kind of thing it is: "a moment"."""
+    name: str
+    """What it is called, in one line: its title, or else its words."""
+    title: str
+    whole: str
+    """Everything it says, with what goes with it."""
+    at: datetime
+    """When it was changed or deleted."""
+    saved: dict[str, Any]
+    """The row with what goes with it, as it is exported."""
+
+    @property
+    def over(self) -> datetime:
+        """When it leaves the trash by itself."""
+        return self.at + timedelta(days=versions.TRASH_DAYS)
+
+
+def trash(session: Session) -> list[Former]:
+    """Return what was deleted and can be brought back, newest first."""
+    return [of(one) for one in versions.trash(session)]
+
+
+def history(session: Session, uuid: UUID) -> list[Former]:
+    """Return what a row was before, newest first."""
+    return [of(one) for one in versions.history(session, uuid)]
+
+
+def numbered(found: Sequence[Former], number: int, unknown: NotFound) -> Former:
+    """Return the one of a list that has this number; the first is 1.
+
+    Raises:
+        NotFound: there is none, and this one is raised.
+    """
+    if not 1 <= number <= len(found):
+        raise unknown
+    return found[number - 1]
+
+
+def bring_back(session: Session, uuid: UUID) -> tuple[datetime, int, UUID] | None:
+    """Make a row what it was; return where it stands in the journal, if it is an entry.
+
+    Raises:
+        NotFound: it is gone, or what it lives with is.
+    """
+    version = session.exec(select(Version).where(Version.uuid == uuid)).first()
+    if version is None:
+        raise NotFound(_GONE)
+    row = versions.bring_back(session, version)
+    return (row.at, row.id or 0, row.uuid) if isinstance(row, Entry) else None
+
+
+def delete(session: Session, uuid: UUID, *, gone_now: bool = False) -> UUID | None:
+    """Move what has this uuid to the trash, whatever noun it is of, or remove it for good.
+
+    Return what brings it back; None where nothing does.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = versions.by_uuid(session, uuid)
+    if row is None and not (gone_now and versions.is_gone_or_deleted(session, uuid)):
+        raise NotFound("It was deleted in the meantime.")
+    if gone_now or row is None:
+        versions.gone(session, uuid)
+        return None
+    return versions.delete(session, row).uuid
+
+
+def empty(session: Session, rows: Sequence[UUID] | None = None) -> None:
+    """Remove deleted rows for good: these, or all that are in the trash."""
+    if rows is None:
+        rows = [one.row_uuid for one in versions.trash(session)]
+    # What was brought back meanwhile is in the trash no more, and stays.
+    deleted = {one.row_uuid for one in versions.trash(session)}
+    versions.empty(session, [one for one in dict.fromkeys(rows) if one in deleted])
+
+
+def of(version: Version) -> Former:
+    """Return a version as people see it."""
+    return Former(
+        uuid=version.uuid,
+        row=version.row_uuid,
+        noun=version.noun,
+        kind=_kind(version),
+        name=_name(version),
+        title=str(_row(version).get("title") or ""),
+        whole=_whole(version),
+        at=version.at,
+        saved=version.row or {},
+    )
+
+
+def _name(version: Version) -> str:
+    row = _row(version)
+    if version.noun == "goal_rating" and row:
+        return f"{row['value']} on {dates.long(date.fromisoformat(row['day']))}"
+    if version.noun == "rating" and row:
+        return f"{SCALE_NAMES[row['scale']]} {row['value']}"
+    if version.noun == "appointment" and row:
+        return dates.long(date.fromisoformat(row["day"]))
+    for column in _NAMED_BY:
+        if row.get(column):
+            return " ".join(str(row[column])[:_FIRST_WORDS].split())
+    return _kind(version)
+
+
+def _kind(version: Version) -> str:
+    if version.noun == "helped" and _row(version).get("helped") is False:
+        return DID_NOT_HELP
+    return NOUNS.get(version.noun, version.noun)
+
+
+def _whole(version: Version) -> str:
+    row = _row(version)
+    said = [str(row.get("body") or _name(version)), row.get("how_it_went"), row.get("more")]
+    goes_with: list[dict[str, Any]] = (version.row or {}).get("goal_rating", [])
+    said += [
+        f"{one['value']} on {dates.long(date.fromisoformat(one['day']))}"
+        for one in sorted(goes_with, key=lambda one: str(one["day"]))
+    ]
+    return "\n\n".join(one for one in said if one)
+
+
+def _row(version: Version) -> dict[str, Any]:
+    found: dict[str, Any] = (version.row or {}).get("row", {})
+    return found
