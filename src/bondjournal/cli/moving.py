@@ -101,22 +101,17 @@ def export(
 
     console.say(wording.EXPORT_COPIES)
     with ExitStack() as until_printed:
-        with opened() as journal, journal.read() as session:
+        with opened() as journal:
             from bondjournal.exchange import archive
-            from bondjournal.vault import spool
-            from bondjournal.vault.files import new_file
 
-            pieces = archive.pieces(session, history=history)
             if to is not None:
-                with new_file(to) as target:
-                    for piece in pieces:
-                        target.write(piece.encode())
+                journal.read(archive.write, to, history=history)
                 console.say(f"Written to {to}. The file is not encrypted.")
                 return
             # A pager may take its time: nobody waits for it with the journal held.
-            waiting = until_printed.enter_context(spool.held(pieces))
+            spooled = journal.read(archive.spooled, until_printed, history=history)
         screen = sys.stdout.isatty()
-        sys.stdout.writelines(console.visible(piece) if screen else piece for piece in waiting)
+        sys.stdout.writelines(console.visible(piece) if screen else piece for piece in spooled)
         sys.stdout.flush()
 
 

@@ -8,6 +8,8 @@ or a deletion. `archive_in` reads all of it again.
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, literal_column, select
@@ -16,6 +18,8 @@ from sqlmodel import Session, col
 from bondjournal import dates
 from bondjournal.journal import entries, tags
 from bondjournal.journal.tables import Entry, EntryTag, Tag, metadata
+from bondjournal.vault import spool
+from bondjournal.vault.files import new_file
 
 FORMAT = "bondjournal-archive"
 VERSION = 1
@@ -29,6 +33,26 @@ LOCAL = {"id", "import_id"}
 _LEFT_OUT = {"entry_tag", "import", "version"}
 TABLES = [table.name for table in metadata.sorted_tables if table.name not in _LEFT_OUT]
 """The tables an archive has in any case; what rows point at comes before them."""
+
+
+def write(session: Session, path: Path, *, history: bool = False) -> None:
+    """Write the archive to a new file.
+
+    Raises:
+        JournalError: the file is there already, or cannot be written.
+    """
+    with new_file(path) as target:
+        for piece in pieces(session, history=history):
+            target.write(piece.encode())
+
+
+def spooled(session: Session, until: ExitStack, *, history: bool = False) -> Iterator[str]:
+    """Return the archive in pieces that need no journal any more, held until a block ends.
+
+    Raises:
+        JournalError: there is no room for it.
+    """
+    return until.enter_context(spool.held(pieces(session, history=history)))
 
 
 def pieces(session: Session, *, history: bool = False) -> Iterator[str]:

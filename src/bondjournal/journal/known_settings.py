@@ -155,6 +155,15 @@ def all_of(session: Session) -> list[tuple[Known, Any]]:
     return [(known, value(session, known)) for known in KNOWN]
 
 
+def chosen(session: Session) -> dict[str, Any]:
+    """Return what the person set, by name; what nobody set, or not to what it may be, is not there.
+
+    What has a default in `settings` is there with it.
+    """
+    found = {known.name: (known, settings.get(session, known.name)) for known in KNOWN}
+    return {name: present for name, (known, present) in found.items() if is_allowed(known, present)}
+
+
 def change(session: Session, known: Known, new: Any) -> None:
     """Set a setting to a value it may have.
 

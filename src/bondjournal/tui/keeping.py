@@ -24,8 +24,6 @@ from bondjournal.vault import claims, drafts, places
 from bondjournal.vault.layout import Vault
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from bondjournal.unlock import Journal
 
 P = ParamSpec("P")
@@ -74,7 +72,7 @@ class KeepingApp(LockableApp):
         return dates.day_of(self.now(), self.zone, self.start_of_day)
 
     async def reading(
-        self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
+        self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
     ) -> T:
         """Return what a function of the core reads in the journal, off the event loop.
 
@@ -90,7 +88,7 @@ class KeepingApp(LockableApp):
         return await asyncio.to_thread(read)
 
     async def writing(
-        self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
+        self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
     ) -> T:
         """Have a function of the core write into the journal, off the event loop.
 

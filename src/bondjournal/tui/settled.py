@@ -1,14 +1,11 @@
 """What the person settled about the program, read from the journal once it is open."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bondjournal import dates
-from bondjournal.tui.look import LOOKS
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 LOCK_AFTER, LOCK_WRITING = 5, 15
 """Minutes without a key until it locks by itself, and while writing."""
@@ -27,21 +24,14 @@ class Settled:
     day_starts: time = dates.START_OF_DAY
 
 
-def read(session: "Session") -> Settled:
-    """Return the settings; what nobody set is as it is at first."""
-    from bondjournal.journal import settings
-
-    def of(name: str, otherwise: Any) -> Any:
-        value = settings.get(session, name)
-        return otherwise if value is None else value
-
+def of(chosen: Mapping[str, Any]) -> Settled:
+    """Return the settings of `known_settings.chosen`; what nobody set is as it is at first."""
     usual = Settled()
-    look = of("look", usual.look)
     return Settled(
-        look=look if look in LOOKS else usual.look,
-        symbols=of("symbols", usual.symbols),
-        lock_after=of("lock.after", usual.lock_after),
-        lock_writing=of("lock.writing", usual.lock_writing),
-        lock_on_focus_lost=of("lock.on-focus-lost", usual.lock_on_focus_lost),
-        day_starts=time.fromisoformat(of("day.starts", "04:00")),
+        look=chosen.get("look", usual.look),
+        symbols=chosen.get("symbols", usual.symbols),
+        lock_after=chosen.get("lock.after", usual.lock_after),
+        lock_writing=chosen.get("lock.writing", usual.lock_writing),
+        lock_on_focus_lost=chosen.get("lock.on-focus-lost", usual.lock_on_focus_lost),
+        day_starts=time.fromisoformat(chosen.get("day.starts", "04:00")),
     )

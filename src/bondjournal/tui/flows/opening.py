@@ -70,13 +70,10 @@ async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
 
 async def settle(app: "JournalApp", journal: "Journal") -> None:
     """Give the app its journal, and go by what is settled in it."""
-
-    def read() -> Settled:
-        with journal.read() as session:
-            return settled.read(session)
+    from bondjournal.journal import known_settings
 
     try:
-        app.settled = await asyncio.to_thread(read)
+        app.settled = settled.of(await asyncio.to_thread(journal.read, known_settings.chosen))
     except JournalError:
         journal.close()
         raise

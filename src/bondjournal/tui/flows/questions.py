@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 from bondjournal.tui.flows.remembered import remembered
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from bondjournal.journal.prompts import Flow, Question
     from bondjournal.tui.app import JournalApp
 
@@ -19,21 +17,14 @@ async def next_question(
 
     memory = remembered(app)
 
-    question = await app.reading(
-        lambda session: prompts.offered(
-            session,
-            flow,
-            memory.questions,
-            light_only=light_only,
-        )
-    )
+    question = await app.reading(prompts.offered, flow, memory.questions, light_only=light_only)
     if question is not None:
         memory.questions.append(question.key)
     return question
 
 
-def wanted(session: "Session") -> bool:
+async def wanted(app: "JournalApp") -> bool:
     """Say whether the person wants to be offered one when they write."""
-    from bondjournal.journal import settings
+    from bondjournal.journal import known_settings
 
-    return settings.get(session, "questions") is not False
+    return bool(await app.reading(known_settings.value, known_settings.named("questions")))

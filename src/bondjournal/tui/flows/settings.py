@@ -92,7 +92,7 @@ def _next(steps: Sequence[Any], present: Any, by: int) -> Any:
 
 async def _go_by(app: "JournalApp", name: str) -> None:
     """Let the screen be as it is settled now."""
-    app.settled = await app.reading(settled.read)
+    app.settled = settled.of(await app.reading(known_settings.chosen))
     if name == "look":
         app.set_look(app.settled.look or "dusk")
     elif name == "symbols":

@@ -50,7 +50,7 @@ async def write(
     if draft is None:
         now = app.now()
         draft = Draft(at=now, changed_at=now, zone=app.zone)
-        if not first and await app.reading(questions.wanted):
+        if not first and await questions.wanted(app):
             offered = await questions.next_question(app, "between", light_only=True)
     question = Offered(draft.prompt) if draft.prompt else _offered(offered)
     screen = _screen(app, draft, question, "first" if first else "new")
