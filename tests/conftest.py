@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -33,6 +34,12 @@ settings.register_profile(
 )
 settings.load_profile("any-machine")
 share_statements()
+
+# A script that starts the tests behind itself has these keys ignored, and every program the tests
+# start would ignore them as well: one that is caught here is as usual there.
+for key in (signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(key) is signal.SIG_IGN:
+        signal.signal(key, lambda *_: None)
 
 
 def pytest_configure(config):
