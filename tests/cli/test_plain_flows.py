@@ -11,6 +11,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     entries,
+    former,
     moments,
     ratings,
     tags,
@@ -275,7 +276,7 @@ def test_after_a_session(talk, kept, journal, at):
         *("That I was tired.", "A pause.", "0"),
     )
     assert said.index("Friday 8 May") < said.index("Which day was it?")
-    assert "7" not in said.replace("7: Trash", "")
+    assert "enter: leave it at 7" in said
     assert "No rating. You can leave it like that." in said
     assert "Rated 2 days after the session." in said
     found = kept(lambda session: ratings.of(session, uuid))
@@ -352,9 +353,40 @@ def test_a_number_is_changed_by_going_back(talk, kept):
     talk("2", "fri", "5", "back", "6", "7", "", "", "0")
     there = kept(lambda session: ratings.of(session, appointments.all_of(session)[0].uuid))
     assert [(one.scale, one.value) for one in there] == [("heard", 6), ("safe", 7)]
-    talk("2", "fri", "4", "back", "x", "", "", "", "0")
+    said = talk("2", "fri", "4", "back", "x", "", "", "", "0")
+    assert "enter: leave it at 6" in said
     there = kept(lambda session: ratings.of(session, appointments.all_of(session)[0].uuid))
-    assert [(one.scale, one.value) for one in there] == [("heard", 6), ("safe", 7)]
+    assert [(one.scale, one.value) for one in there] == [("safe", 7)]
+    assert [one.name for one in kept(former.trash)] == ["Heard 6"]
+
+
+def test_what_was_kept_about_a_session_is_there_and_changes(talk, kept, left):
+    talk("2", "fri", "5", "7", "We moved on.", "m", "About five.", *("",) * 6, "0")
+    said = talk("2", "fri", "", "", "k", "", "0")
+    assert "enter: leave it at 5" in said
+    assert "enter: leave it at 7" in said
+    assert "So far: We moved on." in said
+    about = kept(lambda session: appointments.all_of(session)[0].uuid)
+    entry = kept(lambda session: entries.after_session(session, about))
+    assert (entry.edits, kept(entries.count)) == (0, 1)
+    assert [one.edits for one in kept(lambda session: ratings.of(session, about))] == [1, 0]
+    talk("2", "fri", "6", "", "c", "a", "Then it was late.", ".", "", "0")
+    entry = kept(lambda session: entries.after_session(session, about))
+    assert (entry.body, kept(entries.count)) == ("We moved on.\nThen it was late.", 1)
+    there = kept(lambda session: ratings.of(session, about))
+    assert [(one.scale, one.value, one.line) for one in there] == [
+        ("heard", 6, "About five."),
+        ("safe", 7, ""),
+    ]
+    talk("2", "fri", "", "back", "back", "0")
+    assert left() == []
+
+
+def test_a_session_not_rated_shows_no_number_of_another(talk, kept, at):
+    talk("2", "fri", "5", "7", "We moved on.", "", "0")
+    said = talk("2", "sat", "", "", "", "0")
+    assert "leave it at" not in said
+    assert "So far:" not in said
 
 
 def test_a_left_text_about_a_session_is_taken_up_with_its_question(talk, kept, left):

@@ -14,6 +14,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     entries,
+    former,
     pages,
     ratings,
     settings,
@@ -117,7 +118,9 @@ async def test_ten_is_ten_and_zero_is_a_number(journal, tuesday):
     assert not rows(journal, tables.Entry)
 
 
-async def test_no_earlier_number_is_shown_and_a_second_one_replaces_the_first(journal, tuesday, at):
+async def test_what_was_kept_about_it_is_there_and_a_second_number_replaces_the_first(
+    journal, tuesday, at
+):
     with journal.write() as session:
         found = appointments.by_uuid(session, tuesday)
         for scale, value in (("heard", 3), ("safe", 9)):
@@ -126,9 +129,8 @@ async def test_no_earlier_number_is_shown_and_a_second_one_replaces_the_first(jo
     at("2026-05-01T17:00")
     async with walking(journal) as walk:
         await at_numbers(walk)
-        assert "[" not in walk.text
+        assert "[3]" in row(walk, " 10")
         assert wording.NOBODY_SEES not in walk.text
-        await walk.shows("Rated 3 days after the session.")
         await walk.press("7", "ctrl+s", "ctrl+s")
         await home_again(walk)
     assert numbers(journal, tuesday) == {"heard": (7, ""), "safe": (9, "")}
@@ -137,6 +139,57 @@ async def test_no_earlier_number_is_shown_and_a_second_one_replaces_the_first(jo
     assert heard.rated_on == date(2026, 5, 1)
     with journal.read() as session:
         assert [one.row["row"]["value"] for one in versions.history(session, heard.uuid)] == [3]
+
+
+async def test_no_number_of_another_session_is_shown(journal, tuesday):
+    before = add_session(journal, "2026-04-21")
+    with journal.write() as session:
+        found = appointments.by_uuid(session, before)
+        new = NewRating(scale="heard", value=3)
+        ratings.give(session, found, new, at=dates.now(), day=found.day)
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        assert "[" not in walk.text
+        await walk.shows(wording.NO_RATING)
+
+
+async def test_words_that_were_kept_are_there_and_changing_them_changes_their_entry(
+    journal, tuesday
+):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("5", "ctrl+s")
+        await walk.type("We moved on.")
+        await walk.press("ctrl+s")
+        await home_again(walk)
+        await at_numbers(walk)
+        assert "[5]" in row(walk, " 10")
+        await walk.press("ctrl+s")
+        await walk.shows("We moved on.")
+        await walk.press("escape")
+        await walk.at(Home)
+        await at_numbers(walk)
+        await walk.press("ctrl+s")
+        await walk.type(" It was late.")
+        await walk.press("ctrl+s")
+        await home_again(walk)
+    (entry,) = rows(journal, tables.Entry)
+    assert (entry.body, entry.appointment_uuid) == ("We moved on. It was late.", tuesday)
+    assert numbers(journal, tuesday) == {"heard": (5, "")}
+    assert [one.edits for one in rows(journal, tables.Rating)] == [0]
+    assert drafts.waiting(journal.vault) == []
+
+
+async def test_a_number_that_is_taken_away_is_in_the_trash(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("5", "enter", "6", "ctrl+s", "ctrl+s")
+        await home_again(walk)
+        await at_numbers(walk)
+        await walk.press("x", "ctrl+s", "ctrl+s")
+        await home_again(walk)
+    assert numbers(journal, tuesday) == {"safe": (6, "")}
+    assert [one.name for one in journal.read(former.trash)] == ["Heard 5"]
 
 
 async def test_more_asks_for_everything_there_may_be(journal, tuesday):

@@ -1,17 +1,93 @@
-"""What was said about a session besides numbers and an entry: words of several kinds."""
+"""What was said about a session: numbers, the words of its entry, and words of other kinds."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
 from bondjournal import addition
+from bondjournal.addition import NewRating
 from bondjournal.draft import AboutSession
-from bondjournal.journal import appointments, moments, ratings, said, topics, tried
+from bondjournal.journal import (
+    appointments,
+    entries,
+    moments,
+    ratings,
+    said,
+    topics,
+    tried,
+    versions,
+)
 from bondjournal.journal.tables import Appointment, Therapist
 
 OF_A_SESSION = ("unsaid", "wished")
 """What belongs to the appointment itself, and is not asked where none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was kept about a session: its numbers and their lines by scale, and its entry."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    entry: UUID | None = None
+    words: str = ""
+
+
+def answers(session: Session, appointment: UUID | None) -> Answers:
+    """Return what was kept about a session so far."""
+    if appointment is None:
+        return Answers()
+    given = ratings.of(session, appointment)
+    entry = entries.after_session(session, appointment)
+    return Answers(
+        numbers={one.scale: one.value for one in given},
+        lines={one.scale: one.line for one in given if one.line},
+        entry=entry.uuid if entry else None,
+        words=entry.body if entry else "",
+    )
+
+
+def rate(
+    session: Session,
+    appointment: Appointment,
+    numbers: Mapping[str, tuple[int, str]],
+    *,
+    taken_away: Collection[str] = (),
+    at: datetime,
+    day: date,
+) -> None:
+    """Keep numbers with their lines, by scale; the same as before changes nothing.
+
+    Another number replaces the one before and stays on the page if that was. One that is taken
+    away goes to the trash.
+
+    Args:
+        session: the session.
+        appointment: what is rated.
+        numbers: by scale, the number and the line about it.
+        taken_away: the scales that have no number any more.
+        at: the instant they are given.
+        day: the local day of it.
+
+    Raises:
+        WrongUse: a line is too long.
+    """
+    for scale, (value, typed) in numbers.items():
+        line = addition.line(typed, "The line")
+        before = ratings.on_scale(session, appointment.uuid, scale)
+        if before is None or before.value != value:
+            on_page = before is not None and before.on_page
+            new = NewRating(scale=scale, value=value, line=line, on_page=on_page)
+            ratings.give(session, appointment, new, at=at, day=day)
+        else:
+            versions.edit(session, before, line=line)
+    for scale in taken_away:
+        before = ratings.on_scale(session, appointment.uuid, scale)
+        if before is not None:
+            versions.delete(session, before)
 
 
 def keep(

@@ -80,11 +80,17 @@ def had_with(session: Session, day: date) -> Therapist:
     return therapists.usual_one(session)
 
 
+def known_on(session: Session, therapist: Therapist, day: date) -> Appointment | None:
+    """Return the first appointment of a day that took place, or may have, if one is known."""
+    there = on_day(session, therapist, day)
+    return next((one for one in there if one.state in _TOOK_PLACE), None)
+
+
 def attended_on(session: Session, therapist: Therapist, day: date, zone: str) -> Appointment:
     """Return the appointment of a day that somebody says they had; it is added if it is new."""
-    for appointment in on_day(session, therapist, day):
-        if appointment.state in ("planned", "attended"):
-            return appointment
+    known = known_on(session, therapist, day)
+    if known is not None:
+        return known
     appointment = Appointment(
         therapist_uuid=therapist.uuid,
         at=dates.at_noon(day, zone),

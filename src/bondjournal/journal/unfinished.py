@@ -39,11 +39,23 @@ def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
     )
 
 
+def after_session(session: Session, appointment: UUID, now: datetime) -> Draft | None:
+    """Return the draft that goes on with the entry of a session; None where there is none."""
+    entry = entries.after_session(session, appointment)
+    if entry is None:
+        return None
+    lines = entry.body.split("\n")
+    end = (len(lines) - 1, len(lines[-1]))
+    return of_entry(session, entry, now).changed(now, after=True, cursor=end)
+
+
 def is_kept(session: Session, draft: Draft) -> bool:
     """Say whether all of a draft is in the journal, or was there and was deleted."""
     if draft.editing is not None:
         entry = entries.by_uuid(session, draft.editing)
-        return entry is not None and not _changes(session, entry, draft)
+        if entry is None or _changes(session, entry, draft):
+            return False
+        return draft.about is None or about_session.is_kept(session, draft.about)
     known = entries.by_uuid(session, draft.uuid) is not None
     if known or versions.is_gone_or_deleted(session, draft.uuid):
         return True
@@ -64,14 +76,12 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
     """
     entry = entries.by_uuid(session, draft.editing) if draft.editing else None
     if entry is not None:
-        prompt = draft.prompt
         entries.edit(session, entry, _wanted(draft))
-        versions.edit(session, entry, prompt=prompt)
-        return
+        versions.edit(session, entry, prompt=draft.prompt)
     about = draft.about
     said = about is not None and not about.empty
     kept = None
-    if draft.whole.strip() or not said:
+    if entry is None and (draft.whole.strip() or not said):
         kept = additions.keep(session, draft.addition()).entry
     if about is not None and said:
         session_of = _keep_about(session, about, draft, today)

@@ -17,14 +17,16 @@ from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import about_session as words
 from bondjournal.journal import (
+    about_session,
     additions,
     appointments,
     carry_over,
+    entries,
     known_settings,
-    ratings,
+    unfinished,
 )
+from bondjournal.journal.about_session import Answers
 from bondjournal.journal.tables import Appointment, Therapist
 
 _LONGER = "t"
@@ -39,6 +41,10 @@ class Said:
     day: date | None = None
     numbers: dict[str, int] = field(default_factory=dict)
     """By scale. A number that was not given is not here."""
+    before: Answers = field(default_factory=Answers)
+    """What was kept about it before."""
+    taken_away: set[str] = field(default_factory=set)
+    """The scales with a number before, and none any more."""
     session: Appointment | None = None
     """The session it was kept for."""
     named: bool = False
@@ -84,6 +90,7 @@ def after(window: Window, draft: Draft | None = None, *, meant: Appointment | No
 def _asked(window: Window, said: Said) -> bool:
     return steps(
         partial(_which, window, said),
+        partial(_look_up, window, said),
         *(partial(_number, window, said, scale) for scale in _scales(window)),
         partial(_words, window),
         partial(_kept, window, said),
@@ -123,15 +130,22 @@ def _about(draft: Draft) -> AboutSession:
 
 def _take_down(window: Window, said: Said) -> None:
     """Let the draft say what was answered so far."""
-    about = _about(drafts.current(window))
+    drafts.change(window, about=_answered(drafts.current(window), said))
+
+
+def _answered(draft: Draft, said: Said) -> AboutSession:
+    """Return what was answered so far, without the numbers that are as they were before."""
     known = said.latest is not None and said.latest.day == said.day
-    about = replace(
-        about,
+    return replace(
+        _about(draft),
         appointment=said.latest.uuid if said.latest and known else None,
         day=None if known else said.day,
-        numbers=dict(said.numbers),
+        numbers={
+            scale: value
+            for scale, value in said.numbers.items()
+            if said.before.numbers.get(scale) != value
+        },
     )
-    drafts.change(window, about=about)
 
 
 def _which(window: Window, said: Said) -> bool:
@@ -161,12 +175,33 @@ def _which(window: Window, said: Said) -> bool:
         console.say("That day is still to come.")
 
 
+def _look_up(window: Window, said: Said) -> bool:
+    """Look up what was kept about the session; words that were not touched become its entry's."""
+    known = _on_its_day(window, said)
+    before, said.before = said.before, Answers()
+    if known is not None:
+        said.before = window.journal.read(about_session.answers, known.uuid)
+    draft = drafts.current(window)
+    if window.begun is None or draft.editing == said.before.entry or draft.body != before.words:
+        return False
+    kept = None
+    if known is not None:
+        kept = window.journal.read(unfinished.after_session, known.uuid, window.now)
+    new = Draft(at=window.now, changed_at=window.now, zone=window.zone, after=True)
+    drafts.begin(window, replace(kept or new, uuid=draft.uuid, about=_answered(draft, said)))
+    return False
+
+
 def _number(window: Window, said: Said, scale: str) -> bool:
-    number = rating.asked(scale, said.numbers.get(scale))
+    before = said.before.numbers.get(scale)
+    given = None if scale in said.taken_away else said.numbers.get(scale, before)
+    number = rating.asked(scale, given)
     if number is None:
         said.numbers.pop(scale, None)
+        said.taken_away |= {scale} if before is not None else set()
     else:
         said.numbers[scale] = number
+        said.taken_away.discard(scale)
     _take_down(window, said)
     return True
 
@@ -203,7 +238,7 @@ def _kept(window: Window, said: Said) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
     entry = NewEntry(body=draft.body, prompt=draft.prompt) if draft.body.strip() else None
-    if not (said.numbers or entry) and _about(draft).empty:
+    if not (said.numbers or said.taken_away or entry) and _about(draft).empty:
         console.say("Nothing was given.")
         drafts.drop(window)
         return True
@@ -243,40 +278,43 @@ def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> N
     about = _about(draft)
     with window.journal.write() as session:
         said.session = _appointment(session, window, said)
-        given = tuple(_new(session, said, scale, about.lines) for scale in said.numbers)
+        lines = said.before.lines | about.lines
+        given = {scale: (value, lines.get(scale, "")) for scale, value in said.numbers.items()}
         them = rows.again(session, said.therapist)
-        words.keep(session, them, said.session, about.fields, today=window.today)
+        about_session.keep(session, them, said.session, about.fields, today=window.today)
         if said.session is not None:
             states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
             carry_over.answer(session, said.session, [], states)
-        if said.session is not None:
-            for new in given:
-                ratings.give(session, said.session, new, at=window.now, day=window.today)
-        if entry is None and (said.session is not None or not given):
+            about_session.rate(
+                session,
+                said.session,
+                given,
+                taken_away=said.taken_away,
+                at=window.now,
+                day=window.today,
+            )
+            given = {}
+        changed = entries.by_uuid(session, draft.editing) if draft.editing else None
+        if changed is not None:
+            if entry is not None:
+                entries.edit(session, changed, entries.Changes(body=entry.body))
+            return
+        if entry is None and not given:
             return
         made = Addition(
             uuid=draft.uuid,
             at=window.now,
             zone=window.zone,
             entry=entry,
-            ratings=() if said.session else given,
+            ratings=tuple(
+                NewRating(scale=scale, value=value, line=line)
+                for scale, (value, line) in given.items()
+            ),
         )
         kept = additions.keep(session, addition.check(made)).entry
         if kept is not None and said.session is not None:
             kept.appointment_uuid = said.session.uuid
             session.add(kept)
-
-
-def _new(session: Session, said: Said, scale: str, lines: dict[str, str]) -> NewRating:
-    """Return a number; one that replaces another keeps its line and its place on the page."""
-    about = said.session
-    before = ratings.on_scale(session, about.uuid, scale) if about else None
-    return NewRating(
-        scale=scale,
-        value=said.numbers[scale],
-        line=lines.get(scale, before.line if before else ""),
-        on_page=before is not None and before.on_page,
-    )
 
 
 def _on_its_day(window: Window, said: Said) -> Appointment | None:
@@ -285,9 +323,7 @@ def _on_its_day(window: Window, said: Said) -> Appointment | None:
         return said.latest
     if said.day is None:
         return None
-    with window.journal.read() as session:
-        there = appointments.on_day(session, said.therapist, said.day)
-    return next((one for one in there if one.state in ("planned", "attended")), None)
+    return window.journal.read(appointments.known_on, said.therapist, said.day)
 
 
 def _appointment(session: Session, window: Window, said: Said) -> Appointment | None:

@@ -261,7 +261,7 @@ def _unfinished(window: Window, *, all_of_them: bool) -> bool:
 def _take_up(window: Window, draft: "Draft") -> None:
     from bondjournal.cli.plain import after, off, sessions, write
 
-    about_session = draft.after and draft.editing is None
+    about_session = draft.about is not None or (draft.after and draft.editing is None)
     if draft.door:
         off.take_up(window, draft)
     elif about_session and sessions.mentioned(window):

@@ -15,11 +15,13 @@ from bondjournal import addition, dates, wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import (
+    about_session,
     appointments,
     carry_over,
     ratings,
     settings,
     therapists,
+    unfinished,
 )
 from bondjournal.journal.about_session import OF_A_SESSION
 from bondjournal.journal.tables import Rating
@@ -57,11 +59,13 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
         asked_for = await _ask_day(app)
         if asked_for is None:
             return
-        about = replace(asked_for, therapist=about.therapist)
+        about = await app.reading(_known_on, replace(asked_for, therapist=about.therapist))
     now = app.now()
     uuid = about.appointment.uuid if about.appointment else None
     said = AboutSession(appointment=uuid, day=about.day, therapist=about.therapist)
-    await _ask(app, about, Draft(at=now, changed_at=now, zone=app.zone, after=True, about=said))
+    new = Draft(at=now, changed_at=now, zone=app.zone, after=True)
+    kept = await app.reading(unfinished.after_session, uuid, now) if uuid else None
+    await _ask(app, about, replace(kept or new, about=said))
 
 
 async def go_on(app: "JournalApp", draft: Draft) -> None:
@@ -146,6 +150,14 @@ def _latest(session: Session, them: UUID, now: datetime) -> About:
     return About(appointments.joined(session, therapist, now), therapist=them)
 
 
+def _known_on(session: Session, about: About) -> About:
+    """Return what is said to be of a day, with its session where one is known."""
+    if about.day is None:
+        return about
+    known = appointments.known_on(session, about.whom(session), about.day)
+    return replace(about, appointment=known)
+
+
 def _named(session: Session, uuid: UUID | None) -> About:
     return About(appointments.by_uuid(session, uuid) if uuid is not None else None)
 
@@ -155,13 +167,9 @@ def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
     them = about.whom(session)
     therapists.may_be_mentioned(them)
     if appointment is None and day is not None:
-        there = [
-            one
-            for one in appointments.on_day(session, them, day)
-            if one.state in ("planned", "attended")
-        ]
-        appointment = there[0] if there else None
+        appointment = appointments.known_on(session, them, day)
     day = appointment.day if appointment else day
+    before = about_session.answers(session, appointment.uuid if appointment else None)
     known = dict.fromkeys(FIELDS, "")
     if appointment is not None:
         known |= {"unsaid": appointment.unsaid, "wished": appointment.wished}
@@ -170,7 +178,7 @@ def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
     aside = []
     if session.exec(select(Rating.id).limit(1)).first() is None:
         aside.append(wording.NOBODY_SEES)
-    if day is not None and day < today:
+    if day is not None and day < today and not before.numbers:
         late = (today - day).days
         aside.append(f"Rated {late} {'day' if late == 1 else 'days'} after the session.")
     scales = settings.get(session, "scales") or ("heard", "safe")
@@ -179,6 +187,9 @@ def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
         remark=dates.margin(day, today.year) if day else "",
         aside=tuple(aside),
         scales=tuple(scale for scale in addition.SCALES if scale in scales),
+        numbers=before.numbers,
+        lines=before.lines,
+        words=before.words,
         known=known,
         topics=tuple(
             Row(topic.uuid, topic.text, margin="first, please" if topic.first else str(number))

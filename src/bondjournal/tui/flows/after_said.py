@@ -1,6 +1,6 @@
 """After a session: from what was said about it to rows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,14 +10,13 @@ from bondjournal import addition
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import Draft
 from bondjournal.journal import (
+    about_session,
     additions,
     appointments,
     carry_over,
     entries,
-    ratings,
     therapists,
 )
-from bondjournal.journal.about_session import keep as keep_said
 from bondjournal.journal.tables import Appointment, Entry, Therapist
 from bondjournal.tui.screens.after import Said
 
@@ -43,13 +42,13 @@ class About:
 def store(
     session: Session, said: Said, about: About, draft: Draft, at: datetime, today: date
 ) -> None:
-    """Keep what was said; a second number replaces the first and stays on the page if that was."""
+    """Keep what was said that was not kept before."""
     appointment = about.appointment and appointments.by_uuid(session, about.appointment.uuid)
     them = about.whom(session)
     if appointment is None and about.day is not None:
         appointment = appointments.attended_on(session, them, about.day, draft.zone)
     _numbers_and_words(session, said, appointment, draft, at, today)
-    keep_said(session, them, appointment, said.fields, today=today)
+    about_session.keep(session, them, appointment, said.fields, today=today)
     if appointment is not None:
         carry_over.answer(session, appointment, said.shown, said.topics)
 
@@ -62,7 +61,16 @@ def _numbers_and_words(
     at: datetime,
     today: date,
 ) -> None:
-    if not (said.words or said.numbers):
+    if appointment is not None:
+        about_session.rate(
+            session, appointment, said.numbers, taken_away=said.taken_away, at=at, day=today
+        )
+    entry = entries.by_uuid(session, draft.editing) if draft.editing else None
+    if entry is not None and said.words:
+        entries.edit(session, entry, entries.Changes(body=addition.text(said.words)))
+        return
+    waiting = said.numbers if appointment is None else {}
+    if not (said.words or waiting):
         return
     made = addition.check(
         Addition(
@@ -72,18 +80,13 @@ def _numbers_and_words(
             entry=NewEntry(body=said.words, after=True) if said.words else None,
             ratings=tuple(
                 NewRating(scale=scale, value=value, line=line)
-                for scale, (value, line) in said.numbers.items()
+                for scale, (value, line) in waiting.items()
             ),
         )
     )
     if appointment is None:
         additions.keep(session, made)
-        return
-    for new in made.ratings:
-        before = ratings.on_scale(session, appointment.uuid, new.scale)
-        given = replace(new, on_page=before is not None and before.on_page)
-        ratings.give(session, appointment, given, at=at, day=today)
-    if made.entry:
-        entry = Entry(uuid=made.uuid, at=at, zone=made.zone, day=today, body=made.entry.body)
-        entry.appointment_uuid = appointment.uuid
-        entries.keep(session, entry)
+    elif made.entry:
+        new = Entry(uuid=made.uuid, at=at, zone=made.zone, day=today, body=made.entry.body)
+        new.appointment_uuid = appointment.uuid
+        entries.keep(session, new)

@@ -55,20 +55,24 @@ FIELDS: dict[str, tuple[str, Margin]] = {
 class Asked:
     """What there is to say about one session.
 
-    `aside` stands dim above the numbers. `known` has what was said of the session before, by its
-    name in FIELDS; a name that is not in it is not asked for. `topics` have their uuids as keys.
+    `aside` stands dim above the numbers. `numbers`, `lines` and `words` are what was kept about it
+    before. `known` has what else was said, by its name in FIELDS; a name that is not in it is not
+    asked for. `topics` have their uuids as keys.
     """
 
     remark: str = ""
     aside: tuple[str, ...] = ()
     scales: tuple[str, ...] = ("heard", "safe")
+    numbers: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    words: str = ""
     known: dict[str, str] = field(default_factory=lambda: dict.fromkeys(FIELDS, ""))
     topics: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said about a session. A number that was not given is not here."""
+    """What was said about a session that was not kept before."""
 
     numbers: dict[str, tuple[int, str]]
     """By scale: the number, and the line about it."""
@@ -78,13 +82,15 @@ class Said:
     """What was changed of FIELDS."""
     topics: dict[UUID, str]
     """By the topic's uuid: the state it has now."""
+    taken_away: tuple[str, ...] = ()
+    """The scales with a number before, and none any more."""
     shown: tuple[UUID, ...] = ()
     """The topics that were asked about, those left as they are too."""
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to keep."""
-        return bool(self.numbers or self.words or self.fields or self.topics)
+        return bool(self.numbers or self.words or self.fields or self.topics or self.taken_away)
 
 
 class _Number(Rating):
@@ -140,7 +146,7 @@ class After(Asking[Wish]):
         self._ratings = {
             scale: _Number(
                 question,
-                value=about.numbers.get(scale),
+                value=about.numbers.get(scale, asked.numbers.get(scale)),
                 margin=wording.SCALE_NAMES[scale],
                 id=scale,
             )
@@ -148,7 +154,9 @@ class After(Asking[Wish]):
         }
         self._lines = {
             scale: Lines(
-                about.lines.get(scale, ""), placeholder=wording.ABOUT_THE_NUMBER, classes="close"
+                about.lines.get(scale, asked.lines.get(scale, "")),
+                placeholder=wording.ABOUT_THE_NUMBER,
+                classes="close",
             )
             for scale in QUESTIONS
         }
@@ -173,7 +181,8 @@ class After(Asking[Wish]):
         self._more = Choices(Choice("m", "More", _MORE), classes="apart")
         self._rows = Rows([self._told(topic) for topic in asked.topics], classes="fits")
         self._groups: list[Widget] = []
-        self.is_more = bool(about.lines or about.fields or set(about.numbers) - set(asked.scales))
+        rated = {*about.numbers, *asked.numbers}
+        self.is_more = bool(about.lines or asked.lines or about.fields or rated - set(asked.scales))
 
     def parts(self) -> ComposeResult:
         """Ask for numbers, for words, and about topics; one of these is shown at a time."""
@@ -247,19 +256,25 @@ class After(Asking[Wish]):
     @property
     def said(self) -> Said:
         """What was said so far."""
+        words = self._words.text.strip()
         return Said(
             numbers={
-                scale: (rating.value, self._lines[scale].text.strip())
+                scale: (rating.value, line)
                 for scale, rating in self._ratings.items()
                 if rating.value is not None
+                and (rating.value, line := self._lines[scale].text.strip())
+                != (self._asked.numbers.get(scale), self._asked.lines.get(scale, ""))
             },
-            words=self._words.text.strip(),
+            words="" if words == self._asked.words.strip() else words,
             fields={
                 name: line.text.strip()
                 for name, line in self._fields.items()
                 if line.text.strip() != self._asked.known[name].strip()
             },
             topics=dict(self._states),
+            taken_away=tuple(
+                scale for scale in self._asked.numbers if self._ratings[scale].value is None
+            ),
             shown=tuple(
                 row.key
                 for row in self._asked.topics
@@ -271,7 +286,11 @@ class After(Asking[Wish]):
     def draft(self) -> Draft:
         """What was said so far, and where the cursor is, as a draft."""
         said = self.said
-        lines = {scale: line.text for scale, line in self._lines.items() if line.text.strip()}
+        lines = {
+            scale: line.text
+            for scale, line in self._lines.items()
+            if line.text.strip() != self._asked.lines.get(scale, "")
+        }
         about = replace(
             self._draft.about or AboutSession(),
             numbers={scale: value for scale, (value, _) in said.numbers.items()},
