@@ -54,6 +54,24 @@ def test_the_list_says_where_what_and_whether_it_is_still_there(run, written, tm
     assert first["written_at"] == "2026-05-11T18:00:00+00:00"
 
 
+def test_at_a_terminal_a_page_that_waits_is_told_until_it_is_answered(run, typed, written):
+    late = {"BONDJOURNAL_NOW": "2027-01-12T18:00:00+00:00", "BONDJOURNAL_PASSPHRASE": PASSPHRASE}
+
+    def listed_at_a_terminal(**when):
+        typing = typed("list", **(late | when))
+        assert typing.end() == 0
+        return " ".join(typing.shown.split())
+
+    waits = "A page you wrote is still in its file. 'bondjournal pages delete 1' deletes it,"
+    assert waits not in listed_at_a_terminal(**NOW)
+    assert waits in listed_at_a_terminal()
+    assert waits in listed_at_a_terminal()
+    assert waits not in run("list", **late).err
+    run("pages", "ask", "1", "--no", **late)
+    assert waits not in listed_at_a_terminal()
+    assert written.exists()
+
+
 def test_the_file_that_was_written_is_deleted_and_stays_known(run, written):
     assert run("pages", "delete", "1", code=2, **NOW).err.startswith("Deleting asks first")
     assert written.exists()

@@ -72,21 +72,43 @@ def test_a_session_without_a_time_is_over_once_its_day_is(session, at, add, writ
 
 
 @pytest.mark.parametrize("state", ["cancelled", "did-not-happen"])
-def test_none_is_due_for_a_session_that_did_not_take_place(session, at, add, write, state):
+def test_one_is_due_for_a_session_that_did_not_take_place(session, at, add, write, state):
     appointment = add("2026-05-12")
-    write(appointment)
+    page = write(appointment)
     appointments.mark(session, appointment, state)
-    assert due(session, at, "2026-05-13T10:00") == []
+    assert due(session, at, "2026-05-12T10:00") == []
+    assert due(session, at, "2026-05-13T10:00") == [page]
 
 
-def test_none_is_due_for_a_session_nobody_knows_about(session, at, add, write):
+def test_one_is_due_however_late_until_it_is_answered(session, at, add, write):
     at("2026-05-10T10:00")
     before = Addition(at=dates.now(), zone=BERLIN, entry=NewEntry(body="A line."))
     additions.keep(session, before)
     page = write(add("2026-05-12"))
-    assert due(session, at, "2026-08-01T10:00") == []
-    appointments.mark(session, appointments.all_of(session)[0], "attended")
-    assert due(session, at, "2026-08-01T10:00") == [page]
+    assert not appointments.took_place(
+        session, appointments.by_uuid(session, page.appointment_uuid), at("2027-01-12T10:00")
+    )
+    for day in ("2027-01-12T10:00", "2027-01-13T10:00", "2027-01-14T10:00"):
+        assert due(session, at, day) == [page]
+        pages.ask_another_day(session, page)
+        assert due(session, at, day) == []
+    pages.ask_about(session, page, ask=False)
+    assert due(session, at, "2027-01-15T10:00") == []
+
+
+def test_one_whose_session_was_taken_away_is_due_as_one_for_none(session, at, add, write):
+    appointment = add("2026-05-12")
+    page = write(appointment)
+    versions.delete(session, appointment)
+    assert due(session, at, "2026-05-13T10:00") == []
+    assert due(session, at, "2026-05-18T18:00") == [page]
+
+
+def test_one_for_no_known_session_is_due_after_a_week(session, at, add, write):
+    page = write(None)
+    assert due(session, at, "2026-05-18T17:59") == []
+    assert due(session, at, "2026-05-18T18:00") == [page]
+    assert due(session, at, "2027-01-18T18:00") == [page]
 
 
 def test_one_that_was_moved_is_due_after_the_day_it_was_moved_to(session, at, add, write):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bondjournal import dates
 from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked
 from bondjournal.errors import InUse, JournalError
@@ -14,7 +15,8 @@ from bondjournal.vault import keyfile
 def opened() -> Iterator[Journal]:
     """Open the journal, asking for the passphrase if no script gives it.
 
-    What was captured meanwhile is told; after the command's own work the day's tidying is done.
+    What was captured meanwhile is told; after the command's own work what waits is told, and the
+    day's tidying is done.
     """
     place = asked.place
     keyfile.read(place)
@@ -22,9 +24,21 @@ def opened() -> Iterator[Journal]:
     try:
         tell_merged(journal)
         yield journal
+        _tell_pages(journal)
         tidy_up(journal)
     finally:
         journal.close()
+
+
+def _tell_pages(journal: Journal) -> None:
+    """Say at a terminal which pages wait to be deleted or left; a script is not asked."""
+    if not console.interactive():
+        return
+    from bondjournal.journal import pages
+    from bondjournal.wording.pages import WAIT
+
+    for number in journal.read(pages.numbers_due, dates.now()):
+        console.say(WAIT.format(number=number))
 
 
 def tidy_up(journal: Journal) -> None:

@@ -182,10 +182,14 @@ def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
 
 def is_over(session: Session, appointment: Appointment, now: datetime) -> bool:
     """Say whether an appointment is behind, and took place as far as is known."""
-    over = appointment.at + LASTS <= now
+    return is_past(appointment, now) and took_place(session, appointment, now)
+
+
+def is_past(appointment: Appointment, now: datetime) -> bool:
+    """Say whether the time of an appointment is over, whatever became of it."""
     if not appointment.timed:
-        over = appointment.day < dates.day_of(now, appointment.zone)
-    return over and took_place(session, appointment, now)
+        return appointment.day < dates.day_of(now, appointment.zone)
+    return appointment.at + LASTS <= now
 
 
 def counts(session: Session, appointment: Appointment, now: datetime) -> bool:

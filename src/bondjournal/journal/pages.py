@@ -1,6 +1,6 @@
 """Pages that were written to files: where they are, and when to ask whether to delete them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -11,6 +11,8 @@ from bondjournal.journal.tables import Appointment, Page, Therapist
 
 _ANOTHER_DAY = "pages.another-day"
 """The setting with the pages that were put off, by the day that was done on."""
+_WITHOUT_SESSION = timedelta(days=7)
+"""After so long a page is asked about for which no session is known."""
 
 
 def remember(
@@ -94,32 +96,47 @@ def due(session: Session, now: datetime) -> list[Page]:
     """Return the pages of which to ask "Delete it?", the oldest first.
 
     Those are due that are not deleted, about which the person wants to be asked, and not another
-    day, and whose session is over as far as is known. Nothing is asked about sessions that may
-    not have taken place, that did not, or that are not to be mentioned.
+    day, and whose session is over, whether or not it took place; where no session is known, seven
+    days after they were written. They stay due until that is answered. Nothing is asked about
+    somebody with whom no session is to be mentioned.
     """
     put_off = _put_off(session)
     return [
         page
         for page in _there(session)
-        if page.ask_to_delete
-        and page.uuid.hex not in put_off
-        and read_in(session, page, now) is not None
+        if page.ask_to_delete and page.uuid.hex not in put_off and _is_over(session, page, now)
     ]
 
 
+def numbers_due(session: Session, now: datetime) -> list[int]:
+    """Return the pages of `due` by their number in `listed`."""
+    uuids = {page.uuid for page in due(session, now)}
+    if not uuids:
+        return []
+    return [number for number, page in enumerate(listed(session), 1) if page.uuid in uuids]
+
+
 def read_in(session: Session, page: Page, now: datetime) -> Appointment | None:
-    """Return the session a page was for, once that is over; None before, or where none is known.
+    """Return the session a page was for, if that is known.
 
     One that was written for no known session was for the first that took place afterwards.
     """
     them = therapists.by_uuid(session, page.therapist_uuid)
     if not them.mentioned:
         return None
-    found = appointments.all_of(session, them, since=page.written_at)
     if page.appointment_uuid is not None:
-        own = appointments.by_uuid(session, page.appointment_uuid)
-        found = [own] if own else []
+        return appointments.by_uuid(session, page.appointment_uuid)
+    found = appointments.all_of(session, them, since=page.written_at)
     return next((one for one in found if appointments.is_over(session, one, now)), None)
+
+
+def _is_over(session: Session, page: Page, now: datetime) -> bool:
+    if not therapists.by_uuid(session, page.therapist_uuid).mentioned:
+        return False
+    meant = read_in(session, page, now)
+    if meant is not None:
+        return appointments.is_past(meant, now)
+    return now - page.written_at >= _WITHOUT_SESSION
 
 
 def last_for(session: Session, appointment: Appointment) -> Page | None:

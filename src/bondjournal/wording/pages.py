@@ -15,6 +15,11 @@ DELETION_REACHES = (
     "the disk itself still holds stay."
 )
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
+WAIT = (
+    "A page you wrote is still in its file. 'bondjournal pages delete {number}' deletes it, "
+    "'bondjournal pages ask {number} --no' leaves it."
+)
+"""Where pages are asked about by command."""
 ASK_CHOICES = {"d": "Delete it", "l": "Leave it", "a": "Ask me another day"}
 """The answers to ASK, none of them to be preferred."""
 LATER_CHOICES = {"y": "Ask me", "n": "No need"}

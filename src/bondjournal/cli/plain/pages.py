@@ -18,7 +18,7 @@ _CHOICES = {"r": "Read it", "d": "Delete the file", "f": "Forget it; the file st
 
 
 def ask_if_due(window: Window) -> None:
-    """Ask of every page whose session is over whether to delete its file, each once.
+    """Ask of every page whose session is over whether to delete its file, until it is answered.
 
     What cannot be deleted is not asked about: of a file that is gone that is taken down, one that
     was changed is left, and told. One that cannot be reached now is asked about another time.
@@ -56,7 +56,7 @@ def _ask(window: Window, page: Page, question: str) -> None:
     try:
         answer = console.choose(question, words.ASK_CHOICES, "")
     except console.Back:
-        answer = "l"
+        answer = "a"
     if answer == "d":
         _delete(window, page)
         return

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 async def ask_if_due(app: "JournalApp") -> None:
-    """Ask of every page whose session is over whether to delete its file, each once.
+    """Ask of every page whose session is over whether to delete its file, until it is answered.
 
     What cannot be deleted is not asked about: of a file that is gone that is taken down, one that
     was changed is left, and told. One that cannot be reached now is asked about another time.
@@ -51,7 +51,7 @@ async def _ask(app: "JournalApp", page: Page, question: str) -> str:
         answer = await app.push_screen_wait(AfterSession(question, file.tilde(Path(page.path))))
         if answer == "d":
             return await _delete(app, page)
-        await app.writing(partial(_ask_no_more, uuid=page.uuid, another_day=answer == "a"))
+        await app.writing(partial(_ask_no_more, uuid=page.uuid, another_day=answer != "l"))
     elif found in ("gone", "changed"):
         await app.writing(partial(_take_down, uuid=page.uuid, found=found, app=app))
         return words.AFTERWARDS[found]

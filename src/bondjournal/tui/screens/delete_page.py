@@ -33,9 +33,9 @@ class _OfAPage(Slip[str]):
 
 
 class AfterSession(_OfAPage):
-    """Asks after the session; returns "d", "l" or "a", and Escape is None, which leaves it."""
+    """Asks after the session; returns "d", "l" or "a", and Escape is None: that is no answer."""
 
-    FOOT = (("escape", "leave it"),)
+    FOOT = (("escape", "another day"),)
 
     def __init__(self, question: str, path: str) -> None:
         """Ask about the page in a file; none of the answers is to be preferred."""
