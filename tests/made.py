@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from bondjournal.addition import Addition, NewEntry, check
-from bondjournal.journal import entries
+from bondjournal.journal import entries, therapists, versions, whose
+from bondjournal.journal.tables import Therapist
 from bondjournal.vault import inbox
 from bondjournal.vault.keyfile import Cost
 
@@ -34,3 +35,19 @@ def bodies(journal):
     """The beginnings of all entries, the newest first."""
     with journal.read() as session:
         return [line.words for line in entries.page(session, count=1_000_000)]
+
+
+def someone(session, name):
+    """The first therapist by this name, or one more where the first has a name."""
+    first = therapists.nameless(session)
+    if first is None:
+        return therapists.add(session, name)
+    therapists.rename(session, first, name)
+    return first
+
+
+def another(session, name):
+    """One more therapist, whether or not the first has a name: as an archive may bring them."""
+    whose.settle(session)
+    versions.keep(session, row := Therapist(name=name))
+    return row

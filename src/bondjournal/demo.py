@@ -21,7 +21,17 @@ from uuid import UUID, uuid4
 from sqlmodel import Session, delete, select
 
 from bondjournal import dates
-from bondjournal.journal import entries, ratings, search, settings, tables, tags, topics, versions
+from bondjournal.journal import (
+    entries,
+    ratings,
+    search,
+    settings,
+    tables,
+    tags,
+    topics,
+    versions,
+    whose,
+)
 from bondjournal.unlock import Journal, create
 from bondjournal.vault.keyfile import Cost
 from bondjournal.vault.layout import Vault
@@ -101,6 +111,7 @@ class _Telling:
         if isinstance(row, tables.Row):
             row.kept_at = min(at, self.now)
             row.device = self.session.info.get("device", "")
+        whose.begin(self.session, row)
         self.session.add(row)
         self.session.flush()
         if isinstance(row, tables.Import):

@@ -80,10 +80,10 @@ def test_a_rhythm_changes_from_a_session_on(bj, listed):
 def test_a_rhythm_ends_from_a_session_on(bj, listed):
     bj("appointment", "repeat", "tue", "15:00")
     said = bj("appointment", "stop-repeating", "26", "May").err
-    assert said == "Kept. 10 sessions to come went.\n"
+    assert said == "Kept. 10 upcoming sessions removed.\n"
     assert days(listed()) == ["2026-05-12", "2026-05-19"]
     said = bj("appointment", "stop-repeating", "next").err
-    assert said == "Kept. 2 sessions to come went.\n"
+    assert said == "Kept. 2 upcoming sessions removed.\n"
     assert listed() == []
 
 
@@ -190,7 +190,7 @@ def test_of_several_events_those_with_the_words_are_taken(bj, listed):
 
 
 def test_a_calendar_file_with_somebody(bj, listed):
-    bj("therapist", "add", "Judith")
+    bj("therapist", "rename", "", "Judith")
     bj("therapist", "add", "Ivo")
     file = str(ICS / "outlook.ics")
     bj("appointment", "import", file, "--therapist", "ivo")

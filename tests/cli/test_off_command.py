@@ -4,6 +4,7 @@ import json
 
 from bondjournal.journal import appointments, therapists, topics
 from bondjournal.vault import drafts, inbox
+from made import someone
 
 NO_PLACE = (
     "You do not owe them a conversation first. You can stop going, and you can tell them in one "
@@ -84,8 +85,8 @@ def test_writing_behind_a_door_is_sealed_and_asks_for_nothing(run, ready, env, v
 
 def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
     with journal.write() as session:
-        therapists.add(session, "Judith")
-        therapists.add(session, "Karim")
+        someone(session, "Judith")
+        someone(session, "Karim")
     journal.close()
     words = ("off", "write", "--door", "1", "--on-page")
     assert "Which sentence" in run(*words, given="x", code=2).err
@@ -109,10 +110,10 @@ def test_what_belongs_to_another_door(run, ready):
 
 def test_stopping_every_mention(run, journal, reopened, at):
     with journal.write() as session:
-        them = therapists.add(session, "Judith")
+        them = someone(session, "Judith")
         day = at("2026-05-12T10:00").date()
         appointments.attended_on(session, them, day, "Europe/Berlin")
-        therapists.add(session, "Karim")
+        someone(session, "Karim")
     journal.close()
     assert "--therapist names one." in run("off", "stop-mentioning", code=2).err
     done = run("off", "stop-mentioning", "--therapist", "Judith")

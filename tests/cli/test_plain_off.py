@@ -7,6 +7,7 @@ from plain_talk import obeys, talked
 
 from bondjournal.journal import entries, hard_times, moments, therapists, topics
 from bondjournal.vault import drafts
+from made import someone
 
 PASSPHRASE = "four ordinary words here"
 NOW = "2026-05-10T18:00"
@@ -90,8 +91,8 @@ def test_the_fourth_door_draws_from_questions_of_its_own(talk, kept):
 
 def test_with_several_people_it_is_asked_who_is_meant(talk, kept, vault):
     with Opened(vault) as session:
-        therapists.add(session, "Judith")
-        therapists.add(session, "Karim")
+        someone(session, "Judith")
+        someone(session, "Karim")
     said = talk("o", "3", "p", "2", "p", "0", "0")
     assert "1: Judith\n2: Karim\nWith whom shall no session be mentioned?\n" in said
     found = kept(lambda session: [(one.name, one.mentioned) for one in therapists.all_of(session)])

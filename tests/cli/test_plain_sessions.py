@@ -15,6 +15,7 @@ from bondjournal.journal import (
     therapists,
     topics,
 )
+from made import someone
 
 PASSPHRASE = "four ordinary words here"
 NOW = "2026-05-10T18:00"
@@ -57,7 +58,7 @@ def test_a_session_is_added_repeated_and_its_rhythm_ended(talk, kept):
     assert "Kept. Every two weeks, from Tuesday 12 May 2026, 15:00." in said
     assert "2: Tuesday 26 May, 15:00: planned, every two weeks" in said
     assert "It takes place every two weeks." in said
-    assert "Kept. 5 sessions to come went." in said
+    assert "Kept. 5 upcoming sessions removed." in said
     assert kept(days) == [("2026-05-12", "planned")]
 
 
@@ -104,17 +105,17 @@ def test_whom_the_person_sees_is_listed_and_changed(talk, kept):
 
 
 def test_one_is_ended_and_somebody_new_met(talk, kept):
-    said = talk("w", "1", "e", "0", "5", "a", "tue", "n", "R.", "0", "0")
-    assert "Nothing to come went with it." in said
+    said = talk("w", "1", "e", "0", "5", "a", "tue", "n", "Judith", "R.", "0", "0")
     assert "With whom?" in said
-    assert kept(known) == [("", "ended", True), ("R.", "seeing", True)]
+    assert "The therapist who is here already has no name yet." in said
+    assert kept(known) == [("Judith", "ended", True), ("R.", "seeing", True)]
     assert kept(days) == [("2026-05-12", "planned")]
 
 
 def test_several_people_are_asked_about_and_named(talk, kept, journal):
     with journal.write() as session:
-        therapists.add(session, "Judith")
-        other = therapists.add(session, "Ivo")
+        someone(session, "Judith")
+        other = someone(session, "Ivo")
         add(session, "2026-05-09", other)
         add(session, "2026-05-12", therapists.find(session, "Judith"))
     asked = "1 or enter: Judith\n2: Ivo\nWith whom?"
@@ -172,18 +173,18 @@ def test_not_now_speaks_of_no_session(away, talk, kept):
 
 
 def test_someone_new_and_a_first_session(away, talk, kept):
-    said = talk("n", "R.", "someday", "thu 10:00", "0")
+    said = talk("n", "Judith", "R.", "someday", "thu 10:00", "0")
     assert "Until its day is known, a page for it says 'For our first session'." in said
     assert "Is there a first session with R.?" in said
     assert "That is no date this journal can read." in said
     assert "3: Prepare for Thursday" in said
-    assert kept(known) == [("", "ended", True), ("R.", "seeing", True)]
+    assert kept(known) == [("Judith", "ended", True), ("R.", "seeing", True)]
 
     def prepared(session):
         return preparations.of(session, therapists.usual_one(session), None).first_session
 
     assert kept(prepared)
-    assert kept(lambda session: topics.all_of(session, "open", "kept")) == []
+    assert kept(topics.to_talk_about) == []
 
 
 def test_going_back_is_skipping(away, talk, kept):

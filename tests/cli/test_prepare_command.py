@@ -6,6 +6,7 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.journal import appointments, preparations, therapists
+from made import someone
 
 pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
@@ -244,7 +245,7 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
     at("2026-05-11T18:00")
     with reopened().write() as session:
         for name in ("Anna", "Bert"):
-            them = therapists.add(session, name)
+            them = someone(session, name)
             day = dates.parse("2026-05-12", toward="future", now=dates.now(), zone="Europe/Berlin")
             appointments.add(session, them, day, "Europe/Berlin")
     run("topic", "add", "with both", **NOW)

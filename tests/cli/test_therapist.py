@@ -29,20 +29,42 @@ def listed(bj):
     return look
 
 
+@pytest.fixture
+def two(bj):
+    """Two people who are seen, Judith and Ivo."""
+    bj("therapist", "rename", "", "Judith")
+    bj("therapist", "add", "Ivo")
+
+
 def test_the_first_one_has_no_name_until_it_is_given_one(bj, listed):
     assert bj("therapist", "list").out == "without a name  seeing\n"
-    bj("therapist", "add", "Judith")
+    refused = bj("therapist", "add", "Judith", code=2).err
+    assert "has no name yet" in refused
+    assert "bondjournal therapist rename '' NAME" in refused
+    assert "bondjournal therapist add NAME" in refused
+    assert list(listed()) == [""]
+    bj("therapist", "rename", "", "Judith")
     bj("therapist", "add", "Ivo")
     assert list(listed()) == ["Judith", "Ivo"]
     assert "there already" in bj("therapist", "add", "judith", code=2).err
 
 
-def test_each_has_sessions_of_their_own(bj, listed):
-    bj("therapist", "add", "Judith")
-    bj("therapist", "add", "Ivo")
+def test_on_a_terminal_it_asks_what_the_first_one_is_called(typed, ready, listed):
+    at = typed("therapist", "add", "Ivo", **SUNDAY)
+    at.expect("has no name yet")
+    at.answer("What do you call the first one?", "Judith")
+    at.expect("Kept.")
+    assert at.wait() == 0
+    assert list(listed()) == ["Judith", "Ivo"]
+
+
+def test_each_has_sessions_of_their_own(bj, two, listed):
     bj("appointment", "add", "wed", "--therapist", "Ivo")
     bj("appointment", "add", "tue", "--therapist", "judith")
-    bj("appointment", "add", "thu")
+    refused = bj("appointment", "add", "thu", code=2).err
+    assert "Judith and Ivo" in refused
+    assert "--therapist NAME" in refused
+    bj("appointment", "add", "thu", "--therapist", "judith")
     assert (
         bj("appointment", "list")
         .out.splitlines()[-1]
@@ -51,6 +73,33 @@ def test_each_has_sessions_of_their_own(bj, listed):
     assert len(json.loads(bj("appointment", "list", "--therapist", "Ivo", "--json").out)) == 1
     assert listed()["Judith"]["next"] == "2026-05-12"
     assert "next on Wednesday 13 May 2026" in bj("therapist", "list").out
+
+
+ACTS_ON_ONE = [
+    ("appointment", "add", "tue"),
+    ("appointment", "repeat", "tue"),
+    ("appointment", "cancel", "next"),
+    ("appointment", "move", "next", "fri"),
+    ("summary", "--print"),
+    ("summary", "--yes"),
+    ("prepare", "list"),
+    ("prepare", "show"),
+    ("prepare", "put", "hand-back"),
+    ("prepare", "help", "listening"),
+    ("stand-in", "names"),
+    ("therapist", "pause"),
+    ("therapist", "end"),
+    ("moment", "add", "She waited."),
+]
+
+
+@pytest.mark.parametrize("command", ACTS_ON_ONE, ids=" ".join)
+def test_what_acts_on_one_of_two_needs_the_name(bj, two, command):
+    for name, day in (("Judith", "tue"), ("Ivo", "wed")):
+        bj("appointment", "add", day, "--therapist", name)
+    assert "Judith and Ivo" in bj(*command, code=2).err
+    bj("therapist", "end", "Ivo")
+    assert "Judith and Ivo" not in bj(*command, code=None).err
 
 
 def test_renaming(bj, listed):
@@ -62,27 +111,40 @@ def test_renaming(bj, listed):
 
 
 def test_pausing_ending_and_seeing_again(bj, listed):
-    bj("therapist", "add", "Judith")
+    bj("therapist", "rename", "", "Judith")
     bj("appointment", "repeat", "tue", "15:00")
-    assert bj("therapist", "pause").err == "Kept. 12 sessions to come went.\n"
+    said = "Kept. 12 upcoming sessions set aside. They come back if you go again.\n"
+    assert bj("therapist", "pause").err == said
     assert listed()["Judith"]["state"] == "paused"
-    said = bj("therapist", "again", "Judith").err
-    assert said == "Kept. 'bondjournal appointment repeat' plans sessions again.\n"
-    bj("appointment", "add", "tue")
+    assert "No session in here." in bj("appointment", "next").err
+    assert bj("therapist", "again", "Judith").err == "Kept. 12 sessions are planned again.\n"
+    assert len(json.loads(bj("appointment", "list", "--json").out)) == 12
     bj("topic", "add", "The old one")
-    assert bj("therapist", "end", "judith").err.endswith("Kept. 1 session to come went.\n")
+    assert "12 upcoming sessions set aside." in bj("therapist", "end", "judith").err
     assert "No session known." in bj("appointment", "list").err
     assert bj("topic", "list").out == ""
+    assert "The old one" in bj("topic", "list", "--all").out
     assert "Nobody is seen" in bj("appointment", "add", "tue", code=2).err
-    bj("appointment", "add", "tue", "--therapist", "Judith")
+    later = {"BONDJOURNAL_NOW": "2026-06-10T18:00+02:00"}
+    said = bj("therapist", "again", "Judith", **later).err
+    assert "7 sessions are planned again." in said
+    assert "5 had their day in the meantime, and are kept as ones that did not happen." in said
+    assert "The old one" in bj("topic", "list", **later).out
     assert listed()["Judith"]["state"] == "seeing"
 
 
 def test_somebody_new_instead(bj, listed):
     bj("topic", "add", "The old one")
     bj("appointment", "add", "5 May", "--past")
-    bj("therapist", "add", "R.", "--instead")
-    assert {name: one["state"] for name, one in listed().items()} == {"": "ended", "R.": "seeing"}
+    bj("appointment", "add", "tue")
+    assert "no name yet" in bj("therapist", "add", "R.", "--instead", code=2).err
+    bj("therapist", "rename", "", "Judith")
+    said = bj("therapist", "add", "R.", "--instead").err
+    assert said == "Kept. 1 upcoming session set aside. It comes back if you go again.\n"
+    assert {name: one["state"] for name, one in listed().items()} == {
+        "Judith": "ended",
+        "R.": "seeing",
+    }
     assert bj("summary", "--print").out.startswith("# For our first session\n")
     assert "The old one" not in bj("summary", "--print").out
 

@@ -17,6 +17,7 @@ from bondjournal.journal import (
     versions,
 )
 from felt import FIRST, ZONE, day, had, rate, rate_all
+from made import someone
 
 HEARD = [6, 7, 8, 7, 8, 9, 8, None, 5]
 SAFE = [7, 7, 8, 8, 7, 8, 8, None, 7]
@@ -118,8 +119,8 @@ def test_without_a_rating(run, ready):
 
 def test_of_several_people_one_is_to_be_named(run, nine, reopened):
     with reopened().write() as session:
-        therapists.add(session, "Ann")
-        ben = therapists.add(session, "Ben")
+        someone(session, "Ann")
+        ben = someone(session, "Ben")
         rate(session, 3, 2, therapist=ben)
     assert "--therapist NAME" in run("trends", code=2).err
     out = run("trends", "--therapist", "ben", BONDJOURNAL_NOW=NOW).out
@@ -129,7 +130,7 @@ def test_of_several_people_one_is_to_be_named(run, nine, reopened):
 
 def test_of_one_who_is_not_to_be_mentioned_nothing_is_shown(run, nine, reopened):
     with reopened().write() as session:
-        them = therapists.add(session, "Ann")
+        them = someone(session, "Ann")
         versions.edit(session, them, mentioned=False)
     assert run("trends").out == ""
     refused = run("trends", "--therapist", "Ann", code=2)
@@ -273,8 +274,8 @@ def test_plain_mode_goes_through_many_sessions_ten_at_a_time(talk, journal):
 
 def test_plain_mode_asks_whose_where_there_are_several(talk, nine, vault, reopened):
     with reopened().write() as session:
-        therapists.add(session, "Ann")
-        rate(session, 3, 2, therapist=therapists.add(session, "Ben"))
+        someone(session, "Ann")
+        rate(session, 3, 2, therapist=someone(session, "Ben"))
         settings.put(session, "notices.waiting", [])
     said = talk("4", "t", "2", "0", "0", "0", now="2026-03-03T18:00")
     assert "1: Ann\n2: Ben\n" in said

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bondjournal.wording.work import PICK
+from made import someone
 
 pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 
@@ -111,9 +112,7 @@ def test_what_was_tried_with_one_of_several(do, listed, reopened):
     assert said.startswith("No therapist has this name")
     journal = reopened()
     with journal.write() as session:
-        from bondjournal.journal import therapists
-
-        uuid = therapists.add(session, "Judith").uuid.hex
+        uuid = someone(session, "Judith").uuid.hex
     journal.close()
     do("tried", "add", "a pause", "--therapist", "judith")
     assert [one["therapist"] for one in listed("tried", "list")] == [uuid]

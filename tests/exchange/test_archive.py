@@ -16,6 +16,7 @@ from bondjournal.journal.tables import Entry, metadata
 from bondjournal.vault import database
 
 ROW = {"uuid", "kept_at", "edited_at", "edits", "device"}
+WHOSE = {"therapist_uuid", "for_anyone"}
 COLUMNS = {
     "capture": {"uuid", "merged_at", "therapist_typed", "session_on"},
     "appointment": ROW
@@ -23,16 +24,17 @@ COLUMNS = {
     | {"wished", "wished_on_page", "unsaid", "unsaid_on_page"},
     "entry": ROW
     | {"at", "zone", "day", "title", "body", "share", "gist", "quotes", "prompt", "source"}
-    | {"appointment_uuid", "tags"},
-    "goal": ROW | {"words", "place", "ended"},
+    | {"appointment_uuid", "tags"}
+    | WHOSE,
+    "goal": ROW | WHOSE | {"words", "place", "ended"},
     "goal_rating": ROW | {"goal_uuid", "day", "value"},
     "hard_time": ROW | {"heading", "text", "place"},
-    "helped": ROW | {"text", "helped", "day", "place"},
-    "moment": ROW | {"appointment_uuid", "day", "text", "sign"},
+    "helped": ROW | WHOSE | {"text", "helped", "day", "place"},
+    "moment": ROW | WHOSE | {"appointment_uuid", "day", "text", "sign"},
     "page": ROW
     | {"therapist_uuid", "appointment_uuid", "path", "sha256", "style", "format", "written_at"}
     | {"text", "topics", "ask_to_delete", "deleted_at"},
-    "practical": ROW | {"text", "asked", "place"},
+    "practical": ROW | WHOSE | {"text", "asked", "place"},
     "preparation": ROW
     | {"therapist_uuid", "appointment_uuid", "would_help", "read_together", "hand_back"}
     | {"numbers", "usual", "first_session", "chosen", "step"},
@@ -47,9 +49,9 @@ COLUMNS = {
     "therapist": ROW | {"name", "state", "mentioned"},
     "topic": ROW
     | {"therapist_uuid", "text", "more", "first", "state", "place", "appointment_uuid"}
-    | {"therapist_typed"},
+    | {"therapist_typed", "for_anyone"},
     "topic_material": ROW | {"topic_uuid", "entry_uuid", "tried_uuid", "place"},
-    "tried": ROW | {"therapist_uuid", "what", "how_it_went", "state", "day", "place"},
+    "tried": ROW | WHOSE | {"what", "how_it_went", "state", "day", "place"},
 }
 """What format 1 has: these tables with these members in every row."""
 VERSION = ROW | {"noun", "row_uuid", "row", "why", "at", "edit"}

@@ -22,14 +22,14 @@ from bondjournal.journal import (
     entries,
     settings,
     tags,
-    therapists,
     topics,
     versions,
+    whose,
 )
 from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
 from bondjournal.vault import database
 from bondjournal.vault.layout import Vault
-from made import AT, CHEAP, PASSPHRASE, ask
+from made import AT, CHEAP, PASSPHRASE, ask, someone
 
 SECRET = "canaryword"
 
@@ -309,7 +309,7 @@ def test_what_was_deleted_here_is_not_brought_back(journal, other, file, way):
 
 def test_unique_things_meet_by_what_makes_them_unique(journal, other, file):
     for one, name in ((journal, "Judith"), (other, "JUDITH")):
-        write(one, lambda s, n=name: therapists.add(s, n))
+        write(one, lambda s, n=name: someone(s, n))
         keep(one, f"By {name}.")
         write(one, lambda s, n=name: settings.put(s, "page.name", n))
     take(other, file(journal))
@@ -358,6 +358,7 @@ def many(journal, count, more=""):
     ]
     with journal.write() as session:
         session.execute(metadata.tables["entry"].insert(), body)
+        whose.settle(session)
 
 
 def test_an_interrupted_one_is_taken_back(journal, other, file, few):

@@ -23,6 +23,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
 from letters import LETTERS
+from made import someone
 
 AT = datetime(2026, 5, 12, 15, tzinfo=UTC)
 HEARD = NewRating(scale="heard", value=5, line="We moved on.", on_page=True)
@@ -169,8 +170,8 @@ def test_ratings_given_in_another_zone_are_of_the_day_there(session, hour):
 
 
 def test_a_therapist_is_found_whatever_the_case_of_the_name(session, hour, them):
-    therapists.add(session, "J\xf6rg")
-    other = therapists.add(session, "Ivo")
+    someone(session, "J\xf6rg")
+    other = someone(session, "Ivo")
     kept = additions.keep(session, ask(ratings=(HEARD,), therapist="JO\N{COMBINING DIAERESIS}RG"))
     assert kept.appointment is hour
     theirs = additions.keep(session, ask(topic=NewTopic(text="A topic"), therapist="ivo"))
@@ -194,7 +195,7 @@ def test_a_topic_s_uuid_follows_from_the_addition_s(session, them):
     topic = additions.keep(session, addition).topic
     assert topic.uuid == uuid5(addition.uuid, "topic")
     assert (topic.text, topic.more, topic.first, topic.state) == ("One", "Two.", True, "open")
-    assert (topic.therapist_uuid, topic.therapist_typed) == (None, "")
+    assert (topic.therapist_uuid, topic.therapist_typed) == (them.uuid, "")
     assert topics.all_of(session) == [topic]
 
 
@@ -312,7 +313,7 @@ def test_a_name_nobody_has_is_asked_about_and_then_finds_its_place(session, at):
     )
     additions.merge(session, addition.uuid, addition)
     assert additions.unknown_names(session) == ["Jo"]
-    jo = therapists.add(session, "Jo B.")
+    jo = someone(session, "Jo B.")
     additions.settle_name(session, "Jo", jo)
     appointment = appointments.on_day(session, jo, date(2026, 5, 8))[0]
     assert [one.value for one in ratings.of(session, appointment.uuid)] == [6]

@@ -16,6 +16,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Import
+from made import someone
 
 BERLIN = "Europe/Berlin"
 
@@ -75,8 +76,8 @@ def test_one_day_has_one_appointment_unless_another_time_is_given(session, at, a
 
 def test_another_therapist_has_appointments_of_their_own(session, at, add, them):
     now = at("2026-05-01T10:00")
-    therapists.add(session, "Judith")
-    other = therapists.add(session, "Ivo")
+    someone(session, "Judith")
+    other = someone(session, "Ivo")
     mine, theirs = add("2026-05-12", "16:00"), add("2026-05-11", "16:00", therapist=other)
     assert appointments.next_one(session, now) is theirs
     assert appointments.next_one(session, now, them) is mine

@@ -9,6 +9,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, feels_off, therapists, topics, versions
 from bondjournal.summary.choose import choose
 from bondjournal.summary.markdown import render
+from made import someone
 
 NOW = "2026-05-10T18:00"
 SENTENCE = "I said it was fine, and it was not quite."
@@ -71,7 +72,7 @@ def test_nothing_that_comes_first_already_is_moved(session, them, now):
 
 def test_it_is_on_no_page_for_somebody_else(session, them, now):
     versions.edit(session, them, name="Judith")
-    other = therapists.add(session, "Karim")
+    other = someone(session, "Karim")
     put(session, them, now)
     assert [one.text for one in topics.on_page(session, them.uuid)] == [SENTENCE]
     assert topics.on_page(session, other.uuid) == []
@@ -85,7 +86,7 @@ def test_without_a_sentence_there_is_no_topic(session, them, now):
 
 def test_who_is_meant(session, them, now):
     versions.edit(session, them, name="Judith")
-    ended = therapists.add(session, "Karim")
+    ended = someone(session, "Karim")
     versions.edit(session, ended, state="ended")
     assert feels_off.mentioned(session) == [them, ended]
     assert feels_off.with_a_page(session) == [them]

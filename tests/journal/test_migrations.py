@@ -20,6 +20,7 @@ from made import PASSPHRASE
 from waiting import LONGEST
 
 VERSIONS = Path(migrations.__file__).parent / "versions"
+NEXT = migrations.HEAD + 1
 
 
 def schema(connection):
@@ -28,7 +29,11 @@ def schema(connection):
         text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
     )
     return {
-        name: sorted(line.strip().rstrip(",") for line in sql.splitlines() if line.strip(" \t)"))
+        name: sorted(
+            line.strip().rstrip(",")
+            for line in sql.replace(f'TABLE "{name}"', f"TABLE {name}").splitlines()
+            if line.strip(" \t)")
+        )
         for name, sql in found
         if not name.startswith(("entry_search", "sqlite_", "alembic_"))
     }
@@ -57,16 +62,20 @@ def full(journal):
 
 @pytest.fixture
 def revise(tmp_path, monkeypatch):
-    """Add a second revision with this body, and expect it."""
+    """Add one more revision with this body, and expect it."""
 
     def add(body):
         folder = tmp_path / "later%20" / "migrations"
         shutil.copytree(VERSIONS, folder / "versions", ignore=shutil.ignore_patterns("*.pyc"))
-        lines = ["import sqlalchemy as sa", "from alembic import op", 'revision = "0002"']
-        lines += ['down_revision = "0001"', "def upgrade():", *(f"    {line}" for line in body)]
-        (folder / "versions" / "0002_second.py").write_text("\n".join(lines))
+        lines = ["import sqlalchemy as sa", "from alembic import op", f'revision = "{NEXT:04}"']
+        lines += [
+            f'down_revision = "{NEXT - 1:04}"',
+            "def upgrade():",
+            *(f"    {line}" for line in body),
+        ]
+        (folder / "versions" / f"{NEXT:04}_next.py").write_text("\n".join(lines))
         monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
-        monkeypatch.setattr(migrations, "HEAD", 2)
+        monkeypatch.setattr(migrations, "HEAD", NEXT)
 
     return add
 
@@ -130,7 +139,7 @@ def test_rebuilding_a_parent_table_loses_none_of_its_children(full, revise):
     before = rows(full.engine)
     assert migrations.behind(full.engine)
     migrations.upgrade(full.engine)
-    assert migrations.number(full.engine) == 2
+    assert migrations.number(full.engine) == NEXT
     after = rows(full.engine)
     for name, were in before.items():
         assert [{key: row[key] for key in were[0]} for row in after[name]] == were
@@ -162,11 +171,11 @@ def test_a_step_that_fails_leaves_everything_as_it_was(full, revise, name):
     before = rows(full.engine)
     with pytest.raises((Damaged, RuntimeError, OperationalError), match=said):
         migrations.upgrade(full.engine)
-    assert migrations.number(full.engine) == 1
+    assert migrations.number(full.engine) == NEXT - 1
     with full.engine.connect() as connection:
         assert schema(connection) == tables
         revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
-    assert revision == "0001"
+    assert revision == f"{NEXT - 1:04}"
     assert rows(full.engine) == before
     with full.read() as session:
         (appointment,) = session.exec(ratings.select(ratings.Appointment)).all()

@@ -21,6 +21,7 @@ from bondjournal.journal.tables import Rating
 from bondjournal.unlock import merge_captures
 from bondjournal.vault import inbox
 from felt import NOW, day, had, rate, rate_all
+from made import someone
 
 
 def said(session, week, value, scale="heard", **more):
@@ -136,7 +137,7 @@ def test_what_did_not_take_place_is_none_of_the_five(session):
 
 
 def test_another_therapist_has_a_row_and_a_pause_of_their_own(session):
-    ann, ben = therapists.add(session, "Ann"), therapists.add(session, "Ben")
+    ann, ben = someone(session, "Ann"), someone(session, "Ben")
     rate_all(session, [9] * 4, therapist=ann)
     rate_all(session, [6] * 3, first=4, therapist=ben)
     assert said(session, 7, 3, therapist=ben) is None

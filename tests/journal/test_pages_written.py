@@ -17,6 +17,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Therapist
+from made import another
 
 BERLIN = "Europe/Berlin"
 WRITTEN_AT = "2026-05-11T18:00"
@@ -247,7 +248,7 @@ def test_whoever_may_be_mentioned_is_meant_where_nobody_is_named(session, at, th
     assert therapists.usual_one(session) == them
     assert appointments.next_one(session, now) is None
     assert appointments.all_of(session, unmentioned=False) == []
-    other = therapists.add(session, "Somebody else")
+    other = another(session, "Somebody else")
     assert other.uuid != them.uuid
     assert therapists.usual_one(session) == other
     versions.edit(session, them, mentioned=True)

@@ -20,6 +20,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.summary import offered
+from made import another
 
 BERLIN = "Europe/Berlin"
 
@@ -36,7 +37,7 @@ def first(session):
 
 @pytest.fixture
 def other(session, first):
-    return therapists.add(session, "Ivo", another=True)
+    return another(session, "Ivo")
 
 
 def when(day, clock=None):
@@ -58,27 +59,55 @@ def topic(session, text, them=None):
 
 def test_the_first_one_has_no_name_until_it_is_given_one(session, first):
     assert (first.name, first.state, first.mentioned) == ("", "seeing", True)
-    assert therapists.add(session, " Judith ") is first
-    assert therapists.add(session, "Ivo") is not first
+    assert therapists.nameless(session) is first
+    with pytest.raises(WrongUse, match="no name yet") as refused:
+        therapists.add(session, "Ivo")
+    assert "therapist rename" in refused.value.hint
+    assert "therapist add" in refused.value.hint
+    assert [one.name for one in therapists.all_of(session)] == [""]
+    assert therapists.add(session, "Ivo", first=" Judith ") is not first
+    assert [one.name for one in therapists.all_of(session)] == ["Judith", "Ivo"]
+    assert therapists.nameless(session) is None
+
+
+def test_nobody_is_renamed_by_adding_somebody(session, first):
+    therapists.rename(session, first, "Judith")
+    therapists.add(session, "Ivo", first="Another")
     assert [one.name for one in therapists.all_of(session)] == ["Judith", "Ivo"]
 
 
-@pytest.mark.parametrize("gone", ["paused", "ended"])
-def test_a_nameless_one_who_is_not_seen_keeps_having_no_name(session, first, gone):
-    versions.edit(session, first, state=gone)
-    assert therapists.add(session, "Ivo") is not first
-    assert first.name == ""
+def test_the_one_who_is_added_can_be_the_first_one(session, first):
+    assert therapists.add(session, "Judith", first="judith") is first
+    assert [one.name for one in therapists.all_of(session)] == ["judith"]
 
 
 def test_a_name_is_there_once_whatever_its_case(session, first):
-    therapists.add(session, "J\xf6rg")
+    therapists.rename(session, first, "J\xf6rg")
     for name in ("jo\u0308rg", "J\xd6RG", " ", ""):
         with pytest.raises(WrongUse):
-            therapists.add(session, name, another=True)
+            therapists.add(session, name)
     therapists.rename(session, first, "J\xd6RG")
     other = therapists.add(session, "Ivo")
     with pytest.raises(WrongUse, match="there already"):
         therapists.rename(session, other, "J\xf6rg")
+
+
+def test_where_several_could_be_meant_their_names_are_told(session, first, other):
+    therapists.rename(session, first, "Judith")
+    for ask in (therapists.named, therapists.for_a_session):
+        with pytest.raises(WrongUse, match="Judith and Ivo"):
+            ask(session, None)
+        assert ask(session, "ivo") is other
+    therapists.add(session, "Mara")
+    with pytest.raises(WrongUse, match="Judith, Ivo and Mara"):
+        therapists.named(session, None)
+
+
+@pytest.mark.parametrize("away", [seeing.pause, seeing.end, therapists.stop_mentioning])
+def test_the_only_one_seen_is_meant_without_a_name(session, first, other, away):
+    away(session, other)
+    assert therapists.named(session, None) is first
+    assert therapists.for_a_session(session, None) is first
 
 
 def test_nobody_has_a_name_that_nobody_has(session, first):
@@ -174,37 +203,93 @@ def test_no_session_with_somebody_not_mentioned_is_mentioned(session, first, now
     assert appointments.next_one(session, now) is there
 
 
-def test_pausing_ends_the_rhythm_and_leaves_what_was_added_by_hand(session, first, now):
+@pytest.mark.parametrize("away", [seeing.pause, seeing.end])
+def test_what_is_planned_is_set_aside_and_comes_back(session, first, now, away):
     series.begin(session, first, when("2026-05-12", "15:00"), BERLIN, 1)
     by_hand = add(session, first, "2026-05-14")
-    assert seeing.pause(session, first) == 12
-    assert appointments.all_of(session) == [by_hand]
-    seeing.again(session, first)
-    assert appointments.all_of(session) == [by_hand]
+    past = add(session, first, "2026-05-05")
+    cancelled = add(session, first, "2026-05-20")
+    appointments.mark(session, cancelled, "cancelled")
+    before = [(one.uuid, one.at, one.state) for one in appointments.all_of(session)]
+    assert away(session, first) == 13
+    assert (by_hand.state, past.state, cancelled.state) == ("set-aside", "attended", "cancelled")
+    assert appointments.next_one(session, now) is None
+    back = seeing.again(session, first)
+    assert (back.planned, back.passed, back.rhythm) == (13, 0, True)
+    assert [(one.uuid, one.at, one.state) for one in appointments.all_of(session)] == before
+    assert appointments.next_one(session, now).day == date(2026, 5, 12)
 
 
-def test_ending_cancels_what_is_planned_and_lets_topics_go(session, first, now):
-    series.begin(session, first, when("2026-05-12", "15:00"), BERLIN, 1)
-    by_hand = add(session, first, "2026-05-14")
-    kept = topic(session, "anybody's"), topic(session, "theirs", first)
-    assert seeing.end(session, first) == 13
-    assert by_hand.state == "cancelled"
-    assert [one.state for one in kept] == ["let-go", "let-go"]
-
-
-def test_topics_for_anybody_stay_while_somebody_else_is_seen(session, first, other):
-    mine, anybodys = topic(session, "mine", first), topic(session, "anybody's")
+def test_a_session_whose_day_was_in_between_did_not_happen(session, first, now, at):
+    add(session, first, "2026-05-12")
+    add(session, first, "2026-05-20", "15:00")
+    add(session, first, "2026-06-30")
+    series.begin(session, first, when("2026-05-14", "09:00"), BERLIN, 4)
     seeing.end(session, first)
-    assert (mine.state, anybodys.state) == ("let-go", "open")
-    assert topics.on_page(session, other.uuid) == [anybodys]
+    later = at("2026-06-01T12:00")
+    assert appointments.last_attended(session, first, later) is None
+    back = seeing.again(session, first)
+    assert (back.planned, back.passed, back.rhythm) == (3, 3, True)
+    assert {one.state for one in appointments.all_of(session, before=later)} == {"did-not-happen"}
+    assert appointments.next_one(session, later).day == date(2026, 6, 11)
+    years = at("2029-06-01T12:00")
+    seeing.pause(session, first)
+    assert seeing.again(session, first).planned == 0
+    assert appointments.next_one(session, years) is not None
+
+
+def test_a_new_session_with_somebody_brings_back_what_was_set_aside(session, first, now):
+    mine = add(session, first, "2026-05-14", "15:00")
+    seeing.end(session, first)
+    assert add(session, first, "2026-05-14", "15:00") is mine
+    assert (first.state, mine.state) == ("seeing", "planned")
+    with pytest.raises(WrongUse, match="already"):
+        add(session, first, "2026-05-14", "15:00")
+
+
+def test_somebody_says_that_one_that_was_set_aside_took_place(session, first, now, at):
+    mine = add(session, first, "2026-05-14", "15:00")
+    seeing.pause(session, first)
+    at("2026-05-15T12:00")
+    assert appointments.attended_on(session, first, mine.day, BERLIN) is mine
+    assert mine.state == "attended"
+
+
+def test_topics_of_somebody_who_ended_are_out_of_sight_and_come_back(session, first, other, at):
+    mine, theirs = topic(session, "mine", first), topic(session, "theirs", other)
+    assert topics.to_talk_about(session) == [mine, theirs]
+    at("2026-05-11T10:00")
+    seeing.end(session, first)
+    assert topics.to_talk_about(session) == [theirs]
+    assert topics.listed(session) == [theirs, mine]
+    assert (mine.state, mine.therapist_uuid) == ("open", first.uuid)
+    assert topics.on_page(session, other.uuid) == [theirs]
+    at("2027-05-11T10:00")
+    seeing.again(session, first)
+    assert topics.to_talk_about(session) == [mine, theirs]
+    seeing.pause(session, first)
+    assert topics.to_talk_about(session) == [mine, theirs]
+
+
+def test_what_is_added_while_nobody_is_seen_is_in_sight(session, first, at):
+    topic(session, "before")
+    at("2026-05-11T10:00")
+    seeing.end(session, first)
+    at("2026-05-12T10:00")
+    new = topic(session, "after")
+    assert topics.to_talk_about(session) == [new]
 
 
 def test_somebody_new_begins_afresh(session, first, now):
     old = topic(session, "the old one")
     add(session, first, "2026-04-28")
-    new = seeing.someone_new(session, "R.")
+    add(session, first, "2026-05-12")
+    with pytest.raises(WrongUse, match="no name yet"):
+        seeing.someone_new(session, "R.")
+    new, number = seeing.someone_new(session, "R.", first="Judith")
+    assert number == 1
     assert [(one.name, one.state) for one in therapists.all_of(session)] == [
-        ("", "ended"),
+        ("Judith", "ended"),
         ("R.", "seeing"),
     ]
     assert topics.on_page(session, new.uuid) == []
@@ -212,25 +297,24 @@ def test_somebody_new_begins_afresh(session, first, now):
     assert prepared.first_session
     found = offered.the_rest(session, new, None, prepared, today=now.date())
     assert [one.on for one in found if one.kind == "first_session"] == [True]
-    topics.take_in(session, old)
+    therapists.give(session, old.uuid, new)
     assert topics.on_page(session, new.uuid) == [old]
 
 
 def test_somebody_new_may_be_somebody_of_before(session, first, other):
     therapists.rename(session, first, "Judith")
     seeing.end(session, other)
-    assert seeing.someone_new(session, "ivo") is other
+    assert seeing.someone_new(session, "ivo") == (other, 0)
     assert (first.state, other.state) == ("ended", "seeing")
-    assert seeing.someone_new(session, "Ivo") is other
+    assert seeing.someone_new(session, "Ivo") == (other, 0)
     assert (first.state, other.state) == ("ended", "seeing")
 
 
 def test_somebody_new_while_the_one_before_is_paused(session, first):
+    therapists.rename(session, first, "Judith")
     seeing.pause(session, first)
-    old = topic(session, "the old one")
     seeing.someone_new(session, "R.")
     assert first.state == "paused"
-    assert old.state == "let-go"
     with pytest.raises(WrongUse):
         seeing.someone_new(session, " ")
 

@@ -5,6 +5,7 @@ from bondjournal.addition import Addition, NewEntry, NewTopic, check
 from bondjournal.errors import WrongUse
 from bondjournal.journal import additions, therapists, topics, versions
 from bondjournal.journal.tables import Tried
+from made import another
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_one_at_most_is_first_please(session, three):
 
 def test_each_of_two_therapists_has_a_first_one(session):
     mine = therapists.usual_one(session)
-    other = therapists.add(session, "Somebody else", another=True)
+    other = another(session, "Somebody else")
     for words, them in (("mine", mine), ("theirs", other)):
         topics.add(session, NewTopic(text=words, first=True), therapist=them.uuid)
     assert sorted(first(session)) == ["mine", "theirs"]

@@ -21,6 +21,7 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Appointment
 from bondjournal.wording import trends as words
 from felt import NOW, ZONE, day, had, rate, rate_all
+from made import someone
 
 HEARD = [6, 7, 8, 7, 8, 9, 8, None, 5]
 SAFE = [7, 7, 8, 8, 7, 8, 8, None, 7]
@@ -140,7 +141,7 @@ def test_a_rating_before_the_hour_counts_all_the_same(session):
 
 
 def test_each_therapist_has_sessions_of_their_own(session):
-    ann, ben = therapists.add(session, "Ann"), therapists.add(session, "Ben")
+    ann, ben = someone(session, "Ann"), someone(session, "Ben")
     rate_all(session, [8, 8], therapist=ann)
     assert [one.name for one in trends.whose(session)] == ["Ann"]
     rate_all(session, [6], first=4, therapist=ben)

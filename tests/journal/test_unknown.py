@@ -20,6 +20,7 @@ from bondjournal.journal import (
 from bondjournal.summary import interval
 from bondjournal.summary.choose import choose
 from bondjournal.unlock import unlock
+from made import another
 
 BERLIN = "Europe/Berlin"
 BACK = date(2026, 5, 10)
@@ -108,7 +109,7 @@ def test_topics_stay_where_the_last_session_is_known(session, them, away):
 
 
 def test_topics_of_somebody_else_stay(session, them, away):
-    other = therapists.add(session, "Ivo", another=True)
+    other = another(session, "Ivo")
     theirs = topics.add(session, NewTopic(text="For Ivo"), therapist=other.uuid)
     ahead.settle(session)
     assert topics.all_of(session, "open") == [theirs]

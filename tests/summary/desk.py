@@ -2,12 +2,13 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from bondjournal.journal import therapists
+from bondjournal.journal import therapists, whose
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
     Preparation,
     Rating,
+    Therapist,
 )
 from bondjournal.summary.choose import choose
 
@@ -26,6 +27,9 @@ class Desk:
         self.chosen = []
 
     def add(self, row, *, chosen=False):
+        if isinstance(row, Therapist):
+            whose.settle(self.session)
+        whose.begin(self.session, row)
         self.session.add(row)
         self.session.flush()
         if chosen:

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from sqlmodel import select
 
-from bondjournal.journal import tables
+from bondjournal.journal import tables, whose
 from bondjournal.journal.tables import Appointment, Entry, GoalRating, Rating, Topic, TopicMaterial
 
 LAST = date(2026, 4, 28)
@@ -31,6 +31,7 @@ class PrivateRows:
         self.added = set()
 
     def add(self, row):
+        whose.begin(self.session, row)
         self.session.add(row)
         self.session.flush()
         self.added.add(row.__tablename__)

@@ -162,14 +162,15 @@ def test_open_topics_stand_in_order_with_the_first_one_first(desk):
     for place, (text, more) in enumerate(
         [
             ("b", {"therapist_uuid": desk.therapist.uuid}),
-            ("c", {}),
-            ("first", {"first": True, "more": "Really."}),
+            ("c", {"for_anyone": True}),
+            ("nobody's", {}),
+            ("first", {"first": True, "more": "Really.", "therapist_uuid": desk.therapist.uuid}),
             ("kept", {"state": "kept"}),
             ("talked", {"state": "talked"}),
             ("gone", {"state": "let-go"}),
             ("not mine", {"therapist_uuid": other.uuid}),
             ("whose", {"therapist_typed": "Somebody"}),
-            ("first too", {"first": True}),
+            ("first too", {"first": True, "for_anyone": True}),
         ]
     ):
         desk.add(Topic(text=text, place=place, **more))
@@ -297,7 +298,7 @@ def test_an_entry_of_another_therapist_stands_under_no_topic(desk):
     other = desk.add(Therapist(name="Other"))
     theirs = desk.appointment(date(2026, 5, 5), therapist=other)
     entry = desk.entry(date(2026, 5, 6), appointment_uuid=theirs.uuid)
-    topic = desk.add(Topic(text="a"))
+    topic = desk.add(Topic(text="a", for_anyone=True))
     desk.add(TopicMaterial(topic_uuid=topic.uuid, entry_uuid=entry.uuid))
     assert desk.page().topics[0].material == ()
 
@@ -339,7 +340,7 @@ def test_a_page_written_without_preview_says_so(desk):
 def test_what_was_agreed_with_somebody_else_stands_under_no_topic(desk):
     desk.appointment(LAST)
     other = desk.add(Therapist(name="Somebody else"))
-    topic = desk.add(Topic(text="the planning"))
+    topic = desk.add(Topic(text="the planning", for_anyone=True))
     mine, theirs = (
         desk.add(Tried(what="planning", how_it_went=went, day=LAST, therapist_uuid=them.uuid))
         for went, them in (("mine", desk.therapist), ("theirs", other))

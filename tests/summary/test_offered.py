@@ -14,6 +14,7 @@ from bondjournal.journal import (
     tables,
     therapists,
     tried,
+    versions,
 )
 from bondjournal.summary.offered import Offered, the_rest
 
@@ -143,7 +144,9 @@ def test_what_belongs_to_somebody_else_is_not_offered(session, them):
     session.add(other)
     session.flush()
     theirs = rate(session, other, "2026-05-01", heard=3)
-    session.add(tables.Moment(day=theirs.day, text="theirs", appointment_uuid=theirs.uuid))
+    versions.keep(
+        session, tables.Moment(day=theirs.day, text="theirs", appointment_uuid=theirs.uuid)
+    )
     session.add(tables.Tried(what="theirs", therapist_uuid=other.uuid, day=theirs.day))
     session.flush()
     assert kinds(session, them) == ["name", "read_together", "hand_back", "first_session"]

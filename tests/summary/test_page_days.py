@@ -3,11 +3,12 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.journal import additions, appointments, settings, therapists
-from bondjournal.journal.tables import Therapist
+from bondjournal.journal.tables import Entry, Therapist
 from bondjournal.summary.choose import choose
 from bondjournal.summary.html import render as html
 from bondjournal.summary.markdown import render
@@ -147,6 +148,8 @@ def test_two_therapists_in_two_zones_have_spans_of_their_own(diary):
     diary.meet("2026-05-13", "09:00", "America/New_York", other)
     diary.write("2026-05-06T12:00", body="Between the two.")
     diary.write("2026-05-09T12:00", body="After both.")
+    for entry in diary.session.exec(select(Entry)):
+        therapists.give(diary.session, entry.uuid, None, for_anyone=True)
     mine, theirs = diary.page("2026-05-10T12:00"), diary.page("2026-05-10T12:00", them=other)
     assert (mine.since, mine.session_on) == (date(2026, 5, 5), date(2026, 5, 12))
     assert (theirs.since, theirs.session_on) == (date(2026, 5, 8), date(2026, 5, 13))

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry
-from bondjournal.journal import additions, appointments, tables, therapists
+from bondjournal.journal import additions, appointments, tables, therapists, versions
 from bondjournal.summary import interval, since
 
 ZONE = "Europe/Berlin"
@@ -67,9 +67,12 @@ def test_what_belongs_to_a_session_with_somebody_else_is_not_among_them(session)
     session.flush()
     when = dates.When(date(2026, 5, 1), None)
     theirs = appointments.add(session, other, when, ZONE)
-    keep(session, "2026-05-01T17:00", "theirs").appointment_uuid = theirs.uuid
-    keep(session, "2026-05-02T17:00", "mine")
-    session.flush()
+    entry = keep(session, "2026-05-01T17:00", "theirs")
+    versions.edit(session, entry, appointment_uuid=theirs.uuid)
+    mine = keep(session, "2026-05-02T17:00", "mine")
+    keep(session, "2026-05-03T17:00", "nobody's")
+    therapists.give(session, mine.uuid, therapists.usual_one(session))
+    assert bodies(session, nobodys=True) == ["nobody's"]
     assert bodies(session) == ["mine"]
 
 

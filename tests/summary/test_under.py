@@ -5,9 +5,10 @@ from desk import LAST, NEXT, TODAY
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import preparations, therapists, topics
+from bondjournal.journal import preparations, topics
 from bondjournal.journal.tables import Helped, Rating, Tried
 from bondjournal.summary import offered, switch, under
+from made import someone
 
 
 @pytest.fixture
@@ -34,13 +35,12 @@ def test_shared_entries_since_last_time_and_what_was_tried_may(desk, topic, ther
     desk.entry(NEXT.replace(day=2), body="shared")
     desk.entry(NEXT.replace(day=3), "gist", body="with a line", gist="a line", title="title")
     desk.entry(NEXT.replace(day=4), "only-me", body="private")
-    other = therapists.add(desk.session, "Anna")
-    second = therapists.add(desk.session, "Bert")
-    assert other.uuid == desk.therapist.uuid
-    for state, them in (("open", None), ("done", None), ("let-go", None), ("open", second)):
-        desk.add(
-            Tried(what=state, state=state, day=LAST, therapist_uuid=them.uuid if them else None)
-        )
+    mine = someone(desk.session, "Anna")
+    other = someone(desk.session, "Bert")
+    assert mine.uuid == desk.therapist.uuid
+    for state, them in (("open", mine), ("done", mine), ("let-go", mine), ("open", other)):
+        desk.add(Tried(what=state, state=state, day=LAST, therapist_uuid=them.uuid))
+    desk.add(Tried(what="nobody's", day=LAST))
     found = may(desk, topic, there)
     assert [(one.words, one.day is None) for one in found] == [
         ("shared", False),
@@ -104,12 +104,12 @@ def test_one_is_meant_by_the_start_of_its_id(desk):
 def test_it_has_no_switch_where_it_stands_under_a_topic_of_this_page(
     desk, topic, there, how, mine, state, is_under
 ):
-    therapists.add(desk.session, "Anna")
-    other = therapists.add(desk.session, "Bert")
-    topic.therapist_uuid = (desk.therapist if mine else other).uuid
+    someone(desk.session, "Anna")
+    other = someone(desk.session, "Bert")
     topic.state = state
-    row = desk.add(Tried(what="a pause", how_it_went=how, day=LAST))
+    row = desk.add(Tried(what="a pause", how_it_went=how, day=LAST, for_anyone=True))
     topics.attach(desk.session, topic, row)
+    topic.therapist_uuid = (desk.therapist if mine else other).uuid
     prepared = preparations.begin(desk.session, desk.therapist, there)
     (one,) = [one for one in the_rest(desk, there, prepared) if one.kind == "tried"]
     assert (one.under_topic, one.on) == (is_under, is_under)

@@ -26,6 +26,7 @@ from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts, sealed_files
+from made import someone
 from waiting import LONGEST
 
 pytestmark = pytest.mark.long
@@ -260,8 +261,8 @@ async def test_the_sentence_goes_on_the_page_in_the_persons_words(journal, last)
 
 async def test_with_several_people_it_is_asked_whose_page_it_is(journal, last):
     with journal.write() as session:
-        therapists.add(session, "Judith")
-        therapists.add(session, "Karim")
+        someone(session, "Judith")
+        someone(session, "Karim")
     async with walking(journal, "ctrl+o") as walk:
         await to(walk, Between, "1")
         await walk.press("ctrl+s", "3")
@@ -483,8 +484,8 @@ async def test_being_silent_is_taken_back_where_it_was_asked_for(journal, last):
 
 async def test_with_several_people_it_is_asked_who_is_meant_and_the_page_loses_its_way(journal):
     with journal.write() as session:
-        therapists.add(session, "Judith")
-        therapists.add(session, "Karim")
+        someone(session, "Judith")
+        someone(session, "Karim")
     async with walking(journal, "ctrl+o") as walk:
         await to(walk, NoPlace, "3")
         await to(walk, Who, "p")

@@ -21,6 +21,7 @@ from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.therapists import Beside, Therapists
+from made import someone
 
 pytestmark = pytest.mark.long
 
@@ -104,13 +105,16 @@ async def test_someone_new_begins_with_a_first_session(away):
         await walk.at(Seeing)
         await walk.press("n")
         await walk.at(SomeoneNew)
+        await walk.shows("no name yet")
+        await walk.type("Judith\n")
+        await walk.shows("What do you want to call them")
         await walk.type("R.\n")
         await walk.at(SessionWhen)
         await walk.shows("Is there a first session with R.?")
         await walk.type("thu 10:00\n")
         await walk.at(Home)
         await walk.shows("Prepare for Thursday")
-    assert known(away) == [("", "ended", True), ("R.", "seeing", True)]
+    assert known(away) == [("Judith", "ended", True), ("R.", "seeing", True)]
     with away.read() as session:
         new = therapists.usual_one(session)
         there = appointments.next_one(session, dates.now())
@@ -135,6 +139,9 @@ async def test_a_first_session_without_a_day(away):
         await walk.at(Seeing)
         await walk.press("n")
         await walk.at(SomeoneNew)
+        await walk.shows("no name yet")
+        await walk.type("Judith\n")
+        await walk.shows("What do you want to call them")
         await walk.type("R.\n")
         await walk.at(SessionWhen)
         await walk.press("enter")
@@ -169,13 +176,13 @@ async def test_the_list_is_reached_by_its_name(journal):
 
 async def test_paused_ended_and_seen_again(journal):
     with journal.write() as session:
-        them = therapists.add(session, "Judith")
+        them = someone(session, "Judith")
         series.begin(session, them, dates.When(date(2026, 5, 12), None), ZONE, 1)
     async with walking(journal) as walk:
         await to_therapists(walk)
         await walk.shows("Tue 12 May")
         await walk.press("p")
-        await walk.shows("12 sessions to come went.")
+        await walk.shows("12 upcoming sessions set aside.")
         await walk.shows("paused ▎ Judith")
         await walk.press("a")
         await walk.shows("seeing ▎ Judith")
@@ -205,7 +212,7 @@ async def test_home_goes_by_what_was_done_behind_a_name(away):
 
 async def test_somebody_as_well_or_instead(journal):
     with journal.write() as session:
-        therapists.add(session, "Judith")
+        someone(session, "Judith")
     async with walking(journal) as walk:
         await to_therapists(walk)
         await walk.press("n")
@@ -220,6 +227,9 @@ async def test_somebody_as_well_or_instead(journal):
         await walk.at(Beside)
         await walk.press("i")
         await walk.at(SomeoneNew)
+        await walk.shows("no name yet")
+        await walk.type("Judith\n")
+        await walk.shows("What do you want to call them")
         await walk.type("R.\n")
         await walk.at(SessionWhen)
         await walk.press("enter")
@@ -238,7 +248,7 @@ async def test_somebody_as_well_or_instead(journal):
 
 async def test_a_name_that_is_there_is_told(journal):
     with journal.write() as session:
-        therapists.add(session, "Judith")
+        someone(session, "Judith")
     async with walking(journal) as walk:
         await to_therapists(walk)
         await walk.press("n")

@@ -27,6 +27,7 @@ from bondjournal.tui.screens.session import OneSession
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.whom import Whom
+from made import someone
 
 pytestmark = pytest.mark.long
 
@@ -274,8 +275,8 @@ async def test_one_that_was_added_by_mistake_goes(journal):
 
 async def test_of_several_people_one_is_chosen_and_told(journal):
     with journal.write() as session:
-        therapists.add(session, "Judith")
-        therapists.add(session, "Ivo")
+        someone(session, "Judith")
+        someone(session, "Ivo")
     add(journal, "2026-05-12")
     async with walking(journal) as walk:
         await to_list(walk)
@@ -299,8 +300,8 @@ async def test_of_several_people_one_is_chosen_and_told(journal):
 
 async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(journal):
     with journal.write() as session:
-        therapists.add(session, "Judith")
-        other = therapists.add(session, "Ivo")
+        someone(session, "Judith")
+        other = someone(session, "Ivo")
         when = dates.When(date(2026, 5, 9), None)
         theirs = appointments.add(session, other, when, ZONE).uuid
     add(journal, "2026-05-12")

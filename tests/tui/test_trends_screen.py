@@ -26,6 +26,7 @@ from bondjournal.tui.screens.whose import Whose
 from bondjournal.tui.widgets import trend
 from bondjournal.tui.widgets.trend import Trend
 from bondjournal.tui.widgets.trendlines import felt_of
+from made import someone
 
 pytestmark = pytest.mark.long
 
@@ -332,8 +333,8 @@ async def test_without_ratings_it_says_so(journal):
 
 async def test_of_several_people_one_is_asked_for(journal, nine):
     with journal.write() as session:
-        therapists.add(session, "Ann")
-        ben = therapists.add(session, "Ben")
+        someone(session, "Ann")
+        ben = someone(session, "Ben")
         rate(session, "2026-05-05", 3, 2, them=ben)
         told_already(session)
     async with walking(journal) as walk:

@@ -10,6 +10,8 @@ from bondjournal.vault import database, layout
 from bondjournal.vault.layout import Vault
 from made import PASSPHRASE, ask, bodies, capture, content
 
+LAST = migrations.HEAD
+
 
 @pytest.fixture
 def numbered(journal, vault):
@@ -31,10 +33,12 @@ def older(tmp_path, monkeypatch):
     def add(body):
         folder = tmp_path / "migrations"
         shutil.copytree(Path(migrations.__file__).parent / "versions", folder / "versions")
-        text = f'from alembic import op\nrevision = "0002"\ndown_revision = "0001"\n{body}\n'
-        (folder / "versions" / "0002_second.py").write_text(text)
+        last = migrations.HEAD
+        text = "from alembic import op\n"
+        text += f'revision = "{last + 1:04}"\ndown_revision = "{last:04}"\n{body}\n'
+        (folder / "versions" / f"{last + 1:04}_next.py").write_text(text)
         monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
-        monkeypatch.setattr(migrations, "HEAD", 2)
+        monkeypatch.setattr(migrations, "HEAD", last + 1)
 
     return add
 
@@ -58,11 +62,11 @@ def test_an_older_one_is_backed_up_and_brought_up_to_date(journal, vault, older,
     capture(vault, "Captured meanwhile.")
     older("def upgrade():\n    op.execute('ALTER TABLE helped ADD COLUMN colour VARCHAR')")
     later = opened()
-    assert migrations.number(later.engine) == 2
+    assert migrations.number(later.engine) == LAST + 1
     assert bodies(later) == ["Captured meanwhile.", "Before."]
     (backup,) = vault.backups.glob("*schema*")
     kept = database.engine(Vault(backup), later.keys.database)
-    assert migrations.number(kept) == 1
+    assert migrations.number(kept) == LAST
     with kept.connect() as connection:
         assert connection.exec_driver_sql("SELECT body FROM entry").all() == [("Before.",)]
     kept.dispose()
@@ -90,6 +94,6 @@ def test_it_waits_until_nobody_else_has_the_journal(journal, vault, older, monke
     monkeypatch.setattr(layout.exclusive.__wrapped__, "__kwdefaults__", {"wait": 0})
     with pytest.raises(InUse):
         unlock.unlock(vault, PASSPHRASE)
-    assert migrations.number(journal.engine) == 1
+    assert migrations.number(journal.engine) == LAST
     journal.close()
     unlock.unlock(vault, PASSPHRASE).close()

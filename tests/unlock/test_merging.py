@@ -25,7 +25,7 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Capture, Entry
 from bondjournal.vault import database, inbox
 from bondjournal.vault.layout import Vault
-from made import AT, PASSPHRASE, ask, bodies, capture, content
+from made import AT, PASSPHRASE, ask, bodies, capture, content, someone
 from waiting import LONGEST
 
 
@@ -224,7 +224,7 @@ def test_two_processes_that_unlock_at_once_merge_each_once(closed, vault, opened
 
 def test_a_name_nobody_has_waits_for_an_answer(journal, vault, opened):
     with journal.write() as session:
-        therapists.add(session, "Judith")
+        someone(session, "Judith")
     journal.close()
     capture(vault, None, ratings=(NewRating(scale="safe", value=5),), therapist="Ivo")
     with opened().read() as session:

@@ -134,7 +134,7 @@ def test_both_plan_ahead_set_hide_and_rate_a_goal(windows, at):
 def test_both_add_somebody_of_the_same_name(windows):
     def add(session, number):
         del number
-        therapists.add(session, "Jo", another=True)
+        therapists.add(session, "Jo", first="Ann")
 
     (refused,) = both(windows, add)
     assert isinstance(refused, WrongUse)

@@ -49,7 +49,9 @@ def add(
 
 @app.command("list")
 def list_(
-    everything: Annotated[bool, typer.Option("--all", help="The cancelled ones too.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Those that are cancelled or set aside too.")
+    ] = False,
     therapist: Annotated[
         str, typer.Option(help="Those with this person alone.", metavar="NAME")
     ] = "",
@@ -65,7 +67,7 @@ def list_(
         rows = [
             one
             for one in session_list.listed(session, dates.now(), them)
-            if everything or one.state not in ("cancelled", "did-not-happen")
+            if everything or one.state not in ("cancelled", "did-not-happen", "set-aside")
         ]
         if not rows and not json:
             console.say(f"{words.NO_SESSION_KNOWN} 'bondjournal appointment add tue' adds one.")

@@ -8,7 +8,7 @@ from uuid import UUID
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, removing, unfinished
+from bondjournal.cli import claiming, console, removing, unfinished
 from bondjournal.errors import NotFound
 
 if TYPE_CHECKING:
@@ -45,13 +45,15 @@ def edit(
         typer.Option(help="A quote for the page, from the text itself.", metavar="WORDS"),
     ] = None,
     at: Annotated[str | None, typer.Option(help="When it was.", metavar="WHEN")] = None,
+    therapist: claiming.Whose = None,
+    anyone: claiming.Anyone = False,
 ) -> None:
     """Change an entry. It stays in its history as it was. Without options it asks for the text."""
     from bondjournal.cli.opening import opened
 
     now, zone = dates.now(), dates.zone()
     when = dates.parse(at, toward="past", now=now, zone=zone) if at else None
-    given = (text, title, tag, share, gist, quote, at)
+    given = (text, title, tag, share, gist, quote, at, therapist, anyone or None)
     if all(one is None for one in given) and not sys.stdin.isatty():
         text = "-"
     body = console.text(["-"], "") if text == "-" else text
@@ -88,6 +90,7 @@ def edit(
                     zone=zone if when else None,
                 ),
             )
+            changed = claiming.give(session, uuid, therapist, anyone=anyone) or changed
         console.say(wording.KEPT if changed else "Nothing was changed.")
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import addition, dates, wording
-from bondjournal.cli import console, removing, work
+from bondjournal.cli import claiming, console, removing, work
 from bondjournal.errors import WrongUse
 from bondjournal.wording import work as words
 
@@ -22,7 +22,9 @@ On = Annotated[str, typer.Option("--on", help="The day, if not today.", metavar=
 
 
 @app.command()
-def add(text: work.Text = None) -> None:
+def add(
+    text: work.Text = None, therapist: claiming.Whose = None, anyone: claiming.Anyone = False
+) -> None:
     """Add a goal, in your own words."""
     typed = console.text(text or [], words.GOAL)
     from bondjournal.cli.opening import opened
@@ -30,7 +32,8 @@ def add(text: work.Text = None) -> None:
     with opened() as journal, journal.write() as session:
         from bondjournal.journal import goals
 
-        goals.add(session, typed)
+        row = goals.add(session, typed)
+        claiming.give(session, row.uuid, therapist, anyone=anyone)
     console.say(wording.KEPT)
 
 
@@ -57,6 +60,7 @@ def list_(
                             {"day": one.day.isoformat(), "value": one.value}
                             for one in given.get(row.uuid, [])
                         ],
+                        **work.whose_json(session, row),
                     )
                     for number, row in rows
                 ]
@@ -68,7 +72,8 @@ def list_(
             last = given.get(row.uuid, [])[-1:]
             told = [f"{one.value} on {dates.short(one.day, 0)}" for one in last]
             told += [words.ENDED] if row.ended else []
-            console.out(f"{number:>3}  {row.words}  ({', '.join(told or [words.NO_NUMBER])})")
+            told = told or [words.NO_NUMBER]
+            console.out(f"{number:>3}  {row.words}  ({', '.join(told)}){work.whose(session, row)}")
 
 
 @app.command()

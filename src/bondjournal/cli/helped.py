@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, removing, work
+from bondjournal.cli import claiming, console, removing, work
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ app = typer.Typer(
 def add(
     text: work.Text = None,
     did_not: Annotated[bool, typer.Option("--not", help="It did not help.")] = False,
+    therapist: claiming.Whose = None,
+    anyone: claiming.Anyone = False,
 ) -> None:
     """Add what helped; with --not, what did not."""
     typed = console.text(text or [], words.WHAT_DID_NOT if did_not else words.WHAT_HELPED)
@@ -30,7 +32,8 @@ def add(
     with opened() as journal, journal.write() as session:
         from bondjournal.journal import helped, settings
 
-        helped.add(session, typed, day=settings.today(session), helped=not did_not)
+        row = helped.add(session, typed, day=settings.today(session), helped=not did_not)
+        claiming.give(session, row.uuid, therapist, anyone=anyone)
     console.say(wording.KEPT)
 
 
@@ -44,13 +47,15 @@ def list_(json: work.Json = False) -> None:
 
         rows = list(enumerate(helped.all_of(session), 1))
         if json:
-            console.out_json([work.as_json(number, row) for number, row in rows])
+            console.out_json(
+                [work.as_json(number, row, **work.whose_json(session, row)) for number, row in rows]
+            )
             return
         if not rows:
             console.say(words.NOTHING_HELPED)
         for number, row in rows:
             state = "" if row.helped else f"  ({words.HELPED[False]})"
-            console.out(f"{number:>3}  {row.text}{state}")
+            console.out(f"{number:>3}  {row.text}{state}{work.whose(session, row)}")
 
 
 @app.command()

@@ -8,6 +8,7 @@ from bondjournal.cli import console
 from bondjournal.journal.entries import Line
 from bondjournal.journal.tables import Appointment, Entry, Rating
 from bondjournal.wording import appointments as words
+from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
     from bondjournal.journal.session_list import Listed
@@ -23,7 +24,8 @@ def entries(lines: Iterable[Line]) -> None:
     room = console.width()
     for line in lines:
         start = f"{short_id(line)}  {dates.short(line.day, 0):>17}  "
-        end = f"  {wording.SHARE_WORDS[line.share]}"
+        about = f"  {of(line.whose)}" if line.whose else ""
+        end = f"{about}  {wording.SHARE_WORDS[line.share]}"
         words = line.title or line.words
         captured = "  captured while locked" if line.source == "captured" else ""
         if room - len(start + captured + end) < _NARROW:
@@ -43,10 +45,10 @@ def entry_json(line: Line, tags: list[str]) -> dict[str, Any]:
         "share": line.share,
         "source": line.source,
         "tags": tags,
-    }
+    } | ({"whose": line.whose} if line.whose else {})
 
 
-def whole_entry_json(entry: Entry, tags: list[str]) -> dict[str, Any]:
+def whole_entry_json(entry: Entry, tags: list[str], whose: str = "") -> dict[str, Any]:
     """Return a whole entry for --json."""
     return {
         "id": entry.uuid.hex,
@@ -63,7 +65,7 @@ def whole_entry_json(entry: Entry, tags: list[str]) -> dict[str, Any]:
         "source": entry.source,
         "appointment": entry.appointment_uuid.hex if entry.appointment_uuid else None,
         "edits": entry.edits,
-    }
+    } | ({"whose": whose} if whose else {})
 
 
 def appointment(row: Appointment, rated: list[Rating], state: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, removing, work
+from bondjournal.cli import claiming, console, removing, work
 from bondjournal.errors import WrongUse
 from bondjournal.wording import signs
 from bondjournal.wording import work as words
@@ -45,15 +45,18 @@ def add(
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as writing:
-        from bondjournal.journal import moments
+        from bondjournal.journal import moments, therapists
 
         about = _appointment(writing, session, day, therapist)
+        them = therapists.named(writing, therapist) if therapist else None
         if about is None and day is None:
-            row = moments.add_of_last_session(writing, typed, sign=sign)
+            row = moments.add_of_last_session(writing, typed, sign=sign, therapist=them)
         else:
             on_day = about.day if about else day
             assert on_day is not None
-            row = moments.add(writing, typed, day=on_day, appointment=about, sign=sign)
+            row = moments.add(
+                writing, typed, day=on_day, appointment=about, sign=sign, therapist=them
+            )
         where = "" if row.appointment_uuid else " In no session."
         understood = f"{dates.long(row.day)}.{where}"
     console.say(f"{wording.KEPT} {understood}")
@@ -78,13 +81,16 @@ def list_(
             if sign in ("", row.sign)
         ]
         if json:
-            console.out_json([work.as_json(number, row) for number, row in rows])
+            console.out_json(
+                [work.as_json(number, row, **work.whose_json(session, row)) for number, row in rows]
+            )
             return
         if not rows:
             console.say(words.NO_MOMENT)
         for number, row in rows:
             under = f"  ({signs.SIGNS[row.sign].lower()})" if row.sign else ""
-            console.out(f"{number:>3}  {dates.short(row.day, 0)}  {row.text}{under}")
+            about = work.whose(session, row)
+            console.out(f"{number:>3}  {dates.short(row.day, 0)}  {row.text}{under}{about}")
 
 
 @app.command()
@@ -100,7 +106,7 @@ def edit(
 ) -> None:
     """Change a moment. Without options it asks for the words."""
     day, put = _day(session, on), list[date]()
-    if sign is None and not session and not on:
+    if sign is None and not session and not on and not therapist:
         work.edit(_find, number, text, lambda row: row.text, _put_words)
         return
 
@@ -113,6 +119,8 @@ def edit(
         if on_day is not None:
             moments.put(writing, row, on_day, about)
             put.append(on_day)
+        if about is None:
+            claiming.give(writing, row.uuid, therapist)
 
     work.change(_find, number, do)
     for on_day in put:
@@ -157,5 +165,6 @@ def _appointment(
     if day is None:
         them = therapists.named(session, therapist) if therapist else None
         return appointments.named(session, LAST, dates.now(), dates.zone(), them)
-    them = therapists.named(session, therapist or None)
+    them = therapists.named(session, therapist) if therapist else None
+    them = them or appointments.with_whom(session, day)
     return appointments.attended_on(session, them, day, dates.zone())

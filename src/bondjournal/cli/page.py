@@ -9,6 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import console, page_file
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
+from bondjournal.wording import whose
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -87,6 +88,7 @@ def summary(
                 session, them, appointment, numbers=not no_numbers, previewed=not (yes or print_)
             )
         text = formats.render(page, style, kind)
+        tell_waiting(journal, them, appointment)
         tell_about(page, style)
         if print_:
             tell_undecided(_undecided(journal, them, appointment))
@@ -151,6 +153,20 @@ def tell_about(page: "Page", style: "Style") -> None:
         )
 
 
+def tell_waiting(
+    journal: "Journal", therapist: "Therapist", appointment: "Appointment | None"
+) -> None:
+    """Say how many things are not on a page, because nobody said whose they are."""
+    from bondjournal.journal import settings
+    from bondjournal.summary import unclaimed
+
+    with journal.read() as session:
+        today = settings.today(session)
+        number = unclaimed.waiting(session, therapist, appointment, today=today)
+    if number:
+        console.say(f"{whose.waiting(number)} {whose.ASKS}")
+
+
 def tell_undecided(found: "Undecided") -> None:
     """Say how many names on a page nobody decided on."""
     if found:
@@ -187,20 +203,19 @@ def meant(
     `next` without any appointment known is a page too.
 
     Raises:
-        WrongUse: sessions with this person are not to be mentioned.
+        WrongUse: several could be meant and none is named, or sessions with this person are not
+            to be mentioned.
     """
     from bondjournal.journal import appointments, therapists
 
     now, zone = dates.now(), dates.zone()
-    them = therapists.named(session, therapist) if therapist else None
     if asked == "next":
+        them = therapists.named(session, therapist or None)
         appointment = appointments.next_one(session, now, them)
     else:
-        appointment = appointments.named(session, asked, now, zone, them)
-    if appointment is not None:
+        of = therapists.named(session, therapist) if therapist else None
+        appointment = appointments.named(session, asked, now, zone, of)
         them = therapists.by_uuid(session, appointment.therapist_uuid)
-    else:
-        them = therapists.named(session, therapist or None)
     therapists.may_be_mentioned(them)
     return them, appointment
 

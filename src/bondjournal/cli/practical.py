@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, removing, work
+from bondjournal.cli import claiming, console, removing, work
 from bondjournal.errors import WrongUse
 from bondjournal.wording import work as words
 
@@ -20,9 +20,11 @@ app = typer.Typer(
 
 
 @app.command()
-def add(text: work.Text = None) -> None:
+def add(
+    text: work.Text = None, therapist: claiming.Whose = None, anyone: claiming.Anyone = False
+) -> None:
     """Add a question."""
-    _add(console.text(text or [], words.PRACTICAL))
+    _add(console.text(text or [], words.PRACTICAL), therapist, anyone=anyone)
 
 
 @app.command()
@@ -64,12 +66,15 @@ def list_(
 
         rows = list(enumerate(practical.all_of(session, asked=None if everything else False), 1))
         if json:
-            console.out_json([work.as_json(number, row) for number, row in rows])
+            console.out_json(
+                [work.as_json(number, row, **work.whose_json(session, row)) for number, row in rows]
+            )
             return
         if not rows:
             console.say(words.NO_QUESTION)
         for number, row in rows:
-            console.out(f"{number:>3}  {row.text}{f'  ({words.ASKED})' if row.asked else ''}")
+            state = f"  ({words.ASKED})" if row.asked else ""
+            console.out(f"{number:>3}  {row.text}{state}{work.whose(session, row)}")
 
 
 @app.command()
@@ -113,13 +118,14 @@ def delete(
     work.delete(_find, number, lambda row: row.text, gone_now=gone_now, yes=yes)
 
 
-def _add(text: str) -> None:
+def _add(text: str, therapist: str | None = None, *, anyone: bool = False) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
         from bondjournal.journal import practical
 
-        practical.add(session, text)
+        row = practical.add(session, text)
+        claiming.give(session, row.uuid, therapist, anyone=anyone)
     console.say(wording.KEPT)
 
 

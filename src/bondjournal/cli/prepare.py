@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, line_by_line
+from bondjournal.cli import claiming, console, line_by_line
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -73,17 +73,22 @@ def list_(
 
     with opened() as journal:
         from bondjournal.cli import on_page
-        from bondjournal.cli.page import known
+        from bondjournal.cli.page import known, tell_waiting
 
         known(journal, for_, therapist)
         with journal.read() as session:
             page = _page(session, for_, therapist)
             found = on_page.things(session, page, private=everything)
+        if not json:
+            tell_waiting(journal, page.therapist, page.appointment)
     if json:
         console.out_json([_json(number, one) for number, one in enumerate(found, 1)])
         return
     for number, one in enumerate(found, 1):
         _tell(number, one)
+
+
+app.command("whose")(claiming.whose)
 
 
 @app.command()
@@ -179,7 +184,13 @@ def show(
 
     style: Style = "brief" if brief else "full"
     with opened() as journal:
-        from bondjournal.cli.page import choose, known, tell_about, tell_undecided
+        from bondjournal.cli.page import (
+            choose,
+            known,
+            tell_about,
+            tell_undecided,
+            tell_waiting,
+        )
         from bondjournal.journal import settings
         from bondjournal.summary import markdown, undecided
 
@@ -189,6 +200,7 @@ def show(
             today = settings.today(session)
             names = undecided.on_page(session, them, appointment, today=today)
         console.out(markdown.render(shown, style).removesuffix("\n"))
+        tell_waiting(journal, them, appointment)
         tell_about(shown, style)
         tell_undecided(names)
     console.offer_clearing()

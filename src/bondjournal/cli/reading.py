@@ -8,6 +8,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
+from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
     from sqlmodel import Session as Reading
@@ -78,18 +79,20 @@ def show(
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import entries, tags
+        from bondjournal.journal import entries, tags, whose
 
         # A pager may take its time: nobody waits for it with the journal held.
         with journal.read() as session:
             entry = entries.named(session, name)
             named = tags.of(session, entry.uuid)
+            about_whom = whose.labels(session)(entry)
             session.expunge(entry)
         if json:
-            console.out_json(listing.whole_entry_json(entry, named))
+            console.out_json(listing.whole_entry_json(entry, named, about_whom))
             return
         day, clock = dates.stands(entry.at, entry.zone)
         about = [f"{dates.long(day)}, {clock}", wording.SHARE_WORDS[entry.share]]
+        about += [of(about_whom)] if about_whom else []
         about += ["captured while locked"] if entry.source == "captured" else []
         about += ["#" + tag for tag in named]
         console.out("  ".join([listing.short_id(entry), *about]))

@@ -6,13 +6,13 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.wording import appointments as words
 from bondjournal.wording import off, seeing
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from bondjournal.journal.tables import Therapist
+    from bondjournal.unlock import Journal
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -20,7 +20,7 @@ app = typer.Typer(
     help="Whom you see, each with sessions and pages of their own.",
 )
 
-Whom = Annotated[str, typer.Argument(help="The name; left out, the one you see.")]
+Whom = Annotated[str, typer.Argument(help="The name; left out, the only one you see.")]
 
 
 @app.command()
@@ -30,22 +30,38 @@ def add(
         bool, typer.Option("--instead", help="Instead of those you see now, who are ended.")
     ] = False,
 ) -> None:
-    """Add someone you see. The first one, who has no name so far, gets this one.
+    """Add someone you see. Where the first one has no name yet, it asks for theirs too.
 
-    With --instead it is somebody new: what was to be talked about is not carried over.
+    What was kept so far belongs to the first one. With --instead it is somebody new: what was to
+    be talked about is not carried over.
     """
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
-        if instead:
-            from bondjournal.journal import seeing as seen
+    said = ""
+    with opened() as journal:
+        from bondjournal.journal import seeing as seen
+        from bondjournal.journal import therapists
 
-            seen.someone_new(session, name)
-        else:
-            from bondjournal.journal import therapists
+        first = _first(journal)
+        with journal.write() as session:
+            if instead:
+                _, number = seen.someone_new(session, name, first=first)
+                said = seeing.set_aside(number)
+            else:
+                therapists.add(session, name, first=first)
+    console.say(f"{wording.KEPT} {said}".rstrip())
 
-            therapists.add(session, name)
-    console.say(wording.KEPT)
+
+def _first(journal: "Journal") -> str:
+    """Ask what the first one is called, where they have no name yet and there is a terminal."""
+    from bondjournal.journal import therapists
+
+    with journal.read() as session:
+        nameless = therapists.nameless(session) is not None
+    if not (nameless and console.interactive()):
+        return ""
+    console.say(seeing.FIRST_HAS_NO_NAME)
+    return console.ask(seeing.WHAT_IS_THE_FIRST_CALLED)
 
 
 @app.command("list")
@@ -86,7 +102,7 @@ def rename(
 
 @app.command()
 def pause(name: Whom = "") -> None:
-    """Say that you do not see someone for now. Rhythms of sessions end."""
+    """Say that you do not see someone for now. Planned sessions are set aside until you do."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
@@ -94,12 +110,12 @@ def pause(name: Whom = "") -> None:
         from bondjournal.journal import therapists
 
         number = seen.pause(session, therapists.named(session, name or None))
-    console.say(f"{wording.KEPT} {words.removed(number)}")
+    console.say(f"{wording.KEPT} {seeing.set_aside(number)}".rstrip())
 
 
 @app.command()
 def end(name: Whom = "") -> None:
-    """Say that you do not see someone any more. All that was kept stays."""
+    """Say that you do not see someone any more. All that was kept stays, planned sessions too."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
@@ -107,22 +123,22 @@ def end(name: Whom = "") -> None:
         from bondjournal.journal import therapists
 
         number = seen.end(session, therapists.named(session, name or None))
-    console.say(f"{wording.KEPT} {words.removed(number)}")
+    console.say(f"{wording.KEPT} {seeing.set_aside(number)}".rstrip())
 
 
 @app.command()
 def again(name: Whom = "") -> None:
-    """Say that you see someone again, or still."""
+    """Say that you see someone again, or still. Sessions that were set aside are back."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
         from bondjournal.journal import seeing as seen
-        from bondjournal.journal import series, therapists
+        from bondjournal.journal import therapists
 
-        them = therapists.named(session, name or None)
-        seen.again(session, them)
-        rhythm = bool(series.going_on(session, them, dates.now()))
-    console.say(wording.KEPT if rhythm else f"{wording.KEPT} {seeing.HAS_NO_RHYTHM}")
+        back = seen.again(session, therapists.named(session, name or None))
+    said = [wording.KEPT, seeing.came_back(back.planned, back.passed)]
+    said += [] if back.rhythm else [seeing.HAS_NO_RHYTHM]
+    console.say(" ".join(one for one in said if one))
 
 
 @app.command()

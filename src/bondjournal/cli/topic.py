@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewTopic
-from bondjournal.cli import console, removing, topic_after, topic_under
+from bondjournal.cli import claiming, console, removing, topic_after, topic_under, work
 from bondjournal.cli.app import asked
 from bondjournal.cli.removing import GoneNow, Yes
 from bondjournal.cli.topic_under import Number
@@ -62,10 +62,11 @@ def list_(
     with opened() as journal, journal.read() as session:
         from bondjournal.journal import topics
 
+        to_come = {row.uuid for row in topics.to_talk_about(session)}
         rows = [
             (number, row)
             for number, row in enumerate(topics.listed(session), 1)
-            if everything or row.state in ("open", "kept")
+            if everything or row.uuid in to_come
         ]
         if json:
             console.out_json([_json(session, number, row) for number, row in rows])
@@ -99,8 +100,10 @@ def edit(
     more: Annotated[
         str | None, typer.Option(help="The second sentence; '' takes it away.", metavar="WORDS")
     ] = None,
+    therapist: claiming.Whose = None,
+    anyone: claiming.Anyone = False,
 ) -> None:
-    """Change a topic's words. Without options it asks for them."""
+    """Change a topic's words, or whose it is. Without options it asks for the words."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -109,10 +112,11 @@ def edit(
         with journal.read() as session:
             row = topics.named(session, number)
             session.expunge(row)
-        if text is None and more is None:
+        if text is None and more is None and not (therapist or anyone):
             text, more = _asked(row)
         with journal.write() as session:
             changed = topics.change(session, session.merge(row), text=text, more=more)
+            changed = claiming.give(session, row.uuid, therapist, anyone=anyone) or changed
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
@@ -231,7 +235,8 @@ def _tell(session: "Session", number: int, row: "Topic") -> None:
     from bondjournal.cli import listing
 
     mark = "first, please: " if row.first else ""
-    console.out(f"{number:>3}  {mark}{row.text}{STATES.get(row.state, '')}")
+    whose = work.whose(session, row)
+    console.out(f"{number:>3}  {mark}{row.text}{STATES.get(row.state, '')}{whose}")
     if row.more:
         console.out(f"     {row.more}")
     for place, one in enumerate(topic_under.there(session, row), 1):
@@ -248,4 +253,5 @@ def _json(session: "Session", number: int, row: "Topic") -> dict[str, Any]:
         "first": row.first,
         "state": row.state,
         "material": [topic_under.as_json(one) for one in topic_under.there(session, row)],
+        **work.whose_json(session, row),
     }

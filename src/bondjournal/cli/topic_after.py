@@ -10,6 +10,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.wording import sessions as words
+from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -103,6 +104,9 @@ def _meant(session: "Session", name: str) -> "Appointment":
     # One of today without a time stands at noon, and may be meant in the morning.
     past = appointments.all_of(session, before=now + timedelta(hours=36), unmentioned=False)
     known = [one for one in past if appointments.counts(session, one, now)]
+    seen = {one.uuid for one in therapists.seen(session)}
+    if len({one.therapist_uuid for one in known} & seen) > 1:
+        appointments.named(session, LAST, now, dates.zone())
     if not known:
         raise NotFound("There is no session behind.", "'bondjournal appointment list' shows them.")
     return known[-1]

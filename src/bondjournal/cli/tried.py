@@ -1,11 +1,11 @@
 """tried: what was agreed to try, and how it went."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bondjournal import addition, wording
-from bondjournal.cli import console, removing, work
+from bondjournal.cli import claiming, console, removing, work
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -26,19 +26,18 @@ def add(
     how: Annotated[
         str, typer.Option(help="How it went, if that is known already.", metavar="WORDS")
     ] = "",
-    therapist: Annotated[
-        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
-    ] = "",
+    therapist: claiming.Whose = None,
+    anyone: claiming.Anyone = False,
 ) -> None:
     """Add what you said you would try."""
     typed = console.text(text or [], words.TO_TRY)
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
-        from bondjournal.journal import settings, therapists, tried
+        from bondjournal.journal import settings, tried
 
-        them = therapists.named(session, therapist).uuid if therapist else None
-        tried.add(session, typed, day=settings.today(session), therapist=them, how_it_went=how)
+        row = tried.add(session, typed, day=settings.today(session), how_it_went=how)
+        claiming.give(session, row.uuid, therapist, anyone=anyone)
     console.say(wording.KEPT)
 
 
@@ -57,13 +56,13 @@ def list_(
 
         rows = tried.listed(session) if everything else tried.all_of(session, "open")
         if json:
-            console.out_json([work.as_json(number, row) for number, row in enumerate(rows, 1)])
+            console.out_json([_json(session, number, row) for number, row in enumerate(rows, 1)])
             return
         if not rows:
             console.say(words.NOTHING_TRIED)
         for number, row in enumerate(rows, 1):
             state = "" if row.state == "open" else f"  ({words.TRIED_STATES[row.state]})"
-            console.out(f"{number:>3}  {row.what}{state}")
+            console.out(f"{number:>3}  {row.what}{state}{work.whose(session, row)}")
             if row.how_it_went:
                 console.out(f"     {row.how_it_went}")
 
@@ -140,6 +139,13 @@ def delete(
 ) -> None:
     """Delete it. It stays in the trash for 14 days."""
     work.delete(_find, number, lambda row: row.what, gone_now=gone_now, yes=yes)
+
+
+def _json(session: "Session", number: int, row: "Tried") -> dict[str, Any]:
+    whose = work.whose_json(session, row)
+    them = row.therapist_uuid.hex if whose and row.therapist_uuid else None
+    shown = work.as_json(number, row, **whose)
+    return {"number": shown.pop("number"), "id": shown.pop("id"), "therapist": them, **shown}
 
 
 def _end(number: str, state: str) -> None:

@@ -10,6 +10,7 @@ import typer
 from bondjournal import dates, wording
 from bondjournal.cli import console, removing
 from bondjournal.errors import NotFound
+from bondjournal.wording import whose as words
 from bondjournal.wording import work
 
 if TYPE_CHECKING:
@@ -111,14 +112,31 @@ def delete(
 
 def as_json(number: int, row: "Row", **more: Any) -> dict[str, Any]:
     """Return a row of a list for --json: its number and id, and every field of its own."""
-    from bondjournal.journal.tables import Row
+    from bondjournal.journal.tables import Belonging, Row
 
+    left_out = {*Row.model_fields, *Belonging.model_fields, "place"}
     own = {
         name.removesuffix("_uuid"): _plain(value)
         for name, value in row.model_dump().items()
-        if name not in Row.model_fields and name != "place"
+        if name not in left_out
     }
     return {"number": number, "id": row.uuid.hex, **own, **more}
+
+
+def whose(session: "Session", row: "Row") -> str:
+    """Return what a list says of whose a row is; nothing where there is one therapist."""
+    from bondjournal.journal import whose as kept
+
+    label = kept.labels(session)(row)
+    return f"  ({words.of(label)})" if label else ""
+
+
+def whose_json(session: "Session", row: "Row") -> dict[str, Any]:
+    """Return whose a row is for --json; nothing where there is one therapist."""
+    from bondjournal.journal import whose as kept
+
+    label = kept.labels(session)(row)
+    return {"whose": label} if label else {}
 
 
 def _plain(value: object) -> object:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from bondjournal.errors import TooNew, WrongUse
 from bondjournal.exchange.archive import FORMAT, HISTORY, TABLES, VERSION
-from bondjournal.exchange.archive_rows import Values, checked
+from bondjournal.exchange.archive_rows import LATER, Values, checked
 from bondjournal.exchange.archive_text import Part, parts
 from bondjournal.journal import incoming, tags
 from bondjournal.journal.tables import metadata
@@ -37,6 +37,10 @@ class Archive:
     sums: list[bytes] = field(default_factory=list)
     outside: dict[tuple[str, UUID], str] = field(default_factory=dict)
     """What rows point at and is not in it, with the first row that does."""
+    older: bool = False
+    """Whether its rows do not say whose they are, because an earlier program wrote it."""
+    whose: dict[UUID | None, UUID] = field(default_factory=dict)
+    """Whose rows of an older one are: by their session, and by None those without one."""
 
     def again(self, name: str) -> Iterator[Values]:
         """Read the rows of a long table once more.
@@ -47,9 +51,16 @@ class Archive:
         sums: list[bytes] = []
         for part in _parts(self.path, sums):
             if part.number and TABLE[part.name] == name:
-                yield _row(part)
+                yield self.owned(TABLE[part.name], _row(part))
         if sums != self.sums:
             raise WrongUse(CHANGED)
+
+    def owned(self, name: str, row: Values) -> Values:
+        """Return a row that belongs to somebody, where it is clear to whom."""
+        if self.older and name in LATER and row["therapist_uuid"] is None:
+            about = row["appointment_uuid"] if name in ("entry", "moment") else None
+            row["therapist_uuid"] = self.whose.get(about) or self.whose.get(None)
+        return row
 
 
 def read(path: Path) -> Archive:
@@ -69,10 +80,17 @@ def read(path: Path) -> Archive:
         name, row = TABLE[part.name], _row(part)
         seen.row(name, row, _where(part))
         found.counted[name] += 1
+        found.older = found.older or (name in LATER and "for_anyone" not in part.value)
         if name not in STREAMED:
             found.rows[name].append(row)
     seen.ended()
     found.outside = seen.outside()
+    found.whose = {row["uuid"]: row["therapist_uuid"] for row in found.rows["appointment"]}
+    if len(found.rows["therapist"]) == 1:
+        found.whose[None] = found.rows["therapist"][0]["uuid"]
+    for name in LATER.keys() - set(STREAMED):
+        for row in found.rows[name]:
+            found.owned(name, row)
     return found
 
 

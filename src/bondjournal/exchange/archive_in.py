@@ -26,7 +26,7 @@ from bondjournal.errors import JournalError, WrongUse
 from bondjournal.exchange.archive import FORMAT, TABLES
 from bondjournal.exchange.archive_check import CHANGED, DAMAGED, STREAMED, TABLE, Archive, read
 from bondjournal.exchange.archive_rows import Values
-from bondjournal.journal import imports, incoming, incoming_versions, tags
+from bondjournal.journal import imports, incoming, incoming_versions, tags, whose
 from bondjournal.journal.incoming_versions import Met
 from bondjournal.journal.tables import Import, metadata
 from bondjournal.unlock import Journal, take_back_imports
@@ -111,7 +111,7 @@ def _write(journal: Journal, archive: Archive, progress: Progress) -> Taken:
     total, done = archive.counted["entry"], 0
     by_tag = {row["uuid"]: row for row in archive.rows["tag"]}
     run: Import | None = None
-    placed: list[tuple[UUID, UUID]] = []
+    placed: list[incoming.Placed] = []
     differing: list[Values] = []
     met = Met()
     rows = archive.again("entry")
@@ -131,7 +131,7 @@ def _write(journal: Journal, archive: Archive, progress: Progress) -> Taken:
         met.new += len(new)
         met.known += len(here)
         met.left += len(gone)
-        placed += [(row["uuid"], row["appointment_uuid"]) for row in new if row["appointment_uuid"]]
+        placed += [(row["uuid"], row["appointment_uuid"], row["therapist_uuid"]) for row in new]
         differing += [row for row in batch if _differs(row, here.get(row["uuid"]))]
         give_way()
         done += len(batch)
@@ -148,12 +148,12 @@ def _finish(
     session: Session,
     archive: Archive,
     met: Met,
-    placed: list[tuple[UUID, UUID]],
+    placed: list[incoming.Placed],
     differing: list[Values],
 ) -> None:
     met.gone |= incoming.deleted(session)
     for_good = incoming.deleted(session, why=("gone",))
-    incoming.make_room(session, archive.rows["therapist"])
+    made_room = incoming.make_room(session, archive.rows["therapist"])
     wanted = {tags.uuid_of(name) for row in differing for name in row["tags"]}
     for name in TABLES:
         rows = archive.rows.get(name, [])
@@ -170,6 +170,8 @@ def _finish(
                     incoming.meet_entry(session, here[row["uuid"]], row, met)
         else:
             incoming.meet(session, name, rows, met)
+    if made_room:
+        whose.settle(session)
     tags.forget_unused(session)
     if archive.counted["version"]:
         versions, until = archive.again("version"), incoming_versions.last_version(session)

@@ -35,6 +35,11 @@ _CHILDREN = {
     "goal": {"goal_rating"},
 }
 """What stands beside a former row: what lived and went with it."""
+LATER: dict[str, Values] = {
+    name: {"therapist_uuid": None, "for_anyone": False}
+    for name in ("entry", "goal", "helped", "moment", "practical")
+} | {name: {"for_anyone": False} for name in ("topic", "tried")}
+"""Columns that archives of an earlier program do not have, with what stands there then."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {
     ("topic", "text"),
@@ -62,6 +67,8 @@ def checked(name: str, raw: Any) -> Values:
     """
     known = columns(name)
     beside = {"tags"} if name == "entry" else set()
+    if isinstance(raw, dict) and not set(raw) & {"for_anyone"}:
+        raw = LATER.get(name, {}) | raw
     if not isinstance(raw, dict) or set(raw) != set(known) | beside:
         raise WrongUse("It has not the columns of this table.")
     values = {

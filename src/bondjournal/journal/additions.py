@@ -60,6 +60,7 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
             prompt=new.prompt,
             source=source,
             appointment_uuid=appointment.uuid if appointment else None,
+            therapist_uuid=therapist.uuid if therapist and addition.therapist else None,
         )
         entries.keep(session, entry, new.tags)
     rated = []
@@ -126,6 +127,8 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
         else:
             for rating in group:
                 versions.edit(session, rating, therapist_typed="")
+            if entry is not None and entry.appointment_uuid is None:
+                versions.edit(session, entry, therapist_uuid=therapist.uuid, for_anyone=False)
         capture.therapist_typed, capture.session_on = "", None
         session.add(capture)
     session.flush()

@@ -1,6 +1,6 @@
 """Appointments with a therapist, planned or past. People read "session"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from bondjournal.journal.tables import (
     Topic,
 )
 from bondjournal.wording import appointments as words
+from bondjournal.wording import seeing as of_seeing
 
 JOINS_WITHIN = timedelta(days=14)
 """A rating without a day joins an appointment that began at most so long before it."""
@@ -29,13 +30,17 @@ QUIET = timedelta(weeks=6)
 LASTS = timedelta(hours=1)
 """So long after it began an appointment is over: nobody is asked in the middle of one."""
 _TOOK_PLACE = ("planned", "attended")
+_MAY_BE_LAST = (*_TOOK_PLACE, "did-not-happen")
 _MENTIONED = col(Appointment.therapist_uuid).in_(
     select(Therapist.uuid).where(col(Therapist.mentioned))
 )
 
 
 def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> Appointment:
-    """Add an appointment, planned or past. With one to come the therapist is seen again.
+    """Add an appointment, planned or past.
+
+    With one to come the therapist is seen again, and what was set aside is planned again; where
+    that has this one already, it is returned.
 
     Raises:
         WrongUse: there is one with this therapist on that day at that time already, or sessions
@@ -44,8 +49,14 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
     therapists.may_be_mentioned(therapist)
     at, now = when.instant(zone), dates.now()
     ahead = at > now if when.time else when.day >= dates.day_of(now, zone)
+    again = ahead and therapist.state != "seeing"
+    if again:
+        versions.edit(session, therapist, state="seeing")
+        bring_back(session, therapist, now)
     for other in on_day(session, therapist, when.day):
-        if other.state != "cancelled" and (other.at == at or not when.time):
+        if other.state not in ("cancelled", "set-aside") and (other.at == at or not when.time):
+            if again:
+                return other
             raise WrongUse(
                 "There is a session on that day already.",
                 "'bondjournal appointment list' shows them; give a time to add a second one.",
@@ -59,9 +70,42 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
         state="planned" if ahead else "attended",
     )
     versions.keep(session, appointment)
-    if ahead:
-        versions.edit(session, therapist, state="seeing")
     return appointment
+
+
+def set_aside(session: Session, therapist: Therapist, now: datetime) -> int:
+    """Set the planned sessions with a therapist aside; return how many.
+
+    They are mentioned nowhere, did not take place as far as is known, and come back by
+    `bring_back`.
+    """
+    planned = [one for one in all_of(session, therapist) if is_to_come(one, now)]
+    for one in planned:
+        mark(session, one, "set-aside")
+    return len(planned)
+
+
+def bring_back(session: Session, therapist: Therapist, now: datetime) -> tuple[int, int]:
+    """Plan again what was set aside; return how many, and how many had their day in between.
+
+    Of those nobody said that they took place, so they did not happen; that can be said otherwise.
+    """
+    aside = [one for one in all_of(session, therapist) if one.state == "set-aside"]
+    for one in aside:
+        mark(session, one, "planned")
+    passed = [one for one in aside if not is_to_come(one, now)]
+    for one in passed:
+        mark(session, one, "did-not-happen")
+    return len(aside) - len(passed), len(passed)
+
+
+def is_to_come(appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment is planned and not begun; without a time, until its day ends."""
+    if appointment.state != "planned":
+        return False
+    if appointment.timed:
+        return appointment.at > now
+    return appointment.day >= dates.day_of(now, appointment.zone)
 
 
 def on_day(session: Session, therapist: Therapist, day: date) -> list[Appointment]:
@@ -91,6 +135,10 @@ def attended_on(session: Session, therapist: Therapist, day: date, zone: str) ->
     known = known_on(session, therapist, day)
     if known is not None:
         return known
+    for aside in on_day(session, therapist, day):
+        if aside.state == "set-aside":
+            mark(session, aside, "attended")
+            return aside
     appointment = Appointment(
         therapist_uuid=therapist.uuid,
         at=dates.at_noon(day, zone),
@@ -139,9 +187,7 @@ def next_one(
     query = query.where(Appointment.therapist_uuid == therapist.uuid if therapist else _MENTIONED)
     query = query.where(col(Appointment.at) > now - timedelta(hours=36))
     for appointment in session.exec(query.order_by(col(Appointment.at), col(Appointment.id))):
-        if appointment.at > now:
-            return appointment
-        if not appointment.timed and appointment.day >= dates.day_of(now, appointment.zone):
+        if is_to_come(appointment, now):
             return appointment
     return None
 
@@ -263,7 +309,7 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
         at=when.instant(appointment.zone),
         day=when.day,
         timed=when.time is not None,
-        state="planned",
+        state=appointment.state if appointment.state == "set-aside" else "planned",
     )
     return when
 
@@ -316,11 +362,9 @@ def named(
         WrongUse: the words are no day, or there are several.
     """
     if name == "next":
-        return _known(next_one(session, now, therapist))
+        return _only(session, therapist, lambda them: next_one(session, now, them))
     if name == words.LAST:
-        known = all_of(session, therapist, before=now, unmentioned=False)
-        past = [one for one in known if one.state != "cancelled"]
-        return _known(past[-1] if past else None)
+        return _only(session, therapist, lambda them: _last_begun(session, them, now))
     found: Sequence[Appointment]
     start = name.lower().replace("-", "")
     if len(start) >= entries.SHORTEST_NAME and all(one in "0123456789abcdef" for one in start):
@@ -338,6 +382,48 @@ def named(
     if len(found) > 1:
         raise WrongUse("Several sessions fit that.", "Name one by its id, from 'appointment list'.")
     return _known(found[0] if found else None)
+
+
+def _last_begun(session: Session, therapist: Therapist, now: datetime) -> Appointment | None:
+    past = all_of(session, therapist, before=now)
+    return next((one for one in reversed(past) if one.state in _MAY_BE_LAST), None)
+
+
+def _only(
+    session: Session,
+    therapist: Therapist | None,
+    of: Callable[[Therapist], Appointment | None],
+) -> Appointment:
+    """Return the one of a therapist; if none is named, of the one seen who has one.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: none is named, and several have one.
+    """
+    if therapist is not None:
+        return _known(of(therapist))
+    for several in (therapists.seen(session), therapists.mentioned(session)):
+        had = [(them, one) for them in several if (one := of(them)) is not None]
+        if len(had) > 1:
+            known = [them.name or of_seeing.WITHOUT_NAME for them, _ in had]
+            raise WrongUse(of_seeing.which_one(known), words.NAME_ITS_DAY)
+        if had:
+            return had[0][1]
+    return _known(None)
+
+
+def with_whom(session: Session, day: date) -> Therapist:
+    """Return with whom a session of a day was; where none is known, who alone can be meant.
+
+    Raises:
+        WrongUse: there were sessions with several, or several could be meant.
+    """
+    had = [
+        them
+        for them in therapists.mentioned(session)
+        if any(one.state in _TOOK_PLACE for one in on_day(session, them, day))
+    ]
+    return therapists.only_of(had) if had else therapists.named(session, None)
 
 
 def _known(appointment: Appointment | None) -> Appointment:

@@ -1,6 +1,6 @@
 """Entries: text written at one time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -11,12 +11,14 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import quotes, search, settings, tags, versions
-from bondjournal.journal.tables import Appointment, Capture, Entry, EntryTag, Import
+from bondjournal.journal import quotes, search, settings, tags, versions, whose
+from bondjournal.journal.tables import Capture, Entry, EntryTag, Import
 
 FIRST_WORDS = 200
 """So many characters of a body are read for a list."""
 SHORTEST_NAME = 4
+_BODY = 6
+"""Which of the columns that a list shows has the beginning of the body."""
 
 
 # The plus keeps SQLite from looking up and sorting every match: it walks the order of instants
@@ -37,6 +39,8 @@ class Line:
     words: str
     share: str
     source: str
+    whose: str = ""
+    """Whom it is about; empty where there is one therapist."""
 
     @property
     def cursor(self) -> tuple[datetime, int]:
@@ -185,6 +189,8 @@ def page(
         func.substr(Entry.body, 1, FIRST_WORDS),
         Entry.share,
         Entry.source,
+        Entry.therapist_uuid,
+        Entry.for_anyone,
     )  # type: ignore[call-overload]  # SQLModel types select for up to four columns
     query = query.where(visible(), *_conditions(asked))
     if toward == "older":
@@ -193,9 +199,26 @@ def page(
     else:
         query = query.order_by(col(Entry.at), col(Entry.id))
         query = query.where(key > tuple_(*beyond)) if beyond else query
+    return lines(session, session.exec(query.limit(count)))
+
+
+def lines(session: Session, rows: Iterable[Any]) -> list[Line]:
+    """Return rows of the columns that a list shows as its lines."""
+    label = whose.labels(session)
     return [
-        Line(id_, uuid, at, day, zone, title, " ".join(body.split()), share, source)
-        for id_, uuid, at, day, zone, title, body, share, source in session.exec(query.limit(count))
+        Line(
+            id=row.id,
+            uuid=row.uuid,
+            at=row.at,
+            day=row.day,
+            zone=row.zone,
+            title=row.title,
+            words=" ".join(row[_BODY].split()),
+            share=row.share,
+            source=row.source,
+            whose=label(row),
+        )
+        for row in rows
     ]
 
 
@@ -257,6 +280,5 @@ def _conditions(asked: Filter) -> list[Any]:
     if asked.appointment:
         conditions.append(Entry.appointment_uuid == asked.appointment)
     if asked.therapist:
-        theirs = select(Appointment.uuid).where(Appointment.therapist_uuid == asked.therapist)
-        conditions.append(col(Entry.appointment_uuid).in_(theirs))
+        conditions.append(Entry.therapist_uuid == asked.therapist)
     return conditions

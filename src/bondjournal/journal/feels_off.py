@@ -13,7 +13,7 @@ from bondjournal.journal.tables import Therapist, Topic
 
 def mentioned(session: Session) -> list[Therapist]:
     """Return the people whose sessions are mentioned, seen or not."""
-    return [one for one in therapists.all_of(session) if one.mentioned]
+    return therapists.mentioned(session)
 
 
 def with_a_page(session: Session) -> list[Therapist]:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.addition import NewEntry
-from bondjournal.journal import search, tags, versions
+from bondjournal.journal import search, tags, versions, whose
 from bondjournal.journal.tables import Entry, EntryTag, Import, Version
 
 
@@ -58,7 +58,7 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
     if not fresh:
         return 0
     first = next_id(session)
-    now = dates.now()
+    now, them = dates.now(), whose.only_one(session)
     session.execute(
         insert(Entry),
         [
@@ -79,6 +79,7 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
                 "quotes": list(one.quotes),
                 "prompt": one.entry.prompt,
                 "source": "imported",
+                "therapist_uuid": them,
                 "import_id": run.id,
             }
             for number, one in enumerate(fresh, first)

@@ -17,7 +17,7 @@ from uuid import UUID
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint, bindparam, update
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import imports, search, tags
+from bondjournal.journal import imports, search, tags, whose
 from bondjournal.journal.incoming_versions import Met, Values, remember
 from bondjournal.journal.tables import (
     Capture,
@@ -31,6 +31,9 @@ from bondjournal.journal.tables import (
 
 _OF_THIS_MACHINE = "last-opened"
 """The setting that says when the journal was opened here."""
+Placed = tuple[UUID, UUID | None, UUID | None]
+"""An entry, its session, and whose it is."""
+
 _WITHOUT_HISTORY = ("setting", "tag")
 
 
@@ -60,7 +63,7 @@ def entries_here(session: Session, batch: Sequence[Values]) -> dict[UUID, Values
 
 
 def add_entries(session: Session, run: Import, batch: Sequence[Values]) -> None:
-    """Add entries that are new; they stay out of sight, and without a session, until the end.
+    """Add entries that are new; they stay out of sight until the end, and belong to nobody so far.
 
     Their tags are here already.
     """
@@ -70,7 +73,7 @@ def add_entries(session: Session, run: Import, batch: Sequence[Values]) -> None:
         metadata.tables["entry"].insert(),
         [
             {name: one[name] for name in own if name in one}
-            | {"id": number, "appointment_uuid": None, "import_id": run.id}
+            | {"id": number, "import_id": run.id, "appointment_uuid": None, "therapist_uuid": None}
             for number, one in enumerate(batch, first)
         ],
     )
@@ -98,20 +101,29 @@ def add_tags(session: Session, wanted: Iterable[Values]) -> None:
         session.execute(metadata.tables["tag"].insert(), new)
 
 
-def make_room(session: Session, therapists: Sequence[Values]) -> None:
-    """Remove the nameless therapist a journal begins with, if nothing was ever kept of them."""
+def make_room(session: Session, therapists: Sequence[Values]) -> bool:
+    """Remove the nameless therapist a journal begins with, if no session was kept with them.
+
+    What was written meanwhile is for whoever comes in their place. Return whether that is so.
+    """
     everyone = session.exec(select(Therapist)).all()
     if len(everyone) != 1 or not therapists:
-        return
+        return False
     (first,) = everyone
     if first.name or first.edits or first.uuid in {one["uuid"] for one in therapists}:
-        return
+        return False
     for table in metadata.sorted_tables:
         for key in table.foreign_keys:
-            if key.column.table.name == "therapist" and _points(session, key.parent, first.uuid):
-                return
+            belongs = table.name in {one.__tablename__ for one in whose.NOUNS}
+            points_here = key.column.table.name == "therapist" and not belongs
+            if points_here and _points(session, key.parent, first.uuid):
+                return False
+    for noun in whose.NOUNS:
+        owned = update(noun).where(noun.therapist_uuid == first.uuid)
+        session.execute(owned.values(therapist_uuid=None))
     session.delete(first)
     session.flush()
+    return True
 
 
 def _points(session: Session, column: "Column[Any]", uuid: UUID) -> bool:
@@ -157,18 +169,24 @@ def meet_entry(session: Session, present: Values, raw: Values, met: Met) -> None
     _settle(session, metadata.tables["entry"], present, row, free=True)
 
 
-def place_entries(session: Session, pairs: Iterable[tuple[UUID, UUID]], met: Met) -> None:
-    """Say to which sessions new entries belong."""
+def place_entries(session: Session, rows: Iterable[Placed], met: Met) -> None:
+    """Say to which sessions, and to whom, new entries belong."""
     placed = [
-        {"which": entry, "session": appointment}
-        for entry, appointment in pairs
-        if appointment not in met.gone
+        {
+            "which": entry,
+            "session": None if appointment in met.gone else appointment,
+            "them": None if them in met.gone else met.same.get(them, them) if them else None,
+        }
+        for entry, appointment, them in rows
     ]
     table = metadata.tables["entry"]
     if placed:
         statement = update(table).where(table.c.uuid == bindparam("which"))
         session.connection().execute(
-            statement.values(appointment_uuid=bindparam("session")), placed
+            statement.values(
+                appointment_uuid=bindparam("session"), therapist_uuid=bindparam("them")
+            ),
+            placed,
         )
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from bondjournal import addition, dates
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import appointments, ordered, settings, therapists, versions
-from bondjournal.journal.tables import Appointment, Moment, Version
+from bondjournal.journal.tables import Appointment, Moment, Therapist, Version
 
 SIGNS = ("trust", "open-communication", "empathy", "respect", "understanding")
 """What a moment can be a sign of. One without a sign has an empty one."""
@@ -21,6 +21,7 @@ def add(
     day: date,
     appointment: Appointment | None = None,
     sign: str = "",
+    therapist: Therapist | None = None,
 ) -> Moment:
     """Add a moment.
 
@@ -30,6 +31,7 @@ def add(
         day: the local day it was noticed on.
         appointment: the session it was noticed in, if one is known.
         sign: one of SIGNS, or empty.
+        therapist: whom it is about, where that is known and there is no session.
 
     Raises:
         WrongUse: there are no words, or it is no sign.
@@ -39,21 +41,25 @@ def add(
         day=day,
         appointment_uuid=appointment.uuid if appointment else None,
         sign=_sign(sign),
+        therapist_uuid=therapist.uuid if therapist else None,
     )
     versions.keep(session, moment)
     return moment
 
 
-def add_of_last_session(session: Session, text: str, *, sign: str = "") -> Moment:
+def add_of_last_session(
+    session: Session, text: str, *, sign: str = "", therapist: Therapist | None = None
+) -> Moment:
     """Add a moment of the latest session begun, at most fourteen days back, or else of today.
 
     Raises:
-        WrongUse: there are no words, or it is no sign.
+        WrongUse: there are no words, it is no sign, or no therapist is named and several could
+            be meant.
     """
-    them = therapists.usual_one(session)
+    them = therapist or therapists.named(session, None)
     appointment = appointments.joined(session, them, dates.now())
     day = appointment.day if appointment else settings.today(session)
-    return add(session, text, day=day, appointment=appointment, sign=sign)
+    return add(session, text, day=day, appointment=appointment, sign=sign, therapist=them)
 
 
 def all_of(

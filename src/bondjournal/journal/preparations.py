@@ -22,7 +22,7 @@ Switch = Literal["wished", "unsaid"]
 
 _AS_LAST_TIME = ("read_together", "hand_back", "numbers", "usual")
 """How a page is used is wished anew for each; it begins as it was last time."""
-_TAKES_NO_PLACE = ("cancelled", "did-not-happen")
+_TAKES_NO_PLACE = ("cancelled", "did-not-happen", "set-aside")
 
 
 def of(

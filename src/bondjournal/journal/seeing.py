@@ -1,11 +1,12 @@
 """Whether somebody is seen: the same one still, paused, ended, taken up again, somebody new.
 
-What belongs to a therapist stays: entries, sessions, ratings, pages. Rhythms of sessions end with
-the seeing, and what was to be talked about is let go: it is not carried over to somebody new.
+Nothing is taken away by that: entries, topics, sessions, ratings and pages stay theirs. Planned
+sessions are set aside, topics of somebody who is seen no more are out of sight, and both are back
+when the person goes to them again, however late.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
@@ -18,7 +19,6 @@ from bondjournal.journal import (
     series,
     settings,
     therapists,
-    topics,
     versions,
 )
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
@@ -27,63 +27,67 @@ _ASKED = "seeing.asked"
 """The setting with the instant at which it was asked last."""
 
 
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What came back: sessions that are planned again, and those whose day was in between."""
+
+    planned: int = 0
+    passed: int = 0
+    rhythm: bool = False
+    """Whether a rhythm of sessions goes on."""
+
+
 def pause(session: Session, therapist: Therapist) -> int:
-    """See somebody no more for now; return how many sessions to come went with it."""
+    """See somebody no more for now; return how many planned sessions are set aside."""
     versions.edit(session, therapist, state="paused")
-    return series.end_all(session, therapist, dates.now())
+    return appointments.set_aside(session, therapist, dates.now())
 
 
 def end(session: Session, therapist: Therapist) -> int:
-    """See somebody no more; return how many sessions to come went with it.
-
-    Those that were added by hand, or carry anything, are cancelled. What was to be talked about
-    with them is let go. Topics for nobody in particular are too, unless somebody else is seen.
-    """
+    """See somebody no more; return how many planned sessions are set aside."""
     versions.edit(session, therapist, state="ended")
-    theirs: set[UUID | None] = {therapist.uuid}
-    theirs |= set() if therapists.seen(session) else {None}
-    _let_topics_go(session, theirs)
+    return appointments.set_aside(session, therapist, dates.now())
+
+
+def again(session: Session, therapist: Therapist) -> Back:
+    """See somebody again, or still: what was set aside is planned again, and rhythms go on."""
     now = dates.now()
-    number = series.end_all(session, therapist, now)
-    for one in appointments.all_of(session, therapist, since=now):
-        if one.state == "planned":
-            appointments.mark(session, one, "cancelled")
-            number += 1
-    return number
-
-
-def again(session: Session, therapist: Therapist) -> None:
-    """See somebody again, or still; a rhythm that was not ended goes on."""
     versions.edit(session, therapist, state="seeing")
-    series.go_on(session, therapist, dates.now())
+    planned, passed = appointments.bring_back(session, therapist, now)
+    series.go_on(session, therapist, now)
+    return Back(planned, passed, bool(series.going_on(session, therapist, now)))
 
 
-def someone_new(session: Session, name: str) -> Therapist:
+def someone_new(session: Session, name: str, *, first: str = "") -> tuple[Therapist, int]:
     """See somebody new, or somebody of before, instead of everybody who is seen.
+
+    Return them, and how many planned sessions with the others are set aside.
 
     The page for somebody new says that it is for a first session, until its day is known.
 
+    Args:
+        session: the session.
+        name: what to call them.
+        first: what the first one is called, where they have no name yet.
+
     Raises:
-        WrongUse: there is no name.
+        WrongUse: there is no name, or the first one has none.
     """
     name = addition.line(name, "A therapist's name")
     if not name:
         raise WrongUse("A therapist needs a name.")
-    before = therapists.usual_one(session)
+    therapists.name_first(session, first)
+    before = therapists.seen(session)
     found = therapists.find(session, name)
-    if found is not None and found.uuid == before.uuid:
-        again(session, found)
-        return found
-    for one in therapists.seen(session):
-        end(session, one)
-    _let_topics_go(session, {None})
+    others = [one for one in before if found is None or one.uuid != found.uuid]
+    number = sum(end(session, one) for one in others)
     if found is not None:
         again(session, found)
-        return found
-    found = therapists.add(session, name, another=True)
+        return found, number
+    found = therapists.add(session, name)
     prepared = preparations.begin(session, found, None)
     preparations.change(session, prepared, first_session=True)
-    return found
+    return found, number
 
 
 def is_due(session: Session, now: datetime) -> bool:
@@ -104,17 +108,16 @@ def is_due(session: Session, now: datetime) -> bool:
     return last is None or datetime.fromisoformat(last) < newest
 
 
-def answer(session: Session, said: str, now: datetime) -> None:
-    """Keep the answer "same", "not now" or "skip", and that it was asked; skipping does no more."""
+def answer(session: Session, said: str, now: datetime) -> int:
+    """Keep the answer "same", "not now" or "skip", and that it was asked; skipping does no more.
+
+    Return how many planned sessions are set aside by it.
+    """
+    number = 0
     for one in therapists.seen(session):
         if said == "same":
             again(session, one)
         elif said == "not now":
-            pause(session, one)
+            number += pause(session, one)
     settings.put(session, _ASKED, now.isoformat())
-
-
-def _let_topics_go(session: Session, of: set[UUID | None]) -> None:
-    for topic in topics.all_of(session, "open", "kept"):
-        if topic.therapist_uuid in of and not topic.therapist_typed:
-            topics.end(session, topic, "let-go")
+    return number

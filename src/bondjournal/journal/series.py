@@ -78,12 +78,6 @@ def go_on(session: Session, therapist: Therapist, now: datetime) -> int:
     return sum(planning.plan(session, one, now) for one in of(session, therapist))
 
 
-def end_all(session: Session, therapist: Therapist, now: datetime) -> int:
-    """End all rhythms of a therapist; return how many appointments to come went with them."""
-    found = going_on(session, therapist, now)
-    return sum(end(session, one, planning.today(one, now)) for one in found)
-
-
 def end(session: Session, series: Series, since: date) -> int:
     """End a rhythm before a day; return how many appointments to come went with it.
 

@@ -7,13 +7,15 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition, dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import versions
+from bondjournal.journal import versions, whose
 from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.wording import seeing as of_seeing
 from bondjournal.wording import sessions as words
+from bondjournal.wording import whose as of_whose
 
 
 def usual_one(session: Session) -> Therapist:
-    """Return the therapist meant when nobody is named.
+    """Return the therapist that a question begins on; whoever acts on one asks `named`.
 
     Where several are seen it is the one whose next session comes first; where no session is
     planned, the first kept. Where nobody is seen it is the one who was added last. One whose
@@ -68,25 +70,47 @@ def may_be_mentioned(therapist: Therapist) -> None:
         raise WrongUse(words.NOT_MENTIONED)
 
 
-def add(session: Session, name: str, *, another: bool = False) -> Therapist:
-    """Add a therapist, or give the nameless first one this name, if they are seen.
+def add(session: Session, name: str, *, first: str = "") -> Therapist:
+    """Add a therapist; what was kept while there was one is theirs from here on.
+
+    Nobody is renamed by that: where the first one has no name yet, it is to be said too, and it
+    may be the same one.
 
     Args:
         session: the session.
         name: what to call them.
-        another: True where it is not the nameless first one in any case.
+        first: what the first one is called, where they have no name yet.
 
     Raises:
-        WrongUse: there is no name, or another one has it.
+        WrongUse: there is no name, another one has it, or the first one has none.
     """
     name = _free(session, name)
-    first = usual_one(session)
-    if not (first.name or another) and is_seen(first):
-        versions.edit(session, first, name=name)
-        return first
+    if name_first(session, first) is not None and find(session, name) is not None:
+        return named(session, name)
+    whose.settle(session)
     therapist = Therapist(name=name)
     versions.keep(session, therapist)
     return therapist
+
+
+def nameless(session: Session) -> Therapist | None:
+    """Return the therapist who has no name yet, if there is one."""
+    return find(session, "")
+
+
+def name_first(session: Session, name: str) -> Therapist | None:
+    """Give the first one a name, where they have none yet; return them then.
+
+    Raises:
+        WrongUse: they have none, and none is said, or another one has it.
+    """
+    unnamed = nameless(session)
+    if unnamed is None:
+        return None
+    if not name.strip():
+        raise WrongUse(of_seeing.FIRST_HAS_NO_NAME, of_seeing.NAME_FIRST)
+    rename(session, unnamed, name)
+    return unnamed
 
 
 def rename(session: Session, therapist: Therapist, name: str) -> None:
@@ -133,13 +157,16 @@ def find(session: Session, name: str) -> Therapist | None:
 
 
 def named(session: Session, name: str | None) -> Therapist:
-    """Return the therapist of this name, or the usual one if none is named.
+    """Return the therapist of this name; if none is named, the one who alone can be meant.
+
+    That is the only one there is, or the only one seen.
 
     Raises:
         NotFound: nobody has this name.
+        WrongUse: none is named, and several could be meant.
     """
     if not name:
-        return usual_one(session)
+        return only_of(candidates(session))
     therapist = find(session, name)
     if therapist is None:
         raise NotFound("No therapist has this name.", "'bondjournal therapist list' shows them.")
@@ -147,21 +174,64 @@ def named(session: Session, name: str | None) -> Therapist:
 
 
 def for_a_session(session: Session, name: str | None) -> Therapist:
-    """Return with whom a session is to be, by name, or the usual one if none is named.
+    """Return with whom a session is to be, by name; if none is named, who alone can be meant.
 
     Raises:
         NotFound: nobody has this name.
-        WrongUse: none is named, and the one before is not seen any more.
+        WrongUse: none is named, and several could be meant, or nobody is seen any more.
     """
-    therapist = named(session, name)
-    if not name and therapist.state == "ended":
+    if name:
+        return named(session, name)
+    still = [one for one in candidates(session) if one.state != "ended"]
+    if not still:
         raise WrongUse(
             "Nobody is seen at the moment.",
             "--therapist NAME says with whom; 'bondjournal therapist add NAME' adds someone.",
         )
-    return therapist
+    return only_of(still)
+
+
+def candidates(session: Session) -> list[Therapist]:
+    """Return who can be meant where nobody is named: those seen, else whoever may be mentioned."""
+    everyone = all_of(session) or [usual_one(session)]
+    return seen(session) or mentioned(session) or everyone
+
+
+def mentioned(session: Session) -> list[Therapist]:
+    """Return the therapists whose sessions may be mentioned, seen or not."""
+    return [one for one in all_of(session) if one.mentioned]
+
+
+def only_of(several: list[Therapist]) -> Therapist:
+    """Return the one there is.
+
+    Raises:
+        WrongUse: there are several; their names are told.
+    """
+    if len(several) == 1:
+        return several[0]
+    known = [one.name or of_seeing.WITHOUT_NAME for one in several]
+    raise WrongUse(of_seeing.which_one(known), of_seeing.NAME_ONE)
 
 
 def by_uuid(session: Session, uuid: UUID) -> Therapist:
     """Return the therapist of this uuid."""
     return session.exec(select(Therapist).where(Therapist.uuid == uuid)).one()
+
+
+def give(
+    session: Session, uuid: UUID, therapist: Therapist | None, *, for_anyone: bool = False
+) -> bool:
+    """Say whose a row is, of whatever noun: a therapist's, or for any of them.
+
+    Return whether that changed.
+
+    Raises:
+        NotFound: the row was deleted in the meantime.
+        WrongUse: it has a session, and that was with somebody else.
+    """
+    row, to = whose.row(session, uuid), therapist.uuid if therapist else None
+    with_them = whose.has_session_with(session, row)
+    if with_them and to != row.therapist_uuid:
+        raise WrongUse(of_whose.has_a_session(with_them), of_whose.MOVE_IT)
+    return versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone)

@@ -8,10 +8,12 @@ from sqlmodel import Session, col, select
 from bondjournal import addition
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ordered, versions
-from bondjournal.journal.tables import Entry, Topic, TopicMaterial, Tried, Version
+from bondjournal.journal import ordered, versions, whose
+from bondjournal.journal.tables import Entry, Therapist, Topic, TopicMaterial, Tried, Version
+from bondjournal.wording import whose as of_whose
 
 STATES = ("open", "kept", "talked", "let-go")
+_TO_COME = ("open", "kept")
 
 
 def add(
@@ -47,20 +49,50 @@ def all_of(session: Session, *states: str) -> list[Topic]:
 
 
 def listed(session: Session) -> list[Topic]:
-    """Return every topic as lists have it: the open ones, the kept ones, those that ended."""
-    return [one for state in STATES for one in all_of(session, state)]
+    """Return every topic as lists have it: the open ones, the kept ones, those that ended.
+
+    Those of somebody who is seen no more come last.
+    """
+    found = [one for state in STATES for one in all_of(session, state)]
+    hidden = out_of_sight(session)
+    return sorted(found, key=lambda one: one.uuid in hidden)
 
 
-def on_page(session: Session, therapist: UUID) -> list[Topic]:
-    """Return the topics for the next page with a therapist: the open ones, in order.
+def out_of_sight(session: Session) -> set[UUID]:
+    """Return the topics from before somebody was seen no more, for as long as that is so.
+
+    They stay as they are, and are back when the person goes to them again.
+    """
+    query = (
+        select(Topic.uuid)
+        .join(Therapist, col(Therapist.uuid) == col(Topic.therapist_uuid))
+        .where(Therapist.state == "ended", col(Topic.kept_at) <= col(Therapist.edited_at))
+    )
+    return set(session.exec(query))
+
+
+def to_talk_about(session: Session) -> list[Topic]:
+    """Return the topics that are to come: the open ones in order, then those kept for later."""
+    hidden = out_of_sight(session)
+    return [one for one in listed(session) if one.state in _TO_COME and one.uuid not in hidden]
+
+
+def may_stand(session: Session, therapist: UUID, *states: str) -> list[Topic]:
+    """Return the topics of these states that may stand on a therapist's page, in order.
 
     One that waits for an unknown therapist is asked about first.
     """
-    return [
-        one
-        for one in all_of(session, "open")
-        if one.therapist_uuid in (None, therapist) and not one.therapist_typed
-    ]
+    query = select(Topic).where(
+        col(Topic.state).in_(states),
+        Topic.therapist_typed == "",
+        whose.may_stand(session, Topic, therapist),
+    )
+    return list(session.exec(query.order_by(col(Topic.place), col(Topic.id))))
+
+
+def on_page(session: Session, therapist: UUID) -> list[Topic]:
+    """Return the topics for the next page with a therapist: the open ones, in order."""
+    return may_stand(session, therapist, "open")
 
 
 def change(
@@ -83,9 +115,9 @@ def put_first(session: Session, topic: Topic) -> None:
 
     A topic for somebody else stays first on theirs.
     """
-    whose = topic.therapist_uuid
+    them = topic.therapist_uuid
     for other in all_of(session, "open"):
-        meets = whose is None or other.therapist_uuid in (None, whose)
+        meets = them is None or other.therapist_uuid in (None, them)
         if other.uuid != topic.uuid and other.first and meets:
             versions.edit(session, other, first=False)
     versions.edit(session, topic, first=True)
@@ -144,7 +176,13 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     """Put an entry or something tried under a topic, behind what is there.
 
     It stands nowhere else on the page, so it is taken from under any other topic to come.
+
+    Raises:
+        WrongUse: it belongs to somebody else than the topic.
     """
+    if topic.therapist_uuid and not whose.may(session, row, topic.therapist_uuid):
+        label = whose.labels(session)
+        raise WrongUse(of_whose.belongs(label(row), label(topic)), of_whose.SAY_OTHERWISE)
     for other in all_of(session, "open", "kept"):
         if other.uuid != topic.uuid:
             detach(session, other, row.uuid)

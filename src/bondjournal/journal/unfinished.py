@@ -18,6 +18,7 @@ from bondjournal.journal import (
     tags,
     therapists,
     versions,
+    whose,
 )
 from bondjournal.journal.tables import Appointment, Entry, Therapist
 from bondjournal.wording import SCALE_NAMES
@@ -87,6 +88,7 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
         session_of = _keep_about(session, about, draft, today)
         if kept is not None and session_of is not None:
             kept.appointment_uuid = session_of.uuid
+            whose.follow(session, kept)
             session.add(kept)
 
 

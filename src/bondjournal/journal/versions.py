@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound
-from bondjournal.journal import search, tags
+from bondjournal.journal import search, tags, whose
 from bondjournal.journal.tables import (
     Entry,
     GoalRating,
@@ -43,6 +43,7 @@ def keep(session: Session, row: Row) -> None:
     """Add a new row, marked with the instant and this device."""
     row.kept_at = dates.now()
     row.device = session.info.get("device", "")
+    whose.begin(session, row)
     session.add(row)
     session.flush()
 
@@ -61,6 +62,8 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
         _remember(session, row, "edited")
     for name, value in changes.items():
         setattr(row, name, value)
+    if "appointment_uuid" in changes:
+        whose.follow(session, row)
     _count(session, row)
     if isinstance(row, Entry):
         if retag:
@@ -111,12 +114,14 @@ def bring_back(session: Session, version: Version) -> Row:
     present = session.exec(select(table).where(table.uuid == version.row_uuid)).first()
     if present is not None:
         own = {"id", "uuid", "kept_at", "edited_at", "edits", "device"}
-        changes = {name: value for name, value in values.items() if name not in own}
+        changes = {name: values[name] for name in version.row["row"] if name in set(values) - own}
         if isinstance(present, Entry):
             changes["tags"] = version.row.get("tags", [])
         edit(session, present, **changes)
         return present
     row = table(**values)
+    if "for_anyone" not in version.row["row"]:
+        whose.begin_again(session, row)
     _count(session, row)
     if isinstance(row, Entry):
         named = version.row.get("tags", [])

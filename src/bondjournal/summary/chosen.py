@@ -5,9 +5,10 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
-from bondjournal.journal import entries, tables, usual
+from bondjournal.journal import entries, tables, topics, usual, whose
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -40,23 +41,17 @@ class Chosen:
     def of(self, noun: type[_SomeRow]) -> list[_SomeRow]:
         """Return the rows of a noun that were chosen, in the order chosen."""
         order = {UUID(hex=one): place for place, one in enumerate(self.prepared.chosen)}
-        found = self.session.exec(select(noun).where(col(noun.uuid).in_(order)))
-        return sorted(found, key=lambda row: order[row.uuid])
+        chosen = select(noun).where(col(noun.uuid).in_(order), self.may_stand(noun))
+        return sorted(self.session.exec(chosen), key=lambda row: order[row.uuid])
+
+    def may_stand(self, noun: type[Row]) -> ColumnElement[bool]:
+        """Return the condition that a row of a noun may stand on this therapist's page."""
+        return whose.may_stand(self.session, noun, self.therapist.uuid)
 
     def topics(self) -> tuple[tuple[Topic, ...], set[UUID]]:
-        """Return the open topics in order, and the uuids of what stands under them.
-
-        One that waits for an unknown therapist is asked about first.
-        """
-        query = select(tables.Topic).where(
-            tables.Topic.state == "open",
-            tables.Topic.therapist_typed == "",
-            or_(
-                col(tables.Topic.therapist_uuid).is_(None),
-                tables.Topic.therapist_uuid == self.therapist.uuid,
-            ),
-        )
-        rows = [row for row in self.session.exec(query) if not is_blank(row.text)]
+        """Return the open topics in order, and the uuids of what stands under them."""
+        there = topics.on_page(self.session, self.therapist.uuid)
+        rows = [row for row in there if not is_blank(row.text)]
         rows.sort(key=lambda row: (not row.first, row.place, row.id))
         used: set[UUID] = set()
         found = tuple(
@@ -91,13 +86,15 @@ class Chosen:
                 col(Entry.share) != "only-me",
                 entries.visible(),
                 entries.waits_for_no_name(),
+                self.may_stand(Entry),
             )
         ).first()
-        return self._note(entry, title="") if entry and self._is_mine(entry) else None
+        return self._note(entry, title="") if entry else None
 
     def _trial(self, uuid: UUID) -> Trial | None:
-        row = self.session.exec(select(tables.Tried).where(tables.Tried.uuid == uuid)).first()
-        if row is None or is_blank(row.how_it_went) or not self._is_tried_here(row):
+        query = select(tables.Tried).where(tables.Tried.uuid == uuid, self.may_stand(tables.Tried))
+        row = self.session.exec(query).first()
+        if row is None or is_blank(row.how_it_went):
             return None
         return Trial(what=row.what, how_it_went=row.how_it_went)
 
@@ -114,21 +111,6 @@ class Chosen:
             day=entry.day, title=title, line=entry.gist, quotes=tuple(entry.quotes), after=after
         )
 
-    def _is_mine(self, entry: Entry) -> bool:
-        """Say whether an entry belongs to no session, or to one with this therapist."""
-        if entry.appointment_uuid is None:
-            return True
-        return self._therapist_of(entry.appointment_uuid) == self.therapist.uuid
-
-    def _is_tried_here(self, row: tables.Tried) -> bool:
-        """Say whether something was agreed with nobody in particular, or with this therapist."""
-        return row.therapist_uuid in (None, self.therapist.uuid)
-
-    def _therapist_of(self, appointment: UUID) -> UUID | None:
-        return self.session.exec(
-            select(Appointment.therapist_uuid).where(Appointment.uuid == appointment)
-        ).first()
-
     def stayed(self, used: set[UUID]) -> tuple[Note, ...]:
         """Return the entries shared since the last session that stand under no topic, by date."""
         query = select(Entry).where(
@@ -136,6 +118,7 @@ class Chosen:
             col(Entry.day) <= self.today,
             entries.visible(),
             entries.waits_for_no_name(),
+            self.may_stand(Entry),
         )
         if self.between.since:
             last = self.between.last
@@ -148,7 +131,7 @@ class Chosen:
         notes = (
             self._note(entry, entry.title)
             for entry in rows
-            if entry.uuid not in used and self.between.holds(entry) and self._is_mine(entry)
+            if entry.uuid not in used and self.between.holds(entry)
         )
         return tuple(note for note in notes if note)
 
@@ -157,19 +140,13 @@ class Chosen:
         return tuple(
             Trial(what=row.what, how_it_went=row.how_it_went)
             for row in self.of(tables.Tried)
-            if row.uuid not in used and self._is_tried_here(row)
+            if row.uuid not in used
         )
 
     def moments(self) -> tuple[Moment, ...]:
         """Return the moments, by date."""
-        mine = [
-            row
-            for row in self.of(tables.Moment)
-            if row.appointment_uuid is None
-            or self._therapist_of(row.appointment_uuid) == self.therapist.uuid
-        ]
-        mine.sort(key=lambda row: (row.day, row.id))
-        return tuple(Moment(day=row.day, text=row.text) for row in mine)
+        by_day = sorted(self.of(tables.Moment), key=lambda row: (row.day, row.id))
+        return tuple(Moment(day=row.day, text=row.text) for row in by_day)
 
     def scores(self) -> tuple[Score, ...]:
         """Return the last session's ratings whose switch is on, Heard first."""

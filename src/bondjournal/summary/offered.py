@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Literal, TypeVar
 from uuid import UUID
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.journal import preparations, ratings, settings, usual
+from bondjournal.journal import preparations, ratings, settings, usual, whose
 from bondjournal.journal.tables import (
     Appointment,
     Goal,
@@ -103,6 +104,21 @@ def the_rest(
     return [*found, *offer.top(known=last is not None, dated=appointment is not None)]
 
 
+def nobodys(
+    session: Session,
+    therapist: Therapist,
+    appointment: Appointment | None,
+    prepared: Preparation,
+    *,
+    today: date,
+) -> list[Offered]:
+    """Return what could be on the page but belongs to nobody, besides entries and topics."""
+    between = interval.before(session, therapist, appointment, today)
+    offer = _Offer(session, therapist, prepared, today, between, nobodys=True)
+    found = [*offer.moments(), *offer.tried(), *offer.helped(helped=True)]
+    return [*found, *offer.helped(helped=False), *offer.goals(), *offer.practical()]
+
+
 @dataclass(frozen=True, slots=True)
 class _Offer:
     """What is offered for one page."""
@@ -112,6 +128,13 @@ class _Offer:
     prepared: Preparation
     today: date
     between: Interval
+    nobodys: bool = False
+    """Whether what belongs to nobody is asked for, instead of what may stand there."""
+
+    def _is_offered(self, noun: type[Row]) -> ColumnElement[bool]:
+        if self.nobodys:
+            return whose.is_nobodys(self.session, noun)
+        return whose.may_stand(self.session, noun, self.therapist.uuid)
 
     def ratings(self, last: Appointment | None) -> Iterator[Offered]:
         for row in ratings.of(self.session, last.uuid) if last else ():
@@ -155,18 +178,13 @@ class _Offer:
             yield Offered("unsaid", words, last.unsaid_on_page, last.uuid)
 
     def moments(self) -> Iterator[Offered]:
-        theirs = select(Appointment.uuid).where(Appointment.therapist_uuid == self.therapist.uuid)
-        mine = set(self.session.exec(theirs))
         for row in sorted(self._all(Moment), key=lambda row: (row.day, row.id)):
-            if row.appointment_uuid is None or row.appointment_uuid in mine:
-                day = dates.short(row.day, self.today.year)
-                yield from self._row("moment", row, f"{day}: {row.text}", recent=row.day)
+            day = dates.short(row.day, self.today.year)
+            yield from self._row("moment", row, f"{day}: {row.text}", recent=row.day)
 
     def tried(self) -> Iterator[Offered]:
         under = self._under_topics()
         for row in self._in_order(Tried):
-            if row.therapist_uuid not in (None, self.therapist.uuid):
-                continue
             words = f"{row.what}, {row.how_it_went}" if row.how_it_went else row.what
             if row.uuid in under:
                 yield Offered("tried", words, on=True, uuid=row.uuid, under_topic=True)
@@ -184,10 +202,7 @@ class _Offer:
             .where(
                 Topic.state == "open",
                 Topic.therapist_typed == "",
-                or_(
-                    col(Topic.therapist_uuid).is_(None),
-                    Topic.therapist_uuid == self.therapist.uuid,
-                ),
+                whose.may_stand(self.session, Topic, self.therapist.uuid),
             )
         )
         return {
@@ -236,7 +251,7 @@ class _Offer:
             yield Offered(kind, words, on, row.uuid)
 
     def _all(self, noun: type[_SomeRow]) -> list[_SomeRow]:
-        return list(self.session.exec(select(noun)))
+        return list(self.session.exec(select(noun).where(self._is_offered(noun))))
 
     def _in_order(self, noun: type[_SomeRow]) -> list[_SomeRow]:
         """Return the chosen rows of a noun in the order chosen, then the others in theirs."""

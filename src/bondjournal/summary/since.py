@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import func, or_, tuple_, union_all
+from sqlalchemy import func, tuple_, union_all
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import entries
-from bondjournal.journal.tables import Appointment, Entry, Therapist
+from bondjournal.journal import entries, whose
+from bondjournal.journal.tables import Entry, Therapist
 from bondjournal.summary.interval import Interval
 
 
@@ -20,12 +20,13 @@ def page(
     beyond: tuple[datetime, int] | None = None,
     toward: Literal["older", "newer"] = "newer",
     count: int = 100,
+    nobodys: bool = False,
 ) -> list[entries.Line]:
     """Return up to `count` of them on one side of a cursor, the oldest first.
 
     Without a cursor it begins at the oldest (toward newer) or the newest (toward older). Entries
-    that belong to a session with somebody else are not among them, nor those captured about
-    somebody who is asked about first.
+    that belong to somebody else are not among them, nor those captured about somebody who is
+    asked about first. With `nobodys` it is those that belong to nobody instead.
     """
     key = tuple_(col(Entry.at), col(Entry.id))
     query = select(
@@ -38,29 +39,25 @@ def page(
         func.substr(Entry.body, 1, entries.FIRST_WORDS),
         Entry.share,
         Entry.source,
+        Entry.therapist_uuid,
+        Entry.for_anyone,
     )  # type: ignore[call-overload]  # SQLModel types select for up to four columns
-    query = query.where(*_conditions(therapist, between, today))
+    mine = whose.may_stand(session, Entry, therapist.uuid)
+    mine = whose.is_nobodys(session, Entry) if nobodys else mine
+    query = query.where(mine, *_conditions(between, today))
     if toward == "newer":
         query = query.order_by(col(Entry.at), col(Entry.id))
         query = query.where(key > tuple_(*beyond)) if beyond else query
     else:
         query = query.order_by(col(Entry.at).desc(), col(Entry.id).desc())
         query = query.where(key < tuple_(*beyond)) if beyond else query
-    found = [
-        entries.Line(id_, uuid, at, day, zone, title, " ".join(body.split()), share, source)
-        for id_, uuid, at, day, zone, title, body, share, source in session.exec(query.limit(count))
-    ]
+    found = entries.lines(session, session.exec(query.limit(count)))
     return found if toward == "newer" else found[::-1]
 
 
-def _conditions(therapist: Therapist, between: Interval, today: date) -> list[Any]:
+def _conditions(between: Interval, today: date) -> list[Any]:
     """Return what `Interval.holds` says, as conditions on rows."""
-    theirs = select(Appointment.uuid).where(Appointment.therapist_uuid == therapist.uuid)
-    mine = or_(
-        col(Entry.appointment_uuid).is_(None),
-        col(Entry.appointment_uuid).in_(theirs),
-    )
-    conditions = [entries.visible(), entries.waits_for_no_name(), col(Entry.day) <= today, mine]
+    conditions = [entries.visible(), entries.waits_for_no_name(), col(Entry.day) <= today]
     last = between.last
     if last is not None:
         later = col(Entry.at) >= last.at if last.timed else col(Entry.day) >= last.day

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
 from bondjournal.errors import NotFound
-from bondjournal.journal import entries, topics, tried
+from bondjournal.journal import appointments, entries, therapists, topics, tried, whose
 from bondjournal.journal.tables import Appointment, Entry, Therapist, Topic, TopicMaterial, Tried
 from bondjournal.summary import interval, since
 
@@ -32,10 +32,24 @@ class Material:
     """The number of the topic it stands under instead."""
 
 
-def there(session: Session, topic: Topic) -> list[Material]:
-    """Return what belongs under a topic, in order."""
+def there(session: Session, topic: Topic, therapist: UUID | None = None) -> list[Material]:
+    """Return what belongs under a topic, in order; of it what may stand on a therapist's page."""
     found = (_row(session, one) for one in topics.material(session, topic))
-    return [_material(row) for row in found if row is not None]
+    return [
+        _material(row)
+        for row in found
+        if row is not None and (therapist is None or whose.may(session, row, therapist))
+    ]
+
+
+def page_of(session: Session, topic: Topic, now: datetime) -> tuple[Therapist, Appointment | None]:
+    """Return whose page a topic is for, and the next session with them, if it is known.
+
+    One that is nobody's so far, or for any of them, is shown for the page that comes next.
+    """
+    uuid = topic.therapist_uuid
+    them = therapists.by_uuid(session, uuid) if uuid else therapists.usual_one(session)
+    return them, appointments.next_one(session, now, them)
 
 
 def offered(
@@ -65,7 +79,7 @@ def offered(
         if other.uuid != topic.uuid
         for one in topics.material(session, other)
     }
-    under = there(session, topic)
+    under = there(session, topic, therapist.uuid)
     known = {one.uuid for one in under}
     between = interval.before(session, therapist, appointment, today)
     shared = [
@@ -80,14 +94,22 @@ def offered(
             row.uuid, row.what, None, False, bool(row.how_it_went.strip()), where.get(row.uuid, 0)
         )
         for row in tried.all_of(session, "open", "done")
-        if row.uuid not in known and row.therapist_uuid in (None, therapist.uuid)
+        if row.uuid not in known and whose.may(session, row, therapist.uuid)
     ]
     return under + shared + attempts
 
 
-def put(session: Session, topic: Topic, chosen: Sequence[UUID]) -> None:
-    """Let exactly these rows stand under a topic, in this order, and nowhere else."""
-    for one in there(session, topic):
+def put(
+    session: Session, topic: Topic, chosen: Sequence[UUID], therapist: UUID | None = None
+) -> None:
+    """Let exactly these rows stand under a topic, in this order, and nowhere else.
+
+    Of a topic for any of them, what is on the page of others stays: it was not shown.
+
+    Raises:
+        WrongUse: one of them belongs to somebody else than the topic.
+    """
+    for one in there(session, topic, therapist):
         if one.uuid not in chosen:
             topics.detach(session, topic, one.uuid)
     for uuid in chosen:

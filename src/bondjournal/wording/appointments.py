@@ -5,6 +5,7 @@ LAST = "last"
 
 STATES = {
     "planned": "planned",
+    "set-aside": "set aside",
     "attended": "not rated",
     "did-not-happen": "did not happen",
     "cancelled": "cancelled",
@@ -27,6 +28,7 @@ DELETE_ASKS = (
 )
 STAYS = "Something is kept about this session, so it stays."
 A_DAY_BETWEEN = "A rhythm with this day is there already."
+NAME_ITS_DAY = "Name one by its day or its id: 'bondjournal appointment list' shows them."
 NO_RHYTHM = "This session has no rhythm."
 
 _EVERY = {1: "every week", 2: "every two weeks"}
@@ -38,7 +40,7 @@ def rhythm(weeks: int) -> str:
 
 
 def removed(number: int) -> str:
-    """Say how many sessions to come went with their rhythm."""
+    """Say how many sessions to come are gone with their rhythm."""
     if not number:
-        return "Nothing to come went with it."
-    return "1 session to come went." if number == 1 else f"{number} sessions to come went."
+        return "No upcoming session was removed."
+    return "1 upcoming session removed." if number == 1 else f"{number} upcoming sessions removed."

@@ -1,5 +1,7 @@
 """What is said about whom somebody sees."""
 
+from collections.abc import Sequence
+
 SEEING = "Are you seeing someone at the moment?"
 SEEING_CHOICES = {
     "same": "Yes, the same person",
@@ -18,3 +20,38 @@ NOT_MENTIONED = "not mentioned"
 NOBODY = "Nobody in here."
 HAS_NO_RHYTHM = "'bondjournal appointment repeat' plans sessions again."
 STOPPED = "Not mentioned any more. All that was kept stays."
+FIRST_HAS_NO_NAME = "The therapist who is here already has no name yet."
+NAME_FIRST = (
+    "Two commands: \"bondjournal therapist rename '' NAME\" names the first, "
+    "'bondjournal therapist add NAME' adds the other."
+)
+WHAT_IS_THE_FIRST_CALLED = "What do you call the first one? It can be the one you are adding."
+NAME_ONE = "--therapist NAME says which."
+
+
+def which_one(names: Sequence[str]) -> str:
+    """Say that several could be meant, and who: "You have several ...: Ann and Ben."."""
+    return f"You have several therapists here: {', '.join(names[:-1])} and {names[-1]}."
+
+
+def set_aside(number: int) -> str:
+    """Say how many planned sessions are set aside, and that they come back."""
+    if not number:
+        return ""
+    if number == 1:
+        return "1 upcoming session set aside. It comes back if you go again."
+    return f"{number} upcoming sessions set aside. They come back if you go again."
+
+
+def came_back(number: int, passed: int) -> str:
+    """Say how many sessions are planned again, and how many had their day in between."""
+    said = []
+    if number:
+        said.append(f"{'1 session is' if number == 1 else f'{number} sessions are'} planned again.")
+    if passed == 1:
+        said.append("1 had its day in the meantime, and is kept as one that did not happen.")
+    elif passed:
+        said.append(
+            f"{passed} had their day in the meantime, and are kept as ones that did not happen."
+        )
+    return " ".join(said)

@@ -25,6 +25,7 @@ from bondjournal.journal import (
     entries,
     known_settings,
     unfinished,
+    whose,
 )
 from bondjournal.journal.about_session import Answers
 from bondjournal.journal.tables import Appointment, Therapist
@@ -314,6 +315,7 @@ def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> N
         kept = additions.keep(session, addition.check(made)).entry
         if kept is not None and said.session is not None:
             kept.appointment_uuid = said.session.uuid
+            whose.follow(session, kept)
             session.add(kept)
 
 

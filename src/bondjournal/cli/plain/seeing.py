@@ -4,7 +4,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import day, tell
-from bondjournal.cli.plain.whom import asked_name
+from bondjournal.cli.plain.whom import asked_first, asked_name
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, seeing
@@ -29,7 +29,9 @@ def ask_if_due(window: Window) -> None:
     except console.Back:
         answer = "skip"
     with window.journal.write() as session:
-        seeing.answer(session, answer, now)
+        number = seeing.answer(session, answer, now)
+    if number:
+        console.say(words.set_aside(number))
 
 
 def someone_new(window: Window) -> None:
@@ -38,10 +40,10 @@ def someone_new(window: Window) -> None:
     Raises:
         Back: no name was given.
     """
-    name = asked_name()
+    first, name = asked_first(window), asked_name()
     with window.journal.write() as session:
-        them = seeing.someone_new(session, name)
-    console.say(wording.KEPT)
+        them, number = seeing.someone_new(session, name, first=first)
+    console.say(f"{wording.KEPT} {words.set_aside(number)}".rstrip())
     try:
         _first_session(window, them)
     except console.Back:

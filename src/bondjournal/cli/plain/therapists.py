@@ -6,13 +6,12 @@ from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows, seeing
 from bondjournal.cli.plain.questions import about, browse
-from bondjournal.cli.plain.whom import asked_name, name_of
+from bondjournal.cli.plain.whom import add_someone, asked_name, name_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import appointments
 from bondjournal.journal import seeing as seen
 from bondjournal.journal import therapists as kept
 from bondjournal.journal.tables import Therapist
-from bondjournal.wording import appointments as of_sessions
 from bondjournal.wording import seeing as words
 
 NAME = "Whom I see"
@@ -51,9 +50,7 @@ def _add(window: Window) -> None:
     if anybody and console.choose("Instead, or as well?", _BESIDE, "w") == "i":
         seeing.someone_new(window)
         return
-    name = asked_name()
-    with window.journal.write() as session:
-        kept.add(session, name, another=True)
+    add_someone(window)
     console.say(wording.KEPT)
 
 
@@ -76,14 +73,15 @@ def _changed(window: Window, them: Therapist, answer: str) -> None:
         if answer == "n":
             kept.rename(session, row, name)
         elif answer == "p":
-            said = f"{said} {of_sessions.removed(seen.pause(session, row))}"
+            said = f"{said} {words.set_aside(seen.pause(session, row))}"
         elif answer == "e":
-            said = f"{said} {of_sessions.removed(seen.end(session, row))}"
+            said = f"{said} {words.set_aside(seen.end(session, row))}"
         elif answer == "s":
-            seen.again(session, row)
+            back = seen.again(session, row)
+            said = f"{said} {words.came_back(back.planned, back.passed)}"
         elif row.mentioned:
             kept.stop_mentioning(session, row)
             said = words.STOPPED
         else:
             kept.mention_again(session, row)
-    console.say(said)
+    console.say(said.rstrip())

@@ -45,19 +45,42 @@ def whom_to_meet(window: Window) -> Therapist:
         place, _ = one_of(seeing.WITH_WHOM, [name_of(one) for one in known], _NEW)
         if place >= 0:
             return known[place]
-    name = asked_name()
+    return add_someone(window)
+
+
+def add_someone(window: Window) -> Therapist:
+    """Ask what to call somebody, and what the first one is called where they have no name yet.
+
+    Raises:
+        Back: a name was not given.
+        WrongUse: somebody has this name already.
+    """
+    first, name = asked_first(window), asked_name()
     with window.journal.write() as session:
-        return therapists.add(session, name, another=True)
+        return therapists.add(session, name, first=first)
 
 
-def asked_name() -> str:
+def asked_first(window: Window) -> str:
+    """Ask what the first one is called, where they have no name yet; empty where they have one.
+
+    Raises:
+        Back: nothing was typed.
+    """
+    with window.journal.read() as session:
+        if therapists.nameless(session) is None:
+            return ""
+    console.say(seeing.FIRST_HAS_NO_NAME)
+    return asked_name(seeing.WHAT_IS_THE_FIRST_CALLED)
+
+
+def asked_name(question: str = seeing.WHAT_NAME) -> str:
     """Ask what to call somebody.
 
     Raises:
         Back: nothing was typed.
     """
     console.say("enter: leave it")
-    name = console.ask(seeing.WHAT_NAME)
+    name = console.ask(question)
     if not name:
         raise console.Back
     return name

@@ -9,7 +9,7 @@ SQLModel does not check rows of tables: values are checked in `addition` and by 
 constraints here. Instants are stored in UTC; days are local dates that never change with travel.
 """
 
-from bondjournal.journal.tables.base import Base, Row, metadata
+from bondjournal.journal.tables.base import Base, Belonging, Row, metadata
 from bondjournal.journal.tables.entries import Entry, EntryTag, Import, Tag
 from bondjournal.journal.tables.keeping import Capture, HardTime, Prompt, Setting, Version
 from bondjournal.journal.tables.pages import Page, Practical, Preparation, StandIn
@@ -19,6 +19,7 @@ from bondjournal.journal.tables.work import Goal, GoalRating, Helped, Topic, Top
 __all__ = [
     "Appointment",
     "Base",
+    "Belonging",
     "Capture",
     "Entry",
     "EntryTag",

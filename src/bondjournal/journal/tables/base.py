@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, MetaData
+from sqlalchemy import CheckConstraint, MetaData, false
 from sqlmodel import Field, SQLModel
 
 metadata = MetaData(
@@ -34,6 +34,17 @@ class Row(Base):
     edited_at: datetime | None = None
     edits: int = 0
     device: str = ""
+
+
+class Belonging(Base):
+    """What a row has besides that may belong to a therapist.
+
+    One with a session belongs to whom the session was with. One that belongs to nobody stands on
+    no page, unless it was said to be for any of them.
+    """
+
+    therapist_uuid: UUID | None = Field(default=None, foreign_key="therapist.uuid")
+    for_anyone: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 def one_of(column: str, values: tuple[str, ...], name: str) -> CheckConstraint:

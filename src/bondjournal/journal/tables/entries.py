@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Index
 from sqlmodel import Field
 
-from bondjournal.journal.tables.base import Base, Row, one_of
+from bondjournal.journal.tables.base import Base, Belonging, Row, one_of
 
 
 class Import(Row, table=True):
@@ -18,7 +18,7 @@ class Import(Row, table=True):
     finished: bool = False
 
 
-class Entry(Row, table=True):
+class Entry(Row, Belonging, table=True):
     """Text written at one time."""
 
     __table_args__ = (

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
-from bondjournal.journal.tables.base import Row
+from bondjournal.journal.tables.base import Belonging, Row
 
 
 class StandIn(Row, table=True):
@@ -19,7 +19,7 @@ class StandIn(Row, table=True):
     instead: str = ""
 
 
-class Practical(Row, table=True):
+class Practical(Row, Belonging, table=True):
     """A practical question."""
 
     __table_args__ = ({"sqlite_autoincrement": True},)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from bondjournal.journal.tables.base import Row, one_of
+from bondjournal.journal.tables.base import Belonging, Row, one_of
 
 
 class Therapist(Row, table=True):
@@ -40,10 +40,17 @@ class Series(Row, table=True):
 
 
 class Appointment(Row, table=True):
-    """A meeting with a therapist, planned or past. People read "session"."""
+    """A meeting with a therapist, planned or past. People read "session".
+
+    A planned one is set aside while nobody goes to this therapist.
+    """
 
     __table_args__ = (
-        one_of("state", ("planned", "attended", "did-not-happen", "cancelled"), "state"),
+        one_of(
+            "state",
+            ("planned", "set-aside", "attended", "did-not-happen", "cancelled"),
+            "state",
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -92,7 +99,7 @@ class Rating(Row, table=True):
     """The capture it came in: its ratings and its entry find their appointment together."""
 
 
-class Moment(Row, table=True):
+class Moment(Row, Belonging, table=True):
     """A "yes, that's it": something good noticed in a session, under one of five signs."""
 
     __table_args__ = (

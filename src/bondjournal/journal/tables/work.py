@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from bondjournal.journal.tables.base import Row, one_of
+from bondjournal.journal.tables.base import Belonging, Row, one_of
 
 
-class Tried(Row, table=True):
+class Tried(Row, Belonging, table=True):
     """What was agreed to try, and how it went."""
 
     __table_args__ = (
@@ -17,7 +17,6 @@ class Tried(Row, table=True):
         {"sqlite_autoincrement": True},
     )
 
-    therapist_uuid: UUID | None = Field(default=None, foreign_key="therapist.uuid")
     what: str
     how_it_went: str = ""
     state: str = "open"
@@ -25,7 +24,7 @@ class Tried(Row, table=True):
     place: int = 0
 
 
-class Helped(Row, table=True):
+class Helped(Row, Belonging, table=True):
     """What got the person through, or did not."""
 
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -36,7 +35,7 @@ class Helped(Row, table=True):
     place: int = 0
 
 
-class Topic(Row, table=True):
+class Topic(Row, Belonging, table=True):
     """Something to talk about, ordered; one may be "first, please".
 
     An `open` one is for the next page; a `kept` one waits to be taken in again.
@@ -47,7 +46,6 @@ class Topic(Row, table=True):
         {"sqlite_autoincrement": True},
     )
 
-    therapist_uuid: UUID | None = Field(default=None, foreign_key="therapist.uuid")
     text: str
     more: str = ""
     first: bool = False
@@ -78,7 +76,7 @@ class TopicMaterial(Row, table=True):
     place: int = 0
 
 
-class Goal(Row, table=True):
+class Goal(Row, Belonging, table=True):
     """What the person comes for, in their words."""
 
     __table_args__ = ({"sqlite_autoincrement": True},)

@@ -9,10 +9,11 @@ from sqlmodel import Session
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import appointments, seeing, therapists
+from bondjournal.tui.flows.whom import asked_names
 from bondjournal.tui.greeting import Known
-from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
+from bondjournal.tui.screens.seeing import Seeing
 from bondjournal.tui.screens.session_when import Question, SessionWhen
-from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE
+from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE, set_aside
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -26,17 +27,27 @@ async def ask_if_due(app: "JournalApp", known: Known) -> None:
     answer = await app.push_screen_wait(Seeing()) or "skip"
     if answer == "new":
         await someone_new(app)
-    await app.writing(lambda session: seeing.answer(session, answer, now))
+    number = await app.writing(lambda session: seeing.answer(session, answer, now))
+    if number:
+        app.shown(set_aside(number))
 
 
 async def someone_new(app: "JournalApp") -> bool:
     """Ask for a name and for a first session; return whether there is somebody new."""
-    name = await app.push_screen_wait(SomeoneNew())
-    if name is None:
+    asked = await asked_names(app)
+    if asked is None:
         return False
-    uuid = await app.writing(lambda session: seeing.someone_new(session, name).uuid)
+    first, name = asked
+    uuid, number = await app.writing(partial(_someone_new, name=name, first=first))
     await _first_session(app, uuid, name)
+    if number:
+        app.shown(set_aside(number))
     return True
+
+
+def _someone_new(session: Session, name: str, first: str) -> tuple[UUID, int]:
+    them, number = seeing.someone_new(session, name, first=first)
+    return them.uuid, number
 
 
 async def _first_session(app: "JournalApp", uuid: UUID, name: str) -> None:

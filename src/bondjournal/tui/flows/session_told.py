@@ -107,6 +107,7 @@ def _ways(listed: Listed) -> tuple[Choice, ...]:
     repeat = Choice("r", "Its rhythm" if listed.every_weeks else "Repeat it", name="repeat")
     return {
         "planned": (move, Choice("c", "Cancel it", name="cancel"), repeat),
+        "set-aside": (move, Choice("c", "Cancel it", name="cancel")),
         "cancelled": (Choice("c", "It takes place after all", name="cancel"), move),
         "attended": (after, did_not),
         "unknown": (took_place, did_not, after),

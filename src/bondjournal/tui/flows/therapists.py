@@ -12,11 +12,10 @@ from bondjournal.journal import appointments, seeing
 from bondjournal.journal import therapists as kept
 from bondjournal.journal.tables import Therapist
 from bondjournal.tui.flows.seeing import someone_new
-from bondjournal.tui.flows.whom import name_of
+from bondjournal.tui.flows.whom import add_someone, name_of
 from bondjournal.tui.screens.seeing import SomeoneNew
 from bondjournal.tui.screens.therapists import Beside, Therapists, Wish
 from bondjournal.tui.widgets.pages import Row
-from bondjournal.wording import appointments as of_sessions
 from bondjournal.wording import seeing as words
 
 if TYPE_CHECKING:
@@ -62,11 +61,7 @@ async def _new(app: "JournalApp") -> str | None:
         return "" if await someone_new(app) else None
     if beside is None:
         return None
-    name = await app.push_screen_wait(SomeoneNew())
-    if name is None:
-        return None
-    await app.writing(partial(_add, name=name))
-    return ""
+    return "" if await add_someone(app) else None
 
 
 def _rows(session: Session, app: "JournalApp") -> list[Row]:
@@ -90,10 +85,6 @@ def _right(session: Session, one: Therapist, app: "JournalApp") -> str:
     return dates.margin(coming.day, app.today.year) if coming else ""
 
 
-def _add(session: Session, name: str) -> None:
-    kept.add(session, name, another=True)
-
-
 def _rename(session: Session, uuid: UUID, name: str) -> None:
     kept.rename(session, kept.by_uuid(session, uuid), name)
 
@@ -108,11 +99,12 @@ def _change(session: Session, wish: Wish) -> str | None:
         kept.stop_mentioning(session, them)
         return words.STOPPED
     elif wish.deed == "again":
-        seeing.again(session, them)
+        back = seeing.again(session, them)
+        return words.came_back(back.planned, back.passed)
     elif wish.deed == "pause" and them.state != "paused":
-        return of_sessions.removed(seeing.pause(session, them))
+        return words.set_aside(seeing.pause(session, them))
     elif wish.deed == "end" and them.state != "ended":
-        return of_sessions.removed(seeing.end(session, them))
+        return words.set_aside(seeing.end(session, them))
     else:
         return None
     return ""

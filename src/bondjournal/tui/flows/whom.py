@@ -42,10 +42,32 @@ async def whom_to_meet(app: "JournalApp") -> UUID | None:
     answer = await app.push_screen_wait(Whom(known, usual, new=True)) if known else NewOne()
     if not isinstance(answer, NewOne):
         return answer
-    name = await app.push_screen_wait(SomeoneNew())
-    if name is None:
+    return await add_someone(app)
+
+
+async def add_someone(app: "JournalApp") -> UUID | None:
+    """Ask what to call somebody, and add them; None where that was left.
+
+    Raises:
+        WrongUse: somebody has this name already.
+    """
+    asked = await asked_names(app)
+    if asked is None:
         return None
-    return await app.writing(lambda session: therapists.add(session, name, another=True).uuid)
+    first, name = asked
+    return await app.writing(lambda session: therapists.add(session, name, first=first).uuid)
+
+
+async def asked_names(app: "JournalApp") -> tuple[str, str] | None:
+    """Ask what to call somebody, and first the first one, where they have no name yet."""
+    first: str | None = ""
+    if await app.reading(lambda session: therapists.nameless(session) is not None):
+        said = f"{seeing.FIRST_HAS_NO_NAME} {seeing.WHAT_IS_THE_FIRST_CALLED}"
+        first = await app.push_screen_wait(SomeoneNew(question=said))
+    if first is None:
+        return None
+    name = await app.push_screen_wait(SomeoneNew())
+    return None if name is None else (first, name)
 
 
 def _known(session: Session, *, seen_alone: bool) -> tuple[UUID, list[tuple[UUID, str]]]:

@@ -36,18 +36,20 @@ class SomeoneNew(Slip[str]):
 
     FOOT = (("enter", "keep"), ("escape", "back"))
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", question: str = WHAT_NAME) -> None:
         """Ask for a name, which can be any word.
 
         Args:
             name: what they are called so far.
+            question: what is asked.
         """
         super().__init__()
         self._name_so_far = name
+        self._question = question
 
     def parts(self) -> ComposeResult:
         """Ask."""
-        yield Passage(WHAT_NAME, tone="asked")
+        yield Passage(self._question, tone="asked")
         yield Field(self._name_so_far, mark=True)
 
     def on_mount(self) -> None:

@@ -1,0 +1,95 @@
+"""Whose it is: what belongs to nobody yet, and saying which therapist something is about."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal import dates, wording
+from bondjournal.cli import console
+from bondjournal.errors import WrongUse
+from bondjournal.wording import whose as words
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlmodel import Session
+
+    from bondjournal.summary.unclaimed import Unclaimed
+
+Anyone = Annotated[
+    bool, typer.Option("--anyone", help="It is for any of your therapists, if you see several.")
+]
+Whose = Annotated[
+    str | None,
+    typer.Option("--therapist", help="Whom it is about, if you see several.", metavar="NAME"),
+]
+
+
+def whose(
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="The first letters of ids; left out, what waits is listed."),
+    ] = None,
+    therapist: Whose = None,
+    anyone: Anyone = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """List what belongs to none of your therapists yet, or say which one something is about.
+
+    Until that is said it is on no page. It works for whatever you keep: entries, topics, goals,
+    moments, what you tried, what helped and questions.
+    """
+    from bondjournal.cli.opening import opened
+
+    if not which:
+        if therapist or anyone:
+            raise WrongUse("Say what it is, by its id.", words.LISTS_THEM)
+        with opened() as journal, journal.read() as session:
+            from bondjournal.journal import settings
+            from bondjournal.summary import unclaimed
+
+            _list(unclaimed.of_all(session, today=settings.today(session)), json=json)
+        return
+    if bool(therapist) == anyone:
+        raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
+    with opened() as journal, journal.write() as session:
+        from bondjournal.journal import whose as kept
+
+        for uuid in [kept.named(session, one) for one in which]:
+            give(session, uuid, therapist, anyone=anyone)
+    console.say(wording.KEPT)
+
+
+def give(session: "Session", uuid: "UUID", name: str | None, *, anyone: bool = False) -> bool:
+    """Say whose a row is, where a name or anyone was said; return whether that changed.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: both were said, or it has a session with somebody else.
+    """
+    from bondjournal.journal import therapists
+
+    if name and anyone:
+        raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
+    if not (name or anyone):
+        return False
+    them = therapists.named(session, name) if name else None
+    return therapists.give(session, uuid, them, for_anyone=anyone)
+
+
+def _list(found: "list[Unclaimed]", *, json: bool) -> None:
+    from bondjournal.cli import listing
+
+    if json:
+        console.out_json(
+            [{"id": one.uuid.hex, "kind": one.kind, "words": one.words} for one in found]
+        )
+        return
+    if not found:
+        console.say(words.NOTHING_WAITS)
+    for one in found:
+        day = f"{dates.short(one.day, 0)}: " if one.day else ""
+        start = f"{listing.short_id(one)}  {words.KINDS[one.kind]:<30}  "
+        console.out(start + listing.fit(f"{day}{one.words}", max(24, console.width() - len(start))))
+    if found:
+        console.say(words.SAY_OTHERWISE)

@@ -1,0 +1,200 @@
+"""Whose it is: what belongs to a therapist, is for any of them, or belongs to nobody so far.
+
+What has a session belongs to whom the session was with. With one therapist everything is theirs,
+and nothing of this is asked or shown. With several, what belongs to one is on no page of another
+(PAGE 24), and what belongs to nobody is on no page until somebody says whose it is.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, or_, true, update
+from sqlmodel import Session, col, select
+
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal.tables import (
+    Appointment,
+    Belonging,
+    Entry,
+    Goal,
+    Helped,
+    Moment,
+    Practical,
+    Therapist,
+    Topic,
+    Tried,
+)
+from bondjournal.wording import seeing
+from bondjournal.wording import whose as words
+
+NOUNS: tuple[Any, ...] = (Entry, Topic, Goal, Moment, Tried, Helped, Practical)
+"""The tables whose rows may belong to a therapist."""
+_SHORTEST = 4
+"""So many letters of an id name a row at least."""
+_WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
+"""Those whose session says whose they are; a topic's says where it was talked about."""
+
+
+def names(session: Session) -> dict[UUID, str]:
+    """Return what the therapists are called, the first kept first; nothing where there is one."""
+    found = list(session.exec(select(Therapist.uuid, Therapist.name).order_by(col(Therapist.id))))
+    if len(found) < 2:  # noqa: PLR2004  # one is not to be told from anybody
+        return {}
+    return {uuid: name or seeing.WITHOUT_NAME for uuid, name in found}
+
+
+def labels(session: Session) -> Callable[[Any], str]:
+    """Return what says whose a row is: a name, "any of them" or "nobody yet".
+
+    Where there is one therapist it says nothing of any row.
+    """
+    known = names(session)
+
+    def label(row: Any) -> str:
+        if not known:
+            return ""
+        if row.for_anyone:
+            return words.ANYONE
+        return known.get(row.therapist_uuid, words.NOBODY) if row.therapist_uuid else words.NOBODY
+
+    return label
+
+
+def only_one(session: Session) -> UUID | None:
+    """Return the therapist where there is one alone: whatever is kept is theirs."""
+    everyone = session.exec(select(Therapist.uuid).limit(2)).all()
+    return everyone[0] if len(everyone) == 1 else None
+
+
+def meant(session: Session) -> UUID | None:
+    """Return who is meant where nobody is named: the only one there is, or the only one seen."""
+    only = only_one(session)
+    if only is not None:
+        return only
+    seen = session.exec(
+        select(Therapist.uuid).where(Therapist.state == "seeing", col(Therapist.mentioned)).limit(2)
+    ).all()
+    return seen[0] if len(seen) == 1 else None
+
+
+def may_stand(session: Session, noun: Any, therapist: UUID) -> ColumnElement[bool]:
+    """Return the condition that a row of a noun may stand on the page of a therapist."""
+    if not names(session):
+        return true()
+    return or_(col(noun.for_anyone), col(noun.therapist_uuid) == therapist)
+
+
+def may(session: Session, row: Any, therapist: UUID) -> bool:
+    """Say whether a row may stand on the page of a therapist, as `may_stand` does."""
+    return row.for_anyone or row.therapist_uuid == therapist or not names(session)
+
+
+def is_nobodys(session: Session, noun: Any) -> ColumnElement[bool]:
+    """Return the condition that a row of a noun belongs to nobody, and is to be asked about.
+
+    What was captured under a name that no therapist has is asked about by that name.
+    """
+    asked = and_(col(noun.therapist_uuid).is_(None), col(noun.for_anyone).is_(False))
+    if noun is Topic:
+        asked = and_(asked, col(Topic.therapist_typed) == "")
+    return and_(asked, true() if names(session) else true().is_(False))
+
+
+def begin(session: Session, row: object) -> None:
+    """Say of a new row whose it is: its session's therapist's, or theirs who was named.
+
+    Where nobody was named it is theirs who is meant, and with several who could be, nobody's.
+    """
+    if not isinstance(row, Belonging) or (isinstance(row, Topic) and row.therapist_typed):
+        return
+    follow(session, row)
+    if row.therapist_uuid is None and not row.for_anyone:
+        row.therapist_uuid = meant(session)
+
+
+def begin_again(session: Session, row: object) -> None:
+    """Say of a row from before anything belonged to anybody whose it is, as `settle` does."""
+    if isinstance(row, Belonging) and not (isinstance(row, Topic) and row.therapist_typed):
+        follow(session, row)
+        row.therapist_uuid = row.therapist_uuid or only_one(session)
+
+
+def follow(session: Session, row: object) -> None:
+    """Let a row with a session belong to whom the session was with."""
+    if not isinstance(row, _WITH_A_SESSION) or row.appointment_uuid is None:
+        return
+    them = session.exec(
+        select(Appointment.therapist_uuid).where(Appointment.uuid == row.appointment_uuid)
+    ).first()
+    if them is not None:
+        row.therapist_uuid, row.for_anyone = them, False
+
+
+def settle(session: Session) -> None:
+    """Let rows of before, and of elsewhere, belong to somebody where it is clear to whom.
+
+    Those with a session belong to whom it was with; with one therapist all others are theirs.
+    """
+    for noun in _WITH_A_SESSION:
+        them = select(Appointment.therapist_uuid).where(
+            col(Appointment.uuid) == noun.appointment_uuid
+        )
+        session.execute(
+            update(noun)
+            .where(col(noun.appointment_uuid).is_not(None), col(noun.therapist_uuid).is_(None))
+            .values(therapist_uuid=them.scalar_subquery(), for_anyone=False)
+        )
+    only = only_one(session)
+    if only is None:
+        return
+    for noun in NOUNS:
+        known = [col(Topic.therapist_typed) == ""] if noun is Topic else []
+        session.execute(
+            update(noun)
+            .where(col(noun.therapist_uuid).is_(None), col(noun.for_anyone).is_(False), *known)
+            .values(therapist_uuid=only)
+        )
+
+
+def named(session: Session, name: str) -> UUID:
+    """Return the row of any of the nouns whose id begins so.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: it is too short, or several ids begin so.
+    """
+    start = name.strip().lower().replace("-", "")
+    if len(start) < _SHORTEST or any(one not in "0123456789abcdef" for one in start):
+        raise NotFound(words.NO_SUCH_ROW, words.LISTS_THEM)
+    low, high = UUID(start[:32].ljust(32, "0")), UUID(start[:32].ljust(32, "f"))
+    found = [
+        uuid
+        for noun in NOUNS
+        for uuid in session.exec(select(noun.uuid).where(noun.uuid.between(low, high)).limit(2))
+    ]
+    if not found:
+        raise NotFound(words.NO_SUCH_ROW, words.LISTS_THEM)
+    if len(found) > 1:
+        raise WrongUse("Several begin with this id.", "Give more of it.")
+    return UUID(int=found[0].int)
+
+
+def row(session: Session, uuid: UUID) -> Any:
+    """Return the row of any of the nouns by its uuid.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    found = (session.exec(select(noun).where(noun.uuid == uuid)).first() for noun in NOUNS)
+    there = next((one for one in found if one is not None), None)
+    if there is None:
+        raise NotFound("It was deleted in the meantime.")
+    return there
+
+
+def has_session_with(session: Session, row: Any) -> str:
+    """Return whom the session of a row was with, if it has one; empty where it has none."""
+    if not isinstance(row, _WITH_A_SESSION) or row.appointment_uuid is None:
+        return ""
+    return names(session).get(row.therapist_uuid, seeing.WITHOUT_NAME)

@@ -1,0 +1,57 @@
+"""What is said about whose something is, where there are several therapists."""
+
+ANYONE = "any of them"
+NOBODY = "nobody yet"
+NOBODY_SAID = "about whom?"
+
+QUESTION = "Which therapist is this about?"
+SKIP = "Skip"
+SKIP_ALL = "Skip the remaining ones"
+UNTIL_THEN = "Until you say, it is on no page."
+KINDS = {
+    "entry": "an entry",
+    "topic": "a topic",
+    "moment": "a moment",
+    "tried": "something to try",
+    "helped": "something that helped",
+    "did-not-help": "something that did not help",
+    "goal": "a goal",
+    "practical": "a question",
+}
+SAY_OTHERWISE = (
+    "'bondjournal prepare whose ID --therapist NAME' says whose it is; with --anyone it is for any "
+    "of them."
+)
+NAME_OR_ANYONE = "It is about one of your therapists, or for any of them."
+NO_SUCH_ROW = "Nothing that can belong to a therapist has this id."
+LISTS_THEM = "'bondjournal prepare whose' lists what belongs to nobody yet."
+ASKS = "'bondjournal prepare' asks, and 'bondjournal prepare whose' lists what waits."
+MOVE_IT = "What has a session belongs to whom the session was with."
+NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist it is about."
+
+
+def of(label: str) -> str:
+    """Return what stands behind a thing of a list: "about Ann", "about any of them"."""
+    return NOBODY_SAID if label == NOBODY else f"about {label}"
+
+
+def any_of(names: list[str]) -> str:
+    """Return the choice of all of them: "Any of them: Ann, Ben"."""
+    return f"Any of them: {', '.join(names)}"
+
+
+def belongs(owner: str, other: str) -> str:
+    """Say that something is about one, and what it was to go to is about another."""
+    return f"This is about {owner}, and the topic is for {other}."
+
+
+def has_a_session(owner: str) -> str:
+    """Say that something belongs to a session with somebody."""
+    return f"It belongs to a session with {owner}."
+
+
+def waiting(number: int) -> str:
+    """Say how many things are left off a page because nobody said whose they are."""
+    if number == 1:
+        return "1 thing is not on this page: which therapist is it about?"
+    return f"{number} things are not on this page: which therapist are they about?"
