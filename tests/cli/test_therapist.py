@@ -54,7 +54,7 @@ def test_on_a_terminal_it_asks_what_the_first_one_is_called(typed, ready, listed
     at.expect("has no name yet")
     at.answer("What do you call the first one?", "Judith")
     at.expect("Kept.")
-    assert at.wait() == 0
+    assert at.end() == 0
     assert list(listed()) == ["Judith", "Ivo"]
 
 

@@ -193,11 +193,7 @@ def _named(page: Page, known: Sequence[Thing], name: str) -> Thing:
 
 def _topics(session: Session, page: Page) -> list[Thing]:
     open_ = topics.on_page(session, page.therapist.uuid)
-    later = [
-        one
-        for one in topics.all_of(session, "kept")
-        if one.therapist_uuid in (None, page.therapist.uuid)
-    ]
+    later = topics.may_stand(session, page.therapist.uuid, "kept")
     return [
         Thing(
             "topic",

@@ -122,9 +122,10 @@ def _add(text: str, therapist: str | None = None, *, anyone: bool = False) -> No
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
-        from bondjournal.journal import practical
+        from bondjournal.journal import practical, therapists
 
-        row = practical.add(session, text)
+        them = therapists.named(session, therapist).uuid if therapist else None
+        row = practical.add(session, text, therapist=them)
         claiming.give(session, row.uuid, therapist, anyone=anyone)
     console.say(wording.KEPT)
 

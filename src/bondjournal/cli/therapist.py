@@ -20,7 +20,7 @@ app = typer.Typer(
     help="Whom you see, each with sessions and pages of their own.",
 )
 
-Whom = Annotated[str, typer.Argument(help="The name; left out, the only one you see.")]
+Whom = Annotated[str, typer.Argument(help="The name; left out, whom you see, if it is one person.")]
 
 
 @app.command()

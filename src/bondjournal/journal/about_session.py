@@ -108,7 +108,7 @@ def keep(
         said.words(session, appointment, wished=lines.get("wished"), unsaid=lines.get("unsaid"))
     if lines.get("moment"):
         day = appointment.day if appointment else today
-        moments.add(session, lines["moment"], day=day, appointment=appointment)
+        moments.add(session, lines["moment"], day=day, appointment=appointment, therapist=therapist)
     if lines.get("tried"):
         tried.add(session, lines["tried"], day=today, therapist=therapist.uuid)
 

@@ -412,12 +412,19 @@ def _only(
     return _known(None)
 
 
-def with_whom(session: Session, day: date) -> Therapist:
+def with_whom(session: Session, day: date, known: UUID | None = None) -> Therapist:
     """Return with whom a session of a day was; where none is known, who alone can be meant.
+
+    Args:
+        session: the session.
+        day: the day.
+        known: the therapist it is about, where that is known.
 
     Raises:
         WrongUse: there were sessions with several, or several could be meant.
     """
+    if known is not None:
+        return therapists.by_uuid(session, known)
     had = [
         them
         for them in therapists.mentioned(session)

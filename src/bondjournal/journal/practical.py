@@ -1,27 +1,41 @@
 """Practical questions: what is to be asked, in order."""
 
-from sqlmodel import Session, col, select
+from uuid import UUID
+
+from sqlmodel import Session, col, or_, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ordered, versions
+from bondjournal.journal import ordered, versions, whose
 from bondjournal.journal.tables import Practical, Version
 
 
-def add(session: Session, text: str) -> Practical:
+def add(session: Session, text: str, *, therapist: UUID | None = None) -> Practical:
     """Add a practical question behind the others.
 
-    One of the same words that was asked already is taken in again, and stays the same row.
+    One of the same words for the same therapist that was asked already is taken in again, and
+    stays the same row.
+
+    Args:
+        session: the session.
+        text: the question, in one line.
+        therapist: whom it is for; None where nobody was named.
 
     Raises:
         WrongUse: there are no words.
     """
     words = _words(text)
-    present = session.exec(select(Practical).where(Practical.text == words)).first()
+    them = therapist or whose.meant(session)
+    same = or_(col(Practical.for_anyone), col(Practical.therapist_uuid) == them)
+    if them is None:
+        same = col(Practical.therapist_uuid).is_(None)
+    present = session.exec(select(Practical).where(Practical.text == words, same)).first()
     if present is not None:
         versions.edit(session, present, asked=False)
         return present
-    row = Practical(text=words, place=ordered.behind_all(session, Practical))
+    row = Practical(
+        text=words, place=ordered.behind_all(session, Practical), therapist_uuid=therapist
+    )
     versions.keep(session, row)
     return row
 

@@ -5,7 +5,7 @@ and nothing of this is asked or shown. With several, what belongs to one is on n
 (PAGE 24), and what belongs to nobody is on no page until somebody says whose it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 from uuid import UUID
 
@@ -59,6 +59,17 @@ def labels(session: Session) -> Callable[[Any], str]:
         return known.get(row.therapist_uuid, words.NOBODY) if row.therapist_uuid else words.NOBODY
 
     return label
+
+
+def labels_of(session: Session, noun: Any) -> dict[Hashable, str]:
+    """Return what a list says of whose each row of a noun is, by uuid; with one therapist nothing.
+
+    It is "about Ann" or "about any of them", and a question where it belongs to nobody.
+    """
+    if not names(session):
+        return {}
+    label = labels(session)
+    return {row.uuid: words.of(label(row)) for row in session.exec(select(noun))}
 
 
 def only_one(session: Session) -> UUID | None:
@@ -118,6 +129,12 @@ def begin_again(session: Session, row: object) -> None:
     if isinstance(row, Belonging) and not (isinstance(row, Topic) and row.therapist_typed):
         follow(session, row)
         row.therapist_uuid = row.therapist_uuid or only_one(session)
+
+
+def claim(row: Any, therapist: UUID) -> None:
+    """Say that a row just kept without a session is about somebody; None is nothing to claim."""
+    if row is not None and row.appointment_uuid is None:
+        row.therapist_uuid = therapist
 
 
 def follow(session: Session, row: object) -> None:

@@ -26,6 +26,8 @@ class Next(NamedTuple):
     day: date
     time: time | None
     begun: bool
+    whom: str = ""
+    """With whom; empty where there is one therapist."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,8 @@ def _lines(known: Known) -> tuple[str, str]:
     elif away or not known.sessions_mentioned:
         said = wording.GOOD_TO_HAVE_YOU
     elif known.next:
-        session = f"Your session is {when(known.next, known.today)}."
+        whom = f" with {known.next.whom}" if known.next.whom else ""
+        session = f"Your session{whom} is {when(known.next, known.today)}."
         said = f"{session} {wording.NOTHING_HAS_TO_BE_READY}"
     else:
         said = wording.NO_SESSION

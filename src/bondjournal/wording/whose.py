@@ -30,6 +30,13 @@ MOVE_IT = "What has a session belongs to whom the session was with."
 NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist it is about."
 
 
+def asked(kind: str, words: str, day: str) -> str:
+    """Return the question about one thing: "A goal: less dread. Which therapist is this about?"."""
+    kind = KINDS[kind]
+    dated = f", {day}" if day else ""
+    return f"{kind[0].upper()}{kind[1:]}{dated}: {words}\n{QUESTION}"
+
+
 def of(label: str) -> str:
     """Return what stands behind a thing of a list: "about Ann", "about any of them"."""
     return NOBODY_SAID if label == NOBODY else f"about {label}"

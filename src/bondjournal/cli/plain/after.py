@@ -317,6 +317,8 @@ def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> N
             kept.appointment_uuid = said.session.uuid
             whose.follow(session, kept)
             session.add(kept)
+        elif said.session is None:
+            whose.claim(kept, them.uuid)
 
 
 def _on_its_day(window: Window, said: Said) -> Appointment | None:

@@ -8,7 +8,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import quotes, removing, rows, who, write
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import entries, former, tags
+from bondjournal.journal import entries, former, tags, whose
 from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Entry
 
@@ -27,10 +27,11 @@ def read(window: Window, uuid: UUID) -> None:
         with window.journal.read() as session:
             found = entries.by_uuid(session, uuid)
             named = tags.of(session, uuid)
+            about = whose.labels(session)(found) if found else ""
         if found is None:
             return
         for words in (
-            rows.heading(found, named, window.today),
+            rows.heading(found, named, window.today, about),
             found.title,
             f"One line: {found.gist}" if found.gist else "",
             *(f"Quoted: {one}" for one in found.quotes),

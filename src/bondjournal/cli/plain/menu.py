@@ -167,7 +167,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
 
 def _greet(window: Window) -> None:
     from bondjournal.cli.plain import rows, sessions
-    from bondjournal.journal import entries
+    from bondjournal.journal import entries, whose
 
     with window.journal.read() as session:
         newest = entries.page(session, count=1)
@@ -183,7 +183,10 @@ def _greet(window: Window) -> None:
     if coming is not None:
         day = rows.coming(coming.day, window.today)
         on = "today" if coming.day == window.today else f"on {day}"
-        console.say(f"Your session is {on}. {wording.NOTHING_HAS_TO_BE_READY}")
+        with window.journal.read() as session:
+            name = whose.names(session).get(coming.therapist_uuid, "")
+        whom = f" with {name}" if name else ""
+        console.say(f"Your session{whom} is {on}. {wording.NOTHING_HAS_TO_BE_READY}")
     else:
         console.say(wording.NO_SESSION)
 

@@ -2,10 +2,10 @@
 
 from bondjournal import addition
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows, work
+from bondjournal.cli.plain import rows, work, work_moments
 from bondjournal.cli.plain.questions import line, one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import goals, preparations, settings
+from bondjournal.journal import goals, preparations, settings, therapists
 from bondjournal.journal.tables import (
     Appointment,
     Goal,
@@ -58,13 +58,22 @@ def new(window: Window, prepared: Preparation) -> None:
     """Ask for a moment, a goal or their like, and put it on the page."""
     kinds = work.kinds()
     place, letter = one_of("What is it?", [kind.name for kind in kinds], {"0": "Nothing"}, "0")
-    row = None if letter else kinds[place].add(window)
+    row = None if letter else _added(window, kinds[place], prepared)
     if row is None:
         return
     with window.journal.write() as session:
+        therapists.give(session, row.uuid, therapists.by_uuid(session, prepared.therapist_uuid))
         preparations.choose(session, rows.again(session, prepared), row.uuid, on=True)
         numbered = not isinstance(row, Goal) or goals.ratings_of(session, row)
     console.say("On the page." if numbered else NUMBER_FOR_PAGE)
+
+
+def _added(window: Window, kind: work.Kind, prepared: Preparation) -> Row | None:
+    """Ask for a new row; a moment is one of the last session with whom the page is for."""
+    if kind is work_moments.MOMENTS:
+        return work_moments.add_of(window, prepared.therapist_uuid)
+    found: Row | None = kind.add(window)
+    return found
 
 
 def is_own(one: Offered) -> bool:

@@ -7,7 +7,18 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console, page
-from bondjournal.cli.plain import entry, names, on_page, preview, quotes, rows, topics, under, who
+from bondjournal.cli.plain import (
+    claiming,
+    entry,
+    names,
+    on_page,
+    preview,
+    quotes,
+    rows,
+    topics,
+    under,
+    who,
+)
 from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps
 from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
@@ -18,6 +29,7 @@ from bondjournal.journal import (
     preparations,
     therapists,
     versions,
+    whose,
 )
 from bondjournal.journal import topics as kept
 from bondjournal.journal.tables import Appointment, Entry, Preparation, Therapist, Topic
@@ -65,6 +77,12 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         JournalError: no such session or therapist is known.
     """
     preparing = _begun(window, asked, therapist)
+    with window.journal.read() as session:
+        name = whose.names(session).get(preparing.therapist.uuid, "")
+    if name:
+        console.say(f"This page is for {name}.")
+    if claiming.ask_before_preparing(window, preparing.therapist, preparing.appointment):
+        preparing.notes = _notes(window, preparing)
     if preparing.appointment is None:
         console.say(wording.NO_SESSION)
     with window.journal.read() as session:
@@ -77,7 +95,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         return
     steps(
         *(partial(_note, window, preparing, place) for place in range(len(preparing.notes))),
-        partial(_step, window, preparing, "topics", partial(_topics, window)),
+        partial(_step, window, preparing, "topics", partial(_topics, window, preparing)),
         *(partial(_under_topic, window, preparing, place) for place in range(_TOPICS)),
         partial(_step, window, preparing, "first", partial(_first, window, preparing)),
         partial(_step, window, preparing, "help", partial(_help, window, preparing)),
@@ -100,11 +118,19 @@ def _begun(window: Window, asked: str, therapist: str) -> Preparing:
         else:
             them = rows.again(session, usual)
             appointment = appointments.next_one(session, window.now, them)
-        between = interval.before(session, them, appointment, window.today)
         prepared = preparations.begin(session, them, appointment)
+    preparing = Preparing(them, appointment, prepared)
+    preparing.notes = _notes(window, preparing)
+    return preparing
+
+
+def _notes(window: Window, preparing: Preparing) -> list[UUID]:
+    """Return the entries since the last session that may be on this page, oldest first."""
+    them = preparing.therapist
+    with window.journal.read() as session:
+        between = interval.before(session, them, preparing.appointment, window.today)
         lines = since.page(session, them, between, today=window.today, count=MOST)
-        notes = [line.uuid for line in lines]
-        return Preparing(them, appointment, prepared, notes)
+    return [line.uuid for line in lines]
 
 
 def _start(preparing: Preparing) -> int:
@@ -174,13 +200,14 @@ def _decided(window: Window, found: Entry, *, last: bool) -> str:
             return "" if answer == present and answer != "o" else answer
 
 
-def _topics(window: Window) -> bool:
+def _topics(window: Window, preparing: Preparing) -> bool:
+    them = preparing.therapist.uuid
     browse(
         wording.TALK_ABOUT,
-        partial(topics.listed, window),
+        partial(topics.listed, window, them),
         partial(topics.one, window),
         nothing="No topic yet.",
-        others={"a": ("Add one", partial(topics.add, window))},
+        others={"a": ("Add one", partial(topics.add, window, them))},
         leave="Go on",
     )
     return True

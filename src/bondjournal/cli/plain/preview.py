@@ -31,6 +31,7 @@ def read(window: Window, them: Therapist, appointment: Appointment | None) -> bo
         Back: the page was left before it was read or written.
     """
     style: Style = "full"
+    command.tell_waiting(window.journal, them, appointment)
     question = wording.BEFORE_WRITING
     default = "l"
     read_out: dict[Style, Page] = {}

@@ -13,6 +13,7 @@ from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.tables import Appointment, Entry, Rating, Row, Topic
 from bondjournal.wording import appointments as words
+from bondjournal.wording.whose import of
 
 SHORT = 70
 """So many characters of an entry's words stand in a list."""
@@ -61,14 +62,16 @@ def fit(words: str, room: int = SHORT) -> str:
 def entry(line: Line, today: date) -> str:
     """Return an entry of a list."""
     about = wording.SHARE_WORDS[line.share]
+    about += f", {of(line.whose)}" if line.whose else ""
     about += ", captured while locked" if line.source == "captured" else ""
     return f"{on(line.day, today)}: {fit(line.title or line.words)} ({about})"
 
 
-def heading(row: Entry, named: Sequence[str], today: date) -> str:
+def heading(row: Entry, named: Sequence[str], today: date, whose: str = "") -> str:
     """Return what stands above an entry: when it was, who it is for, its tags."""
     day, clock = dates.stands(row.at, row.zone)
     about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[row.share]]
+    about += [of(whose)] if whose else []
     about += ["captured while locked"] if row.source == "captured" else []
     about += [f"tags: {' '.join(named)}"] if named else []
     return ", ".join(about) + "."

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from bondjournal import addition, wording
 from bondjournal.addition import NewTopic
-from bondjournal.cli import console, page
-from bondjournal.cli.plain import rows, under
+from bondjournal.cli import console
+from bondjournal.cli.plain import claiming, rows, under
 from bondjournal.cli.plain.questions import about, browse, line
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import topics as kept
 from bondjournal.journal import versions
 from bondjournal.journal.tables import Topic
+from bondjournal.summary.under import page_of
 from bondjournal.wording import work
 
 ENDED = {"t": "talked", "k": "kept", "l": "let-go"}
@@ -28,11 +29,18 @@ def topics(window: Window) -> None:
     )
 
 
-def listed(window: Window) -> list[tuple[str, Topic]]:
-    """Return the topics for the next page, then those kept for later, each with its words."""
+def listed(window: Window, them: UUID | None = None) -> list[tuple[str, Topic]]:
+    """Return the topics to come, then those kept for later, each with its words.
+
+    Of those for the page of one therapist nothing is said of whose they are: all may stand there.
+    """
     with window.journal.read() as session:
-        found = kept.all_of(session, "open") + kept.all_of(session, "kept")
-    return [(rows.topic(one), one) for one in found]
+        if them is not None:
+            found = kept.on_page(session, them) + kept.may_stand(session, them, "kept")
+            return [(rows.topic(one), one) for one in found]
+        found = kept.to_talk_about(session)
+    told = [(rows.topic(one), one) for one in found]
+    return list(zip(claiming.labelled(window, Topic, told), found, strict=True))
 
 
 def add(window: Window, them: UUID | None = None) -> None:
@@ -44,6 +52,7 @@ def add(window: Window, them: UUID | None = None) -> None:
         topic = kept.add(session, NewTopic(text=text), therapist=them)
     console.say(wording.KEPT)
     _more(window, topic)
+    claiming.ask_about_new(window, topic.uuid)
 
 
 def put_first(window: Window, topic: Topic) -> None:
@@ -110,8 +119,8 @@ def _changed(window: Window, topic: Topic, answer: str) -> None:
 
 
 def _under(window: Window, topic: Topic) -> None:
-    with window.journal.write() as session:
-        them, appointment = page.meant(session, "next")
+    with window.journal.read() as session:
+        them, appointment = page_of(session, rows.again(session, topic), window.now)
     if not under.under_topic(window, them, appointment, topic):
         console.say(under.NONE)
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import removing, rows
+from bondjournal.cli.plain import claiming, removing, rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal.tables import Row
@@ -67,7 +67,9 @@ def one_kind(window: Window, kind: Kind) -> None:
 
     def listed() -> Sequence[tuple[str, Any]]:
         with window.journal.read() as session:
-            return kind.listed(session, window.today)
+            found = kind.listed(session, window.today)
+        told = claiming.labelled(window, kind.table, found)
+        return list(zip(told, (row for _, row in found), strict=True))
 
     others = {letter: (named, partial(do, window)) for letter, (named, do) in kind.others.items()}
     browse(
@@ -75,8 +77,14 @@ def one_kind(window: Window, kind: Kind) -> None:
         listed,
         partial(one, window, kind),
         nothing=kind.nothing,
-        others={"a": ("Add one", partial(kind.add, window)), **others},
+        others={"a": ("Add one", partial(_add, window, kind)), **others},
     )
+
+
+def _add(window: Window, kind: Kind) -> None:
+    row = kind.add(window)
+    if row is not None:
+        claiming.ask_about_new(window, row.uuid)
 
 
 def one(window: Window, kind: Kind, row: Any) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -9,6 +10,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import line, one_of, past_day
+from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.plain.work import Kind
 from bondjournal.journal import appointments, moments, therapists
@@ -26,11 +28,17 @@ def _moments(session: Session, today: date) -> list[tuple[str, Moment]]:
 
 
 def _add_moment(window: Window) -> Moment | None:
+    return add_of(window, whom(window).uuid)
+
+
+def add_of(window: Window, them: UUID) -> Moment | None:
+    """Ask for a moment of the last session with a therapist; return it, None without one."""
     text = line(words.MOMENT, "A moment")
     if not text:
         return None
     with window.journal.write() as session:
-        row = moments.add_of_last_session(session, text)
+        therapist = therapists.by_uuid(session, them)
+        row = moments.add_of_last_session(session, text, therapist=therapist)
         in_session = row.appointment_uuid is not None
     where = "" if in_session else " In no session."
     console.say(f"{wording.KEPT} {dates.long(row.day)}.{where}")
@@ -58,8 +66,10 @@ def _change_moment(window: Window, row: Moment, letter: str) -> None:
         return
     in_session = console.confirm("Was it in a session on that day?", default=True)
     with window.journal.write() as session:
-        them = therapists.usual_one(session)
-        about = appointments.attended_on(session, them, when, window.zone) if in_session else None
+        about = None
+        if in_session:
+            them = appointments.with_whom(session, when, row.therapist_uuid)
+            about = appointments.attended_on(session, them, when, window.zone)
         moments.put(session, rows.again(session, row), when, about)
     console.say(wording.KEPT)
 

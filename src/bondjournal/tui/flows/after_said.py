@@ -16,6 +16,7 @@ from bondjournal.journal import (
     carry_over,
     entries,
     therapists,
+    whose,
 )
 from bondjournal.journal.tables import Appointment, Entry, Therapist
 from bondjournal.tui.screens.after import Said
@@ -47,7 +48,7 @@ def store(
     them = about.whom(session)
     if appointment is None and about.day is not None:
         appointment = appointments.attended_on(session, them, about.day, draft.zone)
-    _numbers_and_words(session, said, appointment, draft, at, today)
+    _numbers_and_words(session, said, them, appointment, draft, at, today)
     about_session.keep(session, them, appointment, said.fields, today=today)
     if appointment is not None:
         carry_over.answer(session, appointment, said.shown, said.topics)
@@ -56,6 +57,7 @@ def store(
 def _numbers_and_words(
     session: Session,
     said: Said,
+    them: Therapist,
     appointment: Appointment | None,
     draft: Draft,
     at: datetime,
@@ -85,7 +87,7 @@ def _numbers_and_words(
         )
     )
     if appointment is None:
-        additions.keep(session, made)
+        whose.claim(additions.keep(session, made).entry, them.uuid)
     elif made.entry:
         new = Entry(uuid=made.uuid, at=at, zone=made.zone, day=today, body=made.entry.body)
         new.appointment_uuid = appointment.uuid

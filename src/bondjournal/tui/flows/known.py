@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, preparations, therapists
+from bondjournal.journal import appointments, entries, preparations, therapists, whose
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
 from bondjournal.tui.greeting import Known, Next
 
@@ -71,6 +71,7 @@ def _next(session: Session, appointment: Appointment, therapist: Therapist) -> N
         day=appointment.day,
         time=at if appointment.timed else None,
         begun=prepared is not None and prepared.step != preparations.WRITTEN,
+        whom=whose.names(session).get(therapist.uuid, ""),
     )
 
 

@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal import dates, wording
-from bondjournal.journal import entries, search, tags, versions
+from bondjournal.journal import entries, search, tags, versions, whose
 from bondjournal.journal.tables import Entry
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.journal import Asked
 from bondjournal.tui.screens.reader import CAPTURED, Whole
 from bondjournal.tui.widgets.pages import Direction, Key, Load, Row
+from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -92,6 +93,7 @@ def whole(session: Session, entry: Entry) -> Whole:
         tags=tuple(tags.of(session, entry.uuid)),
         quotes=tuple(entry.quotes),
         former=len(versions.history(session, entry.uuid)),
+        whose=whose.labels(session)(entry),
     )
 
 
@@ -133,13 +135,19 @@ def _below(
     return found
 
 
+def behind(line: entries.Line) -> str:
+    """Return what stands behind the words of an entry: where it came from, and whose it is."""
+    told = [CAPTURED] if line.source == "captured" else []
+    return ", ".join([*told, *([of(line.whose)] if line.whose else [])])
+
+
 def _row(line: entries.Line, year: int, below: str, hits: list[tuple[int, int]]) -> Row:
     return Row(
         key=EntryKey(line.at, line.id, line.uuid),
         words=line.title or line.words,
         margin=dates.margin(line.day, year),
         short_margin=days.short(line.day, year),
-        after=CAPTURED if line.source == "captured" else "",
+        after=behind(line),
         right=wording.SHARE_WORDS[line.share],
         quiet=line.share == "only-me",
         below=below,

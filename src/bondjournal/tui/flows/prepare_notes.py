@@ -12,14 +12,13 @@ from bondjournal.journal import entries, tags
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.tables import Entry, Page
 from bondjournal.summary import interval, since
-from bondjournal.tui.flows.listed import EntryKey
+from bondjournal.tui.flows.listed import EntryKey, behind
 from bondjournal.tui.flows.way import Here, Way
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.prepare_note import WholeNote
 from bondjournal.tui.screens.prepare_notes import Line, Look, Note, NotesStep, Open, Share
 from bondjournal.tui.screens.prepare_step import Went
 from bondjournal.tui.screens.quotes import Quotes
-from bondjournal.tui.screens.reader import CAPTURED
 from bondjournal.tui.widgets.pages import Direction, Key, Load, Row
 
 _BY_KEY = {"m": "only-me", "a": "as-written"}
@@ -115,7 +114,7 @@ def _row(line: entries.Line, year: int) -> Row:
         words=line.title or line.words,
         margin=dates.margin(line.day, year),
         short_margin=days.short(line.day, year),
-        after=CAPTURED if line.source == "captured" else "",
+        after=behind(line),
         right=wording.SHARE_WORDS[line.share],
         quiet=line.share == "only-me",
     )

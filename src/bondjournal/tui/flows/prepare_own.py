@@ -7,14 +7,14 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal import addition, wording
-from bondjournal.journal import goals, preparations, versions
+from bondjournal.journal import goals, preparations, therapists, versions
 from bondjournal.journal.tables import Appointment, Rating, Row
 from bondjournal.summary.offered import Offered
 from bondjournal.tui.flows.way import Here, Way
 from bondjournal.tui.flows.work import Noun, asked, there
 from bondjournal.tui.flows.work_goals import GOALS
 from bondjournal.tui.flows.work_lists import HELPED, PRACTICAL, TRIED
-from bondjournal.tui.flows.work_moments import MOMENTS
+from bondjournal.tui.flows.work_moments import MOMENTS, new_moment
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.some_lines import Line
 from bondjournal.tui.screens.work import Wish
@@ -48,7 +48,10 @@ _LINES: dict[str, tuple[type[Row], str, str]] = {
 async def new(way: Way) -> str:
     """Ask what to add, add it and put it on the page; return what is said, or nothing."""
     kind = await way.app.push_screen_wait(Pick("What is it?", *_KINDS, dense=True))
-    uuid = await NOUNS[kind].new(way.app) if kind else None
+    if kind == "moment":
+        uuid = await new_moment(way.app, way.therapist)
+    else:
+        uuid = await NOUNS[kind].new(way.app) if kind else None
     if uuid is None:
         return ""
     shown = await way.keep(partial(_choose, uuid=uuid, kind=kind))
@@ -57,6 +60,7 @@ async def new(way: Way) -> str:
 
 def _choose(session: Session, here: Here, uuid: UUID, kind: str) -> bool:
     """Put a row on the page; return whether it can stand there so."""
+    therapists.give(session, uuid, here.therapist)
     preparations.choose(session, here.prepared, uuid, on=True)
     if kind != "goal":
         return True

@@ -7,7 +7,7 @@ from functools import partial
 from sqlmodel import Session
 
 from bondjournal.errors import JournalError
-from bondjournal.summary import budget, file, markdown, standins
+from bondjournal.summary import budget, file, markdown, standins, unclaimed
 from bondjournal.summary.budget import Over
 from bondjournal.summary.choose import stand_ins
 from bondjournal.summary.page import Page
@@ -18,6 +18,7 @@ from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import AsFile, ReadStep, ReplaceName, ShowStyle
 from bondjournal.tui.screens.prepare_step import Went
 from bondjournal.wording.pages import CHANGED
+from bondjournal.wording.whose import waiting
 
 NOT_DECIDED = "A name on it is not decided yet."
 NOT_THERE = "Kept. That name is not on this page so far."
@@ -36,6 +37,8 @@ class Shown:
     page: Page
     text: str
     over: Over | None
+    waiting: int = 0
+    """How many things are not on it, because nobody said whose they are."""
 
 
 async def read(way: Way) -> str:
@@ -118,12 +121,19 @@ async def _show_again(way: Way, screen: ReadStep) -> None:
         return
     way.text, way.page = shown.text, shown.page
     screen.show(shown.text, remark(shown.over), way.style)
+    if shown.waiting:
+        screen.notice(waiting(shown.waiting))
 
 
 def _shown(session: Session, here: Here, way: Way) -> Shown:
     """Return the page as it stands now, exactly as it would be written."""
     page = standins.replaced(collected(session, here, way), stand_ins(session))
-    return Shown(page, markdown.render(page, way.style), budget.over_budget(page, way.style))
+    return Shown(
+        page,
+        markdown.render(page, way.style),
+        budget.over_budget(page, way.style),
+        unclaimed.waiting(session, here.therapist, here.appointment, today=way.app.today),
+    )
 
 
 def file_name(session: Session, here: Here, way: Way) -> str:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bondjournal import addition, dates
 from bondjournal.addition import NewTopic
 from bondjournal.errors import JournalError
-from bondjournal.journal import entries, tried, versions
+from bondjournal.journal import entries, tried, versions, whose
 from bondjournal.journal import topics as kept
 from bondjournal.journal.tables import Topic, TopicMaterial, Tried
 from bondjournal.tui.flows import under
@@ -46,8 +46,7 @@ async def topics(way: Way) -> str:
 
 def _topics(session: Session, here: Here) -> tuple[list[Waiting], list[Waiting]]:
     """Return the topics on the page so far, and those that wait."""
-    mine = (None, here.therapist.uuid)
-    later = [one for one in kept.all_of(session, "kept") if one.therapist_uuid in mine]
+    later = kept.may_stand(session, here.therapist.uuid, "kept")
     there = kept.on_page(session, here.therapist.uuid)
     found = [Waiting(one.uuid, one.text) for one in there + later]
     most = min(MOST, len(there))
@@ -123,23 +122,30 @@ def _listed(session: Session, here: Here) -> list[Listed]:
             topic.text,
             topic.more,
             topic.first,
-            tuple(_named_material(session, one) for one in kept.material(session, topic)),
+            _material(session, topic, here),
         )
         for topic in rows
     ]
 
 
-def _named_material(session: Session, row: TopicMaterial) -> str:
+def _material(session: Session, topic: Topic, here: Here) -> tuple[str, ...]:
+    named = (_named_material(session, one, here) for one in kept.material(session, topic))
+    return tuple(one for one in named if one)
+
+
+def _named_material(session: Session, row: TopicMaterial, here: Here) -> str:
+    """Return what stands under a topic; nothing of what belongs to somebody else."""
     if row.entry_uuid is not None:
         entry = entries.by_uuid(session, row.entry_uuid)
-        if entry is None:
+        if entry is None or not whose.may(session, entry, here.therapist.uuid):
             return ""
         day = dates.short(entry.day)
         words = entry.title or " ".join(entry.body[: entries.FIRST_WORDS].split())
         private = ", only me" if entry.share == "only-me" else ""
         return f"{day}, {words}{private}"
     attempt = _tried(session, row.tried_uuid)
-    return f"tried: {attempt.what}" if attempt else ""
+    may = attempt is not None and whose.may(session, attempt, here.therapist.uuid)
+    return f"tried: {attempt.what}" if attempt and may else ""
 
 
 def _put_first(session: Session, here: Here, uuid: UUID, *, on: bool) -> bool:
@@ -177,6 +183,5 @@ def _tried(session: Session, uuid: UUID | None) -> Tried | None:
 
 
 def _put_under(session: Session, here: Here, uuid: UUID, chosen: Sequence[UUID]) -> bool:
-    del here
-    under.store(session, uuid, chosen)
+    under.store(session, uuid, chosen, here.therapist.uuid)
     return True

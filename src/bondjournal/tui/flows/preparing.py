@@ -11,7 +11,9 @@ from sqlmodel import Session
 from bondjournal import dates
 from bondjournal.errors import JournalError
 from bondjournal.journal import appointments, preparations, therapists, topics
+from bondjournal.journal import whose as kept
 from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.tui.flows.claiming import ask_before_preparing
 from bondjournal.tui.flows.way import Here, Way
 from bondjournal.tui.flows.whom import whom
 
@@ -31,6 +33,7 @@ async def prepare(app: "JournalApp") -> None:
         return
     way, step = await app.writing(partial(_begin, app=app, them=them))
     try:
+        await ask_before_preparing(way)
         while step:
             went = await _steps()[step](way)
             there = await way.reading(_has_topics)
@@ -98,7 +101,7 @@ def _begin(session: Session, app: "JournalApp", them: UUID) -> tuple[Way, str]:
         app=app,
         therapist=therapist.uuid,
         appointment=appointment.uuid if appointment else None,
-        place=place_for(appointment.day if appointment else None, app.today),
+        place=_place(session, therapist, appointment, app.today),
         began=app.now(),
     )
     return way, step if step in preparations.STEPS else preparations.STEPS[0]
@@ -115,7 +118,7 @@ def _follow(session: Session, here: Here, way: Way) -> bool:
     therapists.may_be_mentioned(here.therapist)
     meant = preparations.followed(session, here.therapist, here.appointment, way.app.now())
     before, way.appointment = way.appointment, meant.uuid if meant else None
-    way.place = place_for(meant.day if meant else None, way.app.today)
+    way.place = _place(session, here.therapist, meant, way.app.today)
     return way.appointment != before
 
 
@@ -137,6 +140,17 @@ def whose(session: Session, app: "JournalApp") -> tuple[Therapist, Appointment |
         return them, None
     _, appointment, therapist = min(coming, key=lambda one: one[0])
     return therapist, appointment
+
+
+def _place(
+    session: Session, therapist: Therapist, appointment: Appointment | None, today: date
+) -> str:
+    """Return what is being prepared, and with whom where there are several therapists."""
+    place = place_for(appointment.day if appointment else None, today)
+    name = kept.names(session).get(therapist.uuid, "")
+    if not name:
+        return place
+    return f"{place} with {name}" if appointment else f"{place} for {name}"
 
 
 def place_for(day: date | None, today: date) -> str:

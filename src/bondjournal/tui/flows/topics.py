@@ -1,5 +1,6 @@
 """Topics: adding, changing, ordering, and saying what became of them."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,8 +13,10 @@ from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import topics as kept
 from bondjournal.journal import versions
 from bondjournal.journal.tables import Topic
+from bondjournal.summary import under as pages_of
 from bondjournal.tui.flows import under
-from bondjournal.tui.flows.preparing import whose
+from bondjournal.tui.flows.claiming import ask_about_new
+from bondjournal.tui.flows.work import with_labels
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prepare_under import Material, UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
@@ -57,7 +60,9 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
         if typed is None or typed == before:
             return False
         uuid = wish.uuid if wish.deed == "change" else None
-        await app.writing(partial(_store, uuid=uuid, typed=typed_topic(typed)))
+        stored = await app.writing(partial(_store, uuid=uuid, typed=typed_topic(typed)))
+        if uuid is None:
+            await ask_about_new(app, stored)
     elif wish.deed == "under" and wish.uuid:
         return await _ask_under(app, wish.uuid)
     elif wish.deed == "delete" and wish.uuid:
@@ -74,15 +79,20 @@ async def _ask_under(app: "JournalApp", uuid: UUID) -> bool:
     """Ask what belongs under a topic, for the page that comes next."""
 
     def offered(session: Session) -> tuple[str, list[Material]]:
-        therapist, appointment = whose(session, app)
+        therapist, appointment = pages_of.page_of(session, kept.by_uuid(session, uuid), app.now())
         return under.offered(session, therapist, appointment, uuid, today=app.today)
 
     words, there = await app.reading(offered)
     chosen = await app.push_screen_wait(UnderTopic(words, there))
     if chosen is None:
         return False
-    await app.writing(partial(under.store, uuid=uuid, chosen=chosen))
+    await app.writing(partial(_put_under, uuid=uuid, chosen=chosen, app=app))
     return True
+
+
+def _put_under(session: Session, uuid: UUID, chosen: Sequence[UUID], app: "JournalApp") -> None:
+    them, _ = pages_of.page_of(session, kept.by_uuid(session, uuid), app.now())
+    under.store(session, uuid, chosen, them.uuid)
 
 
 def _remove(session: Session, uuid: UUID, *, gone: bool) -> None:
@@ -95,8 +105,9 @@ def _remove(session: Session, uuid: UUID, *, gone: bool) -> None:
 
 def _shown(session: Session) -> tuple[list[Row], dict[UUID, str]]:
     """Return the topics as rows, and their second sentences."""
-    open_ = kept.all_of(session, "open")
-    later = kept.all_of(session, "kept")
+    to_come = kept.to_talk_about(session)
+    open_ = [topic for topic in to_come if topic.state == "open"]
+    later = [topic for topic in to_come if topic.state == "kept"]
     rows = [
         Row(
             topic.uuid, topic.text, margin=str(number), right="first, please" if topic.first else ""
@@ -107,7 +118,7 @@ def _shown(session: Session) -> tuple[list[Row], dict[UUID, str]]:
         Row(topic.uuid, topic.text, margin="kept for later", short_margin="later", quiet=True)
         for topic in later
     ]
-    return rows, {topic.uuid: topic.more for topic in open_ + later}
+    return with_labels(session, Topic, rows), {topic.uuid: topic.more for topic in to_come}
 
 
 def _named(session: Session, uuid: UUID | None) -> Topic | None:
@@ -119,12 +130,12 @@ def _typed(session: Session, uuid: UUID | None) -> Typed | None:
     return Typed(topic.text, topic.more) if topic else None
 
 
-def _store(session: Session, uuid: UUID | None, typed: Typed) -> None:
+def _store(session: Session, uuid: UUID | None, typed: Typed) -> UUID:
     topic = _named(session, uuid)
     if topic is None:
-        kept.add(session, NewTopic(text=typed.text, more=typed.more))
-    else:
-        versions.edit(session, topic, text=typed.text, more=typed.more)
+        return kept.add(session, NewTopic(text=typed.text, more=typed.more)).uuid
+    versions.edit(session, topic, text=typed.text, more=typed.more)
+    return topic.uuid
 
 
 def _change(session: Session, wish: Wish) -> None:

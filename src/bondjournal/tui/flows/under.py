@@ -7,9 +7,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal import dates
-from bondjournal.errors import NotFound
 from bondjournal.journal import topics
-from bondjournal.journal.tables import Appointment, Therapist, Topic
+from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.summary import under
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.prepare_under import Material
@@ -32,18 +31,18 @@ def offered(
     Raises:
         NotFound: the topic was deleted.
     """
-    topic = _topic(session, uuid)
+    topic = topics.by_uuid(session, uuid)
     found = under.offered(session, therapist, appointment, topic, today=today)
     return topic.text, [_shown(one, today) for one in found]
 
 
-def store(session: Session, uuid: UUID, chosen: Sequence[UUID]) -> None:
-    """Let exactly this stand under a topic, in this order, and nowhere else.
+def store(session: Session, uuid: UUID, chosen: Sequence[UUID], them: UUID) -> None:
+    """Let exactly this stand under a topic on a page, in this order, and nowhere else.
 
     Raises:
         NotFound: the topic was deleted.
     """
-    under.put(session, _topic(session, uuid), chosen)
+    under.put(session, topics.by_uuid(session, uuid), chosen, them)
 
 
 def _shown(one: under.Material, today: date) -> Material:
@@ -56,10 +55,3 @@ def _shown(one: under.Material, today: date) -> Material:
         "" if one.shows else _SHOWS_NOTHING[one.day is None],
         days.short(one.day, today.year) if one.day else "",
     )
-
-
-def _topic(session: Session, uuid: UUID) -> Topic:
-    found = next((one for one in topics.all_of(session) if one.uuid == uuid), None)
-    if found is None:
-        raise NotFound("It was deleted in the meantime.")
-    return found

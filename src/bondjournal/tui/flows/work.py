@@ -11,9 +11,10 @@ from sqlmodel import Session, select
 
 from bondjournal import wording
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.journal import versions
+from bondjournal.journal import versions, whose
 from bondjournal.journal.tables import Row as Kept
 from bondjournal.tui.flows import former
+from bondjournal.tui.flows.claiming import ask_about_new
 from bondjournal.tui.flows.removing import BACK, GONE, IN_TRASH
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.some_lines import Line, SomeLines
@@ -93,7 +94,8 @@ async def practical(app: "JournalApp") -> None:
 
 async def _list(app: "JournalApp", noun: Noun) -> None:
     def read(session: Session) -> Shown:
-        return noun.shown(session, app.today)
+        rows, below = noun.shown(session, app.today)
+        return with_labels(session, noun.table, rows), below
 
     screen = noun.screen(*await app.reading(read))
     await app.push_screen(screen)
@@ -117,6 +119,8 @@ async def _do(
     """Do what is wished; return where the mark goes then, and what is said, or nothing."""
     if wish.deed == "new" or wish.deed in noun.besides:
         uuid = await noun.besides.get(wish.deed, noun.new)(app)
+        if uuid is not None:
+            await ask_about_new(app, uuid)
         return uuid, wording.KEPT if uuid else ""
     if wish.deed == "undo":
         version, screen.deleted = screen.deleted, None
@@ -160,6 +164,17 @@ def _move(session: Session, noun: Noun, uuid: UUID, by: int) -> bool:
         return False
     noun.move(session, row, to)
     return True
+
+
+def with_labels(session: Session, table: type[Kept], rows: list[Row]) -> list[Row]:
+    """Return rows of a list that say whose each is; as they are where there is one therapist."""
+    told = whose.labels_of(session, table)
+    return [
+        replace(row, after=", ".join(filter(None, (row.after, told.get(row.key)))))
+        if row.key in told
+        else row
+        for row in rows
+    ]
 
 
 def there(session: Session, table: type[Kept], uuid: UUID) -> Any:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from bondjournal import dates, wording
 from bondjournal.journal import appointments, moments, therapists
 from bondjournal.journal.tables import Appointment, Moment
+from bondjournal.tui.flows.whom import whom
 from bondjournal.tui.flows.work import Noun, Shown, asked, there
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.pick import Pick
@@ -46,10 +47,17 @@ def shown(session: Session, today: date) -> Shown:
 
 
 async def new(app: "JournalApp") -> UUID | None:
+    """Ask with whom it was, where several are seen, and for a moment of their last session."""
+    them = await whom(app)
+    return await new_moment(app, them) if them is not None else None
+
+
+async def new_moment(app: "JournalApp", them: UUID) -> UUID | None:
     """Ask for a moment of the last session, then which sign it is; the moment is kept before."""
 
     def keep(session: Session, typed: tuple[str, ...]) -> Moment:
-        return moments.add_of_last_session(session, typed[0])
+        therapist = therapists.by_uuid(session, them)
+        return moments.add_of_last_session(session, typed[0], therapist=therapist)
 
     moment = await asked(app, [Line(words.MOMENT)], keep)
     if moment is None:
@@ -119,7 +127,7 @@ def _put(session: Session, uuid: UUID, day: date, zone: str, *, in_session: bool
     moment = there(session, Moment, uuid)
     about = _session_of(session, day) if in_session else None
     if about is None and in_session:
-        them = therapists.usual_one(session)
+        them = appointments.with_whom(session, day, moment.therapist_uuid)
         about = appointments.attended_on(session, them, day, zone)
     return moments.put(session, moment, day, about)
 

@@ -15,6 +15,7 @@ from bondjournal.tui.widgets.pages import Key
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
+from bondjournal.wording.whose import of
 
 Wish = Literal["newer", "older", "edit", "who", "quote", "history", "delete"]
 
@@ -42,6 +43,8 @@ class Whole:
     quotes: tuple[str, ...] = ()
     former: int = 0
     """How many former versions there are."""
+    whose: str = ""
+    """Whom it is about; empty where there is one therapist."""
 
     @property
     def name(self) -> str:
@@ -55,7 +58,8 @@ def aside(entry: Whole, year: int, between: str) -> str:
     day, clock = dates.stands(entry.at, entry.zone)
     when = f"{dates.margin(day, year)}, {clock}"
     captured = CAPTURED if entry.source == "captured" else ""
-    parts = (when, wording.SHARE_WORDS[entry.share], tags, captured)
+    about = of(entry.whose) if entry.whose else ""
+    parts = (when, wording.SHARE_WORDS[entry.share], about, tags, captured)
     return f"  {between}  ".join(part for part in parts if part)
 
 

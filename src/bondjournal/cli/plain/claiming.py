@@ -1,0 +1,63 @@
+"""Whose it is: asked of what belongs to nobody, in Prepare and where something new was kept."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from bondjournal.cli import console
+from bondjournal.cli.plain import rows
+from bondjournal.cli.plain.questions import one_of
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal import therapists, whose
+from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.summary import unclaimed
+from bondjournal.wording import whose as words
+
+_ANYONE, _SKIP, _REST = "a", "s", "r"
+
+
+def ask_before_preparing(window: Window, them: Therapist, appointment: Appointment | None) -> bool:
+    """Ask of each thing that could be on this page and belongs to nobody which one it is about.
+
+    Return whether anything was asked.
+    """
+    with window.journal.read() as session:
+        waiting = unclaimed.of_page(session, them, appointment, today=window.today)
+        names = whose.names(session)
+    for place, one in enumerate(waiting):
+        day = rows.on(one.day, window.today) if one.day else ""
+        for line in words.asked(one.kind, rows.fit(one.words), day).splitlines()[:-1]:
+            console.say(line)
+        if not _ask(window, names, one.uuid, last=place == len(waiting) - 1):
+            break
+    return bool(waiting)
+
+
+def ask_about_new(window: Window, uuid: UUID) -> None:
+    """Ask which therapist something new is about, where that is not clear; it can be skipped."""
+    with window.journal.read() as session:
+        row, names = whose.row(session, uuid), whose.names(session)
+    if names and row.therapist_uuid is None and not row.for_anyone:
+        _ask(window, names, uuid, last=True)
+
+
+def labelled(window: Window, table: object, listed: Sequence[tuple[str, object]]) -> list[str]:
+    """Return the words of rows of a list, each with whose it is; with one therapist as they are."""
+    with window.journal.read() as session:
+        told = whose.labels_of(session, table)
+    return [
+        f"{words_} ({told[uuid]})" if (uuid := getattr(row, "uuid", None)) in told else words_
+        for words_, row in listed
+    ]
+
+
+def _ask(window: Window, names: dict[UUID, str], uuid: UUID, *, last: bool) -> bool:
+    """Ask about one thing; return whether to go on with the next."""
+    others = {_ANYONE: words.any_of(list(names.values())), _SKIP: words.SKIP}
+    others |= {} if last else {_REST: words.SKIP_ALL}
+    place, letter = one_of(words.QUESTION, list(names.values()), others, _SKIP)
+    if letter in (_SKIP, _REST):
+        return letter == _SKIP
+    with window.journal.write() as session:
+        them = None if letter else therapists.by_uuid(session, list(names)[place])
+        therapists.give(session, uuid, them, for_anyone=letter == _ANYONE)
+    return True
