@@ -1,0 +1,193 @@
+"""Whose page: with several therapists nothing of one is on the page of another, nor offered."""
+
+from itertools import cycle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from people import ANYONE, NOBODY, NOUNS, TODAY, WAYS, People
+
+from bondjournal.cli import on_page
+from bondjournal.errors import WrongUse
+from bondjournal.journal import therapists, topics, versions, whose
+from bondjournal.summary import interval, offered, since, unclaimed, under
+from bondjournal.summary.choose import choose
+from bondjournal.summary.file import ENDINGS
+from bondjournal.summary.formats import render
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at("2026-05-11T18:00")
+
+
+def every_page(people, name):
+    """The page of somebody in every style and format, read before and not."""
+    them, coming = people.of[name], people.coming[name]
+    pages = [
+        choose(people.session, them, coming, today=TODAY, numbers=full, previewed=full)
+        for full in (True, False)
+    ]
+    return "\n".join(
+        render(page, style, format_)
+        for page in pages
+        for style in ("full", "brief")
+        for format_ in ENDINGS
+    )
+
+
+def everything_offered(people, name):
+    """All that Prepare offers for the page of somebody, whatever it asks about."""
+    session, them, coming = people.session, people.of[name], people.coming[name]
+    prepared = people.prepared[name]
+    between = interval.before(session, them, coming, TODAY)
+    told = [one.words for one in offered.the_rest(session, them, coming, prepared, today=TODAY)]
+    told += [one.words for one in since.page(session, them, between, today=TODAY, count=1000)]
+    for topic in topics.on_page(session, them.uuid):
+        found = under.offered(session, them, coming, topic, today=TODAY)
+        told += [topic.text, *(one.words for one in found)]
+    page = on_page.Page(them, coming, prepared, TODAY)
+    told += [one.words for one in on_page.things(session, page)]
+    return "\n".join(told)
+
+
+def of_others(people, name):
+    return [word for word, owner in people.words.items() if owner not in (name, ANYONE)]
+
+
+def assert_nobody_reads_of_another(people):
+    for name in people.names:
+        for told in (every_page(people, name), everything_offered(people, name)):
+            assert [word for word in of_others(people, name) if word in told] == []
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_every_noun_of_everybody_is_on_their_own_page_alone(session, number):
+    people = People(session, number)
+    ways = cycle(WAYS)
+    for noun in sorted(NOUNS, key=lambda one: one != "topic"):
+        for owner in (*people.names, ANYONE, NOBODY):
+            people.add(noun, owner, next(ways))
+    people.say_all_of_the_sessions()
+    assert_nobody_reads_of_another(people)
+    for name in people.names:
+        told = every_page(people, name) + everything_offered(people, name)
+        mine = [word for word, owner in people.words.items() if owner in (name, ANYONE)]
+        assert [word for word in mine if word not in told] == []
+
+
+some_rows = given(
+    number=st.sampled_from([2, 3]),
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(NOUNS),
+            st.sampled_from([0, 1, 2, ANYONE, NOBODY]),
+            st.sampled_from(WAYS),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+)
+
+
+def examine(session, number, rows):
+    with session.begin_nested() as step:
+        people = People(session, number)
+        for noun, owner, way in rows:
+            if isinstance(owner, int):
+                owner = people.names[owner % number]  # noqa: PLW2901
+            people.add(noun, owner, way)
+        people.say_all_of_the_sessions()
+        assert_nobody_reads_of_another(people)
+        step.rollback()
+    session.expire_all()
+
+
+@some_rows
+@settings(max_examples=8)
+def test_whatever_there_is_nobody_reads_of_another(session, number, rows):
+    examine(session, number, rows)
+
+
+@pytest.mark.long
+@some_rows
+@settings(max_examples=150)
+def test_a_hundred_and_fifty_times_nobody_reads_of_another(session, number, rows):
+    examine(session, number, rows)
+
+
+def test_what_belongs_to_nobody_waits_and_is_counted_where_it_would_stand(session):
+    people = People(session, 2)
+    for noun in NOUNS:
+        people.add(noun, NOBODY, "given")
+    people.add("entry", "Ann", "named")
+    for name in people.names:
+        asked = unclaimed.of_page(session, people.of[name], people.coming[name], today=TODAY)
+        assert sorted(one.kind for one in asked) == sorted(
+            [
+                *("entry", "entry", "topic", "goal", "moment"),
+                *("tried", "helped", "did-not-help", "practical"),
+            ]
+        )
+        number = unclaimed.waiting(session, people.of[name], people.coming[name], today=TODAY)
+        assert number == len(asked)
+    for one in asked:
+        therapists.give(session, one.uuid, people.of["Ben"])
+    people.words = {
+        word: "Ben" if owner == NOBODY else owner for word, owner in people.words.items()
+    }
+    assert_nobody_reads_of_another(people)
+    assert unclaimed.of_all(session, today=TODAY) == []
+
+
+def test_what_is_chosen_for_no_page_does_not_wait(session):
+    people = People(session, 2)
+    for noun in ("entry", "goal"):
+        row = people.add(noun, NOBODY, "given")
+        for prepared in people.prepared.values():
+            prepared.chosen = []
+        if noun == "entry":
+            row.share = "only-me"
+    them, coming = people.of["Ann"], people.coming["Ann"]
+    assert len(unclaimed.of_page(session, them, coming, today=TODAY)) == 2
+    assert unclaimed.waiting(session, them, coming, today=TODAY) == 0
+
+
+def test_with_one_therapist_nothing_waits_and_nothing_is_said(session):
+    people = People(session, 1)
+    for noun in NOUNS:
+        people.add(noun, "Ann", "named")
+    row = people.add("entry", NOBODY, "given")
+    them, coming = people.of["Ann"], people.coming["Ann"]
+    assert unclaimed.of_page(session, them, coming, today=TODAY) == []
+    assert (whose.names(session), whose.labels(session)(row)) == ({}, "")
+    (word,) = [word for word, owner in people.words.items() if owner == NOBODY]
+    assert word in every_page(people, "Ann")
+
+
+def test_what_has_a_session_belongs_to_whom_it_was_with(session):
+    people = People(session, 2)
+    row = people.add("entry", "Ann", "named")
+    therapists.give(session, row.uuid, people.of["Ben"])
+    assert row.therapist_uuid == people.of["Ben"].uuid
+    versions.edit(session, row, appointment_uuid=people.had["Ann"].uuid)
+    assert row.therapist_uuid == people.of["Ann"].uuid
+    for to in (people.of["Ben"], None):
+        with pytest.raises(WrongUse, match="session with Ann"):
+            therapists.give(session, row.uuid, to, for_anyone=to is None)
+    assert not therapists.give(session, row.uuid, people.of["Ann"])
+
+
+def test_nothing_goes_under_the_topic_of_another(session):
+    people = People(session, 2)
+    mine, theirs = people.add("topic", "Ann", "named"), people.add("topic", ANYONE, "given")
+    row = people.add("tried", "Ben", "named")
+    for one in topics.material(session, mine):
+        versions.delete(session, one)
+    with pytest.raises(WrongUse, match="about Ben, and the topic is for Ann"):
+        topics.attach(session, mine, row)
+    topics.attach(session, theirs, row)
+    ann, ben = people.of["Ann"].uuid, people.of["Ben"].uuid
+    assert under.there(session, theirs, ann) == []
+    under.put(session, theirs, [], ann)
+    assert [one.uuid for one in under.there(session, theirs, ben)] == [row.uuid]
