@@ -113,22 +113,22 @@ def test_renaming(bj, listed):
 def test_pausing_ending_and_seeing_again(bj, listed):
     bj("therapist", "rename", "", "Judith")
     bj("appointment", "repeat", "tue", "15:00")
-    said = "Kept. 12 upcoming sessions set aside. They come back if you go again.\n"
+    said = "Kept. 12 upcoming sessions set aside until you go again.\n"
     assert bj("therapist", "pause").err == said
     assert listed()["Judith"]["state"] == "paused"
     assert "No session in here." in bj("appointment", "next").err
-    assert bj("therapist", "again", "Judith").err == "Kept. 12 sessions are planned again.\n"
+    assert bj("therapist", "again", "Judith").err == "Kept. 12 sessions are back.\n"
     assert len(json.loads(bj("appointment", "list", "--json").out)) == 12
     bj("topic", "add", "The old one")
-    assert "12 upcoming sessions set aside." in bj("therapist", "end", "judith").err
+    assert "12 upcoming sessions set aside" in bj("therapist", "end", "judith").err
     assert "No session known." in bj("appointment", "list").err
     assert bj("topic", "list").out == ""
     assert "The old one" in bj("topic", "list", "--all").out
     assert "Nobody is seen" in bj("appointment", "add", "tue", code=2).err
     later = {"BONDJOURNAL_NOW": "2026-06-10T18:00+02:00"}
     said = bj("therapist", "again", "Judith", **later).err
-    assert "7 sessions are planned again." in said
-    assert "5 had their day in the meantime, and are kept as ones that did not happen." in said
+    assert "7 sessions are back." in said
+    assert "5 passed meanwhile and did not happen." in said
     assert "The old one" in bj("topic", "list", **later).out
     assert listed()["Judith"]["state"] == "seeing"
 
@@ -140,7 +140,7 @@ def test_somebody_new_instead(bj, listed):
     assert "no name yet" in bj("therapist", "add", "R.", "--instead", code=2).err
     bj("therapist", "rename", "", "Judith")
     said = bj("therapist", "add", "R.", "--instead").err
-    assert said == "Kept. 1 upcoming session set aside. It comes back if you go again.\n"
+    assert said == "Kept. 1 upcoming session set aside until you go again.\n"
     assert {name: one["state"] for name, one in listed().items()} == {
         "Judith": "ended",
         "R.": "seeing",

@@ -118,9 +118,12 @@ def day(
             raise NotFound("No ratings have this number.", "'bondjournal inbox open' lists them.")
         group = groups[number - 1]
         typed = group[0].therapist_typed
-        them = therapists.named(session, therapist or None)
-        if typed and not therapist and therapists.find(session, typed) is None:
-            them = therapists.add(session, typed)
+        if therapist:
+            them = therapists.named(session, therapist)
+        elif typed:
+            them = therapists.find(session, typed) or therapists.add(session, typed)
+        else:
+            them = appointments.with_whom(session, when.day)
         appointment = appointments.attended_on(session, them, when.day, zone)
         ratings.settle(session, group, appointment)
         console.say(f"{wording.KEPT} {dates.long(appointment.day)}")

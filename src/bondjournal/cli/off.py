@@ -178,6 +178,4 @@ def _meant(session: "Session", people: "list[Therapist]", name: str) -> "Therapi
         people = [one for one in people if one.uuid == them.uuid]
     if not people:
         raise WrongUse(words.NOBODY)
-    if len(people) > 1:
-        raise WrongUse("There are several people.", "--therapist names one.")
-    return people[0]
+    return therapists.only_of(people)

@@ -22,10 +22,11 @@ def signs(ctx: typer.Context, json: work.Json = False) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.read() as session:
-        from bondjournal.journal import moments
+        from bondjournal.journal import moments, whose
         from bondjournal.journal import signs as kept
+        from bondjournal.journal.tables import Moment
 
-        found = kept.by_sign(session)
+        found, told = kept.by_sign(session), whose.labels_of(session, Moment)
         numbers = {row.uuid: number for number, row in enumerate(moments.all_of(session), 1)}
     if json:
         console.out_json(
@@ -53,7 +54,8 @@ def signs(ctx: typer.Context, json: work.Json = False) -> None:
         if sign or under:
             console.out(words.SIGNS[sign])
         for row in under:
-            console.out(f"{numbers[row.uuid]:>3}  {dates.short(row.day, 0)}  {row.text}")
+            about = f"  ({told[row.uuid]})" if told else ""
+            console.out(f"{numbers[row.uuid]:>3}  {dates.short(row.day, 0)}  {row.text}{about}")
     console.offer_clearing()
 
 

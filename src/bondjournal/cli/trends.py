@@ -64,7 +64,6 @@ def _whose(session: "Session", name: str) -> "Therapist | None":
         WrongUse: there are several, and none is named; or sessions with this person are not to
             be mentioned.
     """
-    from bondjournal.errors import WrongUse
     from bondjournal.journal import therapists
     from bondjournal.journal import trends as kept
 
@@ -72,12 +71,7 @@ def _whose(session: "Session", name: str) -> "Therapist | None":
         them = therapists.named(session, name)
         therapists.may_be_mentioned(them)
         return them
-    rated = kept.whose(session)
-    if len(rated) > 1:
-        raise WrongUse(
-            "Sessions with several people were rated.", "Say with whom: --therapist NAME."
-        )
-    return rated[0] if rated else None
+    return kept.only_one(session)
 
 
 def _print(rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> None:

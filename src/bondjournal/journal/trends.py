@@ -103,6 +103,19 @@ def whose(session: Session) -> list[Therapist]:
     return [one for one in therapists.all_of(session) if one.mentioned and one.uuid in rated]
 
 
+def only_one(session: Session) -> Therapist | None:
+    """Return whose sessions are meant where nobody is named; None where nobody's were rated.
+
+    Of several it is the one who is seen.
+
+    Raises:
+        WrongUse: several could be meant.
+    """
+    rated = whose(session)
+    still = [one for one in rated if therapists.is_seen(one)] or rated
+    return therapists.only_of(still) if still else None
+
+
 def _ratings(session: Session, therapist: Therapist) -> dict[UUID | None, list[Rating]]:
     """Return the ratings of sessions with a therapist by appointment, Heard first."""
     query = (

@@ -147,6 +147,7 @@ def _session(
         return therapists.by_uuid(session, of.therapist_uuid), of
     them = therapists.usual_one(session)
     if about.day is not None:
+        them = appointments.had_with(session, about.day)
         of = appointments.attended_on(session, them, about.day, draft.zone)
     return them, of
 

@@ -39,19 +39,15 @@ def set_aside(number: int) -> str:
     if not number:
         return ""
     if number == 1:
-        return "1 upcoming session set aside. It comes back if you go again."
-    return f"{number} upcoming sessions set aside. They come back if you go again."
+        return "1 upcoming session set aside until you go again."
+    return f"{number} upcoming sessions set aside until you go again."
 
 
 def came_back(number: int, passed: int) -> str:
     """Say how many sessions are planned again, and how many had their day in between."""
     said = []
     if number:
-        said.append(f"{'1 session is' if number == 1 else f'{number} sessions are'} planned again.")
-    if passed == 1:
-        said.append("1 had its day in the meantime, and is kept as one that did not happen.")
-    elif passed:
-        said.append(
-            f"{passed} had their day in the meantime, and are kept as ones that did not happen."
-        )
+        said.append("1 session is back." if number == 1 else f"{number} sessions are back.")
+    if passed:
+        said.append(f"{passed} passed meanwhile and did not happen.")
     return " ".join(said)

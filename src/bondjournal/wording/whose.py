@@ -60,5 +60,5 @@ def has_a_session(owner: str) -> str:
 def waiting(number: int) -> str:
     """Say how many things are left off a page because nobody said whose they are."""
     if number == 1:
-        return "1 thing is not on this page: which therapist is it about?"
-    return f"{number} things are not on this page: which therapist are they about?"
+        return "1 thing is left off: which therapist is it about?"
+    return f"{number} things are left off: which therapist are they about?"

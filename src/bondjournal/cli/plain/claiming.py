@@ -1,6 +1,7 @@
 """Whose it is: asked of what belongs to nobody, in Prepare and where something new was kept."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from bondjournal.cli import console
@@ -8,9 +9,11 @@ from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import therapists, whose
-from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.journal.tables import Appointment, Row, Therapist
 from bondjournal.summary import unclaimed
 from bondjournal.wording import whose as words
+
+SomeRow = TypeVar("SomeRow", bound=Row)
 
 _ANYONE, _SKIP, _REST = "a", "s", "r"
 
@@ -40,14 +43,13 @@ def ask_about_new(window: Window, uuid: UUID) -> None:
         _ask(window, names, uuid, last=True)
 
 
-def labelled(window: Window, table: object, listed: Sequence[tuple[str, object]]) -> list[str]:
-    """Return the words of rows of a list, each with whose it is; with one therapist as they are."""
+def labelled(
+    window: Window, table: type[SomeRow], listed: Sequence[tuple[str, SomeRow]]
+) -> list[tuple[str, SomeRow]]:
+    """Return rows of a list, each with whose it is said too; with one therapist as they are."""
     with window.journal.read() as session:
         told = whose.labels_of(session, table)
-    return [
-        f"{words_} ({told[uuid]})" if (uuid := getattr(row, "uuid", None)) in told else words_
-        for words_, row in listed
-    ]
+    return [(f"{said} ({told[row.uuid]})" if told else said, row) for said, row in listed]
 
 
 def _ask(window: Window, names: dict[UUID, str], uuid: UUID, *, last: bool) -> bool:

@@ -4,7 +4,7 @@ from functools import partial
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows
+from bondjournal.cli.plain import claiming, rows
 from bondjournal.cli.plain.questions import LEAVE, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import moments
@@ -27,11 +27,12 @@ def signs(window: Window) -> None:
 def _listed(window: Window) -> list[tuple[str, Moment]]:
     with window.journal.read() as session:
         found = kept.by_sign(session)
-    return [
+    listed = [
         (f"{words.SIGNS[sign]}, {rows.on(moment.day, window.today)}: {moment.text}", moment)
         for sign, under in found.items()
         for moment in under
     ]
+    return claiming.labelled(window, Moment, listed)
 
 
 def _one(window: Window, moment: Moment) -> None:

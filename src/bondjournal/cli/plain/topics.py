@@ -39,8 +39,7 @@ def listed(window: Window, them: UUID | None = None) -> list[tuple[str, Topic]]:
             found = kept.on_page(session, them) + kept.may_stand(session, them, "kept")
             return [(rows.topic(one), one) for one in found]
         found = kept.to_talk_about(session)
-    told = [(rows.topic(one), one) for one in found]
-    return list(zip(claiming.labelled(window, Topic, told), found, strict=True))
+    return claiming.labelled(window, Topic, [(rows.topic(one), one) for one in found])
 
 
 def add(window: Window, them: UUID | None = None) -> None:

@@ -68,8 +68,7 @@ def one_kind(window: Window, kind: Kind) -> None:
     def listed() -> Sequence[tuple[str, Any]]:
         with window.journal.read() as session:
             found = kind.listed(session, window.today)
-        told = claiming.labelled(window, kind.table, found)
-        return list(zip(told, (row for _, row in found), strict=True))
+        return claiming.labelled(window, kind.table, found)
 
     others = {letter: (named, partial(do, window)) for letter, (named, do) in kind.others.items()}
     browse(

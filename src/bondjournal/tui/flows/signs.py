@@ -1,5 +1,6 @@
 """Signs I notice: moments looked at over time, and which sign one is."""
 
+from collections.abc import Hashable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -8,7 +9,7 @@ from sqlmodel import Session
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import moments
+from bondjournal.journal import moments, whose
 from bondjournal.journal import signs as kept
 from bondjournal.journal.tables import Moment
 from bondjournal.tui.screens import days
@@ -58,18 +59,19 @@ def _keep(session: Session, uuid: UUID, sign: str) -> bool:
 
 def _groups(session: Session, year: int) -> list[Group]:
     """Return the five signs, and last what has none, if there is any."""
-    found = kept.by_sign(session)
+    found, told = kept.by_sign(session), whose.labels_of(session, Moment)
     return [
-        Group(sign, words.SIGNS[sign], [_row(moment, year) for moment in under])
+        Group(sign, words.SIGNS[sign], [_row(moment, year, told) for moment in under])
         for sign, under in found.items()
         if sign or under
     ]
 
 
-def _row(moment: Moment, year: int) -> Row:
+def _row(moment: Moment, year: int, told: Mapping[Hashable, str]) -> Row:
     return Row(
         moment.uuid,
         moment.text,
         margin=dates.margin(moment.day, year),
         short_margin=days.short(moment.day, year),
+        after=told.get(moment.uuid, ""),
     )
