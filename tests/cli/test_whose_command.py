@@ -1,0 +1,150 @@
+"""Two therapists by commands: whose a thing is, and on which page it stands."""
+
+import json
+
+import pytest
+
+SUNDAY = {"BONDJOURNAL_NOW": "2026-05-10T18:00+02:00"}
+LISTS = ["list", "search zebra", "topic list", "goal list", "moment list", "tried list"]
+LISTS += ["helped list", "practical list", "signs"]
+
+
+@pytest.fixture
+def bj(run, ready):
+    """Run a command on Sunday 10 May 2026."""
+
+    def run_now(*arguments, **more):
+        return run(*arguments, **{**SUNDAY, **more})
+
+    return run_now
+
+
+@pytest.fixture
+def two(bj):
+    """Ann and Ben, each with a session to come."""
+    bj("therapist", "rename", "", "Ann")
+    bj("therapist", "add", "Ben")
+    for name, day in (("Ann", "tue"), ("Ben", "wed")):
+        bj("appointment", "add", day, "--therapist", name)
+
+
+def keep_one_of_each(bj, *named, sign="zebra"):
+    bj("add", f"{sign} entry", "--share", "as-written", *named)
+    bj("topic", "add", f"{sign} topic", *named)
+    bj("goal", "add", f"{sign} goal", *named)
+    bj("tried", "add", f"{sign} pause", "--how", f"{sign} went", *named)
+    bj("helped", "add", f"{sign} tea", *named)
+    bj("practical", "add", f"{sign} asks", *named)
+    if named != ("--anyone",):
+        bj("moment", "add", f"{sign} moment", "--on", "today", *named)
+
+
+def everything_on(bj, name):
+    """The page of somebody in every style and format, with all that Prepare offers put on it."""
+    goals = json.loads(bj("goal", "list", "--json").out)
+    for one in goals:
+        bj("goal", "rate", str(one["number"]), "5")
+    offered = json.loads(bj("prepare", "list", "--all", "--json", "--therapist", name).out)
+    kinds = ("goal", "tried", "helped", "moment", "practical")
+    ids = [one["id"] for one in offered if one["kind"] in kinds and not one["on"]]
+    if ids:
+        bj("prepare", "put", *ids, "--therapist", name)
+    told = [json.dumps(offered), bj("prepare", "show", "--therapist", name).out]
+    kinds = ((), ("--brief",), ("--format", "json"), ("--format", "html"))
+    told += [bj("summary", "--print", "--therapist", name, *more).out for more in kinds]
+    return "".join(told)
+
+
+def test_nothing_of_one_is_on_the_page_of_the_other(bj, two, tmp_path):
+    for name, sign in (("Ann", "zebra"), ("Ben", "okapi")):
+        keep_one_of_each(bj, "--therapist", name, sign=sign)
+    ann, ben = everything_on(bj, "Ann"), everything_on(bj, "Ben")
+    for what in ("entry", "topic", "goal", "went", "tea", "asks", "moment"):
+        assert f"zebra {what}" in ann
+        assert f"okapi {what}" in ben
+    assert "okapi" not in ann
+    assert "zebra" not in ben
+    bj("summary", "--yes", "--to", "page.md", "--therapist", "Ben")
+    page = (tmp_path / "page.md").read_text("utf-8")
+    assert "okapi" in page
+    assert "zebra" not in page
+
+
+def test_what_is_nobodys_waits_is_told_and_is_answered_once(bj, two):
+    for command in (
+        ("add", "zebra entry", "--share", "as-written"),
+        ("topic", "add", "zebra topic"),
+    ):
+        bj(*command)
+    bj("helped", "add", "zebra tea")
+    for name in ("Ann", "Ben"):
+        shown = bj("summary", "--print", "--therapist", name)
+        assert "zebra" not in shown.out
+        assert "2 things are left off: which therapist are they about?" in shown.err
+    asked = json.loads(bj("prepare", "whose", "--json").out)
+    assert [one["kind"] for one in asked] == ["entry", "topic", "helped"]
+    assert "an entry" in bj("prepare", "whose").out
+    entry, topic, tea = (one["id"][:8] for one in asked)
+    bj("prepare", "whose", entry, "--therapist", "ben")
+    bj("prepare", "whose", topic, tea, "--anyone")
+    assert "Nothing is waiting" in bj("prepare", "whose").err
+    ann = bj("summary", "--print", "--therapist", "Ann")
+    ben = bj("summary", "--print", "--therapist", "Ben")
+    assert ("Zebra topic" in ann.out or "zebra topic" in ann.out, "zebra entry" in ann.out) == (
+        True,
+        False,
+    )
+    assert "zebra entry" in ben.out
+    assert "left off" not in ann.err + ben.err
+
+
+def test_wrong_answers_are_refused(bj, two):
+    bj("add", "One.")
+    said = bj("prepare", "whose", "abcd" * 8, "--therapist", "Ann", code=1).err
+    assert "has this id" in said
+    bj("prepare", "whose", "--therapist", "Ann", code=2)
+    (one,) = json.loads(bj("list", "--json").out)
+    bj("prepare", "whose", one["id"], code=2)
+    bj("prepare", "whose", one["id"], "--therapist", "Ann", "--anyone", code=2)
+    bj("prepare", "whose", one["id"], "--therapist", "Cleo", code=1)
+    assert json.loads(bj("list", "--json").out)[0]["whose"] == "nobody yet"
+
+
+def test_lists_and_edits_say_whose_it_is(bj, two):
+    keep_one_of_each(bj, "--therapist", "Ben")
+    for name in LISTS:
+        assert "about Ben" in bj(*name.split()).out, name
+    assert "about Ben" in bj("show").out
+    assert json.loads(bj("show", "--json").out)["whose"] == "Ben"
+    bj("edit", "last", "--therapist", "Ann")
+    assert "about Ann" in bj("show").out
+    bj("edit", "last", "--anyone")
+    assert "about any of them" in bj("show").out
+    bj("topic", "edit", "1", "--therapist", "Ann")
+    assert json.loads(bj("topic", "list", "--json").out)[0]["whose"] == "Ann"
+    bj("moment", "edit", "1", "--therapist", "Ann")
+    assert json.loads(bj("moment", "list", "--json").out)[0]["whose"] == "Ann"
+
+
+def test_with_one_therapist_nothing_of_it_is_seen(bj):
+    bj("therapist", "rename", "", "Ann")
+    keep_one_of_each(bj)
+    for name in LISTS:
+        for more in ((), ("--json",)):
+            told = bj(*name.split(), *more).out
+            assert "zebra" in told, name
+            assert "about" not in told
+            assert "whose" not in told
+            assert "anyone" not in told
+            assert "Ann" not in told
+    assert "Nothing is waiting" in bj("prepare", "whose").err
+    assert everything_on(bj, "Ann").count("zebra") > 20
+    assert "left off" not in bj("summary", "--print").err
+
+
+def test_an_entry_of_one_goes_under_no_topic_of_the_other(bj, two):
+    bj("topic", "add", "For Ben", "--therapist", "Ben")
+    bj("add", "About Ann.", "--therapist", "Ann", "--share", "as-written")
+    refused = bj("topic", "attach", "1", "last", code=2).err
+    assert "This is about Ann, and the topic is for Ben." in refused
+    assert "prepare whose" in refused

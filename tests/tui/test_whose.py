@@ -1,0 +1,129 @@
+"""Two therapists on the screen: whose a thing is, asked in Prepare and said in lists."""
+
+from datetime import date
+
+import pytest
+from unhurried import unhurried  # noqa: F401
+from walk import ZONE, keep, walking
+
+from bondjournal import dates
+from bondjournal.addition import NewTopic
+from bondjournal.journal import appointments, entries, goals, therapists, topics
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.whom import Whom
+from bondjournal.tui.screens.work import Goals
+from made import someone
+
+pytestmark = pytest.mark.long
+
+
+@pytest.fixture(autouse=True)
+def clock(at):
+    return at("2026-05-10T18:00")
+
+
+@pytest.fixture
+def two(journal):
+    """Ann and Ben, each with a session to come, and two entries that are nobody's."""
+    with journal.write() as session:
+        for name, day in (("Ann", 12), ("Ben", 13)):
+            when = dates.When(date(2026, 5, day), None)
+            appointments.add(session, someone(session, name), when, ZONE)
+        ann = therapists.find(session, "Ann")
+        topics.add(session, NewTopic(text="The stairs"), therapist=ann.uuid)
+    for body in ("First thing.", "Second thing."):
+        keep(journal, at="2026-05-09T10:00", body=body, share="as-written")
+
+
+def owner(journal, words):
+    with journal.read() as session:
+        (line,) = [one for one in entries.page(session) if one.words == words]
+        return line.whose
+
+
+async def test_prepare_asks_whose_it_is_and_then_shows_it_on_that_page_alone(journal, two):
+    async with walking(journal) as walk:
+        await walk.shows("Your session with Ann is on Tuesday.")
+        await walk.press("p")
+        await walk.at(Whom)
+        await walk.press("2")
+        await walk.at(Pick)
+        await walk.shows("First thing.")
+        await walk.shows("Any of them: Ann, Ben")
+        await walk.press("1")
+        await walk.shows("Second thing.")
+        await walk.press("2")
+        await walk.at(NotesStep)
+        await walk.shows("Prepare for Wednesday with Ben")
+        await walk.shows("Second thing.")
+        assert "First thing." not in walk.text
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.press("p")
+        await walk.at(Whom)
+        await walk.press("1")
+        await walk.at(NotesStep)
+        await walk.shows("First thing.")
+        assert "Second thing." not in walk.text
+    assert (owner(journal, "First thing."), owner(journal, "Second thing.")) == ("Ann", "Ben")
+
+
+async def test_what_is_skipped_is_said_to_be_left_off_the_page(journal, two):
+    async with walking(journal) as walk:
+        await walk.press("p")
+        await walk.at(Whom)
+        await walk.press("1")
+        await walk.at(Pick)
+        await walk.press("r")
+        await walk.at(NotesStep)
+        assert "First thing." not in walk.text
+        for words in ("Up to three", "Put it first", "would help", "Who it is from"):
+            await walk.press("ctrl+s")
+            await walk.shows(words)
+        await walk.press("ctrl+s")
+        await walk.shows("2 things are left off: which therapist are they about?")
+        await walk.shows("The stairs")
+        assert "First thing." not in walk.text
+
+
+async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal, two):
+    async with walking(journal, "g") as walk:
+        await walk.at(Goals)
+        await walk.press("n")
+        await walk.type("Less dread\n")
+        await walk.shows("No rating")
+        await walk.press("escape")
+        await walk.at(Pick)
+        await walk.shows("Which therapist is this about?")
+        await walk.press("2")
+        await walk.at(Goals)
+        await walk.shows("Less dread · about Ben")
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.press("t")
+        await walk.shows("The stairs · about Ann")
+    with journal.read() as session:
+        (goal,) = goals.all_of(session)
+        assert therapists.by_uuid(session, goal.therapist_uuid).name == "Ben"
+
+
+async def test_with_one_therapist_nothing_is_asked_or_said(journal):
+    with journal.write() as session:
+        them = someone(session, "Ann")
+        appointments.add(session, them, dates.When(date(2026, 5, 12), None), ZONE)
+        topics.add(session, NewTopic(text="The stairs"))
+    keep(journal, at="2026-05-09T10:00", body="First thing.")
+    async with walking(journal) as walk:
+        await walk.shows("Your session is on Tuesday.")
+        await walk.press("p")
+        await walk.at(NotesStep)
+        await walk.shows("First thing.")
+        await walk.shows("Prepare for Tuesday")
+        assert "Ann" not in walk.text
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.press("t")
+        await walk.shows("The stairs")
+        assert "about" not in walk.text
