@@ -19,9 +19,14 @@ from bondjournal.exchange import archive, archive_in
 from bondjournal.exchange.archive_rows import columns
 from bondjournal.journal import (
     additions,
+    appointments,
     entries,
+    goals,
+    moments,
     settings,
+    tables,
     tags,
+    therapists,
     topics,
     versions,
     whose,
@@ -428,3 +433,92 @@ def test_what_it_points_at_may_be_here_and_not_in_it(journal, other, file):
     before = told(other)
     take(other, without)
     assert told(other) == before
+
+
+BELONGING = ("entry", "topic", "goal", "moment", "tried", "helped", "practical")
+
+
+def from_before(made):
+    """Let an archive be one of a program that did not know whose a row is."""
+    for name in BELONGING:
+        for row in made[name]:
+            del row["for_anyone"]
+            if name not in ("topic", "tried"):
+                del row["therapist_uuid"]
+            else:
+                row["therapist_uuid"] = None
+    for version in made.get("versions", ()):
+        if version["noun"] in BELONGING and version["row"]:
+            for name in ("for_anyone", "therapist_uuid"):
+                version["row"]["row"].pop(name, None)
+            if version["noun"] in ("topic", "tried"):
+                version["row"]["row"]["therapist_uuid"] = None
+
+
+def one_of_each(session):
+    them = therapists.usual_one(session)
+    had = appointments.attended_on(session, them, date(2026, 5, 1), "UTC")
+    additions.keep(session, ask("Of it.", session=had.day))
+    additions.keep(session, ask("Of none."))
+    goal = goals.add(session, "Less dread")
+    goals.rename(session, goal, "Less dread at work")
+    topics.add(session, NewTopic(text="One"))
+    moments.add(session, "Hm.", day=had.day, appointment=had)
+
+
+def owners(journal):
+    names = {one.uuid: one.name for one in rows(journal, Therapist)}
+    return [
+        names.get(row.therapist_uuid)
+        for noun in whose.NOUNS
+        for row in sorted(rows(journal, noun), key=lambda row: row.uuid.hex)
+    ]
+
+
+def test_what_an_earlier_program_wrote_comes_back_as_that_of_its_one_therapist(
+    journal, other, file
+):
+    write(journal, lambda session: therapists.rename(session, therapists.usual_one(session), "Ann"))
+    write(journal, one_of_each)
+    path = file(journal, change=from_before)
+    take(other, path)
+    assert owners(other) == ["Ann"] * 5
+    with other.write() as session:
+        goal = goals.all_of(session)[0]
+        back = versions.bring_back(session, versions.history(session, goal.uuid)[0])
+        assert (back.words, back.therapist_uuid is not None) == ("Less dread", True)
+    before = len(rows(other, tables.Version))
+    again = take(other, path)
+    assert again.new == 0
+    assert len(rows(other, tables.Version)) <= before + 1
+
+
+def test_of_several_therapists_it_is_told_by_the_session_alone(journal, other, file):
+    write(journal, lambda session: therapists.rename(session, therapists.usual_one(session), "Ann"))
+    write(journal, one_of_each)
+    write(journal, lambda session: therapists.add(session, "Ben"))
+    take(other, file(journal, change=from_before))
+    assert sorted(map(str, owners(other))) == ["Ann", "Ann", "None", "None", "None"]
+
+
+def test_what_was_written_before_an_import_is_for_the_one_who_comes(journal, other, file):
+    write(journal, lambda session: therapists.rename(session, therapists.usual_one(session), "Ann"))
+    write(journal, one_of_each)
+    keep(other, "Written before.")
+    assert owners(other) == [""]
+    take(other, file(journal))
+    assert [one.name for one in rows(other, Therapist)] == ["Ann"]
+    assert owners(other) == ["Ann"] * 6
+
+
+def test_whose_it_is_comes_back_as_it_was(journal, other, file):
+    write(journal, lambda session: therapists.rename(session, therapists.usual_one(session), "Ann"))
+    write(journal, lambda session: therapists.add(session, "Ben"))
+    made = [write(journal, lambda session: goals.add(session, "A goal").uuid) for _ in range(3)]
+    with journal.write() as session:
+        therapists.give(session, made[1], therapists.find(session, "Ben"))
+        therapists.give(session, made[2], None, for_anyone=True)
+    keep(journal, "About Ben.", therapist="Ben")
+    take(other, file(journal))
+    assert told(other) == told(journal)
+    assert sorted(map(str, owners(other))) == ["Ben", "Ben", "None", "None"]

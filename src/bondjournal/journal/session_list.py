@@ -23,7 +23,7 @@ class Listed:
     """The rhythm of a planned one, in weeks."""
     page_written: bool
     therapist: str
-    """With whom; empty where there is nobody to confuse them with, or they have no name."""
+    """With whom; empty where there is one therapist, or they have no name."""
 
 
 def listed(session: Session, now: datetime, therapist: Therapist | None = None) -> list[Listed]:
@@ -58,9 +58,8 @@ def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[L
 
 
 def _names(session: Session) -> dict[UUID, str]:
-    """Return what the therapists with sessions are called, if they are several."""
-    had = set(session.exec(select(Appointment.therapist_uuid).distinct()))
-    known = [one for one in therapists.all_of(session) if one.uuid in had]
+    """Return what the therapists are called, if they are several."""
+    known = therapists.all_of(session)
     if len(known) < 2:  # noqa: PLR2004  # one cannot be confused
         return {}
     return {one.uuid: one.name for one in known}

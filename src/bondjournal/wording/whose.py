@@ -2,7 +2,7 @@
 
 ANYONE = "any of them"
 NOBODY = "nobody yet"
-NOBODY_SAID = "about whom?"
+NOBODY_SAID = "which therapist?"
 
 QUESTION = "Which therapist is this about?"
 SKIP = "Skip"
