@@ -25,24 +25,23 @@ async def ask_if_due(app: "JournalApp", known: Known) -> None:
     if known.made_up or not await app.reading(partial(seeing.is_due, now=now)):
         return
     answer = await app.push_screen_wait(Seeing()) or "skip"
+    told = None
     if answer == "new":
-        await someone_new(app)
+        told = await someone_new(app)
     number = await app.writing(lambda session: seeing.answer(session, answer, now))
-    if number:
-        app.shown(set_aside(number))
+    if told or number:
+        app.shown(told or set_aside(number))
 
 
-async def someone_new(app: "JournalApp") -> bool:
-    """Ask for a name and for a first session; return whether there is somebody new."""
+async def someone_new(app: "JournalApp") -> str | None:
+    """Ask for a name and for a first session; return what is told, None where that was left."""
     asked = await asked_names(app)
     if asked is None:
-        return False
+        return None
     first, name = asked
     uuid, number = await app.writing(partial(_someone_new, name=name, first=first))
     await _first_session(app, uuid, name)
-    if number:
-        app.shown(set_aside(number))
-    return True
+    return set_aside(number)
 
 
 def _someone_new(session: Session, name: str, first: str) -> tuple[UUID, int]:

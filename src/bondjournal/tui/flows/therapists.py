@@ -58,7 +58,7 @@ async def _new(app: "JournalApp") -> str | None:
     seen = await app.reading(kept.seen)
     beside = await app.push_screen_wait(Beside()) if seen else "too"
     if beside == "instead":
-        return "" if await someone_new(app) else None
+        return await someone_new(app)
     if beside is None:
         return None
     return "" if await add_someone(app) else None
