@@ -191,3 +191,13 @@ def test_nothing_goes_under_the_topic_of_another(session):
     assert under.there(session, theirs, ann) == []
     under.put(session, theirs, [], ann)
     assert [one.uuid for one in under.there(session, theirs, ben)] == [row.uuid]
+
+
+def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
+    people = People(session, 2)
+    mine, other, theirs = (people.add("topic", name, "named") for name in ("Ann", "Ann", "Ben"))
+    row = people.add("entry", ANYONE, "given")
+    for topic in (mine, theirs, other):
+        topics.attach(session, topic, row)
+    found = [[one.uuid for one in under.there(session, one)] for one in (mine, theirs, other)]
+    assert found == [[], [row.uuid], [row.uuid]]

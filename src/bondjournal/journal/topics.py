@@ -175,7 +175,8 @@ def end(session: Session, topic: Topic, state: str, appointment: UUID | None = N
 def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     """Put an entry or something tried under a topic, behind what is there.
 
-    It stands nowhere else on the page, so it is taken from under any other topic to come.
+    It stands nowhere else on the page, so it is taken from under any other topic to come that may
+    stand on the same page.
 
     Raises:
         WrongUse: it belongs to somebody else than the topic.
@@ -184,7 +185,8 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
         label = whose.labels(session)
         raise WrongUse(of_whose.belongs(label(row), label(topic)), of_whose.SAY_OTHERWISE)
     for other in all_of(session, "open", "kept"):
-        if other.uuid != topic.uuid:
+        theirs = None in (topic.therapist_uuid, other.therapist_uuid)
+        if other.uuid != topic.uuid and (theirs or other.therapist_uuid == topic.therapist_uuid):
             detach(session, other, row.uuid)
     present = material(session, topic)
     if any(row.uuid in (one.entry_uuid, one.tried_uuid) for one in present):
