@@ -230,8 +230,10 @@ def test_with_two_a_moment_of_the_last_session_needs_the_name(session, ann, ben)
 def test_with_whom_a_session_of_a_day_was(session, ann, ben):
     had(session, ben, "2026-05-08")
     assert appointments.with_whom(session, date(2026, 5, 8)) is ben
-    assert appointments.with_whom(session, date(2026, 5, 8), ann.uuid) is ann
+    assert appointments.with_whom(session, date(2026, 5, 8), ann.uuid) is ben
+    assert appointments.with_whom(session, date(2026, 5, 1), ann.uuid) is ann
     had(session, ann, "2026-05-08")
+    assert appointments.with_whom(session, date(2026, 5, 8), ann.uuid) is ann
     for day in (date(2026, 5, 8), date(2026, 5, 1)):
         with pytest.raises(WrongUse, match="Ann and Ben"):
             appointments.with_whom(session, day)

@@ -125,8 +125,8 @@ def _session_of(session: Session, day: date) -> Appointment | None:
 
 def _put(session: Session, uuid: UUID, day: date, zone: str, *, in_session: bool) -> bool:
     moment = there(session, Moment, uuid)
-    about = _session_of(session, day) if in_session else None
-    if about is None and in_session:
+    about = None
+    if in_session:
         them = appointments.with_whom(session, day, moment.therapist_uuid)
         about = appointments.attended_on(session, them, day, zone)
     return moments.put(session, moment, day, about)
