@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import subprocess
 import termios
@@ -10,6 +11,15 @@ from array import array
 from pathlib import Path
 
 from waiting import LONGEST, Patience, until
+
+_AT_ONCE = 1024
+"""Bytes that are typed before it is looked whether the program showed anything."""
+
+_DRAWING = re.compile(r"\x1b\[(\?(1|7|12|25|2004)[hl]|0m|J|\d*[A-D])")
+"""Where the cursor goes, what becomes of the rest of the screen, and that pastes are marked."""
+
+_BLANK = re.compile(r"\x08\x1b\[2C")
+"""A blank after a letter, over which the cursor goes: on the letter, and two to the right."""
 
 
 def _take():
@@ -33,7 +43,7 @@ class Terminal:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**env, "TERM": "xterm-256color"},
+            env={"TERM": "xterm-256color", **env},
             cwd=cwd,
             start_new_session=True,
             preexec_fn=_take,  # noqa: PLW1509  # only the child can take a terminal
@@ -49,7 +59,20 @@ class Terminal:
 
     def type(self, keys):
         """Type keys; `\\r` is enter, `\\x03` Ctrl+C, `\\x04` Ctrl+D."""
-        os.write(self._ours, keys.encode())
+        self.type_raw(keys.encode())
+
+    def type_raw(self, raw):
+        """Type bytes; what the program shows meanwhile is read, as it may wait for that."""
+        while raw:
+            readable, writable, _ = select.select([self._ours], [self._ours], [], LONGEST)
+            if readable:
+                self.more(Patience("what it shows", lambda: self.shown))
+            if writable:
+                raw = raw[os.write(self._ours, raw[:_AT_ONCE]) :]
+
+    def resize(self, rows, columns):
+        """Give the terminal another size."""
+        termios.tcsetwinsize(self._ours, (rows, columns))
 
     def interrupt(self):
         """Press Ctrl+C while the program waits for a line.
@@ -103,5 +126,21 @@ class Terminal:
             raw = os.read(self._ours, 65536)
         except OSError:  # the other end is closed
             return False
-        self.shown += raw.decode(errors="replace").replace("\r\n", "\n")
+        self.see(raw)
         return bool(raw)
+
+    def see(self, raw):
+        """Take note of what the program wrote."""
+        self.shown += raw.decode(errors="replace").replace("\r\n", "\n")
+
+
+class Lines(Terminal):
+    """A program that asks line by line: what it only draws with is left out of what it showed."""
+
+    written = b""
+    """All that it wrote, as it was."""
+
+    def see(self, raw):
+        self.written += raw
+        drawn = _BLANK.sub(" ", self.written.decode(errors="replace"))
+        self.shown = re.sub("\r+\n", "\n", _DRAWING.sub("", drawn))

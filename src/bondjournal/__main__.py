@@ -5,9 +5,13 @@ import sys
 
 def main() -> None:
     """Run the command line and end with its exit code."""
-    from bondjournal.cli.app import run
+    from bondjournal.cli import terminal
 
-    sys.exit(run(sys.argv[1:]))
+    with terminal.held():
+        from bondjournal.cli.app import run
+
+        code = run(sys.argv[1:])
+    sys.exit(code)
 
 
 if __name__ == "__main__":

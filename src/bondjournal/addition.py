@@ -220,6 +220,14 @@ def line(typed: str, what: str, *, most: int = MAX_LINE) -> str:
     return " ".join(_clean(typed, what, most).split())
 
 
+def one_line(pasted: str) -> str:
+    """Return pasted lines as one, with a blank where a line ended; one alone is left as it is."""
+    lines = pasted.splitlines()
+    if len(lines) == 1:
+        return lines[0]
+    return " ".join(filter(None, map(str.strip, lines)))
+
+
 def tag(typed: str) -> str:
     """Return a tag without its `#`, as one word.
 

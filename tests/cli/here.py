@@ -1,6 +1,5 @@
 """Commands in this process: what a script finds of them, without a process for each."""
 
-import getpass
 import io
 import os
 import sys
@@ -9,7 +8,7 @@ from contextlib import chdir, contextmanager, nullcontext
 from types import SimpleNamespace
 from unittest.mock import patch
 
-from bondjournal.cli import app
+from bondjournal.cli import app, keyboard
 from bondjournal.vault import keyfile
 from made import CHEAP
 
@@ -36,7 +35,7 @@ def run(arguments, *, env, cwd, given=b"", out=None, cheap=True):
         patch.multiple(app.asked, **vars(app.Asked())),
         patch.object(app, "harden", lambda: None),
         patch.object(keyfile, "cost_for_this_machine", (lambda: CHEAP) if cheap else cost),
-        patch.object(getpass, "getpass", side_effect=OSError),
+        patch.object(keyboard, "hidden", side_effect=OSError),
         chdir(cwd) if cwd else nullcontext(),
     ):
         code = app.run([os.fsdecode(one) for one in arguments])

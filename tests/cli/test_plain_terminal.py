@@ -13,7 +13,7 @@ from plain_talk import obeys
 from bondjournal.journal import appointments, entries, ratings
 from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
-from terminal import Terminal
+from terminal import Lines
 from waiting import LONGEST, until
 
 pytestmark = pytest.mark.long
@@ -33,7 +33,7 @@ def terminal(env, typed):
 def installed(env, tmp_path):
     """The installed program in plain mode on a terminal."""
     del env["BONDJOURNAL_PASSPHRASE"]
-    started = Terminal([PROGRAM, "--plain"], env, tmp_path)
+    started = Lines([PROGRAM, "--plain"], env, tmp_path)
     yield started
     started.close()
 

@@ -135,24 +135,28 @@ def test_several_words_need_no_quotes(run):
     assert "just these words" in run("list").out
 
 
-def test_adding_imports_nothing_heavy(env, tmp_path):
+@pytest.mark.parametrize(
+    "arguments", [["add", "A line."], ["add"], ["add", "--help"], ["--help"]], ids=" ".join
+)
+def test_adding_imports_nothing_heavy(env, tmp_path, arguments):
     code = (
         "import sys\n"
         "from bondjournal.cli.app import run\n"
-        "assert run(['add', 'A line.']) == 0\n"
+        f"assert run({arguments}) == 0\n"
         "heavy = {'sqlmodel', 'sqlalchemy', 'pydantic', 'textual', 'rich', 'alembic', 'sqlcipher3',"
-        " 'filelock', 'asyncio'}\n"
-        "print(sorted(heavy & set(sys.modules)))\n"
+        " 'filelock', 'asyncio', 'prompt_toolkit'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
         env=env,
         cwd=tmp_path,
+        input="A line.",
         capture_output=True,
         text=True,
         check=True,
     )
-    assert done.stdout == "[]\n", done.stderr
+    assert done.stderr.endswith("[]\n"), done.stderr
 
 
 @pytest.mark.parametrize("text", ["- milk", "-\tmilk", "- ", "- 5 --heard"])

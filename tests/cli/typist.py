@@ -20,11 +20,11 @@ import sys
 import termios
 
 import bondjournal
-from terminal import Terminal
+from terminal import Lines
 from waiting import LONGEST
 
 
-class Typed(Terminal):
+class Typed(Lines):
     """One command with a terminal of its own."""
 
     def __init__(self, arguments, env, cwd):
@@ -34,7 +34,7 @@ class Typed(Terminal):
         self._read = 0
         self.place = os.ttyname(theirs)
         self.process = _typist().start(
-            arguments, {**env, "TERM": "xterm-256color"}, cwd, self.place
+            arguments, {"TERM": "xterm-256color", **env}, cwd, self.place
         )
         os.close(theirs)
 
@@ -118,7 +118,6 @@ def _serve():
 
 def _warm_up():
     import gc
-    import getpass  # noqa: F401
 
     from bondjournal.demo import demo_journal
     from bondjournal.journal import entries
@@ -131,16 +130,16 @@ def _warm_up():
     gc.freeze()
 
 
-def _be(arguments, env, cwd, terminal):
+def _be(arguments, env, cwd, place):
     """Become one command: this does not return."""
-    from bondjournal.cli import app
+    from bondjournal.cli import app, terminal
     from bondjournal.vault import keyfile
     from made import CHEAP
 
     code = 120
     try:
         os.setsid()
-        taken = os.open(terminal, os.O_RDWR)
+        taken = os.open(place, os.O_RDWR)
         fcntl.ioctl(taken, termios.TIOCSCTTY, 0)
         os.write(1, b"%d\n" % os.getpid())
         for number in range(3):
@@ -155,7 +154,8 @@ def _be(arguments, env, cwd, terminal):
             for number in (1, 2)
         )
         keyfile.cost_for_this_machine = lambda: CHEAP
-        code = app.run(arguments)
+        with terminal.held():
+            code = app.run(arguments)
         sys.stdout.flush()
         sys.stderr.flush()
     finally:

@@ -87,6 +87,37 @@ async def test_lines_grow_to_three_rows_and_take_no_line_break(stage):
         assert second.region.y == first.region.bottom + 1
 
 
+@pytest.mark.parametrize("kind", [Field, Lines])
+@pytest.mark.parametrize(
+    ("pasted", "line"),
+    [
+        ("one\ntwo", "so one two"),
+        ("one\r\rtwo\r", "so one two"),
+        (" one \r\n  two\r\n", "so one two"),
+        ("one", "so one"),
+        ("one  two \n", "so one  two "),
+        ("\n", "so "),
+        ("", "so "),
+        ("\n".join(["word"] * 1200), "so " + " ".join(["word"] * 1200)),
+    ],
+)
+async def test_pasted_lines_are_one_in_an_answer_of_one_line(stage, kind, pasted, line):
+    async with stage(kind("so ")) as shown:
+        await shown.press("end")
+        shown.app.post_message(Paste(pasted))
+        await shown.settle()
+        answer = shown.screen.query_one(kind)
+        assert (answer.value if kind is Field else answer.text) == line
+
+
+async def test_what_was_cut_out_of_a_text_goes_into_one_line_as_one(stage):
+    async with stage(Field("so ")) as shown:
+        shown.app.copy_to_clipboard("one\ntwo")
+        shown.app._clipboard = "one\ntwo"
+        await shown.press("end", "ctrl+v")
+        assert shown.screen.query_one(Field).value == "so one two"
+
+
 async def test_arrows_inside_a_line_of_several_rows_stay_in_it(stage):
     async with stage(Lines(LONG), Lines()) as shown:
         first, second = shown.screen.query(Lines)

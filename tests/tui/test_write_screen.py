@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from textual.events import Paste
 from walk import PASSPHRASE, keep, walking
 
 from bondjournal import wording
@@ -66,6 +67,31 @@ async def test_what_is_kept_is_an_entry_for_oneself_and_no_draft_is_left(journal
         assert entry.share == "only-me"
         assert entry.day.isoformat() == "2026-05-10"
         assert drafts.waiting(journal.vault) == []
+
+
+async def test_six_thousand_letters_pasted_are_kept_whole(journal, without_questions):
+    pasted = "".join(f"{number} " for number in range(1300))[:6000]
+    assert len(pasted) > 5000
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        walk.app.post_message(Paste(f"{pasted}\r\nThe end."))
+        await keep_it(walk)
+        (entry,) = all_entries(journal)
+        assert entry.body == f"{pasted}\nThe end."
+
+
+async def test_a_title_that_is_too_long_is_told_and_not_cut(journal, without_questions):
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type(CANARY)
+        await walk.press("tab")
+        walk.app.post_message(Paste("long " * 1200))
+        await walk.press("ctrl+s")
+        await walk.shows("A title is longer than 4,096 bytes.")
+        assert all_entries(journal) == []
+        await walk.press("escape")
+        (draft,) = all_drafts(journal)
+        assert draft.title == "long " * 1200
 
 
 async def test_the_margin_shows_the_day_and_the_time(journal, without_questions):

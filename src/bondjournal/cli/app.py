@@ -17,7 +17,7 @@ import typer
 from typer._click.exceptions import ClickException, NoSuchOption
 from typer.core import TyperGroup, TyperOption
 
-from bondjournal.cli import console
+from bondjournal.cli import console, terminal
 from bondjournal.errors import JournalError
 from bondjournal.vault.layout import Vault, default_vault
 from bondjournal.vault.process import harden
@@ -278,8 +278,9 @@ def open_tui() -> None:
 
     place = asked.place
     there = place.keyfile.exists()
-    given = from_sources(asked.passphrase_fd, asked.passphrase_file) if there else None
-    raise typer.Exit(tui.run(place, passphrase=given))
+    with terminal.released():
+        given = from_sources(asked.passphrase_fd, asked.passphrase_file) if there else None
+        raise typer.Exit(tui.run(place, passphrase=given))
 
 
 def run(arguments: Sequence[str]) -> int:

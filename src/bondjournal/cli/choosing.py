@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console
+from bondjournal.cli import console, terminal
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.vault import passphrase, strength
@@ -39,7 +39,8 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
     passphrase.drop_from_environment()
     if fd is not None and file is not None:
         raise WrongUse("There are two sources for the new passphrase.", "Name one of them.")
-    given = passphrase.from_sources(fd, file)
+    with terminal.released():
+        given = passphrase.from_sources(fd, file)
     if given is None:
         return typed()
     judged = strength.in_words(given)

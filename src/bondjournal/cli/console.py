@@ -4,7 +4,7 @@ stdout is data, stderr is talk. A person's text never reaches a terminal with it
 characters, which could move the cursor or change colours; into a pipe it goes as it is.
 
 In plain mode all of it is one talk on stdout, answers come from a terminal or a pipe alike, and
-no control character is ever written.
+no control character is ever written, but the one sequence that has a terminal mark what is pasted.
 """
 
 import json
@@ -12,21 +12,24 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from io import BufferedReader
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import fill
-from typing import Any, TextIO, cast
+from typing import Any, TextIO
 
 from bondjournal.addition import MAX_TEXT
+from bondjournal.cli import lines, terminal
 from bondjournal.errors import WrongUse
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+CUT_OFF = (
+    "What you pasted came before this question, and the terminal cut off its end. "
+    "Look at it before you keep it."
+)
 END_OF_TEXT = "."
 BACK = "back"
 """What is typed in plain mode to leave a question."""
-_AT_ONCE = 64 * 1024
 
 
 class Back(Exception):
@@ -39,12 +42,9 @@ class Ended(Exception):
 
 @dataclass
 class _Plain:
-    """Whether plain mode is on, and what was read and is not answered with yet."""
+    """Whether plain mode is on."""
 
     on: bool = False
-    rest: bytes = b""
-    lines: list[bytes] = field(default_factory=list)
-    """Whole lines that were read and not asked for yet, the next one last."""
 
 
 _plain = _Plain()
@@ -61,9 +61,11 @@ def plain() -> Iterator[None]:
     """Have plain mode on for as long as the block runs."""
     _plain.on = True
     try:
-        yield
+        with terminal.held():
+            yield
     finally:
-        _plain.on, _plain.rest, _plain.lines = False, b"", []
+        _plain.on = False
+        lines.forget()
 
 
 def prepare() -> None:
@@ -164,20 +166,16 @@ def hidden(question: str) -> str:
         WrongUse: there is no terminal to ask on.
         Ended: in plain mode, somebody typed Ctrl+D.
     """
-    from getpass import GetPassWarning, getpass
-    from warnings import catch_warnings, simplefilter
-
-    try:
-        with catch_warnings():
-            simplefilter("error", GetPassWarning)
-            return getpass(f"{question} ")
-    except (GetPassWarning, EOFError, OSError) as error:
-        if _plain.on and isinstance(error, EOFError):
-            raise Ended from None
-        raise WrongUse(
-            "There is no terminal to ask for the passphrase on.",
-            "For scripts: --passphrase-file, --passphrase-fd or BONDJOURNAL_PASSPHRASE_COMMAND.",
-        ) from None
+    with suppress(OSError):
+        typed = lines.hidden(question)
+        if typed is not None:
+            return typed
+        if _plain.on:
+            raise Ended
+    raise WrongUse(
+        "There is no terminal to ask for the passphrase on.",
+        "For scripts: --passphrase-file, --passphrase-fd or BONDJOURNAL_PASSPHRASE_COMMAND.",
+    )
 
 
 def text(argument: Iterable[str], question: str, typed: list[str] | None = None) -> str:
@@ -195,7 +193,8 @@ def text(argument: Iterable[str], question: str, typed: list[str] | None = None)
     if words and words != "-":
         return words
     if not words and sys.stdin.isatty():
-        return _typed(question, [] if typed is None else typed)
+        with terminal.held():
+            return _typed(question, [] if typed is None else typed)
     raw = sys.stdin.buffer.read(4 * MAX_TEXT)
     try:
         return raw.decode().removeprefix("\ufeff")
@@ -205,32 +204,31 @@ def text(argument: Iterable[str], question: str, typed: list[str] | None = None)
         ) from None
 
 
-def typed_line() -> str:
+def typed_line(begun: list[str] | None = None, *, several: bool = False) -> str:
     """Return the next line as it was typed, in plain mode, from a terminal or a pipe.
+
+    Args:
+        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
+        several: True to keep the lines of a paste as they are; else they become one.
 
     Raises:
         Ended: there is none.
         WrongUse: it is not in the encoding of the terminal.
     """
-    while not _plain.lines:
-        more = cast(BufferedReader, sys.stdin.buffer).read1(_AT_ONCE) if sys.stdin else b""
-        if not more and not _plain.rest:
-            raise Ended
-        *whole, _plain.rest = (_plain.rest + (more or b"\n")).split(b"\n")
-        _plain.lines = whole[::-1]
-    return _decoded(_plain.lines.pop())
+    line = _line("", begun, several=several) if from_terminal() else lines.piped()
+    if line is None:
+        raise Ended
+    return line
 
 
 def line_waits() -> bool:
     """Say whether another line was typed or piped already, so that nobody is thinking."""
-    if _plain.lines:
-        return True
-    from select import select
+    return lines.wait()
 
-    try:
-        return bool(select([sys.stdin], [], [], 0)[0])
-    except (OSError, ValueError):
-        return False
+
+def rest() -> str:
+    """Take what was typed on the terminal and is in no line, after Ctrl+C; it is read once."""
+    return lines.rest()
 
 
 def from_terminal() -> bool:
@@ -261,30 +259,29 @@ def _chosen(question: str, choices: dict[str, str], default: str) -> str:
         out("That is none of the choices.")
 
 
-def _typed(question: str, lines: list[str]) -> str:
+def _typed(question: str, typed: list[str]) -> str:
     say(question)
     say("A line with one dot ends it, and so does Ctrl+D.")
-    while (line := _line("")) is not None and line != END_OF_TEXT:
-        lines.append(line)
-    return "\n".join(lines)
+    while True:
+        try:
+            line = _line("", typed, several=True)
+        except WrongUse as error:
+            say(error.message)
+            continue
+        if line is None:
+            break
+        typed += line.split("\n")
+        if typed[-1] == END_OF_TEXT:
+            typed.pop()
+            break
+    return "\n".join(typed)
 
 
-def _line(prompt: str) -> str | None:
-    if prompt:
-        sys.stderr.write(prompt)
-        sys.stderr.flush()
-    try:
-        raw = sys.stdin.buffer.readline()
-    except OSError:
-        return None
-    return _decoded(raw) if raw else None
-
-
-def _decoded(raw: bytes) -> str:
-    try:
-        return raw.decode(sys.stdin.encoding or "utf-8").rstrip("\r\n")
-    except UnicodeDecodeError:
-        raise WrongUse("What was typed is not in the terminal's own encoding.") from None
+def _line(message: str, begun: list[str] | None = None, *, several: bool = False) -> str | None:
+    if terminal.has_cut():
+        say(CUT_OFF)
+    drawn = not (_plain.on or plain_wanted()) and sys.stderr.isatty() and terminal.draws()
+    return lines.typed(message, [] if begun is None else begun, several=several, drawn=drawn)
 
 
 def progress(doing: str, done: int, total: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console
+from bondjournal.cli import console, terminal
 from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongUse
 
@@ -130,7 +130,8 @@ def demo(
             )
         from bondjournal.tui import app as tui
 
-        raise typer.Exit(tui.run(asked.place, demo=True))
+        with terminal.released():
+            raise typer.Exit(tui.run(asked.place, demo=True))
     from bondjournal.cli.page import choose, meant
     from bondjournal.demo import demo_journal
     from bondjournal.summary import markdown

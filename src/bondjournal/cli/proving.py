@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from bondjournal.cli import console
+from bondjournal.cli import console, terminal
 from bondjournal.cli.app import asked
 from bondjournal.errors import WrongPassphrase
 from bondjournal.vault import keyfile, passphrase
@@ -18,7 +18,8 @@ TRIES = 3
 
 def given_passphrase() -> str | None:
     """Return the passphrase from where scripts give it, or None."""
-    return passphrase.from_sources(asked.passphrase_fd, asked.passphrase_file)
+    with terminal.released():  # a command that gives it may ask on the terminal itself
+        return passphrase.from_sources(asked.passphrase_fd, asked.passphrase_file)
 
 
 def proven(work: Callable[[str], T], question: str = "Passphrase:") -> T:

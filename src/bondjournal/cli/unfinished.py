@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from bondjournal.cli import begun_line, console
+from bondjournal.cli import console, terminal
 from bondjournal.cli.app import asked
 from bondjournal.errors import JournalError
 
@@ -31,11 +31,11 @@ def text(argument: Sequence[str], question: str, draft: "Callable[[str], Draft]"
 
     typed: list[str] = []
     try:
-        with signals.as_exits(), begun_line.kept():
+        with signals.as_exits(), terminal.held():
             try:
                 return console.text((), question, typed)
             except KeyboardInterrupt:
-                typed.append(begun_line.rest())
+                typed.append(console.rest())
                 raise
     except (KeyboardInterrupt, SystemExit):
         words = "\n".join(typed).strip()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bondjournal.addition import MAX_TEXT
-from bondjournal.cli import begun_line, console
+from bondjournal.cli import console
 from bondjournal.cli.plain.questions import TAKE_AWAY, tell
 from bondjournal.errors import WrongUse
 
@@ -28,21 +28,25 @@ def typed(question: str, seal: Seal) -> str:
     lines: list[str] = []
     sealed = 0
     size = 0
+    console.say(HOW_TO_END)
+    console.say(question)
     try:
-        with begun_line.kept():
-            console.say(HOW_TO_END)
-            console.say(question)
-            while (line := _line()) != console.END_OF_TEXT:
-                if line == console.BACK:
-                    raise console.Back
+        while True:
+            new = _lines(lines)
+            if new == [console.BACK]:
+                raise console.Back
+            ended = new[-1] == console.END_OF_TEXT
+            for line in new[:-1] if ended else new:
                 size += len(line.encode()) + 1
                 if size <= MAX_TEXT:
                     lines.append(line)
-                if sealed < len(lines) and not console.line_waits():
-                    seal("\n".join(lines))
-                    sealed = len(lines)
+            if ended:
+                break
+            if sealed < len(lines) and not console.line_waits():
+                seal("\n".join(lines))
+                sealed = len(lines)
     except KeyboardInterrupt:
-        lines += [cut_off] if (cut_off := begun_line.rest()) else []
+        lines += [cut_off] if (cut_off := console.rest()) else []
         raise
     finally:
         if sealed < len(lines):
@@ -93,13 +97,18 @@ def _with_one_line_changed(body: str) -> str:
     return changed_body if changed_body.strip() else body
 
 
-def _line() -> str:
+def _lines(begun: list[str]) -> list[str]:
+    """Return the next line, or the lines of a paste; `begun` takes what is cut off."""
     while True:
         try:
-            line = console.typed_line().rstrip("\r")
+            *pasted, last = console.typed_line(begun, several=True).rstrip("\r").split("\n")
         except WrongUse as error:
             tell(error)
             continue
-        if "\x00" not in line:
-            return line.rstrip() if line.rstrip() in (console.END_OF_TEXT, console.BACK) else line
-        console.say("That line holds a NUL byte and was left out.")
+        meant = last.rstrip()
+        new = [*pasted, meant if meant in (console.END_OF_TEXT, console.BACK) else last]
+        whole = [line for line in new if "\x00" not in line]
+        if len(whole) < len(new):
+            console.say("That line holds a NUL byte and was left out.")
+        if whole:
+            return whole

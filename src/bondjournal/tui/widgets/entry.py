@@ -5,6 +5,7 @@ from textual import events
 from textual.geometry import Offset
 from textual.widgets import Input
 
+from bondjournal.addition import one_line
 from bondjournal.tui.widgets.cells import clean
 from bondjournal.tui.widgets.part import leave, signs_of
 
@@ -38,6 +39,14 @@ class Entry(Input):
         """Where the cursor is drawn; Textual counts one cell more behind the last letter."""
         offset = super().cursor_screen_offset
         return offset - Offset(1, 0) if self.cursor_at_end else offset
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in all lines of a paste, as one: Textual takes in the first."""
+        event.text = one_line(event.text)
+
+    def action_paste(self) -> None:
+        """Insert what was cut out last, as one line."""
+        self.replace(one_line(self.app.clipboard), *self.selection)
 
     def action_submit(self) -> None:  # type: ignore[override]  # nothing is awaited here
         """Go on by Enter."""

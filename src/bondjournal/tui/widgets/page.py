@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.document._document import Location
 from textual.widgets import TextArea
 
+from bondjournal.addition import one_line
 from bondjournal.tui.widgets.cells import unseen
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.marks import marks
@@ -76,4 +77,4 @@ class ShortPage(Page):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted lines as one."""
-        event.text = " ".join(event.text.split("\n"))
+        event.text = one_line(event.text)

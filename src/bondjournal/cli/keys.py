@@ -1,0 +1,126 @@
+"""What keys are to a line that is typed: letters, pastes, ends, and what takes letters away."""
+
+import codecs
+import re
+import termios
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bondjournal.cli import terminal
+from bondjournal.cli.console import visible
+
+CTRL_D = "\x04"
+_PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+_COMMAND = r"\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[@-~]|\x1b"
+
+_TYPED = re.compile(
+    rf"(?P<command>{_COMMAND})"
+    r"|(?P<end>\r\n?|\n)"
+    r"|(?P<words>[^\x00-\x08\x0a-\x1f\x7f]+)"
+    r"|(?P<key>.)",
+    re.DOTALL,
+)
+_NO_LETTERS = re.compile(rf"{_COMMAND}|[\x00-\x08\x0b-\x1f\x7f]")
+
+Eraser = Callable[[str], str]
+
+
+@dataclass
+class Ahead:
+    """What was typed and is in no line yet."""
+
+    decoder: codecs.IncrementalDecoder
+    text: str = ""
+    after_return: bool = False
+    """Whether the line before ended with CR, to which a LF that comes next belongs."""
+
+    def take_in(self, raw: bytes) -> None:
+        """Put what was read to it; bytes of no character become lone surrogates."""
+        self.text += self.decoder.decode(raw)
+
+    def next(self) -> tuple[str, str]:
+        """Take the next of it: its letters, behind "end", "words", "key", "paste" or "command".
+
+        It is "nothing" where more has to be typed first.
+        """
+        if self.text.startswith(_PASTE_BEGINS):
+            end = self.text.find(_PASTE_ENDS)
+            if end < 0:
+                return "nothing", ""
+            pasted = self.text[len(_PASTE_BEGINS) : end]
+            self.text = self.text[end + len(_PASTE_ENDS) :]
+            return "paste", _with_our_ends(pasted)
+        if self.after_return and self.text:
+            self.after_return = False
+            self.text = self.text.removeprefix("\n")
+        found = None if _PASTE_BEGINS.startswith(self.text) else _TYPED.match(self.text)
+        if found is None:
+            return "nothing", ""
+        self.text = self.text[found.end() :]
+        self.after_return = found[0] == "\r"
+        return found.lastgroup or "", found[0]
+
+    def rest(self) -> str:
+        """Take all of it as text, for keys that had no time to do anything."""
+        rest, self.text = self.text, ""
+        return _NO_LETTERS.sub("", _with_our_ends(rest))
+
+
+def after(typed: str, kind: str, words: str, erasers: dict[str, Eraser]) -> tuple[str, str]:
+    """Return what a line is after a key, and what is shown of that."""
+    if kind == "command":
+        return typed, ""
+    if words in erasers:
+        left = erasers[words](typed)
+        return left, "\b \b" * sum(map(_cells, typed[len(left) :]))
+    return typed + words, _as_shown(words)
+
+
+def erasers(how: Any) -> dict[str, Eraser]:
+    """Return what the keys that take letters away leave of a line, for a terminal set so."""
+    found: dict[str, Eraser] = {"\x7f": _without_last, "\x08": _without_last}
+    for key, eraser in ((termios.VWERASE, _without_word), (termios.VKILL, _without_line)):
+        if how and how[terminal.CC][key] != b"\x00":
+            found[how[terminal.CC][key].decode("latin-1")] = eraser
+    return found
+
+
+def _with_our_ends(words: str) -> str:
+    return words.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_last(typed: str) -> str:
+    """Return a line without its last letter, and what combines with that."""
+    end = len(typed)
+    while end and typed[end - 1] != "\n":
+        end -= 1
+        if _cells(typed[end]):
+            break
+    return typed[:end]
+
+
+def _without_word(typed: str) -> str:
+    body = typed.rstrip(" \t")
+    return typed[: 1 + max(map(body.rfind, " \t\n"))]
+
+
+def _without_line(typed: str) -> str:
+    return typed[: typed.rfind("\n") + 1]
+
+
+def _cells(letter: str) -> int:
+    """Return how many cells a letter takes."""
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if _is_key(letter) or unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _as_shown(words: str) -> str:
+    """Return letters as a terminal shows them, a key that is none as ^A."""
+    return visible("".join(f"^{chr(ord(one) ^ 64)}" if _is_key(one) else one for one in words))
+
+
+def _is_key(letter: str) -> bool:
+    return letter == "\x7f" or (letter < " " and letter not in "\t\n")

@@ -1,0 +1,149 @@
+"""Lines that come in, whole, whatever their length: typed on a terminal, or through a pipe."""
+
+import sys
+from dataclasses import dataclass, field
+from io import BufferedReader
+from typing import cast
+
+from bondjournal.errors import WrongUse
+
+_AT_ONCE = 64 * 1024
+_NO_CHARACTERS = range(0xDC80, 0xDD00)
+"""Lone surrogates; what stands for bytes that are no character."""
+
+
+@dataclass
+class _Piped:
+    """What was read from a pipe and is not asked for yet."""
+
+    rest: bytes = b""
+    whole: list[bytes] = field(default_factory=list)
+    """Whole lines, the next one last."""
+
+
+_piped = _Piped()
+
+
+def typed(message: str, begun: list[str], *, several: bool, drawn: bool) -> str | None:
+    """Return the next line typed on the terminal, or None where no more come.
+
+    Args:
+        message: what stands before it.
+        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
+        several: True to keep the lines of a paste as they are; else they become one.
+        drawn: whether the line may be drawn again while it is typed.
+
+    Raises:
+        WrongUse: it is not in the encoding of the terminal.
+    """
+    if drawn:
+        from bondjournal.cli import prompt
+
+        line = prompt.line(message, begun, several=several)
+    elif sys.platform == "win32":
+        raw = sys.stdin.buffer.readline()
+        return _decoded(raw) if raw else None
+    else:
+        from bondjournal.cli import keyboard
+
+        if message:
+            sys.stderr.write(message)
+            sys.stderr.flush()
+        line = keyboard.line(begun, several=several)
+    return _checked(line)
+
+
+def hidden(question: str) -> str | None:
+    """Ask on the terminal for a line that is not shown; None where Ctrl+D ends it.
+
+    Raises:
+        OSError: there is no terminal.
+        WrongUse: it is not in the encoding of the terminal.
+    """
+    if sys.platform == "win32":
+        from getpass import GetPassWarning, getpass
+        from warnings import catch_warnings, simplefilter
+
+        try:
+            with catch_warnings():
+                simplefilter("error", GetPassWarning)
+                return getpass(f"{question} ")
+        except EOFError:
+            return None
+        except GetPassWarning:
+            raise OSError from None
+    from bondjournal.cli import keyboard
+
+    return _checked(keyboard.hidden(question))
+
+
+def piped() -> str | None:
+    """Return the next line of what comes through a pipe, or None at its end.
+
+    Raises:
+        WrongUse: it is not in the encoding of the terminal.
+    """
+    while not _piped.whole:
+        more = cast(BufferedReader, sys.stdin.buffer).read1(_AT_ONCE) if sys.stdin else b""
+        if not more and not _piped.rest:
+            return None
+        *whole, _piped.rest = (_piped.rest + (more or b"\n")).split(b"\n")
+        _piped.whole = whole[::-1]
+    return _decoded(_piped.whole.pop())
+
+
+def wait() -> bool:
+    """Say whether another line was typed or piped already, so that nobody is thinking."""
+    if _piped.whole:
+        return True
+    from select import select
+
+    if "bondjournal.cli.keyboard" in sys.modules:
+        from bondjournal.cli import keyboard
+
+        if keyboard.waits():
+            return True
+    try:
+        return bool(select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
+
+
+def rest() -> str:
+    """Take what was typed on the terminal and is in no line, after Ctrl+C; it is read once."""
+    if sys.platform == "win32" or not sys.stdin.isatty():
+        return ""
+    typed = ""
+    if "bondjournal.cli.prompt" in sys.modules:
+        from bondjournal.cli import prompt
+
+        typed = prompt.rest()
+    from bondjournal.cli import keyboard
+
+    return (typed + keyboard.rest()).strip("\n")
+
+
+def forget() -> None:
+    """Forget what came in and was not asked for."""
+    _piped.rest, _piped.whole = b"", []
+    if "bondjournal.cli.keyboard" in sys.modules:
+        from bondjournal.cli import keyboard
+
+        keyboard.forget()
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode(sys.stdin.encoding or "utf-8").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise _not_its_own() from None
+
+
+def _checked(line: str | None) -> str | None:
+    if line and any(ord(one) in _NO_CHARACTERS for one in line):
+        raise _not_its_own()
+    return line
+
+
+def _not_its_own() -> WrongUse:
+    return WrongUse("What was typed is not in the terminal's own encoding.")

@@ -1,0 +1,137 @@
+"""How the terminal is set: whose it is, and whether it keeps lines in a buffer of its own.
+
+Such a buffer cuts a line at 4,095 bytes. This is imported before all else, so that as little as
+possible can be typed into it.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+try:
+    import termios
+except ImportError:  # Windows has none
+    _NONE: tuple[type[Exception], ...] = (Exception,)
+else:
+    _NONE = (OSError, ValueError, termios.error)
+"""What is raised where there is no terminal."""
+
+_STDIN, _STDOUT, _STDERR = range(3)
+_IFLAG, _LFLAG = 0, 3
+CC = 6
+"""The place of the keys in what `modes` returns."""
+
+_MOST = 4095
+"""So many bytes a terminal keeps of a line."""
+
+_held: list[Any] = []
+"""How the terminal was before it was held; empty while it is not."""
+_cut: list[bool] = []
+"""One thing, where what was typed before it was held is cut off, until that is told."""
+
+
+def draws() -> bool:
+    """Say whether the terminal understands more than text."""
+    return os.environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Have the terminal keep all that is typed, for as long as the block runs.
+
+    It shows nothing of it then: what is typed is shown by whoever reads it. A terminal that
+    another program reads or shows something on at the same time is left as it is.
+    """
+    before = modes(_STDIN) if _is_ours() and not _held else None
+    if before is None:
+        yield
+        return
+    _held.append(before)
+    lines = _waiting(_STDIN)
+    try:
+        with changed(_STDIN, before, without_buffer(before)):
+            if not lines and _waiting(_STDIN) >= _MOST:
+                _cut.append(True)
+            yield
+    finally:
+        _held.clear()
+
+
+@contextmanager
+def released() -> Iterator[None]:
+    """Leave a terminal that is held as it was found, for as long as the block runs."""
+    held_as = modes(_STDIN) if _held else None
+    if held_as is None:
+        yield
+        return
+    with changed(_STDIN, held_as, _held[0]):
+        yield
+
+
+def is_held() -> bool:
+    """Say whether the terminal keeps all that is typed, between two questions too."""
+    return bool(_held)
+
+
+def has_cut() -> bool:
+    """Say, once, whether the terminal cut off what was typed before it was held."""
+    return bool(_cut) and _cut.pop()
+
+
+def found(place: int) -> Any:
+    """Return how a terminal was set before it was held, or is set if it is not."""
+    return _held[0] if _held else modes(place)
+
+
+def modes(place: int) -> Any:
+    """Return how the terminal at a file descriptor is set, or None where there is none."""
+    try:
+        return termios.tcgetattr(place)
+    except _NONE:
+        return None
+
+
+@contextmanager
+def changed(place: int, before: Any, how: Any) -> Iterator[None]:
+    """Have a terminal set as in `how` for as long as the block runs, and then as in `before`."""
+    put(place, how)
+    try:
+        yield
+    finally:
+        put(place, before)
+
+
+def put(place: int, how: Any) -> None:
+    """Set a terminal, if it is still there."""
+    with suppress(*_NONE):
+        termios.tcsetattr(place, termios.TCSANOW, how)
+
+
+def without_buffer(before: Any) -> Any:
+    """Return modes in which letters are given as they are typed, and are not shown."""
+    how = [*before[:CC], [*before[CC]]]
+    how[_IFLAG] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR)
+    how[_LFLAG] &= ~(termios.ICANON | termios.ECHO | termios.ECHONL | termios.IEXTEN)
+    how[_LFLAG] |= termios.NOFLSH  # Ctrl+C and Ctrl+Z leave what was typed before them
+    how[CC][termios.VMIN], how[CC][termios.VTIME] = 1, 0
+    return how
+
+
+def _waiting(place: int) -> int:
+    """Return how many bytes can be read; of a terminal with a buffer, how many of whole lines."""
+    from fcntl import ioctl
+
+    with suppress(OSError):
+        return int.from_bytes(ioctl(place, termios.FIONREAD, bytes(4)), sys.byteorder)
+    return 0
+
+
+def _is_ours() -> bool:
+    """Say whether no other program of a pipe shares the terminal."""
+    try:
+        all_three = all(map(os.isatty, (_STDIN, _STDOUT, _STDERR)))
+        return all_three and os.tcgetpgrp(_STDIN) == os.getpgrp()
+    except (AttributeError, OSError):
+        return False
