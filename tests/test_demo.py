@@ -18,7 +18,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Entry, Import, Row, Topic, metadata
-from bondjournal.vault import database
+from bondjournal.vault import database, made_up
 
 NOW = datetime(2026, 5, 12, 15, tzinfo=UTC)
 
@@ -28,7 +28,7 @@ def journal(tmp_path_factory):
     """The demo journal, as it is for whoever looks around; nobody writes into it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BONDJOURNAL_NOW", NOW.isoformat())
-        patch.setattr(demo, "_IN_MEMORY", tmp_path_factory.mktemp("memory"))
+        patch.setattr(made_up, "_IN_MEMORY", tmp_path_factory.mktemp("memory"))
         with demo.demo_journal() as journal:
             yield journal
 
@@ -100,7 +100,7 @@ def test_a_demo_in_progress_holds_no_word_of_it_on_disk(journal, told):
 def test_nothing_of_it_is_left(tmp_path, monkeypatch, memory):
     place = tmp_path / "memory"
     place.mkdir()
-    monkeypatch.setattr(demo, "_IN_MEMORY", place if memory else tmp_path / "missing")
+    monkeypatch.setattr(made_up, "_IN_MEMORY", place if memory else tmp_path / "missing")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path if memory else place))
     if not memory:
         monkeypatch.setattr(demo, "tell", lambda *_: None)
@@ -116,7 +116,7 @@ def test_nothing_of_it_is_left(tmp_path, monkeypatch, memory):
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, JournalError("No.")])
 def test_nothing_of_it_is_left_after_an_error(tmp_path, monkeypatch, error):
-    monkeypatch.setattr(demo, "_IN_MEMORY", tmp_path)
+    monkeypatch.setattr(made_up, "_IN_MEMORY", tmp_path)
     monkeypatch.setattr(demo, "tell", lambda *_: None)
     seen = []
 

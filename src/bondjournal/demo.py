@@ -1,20 +1,15 @@
 """The demo journal: a made-up story, told from today backwards, that fills every kind of row.
 
-`demo.toml` holds the story and says how its rows are written. The journal is a real one, made
-in memory where the system has such a folder, with a passphrase nobody knows; it goes when the
-looking around ends.
+`demo.toml` holds the story and says how its rows are written. The journal is a real one, with a
+passphrase that its lock screen shows, in a place of its own; it goes when the looking around ends.
 """
 
 import re
-import secrets
-import shutil
-import tempfile
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -33,11 +28,10 @@ from bondjournal.journal import (
     whose,
 )
 from bondjournal.unlock import Journal, create
+from bondjournal.vault import made_up
 from bondjournal.vault.keyfile import Cost
-from bondjournal.vault.layout import Vault
 
 _CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
-_IN_MEMORY = Path("/dev/shm")  # noqa: S108  # a private folder is made in it
 
 _TABLES = {table.name: table for table in tables.metadata.sorted_tables}
 _CLASSES: dict[str, Any] = {str(one.__tablename__): one for one in tables.Base.__subclasses__()}
@@ -50,18 +44,15 @@ _DAYS = ("day", "rated_on", "first_on")
 @contextmanager
 def demo_journal() -> Iterator[Journal]:
     """Give the demo journal, open; nothing of it is left afterwards."""
-    place = _IN_MEMORY if _IN_MEMORY.is_dir() else None
-    folder = Path(tempfile.mkdtemp(prefix="bondjournal-demo-", dir=place))
-    try:
-        journal = create(Vault(folder / "demo"), secrets.token_hex(16), _CHEAP, on="demo")
+    with made_up.new() as vault:
+        journal = create(vault, made_up.PASSPHRASE, _CHEAP, on=made_up.DEVICE)
         try:
             with journal.write() as session:
                 tell(session, dates.now(), dates.zone())
+                settings.put(session, "page.folder", str(made_up.pages(vault)))
             yield journal
         finally:
             journal.close()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def tell(session: Session, now: datetime, zone: str) -> None:

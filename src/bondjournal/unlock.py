@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 from bondjournal import dates
 from bondjournal.addition import Addition
 from bondjournal.errors import Damaged, JournalError, NotFound, TooNew
-from bondjournal.vault import inbox, keyfile, layout, place
+from bondjournal.vault import inbox, keyfile, layout, made_up, place
 from bondjournal.vault.files import files, write_atomic
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys
 from bondjournal.vault.layout import Vault
@@ -194,7 +194,7 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
             stack.close()
             _bring_up_to_date(vault, keys, engine)
             stack.enter_context(layout.shared(vault))
-        journal = Journal(vault, read, keys, engine, on or device())
+        journal = Journal(vault, read, keys, engine, on or _device_for(vault))
         _take_back_interrupted(journal)
         merge_captures(journal)
         _look_ahead(journal)
@@ -361,6 +361,11 @@ def device() -> str:
         raise JournalError(
             "The file with this machine's own id is damaged.", f"Remove it: {path}"
         ) from None
+
+
+def _device_for(vault: Vault) -> str:
+    """Return the id to open a journal under; the made-up one leaves nothing on this machine."""
+    return made_up.DEVICE if made_up.is_one(vault) else device()
 
 
 def renew_device() -> None:

@@ -30,6 +30,7 @@ from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_write import WriteStep, WriteThere, Written
 from bondjournal.tui.screens.topics import Topics
+from bondjournal.vault import made_up
 
 pytestmark = pytest.mark.long
 
@@ -423,6 +424,7 @@ async def looking_around(journal):
 
 async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(documents):
     with demo_journal() as journal:
+        folder = made_up.pages(journal.vault)
         async with looking_around(journal) as walk:
             await walk.press("p")
             await walk.at(RestStep)
@@ -440,11 +442,14 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
             await walk.at(WriteStep)
             await walk.press("ctrl+s")
             await walk.at(Written)
-    brief, full = sorted(documents.iterdir())
-    for path, how in ((full, ()), (brief, ("--brief",))):
+        assert list(documents.iterdir()) == []
+        brief, full = [path.read_text("utf-8") for path in sorted(folder.iterdir())]
+    assert not folder.exists()
+    for written, how in ((full, ()), (brief, ("--brief",))):
         told = CliRunner().invoke(command_line, ["demo", "--summary", *how])
         assert told.exit_code == 0
-        assert path.read_text("utf-8") == told.stdout
+        assert written == told.stdout
+        assert written.splitlines()[0].endswith(" (made up)")
 
 
 async def test_topics_are_reached_by_name(ready):

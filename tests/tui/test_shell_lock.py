@@ -356,11 +356,6 @@ async def test_a_blank_screen_is_the_next_thing_written(journal):
         assert written == ["\x1b[0m\x1b[2J\x1b[H\x1b[?25l"]
 
 
-async def test_in_the_demo_locking_ends_it(journal):
-    app = JournalApp(journal.vault, journal=journal, demo=True)
-    assert app.ends_with_lock
-
-
 def test_the_environment_gives_the_passphrase_once_and_no_longer(vault, journal, monkeypatch):
     monkeypatch.setenv(passphrase.VARIABLE, PASSPHRASE)
     given = []

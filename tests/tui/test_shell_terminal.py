@@ -150,9 +150,64 @@ def test_nothing_of_the_demo_is_left(start, number):
     assert mine - made_up()
 
 
-@pytest.mark.long
-def test_hiding_ends_the_demo(start):
+LOOK = "This is a made-up journal."
+
+
+def folder_of(terminal):
+    """The folder of the demo that a terminal shows."""
+    (folder,) = [one for one in made_up() if f"-{terminal.process.pid}-" in one.name]
+    return folder
+
+
+def test_the_demo_locks_to_its_own_home_and_leaves_nothing(start):
     terminal = start("demo")
-    terminal.expect("This is a made-up journal.")
+    terminal.expect(LOOK)
+    folder = folder_of(terminal)
+    terminal.type("w")
+    terminal.expect("enough for now")
+    terminal.type(CANARY)
+    terminal.expect("Kept.")
     terminal.type(F9)
+    terminal.expect(OTHER_SCREEN)
+    terminal.type("x")
+    terminal.expect("is typed already")
+    terminal.expect("open")
+    assert folder_of(terminal) == folder
+    terminal.type("\r")
+    terminal.expect(CANARY)
+    terminal.type("\x1b")
+    terminal.expect(LOOK)
+    terminal.type("q")
     assert terminal.end() == 0
+    assert folder not in made_up()
+
+
+def test_stopping_the_demo_locks_it(start):
+    terminal = start("demo")
+    terminal.expect(LOOK)
+    folder = folder_of(terminal)
+    terminal.process.send_signal(signal.SIGTSTP)
+    terminal.expect(FIRST_SCREEN)
+    _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.expect(OTHER_SCREEN)
+    terminal.type("x")
+    terminal.expect("is typed already")
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.end() == 128 + signal.SIGTERM
+    assert folder not in made_up()
+
+
+def test_a_killed_demo_is_cleared_away_by_the_next(start):
+    terminal = start("demo")
+    terminal.expect(LOOK)
+    folder = folder_of(terminal)
+    terminal.process.kill()
+    terminal.end()
+    assert folder in made_up()
+    other = start("demo")
+    other.expect(LOOK)
+    assert folder not in made_up()
+    other.type("q")
+    assert other.end() == 0

@@ -121,8 +121,16 @@ def demo(
         bool, typer.Option("--summary", help="Print the page of the demo journal.")
     ] = False,
     brief: Annotated[bool, typer.Option("--brief", help="The brief one.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="A numbered menu, one question a line.")
+    ] = False,
 ) -> None:
     """Look around in a made-up journal. Nothing of it stays on disk."""
+    if not summary and (plain or console.plain_wanted()):
+        from bondjournal.cli.plain import menu
+
+        menu.demo()
+        return
     if not summary:
         if not (console.from_terminal() and sys.stdout.isatty()):
             raise WrongUse(

@@ -17,7 +17,7 @@ from bondjournal.tui.frame import Frame
 from bondjournal.tui.keeping import KeepingApp
 from bondjournal.tui.look import LOOKS
 from bondjournal.tui.screens.hidden import Hidden
-from bondjournal.vault import places, process
+from bondjournal.vault import made_up, places, process
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.passphrase import drop_from_environment, from_sources
 
@@ -67,11 +67,6 @@ class JournalApp(KeepingApp):
         from bondjournal.tui.flows.opening import begin
 
         self.go(begin(self))
-
-    @property
-    def ends_with_lock(self) -> bool:
-        """The made-up journal has no lock screen: nobody knows its passphrase."""
-        return self.demo or super().ends_with_lock
 
     def way_back(self) -> dict[str, str]:
         """Return how one comes back to the list or the entry in front, if there is one."""
@@ -216,13 +211,15 @@ def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> i
     Raises:
         JournalError: the passphrase that a script gives cannot be read.
     """
-    from bondjournal.tui.made_up import look_around
+    from bondjournal.tui.made_up import look_again, look_around
 
     process.harden()
     locking.stop_if_asked()
     before = locking.before()
     if demo:
         return look_around()
+    if made_up.is_one(vault):
+        return look_again(vault, before)
     given = from_sources() if passphrase is None and vault.keyfile.exists() else passphrase
     drop_from_environment()
     while True:

@@ -29,7 +29,7 @@ _FOR_KEYS = 0.5
 class LockableApp(BaseApp[int]):
     """An app that locks by ending its program image; see `locking`.
 
-    Where that cannot be, on Windows, in the demo and in tests, locking ends the program.
+    Where that cannot be, on Windows and in tests, locking ends the program.
     """
 
     def __init__(self, vault: Vault, **how: Any) -> None:

@@ -1,10 +1,15 @@
-"""Looking around in the made-up journal, of which nothing is left, however it ends."""
+"""Looking around in the made-up journal, of which nothing is left, however it ends.
+
+It locks as every journal does, by ending its program image; the next one clears it away.
+"""
 
 import signal
 import sys
 from types import FrameType
 
 from bondjournal.tui import locking
+from bondjournal.vault import made_up
+from bondjournal.vault.layout import Vault
 
 _ENDING = ("SIGTERM", "SIGHUP")
 
@@ -20,6 +25,24 @@ def look_around() -> int:
         app.run()
         # The event loop leaves signals to the system, which would end it without clearing away.
         _end_by_signals()
+    return app.return_code or 0
+
+
+def look_again(vault: Vault, before: locking.Before) -> int:
+    """Show the lock screen of the made-up journal, and what is behind it; return the exit code.
+
+    Args:
+        vault: where that journal is.
+        before: what the program image before this one left.
+    """
+    from bondjournal.tui.app import JournalApp
+
+    _end_by_signals()
+    with made_up.again(vault):
+        app = JournalApp(vault, demo=True, before=before, look_name=locking.look())
+        app.run()
+        _end_by_signals()
+        app.end()
     return app.return_code or 0
 
 

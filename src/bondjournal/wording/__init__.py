@@ -55,6 +55,10 @@ WELCOME = (
 )
 NOTHING_WRITTEN = "Nothing has been written to disk."
 MADE_UP = "This is a made-up journal. Nothing of it stays on disk."
+MADE_UP_OPENS = (
+    "This is the made-up journal. Its passphrase, {passphrase}, is typed already: "
+    "press Enter to open it."
+)
 WEAK_PASSPHRASE = "Someone with this laptop could guess that. Keep it, or change it?"
 FIRST_ENTRY = "What is here right now? One line is enough."
 ENOUGH = "Kept. Enough for now?"

@@ -41,6 +41,15 @@ def run(vault: Vault) -> None:
             return
 
 
+def demo() -> None:
+    """Look around in the made-up journal in plain mode, until it is closed."""
+    with console.plain(), signals.as_exits():
+        try:
+            _look_around()
+        except (console.Ended, Burned):
+            return
+
+
 def _run(vault: Vault) -> None:
     try:
         keyfile.read(vault)

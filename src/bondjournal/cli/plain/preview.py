@@ -14,6 +14,7 @@ from bondjournal.journal import pages, preparations, tables
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.summary import budget, file, formats, markdown
 from bondjournal.summary.page import Format, Page, Style
+from bondjournal.vault import made_up
 from bondjournal.wording import pages as words
 
 _REST = "w"
@@ -107,11 +108,13 @@ def _write(
     format_: Format,
 ) -> bool:
     name = file.name(page.session_on, style, format_)
+    vault = window.vault
+    folder = made_up.pages(vault) if made_up.is_one(vault) else Path.cwd()
     while True:
-        console.say(f"enter: {Path.cwd() / name}")
+        console.say(f"enter: {folder / name}")
         typed = console.ask("Which file or folder?")
         try:
-            target = file.meant(Path(typed), name).absolute()
+            target = file.meant(Path(typed) if typed else folder, name).absolute()
             concerns = file.concerns(target)
             for sentence in concerns:
                 console.say(sentence)

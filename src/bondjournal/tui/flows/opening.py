@@ -35,7 +35,7 @@ async def begin(app: "JournalApp") -> None:
 
 async def opening(app: "JournalApp") -> None:
     """Show the lock screen until the journal is open."""
-    screen = Unlock()
+    screen = Unlock(made_up=app.demo)
     await app.push_screen(screen)
     app.ready()
     app.call_after_refresh(lambda: app.go_beside(import_ahead()))

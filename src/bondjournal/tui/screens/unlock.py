@@ -11,6 +11,7 @@ from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
+from bondjournal.vault.made_up import PASSPHRASE
 
 OPENING = "Opening."
 _PASSPHRASE = Label("passphrase", short="phrase")
@@ -41,16 +42,20 @@ class Unlock(Asking[Given]):
         Binding("f2", "other_way", "recovery key", tooltip="recovery key, or passphrase"),
     ]
 
-    def __init__(self) -> None:
-        """Ask for the passphrase."""
+    def __init__(self, *, made_up: bool = False) -> None:
+        """Ask for the passphrase; that of the made-up journal stands there already."""
         super().__init__()
-        self._field = Field(hidden=True, margin=_PASSPHRASE, mark=True)
+        self._made_up = made_up
+        typed = PASSPHRASE if made_up else ""
+        self._field = Field(typed, hidden=True, margin=_PASSPHRASE, mark=True)
         self._by_recovery_key = False
         self._busy = False
 
     def parts(self) -> ComposeResult:
         """Say that it is locked."""
         yield Passage(wording.LOCKED, tone="asked")
+        if self._made_up:
+            yield Passage(wording.MADE_UP_OPENS.format(passphrase=PASSPHRASE))
         yield self._field
 
     def on_mount(self) -> None:

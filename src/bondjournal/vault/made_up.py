@@ -1,0 +1,83 @@
+"""Where a made-up journal lies: a folder of its own, in memory where the system has such a place.
+
+The folder is named for the process that shows it, which it outlives only where that was killed;
+the next one to be made clears it away then. The pages written from it lie in it too.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bondjournal.vault.layout import Vault
+
+PASSPHRASE = "looking around"  # noqa: S105  # no secret: it is shown
+DEVICE = "demo"
+"""What stands for this machine's own id in it."""
+
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108  # a private folder is made in it
+_PREFIX = "bondjournal-demo-"
+_NAME = "demo"
+
+
+@contextmanager
+def new() -> Iterator[Vault]:
+    """Give a place for a made-up journal; nothing of it is left afterwards."""
+    sweep()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_places()[0]))
+    vault = Vault(folder / _NAME)
+    with again(vault):
+        pages(vault).mkdir(mode=0o700)
+        yield vault
+
+
+@contextmanager
+def again(vault: Vault) -> Iterator[None]:
+    """Have the place of a made-up journal cleared away when the block ends."""
+    try:
+        yield
+    finally:
+        shutil.rmtree(vault.path.parent, ignore_errors=True)
+
+
+def is_one(vault: Vault) -> bool:
+    """Say whether a journal is made up, by its place."""
+    folder = vault.path.parent
+    named = vault.path.name == _NAME and folder.name.startswith(_PREFIX)
+    return named and folder.parent in _places()
+
+
+def pages(vault: Vault) -> Path:
+    """Return the folder that the pages of a made-up journal go to."""
+    return vault.path.parent / "pages"
+
+
+def sweep() -> None:
+    """Clear away what was left by processes that were killed."""
+    if sys.platform == "win32":  # where asking whether a process is there ends it
+        return
+    for place in _places():
+        for folder in place.glob(f"{_PREFIX}*"):
+            number = folder.name.removeprefix(_PREFIX).partition("-")[0]
+            with suppress(OSError):
+                own = folder.lstat().st_uid == os.getuid() and not folder.is_symlink()
+                if own and number.isdigit() and not _runs(int(number)):
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _places() -> list[Path]:
+    usual = Path(tempfile.gettempdir())
+    return [_IN_MEMORY, usual] if _IN_MEMORY.is_dir() else [usual]
+
+
+def _runs(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
