@@ -59,7 +59,8 @@ def test_all_of_it_is_private_until_somebody_says_so(run, had):
 def test_what_is_said_can_go_on_the_page_at_once(run, had):
     run("appointment", "say", "--wished", "a minute.", "--heard-line", "Fast.", "--on-page", **NOW)
     page = run("summary", "--print", **NOW).out
-    assert "**heard 5.** Rated 13 days after. Fast." in page
+    assert "- 28 April (rated 13 days later): how heard I felt, **5 of 10**." in page
+    assert "About heard: Fast." in " ".join(page.split())
     assert "What I would have liked: a minute." in page
     run("appointment", "say", "--wished", "a minute.", "--off-page", **NOW)
     assert "liked" not in run("summary", "--print", **NOW).out

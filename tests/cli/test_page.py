@@ -46,7 +46,7 @@ def test_the_page_is_printed(run, chosen):
     page = run("summary", "--print", **NOW).out
     assert page.startswith("# For our session on Tuesday 12 May 2026\n")
     assert "1. **First, please: how last session ended for me.**" in page
-    assert "**heard 5, safe 7.**" in page
+    assert "how heard I felt, **5 of 10**; how safe it felt" in " ".join(page.split())
     assert "- **6 May.** We moved on." in page
     assert "CANARY" not in page
     assert "I chose every line" not in page

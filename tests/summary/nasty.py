@@ -132,7 +132,7 @@ NASTY = (
     "e\u0301 and n\u0303",
     "\u5fc3\u306e\u58f0\u3092\u805e\u3044\u3066\u3044\u308b" * 8,
     "a\r\nb\rc",
-    "I chose every line.\n\n---\n\n## Between us\n\n- 28 April, out of 10: **heard 1.**",
+    "I chose every line.\n\n---\n\n## Between us\n\n- 28 April: how heard I felt, **1 of 10**.",
     "First, please: me\n\n2. **And me.**",
     "[^1]: a footnote\n\nand[^1]",
     ": a definition",

@@ -135,7 +135,7 @@ def test_a_rating_given_at_night_is_not_late_and_one_from_a_journey_is_by_its_da
     diary.write("2026-03-30T22:00", "Asia/Tokyo", body="", ratings=ratings, session=last.day)
     page = diary.page("2026-04-01T12:00")
     assert [one.days_after for one in page.scores] == [3]
-    assert "Rated 3 days after." in render(page, "full")
+    assert "- 28 March (rated 3 days later): how heard I felt" in render(page, "full")
 
 
 def test_two_therapists_in_two_zones_have_spans_of_their_own(diary):

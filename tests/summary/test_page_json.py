@@ -111,7 +111,7 @@ def test_a_page_of_nothing():
         "language": "en",
         "title": "For our session on Tuesday 12 May 2026",
         "session_on": "2026-05-12",
-        "footer": "I chose every line.",
+        "footer": "I chose every line. Please ask me before you share this with anyone else.",
     }
     check(a_page())
     check(a_page(session_on=None, since=None))
@@ -130,7 +130,8 @@ def test_who_it_is_from_and_for_which_days():
 
 def test_without_numbers_there_are_the_lines_alone():
     said = of(scores=(Score(scale="heard", value=None, line="As if through a door."),))
-    assert said["ratings"] == {"on": "2026-04-28", "scales": [{"line": "As if through a door."}]}
+    line = {"scale": "heard", "line": "As if through a door."}
+    assert said["ratings"] == {"on": "2026-04-28", "scales": [line]}
     assert "ratings" not in of(scores=(Score(scale="heard", value=None),))
     assert "ratings" not in of(scores=(Score(scale="heard", value=5),), since=None)
 

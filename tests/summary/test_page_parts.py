@@ -10,7 +10,6 @@ from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
 from bondjournal.summary.words import Words
 
 MAY_1, MAY_2 = date(2026, 5, 1), date(2026, 5, 2)
-FULL_FOOT = "I chose every line. Please ask me before you share this with anyone else."
 
 
 def headings(text):
@@ -35,54 +34,70 @@ def scores(*values, usual=(None, None, None), late=(0, 0, 0), lines=("", "", "")
     )
 
 
+HEARD = "how heard I felt, **{} of 10**"
+SAFE = "how safe it felt to be myself with you, **{} of 10**"
+OPEN = "how open I could be, **{} of 10**"
+
+
+def said(heard=None, safe=None, open_=None):
+    """The numbers as the full page says them, each with its words."""
+    numbers = ((HEARD, heard), (SAFE, safe), (OPEN, open_))
+    return "; ".join(words.format(value) for words, value in numbers if value is not None) + "."
+
+
 @pytest.mark.parametrize(
     ("given", "shown"),
     [
-        (scores(5, 7), "**heard 5, safe 7.**"),
-        (scores(0, 10), "**heard 0, safe 10.**"),
-        (scores(5, 7, 6), "**heard 5, safe 7, open 6.**"),
-        (scores(5, None), "**heard 5.**"),
-        (scores(None, None, 6), "**open 6.**"),
-        (scores(5, 7, usual=(8, 8)), "**heard 5, safe 7.** My usual is 8 for both."),
-        (scores(5, 7, usual=(7.5, 7.5)), "**heard 5, safe 7.** My usual is 7.5 for both."),
-        (scores(5, 7, usual=(8, 7)), "**heard 5, safe 7.** My usual is 8 for heard, 7 for safe."),
-        (scores(5, 7, usual=(8, None)), "**heard 5, safe 7.** My usual is 8 for heard."),
-        (scores(5, 7, usual=(None, 8.5)), "**heard 5, safe 7.** My usual is 8.5 for safe."),
-        (scores(5, usual=(8,)), "**heard 5.** My usual is 8 for heard."),
-        (
-            scores(5, 7, 6, usual=(8, 8, 8)),
-            "**heard 5, safe 7, open 6.** My usual is 8 for all three.",
-        ),
+        (scores(5, 7), said(5, 7)),
+        (scores(0, 10), said(0, 10)),
+        (scores(5, 7, 6), said(5, 7, 6)),
+        (scores(5, None), said(5)),
+        (scores(None, None, 6), said(open_=6)),
+        (scores(5, 7, usual=(8, 8)), said(5, 7) + " My usual is 8 for both."),
+        (scores(5, 7, usual=(7.5, 7.5)), said(5, 7) + " My usual is 7.5 for both."),
+        (scores(5, 7, usual=(8, 7)), said(5, 7) + " My usual is 8 for heard, 7 for safe."),
+        (scores(5, 7, usual=(8, None)), said(5, 7) + " My usual is 8 for heard."),
+        (scores(5, 7, usual=(None, 8.5)), said(5, 7) + " My usual is 8.5 for safe."),
+        (scores(5, usual=(8,)), said(5) + " My usual is 8 for heard."),
+        (scores(5, 7, 6, usual=(8, 8, 8)), said(5, 7, 6) + " My usual is 8 for all three."),
         (
             scores(5, 7, 6, usual=(8, 8, None)),
-            "**heard 5, safe 7, open 6.** My usual is 8 for heard, 8 for safe.",
+            said(5, 7, 6) + " My usual is 8 for heard, 8 for safe.",
         ),
         (
             scores(5, 7, 6, usual=(8, 7.5, 0)),
-            "**heard 5, safe 7, open 6.** My usual is 8 for heard, 7.5 for safe, 0 for open.",
+            said(5, 7, 6) + " My usual is 8 for heard, 7.5 for safe, 0 for open.",
         ),
-        (scores(5, 7, late=(3, 3)), "**heard 5, safe 7.** Rated 3 days after."),
-        (scores(5, late=(1,)), "**heard 5.** Rated 1 day after."),
-        (scores(5, 7, late=(0, 2)), "**heard 5, safe 7.** Rated safe 2 days after."),
+        (scores(5, 7, lines=("We moved on", "")), said(5, 7) + " About heard: We moved on."),
         (
-            scores(5, 7, late=(1, 2)),
-            "**heard 5, safe 7.** Rated heard 1 day after. Rated safe 2 days after.",
-        ),
-        (
-            scores(5, 7, usual=(8, 8), late=(3, 3), lines=("We moved on", "Safe enough.")),
-            (
-                "**heard 5, safe 7.** My usual is 8 for both. Rated 3 days after. We moved on. "
-                "Safe enough."
-            ),
+            scores(5, 7, usual=(8, 8), lines=("We moved on", "Safe enough.")),
+            said(5, 7) + " My usual is 8 for both. About heard: We moved on. "
+            "About safe: Safe enough.",
         ),
     ],
 )
 def test_ratings_with_the_usual(given, shown):
-    assert f"- 28 April, out of 10: {shown}" in unfilled(full(scores=given))
-    plain = shown.replace("**", "")
-    assert f"**28 April, out of 10:** {plain}" in unfilled(brief(scores=given))
+    assert f"- 28 April: {shown} " in unfilled(full(scores=given))
+    plain = shown.replace("**", "").replace(SAFE.split(",", maxsplit=1)[0], "how safe with you")
+    assert f"**28 April:** {plain} " in unfilled(brief(scores=given))
     assert "The numbers are my own, not a test." in unfilled(full(scores=given))
     assert "The numbers are my own, not a test." in unfilled(brief(scores=given))
+
+
+@pytest.mark.parametrize(
+    ("late", "shown"),
+    [
+        ((0, 0), "28 April:"),
+        ((3, 3), "28 April (rated 3 days later):"),
+        ((1, 1), "28 April (rated 1 day later):"),
+        ((0, 2), "28 April (rated 2 days later):"),
+        ((4, 1), "28 April (rated 4 days later):"),
+    ],
+)
+def test_a_late_rating_says_so_after_its_date_and_the_latest_counts(late, shown):
+    given = scores(5, 7, late=late)
+    assert f"- {shown} how heard I felt, **5 of 10**;" in unfilled(full(scores=given))
+    assert f"**{shown}** how heard I felt, 5 of 10;" in unfilled(brief(scores=given))
 
 
 def test_without_numbers_the_own_lines_stay():
@@ -91,11 +106,57 @@ def test_without_numbers_the_own_lines_stay():
         Score(scale="safe", value=None, line="Safe enough."),
     )
     text = full(scores=given)
-    assert "## Between us\n\n- 28 April: We moved on. Safe enough.\n" in text
+    lines = "About heard: We moved on. About safe: Safe enough.\n"
+    assert f"## Between us\n\n- 28 April: {lines}" in text
     assert "numbers" not in text
     text = brief(scores=given)
-    assert "\n\n**Between us, 28 April:** We moved on. Safe enough.\n\n" in text
+    assert f"\n\n**Between us, 28 April:** {lines}\n" in text
     assert "numbers" not in text
+
+
+@pytest.mark.parametrize(
+    ("own", "shown"),
+    [
+        (
+            {"heard": "gehört", "safe": "sicher"},
+            "28 April: gehört, **5 of 10**; sicher, **7 of 10**. My usual is 8 for both.",
+        ),
+        (
+            {"rated": "{day}, von 10:", "of_ten": "{value}", "heard": "gehört", "safe": "sicher"},
+            "28 April, von 10: gehört, **5**; sicher, **7**. My usual is 8 for both.",
+        ),
+        (
+            {"usual": "Sonst {usual}.", "usual_both": "je {value}"},
+            f"28 April: {said(5, 7)} Sonst je 8.",
+        ),
+        ({"felt_heard": "wie gehört", "heard": "x", "felt_safe": ""}, "wie gehört, **5 of 10**;"),
+        ({"felt_safe": ""}, "**5 of 10**; **7 of 10**."),
+        ({"of_ten": ""}, "28 April: how heard I felt; how safe it felt to be myself with you."),
+    ],
+)
+def test_own_words_for_numbers_stand_where_the_fixed_ones_stood(own, shown):
+    words = Words().changed(own)
+    assert shown in unfilled(full(scores=scores(5, 7, usual=(8, 8)), words=words))
+
+
+def test_the_brief_page_has_the_own_words_for_a_scale_too():
+    given = scores(5, 7)
+    for own in ({"safe": "sicher"}, {"felt_safe": "sicher"}, {"felt_safe_in_brief": "sicher"}):
+        assert "; sicher, 7 of 10." in brief(scores=given, words=Words().changed(own))
+
+
+@pytest.mark.parametrize(
+    ("own", "shown"),
+    [
+        ({"late": "Bewertet {days} Tage danach."}, "28 April (Bewertet 3 Tage danach):"),
+        ({"late": "({days} Tage danach)"}, "28 April (3 Tage danach):"),
+        ({"late": ""}, "28 April:"),
+        ({"late": "{days} Tage danach", "rated": "Am {day}"}, "Am 28 April (3 Tage danach)"),
+    ],
+)
+def test_an_own_sentence_for_a_late_rating_stands_after_its_date(own, shown):
+    words = Words().changed(own)
+    assert f"- {shown} how heard" in full(scores=scores(5, late=(3,)), words=words)
 
 
 def test_between_us_stands_by_date():
@@ -105,12 +166,12 @@ def test_between_us_stands_by_date():
         "wished": "time",
     }
     assert body(full(**parts)) == (
-        "## Between us\n\n- 14 April: a.\n- 28 April, out of 10: **heard 5.**\n"
+        "## Between us\n\n- 14 April: a.\n- 28 April: how heard I felt, **5 of 10**.\n"
         "- What I would have liked: time.\n- 1 May: b?"
     )
     assert body(brief(**parts)) == (
         "**Between us, 14 April:** a.\n\n**Between us, 1 May:** b?\n\n"
-        "**28 April, out of 10:** heard 5.\n\n**What I would have liked:** time."
+        "**28 April:** how heard I felt, 5 of 10.\n\n**What I would have liked:** time."
     )
 
 
@@ -218,7 +279,7 @@ def test_helped_and_did_not_help(items, shown):
 )
 def test_goals(goal, shown):
     text = unfilled(full(goals=(goal,)))
-    assert f"## What I came for - {shown} " in text
+    assert f"## What I'm working on - {shown} " in text
     assert "The numbers are my own, not a test." in text
     assert body(brief(goals=(goal,))).startswith("---")
     assert "numbers" not in brief(goals=(goal,))
@@ -227,37 +288,43 @@ def test_goals(goal, shown):
 # Footer
 
 
+ASK_FIRST = "Please ask me before you share this with anyone else."
+OWN_NUMBERS = "The numbers are my own, not a test."
+GOAL = Goal(words="Sleep", value=5, day=MAY_1, now=True)
+
+
 @pytest.mark.parametrize(
     ("parts", "in_full", "in_brief"),
     [
-        ({}, FULL_FOOT, "I chose every line."),
+        ({}, ("I chose every line.", ASK_FIRST), ("I chose every line.", ASK_FIRST)),
         (
             {"scores": scores(5)},
-            (
-                "I chose every line. The numbers are my own, not a test. Please ask me before you "
-                "share this with anyone else."
-            ),
-            "I chose every line. The numbers are my own, not a test.",
+            ("I chose every line.", OWN_NUMBERS, ASK_FIRST),
+            ("I chose every line.", OWN_NUMBERS, ASK_FIRST),
         ),
         (
             {"scores": scores(5), "previewed": False},
-            (
-                "The numbers are my own, not a test. Please ask me before you share this with "
-                "anyone else."
-            ),
-            "The numbers are my own, not a test.",
+            (OWN_NUMBERS, ASK_FIRST),
+            (OWN_NUMBERS, ASK_FIRST),
         ),
+        (
+            {"goals": (GOAL,), "previewed": False},
+            (OWN_NUMBERS, ASK_FIRST),
+            (ASK_FIRST,),
+        ),
+        ({"previewed": False}, (ASK_FIRST,), (ASK_FIRST,)),
     ],
 )
 def test_the_footer_says_what_is_so(parts, in_full, in_brief):
-    assert unfilled(full(**parts).split("\n---\n")[1]) == in_full
-    assert unfilled(brief(**parts).split("\n---\n")[1]) == in_brief
+    assert unfilled(full(**parts).split("\n---\n")[1]) == " ".join(in_full)
+    assert unfilled(brief(**parts).split("\n---\n")[1]) == " ".join(in_brief)
 
 
 def test_with_nothing_left_in_the_footer_the_rule_goes_too():
-    assert brief(previewed=False) == "# For our session on Tuesday 12 May 2026\n"
     words = Words().changed({"ask_first": ""})
-    assert full(previewed=False, words=words) == "# For our session on Tuesday 12 May 2026\n"
+    for write in (full, brief):
+        text = write(previewed=False, words=words)
+        assert text == "# For our session on Tuesday 12 May 2026\n"
 
 
 # Texts of the person's own instead of the fixed lines
@@ -311,7 +378,7 @@ def test_a_fixed_line_set_to_nothing_is_left_out():
         {"title": "", "talk_about": " ", "would_help": "", "first": "", "chose_every_line": ""}
     )
     parts = {"would_help": ("x",), "topics": (Topic(text="a", first=True),)}
-    assert brief(words=words, **parts) == "1. **a.**\n\n**x**.\n"
+    assert brief(words=words, **parts).startswith("**x**.\n\n1. **a.**\n\n---\n")
     assert full(words=words, **parts).startswith("**x**.\n\n1. **a.**\n\n---\n")
 
 

@@ -8,7 +8,6 @@ from pages import LAST, brief, full
 from bondjournal.summary.page import Goal, Moment, Note, Topic, Trial
 
 MAY_1, MAY_2 = date(2026, 5, 1), date(2026, 5, 2)
-FULL_FOOT = "I chose every line. Please ask me before you share this with anyone else."
 
 
 def headings(text):
@@ -84,11 +83,11 @@ def test_without_a_name_the_paragraph_starts_with_the_wishes(name):
 
 
 def test_a_part_with_nothing_in_it_leaves_nothing():
-    assert full() == (
-        "# For our session on Tuesday 12 May 2026\n\n---\n\n"
-        "I chose every line. Please ask me before you share this with anyone else.\n"
-    )
-    assert brief() == "# For our session on Tuesday 12 May 2026\n\n---\n\nI chose every line.\n"
+    for write in (full, brief):
+        assert write() == (
+            "# For our session on Tuesday 12 May 2026\n\n---\n\n"
+            "I chose every line. Please ask me before you share this with anyone else.\n"
+        )
 
 
 def test_blank_texts_are_nothing():
@@ -126,7 +125,9 @@ def test_blank_texts_are_nothing():
         ({"did_not_help": ("x",)}, "What helped"),
         ({"tried": (Trial(what="x"),), "helped": ("x",)}, "What I tried, and what helped"),
         ({"tried": (Trial(what="x"),), "did_not_help": ("x",)}, "What I tried, and what helped"),
-        ({"goals": (Goal(words="x", value=1, day=MAY_1, now=True),)}, "What I came for"),
+        ({"tried": (Trial(what=" "),), "helped": ("x",)}, "What helped"),
+        ({"tried": (Trial(what="x"),), "helped": ("\u200b",)}, "What I tried"),
+        ({"goals": (Goal(words="x", value=1, day=MAY_1, now=True),)}, "What I'm working on"),
     ],
 )
 def test_a_part_has_its_heading_in_full_and_none_in_brief(parts, heading):
@@ -292,12 +293,12 @@ def test_the_first_that_would_help_is_bold(items, shown):
         assert f"\n\nWhat would help most today: {shown}\n\n" in write(would_help=items)
 
 
-def test_in_full_help_comes_before_the_topics_and_in_brief_after():
+def test_help_comes_before_the_topics_and_practical_stands_where_the_style_has_it():
     parts = {"would_help": ("x",), "topics": (Topic(text="a"),), "practical": ("When?", "Where")}
     assert body(full(**parts)) == (
         "## What I'd like to talk about\n\nWhat would help most today: **x**.\n\n1. **a.**\n\n"
         "**Practical:** When? Where."
     )
     assert body(brief(**parts)) == (
-        "1. a.\n\nWhat would help most today: **x**.\n\n**Practical:** When? Where."
+        "What would help most today: **x**.\n\n1. a.\n\n**Practical:** When? Where."
     )

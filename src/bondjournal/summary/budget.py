@@ -9,7 +9,7 @@ from bondjournal.summary.markdown import render
 from bondjournal.summary.page import Note, Page, Style, in_style
 from bondjournal.summary.persons import line
 
-BUDGET: dict[Style, int] = {"full": 480, "brief": 190}
+BUDGET: dict[Style, int] = {"full": 480, "brief": 210}
 """How many words one sheet holds."""
 LONGEST = 4
 """So many of the longest parts are named."""

@@ -60,7 +60,7 @@ def of(page: Page, style: Style) -> dict[str, Any]:
         helped=_lines(page.helped),
         did_not_help=_lines(page.did_not_help),
         goals=_some(map(_goal, page.goals)),
-        footer=visible(sentences.footer(page, style)),
+        footer=visible(sentences.footer(page)),
     )
 
 
@@ -120,10 +120,10 @@ def _ratings(page: Page) -> dict[str, Any]:
 
 
 def _score(score: Score) -> dict[str, Any]:
-    """Return one scale; without numbers on the page there is a line, and not to which scale."""
+    """Return one scale; without numbers on the page there is the line about it."""
     line = _line(score.line)
     if score.value is None:
-        return _said(line=line)
+        return {"scale": score.scale, "line": line} if line else {}
     late = {"days_after": score.days_after} if score.days_after else {}
     usual = {} if score.usual is None else {"usual": score.usual}
     return {"scale": score.scale, "value": score.value} | usual | late | _said(line=line)

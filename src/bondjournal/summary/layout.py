@@ -58,7 +58,7 @@ class _Layout:
 
     def foot(self) -> Blocks:
         """Return what stands below a rule at the foot."""
-        foot = _paragraph(sentences.footer(self.page, self.style))
+        foot = _paragraph(sentences.footer(self.page))
         return (Rule(), *foot) if foot else ()
 
     def full(self) -> Iterator[Blocks]:
@@ -72,17 +72,18 @@ class _Layout:
         yield _part(fixed(words.talk_about), talk_about)
         yield _part(fixed(words.between_us), _bullets(self._between_us()))
         yield _part(fixed(words.stayed), _bullets(map(self._stayed, page.stayed)))
-        tried = [sentences.tried(page, trial) for trial in page.tried]
-        helped = [sentences.helped(page), sentences.did_not_help(page)]
-        yield _part(sentences.heading_of_tried(page), _bullets(map(_paragraph, tried + helped)))
+        tried = [one for trial in page.tried if (one := sentences.tried(page, trial))]
+        helped = [one for one in (sentences.helped(page), sentences.did_not_help(page)) if one]
+        heading = sentences.heading_of_tried(page, tried=bool(tried), helped=bool(helped))
+        yield _part(heading, _bullets(map(_paragraph, tried + helped)))
         goals = (sentences.goal(page, goal) for goal in page.goals)
         yield _part(fixed(words.goals), _bullets(map(_paragraph, goals)))
 
     def brief(self) -> Iterator[Block]:
         """Yield the blocks of the brief style, between its head and its foot."""
         page = self.page
-        yield from self._topics()
         yield from _paragraph(sentences.would_help(page))
+        yield from self._topics()
         for moment in page.moments:
             yield from _paragraph(sentences.moment_in_brief(page, moment))
         yield from _paragraph(sentences.ratings_in_brief(page))

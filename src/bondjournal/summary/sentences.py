@@ -5,13 +5,13 @@ The case of letters is the person's own. A line with nothing to say has no nodes
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bondjournal.summary.inline import Nodes, Text, bold, clean, spaced, stopped, visible
 from bondjournal.summary.page import Goal, Moment, Page, Score, Style, Trial
 from bondjournal.summary.persons import line
-from bondjournal.summary.words import Words, filled
+from bondjournal.summary.words import filled
 
 _SINGLE = str.maketrans(
     '"\u201c\u201d\u201e\u201f\u00ab\u00bb', "'\u2018\u2019\u201a\u201b\u2039\u203a"
@@ -129,13 +129,12 @@ def did_not_help(page: Page) -> Nodes:
     return _labelled(page.words.did_not_help, _listed(page.did_not_help))
 
 
-def heading_of_tried(page: Page) -> Nodes:
+def heading_of_tried(page: Page, *, tried: bool, helped: bool) -> Nodes:
     """Return "What I tried, and what helped", or the half of it that is there."""
     words = page.words
-    if not page.tried:
-        return fixed(words.only_helped)
-    some_helped = page.helped or page.did_not_help
-    return fixed(words.tried_and_helped if some_helped else words.only_tried)
+    if tried and helped:
+        return fixed(words.tried_and_helped)
+    return fixed(words.only_tried if tried else words.only_helped)
 
 
 def goal(page: Page, goal: Goal) -> Nodes:
@@ -148,54 +147,79 @@ def goal(page: Page, goal: Goal) -> Nodes:
     return _woven(words.goal, words=said, values=fixed(", ".join(values))) if said else ()
 
 
-def footer(page: Page, style: Style) -> Nodes:
-    """Return what stands at the foot: in full, to ask before sharing too."""
+def footer(page: Page) -> Nodes:
+    """Return what stands at the foot, the same in both styles."""
     words = page.words
-    numbers = bool(page.goals) or any(one.value is not None for one in page.scores)
+    numbers = bool(page.goals) or _has_numbers(page)
     return spaced(
         fixed(words.chose_every_line) if page.previewed else (),
         fixed(words.own_numbers) if numbers else (),
-        fixed(words.ask_first) if style == "full" else (),
+        fixed(words.ask_first),
     )
 
 
 def ratings(page: Page) -> Nodes:
-    """Return "28 April, out of 10: **heard 5, safe 7.** My usual is 8 for both."."""
-    if not page.scores or page.since is None:
+    """Return "28 April: how heard I felt, **5 of 10**. My usual is 8 for heard."."""
+    if page.since is None:
         return ()
     if _has_numbers(page):
-        label = dated(page, page.words.rated, page.since)
-        return spaced(label, bold(_numbers(page)), _after_numbers(page))
+        numbers = stopped(_joined(_number(page, one, "full") for one in _rated(page)))
+        return spaced(_when_rated(page, page.since), numbers, _after_numbers(page))
     return _labelled_nodes(dated(page, page.words.dated, page.since), _own_lines(page))
 
 
 def ratings_in_brief(page: Page) -> Nodes:
-    """Return "**28 April, out of 10:** heard 5, safe 7. My usual is 8 for both."."""
-    if not page.scores or page.since is None:
+    """Return "**28 April:** how heard I felt, 5 of 10. My usual is 8 for heard."."""
+    if page.since is None:
         return ()
     if _has_numbers(page):
-        label = dated(page, page.words.rated, page.since)
-        return spaced(bold(label), _numbers(page), _after_numbers(page))
+        numbers = stopped(_joined(_number(page, one, "brief") for one in _rated(page)))
+        return spaced(bold(_when_rated(page, page.since)), numbers, _after_numbers(page))
     label = dated(page, page.words.moment_in_brief, page.since)
     return _labelled_nodes(bold(label), _own_lines(page))
 
 
+def _rated(page: Page) -> list[Score]:
+    return [score for score in page.scores if score.value is not None]
+
+
 def _has_numbers(page: Page) -> bool:
-    return any(score.value is not None for score in page.scores)
+    return bool(_rated(page))
 
 
-def _numbers(page: Page) -> Nodes:
-    rated = [score for score in page.scores if score.value is not None]
-    named = (f"{page.words.scale(score.scale)} {score.value}" for score in rated)
-    return stopped(fixed(", ".join(named)))
+def _number(page: Page, score: Score, style: Style) -> Nodes:
+    """Return "how heard I felt, **5 of 10**": no number stands without its words."""
+    felt = fixed(page.words.felt(score.scale, in_brief=style == "brief"))
+    number = fixed(filled(page.words.of_ten, value=str(score.value)))
+    number = bold(number) if style == "full" else number
+    return (*felt, Text(", "), *number) if felt and number else felt or number
+
+
+def _when_rated(page: Page, day: date) -> Nodes:
+    """Return "28 April:", or "28 April (rated 3 days later):"; of several the latest counts."""
+    words, days = page.words, max(score.days_after for score in _rated(page))
+    late = ""
+    if days > 0:
+        template = words.late_by_one if days == 1 else words.late
+        late = " ".join(filled(template, days=str(days)).split())
+    if late and not late.startswith("("):
+        late = f"({late.rstrip('.')})"
+    return fixed(filled(words.rated, day=f"{_day(page, day)} {late}".rstrip()))
 
 
 def _after_numbers(page: Page) -> Nodes:
-    return spaced(fixed(_usual(page)), fixed(_late(page)), _own_lines(page))
+    return spaced(fixed(_usual(page)), _own_lines(page))
 
 
 def _own_lines(page: Page) -> Nodes:
-    return spaced(*(stopped(line(score.line)) for score in page.scores))
+    """Return "About heard: We moved on.", of every scale with a line of the person's own."""
+    words = page.words
+    return spaced(
+        *(
+            _labelled(filled(words.about, scale=words.scale(one.scale)), stopped(line(one.line)))
+            for one in page.scores
+        )
+    )
 
 
 def _usual(page: Page) -> str:
@@ -213,19 +237,6 @@ def _usual(page: Page) -> str:
         for one in known
     )
     return filled(words.usual, usual=", ".join(each))
-
-
-def _late(page: Page) -> str:
-    words = page.words
-    late = [score for score in page.scores if score.days_after > 0]
-    if late and len({score.days_after for score in page.scores}) == 1:
-        return _days(words.late, words.late_by_one, late[0], words)
-    return " ".join(_days(words.late_scale, words.late_scale_by_one, one, words) for one in late)
-
-
-def _days(several: str, one: str, score: Score, words: Words) -> str:
-    template = one if score.days_after == 1 else several
-    return filled(template, days=str(score.days_after), scale=words.scale(score.scale))
 
 
 def _plain_number(value: float | None) -> str:
@@ -246,10 +257,14 @@ def _listed(items: Sequence[str]) -> Nodes:
     """Join items by "; " and end them with a full stop."""
     shown = [one for one in items if visible(line(one))]
     made = [_without_stop(one) for one in shown[:-1]] + [line(one) for one in shown[-1:]]
+    return stopped(_joined(made))
+
+
+def _joined(parts: Iterable[Nodes]) -> Nodes:
     joined: Nodes = ()
-    for one in made:
+    for one in parts:
         joined += (Text("; "), *one) if joined else one
-    return stopped(joined)
+    return joined
 
 
 def _without_stop(typed: str) -> Nodes:

@@ -12,6 +12,15 @@ from typing import Any
 
 from bondjournal import dates
 
+_SHORTER = (
+    ("felt_heard", "heard"),
+    ("felt_safe", "safe"),
+    ("was_open", "open"),
+    ("felt_safe_in_brief", "safe"),
+    ("felt_safe_in_brief", "felt_safe"),
+)
+"""What is said in more words, by the shorter one that stands for it where that is their own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -36,7 +45,14 @@ class Words:
     between_us: str = "Between us"
     dated: str = "{day}:"
     moment_in_brief: str = "Between us, {day}:"
-    rated: str = "{day}, out of 10:"
+    rated: str = "{day}:"
+    late: str = "(rated {days} days later)"
+    late_by_one: str = "(rated 1 day later)"
+    felt_heard: str = "how heard I felt"
+    felt_safe: str = "how safe it felt to be myself with you"
+    felt_safe_in_brief: str = "how safe with you"
+    was_open: str = "how open I could be"
+    of_ten: str = "{value} of 10"
     heard: str = "heard"
     safe: str = "safe"
     open: str = "open"
@@ -44,10 +60,7 @@ class Words:
     usual_both: str = "{value} for both"
     usual_all: str = "{value} for all three"
     usual_one: str = "{value} for {scale}"
-    late: str = "Rated {days} days after."
-    late_by_one: str = "Rated 1 day after."
-    late_scale: str = "Rated {scale} {days} days after."
-    late_scale_by_one: str = "Rated {scale} 1 day after."
+    about: str = "About {scale}:"
     wished: str = "What I would have liked:"
     unsaid: str = "What I did not say:"
 
@@ -61,7 +74,7 @@ class Words:
     helped: str = "Helped:"
     did_not_help: str = "Did not help:"
 
-    goals: str = "What I came for"
+    goals: str = "What I'm working on"
     goal: str = '"{words}": {values}, out of 10.'
     goal_now: str = "{value} now"
     goal_on: str = "{value} on {day}"
@@ -83,8 +96,9 @@ class Words:
         """Return the words with somebody's own texts in them.
 
         A name that is not known here, or a value of another shape, changes nothing: it may come
-        from a later version.
+        from a later version. A scale they have their own word for is named by it everywhere.
         """
+        texts = {new: texts[short] for new, short in _SHORTER if short in texts} | dict(texts)
         mine: dict[str, Any] = {}
         for name in (field.name for field in fields(self)):
             present, wanted = getattr(self, name), texts.get(name)
@@ -105,6 +119,11 @@ class Words:
     def scale(self, name: str) -> str:
         """Return the word for a scale."""
         return {"heard": self.heard, "safe": self.safe, "open": self.open}[name]
+
+    def felt(self, name: str, *, in_brief: bool = False) -> str:
+        """Return what a number on a scale says: "how heard I felt"."""
+        safe = self.felt_safe_in_brief if in_brief else self.felt_safe
+        return {"heard": self.felt_heard, "safe": safe, "open": self.was_open}[name]
 
     def _filled(self, template: str, day: date) -> str:
         parts = {
