@@ -167,8 +167,7 @@ def test_topics_are_asked_about_once_after_the_session(talk, tuesday, kept):
     said = talk("2", "", "5", "", "", "t", "0", "y", "0")
     assert "What you wanted to talk about:\n" in said
     assert (
-        "t: Talked about\nk: Keep for next time\nl: Let go\n0 or enter: Leave it as it is\n"
-        "the stairs\nKept.\n"
+        "t: Talked about\nk: Not yet\nl: Let go\n0 or enter: Leave it as it is\nthe stairs\nKept.\n"
     ) in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
     assert "What you wanted to talk about:" not in talk("2", "", "", "", "", "0")

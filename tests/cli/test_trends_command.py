@@ -61,7 +61,7 @@ Heard: We moved on before I had got to the point.
 def test_a_sentence_a_scale_then_every_session_drawn(run, nine):
     done = run("trends", BONDJOURNAL_NOW=NOW)
     assert done.out == DRAWN
-    assert done.err.startswith("[ ] runs from the lowest to the highest")
+    assert done.err.startswith("[ ] shows your previous six ratings, lowest to highest.")
 
 
 def test_a_third_scale_stands_below(run, nine, reopened):

@@ -112,7 +112,10 @@ def test_the_longest_parts_are_named_in_plain_words():
         ({"unsaid": many(600)}, "What you did not say"),
         ({"helped": (many(300), many(300))}, "What helped"),
         ({"did_not_help": (many(600),)}, "What did not help"),
-        ({"goals": (Goal(words=many(600), value=1, day=DAY, now=True),)}, "What you came for"),
+        (
+            {"goals": (Goal(words=many(600), value=1, day=DAY, now=True),)},
+            "What you are working on",
+        ),
     ],
 )
 def test_every_part_can_be_the_longest(parts, name):

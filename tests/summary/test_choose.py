@@ -261,8 +261,8 @@ def test_a_goal_rated_before_has_its_date(desk):
     assert goal(desk, (LAST, 4)) == (page.Goal(words="Sleep", value=4, day=LAST, now=False),)
 
 
-def test_without_a_last_session_a_goal_is_now(desk):
-    assert goal(desk, (LAST, 4))[0].now
+def test_without_a_last_session_a_goal_has_its_date(desk):
+    assert not goal(desk, (LAST, 4))[0].now
 
 
 # Two therapists

@@ -62,13 +62,10 @@ def test_the_usual_tells_its_values_and_from_how_many_shared_ratings(session, th
         rate(session, them, day, heard=8, safe=8)
     rate(session, them, "2026-04-05", heard=1, safe=1, on_page=False)
     last = rate(session, them, "2026-04-12", heard=5, safe=7)
-    assert told(session, them) == "This tells them your usual, 8, from five shared ratings."
+    assert told(session, them) == "Your page will show your usual: 8 (from five shared ratings)."
     for one in ratings.of(session, last.uuid):
         preparations.share_rating(session, one, on=False)
-    assert (
-        told(session, them)
-        == "Three shared ratings before make a usual. Until then it says nothing."
-    )
+    assert told(session, them) == "Your usual appears after three shared ratings."
 
 
 def test_usuals_that_differ_and_a_usual_of_nought_are_told(session, them):
@@ -76,7 +73,7 @@ def test_usuals_that_differ_and_a_usual_of_nought_are_told(session, them):
         rate(session, them, day, heard=0, safe=safe)
     rate(session, them, "2026-04-12", heard=5, safe=7)
     assert told(session, them) == (
-        "This tells them your usual, 0 for heard and 7 for safe, from four shared ratings."
+        "Your page will show your usual: 0 for heard and 7 for safe (from four shared ratings)."
     )
 
 
@@ -86,7 +83,7 @@ def test_numbers_that_come_from_different_counts_are_told_without_one(session, t
     rate(session, them, "2026-03-22", heard=8)
     rate(session, them, "2026-04-12", heard=5, safe=7)
     assert told(session, them) == (
-        "This tells them your usual, 8 for heard and 7 for safe, from shared ratings."
+        "Your page will show your usual: 8 for heard and 7 for safe (from shared ratings)."
     )
 
 

@@ -33,6 +33,16 @@ def test_a_line_is_changed_left_out_and_set_back(session):
     assert settings.get(session, "page.words") == {}
 
 
+def test_a_scales_own_word_makes_no_other_line_ones_own(session):
+    own_words.change(session, own_words.named(session, "heard"), "gehört")
+    changed = {line.key for line in own_words.all_of(session) if line.present != line.default}
+    assert changed == {"heard"}
+    own_words.change(session, own_words.named(session, "felt_heard"), "wie gehört")
+    own_words.reset(session, own_words.named(session, "felt_heard"))
+    words = Words().changed(settings.get(session, "page.words"))
+    assert (words.felt("heard"), words.felt("safe")) == ("gehört", Words().felt_safe)
+
+
 def test_every_line_can_be_another_and_the_page_has_it(session):
     """One text that any of them could be; names of days and months are lists of them."""
     for line in own_words.all_of(session):

@@ -110,7 +110,7 @@ def test_without_numbers_the_own_lines_stay():
     assert f"## Between us\n\n- 28 April: {lines}" in text
     assert "numbers" not in text
     text = brief(scores=given)
-    assert f"\n\n**Between us, 28 April:** {lines}\n" in text
+    assert f"\n\n**28 April:** {lines}\n" in text
     assert "numbers" not in text
 
 
@@ -313,6 +313,12 @@ GOAL = Goal(words="Sleep", value=5, day=MAY_1, now=True)
             (ASK_FIRST,),
         ),
         ({"previewed": False}, (ASK_FIRST,), (ASK_FIRST,)),
+        (
+            {"goals": (Goal(words=" \u200b", value=5, day=MAY_1, now=True),), "previewed": False},
+            (ASK_FIRST,),
+            (ASK_FIRST,),
+        ),
+        ({"scores": scores(5), "since": None, "previewed": False}, (ASK_FIRST,), (ASK_FIRST,)),
     ],
 )
 def test_the_footer_says_what_is_so(parts, in_full, in_brief):

@@ -381,7 +381,7 @@ async def test_topics_of_before_come_third_and_each_may_have_an_answer(journal, 
         await walk.shows("the stairs")
         for key, topic, becomes in (
             ("t", "the stairs", "talked about"),
-            ("n", "my sister", "next time"),
+            ("n", "my sister", "not yet"),
             ("l", "Sunday planning", "let go"),
         ):
             await walk.press(key)

@@ -197,7 +197,7 @@ async def test_topics_are_asked_about_once_for_one_session(journal, tuesday):
         await walk.press("ctrl+s", "ctrl+s")
         await walk.shows("What you wanted to talk about:")
         await walk.press("n")
-        await walk.shows("next time")
+        await walk.shows("not yet")
         await walk.press("ctrl+s")
         await walk.at(Home)
         await walk.shows("Kept.")

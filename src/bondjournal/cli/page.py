@@ -9,6 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import console, page_file
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
+from bondjournal.wording import pages as words
 from bondjournal.wording import whose
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def summary(
 ) -> None:
     """Make the page for the next session.
 
-    It is shown first, and written to a file if you say so.
+    It is shown first, and written to a file if you say so. You never have to bring a page.
     """
     if not (yes or print_ or console.interactive()):
         raise WrongUse(
@@ -78,6 +79,7 @@ def summary(
     style: Style = "brief" if brief else "full"
     asked = " ".join(which or ["next"])
     with opened() as journal:
+        from bondjournal.journal import pages
         from bondjournal.summary import file, formats, markdown
 
         them, appointment = known(journal, asked, therapist)
@@ -97,6 +99,8 @@ def summary(
         name = file.name(appointment.day if appointment else None, style, kind)
         target = file.meant(target, name)
         if not yes:
+            if not journal.read(pages.any_written):
+                console.say(wording.NEVER_HAVE_TO)
             console.say(wording.BEFORE_WRITING)
             console.out(markdown.render(page, style).removesuffix("\n"))
         concerns = file.concerns(target.absolute())
@@ -146,11 +150,7 @@ def tell_about(page: "Page", style: "Style") -> None:
         )
     over = budget.over_budget(page, style)
     if over:
-        parts = ", ".join(f"{part.name} ({part.words})" for part in over.longest)
-        console.say(
-            f"This page is about {over.words} words more than one sheet holds. "
-            f"The longest parts: {parts}."
-        )
+        console.say(words.too_long(over.words, ((one.name, one.words) for one in over.longest)))
 
 
 def tell_waiting(

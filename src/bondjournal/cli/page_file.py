@@ -64,7 +64,7 @@ def remember(
         raise type(error)(
             words.NOT_REMEMBERED.format(path=target), f"{error.message} {error.hint}".strip()
         ) from None
-    console.say(f"Written to {target}. {wording.WRITTEN}")
+    console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
     if asks and console.choose(words.DELETE_LATER, words.LATER_CHOICES, "y") == "n":
         with journal.write() as session:
             pages.ask_about(session, pages.named(session, page.uuid.hex), ask=False)

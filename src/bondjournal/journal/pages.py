@@ -71,6 +71,11 @@ def all_of(session: Session, appointment: UUID | None = None) -> list[Page]:
     return list(session.exec(query.order_by(col(Page.written_at), col(Page.id))))
 
 
+def any_written(session: Session) -> bool:
+    """Say whether a page was ever written."""
+    return session.exec(select(Page.id).limit(1)).first() is not None
+
+
 def listed(session: Session) -> list[Page]:
     """Return the pages as lists number them: those not deleted, then the deleted ones."""
     return sorted(all_of(session), key=lambda page: page.deleted_at is not None)

@@ -65,7 +65,7 @@ def _parts(page: Page) -> Iterator[Part]:
     for trial in page.tried:
         yield Part(f"Tried: {_plain(trial.what)}", words(f"{trial.what}, {trial.how_it_went}"))
     yield Part("What did not help", words("; ".join(page.did_not_help)))
-    yield Part("What you came for", words(" ".join(goal.words for goal in page.goals)))
+    yield Part("What you are working on", words(" ".join(goal.words for goal in page.goals)))
 
 
 def _of_topic(page: Page, number: int) -> Iterator[Part]:

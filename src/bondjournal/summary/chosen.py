@@ -200,12 +200,12 @@ class Chosen:
         if not rated:
             return None
         latest, *before = rated
-        since = self.between.since
+        last = self.between.last
         return Goal(
             words=row.words,
             value=latest.value,
             day=latest.day,
-            now=since is None or latest.day > since,
+            now=last is not None and latest.day > last.day,
             earlier=before[0].value if before else None,
             earlier_day=before[0].day if before else None,
         )

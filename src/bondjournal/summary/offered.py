@@ -30,6 +30,7 @@ from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
 from bondjournal.wording import SCALE_NAMES
+from bondjournal.wording import on_page as words
 
 LOOKS_BACK = timedelta(days=60)
 """What was kept longer ago is offered only where it was chosen already."""
@@ -52,7 +53,6 @@ Kind = Literal[
     "first_session",
 ]
 
-_NO_USUAL = "Three shared ratings before make a usual. Until then it says nothing."
 _COUNTED = {3: "three", 4: "four", 5: "five", 6: "six"}
 
 _SomeRow = TypeVar("_SomeRow", bound=Row)
@@ -138,15 +138,15 @@ class _Offer:
 
     def ratings(self, last: Appointment | None) -> Iterator[Offered]:
         for row in ratings.of(self.session, last.uuid) if last else ():
-            words = f"{SCALE_NAMES[row.scale]} {row.value}"
+            rated = f"{SCALE_NAMES[row.scale]} {row.value}"
             yield Offered(
-                "rating", f"{words}: {row.line}" if row.line else words, row.on_page, row.uuid
+                "rating", f"{rated}: {row.line}" if row.line else rated, row.on_page, row.uuid
             )
 
     def numbers(self, last: Appointment | None) -> Iterator[Offered]:
         if last is not None:
-            words = "My usual, beside the numbers"
-            yield Offered("usual", words, self.prepared.usual, told=self._tells(last))
+            beside = "My usual, beside the numbers"
+            yield Offered("usual", beside, self.prepared.usual, told=self._tells(last))
         yield Offered("numbers", "Numbers on this page", self.prepared.numbers)
 
     def _tells(self, last: Appointment) -> str:
@@ -160,14 +160,14 @@ class _Offer:
         usuals = {scale: usual.usual(values) for scale, values in found.items()}
         told = {scale: f"{value:g}" for scale, value in usuals.items() if value is not None}
         if not told:
-            return _NO_USUAL
+            return words.NO_USUAL
         each = [f"{value} for {scale}" for scale, value in told.items()]
         value = each[0].split()[0] if len(set(told.values())) == 1 else " and ".join(each)
         counts = {len(found[scale]) for scale in told}
         number = (
             f"{_COUNTED[counts.pop()]} shared ratings" if len(counts) == 1 else "shared ratings"
         )
-        return f"This tells them your usual, {value}, from {number}."
+        return words.USUAL.format(usual=value, ratings=number)
 
     def words_about(self, last: Appointment | None) -> Iterator[Offered]:
         if last is not None and last.wished.strip():

@@ -150,7 +150,8 @@ def goal(page: Page, goal: Goal) -> Nodes:
 def footer(page: Page) -> Nodes:
     """Return what stands at the foot, the same in both styles."""
     words = page.words
-    numbers = bool(page.goals) or _has_numbers(page)
+    rated = page.since is not None and _has_numbers(page)
+    numbers = rated or any(goal(page, one) for one in page.goals)
     return spaced(
         fixed(words.chose_every_line) if page.previewed else (),
         fixed(words.own_numbers) if numbers else (),
@@ -175,7 +176,7 @@ def ratings_in_brief(page: Page) -> Nodes:
     if _has_numbers(page):
         numbers = stopped(_joined(_number(page, one, "brief") for one in _rated(page)))
         return spaced(bold(_when_rated(page, page.since)), numbers, _after_numbers(page))
-    label = dated(page, page.words.moment_in_brief, page.since)
+    label = dated(page, page.words.dated, page.since)
     return _labelled_nodes(bold(label), _own_lines(page))
 
 

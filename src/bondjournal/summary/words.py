@@ -12,14 +12,12 @@ from typing import Any
 
 from bondjournal import dates
 
-_SHORTER = (
-    ("felt_heard", "heard"),
-    ("felt_safe", "safe"),
-    ("was_open", "open"),
-    ("felt_safe_in_brief", "safe"),
-    ("felt_safe_in_brief", "felt_safe"),
-)
-"""What is said in more words, by the shorter one that stands for it where that is their own."""
+_FELT = {
+    "heard": ("felt_heard", "heard"),
+    "safe": ("felt_safe_in_brief", "felt_safe", "safe"),
+    "open": ("was_open", "open"),
+}
+"""Which lines say what a number on a scale means; the brief page may have one of its own first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +94,8 @@ class Words:
         """Return the words with somebody's own texts in them.
 
         A name that is not known here, or a value of another shape, changes nothing: it may come
-        from a later version. A scale they have their own word for is named by it everywhere.
+        from a later version.
         """
-        texts = {new: texts[short] for new, short in _SHORTER if short in texts} | dict(texts)
         mine: dict[str, Any] = {}
         for name in (field.name for field in fields(self)):
             present, wanted = getattr(self, name), texts.get(name)
@@ -121,9 +118,13 @@ class Words:
         return {"heard": self.heard, "safe": self.safe, "open": self.open}[name]
 
     def felt(self, name: str, *, in_brief: bool = False) -> str:
-        """Return what a number on a scale says: "how heard I felt"."""
-        safe = self.felt_safe_in_brief if in_brief else self.felt_safe
-        return {"heard": self.felt_heard, "safe": safe, "open": self.was_open}[name]
+        """Return what a number on a scale says: "how heard I felt".
+
+        Where that is nobody's own and a shorter word for it is, the shorter one stands here too.
+        """
+        said = _FELT[name] if in_brief else _FELT[name][-2:]
+        own = (one for one in said if getattr(self, one) != getattr(_ENGLISH, one))
+        return str(getattr(self, next(own, said[0])))
 
     def _filled(self, template: str, day: date) -> str:
         parts = {
@@ -133,6 +134,9 @@ class Words:
             "weekday": self.weekdays[day.weekday()],
         }
         return filled(template, **parts)
+
+
+_ENGLISH = Words()
 
 
 def filled(template: str, **parts: str) -> str:

@@ -86,7 +86,6 @@ WISHED = "What you would have liked."
 UNSAID = "What you did not say."
 TALK_ABOUT = "What would you like to talk about? Up to three."
 PUT_FIRST = "Which of these would you leave until the last five minutes? Put it first."
-FITS_NOT = "This is about {words} words more than one sheet holds. The longest parts: {parts}."
 
 
 def times(number: int) -> str:

@@ -7,7 +7,7 @@ KINDS: dict[str, str] = {
     "numbers": "between us",
     "wished": "between us",
     "unsaid": "between us",
-    "moment": "also true",
+    "moment": "good moments",
     "tried": "tried",
     "helped": "helped",
     "did-not-help": "did not help",
@@ -20,3 +20,5 @@ KINDS: dict[str, str] = {
 }
 """What each kind of thing is called beside it."""
 STANDS_UNDER = "It stands under a topic, and so nowhere else."
+USUAL = "Your page will show your usual: {usual} (from {ratings})."
+NO_USUAL = "Your usual appears after three shared ratings."

@@ -1,9 +1,11 @@
 """What is said about pages that were written to files."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 State = Literal["there", "changed", "gone", "out of reach", "deleted"]
 
+WRITTEN_TO = "Written to {file}."
 CHANGED = "The page changed. Read it once more."
 NONE_WRITTEN = "No page was written so far."
 ASK = "Delete the page you wrote for {day}?"
@@ -51,3 +53,14 @@ NOT_REMEMBERED = (
     "The page is written to {path}. The journal could not take that down, so nothing here will "
     "ask about deleting it."
 )
+
+
+def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
+    """Return by how many words a page is over one sheet, and its longest parts, each with its own.
+
+    Without parts it is the first sentence alone.
+    """
+    more = "1 word" if words == 1 else f"{words} words"
+    longest = ", ".join(f"{name} ({count})" for name, count in parts)
+    said = f"This is about {more} more than one sheet holds."
+    return f"{said} The longest parts: {longest}." if longest else said

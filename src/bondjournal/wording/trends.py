@@ -6,13 +6,9 @@ from bondjournal.wording import SCALE_NAMES
 
 PLACE = "How it has felt"
 EMPTY = "No ratings yet. After a session is the place for them."
-RIBBON = (
-    "The ribbon runs from the lowest to the highest of up to six ratings before. A row without "
-    "a rating stays open."
-)
+RIBBON = "The band shows your previous six ratings, lowest to highest. An empty row has no rating."
 RIBBON_IN_LETTERS = (
-    "[ ] runs from the lowest to the highest of up to six ratings before. A row without a rating "
-    "stays open."
+    "[ ] shows your previous six ratings, lowest to highest. An empty row has no rating."
 )
 NOT_RATED = "not rated"
 NOTHING_WRITTEN = "No entry belongs to this session."

@@ -29,6 +29,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.about_session import Answers
 from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.wording import trends
 
 _LONGER = "t"
 
@@ -271,8 +272,7 @@ def _keep_numbers(window: Window, said: Said) -> None:
 def _tell_late(window: Window, said: Said) -> None:
     days = (window.today - said.day).days if said.day else 0
     if said.numbers and days > 0:
-        late = "1 day" if days == 1 else f"{days} days"
-        console.say(f"Rated {late} after the session.")
+        console.say(trends.late(days))
 
 
 def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> None:

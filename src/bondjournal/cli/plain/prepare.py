@@ -85,9 +85,8 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         preparing.notes = _notes(window, preparing)
     if preparing.appointment is None:
         console.say(wording.NO_SESSION)
-    with window.journal.read() as session:
-        if not pages.all_of(session):
-            console.say(wording.NEVER_HAVE_TO)
+    if not window.journal.read(pages.any_written):
+        console.say(wording.NEVER_HAVE_TO)
     console.say("Every answer is kept at once. You can stop anywhere and go on later.")
     try:
         start = _start(preparing)

@@ -77,8 +77,7 @@ def _page(window: Window, them: Therapist, appointment: Appointment | None, styl
         page = command.choose(session, rows.again(session, them), meant)
     over = budget.over_budget(page, style)
     if over:
-        parts = ", ".join(f"{part.name} ({part.words})" for part in over.longest)
-        console.say(wording.FITS_NOT.format(words=over.words, parts=parts))
+        console.say(words.too_long(over.words, ((one.name, one.words) for one in over.longest)))
     return page
 
 
@@ -146,7 +145,7 @@ def _write(
             tell(error, hint=False)
             console.say(words.NOT_REMEMBERED.format(path=target))
             return True
-        console.say(f"Written to {target}. {wording.WRITTEN}")
+        console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
         _ask_later(window, written)
         return True
 

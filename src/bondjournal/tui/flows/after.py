@@ -30,8 +30,9 @@ from bondjournal.tui.flows.after_said import About, store
 from bondjournal.tui.flows.whom import whom
 from bondjournal.tui.screens.after import FIELDS, After, Asked
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
-from bondjournal.tui.screens.session_when import Question, SessionWhen
+from bondjournal.tui.screens.session_when import SKIP, Question, SessionWhen
 from bondjournal.tui.widgets.pages import Row
+from bondjournal.wording import trends
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -109,7 +110,7 @@ async def waiting(app: "JournalApp") -> None:
     for group in await app.reading(_not_asked):
         numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in group)
         given = f"{numbers}, kept on {dates.long(group[0].rated_on)}."
-        question = Question(wording.WHICH_DAY, (given,), "Enter without a day leaves it.")
+        question = Question(wording.WHICH_DAY, (given,), SKIP)
         capture, until = group[0].capture_uuid, group[0].rated_at
         when = await app.push_screen_wait(SessionWhen(question, _past(app, until)))
         await app.writing(
@@ -121,9 +122,7 @@ async def waiting(app: "JournalApp") -> None:
 
 async def _ask_day(app: "JournalApp") -> About | None:
     """Ask which day it was; None where that is left by Escape."""
-    question = Question(
-        wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), "Enter leaves it."
-    )
+    question = Question(wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), SKIP)
     when = await app.push_screen_wait(SessionWhen(question, _past(app, app.now()), leave="back"))
     if when is None:
         return None
@@ -179,8 +178,7 @@ def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
     if session.exec(select(Rating.id).limit(1)).first() is None:
         aside.append(wording.NOBODY_SEES)
     if day is not None and day < today and not before.numbers:
-        late = (today - day).days
-        aside.append(f"Rated {late} {'day' if late == 1 else 'days'} after the session.")
+        aside.append(trends.late((today - day).days))
     scales = settings.get(session, "scales") or ("heard", "safe")
     to_ask = carry_over.to_ask(session, appointment, now) if appointment else []
     return Asked(

@@ -35,7 +35,7 @@ from bondjournal.wording.sessions import WANTED_TO_TALK
 Wish = Literal["keep", "leave"]
 
 QUESTIONS = {**wording.RATING_QUESTIONS, "open": wording.OPEN_QUESTION}
-STATES = {"talked": "talked about", "kept": "next time", "let-go": "let go"}
+STATES = {"talked": "talked about", "kept": "not yet", "let-go": "let go"}
 _MORE = "A moment, what you did not say, what you would have liked, what to try."
 _TOPICS = 2
 """The third step."""
@@ -112,11 +112,9 @@ class After(Asking[Wish]):
         Binding("ctrl+s", "on", "go on"),
         Binding("pageup", "step(-1)", "back", priority=True),
         Binding("pagedown", "step(1)", "next", priority=True, show=False),
-        Binding(
-            "m", "more", "more", tooltip="more: a line to each number, and what else there was"
-        ),
+        Binding("m", "more", "more", tooltip="comment on each number, add more"),
         Binding("t", "topic('talked')", "talked"),
-        Binding("n", "topic('kept')", "next time"),
+        Binding("n", "topic('kept')", "not yet"),
         Binding("l", "topic('let-go')", "let go"),
         Binding("escape", "leave", "leave"),
     ]

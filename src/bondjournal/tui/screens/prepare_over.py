@@ -14,6 +14,7 @@ from bondjournal.tui.screens.prepare_step import Step
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rows import Rows
+from bondjournal.wording import pages as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,8 @@ class OverStep(Step):
 
     def parts(self) -> ComposeResult:
         """Tell."""
-        more = f"{self._over.words} {'word' if self._over.words == 1 else 'words'}"
         yield Passage(
-            Say(f"This is about {more} more than one sheet holds.", "asked"),
+            Say(words.too_long(self._over.words), "asked"),
             Say("Nothing is cut for you. These are the longest parts:"),
         )
         yield self._rows

@@ -18,7 +18,12 @@ from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording.on_page import KINDS, OFF, ON, STANDS_UNDER, UNDER
 
-_SHORT = {"between us": "us", "also true": "true", "did not help": "did not", "at the top": "top"}
+_SHORT = {
+    "between us": "us",
+    "good moments": "good",
+    "did not help": "did not",
+    "at the top": "top",
+}
 _ORDER = list(KINDS)
 _WITHOUT_WORDS = ("usual", "numbers", "read_together", "hand_back", "first_session")
 """The kinds that have no words of the person's own."""

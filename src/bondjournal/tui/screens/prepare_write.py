@@ -196,7 +196,7 @@ class Written(Step):
         super().__init__(place)
         self._asks, self._remembered = asks, remembered
         self._path = f"{folder}/{name}"
-        self._written = f"Written to {name}."
+        self._written = words.WRITTEN_TO.format(file=name)
         self._told = f"In {folder}. {wording.WRITTEN}"
 
     def parts(self) -> ComposeResult:

@@ -16,6 +16,7 @@ from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 
+SKIP = "Press Enter to skip."
 A_DAY = "A day is enough: tue, or 12 May 15:00."
 
 
@@ -25,7 +26,7 @@ class Question:
 
     words: str
     aside: tuple[str, ...] = ()
-    empty: str = "Enter without a day: not now."
+    empty: str = SKIP
     typed: str = ""
 
 
