@@ -104,8 +104,8 @@ NORMAL = """\
         28 April ▏ Heard 5, your usual is 8. Safe 7, your usual is 8.
            Heard ▏ We moved on before I had got to the point.
                  ▏
-                 ▏ The ribbon runs from the lowest to the highest of up to
-                 ▏ six ratings before. A row without a rating stays open.
+                 ▏ The band shows your previous six ratings, lowest to
+                 ▏ highest. An empty row has no rating.
                  ▏
                  ▏ ↑↓ session   enter read   w a line   esc journal
                  ▏ F1 help   ^O something feels off   ^T hard time   F9 hide
@@ -149,7 +149,7 @@ async def test_it_is_drawn_so_in_every_look_and_in_plain_characters(journal, nin
     async with felt(journal) as walk:
         for look_name in look.LOOKS:
             walk.app.set_look(look_name)
-            await walk.shows("The ribbon runs")
+            await walk.shows("The band shows")
             assert drawn(walk) == NORMAL
         walk.app.set_symbols("plain")
         await walk.shows("28 April >")
