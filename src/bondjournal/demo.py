@@ -19,7 +19,7 @@ from bondjournal import dates
 from bondjournal.journal import (
     entries,
     ratings,
-    search,
+    search_index,
     settings,
     tables,
     tags,
@@ -105,6 +105,8 @@ class _Telling:
         whose.begin(self.session, row)
         self.session.add(row)
         self.session.flush()
+        words = row.model_dump() | {"tags": raw.get("tags", [])}
+        search_index.add(self.session, name, [words])
         if isinstance(row, tables.Import):
             self.ids[raw["key"]] = row.id or 0
         elif isinstance(row, tables.Entry):
@@ -148,7 +150,6 @@ class _Telling:
 
     def _entry(self, entry: tables.Entry, raw: dict[str, Any]) -> None:
         tags.put(self.session, entry.uuid, raw.get("tags", []))
-        search.index(self.session, entry, raw.get("tags", []))
         earlier = raw.get("earlier", [])
         for was, becomes in zip(earlier, [*earlier[1:], raw], strict=False):
             changes = {name: becomes.get(name, raw[name]) for name in was if name in _EDITED}

@@ -420,8 +420,8 @@ def test_searching_shows_the_words_around(talk, add):
     add("2026-05-02T10:00", entry=NewEntry(body="Nothing else.", title="Other"))
     said = talk("4", "s", "allotm", "0", "s", "zebra", "0", "0")
     assert "1: Friday 1 May: ..." in said
-    assert "and the allotments.\n0 or enter: Back\n" in said
-    assert "No entry has these words.\n" in said
+    assert "and the allotments. (entry)\n0 or enter: Back\n" in said
+    assert "Nothing you kept has these words.\n" in said
 
 
 def test_an_entry_is_shared_deleted_and_brought_back(talk, kept, add):

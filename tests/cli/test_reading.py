@@ -56,7 +56,7 @@ def test_search(run, written):
     assert [one["title"] for one in json.loads(run("search", "humm", "--json").out)] == [
         "A good hour"
     ]
-    assert run("search", "zebra").err == "No entry has these words.\n"
+    assert run("search", "zebra").err == "Nothing you kept has these words.\n"
     assert (
         "A good hour"
         in run("search", "allotments", "--tag", "outside", "--since", "2026-05-01").out

@@ -183,21 +183,21 @@ def test_one_line_needs_that_line(session):
 def test_no_query_is_an_error(typed):
     from sqlcipher3 import dbapi2
 
-    from bondjournal.journal import search
+    from bondjournal.journal import search_index, search_text
 
     connection = dbapi2.connect(":memory:")
-    connection.execute(search.SCHEMA)
-    asked = search.query(typed)
-    if asked and "\x00" not in typed:
-        connection.execute("SELECT rowid FROM entry_search WHERE entry_search MATCH ?", (asked,))
+    connection.execute(search_index.SCHEMA)
+    asked = search_text.query(typed)
+    if asked:
+        connection.execute("SELECT rowid FROM kept_search WHERE kept_search MATCH ?", (asked,))
     connection.close()
 
 
 @settings(max_examples=80)
 @given(st.text(LETTERS, max_size=120), st.text(LETTERS, max_size=12), st.integers(5, 60))
 def test_hits_lie_in_the_words_shown(body, typed, width):
-    from bondjournal.journal import search
+    from bondjournal.journal import search_text
 
-    shown, spans = search.around(typed, body, width)
+    shown, spans = search_text.around(typed, body, width)
     assert len(shown) <= width + 1
     assert all(0 <= start < end <= len(shown) for start, end in spans)

@@ -2,18 +2,18 @@
 
 import pytest
 
-from bondjournal.journal import search
+from bondjournal.journal import search_text
 
 
 def found(typed, words):
-    return [words[start:end] for start, end in search.hits(typed, words)]
+    return [words[start:end] for start, end in search_text.hits(typed, words)]
 
 
 @pytest.mark.parametrize(
     ("typed", "words", "hits"),
     [
         ("plot", "A plot, the PLOT and plots", ["plot", "PLOT", "plots"]),
-        ("plot ", "A plot and plots", ["plot", "plots"]),
+        ("plot ", "A plot and plots", ["plot"]),
         ('"plot"', "A plot and plots", ["plot"]),
         ("plot quiet", "A quietly plotted plot is quiet", ["quietly", "plot", "quiet"]),
         ("jose", "José came, JOSÉ too", ["José", "JOSÉ"]),
@@ -34,7 +34,7 @@ def test_hits_are_whole_words_whatever_case_and_accents(typed, words, hits):
 @pytest.mark.parametrize("letter", ["a", "é"])
 def test_a_long_text_is_shown_around_the_first_hit(letter):
     words = " ".join([letter * 4] * 40 + ["needle"] + [letter * 4] * 40)
-    shown, spans = search.around("needle", words, 60)
+    shown, spans = search_text.around("needle", words, 60)
     assert shown.startswith("…")
     assert shown.endswith("…")
     assert len(shown) <= 61
@@ -43,10 +43,22 @@ def test_a_long_text_is_shown_around_the_first_hit(letter):
 
 def test_a_hit_at_the_beginning_or_the_end_is_shown_with_what_stands_there():
     words = "needle " + "hay " * 40 + "needle"
-    shown, spans = search.around("needle", words, 30)
+    shown, spans = search_text.around("needle", words, 30)
     assert shown.startswith("needle hay")
     assert [shown[start:end] for start, end in spans] == ["needle"]
-    shown, spans = search.around("needle", words.removeprefix("needle"), 30)
+    shown, spans = search_text.around("needle", words.removeprefix("needle"), 30)
     assert shown.endswith("hay needle")
     assert [shown[start:end] for start, end in spans] == ["needle"]
-    assert search.around("needle", "a needle", 30) == ("a needle", [(2, 8)])
+    assert search_text.around("needle", "a needle", 30) == ("a needle", [(2, 8)])
+
+
+def test_words_around_a_hit_are_found_far_into_a_long_text():
+    body = "nothing here " * 4_000 + "the heron stood still"
+    words, hits = search_text.excerpt("heron", body, 40)
+    assert [words[start:end] for start, end in hits] == ["heron"]
+    assert len(words) <= 42
+    assert words.startswith("…")
+
+
+def test_words_without_a_hit_are_the_first_ones():
+    assert search_text.excerpt("heron", "Nothing of it.", 40) == ("Nothing of it.", [])

@@ -97,7 +97,7 @@ def test_taking_back_removes_all_that_an_unfinished_import_brought(session, run)
     assert session.exec(select(Entry.uuid)).all() == [UUID(int=1)]
     assert len(session.exec(select(EntryTag)).all()) == 2
     assert sorted(session.exec(select(Tag.name))) == ["old", "t1"]
-    found = "SELECT count(*) FROM entry_search WHERE entry_search MATCH 'number'"
+    found = "SELECT count(*) FROM kept_search WHERE kept_search MATCH 'number'"
     assert session.execute(text(found)).scalar_one() == 1
     again = imports.begin(session, "jsonl")
     assert imports.add(session, again, some(1, 2, 3)) == 2

@@ -35,7 +35,7 @@ def schema(connection):
             if line.strip(" \t)")
         )
         for name, sql in found
-        if not name.startswith(("entry_search", "sqlite_", "alembic_"))
+        if not name.startswith(("kept_search", "sqlite_", "alembic_"))
     }
 
 
@@ -62,20 +62,18 @@ def full(journal):
 
 @pytest.fixture
 def revise(tmp_path, monkeypatch):
-    """Add one more revision with this body, and expect it."""
+    """Add a later revision with this body, and expect it."""
 
     def add(body):
+        last, number = migrations.HEAD, migrations.HEAD + 1
         folder = tmp_path / "later%20" / "migrations"
         shutil.copytree(VERSIONS, folder / "versions", ignore=shutil.ignore_patterns("*.pyc"))
-        lines = ["import sqlalchemy as sa", "from alembic import op", f'revision = "{NEXT:04}"']
-        lines += [
-            f'down_revision = "{NEXT - 1:04}"',
-            "def upgrade():",
-            *(f"    {line}" for line in body),
-        ]
-        (folder / "versions" / f"{NEXT:04}_next.py").write_text("\n".join(lines))
+        lines = ["import sqlalchemy as sa", "from alembic import op"]
+        lines += [f'revision = "{number:04}"', f'down_revision = "{last:04}"']
+        lines += ["def upgrade():", *(f"    {line}" for line in body)]
+        (folder / "versions" / f"{number:04}_later.py").write_text("\n".join(lines))
         monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
-        monkeypatch.setattr(migrations, "HEAD", NEXT)
+        monkeypatch.setattr(migrations, "HEAD", number)
 
     return add
 
@@ -96,7 +94,7 @@ def test_the_revisions_make_exactly_the_tables_of_the_program(journal):
             opts={
                 "compare_type": True,
                 "compare_server_default": True,
-                "include_object": lambda _, name, *__: not name.startswith("entry_search"),
+                "include_object": lambda _, name, *__: not name.startswith("kept_search"),
             },
         )
         assert compare_metadata(context, metadata) == []
@@ -139,7 +137,7 @@ def test_rebuilding_a_parent_table_loses_none_of_its_children(full, revise):
     before = rows(full.engine)
     assert migrations.behind(full.engine)
     migrations.upgrade(full.engine)
-    assert migrations.number(full.engine) == NEXT
+    assert migrations.number(full.engine) == migrations.HEAD
     after = rows(full.engine)
     for name, were in before.items():
         assert [{key: row[key] for key in were[0]} for row in after[name]] == were
@@ -165,17 +163,18 @@ FAILING = {
 @pytest.mark.parametrize("name", FAILING)
 def test_a_step_that_fails_leaves_everything_as_it_was(full, revise, name):
     body, said = FAILING[name]
+    head = migrations.HEAD
     revise(body)
     with full.engine.connect() as connection:
         tables = schema(connection)
     before = rows(full.engine)
     with pytest.raises((Damaged, RuntimeError, OperationalError), match=said):
         migrations.upgrade(full.engine)
-    assert migrations.number(full.engine) == NEXT - 1
+    assert migrations.number(full.engine) == head
     with full.engine.connect() as connection:
         assert schema(connection) == tables
         revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
-    assert revision == f"{NEXT - 1:04}"
+    assert revision == f"{head:04}"
     assert rows(full.engine) == before
     with full.read() as session:
         (appointment,) = session.exec(ratings.select(ratings.Appointment)).all()

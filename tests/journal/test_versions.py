@@ -8,7 +8,7 @@ from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewTopic, check
 from bondjournal.errors import NotFound
 from bondjournal.journal import additions, entries, topics, versions
-from bondjournal.journal.tables import Goal, GoalRating, TopicMaterial, Version
+from bondjournal.journal.tables import Goal, GoalRating, Prompt, TopicMaterial, Version
 from felt import had
 
 
@@ -92,7 +92,7 @@ def test_gone_now_leaves_a_uuid_and_nothing_else(session, entry):
     with pytest.raises(NotFound):
         versions.bring_back(session, left[0])
     for table in session.execute(
-        text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'entry_search'")
+        text("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'kept_search'")
     ).scalars():
         rows = session.execute(text(f'SELECT * FROM "{table}"')).all()
         assert b"anaryword" not in b"|".join(
@@ -114,15 +114,16 @@ def test_the_trash_is_over_after_fourteen_days(session, entry, at):
     assert versions.expired(session, at("2026-05-15T12:01")) == [entry.uuid]
 
 
-@pytest.mark.parametrize("noun", ["entry", "goal"])
-def test_the_index_of_words_is_rewritten_where_an_entry_goes_and_not_else(session, entry, noun):
+@pytest.mark.parametrize("noun", ["entry", "goal", "prompt"])
+def test_the_index_of_words_is_rewritten_where_words_go_and_not_else(session, entry, noun):
     """It takes seconds in a large journal."""
-    goal = Goal(words="Say what I need")
+    goal, prompt = Goal(words="Say what I need"), Prompt(text="What was good?")
     versions.keep(session, goal)
+    versions.keep(session, prompt)
     asked = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda *sent: asked.append(sent[2]))
-    versions.gone(session, {"entry": entry, "goal": goal}[noun].uuid)
-    assert any("'optimize'" in one for one in asked) is (noun == "entry")
+    versions.gone(session, {"entry": entry, "goal": goal, "prompt": prompt}[noun].uuid)
+    assert any("'optimize'" in one for one in asked) is (noun != "prompt")
 
 
 @pytest.mark.parametrize("gone", ["therapist_uuid", "appointment_uuid"])

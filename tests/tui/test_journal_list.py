@@ -7,7 +7,6 @@ from walk import keep, keep_many, walking
 
 from bondjournal import wording
 from bondjournal.journal import appointments, entries, therapists, versions
-from bondjournal.tui.flows import listed
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.enough import EnoughForNow
@@ -18,6 +17,7 @@ from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.who import WhoIsItFor
 from bondjournal.tui.screens.write import Write
+from bondjournal.wording.search import NOTHING_HAS
 
 
 @pytest.fixture(autouse=True)
@@ -118,7 +118,7 @@ async def test_search_finds_while_one_types(journal, story):
         assert not walk.style("went quiet").underline
         await walk.shows("#sister")
         await walk.type("zzz")
-        await walk.shows(wording.NO_ENTRY_HAS)
+        await walk.shows(NOTHING_HAS)
         await walk.press(*["backspace"] * 3)
         await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
         await walk.press("down", "down", "enter")
@@ -371,18 +371,6 @@ async def test_a_journal_that_cannot_be_read_says_so_without_a_word_of_it(
         await walk.until(lambda: walk.screen.noticed)
         assert "Humming" not in walk.screen.noticed
     assert "Humming" not in caplog.text + "".join(capfd.readouterr())
-
-
-def test_words_around_a_hit_are_found_far_into_a_long_text():
-    body = "nothing here " * 4_000 + "the heron stood still"
-    words, hits = listed.around_hit("heron", body, 40)
-    assert [words[start:end] for start, end in hits] == ["heron"]
-    assert len(words) <= 42
-    assert words.startswith("…")
-
-
-def test_words_without_a_hit_are_the_first_ones():
-    assert listed.around_hit("heron", "Nothing of it.", 40) == ("Nothing of it.", [])
 
 
 def test_a_filter_in_words():

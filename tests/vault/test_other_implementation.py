@@ -70,7 +70,7 @@ def test_another_implementation_reads_the_same_rows(kept):
             ours = [tuple(row) for row in connection.exec_driver_sql(query)]
             assert [tuple(row) for row in other.execute(query)] == ours
             filled += bool(ours)
-        found = "SELECT count(*) FROM entry_search WHERE entry_search MATCH 'grosse OR größe'"
+        found = "SELECT count(*) FROM kept_search WHERE kept_search MATCH 'body: grosse'"
         assert list(other.execute(found)) == [(30,)]
     other.close()
     assert filled > 5

@@ -11,6 +11,7 @@ from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
+    from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed
 
 ID = 8
@@ -32,6 +33,36 @@ def entries(lines: Iterable[Line]) -> None:
             captured = ""
         words = fit(words, max(_NARROW, room - len(start + captured + end)))
         console.out(start + words + captured + end)
+
+
+def hits(found: Iterable["Hit"]) -> None:
+    """Print what was found, one a line, each with what it is."""
+    room = console.width()
+    for hit in found:
+        day = dates.short(hit.day, 0) if hit.day else ""
+        start = f"{hit.named_by.hex[:ID]}  {day:>17}  "
+        share = f", {wording.SHARE_WORDS[hit.entry.share]}" if hit.entry else ""
+        end = f"  {hit.label}{share}"
+        words = "; ".join(one for one in (hit.words, hit.more) if one)
+        console.out(start + fit(words, max(_NARROW, room - len(start + end))) + end)
+
+
+def hit_json(hit: "Hit", tags: list[str]) -> dict[str, Any]:
+    """Return what was found for --json; what only entries have is empty in everything else."""
+    if hit.entry:
+        found = entry_json(hit.entry, tags)
+    else:
+        found = {
+            "id": hit.named_by.hex,
+            "at": None,
+            "day": hit.day.isoformat() if hit.day else None,
+            "title": "",
+            "words": "; ".join(one for one in (hit.words, hit.more) if one),
+            "share": None,
+            "source": None,
+            "tags": [],
+        }
+    return {"kind": hit.kind} | found
 
 
 def entry_json(line: Line, tags: list[str]) -> dict[str, Any]:

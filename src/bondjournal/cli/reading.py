@@ -1,6 +1,7 @@
 """list, show, search: what is there."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
     from sqlmodel import Session as Reading
+
+    from bondjournal.journal.entries import Filter
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -44,29 +47,40 @@ def list_(
     json: Json = False,
 ) -> None:
     """List entries, the newest first."""
-    _list("", count, tag, since, until, share, session, oldest=oldest, json=json)
+    _list(
+        _Asked("", tag, _day(since), _day(until), share, session), count, oldest=oldest, json=json
+    )
 
 
 @app.command()
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(help="Words, all of them in an entry; the last may be a beginning."),
+        typer.Argument(help="Words, all of them in one place; the last may be a beginning."),
     ],
     count: Count = 20,
-    tag: Tag = "",
+    tag: Annotated[str, typer.Option(help="Entries alone, with this tag.", metavar="TAG")] = "",
     since: Since = "",
     until: Until = "",
-    share: Share = "",
+    share: Annotated[
+        str,
+        typer.Option(
+            help="Entries alone, with this share level: only-me, gist, as-written.",
+            metavar="LEVEL",
+        ),
+    ] = "",
     session: Session = "",
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     json: Json = False,
 ) -> None:
-    """Search entries for words. Accents do not matter.
+    """Search everything you kept for words. Accents do not matter.
 
-    The text, the title and the tags are searched.
+    Entries are searched with their titles and tags, and so are topics, moments, goals, what you
+    tried, what helped, practical questions, and what you said about sessions. Each line says
+    what it is.
     """
-    _list(" ".join(words), count, tag, since, until, share, session, oldest=oldest, json=json)
+    asked = _Asked(" ".join(words), tag, _day(since), _day(until), share, session)
+    _search(asked, count, oldest=oldest, json=json)
 
 
 @app.command()
@@ -106,37 +120,47 @@ def show(
     console.offer_clearing()
 
 
-def _list(
-    words: str,
-    count: int,
-    tag: str,
-    since: str,
-    until: str,
-    share: str,
-    session_typed: str,
-    *,
-    oldest: bool,
-    json: bool,
-) -> None:
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked for, its days read and its session as typed."""
+
+    words: str
+    tag: str
+    since: date | None
+    until: date | None
+    share: str
+    session: str
+
+    def among(self, session: "Reading") -> "Filter":
+        """Return it with the session that is meant."""
+        from bondjournal.journal.entries import Filter
+
+        return Filter(
+            words=self.words,
+            tag=self.tag,
+            share=self.share,
+            since=self.since,
+            until=self.until,
+            appointment=_session_meant(session, self.session, dates.now(), dates.zone()),
+        )
+
+
+def _day(typed: str) -> date | None:
+    if not typed:
+        return None
+    return dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone()).day
+
+
+def _list(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
     from bondjournal.cli.opening import opened
 
-    now, zone = dates.now(), dates.zone()
-    first = dates.parse(since, toward="past", now=now, zone=zone).day if since else None
-    last = dates.parse(until, toward="past", now=now, zone=zone).day if until else None
     with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import entries, tags
 
         # A pager may take its time: nobody waits for it with the journal held.
         with journal.read() as session:
-            asked = entries.Filter(
-                words=words,
-                tag=tag,
-                share=share,
-                since=first,
-                until=last,
-                appointment=_session_meant(session, session_typed, now, zone),
-            )
+            asked = typed.among(session)
             found, more = entries.first(
                 session, asked, toward="newer" if oldest else "older", count=count
             )
@@ -146,8 +170,32 @@ def _list(
         elif found:
             listing.entries(found)
         else:
-            narrowed = wording.NO_ENTRY_HAS if words else wording.NO_ENTRY_FITS
-            console.say(wording.EMPTY_JOURNAL if asked == entries.EVERYTHING else narrowed)
+            everything = asked == entries.EVERYTHING
+            console.say(wording.EMPTY_JOURNAL if everything else wording.NO_ENTRY_FITS)
+        if more:
+            console.say(wording.MORE_ENTRIES.format(count=count))
+
+
+def _search(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.cli import listing
+        from bondjournal.journal import search, tags
+
+        with journal.read() as session:
+            asked = typed.among(session)
+            found, more = search.first(
+                session, asked, toward="newer" if oldest else "older", count=count
+            )
+            entries = [one.uuid for one in found if one.entry]
+            named = tags.of_all(session, entries) if json else {}
+        if json:
+            console.out_json([listing.hit_json(one, named.get(one.uuid, [])) for one in found])
+        elif found:
+            listing.hits(found)
+        else:
+            console.say(search.nothing_has(asked))
         if more:
             console.say(wording.MORE_ENTRIES.format(count=count))
 

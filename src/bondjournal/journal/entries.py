@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import quotes, search, settings, tags, versions, whose
+from bondjournal.journal import quotes, search_text, settings, tags, versions, whose
 from bondjournal.journal.tables import Capture, Entry, EntryTag, Import
 
 FIRST_WORDS = 200
@@ -23,7 +23,7 @@ _BODY = 6
 
 # The plus keeps SQLite from looking up and sorting every match: it walks the order of instants
 # instead, and stops when there are enough.
-_MATCHED = text("+entry.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH :asked)")
+_MATCHED = text("+entry.id IN (SELECT rowid FROM kept_search WHERE kept_search MATCH :asked)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,7 @@ def waits_for_no_name() -> ColumnElement[bool]:
 
 def keep(session: Session, entry: Entry, named: Sequence[str] = ()) -> Entry:
     """Add an entry with its tags to the journal."""
-    versions.keep(session, entry)
-    tags.put(session, entry.uuid, named)
-    search.index(session, entry, named)
+    versions.keep(session, entry, named)
     return entry
 
 
@@ -263,7 +261,7 @@ def _picked(body: str, typed: Sequence[str]) -> list[str]:
 def _conditions(asked: Filter) -> list[Any]:
     conditions: list[Any] = []
     if asked.words:
-        matched = search.query(asked.words)
+        matched = search_text.query(asked.words)
         if not matched:
             return [text("0")]
         conditions.append(_MATCHED.bindparams(asked=matched))

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.addition import NewEntry
-from bondjournal.journal import search, tags, versions, whose
+from bondjournal.journal import search_index, tags, versions, whose
 from bondjournal.journal.tables import Entry, EntryTag, Import, Version
 
 
@@ -59,32 +59,30 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
         return 0
     first = next_id(session)
     now, them = dates.now(), whose.only_one(session)
-    session.execute(
-        insert(Entry),
-        [
-            {
-                "id": number,
-                "uuid": one.uuid,
-                "kept_at": now,
-                "edited_at": None,
-                "edits": 0,
-                "device": session.info.get("device", ""),
-                "at": one.at,
-                "zone": one.zone,
-                "day": one.day,
-                "title": one.entry.title,
-                "body": one.entry.body,
-                "share": one.entry.share,
-                "gist": one.entry.gist,
-                "quotes": list(one.quotes),
-                "prompt": one.entry.prompt,
-                "source": "imported",
-                "therapist_uuid": them,
-                "import_id": run.id,
-            }
-            for number, one in enumerate(fresh, first)
-        ],
-    )
+    rows = [
+        {
+            "id": number,
+            "uuid": one.uuid,
+            "kept_at": now,
+            "edited_at": None,
+            "edits": 0,
+            "device": session.info.get("device", ""),
+            "at": one.at,
+            "zone": one.zone,
+            "day": one.day,
+            "title": one.entry.title,
+            "body": one.entry.body,
+            "share": one.entry.share,
+            "gist": one.entry.gist,
+            "quotes": list(one.quotes),
+            "prompt": one.entry.prompt,
+            "source": "imported",
+            "therapist_uuid": them,
+            "import_id": run.id,
+        }
+        for number, one in enumerate(fresh, first)
+    ]
+    session.execute(insert(Entry), rows)
     tagged = [
         {"entry_uuid": one.uuid, "tag_uuid": uuid, "position": position}
         for one in fresh
@@ -94,13 +92,8 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
     ]
     if tagged:
         session.execute(insert(EntryTag), tagged)
-    session.connection().execute(
-        search.INSERT,
-        [
-            {"id": number, **search.columns(one.entry.title, one.entry.body, one.entry.tags)}
-            for number, one in enumerate(fresh, first)
-        ],
-    )
+    named = (row | {"tags": one.entry.tags} for row, one in zip(rows, fresh, strict=True))
+    search_index.add(session, "entry", named)
     return len(fresh)
 
 
@@ -124,8 +117,7 @@ def take_back(session: Session, most: int = 200) -> bool:
     ).all()
     uuids = [uuid for _, uuid in mine]
     session.execute(delete(EntryTag).where(col(EntryTag.entry_uuid).in_(uuids)))
-    if mine:
-        session.connection().execute(search.DELETE, [{"id": number} for number, _ in mine])
+    search_index.forget(session, "entry", [number for number, _ in mine if number is not None])
     session.execute(delete(Entry).where(col(Entry.uuid).in_(uuids)))
     if len(mine) == most:
         return True

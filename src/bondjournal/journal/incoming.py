@@ -15,13 +15,12 @@ from unicodedata import normalize
 from uuid import UUID
 
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint, bindparam, update
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
-from bondjournal.journal import imports, search, tags, whose
+from bondjournal.journal import imports, search_index, tags, whose
 from bondjournal.journal.incoming_versions import Met, Values, remember
 from bondjournal.journal.tables import (
     Capture,
-    Entry,
     Import,
     Tag,
     Therapist,
@@ -84,13 +83,8 @@ def add_entries(session: Session, run: Import, batch: Sequence[Values]) -> None:
     ]
     if tagged:
         session.execute(metadata.tables["entry_tag"].insert(), tagged)
-    session.connection().execute(
-        search.INSERT,
-        [
-            {"id": number, **search.columns(one["title"], one["body"], one["tags"])}
-            for number, one in enumerate(batch, first)
-        ],
-    )
+    numbered = ({**one, "id": number} for number, one in enumerate(batch, first))
+    search_index.add(session, "entry", numbered)
 
 
 def add_tags(session: Session, wanted: Iterable[Values]) -> None:
@@ -159,7 +153,10 @@ def meet(session: Session, name: str, rows: Sequence[Values], met: Met) -> None:
             by_key = {key: one for key, one in by_key.items() if key not in before}
             by_key |= dict.fromkeys(keys, present)
     if new:
+        last = session.execute(select(func.max(table.c.id))).scalar() or 0
         session.execute(table.insert(), new)
+        added = session.execute(table.select().where(table.c.id > last)).mappings()
+        search_index.add(session, name, [dict(row) for row in added])
 
 
 def meet_entry(session: Session, present: Values, raw: Values, met: Met) -> None:
@@ -270,7 +267,7 @@ def _settle(session: Session, table: Table, present: Values, row: Values, *, fre
     present.update(row)
     if table.name == "entry":
         tags.put(session, row["uuid"], row["tags"])
-        search.index(session, Entry(**{**changes, "id": present["id"]}), row["tags"])
+    search_index.put(session, table.name, [present])
     return True
 
 

@@ -1,145 +1,293 @@
-"""Finding entries by words: one FTS5 index over title, body and tags, kept by code.
+"""Searching everything kept: entries, topics, moments, goals, tried, helped, questions, sessions.
 
-Accents and case do not matter, the last word may be the beginning of one, and words of Chinese,
-Japanese and Korean are found whatever their length: these scripts put no spaces between words,
-so each of their characters is a token of its own and a word of several a phrase. What is typed
-is taken literally, never as query language; a part in double quotes is a phrase.
+A hit says what it is, where the words stand in it, and which day it is about. Hits are ordered by
+time, the newest first or last: an entry by its instant, what belongs to a session by the session,
+what has a day by that day, and everything else by when it was kept.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from unicodedata import category, normalize
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
+from uuid import UUID
 
-from sqlalchemy import text
-from sqlmodel import Session
+import sqlalchemy as sa
+from sqlmodel import Session, UTCDateTime, col, select
 
-from bondjournal.journal.tables import Entry
+from bondjournal import dates
+from bondjournal.journal import entries, search_index, settings, tags
+from bondjournal.journal.entries import Filter, Line
+from bondjournal.journal.search_text import Spans, excerpt, hits, query
+from bondjournal.journal.tables import Entry, Therapist, metadata
+from bondjournal.wording import search as words_for
 
-SCHEMA = (
-    "CREATE VIRTUAL TABLE entry_search USING fts5(title, body, tags, content='', "
-    "contentless_delete=1, prefix='1 2', tokenize='unicode61 remove_diacritics 2')"
-)
+Cursor = tuple[datetime, int]
+"""Where a hit stands in time, and its number in the index."""
 
-_SPACELESS = re.compile(
-    "["
-    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u318f\u31a0-\u31bf\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc"
-    "\U0001b000-\U0001b16f\U00020000-\U0003134f"
-    "]"
-)
-_PARTS = re.compile(r'"([^"]*)"|(\S+)')
-
-
-def spaced(words: str) -> str:
-    """Return text as it is indexed and asked for: composed, and such characters apart."""
-    return _SPACELESS.sub(r" \g<0> ", normalize("NFC", words))
-
-
-def columns(title: str, body: str, tags: Iterable[str]) -> dict[str, str]:
-    """Return what of an entry goes into the index."""
-    return {"title": spaced(title), "body": spaced(body), "tags": spaced(" ".join(tags))}
-
-
-INSERT = text(
-    "INSERT OR REPLACE INTO entry_search(rowid, title, body, tags) "
-    "VALUES (:id, :title, :body, :tags)"
-)
-
-DELETE = text("DELETE FROM entry_search WHERE rowid = :id")
+_KINDS = {
+    "entry": "entry",
+    "topic": "topic",
+    "moment": "moment",
+    "goal": "goal",
+    "tried": "tried",
+    "helped": "helped",
+    "practical": "question",
+    "appointment": "session",
+    "rating": "session",
+}
+"""What a row of a table is when it is found."""
 
 
-def index(session: Session, entry: Entry, tags: Iterable[str]) -> None:
-    """Put an entry's words into the index, in place of what was there of it."""
-    session.execute(INSERT, {"id": entry.id, **columns(entry.title, entry.body, tags)})
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found."""
+
+    kind: str
+    """One of entry, topic, moment, goal, tried, helped, question, session."""
+    label: str
+    """What people read for it, such as "about a session"."""
+    uuid: UUID
+    cursor: Cursor
+    day: date | None
+    """The day it is about, if it has one."""
+    words: str
+    """What it says first: a title, or its words."""
+    marks: tuple[tuple[int, int], ...] = ()
+    """Which characters of `words` were looked for."""
+    more: str = ""
+    """What it says besides; of an entry the words around those that were looked for."""
+    more_marks: tuple[tuple[int, int], ...] = ()
+    session: UUID | None = None
+    """The session that words about one belong to; None where they wait for it."""
+    entry: Line | None = None
+    """An entry as a list shows it."""
+
+    @property
+    def named_by(self) -> UUID:
+        """What it is opened and named by: words about a session by the session."""
+        return self.session if self.kind == "session" and self.session else self.uuid
 
 
-def forget(session: Session, entry: Entry) -> None:
-    """Take an entry out of the index."""
-    session.execute(DELETE, {"id": entry.id})
+def is_over_everything(asked: Filter) -> bool:
+    """Say whether more than entries can be found; tags and share levels are theirs alone."""
+    return not (asked.tag or asked.share or asked.therapist)
 
 
-def compact(session: Session) -> None:
-    """Rewrite the index, so that words of entries taken out are no longer in it."""
-    session.execute(text("INSERT INTO entry_search(entry_search) VALUES ('optimize')"))
+def nothing_has(asked: Filter) -> str:
+    """Say that nothing was found, and among what it was looked for."""
+    if not is_over_everything(asked):
+        return words_for.NO_ENTRY_HAS
+    narrowed = asked.since or asked.until or asked.appointment
+    return words_for.NOTHING_FITTING_HAS if narrowed else words_for.NOTHING_HAS
 
 
-def query(typed: str) -> str:
-    """Return the FTS5 query for what somebody typed; empty if there is no word in it."""
-    parts = [(phrase or word, bool(phrase)) for phrase, word in _PARTS.findall(typed)]
-    wanted = [(part.replace('"', ""), whole) for part, whole in parts if _has_word(part)]
-    quoted = [f'"{spaced(part).strip()}"' for part, _ in wanted]
-    if not quoted:
-        return ""
-    if not wanted[-1][1] and not typed[-1:].isspace():
-        quoted[-1] += " *"
-    return " ".join(quoted)
+def page(
+    session: Session,
+    asked: Filter,
+    *,
+    beyond: Cursor | None = None,
+    toward: Literal["older", "newer"] = "older",
+    count: int | None = 100,
+    width: int = 0,
+) -> list[Hit]:
+    """Return up to `count` hits on one side of a cursor, in the order of reading that way.
 
-
-def hits(typed: str, words: str) -> list[tuple[int, int]]:
-    """Return where the words asked for stand in a text, as (start, end), without overlaps."""
-    folded, places = _folded(words)
-    parts = [(phrase or word, bool(phrase)) for phrase, word in _PARTS.findall(typed)]
-    found: list[tuple[int, int]] = []
-    for number, (part, whole) in enumerate(parts):
-        needle = re.split(r"[\W_]+", _folded(part)[0])
-        pattern = r"[\W_]+".join(re.escape(one) for one in needle if one)
-        if not pattern:
-            continue
-        spaceless = bool(_SPACELESS.search(part))
-        begin = "" if spaceless else r"(?<![^\W_])"
-        open_end = spaceless or (number == len(parts) - 1 and not whole)
-        end = r"[^\W_]*" if open_end and not spaceless else "" if spaceless else r"(?![^\W_])"
-        found.extend(
-            (places[match.start()], places[match.end() - 1] + 1)
-            for match in re.finditer(begin + pattern + end, folded)
-        )
-    return _merged(sorted(found))
-
-
-def around(typed: str, words: str, width: int) -> tuple[str, list[tuple[int, int]]]:
-    """Return about `width` characters of a text around the first hit, and the hits in them."""
-    flat = " ".join(words.split())
-    found = hits(typed, flat)
-    start = 0
-    if found and found[0][1] > width - 2:
-        start = max(0, found[0][0] - width // 3)
-        start = flat.rfind(" ", 0, start) + 1 if " " in flat[:start] else start
-    piece = flat[start : start + width]
-    lead = "…" if start else ""
-    if start + width < len(flat):
-        piece = piece[: width - 1].rstrip() + "…"
-    shift = len(lead) - start
-    inside = [
-        (first + shift, min(last + shift, len(lead + piece)))
-        for first, last in found
-        if first >= start and first + shift < len(lead + piece)
+    Args:
+        session: the session.
+        asked: the words, and what else is wanted. A tag or a share level finds entries alone, a
+            session what belongs to it.
+        beyond: where to go on; without it at the newest (toward older) or the oldest.
+        toward: which way.
+        count: how many at most; None for all.
+        width: so many characters around the words are shown; 0 for the beginning alone, unmarked.
+    """
+    lines = entries.page(session, asked, beyond=beyond, toward=toward, count=count)
+    others = _others(session, asked, beyond, toward, count) if is_over_everything(asked) else []
+    found: list[Line | Any] = [*lines, *others]
+    found.sort(key=_cursor, reverse=toward == "older")
+    found = found[:count]
+    shown = [one for one in found if isinstance(one, Line)]
+    inside = _inside(session, shown, asked.words, width) if width and shown else {}
+    return [
+        _entry(one, asked.words, width, *inside.get(one.id, ("", [])))
+        if isinstance(one, Line)
+        else _other(one, asked.words, width)
+        for one in found
     ]
-    return lead + piece, inside
 
 
-def _has_word(part: str) -> bool:
-    return any(category(character)[0] in "LN" for character in part)
+def first(
+    session: Session,
+    asked: Filter,
+    *,
+    toward: Literal["older", "newer"] = "older",
+    count: int = 0,
+    width: int = 0,
+) -> tuple[list[Hit], bool]:
+    """Return the first `count` hits (0: all) in an order, and whether there are more."""
+    wanted = count + 1 if count else None
+    found = page(session, asked, toward=toward, count=wanted, width=width)
+    return (found[:count], len(found) > count) if count else (found, False)
 
 
-def _folded(words: str) -> tuple[str, Sequence[int]]:
-    """Return a text without case and accents, and the place each of its characters came from."""
-    if words.isascii():
-        return words.lower(), range(len(words))
-    folded: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(words):
-        for plain in normalize("NFD", character).casefold():
-            if category(plain) != "Mn":
-                folded.append(plain)
-                places.append(place)
-    return "".join(folded), places
+def _cursor(one: Any) -> Cursor:
+    return one.cursor if isinstance(one, Line) else (one.at, one.place)
 
 
-def _merged(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in found:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+def _entry(line: Line, typed: str, width: int, more: str, more_marks: Spans) -> Hit:
+    words = line.title or line.words
+    return Hit(
+        kind="entry",
+        label=words_for.LABELS["entry"],
+        uuid=line.uuid,
+        cursor=line.cursor,
+        day=line.day,
+        words=words,
+        marks=tuple(hits(typed, words)) if width and line.title else (),
+        more=more,
+        more_marks=tuple(more_marks),
+        entry=line,
+    )
+
+
+def _other(row: Any, typed: str, width: int) -> Hit:
+    """Return what a row that is no entry says; a second text where the words stand in it."""
+    said = [one for one in (row.first, row.second) if one]
+    shown = [excerpt(typed, one, width) if width else (one, hits(typed, one)) for one in said]
+    # Of two lines about a session the one that was looked for is enough.
+    if _KINDS[row.noun] == "session":
+        shown = [one for one in shown if one[1]] or shown
+    (words, marks), (more, more_marks) = [*shown, ("", [])][:2]
+    told = bool(more_marks)
+    kind = _KINDS[row.noun]
+    return Hit(
+        kind=kind,
+        label=words_for.LABELS[kind] if row.helped else words_for.DID_NOT_HELP,
+        uuid=row.uuid,
+        cursor=(row.at, row.place),
+        day=row.day,
+        words=words,
+        marks=tuple(marks),
+        more=more if told else "",
+        more_marks=tuple(more_marks) if told else (),
+        session=row.session,
+    )
+
+
+def _inside(
+    session: Session, lines: Sequence[Line], typed: str, width: int
+) -> dict[int, tuple[str, Spans]]:
+    """Return where the words stand in entries: in the text, else in a tag, else in its one line."""
+    wanted = select(Entry.id, Entry.body, Entry.gist)
+    rows = session.exec(wanted.where(col(Entry.id).in_([line.id for line in lines]))).all()
+    texts = {id_: (body, gist) for id_, body, gist in rows}
+    found = {line.id: excerpt(typed, texts.get(line.id, ("", ""))[0], width) for line in lines}
+    without = [line for line in lines if not found[line.id][1]]
+    named = tags.of_all(session, [line.uuid for line in without]) if without else {}
+    for line in without:
+        told = " ".join(f"#{name}" for name in named.get(line.uuid, []))
+        gist = texts.get(line.id, ("", ""))[1]
+        for shown in ((told, hits(typed, told)), excerpt(typed, gist, width)):
+            if shown[1]:
+                found[line.id] = shown
+                break
+    return found
+
+
+def _others(
+    session: Session,
+    asked: Filter,
+    beyond: Cursor | None,
+    toward: Literal["older", "newer"],
+    count: int | None,
+) -> Sequence[Any]:
+    """Return what is found besides entries, as rows of one statement."""
+    matched = query(asked.words)
+    if not matched:
+        return []
+    others = search_index.places("entry").stop
+    found = (
+        sa.select(sa.literal_column("rowid").label("place"))
+        .select_from(sa.text("kept_search"))
+        .where(sa.text("kept_search MATCH :matched AND rowid >= :others"))
+        .cte("found")
+    )
+    arms = sa.union_all(*(_arm(noun, found) for noun in _OTHERS)).subquery()
+    key, order = sa.tuple_(arms.c.at, arms.c.place), (arms.c.at, arms.c.place)
+    wanted = sa.select(arms).where(*_conditions(session, arms, asked))
+    if toward == "older":
+        wanted = wanted.order_by(*(one.desc() for one in order))
+        wanted = wanted.where(key < sa.tuple_(*beyond)) if beyond else wanted
+    else:
+        wanted = wanted.order_by(*order)
+        wanted = wanted.where(key > sa.tuple_(*beyond)) if beyond else wanted
+    given = {"matched": matched, "others": others}
+    return session.execute(wanted.limit(count), given).all()
+
+
+_OTHERS = tuple(noun for noun in search_index.COLUMNS if noun != "entry")
+
+
+_UNMENTIONED = select(Therapist.uuid).where(col(Therapist.mentioned).is_(False))
+"""The people whose sessions the person asked not to be spoken of."""
+
+
+def _arm(noun: str, found: Any) -> sa.Select[Any]:
+    """Return what selects the rows of one noun among those that the index named."""
+    places = search_index.places(noun)
+    table = metadata.tables[noun]
+    own = table.c
+    rows = table.join(found, own.id == found.c.place - places.start)
+    wanted = [found.c.place.between(places.start, places.stop - 1)]
+    session: Any = own.get("appointment_uuid", sa.null())
+    at: Any = own.kept_at
+    day: Any = own.get("day", sa.null())
+    if noun == "appointment":
+        session, at = own.uuid, own.at
+        wanted.append(own.therapist_uuid.not_in(_UNMENTIONED))
+    elif noun == "rating":
+        about = metadata.tables["appointment"]
+        rows = rows.outerjoin(about, about.c.uuid == own.appointment_uuid)
+        wanted.append(
+            sa.func.coalesce(about.c.therapist_uuid.not_in(_UNMENTIONED), sa.literal(True))
+        )
+        at = sa.func.coalesce(about.c.at, own.rated_at)
+        day = sa.func.coalesce(about.c.day, own.rated_on)
+    elif "day" in own:
+        at = sa.func.strftime("%Y-%m-%d 12:00:00.000000", own.day)
+    texts = [own[name] for name in search_index.COLUMNS[noun]]
+    return (
+        sa.select(
+            sa.literal(noun).label("noun"),
+            found.c.place.label("place"),
+            own.uuid,
+            sa.type_coerce(at, UTCDateTime()).label("at"),
+            sa.type_coerce(day, sa.Date()).label("day"),
+            sa.type_coerce(session, sa.Uuid()).label("session"),
+            texts[0].label("first"),
+            (texts[1] if texts[1:] else sa.type_coerce("", sa.String())).label("second"),
+            own.get("helped", sa.literal(True)).label("helped"),
+        )
+        .select_from(rows)
+        .where(*wanted)
+    )
+
+
+def _conditions(session: Session, arms: Any, asked: Filter) -> list[Any]:
+    """Return what else is wanted; what has no day counts on the day it was kept."""
+    conditions = []
+    if asked.since:
+        kept = arms.c.at >= _begins(session, asked.since)
+        conditions.append(sa.func.coalesce(arms.c.day >= asked.since, kept))
+    if asked.until and asked.until < date.max:
+        kept = arms.c.at < _begins(session, asked.until + timedelta(days=1))
+        conditions.append(sa.func.coalesce(arms.c.day <= asked.until, kept))
+    if asked.appointment:
+        conditions.append(arms.c.session == asked.appointment)
+    return conditions
+
+
+def _begins(session: Session, day: date) -> datetime:
+    """Return the instant a day begins here."""
+    starts = time.fromisoformat(settings.get(session, "day.starts"))
+    return dates.When(day, starts).instant(dates.zone())

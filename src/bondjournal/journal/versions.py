@@ -4,7 +4,7 @@ Every edit and deletion leaves the row as it was in `Version`. "Gone now" emptie
 a row and leaves its uuid, so that neither a merge nor a replayed capture brings it back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound
-from bondjournal.journal import search, tags, whose
+from bondjournal.journal import search_index, tags, whose
 from bondjournal.journal.tables import (
     Entry,
     GoalRating,
@@ -39,13 +39,16 @@ _CHILDREN: dict[str, list[tuple[type[Row], str]]] = {
 """Rows that live and go with a row of a noun."""
 
 
-def keep(session: Session, row: Row) -> None:
-    """Add a new row, marked with the instant and this device."""
+def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
+    """Add a new row, marked with the instant and this device; an entry with its tags."""
     row.kept_at = dates.now()
     row.device = session.info.get("device", "")
     whose.begin(session, row)
     session.add(row)
     session.flush()
+    if tagged:
+        tags.put(session, row.uuid, tagged)
+    search_index.add(session, _noun(row), [_values(row, tagged)])
 
 
 def edit(session: Session, row: Row, **changes: Any) -> bool:
@@ -65,10 +68,11 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
     if "appointment_uuid" in changes:
         whose.follow(session, row)
     _count(session, row)
-    if isinstance(row, Entry):
-        if retag:
-            tags.put(session, row.uuid, cast(list[str], tagged))
-        search.index(session, row, tags.of(session, row.uuid))
+    if retag:
+        tags.put(session, row.uuid, cast(list[str], tagged))
+    if retag or not changes.keys().isdisjoint(search_index.COLUMNS.get(_noun(row), ())):
+        named = tags.of(session, row.uuid) if isinstance(row, Entry) else []
+        search_index.put(session, _noun(row), [_values(row, named)])
     return True
 
 
@@ -123,10 +127,10 @@ def bring_back(session: Session, version: Version) -> Row:
     if "for_anyone" not in version.row["row"]:
         whose.begin_again(session, row)
     _count(session, row)
-    if isinstance(row, Entry):
-        named = version.row.get("tags", [])
+    named = version.row.get("tags", [])
+    if named:
         tags.put(session, row.uuid, named)
-        search.index(session, row, named)
+    search_index.add(session, version.noun, [_values(row, named)])
     for child, raw in _children_in(version):
         if _parents_present(session, child, raw):
             session.add(child(**_read(child, raw)))
@@ -155,13 +159,20 @@ def gone(session: Session, uuid: UUID) -> None:
     empty(session, [uuid])
 
 
-def empty(session: Session, uuids: Iterable[UUID]) -> None:
-    """Empty every version of rows that are no longer there, and the index of their words."""
-    entries_too = False
+def empty(session: Session, uuids: Iterable[UUID], *, words_stay: bool = False) -> None:
+    """Empty every version of rows that are no longer there, and the index of their words.
+
+    Args:
+        session: the session.
+        uuids: the rows.
+        words_stay: True where another row has their words; the index is left as it is then.
+    """
+    had_words = had_tags = False
     for uuid in uuids:
-        last = session.exec(
-            select(Version).where(Version.row_uuid == uuid).order_by(col(Version.id).desc())
-        ).first()
+        query = select(Version).where(Version.row_uuid == uuid).order_by(col(Version.id).desc())
+        former = session.exec(query).all()
+        last = former[0] if former else None
+        had_words = had_words or any(map(_has_words, former))
         session.execute(sql_delete(Version).where(col(Version.row_uuid) == uuid))
         keep(
             session,
@@ -174,11 +185,12 @@ def empty(session: Session, uuids: Iterable[UUID]) -> None:
                 edit=(last.edit + 1) if last else 0,
             ),
         )
-        entries_too = entries_too or (last is not None and last.noun == Entry.__tablename__)
-    # Only entries have tags and words in the index, and rewriting a large one takes seconds.
-    if entries_too:
+        had_tags = had_tags or (last is not None and last.noun == Entry.__tablename__)
+    if had_tags:
         tags.forget_unused(session)
-        search.compact(session)
+    # Rewriting a large index takes seconds.
+    if had_words and not words_stay:
+        search_index.compact(session)
 
 
 def is_gone_or_deleted(session: Session, uuid: UUID) -> bool:
@@ -235,8 +247,8 @@ def _remember(session: Session, row: Row, why: str) -> Version:
 
 
 def _remove(session: Session, row: Row) -> None:
+    search_index.forget(session, _noun(row), [] if row.id is None else [row.id])
     if isinstance(row, Entry):
-        search.forget(session, row)
         tags.put(session, row.uuid, [])
     for child, column in _CHILDREN.get(_noun(row), []):
         session.execute(sql_delete(child).where(getattr(child, column) == row.uuid))
@@ -303,6 +315,18 @@ def _read(table: type[Row], raw: dict[str, Any]) -> dict[str, Any]:
     """Turn a row's JSON into the values of its columns."""
     row = table.model_validate(raw)
     return {name: getattr(row, name) for name in table.model_fields}
+
+
+def _values(row: Row, named: Sequence[str] = ()) -> dict[str, Any]:
+    """Return what the index looks at: a row's number, its words, and its tags."""
+    columns = ("id", *search_index.COLUMNS.get(_noun(row), ()))
+    return {name: getattr(row, name) for name in columns} | {"tags": named}
+
+
+def _has_words(former: Version) -> bool:
+    """Say whether a former row had anything in the index."""
+    row = (former.row or {}).get("row", {})
+    return any(row.get(name) for name in search_index.COLUMNS.get(former.noun, ()))
 
 
 def _noun(row: Row) -> str:

@@ -20,7 +20,6 @@ SCALE_NAMES = {"heard": "Heard", "safe": "Safe", "open": "Open"}
 SHARE_WORDS = {"only-me": "only me", "gist": "one line", "as-written": "as I wrote it"}
 EMPTY_JOURNAL = "Nothing here yet. That is fine."
 MORE_ENTRIES = "These are {count}; there are more. '-n 0' shows all."
-NO_ENTRY_HAS = "No entry has these words."
 NO_ENTRY_FITS = "No entry fits."
 EMPTY_TRASH = "Nothing in it."
 BEFORE_WRITING = (

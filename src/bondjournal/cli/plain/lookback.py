@@ -1,16 +1,17 @@
-"""Look back: entries in a list, ten at a time, and searched."""
+"""Look back: entries in a list, ten at a time; and everything kept, searched."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import entry, felt, narrowing, pages, rows, then_and_now
+from bondjournal.cli.plain import entry, felt, found, narrowing, pages, rows, then_and_now
 from bondjournal.cli.plain.questions import LEAVE, one_of, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import entries, search
 from bondjournal.journal.entries import EVERYTHING, Filter, Line
+from bondjournal.journal.search import Hit
 from bondjournal.wording import lookback
 from bondjournal.wording.trends import PLACE
 
@@ -22,23 +23,23 @@ _Cursor = tuple[datetime, int]
 
 
 def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
-    """List entries, the newest first, and go into them."""
+    """List entries, or what has the words asked for, the newest first, and go into them."""
     before: list[_Cursor | None] = []
     start: _Cursor | None = None
     while True:
-        with window.journal.read() as session:
-            found = entries.page(session, asked, beyond=start, count=AT_ONCE + 1)
-        if not found and before:
-            console.say(wording.NO_ENTRY_FITS)
+        listed = _page(window, asked, start)
+        if not listed and before:
+            console.say(search.nothing_has(asked) if asked.words else wording.NO_ENTRY_FITS)
             start = before.pop()
             continue
-        if not found and not _anything_else(window, asked):
+        if not listed and not _anything_else(window, asked):
             return
-        lines = found[:AT_ONCE]
-        words = [_words(window, one, asked.words) for one in lines]
+        lines = listed[:AT_ONCE]
+        words = [_words(window, one) for one in lines]
         try:
-            ways = _ways(asked, len(found), begun=not before)
-            place, letter = one_of("Which entry?", words, ways, "0")
+            ways = _ways(asked, len(listed), begun=not before)
+            which = "Which one?" if asked.words else "Which entry?"
+            place, letter = one_of(which, words, ways, "0")
         except console.Back:
             if not before:
                 return
@@ -58,6 +59,14 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
             start = beyond
 
 
+def _page(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[Line | Hit]:
+    """Return what is listed, and one more where there is more."""
+    with window.journal.read() as session:
+        if not asked.words:
+            return entries.page(session, asked, beyond=start, count=AT_ONCE + 1)
+        return search.page(session, asked, beyond=start, count=AT_ONCE + 1, width=_AROUND)
+
+
 def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
     """Return what else there is to do, by letter; `begun` is whether it is the first of a list."""
     more = {"m": "More"} if found > AT_ONCE else {}
@@ -66,16 +75,21 @@ def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
     return more | a_day | doors | LEAVE
 
 
-def _through(window: Window, lines: Sequence[Line], place: int, letter: str) -> _Cursor | None:
+def _through(
+    window: Window, lines: Sequence[Line | Hit], place: int, letter: str
+) -> _Cursor | None:
     """Go where that leads; return where the list goes on, if it is another place."""
     if letter == "m":
         return lines[-1].cursor
     if letter == "d":
         return _at_a_day(window)
+    one = lines[place]
     if letter:
         _DOORS[letter][1](window)
+    elif isinstance(one, Hit):
+        found.go_into(window, one)
     else:
-        entry.read(window, lines[place].uuid)
+        entry.read(window, one.uuid)
     return None
 
 
@@ -84,7 +98,7 @@ def _anything_else(window: Window, asked: Filter) -> bool:
     if asked == EVERYTHING:
         console.say(wording.EMPTY_JOURNAL)
         return felt.any_rated(window)
-    console.say(wording.NO_ENTRY_HAS if asked.words else wording.NO_ENTRY_FITS)
+    console.say(search.nothing_has(asked) if asked.words else wording.NO_ENTRY_FITS)
     return False
 
 
@@ -117,12 +131,7 @@ _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
 """Where else one gets from the list, by letter."""
 
 
-def _words(window: Window, line: Line, asked: str) -> str:
-    if not asked:
-        return rows.entry(line, window.today)
-    with window.journal.read() as session:
-        whole = entries.by_uuid(session, line.uuid)
-    body = whole.body if whole else line.words
-    around = search.around(asked, body, _AROUND)[0].replace("…", "...")
-    title = f"{line.title}. " if line.title else ""
-    return f"{rows.on(line.day, window.today)}: {title}{around}"
+def _words(window: Window, one: Line | Hit) -> str:
+    if isinstance(one, Hit):
+        return found.words(one, window.today)
+    return rows.entry(one, window.today)

@@ -1,6 +1,7 @@
 """Sessions: planned and past, added, moved, cancelled, repeated."""
 
 from functools import partial
+from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
@@ -67,6 +68,18 @@ def _listed(window: Window) -> list[tuple[str, Listed]]:
     coming = [one for one in everything if one.appointment.at > now]
     past = [one for one in reversed(everything) if one.appointment.at <= now][:_PAST]
     return [(rows.listed_session(one, today), one) for one in coming + past]
+
+
+def by_uuid(window: Window, uuid: UUID) -> None:
+    """Tell about a session, wherever it is in the list, and ask what to do with it.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    with window.journal.read() as session:
+        row = rows.named(session, Appointment, uuid)
+        (one,) = session_list.tell(session, [row], window.now)
+    _one(window, one)
 
 
 def _one(window: Window, one: Listed) -> None:

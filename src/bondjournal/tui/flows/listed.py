@@ -1,34 +1,33 @@
-"""From entries to rows of a list, and to all of one; called off the event loop."""
+"""From entries, and what was found, to rows of a list; called off the event loop."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bondjournal import dates, wording
 from bondjournal.journal import entries, search, tags, versions, whose
+from bondjournal.journal.search import Hit
 from bondjournal.journal.tables import Entry
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.journal import Asked
 from bondjournal.tui.screens.reader import CAPTURED, Whole
 from bondjournal.tui.widgets.pages import Direction, Key, Load, Row
+from bondjournal.wording.search import NO_DAY
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-PIECE = 8_000
-"""Characters of a long text that are looked through for a hit at a time."""
-OVERLAP = 200
-
-Hit = tuple[str, list[tuple[int, int]]]
-"""Words, and which characters of them are hits."""
+NARROWEST = 20
+"""So many characters around a hit are shown where there is less room."""
 
 
 class EntryKey(NamedTuple):
-    """Where an entry stands in the journal, and which it is."""
+    """Where an entry, or something found among entries, stands in time, and which it is."""
 
     at: datetime
     id: int
@@ -40,7 +39,7 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
 
     Args:
         app: the app.
-        asked: which entries are asked for.
+        asked: which entries are asked for; with words, everything kept is looked through.
         width: how many cells the words around a search hit may take.
     """
     wanted = asked_for(asked)
@@ -48,16 +47,18 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
 
     def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
         assert app.journal is not None
+        beyond = key[:2] if isinstance(key, EntryKey) else None
+        toward: Literal["older", "newer"] = "older" if direction == "down" else "newer"
         with app.journal.read() as session:
-            lines = entries.page(
-                session,
-                wanted,
-                beyond=key[:2] if isinstance(key, EntryKey) else None,
-                toward="older" if direction == "down" else "newer",
-                count=count,
-            )
-            below = _below(session, lines, wanted.words, width) if wanted.words else {}
-        rows = [_row(line, year, *below.get(line.id, ("", []))) for line in lines]
+            if wanted.words:
+                room = max(NARROWEST, width)
+                found = search.page(
+                    session, wanted, beyond=beyond, toward=toward, count=count, width=room
+                )
+                rows = [_hit(one, year) for one in found]
+            else:
+                lines = entries.page(session, wanted, beyond=beyond, toward=toward, count=count)
+                rows = [_row(line, year) for line in lines]
         return rows if direction == "down" else rows[::-1]
 
     return load
@@ -106,42 +107,13 @@ def read_whole(app: "JournalApp", key: Key) -> Whole | None:
         return whole(session, entry) if entry else None
 
 
-def around_hit(typed: str, body: str, width: int) -> Hit:
-    """Return about `width` characters around the first hit in a text, however long that is."""
-    step = PIECE - OVERLAP
-    for start in range(0, max(1, len(body) - OVERLAP), step):
-        piece = body[start : start + PIECE]
-        words, hits = search.around(typed, piece, width)
-        if hits:
-            if start and not words.startswith("…"):
-                return f"…{words}", [(first + 1, last + 1) for first, last in hits]
-            return words, hits
-    return search.around(typed, body[:PIECE], width)
-
-
-def _below(
-    session: Session, lines: Sequence[entries.Line], words: str, width: int
-) -> dict[int, Hit]:
-    """Return for each entry found where the words stand in it: in the text, or in a tag."""
-    query = select(Entry.id, Entry.body).where(col(Entry.id).in_([line.id for line in lines]))
-    bodies = dict(session.exec(query).all())
-    found = {line.id: around_hit(words, bodies.get(line.id, ""), width) for line in lines}
-    without = [line.uuid for line in lines if not found[line.id][1]]
-    named = tags.of_all(session, without) if without else {}
-    for line in lines:
-        told = " ".join(f"#{name}" for name in named.get(line.uuid, []))
-        if hits := search.hits(words, told):
-            found[line.id] = told, hits
-    return found
-
-
 def behind(line: entries.Line) -> str:
     """Return what stands behind the words of an entry: where it came from, and whose it is."""
     told = [CAPTURED] if line.source == "captured" else []
     return ", ".join([*told, *([of(line.whose)] if line.whose else [])])
 
 
-def _row(line: entries.Line, year: int, below: str, hits: list[tuple[int, int]]) -> Row:
+def _row(line: entries.Line, year: int) -> Row:
     return Row(
         key=EntryKey(line.at, line.id, line.uuid),
         words=line.title or line.words,
@@ -150,6 +122,22 @@ def _row(line: entries.Line, year: int, below: str, hits: list[tuple[int, int]])
         after=behind(line),
         right=wording.SHARE_WORDS[line.share],
         quiet=line.share == "only-me",
-        below=below,
-        hits=tuple(hits),
+    )
+
+
+def _hit(hit: Hit, year: int) -> Row:
+    """Return a row that says what was found."""
+    row = Row(
+        key=EntryKey(*hit.cursor, hit.named_by),
+        words=hit.words,
+        margin=dates.margin(hit.day, year) if hit.day else NO_DAY,
+        short_margin=days.short(hit.day, year) if hit.day else NO_DAY,
+    )
+    return replace(
+        _row(hit.entry, year) if hit.entry else row,
+        kind="waiting" if hit.kind == "session" and hit.session is None else hit.kind,
+        after=hit.label,
+        marks=hit.marks,
+        below=hit.more,
+        hits=hit.more_marks,
     )

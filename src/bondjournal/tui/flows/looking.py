@@ -8,7 +8,8 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.errors import JournalError
-from bondjournal.tui.flows import listed, reading, removing, work
+from bondjournal.journal.search import nothing_has
+from bondjournal.tui.flows import found, listed, reading, removing, work
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
@@ -44,6 +45,7 @@ async def look_back(
     screen = JournalList(
         partial(listed.loader, app),
         partial(listed.read_whole, app),
+        lambda asked: nothing_has(listed.asked_for(asked)),
         year=app.today.year,
         search=search,
     )
@@ -102,7 +104,11 @@ async def _look_over(app: "JournalApp", what: str) -> None:
 async def _do_with(app: "JournalApp", screen: JournalList, what: str, row: Row) -> None:
     key = row.key
     assert isinstance(key, EntryKey)
-    if what == "read":
+    if what == "read" and row.kind not in ("", "entry"):
+        told = await found.go_to(app, row.kind, key.uuid)
+        screen.reload()
+        screen.notice(told)
+    elif what == "read":
         left = await reading.read(app, listed.asked_for(screen.asked_for), key)
         screen.go_to(left.key)
         if left.removed is not None:

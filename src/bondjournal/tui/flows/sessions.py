@@ -25,9 +25,15 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def sessions(app: "JournalApp") -> None:
-    """Show the sessions, and do what is asked there."""
-    screen = Sessions(await app.reading(partial(_rows, app=app)), await app.reading(_next(app)))
+async def sessions(app: "JournalApp", at: UUID | None = None) -> None:
+    """Show the sessions, and do what is asked there.
+
+    Args:
+        app: the app.
+        at: the session the mark begins on; the next one where it is not given.
+    """
+    begin = at or await app.reading(_next(app))
+    screen = Sessions(await app.reading(partial(_rows, app=app)), begin)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:

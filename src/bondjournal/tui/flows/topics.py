@@ -27,10 +27,17 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def topics(app: "JournalApp") -> None:
-    """Show the topics for the next page and those kept for later."""
+async def topics(app: "JournalApp", at: UUID | None = None) -> None:
+    """Show the topics for the next page and those kept for later.
+
+    Args:
+        app: the app.
+        at: the topic the mark begins on; one that is in the list no more is shown by itself.
+    """
     screen = Topics(*await app.reading(_shown))
     await app.push_screen(screen)
+    if at is not None and not screen.go_to(at):
+        screen.ask(Wish("change", at))
     while (wish := await screen.asked()) is not None:
         try:
             if await _do(app, wish):

@@ -57,48 +57,53 @@ class Noun:
     move: Callable[[Session, Any, int], None] | None = None
 
 
-async def moments(app: "JournalApp") -> None:
-    """Show the moments."""
+async def moments(app: "JournalApp", at: UUID | None = None) -> None:
+    """Show the moments, with the mark on one of them if it is given; the others likewise."""
     from bondjournal.tui.flows.work_moments import MOMENTS
 
-    await _list(app, MOMENTS)
+    await _list(app, MOMENTS, at)
 
 
-async def tried(app: "JournalApp") -> None:
+async def tried(app: "JournalApp", at: UUID | None = None) -> None:
     """Show what was agreed to try."""
     from bondjournal.tui.flows.work_lists import TRIED
 
-    await _list(app, TRIED)
+    await _list(app, TRIED, at)
 
 
-async def helped(app: "JournalApp") -> None:
+async def helped(app: "JournalApp", at: UUID | None = None) -> None:
     """Show what helped, and what did not."""
     from bondjournal.tui.flows.work_lists import HELPED
 
-    await _list(app, HELPED)
+    await _list(app, HELPED, at)
 
 
-async def goals(app: "JournalApp") -> None:
+async def goals(app: "JournalApp", at: UUID | None = None) -> None:
     """Show the goals."""
     from bondjournal.tui.flows.work_goals import GOALS
 
-    await _list(app, GOALS)
+    await _list(app, GOALS, at)
 
 
-async def practical(app: "JournalApp") -> None:
+async def practical(app: "JournalApp", at: UUID | None = None) -> None:
     """Show the practical questions."""
     from bondjournal.tui.flows.work_lists import PRACTICAL
 
-    await _list(app, PRACTICAL)
+    await _list(app, PRACTICAL, at)
 
 
-async def _list(app: "JournalApp", noun: Noun) -> None:
+async def _list(app: "JournalApp", noun: Noun, at: UUID | None) -> None:
+    """Show a list, with the mark on the row of a uuid where one is given."""
+
     def read(session: Session) -> Shown:
         rows, below = noun.shown(session, app.today)
         return with_labels(session, noun.table, rows), below
 
-    screen = noun.screen(*await app.reading(read))
+    shown = await app.reading(read)
+    screen = noun.screen(*shown)
     await app.push_screen(screen)
+    if at is not None:
+        screen.show(*shown, mark=at)
     while (wish := await screen.asked()) is not None:
         try:
             mark, told = await _do(app, noun, screen, wish)

@@ -1,4 +1,4 @@
-"""The journal: every entry, newest first, searched and narrowed where somebody wants that."""
+"""The journal: every entry, newest first, narrowed or with everything kept searched on demand."""
 
 import asyncio
 from collections.abc import Callable
@@ -43,6 +43,10 @@ What = Literal[
 NEWEST_FIRST = "newest first"
 A_MOMENT = 0.06
 """Seconds the mark rests on a row before its entry is read for the side."""
+
+
+_ENTRIES = ("", "entry")
+"""The kinds of rows that are entries: what is said of no kind, and what was found to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class JournalList(Asking[Wish]):
         self,
         load: Callable[[Asked, int], Load],
         read: Callable[[Key], Whole | None],
+        nothing_has: Callable[[Asked], str],
         *,
         year: int,
         search: bool = False,
@@ -111,11 +116,13 @@ class JournalList(Asking[Wish]):
         Args:
             load: returns what reads rows of what is asked for, for words so many cells wide.
             read: reads the entry of a row; it is called off the event loop.
+            nothing_has: says that nothing has the words that were searched for.
             year: the year that is not written out.
             search: True to begin in the search field; Escape leads home from there.
         """
         super().__init__()
         self._loader, self._read, self._year = load, read, year
+        self._nothing_has = nothing_has
         self._came_to_search = search
         self.asked_for = Asked()
         self.deleted: UUID | None = None
@@ -158,7 +165,7 @@ class JournalList(Asking[Wish]):
 
     def _ask_for(self, asked: Asked, *, keep: bool) -> None:
         if asked.words.strip():
-            self._rows.say_when_empty(wording.NO_ENTRY_HAS)
+            self._rows.say_when_empty(self._nothing_has(asked))
         elif asked.wanted != EVERYTHING:
             self._rows.say_when_empty(wording.NO_ENTRY_FITS, "f changes what is shown.")
         else:
@@ -178,7 +185,7 @@ class JournalList(Asking[Wish]):
         else:
             leads = "home"
         if typing:
-            self.foot = (("down", "to the entries"), ("escape", leads))
+            self.foot = (("down", "to the list"), ("escape", leads))
         else:
             self.foot = (*self.FOOT[:-1], ("escape", leads))
 
@@ -231,7 +238,7 @@ class JournalList(Asking[Wish]):
             if what == "undo":
                 return self.deleted is not None
             if what in {"edit", "who", "delete"}:
-                return self._rows.chosen is not None
+                return self._rows.chosen is not None and self._rows.chosen.kind in _ENTRIES
         return super().check_action(action, parameters)
 
     @on(Rows.Opened)
@@ -258,6 +265,10 @@ class JournalList(Asking[Wish]):
     async def _show_beside(self, row: Row | None) -> None:
         await asyncio.sleep(A_MOMENT)
         entry = None
+        if row is not None and row.kind not in _ENTRIES:
+            self._about.say(Say(row.after, "asked"))
+            self._text.read("\n\n".join(filter(None, (row.words, row.below))))
+            return
         if row is not None:
             try:
                 entry = await asyncio.to_thread(self._read, row.key)

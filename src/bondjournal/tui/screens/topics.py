@@ -82,6 +82,12 @@ class Topics(Asking[Wish]):
         self._sentences = more
         self._rows.show(rows)
 
+    def go_to(self, mark: UUID) -> bool:
+        """Put the mark on the topic of a uuid; return whether it is there."""
+        if mark in self._sentences:
+            self._rows.go_to(mark)
+        return mark in self._sentences
+
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
         """Show its words where its row cuts them off, and the sentence after it."""

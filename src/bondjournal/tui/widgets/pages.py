@@ -30,6 +30,10 @@ class Row:
     """A second line, such as the words around a search hit."""
     hits: tuple[tuple[int, int], ...] = ()
     """Which characters of `below` are hits."""
+    marks: tuple[tuple[int, int], ...] = ()
+    """Which characters of `words` are hits."""
+    kind: str = ""
+    """What it is, where a list holds several kinds of things."""
 
 
 Load = Callable[[Key | None, Direction, int], Sequence[Row]]

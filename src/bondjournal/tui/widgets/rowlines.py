@@ -1,6 +1,9 @@
 """How one row of a list is drawn: margin, words with what stands right of them, line below."""
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
+from rich.style import Style
 
 from bondjournal.tui import look
 from bondjournal.tui.widgets.cells import clean
@@ -28,7 +31,8 @@ def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
     if cell_len(after) > room // 2 + 4:
         after = ""
     words = part.cut(row.words, room - cell_len(after))
-    drawn = [part.words(words, "bright" if chosen else "text", bold=chosen)]
+    ink = part.ink("bright" if chosen else "text", bold=chosen)
+    drawn = _marked(part, row.words, words, row.marks, ink)
     if after:
         drawn.append(part.words(after, "dim"))
     if row.right:
@@ -40,19 +44,25 @@ def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
 
 def below_of(part: Part, row: Row) -> Segments:
     """Return the line below a row, with its hits bold and underlined."""
-    text = clean(row.below)
-    shown = part.cut(text, part.body)
-    kept = len(shown) if shown == text else max(0, len(shown) - len(part.signs.more))
+    shown = part.cut(row.below, part.body)
+    return _marked(part, row.below, shown, row.hits, part.ink("dim"))
+
+
+def _marked(
+    part: Part, words: str, shown: str, hits: Iterable[tuple[int, int]], ink: Style
+) -> Segments:
+    """Return what is shown of words, with the hits in them bold and underlined."""
+    kept = len(shown) if shown == clean(words) else max(0, len(shown) - len(part.signs.more))
     hit = look.ink(part.app.theme, "bright", bold=True, underline=True)
     drawn: Segments = []
     at = 0
-    for start, end in row.hits:
+    for start, end in hits:
         begin, stop = min(max(start, at), kept), min(end, kept)
         if begin < stop:
             drawn += [
-                part.words(shown[at:begin], "dim"),
+                part.words(shown[at:begin])._replace(style=ink),
                 part.words(shown[begin:stop])._replace(style=hit),
             ]
             at = stop
-    drawn.append(part.words(shown[at:], "dim"))
+    drawn.append(part.words(shown[at:])._replace(style=ink))
     return drawn

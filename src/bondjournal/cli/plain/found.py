@@ -1,0 +1,52 @@
+"""What was found: how it is read out, and where it leads."""
+
+from datetime import date
+
+from bondjournal.cli.plain import entry, rows, sessions, topics, waiting, work
+from bondjournal.cli.plain.window import Window
+from bondjournal.cli.plain.work_goals import GOALS
+from bondjournal.cli.plain.work_lists import HELPED, PRACTICAL, TRIED
+from bondjournal.cli.plain.work_moments import MOMENTS
+from bondjournal.journal.search import Hit
+from bondjournal.journal.tables import Topic
+
+_KINDS = {
+    "moment": MOMENTS,
+    "goal": GOALS,
+    "tried": TRIED,
+    "helped": HELPED,
+    "question": PRACTICAL,
+}
+
+
+def words(hit: Hit, today: date) -> str:
+    """Return something found: when it was, the words around those asked for, and what it is."""
+    said = ". ".join(one.rstrip(".") for one in (hit.words, hit.more) if one)
+    if hit.entry:
+        title = f"{hit.entry.title}. " if hit.entry.title else ""
+        said = title + (hit.more or hit.words)
+    day = f"{rows.on(hit.day, today)}: " if hit.day else ""
+    return f"{day}{said.replace('…', '...')} ({hit.label})"
+
+
+def go_into(window: Window, hit: Hit) -> None:
+    """Read it, and ask what to do with it, as in its own list.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    if hit.kind == "entry":
+        entry.read(window, hit.uuid)
+    elif hit.kind == "session" and hit.session is None:
+        waiting.settle(window)
+    elif hit.kind == "session":
+        sessions.by_uuid(window, hit.named_by)
+    elif hit.kind == "topic":
+        with window.journal.read() as session:
+            topic = rows.named(session, Topic, hit.uuid)
+        topics.one(window, topic)
+    else:
+        kind = _KINDS[hit.kind]
+        with window.journal.read() as session:
+            row = rows.named(session, kind.table, hit.uuid)
+        work.one(window, kind, row)

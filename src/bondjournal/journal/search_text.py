@@ -1,0 +1,276 @@
+"""What counts as a word when something is looked for, and where the words asked for stand.
+
+A text is folded before it is indexed, and what is typed before it is looked for, so both mean the
+same. Case, accents and points do not matter, nor the width of a letter. In scripts without spaces
+between words (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese and their neighbours) every
+letter is a word of its own, with the vowel and tone signs that belong to it, so that a word in
+the middle of a sentence is found as a phrase of them. An emoji is a word too: a flag or a family
+as a whole, in whatever presentation. A skin tone follows its emoji as a word of its own, so that
+the emoji alone finds it in every tone.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from unicodedata import category, combining, normalize
+
+Spans = list[tuple[int, int]]
+"""Characters of a text, each from one to before another, in order and without overlaps."""
+
+PIECE = 8_000
+"""Characters of a long text that are looked through for a hit at a time."""
+_OVERLAP = 200
+_BACK = 20
+"""So many characters before a hit a blank is looked for, to begin with a whole word."""
+
+_SPACELESS = re.compile(
+    "["
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1b7f\u2e80-\u2fdf"
+    "\u3005-\u3007\u3040-\u30ff\u3100-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua9ff\uaa60-\uaadf\uac00-\ud7ff\uf900-\ufaff"
+    "\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003ffff"
+    "]"
+)
+_SYMBOL = re.compile("[\u203c\u2049\u2194\u25fb-\u25fe\u3030\U0001f000-\U0001fbff]")
+"""Emoji that are no symbols by their category, those of a later Unicode among them."""
+_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
+_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
+_PART = re.compile("[\u1160-\u11ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_SYLLABLE = re.compile("[\u1160-\u11ff]")
+_SYLLABLE_SO_FAR = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
+"""The later parts of a Korean syllable, and what they stand behind."""
+_HALF_WIDTH = re.compile("[\uff00-\uffef]")
+_JOINER, _BREAK, _NON_JOINER, _KEYCAP = "\u200d", "\u200b", "\u200c", "\u20e3"
+_INSEPARABLE = "\u0e33\u0eb3\uff9e\uff9f"
+"""Letters that are written as signs of the one before: am in Thai and Lao, voicing in kana."""
+_INSTEAD = str.maketrans(
+    {
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "\u0131": "i",
+        "ł": "l",
+        "ø": "o",
+        "ŧ": "t",
+        "æ": "ae",
+        "œ": "oe",
+    }
+    | {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2", "\u0640": ""}
+)
+"""Letters that no Unicode form takes apart, and the stretched line of Arabic."""
+
+_FOREIGN = re.compile(r"[0-9A-Za-z#*]?[^\x00-\x7f]+")
+_IN_WORD = r"[0-9a-z\x80-\U0010ffff]"
+_BETWEEN = r"[^0-9a-z\x80-\U0010ffff]+"
+_PARTS = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def fold(words: str) -> str:
+    """Return a text as it is indexed: what is not ASCII in it is a part of a word, or a blank."""
+    words = words.replace("\x00", " ")
+    if not words.isascii():
+        words = _FOREIGN.sub(lambda found: _run(found[0]), words)
+    return words.lower()
+
+
+def query(typed: str) -> str:
+    """Return the FTS5 query for what somebody typed; empty if there is no word in it.
+
+    What is typed is taken literally, never as query language; a part in double quotes is a
+    phrase, and the last word may be the beginning of one.
+    """
+    quoted = [f'"{" ".join(words)}"{" *" if is_begun else ""}' for words, is_begun in _asked(typed)]
+    return " ".join(quoted)
+
+
+def hits(typed: str, words: str) -> Spans:
+    """Return where the words asked for stand in a text."""
+    asked = _asked(typed)
+    if not asked:
+        return []
+    folded, starts, ends = _placed(words)
+    found: Spans = []
+    for wanted, is_begun in asked:
+        end = f"{_IN_WORD}*" if is_begun else f"(?!{_IN_WORD})"
+        pattern = f"(?<!{_IN_WORD}){_BETWEEN.join(map(re.escape, wanted))}{end}"
+        found += [
+            (starts[match.start()], ends[match.end() - 1]) for match in re.finditer(pattern, folded)
+        ]
+    return _merged(sorted(found))
+
+
+def excerpt(typed: str, words: str, width: int) -> tuple[str, Spans]:
+    """Return about `width` characters around the first hit in a text, however long that is."""
+    for start in range(0, max(1, len(words) - _OVERLAP), PIECE - _OVERLAP):
+        shown, found = around(typed, words[start : start + PIECE], width)
+        if found:
+            if start and not shown.startswith("…"):
+                return f"…{shown}", [(first + 1, last + 1) for first, last in found]
+            return shown, found
+    return around(typed, words[:PIECE], width)
+
+
+def around(typed: str, words: str, width: int) -> tuple[str, Spans]:
+    """Return about `width` characters of a text around the first hit, and the hits in them."""
+    flat = " ".join(words.split())
+    found = hits(typed, flat)
+    start = 0
+    if found and found[0][1] > width - 2:
+        start = max(0, found[0][0] - width // 3)
+        start = flat.rfind(" ", max(0, start - _BACK), start) + 1 or start
+        while 0 < start < found[0][0] and _may_follow(flat[start]):
+            start += 1
+    piece = flat[start : start + width]
+    lead = "…" if start else ""
+    if start + width < len(flat):
+        piece = piece[: width - 1].rstrip() + "…"
+    shift = len(lead) - start
+    inside = [
+        (first + shift, min(last + shift, len(lead + piece)))
+        for first, last in found
+        if first >= start and first + shift < len(lead + piece)
+    ]
+    return lead + piece, inside
+
+
+def _asked(typed: str) -> list[tuple[list[str], bool]]:
+    """Return the words of each part of what was typed, and whether its last one is only begun."""
+    asked = []
+    for part in _PARTS.finditer(typed):
+        words = re.findall(f"{_IN_WORD}+", fold(part[1] or part[2] or ""))
+        if words:
+            ends = part.end() == len(typed) and not _SPACELESS.match(words[-1])
+            asked.append((words, not part[1] and (ends or _is_symbol(words[-1][0]))))
+    return asked
+
+
+def _placed(words: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Return a folded text, and where each of its characters came from: from, and before what."""
+    if words.isascii():
+        return fold(words), range(len(words)), range(1, len(words) + 1)
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def take(plain: str, start: int, end: int) -> None:
+        folded.append(plain)
+        starts.extend([start] * len(plain))
+        ends.extend([end] * len(plain))
+
+    at = 0
+    for found in _FOREIGN.finditer(words):
+        folded.append(words[at : found.start()].replace("\x00", " ").lower())
+        starts.extend(range(at, found.start()))
+        ends.extend(range(at + 1, found.start() + 1))
+        at = found.start()
+        for cluster in _clusters(found[0]):
+            take(_plain(cluster).lower(), at, at + len(cluster))
+            at += len(cluster)
+    folded.append(words[at:].replace("\x00", " ").lower())
+    starts.extend(range(at, len(words)))
+    ends.extend(range(at + 1, len(words) + 1))
+    return "".join(folded), starts, ends
+
+
+def _run(run: str) -> str:
+    """Return letters that are not all ASCII, folded."""
+    return "".join(map(_plain, _clusters(run)))
+
+
+def _clusters(run: str) -> list[str]:
+    """Return what a reader sees as one letter or sign each."""
+    clusters: list[str] = []
+    for character in run:
+        if clusters and _may_follow(character) and _belongs(clusters[-1], character):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
+
+
+@lru_cache(maxsize=4096)
+def _may_follow(character: str) -> bool:
+    """Say whether a character is ever a part of what stands before it."""
+    return (
+        category(character)[0] == "M"
+        or character in _JOINER + _NON_JOINER + _INSEPARABLE
+        or _PART.match(character) is not None
+        or _is_symbol(character)
+    )
+
+
+def _belongs(before: str, character: str) -> bool:
+    """Say whether a character that may be is a part of what stands before it."""
+    last = before[-1]
+    if _is_symbol(character) and not _TONE.match(character):
+        is_flag = bool(_FLAG_LETTER.fullmatch(before) and _FLAG_LETTER.match(character))
+        return is_flag or (last == _JOINER and _is_symbol(before[0]))
+    if character == _NON_JOINER:
+        return category(last)[0] == "M"
+    return not _SYLLABLE.match(character) or _SYLLABLE_SO_FAR.match(last) is not None
+
+
+@lru_cache(maxsize=4096)
+def _plain(cluster: str) -> str:
+    """Return one letter or sign folded: letters, a word between blanks, a blank, or nothing."""
+    if _is_symbol(cluster[0]) or _KEYCAP in cluster:
+        tones = _TONE.findall(cluster)
+        bare = "".join(filter(_is_seen, _TONE.sub("", cluster))).strip(_JOINER)
+        return f" {' '.join([bare, *tones])} "
+    if cluster in (_BREAK, _NON_JOINER):
+        return " "
+    if _HALF_WIDTH.search(cluster):
+        cluster = normalize("NFKC", cluster)
+    taken_apart = normalize("NFD", normalize("NFD", cluster).casefold().translate(_INSTEAD))
+    kept = [letter for letter in taken_apart if not _is_accent(letter)]
+    if not kept:
+        return ""
+    if category(kept[0]) not in _LETTERS:
+        return " "
+    # Vowel and tone signs are typed in this order and in that.
+    kept[1:] = sorted(kept[1:], key=_in_order)
+    plain = normalize("NFC", "".join(kept))
+    if not _SPACELESS.match(plain):
+        return plain
+    return "".join(one if category(one)[0] == "M" else f" {one}" for one in plain).join("  ")
+
+
+_LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Mn", "Mc", "Co", "Cn")
+"""What words are made of: letters, numbers and signs, and what Unicode does not know yet."""
+_ACCENTS = (range(1, 2), range(10, 37), range(200, 241))
+"""The combining classes of accents, and of the points of Hebrew and Arabic."""
+_SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+def _is_accent(character: str) -> bool:
+    """Say whether a character does not matter: accents, and what is not seen."""
+    kind = category(character)
+    if kind in ("Cf", "Me"):
+        return True
+    return kind[0] == "M" and (
+        any(combining(character) in accents for accents in _ACCENTS)
+        or _SELECTORS.match(character) is not None
+    )
+
+
+def _is_seen(sign: str) -> bool:
+    """Say whether a sign behind an emoji makes another one of it."""
+    return sign == _KEYCAP or category(sign)[0] != "M"
+
+
+def _is_symbol(character: str) -> bool:
+    return category(character) == "So" or _SYMBOL.match(character) is not None
+
+
+def _in_order(character: str) -> tuple[bool, str]:
+    return (False, character) if category(character)[0] == "M" else (True, "")
+
+
+def _merged(found: Spans) -> Spans:
+    merged: Spans = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,35 @@
+"""Where something leads that was found and is no entry: to its own list, with the mark on it."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal.tui.flows import work
+from bondjournal.tui.flows.after import waiting
+from bondjournal.tui.flows.sessions import sessions
+from bondjournal.tui.flows.topics import topics
+from bondjournal.wording.search import WAITS
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+_LISTS = {
+    "topic": topics,
+    "moment": work.moments,
+    "goal": work.goals,
+    "tried": work.tried,
+    "helped": work.helped,
+    "question": work.practical,
+    "session": sessions,
+}
+
+
+async def go_to(app: "JournalApp", kind: str, uuid: UUID) -> str:
+    """Show the list that something is in; return what is to be said of it, or nothing.
+
+    Words about a session that nobody knows yet are asked about.
+    """
+    if kind == "waiting":
+        await waiting(app)
+        return WAITS
+    await _LISTS[kind](app, at=uuid)
+    return ""

@@ -1,0 +1,20 @@
+"""What is said where everything kept is searched."""
+
+LABELS = {
+    "entry": "entry",
+    "topic": "topic",
+    "moment": "moment",
+    "goal": "goal",
+    "tried": "tried",
+    "helped": "helped",
+    "question": "question",
+    "session": "about a session",
+}
+"""What a hit is, by its kind."""
+DID_NOT_HELP = "did not help"
+NO_DAY = "no day"
+"""Beside what belongs to no day."""
+WAITS = "This waits until you say which day it was."
+NOTHING_HAS = "Nothing you kept has these words."
+NOTHING_FITTING_HAS = "Nothing that fits has these words."
+NO_ENTRY_HAS = "No entry that fits has these words."
