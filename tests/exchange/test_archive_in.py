@@ -23,6 +23,7 @@ from bondjournal.journal import (
     entries,
     goals,
     moments,
+    search,
     settings,
     tables,
     tags,
@@ -34,6 +35,7 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
 from bondjournal.vault import database
 from bondjournal.vault.layout import Vault
+from kept_ways import WAYS
 from made import AT, CHEAP, PASSPHRASE, ask, someone
 
 SECRET = "canaryword"
@@ -260,12 +262,28 @@ def test_the_state_with_more_edits_stays_and_the_other_is_a_version(journal, oth
         assert f"{loses} 0." in former
         assert len(former) == len(set(former)) == 3
         assert topics.all_of(session)[0].text == f"{wins}1"
-        found = entries.page(session, entries.Filter(words=wins))
-        assert [one.uuid for one in found] == [uuid]
-        assert entries.page(session, entries.Filter(words=loses)) == []
+        found = search.page(session, entries.Filter(words=wins))
+        assert {one.kind for one in found} == {"entry", "topic"}
+        assert uuid in {one.uuid for one in found}
+        assert search.page(session, entries.Filter(words=loses)) == []
     before = told(other)
     take(other, path)
     assert told(other) == before
+
+
+def test_every_word_that_was_kept_is_found_there(journal, other, file):
+    for name, way in WAYS.items():
+        write(journal, lambda session, n=name, w=way: w.keep(session, f"A heron, {n} 🌊"))
+    with journal.read() as session:
+        was = search.page(session, entries.Filter(words="🌊"), width=60)
+    for _ in range(2):
+        take(other, file(journal))
+        with other.read() as session:
+            is_ = search.page(session, entries.Filter(words="🌊"), width=60)
+        assert {(one.kind, one.uuid, one.words, one.more) for one in is_} == {
+            (one.kind, one.uuid, one.words, one.more) for one in was
+        }
+        assert len(is_) == len(WAYS) - 1, "wished and unsaid are of one session"
 
 
 def test_of_as_many_edits_the_higher_device_stays(journal, other, file):

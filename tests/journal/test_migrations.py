@@ -13,10 +13,19 @@ from sqlalchemy.exc import OperationalError
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
 from bondjournal.errors import Damaged, TooNew
-from bondjournal.journal import additions, entries, migrations, ratings, topics
+from bondjournal.journal import (
+    additions,
+    entries,
+    migrations,
+    ratings,
+    search,
+    topics,
+    versions,
+)
 from bondjournal.journal.tables import metadata
 from bondjournal.unlock import unlock
-from made import PASSPHRASE
+from kept_ways import WAYS
+from made import PASSPHRASE, ask
 from waiting import LONGEST
 
 VERSIONS = Path(migrations.__file__).parent / "versions"
@@ -186,6 +195,32 @@ def test_a_journal_that_is_up_to_date_opens_without_alembic(journal, vault, monk
     for name in ("alembic", "mako", *known):
         monkeypatch.setitem(sys.modules, name, None)
     unlock(vault, PASSPHRASE).close()
+
+
+def test_the_index_is_made_anew_over_everything_kept(journal):
+    with journal.write() as session:
+        rows = {way.keep(session, f"A heron, {name} 🌊").uuid for name, way in WAYS.items()}
+        tagged = additions.keep(session, ask(None, entry=NewEntry(body="Zzz.", tags=("🌊",))))
+        rows.add(tagged.entry.uuid)
+        versions.delete(session, additions.keep(session, ask("A heron 🌊")).entry)
+    before = VERSIONS / "0005_search.py"
+    (number,) = re.findall(r'down_revision = "(\d+)"', before.read_text("utf-8"))
+    with journal.engine.execution_options(writes=True).begin() as connection:
+        for statement in (
+            "DROP TABLE kept_search",
+            "CREATE VIRTUAL TABLE entry_search USING fts5(title, body, tags, content='')",
+            "INSERT INTO entry_search(rowid, title, body, tags) VALUES (7, 'heron', 'two', '')",
+            f"UPDATE alembic_version SET version_num = '{number}'",
+            f"PRAGMA user_version = {int(number)}",
+        ):
+            connection.exec_driver_sql(statement)
+    migrations.upgrade(journal.engine)
+    with journal.read() as session:
+        assert {hit.uuid for hit in search.page(session, entries.Filter(words="🌊"))} == rows
+        assert len(search.page(session, entries.Filter(words="heron"))) == len(rows) - 1
+    with journal.engine.connect() as connection:
+        names = connection.execute(text("SELECT name FROM sqlite_master")).scalars().all()
+    assert "entry_search" not in names
 
 
 @pytest.mark.long

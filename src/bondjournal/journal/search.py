@@ -211,6 +211,7 @@ def _others(
         .select_from(sa.text("kept_search"))
         .where(sa.text("kept_search MATCH :matched AND rowid >= :others"))
         .cte("found")
+        .prefix_with("MATERIALIZED")
     )
     arms = sa.union_all(*(_arm(noun, found) for noun in _OTHERS)).subquery()
     key, order = sa.tuple_(arms.c.at, arms.c.place), (arms.c.at, arms.c.place)
