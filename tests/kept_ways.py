@@ -1,10 +1,13 @@
 """Every way in which words are kept, for tests over all of them."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import uuid4
+
+from sqlalchemy import select
 
 from bondjournal.addition import NewEntry, NewRating, NewTopic
 from bondjournal.journal import (
@@ -16,10 +19,14 @@ from bondjournal.journal import (
     practical,
     ratings,
     said,
+    search,
+    search_index,
     therapists,
     topics,
     tried,
 )
+from bondjournal.journal.entries import Filter
+from bondjournal.journal.tables import metadata
 from made import AT, ask
 
 DAY = date(2026, 5, 4)
@@ -108,3 +115,17 @@ WAYS = {
     "line": Way("session", _line, "line"),
     "waiting line": Way("session", _waiting_line, "line"),
 }
+
+
+def not_found(session):
+    """Look for every row by its words; return how many of each noun, and which are not found."""
+    looked, missed = Counter(), []
+    for noun, columns in search_index.COLUMNS.items():
+        for row in session.execute(select(metadata.tables[noun])).mappings():
+            for words in filter(None, (row[name] for name in columns)):
+                (phrase, *_) = words.replace('"', " ").strip().splitlines()
+                hits = search.page(session, Filter(words=f'"{phrase}"'), count=None)
+                looked[noun] += 1
+                if row["uuid"] not in {hit.uuid for hit in hits}:
+                    missed.append((noun, row["uuid"]))
+    return looked, missed

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from bondjournal.addition import NewEntry, NewRating, NewTopic
 from bondjournal.journal import (
@@ -74,6 +74,15 @@ def test_what_is_deleted_is_not_found_until_it_is_brought_back(session, way):
     assert [hit.uuid for hit in found(session, "heron")] == [back.uuid]
     versions.gone(session, back.uuid)
     assert found(session, "heron") == []
+
+
+@each
+def test_gone_now_leaves_nothing_of_it_in_the_index(session, way):
+    row = way.keep(session, "Canaryone.")
+    versions.edit(session, row, **{way.column: "Canarytwo."})
+    versions.gone(session, row.uuid)
+    index = b"".join(block for _, block in session.execute(text("SELECT * FROM kept_search_data")))
+    assert b"anary" not in index
 
 
 @each

@@ -1,9 +1,8 @@
 """list, show, search: what is there."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,9 +11,8 @@ from bondjournal.cli import console
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
-    from sqlmodel import Session as Reading
-
     from bondjournal.journal.entries import Filter
+    from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -29,6 +27,8 @@ Tag = Annotated[str, typer.Option(help="With this tag.", metavar="TAG")]
 Share = Annotated[
     str, typer.Option(help="With this share level: only-me, gist, as-written.", metavar="LEVEL")
 ]
+
+Toward = Literal["older", "newer"]
 
 Session = Annotated[
     str, typer.Option(help="Of this session: 'last', its day or its id.", metavar="SESSION")
@@ -131,17 +131,22 @@ class _Asked:
     share: str
     session: str
 
-    def among(self, session: "Reading") -> "Filter":
+    def among(self, journal: "Journal") -> "Filter":
         """Return it with the session that is meant."""
+        from bondjournal.journal import session_list
         from bondjournal.journal.entries import Filter
 
+        now, zone = dates.now(), dates.zone()
+        meant = None
+        if self.session:
+            meant = journal.read(session_list.meant, self.session, now, zone)
         return Filter(
             words=self.words,
             tag=self.tag,
             share=self.share,
             since=self.since,
             until=self.until,
-            appointment=_session_meant(session, self.session, dates.now(), dates.zone()),
+            appointment=meant,
         )
 
 
@@ -159,13 +164,11 @@ def _list(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
         from bondjournal.journal import entries, tags
 
         # A pager may take its time: nobody waits for it with the journal held.
-        with journal.read() as session:
-            asked = typed.among(session)
-            found, more = entries.first(
-                session, asked, toward="newer" if oldest else "older", count=count
-            )
-            named = tags.of_all(session, [line.uuid for line in found]) if json else {}
+        asked = typed.among(journal)
+        toward: Toward = "newer" if oldest else "older"
+        found, more = journal.read(entries.first, asked, toward=toward, count=count)
         if json:
+            named = journal.read(tags.of_all, [line.uuid for line in found])
             console.out_json([listing.entry_json(one, named.get(one.uuid, [])) for one in found])
         elif found:
             listing.entries(found)
@@ -183,14 +186,11 @@ def _search(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
         from bondjournal.cli import listing
         from bondjournal.journal import search, tags
 
-        with journal.read() as session:
-            asked = typed.among(session)
-            found, more = search.first(
-                session, asked, toward="newer" if oldest else "older", count=count
-            )
-            entries = [one.uuid for one in found if one.entry]
-            named = tags.of_all(session, entries) if json else {}
+        asked = typed.among(journal)
+        toward: Toward = "newer" if oldest else "older"
+        found, more = journal.read(search.first, asked, toward=toward, count=count)
         if json:
+            named = journal.read(tags.of_all, [one.uuid for one in found if one.entry])
             console.out_json([listing.hit_json(one, named.get(one.uuid, [])) for one in found])
         elif found:
             listing.hits(found)
@@ -198,11 +198,3 @@ def _search(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
             console.say(search.nothing_has(asked))
         if more:
             console.say(wording.MORE_ENTRIES.format(count=count))
-
-
-def _session_meant(session: "Reading", typed: str, now: datetime, zone: str) -> UUID | None:
-    if not typed:
-        return None
-    from bondjournal.journal import appointments
-
-    return appointments.named(session, typed, now, zone).uuid

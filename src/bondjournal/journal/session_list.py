@@ -32,6 +32,16 @@ def listed(session: Session, now: datetime, therapist: Therapist | None = None) 
     return tell(session, rows, now)
 
 
+def meant(session: Session, typed: str, now: datetime, zone: str) -> UUID:
+    """Return the session somebody means, as `appointments.named` reads what they type.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: the words are no day, or there are several.
+    """
+    return appointments.named(session, typed, now, zone).uuid
+
+
 def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[Listed]:
     """Return sessions with what is known about them, in their order."""
     written = set(session.exec(select(Page.appointment_uuid)))

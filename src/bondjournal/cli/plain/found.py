@@ -42,11 +42,7 @@ def go_into(window: Window, hit: Hit) -> None:
     elif hit.kind == "session":
         sessions.by_uuid(window, hit.named_by)
     elif hit.kind == "topic":
-        with window.journal.read() as session:
-            topic = rows.named(session, Topic, hit.uuid)
-        topics.one(window, topic)
+        topics.one(window, window.journal.read(rows.named, Topic, hit.uuid))
     else:
         kind = _KINDS[hit.kind]
-        with window.journal.read() as session:
-            row = rows.named(session, kind.table, hit.uuid)
-        work.one(window, kind, row)
+        work.one(window, kind, window.journal.read(rows.named, kind.table, hit.uuid))

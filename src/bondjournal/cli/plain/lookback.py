@@ -61,10 +61,9 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
 
 def _page(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[Line | Hit]:
     """Return what is listed, and one more where there is more."""
-    with window.journal.read() as session:
-        if not asked.words:
-            return entries.page(session, asked, beyond=start, count=AT_ONCE + 1)
-        return search.page(session, asked, beyond=start, count=AT_ONCE + 1, width=_AROUND)
+    if not asked.words:
+        return window.journal.read(entries.page, asked, beyond=start, count=AT_ONCE + 1)
+    return window.journal.read(search.page, asked, beyond=start, count=AT_ONCE + 1, width=_AROUND)
 
 
 def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:

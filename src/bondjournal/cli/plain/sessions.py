@@ -76,9 +76,8 @@ def by_uuid(window: Window, uuid: UUID) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    with window.journal.read() as session:
-        row = rows.named(session, Appointment, uuid)
-        (one,) = session_list.tell(session, [row], window.now)
+    row = window.journal.read(rows.named, Appointment, uuid)
+    (one,) = window.journal.read(session_list.tell, [row], window.now)
     _one(window, one)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session
@@ -49,16 +49,14 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
         assert app.journal is not None
         beyond = key[:2] if isinstance(key, EntryKey) else None
         toward: Literal["older", "newer"] = "older" if direction == "down" else "newer"
-        with app.journal.read() as session:
-            if wanted.words:
-                room = max(NARROWEST, width)
-                found = search.page(
-                    session, wanted, beyond=beyond, toward=toward, count=count, width=room
-                )
-                rows = [_hit(one, year) for one in found]
-            else:
-                lines = entries.page(session, wanted, beyond=beyond, toward=toward, count=count)
-                rows = [_row(line, year) for line in lines]
+        where: Any = {"beyond": beyond, "toward": toward, "count": count}
+        if wanted.words:
+            room = max(NARROWEST, width)
+            found = app.journal.read(search.page, wanted, width=room, **where)
+            rows = [_hit(one, year) for one in found]
+        else:
+            lines = app.journal.read(entries.page, wanted, **where)
+            rows = [_row(line, year) for line in lines]
         return rows if direction == "down" else rows[::-1]
 
     return load
