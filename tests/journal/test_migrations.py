@@ -28,6 +28,8 @@ from kept_ways import WAYS
 from made import PASSPHRASE, ask
 from waiting import LONGEST
 
+HEAD = migrations.HEAD
+LATER = HEAD + 1
 VERSIONS = Path(migrations.__file__).parent / "versions"
 NEXT = migrations.HEAD + 1
 
@@ -74,15 +76,14 @@ def revise(tmp_path, monkeypatch):
     """Add a later revision with this body, and expect it."""
 
     def add(body):
-        last, number = migrations.HEAD, migrations.HEAD + 1
         folder = tmp_path / "later%20" / "migrations"
         shutil.copytree(VERSIONS, folder / "versions", ignore=shutil.ignore_patterns("*.pyc"))
-        lines = ["import sqlalchemy as sa", "from alembic import op"]
-        lines += [f'revision = "{number:04}"', f'down_revision = "{last:04}"']
-        lines += ["def upgrade():", *(f"    {line}" for line in body)]
-        (folder / "versions" / f"{number:04}_later.py").write_text("\n".join(lines))
+        lines = ["import sqlalchemy as sa", "from alembic import op", f'revision = "{LATER:04}"']
+        lines += [f'down_revision = "{HEAD:04}"', "def upgrade():"]
+        lines += [f"    {line}" for line in body]
+        (folder / "versions" / f"{LATER:04}_later.py").write_text("\n".join(lines))
         monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
-        monkeypatch.setattr(migrations, "HEAD", number)
+        monkeypatch.setattr(migrations, "HEAD", LATER)
 
     return add
 
@@ -146,7 +147,7 @@ def test_rebuilding_a_parent_table_loses_none_of_its_children(full, revise):
     before = rows(full.engine)
     assert migrations.behind(full.engine)
     migrations.upgrade(full.engine)
-    assert migrations.number(full.engine) == migrations.HEAD
+    assert migrations.number(full.engine) == LATER
     after = rows(full.engine)
     for name, were in before.items():
         assert [{key: row[key] for key in were[0]} for row in after[name]] == were
@@ -172,18 +173,17 @@ FAILING = {
 @pytest.mark.parametrize("name", FAILING)
 def test_a_step_that_fails_leaves_everything_as_it_was(full, revise, name):
     body, said = FAILING[name]
-    head = migrations.HEAD
     revise(body)
     with full.engine.connect() as connection:
         tables = schema(connection)
     before = rows(full.engine)
     with pytest.raises((Damaged, RuntimeError, OperationalError), match=said):
         migrations.upgrade(full.engine)
-    assert migrations.number(full.engine) == head
+    assert migrations.number(full.engine) == HEAD
     with full.engine.connect() as connection:
         assert schema(connection) == tables
         revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
-    assert revision == f"{head:04}"
+    assert revision == f"{HEAD:04}"
     assert rows(full.engine) == before
     with full.read() as session:
         (appointment,) = session.exec(ratings.select(ratings.Appointment)).all()

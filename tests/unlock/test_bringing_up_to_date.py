@@ -10,7 +10,8 @@ from bondjournal.vault import database, layout
 from bondjournal.vault.layout import Vault
 from made import PASSPHRASE, ask, bodies, capture, content
 
-LAST = migrations.HEAD
+HEAD = migrations.HEAD
+LATER = HEAD + 1
 
 
 @pytest.fixture
@@ -33,12 +34,11 @@ def older(tmp_path, monkeypatch):
     def add(body):
         folder = tmp_path / "migrations"
         shutil.copytree(Path(migrations.__file__).parent / "versions", folder / "versions")
-        last = migrations.HEAD
-        text = "from alembic import op\n"
-        text += f'revision = "{last + 1:04}"\ndown_revision = "{last:04}"\n{body}\n'
-        (folder / "versions" / f"{last + 1:04}_next.py").write_text(text)
+        revisions = f'revision = "{LATER:04}"\ndown_revision = "{HEAD:04}"'
+        text = f"from alembic import op\n{revisions}\n{body}\n"
+        (folder / "versions" / f"{LATER:04}_later.py").write_text(text)
         monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
-        monkeypatch.setattr(migrations, "HEAD", last + 1)
+        monkeypatch.setattr(migrations, "HEAD", LATER)
 
     return add
 
@@ -62,11 +62,11 @@ def test_an_older_one_is_backed_up_and_brought_up_to_date(journal, vault, older,
     capture(vault, "Captured meanwhile.")
     older("def upgrade():\n    op.execute('ALTER TABLE helped ADD COLUMN colour VARCHAR')")
     later = opened()
-    assert migrations.number(later.engine) == LAST + 1
+    assert migrations.number(later.engine) == LATER
     assert bodies(later) == ["Captured meanwhile.", "Before."]
     (backup,) = vault.backups.glob("*schema*")
     kept = database.engine(Vault(backup), later.keys.database)
-    assert migrations.number(kept) == LAST
+    assert migrations.number(kept) == HEAD
     with kept.connect() as connection:
         assert connection.exec_driver_sql("SELECT body FROM entry").all() == [("Before.",)]
     kept.dispose()
@@ -94,6 +94,6 @@ def test_it_waits_until_nobody_else_has_the_journal(journal, vault, older, monke
     monkeypatch.setattr(layout.exclusive.__wrapped__, "__kwdefaults__", {"wait": 0})
     with pytest.raises(InUse):
         unlock.unlock(vault, PASSPHRASE)
-    assert migrations.number(journal.engine) == LAST
+    assert migrations.number(journal.engine) == HEAD
     journal.close()
     unlock.unlock(vault, PASSPHRASE).close()

@@ -82,10 +82,11 @@ def _through(
         return lines[-1].cursor
     if letter == "d":
         return _at_a_day(window)
-    one = lines[place]
     if letter:
         _DOORS[letter][1](window)
-    elif isinstance(one, Hit):
+        return None
+    one = lines[place]
+    if isinstance(one, Hit):
         found.go_into(window, one)
     else:
         entry.read(window, one.uuid)
