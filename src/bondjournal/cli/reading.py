@@ -48,7 +48,7 @@ def list_(
 ) -> None:
     """List entries, the newest first."""
     _list(
-        _Asked("", tag, _day(since), _day(until), share, session), count, oldest=oldest, json=json
+        _Request("", tag, _day(since), _day(until), share, session), count, oldest=oldest, json=json
     )
 
 
@@ -79,7 +79,7 @@ def search(
     tried, what helped, practical questions, and what you said about sessions. Each line says
     what it is.
     """
-    asked = _Asked(" ".join(words), tag, _day(since), _day(until), share, session)
+    asked = _Request(" ".join(words), tag, _day(since), _day(until), share, session)
     _search(asked, count, oldest=oldest, json=json)
 
 
@@ -121,7 +121,7 @@ def show(
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _Request:
     """What is asked for, its days read and its session as typed."""
 
     words: str
@@ -156,7 +156,7 @@ def _day(typed: str) -> date | None:
     return dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone()).day
 
 
-def _list(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
+def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -164,7 +164,7 @@ def _list(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
         from bondjournal.journal import entries, tags
 
         # A pager may take its time: nobody waits for it with the journal held.
-        asked = typed.among(journal)
+        asked = request.among(journal)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(entries.first, asked, toward=toward, count=count)
         if json:
@@ -179,14 +179,14 @@ def _list(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
             console.say(wording.MORE_ENTRIES.format(count=count))
 
 
-def _search(typed: _Asked, count: int, *, oldest: bool, json: bool) -> None:
+def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import search, tags
 
-        asked = typed.among(journal)
+        asked = request.among(journal)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(search.first, asked, toward=toward, count=count)
         if json:

@@ -13,6 +13,9 @@ from bondjournal.addition import NewEntry
 from bondjournal.journal import search_index, tags, versions, whose
 from bondjournal.journal.tables import Entry, EntryTag, Import, Version
 
+_WORDS = (*search_index.COLUMNS["entry"], "tags")
+"""What is looked through of an entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -59,30 +62,32 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
         return 0
     first = next_id(session)
     now, them = dates.now(), whose.only_one(session)
-    rows = [
-        {
-            "id": number,
-            "uuid": one.uuid,
-            "kept_at": now,
-            "edited_at": None,
-            "edits": 0,
-            "device": session.info.get("device", ""),
-            "at": one.at,
-            "zone": one.zone,
-            "day": one.day,
-            "title": one.entry.title,
-            "body": one.entry.body,
-            "share": one.entry.share,
-            "gist": one.entry.gist,
-            "quotes": list(one.quotes),
-            "prompt": one.entry.prompt,
-            "source": "imported",
-            "therapist_uuid": them,
-            "import_id": run.id,
-        }
-        for number, one in enumerate(fresh, first)
-    ]
-    session.execute(insert(Entry), rows)
+    session.execute(
+        insert(Entry),
+        [
+            {
+                "id": number,
+                "uuid": one.uuid,
+                "kept_at": now,
+                "edited_at": None,
+                "edits": 0,
+                "device": session.info.get("device", ""),
+                "at": one.at,
+                "zone": one.zone,
+                "day": one.day,
+                "title": one.entry.title,
+                "body": one.entry.body,
+                "share": one.entry.share,
+                "gist": one.entry.gist,
+                "quotes": list(one.quotes),
+                "prompt": one.entry.prompt,
+                "source": "imported",
+                "therapist_uuid": them,
+                "import_id": run.id,
+            }
+            for number, one in enumerate(fresh, first)
+        ],
+    )
     tagged = [
         {"entry_uuid": one.uuid, "tag_uuid": uuid, "position": position}
         for one in fresh
@@ -92,8 +97,11 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
     ]
     if tagged:
         session.execute(insert(EntryTag), tagged)
-    named = (row | {"tags": one.entry.tags} for row, one in zip(rows, fresh, strict=True))
-    search_index.add(session, "entry", named)
+    words = (
+        {"id": number} | {name: getattr(one.entry, name) for name in _WORDS}
+        for number, one in enumerate(fresh, first)
+    )
+    search_index.add(session, "entry", words)
     return len(fresh)
 
 

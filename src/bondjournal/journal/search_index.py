@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from bondjournal.journal.search_text import fold
+from bondjournal.journal.tables import Row
 
 SCHEMA = (
     "CREATE VIRTUAL TABLE kept_search USING fts5(title, body, gist, tags, content='', "
@@ -68,6 +69,23 @@ def forget(session: Session, noun: str, ids: Iterable[int]) -> None:
     """Take rows out of the index."""
     if noun in COLUMNS:
         _execute(session, _DELETE, [{"place": _RANGES[noun] + one} for one in ids])
+
+
+def add_row(session: Session, row: Row, named: Sequence[str] = ()) -> None:
+    """Put the words of one new row into the index; those of an entry with its tags."""
+    noun = str(row.__tablename__)
+    columns = ("id", *COLUMNS.get(noun, ()))
+    add(session, noun, [{name: getattr(row, name) for name in columns} | {"tags": named}])
+
+
+def forget_row(session: Session, row: Row) -> None:
+    """Take one row out of the index."""
+    forget(session, str(row.__tablename__), [] if row.id is None else [row.id])
+
+
+def has_words(noun: str, row: Mapping[str, Any]) -> bool:
+    """Say whether anything of a row is in the index."""
+    return any(row.get(name) for name in COLUMNS.get(noun, ()))
 
 
 def compact(session: Session) -> None:

@@ -48,7 +48,7 @@ def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
     session.flush()
     if tagged:
         tags.put(session, row.uuid, tagged)
-    search_index.add(session, _noun(row), [_values(row, tagged)])
+    search_index.add_row(session, row, tagged)
 
 
 def edit(session: Session, row: Row, **changes: Any) -> bool:
@@ -72,7 +72,8 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
         tags.put(session, row.uuid, cast(list[str], tagged))
     if retag or not changes.keys().isdisjoint(search_index.COLUMNS.get(_noun(row), ())):
         named = tags.of(session, row.uuid) if isinstance(row, Entry) else []
-        search_index.put(session, _noun(row), [_values(row, named)])
+        search_index.forget_row(session, row)
+        search_index.add_row(session, row, named)
     return True
 
 
@@ -130,7 +131,7 @@ def bring_back(session: Session, version: Version) -> Row:
     named = version.row.get("tags", [])
     if named:
         tags.put(session, row.uuid, named)
-    search_index.add(session, version.noun, [_values(row, named)])
+    search_index.add_row(session, row, named)
     for child, raw in _children_in(version):
         if _parents_present(session, child, raw):
             session.add(child(**_read(child, raw)))
@@ -172,7 +173,9 @@ def empty(session: Session, uuids: Iterable[UUID], *, words_stay: bool = False) 
         query = select(Version).where(Version.row_uuid == uuid).order_by(col(Version.id).desc())
         former = session.exec(query).all()
         last = former[0] if former else None
-        had_words = had_words or any(map(_has_words, former))
+        had_words = had_words or any(
+            search_index.has_words(one.noun, one.row["row"]) for one in former if one.row
+        )
         session.execute(sql_delete(Version).where(col(Version.row_uuid) == uuid))
         keep(
             session,
@@ -247,7 +250,7 @@ def _remember(session: Session, row: Row, why: str) -> Version:
 
 
 def _remove(session: Session, row: Row) -> None:
-    search_index.forget(session, _noun(row), [] if row.id is None else [row.id])
+    search_index.forget_row(session, row)
     if isinstance(row, Entry):
         tags.put(session, row.uuid, [])
     for child, column in _CHILDREN.get(_noun(row), []):
@@ -315,18 +318,6 @@ def _read(table: type[Row], raw: dict[str, Any]) -> dict[str, Any]:
     """Turn a row's JSON into the values of its columns."""
     row = table.model_validate(raw)
     return {name: getattr(row, name) for name in table.model_fields}
-
-
-def _values(row: Row, named: Sequence[str] = ()) -> dict[str, Any]:
-    """Return what the index looks at: a row's number, its words, and its tags."""
-    columns = ("id", *search_index.COLUMNS.get(_noun(row), ()))
-    return {name: getattr(row, name) for name in columns} | {"tags": named}
-
-
-def _has_words(former: Version) -> bool:
-    """Say whether a former row had anything in the index."""
-    row = (former.row or {}).get("row", {})
-    return any(row.get(name) for name in search_index.COLUMNS.get(former.noun, ()))
 
 
 def _noun(row: Row) -> str:
