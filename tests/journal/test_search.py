@@ -281,7 +281,7 @@ def test_it_asks_as_many_statements_whatever_is_there(session):
     for number in range(12):
         for way in WAYS.values():
             way.keep(session, f"heron {number}")
-    assert asked() == few <= 6
+    assert asked() == few <= 7
 
 
 def test_ordering_and_ending_keep_what_is_found(session):
@@ -291,3 +291,24 @@ def test_ordering_and_ending_keep_what_is_found(session):
     topics.move(session, first, 3)
     topics.end(session, first, "talked")
     assert len(found(session, "heron")) == 3
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_with_two_therapists_a_hit_says_whose_it_is(session, way):
+    row = way.keep(session, "A heron.")
+    (alone,) = search.page(session, Filter(words="heron"))
+    assert "about" not in alone.label.removeprefix("about a session")
+    therapists.rename(session, therapists.usual_one(session), "Ann")
+    therapists.add(session, "Ben")
+    (hit,) = search.page(session, Filter(words="heron"))
+    waits = hit.kind == "session" and hit.session is None
+    assert hit.label == (alone.label if waits else f"{alone.label}, about Ann")
+    assert row is not None
+
+
+def test_what_belongs_to_nobody_so_far_is_found_with_its_question(session):
+    therapists.rename(session, therapists.usual_one(session), "Ann")
+    therapists.add(session, "Ben")
+    goals.add(session, "A heron.")
+    (hit,) = search.page(session, Filter(words="heron"))
+    assert hit.label == "goal, which therapist?"

@@ -15,11 +15,12 @@ import sqlalchemy as sa
 from sqlmodel import Session, UTCDateTime, col, select
 
 from bondjournal import dates
-from bondjournal.journal import entries, search_index, settings, tags
+from bondjournal.journal import entries, search_index, settings, tags, whose
 from bondjournal.journal.entries import Filter, Line
 from bondjournal.journal.search_text import Spans, excerpt, hits, query
 from bondjournal.journal.tables import Entry, Therapist, metadata
 from bondjournal.wording import search as words_for
+from bondjournal.wording.whose import of
 
 Cursor = tuple[datetime, int]
 """Where a hit stands in time, and its number in the index."""
@@ -45,7 +46,7 @@ class Hit:
     kind: str
     """One of entry, topic, moment, goal, tried, helped, question, session."""
     label: str
-    """What people read for it, such as "about a session"."""
+    """What people read for it, such as "topic", and with several therapists whose it is."""
     uuid: UUID
     cursor: Cursor
     day: date | None
@@ -108,10 +109,11 @@ def page(
     found = found[:count]
     shown = [one for one in found if isinstance(one, Line)]
     inside = _inside(session, shown, asked.words, width) if width and shown else {}
+    label = whose.labels(session)
     return [
         _entry(one, asked.words, width, *inside.get(one.id, ("", [])))
         if isinstance(one, Line)
-        else _other(one, asked.words, width)
+        else _other(one, asked.words, width, label(one) if one.belongs else "")
         for one in found
     ]
 
@@ -138,7 +140,7 @@ def _entry(line: Line, typed: str, width: int, more: str, more_marks: Spans) -> 
     words = line.title or line.words
     return Hit(
         kind="entry",
-        label=words_for.LABELS["entry"],
+        label=_label(words_for.LABELS["entry"], line.whose),
         uuid=line.uuid,
         cursor=line.cursor,
         day=line.day,
@@ -150,7 +152,11 @@ def _entry(line: Line, typed: str, width: int, more: str, more_marks: Spans) -> 
     )
 
 
-def _other(row: Any, typed: str, width: int) -> Hit:
+def _label(kind: str, belongs_to: str) -> str:
+    return f"{kind}, {of(belongs_to)}" if belongs_to else kind
+
+
+def _other(row: Any, typed: str, width: int, belongs_to: str) -> Hit:
     """Return what a row that is no entry says; a second text where the words stand in it."""
     said = [one for one in (row.first, row.second) if one]
     shown = [excerpt(typed, one, width) if width else (one, hits(typed, one)) for one in said]
@@ -162,7 +168,7 @@ def _other(row: Any, typed: str, width: int) -> Hit:
     kind = _KINDS[row.noun]
     return Hit(
         kind=kind,
-        label=words_for.LABELS[kind] if row.helped else words_for.DID_NOT_HELP,
+        label=_label(words_for.LABELS[kind] if row.helped else words_for.DID_NOT_HELP, belongs_to),
         uuid=row.uuid,
         cursor=(row.at, row.place),
         day=row.day,
@@ -243,12 +249,15 @@ def _arm(noun: str, found: Any) -> sa.Select[Any]:
     session: Any = own.get("appointment_uuid", sa.null())
     at: Any = own.kept_at
     day: Any = own.get("day", sa.null())
+    therapist: Any = own.get("therapist_uuid", sa.null())
+    belongs: Any = sa.literal(noun != "rating")
     if noun == "appointment":
         session, at = own.uuid, own.at
         wanted.append(own.therapist_uuid.not_in(_UNMENTIONED))
     elif noun == "rating":
         about = metadata.tables["appointment"]
         rows = rows.outerjoin(about, about.c.uuid == own.appointment_uuid)
+        therapist, belongs = about.c.therapist_uuid, about.c.therapist_uuid.is_not(None)
         wanted.append(
             sa.func.coalesce(about.c.therapist_uuid.not_in(_UNMENTIONED), sa.literal(True))
         )
@@ -268,6 +277,9 @@ def _arm(noun: str, found: Any) -> sa.Select[Any]:
             texts[0].label("first"),
             (texts[1] if texts[1:] else sa.type_coerce("", sa.String())).label("second"),
             own.get("helped", sa.literal(True)).label("helped"),
+            sa.type_coerce(therapist, sa.Uuid()).label("therapist_uuid"),
+            own.get("for_anyone", sa.literal(False)).label("for_anyone"),
+            belongs.label("belongs"),
         )
         .select_from(rows)
         .where(*wanted)
