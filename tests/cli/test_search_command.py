@@ -171,7 +171,8 @@ def test_plain_mode_pages_through_hits_of_all_kinds(journal, talk):
 
 def test_a_topic_of_somebody_else_is_found_like_any_other(journal, run):
     with journal.write() as session:
-        therapists.add(session, "Ann")
+        therapists.rename(session, therapists.usual_one(session), "Ann")
+        therapists.add(session, "Ben")
         moments.add_of_last_session(session, "The heron")
         (topic,) = [WAYS["topic"].keep(session, "A heron")]
         topics.end(session, topic, "let-go")
