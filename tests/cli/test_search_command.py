@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from bondjournal.addition import NewTopic
 from bondjournal.journal import moments, search, therapists, topics
 from bondjournal.journal.entries import Filter
 from bondjournal.unlock import unlock
@@ -172,10 +173,9 @@ def test_plain_mode_pages_through_hits_of_all_kinds(journal, talk):
 def test_a_topic_of_somebody_else_is_found_like_any_other(journal, run):
     with journal.write() as session:
         therapists.rename(session, therapists.usual_one(session), "Ann")
-        therapists.add(session, "Ben")
         moments.add_of_last_session(session, "The heron")
-        (topic,) = [WAYS["topic"].keep(session, "A heron")]
-        topics.end(session, topic, "let-go")
+        ben = therapists.add(session, "Ben")
+        topics.add(session, NewTopic(text="A heron"), therapist=ben.uuid)
     journal.close()
     assert len(run("search", "heron").out.splitlines()) == 2
     with closing(unlock(journal.vault, PASSPHRASE)) as again, again.read() as session:
