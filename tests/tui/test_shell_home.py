@@ -411,7 +411,7 @@ def therapists_of(journal):
     [
         ("t", [("", "paused")]),
         ("k", [("", "seeing")]),
-        (("n", "R", "enter"), [("", "ended"), ("R", "seeing")]),
+        (("n", "A", "enter", "R", "enter"), [("A", "ended"), ("R", "seeing")]),
     ],
 )
 async def test_after_six_quiet_weeks_one_question_is_asked_once(asked_before, at, keys, now):
