@@ -21,6 +21,10 @@ MAX_TAGS = 100
 
 SCALES = ("heard", "safe", "open")
 SHARE_LEVELS = ("only-me", "gist", "as-written")
+DOORS = ("1", "2", "3")
+"""The doors of "Something feels off" that what is written behind remembers."""
+NO_PLACE = "3"
+"""The door of what has no place in therapy; what is written behind it goes on no page."""
 LOWEST, HIGHEST = 0, 10
 YEARS = range(2, 9999)
 """With a year to spare at both ends: a zone or a fortnight must not lead out of the calendar."""
@@ -40,6 +44,8 @@ class NewEntry:
     prompt: str = ""
     after: bool = False
     """The words kept right after a session; they belong to that appointment."""
+    door: str = ""
+    """The door of "Something feels off" it is written behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +90,9 @@ class Addition:
         """Write it as UTF-8 JSON, the content of a capture."""
         raw = asdict(self)
         raw["format"] = _FORMAT
+        if raw["entry"] and not raw["entry"]["door"]:
+            # A program that knows no doors reads all the others.
+            del raw["entry"]["door"]
         raw["uuid"] = self.uuid.hex
         raw["at"] = self.at.isoformat()
         raw["day"] = self.day.isoformat() if self.day else None
@@ -168,6 +177,10 @@ def _entry(entry: NewEntry) -> NewEntry:
     gist = line(entry.gist, "The one line")
     if entry.share == "gist" and not gist:
         raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
+    if entry.door not in ("", *DOORS):
+        raise WrongUse("There is no such door.", "There are 1, 2 and 3.")
+    if entry.share != "only-me":
+        check_page(entry.door)
     return NewEntry(
         body=text(entry.body),
         title=line(entry.title, "A title"),
@@ -176,6 +189,7 @@ def _entry(entry: NewEntry) -> NewEntry:
         gist=gist,
         prompt=line(entry.prompt, "A prompt"),
         after=_switch(entry.after),
+        door=entry.door,
     )
 
 
@@ -209,6 +223,22 @@ def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
     if not cleaned.strip():
         raise WrongUse("There is no text to keep.", "Type at least a word.")
     return cleaned.rstrip()
+
+
+def check_page(door: str) -> None:
+    """See to it that what was written behind a door may go on a page, whole or in part.
+
+    Behind the third door there is no page (WORDING "Something feels off"), and what is private is
+    neither offered nor counted (PAGE 22), so it is refused whoever asks, and `--yes` with it.
+
+    Raises:
+        WrongUse: it was written behind the third door.
+    """
+    if door == NO_PLACE:
+        raise WrongUse(
+            "This is from behind the third door. It goes on no page.",
+            "What you want to bring can be a new entry, in words of your own for that.",
+        )
 
 
 def line(typed: str, what: str, *, most: int = MAX_LINE) -> str:

@@ -108,7 +108,7 @@ class Draft:
     editing: UUID | None = None
     cursor: tuple[int, int] = (0, 0)
     door: str = ""
-    """The door of "Something feels off" it is written behind, if it is."""
+    """The door of "Something feels off" it is written behind, if it is, or its entry was."""
     fields: tuple[str, ...] = ()
     """What stands in the fields after the first, whose words are the body."""
     within: int = 0
@@ -121,6 +121,11 @@ class Draft:
         """Whether there is nothing in it worth keeping."""
         written = self.whole.strip() or self.title.strip() or self.gist.strip()
         return not written and (self.about is None or self.about.empty)
+
+    @property
+    def at_door(self) -> bool:
+        """Whether it is being written at its door, and not as the change of an entry from there."""
+        return bool(self.door) and self.editing is None
 
     @property
     def whole(self) -> str:
@@ -148,6 +153,7 @@ class Draft:
             gist=self.gist,
             prompt=self.prompt,
             after=self.after,
+            door=self.door,
         )
         return check(Addition(uuid=self.uuid, at=self.at, zone=self.zone, entry=entry))
 
@@ -182,7 +188,8 @@ class Draft:
             row, column = read["cursor"]
             read["cursor"] = (int(row), int(column))
             read["fields"] = tuple(map(str, read.get("fields", ())))
-            assert len(read["fields"]) == FIELDS_BEHIND[read.get("door", "")]
+            fields = 0 if read["editing"] else FIELDS_BEHIND[read.get("door", "")]
+            assert len(read["fields"]) == fields
             read["within"] = int(read.get("within", 0))
             return cls(**read)
         except _NO_DRAFT:

@@ -43,9 +43,11 @@ def test_the_texts_of_the_doors_need_no_passphrase(run, ready, env):
 
 
 def test_what_happened_goes_on_the_page_line_by_line(run, ready):
-    answers = "1\nShe looked at the clock.\nTwice.\n.\na minute longer\n2\nNot quite fine.\np\n"
+    answers = (
+        "1\nShe looked at the clock.\nTwice.\n.\na minute longer\n2\nNot quite fine.\nk\nt\np\n"
+    )
     done = run("off", given=answers)
-    assert done.out.startswith("Not feeling it with your therapist happens, and it is allowed.")
+    assert done.out.startswith("Sometimes it doesn't feel right with a therapist. That's okay.")
     assert done.out.endswith("Kept. The sentence is a topic now: first, please.\n")
     (entry,) = entries_of(run)
     assert entry["body"] == (
@@ -53,7 +55,7 @@ def test_what_happened_goes_on_the_page_line_by_line(run, ready):
     )
     assert entry["share"] == "only-me"
     (topic,) = json.loads(run("topic", "list", "--json").out)
-    assert (topic["text"], topic["more"]) == ("Not quite fine.", "a minute longer")
+    assert (topic["text"], topic["more"]) == ("Not quite fine.", "")
 
 
 def test_a_pipe_that_ends_leaves_a_draft(run, ready, vault):
@@ -97,7 +99,30 @@ def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
     with reopened().read() as session:
         (topic,) = topics.all_of(session)
         assert therapists.by_uuid(session, topic.therapist_uuid).name == "Karim"
-        assert (topic.text, topic.more, topic.first) == ("I hold back.", "longer", True)
+        assert (topic.text, topic.more, topic.first) == ("I hold back.", "", True)
+
+
+def test_each_thing_by_a_command_goes_on_the_page_by_its_own_switch(run, ready):
+    words = ("off", "write", "--door", "1", "--sentence", "I hold back.", "--wished", "longer")
+    done = run(*words, "--wished-on-page", "--text-on-page", given="She left.")
+    assert done.err == "Kept. On your page: what happened, what you would have liked.\n"
+    assert {(one["body"], one["share"]) for one in entries_of(run)} == {
+        ("She left.", "as-written"),
+        ("longer\n\nI hold back.", "only-me"),
+    }
+    (topic,) = json.loads(run("topic", "list", "--json").out)
+    assert topic["text"] == "longer"
+    asked = ("off", "write", "--door", "2", "--question", "How?", "--question-on-page")
+    done = run(*asked, given="Patience.")
+    assert done.err == "Kept. The question is a topic now, the last of them.\n"
+    for more in (("--wished-on-page",), ("--door", "2", "--question-on-page")):
+        run("off", "write", "--door", "1", *more, given="x", code=2)
+
+
+def test_behind_the_third_door_no_command_knows_a_page(run, ready):
+    said = run("off", "write", "--door", "3", "--text-on-page", given="x", code=2).err
+    assert "This is from behind the third door. It goes on no page." in said
+    assert listed(run) == []
 
 
 def test_what_belongs_to_another_door(run, ready):

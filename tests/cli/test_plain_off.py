@@ -40,21 +40,26 @@ def test_no_door_is_chosen_beforehand_and_each_can_be_left(talk, kept):
 
 
 def test_the_first_door_to_the_page(talk, kept):
-    said = talk("o", "1", "She left.", ".", "longer", "n", "p", "o", "Can we stay?", "p", "0")
-    assert "p: Put it on my page\nt: Think it over with someone else\nk: Keep it here\n" in said
-    assert "Which sentence for the page? One of these, or your own.\n" in said
+    said = talk("o", "1", "She left.", ".", "longer", "o", "Can we stay?", "k", "t", "p", "0")
+    ways = "p: Put it on my page\nt: Keep it, to talk over with someone else\nk: Keep it here\n"
+    for words in (
+        "What happened: She left.\n",
+        "What you would have liked: longer\n",
+        "The sentence: Can we stay?\n",
+    ):
+        assert f"{words}{ways}0: Not now\n" in said
     assert "Kept. The sentence is a topic now: first, please.\n" in said
     assert kept(bodies) == ["She left.\n\nlonger\n\nCan we stay?"]
     assert kept(lambda session: [(one.text, one.more) for one in topics.all_of(session)]) == [
-        ("Can we stay?", "longer")
+        ("Can we stay?", "")
     ]
 
 
 def test_not_now_leaves_a_draft_that_is_taken_up_behind_its_door(talk, kept, vault):
-    talk("o", "1", "She left.", ".", "", "3", "", "0", "0")
+    talk("o", "1", "She left.", ".", "", "3", "", "0", "0", "0")
     (draft,) = kept.drafts()
     assert (draft.door, draft.body) == ("1", "She left.")
-    said = talk("o", ".", "", "1", "", "k", "0")
+    said = talk("o", ".", "", "1", "", "k", "back", "k", "k", "0")
     assert said.startswith("She left. I notice I hold back with you.")
     assert "So far: I notice I hold back with you. I would like to find out why.\n" in said
     assert kept(bodies) == [
@@ -64,7 +69,7 @@ def test_not_now_leaves_a_draft_that_is_taken_up_behind_its_door(talk, kept, vau
 
 
 def test_the_second_door(talk, kept):
-    said = talk("o", "2", "Patience.", ".", "How do you work?", "0")
+    said = talk("o", "2", "Patience.", ".", "How do you work?", "t", "k", "0")
     assert "You may look around. You can meet someone else, ask for a second opinion" in said
     assert kept(bodies) == ["Patience.\n\nHow do you work?"]
 
@@ -94,7 +99,7 @@ def test_with_several_people_it_is_asked_who_is_meant(talk, kept, vault):
         someone(session, "Judith")
         someone(session, "Karim")
     said = talk("o", "3", "p", "2", "p", "0", "0")
-    assert "1: Judith\n2: Karim\nWith whom shall no session be mentioned?\n" in said
+    assert "1: Judith\n2: Karim\nWhose sessions do you not want mentioned?\n" in said
     found = kept(lambda session: [(one.name, one.mentioned) for one in therapists.all_of(session)])
     assert found == [("Judith", False), ("Karim", False)]
 

@@ -24,7 +24,7 @@ COLUMNS = {
     | {"wished", "wished_on_page", "unsaid", "unsaid_on_page"},
     "entry": ROW
     | {"at", "zone", "day", "title", "body", "share", "gist", "quotes", "prompt", "source"}
-    | {"appointment_uuid", "tags"}
+    | {"appointment_uuid", "tags", "door"}
     | WHOSE,
     "goal": ROW | WHOSE | {"words", "place", "ended"},
     "goal_rating": ROW | {"goal_uuid", "day", "value"},

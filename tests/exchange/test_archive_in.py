@@ -165,7 +165,8 @@ def some_row(name, known):
     if name == "topic_material":
         row["tried_uuid"] = None
     if name == "entry":
-        row |= {"share": "gist", "quotes": [row["body"][:3]] * random.randrange(2)}
+        share = "only-me" if row["door"] == "3" else "gist"
+        row |= {"share": share, "quotes": [row["body"][:3]] * random.randrange(2)}
     return row
 
 

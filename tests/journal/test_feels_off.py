@@ -1,17 +1,29 @@
-"""What becomes of words from "Something feels off": a topic, a wish, and who is meant."""
+"""What becomes of words from "Something feels off", piece by piece, and who is meant."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
 from bondjournal.addition import NewTopic
-from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, feels_off, therapists, topics, versions
+from bondjournal.draft import FIELDS_BEHIND, Draft
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import (
+    appointments,
+    entries,
+    feels_off,
+    therapists,
+    topics,
+    unfinished,
+    versions,
+)
 from bondjournal.summary.choose import choose
 from bondjournal.summary.markdown import render
 from made import someone
 
 NOW = "2026-05-10T18:00"
+HAPPENED = "She looked at the clock.\nTwice."
+WISH = "a minute longer"
 SENTENCE = "I said it was fine, and it was not quite."
 
 
@@ -31,65 +43,188 @@ def last(session, them, now):
     return appointments.attended_on(session, them, day, "Europe/Berlin")
 
 
-def put(session, them, now, wished="a minute longer"):
-    return feels_off.put_on_page(session, them, SENTENCE, wished, now=now)
+@pytest.fixture
+def draft(now):
+    """A draft from behind a door, with the words in its fields."""
+
+    def make(door="1", body=HAPPENED, *fields):
+        fields = fields or {"1": (WISH, SENTENCE), "2": ("How do you work?",)}.get(door, ())
+        assert len(fields) == FIELDS_BEHIND[door]
+        return Draft(
+            at=now, changed_at=now, zone="Europe/Berlin", door=door, body=body, fields=fields
+        )
+
+    return make
 
 
-def test_the_sentence_is_a_topic_and_the_wish_belongs_to_the_last_session(session, them, last, now):
-    topic = put(session, them, now)
+def keep(session, draft, them, **chosen):
+    now = draft.at
+    return feels_off.keep(session, draft, chosen, page_for=them.uuid if them else None, now=now)
+
+
+def kept(session):
+    rows = (entries.by_uuid(session, line.uuid) for line in entries.page(session))
+    return {(row.body, row.share, row.door) for row in rows}
+
+
+def page(session, them, now):
+    return " ".join(render(choose(session, them, None, today=now.date()), "full").split())
+
+
+def test_what_is_written_is_asked_about_in_order_and_what_is_empty_is_not(draft):
+    assert [one.name for one in feels_off.pieces(draft())] == ["happened", "wished", "sentence"]
+    assert [one.name for one in feels_off.pieces(draft("1", " \n", "", SENTENCE))] == ["sentence"]
+    assert [one.name for one in feels_off.pieces(draft("2", "Patience.", ""))] == ["wanted"]
+    assert feels_off.pieces(draft("3", "At 15:20.")) == [("happened", "At 15:20.")]
+
+
+@pytest.mark.parametrize("ways", list(product(("page", "talk-over", "here"), repeat=3)))
+def test_each_piece_is_on_the_page_by_its_own_choice_alone(session, them, last, now, draft, ways):
+    words = {"happened": "She looked at the clock.", "wished": WISH, "sentence": SENTENCE}
+    chosen = dict(zip(words, ways, strict=True))
+    done = keep(session, draft(), them, **chosen)
+    text = page(session, them, now)
+    for name, way in chosen.items():
+        assert (words[name] in text) == (way == "page") == (name in done.on_page)
+    assert "\n\n".join(sorted(body for body, *_ in kept(session))).count(WISH) == 1
+    assert {door for *_, door in kept(session)} == {"1"}
+
+
+def test_the_sentence_is_a_topic_and_the_wish_does_not_follow_it(session, them, last, draft):
+    keep(session, draft(), them, sentence="page")
+    (topic,) = topics.all_of(session)
     assert (topic.text, topic.more, topic.first) == (SENTENCE, "", True)
     assert topic.therapist_uuid == them.uuid
-    assert (last.wished, last.wished_on_page) == ("a minute longer", True)
-    page = choose(session, them, None, today=now.date())
-    text = " ".join(render(page, "full").split())
-    assert f"1. **First, please: {SENTENCE}**" in text
-    assert "a minute longer" in text
+    assert (last.wished, last.wished_on_page) == ("", False)
+    assert kept(session) == {(f"{HAPPENED}\n\n{WISH}\n\n{SENTENCE}", "only-me", "1")}
 
 
-def test_what_the_session_has_already_stays_and_the_wish_is_a_second_sentence(
-    session, them, last, now
-):
+def test_a_text_for_the_page_is_an_entry_without_the_other_pieces(session, them, draft):
+    keep(session, draft(), them, happened="page")
+    assert kept(session) == {
+        (HAPPENED, "as-written", "1"),
+        (f"{WISH}\n\n{SENTENCE}", "only-me", "1"),
+    }
+
+
+def test_a_wish_belongs_to_the_last_session_unless_that_has_another(session, them, last, draft):
     versions.edit(session, last, wished="a glass of water")
-    topic = put(session, them, now)
-    assert (topic.more, last.wished, last.wished_on_page) == (
-        "a minute longer",
-        "a glass of water",
-        False,
-    )
+    keep(session, draft(), them, wished="page", sentence="page")
+    (topic,) = topics.all_of(session)
+    assert topic.more == WISH
+    assert (last.wished, last.wished_on_page) == ("a glass of water", False)
 
 
-def test_without_a_session_or_a_wish(session, them, now):
-    assert put(session, them, now).more == "a minute longer"
-    assert put(session, them, now, wished="").more == ""
+def test_a_wish_alone_without_a_session_is_a_topic(session, them, draft):
+    keep(session, draft(), them, wished="page")
+    assert [(one.text, one.first) for one in topics.all_of(session)] == [(WISH, True)]
 
 
-def test_nothing_that_comes_first_already_is_moved(session, them, now):
+def test_behind_the_second_door_too(session, them, now, draft):
+    done = keep(session, draft("2", "Patience."), them, question="page")
+    assert (done.on_page, done.first) == (("question",), True)
+    assert "Patience" not in page(session, them, now)
+    keep(session, draft("2", "Humour.", ""), them, wanted="page")
+    assert "Humour." in page(session, them, now)
+
+
+def test_nothing_that_comes_first_already_is_moved(session, them, draft):
     topics.add(session, NewTopic(text="My sister", first=True))
-    topic = put(session, them, now)
-    assert not topic.first
+    assert not keep(session, draft(), them, sentence="page").first
     assert [one.text for one in topics.all_of(session)] == ["My sister", SENTENCE]
 
 
-def test_it_is_on_no_page_for_somebody_else(session, them, now):
+def test_it_is_on_no_page_for_somebody_else(session, them, draft):
     versions.edit(session, them, name="Judith")
     other = someone(session, "Karim")
-    put(session, them, now)
+    keep(session, draft(), them, sentence="page")
     assert [one.text for one in topics.on_page(session, them.uuid)] == [SENTENCE]
     assert topics.on_page(session, other.uuid) == []
 
 
-def test_without_a_sentence_there_is_no_topic(session, them, now):
-    with pytest.raises(WrongUse):
-        feels_off.put_on_page(session, them, " \n", "a wish", now=now)
-    assert topics.all_of(session) == []
+def test_what_is_not_decided_waits_as_a_draft_of_its_own(session, them, draft, now):
+    made = draft()
+    chosen = {"wished": "later", "sentence": "page"}
+    rest = feels_off.left_for_later(made, chosen, now)
+    assert (rest.door, rest.body, rest.fields) == ("1", "", (WISH, ""))
+    assert rest.uuid != made.uuid
+    assert keep(session, made, them, **chosen).later == ("wished",)
+    assert unfinished.is_kept(session, made)
+    assert not unfinished.is_kept(session, rest)
+    assert WISH not in str(kept(session))
+    assert feels_off.left_for_later(made, {}, now) is None
+    every = dict.fromkeys(("happened", "wished", "sentence"), "later")
+    assert feels_off.left_for_later(made, every, now) is made
+    assert keep(session, draft(), them, **every).entry is None
 
 
-def test_who_is_meant(session, them, now):
+def test_kept_again_it_takes_the_place_of_what_was_kept(session, them, last, draft, now):
+    first = draft()
+    keep(session, first, them, sentence="page", wished="page")
+    again = first.changed(now, body="She left.", fields=("two minutes", "I hold back."))
+    keep(session, again, them, sentence="page", wished="page")
+    assert kept(session) == {("She left.\n\ntwo minutes\n\nI hold back.", "only-me", "1")}
+    assert [one.text for one in topics.all_of(session)] == ["I hold back."]
+    assert last.wished == "two minutes"
+    former = [one.row["row"]["body"] for one in versions.history(session, first.uuid)]
+    assert former == [f"{HAPPENED}\n\n{WISH}\n\n{SENTENCE}"]
+
+
+def test_kept_again_otherwise_no_piece_is_there_twice(session, them, draft):
+    made = draft()
+    for chosen in ({"happened": "page"}, {}, {"happened": "page"}):
+        keep(session, made, them, **chosen)
+        bodies = "\n".join(body for body, *_ in kept(session))
+        assert [bodies.count(words) for words in ("She looked", WISH, SENTENCE)] == [1, 1, 1]
+
+
+def test_one_that_was_deleted_is_kept_as_another(session, them, draft):
+    made = draft("3", "At 15:20.")
+    keep(session, made, them)
+    versions.delete(session, entries.by_uuid(session, made.uuid))
+    keep(session, made, them)
+    assert kept(session) == {("At 15:20.", "only-me", "3")}
+
+
+def test_a_draft_that_went_on_after_it_was_kept_is_unfinished(session, them, draft, now, at):
+    made = draft()
+    keep(session, made, them)
+    later = made.changed(at("2026-05-10T18:05"), body="She looked at the clock. Thrice.")
+    assert unfinished.is_kept(session, made.changed(later.changed_at))
+    assert not unfinished.is_kept(session, later)
+    unfinished.keep(session, later, today=now.date())
+    assert unfinished.is_kept(session, later)
+    assert "Thrice" in str(kept(session))
+
+
+def test_a_page_needs_somebody_and_a_door_that_has_one(session, them, draft):
+    with pytest.raises(WrongUse, match="nobody"):
+        keep(session, draft(), None, sentence="page")
+    with pytest.raises(WrongUse, match="third door"):
+        keep(session, draft("3", "At 15:20."), them, happened="page")
+    assert kept(session) == set()
+    assert "page" not in feels_off.ways(draft("3", "x"), page=True)
+    assert "page" not in feels_off.ways(draft(), page=False)
+    assert "page" in feels_off.ways(draft("2"), page=True)
+
+
+def test_who_is_meant(session, them):
     versions.edit(session, them, name="Judith")
     ended = someone(session, "Karim")
     versions.edit(session, ended, state="ended")
-    assert feels_off.mentioned(session) == [them, ended]
-    assert feels_off.with_a_page(session) == [them]
-    therapists.stop_mentioning(session, them)
-    assert feels_off.mentioned(session) == [ended]
+    names = [one.name for one in feels_off.mentioned(session)]
+    assert names == ["Judith", "Karim"]
+    assert [one.name for one in feels_off.with_a_page(session)] == ["Judith"]
+    people = feels_off.mentioned(session)
+    assert feels_off.meant(session, people, "karim").uuid == ended.uuid
+    with pytest.raises(WrongUse, match="several"):
+        feels_off.meant(session, people, "")
+    with pytest.raises(NotFound):
+        feels_off.meant(session, people, "Nobody")
+    feels_off.stop_mentioning(session, them.uuid)
+    assert [one.name for one in feels_off.mentioned(session)] == ["Karim"]
     assert feels_off.with_a_page(session) == []
+    with pytest.raises(WrongUse):
+        feels_off.meant(session, feels_off.with_a_page(session), "Judith")
+    feels_off.mention_again(session, them.uuid)
+    assert [one.name for one in feels_off.mentioned(session)] == names

@@ -22,6 +22,7 @@ from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.off import Doors, NoPlace, Who
 from bondjournal.tui.screens.off_between import Between
 from bondjournal.tui.screens.off_words import OffWords
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
@@ -32,7 +33,7 @@ from waiting import LONGEST
 pytestmark = pytest.mark.long
 
 FIRST = (
-    "Not feeling it with your therapist happens, and it is allowed. You do not have to decide "
+    "Sometimes it doesn't feel right with a therapist. That's okay. You don't have to decide "
     "anything today."
 )
 DOORS = [
@@ -66,6 +67,7 @@ WRITTEN_DOWN = (
 )
 NOT_MENTIONED = "Done. Nothing here will mention a session with this person, and your entries stay."
 NOW = "2026-05-10T18:00"
+ASKED = "What would you like to do with it?"
 
 
 @pytest.fixture(autouse=True)
@@ -194,7 +196,7 @@ async def test_what_happened_is_kept_for_oneself(journal):
         await to(walk, Between, "1")
         await walk.shows("What I would have liked")
         text = said(walk)
-        assert "What happened, in order? Only what a camera would have seen." in text
+        assert "What happened, in order? Just what was said and done." in text
         assert "What I would have liked" in text
         await walk.type("She looked at the clock.\nTwice.")
         await walk.press("tab")
@@ -206,16 +208,23 @@ async def test_what_happened_is_kept_for_oneself(journal):
         await walk.press("2")
         await walk.shows("Take it as it is, or change it.")
         await walk.type(" Not for me.\n")
-        await walk.shows("What becomes of it?")
-        assert marked(walk) == []
-        for key, words in (
-            ("p", "Put it on my page"),
-            ("t", "Think it over with someone else"),
-            ("k", "Keep it here"),
-            ("esc", "Not now"),
+        await walk.shows(ASKED)
+        for words in (
+            "She looked at the clock. Twice.",
+            "a minute longer",
+            "and it was not quite.",
         ):
-            assert any(row.endswith(f"{key} ▏ {words}") for row in walk.rows)
-        await to(walk, Home, "k")
+            await walk.shows(words)
+            assert marked(walk) == []
+            for key, way in (
+                ("p", "Put it on my page"),
+                ("t", "Keep it, to talk over with someone else"),
+                ("k", "Keep it here"),
+                ("esc", "Not now"),
+            ):
+                assert any(row.endswith(f"{key} ▏ {way}") for row in walk.rows)
+            await walk.press("k")
+        await walk.at(Home)
         await walk.shows("Kept.")
         await walk.until(lambda: "Nothing here yet" not in walk.text)
     body = (
@@ -231,7 +240,7 @@ async def test_thinking_it_over_with_someone_else_says_nothing_more(journal):
         await to(walk, Between, "1")
         await walk.type("Something")
         await walk.press("ctrl+s", "ctrl+s")
-        await walk.shows("What becomes of it?")
+        await walk.shows(ASKED)
         await to(walk, Home, "t")
         await walk.shows("Kept.")
     assert bodies(journal) == [("Something", "only-me")]
@@ -243,20 +252,54 @@ async def test_the_sentence_goes_on_the_page_in_the_persons_words(journal, last)
         await walk.type("Something")
         await walk.press("tab")
         await walk.type("a minute longer")
-        await walk.press("ctrl+s", "n")
-        await walk.shows("What becomes of it?")
-        await walk.press("p")
-        await walk.shows("Which sentence for the page? One of these, or your own.")
-        await walk.press("o")
+        await walk.press("ctrl+s", "o")
         await walk.type("Can we stay with something for a while?\n")
+        await walk.shows("what happened ▏ Something")
+        await walk.press("k")
+        await walk.shows("wished ▏ a minute longer")
+        await walk.press("pageup")
+        await walk.shows("what happened ▏ Something")
+        await walk.press("k", "t")
         await walk.shows("the sentence ▏ Can we stay")
         await to(walk, Home, "p")
         await walk.shows("Kept. The sentence is a topic now: first, please.")
     assert topics_of(journal) == [("Can we stay with something for a while?", "", True)]
     with journal.read() as session:
         now = appointments.all_of(session)[0]
+        assert (now.wished, now.wished_on_page) == ("", False)
+    assert [share for _, share in bodies(journal)] == ["only-me"]
+
+
+async def test_each_thing_has_a_choice_of_its_own_and_what_is_not_decided_is_a_draft(journal, last):
+    async with walking(journal, "ctrl+o") as walk:
+        await to(walk, Between, "1")
+        await walk.type("Something")
+        await walk.press("tab")
+        await walk.type("a minute longer")
+        await walk.press("ctrl+s", "1")
+        await walk.shows("Take it as it is")
+        await walk.press("ctrl+s")
+        await walk.shows("what happened ▏ Something")
+        await walk.press("p")
+        await walk.shows("wished ▏ a minute longer")
+        await walk.press("escape")
+        await walk.shows("the sentence ▏ There is something")
+        await to(walk, Home, "k")
+        await walk.shows("Kept. On your page: what happened. In a draft:")
+        assert set(bodies(journal)) == {("Something", "as-written"), (OPENINGS[0], "only-me")}
+        (draft,) = drafts_of(journal)
+        assert (draft.door, draft.whole) == ("1", "a minute longer")
+        await to(walk, Doors, "ctrl+o")
+        await to(walk, Between, "1")
+        await walk.press("ctrl+s", "ctrl+s")
+        await walk.shows("wished ▏ a minute longer")
+        await to(walk, Home, "p")
+        await walk.shows("Kept. On your page: what you would have liked.")
+    with journal.read() as session:
+        now = appointments.all_of(session)[0]
         assert (now.wished, now.wished_on_page) == ("a minute longer", True)
-    assert bodies(journal)[0][1] == "only-me"
+    assert drafts_of(journal) == []
+    assert topics_of(journal) == []
 
 
 async def test_with_several_people_it_is_asked_whose_page_it_is(journal, last):
@@ -268,7 +311,7 @@ async def test_with_several_people_it_is_asked_whose_page_it_is(journal, last):
         await walk.press("ctrl+s", "3")
         await walk.shows("Take it as it is")
         await walk.press("enter")
-        await walk.shows("What becomes of it?")
+        await walk.shows(ASKED)
         await to(walk, Who, "p")
         assert marked(walk) == []
         await to(walk, Between, "escape")
@@ -286,7 +329,9 @@ async def test_not_now_keeps_a_draft_and_the_door_goes_on_with_it(journal):
         await walk.press("ctrl+s", "1")
         await walk.shows("Take it as it is")
         await walk.press("ctrl+s")
-        await walk.shows("What becomes of it?")
+        await walk.shows("what happened ▏ Something")
+        await walk.press("escape")
+        await walk.shows("the sentence ▏ There is something")
         await to(walk, Home, "escape")
         (draft,) = drafts_of(journal)
         assert (draft.body, draft.fields) == ("Something", ("", OPENINGS[0]))
@@ -304,7 +349,7 @@ async def test_not_now_keeps_a_draft_and_the_door_goes_on_with_it(journal):
     async with begun(journal.vault, journal=journal) as walk:
         await walk.at(DraftFound)
         await to(walk, Between, "o")
-        await walk.press("pagedown", "pagedown", "k")
+        await walk.press("pagedown", "pagedown", "k", "k")
         await walk.at(Home)
     assert bodies(journal) == [(f"Something\n\n{OPENINGS[0]}", "only-me")]
 
@@ -353,7 +398,7 @@ async def test_what_cannot_be_kept_stays_where_it_is(journal, monkeypatch):
         await to(walk, Between, "1")
         await walk.type("Something")
         await walk.press("ctrl+s", "ctrl+s")
-        await walk.shows("What becomes of it?")
+        await walk.shows(ASKED)
 
         async def no_room(work):
             raise JournalError("There is no room left on this disk.")
@@ -374,8 +419,12 @@ async def test_the_second_door(journal):
         await walk.type("Patience.\nHumour.")
         await walk.press("tab")
         await walk.type("How do you work?")
-        await walk.press("ctrl+s")
-        await walk.at(Home)
+        await to(walk, Pick, "ctrl+s")
+        await walk.shows("The three things: Patience. Humour.")
+        assert marked(walk) == []
+        await walk.press("t")
+        await walk.shows("The question: How do you work?")
+        await to(walk, Home, "k")
         await walk.shows("Kept.")
     assert bodies(journal) == [("Patience.\nHumour.\n\nHow do you work?", "only-me")]
 
@@ -498,8 +547,9 @@ async def test_with_several_people_it_is_asked_who_is_meant_and_the_page_loses_i
         await to(walk, Home, "escape")
         await to(walk, Doors, "ctrl+o")
         await to(walk, Between, "1")
+        await walk.type("Something")
         await walk.press("ctrl+s", "ctrl+s")
-        await walk.shows("What becomes of it?")
+        await walk.shows(ASKED)
         assert "Put it on my page" not in walk.text
         await walk.shows("Keep it here")
     with journal.read() as session:

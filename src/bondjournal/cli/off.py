@@ -2,12 +2,12 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
+from bondjournal.addition import NO_PLACE, check_page
 from bondjournal.cli import console, unfinished
 from bondjournal.cli.app import asked
 from bondjournal.draft import Draft
@@ -16,9 +16,7 @@ from bondjournal.vault import inbox, keyfile
 from bondjournal.wording import off as words
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Therapist
+    from bondjournal.journal.feels_off import Way
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
@@ -74,34 +72,61 @@ def write(
         str, typer.Option(help="Door 2: one question for a first meeting.", metavar="WORDS")
     ] = "",
     on_page: Annotated[
-        bool,
-        typer.Option(
-            "--on-page", help="Door 1: the sentence becomes a topic. This asks for the passphrase."
-        ),
+        bool, typer.Option("--on-page", help="The sentence goes on your page, as a topic.")
+    ] = False,
+    text_on_page: Annotated[
+        bool, typer.Option("--text-on-page", help="The text goes on your page, as you wrote it.")
+    ] = False,
+    wished_on_page: Annotated[
+        bool, typer.Option("--wished-on-page", help="What you would have liked goes there.")
+    ] = False,
+    question_on_page: Annotated[
+        bool, typer.Option("--question-on-page", help="The question goes there, as a topic.")
     ] = False,
     therapist: Name = "",
 ) -> None:
-    """Write behind a door: kept as an entry, for you alone. Asks for no passphrase."""
+    """Write behind a door: kept as an entry, for you alone. Asks for no passphrase.
+
+    With --on-page, --text-on-page, --wished-on-page or --question-on-page that one thing goes on
+    your page, and nothing else does; this asks for the passphrase. What is written behind door 3
+    goes on no page.
+    """
     door = _known(door)
-    first, second = bool(wished or sentence or on_page or therapist), bool(question)
-    if (first and door != "1") or (second and door != "2"):
+    wanted = {
+        "happened" if door == "1" else "wanted": text_on_page,
+        "wished": wished_on_page,
+        "sentence": on_page,
+        "question": question_on_page,
+    }
+    chosen: dict[str, Way] = {name: "page" for name, on in wanted.items() if on}
+    if chosen:
+        check_page(door)
+    first = bool(wished or sentence or on_page or wished_on_page)
+    second = bool(question or question_on_page)
+    wrong = (first and door != "1") or (second and door != "2")
+    if wrong or ((text_on_page or therapist) and door not in "12"):
         raise WrongUse(
             "That belongs to another door.", "'bondjournal off write --help' says which."
         )
     if on_page and not sentence.strip():
         raise WrongUse(words.NEEDS_A_SENTENCE, "--sentence gives it.")
+    if wished_on_page and not wished.strip():
+        raise WrongUse("There are no words for the page.", "--wished gives them.")
+    if question_on_page and not question.strip():
+        raise WrongUse("There are no words for the page.", "--question gives them.")
     now = dates.now()
+    behind = "" if door == "4" else door
     fields = {"1": (wished, sentence), "2": (question,)}.get(door, ())
-    empty = Draft(at=now, changed_at=now, zone=dates.zone(), fields=fields)
+    empty = Draft(at=now, changed_at=now, zone=dates.zone(), door=behind, fields=fields)
     keyfile.read(asked.place)
-    body = unfinished.text(text or (), _QUESTIONS[door], partial(_left, empty, door))
+    body = unfinished.text(text or (), _QUESTIONS[door], lambda typed: replace(empty, body=typed))
     draft = replace(empty, body=body)
-    if on_page:
-        _put_on_page(draft, wished, sentence, therapist)
+    if chosen:
+        _put_on_page(draft, chosen, therapist)
         return
     made = draft.addition()
     inbox.seal(asked.place, made.to_bytes(), made.uuid)
-    console.say(words.WRITTEN_DOWN if door == "3" else wording.KEPT)
+    console.say(words.WRITTEN_DOWN if door == NO_PLACE else wording.KEPT)
 
 
 @app.command("stop-mentioning")
@@ -110,16 +135,11 @@ def stop_mentioning(therapist: Name = "") -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
-        from bondjournal.journal import feels_off, therapists
+        from bondjournal.journal import feels_off
 
-        them = _meant(session, feels_off.mentioned(session), therapist)
-        therapists.stop_mentioning(session, them)
+        them = feels_off.meant(session, feels_off.mentioned(session), therapist)
+        feels_off.stop_mentioning(session, them.uuid)
     console.say(words.NOT_MENTIONED)
-
-
-def _left(empty: Draft, door: str, typed: str) -> Draft:
-    """Return what becomes of a text that is not ended. Behind the fourth door it is an entry."""
-    return replace(empty, body=typed, door="" if door == "4" else door)
 
 
 def _known(door: str) -> str:
@@ -130,14 +150,10 @@ def _known(door: str) -> str:
 
 def _print(door: str) -> None:
     """Print what stands behind a door."""
+    ways = [way for key, way in words.THEN.items() if key != "esc"]
     behind: dict[str, list[str]] = {
-        "1": [
-            words.HAPPENED,
-            words.WOULD_HAVE_LIKED,
-            *words.OPENINGS,
-            *(way for key, way in words.THEN.items() if key != "esc"),
-        ],
-        "2": [words.LOOK_AROUND, words.THREE_THINGS, words.ONE_QUESTION],
+        "1": [words.HAPPENED, words.WOULD_HAVE_LIKED, *words.OPENINGS, *ways],
+        "2": [words.LOOK_AROUND, words.THREE_THINGS, words.ONE_QUESTION, *ways],
         "3": [
             words.NO_PLACE,
             *(way for key, way in words.NO_PLACE_THEN.items() if key != "esc"),
@@ -147,35 +163,16 @@ def _print(door: str) -> None:
     for line in behind.get(door, []):
         console.out(line)
     console.say(f"'bondjournal off write --door {door}' keeps what you write.")
-    if door == "3":
+    if door == NO_PLACE:
         console.say("'bondjournal off stop-mentioning' and 'bondjournal hard-time' do the others.")
 
 
-def _put_on_page(draft: Draft, wished: str, sentence: str, name: str) -> None:
+def _put_on_page(draft: Draft, chosen: "dict[str, Way]", name: str) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.write() as session:
-        from bondjournal.journal import additions, feels_off
+        from bondjournal.journal import feels_off
 
-        them = _meant(session, feels_off.with_a_page(session), name)
-        additions.keep(session, draft.addition())
-        topic = feels_off.put_on_page(session, them, sentence, wished, now=draft.at)
-        first = topic.first
-    console.say(words.ON_PAGE_FIRST if first else words.ON_PAGE)
-
-
-def _meant(session: "Session", people: "list[Therapist]", name: str) -> "Therapist":
-    """Return the one who is meant.
-
-    Raises:
-        NotFound: nobody has this name.
-        WrongUse: there are several and none is named, or there is nobody.
-    """
-    from bondjournal.journal import therapists
-
-    if name:
-        them = therapists.named(session, name)
-        people = [one for one in people if one.uuid == them.uuid]
-    if not people:
-        raise WrongUse(words.NOBODY)
-    return therapists.only_of(people)
+        them = feels_off.meant(session, feels_off.with_a_page(session), name)
+        kept = feels_off.keep(session, draft, chosen, page_for=them.uuid, now=draft.at)
+    console.say(words.kept(kept.on_page, kept.later, first=kept.first))

@@ -1,6 +1,7 @@
 """What may be on a page, as the command line numbers and names it: topics, entries, the rest."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal import dates, wording
+from bondjournal.addition import check_page
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, preparations, ratings, topics
 from bondjournal.journal.entries import SHORTEST_NAME
@@ -100,7 +102,7 @@ def named(session: Session, page: Page, names: Sequence[str]) -> list[Thing]:
         WrongUse: several ids begin so.
     """
     known = things(session, page)
-    return [_named(page, known, name.strip().lower()) for name in names]
+    return [_named(session, page, known, name.strip().lower()) for name in names]
 
 
 def put(session: Session, page: Page, thing: Thing, *, line: str = "", whole: bool = False) -> None:
@@ -159,7 +161,17 @@ def arrange(session: Session, page: Page, found: Sequence[Thing]) -> None:
     )
 
 
-def _named(page: Page, known: Sequence[Thing], name: str) -> Thing:
+def _check_page(session: Session, start: str) -> None:
+    """Say of an entry from behind the third door why it is not offered.
+
+    Raises:
+        WrongUse: it is one.
+    """
+    with suppress(NotFound):
+        check_page(entries.named(session, start).door)
+
+
+def _named(session: Session, page: Page, known: Sequence[Thing], name: str) -> Thing:
     if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(known):
         return known[int(name[:6]) - 1]
     for one in known:
@@ -182,6 +194,8 @@ def _named(page: Page, known: Sequence[Thing], name: str) -> Thing:
         for one in known
         if one.uuid is not None and one.kind not in _WORDS_ABOUT and one.uuid.hex.startswith(start)
     ]
+    if len(start) >= SHORTEST_NAME and not found:
+        _check_page(session, start)
     if len(start) < SHORTEST_NAME or not found:
         raise NotFound(
             "Nothing for the page has this name.", "'bondjournal prepare list' shows it."

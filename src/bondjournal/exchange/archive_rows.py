@@ -40,6 +40,8 @@ LATER: dict[str, Values] = {
     for name in ("entry", "goal", "helped", "moment", "practical")
 } | {name: {"for_anyone": False} for name in ("topic", "tried")}
 """Columns that archives of an earlier program do not have, with what stands there then."""
+_LAST: dict[str, Values] = {"entry": {"door": ""}}
+"""The columns after those, the same way."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {
     ("topic", "text"),
@@ -67,8 +69,9 @@ def checked(name: str, raw: Any) -> Values:
     """
     known = columns(name)
     beside = {"tags"} if name == "entry" else set()
-    if isinstance(raw, dict) and not set(raw) & {"for_anyone"}:
-        raw = LATER.get(name, {}) | raw
+    if isinstance(raw, dict):
+        later = {} if "for_anyone" in raw else LATER.get(name, {})
+        raw = _LAST.get(name, {}) | later | raw
     if not isinstance(raw, dict) or set(raw) != set(known) | beside:
         raise WrongUse("It has not the columns of this table.")
     values = {

@@ -59,6 +59,7 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
             gist=new.gist,
             prompt=new.prompt,
             source=source,
+            door=new.door,
             appointment_uuid=appointment.uuid if appointment else None,
             therapist_uuid=therapist.uuid if therapist and addition.therapist else None,
         )

@@ -86,6 +86,11 @@ def visible() -> ColumnElement[bool]:
     return or_(col(Entry.import_id).is_(None), col(Entry.import_id).not_in(unfinished))
 
 
+def may_go_on_a_page() -> ColumnElement[bool]:
+    """Return the condition that leaves out what was written behind the third door."""
+    return col(Entry.door) != addition.NO_PLACE
+
+
 def waits_for_no_name() -> ColumnElement[bool]:
     """Return the condition that leaves out what was captured about somebody nobody knows yet."""
     waiting = select(Capture.uuid).where(col(Capture.therapist_typed) != "")
@@ -102,7 +107,8 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
     """Change an entry; it stays in its history as it was. Return whether anything changed.
 
     Raises:
-        WrongUse: a value is not allowed, or a quote does not stand in the body.
+        WrongUse: a value is not allowed, a quote does not stand in the body, or it would go on a
+            page and was written behind the third door.
     """
     body = addition.text(changes.body) if changes.body is not None else entry.body
     picked = entry.quotes if changes.quotes is None else _picked(body, changes.quotes)
@@ -112,6 +118,8 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
         raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
     if share == "gist" and not gist:
         raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
+    if share != "only-me" or changes.gist or changes.quotes:
+        addition.check_page(entry.door)
     wanted: dict[str, Any] = {
         "body": body,
         "quotes": [quote for quote in picked if quote in body],

@@ -1,46 +1,271 @@
-"""What becomes of words from "Something feels off": a topic and a wish, or silence."""
+"""What becomes of what is written behind the doors of "Something feels off", piece by piece."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal, NamedTuple
+from uuid import UUID, uuid4, uuid5
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bondjournal import addition
 from bondjournal.addition import NewTopic
+from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, therapists, topics, versions
+from bondjournal.journal import additions, appointments, entries, therapists, topics, versions
 from bondjournal.journal.tables import Therapist, Topic
+from bondjournal.wording import off as words
+
+Way = Literal["page", "talk-over", "here", "later"]
+"""What can become of a piece: on a page, kept to be talked over, kept, or not decided so far."""
+
+_WRITTEN = {
+    "1": ("happened", "wished", "sentence"),
+    "2": ("wanted", "question"),
+    "3": ("happened",),
+}
+"""What is asked for behind each door, in order; the first is the body of the draft."""
+_TOPICS = {"1": "sentence", "2": "question"}
+"""The piece that is a topic on a page."""
+
+_BETWEEN = "\n\n"
+_LINES = {
+    "wished": "What you would have liked",
+    "sentence": "The sentence",
+    "question": "The question",
+}
+"""The pieces that are one line, as a sentence about them begins."""
 
 
-def mentioned(session: Session) -> list[Therapist]:
+class Piece(NamedTuple):
+    """One thing that was written behind a door, by the name of what was asked for."""
+
+    name: str
+    words: str
+
+
+class Person(NamedTuple):
+    """Somebody who may be meant."""
+
+    uuid: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of the pieces: the entry, and the names of those on the page and those left."""
+
+    entry: UUID | None
+    on_page: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    first: bool = False
+    """Whether the topic among them comes first on the page."""
+
+
+def mentioned(session: Session) -> list[Person]:
     """Return the people whose sessions are mentioned, seen or not."""
-    return therapists.mentioned(session)
+    return [Person(one.uuid, one.name) for one in therapists.mentioned(session)]
 
 
-def with_a_page(session: Session) -> list[Therapist]:
+def with_a_page(session: Session) -> list[Person]:
     """Return the people there may be a page for: those mentioned and not ended."""
-    return [one for one in mentioned(session) if one.state != "ended"]
+    return [
+        Person(one.uuid, one.name)
+        for one in therapists.all_of(session)
+        if one.mentioned and one.state != "ended"
+    ]
 
 
-def put_on_page(
-    session: Session, therapist: Therapist, sentence: str, wished: str, *, now: datetime
-) -> Topic:
-    """Make the sentence a topic for the next page with somebody, and put what was wished by it.
+def stop_mentioning(session: Session, person: UUID) -> None:
+    """Mention no session with somebody any more."""
+    therapists.stop_mentioning(session, therapists.by_uuid(session, person))
 
-    It comes first where no other topic does. The wish belongs to the last session, and goes on
-    the page with it; where that has one, or there was no session, it is the topic's second
-    sentence.
+
+def mention_again(session: Session, person: UUID) -> None:
+    """Mention sessions with somebody again."""
+    therapists.mention_again(session, therapists.by_uuid(session, person))
+
+
+def meant(session: Session, people: Sequence[Person], name: str) -> Person:
+    """Return the one of several who is meant.
 
     Raises:
-        WrongUse: there is no sentence, or a part is too long.
+        NotFound: nobody has this name.
+        WrongUse: there are several and none is named, or there is nobody.
     """
-    words = addition.line(sentence, "The sentence")
-    if not words:
-        raise WrongUse("There is no sentence for the page.", "Type one, in your own words.")
-    wished = addition.line(wished, "What you would have liked")
-    last = appointments.last_attended(session, therapist, now) if wished else None
-    first = not any(one.first for one in topics.on_page(session, therapist.uuid))
-    if last is not None and not last.wished:
+    if name:
+        uuid = therapists.named(session, name).uuid
+        people = [one for one in people if one.uuid == uuid]
+    if not people:
+        raise WrongUse(words.NOBODY)
+    them = therapists.only_of([therapists.by_uuid(session, one.uuid) for one in people])
+    return Person(them.uuid, them.name)
+
+
+def pieces(draft: Draft) -> list[Piece]:
+    """Return what was written behind a door; what was left empty is none."""
+    typed = zip(_WRITTEN[draft.door], (draft.body, *draft.fields), strict=True)
+    return [Piece(name, words.strip("\n")) for name, words in typed if words.strip()]
+
+
+def ways(draft: Draft, *, page: bool) -> tuple[Way, ...]:
+    """Return what can become of each piece: nothing from behind the third door goes on a page."""
+    if draft.door == addition.NO_PLACE:
+        return ("here", "later")
+    return ("page", "talk-over", "here", "later") if page else ("talk-over", "here", "later")
+
+
+def is_kept(session: Session, draft: Draft) -> bool:
+    """Say whether a draft from a door is in the journal as it stands, or was and was deleted."""
+    entry = entries.by_uuid(session, draft.uuid)
+    if entry is None:
+        return versions.is_gone_or_deleted(session, draft.uuid)
+    if draft.changed_at <= entry.kept_at:
+        return True
+    return {one.words.strip() for one in pieces(draft)} <= _words_kept(session, draft)
+
+
+def left_for_later(draft: Draft, chosen: Mapping[str, Way], now: datetime) -> Draft | None:
+    """Return the draft that holds what is not decided; the whole one where nothing is.
+
+    Args:
+        draft: what was written.
+        chosen: what is to become of the pieces, by their names; others are kept here.
+        now: the instant.
+    """
+    later = {one.name for one in pieces(draft) if chosen.get(one.name) == "later"}
+    if len(later) == len(pieces(draft)):
+        return draft
+    if not later:
+        return None
+    typed = zip(_WRITTEN[draft.door], (draft.body, *draft.fields), strict=True)
+    body, *fields = (words if name in later else "" for name, words in typed)
+    rest = replace(draft, uuid=uuid5(draft.uuid, "later"), cursor=(0, 0), within=0)
+    return rest.changed(now, body=body, fields=tuple(fields))
+
+
+def keep(
+    session: Session,
+    draft: Draft,
+    chosen: Mapping[str, Way],
+    *,
+    page_for: UUID | None = None,
+    now: datetime,
+) -> Kept:
+    """Keep what was written behind a door; kept again, it takes the place of what was kept.
+
+    It becomes an entry for the person alone. A sentence or a question for the page is a topic
+    besides, and a wish belongs to the last session and goes on the page with it; where that has
+    another wish, or there was none, it is the topic's second sentence, or a topic. A text for the
+    page is an entry of its own, and the other pieces stand in another. Each piece is on the page
+    by its own choice and by no other.
+
+    Args:
+        session: the session.
+        draft: what was written.
+        chosen: what is to become of the pieces, by their names; others are kept here.
+        page_for: whose page it is, where something goes on one.
+        now: the instant.
+
+    Raises:
+        WrongUse: something cannot be kept, nobody has the page, or nothing may go on one.
+    """
+    written = pieces(draft)
+    kept = [one for one in written if chosen.get(one.name) != "later"]
+    on_page = [one for one in kept if chosen.get(one.name) == "page"]
+    later = tuple(one.name for one in written if one not in kept)
+    if not kept:
+        return Kept(None, later=later)
+    if on_page:
+        addition.check_page(draft.door)
+        if page_for is None:
+            raise WrongUse("There is nobody whose page it could be.")
+    before = _words_kept(session, draft)
+    entry = _entries(session, draft, kept, on_page)
+    shared = entries.by_uuid(session, entry)
+    if shared is not None and shared.share != "only-me":
+        versions.edit(session, shared, therapist_uuid=page_for, for_anyone=False)
+    first = False
+    if on_page and page_for is not None:
+        them = therapists.by_uuid(session, page_for)
+        first = _put_on_page(session, draft, on_page, them, now, before)
+    return Kept(entry, tuple(one.name for one in on_page), later, first)
+
+
+def _words_kept(session: Session, draft: Draft) -> set[str]:
+    """Return the pieces as they were kept before."""
+    found = (entries.by_uuid(session, uuid) for uuid in (draft.uuid, _rest(draft)))
+    return {words for entry in found if entry for words in entry.body.split(_BETWEEN)}
+
+
+def _entries(session: Session, draft: Draft, kept: list[Piece], on_page: list[Piece]) -> UUID:
+    """Keep the pieces as entries; return the uuid of the first."""
+    text = [one for one in on_page if one.name == _WRITTEN[draft.door][0]]
+    others = [one for one in kept if one not in text]
+    before = entries.by_uuid(session, _rest(draft))
+    if not text:
+        if before is not None:
+            versions.delete(session, before)
+        return _entry(session, draft, draft.uuid, others, "only-me")
+    if others:
+        _entry(session, draft, _rest(draft), others, "only-me")
+    return _entry(session, draft, draft.uuid, text, "as-written")
+
+
+def _rest(draft: Draft) -> UUID:
+    return uuid5(draft.uuid, "rest")
+
+
+def _entry(session: Session, draft: Draft, uuid: UUID, said: list[Piece], share: str) -> UUID:
+    body = _BETWEEN.join(one.words.strip() for one in said)
+    before = entries.by_uuid(session, uuid)
+    if before is not None:
+        entries.edit(session, before, entries.Changes(body=body, share=share))
+        return uuid
+    if versions.is_gone_or_deleted(session, uuid):
+        uuid = uuid4()
+    made = replace(draft, uuid=uuid, body=body, fields=(), share=share).addition()
+    additions.keep(session, made)
+    return uuid
+
+
+def _put_on_page(
+    session: Session,
+    draft: Draft,
+    on_page: list[Piece],
+    them: Therapist,
+    now: datetime,
+    before: set[str],
+) -> bool:
+    """Put pieces on the next page with somebody; return whether a topic of them comes first.
+
+    `before` has them as they were kept before: such a wish is put in other words.
+    """
+    lines = {
+        one.name: addition.line(one.words, _LINES[one.name])
+        for one in on_page
+        if one.name in _LINES
+    }
+    wished = lines.pop("wished", "")
+    last = appointments.last_attended(session, them, now) if wished else None
+    if last is not None and (not last.wished or last.wished in before | {wished}):
         versions.edit(session, last, wished=wished, wished_on_page=True)
         wished = ""
-    new = NewTopic(text=words, more=wished, first=first)
-    return topics.add(session, new, therapist=therapist.uuid)
+    name = _TOPICS[draft.door]
+    if name in lines:
+        return _topic(session, uuid5(draft.uuid, name), lines[name], wished, them).first
+    if wished:
+        return _topic(session, uuid5(draft.uuid, "wished"), wished, "", them).first
+    return False
+
+
+def _topic(session: Session, uuid: UUID, text: str, more: str, them: Therapist) -> Topic:
+    """Make words a topic, the first where no other is; kept again, they are put in these words."""
+    before = session.exec(select(Topic).where(Topic.uuid == uuid)).first()
+    if before is not None:
+        topics.change(session, before, text=text, more=more or None)
+        return before
+    first = not any(one.first for one in topics.on_page(session, them.uuid))
+    known = versions.is_gone_or_deleted(session, uuid)
+    new = NewTopic(text=text, more=more, first=first)
+    return topics.add(session, new, therapist=them.uuid, uuid=uuid4() if known else uuid)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -50,18 +51,20 @@ def meet_versions(
     uuids = [row["uuid"] for row in rows]
     here = set(session.exec(select(Version.uuid).where(col(Version.uuid).in_(uuids))))
     of = [met.same.get(row["row_uuid"], row["row_uuid"]) for row in rows]
-    query = select(Version.row_uuid, Version.edit, Version.row)
+    query = select(Version.row_uuid, Version.edit, Version.noun, Version.row)
     query = query.where(col(Version.row_uuid).in_(of), col(Version.id) <= until)
     states: dict[tuple[UUID, int], list[Values]] = {}
-    for uuid, edit, former in session.exec(query):
+    for uuid, edit, noun, former in session.exec(query):
         if former is not None:
-            states.setdefault((uuid, edit), []).append(_says(former))
+            states.setdefault((uuid, edit), []).append(_says(noun, former))
     new = []
     for raw in rows:
         row = dict(raw)
         row["row_uuid"] = met.same.get(row["row_uuid"], row["row_uuid"])
         same = states.get((row["row_uuid"], row["edit"]), [])
-        if row["uuid"] in here or (row["row"] is not None and _says(row["row"]) in same):
+        if row["uuid"] in here or (
+            row["row"] is not None and _says(row["noun"], row["row"]) in same
+        ):
             met.known += 1
             continue
         if row["why"] == "deleted" and _is_here(session, row):
@@ -91,9 +94,9 @@ def remember(session: Session, noun: str, state: Values) -> None:
     query = select(Version.row).where(
         Version.row_uuid == state["uuid"], Version.edit == state["edits"]
     )
-    if any(_says(known) == _says(former) for known in session.exec(query) if known):
+    if any(_says(noun, known) == _says(noun, former) for known in session.exec(query) if known):
         return
-    said = json.dumps(_says(former), sort_keys=True)
+    said = json.dumps(_says(noun, former), sort_keys=True)
     version = Version(
         uuid=uuid5(state["uuid"], said),
         noun=noun,
@@ -127,6 +130,19 @@ def _with_pointers(noun: str, former: Values, met: Met) -> Values:
     return former | {"row": own}
 
 
-def _says(former: Mapping[str, Any]) -> Values:
-    own = {name: one for name, one in former["row"].items() if name not in ("id", "import_id")}
+@cache
+def _begun(noun: str) -> Values:
+    """Return the columns of a new row that begin with a plain value."""
+    fields = _CLASSES[noun].model_fields
+    return {
+        name: one.default
+        for name, one in fields.items()
+        if not one.is_required() and one.default_factory is None
+    }
+
+
+def _says(noun: str, former: Mapping[str, Any]) -> Values:
+    """Return what a former row says; a column newer than it is as in a new row."""
+    said = _begun(noun) | former["row"]
+    own = {name: one for name, one in said.items() if name not in ("id", "import_id")}
     return {"row": own, "tags": former.get("tags", [])}

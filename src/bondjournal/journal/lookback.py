@@ -11,6 +11,8 @@ from bondjournal.journal.tables import Entry
 
 FAR = (timedelta(days=365), timedelta(days=182), timedelta(days=91), timedelta(days=30))
 """How far back to look: as far as the journal goes, and a year at most."""
+_SHOWN = (entries.visible(), entries.may_go_on_a_page())
+"""What is shown unasked."""
 
 
 class Often(NamedTuple):
@@ -25,10 +27,10 @@ class Often(NamedTuple):
 def long_ago(session: Session, today: date) -> Entry | None:
     """Return the entry of about a year before a day, or of as long before as there is any.
 
-    Nearer than a month nothing is long ago.
+    Nearer than a month nothing is long ago. What was written behind the third door is none.
     """
     oldest = session.exec(
-        select(col(Entry.day)).where(entries.visible()).order_by(col(Entry.day)).limit(1)
+        select(col(Entry.day)).where(*_SHOWN).order_by(col(Entry.day)).limit(1)
     ).first()
     for far in FAR:
         if oldest is not None and oldest <= today - far:
@@ -36,11 +38,15 @@ def long_ago(session: Session, today: date) -> Entry | None:
     return None
 
 
+def newest(session: Session) -> Entry | None:
+    """Return the newest entry that may be shown unasked."""
+    query = select(Entry).where(*_SHOWN)
+    return session.exec(query.order_by(col(Entry.at).desc(), col(Entry.id).desc())).first()
+
+
 def _nearest(session: Session, day: date) -> Entry | None:
-    until = select(Entry).where(entries.visible(), col(Entry.day) <= day)
-    after = select(Entry).where(
-        entries.visible(), col(Entry.day) > day, col(Entry.day) <= day + FAR[-1]
-    )
+    until = select(Entry).where(*_SHOWN, col(Entry.day) <= day)
+    after = select(Entry).where(*_SHOWN, col(Entry.day) > day, col(Entry.day) <= day + FAR[-1])
     # By day first, which has an index; without a limit every entry before it would be read.
     newest = until.order_by(col(Entry.day).desc(), col(Entry.at).desc(), col(Entry.id).desc())
     oldest = after.order_by(col(Entry.day), col(Entry.at), col(Entry.id))

@@ -179,8 +179,10 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     stand on the same page.
 
     Raises:
-        WrongUse: it belongs to somebody else than the topic.
+        WrongUse: it belongs to somebody else than the topic, or was written behind the third door.
     """
+    if isinstance(row, Entry):
+        addition.check_page(row.door)
     if topic.therapist_uuid and not whose.may(session, row, topic.therapist_uuid):
         label = whose.labels(session)
         raise WrongUse(of_whose.belongs(label(row), label(topic)), of_whose.SAY_OTHERWISE)

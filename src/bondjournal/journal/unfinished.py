@@ -14,6 +14,7 @@ from bondjournal.journal import (
     appointments,
     carry_over,
     entries,
+    feels_off,
     ratings,
     tags,
     therapists,
@@ -37,6 +38,7 @@ def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
         gist=entry.gist,
         prompt=entry.prompt,
         editing=entry.uuid,
+        door=entry.door,
     )
 
 
@@ -57,6 +59,8 @@ def is_kept(session: Session, draft: Draft) -> bool:
         if entry is None or _changes(session, entry, draft):
             return False
         return draft.about is None or about_session.is_kept(session, draft.about)
+    if draft.at_door:
+        return feels_off.is_kept(session, draft)
     known = entries.by_uuid(session, draft.uuid) is not None
     if known or versions.is_gone_or_deleted(session, draft.uuid):
         return True
@@ -79,6 +83,9 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
     if entry is not None:
         entries.edit(session, entry, _wanted(draft))
         versions.edit(session, entry, prompt=draft.prompt)
+    if draft.at_door:
+        feels_off.keep(session, draft, {}, now=draft.changed_at)
+        return
     about = draft.about
     said = about is not None and not about.empty
     kept = None
@@ -109,7 +116,7 @@ def throw(session: Session, draft: Draft) -> bool:
     if not body:
         return False
     uuid = uuid4() if draft.editing else draft.uuid
-    entry = NewEntry(body=body, prompt=draft.prompt)
+    entry = NewEntry(body=body, prompt=draft.prompt, door=draft.door)
     thrown = addition.check(Addition(uuid=uuid, at=draft.at, zone=draft.zone, entry=entry))
     kept = additions.keep(session, thrown).entry
     assert kept is not None

@@ -106,7 +106,8 @@ def trash(session: Session, noun: str | None = None) -> list[Version]:
 def bring_back(session: Session, version: Version) -> Row:
     """Make a row what it was in a version: one in the trash returns, a former one becomes new.
 
-    What it pointed at and is not there any more is let go.
+    What it pointed at and is not there any more is let go. A column that is newer than the
+    version stays as it is.
 
     Raises:
         NotFound: "Gone now" emptied the version, or what the row lives with is not there.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, lookback, pages, therapists
+from bondjournal.journal import appointments, lookback, pages, therapists
 from bondjournal.journal.tables import Entry, Page
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
@@ -27,9 +27,7 @@ Both = tuple[Side | None, Side | None]
 def of_entries(session: Session, today: date, then: Entry | None = None) -> Both:
     """Return an entry of long ago, or this one, and the newest one."""
     found = then or lookback.long_ago(session, today)
-    newest = entries.page(session, count=1)
-    now = entries.by_uuid(session, newest[0].uuid) if newest else None
-    return _of(found), _of(now)
+    return _of(found), _of(lookback.newest(session))
 
 
 def of_pages(session: Session, today: date, then: Page | None = None) -> Both:

@@ -26,7 +26,8 @@ def page(
 
     Without a cursor it begins at the oldest (toward newer) or the newest (toward older). Entries
     that belong to somebody else are not among them, nor those captured about somebody who is
-    asked about first. With `nobodys` it is those that belong to nobody instead.
+    asked about first, nor those written behind the third door. With `nobodys` it is those that
+    belong to nobody instead.
     """
     key = tuple_(col(Entry.at), col(Entry.id))
     query = select(
@@ -57,7 +58,8 @@ def page(
 
 def _conditions(between: Interval, today: date) -> list[Any]:
     """Return what `Interval.holds` says, as conditions on rows."""
-    conditions = [entries.visible(), entries.waits_for_no_name(), col(Entry.day) <= today]
+    conditions = [entries.visible(), entries.waits_for_no_name(), entries.may_go_on_a_page()]
+    conditions.append(col(Entry.day) <= today)
     last = between.last
     if last is not None:
         later = col(Entry.at) >= last.at if last.timed else col(Entry.day) >= last.day

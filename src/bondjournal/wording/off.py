@@ -1,8 +1,11 @@
 """What "Something feels off" says, word for word."""
 
+from collections.abc import Sequence
+from typing import Literal
+
 PLACE = "Something feels off"
 FIRST = (
-    "Not feeling it with your therapist happens, and it is allowed. You do not have to decide "
+    "Sometimes it doesn't feel right with a therapist. That's okay. You don't have to decide "
     "anything today."
 )
 DOORS = {
@@ -13,7 +16,7 @@ DOORS = {
 }
 LEAVE = "Not now"
 
-HAPPENED = "What happened, in order? Only what a camera would have seen."
+HAPPENED = "What happened, in order? Just what was said and done."
 WOULD_HAVE_LIKED = "What I would have liked"
 OPENINGS = (
     "There is something about last time I would like to go back to.",
@@ -25,17 +28,33 @@ A_SENTENCE = "A first sentence for next time, if you want one. Each is yours to 
 OWN_WORDS = "In your own words"
 WITHOUT = "Without a sentence"
 CHANGE_IT = "Take it as it is, or change it."
-THEN_WHAT = "What you wrote is for you alone. What becomes of it?"
+THEN_WHAT = "What would you like to do with it?"
+"""Asked of each thing that was written, below its words."""
 THEN = {
     "p": "Put it on my page",
-    "t": "Think it over with someone else",
+    "t": "Keep it, to talk over with someone else",
     "k": "Keep it here",
     "esc": LEAVE,
 }
+WAYS: dict[str, Literal["page", "talk-over", "here", "later"]] = {
+    "p": "page",
+    "t": "talk-over",
+    "k": "here",
+    "esc": "later",
+}
+"""What the answers mean."""
+PIECES = {
+    "happened": "what happened",
+    "wished": "what you would have liked",
+    "sentence": "the sentence",
+    "wanted": "the three things",
+    "question": "the question",
+}
+"""What each thing is called that is written behind a door."""
 NEEDS_A_SENTENCE = "Which sentence for the page? One of these, or your own."
-WITH_WHOM = "With whom was it?"
-ON_PAGE_FIRST = "Kept. The sentence is a topic now: first, please."
-ON_PAGE = "Kept. The sentence is a topic now, the last of them."
+WITH_WHOM = "Whose page is it?"
+ON_PAGE_FIRST = "Kept. {topic} is a topic now: first, please."
+ON_PAGE = "Kept. {topic} is a topic now, the last of them."
 
 LOOK_AROUND = (
     "You may look around. You can meet someone else, ask for a second opinion or change, while "
@@ -72,9 +91,30 @@ WRITTEN_DOWN = (
     "Kept, with today's date. A date from this computer is a note to yourself, not proof."
 )
 NOT_MENTIONED = "Done. Nothing here will mention a session with this person, and your entries stay."
-WHO = "With whom shall no session be mentioned?"
+WHO = "Whose sessions do you not want mentioned?"
 NAMELESS = "without a name"
 MENTION_AGAIN = "mention them again"
 MENTIONED_AGAIN = "Sessions with this person are mentioned again."
 NOBODY = "No session is mentioned here."
 """Where that was asked for already."""
+
+
+def kept(on_page: Sequence[str], later: Sequence[str] = (), *, first: bool = False) -> str:
+    """Say what became of the things written behind a door, by their names; the rest is kept."""
+    topic = next((name for name in ("sentence", "question") if name in on_page), "")
+    if not on_page:
+        said = "Kept."
+    elif topic and len(on_page) == 1:
+        said = (ON_PAGE_FIRST if first else ON_PAGE).format(topic=capital(PIECES[topic]))
+    else:
+        said = f"Kept. On your page: {_named(on_page)}."
+    return f"{said} In a draft: {_named(later)}." if later else said
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(PIECES[name] for name in names)
+
+
+def capital(words: str) -> str:
+    """Return words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]

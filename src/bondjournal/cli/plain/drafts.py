@@ -72,6 +72,16 @@ def leave(window: Window) -> bool:
     return without
 
 
+def leave_another(window: Window, draft: Draft) -> None:
+    """Leave a draft that is not the one being written, to be offered again.
+
+    Raises:
+        JournalError: it cannot be sealed.
+    """
+    drafts.keep(window.vault, draft.uuid, draft.to_bytes())
+    window.left.append(draft.uuid)
+
+
 @contextmanager
 def left_on_every_way_out(window: Window) -> Iterator[None]:
     """Leave what is being written as a draft when the block ends before it was kept."""

@@ -4,10 +4,12 @@ from functools import partial
 from uuid import UUID
 
 from bondjournal import dates, wording
+from bondjournal.addition import check_page
 from bondjournal.cli import console
 from bondjournal.cli.plain import quotes, removing, rows, who, write
-from bondjournal.cli.plain.questions import about, browse
+from bondjournal.cli.plain.questions import about, browse, tell
 from bondjournal.cli.plain.window import Window
+from bondjournal.errors import WrongUse
 from bondjournal.journal import entries, former, tags, whose
 from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Entry
@@ -47,14 +49,18 @@ def read(window: Window, uuid: UUID) -> None:
             _done(window, found, answer)
         except console.Back:
             continue
+        except WrongUse as error:
+            tell(error)
 
 
 def _done(window: Window, found: Entry, answer: str) -> None:
     if answer == "e":
         write.edit(window, found.uuid)
     elif answer == "w":
+        check_page(found.door)
         share(window, found, *who.asked(found.share, found.gist))
     elif answer == "q":
+        check_page(found.door)
         quotes.pick(window, found)
     elif answer == "d":
         removing.delete(window, found.uuid, wording.DELETE_ASKS)

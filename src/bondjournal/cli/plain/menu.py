@@ -274,7 +274,7 @@ def _take_up(window: Window, draft: "Draft") -> None:
     from bondjournal.cli.plain import after, off, sessions, write
 
     about_session = draft.about is not None or (draft.after and draft.editing is None)
-    if draft.door:
+    if draft.at_door:
         off.take_up(window, draft)
     elif about_session and sessions.mentioned(window):
         after.after(window, draft)

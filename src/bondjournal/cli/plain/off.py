@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from bondjournal import wording
+from bondjournal.addition import NO_PLACE
 from bondjournal.cli import console
-from bondjournal.cli.plain import drafts, texts, write
+from bondjournal.cli.plain import drafts, rows, texts, write
 from bondjournal.cli.plain.questions import line, one_of, steps, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import JournalError
-from bondjournal.journal import additions, entries, feels_off, therapists
-from bondjournal.journal.tables import Therapist
+from bondjournal.journal import feels_off
+from bondjournal.journal.feels_off import Person, Piece, Way
 from bondjournal.wording import off as words
 
 _LEAVE = {"0": words.LEAVE}
@@ -72,7 +72,7 @@ def _written(window: Window, door: str, draft: Draft | None = None) -> bool:
             window,
             partial(_text, window, words.THREE_THINGS),
             partial(_field, window, 0, words.ONE_QUESTION),
-            partial(_keep, window),
+            partial(_then, window),
         )
     return _asked(
         window,
@@ -143,59 +143,65 @@ def _sentence(window: Window) -> bool:
 
 
 def _then(window: Window) -> bool:
-    """Ask what becomes of it, by four ways that are all alike."""
+    """Ask of each thing that was written what becomes of it, by ways that are all alike."""
     with window.journal.read() as session:
         people = feels_off.with_a_page(session)
-    ways = {key: way for key, way in words.THEN.items() if key != "esc"} | _LEAVE
-    if not people:
-        del ways["p"]
     while True:
-        answer = console.choose(words.THEN_WHAT, ways, "")
-        if answer == "0":
-            return drafts.leave(window)
+        chosen: dict[str, Way] = {}
+        questions = [
+            partial(_way, window, piece, chosen, page=bool(people))
+            for piece in feels_off.pieces(drafts.current(window))
+        ]
+        if not steps(*questions):
+            raise console.Back
         try:
-            them = _for_the_page(window, people) if answer == "p" else None
-            return _keep(window, them)
+            page = "page" in chosen.values()
+            return _keep(window, chosen, _whom(words.WITH_WHOM, people) if page else None)
         except JournalError as error:
             tell(error)
         except console.Back:
             continue
 
 
-def _for_the_page(window: Window, people: list[Therapist]) -> Therapist:
-    """Ask for what the page needs and is not there: a sentence, and with whom it was."""
-    while not drafts.current(window).fields[1].strip():
-        console.say(words.NEEDS_A_SENTENCE)
-        _sentence(window)
-    return _whom(words.WITH_WHOM, people)
+def _way(window: Window, piece: Piece, chosen: dict[str, Way], *, page: bool) -> bool:
+    """Ask what becomes of one thing."""
+    allowed = feels_off.ways(drafts.current(window), page=page)
+    ways = {key: words.THEN[key] for key, way in words.WAYS.items() if way in allowed}
+    del ways["esc"]
+    console.say(rows.fit(f"{words.capital(words.PIECES[piece.name])}: {piece.words}"))
+    answer = console.choose(words.THEN_WHAT, ways | _LEAVE, "")
+    chosen[piece.name] = words.WAYS["esc" if answer == "0" else answer]
+    return True
 
 
-def _whom(question: str, people: list[Therapist]) -> Therapist:
+def _whom(question: str, people: list[Person]) -> Person:
     if len(people) == 1:
         return people[0]
     place, _ = one_of(question, [one.name or words.NAMELESS for one in people], {})
     return people[place]
 
 
-def _keep(window: Window, page_for: Therapist | None = None) -> bool:
-    """Keep what was written as an entry, and the sentence as a topic where that is wished."""
+def _keep(
+    window: Window, chosen: dict[str, Way] | None = None, page_for: Person | None = None
+) -> bool:
+    """Keep what was written, each thing as it was chosen."""
     draft = drafts.current(window)
-    told = wording.KEPT
     if draft.empty:
         console.say("Nothing was written.")
         drafts.drop(window)
         return True
+    ways, uuid = chosen or {}, page_for.uuid if page_for else None
+    rest = feels_off.left_for_later(draft, ways, window.now)
+    if rest is draft:
+        return drafts.leave(window)
+    if rest is not None:
+        drafts.leave_another(window, rest)
     with window.journal.write() as session:
-        if entries.by_uuid(session, draft.uuid) is None:
-            additions.keep(session, draft.addition())
-        if page_for is not None:
-            them = therapists.by_uuid(session, page_for.uuid)
-            wished, sentence = draft.fields
-            topic = feels_off.put_on_page(session, them, sentence, wished, now=window.now)
-            told = words.ON_PAGE_FIRST if topic.first else words.ON_PAGE
-    window.kept = draft.uuid
+        kept = feels_off.keep(session, draft, ways, page_for=uuid, now=window.now)
+    window.kept = kept.entry
     drafts.drop(window)
-    console.say(words.WRITTEN_DOWN if draft.door == "3" else told)
+    told = words.kept(kept.on_page, kept.later, first=kept.first)
+    console.say(words.WRITTEN_DOWN if draft.door == NO_PLACE else told)
     return True
 
 
@@ -221,7 +227,7 @@ def _no_place(window: Window) -> None:
             continue
 
 
-def _do_there(window: Window, answer: str, people: list[Therapist]) -> None:
+def _do_there(window: Window, answer: str, people: list[Person]) -> None:
     if answer == "r":
         _write_down(window)
     elif answer == "h":
@@ -231,7 +237,7 @@ def _do_there(window: Window, answer: str, people: list[Therapist]) -> None:
     else:
         them = _whom(words.WHO, people)
         with window.journal.write() as session:
-            therapists.stop_mentioning(session, therapists.by_uuid(session, them.uuid))
+            feels_off.stop_mentioning(session, them.uuid)
         console.say(words.NOT_MENTIONED)
 
 

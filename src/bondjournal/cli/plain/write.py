@@ -191,6 +191,7 @@ def _changed(window: Window, answer: str) -> None:
         tags = line("The tags, with a space between them?", "A tag", draft.tags)
         drafts.change(window, tags=" ".join(addition.tag(one) for one in tags.split()))
     elif answer == "w":
+        addition.check_page(draft.door)
         share, gist = who.asked(draft.share, draft.gist)
         drafts.change(window, share=share, gist=gist)
     elif answer == "r":

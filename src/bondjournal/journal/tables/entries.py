@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Index
+from sqlalchemy import JSON, CheckConstraint, Index, text
 from sqlmodel import Field
 
+from bondjournal.addition import DOORS, NO_PLACE
 from bondjournal.journal.tables.base import Base, Belonging, Row, one_of
 
 
@@ -26,6 +27,8 @@ class Entry(Row, Belonging, table=True):
         CheckConstraint("share <> 'gist' OR gist <> ''", name="gist_has_words"),
         CheckConstraint("length(CAST(body AS BLOB)) <= 1048576", name="body_size"),
         one_of("source", ("kept", "captured", "imported"), "source"),
+        one_of("door", ("", *DOORS), "door"),
+        CheckConstraint(f"door <> '{NO_PLACE}' OR share = 'only-me'", name="on_no_page"),
         Index("ix_entry_at_id", "at", "id"),
         Index("ix_entry_share_day", "share", "day"),
         {"sqlite_autoincrement": True},
@@ -41,6 +44,8 @@ class Entry(Row, Belonging, table=True):
     quotes: list[str] = Field(default_factory=list, sa_type=JSON)
     prompt: str = ""
     source: str = "kept"
+    door: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    """The door of "Something feels off" it was written behind, if it was; it never changes."""
     appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid", index=True)
     import_id: int | None = Field(default=None, foreign_key="import.id", index=True)
 

@@ -37,9 +37,14 @@ async def leave(app: "JournalApp", screen: Drafting[Any]) -> bool:
             screen.notice(error.message)
             return False
         if app.journal is not None and screen.begun:
-            remembered(app).left[_place(draft)] = draft
+            remember(app, draft)
         screen.leave()
         return True
+
+
+def remember(app: "JournalApp", draft: Draft) -> None:
+    """Remember what was left unfinished, so that one goes on with it where it was written."""
+    remembered(app).left[_place(draft)] = draft
 
 
 async def left(app: "JournalApp", place: UUID | str | None) -> Draft | None:

@@ -91,6 +91,7 @@ def whole(session: Session, entry: Entry) -> Whole:
         source=entry.source,
         tags=tuple(tags.of(session, entry.uuid)),
         quotes=tuple(entry.quotes),
+        door=entry.door,
         former=len(versions.history(session, entry.uuid)),
         whose=whose.labels(session)(entry),
     )

@@ -3,11 +3,11 @@
 It opens when it is asked for and never by itself. Nothing reads what somebody writes.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bondjournal.draft import Draft
-from bondjournal.journal import feels_off, therapists
-from bondjournal.journal.tables import Therapist
+from bondjournal.journal import feels_off
 from bondjournal.tui.flows import off_writing
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.home import AGAIN, Home
@@ -17,8 +17,6 @@ from bondjournal.wording import off as words
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from sqlmodel import Session
 
     from bondjournal.tui.app import JournalApp
 
@@ -96,7 +94,7 @@ async def _behind_the_third(
     elif wish == "p":
         await _stop_mentioning(app, screen, silenced)
     elif wish == "u":
-        await app.writing(lambda session: _mention_again(session, silenced.pop()))
+        await app.writing(partial(feels_off.mention_again, person=silenced.pop()))
         screen.tell(words.MENTIONED_AGAIN, mentions=True, undo=bool(silenced))
     else:
         from bondjournal.tui.flows import hard_time
@@ -118,17 +116,9 @@ async def _stop_mentioning(app: "JournalApp", screen: NoPlace, silenced: "list[U
     therapist = await off_writing.whom(app, words.WHO, people)
     if therapist is None:
         return
-    await app.writing(lambda session: _silence(session, therapist))
+    await app.writing(partial(feels_off.stop_mentioning, person=therapist.uuid))
     silenced.append(therapist.uuid)
     screen.tell(words.NOT_MENTIONED, mentions=len(people) > 1, undo=True)
-
-
-def _silence(session: "Session", therapist: Therapist) -> None:
-    therapists.stop_mentioning(session, therapists.by_uuid(session, therapist.uuid))
-
-
-def _mention_again(session: "Session", uuid: "UUID") -> None:
-    therapists.mention_again(session, therapists.by_uuid(session, uuid))
 
 
 def _leave_what_mentions(app: "JournalApp") -> None:

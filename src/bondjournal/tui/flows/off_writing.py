@@ -1,22 +1,23 @@
-"""Something feels off: what is written behind a door, and what becomes of it."""
+"""Something feels off: what is written behind a door, and what becomes of each thing."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session
-
-from bondjournal import wording
+from bondjournal.addition import NO_PLACE
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import JournalError
-from bondjournal.journal import additions, entries, feels_off, therapists
-from bondjournal.journal.tables import Therapist
+from bondjournal.journal import feels_off
+from bondjournal.journal.feels_off import Person, Way
 from bondjournal.tui.flows import leaving, questions
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.off import Who
 from bondjournal.tui.screens.off_between import Between
-from bondjournal.tui.screens.off_words import Asked, OffWords
+from bondjournal.tui.screens.off_words import Asked, OffWords, beginning
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.write import Offered
+from bondjournal.tui.widgets.choices import Choice
 from bondjournal.wording import off as words
 from bondjournal.wording import prompts as of_prompts
 
@@ -34,7 +35,13 @@ async def between(app: "JournalApp", draft: Draft | None = None) -> str | None:
     """Write behind the first door; return what is to be told, None where the doors come back."""
     draft = draft or await _begun(app, "1")
     page = bool(await app.reading(feels_off.with_a_page))
-    screen = Between(draft, now=app.now, keep_draft=app.keep_draft, page=page)
+    screen = Between(
+        draft,
+        now=app.now,
+        keep_draft=app.keep_draft,
+        pieces=feels_off.pieces,
+        page=page,
+    )
     await app.push_screen(screen)
     return await _written(app, screen)
 
@@ -69,7 +76,7 @@ async def freely(app: "JournalApp") -> bool:
     return await write(app, Draft(at=now, changed_at=now, zone=app.zone), flow="off")
 
 
-async def whom(app: "JournalApp", question: str, people: Sequence[Therapist]) -> Therapist | None:
+async def whom(app: "JournalApp", question: str, people: Sequence[Person]) -> Person | None:
     """Return the one who is meant, asking where there are several; None for nobody."""
     if len(people) > 1:
         names = [one.name or words.NAMELESS for one in people]
@@ -96,7 +103,7 @@ async def _written(app: "JournalApp", screen: OffWords) -> str | None:
         elif wish in {"leave", "out"}:
             if await leaving.leave(app, screen):
                 return "" if wish == "out" else None
-        elif (told := await _keep(app, screen, page=wish == "page")) is not None:
+        elif (told := await _keep(app, screen)) is not None:
             return told
         screen.forget_wishes()
     return None
@@ -110,48 +117,68 @@ async def _question(app: "JournalApp", screen: OffWords) -> None:
         screen.ask_question(Offered(question.text, question.nudge))
 
 
-async def _keep(app: "JournalApp", screen: OffWords, *, page: bool) -> str | None:
-    """Keep what is written, and put it on the page too; return what is to be told of that.
+async def _keep(app: "JournalApp", screen: OffWords) -> str | None:
+    """Keep what is written, each thing as it was chosen; return what is to be told of that.
 
     Where that does not work it is said, and the words stay where they are.
     """
     if screen.draft.empty:
         await leaving.leave(app, screen)
         return ""
+    chosen = await _chosen(app, screen)
+    page_for = None
     try:
-        people = await app.reading(feels_off.with_a_page) if page else []
-        therapist = await whom(app, words.WITH_WHOM, people)
-        if page and therapist is None:
-            return None
+        if "page" in chosen.values():
+            people = await app.reading(feels_off.with_a_page)
+            page_for = await whom(app, words.WITH_WHOM, people)
+            if page_for is None:
+                return None
         async with screen.sealing:
-            written = screen.draft
-            first = await app.writing(partial(_store, draft=written, app=app, page_for=therapist))
-            while (now := screen.draft).whole != written.whole:
-                # Keys that came while it was being kept.
-                written = now
-                await app.writing(partial(_store, draft=written, app=app))
-            await leaving.drop(app, written)
-            screen.sealed(written)
-            screen.leave()
+            rest = feels_off.left_for_later(screen.draft, chosen, app.now())
+            if rest is not None and rest.uuid != screen.draft.uuid:
+                await asyncio.to_thread(app.keep_draft, rest)
+            if rest is None or rest.uuid != screen.draft.uuid:
+                return await _into_journal(app, screen, chosen, page_for, rest)
     except JournalError as error:
         screen.notice(error.message)
         return None
-    if therapist is None:
-        return wording.KEPT
-    return words.ON_PAGE_FIRST if first else words.ON_PAGE
+    return "" if await leaving.leave(app, screen) else None
 
 
-def _store(
-    session: Session, draft: Draft, app: "JournalApp", page_for: Therapist | None = None
-) -> bool:
-    """Keep an entry, for the person alone; return whether a topic of it comes first on a page."""
-    entry = entries.by_uuid(session, draft.uuid)
-    if entry is None:
-        additions.keep(session, draft.addition())
-    else:
-        entries.edit(session, entry, entries.Changes(body=draft.whole))
-    if page_for is None:
-        return False
-    wished, sentence = draft.fields
-    therapist = therapists.by_uuid(session, page_for.uuid)
-    return feels_off.put_on_page(session, therapist, sentence, wished, now=app.now()).first
+async def _into_journal(
+    app: "JournalApp",
+    screen: OffWords,
+    chosen: Mapping[str, Way],
+    page_for: Person | None,
+    rest: Draft | None,
+) -> str:
+    """Keep what is decided, with the keys that come meanwhile; return what is told of that."""
+    uuid = page_for.uuid if page_for else None
+    written: Draft | None = None
+    while written is None or screen.draft.whole != written.whole:
+        written = screen.draft
+        store = partial(feels_off.keep, draft=written, chosen=chosen, page_for=uuid, now=app.now())
+        kept = await app.writing(store)
+    await leaving.drop(app, written)
+    if rest is not None:
+        leaving.remember(app, rest)
+    screen.sealed(written)
+    screen.leave()
+    return words.kept(kept.on_page, kept.later, first=kept.first)
+
+
+async def _chosen(app: "JournalApp", screen: OffWords) -> Mapping[str, Way]:
+    """Return what is to become of each thing that is written."""
+    if isinstance(screen, Between):
+        return screen.ways
+    if screen.draft.door == NO_PLACE:
+        return {}
+    page = bool(await app.reading(feels_off.with_a_page))
+    allowed = feels_off.ways(screen.draft, page=page)
+    choices = [Choice(key, words.THEN[key]) for key, way in words.WAYS.items() if way in allowed]
+    chosen: dict[str, Way] = {}
+    for piece in feels_off.pieces(screen.draft):
+        about = f"{words.capital(words.PIECES[piece.name])}: {beginning(piece.words)}"
+        asked = Pick(words.THEN_WHAT, *choices, about=about, marked=None)
+        chosen[piece.name] = words.WAYS[await app.push_screen_wait(asked) or "esc"]
+    return chosen

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal import wording
+from bondjournal.addition import check_page
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import entries, former
 from bondjournal.journal.tables import Entry
@@ -63,8 +64,10 @@ async def who(app: "JournalApp", uuid: UUID) -> bool:
 
     Raises:
         NotFound: it is no longer there.
+        WrongUse: it was written behind the third door.
     """
     entry = await _whole(app, uuid)
+    check_page(entry.door)
     answer = await who_is_it_for(app, entry.share, entry.gist)
     if answer is None:
         return False
@@ -105,6 +108,7 @@ async def _beside(
 
 
 async def _quote(app: "JournalApp", entry: Whole) -> bool:
+    check_page(entry.door)
     quotes = await app.push_screen_wait(Quotes(entry.name, entry.body, entry.quotes))
     if quotes is None:
         return False

@@ -25,6 +25,7 @@ def as_draft(session: Session, uuid: UUID, now: datetime) -> Draft | None:
         gist=entry.gist,
         prompt=entry.prompt,
         editing=uuid,
+        door=entry.door,
     )
 
 

@@ -74,7 +74,7 @@ async def go_on(app: "JournalApp", uuid: UUID) -> None:
 
 async def _take_up(app: "JournalApp", draft: Draft) -> None:
     """Go on with a draft where it was being written."""
-    if draft.door:
+    if draft.at_door:
         await off.take_up(app, draft)
         return
     if draft.about is None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from bondjournal import wording
-from bondjournal.addition import Addition, NewRating, check
+from bondjournal.addition import Addition, NewRating, check, check_page
 from bondjournal.draft import Draft
-from bondjournal.errors import JournalError, NotFound
+from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.tui.flows import questions
 from bondjournal.tui.flows.leaving import drop, leave, left
 from bondjournal.tui.screens.enough import EnoughForNow
@@ -165,6 +165,11 @@ async def _do(app: "JournalApp", screen: Write, wish: str, flow: "Flow" = "betwe
     """Do what is wished for besides keeping the entry."""
     if wish == "who":
         draft = screen.draft
+        try:
+            check_page(draft.door)
+        except WrongUse as error:
+            screen.notice(error.message)
+            return
         answer = await who_is_it_for(app, draft.share, draft.gist, leave="keep writing")
         if answer is not None:
             screen.be_for(*answer)

@@ -1,8 +1,8 @@
-"""Something feels off, first door: what happened, a first sentence, and what becomes of it."""
+"""Something feels off, first door: what happened, a first sentence, what becomes of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,17 +11,25 @@ from textual.widget import Widget
 
 from bondjournal.draft import Draft
 from bondjournal.tui import keys
-from bondjournal.tui.screens.off_words import Asked, OffWords
+from bondjournal.tui.screens.off_words import Asked, OffWords, beginning
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.holders import Ruled
 from bondjournal.tui.widgets.part import How, Label, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import off as words
 
+if TYPE_CHECKING:
+    from bondjournal.journal.feels_off import Piece, Way
+
+_MARGINS = {
+    "happened": Label("what happened", short="happened"),
+    "wished": Label("wished"),
+    "sentence": Label("the sentence", short="sentence"),
+}
 FIELDS = (
-    Asked(words.HAPPENED, Label("what happened", short="happened")),
-    Asked(words.WOULD_HAVE_LIKED, Label("wished"), whole=False),
-    Asked(words.CHANGE_IT, Label("the sentence", short="sentence"), whole=False),
+    Asked(words.HAPPENED, _MARGINS["happened"]),
+    Asked(words.WOULD_HAVE_LIKED, _MARGINS["wished"], whole=False),
+    Asked(words.CHANGE_IT, _MARGINS["sentence"], whole=False),
 )
 STEPS = ("what happened", "a first sentence", "and then")
 _WORDS, _SENTENCE, _THEN = range(3)
@@ -47,6 +55,7 @@ class Between(OffWords):
         *,
         now: Callable[[], datetime],
         keep_draft: Callable[[Draft], None],
+        pieces: "Callable[[Draft], Sequence[Piece]]",
         page: bool,
     ) -> None:
         """Begin with a draft.
@@ -55,16 +64,19 @@ class Between(OffWords):
             draft: what is there already.
             now: the clock.
             keep_draft: as for every such screen.
+            pieces: returns what is written, each with its name; what is empty is not asked about.
             page: whether there is somebody a page can be for.
         """
         super().__init__(draft, FIELDS, now=now, keep_draft=keep_draft, questions=True)
-        self._page = page
+        self._pieces = pieces
+        self._ways: dict[str, Way] = {}
         self._openings = Choices(*_openings(""), marked=None, dense=True)
         self._own = self._answers[_OWN]
         self._reminds = Passage()
-        exits = [Choice(key, way) for key, way in words.THEN.items() if page or key != "p"]
-        self._exits = Choices(*exits, marked=None, classes="exits")
+        self._ways_on = [Choice(key, way) for key, way in words.THEN.items() if page or key != "p"]
+        self._exits = Choices(*self._ways_on, marked=None, classes="exits")
         self._groups: list[Widget] = []
+        self._asking = 0
 
     def parts(self) -> ComposeResult:
         """Ask; one of the three steps is shown at a time."""
@@ -76,10 +88,15 @@ class Between(OffWords):
             yield self._openings
             yield self._own
         with Ruled() as then:
-            yield Passage(words.THEN_WHAT, tone="asked")
             yield self._reminds
+            yield Passage(words.THEN_WHAT, tone="asked")
             yield self._exits
         self._groups = [happened, sentence, then]
+
+    @property
+    def ways(self) -> "Mapping[str, Way]":
+        """What is to become of each thing that is written, by its name."""
+        return self._ways
 
     def on_mount(self) -> None:
         """Begin where the cursor was."""
@@ -116,11 +133,23 @@ class Between(OffWords):
             self._openings.offer(*_openings(self._own.text), marked=None)
             self.set_focus(self._openings)
         else:
-            sentence = self._own.text.strip()
-            self._reminds.display = bool(sentence)
-            self._reminds.say(Say(sentence, margin=Label("the sentence", short="sentence")))
-            self.set_focus(self._exits)
+            self._ways.clear()
+            self._ask_about(0)
         self.refresh_bindings()
+
+    def _ask_about(self, place: int) -> None:
+        """Ask what becomes of one thing; behind the last all of it is decided."""
+        written = self._pieces(self.draft)
+        if place >= len(written):
+            later = all(self._ways.get(name) == "later" for name, _ in written)
+            self.ask("out" if later else "keep")
+            return
+        name, text = written[place]
+        self._asking = place
+        self._reminds.say(Say(beginning(text), margin=_MARGINS[name]))
+        self._exits.offer()
+        self._exits.offer(*self._ways_on, marked=None)
+        self.set_focus(self._exits)
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Go from the sentence to the next step by Enter, and back to the choice of one."""
@@ -156,13 +185,9 @@ class Between(OffWords):
         self._own.cursor = (0, len(self._own.text))
 
     def _leave_by(self, key: str) -> None:
-        if key == "esc":
-            self.ask("out")
-        elif key == "p" and not self._own.text.strip():
-            self.show_step(_SENTENCE)
-            self.notice(words.NEEDS_A_SENTENCE)
-        else:
-            self.ask("page" if key == "p" else "keep")
+        name, _ = self._pieces(self.draft)[self._asking]
+        self._ways[name] = words.WAYS[key]
+        self._ask_about(self._asking + 1)
 
     def action_on(self) -> None:
         """Go on to the next step."""
@@ -171,12 +196,17 @@ class Between(OffWords):
 
     def action_step(self, by: int) -> None:
         """Go to the next step, or the one before."""
-        if 0 <= self.step + by <= _THEN:
+        if self.step == _THEN and by < 0 and self._asking > 0:
+            self._ask_about(self._asking - 1)
+        elif 0 <= self.step + by <= _THEN:
             self.show_step(self.step + by)
 
     def action_back(self) -> None:
-        """Leave it as a draft; from the last step that is one of the four ways."""
-        self.ask("out" if self.step == _THEN else "leave")
+        """Leave it as a draft; at the last step that is one of the four ways."""
+        if self.step == _THEN:
+            self._leave_by("esc")
+        else:
+            self.ask("leave")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which keys there are at this step."""

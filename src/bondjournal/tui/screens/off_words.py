@@ -21,8 +21,10 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Lines, Words
 from bondjournal.wording import off as words
 
-Wish = Literal["keep", "page", "leave", "out", "question"]
-"""To keep it, to put it on the page too, back to the doors, out, another question."""
+Wish = Literal["keep", "leave", "out", "question"]
+"""To keep it, back to the doors, out, another question."""
+SHOWN = 240
+"""So many characters of a text are shown where it is asked what becomes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Asked:
     question: str
     margin: Margin = ()
     whole: bool = True
+
+
+def beginning(text: str) -> str:
+    """Return a text in one line, or its beginning."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= SHOWN else f"{whole[:SHOWN].rstrip()} ..."
 
 
 class OffWords(Drafting[Wish]):

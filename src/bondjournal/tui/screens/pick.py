@@ -11,15 +11,33 @@ from bondjournal.tui.widgets.passage import Passage
 class Pick(Slip[str]):
     """Returns the name of what was chosen."""
 
-    def __init__(self, question: str, *choices: Choice, dense: bool = False) -> None:
-        """Offer choices; `dense` leaves no empty rows between them."""
+    def __init__(
+        self,
+        question: str,
+        *choices: Choice,
+        dense: bool = False,
+        about: str = "",
+        marked: int | None = 0,
+    ) -> None:
+        """Offer choices.
+
+        Args:
+            question: what is asked.
+            choices: what there is to choose.
+            dense: whether there are no empty rows between them.
+            about: the words it is asked about.
+            marked: which of the choices the mark begins on; None for no mark.
+        """
         super().__init__()
-        self._question, self._choices, self._dense = question, choices, dense
+        self._question, self._choices = question, choices
+        self._dense, self._about, self._marked = dense, about, marked
 
     def parts(self) -> ComposeResult:
         """Ask."""
+        if self._about:
+            yield Passage(self._about)
         yield Passage(self._question, tone="asked")
-        yield Choices(*self._choices, dense=self._dense)
+        yield Choices(*self._choices, dense=self._dense, marked=self._marked)
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:

@@ -41,6 +41,8 @@ class Whole:
     source: str
     tags: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+    door: str = ""
+    """The door of "Something feels off" it was written behind."""
     former: int = 0
     """How many former versions there are."""
     whose: str = ""
