@@ -400,7 +400,7 @@ async def test_what_cannot_be_kept_stays_where_it_is(journal, monkeypatch):
         await walk.press("ctrl+s", "ctrl+s")
         await walk.shows(ASKED)
 
-        async def no_room(work):
+        async def no_room(*_, **__):
             raise JournalError("There is no room left on this disk.")
 
         with monkeypatch.context() as patched:

@@ -134,11 +134,12 @@ def stop_mentioning(therapist: Name = "") -> None:
     """Stop every mention of sessions with somebody. Your entries stay."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import feels_off
 
-        them = feels_off.meant(session, feels_off.mentioned(session), therapist)
-        feels_off.stop_mentioning(session, them.uuid)
+        people = journal.read(feels_off.mentioned)
+        them = journal.read(feels_off.meant, people, therapist)
+        journal.write(feels_off.stop_mentioning, them.uuid)
     console.say(words.NOT_MENTIONED)
 
 
@@ -170,9 +171,10 @@ def _print(door: str) -> None:
 def _put_on_page(draft: Draft, chosen: "dict[str, Way]", name: str) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal:
         from bondjournal.journal import feels_off
 
-        them = feels_off.meant(session, feels_off.with_a_page(session), name)
-        kept = feels_off.keep(session, draft, chosen, page_for=them.uuid, now=draft.at)
+        people = journal.read(feels_off.with_a_page)
+        them = journal.read(feels_off.meant, people, name)
+        kept = journal.write(feels_off.keep, draft, chosen, page_for=them.uuid, now=draft.at)
     console.say(words.kept(kept.on_page, kept.later, first=kept.first))

@@ -144,8 +144,7 @@ def _sentence(window: Window) -> bool:
 
 def _then(window: Window) -> bool:
     """Ask of each thing that was written what becomes of it, by ways that are all alike."""
-    with window.journal.read() as session:
-        people = feels_off.with_a_page(session)
+    people = window.journal.read(feels_off.with_a_page)
     while True:
         chosen: dict[str, Way] = {}
         questions = [
@@ -196,8 +195,7 @@ def _keep(
         return drafts.leave(window)
     if rest is not None:
         drafts.leave_another(window, rest)
-    with window.journal.write() as session:
-        kept = feels_off.keep(session, draft, ways, page_for=uuid, now=window.now)
+    kept = window.journal.write(feels_off.keep, draft, ways, page_for=uuid, now=window.now)
     window.kept = kept.entry
     drafts.drop(window)
     told = words.kept(kept.on_page, kept.later, first=kept.first)
@@ -209,8 +207,7 @@ def _no_place(window: Window) -> None:
     """Say what stands behind the third door, and do what is asked for there."""
     console.say(words.NO_PLACE)
     while True:
-        with window.journal.read() as session:
-            people = feels_off.mentioned(session)
+        people = window.journal.read(feels_off.mentioned)
         ways = {key: way for key, way in words.NO_PLACE_THEN.items() if key != "esc"}
         if not people:
             del ways["p"]
@@ -236,8 +233,7 @@ def _do_there(window: Window, answer: str, people: list[Person]) -> None:
         hard_time.hard_time(window)
     else:
         them = _whom(words.WHO, people)
-        with window.journal.write() as session:
-            feels_off.stop_mentioning(session, them.uuid)
+        window.journal.write(feels_off.stop_mentioning, them.uuid)
         console.say(words.NOT_MENTIONED)
 
 

@@ -3,7 +3,6 @@
 It opens when it is asked for and never by itself. Nothing reads what somebody writes.
 """
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from bondjournal.draft import Draft
@@ -94,7 +93,7 @@ async def _behind_the_third(
     elif wish == "p":
         await _stop_mentioning(app, screen, silenced)
     elif wish == "u":
-        await app.writing(partial(feels_off.mention_again, person=silenced.pop()))
+        await app.writing(feels_off.mention_again, silenced.pop())
         screen.tell(words.MENTIONED_AGAIN, mentions=True, undo=bool(silenced))
     else:
         from bondjournal.tui.flows import hard_time
@@ -116,7 +115,7 @@ async def _stop_mentioning(app: "JournalApp", screen: NoPlace, silenced: "list[U
     therapist = await off_writing.whom(app, words.WHO, people)
     if therapist is None:
         return
-    await app.writing(partial(feels_off.stop_mentioning, person=therapist.uuid))
+    await app.writing(feels_off.stop_mentioning, therapist.uuid)
     silenced.append(therapist.uuid)
     screen.tell(words.NOT_MENTIONED, mentions=len(people) > 1, undo=True)
 

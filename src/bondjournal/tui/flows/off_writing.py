@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from bondjournal.addition import NO_PLACE
@@ -157,8 +156,7 @@ async def _into_journal(
     written: Draft | None = None
     while written is None or screen.draft.whole != written.whole:
         written = screen.draft
-        store = partial(feels_off.keep, draft=written, chosen=chosen, page_for=uuid, now=app.now())
-        kept = await app.writing(store)
+        kept = await app.writing(feels_off.keep, written, chosen, page_for=uuid, now=app.now())
     await leaving.drop(app, written)
     if rest is not None:
         leaving.remember(app, rest)
