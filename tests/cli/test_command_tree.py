@@ -109,11 +109,11 @@ def test_help_says_what_a_command_does_in_short_lines(name):
         assert parameter.help, parameter.name
 
 
-def test_the_root_has_a_line_for_each_command_in_five_groups():
+def test_the_root_has_a_line_for_each_command_in_six_groups():
     lines = told(TREE[""]).splitlines()
     headings = [line.strip() for line in lines if line and not line.startswith(" ")]
     assert [one.rstrip(":") for one in headings[2:]] == list(cli.COMMANDS)
-    assert len(cli.COMMANDS) == 5
+    assert len(cli.COMMANDS) == 6
     for name in cli._MODULES:
         (line,) = [line for line in lines if re.match(rf"  {name}  +\S", line)]
         assert line.endswith(".")

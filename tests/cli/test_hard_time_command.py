@@ -12,8 +12,8 @@ IN_DANGER = (
     "go to someone who can be with you."
 )
 GENERAL = [
-    "This is a notebook. Nobody is reading along, and it cannot call anyone.",
     IN_DANGER,
+    "This is a notebook: no one else sees this, and it cannot call anyone.",
     HELPLINE,
 ]
 EMPTY = (

@@ -61,7 +61,7 @@ def last(session):
 
 def test_an_empty_journal(talk):
     said = talk("0")
-    assert said.startswith("Nothing here yet. That is fine.\nNo session in here.")
+    assert said.startswith("Nothing here yet. That is fine.\nA number or a letter answers.")
     assert "\n1: Write\n2: After a session\n3: Prepare\n4: Look back\n5: Sessions\n" in said
     assert "\n8: Recovery key: not written down.\n0: Close\nWhat do you want to do?\n" in said
 

@@ -76,7 +76,7 @@ def test_the_second_door(talk, kept):
 
 def test_the_third_door_offers_none_of_what_has_no_place_there(talk, kept):
     said = talk("o", "3", "r", "At 15:20.", ".", "h", "0", "p", "0", "0")
-    behind = said[said.index("You do not owe them") : said.index("This is a notebook.")]
+    behind = said[said.index("You do not owe them") : said.index("If you might be in danger")]
     for word in ("page", "rating", "how heard", "would have liked", "question to start", "fine"):
         assert word not in behind, word
     assert "Kept, with today's date. A date from this computer is a note to yourself" in behind
@@ -107,7 +107,7 @@ def test_with_several_people_it_is_asked_who_is_meant(talk, kept, vault):
 def test_hard_time_reads_and_changes_the_list(talk, kept):
     said = talk(
         *("h", "c", "a", "s", "Kettle.", "a", "w", "Nadia.", "a", "s", "Walk."),
-        *("2", "m", "1", "3", "c", "Nadia, next door.", "1", "r", "0"),
+        *("2", "m", "1", "3", "c", "Nadia, next door.", "1", "d", "k", "1", "d", "d", "g", "0"),
         *("0", "0"),
     )
     assert said.index("You have not written anything here yet.") < said.index("Kettle.")
@@ -120,7 +120,7 @@ def test_hard_time_reads_and_changes_the_list(talk, kept):
 def test_hard_time_prints_a_card(talk, tmp_path):
     target = tmp_path / "mine.txt"
     said = talk("h", "p", "c", "a", "a", "We agreed.", "0", "p", str(target), "y", "0", "0")
-    assert "Nothing stands on the card yet." in said
+    assert "The card is empty." in said
     assert "This card will be readable by anyone who has the file." in said
     assert target.read_text() == "What my therapist and I agreed\n- We agreed.\n"
     talk("h", "p", "", "p", str(target), "y", "0", "0")
@@ -132,7 +132,7 @@ def test_hard_time_before_unlocking(vault, journal, monkeypatch, capsys, tmp_pat
     journal.close()
     said = obeys(talked(vault, ("h", "0"), monkeypatch, capsys, tmp_path))
     assert "h: Hard time\n" in said
-    assert "This is a notebook. Nobody is reading along, and it cannot call anyone.\n" in said
+    assert "This is a notebook: no one else sees this, and it cannot call anyone.\n" in said
     assert "Kettle" not in said
     assert "What you wrote" not in said
 

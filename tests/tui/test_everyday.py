@@ -69,12 +69,12 @@ async def test_on_the_lock_screen_a_hard_time_tells_nothing_private(journal, fou
     async with begun(journal.vault) as walk:
         await walk.shows("Locked.")
         await walk.press("ctrl+t")
-        await walk.shows("This is a notebook.")
+        await walk.shows("If you might be in danger")
         await walk.shows("findahelpline.com")
         for private in ("Kettle", "What you wrote", "not written anything", "change"):
             assert private not in walk.text
         await walk.press("e", "p", "ctrl+o")
-        await walk.shows("This is a notebook.")
+        await walk.shows("If you might be in danger")
 
 
 async def test_a_page_is_prepared_read_and_written_and_holds_nothing_else(journal, at):

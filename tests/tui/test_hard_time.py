@@ -8,6 +8,7 @@ from begun import begun
 from walk import PASSPHRASE, walking
 
 from bondjournal.journal import hard_times, versions
+from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
@@ -23,9 +24,9 @@ from bondjournal.tui.screens.write import Write
 pytestmark = pytest.mark.long
 
 FIRST = (
-    "This is a notebook. Nobody is reading along, and it cannot call anyone. If you might be in "
-    "danger, or someone else might be: phone your local emergency number, or go to someone who "
-    "can be with you. What you wrote for times like this:"
+    "If you might be in danger, or someone else might be: phone your local emergency number, or "
+    "go to someone who can be with you. This is a notebook: no one else sees this, and it cannot "
+    "call anyone. What you wrote for times like this:"
 )
 EMPTY = (
     "You have not written anything here yet. Many people make this with their therapist. A "
@@ -154,7 +155,7 @@ async def test_before_there_is_a_journal(vault):
     async with begun(vault) as walk:
         await walk.at(Welcome)
         await to(walk, HardTime, "ctrl+t")
-        await walk.shows("This is a notebook.")
+        await walk.shows("If you might be in danger")
         await to(walk, Welcome, "escape")
         await to(walk, Passphrase, "enter")
         assert "feels off" not in walk.text
@@ -194,9 +195,24 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await walk.type(", next door\n")
         await walk.at(HardTimeList)
         await walk.until(lambda: kept(journal)["people"] == ["people 0, next door"])
-        await walk.press("delete")
+        await to(walk, Delete, "delete")
+        await walk.shows("Delete this line? It stays in the trash for 14 days.")
+        await to(walk, HardTimeList, "k")
+        assert kept(journal)["people"]
+        await to(walk, Delete, "delete")
+        await to(walk, HardTimeList, "d")
         await walk.shows("In the trash for 14 days.")
         await walk.until(lambda: "people" not in kept(journal))
+        with journal.read() as session:
+            assert [one.noun for one in versions.trash(session)] == ["hard_time"]
+        await walk.press("home")
+        await walk.shows("1 ▎ steadied 1")
+        await to(walk, Delete, "delete")
+        await to(walk, HardTimeList, "g")
+        await walk.shows("Gone.")
+        assert kept(journal) == {"steadied": ["steadied 0"]}
+        with journal.read() as session:
+            assert len(versions.trash(session)) == 1
         await to(walk, HardTime, "escape")
         await walk.shows("steadied me ▏ steadied 1")
         await to(walk, Home, "escape")

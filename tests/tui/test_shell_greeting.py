@@ -6,8 +6,9 @@ from datetime import date, time, timedelta
 import pytest
 
 from bondjournal import wording
+from bondjournal.journal.home import Next
 from bondjournal.tui import greeting
-from bondjournal.tui.greeting import Door, Known, Next, greet
+from bondjournal.tui.greeting import Door, Known, greet
 
 SUNDAY = date(2026, 5, 10)
 USUAL = Known(today=SUNDAY, quiet=timedelta(days=2))

@@ -10,9 +10,18 @@ from walk import keep, walking
 from bondjournal import dates, wording
 from bondjournal.addition import NewRating
 from bondjournal.errors import JournalError
-from bondjournal.journal import appointments, entries, preparations, settings, therapists, versions
+from bondjournal.journal import (
+    appointments,
+    entries,
+    known,
+    preparations,
+    settings,
+    therapists,
+    versions,
+)
+from bondjournal.journal.home import Next
 from bondjournal.tui import greeting
-from bondjournal.tui.flows import beside, known
+from bondjournal.tui.flows import beside
 from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.recovery import RecoveryOffer
@@ -70,7 +79,7 @@ def test_what_was_kept_is_known_by_how_long_ago(journal):
 def test_the_next_session_is_known_with_its_time_and_page(journal):
     session_on(journal, date(2026, 5, 26))
     near = session_on(journal, date(2026, 5, 12))
-    assert look(journal).next == greeting.Next(date(2026, 5, 12), None, False)
+    assert look(journal).next == Next(date(2026, 5, 12), None, False)
     with journal.write() as session:
         preparations.begin(session, therapists.usual_one(session), near)
     assert look(journal).next.begun

@@ -227,6 +227,8 @@ ADDITIONS = {
     "wrong-share": ("entry.share", "everybody"),
     "wrong-gist-missing": ("entry.gist", ""),
     "wrong-after": ("entry.after", 1),
+    "wrong-door": ("entry.door", "4"),
+    "wrong-door-on-a-page": ("entry.door", "3"),
     "wrong-entry-member": ("entry.colour", "red"),
     "wrong-topic-empty": ("topic.text", " "),
     "wrong-topic-first": ("topic.first", "yes"),

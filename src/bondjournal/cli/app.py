@@ -76,6 +76,9 @@ COMMANDS: dict[str, dict[str, str]] = {
         "vault": "vault",
         "config": "config",
     },
+    "Help": {
+        "help": "help",
+    },
 }
 """Every command under its heading, with the module it is in."""
 

@@ -39,8 +39,8 @@ def hard_time(
         console.say(_MINE)
         return
     # The general lines need no passphrase, so they stand there while it is asked for.
-    console.out(words.NOTEBOOK)
     console.out(words.IN_DANGER)
+    console.out(words.NOTEBOOK)
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.read() as session:

@@ -67,9 +67,12 @@ def reflect(
                 ),
             )
         )
-        from bondjournal.journal import additions
+        from bondjournal.journal import additions, feeling_raw
 
         journal.write(additions.keep, made)
+        raw = journal.write(feeling_raw.say_once, made.uuid)
+        if raw:
+            console.say(raw)
         if not console.interactive():
             console.say(wording.KEPT)
             return

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, therapists, versions
+from bondjournal.journal import entries, gaps, therapists, versions
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -25,8 +25,6 @@ from bondjournal.wording import seeing as of_seeing
 
 JOINS_WITHIN = timedelta(days=14)
 """A rating without a day joins an appointment that began at most so long before it."""
-QUIET = timedelta(weeks=6)
-"""An appointment in so long a stretch in which nothing was kept may not have taken place."""
 LASTS = timedelta(hours=1)
 """So long after it began an appointment is over: nobody is asked in the middle of one."""
 _TOOK_PLACE = ("planned", "attended")
@@ -247,7 +245,7 @@ def in_quiet_stretch(session: Session, at: datetime, now: datetime) -> bool:
     """Say whether nothing was kept for six weeks or more round an instant."""
     before = _nearest(session, at, later=False)
     after = _nearest(session, at, later=True) or now
-    return before is not None and after - before >= QUIET
+    return before is not None and gaps.is_quiet(before, after)
 
 
 def _nearest(session: Session, at: datetime, *, later: bool) -> datetime | None:

@@ -17,6 +17,7 @@ from bondjournal import addition
 from bondjournal.addition import NewTopic
 from bondjournal.journal import (
     appointments,
+    gaps,
     preparations,
     settings,
     therapists,
@@ -149,7 +150,7 @@ def after_dip(session: Session, now: datetime) -> bool:
 def _long_ago(session: Session, about: Appointment, now: datetime) -> bool:
     query = select(func.max(Rating.rated_at)).where(Rating.appointment_uuid == about.uuid)
     rated = session.exec(query).one()
-    return rated is not None and now - rated >= appointments.QUIET
+    return rated is not None and gaps.is_quiet(rated, now)
 
 
 def _at(appointment: Appointment) -> tuple[datetime, int]:

@@ -12,13 +12,11 @@ from uuid import UUID, uuid5
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, versions
+from bondjournal.journal import gaps, versions
 from bondjournal.journal.tables import Appointment, Series, Therapist
 
 AHEAD = timedelta(weeks=12)
 """So far ahead appointments are planned; the next one whatever its day."""
-DRY = appointments.QUIET
-"""A rhythm whose last planned day lies so long ago waits until somebody says it goes on."""
 
 _UUID_VERSION = 5
 """Appointments made here have a uuid of this version, those added by hand another one."""
@@ -102,7 +100,7 @@ def _going_on_by_themselves(session: Session, now: datetime) -> list[Series]:
 def _wet(session: Session, series: Series, now: datetime) -> bool:
     query = select(func.max(Appointment.series_day)).where(Appointment.series_uuid == series.uuid)
     last = session.exec(query).one() or series.first_on
-    return today(series, now) - last <= DRY
+    return not gaps.is_quiet(last, today(series, now))
 
 
 def _missing(session: Session, series: Series, now: datetime) -> list[date]:

@@ -8,20 +8,21 @@ when the person goes to them again, however late.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, select
 
 from bondjournal import addition, dates
 from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     appointments,
-    entries,
+    gaps,
+    known,
     preparations,
     series,
     settings,
     therapists,
     versions,
 )
-from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+from bondjournal.journal.tables import Appointment, Therapist
 
 _ASKED = "seeing.asked"
 """The setting with the instant at which it was asked last."""
@@ -96,11 +97,8 @@ def is_due(session: Session, now: datetime) -> bool:
     It is asked once in a quiet time of six weeks or more, of somebody who had sessions and did
     not say that there is nobody.
     """
-    kept = select(func.max(Entry.at)).where(entries.visible(), col(Entry.at) <= now)
-    rated = select(func.max(Rating.rated_at)).where(col(Rating.rated_at) <= now)
-    found = [one for query in (kept, rated) if (one := session.exec(query).one())]
-    newest = max(found, default=None)
-    if newest is None or now - newest < appointments.QUIET or not therapists.seen(session):
+    newest = known.newest(session, now)
+    if newest is None or not gaps.is_quiet(newest, now) or not therapists.seen(session):
         return False
     if session.exec(select(Appointment.id).limit(1)).first() is None:
         return False

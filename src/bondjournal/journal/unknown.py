@@ -4,21 +4,21 @@ Nothing is asked about them, and no page names them. They are told from appointm
 is shared alone, because nothing on a page may depend on anything private.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import entries, topics
+from bondjournal.journal import entries, gaps, topics
 from bondjournal.journal.tables import Appointment, Entry, Rating, Topic
-
-UNKNOWN_AFTER = timedelta(weeks=6)
-"""A planned appointment so long ago that nobody marked may not have taken place."""
 
 
 def is_unknown(session: Session, appointment: Appointment, today: date) -> bool:
-    """Say whether an appointment may not have taken place, as far as a page can know."""
-    if appointment.state != "planned" or today - appointment.day < UNKNOWN_AFTER:
+    """Say whether an appointment may not have taken place, as far as a page can know.
+
+    One that was planned six weeks ago or more, and that nobody marked, may not.
+    """
+    if appointment.state != "planned" or not gaps.is_quiet(appointment.day, today):
         return False
     return not _has_something_shared(session, appointment)
 

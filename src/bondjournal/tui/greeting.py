@@ -1,16 +1,13 @@
-"""What home says and which doors it has: from what is known to words. Pure."""
+"""What home says, tells besides, and which doors it has: from what is known to words. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from bondjournal import dates, wording
+from bondjournal.journal.home import State, day, greeting
 
-GAP = timedelta(weeks=2)
-"""So long after the last thing kept one is greeted as after any gap."""
-AWAY = timedelta(weeks=6)
-"""So long after it planned sessions say little, and one question is asked."""
 TOO_NEW = "Something waits that a newer bondjournal wrote. Update this one to read it."
 SETS_ANOTHER = "'bondjournal vault passphrase' sets a new passphrase."
 NEXT_TIME = "Next time, type this to come back:"
@@ -20,31 +17,10 @@ CLOCK_LOOKS_WRONG = (
 )
 
 
-class Next(NamedTuple):
-    """The next session, and whether its page was begun."""
-
-    day: date
-    time: time | None
-    begun: bool
-    whom: str = ""
-    """With whom; empty where there is one therapist."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What home goes by."""
+class Known(State):
+    """What home goes by, and what is told there besides."""
 
-    today: date
-    empty: bool = False
-    """Nothing was ever kept."""
-    quiet: timedelta | None = None
-    """Since the last thing was kept."""
-    next: Next | None = None
-    any_session: bool = True
-    sessions_mentioned: bool = True
-    """False where nobody is seen, or the person asked that sessions be mentioned no more."""
-    after: bool = False
-    """A session was today or yesterday, and nothing was kept about it."""
     merged: int = 0
     """Captures that came in since it was told last."""
     merged_entries: int = 0
@@ -81,30 +57,11 @@ class Greeting:
 
 def greet(known: Known) -> Greeting:
     """Return what home says."""
-    first, second = _lines(known)
+    first, second = greeting(known).split(". ", 1)
     doors = _doors(known)
     keys = [door.key for door in doors]
     marked = keys.index("a") if known.after and "a" in keys else 0
-    return Greeting(first, second, _told(known), doors, marked)
-
-
-def _lines(known: Known) -> tuple[str, str]:
-    quiet = known.quiet or timedelta(0)
-    away = quiet >= AWAY or (quiet >= GAP and not known.next)
-    if known.empty:
-        said = wording.EMPTY_JOURNAL
-    elif away or not known.sessions_mentioned:
-        said = wording.GOOD_TO_HAVE_YOU
-    elif known.next:
-        whom = f" with {known.next.whom}" if known.next.whom else ""
-        session = f"Your session{whom} is {when(known.next, known.today)}."
-        said = f"{session} {wording.NOTHING_HAS_TO_BE_READY}"
-    else:
-        said = wording.NO_SESSION
-        if known.any_session:
-            said = said.replace("No session", "No next session")
-    first, second = said.split(". ", 1)
-    return f"{first}.", second
+    return Greeting(f"{first}.", second, _told(known), doors, marked)
 
 
 def _doors(known: Known) -> list[Door]:
@@ -120,24 +77,8 @@ def _doors(known: Known) -> list[Door]:
 def _prepare(known: Known) -> str:
     if known.next is None:
         return "Prepare"
-    words = f"Prepare for {_day(known.next.day, known.today)}"
+    words = f"Prepare for {day(known.next.day, known.today)}"
     return f"{words}, where you left it" if known.next.begun else words
-
-
-def when(session: Next, today: date) -> str:
-    """Return when a session is: "on Tuesday", "tomorrow at 15:00"."""
-    day = _day(session.day, today)
-    near = session.day - today <= timedelta(days=1)
-    at = f" at {dates.clock(session.time)}" if session.time and near else ""
-    return f"{day}{at}" if near else f"on {day}"
-
-
-def _day(day: date, today: date) -> str:
-    away = (day - today).days
-    if away <= 1:
-        return "tomorrow" if away == 1 else "today"
-    weekday = dates.WEEKDAYS[day.weekday()]
-    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(day, today.year)}"
 
 
 def _told(known: Known) -> list[str]:

@@ -13,6 +13,7 @@ from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.choices import Choices
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.wording.help import TOPICS
 
 
 class Deed(NamedTuple):
@@ -87,7 +88,10 @@ def _joined(deeds: Iterable[Deed]) -> list[Deed]:
 
 
 class Help(Sheet[None]):
-    """The keys of a screen and of everywhere; first, what is drawn there `in_words`, if it is."""
+    """The keys of a screen and of everywhere, and what help says besides.
+
+    What is drawn on the screen stands first `in_words`, if it is.
+    """
 
     PLACE = "Keys"
     FOOT: ClassVar[Sequence[keys.Item]] = ("escape",)
@@ -113,6 +117,9 @@ class Help(Sheet[None]):
         yield self._list(self._here)
         yield Passage("Anywhere", tone="asked")
         yield self._list(anywhere(self.app))
+        for topic in TOPICS.values():
+            yield Passage(topic.title, tone="asked")
+            yield Passage(topic.text, classes="close")
 
     def _list(self, deeds: Iterable[Deed]) -> Passage:
         says = [Say(deed.words, margin=Label(key=deed.sign)) for deed in deeds]

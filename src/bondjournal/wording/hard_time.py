@@ -1,13 +1,13 @@
 """What "Hard time" says, word for word."""
 
 PLACE = "Hard time"
-NOTEBOOK = "This is a notebook. Nobody is reading along, and it cannot call anyone."
 IN_DANGER = (
     "If you might be in danger, or someone else might be: phone your local emergency number, or "
     "go to someone who can be with you."
 )
+NOTEBOOK = "This is a notebook: no one else sees this, and it cannot call anyone."
 YOURS = "What you wrote for times like this:"
-FIRST = f"{NOTEBOOK} {IN_DANGER} {YOURS}"
+FIRST = f"{IN_DANGER} {NOTEBOOK} {YOURS}"
 HEADINGS = {
     "steadied": "What has steadied me",
     "people": "Who I can be with or ring",
@@ -24,7 +24,7 @@ EMPTY = (
 )
 LOCKED = "If you wrote a list of your own, it is here once the journal is open."
 """It tells nothing: it stands there whether a list was written or not."""
-GENERAL = (NOTEBOOK, IN_DANGER, HELPLINE)
+GENERAL = (IN_DANGER, NOTEBOOK, HELPLINE)
 """What needs no journal."""
 
 YOUR_LIST = "Your list for times like this"
@@ -36,4 +36,4 @@ CARD = (
 )
 CARD_FILE = "card.txt"
 """What the file is called, which tells nothing."""
-NO_LINES = "Nothing stands on the card yet."
+NO_LINES = "The card is empty."

@@ -23,6 +23,7 @@ from bondjournal.journal import (
     appointments,
     carry_over,
     entries,
+    feeling_raw,
     known_settings,
     unfinished,
     whose,
@@ -209,8 +210,7 @@ def _number(window: Window, said: Said, scale: str) -> bool:
 
 
 def _words(window: Window) -> bool:
-    draft = drafts.current(window)
-    put = partial(_put, window)
+    draft, put = drafts.current(window), partial(_put, window)
     if draft.body.strip():
         console.say(f"So far: {draft.body}")
         choices = {"k": "Keep these words", "c": "Go on writing, or change them"}
@@ -255,6 +255,9 @@ def _kept(window: Window, said: Said) -> bool:
             drafts.drop(window)
             console.say(wording.KEPT)
             _tell_late(window, said)
+            new = entry is not None and draft.editing is None
+            if new and (raw := window.journal.write(feeling_raw.say_once, after=True)):
+                console.say(raw)
             return True
 
 

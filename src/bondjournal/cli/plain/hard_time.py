@@ -5,11 +5,12 @@ from pathlib import Path
 
 from bondjournal import addition, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows
+from bondjournal.cli.plain import removing, rows
 from bondjournal.cli.plain.questions import LEAVE, about, browse, line
 from bondjournal.cli.plain.window import Window
 from bondjournal.vault.files import from_home
 from bondjournal.wording import hard_time as words
+from bondjournal.wording.work import DELETE_ASKS
 
 _HEADINGS = {"s": "steadied", "w": "people", "a": "agreed"}
 
@@ -63,11 +64,14 @@ def _change(window: Window) -> None:
         choices = {
             "c": "Change its words",
             "m": "Move it to another place",
-            "r": "Remove it. It stays in the trash for 14 days",
+            "d": "Delete",
         }
-        about(choices, partial(changed, row))
+        about(choices, partial(done, row))
 
-    def changed(row: HardTime, answer: str) -> None:
+    def done(row: HardTime, answer: str) -> None:
+        if answer == "d":
+            removing.delete(window, row.uuid, DELETE_ASKS)
+            return
         if answer == "c":
             console.say(f"enter: leave it at: {row.text}")
             typed = addition.line(console.ask("The new words?"), "A line")
@@ -75,16 +79,13 @@ def _change(window: Window) -> None:
                 return
             with window.journal.write() as session:
                 hard_times.change(session, rows.again(session, row), typed)
-        elif answer == "m":
+        else:
             with window.journal.read() as session:
                 places = len(hard_times.all_of(session, row.heading))
             numbers = {str(number): "" for number in range(1, places + 1)}
             to = int(console.choose("Which place?", numbers, "1"))
             with window.journal.write() as session:
                 hard_times.move(session, rows.again(session, row), to)
-        else:
-            with window.journal.write() as session:
-                hard_times.remove(session, rows.again(session, row))
         console.say(wording.KEPT)
 
     def add() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bondjournal import wording
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
     from bondjournal.draft import Draft
 
 HOW = "A number or a letter answers. The word back leaves any question."
-_GAP = timedelta(days=14)
-"""After so long without anything kept the greeting is another one."""
-_AWAY = timedelta(weeks=6)
-"""After so long planned sessions are not spoken of before it is asked whether somebody is seen."""
 
 
 def run(vault: Vault) -> None:
@@ -166,6 +161,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "u": ("Unfinished entries", lambda: _all_unfinished(window)),
         "e": (settings.NAME, lambda: settings.settings(window)),
         "v": (vault.NAME, lambda: vault.vault(window)),
+        "help": ("Help", _help),
     }
     if not sessions.mentioned(window):
         del doors["2"], doors["3"], doors["n"]
@@ -175,29 +171,10 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
 
 
 def _greet(window: Window) -> None:
-    from bondjournal.cli.plain import rows, sessions
-    from bondjournal.journal import entries, whose
+    from bondjournal.journal import known
+    from bondjournal.journal.home import greeting
 
-    with window.journal.read() as session:
-        newest = entries.page(session, count=1)
-    coming = sessions.next_known(window)
-    mentioned = sessions.mentioned(window)
-    if not newest:
-        console.say(wording.EMPTY_JOURNAL)
-    elif not mentioned or window.now - newest[0].at > _GAP:
-        console.say(wording.GOOD_TO_HAVE_YOU)
-    away = newest and window.now - newest[0].at >= _AWAY
-    if away or not mentioned:
-        return
-    if coming is not None:
-        day = rows.coming(coming.day, window.today)
-        on = "today" if coming.day == window.today else f"on {day}"
-        with window.journal.read() as session:
-            name = whose.names(session).get(coming.therapist_uuid, "")
-        whom = f" with {name}" if name else ""
-        console.say(f"Your session{whom} is {on}. {wording.NOTHING_HAS_TO_BE_READY}")
-    else:
-        console.say(wording.NO_SESSION)
+    console.say(greeting(window.journal.read(known.read, window.now, window.today)))
 
 
 def _write(window: Window) -> None:
@@ -239,6 +216,15 @@ def _names(window: Window) -> None:
     with window.journal.read() as session:
         them, appointment = page.meant(session, "next")
     names.names(window, them, appointment)
+
+
+def _help() -> None:
+    """Say what help says about what is no choice."""
+    from bondjournal.wording.help import TOPICS
+
+    for topic in TOPICS.values():
+        console.say(f"{topic.title}:")
+        console.say(topic.text)
 
 
 def _all_unfinished(window: Window) -> None:

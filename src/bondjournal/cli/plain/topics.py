@@ -6,7 +6,7 @@ from uuid import UUID
 from bondjournal import addition, wording
 from bondjournal.addition import NewTopic
 from bondjournal.cli import console
-from bondjournal.cli.plain import claiming, rows, under
+from bondjournal.cli.plain import claiming, removing, rows, under
 from bondjournal.cli.plain.questions import about, browse, line
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import topics as kept
@@ -125,16 +125,7 @@ def _under(window: Window, topic: Topic) -> None:
 
 
 def _delete(window: Window, topic: Topic) -> None:
-    choices = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
-    answer = console.choose(work.DELETE_ASKS, choices, "k")
-    if answer == "k":
-        return
-    with window.journal.write() as session:
-        if answer == "g":
-            versions.gone(session, topic.uuid)
-        else:
-            kept.remove(session, rows.again(session, topic))
-    console.say("Gone." if answer == "g" else "It is in the trash for 14 days.")
+    removing.delete(window, topic.uuid, work.DELETE_ASKS)
 
 
 def _words(window: Window, topic: Topic) -> None:

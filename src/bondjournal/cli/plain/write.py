@@ -67,12 +67,21 @@ def _until_enough(window: Window, others: dict[str, str]) -> str:
         if window.open is None:
             console.say(wording.KEPT_WHILE_LOCKED)
             return ""
+        _say_once(window)
         enough = wording.ENOUGH_AT_FIRST if others else wording.ENOUGH
         choices = {"y": "Yes", "k": "Keep writing", **others}
         answer = console.choose(enough, choices, "y")
         if answer != "k":
             return answer if answer in others else ""
         drafts.begin(window, _draft_of(window, kept))
+
+
+def _say_once(window: Window) -> None:
+    """Say that feeling raw is common, after the first entry to an after-session question."""
+    from bondjournal.journal import feeling_raw
+
+    if raw := window.journal.write(feeling_raw.say_once, window.kept):
+        console.say(raw)
 
 
 def _kept(window: Window) -> UUID | None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.errors import JournalError
+from bondjournal.journal import known
 from bondjournal.tui import greeting
-from bondjournal.tui.flows import known
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.unlock import merge_captures, tidy
@@ -54,7 +54,7 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
             rows.reload()
     if app.screen is not home:
         with suppress(JournalError):
-            entries = await app.reading(lambda session: known.entries_among_merged(session, merged))
+            entries = await app.reading(known.entries_among_merged, merged)
             app.shown(greeting.came_in(merged, entries))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bondjournal import wording
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
 from bondjournal.tui.screens.hard_time_list import HardTimeList, OneLine, WhereTo, Wish
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 IN_TRASH = "In the trash for 14 days."
+GONE = "Gone."
 WRITTEN = "Written to {name}. The file is not encrypted."
 
 
@@ -65,10 +67,11 @@ async def _change_list(app: "JournalApp") -> None:
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
-            if await _do(app, wish):
+            told = await _delete(app, wish) if wish.deed == "delete" else ""
+            if told or (wish.deed != "delete" and await _do(app, wish)):
                 screen.tell(await app.reading(_groups))
-                screen.state = wording.KEPT
-                screen.notice(IN_TRASH if wish.deed == "remove" else "")
+                screen.state = "" if told else wording.KEPT
+                screen.notice(told)
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_wishes()
@@ -109,8 +112,19 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
             return False
         await app.writing(partial(_change, uuid=wish.uuid, typed=typed))
         return True
-    await app.writing(partial(_move_or_remove, wish=wish))
+    await app.writing(partial(_move, wish=wish))
     return True
+
+
+async def _delete(app: "JournalApp", wish: Wish) -> str:
+    """Ask, and delete a line; return what became of it, or nothing where it stays."""
+    from bondjournal.journal import former
+
+    answer = await app.push_screen_wait(Delete("this line"))
+    if answer not in {"delete", "gone"} or wish.uuid is None:
+        return ""
+    deleted = await app.writing(former.delete, wish.uuid, gone_now=answer == "gone")
+    return IN_TRASH if deleted else GONE
 
 
 def _one(session: "Session", uuid: "UUID | None") -> "Line | None":
@@ -133,14 +147,11 @@ def _change(session: "Session", uuid: "UUID", typed: str) -> None:
         hard_times.change(session, row, typed)
 
 
-def _move_or_remove(session: "Session", wish: Wish) -> None:
+def _move(session: "Session", wish: Wish) -> None:
     from bondjournal.journal import hard_times
 
     row = _one(session, wish.uuid)
     if row is None:
-        return
-    if wish.deed == "remove":
-        hard_times.remove(session, row)
         return
     alike = [one.uuid for one in hard_times.all_of(session, row.heading)]
     to = alike.index(row.uuid) + (0 if wish.deed == "up" else 2)

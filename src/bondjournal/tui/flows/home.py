@@ -2,16 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
-
-from sqlmodel import Session
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import settings
+from bondjournal.journal import known, settings
+from bondjournal.journal.home import State
 from bondjournal.tui import greeting
-from bondjournal.tui.flows import doors, known, seeing
+from bondjournal.tui.flows import doors, seeing
 from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import AGAIN, Home
@@ -109,13 +108,13 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
     told_merged, told_aside = meanwhile.told
     merged, aside = journal.merged - told_merged, journal.quarantined - told_aside
     try:
-        now = await app.reading(lambda session: known.read(session, app.now(), app.today))
-        captured = await app.reading(lambda session: _captured(session, merged))
+        now = await app.reading(known.read, app.now(), app.today)
+        captured = await app.reading(known.entries_among_merged, merged) if merged else 0
     except JournalError as error:
         app.shown(error.message)
-        now, captured = Known(today=app.today), 0
-    return replace(
-        now,
+        now, captured = State(today=app.today), 0
+    return Known(
+        **{one.name: getattr(now, one.name) for one in fields(now)},
         merged=merged,
         merged_entries=captured,
         set_aside=aside,
@@ -125,10 +124,6 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
         too_new=journal.too_new if meanwhile.first else 0,
         by_recovery_key=app.by_recovery_key and meanwhile.first,
     )
-
-
-def _captured(session: Session, merged: int) -> int:
-    return known.entries_among_merged(session, merged) if merged else 0
 
 
 def _date(app: "JournalApp") -> str:

@@ -9,10 +9,10 @@ from sqlmodel import Session
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import appointments, entries, therapists
+from bondjournal.journal import appointments, entries, known, therapists
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.tables import Appointment
-from bondjournal.tui.flows import known, session_told
+from bondjournal.tui.flows import session_told
 from bondjournal.tui.flows.pages import pages as written_pages
 from bondjournal.tui.flows.repeating import repeat
 from bondjournal.tui.flows.whom import whom_to_meet

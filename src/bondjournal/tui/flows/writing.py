@@ -43,6 +43,8 @@ async def write(
         first: whether it is the very first entry.
         flow: where questions that are asked for are drawn from.
     """
+    from bondjournal.journal import feeling_raw
+
     if draft is not None and draft.editing is not None:
         return await _change(app, draft.editing, draft)
     draft = draft or await left(app, None)
@@ -61,7 +63,8 @@ async def write(
             await _do(app, screen, wish, flow)
         elif await _keep(app, screen):
             kept = True
-            answer = await app.push_screen_wait(EnoughForNow(first=first))
+            aside = await app.writing(feeling_raw.say_once, screen.draft.editing)
+            answer = await app.push_screen_wait(EnoughForNow(first=first, aside=aside))
             screen.forget_wishes()
             if answer in {"yes", "rate"} and await _nothing_left(app, screen):
                 screen.leave()

@@ -16,14 +16,21 @@ class EnoughForNow(Slip[str]):
 
     FOOT = (("escape", "keep writing"),)
 
-    def __init__(self, *, first: bool = False) -> None:
-        """Ask; after the very first entry also whether to rate a session."""
+    def __init__(self, *, first: bool = False, aside: str = "") -> None:
+        """Ask; after the very first entry also whether to rate a session.
+
+        Args:
+            first: whether it is the very first entry.
+            aside: what is said besides.
+        """
         super().__init__()
-        self._first = first
+        self._first, self._aside = first, aside
 
     def parts(self) -> ComposeResult:
         """Ask."""
         yield Passage(KEPT_FIRST if self._first else KEPT, tone="asked")
+        if self._aside:
+            yield Passage(self._aside, tone="aside")
         choices = [Choice("enter", "Yes", name="yes"), Choice("k", "Keep writing", name="more")]
         if self._first:
             choices.append(Choice("r", "Rate a session I had", name="rate"))

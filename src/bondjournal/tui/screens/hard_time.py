@@ -46,7 +46,7 @@ class HardTime(Asking[Wish]):
         self._locked = locked
         self._filled = False
         last = Say(words.HELPLINE) if locked else Say(words.YOURS)
-        self._said = Passage(Say(words.NOTEBOOK), Say(words.IN_DANGER, "asked"), last)
+        self._said = Passage(Say(words.IN_DANGER, "asked"), Say(words.NOTEBOOK), last)
         self._none = Passage(words.LOCKED if locked else "", tone="aside" if locked else "said")
         self._lists = {heading: Passage() for heading in MARGINS}
         # The list may be told before the screen is mounted.

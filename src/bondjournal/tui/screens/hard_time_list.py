@@ -20,7 +20,7 @@ from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording import hard_time as words
 
-Deed = Literal["add", "change", "up", "down", "remove"]
+Deed = Literal["add", "change", "up", "down", "delete"]
 KEYS = {"s": "steadied", "w": "people", "a": "agreed"}
 """The key of each heading."""
 
@@ -50,7 +50,7 @@ class HardTimeList(Asking[Wish]):
         Binding("enter", "wish('change')", "change", tooltip="change its words"),
         Binding("plus", "wish('up')", "higher", tooltip="one place up"),
         Binding("minus", "wish('down')", "lower", tooltip="one place down"),
-        Binding("delete", "wish('remove')", "remove", tooltip="remove it: to the trash"),
+        Binding("delete", "wish('delete')", "delete", tooltip="delete it, after asking"),
         Binding("escape", "leave", "back"),
     ]
 

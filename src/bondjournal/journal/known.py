@@ -7,19 +7,19 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.journal import appointments, entries, preparations, therapists, whose
+from bondjournal.journal.home import Next, State
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
-from bondjournal.tui.greeting import Known, Next
 
 
-def read(session: Session, now: datetime, today: date) -> Known:
+def read(session: Session, now: datetime, today: date) -> State:
     """Return what is known at an instant."""
     seen = therapists.seen(session)
     sessions = any_session(session)
-    newest = _newest(session, now)
-    known = Known(
+    last = newest(session, now)
+    known = State(
         today=today,
         empty=not sessions and not any(_any(session, noun) for noun in (Entry, Rating, Topic)),
-        quiet=now - newest if newest else None,
+        quiet=now - last if last else None,
         any_session=sessions,
         sessions_mentioned=bool(seen),
     )
@@ -53,7 +53,7 @@ def _any(session: Session, noun: type[Appointment | Entry | Rating | Topic]) -> 
     return session.exec(query.limit(1)).first() is not None
 
 
-def _newest(session: Session, now: datetime) -> datetime | None:
+def newest(session: Session, now: datetime) -> datetime | None:
     """Return when the last thing was written or rated."""
     written = select(Entry.at).where(entries.visible(), col(Entry.at) <= now)
     rated = select(Rating.rated_at).where(col(Rating.rated_at) <= now)

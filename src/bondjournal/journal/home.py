@@ -1,0 +1,73 @@
+"""What home says: from what is known to a sentence. Pure, and light to import."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from bondjournal import dates, wording
+from bondjournal.journal import gaps
+
+
+class Next(NamedTuple):
+    """The next session, and whether its page was begun."""
+
+    day: date
+    time: time | None
+    begun: bool
+    whom: str = ""
+    """With whom; empty where there is one therapist."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What home goes by."""
+
+    today: date
+    empty: bool = False
+    """Nothing was ever kept."""
+    quiet: timedelta | None = None
+    """Since the last thing was kept."""
+    next: Next | None = None
+    any_session: bool = True
+    sessions_mentioned: bool = True
+    """False where nobody is seen, or the person asked that sessions be mentioned no more."""
+    after: bool = False
+    """A session was today or yesterday, and nothing was kept about it."""
+
+
+def greeting(state: State) -> str:
+    """Return what one is greeted with, in two sentences or more.
+
+    After a gap it is the same whatever its length: two weeks without a session to come, six with
+    one, which then says little.
+    """
+    quiet = state.quiet or timedelta(0)
+    away = quiet >= gaps.QUIET or (quiet >= gaps.GAP and not state.next)
+    if state.empty:
+        return wording.EMPTY_JOURNAL
+    if away or not state.sessions_mentioned:
+        return wording.GOOD_TO_HAVE_YOU
+    if state.next:
+        whom = f" with {state.next.whom}" if state.next.whom else ""
+        session = f"Your session{whom} is {when(state.next, state.today)}."
+        return f"{session} {wording.NOTHING_HAS_TO_BE_READY}"
+    if state.any_session:
+        return wording.NO_SESSION.replace("No session", "No next session")
+    return wording.NO_SESSION
+
+
+def when(session: Next, today: date) -> str:
+    """Return when a session is: "on Tuesday", "tomorrow at 15:00"."""
+    named = day(session.day, today)
+    near = session.day - today <= timedelta(days=1)
+    at = f" at {dates.clock(session.time)}" if session.time and near else ""
+    return f"{named}{at}" if near else f"on {named}"
+
+
+def day(of: date, today: date) -> str:
+    """Return a day to come: "today", "Tuesday", "Sunday 17 May"."""
+    away = (of - today).days
+    if away <= 1:
+        return "tomorrow" if away == 1 else "today"
+    weekday = dates.WEEKDAYS[of.weekday()]
+    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(of, today.year)}"

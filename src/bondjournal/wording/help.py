@@ -1,0 +1,27 @@
+"""What help says besides keys and commands, word for word."""
+
+from typing import NamedTuple
+
+
+class Topic(NamedTuple):
+    """Something help has a few sentences about."""
+
+    title: str
+    text: str
+
+
+RAW = (
+    "Feeling raw after saying something hard is common. It can be a sign that it mattered. It can "
+    "also be a sign to go slower. You decide the pace."
+)
+SHARED_COMPUTER = (
+    "An opened journal can be read over your shoulder. F9 hides it. Not protected: the page you "
+    "wrote out, this window's scrollback, lines your shell remembers, your browser's history. If "
+    "someone could make you open it, this program cannot help with that. What would put you at "
+    "risk is better not kept on this computer."
+)
+TOPICS = {
+    "hard-things": Topic("After saying something hard", RAW),
+    "shared-computer": Topic("Someone uses this computer too", SHARED_COMPUTER),
+}
+"""By the names the command line has for them."""
