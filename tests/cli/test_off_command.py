@@ -150,3 +150,26 @@ def test_stopping_every_mention(run, journal, reopened, at):
     with reopened().read() as session:
         assert [one.mentioned for one in therapists.all_of(session)] == [False, False]
         assert len(appointments.all_of(session)) == 1
+
+
+def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
+    run("off", "write", "--door", "3", given="At 15:20, canaryword.\n")
+    run("add", given="The stairs.\n")
+    run("topic", "add", "Stairs")
+    (name,) = [one["id"][:8] for one in listed(run) if "canaryword" in one["words"]]
+    for words in (
+        ("edit", name, "--share", "as-written"),
+        ("edit", name, "--share", "gist", "--gist", "It."),
+        ("edit", name, "--quote", "At 15:20"),
+        ("prepare", "put", name, "--as-written"),
+        ("topic", "attach", "1", name),
+    ):
+        assert "This is from behind the third door." in run(*words, code=2).err
+    run("edit", name, "--text", "At 15:20, canaryword, and the light.")
+    run("delete", name, "--yes")
+    run("trash", "bring-back", "1")
+    assert "third door" in run("edit", name, "--share", "as-written", code=2).err
+    offered = run("prepare", "list", "--json").out
+    assert "stairs" in offered.lower()
+    assert "canaryword" not in offered + run("summary", "--print").out + run("lookback").out
+    assert "canaryword" in run("search", "canaryword").out

@@ -1,9 +1,10 @@
 """Doors of plain mode that lead to settings, names, the vault, drafts and parts of the journal."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.draft import Draft
 from bondjournal.errors import NoVault
@@ -217,3 +218,29 @@ def test_the_last_session_is_rated_while_writing(talk, journal, kept):
 
     assert kept(rated) == {"heard": 5}
     assert kept(lambda session: entries.named(session, "last").body) == "The kettle."
+
+
+@pytest.mark.parametrize(
+    ("days", "coming", "first"),
+    [
+        (0, False, "No session in here. You can write"),
+        (0, True, "Your session is on "),
+        (20, False, "Good to have you here. Start anywhere.\n"),
+        (20, True, "Your session is on "),
+        (43, True, "Good to have you here. Start anywhere.\n"),
+    ],
+)
+def test_the_greeting_is_the_one_of_the_screen(talk, journal, at, days, coming, first):
+    now = at("2026-05-10T18:00") + timedelta(days=days)
+    with journal.write() as session:
+        made = Addition(at=at("2026-05-10T18:00"), zone="UTC", entry=NewEntry(body="Words."))
+        additions.keep(session, made)
+        if coming:
+            them = therapists.usual_one(session)
+            day = now.date() + timedelta(days=3)
+            appointments.add(session, them, dates.When(day, None), "UTC")
+    journal.close()
+    answers = ("k", "0") if days > 42 else ("0",)
+    said = talk(*answers, now=now.strftime("%Y-%m-%dT%H:%M"))
+    assert said.startswith(first)
+    assert said.count("Good to have you here") + said.count("ession is on") <= 1

@@ -1,11 +1,21 @@
 """Plain mode: something feels off, hard time and signs, one question a line."""
 
-from datetime import date
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from plain_talk import obeys, talked
 
-from bondjournal.journal import entries, hard_times, moments, therapists, topics
+from bondjournal.draft import Draft
+from bondjournal.journal import (
+    entries,
+    feels_off,
+    hard_times,
+    moments,
+    therapists,
+    topics,
+    versions,
+)
 from bondjournal.vault import drafts
 from made import someone
 
@@ -169,3 +179,60 @@ class Opened:
     def __exit__(self, *how):
         self.writing.__exit__(*how)
         self.journal.close()
+
+
+def test_no_later_day_offers_what_is_behind_the_third_door(talk, kept):
+    talk(
+        "1",
+        "w",
+        "The stairs.",
+        ".",
+        "k",
+        "y",
+        "o",
+        "3",
+        "r",
+        "At 15:20, canaryword.",
+        ".",
+        "0",
+        "0",
+    )
+    later = "2026-05-11T09:00"
+    said = talk("3", "m", "back", "0", now=later)
+    assert "The stairs." in said
+    assert "canaryword" not in said
+    said = talk("4", "1", "w", "q", "e", "w", "k", "0", "0", "0", now=later)
+    assert said.count("This is from behind the third door. It goes on no page.\n") == 3
+    rows = kept(
+        lambda session: [entries.by_uuid(session, one.uuid) for one in entries.page(session)]
+    )
+    assert {(row.body, row.door, row.share) for row in rows} == {
+        ("The stairs.", "", "only-me"),
+        ("At 15:20, canaryword.", "3", "only-me"),
+    }
+
+
+def test_what_is_kept_again_is_changed_and_not_ignored(talk, kept, vault, at):
+    now, uuid = at(NOW), uuid4()
+    draft = Draft(
+        uuid=uuid, at=now, changed_at=now, zone="UTC", door="1", body="She left.", fields=("", "")
+    )
+    with Opened(vault) as session:
+        feels_off.keep(session, draft, {}, now=now)
+    later = draft.changed(now + timedelta(minutes=5), body="She left early.")
+    drafts.keep(vault, uuid, later.to_bytes())
+    talk("o", ".", "", "n", "k", "0")
+    assert kept(bodies) == ["She left early."]
+    assert kept(lambda session: len(versions.history(session, uuid))) == 1
+
+
+def test_help_says_what_is_no_choice(talk):
+    said = talk("help", "0")
+    assert "help: Help\n" in said
+    assert "Someone uses this computer too:\nAn opened journal can be read" in said
+    assert "Feeling raw after saying something hard is common." in said
+
+
+def test_the_first_words_about_a_session_are_followed_by_one_sentence_once(talk):
+    said = talk("2", "yesterday", "5", "5", "I said it.", "", "", "", "", "", "", "0", "0")
+    assert said.count("Feeling raw after saying something hard is common.") == 1

@@ -54,7 +54,7 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
         await walk.press("escape")
         await walk.shows("Your session is on Tuesday")
         await walk.press("ctrl+o")
-        await walk.shows("You do not have to decide")
+        await walk.shows("You don't have to decide")
         assert "▎" not in walk.text, "none of the doors is marked"
         await walk.press("escape", "ctrl+t")
         await walk.shows("steadied me ▏ Kettle.")

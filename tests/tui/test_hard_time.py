@@ -214,7 +214,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         with journal.read() as session:
             assert len(versions.trash(session)) == 1
         await to(walk, HardTime, "escape")
-        await walk.shows("steadied me ▏ steadied 1")
+        await walk.shows("steadied me ▏ steadied 0")
         await to(walk, Home, "escape")
     with journal.read() as session:
         assert len(versions.trash(session, "hard_time")) == 1

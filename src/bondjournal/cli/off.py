@@ -87,8 +87,8 @@ def write(
 ) -> None:
     """Write behind a door: kept as an entry, for you alone. Asks for no passphrase.
 
-    With --on-page, --text-on-page, --wished-on-page or --question-on-page that one thing goes on
-    your page, and nothing else does; this asks for the passphrase. What is written behind door 3
+    With --on-page, --text-on-page, --wished-on-page or --question-on-page that thing goes on your
+    page, and nothing else does. This asks for the passphrase. What is written behind door 3
     goes on no page.
     """
     door = _known(door)

@@ -31,6 +31,8 @@ class Known(State):
     """Captures that wait for a newer program."""
     by_recovery_key: bool = False
     """The recovery key opened it."""
+    aside: str = ""
+    """What is said once, after what was just done."""
     made_up: bool = False
     clock_wrong: bool = False
     command: str = ""
@@ -83,6 +85,8 @@ def _prepare(known: Known) -> str:
 
 def _told(known: Known) -> list[str]:
     told = [wording.MADE_UP] if known.made_up else []
+    if known.aside:
+        told.append(known.aside)
     if known.merged:
         told.append(came_in(known.merged, known.merged_entries))
     if known.set_aside:

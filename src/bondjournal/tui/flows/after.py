@@ -28,12 +28,11 @@ from bondjournal.journal.about_session import OF_A_SESSION
 from bondjournal.journal.tables import Rating
 from bondjournal.tui.flows import noticing
 from bondjournal.tui.flows.after_said import About, store
+from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.flows.whom import whom
 from bondjournal.tui.screens.after import FIELDS, After, Asked
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.session_when import SKIP, Question, SessionWhen
-from bondjournal.tui.widgets.choices import Choice
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import trends
 
@@ -99,17 +98,12 @@ async def _ask(app: "JournalApp", about: About, draft: Draft) -> None:
             await _leave(app, screen, draft)
             if anything:
                 app.shown(wording.KEPT)
-                await _say_once(app, written=draft.editing is None and bool(screen.said.words))
+                if screen.said.words and draft.editing is None:
+                    aside = await app.writing(feeling_raw.say_once, after=True)
+                    remembered(app).aside = aside
                 await noticing.tell(app, kept=True)
     # Left with nothing said any more: there may be a draft of what was said before.
     await _drop(app, draft)
-
-
-async def _say_once(app: "JournalApp", *, written: bool) -> None:
-    """Say that feeling raw is common, after the first words about a session."""
-    said = await app.writing(feeling_raw.say_once, after=written) if written else ""
-    if said:
-        await app.push_screen_wait(Pick(wording.KEPT, Choice("enter", "Close"), about=said))
 
 
 async def waiting(app: "JournalApp") -> None:

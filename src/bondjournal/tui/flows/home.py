@@ -11,6 +11,7 @@ from bondjournal.journal import known, settings
 from bondjournal.journal.home import State
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import doors, seeing
+from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import AGAIN, Home
@@ -78,6 +79,7 @@ async def home(
     screen.ask(AGAIN)
     while (door := await screen.asked()) is not None:
         if door != AGAIN:
+            remembered(app).aside = ""
             await app.carefully(doors.through(app, door))
             await app.carefully(noticing.tell(app))
             screen.forget_wishes()
@@ -118,6 +120,7 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
         merged=merged,
         merged_entries=captured,
         set_aside=aside,
+        aside=remembered(app).aside,
         made_up=app.demo,
         clock_wrong=meanwhile.clock_wrong,
         command=meanwhile.command if meanwhile.first else "",

@@ -18,6 +18,8 @@ class Remembered:
 
     questions: list[str] = field(default_factory=list)
     """The keys of the questions that were offered, in every flow, the latest last."""
+    aside: str = ""
+    """What home says besides, until a door is taken."""
     left: dict[UUID | str | None, Draft] = field(default_factory=dict)
     """Drafts that were left, by the entry they change or the door they are behind; None is a new
     entry."""
