@@ -297,3 +297,10 @@ def test_an_archive_from_before_there_were_doors_comes_back(full, now, tmp_path)
         assert len(versions.history(session, row.uuid)) == 1
     assert archive_in.take(other, path, lambda done, total: None).new == 0
     other.close()
+
+
+def test_an_old_one_is_not_what_makes_another_long_ago(journal, now):
+    with journal.write() as session:
+        additions.keep(session, added(BODY, now - timedelta(days=400), "3"))
+        other = additions.keep(session, added(OTHER, now - timedelta(days=40))).entry
+        assert lookback.long_ago(session, now.date()).uuid == other.uuid
