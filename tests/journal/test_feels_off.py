@@ -228,3 +228,12 @@ def test_who_is_meant(session, them):
         feels_off.meant(session, feels_off.with_a_page(session), "Judith")
     feels_off.mention_again(session, them.uuid)
     assert [one.name for one in feels_off.mentioned(session)] == names
+
+
+def test_a_text_for_one_page_is_on_no_page_of_somebody_else(session, them, now, draft):
+    versions.edit(session, them, name="Judith")
+    other = someone(session, "Karim")
+    keep(session, draft(), them, happened="page", wished="page")
+    assert "looked at the clock" in page(session, them, now)
+    assert "looked at the clock" not in page(session, other, now)
+    assert WISH not in page(session, other, now)

@@ -17,7 +17,7 @@ def help_(
         str, typer.Argument(help="shared-computer or hard-things; without one they are listed.")
     ] = "",
 ) -> None:
-    """Read about what no command is for: a shared computer, and feeling raw afterwards."""
+    """Read about a shared computer, and feeling raw afterwards."""
     if not topic:
         for name, about in TOPICS.items():
             console.out(f"{name}  {about.title}")
