@@ -57,15 +57,16 @@ def test_moments(talk, kept):
     assert kept(moments.all_of)[0].appointment_uuid is None
 
 
-def test_a_moments_day_can_be_a_session_nobody_had_written_down(talk, kept):
+def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept):
     said = talk(
-        *("m", "1", "a", "she waited", "0", "1", "y", "2026-05-11", "2026-05-05", ""),
-        *("1", "y", "", "0", "0", "0"),
+        *("m", "1", "a", "she waited", "0", "1", "y", "2026-05-11", "2026-05-05"),
+        *("0", "0", "0"),
     )
     assert "That day is still to come.\n" in said
+    assert "Kept. Tuesday 5 May 2026. In no session.\n" in said
     (moment,) = kept(moments.all_of)
-    there = kept(lambda session: appointments.by_uuid(session, moment.appointment_uuid))
-    assert (moment.day, there.day, there.state) == (date(2026, 5, 5),) * 2 + ("attended",)
+    assert (moment.day, moment.appointment_uuid) == (date(2026, 5, 5), None)
+    assert [one.day for one in kept(appointments.all_of)] == [date(2026, 5, 8)]
 
 
 def test_what_was_tried(talk, kept):

@@ -24,7 +24,7 @@ COLUMNS = {
     | {"wished", "wished_on_page", "unsaid", "unsaid_on_page"},
     "entry": ROW
     | {"at", "zone", "day", "title", "body", "share", "gist", "quotes", "prompt", "source"}
-    | {"appointment_uuid", "tags", "door"}
+    | {"appointment_uuid", "tags", "door", "waits", "session_on"}
     | WHOSE,
     "goal": ROW | WHOSE | {"words", "place", "ended"},
     "goal_rating": ROW | {"goal_uuid", "day", "value"},
@@ -41,7 +41,7 @@ COLUMNS = {
     "prompt": ROW | {"key", "text", "nudge", "weight", "flow", "hidden"},
     "rating": ROW
     | {"appointment_uuid", "scale", "value", "line", "rated_at", "rated_on", "on_page"}
-    | {"noticed", "therapist_typed", "capture_uuid"},
+    | {"noticed", "therapist_typed", "capture_uuid", "session_on"},
     "series": ROW | {"therapist_uuid", "first_on", "at_time", "zone", "every_weeks", "ends_on"},
     "setting": ROW | {"name", "value"},
     "stand_in": ROW | {"name", "instead"},

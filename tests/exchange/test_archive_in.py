@@ -31,6 +31,7 @@ from bondjournal.journal import (
     therapists,
     topics,
     versions,
+    waiting,
     whose,
 )
 from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
@@ -437,9 +438,11 @@ def test_a_file_that_changes_meanwhile_leaves_nothing(journal, other, file, few)
     assert rows(other, Entry) == []
 
 
-def test_what_it_points_at_may_be_here_and_not_in_it(journal, other, file):
+def test_what_it_points_at_may_be_here_and_not_in_it(journal, other, file, at):
+    at("2026-05-12T16:00")
     made = ask("Words.", session=AT.date())
     write(journal, lambda s: additions.keep(s, made))
+    write(journal, lambda s: waiting.settle_on(s, made.uuid, AT.date(), "UTC"))
     whole = file(journal)
 
     def cut(made):

@@ -20,6 +20,7 @@ from bondjournal.journal import (
     therapists,
     topics,
     versions,
+    waiting,
 )
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
 from letters import LETTERS
@@ -126,15 +127,16 @@ def test_ratings_join_the_session_begun_before_them(session, hour):
     assert {one.rated_at for one in kept.ratings} == {AT}
 
 
-def test_ratings_join_the_day_that_is_named_even_if_it_is_new(session, hour):
-    named = additions.keep(session, ask(ratings=(HEARD,), session=date(2026, 4, 1)))
-    assert (named.appointment.day, named.appointment.timed) == (date(2026, 4, 1), False)
-    assert named.appointment.state == "attended"
-    assert named.appointment.at == datetime(2026, 4, 1, 10, tzinfo=UTC)
-    again = additions.keep(session, ask(ratings=(SAFE,), session=date(2026, 4, 1)))
-    assert again.appointment is named.appointment
-    assert count(session, Appointment) == 2
+def test_a_day_that_is_named_matches_a_known_session_and_makes_none(session, hour):
+    named = additions.keep(session, ask(entry=ENTRY, ratings=(HEARD,), session=date(2026, 4, 1)))
+    assert named.appointment is None
+    assert [one.session_on for one in named.ratings] == [date(2026, 4, 1)]
+    assert (named.entry.waits, named.entry.session_on) == (True, date(2026, 4, 1))
+    assert count(session, Appointment) == 1
     assert additions.keep(session, ask(entry=ENTRY, session=hour.day)).appointment is hour
+    for state in ("did-not-happen", "cancelled"):
+        appointments.mark(session, hour, state)
+        assert additions.keep(session, ask(entry=ENTRY, session=hour.day)).appointment is None
 
 
 def test_ratings_without_a_session_wait_and_count_for_nothing(session, them):
@@ -249,7 +251,10 @@ def test_the_ends_of_the_calendar_are_no_trap(session, them, far, zone):
     assert additions.merge(session, addition.uuid, addition)
     named = ask(at=far, zone=zone, ratings=(HEARD,), session=far.date())
     assert additions.merge(session, named.uuid, named)
-    assert appointments.state_of(session, session.exec(select(Appointment)).one(), AT)
+    assert {one.named for one in waiting.waiting(session)} == {None, far.date()}
+    for one in waiting.waiting(session):
+        assert waiting.near(session, one.key) == []
+    assert waiting.line(session)
 
 
 def test_merging_is_the_same_in_any_order(session, hour):
@@ -292,6 +297,11 @@ def test_whatever_a_capture_may_hold_can_be_merged(session, examples):
         with session.begin_nested() as undone:
             assert additions.merge(session, addition.uuid, addition)
             assert entries.by_uuid(session, addition.uuid).body == addition.entry.body
+            (one,) = waiting.waiting(session)
+            assert (one.key, one.written, waiting.near(session, one.key)) == (
+                *(addition.uuid, True),
+                [],
+            )
             undone.rollback()
         session.expire_all()
 
@@ -315,6 +325,13 @@ def test_a_name_nobody_has_is_asked_about_and_then_finds_its_place(session, at):
     assert additions.unknown_names(session) == ["Jo"]
     jo = someone(session, "Jo B.")
     additions.settle_name(session, "Jo", jo)
+    assert count(session, Appointment) == 0
+    (one,) = waiting.waiting(session)
+    assert (one.named, one.written, waiting.whom(session, one.key, one.named)) == (
+        *(date(2026, 5, 8), True),
+        [(jo.uuid, "Jo B.")],
+    )
+    waiting.settle_on(session, one.key, one.named, "Europe/Berlin")
     appointment = appointments.on_day(session, jo, date(2026, 5, 8))[0]
     assert [one.value for one in ratings.of(session, appointment.uuid)] == [6]
     entry = entries.by_uuid(session, addition.uuid)

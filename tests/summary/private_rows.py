@@ -5,7 +5,8 @@ from uuid import uuid4
 
 from sqlmodel import select
 
-from bondjournal.journal import tables, whose
+from bondjournal.addition import Addition, NewEntry, NewRating
+from bondjournal.journal import additions, moments, tables, whose
 from bondjournal.journal.tables import Appointment, Entry, GoalRating, Rating, Topic, TopicMaterial
 
 LAST = date(2026, 4, 28)
@@ -124,6 +125,36 @@ class PrivateRows:
 
     def rating_that_waits_for_its_day(self):
         self.rating(on_page=True)
+
+    def what_names_a_day_without_a_session(self):
+        """Kept while it is open or captured, with a name or without: no session is made of it."""
+        had = {one.day for one in self.past}
+        day = next(day for day in iter(self.day, None) if day not in had)
+        captured = self.choice.choice((date(2026, 5, 6), day))
+        for free, keep in ((date(2026, 5, 6), self.keep), (captured, self.merge)):
+            rated = [
+                NewRating(scale=scale, value=self.choice.randint(0, 10), line="CANARY")
+                for scale in self.choice.sample(SCALES, self.choice.randint(0, 3))
+            ]
+            asked = Addition(
+                at=noon(date(2026, 5, self.choice.randint(9, 11))),
+                zone="UTC",
+                entry=NewEntry(body=CANARY, after=True),
+                ratings=tuple(rated),
+                session=free,
+                therapist="" if keep == self.keep else self.choice.choice(("", "Dr CANARY")),
+            )
+            keep(asked)
+
+    def keep(self, asked):
+        additions.keep(self.session, asked)
+
+    def merge(self, asked):
+        additions.merge(self.session, asked.uuid, asked)
+
+    def moment_on_a_day_without_a_session(self):
+        moment = moments.add(self.session, "CANARY", day=date(2026, 5, 7))
+        moments.put_on(self.session, moment.uuid, date(2026, 5, 6))
 
     def what_was_wished_and_not_said(self):
         for appointment in self.past[:-1]:
@@ -247,6 +278,8 @@ KINDS = [
     "session_rated_for_oneself",
     "rating_whose_switch_is_off",
     "rating_that_waits_for_its_day",
+    "what_names_a_day_without_a_session",
+    "moment_on_a_day_without_a_session",
     "what_was_wished_and_not_said",
     "appointment_that_did_not_take_place",
     "appointment_still_to_come",

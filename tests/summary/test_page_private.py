@@ -132,6 +132,11 @@ def check_weeks(session, loaded, gap, kept, state):
         rows = PrivateRows(session, Random(gap))
         for days in kept:
             rows.entry(date.fromordinal(today.toordinal() - days))
+        for row in rows.past:
+            if rows.choice.random() < 0.5:
+                rows.rating(row)
+                rows.entry(row.day, appointment_uuid=row.uuid)
+                rows.rating(on_page=True)
         after = every(session, loaded[0], planned, today)
         step.rollback()
     assert after == before

@@ -28,6 +28,7 @@ from bondjournal.tui.app import JournalApp
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.vault import drafts
 
@@ -323,15 +324,17 @@ async def test_without_any_day_ratings_wait_for_it_and_are_asked_about_once(jour
         await walk.press("8", "ctrl+s")
         await walk.type("a heron")
         await walk.press("ctrl+s")
-        await home_again(walk)
+        await walk.at(Home)
+        await walk.shows("Kept. It waits until you say which day it was.")
     (rating,) = rows(journal, tables.Rating)
     assert rating.appointment_uuid is None
     at("2026-04-29T17:00")
     async with opened(journal) as walk:
-        await walk.at(SessionWhen)
-        await walk.shows("Heard 8, kept on Tuesday 28 April 2026.")
-        await walk.press("enter")
+        await walk.at(Pick)
+        await walk.shows("Heard 8, an entry, kept on Tuesday 28 April 2026.")
+        await walk.press("l")
         await walk.at(Home)
+        await walk.shows("No session known yet: a rating and an entry from 28 April.")
     assert rows(journal, tables.Rating)[0].appointment_uuid is None
     async with walking(journal) as walk:
         await walk.at(Home)
@@ -351,7 +354,12 @@ async def test_an_answer_gives_waiting_ratings_and_their_entry_a_session(journal
             ),
         )
     async with opened(journal) as walk:
+        await walk.at(Pick)
+        await walk.press("d")
         await walk.at(SessionWhen)
+        await walk.type("tomorrow\n")
+        await walk.shows("That day is still to come.")
+        await walk.press("ctrl+u")
         await walk.type("sat\n")
         await walk.at(Home)
         await walk.until(lambda: rows(journal, tables.Appointment))

@@ -25,6 +25,7 @@ from bondjournal.journal import (
     therapists,
     topics,
     versions,
+    waiting,
 )
 from bondjournal.unlock import unlock
 from bondjournal.vault import database
@@ -85,8 +86,16 @@ def rate(session, number):
     additions.keep(session, made)
 
 
-def test_both_rate_a_session_that_nobody_knew(windows):
+def test_both_rate_a_session_that_nobody_knew(windows, at):
+    at("2026-05-06T12:00")
     assert both(windows, rate) == []
+    assert (count(windows, tables.Appointment), count(windows, tables.Rating)) == (0, 4)
+
+    def answer(session, number):
+        key = waiting.waiting(session)[0].key
+        waiting.settle_on(session, key, date(2026, 5, 5), BERLIN)
+
+    assert both(windows, answer) == []
     assert (count(windows, tables.Appointment), count(windows, tables.Rating)) == (1, 2)
     with windows[0].read() as session:
         (one,) = session.exec(select(tables.Rating).where(tables.Rating.scale == "heard"))

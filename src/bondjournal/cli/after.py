@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bondjournal import dates
 from bondjournal.cli import console, line_by_line
-from bondjournal.errors import WrongUse
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.wording import waiting as words
+from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
     from bondjournal.cli.plain.window import Window
@@ -32,15 +35,20 @@ def after(
         from bondjournal.cli.plain import waiting
         from bondjournal.journal import appointments
 
-        meant = None
+        meant, on = None, None
         if named:
-            with window.journal.read() as session:
-                meant = appointments.named(session, named, window.now, window.zone)
-            if meant.at > window.now:
+            try:
+                meant = window.journal.read(appointments.named, named, window.now, window.zone)
+            except NotFound:
+                if named == LAST:
+                    raise
+                on = dates.parse_past(named, now=window.now, zone=window.zone).day
+                console.say(f"{dates.long(on)}. {words.ADDS_IT}")
+            if meant is not None and meant.at > window.now:
                 raise WrongUse("That session is still to come.")
         else:
             waiting.settle(window)
-        asking.after(window, meant=meant)
+        asking.after(window, meant=meant, on=on)
 
     line_by_line.walk(walk)
     console.offer_clearing()

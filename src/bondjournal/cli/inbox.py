@@ -1,18 +1,22 @@
 """inbox: what was kept while the journal was locked, and what waits for an answer."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.app import asked
-from bondjournal.errors import NotFound
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.vault import inbox as captures
 from bondjournal.vault import keyfile
+from bondjournal.wording import waiting as of_waiting
 
 if TYPE_CHECKING:
-    from bondjournal.journal.tables import Rating
+    from bondjournal.journal.waiting import Waiting
+    from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
@@ -22,15 +26,41 @@ def inbox(
     ctx: typer.Context,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
-    """Say how many captures wait. They join the journal when it is next opened."""
+    """Say how many captures wait. They join the journal when it is next opened.
+
+    Where a script gives the passphrase, it says too what in the journal waits for its session.
+    """
     if ctx.invoked_subcommand is not None:
         return
     keyfile.read(asked.place)
-    waiting = len(captures.waiting(asked.place))
+    sealed = len(captures.waiting(asked.place))
     if json:
-        console.out_json({"waiting": waiting})
-    else:
-        console.out(f"{waiting} waiting." if waiting else "Nothing waits.")
+        console.out_json({"waiting": sealed})
+        return
+    if sealed:
+        console.out(f"{sealed} waiting.")
+    line = _inside()
+    if line:
+        console.out(line)
+    if not (sealed or line):
+        console.out("Nothing waits.")
+
+
+def _inside() -> str:
+    """Return what waits in the journal, where a script gives the passphrase; nobody is asked."""
+    from bondjournal.cli import proving
+
+    given = None
+    with suppress(WrongUse):
+        given = proving.given_passphrase()
+    if given is None:
+        return ""
+    from bondjournal.cli.opening import opened
+
+    with opened(given) as journal:
+        from bondjournal.journal import waiting
+
+        return journal.read(waiting.line)
 
 
 @app.command("open")
@@ -40,37 +70,37 @@ def open_(
     """Open the journal, merge what waits, and list what is not clear about it."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
-        from bondjournal.journal import additions, ratings
+    with opened() as journal:
+        from bondjournal.journal import additions, waiting
 
-        groups = ratings.waiting_groups(session)
-        names = additions.unknown_names(session)
+        found = journal.read(waiting.waiting)
+        told = [journal.read(waiting.told, one) for one in found]
+        names = journal.read(additions.unknown_names)
     if json:
-        console.out_json({"ratings": [_group_json(one) for one in groups], "names": names})
+        console.out_json({"ratings": [_as_json(one) for one in found], "names": names})
         return
-    for number, group in enumerate(groups, 1):
-        numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in group)
-        given = dates.short(group[0].rated_on, 0)
-        about = f", about {group[0].therapist_typed}" if group[0].therapist_typed else ""
-        console.out(f"{number:>3}  {numbers}, given {given}{about}. {wording.WHICH_DAY}")
+    for number, words in enumerate(told, 1):
+        console.out(f"{number:>3}  {words} {wording.WHICH_DAY}")
     for name in names:
         console.out(f"     Who is {name}?")
-    if groups:
-        console.say("'bondjournal inbox day NUMBER DAY' answers.")
+    if found:
+        console.say(of_waiting.ANSWERS)
     if names:
         console.say(
             "'bondjournal inbox who NAME' adds a therapist of that name; "
             "with --is NAME it is one you have."
         )
-    if not (groups or names):
+    if not (found or names):
         console.say("Everything has its place.")
 
 
-def _group_json(group: "list[Rating]") -> dict[str, Any]:
+def _as_json(one: "Waiting") -> dict[str, Any]:
     return {
-        "ratings": {one.scale: one.value for one in group},
-        "given": group[0].rated_on.isoformat(),
-        "about": group[0].therapist_typed,
+        "ratings": dict(one.numbers),
+        "entry": one.written,
+        "given": one.kept_on.isoformat(),
+        "session": one.named.isoformat() if one.named else None,
+        "about": one.about,
     }
 
 
@@ -105,25 +135,38 @@ def day(
         str, typer.Option(help="With whom, if you see several.", metavar="NAME")
     ] = "",
 ) -> None:
-    """Say which day's session waiting ratings are about."""
+    """Say which day's session something that waits is about. A session is made where none is."""
     from bondjournal.cli.opening import opened
 
     zone = dates.zone()
-    when = dates.parse(" ".join(on), toward="past", now=dates.now(), zone=zone)
-    with opened() as journal, journal.write() as session:
-        from bondjournal.journal import appointments, ratings, therapists
+    when = dates.parse_past(" ".join(on), now=dates.now(), zone=zone)
+    with opened() as journal:
+        from bondjournal.journal import therapists, waiting
 
-        groups = ratings.waiting_groups(session)
-        if number > len(groups):
-            raise NotFound("No ratings have this number.", "'bondjournal inbox open' lists them.")
-        group = groups[number - 1]
-        typed = group[0].therapist_typed
-        if therapist:
-            them = therapists.named(session, therapist)
-        elif typed:
-            them = therapists.find(session, typed) or therapists.add(session, typed)
-        else:
-            them = appointments.with_whom(session, when.day)
-        appointment = appointments.attended_on(session, them, when.day, zone)
-        ratings.settle(session, group, appointment)
-        console.say(f"{wording.KEPT} {dates.long(appointment.day)}")
+        key = _key(journal, number)
+        them = journal.read(therapists.uuid_of, therapist) if therapist else None
+        settled = journal.write(waiting.settle_on, key, when.day, zone, them)
+    console.say(f"{wording.KEPT} {dates.long(settled)}")
+
+
+@app.command()
+def delete(
+    number: Annotated[int, typer.Argument(min=1, help="Its number in 'inbox open'.")],
+) -> None:
+    """Move something that waits to the trash. It stays there for 14 days."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import waiting
+
+        journal.write(waiting.throw_away, _key(journal, number))
+    console.say(of_waiting.THROWN)
+
+
+def _key(journal: "Journal", number: int) -> UUID:
+    from bondjournal.journal import waiting
+
+    found = journal.read(waiting.waiting)
+    if number > len(found):
+        raise NotFound("Nothing that waits has this number.", of_waiting.LISTS_IT)
+    return found[number - 1].key

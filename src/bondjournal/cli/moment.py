@@ -105,7 +105,7 @@ def edit(
     therapist: Therapist = "",
 ) -> None:
     """Change a moment. Without options it asks for the words."""
-    day, put = _day(session, on), list[date]()
+    day, put = _day(session, on), list[str]()
     if sign is None and not session and not on and not therapist:
         work.edit(_find, number, text, lambda row: row.text, _put_words)
         return
@@ -118,13 +118,14 @@ def edit(
         on_day = about.day if about else day
         if on_day is not None:
             moments.put(writing, row, on_day, about)
-            put.append(on_day)
+            where = "" if about else " In no session."
+            put.append(f"{dates.long(on_day)}.{where}")
         if about is None:
             claiming.give(writing, row.uuid, therapist)
 
     work.change(_find, number, do)
-    for on_day in put:
-        console.say(f"{dates.long(on_day)}.")
+    for understood in put:
+        console.say(understood)
 
 
 @app.command()
@@ -157,14 +158,10 @@ def _day(session: str, on: str) -> date | None:
 def _appointment(
     session: "Session", typed: str, day: date | None, therapist: str
 ) -> "Appointment | None":
-    """Return the session that was named: the last one, or the one of a day; None without one."""
+    """Return the known session that was named; None where none was, or none of that day is."""
     if not typed:
         return None
-    from bondjournal.journal import appointments, therapists
+    from bondjournal.journal import moments, therapists
 
-    if day is None:
-        them = therapists.named(session, therapist) if therapist else None
-        return appointments.named(session, LAST, dates.now(), dates.zone(), them)
-    them = therapists.named(session, therapist) if therapist else None
-    them = them or appointments.with_whom(session, day)
-    return appointments.attended_on(session, them, day, dates.zone())
+    them = therapists.named(session, therapist).uuid if therapist else None
+    return moments.of_session(session, day, them)

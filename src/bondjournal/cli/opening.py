@@ -12,15 +12,16 @@ from bondjournal.vault import keyfile
 
 
 @contextmanager
-def opened() -> Iterator[Journal]:
+def opened(given: str | None = None) -> Iterator[Journal]:
     """Open the journal, asking for the passphrase if no script gives it.
 
     What was captured meanwhile is told; after the command's own work what waits is told, and the
     day's tidying is done.
+    `given` is the passphrase, where it was read from its source already.
     """
     place = asked.place
     keyfile.read(place)
-    journal = proving.proven(lambda typed: unlock(place, typed))
+    journal = unlock(place, given) if given else proving.proven(lambda typed: unlock(place, typed))
     try:
         tell_merged(journal)
         yield journal
@@ -63,12 +64,23 @@ def tidy_up(journal: Journal) -> None:
         )
 
 
+def _tell_waiting(journal: Journal) -> None:
+    """Say what of it, and of all before, misses its session."""
+    from bondjournal.journal import waiting
+    from bondjournal.wording import waiting as words
+
+    line = journal.read(waiting.line)
+    if line:
+        console.say(f"{line} {words.LISTS_IT}")
+
+
 def tell_merged(journal: Journal) -> None:
     """Say what was captured while the journal was locked, and what of it did not open."""
     if journal.merged:
         entries = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
         were = "is" if journal.merged == 1 else "are"
         console.say(f"{entries} made while the journal was locked {were} in it now.")
+        _tell_waiting(journal)
     if journal.quarantined:
         console.say(
             f"Set aside, because it could not be opened: {journal.quarantined}. "

@@ -39,7 +39,7 @@ def trends(
     now = dates.now()
     first = dates.parse(since, toward="past", now=now, zone=dates.zone()).day if since else None
     with opened() as journal, journal.read() as session:
-        from bondjournal.journal import settings
+        from bondjournal.journal import settings, waiting
         from bondjournal.journal import trends as kept
         from bondjournal.wording import trends as words
 
@@ -50,10 +50,13 @@ def trends(
         year = settings.today(session).year
         if json:
             console.out_json(_json(them.name if them else "", shown, scales, year))
-        elif any(row.points for row in shown):
+            return
+        if any(row.points for row in shown):
             _print(shown, scales, year)
         else:
             console.say(words.EMPTY)
+        if line := waiting.line(session):
+            console.out(line)
 
 
 def _whose(session: "Session", name: str) -> "Therapist | None":

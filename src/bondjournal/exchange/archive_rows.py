@@ -40,8 +40,13 @@ LATER: dict[str, Values] = {
     for name in ("entry", "goal", "helped", "moment", "practical")
 } | {name: {"for_anyone": False} for name in ("topic", "tried")}
 """Columns that archives of an earlier program do not have, with what stands there then."""
-_LAST: dict[str, Values] = {"entry": {"door": ""}}
-"""The columns after those, the same way."""
+DOORS: dict[str, Values] = {"entry": {"door": ""}}
+"""The column of the door, which came after those."""
+WAITING: dict[str, Values] = {
+    "entry": {"waits": False, "session_on": None},
+    "rating": {"session_on": None},
+}
+"""Columns of what waits for its session, which came last."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {
     ("topic", "text"),
@@ -70,8 +75,10 @@ def checked(name: str, raw: Any) -> Values:
     known = columns(name)
     beside = {"tags"} if name == "entry" else set()
     if isinstance(raw, dict):
-        later = {} if "for_anyone" in raw else LATER.get(name, {})
-        raw = _LAST.get(name, {}) | later | raw
+        for added in (LATER, DOORS, WAITING):
+            later = added.get(name, {})
+            if not set(raw) & set(later):
+                raw = later | raw
     if not isinstance(raw, dict) or set(raw) != set(known) | beside:
         raise WrongUse("It has not the columns of this table.")
     values = {

@@ -8,15 +8,17 @@ from sqlmodel import Session, select
 from bondjournal import dates
 from bondjournal.addition import Addition
 from bondjournal.journal import (
-    appointments,
     entries,
+    known_sessions,
     ratings,
     settings,
     therapists,
     topics,
     versions,
+    waiting,
 )
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
+from bondjournal.wording import KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,17 @@ class Kept:
 def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
     """Keep an addition. `source` is where its entry came from: kept or captured.
 
-    Ratings join the appointment of the day named, which is added if it is new; without a day
-    they join the latest begun before them, at most fourteen days back, or wait. A name that no
-    therapist has is kept as typed and asked about.
+    What is about a session joins the known one of the day named; without a day it is the latest
+    begun before it, at most fourteen days back. Where none is known, or sessions with several
+    people are and nobody is named, it waits: no session is made. A name that no therapist has is
+    kept as typed and asked about.
     """
     given_on = settings.day_of(session, addition.at, addition.zone)
-    therapist = (
-        therapists.find(session, addition.therapist)
-        if addition.therapist
-        else _not_named(session, addition)
-    )
+    therapist = therapists.find(session, addition.therapist) if addition.therapist else None
     appointment = None
-    if addition.ratings or addition.session or (addition.entry and addition.entry.after):
-        appointment = _appointment(session, addition, therapist)
+    if _is_about_a_session(addition) and (therapist is not None or not addition.therapist):
+        appointment = known_sessions.meant(session, addition.at, addition.session, therapist)
+    waits = _is_about_a_session(addition) and appointment is None
     entry = None
     if addition.entry is not None:
         new = addition.entry
@@ -61,7 +61,9 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
             source=source,
             door=new.door,
             appointment_uuid=appointment.uuid if appointment else None,
-            therapist_uuid=therapist.uuid if therapist and addition.therapist else None,
+            therapist_uuid=therapist.uuid if therapist else None,
+            waits=waits,
+            session_on=addition.session if waits else None,
         )
         entries.keep(session, entry, new.tags)
     rated = []
@@ -69,10 +71,15 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
         if appointment is not None:
             rated.append(ratings.give(session, appointment, rating, at=addition.at, day=given_on))
         else:
-            typed = "" if therapist else addition.therapist
             rated.append(
                 ratings.wait(
-                    session, addition.uuid, rating, at=addition.at, day=given_on, therapist=typed
+                    session,
+                    addition.uuid,
+                    rating,
+                    at=addition.at,
+                    day=given_on,
+                    therapist=addition.therapist,
+                    named=addition.session,
                 )
             )
     topic = None
@@ -80,11 +87,17 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
         topic = topics.add(
             session,
             addition.topic,
-            therapist=therapist.uuid if therapist and addition.therapist else None,
+            therapist=therapist.uuid if therapist else None,
             uuid=uuid5(addition.uuid, "topic"),
             therapist_typed="" if therapist else addition.therapist,
         )
     return Kept(entry, rated, topic, appointment)
+
+
+def keep_told(session: Session, addition: Addition) -> str:
+    """Keep an addition, and return what is said of it: that it is kept, or that it waits."""
+    keep(session, addition)
+    return waiting.said_when_kept(session, addition.uuid) or KEPT
 
 
 def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
@@ -118,57 +131,15 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
     for topic in session.exec(select(Topic).where(Topic.therapist_typed == typed)):
         versions.edit(session, topic, therapist_uuid=therapist.uuid, therapist_typed="")
     for capture in session.exec(select(Capture).where(Capture.therapist_typed == typed)):
-        group = [one for one in ratings.waiting(session) if one.capture_uuid == capture.uuid]
+        waiting.settle_those(session, capture.uuid, therapist)
         entry = entries.by_uuid(session, capture.uuid)
-        about = _meant(session, capture, therapist, group, entry)
-        if about is not None and group:
-            ratings.settle(session, group, about)
-        elif about is not None and entry is not None:
-            versions.edit(session, entry, appointment_uuid=about.uuid)
-        else:
-            for rating in group:
-                versions.edit(session, rating, therapist_typed="")
-            if entry is not None and entry.appointment_uuid is None:
-                versions.edit(session, entry, therapist_uuid=therapist.uuid, for_anyone=False)
+        if entry is not None and entry.appointment_uuid is None:
+            versions.edit(session, entry, therapist_uuid=therapist.uuid, for_anyone=False)
         capture.therapist_typed, capture.session_on = "", None
         session.add(capture)
     session.flush()
 
 
-def _meant(
-    session: Session,
-    capture: Capture,
-    therapist: Therapist,
-    group: list[Rating],
-    entry: Entry | None,
-) -> Appointment | None:
-    if capture.session_on is not None:
-        zone = entry.zone if entry else dates.zone()
-        return appointments.attended_on(session, therapist, capture.session_on, zone)
-    return appointments.joined(session, therapist, group[0].rated_at) if group else None
-
-
-def _not_named(session: Session, addition: Addition) -> Therapist:
-    """Return who is meant where nobody is named.
-
-    Of several who are seen it is, for what is about a session, the one who had it.
-    """
-    if addition.session is not None:
-        return appointments.had_with(session, addition.session)
-    seen = therapists.seen(session)
-    if len(seen) > 1 and (addition.ratings or (addition.entry and addition.entry.after)):
-        begun = [appointments.joined(session, one, addition.at) for one in seen]
-        latest = max((row for row in begun if row), key=lambda row: row.at, default=None)
-        if latest is not None:
-            return therapists.by_uuid(session, latest.therapist_uuid)
-    return therapists.usual_one(session)
-
-
-def _appointment(
-    session: Session, addition: Addition, therapist: Therapist | None
-) -> Appointment | None:
-    if therapist is None:
-        return None
-    if addition.session is not None:
-        return appointments.attended_on(session, therapist, addition.session, addition.zone)
-    return appointments.joined(session, therapist, addition.at)
+def _is_about_a_session(addition: Addition) -> bool:
+    after = addition.entry is not None and addition.entry.after
+    return bool(addition.ratings or addition.session or after)

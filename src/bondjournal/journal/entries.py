@@ -103,6 +103,17 @@ def keep(session: Session, entry: Entry, named: Sequence[str] = ()) -> Entry:
     return entry
 
 
+def belong(session: Session, entry: Entry, appointment: UUID) -> None:
+    """Say which session an entry is about; it waits for none then."""
+    versions.edit(session, entry, appointment_uuid=appointment, waits=False, session_on=None)
+
+
+def typed_name(session: Session, uuid: UUID) -> str:
+    """Return the name an entry was captured under, while no therapist has it; else nothing."""
+    query = select(Capture.therapist_typed).where(Capture.uuid == uuid)
+    return session.exec(query).first() or ""
+
+
 def edit(session: Session, entry: Entry, changes: Changes) -> bool:
     """Change an entry; it stays in its history as it was. Return whether anything changed.
 

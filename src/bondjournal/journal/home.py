@@ -33,6 +33,8 @@ class State:
     """False where nobody is seen, or the person asked that sessions be mentioned no more."""
     after: bool = False
     """A session was today or yesterday, and nothing was kept about it."""
+    waiting: str = ""
+    """What waits for its session, in one line."""
 
 
 def greeting(state: State) -> str:

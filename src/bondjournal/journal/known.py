@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, preparations, therapists, whose
+from bondjournal.journal import appointments, entries, preparations, therapists, waiting, whose
 from bondjournal.journal.home import Next, State
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
 
@@ -31,6 +31,7 @@ def read(session: Session, now: datetime, today: date) -> State:
     if upcoming:
         _, appointment, therapist = min(upcoming, key=lambda one: one[0])
         known = replace(known, next=_next(session, appointment, therapist))
+    known = replace(known, waiting=waiting.line(session))
     return replace(known, after=any(_just_had(session, one, now, today) for one in seen))
 
 

@@ -7,8 +7,16 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition, dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, ordered, settings, therapists, versions
+from bondjournal.journal import (
+    appointments,
+    known_sessions,
+    ordered,
+    settings,
+    therapists,
+    versions,
+)
 from bondjournal.journal.tables import Appointment, Moment, Therapist, Version
+from bondjournal.wording.appointments import LAST
 
 SIGNS = ("trust", "open-communication", "empathy", "respect", "understanding")
 """What a moment can be a sign of. One without a sign has an empty one."""
@@ -62,6 +70,26 @@ def add_of_last_session(
     return add(session, text, day=day, appointment=appointment, sign=sign, therapist=them)
 
 
+def of_session(
+    session: Session, day: date | None, therapist: UUID | None = None
+) -> Appointment | None:
+    """Return the session a moment was in: the known one of its day, whoever it was with.
+
+    Without a day it is the last one begun. None is known on some days, and none is made: such a
+    moment has its day alone.
+
+    Raises:
+        NotFound: no session is over.
+        WrongUse: there were sessions with several people on that day, and none is named.
+    """
+    them = therapists.by_uuid(session, therapist) if therapist else None
+    if day is None:
+        return appointments.named(session, LAST, dates.now(), dates.zone(), them)
+    if them is None:
+        known_sessions.refuse_several(known_sessions.whom_on(session, day))
+    return known_sessions.of_day(session, day, them)
+
+
 def all_of(
     session: Session, *, appointment: UUID | None = None, sign: str | None = None
 ) -> list[Moment]:
@@ -99,6 +127,21 @@ def change(
         text=moment.text if text is None else _words(text),
         sign=moment.sign if sign is None else _sign(sign),
     )
+
+
+def put_on(session: Session, uuid: UUID, day: date, therapist: UUID | None = None) -> bool:
+    """Say on which day a moment was, and so in which session; return whether it was in one.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: there were sessions with several people on that day, and none is named.
+    """
+    moment = session.exec(select(Moment).where(Moment.uuid == uuid)).first()
+    if moment is None:
+        raise NotFound("It was deleted in the meantime.")
+    about = of_session(session, day, therapist)
+    put(session, moment, day, about)
+    return about is not None
 
 
 def put(session: Session, moment: Moment, day: date, appointment: Appointment | None) -> bool:

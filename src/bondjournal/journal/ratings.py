@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition
 from bondjournal.addition import NewRating
-from bondjournal.journal import notices, usual, versions
+from bondjournal.journal import entries, notices, usual, versions
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 
 
@@ -57,9 +57,19 @@ def give(
 
 
 def wait(
-    session: Session, capture: UUID, new: NewRating, *, at: datetime, day: date, therapist: str
+    session: Session,
+    capture: UUID,
+    new: NewRating,
+    *,
+    at: datetime,
+    day: date,
+    therapist: str,
+    named: date | None = None,
 ) -> Rating:
-    """Keep a rating that no appointment is known for, until somebody says which day it was."""
+    """Keep a rating that no appointment is known for, until somebody says which day it was.
+
+    `named` is the day of the appointment as it was named, if it was.
+    """
     rating = Rating(
         uuid=uuid5(capture, new.scale),
         capture_uuid=capture,
@@ -70,6 +80,7 @@ def wait(
         rated_at=at,
         rated_on=day,
         therapist_typed=therapist,
+        session_on=named,
     )
     versions.keep(session, rating)
     return rating
@@ -102,7 +113,7 @@ def settle(session: Session, group: list[Rating], appointment: Appointment) -> N
     capture = group[0].capture_uuid
     entry = session.exec(select(Entry).where(Entry.uuid == capture)).first()
     if entry is not None and entry.appointment_uuid is None:
-        versions.edit(session, entry, appointment_uuid=appointment.uuid)
+        entries.belong(session, entry, appointment.uuid)
     session.flush()
 
 

@@ -173,6 +173,15 @@ def named(session: Session, name: str | None) -> Therapist:
     return therapist
 
 
+def uuid_of(session: Session, name: str) -> UUID:
+    """Return the uuid of the therapist of this name.
+
+    Raises:
+        NotFound: nobody has this name.
+    """
+    return named(session, name).uuid
+
+
 def for_a_session(session: Session, name: str | None) -> Therapist:
     """Return with whom a session is to be, by name; if none is named, who alone can be meant.
 

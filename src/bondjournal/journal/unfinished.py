@@ -15,6 +15,7 @@ from bondjournal.journal import (
     carry_over,
     entries,
     feels_off,
+    known_sessions,
     ratings,
     tags,
     therapists,
@@ -96,6 +97,7 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
         if kept is not None and session_of is not None:
             kept.appointment_uuid = session_of.uuid
             whose.follow(session, kept)
+            kept.waits, kept.session_on = False, None
             session.add(kept)
 
 
@@ -137,7 +139,8 @@ def _keep_about(
         if of is not None:
             ratings.give(session, of, new, at=draft.changed_at, day=today)
         else:
-            ratings.wait(session, draft.uuid, new, at=draft.changed_at, day=today, therapist="")
+            at, name = draft.changed_at, them.name
+            ratings.wait(session, draft.uuid, new, at=at, day=today, therapist=name)
     about_session.keep(session, them, of, about.fields, today=today)
     if of is not None:
         states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
@@ -152,11 +155,12 @@ def _session(
     of = appointments.by_uuid(session, about.appointment) if about.appointment else None
     if of is not None:
         return therapists.by_uuid(session, of.therapist_uuid), of
-    them = therapists.usual_one(session)
+    known = therapists.by_uuid(session, about.therapist) if about.therapist else None
+    them = known or therapists.usual_one(session)
     if about.day is not None:
-        them = appointments.had_with(session, about.day)
-        of = appointments.attended_on(session, them, about.day, draft.zone)
-    return them, of
+        them = known or appointments.had_with(session, about.day)
+        return them, appointments.attended_on(session, them, about.day, draft.zone)
+    return them, known_sessions.latest(session, draft.at, known)
 
 
 def _wanted(draft: Draft) -> entries.Changes:

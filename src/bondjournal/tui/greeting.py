@@ -73,6 +73,8 @@ def _doors(known: Known) -> list[Door]:
     doors.append(Door("l", "Look back"))
     if not known.any_session:
         doors.append(Door("n", "Add a session"))
+    if known.waiting:
+        doors.append(Door("d", known.waiting))
     return doors
 
 

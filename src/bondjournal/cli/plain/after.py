@@ -26,6 +26,7 @@ from bondjournal.journal import (
     feeling_raw,
     known_settings,
     unfinished,
+    waiting,
     whose,
 )
 from bondjournal.journal.about_session import Answers
@@ -54,21 +55,30 @@ class Said:
     """Whether the session was named beforehand, so that its day is not asked."""
 
 
-def after(window: Window, draft: Draft | None = None, *, meant: Appointment | None = None) -> None:
+def after(
+    window: Window,
+    draft: Draft | None = None,
+    *,
+    meant: Appointment | None = None,
+    on: date | None = None,
+) -> None:
     """Ask about a session and keep what is said; what was given is kept on every way out.
 
     Args:
         window: where.
         draft: what was left unfinished about one.
         meant: the session; without it, and without a draft, the day is asked.
+        on: the day of a session that is not known; saying something about it adds it.
     """
     now = window.now
     begun = draft or Draft(at=now, changed_at=now, zone=window.zone, after=True)
     about = begun.about or AboutSession()
     if meant is not None:
         about = AboutSession(appointment=meant.uuid, day=meant.day, therapist=meant.therapist_uuid)
+    if on is not None:
+        about = AboutSession(day=on)
     them = whom(window, about.therapist)
-    said = Said(them, _latest(window, them), named=meant is not None)
+    said = Said(them, _latest(window, them), named=meant is not None or on is not None)
     begun = replace(begun, about=replace(about, therapist=them.uuid))
     _take_up(window, said, begun)
     drafts.begin(window, begun, left=draft is not None)
@@ -239,7 +249,9 @@ def _put(window: Window, body: str) -> None:
 def _kept(window: Window, said: Said) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
-    entry = NewEntry(body=draft.body, prompt=draft.prompt) if draft.body.strip() else None
+    entry = None
+    if draft.body.strip():
+        entry = NewEntry(body=draft.body, prompt=draft.prompt, after=said.day is None)
     if not (said.numbers or said.taken_away or entry) and _about(draft).empty:
         console.say("Nothing was given.")
         drafts.drop(window)
@@ -253,7 +265,8 @@ def _kept(window: Window, said: Said) -> bool:
                 raise console.Back from None
         else:
             drafts.drop(window)
-            console.say(wording.KEPT)
+            waits = window.journal.read(waiting.said_when_kept, draft.uuid)
+            console.say(waits or wording.KEPT)
             _tell_late(window, said)
             new = entry is not None and draft.editing is None
             if new and (raw := window.journal.write(feeling_raw.say_once, after=True)):
@@ -314,6 +327,7 @@ def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> N
                 NewRating(scale=scale, value=value, line=line)
                 for scale, (value, line) in given.items()
             ),
+            therapist="" if said.session else them.name,
         )
         kept = additions.keep(session, addition.check(made)).entry
         if kept is not None and said.session is not None:

@@ -9,7 +9,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import entry, noticed, rows
 from bondjournal.cli.plain.questions import LEAVE, about, one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import entries, ratings, telling, therapists, trends
+from bondjournal.journal import entries, ratings, telling, therapists, trends, waiting
 from bondjournal.journal.trends import Felt
 from bondjournal.wording import trends as words
 
@@ -20,13 +20,15 @@ _CHOICES = {"r": "Read what was written after it", "w": "Write a line about its 
 def any_rated(window: Window) -> bool:
     """Say whether there is anything to show."""
     with window.journal.read() as session:
-        return bool(trends.whose(session))
+        return bool(trends.whose(session) or waiting.line(session))
 
 
 def felt(window: Window) -> None:
     """Tell how sessions have felt; where several people's were rated, ask whose."""
     with window.journal.read() as session:
         several = trends.whose(session)
+    if line := window.journal.read(waiting.line):
+        console.say(line)
     if not several:
         console.say(words.EMPTY)
         return

@@ -138,6 +138,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         vault,
         work,
     )
+    from bondjournal.journal import waiting
     from bondjournal.wording import hard_time, names, off, signs
     from bondjournal.wording.work import WORK
 
@@ -165,6 +166,9 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     }
     if not sessions.mentioned(window):
         del doors["2"], doors["3"], doors["n"]
+    waits = window.journal.read(waiting.line)
+    if waits:
+        doors["d"] = (waits, lambda: _which_day(window))
     if not window.journal.keyfile.has_recovery:
         doors["8"] = (wording.NO_RECOVERY_KEY, lambda: _recovery(window))
     return doors
@@ -189,6 +193,12 @@ def _after(window: Window) -> None:
 
     waiting.settle(window)
     after.after(window)
+
+
+def _which_day(window: Window) -> None:
+    from bondjournal.cli.plain import waiting
+
+    waiting.settle(window)
 
 
 def _signs(window: Window) -> None:

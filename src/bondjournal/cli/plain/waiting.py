@@ -1,35 +1,76 @@
-"""What was kept while locked and misses its session: which day was it?"""
+"""What waits for its session: which day was it?"""
+
+from datetime import date
+from typing import Final, Literal
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import day
+from bondjournal.cli.plain.questions import one_of, tell
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import appointments, ratings, therapists
-from bondjournal.journal.tables import Rating
+from bondjournal.errors import WrongUse
+from bondjournal.journal import waiting as kept
+from bondjournal.journal.waiting import Near, Waiting
+from bondjournal.wording import seeing
+from bondjournal.wording import waiting as words
 
 
 def settle(window: Window) -> None:
-    """Ask of ratings that wait which day they are about; what is left waits on."""
-    with window.journal.read() as session:
-        mentioned = therapists.usual_one(session).mentioned
-        groups = ratings.waiting_groups(session) if mentioned else []
-    for group in groups:
-        given = rows.on(group[0].rated_on, window.today)
-        about = f", about {group[0].therapist_typed}" if group[0].therapist_typed else ""
-        console.say(f"{rows.numbers(group)}, given on {given}{about}.")
-        _settle(window, group)
+    """Ask of all that waits which session it was about; what is left waits on."""
+    for one in window.journal.read(kept.waiting):
+        console.say(window.journal.read(kept.told, one))
+        _settle(window, one)
 
 
-def _settle(window: Window, group: list[Rating]) -> None:
-    when = day(wording.WHICH_DAY, "past", "leave it")
-    if when is None:
+def _settle(window: Window, one: Waiting) -> None:
+    near = window.journal.read(kept.near, one.key)
+    answer = _answer(window, one, near)
+    if answer is None:
         return
-    typed = group[0].therapist_typed
-    with window.journal.write() as session:
-        them = appointments.had_with(session, when.day)
-        if typed:
-            them = therapists.find(session, typed) or therapists.add(session, typed)
-        there = appointments.attended_on(session, them, when.day, window.zone)
-        ratings.settle(session, [rows.again(session, one) for one in group], there)
-    console.say(f"{wording.KEPT} {dates.long(when.day)}.")
+    if answer == _THROW:
+        if not console.confirm(words.THROW_ASKS, default=False):
+            return
+        window.journal.write(kept.throw_away, one.key)
+        console.say(words.THROWN)
+        return
+    if isinstance(answer, Near):
+        day = window.journal.write(kept.settle, one.key, answer.uuid)
+    else:
+        day = _settle_on(window, one, answer)
+    console.say(f"{wording.KEPT} {dates.long(day)}.")
+
+
+_THROW: Final = "t"
+
+
+def _answer(window: Window, one: Waiting, near: list[Near]) -> Near | date | Literal["t"] | None:
+    """Ask for a session that is known, by its number, or another day; enter leaves it."""
+    numbered = {str(number): known for number, known in enumerate(near, 1)}
+    for number, known in numbered.items():
+        console.say(f"{number}: {words.session(dates.long(known.day), known.name)}")
+    day = one.named if one.named not in {known.day for known in near} else None
+    if day is not None:
+        console.say(f"y: {words.there_was(dates.long(day))}")
+    console.say(f"{_THROW}: {words.THROW_AWAY}")
+    console.say("enter: leave it")
+    console.say("Or a day: tue, or 12 May.")
+    while typed := console.ask(wording.WHICH_DAY):
+        if typed in numbered:
+            return numbered[typed]
+        if typed.lower() == _THROW:
+            return _THROW
+        if typed.lower() == "y" and day is not None:
+            return day
+        try:
+            return dates.parse_past(typed, now=window.now, zone=window.zone).day
+        except WrongUse as error:
+            tell(error)
+    return None
+
+
+def _settle_on(window: Window, one: Waiting, day: date) -> date:
+    who = window.journal.read(kept.whom, one.key, day)
+    place = 0
+    if len(who) > 1:
+        place, _ = one_of(seeing.WITH_WHOM, [name for _, name in who], {})
+    them = who[place][0] if who else None
+    return window.journal.write(kept.settle_on, one.key, day, window.zone, them)

@@ -13,9 +13,9 @@ from bondjournal.cli.plain.questions import line, one_of, past_day
 from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.plain.work import Kind
-from bondjournal.journal import appointments, moments, therapists
+from bondjournal.journal import appointments, known_sessions, moments, therapists
 from bondjournal.journal.tables import Moment
-from bondjournal.wording import signs
+from bondjournal.wording import seeing, signs
 from bondjournal.wording import work as words
 
 
@@ -64,14 +64,14 @@ def _change_moment(window: Window, row: Moment, letter: str) -> None:
     when = past_day(wording.WHICH_DAY, "leave it as it is")
     if when is None:
         return
-    in_session = console.confirm("Was it in a session on that day?", default=True)
-    with window.journal.write() as session:
-        about = None
-        if in_session:
-            them = appointments.with_whom(session, when, row.therapist_uuid)
-            about = appointments.attended_on(session, them, when, window.zone)
-        moments.put(session, rows.again(session, row), when, about)
-    console.say(wording.KEPT)
+    several = window.journal.read(known_sessions.whom_on, when)
+    place = 0
+    if len(several) > 1:
+        place, _ = one_of(seeing.WITH_WHOM, [name for _, name in several], {})
+    them = several[place][0] if several else None
+    in_session = window.journal.write(moments.put_on, row.uuid, when, them)
+    where = "" if in_session else " In no session."
+    console.say(f"{wording.KEPT} {dates.long(when)}.{where}")
 
 
 def _of_moment(session: Session, row: Moment) -> Sequence[str]:

@@ -224,8 +224,8 @@ def _rate(window: Window) -> None:
     else:
         from bondjournal.journal import additions
 
-        with window.journal.write() as session:
-            additions.keep(session, made)
+        console.say(window.journal.write(additions.keep_told, made))
+        return
     console.say(wording.KEPT)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Index, text
+from sqlalchemy import JSON, CheckConstraint, Index, false, text
 from sqlmodel import Field
 
 from bondjournal.addition import DOORS, NO_PLACE
@@ -48,6 +48,10 @@ class Entry(Row, Belonging, table=True):
     """The door of "Something feels off" it was written behind, if it was; it never changes."""
     appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid", index=True)
     import_id: int | None = Field(default=None, foreign_key="import.id", index=True)
+    waits: bool = Field(default=False, index=True, sa_column_kwargs={"server_default": false()})
+    """Whether it is about a session that nobody has named yet: which day was it?"""
+    session_on: date | None = None
+    """The day that was named while no session of it was known."""
 
 
 class Tag(Row, table=True):

@@ -94,7 +94,9 @@ class Rating(Row, table=True):
     noticed: bool = False
     """True once a notice about it was given: a dip, or the third low one in a row."""
     therapist_typed: str = ""
-    """A name that no therapist has, as typed while locked; it is asked about."""
+    """The name that was typed, while it waits; one that no therapist has is asked about."""
+    session_on: date | None = None
+    """The day that was named while no session of it was known."""
     capture_uuid: UUID | None = Field(default=None, index=True)
     """The capture it came in: its ratings and its entry find their appointment together."""
 

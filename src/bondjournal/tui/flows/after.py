@@ -19,7 +19,6 @@ from bondjournal.journal import (
     appointments,
     carry_over,
     feeling_raw,
-    ratings,
     settings,
     therapists,
     unfinished,
@@ -94,35 +93,16 @@ async def _ask(app: "JournalApp", about: About, draft: Draft) -> None:
         anything = screen.said.anything
         if answer == "leave" or (answer == "keep" and not (anything or screen.said.shown)):
             await _leave(app, screen, draft)
-        elif answer == "keep" and await _keep(app, screen, about, draft):
+        elif answer == "keep" and (kept := await _keep(app, screen, about, draft)):
             await _leave(app, screen, draft)
             if anything:
-                app.shown(wording.KEPT)
+                app.shown(kept)
                 if screen.said.words and draft.editing is None:
                     aside = await app.writing(feeling_raw.say_once, after=True)
                     remembered(app).aside = aside
                 await noticing.tell(app, kept=True)
     # Left with nothing said any more: there may be a draft of what was said before.
     await _drop(app, draft)
-
-
-async def waiting(app: "JournalApp") -> None:
-    """Ask once of all that was rated while locked and found no session: which day was it?
-
-    What is left unanswered waits on; it counts for nothing until its day is known. Nothing is
-    asked where no session is to be mentioned.
-    """
-    for group in await app.reading(_not_asked):
-        numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in group)
-        given = f"{numbers}, kept on {dates.long(group[0].rated_on)}."
-        question = Question(wording.WHICH_DAY, (given,), SKIP)
-        capture, until = group[0].capture_uuid, group[0].rated_at
-        when = await app.push_screen_wait(SessionWhen(question, _past(app, until)))
-        await app.writing(
-            partial(
-                _settle, capture=capture, day=when.day if isinstance(when, dates.When) else None
-            )
-        )
 
 
 async def _ask_day(app: "JournalApp") -> About | None:
@@ -201,14 +181,14 @@ def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
     )
 
 
-async def _keep(app: "JournalApp", screen: After, about: About, draft: Draft) -> bool:
+async def _keep(app: "JournalApp", screen: After, about: About, draft: Draft) -> str:
+    """Keep it, and return what is said of that; where that does not work, nothing."""
     said, at = screen.said, app.now()
     try:
-        await app.writing(lambda session: store(session, said, about, draft, at, app.today))
+        return await app.writing(lambda session: store(session, said, about, draft, at, app.today))
     except JournalError as error:
         screen.notice(error.message)
-        return False
-    return True
+        return ""
 
 
 async def _leave(app: "JournalApp", screen: After, draft: Draft) -> None:
@@ -220,33 +200,3 @@ async def _leave(app: "JournalApp", screen: After, draft: Draft) -> None:
 async def _drop(app: "JournalApp", draft: Draft) -> None:
     with suppress(JournalError):
         await asyncio.to_thread(app.drop_draft, draft.uuid)
-
-
-def _not_asked(session: Session) -> list[list[Rating]]:
-    """Return the waiting ratings of each capture that was not asked about here before."""
-    if not therapists.usual_one(session).mentioned:
-        return []
-    asked = settings.get(session, _ASKED) or []
-    return [
-        group
-        for group in ratings.waiting_groups(session)
-        if group[0].capture_uuid is not None
-        and group[0].capture_uuid.hex not in asked
-        and not group[0].therapist_typed
-    ]
-
-
-_ASKED = "waiting.asked"
-"""The setting with the captures whose day was asked for on the screen."""
-
-
-def _settle(session: Session, capture: UUID | None, day: date | None) -> None:
-    assert capture is not None
-    if day is None:
-        settings.put(session, _ASKED, [*(settings.get(session, _ASKED) or []), capture.hex])
-        return
-    for group in ratings.waiting_groups(session):
-        if group[0].capture_uuid == capture:
-            them = appointments.had_with(session, day)
-            there = appointments.attended_on(session, them, day, dates.zone())
-            ratings.settle(session, group, there)

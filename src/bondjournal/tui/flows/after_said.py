@@ -16,10 +16,12 @@ from bondjournal.journal import (
     carry_over,
     entries,
     therapists,
+    waiting,
     whose,
 )
 from bondjournal.journal.tables import Appointment, Entry, Therapist
 from bondjournal.tui.screens.after import Said
+from bondjournal.wording import KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class About:
 
 def store(
     session: Session, said: Said, about: About, draft: Draft, at: datetime, today: date
-) -> None:
-    """Keep what was said that was not kept before."""
+) -> str:
+    """Keep what was said that was not kept before, and return what is said of that."""
     appointment = about.appointment and appointments.by_uuid(session, about.appointment.uuid)
     them = about.whom(session)
     if appointment is None and about.day is not None:
@@ -52,6 +54,7 @@ def store(
     about_session.keep(session, them, appointment, said.fields, today=today)
     if appointment is not None:
         carry_over.answer(session, appointment, said.shown, said.topics)
+    return waiting.said_when_kept(session, draft.uuid) or KEPT
 
 
 def _numbers_and_words(
@@ -71,8 +74,8 @@ def _numbers_and_words(
     if entry is not None and said.words:
         entries.edit(session, entry, entries.Changes(body=addition.text(said.words)))
         return
-    waiting = said.numbers if appointment is None else {}
-    if not (said.words or waiting):
+    unplaced = said.numbers if appointment is None else {}
+    if not (said.words or unplaced):
         return
     made = addition.check(
         Addition(
@@ -82,8 +85,9 @@ def _numbers_and_words(
             entry=NewEntry(body=said.words, after=True) if said.words else None,
             ratings=tuple(
                 NewRating(scale=scale, value=value, line=line)
-                for scale, (value, line) in waiting.items()
+                for scale, (value, line) in unplaced.items()
             ),
+            therapist=them.name,
         )
     )
     if appointment is None:

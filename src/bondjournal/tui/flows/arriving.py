@@ -20,8 +20,8 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
     """Go on where this window was when it locked; else ask what waits to be asked."""
     del look_again
     from bondjournal.tui.flows import noticing, pages
-    from bondjournal.tui.flows.after import waiting
     from bondjournal.tui.flows.preparing import prepare
+    from bondjournal.tui.flows.waiting import ask_once
 
     place = await asyncio.to_thread(_place, app)
     if draft := _uuid(place.get("draft")):
@@ -34,7 +34,7 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
         await app.carefully(prepare(app))
     else:
         await unfinished.offer(app)
-    await waiting(app)
+    await ask_once(app)
     await noticing.tell(app)
     await pages.ask_if_due(app)
 

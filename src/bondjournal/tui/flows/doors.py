@@ -36,6 +36,7 @@ DOORS = (
     Door("pages.pages", name="Pages written"),
     Door("then_and_now.then_and_now", name=lookback.PLACE),
     Door("recovery.recovery_key", "r", "Make a new recovery key"),
+    Door("waiting.which_day", "d"),
     Door("work.goals", "g", "Goals"),
     Door("work.moments", name="Moments"),
     Door("work.tried", name="What was tried"),

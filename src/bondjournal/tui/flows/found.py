@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.tui.flows import work
-from bondjournal.tui.flows.after import waiting
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.flows.topics import topics
+from bondjournal.tui.flows.waiting import which_day
 from bondjournal.wording.search import WAITS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ async def go_to(app: "JournalApp", kind: str, uuid: UUID) -> str:
     Words about a session that nobody knows yet are asked about.
     """
     if kind == "waiting":
-        await waiting(app)
+        await which_day(app)
         return WAITS
     await _LISTS[kind](app, at=uuid)
     return ""

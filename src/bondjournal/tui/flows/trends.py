@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import entries, therapists
+from bondjournal.journal import entries, therapists, waiting
 from bondjournal.journal import trends as kept
 from bondjournal.journal.trends import Felt
 from bondjournal.tui.flows import noticing, reading
@@ -40,6 +40,8 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
     whose = names[place] if several and len(several) > 1 and place is not None else ""
     screen = Trends(rows, scales, year=app.today.year, whose=whose, leads=leads)
     await app.push_screen(screen)
+    if line := await app.reading(waiting.line):
+        screen.notice(line, stays=True, aside=True)
     while (wish := await screen.asked()) is not None:
         try:
             await _do(app, screen, wish)

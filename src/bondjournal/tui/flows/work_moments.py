@@ -5,20 +5,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bondjournal import dates, wording
-from bondjournal.journal import appointments, moments, therapists
+from bondjournal.journal import known_sessions, moments, therapists
 from bondjournal.journal.tables import Appointment, Moment
 from bondjournal.tui.flows.whom import whom
 from bondjournal.tui.flows.work import Noun, Shown, asked, there
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.session_when import Question, SessionWhen
 from bondjournal.tui.screens.signs import WhichSign
 from bondjournal.tui.screens.some_lines import Line
+from bondjournal.tui.screens.whom import Whom
 from bondjournal.tui.screens.work import Moments, Wish
-from bondjournal.tui.widgets.choices import Choice
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import signs
 from bondjournal.wording import work as words
@@ -89,7 +88,7 @@ async def _ask_sign(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
 
 
 async def _ask_day(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
-    """Ask which day it was; a day without a session is asked about."""
+    """Ask which day it was; the known session of that day is the one it was in."""
     del wish
 
     def read(typed: str) -> dates.When:
@@ -99,37 +98,16 @@ async def _ask_day(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
     when = await app.push_screen_wait(SessionWhen(question, read, leave="as it is"))
     if not isinstance(when, dates.When):
         return False
-    about = await app.reading(partial(_session_of, day=when.day))
-    in_session = "yes"
-    if about is None:
-        in_session = await app.push_screen_wait(
-            Pick(
-                f"Was there a session on {dates.long(when.day)}?",
-                Choice("y", "Yes, and it was there", name="yes"),
-                Choice("n", "No", name="no"),
-            )
-        )
-    if in_session is None:
-        return False
-    return await app.writing(
-        partial(_put, uuid=moment.uuid, day=when.day, in_session=in_session == "yes", zone=app.zone)
-    )
-
-
-def _session_of(session: Session, day: date) -> Appointment | None:
-    query = select(Appointment).where(
-        Appointment.day == day, col(Appointment.state).in_(("planned", "attended"))
-    )
-    return session.exec(query.order_by(col(Appointment.at))).first()
-
-
-def _put(session: Session, uuid: UUID, day: date, zone: str, *, in_session: bool) -> bool:
-    moment = there(session, Moment, uuid)
-    about = None
-    if in_session:
-        them = appointments.with_whom(session, day, moment.therapist_uuid)
-        about = appointments.attended_on(session, them, day, zone)
-    return moments.put(session, moment, day, about)
+    day = when.day
+    several = await app.reading(partial(known_sessions.whom_on, day=day))
+    them = several[0][0] if several else None
+    if len(several) > 1:
+        answer = await app.push_screen_wait(Whom(several, them))
+        if not isinstance(answer, UUID):
+            return False
+        them = answer
+    await app.writing(partial(moments.put_on, uuid=moment.uuid, day=day, therapist=them))
+    return True
 
 
 MOMENTS = Noun(

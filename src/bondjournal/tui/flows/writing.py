@@ -198,11 +198,11 @@ async def _rate(app: "JournalApp", screen: Write) -> None:
     ratings = tuple(NewRating(scale=scale, value=value) for scale, value in given.items())
     rated = check(Addition(at=app.now(), zone=app.zone, ratings=ratings))
     try:
-        await app.writing(lambda session: additions.keep(session, rated))
+        said = await app.writing(lambda session: additions.keep_told(session, rated))
     except JournalError as error:
         screen.notice(error.message)
     else:
-        screen.notice(wording.KEPT)
+        screen.notice(said)
 
 
 async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -> bool:

@@ -1,0 +1,122 @@
+"""Sessions that are known, and which of them somebody means.
+
+A session is known where it is planned or was had. What names a day matches one of these and makes
+none: only somebody who says that there was a session makes one.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bondjournal.errors import WrongUse
+from bondjournal.journal import appointments, therapists
+from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.wording import seeing
+from bondjournal.wording import waiting as words
+
+NEAR = timedelta(days=14)
+"""Sessions so near to a day are offered where it is asked which one was meant."""
+AT_MOST = 4
+"""So many of them are offered."""
+_KNOWN = ("planned", "attended")
+
+
+def on_day(session: Session, day: date, therapist: Therapist | None = None) -> list[Appointment]:
+    """Return the sessions known on a day, the earliest first, with one therapist or anybody."""
+    return _between(session, day, day, therapist)
+
+
+def of_day(session: Session, day: date, therapist: Therapist | None = None) -> Appointment | None:
+    """Return the session of a day that can be meant alone.
+
+    It is none where none is known, and where there were sessions with several people.
+    """
+    found = on_day(session, day, therapist)
+    return found[0] if len({one.therapist_uuid for one in found}) == 1 else None
+
+
+def whom_on(session: Session, day: date) -> list[tuple[UUID, str]]:
+    """Return with whom there were sessions on a day, with their names."""
+    had = {one.therapist_uuid for one in on_day(session, day)}
+    return named([one for one in may_be_meant(session) if one.uuid in had])
+
+
+def named(several: Sequence[Therapist]) -> list[tuple[UUID, str]]:
+    """Return therapists to choose from, each with what they are called."""
+    return [(one.uuid, one.name or seeing.WITHOUT_NAME) for one in several]
+
+
+def refuse_several(several: Sequence[tuple[UUID, str]]) -> None:
+    """Refuse to guess with whom it was.
+
+    Raises:
+        WrongUse: it can have been with several.
+    """
+    if len(several) > 1:
+        raise WrongUse(
+            words.with_several([name for _, name in several]), "Say with whom: --therapist NAME."
+        )
+
+
+def latest(
+    session: Session, at: datetime, therapist: Therapist | None = None
+) -> Appointment | None:
+    """Return the session that was the last to begin before an instant, at most 14 days back.
+
+    It is none where there was none, and where there were sessions with several people meanwhile.
+    """
+    begun = [appointments.joined(session, one, at) for one in may_be_meant(session, therapist)]
+    found = [one for one in begun if one is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def meant(
+    session: Session, at: datetime, day: date | None, therapist: Therapist | None = None
+) -> Appointment | None:
+    """Return the known session that what is kept at an instant is about: of its day, or the last.
+
+    It is none where several could be meant, or none is known.
+    """
+    if day is not None:
+        return of_day(session, day, therapist)
+    return latest(session, at, therapist)
+
+
+def near(
+    session: Session, day: date, today: date, therapist: Therapist | None = None
+) -> list[Appointment]:
+    """Return the known sessions around a day that are not to come, the nearest first."""
+    found = _between(session, day - NEAR, min(day + NEAR, today), therapist)
+    return sorted(found, key=lambda one: (abs(one.day - day), one.at))[:AT_MOST]
+
+
+def may_be_meant(session: Session, therapist: Therapist | None = None) -> list[Therapist]:
+    """Return whose sessions can be meant: theirs who is named, else theirs who may be mentioned.
+
+    Where nobody may be mentioned it is everybody's.
+    """
+    if therapist is not None:
+        return [therapist]
+    everyone = therapists.all_of(session) or [therapists.usual_one(session)]
+    return [one for one in everyone if one.mentioned] or everyone
+
+
+def names(session: Session) -> dict[UUID, str]:
+    """Return what each therapist is called; nothing where there is one alone."""
+    found = therapists.all_of(session)
+    return dict(named(found)) if len(found) > 1 else {}
+
+
+def _between(
+    session: Session, since: date, until: date, therapist: Therapist | None
+) -> list[Appointment]:
+    whose = [one.uuid for one in may_be_meant(session, therapist)]
+    query = select(Appointment).where(
+        col(Appointment.therapist_uuid).in_(whose),
+        col(Appointment.day) >= since,
+        col(Appointment.day) <= until,
+        col(Appointment.state).in_(_KNOWN),
+    )
+    return list(session.exec(query.order_by(col(Appointment.at), col(Appointment.id))))

@@ -1,0 +1,101 @@
+"""What waits for its session: which day was it?"""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal import dates, wording
+from bondjournal.journal import waiting as kept
+from bondjournal.journal.waiting import Near, Waiting
+from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.session_when import Question, SessionWhen
+from bondjournal.tui.screens.whom import Whom
+from bondjournal.tui.widgets.choices import Choice
+from bondjournal.wording import waiting as words
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+
+async def ask_once(app: "JournalApp") -> None:
+    """Ask once of all that waits which session it was; what is left unanswered waits on."""
+    for one in await app.reading(kept.not_asked):
+        if not await _ask(app, one):
+            await app.writing(partial(kept.leave, key=one.key))
+
+
+async def which_day(app: "JournalApp") -> None:
+    """Ask of all that waits."""
+    for one in await app.reading(kept.waiting):
+        await _ask(app, one)
+
+
+async def _ask(app: "JournalApp", one: Waiting) -> bool:
+    """Ask which session something was about; return whether it has its place now."""
+    told = await app.reading(partial(kept.told, one=one))
+    near = await app.reading(partial(kept.near, key=one.key))
+    choices = [
+        Choice(str(number), words.session(dates.long(known.day), known.name), name=known.uuid.hex)
+        for number, known in enumerate(near, 1)
+    ]
+    day = one.named if one.named not in {known.day for known in near} else None
+    named = [Choice("y", words.there_was(dates.long(day)), name="named")] if day else []
+    answer = await app.push_screen_wait(
+        Pick(
+            f"{told} {wording.WHICH_DAY}",
+            *named,
+            *choices,
+            Choice("d", words.ANOTHER_DAY, name="day"),
+            Choice("t", words.THROW_AWAY, name="throw"),
+            Choice("l", words.LEAVE, name="leave"),
+            dense=True,
+        )
+    )
+    if answer in (None, "leave"):
+        return False
+    if answer == "throw":
+        yes, no = Choice("y", words.THROW_AWAY, name="throw"), Choice("n", "No", name="no")
+        if await app.push_screen_wait(Pick(words.THROW_ASKS, no, yes)) != "throw":
+            return False
+        await app.writing(partial(kept.throw_away, key=one.key))
+        app.shown(words.THROWN)
+    elif answer == "named" and day:
+        return await _on(app, one, day)
+    elif answer == "day":
+        return await _another_day(app, one)
+    else:
+        settle = partial(kept.settle, key=one.key, appointment=_meant(near, answer))
+        _tell(app, await app.writing(settle))
+    return True
+
+
+def _tell(app: "JournalApp", day: date) -> None:
+    app.shown(f"{wording.KEPT} {dates.long(day)}.")
+
+
+def _meant(near: list[Near], answer: str | None) -> UUID:
+    return next(known.uuid for known in near if known.uuid.hex == answer)
+
+
+async def _another_day(app: "JournalApp", one: Waiting) -> bool:
+    def read(typed: str) -> dates.When:
+        return dates.parse_past(typed, now=app.now(), zone=app.zone, start_of_day=app.start_of_day)
+
+    question = Question(wording.WHICH_DAY, (words.A_DAY,), words.ENTER_LEAVES)
+    when = await app.push_screen_wait(SessionWhen(question, read, leave="back"))
+    return isinstance(when, dates.When) and await _on(app, one, when.day)
+
+
+async def _on(app: "JournalApp", one: Waiting, day: date) -> bool:
+    """Say that there was a session on a day; where that is not clear, ask with whom."""
+    who = await app.reading(partial(kept.whom, key=one.key, day=day))
+    them = who[0][0] if who else None
+    if len(who) > 1:
+        answer = await app.push_screen_wait(Whom(who, them))
+        if not isinstance(answer, UUID):
+            return False
+        them = answer
+    settle = partial(kept.settle_on, key=one.key, day=day, zone=app.zone, therapist=them)
+    _tell(app, await app.writing(settle))
+    return True

@@ -1,0 +1,72 @@
+"""What is said of what waits for its session, and asked about it."""
+
+from collections.abc import Sequence
+
+LEAVE = "Leave it for now"
+A_DAY = "A day is enough: tue, or 12 May."
+ENTER_LEAVES = "Press Enter to skip."
+ANOTHER_DAY = "Another day"
+THROW_AWAY = "Throw it away"
+THROW_ASKS = "Throw it away? It stays in the trash for 14 days."
+THROWN = "It is in the trash."
+LISTS_IT = "'bondjournal inbox open' lists what waits."
+ANSWERS = "'bondjournal inbox day NUMBER DAY' answers; 'inbox delete NUMBER' throws it away."
+HAS_ITS_PLACE = "It has its place already."
+ADDS_IT = "No session of that day was known. What you say about it adds one."
+STILL_TO_COME = "That day is still to come."
+_MOST = 3
+"""So many are named in one line."""
+
+
+def kind(ratings: int, *, written: bool) -> str:
+    """Return what something is: "a rating", "ratings and an entry"."""
+    rated = {0: "", 1: "a rating"}.get(ratings, "ratings")
+    return " and ".join(one for one in (rated, "an entry" if written else "") if one)
+
+
+def named(what: str, kept_on: str, named_on: str) -> str:
+    """Return something that waits with the day named for it, or else the one it was kept on."""
+    return f"{what} for {named_on}" if named_on else f"{what} from {kept_on}"
+
+
+def told(rated: Sequence[str], kept_on: str, named_on: str, about: str, *, written: bool) -> str:
+    """Return what is said of something when it is asked about.
+
+    It is "Heard 5, kept on Sunday 10 May 2026, for 28 April, about Ann."
+    """
+    what = ", ".join([*rated, *(["an entry"] if written else [])])
+    parts = [what[:1].upper() + what[1:], f"kept on {kept_on}"]
+    parts += [f"for {named_on}"] if named_on else []
+    parts += [f"about {about}"] if about else []
+    return f"{', '.join(parts)}."
+
+
+def line(found: Sequence[str]) -> str:
+    """Return the one line about everything that waits; each is as `named` has it."""
+    told = list(found[:_MOST])
+    if len(found) > _MOST:
+        told.append(f"{len(found) - _MOST} more")
+    all_of_it = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
+    return f"No session known yet: {all_of_it}. Which day was it?"
+
+
+def with_several(names: Sequence[str]) -> str:
+    """Say that it is not clear with whom a session was."""
+    return f"It can have been with {' or '.join(names)}."
+
+
+def kept(named_on: str) -> str:
+    """Say of something just kept that it waits."""
+    if named_on:
+        return f"Kept. No session is known on {named_on}, so it waits until you say which it was."
+    return "Kept. It waits until you say which day it was."
+
+
+def there_was(day: str) -> str:
+    """Return the answer that there was a session on the day that was named."""
+    return f"There was one on {day}"
+
+
+def session(day: str, name: str) -> str:
+    """Return a session to choose: its day, and with whom where there are several."""
+    return f"{day}, with {name}" if name else day

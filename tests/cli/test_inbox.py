@@ -1,0 +1,97 @@
+"""What waits for its session, by command: said at the opening, listed, answered, thrown away."""
+
+import json
+
+import pytest
+
+NOW = {"BONDJOURNAL_NOW": "2026-05-11T15:00+02:00"}
+
+
+@pytest.fixture
+def at_eleven(run, ready):
+    def go(*arguments, **more):
+        return run(*arguments, **NOW | more)
+
+    return go
+
+
+def sessions(go):
+    return [
+        (one["on"] if "on" in one else one["day"])
+        for one in json.loads(go("appointment", "list", "--json").out)
+    ]
+
+
+LINE = "No session known yet: a rating for 28 April. Which day was it?"
+
+
+def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
+    go = at_eleven
+    go("appointment", "add", "--past", "14 April 2026")
+    assert go("rate", "--heard", "3", "--session", "28 April").err == "Kept.\n"
+    opening = go("trends")
+    assert f"{LINE} 'bondjournal inbox open' lists what waits." in opening.err
+    assert LINE in opening.out
+    assert LINE not in go("list").err
+    assert LINE in go("trends").out
+    assert go("inbox").out == f"{LINE}\n"
+    assert go("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing waits.\n"
+    listed = go("inbox", "open")
+    assert "  1  Heard 3, kept on Monday 11 May 2026, for 28 April. Which day was it?" in listed.out
+    (one,) = json.loads(go("inbox", "open", "--json").out)["ratings"]
+    assert (one["ratings"], one["session"], one["entry"]) == ({"heard": 3}, "2026-04-28", False)
+    assert len(sessions(go)) == 1
+    assert "still to come" in go("inbox", "day", "1", "2026-05-12", code=2).err
+    assert "Tuesday 28 April 2026" in go("inbox", "day", "1", "28 April").err
+    assert len(sessions(go)) == 2
+    assert "Everything has its place." in go("inbox", "open").err
+    assert "No session known" not in go("trends").out
+
+
+def test_an_entry_waits_and_is_thrown_away(at_eleven):
+    go = at_eleven
+    go("add", "--after", "--session", "28 April", given=b"Canaryword.\n")
+    assert "for 28 April" in go("list").err
+    assert "Canaryword" not in go("inbox").out
+    assert go("inbox", "delete", "2", code=1).err.startswith("Nothing that waits has this number.")
+    assert "It is in the trash." in go("inbox", "delete", "1").err
+    assert go("inbox").out == "Nothing waits.\n"
+    assert "Canaryword" in go("trash").out
+
+
+def test_with_two_it_is_said_with_whom(at_eleven):
+    go = at_eleven
+    go("therapist", "rename", "", "Ann")
+    go("therapist", "add", "Ben")
+    go("appointment", "add", "--past", "5 May 2026 10:00", "--therapist", "Ann")
+    go("appointment", "add", "--past", "5 May 2026 17:00", "--therapist", "Ben")
+    go("rate", "--heard", "3", "--session", "5 May")
+    assert "It can have been with Ann or Ben." in go("inbox", "day", "1", "5 May", code=2).err
+    go("inbox", "day", "1", "5 May", "--therapist", "Ben")
+    rated = json.loads(go("appointment", "list", "--json").out)
+    assert [one["ratings"].get("heard") for one in rated if one["therapist"] == "Ben"] == [3]
+    assert len(rated) == 2
+
+
+def test_a_moment_belongs_to_the_known_session_of_its_day(at_eleven):
+    go = at_eleven
+    go("therapist", "rename", "", "Ann")
+    go("therapist", "add", "Ben")
+    go("appointment", "add", "--past", "5 May 2026", "--therapist", "Ben")
+    assert go("moment", "add", "she waited", "--session", "5 May").err.endswith(
+        "Kept. Tuesday 5 May 2026.\n"
+    )
+    said = go("moment", "add", "on the bus", "--session", "6 May").err
+    assert "Wednesday 6 May 2026. In no session." in said
+    assert len(sessions(go)) == 1
+    go("appointment", "add", "--past", "5 May 2026", "--therapist", "Ann")
+    assert "Ann or Ben" in go("moment", "edit", "1", "--session", "5 May", code=2).err
+
+
+def test_saying_something_after_a_session_of_a_day_makes_one(at_eleven):
+    go = at_eleven
+    said = go("after", "28 April", given=b"7\n\n\n\n\n\n")
+    assert "No session of that day was known." in said.out + said.err
+    assert len(sessions(go)) == 1
+    assert "still to come" in go("after", "12 May 2026", code=2, given=b"7\n").err
+    assert len(sessions(go)) == 1
