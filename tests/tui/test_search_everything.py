@@ -10,7 +10,6 @@ from bondjournal.journal import appointments, helped, moments, said, therapists,
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.session import OneSession
-from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.topic import OneTopic
@@ -155,7 +154,7 @@ async def test_a_line_that_waits_for_its_session_asks_which_day_it_was(journal):
         await searched(walk, "heron", 1)
         assert "· about a session" in walk.text
         await walk.press("enter")
-        await walk.at(SessionWhen)
+        await walk.shows("Which day was it?")
         await walk.press("escape")
         await walk.shows("This waits until you say which day it was.")
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bondjournal.addition import NewRating, NewTopic
-from bondjournal.journal import additions
+from bondjournal.journal import additions, appointments, therapists
 from bondjournal.journal.tables import metadata
 from bondjournal.unlock import unlock
 from bondjournal.vault.layout import Vault
@@ -28,6 +28,8 @@ def kept(untouched, tmp_path_factory):
     shutil.copytree(untouched.path, vault.path)
     journal = unlock(vault, PASSPHRASE)
     with journal.write() as session:
+        them = therapists.usual_one(session)
+        appointments.attended_on(session, them, ask().at.date(), "Europe/Berlin")
         for number in range(30):
             addition = ask(
                 f"Größe {number} \N{SEEDLING} " + "word " * 100 * number,
