@@ -7,7 +7,7 @@ import pytest
 
 from bondjournal.journal import therapists, versions
 from bondjournal.unlock import unlock
-from made import someone
+from made import another
 
 pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
 
@@ -253,7 +253,7 @@ def test_a_session_that_is_not_to_be_mentioned_is_in_no_list(run, unmentioned):
 
 def test_with_somebody_else_a_page_is_theirs(run, unmentioned, reopened):
     with reopened().write() as session:
-        someone(session, "Somebody else")
+        another(session, "Somebody else")
     run("appointment", "add", "wed", "10:00", **NOW)
     assert run("summary", "--print", **NOW).out.startswith("# For our session on Wednesday 13 May")
 

@@ -82,7 +82,7 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
     assert f"Written to {tmp_path / 'summary-2026-05-12.md'}." in done.stdout
     page = (tmp_path / "summary-2026-05-12.md").read_text("utf-8")
     assert "1. How it ended. For me." in page.replace("**", "")
-    assert "heard 5" in page
+    assert "how heard I felt, **5 of 10**" in " ".join(page.split())
     assert "safe" not in page
     assert "We moved on before I had got to the point." in page
     assert "It was short." not in page

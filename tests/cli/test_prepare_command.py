@@ -77,7 +77,7 @@ def test_things_are_put_and_left_by_number_id_and_word(run, desk):
     run("prepare", "put", str(tea["number"]), pause["id"][:6], "heard", "wished", "usual", **NOW)
     run("prepare", "put", "read-together", "hand-back", **NOW)
     shown = page(run)
-    assert "**heard 5.**" in shown
+    assert "how heard I felt, **5 of 10**" in shown
     assert "What I would have liked: a minute longer." in shown
     assert "Helped: tea." in shown
     assert "Tried: a pause." in shown
@@ -96,7 +96,7 @@ def test_no_numbers_and_the_first_session(run, desk):
     run("prepare", "leave", "numbers", **NOW)
     assert "heard" not in page(run)
     run("prepare", "put", "numbers", **NOW)
-    assert "heard 5" in page(run)
+    assert "how heard I felt, **5 of 10**" in page(run)
     assert "heard" not in page(run, "--no-numbers")
 
 

@@ -32,6 +32,7 @@ def test_a_moment_joins_the_last_session_or_the_one_named(do, listed):
     do("appointment", "add", "2026-05-08", "--past")
     said = do("moment", "add", "--sign", "empathy", given=b"the name of the street\n").err
     assert said == "Kept. Friday 8 May 2026.\n"
+    do("appointment", "add", "14 april", "--past")
     said = do("moment", "add", "she", "waited", "--session", "14 april").err
     assert said == "Kept. Tuesday 14 April 2026.\n"
     said = do("moment", "add", "on the bus", "--on", "yesterday").err
@@ -49,6 +50,7 @@ def test_a_moment_joins_the_last_session_or_the_one_named(do, listed):
 
 
 def test_a_moment_is_changed_and_removed_and_comes_back(do, listed):
+    do("appointment", "add", "2026-04-28", "--past")
     do("moment", "add", "she waited", "--on", "2026-05-01")
     uuid = listed("moment", "list")[0]["id"]
     do("moment", "edit", uuid[:8], given=b"she waited with me")
@@ -112,6 +114,7 @@ def test_what_was_tried_with_one_of_several(do, listed, reopened):
     assert said.startswith("No therapist has this name")
     journal = reopened()
     with journal.write() as session:
+        someone(session, "Maria")
         uuid = someone(session, "Judith").uuid.hex
     journal.close()
     do("tried", "add", "a pause", "--therapist", "judith")

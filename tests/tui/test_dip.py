@@ -251,6 +251,8 @@ async def test_one_that_waits_for_its_day_is_told_once_that_is_known(journal, fo
     capture(journal, 5)
     merge_captures(journal)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.shows("Which day was it?")
+        await walk.press("d")
         await walk.at(SessionWhen)
         await walk.type(f"{day(FIVE).isoformat()}\n")
         await walk.at(NoticeSheet)

@@ -157,7 +157,8 @@ async def test_from_ten_entries_to_a_written_page(ten_entries, documents, figure
     assert f"1. **First, please: {TOPICS[1]}.**" in text
     assert "> The session ended before I had got to the point." in text
     assert "**listening first**, then working it out together." in text
-    assert "**heard 7, safe 7.** My usual is 8 for both." in text
+    felt = "how safe it felt to be myself with you, **7 of 10**. My usual is 8 for both."
+    assert f"how heard I felt, **7 of 10**; {felt}" in text
     assert f"28 April: {MOMENT}" in text
     for body, answer in ENTRIES.items():
         assert (body.replace("Nadia", "my neighbour") in text) == (answer == "a")

@@ -1,7 +1,6 @@
 """What may be on a page, as the command line numbers and names it: topics, entries, the rest."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -167,8 +166,11 @@ def _check_page(session: Session, start: str) -> None:
     Raises:
         WrongUse: it is one.
     """
-    with suppress(NotFound):
-        check_page(entries.named(session, start).door)
+    try:
+        entry = entries.named(session, start)
+    except (NotFound, WrongUse):
+        return
+    check_page(entry.door)
 
 
 def _named(session: Session, page: Page, known: Sequence[Thing], name: str) -> Thing:
