@@ -385,6 +385,15 @@ def test_what_was_kept_about_a_session_is_there_and_changes(talk, kept, left):
     assert left() == []
 
 
+def test_a_number_for_open_is_there_and_can_be_taken_away(talk, kept):
+    talk("2", "fri", "5", "7", "", "m", "", "", "3", *("",) * 5, "0")
+    said = talk("2", "fri", "", "", "", "m", "", "", "x", *("",) * 4, "0")
+    assert "enter: leave it at 3" in said
+    there = kept(lambda session: ratings.of(session, appointments.all_of(session)[0].uuid))
+    assert [one.scale for one in there] == ["heard", "safe"]
+    assert [one.name for one in kept(former.trash)] == ["Open 3"]
+
+
 def test_a_session_not_rated_shows_no_number_of_another(talk, kept, at):
     talk("2", "fri", "5", "7", "We moved on.", "", "0")
     said = talk("2", "sat", "", "", "", "0")

@@ -145,7 +145,7 @@ def test_ratings_without_a_session_wait_and_count_for_nothing(session, them):
     assert kept.appointment is None
     assert [one.appointment_uuid for one in kept.ratings] == [None, None]
     assert ratings.earlier(session, them, "heard", AT + timedelta(days=1)) == []
-    assert ratings.waiting_groups(session) == [kept.ratings]
+    assert ratings.waiting(session) == kept.ratings
     day = appointments.attended_on(session, them, date(2026, 5, 2), "Europe/Berlin")
     ratings.settle(session, kept.ratings, day)
     assert [one.value for one in ratings.of(session, day.uuid)] == [5, 7]

@@ -334,7 +334,7 @@ def test_a_captured_one_counts_for_nothing_until_its_day_is_known(journal):
     merge_captures(journal)
     with journal.write() as session:
         assert told(session) is None
-        (group,) = ratings.waiting_groups(session)
+        group = ratings.waiting(session)
         ratings.settle(session, group, had(session, 8))
         assert told(session) == ["heard"]
 

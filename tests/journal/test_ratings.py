@@ -87,13 +87,13 @@ def test_waiting_ratings_of_one_capture_belong_together(session, appointment):
             day=RATED.date(),
             therapist="Ivo",
         )
-    groups = ratings.waiting_groups(session)
-    assert [[one.value for one in group] for group in groups] == [[0, 1], [2]]
+    group = [one for one in ratings.waiting(session) if one.capture_uuid == first]
+    assert [one.value for one in group] == [0, 1]
     assert ratings.of(session, appointment.uuid) == []
-    ratings.settle(session, groups[0], appointment)
+    ratings.settle(session, group, appointment)
     assert [one.value for one in ratings.of(session, appointment.uuid)] == [0, 1]
     assert [one.value for one in ratings.waiting(session)] == [2]
-    assert all(versions.is_gone_or_deleted(session, one.uuid) for one in groups[0])
+    assert all(versions.is_gone_or_deleted(session, one.uuid) for one in group)
     assert versions.trash(session) == []
 
 

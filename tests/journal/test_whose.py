@@ -227,20 +227,6 @@ def test_with_two_a_moment_of_the_last_session_needs_the_name(session, ann, ben)
     assert (row.appointment_uuid, row.therapist_uuid) == (None, ann.uuid)
 
 
-def test_with_whom_a_session_of_a_day_was(session, ann, ben):
-    had(session, ben, "2026-05-08")
-    assert appointments.with_whom(session, date(2026, 5, 8)) is ben
-    assert appointments.with_whom(session, date(2026, 5, 8), ann.uuid) is ben
-    assert appointments.with_whom(session, date(2026, 5, 1), ann.uuid) is ann
-    had(session, ann, "2026-05-08")
-    assert appointments.with_whom(session, date(2026, 5, 8), ann.uuid) is ann
-    for day in (date(2026, 5, 8), date(2026, 5, 1)):
-        with pytest.raises(WrongUse, match="Ann and Ben"):
-            appointments.with_whom(session, day)
-    seeing.end(session, ben)
-    assert appointments.with_whom(session, date(2026, 5, 1)) is ann
-
-
 @pytest.mark.parametrize("name", ["next", "last"])
 def test_of_two_the_one_who_has_such_a_session_is_meant(session, ann, ben, now, name):
     day = {"next": "2026-05-12", "last": "2026-05-05"}[name]

@@ -410,28 +410,6 @@ def _only(
     return _known(None)
 
 
-def with_whom(session: Session, day: date, known: UUID | None = None) -> Therapist:
-    """Return with whom a session of a day was; where none is known, who can be meant.
-
-    Args:
-        session: the session.
-        day: the day.
-        known: whom it is about, where that was said: meant of several, and where none is known.
-
-    Raises:
-        WrongUse: there were sessions with several, or several could be meant.
-    """
-    had = [
-        them
-        for them in therapists.mentioned(session)
-        if any(one.state in _TOOK_PLACE for one in on_day(session, them, day))
-    ]
-    about = therapists.by_uuid(session, known) if known else None
-    if about is not None and (about in had or not had):
-        return about
-    return therapists.only_of(had) if had else therapists.named(session, None)
-
-
 def _known(appointment: Appointment | None) -> Appointment:
     if appointment is None:
         raise NotFound(

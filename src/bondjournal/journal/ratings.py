@@ -92,14 +92,6 @@ def waiting(session: Session) -> list[Rating]:
     return list(session.exec(query.order_by(col(Rating.rated_at), col(Rating.id))))
 
 
-def waiting_groups(session: Session) -> list[list[Rating]]:
-    """Return the waiting ratings by the capture they came in: they are about one session."""
-    groups: dict[UUID | None, list[Rating]] = {}
-    for rating in waiting(session):
-        groups.setdefault(rating.capture_uuid, []).append(rating)
-    return list(groups.values())
-
-
 def settle(session: Session, group: list[Rating], appointment: Appointment) -> None:
     """Give the waiting ratings of one capture their appointment, and their entry with them."""
     for rating in group:

@@ -14,5 +14,4 @@ PLACE_STATES = {None: "not decided", True: "replaced", False: LEFT_AS_IT_IS}
 """By whether a name is replaced in a place."""
 WHICH_NAME = "Which name?"
 INSTEAD_OF = "What stands instead of '{name}'?"
-ASKED_AGAIN = "It is asked about again."
 ADD_NAME = "Which name is to be replaced?"

@@ -31,7 +31,6 @@ PICK = (
     "What happens to this page afterwards?",
 )
 """Practical questions to pick from."""
-ALL_PICKED = "Each of them is in your list already."
 OWN_WORDS = "In your own words"
 
 NEW_WORDS = "The new words?"

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from functools import partial
 
 from bondjournal import wording
-from bondjournal.addition import NewRating
 from bondjournal.cli import console
 from bondjournal.cli.plain import rating, rows
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import moments, ratings, tried, versions
+from bondjournal.journal import about_session, moments, ratings, tried, versions
 from bondjournal.journal.tables import Appointment
 from bondjournal.wording import work
 
@@ -50,18 +49,15 @@ def _line(window: Window, about: Appointment, scale: str) -> bool:
 
 
 def _open(window: Window, about: Appointment) -> bool:
-    number = rating.asked("open")
+    before = window.journal.read(about_session.answers, about.uuid)
+    number = rating.asked("open", before.numbers.get("open"))
+    with window.journal.write() as session:
+        given = {} if number is None else {"open": (number, before.lines.get("open", ""))}
+        away = () if given else ("open",)
+        now, today = window.now, window.today
+        about_session.rate(session, about, given, taken_away=away, at=now, day=today)
     if number is None:
         return True
-    with window.journal.write() as session:
-        before = ratings.on_scale(session, about.uuid, "open")
-        new = NewRating(
-            scale="open",
-            value=number,
-            line=before.line if before else "",
-            on_page=before is not None and before.on_page,
-        )
-        ratings.give(session, about, new, at=window.now, day=window.today)
     _line(window, about, "open")
     return True
 
