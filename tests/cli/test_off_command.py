@@ -93,7 +93,7 @@ def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
     words = ("off", "write", "--door", "1", "--on-page")
     assert "Which sentence" in run(*words, given="x", code=2).err
     words = (*words, "--sentence", "I hold back.", "--wished", "longer")
-    assert "--therapist NAME says which." in run(*words, given="She left.", code=2).err
+    assert "--therapist NAME says which;" in run(*words, given="She left.", code=2).err
     assert listed(run) == []
     run(*words, "--therapist", "karim", given="She left.")
     with reopened().read() as session:
@@ -140,7 +140,7 @@ def test_stopping_every_mention(run, journal, reopened, at):
         appointments.attended_on(session, them, day, "Europe/Berlin")
         someone(session, "Karim")
     journal.close()
-    assert "--therapist NAME says which." in run("off", "stop-mentioning", code=2).err
+    assert "--therapist NAME says which;" in run("off", "stop-mentioning", code=2).err
     done = run("off", "stop-mentioning", "--therapist", "Judith")
     assert done.err == (
         "Done. Nothing here will mention a session with this person, and your entries stay.\n"

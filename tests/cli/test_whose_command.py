@@ -146,5 +146,5 @@ def test_an_entry_of_one_goes_under_no_topic_of_the_other(bj, two):
     bj("topic", "add", "For Ben", "--therapist", "Ben")
     bj("add", "About Ann.", "--therapist", "Ann", "--share", "as-written")
     refused = bj("topic", "attach", "1", "last", code=2).err
-    assert "This is about Ann, and the topic is for Ben." in refused
+    assert "It is about one of your therapists, and the topic is for another." in refused
     assert "prepare whose" in refused

@@ -401,12 +401,11 @@ def _only(
     if therapist is not None:
         return _known(of(therapist))
     for several in (therapists.seen(session), therapists.mentioned(session)):
-        had = [(them, one) for them in several if (one := of(them)) is not None]
+        had = [one for them in several if (one := of(them)) is not None]
         if len(had) > 1:
-            known = [them.name or of_seeing.WITHOUT_NAME for them, _ in had]
-            raise WrongUse(of_seeing.which_one(known), words.NAME_ITS_DAY)
+            raise WrongUse(of_seeing.SEVERAL, words.NAME_ITS_DAY)
         if had:
-            return had[0][1]
+            return had[0]
     return _known(None)
 
 

@@ -55,9 +55,7 @@ def refuse_several(several: Sequence[tuple[UUID, str]]) -> None:
         WrongUse: it can have been with several.
     """
     if len(several) > 1:
-        raise WrongUse(
-            words.with_several([name for _, name in several]), "Say with whom: --therapist NAME."
-        )
+        raise WrongUse(words.WITH_SEVERAL, seeing.NAME_ONE)
 
 
 def latest(

@@ -215,12 +215,11 @@ def only_of(several: list[Therapist]) -> Therapist:
     """Return the one there is.
 
     Raises:
-        WrongUse: there are several; their names are told.
+        WrongUse: there are several.
     """
     if len(several) == 1:
         return several[0]
-    known = [one.name or of_seeing.WITHOUT_NAME for one in several]
-    raise WrongUse(of_seeing.which_one(known), of_seeing.NAME_ONE)
+    raise WrongUse(of_seeing.SEVERAL, of_seeing.NAME_ONE)
 
 
 def by_uuid(session: Session, uuid: UUID) -> Therapist:
@@ -240,7 +239,6 @@ def give(
         WrongUse: it has a session, and that was with somebody else.
     """
     row, to = whose.row(session, uuid), therapist.uuid if therapist else None
-    with_them = whose.has_session_with(session, row)
-    if with_them and to != row.therapist_uuid:
-        raise WrongUse(of_whose.has_a_session(with_them), of_whose.MOVE_IT)
+    if whose.has_a_session(row) and to != row.therapist_uuid:
+        raise WrongUse(of_whose.HAS_A_SESSION, of_whose.MOVE_IT)
     return versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone)

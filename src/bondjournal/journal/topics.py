@@ -184,8 +184,7 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     if isinstance(row, Entry):
         addition.check_page(row.door)
     if topic.therapist_uuid and not whose.may(session, row, topic.therapist_uuid):
-        label = whose.labels(session)
-        raise WrongUse(of_whose.belongs(label(row), label(topic)), of_whose.SAY_OTHERWISE)
+        raise WrongUse(of_whose.BELONGS_TO_ANOTHER, of_whose.SAY_OTHERWISE)
     for other in all_of(session, "open", "kept"):
         theirs = None in (topic.therapist_uuid, other.therapist_uuid)
         if other.uuid != topic.uuid and (theirs or other.therapist_uuid == topic.therapist_uuid):

@@ -210,8 +210,6 @@ def row(session: Session, uuid: UUID) -> Any:
     return there
 
 
-def has_session_with(session: Session, row: Any) -> str:
-    """Return whom the session of a row was with, if it has one; empty where it has none."""
-    if not isinstance(row, _WITH_A_SESSION) or row.appointment_uuid is None:
-        return ""
-    return names(session).get(row.therapist_uuid, seeing.WITHOUT_NAME)
+def has_a_session(row: Any) -> bool:
+    """Say whether a row has a session, which says whose it is."""
+    return isinstance(row, _WITH_A_SESSION) and row.appointment_uuid is not None

@@ -1,7 +1,5 @@
 """What is said about whom somebody sees."""
 
-from collections.abc import Sequence
-
 SEEING = "Are you seeing someone at the moment?"
 SEEING_CHOICES = {
     "same": "Yes, the same person",
@@ -26,12 +24,8 @@ NAME_FIRST = (
     "'bondjournal therapist add NAME' adds the other."
 )
 WHAT_IS_THE_FIRST_CALLED = "What do you call the first one? It can be the one you are adding."
-NAME_ONE = "--therapist NAME says which."
-
-
-def which_one(names: Sequence[str]) -> str:
-    """Say that several could be meant, and who: "You have several ...: Ann and Ben."."""
-    return f"You have several therapists here: {', '.join(names[:-1])} and {names[-1]}."
+SEVERAL = "You have several therapists here."
+NAME_ONE = "--therapist NAME says which; 'bondjournal therapist list' shows them."
 
 
 def set_aside(number: int) -> str:

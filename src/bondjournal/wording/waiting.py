@@ -13,6 +13,7 @@ LISTS_IT = "'bondjournal inbox open' lists what waits."
 ANSWERS = "'bondjournal inbox day NUMBER DAY' answers; 'inbox delete NUMBER' throws it away."
 HAS_ITS_PLACE = "It has its place already."
 ADDS_IT = "No session of that day was known. What you say about it adds one."
+WITH_SEVERAL = "It can have been with several people."
 STILL_TO_COME = "That day is still to come."
 _MOST = 3
 """So many are named in one line."""
@@ -48,11 +49,6 @@ def line(found: Sequence[str]) -> str:
         told.append(f"{len(found) - _MOST} more")
     all_of_it = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
     return f"No session known yet: {all_of_it}. Which day was it?"
-
-
-def with_several(names: Sequence[str]) -> str:
-    """Say that it is not clear with whom a session was."""
-    return f"It can have been with {' or '.join(names)}."
 
 
 def kept(named_on: str) -> str:

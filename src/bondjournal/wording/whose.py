@@ -26,6 +26,8 @@ NAME_OR_ANYONE = "It is about one of your therapists, or for any of them."
 NO_SUCH_ROW = "Nothing that can belong to a therapist has this id."
 LISTS_THEM = "'bondjournal prepare whose' lists what belongs to nobody yet."
 ASKS = "'bondjournal prepare' asks, and 'bondjournal prepare whose' lists what waits."
+BELONGS_TO_ANOTHER = "It is about one of your therapists, and the topic is for another."
+HAS_A_SESSION = "It belongs to a session with somebody else."
 MOVE_IT = "What has a session belongs to whom the session was with."
 NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist it is about."
 
@@ -45,16 +47,6 @@ def of(label: str) -> str:
 def any_of(names: list[str]) -> str:
     """Return the choice of all of them: "Any of them: Ann, Ben"."""
     return f"Any of them: {', '.join(names)}"
-
-
-def belongs(owner: str, other: str) -> str:
-    """Say that something is about one, and what it was to go to is about another."""
-    return f"This is about {owner}, and the topic is for {other}."
-
-
-def has_a_session(owner: str) -> str:
-    """Say that something belongs to a session with somebody."""
-    return f"It belongs to a session with {owner}."
 
 
 def waiting(number: int) -> str:
