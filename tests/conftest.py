@@ -109,7 +109,7 @@ def journal(vault, untouched):
 @pytest.fixture
 def session(lasting):
     """A session that writes into an empty journal; what it did is taken back after the test."""
-    with lasting.write() as writing:
+    with lasting.transaction() as writing:
         yield writing
         writing.flush()
         writing.rollback()

@@ -36,7 +36,7 @@ def bodies(at=vault, passphrase=PASSPHRASE):
     journal = unlock(at, passphrase)
     try:
         backup.read_all_of(at, journal.keys)
-        with journal.read() as session:
+        with journal.session() as session:
             return sorted(line.words for line in entries.page(session, count=100))
     finally:
         journal.close()

@@ -33,7 +33,7 @@ def content(folder):
 
 def bodies(journal):
     """The beginnings of all entries, the newest first."""
-    with journal.read() as session:
+    with journal.session() as session:
         return [line.words for line in entries.page(session, count=1_000_000)]
 
 

@@ -94,12 +94,12 @@ def _warm_up():
     from made import CHEAP, PASSPHRASE
 
     share_statements()
-    with demo_journal() as journal, journal.read() as session:
+    with demo_journal() as journal, journal.session() as session:
         list(archive.pieces(session))
     vault = Vault(Path(os.environ["HOME"]) / "vault")
     create(vault, PASSPHRASE, CHEAP).close()
     journal = unlock(vault, PASSPHRASE)
-    with journal.read() as session:
+    with journal.session() as session:
         list(entries.page(session, count=20))
     journal.close()
 

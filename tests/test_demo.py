@@ -36,7 +36,7 @@ def journal(tmp_path_factory):
 @pytest.fixture
 def told(journal, at):
     at("2026-05-12T15:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         yield session
         session.rollback()
 
@@ -108,7 +108,7 @@ def test_nothing_of_it_is_left(tmp_path, monkeypatch, memory):
         assert journal.vault.path.is_relative_to(place)
         (folder,) = place.iterdir()
         assert folder.stat().st_mode & 0o777 == 0o700
-        with journal.write() as session:
+        with journal.transaction() as session:
             settings.put(session, "page.name", "S.")
     assert list(place.iterdir()) == []
     assert {path.name for path in tmp_path.iterdir()} == {"home", "memory"}

@@ -47,7 +47,7 @@ def demo_journal() -> Iterator[Journal]:
     with made_up.new() as vault:
         journal = create(vault, made_up.PASSPHRASE, _CHEAP, on=made_up.DEVICE)
         try:
-            with journal.write() as session:
+            with journal.transaction() as session:
                 tell(session, dates.now(), dates.zone())
                 settings.put(session, "page.folder", str(made_up.pages(vault)))
             yield journal

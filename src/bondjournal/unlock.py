@@ -5,11 +5,11 @@ What is heavy to import is imported while the key is derived, which takes about 
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from bondjournal import dates
@@ -33,7 +33,7 @@ AWAY = timedelta(days=60)
 
 @dataclass
 class Journal:
-    """An open journal: hands out sessions for reading and for writing."""
+    """An open journal: runs what reads and what writes in it."""
 
     vault: Vault
     keyfile: KeyFile
@@ -48,15 +48,9 @@ class Journal:
     """How many captures wait for a newer program."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
-    @overload
-    def read(self) -> "AbstractContextManager[Session]": ...
-
-    @overload
     def read(
         self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
-    ) -> T: ...
-
-    def read(self, function: Any = None, *values: Any, **named: Any) -> Any:
+    ) -> T:
         """Return what a function of the core reads in one state of the journal.
 
         Args:
@@ -64,32 +58,22 @@ class Journal:
             values: what it is given, which is plain; what it returns is plain as well.
             named: the same, by name.
         """
-        if function is None:
-            return self._reading()
-        with self._reading() as session:
+        with self.session() as session:
             return function(session, *values, **named)
 
-    @overload
-    def write(self) -> "AbstractContextManager[Session]": ...
-
-    @overload
     def write(
         self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
-    ) -> T: ...
-
-    def write(self, function: Any = None, *values: Any, **named: Any) -> Any:
+    ) -> T:
         """Return what a function of the core returns that writes: all of its work, or nothing.
 
         Raises:
             JournalError: what it meant to change, or to belong to, another window has taken away.
         """
-        if function is None:
-            return self._writing()
-        with self._writing() as session:
+        with self.transaction() as session:
             return function(session, *values, **named)
 
     @contextmanager
-    def _reading(self) -> "Iterator[Session]":
+    def session(self) -> "Iterator[Session]":
         """Give a session that reads one state of the journal."""
         from sqlmodel import Session
 
@@ -98,7 +82,7 @@ class Journal:
             yield session
 
     @contextmanager
-    def _writing(self) -> "Iterator[Session]":
+    def transaction(self) -> "Iterator[Session]":
         """Give a session that writes; what it did is kept at the end, or nothing of it.
 
         Raises:
@@ -145,7 +129,7 @@ def create(
         engine = database.engine(draft, keys.database)
         migrations.upgrade(engine)
         journal = Journal(draft, made, keys, engine, on or device())
-        with journal.write() as session:
+        with journal.transaction() as session:
             therapists.usual_one(session)
         journal.close()
         keyfile.write(draft, made)
@@ -240,7 +224,7 @@ def merge_captures(journal: Journal) -> int:
         return 0
     opened.sort(key=lambda one: one[1].at)
     merged = 0
-    with journal.write() as session:
+    with journal.transaction() as session:
         for uuid, addition in opened:
             merged += additions.merge(session, uuid, addition)
     inbox.remove(journal.vault, [uuid for uuid, _ in opened])
@@ -262,7 +246,7 @@ def take_back_imports(journal: Journal) -> None:
 
     more = True
     while more:
-        with journal.write() as session:
+        with journal.transaction() as session:
             more = imports.take_back(session)
         database.give_way()
 
@@ -276,7 +260,7 @@ def _take_back_interrupted(journal: Journal) -> None:
 
     from bondjournal.journal.tables import Import
 
-    with journal.read() as session:
+    with journal.session() as session:
         unfinished = session.exec(select(Import.id).where(col(Import.finished).is_(False))).first()
     if unfinished is None:
         return
@@ -293,12 +277,12 @@ def _look_ahead(journal: Journal) -> None:
     """Plan sessions ahead where that is due; where it cannot be kept now, the next opening does."""
     from bondjournal.journal import ahead
 
-    with journal.read() as session:
+    with journal.session() as session:
         due = ahead.due(session)
     if not due:
         return
     try:
-        with journal.write() as session:
+        with journal.transaction() as session:
             ahead.settle(session)
     except Damaged:
         raise
@@ -328,7 +312,7 @@ def tidy(journal: Journal, now: datetime | None = None) -> Tidied:
     today = now.date()
     if (journal.vault.backups / today.isoformat()).exists():
         return Tidied(backed_up=False, kept_in_trash=0)
-    with journal.write() as session:
+    with journal.transaction() as session:
         over = versions.expired(session, now)
         seen = settings.get(session, "last-opened")
         last = datetime.fromisoformat(seen) if seen else now

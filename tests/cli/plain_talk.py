@@ -72,7 +72,7 @@ class Reader:
 
     def __call__(self, look):
         """Return what `look` finds in a session that reads."""
-        with self._journal.read() as session:
+        with self._journal.session() as session:
             return look(session)
 
     def drafts(self):

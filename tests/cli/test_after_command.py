@@ -21,7 +21,7 @@ def had(run):
 
 
 def rated(reopened, day):
-    with reopened().read() as session:
+    with reopened().session() as session:
         there = session.exec(select(Appointment).where(Appointment.day == day)).one()
         return [(one.scale, one.value) for one in ratings.of(session, there.uuid)]
 
@@ -31,7 +31,7 @@ def test_the_session_just_had_is_meant(run, had, reopened):
     assert "Thinking back to that session: how heard did you feel?" in told
     assert told.count("Kept.") == 1
     assert rated(reopened, date(2026, 5, 12)) == [("heard", 5), ("safe", 7)]
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert entries.named(session, "last").body == "We moved on."
 
 
@@ -40,7 +40,7 @@ def test_another_one_is_named_and_its_day_is_not_asked(run, had, reopened):
     assert "Which day was it?" not in told
     assert "Rated 7 days after the session." in told
     assert rated(reopened, date(2026, 5, 5)) == [("heard", 8), ("open", 9)]
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert session.exec(select(Moment)).one().text == "The street."
 
 

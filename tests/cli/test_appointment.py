@@ -159,7 +159,7 @@ def test_a_calendar_file_is_taken_once_and_follows_the_calendar(bj, listed, reop
         "0 new, 0 moved, 0 cancelled, 11 already here.\n"
     )
     journal = reopened()
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         there = appointments.next_one(session, appointments.all_of(session)[4].at)
         preparations.begin(session, them, there)
@@ -215,5 +215,5 @@ def test_on_a_terminal_one_of_several_events_is_chosen(typed, ready, reopened):
     at.answer("Which?", "2")
     at.expect("1 new, 0 moved, 0 cancelled, 0 already here.")
     assert at.end() == 0
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert [str(one.day) for one in appointments.all_of(session)] == ["2026-05-15"]

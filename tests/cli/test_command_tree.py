@@ -74,7 +74,7 @@ def shape(value):
 def filled(journal, vault, run, at, tmp_path):
     """A journal with the story of the demo in it, and something of all that lies beside it."""
     now = at(NOW)
-    with journal.write() as session:
+    with journal.transaction() as session:
         demo.tell(session, now, "Europe/Berlin")
     journal.close()
     draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body="The kettle.", tags="house")

@@ -27,7 +27,7 @@ def test_one_is_set_got_and_set_back(run, reopened):
     assert run("config", "set", "look", "day").err == "Kept.\n"
     assert run("config", "get", "look").out == "day\n"
     assert "look                             day  (yours)" in run("config", "list").out
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert settings.get(session, "look") == "day"
     run("config", "reset", "look")
     assert run("config", "get", "look").out == "dusk\n"

@@ -55,7 +55,7 @@ def look(vault):
     def read(work):
         journal = unlock(vault, PASSPHRASE)
         try:
-            with journal.read() as session:
+            with journal.session() as session:
                 return work(session)
         finally:
             journal.close()
@@ -124,7 +124,7 @@ def test_one_whose_entry_was_deleted_is_kept_as_a_new_one(run, left, done, look)
 
 
 def test_one_about_a_session_is_kept_with_all_that_it_says(run, journal, left, look):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         there = appointments.attended_on(session, them, date(2026, 4, 28), "Europe/Berlin")
         topic = topics.add(session, NewTopic(text="the call"))

@@ -183,7 +183,7 @@ def test_add_asks_for_lines_up_to_a_dot(ready, typed, reopened):
     add.type("One line." + ENTER + ENTER + "  And .another" + ENTER + "." + ENTER)
     assert add.end() == 0
     assert "Kept." in add.shown
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.body, entry.title) == ("One line.\n\n  And .another", "A title")
 
@@ -289,5 +289,5 @@ def test_delete_asks(ready, typed, vault, reopened):
     assert gone.end() == 0
     journal = reopened()
     assert bodies(journal) == []
-    with journal.read() as session:
+    with journal.session() as session:
         assert [one.row["row"]["body"] for one in versions.trash(session)] == ["Second."]

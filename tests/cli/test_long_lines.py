@@ -38,7 +38,7 @@ def body(reopened):
     """The text of the entry kept last."""
 
     def read():
-        with reopened().read() as session:
+        with reopened().session() as session:
             return entries.named(session, "last").body
 
     return read

@@ -86,7 +86,7 @@ def test_writing_behind_a_door_is_sealed_and_asks_for_nothing(run, ready, env, v
 
 
 def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
         someone(session, "Karim")
     journal.close()
@@ -96,7 +96,7 @@ def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
     assert "--therapist NAME says which;" in run(*words, given="She left.", code=2).err
     assert listed(run) == []
     run(*words, "--therapist", "karim", given="She left.")
-    with reopened().read() as session:
+    with reopened().session() as session:
         (topic,) = topics.all_of(session)
         assert therapists.by_uuid(session, topic.therapist_uuid).name == "Karim"
         assert (topic.text, topic.more, topic.first) == ("I hold back.", "", True)
@@ -134,7 +134,7 @@ def test_what_belongs_to_another_door(run, ready):
 
 
 def test_stopping_every_mention(run, journal, reopened, at):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = someone(session, "Judith")
         day = at("2026-05-12T10:00").date()
         appointments.attended_on(session, them, day, "Europe/Berlin")
@@ -147,7 +147,7 @@ def test_stopping_every_mention(run, journal, reopened, at):
     )
     run("off", "stop-mentioning")
     assert "No session is mentioned here." in run("off", "stop-mentioning", code=2).err
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert [one.mentioned for one in therapists.all_of(session)] == [False, False]
         assert len(appointments.all_of(session)) == 1
 

@@ -65,7 +65,7 @@ def test_a_script_writes_it_when_it_says_so(run, chosen, tmp_path, reopened):
     run("summary", "--yes", "--force", **NOW)
     assert written.read_text() != first
     run("summary", "--yes", "--to", str(tmp_path / "elsewhere.md"), "tue", **NOW)
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert [one.path.rpartition("/")[2] for one in pages.all_of(session)] == [
             "summary-2026-05-12.md",
             "summary-2026-05-12.md",
@@ -93,7 +93,7 @@ def test_the_page_in_other_formats(run, chosen, tmp_path, reopened):
         "mine.txt": ("full", "markdown", "# For our"),
         "plain.html": ("full", "markdown", "# For our"),
     }
-    with reopened().read() as session:
+    with reopened().session() as session:
         known = {Path(one.path).name: (one.style, one.format) for one in pages.all_of(session)}
     assert known == {name: (style, format_) for name, (style, format_, _) in written.items()}
     for name, (_, _, start) in written.items():
@@ -126,7 +126,7 @@ def test_undecided_names_stop_a_script(run, chosen, reopened, at):
     told = run("summary", "--yes", code=2, **NOW).err
     assert "Names on the page that are not decided: 1." in told
     assert "Ilse" not in told
-    with reopened().write() as session:
+    with reopened().transaction() as session:
         stand_ins.decide(session, "Ilse", "my sister")
     assert "when my sister goes quiet" in run("summary", "--print", **NOW).out
 

@@ -178,7 +178,7 @@ def test_what_speaks_against_a_folder_is_told(run, tmp_path):
 def test_a_page_that_cannot_be_remembered_says_what_happened(run, vault, tmp_path):
     """Somebody else reads the journal all the while: nothing can be written into it."""
     journal = unlock(vault, PASSPHRASE)
-    with journal.read() as session:
+    with journal.session() as session:
         therapists.all_of(session)
         told = run("summary", "--yes", code=11, **NOW).err.splitlines()
     journal.close()
@@ -222,7 +222,7 @@ def test_answers_to_topics_that_cannot_be_meant(run, written):
 @pytest.fixture
 def unmentioned(written, reopened):
     """The session is with somebody who is not to be mentioned."""
-    with reopened().write() as session:
+    with reopened().transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
 
 
@@ -252,7 +252,7 @@ def test_a_session_that_is_not_to_be_mentioned_is_in_no_list(run, unmentioned):
 
 
 def test_with_somebody_else_a_page_is_theirs(run, unmentioned, reopened):
-    with reopened().write() as session:
+    with reopened().transaction() as session:
         another(session, "Somebody else")
     run("appointment", "add", "wed", "10:00", **NOW)
     assert run("summary", "--print", **NOW).out.startswith("# For our session on Wednesday 13 May")

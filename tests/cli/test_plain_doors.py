@@ -37,7 +37,7 @@ def add(journal, at):
 
     def keep(when, body, **more):
         entry = NewEntry(body=body, **more)
-        with journal.write() as session:
+        with journal.transaction() as session:
             made = Addition(at=at(when), zone="Europe/Berlin", entry=entry)
             return additions.keep(session, made).entry.uuid
 
@@ -109,7 +109,7 @@ def test_names_are_there_without_preparing(talk, kept):
 
 
 def test_names_are_not_there_where_no_session_is_mentioned(talk, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         therapists.stop_mentioning(session, therapists.usual_one(session))
     assert "Names and their" not in talk("0")
 
@@ -175,7 +175,7 @@ def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
     add("2026-04-01T10:00", "The kettle.", tags=("house",))
     add("2026-05-01T10:00", "The stairs.", share="as-written")
     uuid = add("2026-05-08T10:00", "The letter.", tags=("house",))
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         there = appointments.attended_on(session, them, date(2026, 5, 8), "Europe/Berlin")
         entries.by_uuid(session, uuid).appointment_uuid = there.uuid
@@ -205,7 +205,7 @@ def test_a_long_list_goes_to_a_day(talk, add):
 
 
 def test_the_last_session_is_rated_while_writing(talk, journal, kept):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         appointments.attended_on(session, them, date(2026, 5, 8), "Europe/Berlin")
     said = talk("1", "w", "The kettle.", ".", "r", "5", "", "k", "", "0")
@@ -232,7 +232,7 @@ def test_the_last_session_is_rated_while_writing(talk, journal, kept):
 )
 def test_the_greeting_is_the_one_of_the_screen(talk, journal, at, days, coming, first):
     now = at("2026-05-10T18:00") + timedelta(days=days)
-    with journal.write() as session:
+    with journal.transaction() as session:
         made = Addition(at=at("2026-05-10T18:00"), zone="UTC", entry=NewEntry(body="Words."))
         additions.keep(session, made)
         if coming:

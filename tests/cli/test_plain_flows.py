@@ -45,7 +45,7 @@ def add(journal, at):
     """Keep something before the talk, at an instant."""
 
     def keep(when, **what):
-        with journal.write() as session:
+        with journal.transaction() as session:
             return additions.keep(session, Addition(at=at(when), zone="Europe/Berlin", **what))
 
     return keep
@@ -80,7 +80,7 @@ def test_an_answer_that_is_none_of_the_choices_asks_again(talk):
 
 def test_the_menu_says_when_the_next_session_is(talk, journal, add):
     add("2026-05-09T08:00", entry=NewEntry(body="Yesterday."))
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         when = dates.When(date(2026, 5, 12), None)
         appointments.add(session, them, when, "Europe/Berlin")
@@ -90,7 +90,7 @@ def test_the_menu_says_when_the_next_session_is(talk, journal, add):
 
 
 def test_no_session_is_mentioned_with_somebody_who_is_not_to_be_mentioned(talk, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         when = dates.When(date(2026, 5, 12), None)
         appointments.add(session, them, when, "Europe/Berlin")
@@ -263,7 +263,7 @@ def test_an_entry_looked_at_for_a_change_leaves_no_draft(talk, left, add):
 
 def test_after_a_session(talk, kept, journal, at):
     at("2026-05-08T20:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         when = dates.When(date(2026, 5, 8), None)
         uuid = appointments.add(session, them, when, "Europe/Berlin").uuid

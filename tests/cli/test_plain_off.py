@@ -137,7 +137,7 @@ def test_hard_time_prints_a_card(talk, tmp_path):
 
 
 def test_hard_time_before_unlocking(vault, journal, monkeypatch, capsys, tmp_path):
-    with journal.write() as session:
+    with journal.transaction() as session:
         hard_times.add(session, "steadied", "Kettle.")
     journal.close()
     said = obeys(talked(vault, ("h", "0"), monkeypatch, capsys, tmp_path))
@@ -173,7 +173,7 @@ class Opened:
         from bondjournal.unlock import unlock
 
         self.journal = unlock(self.vault, PASSPHRASE)
-        self.writing = self.journal.write()
+        self.writing = self.journal.transaction()
         return self.writing.__enter__()
 
     def __exit__(self, *how):

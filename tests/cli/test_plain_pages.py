@@ -30,7 +30,7 @@ BEFORE, AFTER = "2026-05-11T18:00", "2026-05-12T18:00"
 def tuesday(journal, at):
     """A session on Tuesday 12 May 2026 at 16:00, with two topics of before it."""
     at(BEFORE)
-    with journal.write() as session:
+    with journal.transaction() as session:
         for text in ("the stairs", "my sister"):
             topics.add(session, NewTopic(text=text))
         when = dates.When(date(2026, 5, 12), time(16))
@@ -43,7 +43,7 @@ def page(journal, tuesday, tmp_path):
     """A page that was written for it the day before."""
     path = tmp_path / "summary-2026-05-12.md"
     digest = file.write(path, "What I would like to talk about.\n")
-    with journal.write() as session:
+    with journal.transaction() as session:
         there = appointments.by_uuid(session, tuesday)
         how = {"path": str(path), "sha256": digest, "style": "full", "at": dates.now()}
         pages.remember(session, therapists.usual_one(session), there, **how)
@@ -256,7 +256,7 @@ def test_numbers_are_kept_on_the_way_out_and_leave_no_draft(talk, kept, tuesday)
 
 @pytest.fixture
 def unmentioned(journal, page):
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
 
 
@@ -277,7 +277,7 @@ def test_words_about_such_a_session_go_on_as_an_entry(talk, leave, journal, kept
     draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", after=True, about=about)
     draft = draft.changed(now, body="A heron.")
     drafts.keep(journal.vault, draft.uuid, draft.to_bytes())
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
     said = talk("o", "l", "0")
     assert "A heron." in said

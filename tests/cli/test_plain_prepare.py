@@ -34,7 +34,7 @@ ENTRIES = {
 def talk(journal, at, monkeypatch, tmp_path, talk):
     """A journal with a session behind and one ahead, three entries and two topics."""
     at("2026-04-28T20:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         for day in (date(2026, 4, 28), date(2026, 5, 12)):
             appointments.add(session, them, dates.When(day, None), "Europe/Berlin")
@@ -167,7 +167,7 @@ def test_a_page_that_changed_since_it_was_read_is_read_once_more(talk, tmp_path,
         done = read_out(text, line_by_line=line_by_line)
         if "Olga" not in text and not before:
             before.append(text)
-            with opened[0].journal.write() as session:
+            with opened[0].journal.transaction() as session:
                 topics.add(session, NewTopic(text="What happened with Olga"))
         return done
 
@@ -191,7 +191,7 @@ def test_a_session_that_is_cancelled_meanwhile_is_on_no_page(talk, kept, tmp_pat
     ask = prepare._rest
 
     def meanwhile(window, preparing):
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             them = therapists.usual_one(session)
             appointments.add(session, them, dates.When(date(2026, 5, 26), None), "Europe/Berlin")
             appointments.mark(session, appointments.next_one(session, dates.now()), "cancelled")

@@ -63,7 +63,7 @@ def test_a_session_is_added_repeated_and_its_rhythm_ended(talk, kept):
 
 
 def test_a_rhythm_is_changed_from_a_session_on(talk, kept, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         series.begin(session, therapists.usual_one(session), when("2026-05-12"), ZONE, 4)
     said = talk("5", "2", "r", "c", "thu 9:30", "", "0", "0")
     assert "Kept. Every 4 weeks, from Thursday 11 June 2026, 09:30." in said
@@ -75,7 +75,7 @@ def test_a_rhythm_is_changed_from_a_session_on(talk, kept, journal):
 
 
 def test_one_is_cancelled_takes_place_after_all_and_is_deleted(talk, kept, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         add(session, "2026-05-12")
     said = talk("5", "1", "c", "1", "c", "1", "x", "0", "0")
     assert "c: It takes place after all" in said
@@ -84,7 +84,7 @@ def test_one_is_cancelled_takes_place_after_all_and_is_deleted(talk, kept, journ
 
 
 def test_what_is_known_about_one_is_read(talk, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         there = add(session, "2026-05-05")
         new = NewRating(scale="heard", value=5, line="quick")
         ratings.give(session, there, new, at=dates.now(), day=there.day)
@@ -113,7 +113,7 @@ def test_one_is_ended_and_somebody_new_met(talk, kept):
 
 
 def test_several_people_are_asked_about_and_named(talk, kept, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
         other = someone(session, "Ivo")
         add(session, "2026-05-09", other)
@@ -135,7 +135,7 @@ def test_several_people_are_asked_about_and_named(talk, kept, journal):
 def away(journal, at):
     """Sessions every week from August on, and the last entry eight months old."""
     at("2025-08-20T10:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         series.begin(session, them, when("2025-08-26", "15:00"), ZONE, 1)
         topics.add(session, NewTopic(text="From then"))

@@ -14,7 +14,7 @@ from made import ask, bodies, someone
 def two(journal, at):
     """Ann and Ben, each with a session to come; then the journal is closed."""
     at("2026-05-10T18:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         for name, day in (("Ann", 12), ("Ben", 13)):
             them = someone(session, name)
             when = dates.When(date(2026, 5, day), None)
@@ -78,7 +78,7 @@ def test_something_new_is_asked_about_where_it_is_kept(talk, kept, two):
 
 def test_with_one_therapist_nothing_is_asked(talk, journal, at):
     at("2026-05-10T18:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Ann")
         additions.keep(session, ask("First.", at=dates.now()))
     journal.close()

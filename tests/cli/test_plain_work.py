@@ -26,7 +26,7 @@ NOW = "2026-05-10T18:00"
 def talk(journal, at, talk):
     """Open plain mode on the closed journal, go to one of the five lists and answer there."""
     at(NOW)
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         appointments.add(session, them, dates.When(date(2026, 5, 8), None), "Europe/Berlin")
     journal.close()

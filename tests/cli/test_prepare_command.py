@@ -243,7 +243,7 @@ def test_the_page_for_a_session_that_is_named(run, desk):
 
 def test_each_of_several_therapists_has_a_page(run, at, reopened):
     at("2026-05-11T18:00")
-    with reopened().write() as session:
+    with reopened().transaction() as session:
         for name in ("Anna", "Bert"):
             them = someone(session, name)
             day = dates.parse("2026-05-12", toward="future", now=dates.now(), zone="Europe/Berlin")
@@ -261,7 +261,7 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
     assert "hand it back" not in anna
     assert run("prepare", "list", "--for", "12 May", code=2, **NOW).err.startswith("Several ses")
     assert run("prepare", "list", "--therapist", "Cora", code=1, **NOW).err.startswith("No thera")
-    with reopened().read() as session:
+    with reopened().session() as session:
         found = [
             preparations.of(session, them, appointments.next_one(session, dates.now(), them))
             for them in therapists.all_of(session)

@@ -61,7 +61,7 @@ def test_a_script_names_the_prompt_it_reflects_on(run, reopened):
     run("reflect", "--prompt", "h1", "--tag", "heard", given="When she waited.")
     told = run("reflect", "--prompt", "S4", given="It would be quiet.").err
     assert told.splitlines()[0] == "This one can stir things up. You can stop at any word."
-    with reopened().read() as session:
+    with reopened().session() as session:
         found = [entries.by_uuid(session, line.uuid) for line in entries.page(session)]
     assert [(one.prompt, one.body, one.share) for one in found] == [
         (LIBRARY["S4"].text, "It would be quiet.", "only-me"),
@@ -81,7 +81,7 @@ def test_another_one_and_just_write_stand_beside_every_prompt(typed, reopened):
     at.answer("Enough for now?", "y")
     at.answer("Clear it?", "n")
     assert at.end() == 0
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.body, entry.prompt) == ("A line.\n\nAnd another.", "")
 
@@ -94,6 +94,6 @@ def test_a_prompt_taken_is_kept_with_the_entry(typed, reopened):
     at.answer("Enough for now?", "")
     at.answer("Clear it?", "")
     assert at.end() == 0
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert entry.prompt in {LIBRARY["M1"].text, LIBRARY["M2"].text}

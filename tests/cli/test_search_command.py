@@ -33,7 +33,7 @@ def clock(at):
 @pytest.fixture
 def herons(journal):
     """A heron in every noun; the journal is closed again."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         for name in LABELS:
             WAYS[name].keep(session, f"The heron as {name} 🌊")
     journal.close()
@@ -122,7 +122,7 @@ def test_what_was_added_while_locked_is_found(journal, run):
 
 
 def test_plain_mode_reads_what_it_is(journal, talk):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for name in LABELS:
             WAYS[name].keep(session, f"The heron as {name}")
     journal.close()
@@ -149,7 +149,7 @@ def test_plain_mode_reads_what_it_is(journal, talk):
     ],
 )
 def test_plain_mode_goes_into_what_was_found(journal, talk, name, answers, said):
-    with journal.write() as session:
+    with journal.transaction() as session:
         WAYS[name].keep(session, "The heron")
         WAYS["entry"].keep(session, "Else")
     journal.close()
@@ -158,7 +158,7 @@ def test_plain_mode_goes_into_what_was_found(journal, talk, name, answers, said)
 
 
 def test_plain_mode_pages_through_hits_of_all_kinds(journal, talk):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for name in ("goal", "entry"):
             for number in range(9):
                 WAYS[name].keep(session, f"heron {name} {number}.")
@@ -171,12 +171,12 @@ def test_plain_mode_pages_through_hits_of_all_kinds(journal, talk):
 
 
 def test_a_topic_of_somebody_else_is_found_like_any_other(journal, run):
-    with journal.write() as session:
+    with journal.transaction() as session:
         therapists.rename(session, therapists.usual_one(session), "Ann")
         moments.add_of_last_session(session, "The heron")
         ben = therapists.add(session, "Ben")
         topics.add(session, NewTopic(text="A heron"), therapist=ben.uuid)
     journal.close()
     assert len(run("search", "heron").out.splitlines()) == 2
-    with closing(unlock(journal.vault, PASSPHRASE)) as again, again.read() as session:
+    with closing(unlock(journal.vault, PASSPHRASE)) as again, again.session() as session:
         assert len(search.page(session, Filter(words="heron"))) == 2

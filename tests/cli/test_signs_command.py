@@ -21,7 +21,7 @@ def test_an_empty_one(run, ready):
 
 
 def test_they_are_shown_by_sign_and_given_one(run, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         moments.add(session, "the street", day=date(2026, 5, 3), sign="trust")
         moments.add(session, "the joke", day=date(2026, 5, 5), sign="trust")
         moments.add(session, "asked first", day=date(2026, 5, 8))

@@ -50,12 +50,12 @@ def test_one_is_changed_and_taken_back(run, written, reopened):
     run("stand-in", "remove", "ilse", **NOW)
     assert names(run)[0] == ("Ilse", 2)
     assert "what Ilse said" in page(run)
-    with reopened().read() as session:
+    with reopened().session() as session:
         (deleted,) = versions.trash(session, "stand_in")
         assert deleted.row["row"]["name"] == "Ilse"
     run("stand-in", "add", "Ilse", "my aunt", **NOW)
     assert run("stand-in", "list", **NOW).out == "Ilse  my aunt\n"
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert versions.trash(session, "stand_in") == []
 
 
@@ -126,7 +126,7 @@ def test_what_was_decided_elsewhere_is_not_asked_again(run, written, talk, reope
     )
     assert "what my sister said to Nadia, and my son; will you" in page(run)
     assert "leave it or replace it?" not in talk("3", "", "0", "0")
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert stand_ins.find(session, "Nadia").instead == ""
 
 

@@ -103,7 +103,7 @@ def test_edit_leaves_both_texts(run, ready, typed, left, reopened):
     stopped(typed("edit", "last"), "The new text.")
     (draft,) = left()
     assert (draft.title, draft.body) == ("Kettle", "The old text.\n\nThe new text.")
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.uuid, entry.body) == (draft.editing, "The old text.")
 
@@ -121,7 +121,7 @@ def test_what_was_left_can_be_kept_by_a_command(run, ready, typed, reopened):
         "The kettle."
     ]
     run("draft", "keep", "1")
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.title, entry.body) == ("Tuesday", "The kettle.")
 

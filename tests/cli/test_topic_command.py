@@ -160,7 +160,7 @@ def test_one_is_deleted_and_comes_back(run, three, ids, reopened):
     assert texts(run) == ["one", "two", "three"]
     assert under(run, 2) == ["A shared one."]
     run("topic", "delete", "2", "--yes", "--gone-now")
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert versions.trash(session, "topic") == []
         assert [one.text for one in topics.all_of(session)] == ["one", "three"]
 
@@ -168,7 +168,7 @@ def test_one_is_deleted_and_comes_back(run, three, ids, reopened):
 def test_every_change_is_in_its_history(run, three, ids, reopened):
     run("topic", "edit", "1", "--text", "another", **NOW)
     run("topic", "first", "1", **NOW)
-    with reopened().read() as session:
+    with reopened().session() as session:
         topic = topics.named(session, "1")
         former = [one.row["row"]["text"] for one in versions.history(session, topic.uuid)]
     assert former[-1] == "one"

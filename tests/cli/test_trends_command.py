@@ -29,7 +29,7 @@ EVENING = f"{day(4)}T18:00"
 
 @pytest.fixture
 def nine(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, HEARD)
         rate_all(session, SAFE, "safe")
         rate(session, LAST, 5, line=LINE)
@@ -65,7 +65,7 @@ def test_a_sentence_a_scale_then_every_session_drawn(run, nine):
 
 
 def test_a_third_scale_stands_below(run, nine, reopened):
-    with reopened().write() as session:
+    with reopened().transaction() as session:
         rate(session, LAST, 10, "open")
     out = run("trends", BONDJOURNAL_NOW=NOW).out
     assert "\n\n              Open\n" in out
@@ -118,7 +118,7 @@ def test_without_a_rating(run, ready):
 
 
 def test_of_several_people_one_is_to_be_named(run, nine, reopened):
-    with reopened().write() as session:
+    with reopened().transaction() as session:
         someone(session, "Ann")
         ben = someone(session, "Ben")
         rate(session, 3, 2, therapist=ben)
@@ -129,7 +129,7 @@ def test_of_several_people_one_is_to_be_named(run, nine, reopened):
 
 
 def test_of_one_who_is_not_to_be_mentioned_nothing_is_shown(run, nine, reopened):
-    with reopened().write() as session:
+    with reopened().transaction() as session:
         them = someone(session, "Ann")
         versions.edit(session, them, mentioned=False)
     assert run("trends").out == ""
@@ -138,7 +138,7 @@ def test_of_one_who_is_not_to_be_mentioned_nothing_is_shown(run, nine, reopened)
 
 
 def test_rating_while_it_is_locked_says_nothing_of_a_dip(run, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [8] * 5)
         notices.take(session, ratings_now(session))
     journal.close()
@@ -162,7 +162,7 @@ def talk(talk):
 @pytest.fixture
 def four(journal):
     """Four sessions rated, and a fifth today that was not."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [8] * 4, "heard", "safe")
         had(session, 4)
         settings.put(session, "notices.waiting", [])
@@ -227,7 +227,7 @@ def test_plain_mode_tells_at_opening_what_was_captured(run, talk, four):
 
 
 def test_plain_mode_opens_something_feels_off_after_three_low_ones(talk, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [4, 4], first=2)
         had(session, 4)
     journal.close()
@@ -255,7 +255,7 @@ def test_plain_mode_tells_sessions_the_newest_first(talk, nine, kept):
 
 
 def test_plain_mode_goes_through_many_sessions_ten_at_a_time(talk, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for week in range(12):
             there = appointments.attended_on(
                 session,
@@ -273,7 +273,7 @@ def test_plain_mode_goes_through_many_sessions_ten_at_a_time(talk, journal):
 
 
 def test_plain_mode_asks_whose_where_there_are_several(talk, nine, vault, reopened):
-    with reopened().write() as session:
+    with reopened().transaction() as session:
         someone(session, "Ann")
         rate(session, 3, 2, therapist=someone(session, "Ben"))
         settings.put(session, "notices.waiting", [])

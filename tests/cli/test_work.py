@@ -113,7 +113,7 @@ def test_what_was_tried_with_one_of_several(do, listed, reopened):
     said = do("tried", "add", "a pause", "--therapist", "Nobody", code=1).err
     assert said.startswith("No therapist has this name")
     journal = reopened()
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Maria")
         uuid = someone(session, "Judith").uuid.hex
     journal.close()

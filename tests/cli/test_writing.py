@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("ready")
 def test_adding_needs_no_passphrase_and_is_there_after_unlocking(run, reopened, vault):
     run("add", given="Zwei Zeilen.\nUnd noch eine.\n", BONDJOURNAL_PASSPHRASE="wrong")
     assert len(inbox.waiting(vault)) == 1
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert entry.body == "Zwei Zeilen.\nUnd noch eine."
         assert (entry.source, entry.share) == ("captured", "only-me")
@@ -42,7 +42,7 @@ def test_everything_an_entry_has_can_be_given(run, reopened):
         "today 08:30",
         BONDJOURNAL_NOW="2026-05-12T10:00:00+00:00",
     )
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.title, entry.share, entry.gist) == ("A title", "gist", "One line.")
         assert tags.of(session, entry.uuid) == ["one", "two"]
@@ -52,7 +52,7 @@ def test_everything_an_entry_has_can_be_given(run, reopened):
 def test_ratings_join_the_session_before_them(run, reopened):
     run("appointment", "add", "--past", "yesterday 10:00")
     run("rate", "--heard", "5", "--safe", "7", "--heard-line", "We moved on.")
-    with reopened().read() as session:
+    with reopened().session() as session:
         from bondjournal import dates
         from bondjournal.journal import appointments
 
@@ -126,7 +126,7 @@ def test_bad_input_is_refused_in_one_sentence(run, vault, name):
 
 def test_the_largest_text_is_kept_whole(run, reopened):
     run("add", given=b"x" * (1024 * 1024))
-    with reopened().read() as session:
+    with reopened().session() as session:
         assert len(entries.named(session, "last").body) == 1024 * 1024
 
 
@@ -162,7 +162,7 @@ def test_adding_imports_nothing_heavy(env, tmp_path, arguments):
 @pytest.mark.parametrize("text", ["- milk", "-\tmilk", "- ", "- 5 --heard"])
 def test_a_dash_with_a_blank_behind_it_begins_a_text(run, reopened, text):
     run("add", text, "--title", "- A list")
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.body, entry.title) == (text.strip(), "- A list")
 
@@ -170,7 +170,7 @@ def test_a_dash_with_a_blank_behind_it_begins_a_text(run, reopened, text):
 @pytest.mark.parametrize("text", ["-5 degrees", "--title", "-- so --", "-"])
 def test_whatever_stands_behind_two_dashes_is_text(run, reopened, text):
     run("add", "--title", "Cold", "--", text, given=text)
-    with reopened().read() as session:
+    with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.body, entry.title) == (text, "Cold")
 

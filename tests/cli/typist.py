@@ -124,7 +124,7 @@ def _warm_up():
     from engines import share_statements
 
     share_statements()
-    with demo_journal() as journal, journal.read() as session:
+    with demo_journal() as journal, journal.session() as session:
         list(entries.page(session, count=20))
     gc.disable()
     gc.freeze()

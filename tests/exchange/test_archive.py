@@ -64,7 +64,7 @@ def read(session, **asked):
 @pytest.fixture(scope="module")
 def whole(demo):
     """The demo journal's rows by table, its archive with the history, and the one without."""
-    with demo.read() as session:
+    with demo.session() as session:
         rows = {
             name: session.execute(table.select()).mappings().all()
             for name, table in metadata.tables.items()
@@ -211,19 +211,19 @@ def test_it_is_read_and_given_piece_by_piece(session, short):
 def test_an_archive_is_of_one_instant_and_a_writer_beside_it_loses_nothing(
     journal, short, monkeypatch
 ):
-    with journal.write() as session:
+    with journal.transaction() as session:
         bring_in(session, 12)
     monkeypatch.setattr(database, "BUSY_SECONDS", 0)
-    with journal.read() as session:
+    with journal.session() as session:
         pieces, begun = archive.pieces(session), []
         while "Number 6." not in "".join(begun):
             begun.append(next(pieces))
-        with pytest.raises(InUse), journal.write() as writing:
+        with pytest.raises(InUse), journal.transaction() as writing:
             versions.delete(writing, entries.by_uuid(writing, UUID(int=11)))
         made = json.loads("".join([*begun, *pieces]))
     assert len(made["entry"]) == 12
-    with journal.write() as writing:
+    with journal.transaction() as writing:
         versions.delete(writing, entries.by_uuid(writing, UUID(int=11)))
-    with journal.read() as session:
+    with journal.session() as session:
         assert len(session.exec(select(Entry.id)).all()) == 11
         assert tags.of(session, UUID(int=11)) == []

@@ -75,7 +75,7 @@ def file(tmp_path):
 
     def write(journal, *, history=True, change=None):
         path = tmp_path / f"{uuid4().hex}.json"
-        with journal.read() as session:
+        with journal.session() as session:
             text = "".join(archive.pieces(session, history=history))
         if change is not None:
             made = json.loads(text)
@@ -93,14 +93,14 @@ def take(journal, path):
 
 def told(journal, *, history=True):
     """A journal's archive, but for the instant."""
-    with journal.read() as session:
+    with journal.session() as session:
         text = "".join(archive.pieces(session, history=history))
     head, _, rest = text.partition('"exported_at"')
     return head + rest.partition("\n")[2]
 
 
 def write(journal, work):
-    with journal.write() as session:
+    with journal.transaction() as session:
         return work(session)
 
 
@@ -111,7 +111,7 @@ def keep(journal, body="Words.", **more):
 
 
 def rows(journal, table):
-    with journal.read() as session:
+    with journal.session() as session:
         return session.exec(select(table)).all()
 
 
@@ -219,7 +219,7 @@ def test_devices_and_edits_and_instants_are_as_they_were(journal, other, file, a
     (here,), (there,) = rows(journal, Entry), rows(other, Entry)
     assert there.device == here.device == journal.device != other.device
     assert (there.edits, there.edited_at, there.kept_at) == (1, here.edited_at, here.kept_at)
-    with other.read() as session:
+    with other.session() as session:
         assert [one.row["row"]["body"] for one in versions.history(session, uuid)] == ["Before."]
 
 
@@ -230,7 +230,7 @@ def test_an_earlier_state_can_be_brought_back_there(journal, other, file):
     write(journal, lambda s: entries.edit(s, entries.by_uuid(s, uuid), entries.Changes(body="A.")))
     write(journal, lambda s: versions.delete(s, entries.by_uuid(s, gone)))
     take(other, file(journal))
-    with other.write() as session:
+    with other.transaction() as session:
         for version in [*versions.trash(session), *versions.history(session, uuid)]:
             versions.bring_back(session, version)
     assert sorted(row.body for row in rows(other, Entry)) == [
@@ -257,7 +257,7 @@ def test_the_state_with_more_edits_stays_and_the_other_is_a_version(journal, oth
     wins, loses = (
         ("From here", "From there") if edited == "journal" else ("From there", "From here")
     )
-    with other.read() as session:
+    with other.session() as session:
         entry = entries.by_uuid(session, uuid)
         assert (entry.body, tags.of(session, uuid)) == (f"{wins} 1.", ["t1"])
         former = [one.row["row"]["body"] for one in versions.history(session, uuid)]
@@ -276,11 +276,11 @@ def test_the_state_with_more_edits_stays_and_the_other_is_a_version(journal, oth
 def test_every_word_that_was_kept_is_found_there(journal, other, file):
     for name, way in WAYS.items():
         write(journal, lambda session, n=name, w=way: w.keep(session, f"A heron, {n} 🌊"))
-    with journal.read() as session:
+    with journal.session() as session:
         was = search.page(session, entries.Filter(words="🌊"), width=60)
     for _ in range(2):
         take(other, file(journal))
-        with other.read() as session:
+        with other.session() as session:
             is_ = search.page(session, entries.Filter(words="🌊"), width=60)
         assert {(one.kind, one.uuid, one.words, one.more) for one in is_} == {
             (one.kind, one.uuid, one.words, one.more) for one in was
@@ -328,7 +328,7 @@ def test_what_was_deleted_here_is_not_brought_back(journal, other, file, way):
     taken = take(other, path)
     assert (taken.new, taken.entries, taken.left) == (0, 0, 2)
     assert told(other) == before
-    with other.read() as session:
+    with other.session() as session:
         assert entries.by_uuid(session, uuid) is None
 
 
@@ -339,7 +339,7 @@ def test_unique_things_meet_by_what_makes_them_unique(journal, other, file):
         write(one, lambda s, n=name: settings.put(s, "page.name", n))
     take(other, file(journal))
     assert len(rows(other, Therapist)) == 1
-    with other.read() as session:
+    with other.session() as session:
         assert entries.count(session) == 2
         assert settings.get(session, "page.name") in ("Judith", "JUDITH")
     before = told(other)
@@ -381,7 +381,7 @@ def many(journal, count, more=""):
         }
         for number in range(count)
     ]
-    with journal.write() as session:
+    with journal.transaction() as session:
         session.execute(metadata.tables["entry"].insert(), body)
         whose.settle(session)
 
@@ -411,7 +411,7 @@ def test_nobody_waits_for_one_or_sees_a_part_of_it(journal, other, file, few, mo
     monkeypatch.setattr(database, "BUSY_SECONDS", 0)
 
     def somebody_else():
-        with other.read() as session:
+        with other.session() as session:
             seen.append((entries.count(session), len(rows(other, Entry))))
         keep(other)
 
@@ -419,7 +419,7 @@ def test_nobody_waits_for_one_or_sees_a_part_of_it(journal, other, file, few, mo
     archive_in.take(other, path, lambda done, total: told_of.append((done, total)))
     assert seen == [(0, 20), (1, 41), (2, 47)]
     assert told_of == [(20, 45), (40, 45), (45, 45)]
-    with other.read() as session:
+    with other.session() as session:
         assert entries.count(session) == 48
 
 
@@ -505,7 +505,7 @@ def test_what_an_earlier_program_wrote_comes_back_as_that_of_its_one_therapist(
     path = file(journal, change=from_before)
     take(other, path)
     assert owners(other) == ["Ann"] * 5
-    with other.write() as session:
+    with other.transaction() as session:
         goal = goals.all_of(session)[0]
         back = versions.bring_back(session, versions.history(session, goal.uuid)[0])
         assert (back.words, back.therapist_uuid is not None) == ("Less dread", True)
@@ -537,7 +537,7 @@ def test_whose_it_is_comes_back_as_it_was(journal, other, file):
     write(journal, lambda session: therapists.rename(session, therapists.usual_one(session), "Ann"))
     write(journal, lambda session: therapists.add(session, "Ben"))
     made = [write(journal, lambda session: goals.add(session, "A goal").uuid) for _ in range(3)]
-    with journal.write() as session:
+    with journal.transaction() as session:
         therapists.give(session, made[1], therapists.find(session, "Ben"))
         therapists.give(session, made[2], None, for_anyone=True)
     keep(journal, "About Ben.", therapist="Ben")

@@ -99,17 +99,17 @@ def take(journal, read, progress=nothing):
 
 
 def rows(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return len(session.exec(select(Entry.id)).all()), len(session.exec(select(Import)).all())
 
 
 def count(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return entries.count(session)
 
 
 def write(journal, body="Beside."):
-    with journal.write() as session:
+    with journal.transaction() as session:
         made = Addition(at=now(), zone="Europe/Berlin", entry=NewEntry(body=body))
         additions.keep(session, check(made))
 
@@ -124,7 +124,7 @@ def test_the_same_file_twice_changes_nothing(journal, lines, few):
     assert told == [(20, 45), (40, 45), (45, 45)]
     assert take(journal, read) == Taken(0, 45)
     assert count(journal) == 45
-    with journal.read() as session:
+    with journal.session() as session:
         found = entries.page(session, entries.Filter(words='"number 42"', tag="t0"))
     assert [line.words.split(".")[0] for line in found] == ["Number 42"]
     assert {line.source for line in found} == {"imported"}

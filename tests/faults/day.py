@@ -38,7 +38,7 @@ def capture(vault, words):
 
 
 def keep(journal, words, size):
-    with journal.write() as session:
+    with journal.transaction() as session:
         uuid = additions.keep(session, addition(words, size)).entry.uuid
     say("added", words)
     return uuid
@@ -52,11 +52,11 @@ def write(vault, passphrase, name, rounds):
     for number in range(rounds):
         first = keep(journal, f"{name}-{number}-small", 10)
         second = keep(journal, f"{name}-{number}-large", 20_000)
-        with journal.write() as session:
+        with journal.transaction() as session:
             words = f"{name}-{number}-small again" + " word" * 6000
             entries.edit(session, entries.by_uuid(session, first), entries.Changes(body=words))
         say("edited", f"{name}-{number}-small")
-        with journal.write() as session:
+        with journal.transaction() as session:
             versions.delete(session, entries.by_uuid(session, second))
         say("deleted", f"{name}-{number}-large")
         draft = uuid4()

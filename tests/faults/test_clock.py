@@ -54,17 +54,17 @@ def test_a_clock_ten_years_back_and_forth(journal, vault, at, monkeypatch, zone,
         now = at((begun + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M"))
         opened = unlock(vault, PASSPHRASE)
         assert dates.now() == now
-        with opened.write() as session:
+        with opened.transaction() as session:
             kept.append(keep(session, f"word{number}", now, zone).uuid)
             thrown = keep(session, f"thrown{number}", now, zone)
             versions.delete(session, thrown)
             trashed.append(thrown.uuid)
-        with opened.read() as session:
+        with opened.session() as session:
             assert entries.named(session, "last").uuid == kept[-1]
         tidy(opened, now)
         opened.close()
     last = unlock(vault, PASSPHRASE)
-    with last.read() as session:
+    with last.session() as session:
         found = {line.uuid: line for line in entries.page(session, count=1000)}
         assert set(found) == set(kept)
         for uuid, days in zip(kept, jumps, strict=True):

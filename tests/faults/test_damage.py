@@ -49,7 +49,7 @@ def filled(untouched, tmp_path_factory):
     made = Vault(tmp_path_factory.mktemp("filled") / "vault")
     shutil.copytree(untouched.path, made.path)
     journal = unlock(made, PASSPHRASE)
-    with journal.write() as session:
+    with journal.transaction() as session:
         for number in range(24):
             body = f"Word{number} " + "something that was kept " * (number * 37 % 24 * 40)
             additions.keep(
@@ -83,7 +83,7 @@ def everything(vault):
     """Return the whole export, but for the instant it was made."""
     journal = unlock(vault, PASSPHRASE)
     try:
-        with journal.read() as session:
+        with journal.session() as session:
             return list(archive.pieces(session, history=True))[1:]
     finally:
         journal.close()

@@ -232,7 +232,7 @@ def test_archives(count, seed, figure, tmp_path, journal):
     whole, path, told = json.loads(raw), tmp_path / "archive.json", Counter()
 
     def rows():
-        with journal.read() as session:
+        with journal.session() as session:
             return "".join(archive.pieces(session, history=True)).partition('"exported_at"')[2][36:]
 
     for number in range(count):

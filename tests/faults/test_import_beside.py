@@ -78,13 +78,13 @@ def add(vault, tmp_path):
 
 
 def write(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(session, ask("Written beside it."))
 
 
 def seen(journal):
     """Read as a screen does, and return how many entries there are."""
-    with journal.read() as session:
+    with journal.session() as session:
         entries.page(session, count=100)
         return entries.count(session)
 

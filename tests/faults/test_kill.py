@@ -71,7 +71,7 @@ def killed_while_writing(writer, name, after):
 def verify(vault, heard, captured):
     journal = unlock(vault, PASSPHRASE)
     database.check(journal.engine)
-    with journal.read() as session:
+    with journal.session() as session:
         found = session.exec(rows(Entry.uuid, Entry.body)).all()
         trashed = [one.row["row"]["body"] for one in versions.trash(session)]
         searched = {line.uuid for line in entries.page(session, count=10**6)}

@@ -83,7 +83,7 @@ def held(vault):
     try:
         assert journal.quarantined == 0
         database.check(journal.engine)
-        with journal.read() as session:
+        with journal.session() as session:
             entries = session.exec(rows(Entry.body).order_by(Entry.id)).all()
             return Counter(entries), Counter(session.exec(rows(Topic.text)).all()), entries[-1:]
     finally:

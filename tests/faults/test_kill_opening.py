@@ -52,7 +52,7 @@ for _ in killed(open_it):
     journal = unlock(vault, PASSPHRASE)
     assert journal.merged in (0, 5) and journal.quarantined == 0, "not all of them or none"
     assert not journal.merged or len(waiting) == 5, "gone before it was merged"
-    with journal.read() as session:
+    with journal.session() as session:
         found = sorted(line.words[:11] for line in entries.page(session, count=100))
         rated = sorted(one.value for one in ratings.waiting(session))
         asked = sorted(one.text for one in topics.all_of(session))

@@ -68,7 +68,7 @@ def held(vault):
     journal = unlock(vault, PASSPHRASE)
     try:
         database.check(journal.engine)
-        with journal.read() as session:
+        with journal.session() as session:
             found = session.exec(rows(Entry.uuid, Entry.body)).all()
         left = [
             Draft.from_bytes(drafts.open_draft(vault, journal.keys, uuid))

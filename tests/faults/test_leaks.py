@@ -66,7 +66,7 @@ def test_no_word_is_left_by_any_command(journal, run, look, tmp_path):
 
 
 def test_a_page_is_in_its_file_and_nowhere_else(journal, run, tmp_path):
-    with journal.write() as session:
+    with journal.transaction() as session:
         tell(session, dates.now(), dates.zone())
     journal.close()
     run("summary", "--yes", "--to", "page.md")
@@ -98,10 +98,10 @@ def canary_addition(**more):
 
 
 def test_no_word_is_on_disk_in_the_middle_of_a_transaction(journal, vault, look):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for _ in range(3):
             additions.keep(session, canary_addition())
-    with journal.write() as session:
+    with journal.transaction() as session:
         entry = entries.named(session, "last")
         entries.edit(session, entry, entries.Changes(body="canarybodyq " * 20_000))
         additions.keep(session, canary_addition())

@@ -23,7 +23,7 @@ CRASHING = (
     "import bondjournal.tui.flows.topics as flow\n"
     "async def topics(app):\n"
     "    text = 'canarymoreq'\n"
-    "    await app.reading(lambda session: {}[text])\n"
+    "    await app.read(lambda session: {}[text])\n"
     "flow.topics = topics\n"
 )
 

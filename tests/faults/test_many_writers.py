@@ -46,7 +46,7 @@ sys.stdin.readline()
 for number in range(int(sys.argv[4])):
     entry = NewEntry(body=f"{sys.argv[3]}-{number}")
     made = check(Addition(at=dates.now(), zone="UTC", entry=entry))
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(session, made)
 journal.close()
 """
@@ -96,7 +96,7 @@ def begin(processes):
 def held(vault):
     journal = unlock(vault, PASSPHRASE)
     database.check(journal.engine)
-    with journal.read() as session:
+    with journal.session() as session:
         found = Counter(session.exec(rows(Entry.body)).all())
     journal.close()
     return found

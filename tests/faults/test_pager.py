@@ -31,7 +31,7 @@ COMMANDS = [
 
 
 def fill(journal, count, words):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for number in range(count):
             additions.keep(session, ask(f"word {number} " * 60))
         last = additions.keep(session, ask(words)).entry
@@ -51,7 +51,7 @@ class Pager(io.StringIO):
     def write(self, words):
         if not self.begun:
             self.begun = True
-            with self.journal.write() as session:
+            with self.journal.transaction() as session:
                 topics.add(session, NewTopic(text="Written meanwhile."))
         return super().write(words)
 
@@ -83,7 +83,7 @@ def test_others_write_meanwhile(journal, vault, command):
     try:
         os.close(writing)
         beginning = os.read(reading, 1)
-        with journal.write() as session:
+        with journal.transaction() as session:
             additions.keep(session, ask("Written meanwhile."))
         assert program.poll() is None, "it had nothing to wait for"
         with os.fdopen(reading, "rb") as rest:

@@ -87,7 +87,7 @@ def opened(vault, passphrases):
 def held(journal):
     """Return the first words of every entry and of every row in the trash."""
     backup.read_all_of(journal.vault, journal.keys)
-    with journal.read() as session:
+    with journal.session() as session:
         there = {line.words.split()[0]: line.words for line in entries.page(session, count=1000)}
         gone = {one.row["row"]["body"].split()[0] for one in versions.trash(session)}
         assert len(there) == len(entries.page(session, count=1000)), "doubled"

@@ -25,7 +25,7 @@ from program import shared
 def held(vault):
     journal = unlock(vault, PASSPHRASE)
     try:
-        with journal.read() as session:
+        with journal.session() as session:
             found = sorted(session.exec(rows(Entry.body)).all())
             trashed = {version.row_uuid for version in versions.trash(session)}
         return found, journal.merged, journal.quarantined, trashed
@@ -47,7 +47,7 @@ def test_captures_that_come_again(journal, vault, tmp_path, rounds, seed, figure
         assert held(vault)[:3] == (sorted(wanted), 1, 0)
         if number % 3 == 2:
             again = unlock(vault, PASSPHRASE)
-            with again.write() as session:
+            with again.transaction() as session:
                 entry = session.exec(rows(Entry).where(Entry.uuid == uuids[number])).one()
                 versions.delete(session, entry)
             again.close()

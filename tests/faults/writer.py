@@ -35,18 +35,18 @@ def change(journal, name, numbers, say):
     uuids = []
     for number in numbers:
         words = f"{name}-{number}"
-        with journal.write() as session:
+        with journal.transaction() as session:
             entry = NewEntry(body=f"{words} {LONG}", tags=(words,))
             made = Addition(at=dates.now(), zone="UTC", entry=entry)
             uuids.append(additions.keep(session, check(made)).entry.uuid)
         say("kept", words)
         if number % 3 == 1:
-            with journal.write() as session:
+            with journal.transaction() as session:
                 entry = entries.by_uuid(session, uuids[-1])
                 entries.edit(session, entry, entries.Changes(body=f"{words} edited {LONG}"))
             say("edited", words)
         if number % 3 == 2:
-            with journal.write() as session:
+            with journal.transaction() as session:
                 versions.delete(session, entries.by_uuid(session, uuids[-3]))
             say("deleted", f"{name}-{number - 2}")
 

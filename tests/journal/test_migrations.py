@@ -56,7 +56,7 @@ def schema(connection):
 @pytest.fixture
 def full(journal):
     """A journal with rows that point at each other."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         kept = additions.keep(
             session,
             check(
@@ -159,7 +159,7 @@ def test_rebuilding_a_parent_table_loses_none_of_its_children(full, revise):
     assert before["entry_tag"]
     assert before["topic_material"]
     assert after["entry"][0]["mood"] == ""
-    with full.read() as session:
+    with full.session() as session:
         assert session.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
         assert entries.page(session, entries.Filter(words="humming", tag="walk"))
 
@@ -190,7 +190,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(full, revise, name):
         revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
     assert revision == f"{HEAD:04}"
     assert rows(full.engine) == before
-    with full.read() as session:
+    with full.session() as session:
         (appointment,) = session.exec(ratings.select(ratings.Appointment)).all()
         assert len(ratings.of(session, appointment.uuid)) == 1
 
@@ -203,7 +203,7 @@ def test_a_journal_that_is_up_to_date_opens_without_alembic(journal, vault, monk
 
 
 def test_the_index_is_made_anew_over_everything_kept(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rows = {way.keep(session, f"A heron, {name} 🌊").uuid for name, way in WAYS.items()}
         tagged = additions.keep(session, ask(None, entry=NewEntry(body="Zzz.", tags=("🌊",))))
         rows.add(tagged.entry.uuid)
@@ -224,7 +224,7 @@ def test_the_index_is_made_anew_over_everything_kept(journal):
         ):
             connection.exec_driver_sql(statement)
     migrations.upgrade(journal.engine)
-    with journal.read() as session:
+    with journal.session() as session:
         assert {hit.uuid for hit in search.page(session, entries.Filter(words="🌊"))} == rows
         assert len(search.page(session, entries.Filter(words="heron"))) == len(rows) - 1
     with journal.engine.connect() as connection:

@@ -314,25 +314,25 @@ def capture(journal, week, value, hours=8):
 
 
 def test_what_was_captured_waits_over_openings_until_somebody_can_be_told(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [8, 8, 8, 8, None])
         told(session)
     capture(journal, 4, 5)
     assert merge_captures(journal) == 1
-    with journal.read() as session:
+    with journal.session() as session:
         assert notices.any_waits(session)
-    with journal.write() as session:
+    with journal.transaction() as session:
         assert told(session) == ["heard"]
         assert told(session) is None
 
 
 def test_a_captured_one_counts_for_nothing_until_its_day_is_known(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [8, 8, 8, 8])
         told(session)
     capture(journal, 8, 5)
     merge_captures(journal)
-    with journal.write() as session:
+    with journal.transaction() as session:
         assert told(session) is None
         group = ratings.waiting(session)
         ratings.settle(session, group, had(session, 8))

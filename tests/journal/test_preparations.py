@@ -153,10 +153,10 @@ def test_rows_are_chosen_in_order_and_arranged(session, them, next_one):
 
 def test_what_is_chosen_is_still_chosen_when_read_again(journal):
     row = uuid4()
-    with journal.write() as session:
+    with journal.transaction() as session:
         prepared = preparations.begin(session, therapists.usual_one(session), None)
         preparations.choose(session, prepared, row, on=True)
-    with journal.read() as session:
+    with journal.session() as session:
         found = preparations.of(session, therapists.usual_one(session), None)
         assert preparations.is_chosen(found, row)
 

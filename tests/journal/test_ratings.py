@@ -70,7 +70,7 @@ def test_a_rating_is_the_same_row_on_every_machine(session, appointment):
 def test_the_table_itself_refuses_what_is_no_rating(journal):
     right = {"scale": "heard", "value": 5, "rated_at": RATED, "rated_on": RATED.date()}
     for wrong in ({"value": 11}, {"value": -1}, {"value": None}, {"scale": "x"}, {"scale": None}):
-        with journal.read() as session:
+        with journal.session() as session:
             session.add(Rating(**(right | wrong)))
             with pytest.raises(IntegrityError):
                 session.flush()

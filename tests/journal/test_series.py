@@ -290,12 +290,12 @@ def test_with_somebody_who_is_not_seen_it_does_not_go_on_by_itself(session, them
 
 
 def test_opening_the_journal_plans_ahead(journal, vault, at):
-    with journal.write() as session:
+    with journal.transaction() as session:
         begin(session, therapists.usual_one(session))
     journal.close()
     at("2026-06-20T10:00")
     again = unlock(vault, "four ordinary words here")
-    with again.read() as session:
+    with again.session() as session:
         assert max(days(session)) == date(2026, 9, 8)
         assert not planning.behind(session, dates.now())
     again.close()

@@ -12,19 +12,19 @@ def test_a_setting_nobody_set_has_its_default(session):
 
 def test_any_value_comes_back_as_it_was(journal):
     for value in ("", "R.", 0, False, None, 1.5, [], {"a": ["b", None]}):
-        with journal.write() as session:
+        with journal.transaction() as session:
             settings.put(session, "page.name", value)
-        with journal.read() as session:
+        with journal.session() as session:
             assert settings.get(session, "page.name") == value
 
 
 def test_a_value_that_was_changed_in_place_is_kept(journal):
     for word in ("one", "two"):
-        with journal.write() as session:
+        with journal.transaction() as session:
             words = settings.get(session, "page.words")
             words[word] = "other"
             settings.put(session, "page.words", words)
-    with journal.read() as session:
+    with journal.session() as session:
         assert settings.get(session, "page.words") == {"one": "other", "two": "other"}
     assert settings.DEFAULTS["page.words"] == {}
 

@@ -41,7 +41,7 @@ def both(session):
 @pytest.fixture(scope="module")
 def rows(lasting):
     """How the sessions of both scales felt."""
-    with lasting.write() as session:
+    with lasting.transaction() as session:
         found = both(session)
         session.rollback()
     return found

@@ -124,14 +124,14 @@ def test_without_any_session_everything_stays_as_it_is(session, at):
 
 def test_opening_the_journal_keeps_them_for_later(journal, vault, at):
     at("2025-09-01T10:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         appointments.add(session, them, dates.When(date(2025, 9, 9), None), BERLIN)
         topics.add(session, NewTopic(text="From then"))
     journal.close()
     at("2026-05-10T10:00")
     again = unlock(vault, "four ordinary words here")
-    with again.read() as session:
+    with again.session() as session:
         assert [one.text for one in topics.all_of(session, "kept")] == ["From then"]
     again.close()
 

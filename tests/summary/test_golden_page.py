@@ -32,11 +32,11 @@ def test_page_is_the_golden_one_and_fits_one_sheet(page, style):
 
 
 def test_page_is_the_golden_one_after_the_journal_was_closed(vault, journal, raw):
-    with journal.write() as session:
+    with journal.transaction() as session:
         load_interval(session, raw, therapists.usual_one(session))
     journal.close()
     opened = unlock(vault, PASSPHRASE)
-    with opened.read() as session:
+    with opened.session() as session:
         therapist = therapists.usual_one(session)
         planned = appointments.next_one(session, datetime(2026, 5, 11, 20, tzinfo=UTC))
         page = choose(session, therapist, planned, today=date.fromisoformat(raw["today"]))

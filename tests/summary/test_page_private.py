@@ -77,11 +77,11 @@ def test_each_kind_alone_changes_no_byte(session, loaded):
 
 
 def test_drafts_and_captures_that_wait_change_no_byte(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         load_interval(session, interval(), therapists.usual_one(session))
 
     def pages():
-        with journal.read() as session:
+        with journal.session() as session:
             planned = session.exec(select(Appointment).where(Appointment.state == "planned")).one()
             return every(session, therapists.usual_one(session), planned)
 

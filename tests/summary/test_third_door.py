@@ -40,7 +40,7 @@ def now(at):
 @pytest.fixture
 def full(journal, now):
     """A journal with a session to come, one behind, and an ordinary private entry."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         for day in ("2026-05-05", "2026-05-12"):
             appointments.add(
@@ -67,14 +67,14 @@ def kept(session):
 
 
 def by_keeping(journal, now, tmp_path):
-    with journal.write() as session:
+    with journal.transaction() as session:
         unfinished.keep(session, draft(now), today=now.date())
     return journal
 
 
 def by_a_capture(journal, now, tmp_path):
     made = draft(now).addition()
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.merge(session, made.uuid, Addition.from_bytes(made.to_bytes()))
     return journal
 
@@ -83,22 +83,22 @@ def by_a_draft_of_a_window_that_ended(journal, now, tmp_path):
     made = draft(now)
     drafts.keep(journal.vault, made.uuid, made.to_bytes())
     raw = drafts.open_draft(journal.vault, journal.keys, made.uuid)
-    with journal.write() as session:
+    with journal.transaction() as session:
         unfinished.keep(session, Draft.from_bytes(raw), today=now.date())
     return journal
 
 
 def by_the_trash(journal, now, tmp_path):
     by_keeping(journal, now, tmp_path)
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.delete(session, kept(session)[0])
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.bring_back(session, versions.trash(session)[0])
     return journal
 
 
 def by_a_draft_thrown_away(journal, now, tmp_path):
-    with journal.write() as session:
+    with journal.transaction() as session:
         assert unfinished.throw(session, draft(now))
         versions.bring_back(session, versions.trash(session)[0])
     return journal
@@ -106,7 +106,7 @@ def by_a_draft_thrown_away(journal, now, tmp_path):
 
 def by_an_edit_thrown_away(journal, now, tmp_path):
     by_keeping(journal, now, tmp_path)
-    with journal.write() as session:
+    with journal.transaction() as session:
         row = kept(session)[0]
         changes = unfinished.of_entry(session, row, now).changed(now, body=f"{BODY} Later.")
         versions.gone(session, row.uuid)
@@ -117,7 +117,7 @@ def by_an_edit_thrown_away(journal, now, tmp_path):
 
 def by_an_edit_of_one_that_is_gone(journal, now, tmp_path):
     by_keeping(journal, now, tmp_path)
-    with journal.write() as session:
+    with journal.transaction() as session:
         row = kept(session)[0]
         changes = unfinished.of_entry(session, row, now)
         versions.gone(session, row.uuid)
@@ -127,7 +127,7 @@ def by_an_edit_of_one_that_is_gone(journal, now, tmp_path):
 
 def by_editing_and_undoing(journal, now, tmp_path):
     by_keeping(journal, now, tmp_path)
-    with journal.write() as session:
+    with journal.transaction() as session:
         row = kept(session)[0]
         for body in ("canaryword again", "canaryword once more"):
             entries.edit(session, row, Changes(body=body, title="canaryword"))
@@ -138,7 +138,7 @@ def by_editing_and_undoing(journal, now, tmp_path):
 def by_an_archive(journal, now, tmp_path, change=None):
     by_keeping(journal, now, tmp_path)
     path = tmp_path / "all.json"
-    with journal.read() as session:
+    with journal.session() as session:
         path.write_text("".join(archive.pieces(session, history=True)))
     journal.close()
     other = unlock.create(type(journal.vault)(tmp_path / "other"), PASSPHRASE, CHEAP)
@@ -149,7 +149,7 @@ def by_an_archive(journal, now, tmp_path, change=None):
 def by_a_restore(journal, now, tmp_path):
     by_keeping(journal, now, tmp_path)
     backup.make(journal.vault, journal.engine, journal.keys, tmp_path / "backup")
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.gone(session, kept(session)[0].uuid)
     journal.close()
     restore.restore(tmp_path / "backup", journal.keys, journal.vault, now.date())
@@ -170,7 +170,7 @@ def behind(request, full, now, tmp_path):
 def test_it_is_kept_and_no_page_knows_of_it_on_any_day(behind, at, now):
     for days in (0, 1, 2, 9, 400):
         today = at((now + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M"))
-        with behind.write() as session:
+        with behind.transaction() as session:
             assert [row.door for row in kept(session)] == ["3"]
             them = therapists.usual_one(session)
             coming = appointments.next_one(session, today, them)
@@ -191,7 +191,7 @@ def test_it_is_kept_and_no_page_knows_of_it_on_any_day(behind, at, now):
 
 
 def test_search_finds_it_for_the_person(behind):
-    with behind.read() as session:
+    with behind.session() as session:
         assert entries.page(session, entries.Filter(words="canaryword"))
 
 
@@ -209,7 +209,7 @@ REFUSED = {
 @pytest.mark.parametrize("how", REFUSED)
 def test_putting_it_on_a_page_is_refused_by_name(full, now, tmp_path, how):
     by_keeping(full, now, tmp_path)
-    with full.write() as session:
+    with full.transaction() as session:
         row = kept(session)[0]
         with pytest.raises(WrongUse, match="third door"):
             REFUSED[how](session, row)
@@ -220,7 +220,7 @@ def test_putting_it_on_a_page_is_refused_by_name(full, now, tmp_path, how):
 
 def test_it_can_be_edited_tagged_and_deleted_as_any_other(full, now, tmp_path):
     by_keeping(full, now, tmp_path)
-    with full.write() as session:
+    with full.transaction() as session:
         row = kept(session)[0]
         assert entries.edit(
             session, row, Changes(title="canaryword", tags=["one"], share="only-me")
@@ -237,7 +237,7 @@ def test_no_byte_of_the_page_and_no_count_depends_on_it(full, now):
         lines = since.page(session, them, between, today=now.date())
         return markdown.render(page, "full"), len(lines), beside.of_entries(session, now.date())
 
-    with full.write() as session:
+    with full.transaction() as session:
         before = seen(session)
         for number in range(5):
             made = added(f"{BODY} {number}", now + timedelta(minutes=number), "3")
@@ -261,15 +261,15 @@ OLDER = {
 def test_no_file_that_knows_no_doors_changes_where_it_was_written(full, now, tmp_path, how):
     by_keeping(full, now, tmp_path)
     path = tmp_path / "older.json"
-    with full.read() as session:
+    with full.session() as session:
         made = json.loads("".join(archive.pieces(session, history=True)))
     OLDER[how](made)
     path.write_text(json.dumps(made))
     archive_in.take(full, path, lambda done, total: None)
-    with full.read() as session:
+    with full.session() as session:
         assert [(row.door, row.share) for row in kept(session)] == [("3", "only-me")]
         former = versions.history(session, kept(session)[0].uuid)
-    with full.write() as session:
+    with full.transaction() as session:
         for one in former:
             versions.bring_back(session, one)
             assert [row.door for row in kept(session)] == ["3"]
@@ -277,11 +277,11 @@ def test_no_file_that_knows_no_doors_changes_where_it_was_written(full, now, tmp
 
 
 def test_an_archive_from_before_there_were_doors_comes_back(full, now, tmp_path):
-    with full.write() as session:
+    with full.transaction() as session:
         row = entries.by_uuid(session, entries.page(session)[0].uuid)
         entries.edit(session, row, Changes(title="Stairs"))
     path = tmp_path / "older.json"
-    with full.read() as session:
+    with full.session() as session:
         made = json.loads("".join(archive.pieces(session, history=True)))
     for one in made["entry"]:
         del one["door"]
@@ -291,7 +291,7 @@ def test_an_archive_from_before_there_were_doors_comes_back(full, now, tmp_path)
     assert archive_in.take(full, path, lambda done, total: None).new == 0
     other = unlock.create(type(full.vault)(tmp_path / "other"), PASSPHRASE, CHEAP)
     archive_in.take(other, path, lambda done, total: None)
-    with other.read() as session:
+    with other.session() as session:
         (row,) = (entries.by_uuid(session, one.uuid) for one in entries.page(session))
         assert (row.body, row.title, row.door) == (OTHER, "Stairs", "")
         assert len(versions.history(session, row.uuid)) == 1
@@ -300,7 +300,7 @@ def test_an_archive_from_before_there_were_doors_comes_back(full, now, tmp_path)
 
 
 def test_an_old_one_is_not_what_makes_another_long_ago(journal, now):
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(session, added(BODY, now - timedelta(days=400), "3"))
         other = additions.keep(session, added(OTHER, now - timedelta(days=40))).entry
         assert lookback.long_ago(session, now.date()).uuid == other.uuid

@@ -42,7 +42,7 @@ def clock(at):
 
 def add_session(journal, day="2026-04-28", clock_="16:00"):
     when = dates.When(date.fromisoformat(day), dates.dt.time.fromisoformat(clock_))
-    with journal.write() as session:
+    with journal.transaction() as session:
         return appointments.add(session, therapists.usual_one(session), when, ZONE).uuid
 
 
@@ -52,17 +52,17 @@ def tuesday(journal):
 
 
 def rows(journal, noun):
-    with journal.read() as session:
+    with journal.session() as session:
         return list(session.exec(select(noun)))
 
 
 def numbers(journal, appointment):
-    with journal.read() as session:
+    with journal.session() as session:
         return {one.scale: (one.value, one.line) for one in ratings.of(session, appointment)}
 
 
 def appointment_of(journal, uuid):
-    with journal.read() as session:
+    with journal.session() as session:
         return appointments.by_uuid(session, uuid)
 
 
@@ -122,7 +122,7 @@ async def test_ten_is_ten_and_zero_is_a_number(journal, tuesday):
 async def test_what_was_kept_about_it_is_there_and_a_second_number_replaces_the_first(
     journal, tuesday, at
 ):
-    with journal.write() as session:
+    with journal.transaction() as session:
         found = appointments.by_uuid(session, tuesday)
         for scale, value in (("heard", 3), ("safe", 9)):
             new = NewRating(scale=scale, value=value, on_page=True)
@@ -138,13 +138,13 @@ async def test_what_was_kept_about_it_is_there_and_a_second_number_replaces_the_
     heard = next(one for one in rows(journal, tables.Rating) if one.scale == "heard")
     assert heard.on_page
     assert heard.rated_on == date(2026, 5, 1)
-    with journal.read() as session:
+    with journal.session() as session:
         assert [one.row["row"]["value"] for one in versions.history(session, heard.uuid)] == [3]
 
 
 async def test_no_number_of_another_session_is_shown(journal, tuesday):
     before = add_session(journal, "2026-04-21")
-    with journal.write() as session:
+    with journal.transaction() as session:
         found = appointments.by_uuid(session, before)
         new = NewRating(scale="heard", value=3)
         ratings.give(session, found, new, at=dates.now(), day=found.day)
@@ -228,7 +228,7 @@ async def test_more_asks_for_everything_there_may_be(journal, tuesday):
 
 
 async def test_a_scale_that_is_on_is_asked_at_once(journal, tuesday):
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, "scales", ["heard", "open"])
     async with walking(journal) as walk:
         await at_numbers(walk)
@@ -343,7 +343,7 @@ async def test_without_any_day_ratings_wait_for_it_and_are_asked_about_once(jour
 
 
 async def test_an_answer_gives_waiting_ratings_and_their_entry_a_session(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(
             session,
             Addition(
@@ -366,12 +366,12 @@ async def test_an_answer_gives_waiting_ratings_and_their_entry_a_session(journal
     (appointment,) = rows(journal, tables.Appointment)
     assert appointment.day == date(2026, 4, 25)
     assert numbers(journal, appointment.uuid) == {"heard": (4, "")}
-    with journal.read() as session:
+    with journal.session() as session:
         assert entries.after_session(session, appointment.uuid).body == "a heron"
 
 
 def add_topics(journal, *texts):
-    with journal.write() as session:
+    with journal.transaction() as session:
         return [topics.add(session, NewTopic(text=text)).uuid for text in texts]
 
 
@@ -411,7 +411,7 @@ async def test_topics_are_those_of_the_page_where_one_was_written(journal, at):
     at("2026-04-20T10:00")
     tuesday = add_session(journal)
     add_topics(journal, "the stairs")
-    with journal.write() as session:
+    with journal.transaction() as session:
         them, there = therapists.usual_one(session), appointments.by_uuid(session, tuesday)
         pages.remember(
             session, them, there, path="/nowhere", sha256="", style="full", at=dates.now()

@@ -39,7 +39,7 @@ AT = datetime(2026, 5, 12, 18, tzinfo=UTC)
 def tuesday(journal, at):
     """A session on Tuesday 12 May 2026, two topics of before it, and the evening of that day."""
     at("2026-05-11T18:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, "look.offered", True)
         for text in ("the stairs", "my sister"):
             topics.add(session, NewTopic(text=text))
@@ -57,14 +57,14 @@ def drafts_of(journal):
 
 
 def numbers(journal, appointment):
-    with journal.read() as session:
+    with journal.session() as session:
         return {one.scale: (one.value, one.line) for one in ratings.of(session, appointment)}
 
 
 def rows(journal, noun):
     from sqlmodel import select
 
-    with journal.read() as session:
+    with journal.session() as session:
         return list(session.exec(select(noun)))
 
 
@@ -132,7 +132,7 @@ async def test_everything_that_was_said_is_there_again(journal, tuesday):
     assert (entry.body, entry.appointment_uuid) == ("A heron\nstood there.", tuesday)
     (moment,) = rows(journal, tables.Moment)
     assert moment.text == "the name of the street"
-    with journal.read() as session:
+    with journal.session() as session:
         assert appointments.by_uuid(session, tuesday).unsaid == "where the stairs went"
         assert [one.state for one in topics.all_of(session)] == ["talked", "open"]
     assert drafts_of(journal) == []
@@ -205,7 +205,7 @@ async def test_topics_are_asked_about_once_for_one_session(journal, tuesday):
         await walk.at(After)
         await walk.press("ctrl+s", "ctrl+s")
         await walk.at(Home)
-    with journal.read() as session:
+    with journal.session() as session:
         there = appointments.by_uuid(session, tuesday)
         assert carry_over.to_ask(session, there, dates.now()) == []
         assert [one.state for one in topics.all_of(session)] == ["kept", "open"]

@@ -45,14 +45,14 @@ def clock(at):
 @pytest.fixture
 def four(journal):
     """Four sessions rated, and one today that was not."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [8, 8, 8, 8], "heard", "safe")
         had(session, FIVE)
         assert notices.take(session, dates.now()) is None
 
 
 def rating(journal, scale="heard", week=FIVE):
-    with journal.read() as session:
+    with journal.session() as session:
         return ratings.on_scale(session, had_uuid(session, week), scale)
 
 
@@ -187,7 +187,7 @@ async def test_on_the_page_goes_the_number_and_a_topic_in_ones_own_words(journal
         await walk.at(Home)
         await walk.shows("Kept. This may go on your next page.")
     assert rating(journal).on_page
-    with journal.read() as session:
+    with journal.session() as session:
         (topic,) = topics.all_of(session, "open")
         assert topic.text == "How it ended for me"
         assert topic.therapist_uuid == therapists.usual_one(session).uuid
@@ -203,12 +203,12 @@ async def test_without_words_the_number_goes_alone(journal, four):
         await walk.at(Home)
         await walk.shows("Kept.")
     assert rating(journal).on_page
-    with journal.read() as session:
+    with journal.session() as session:
         assert topics.all_of(session) == []
 
 
 async def test_an_earlier_session_goes_on_no_page_but_as_a_topic(journal, four):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate(session, FIVE, 8)
         rate(session, 3, 8)
         rate_all(session, [8], first=-1)
@@ -224,7 +224,7 @@ async def test_an_earlier_session_goes_on_no_page_but_as_a_topic(journal, four):
         await walk.at(Home)
         await walk.shows("Kept. The topic may go on your next page.")
     assert not rating(journal, week=3).on_page
-    with journal.read() as session:
+    with journal.session() as session:
         assert [one.text for one in topics.all_of(session)] == ["The one before"]
 
 
@@ -274,7 +274,7 @@ async def test_two_numbers_while_writing_are_told_back_home(journal, four):
 
 
 async def test_three_low_ones_offer_the_page_and_nothing_else(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [4, 4], first=2)
         had(session, FIVE)
     async with walking(journal) as walk:
@@ -289,7 +289,7 @@ async def test_three_low_ones_offer_the_page_and_nothing_else(journal):
 
 
 async def test_a_dip_that_is_the_third_low_one_has_all_four_ways(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [8, 8, 4, 4])
         rate_all(session, [8], first=-1)
         had(session, FIVE)
@@ -301,18 +301,18 @@ async def test_a_dip_that_is_the_third_low_one_has_all_four_ways(journal):
 
 
 async def test_nothing_is_told_of_somebody_not_to_be_mentioned(journal, four):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate(session, FIVE, 1)
         versions.edit(session, therapists.usual_one(session), mentioned=False)
     async with walking(journal) as walk:
         await walk.pilot.pause()
         assert isinstance(walk.screen, Home)
-    with journal.read() as session:
+    with journal.session() as session:
         assert not session.exec(select(Rating).where(Rating.noticed)).all()
 
 
 async def test_what_went_well_is_not_asked_about_after_it(journal, four):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate(session, FIVE, 5)
     async with begun(journal.vault, journal=journal) as walk:
         await walk.at(NoticeSheet)
@@ -325,5 +325,5 @@ async def test_what_went_well_is_not_asked_about_after_it(journal, four):
             await walk.press("ctrl+n")
             asked = [key for text, key in there.items() if text[:40] in walk.text]
             assert not set(asked) & prompts.NOT_AFTER_DIP
-    with journal.read() as session:
+    with journal.session() as session:
         assert entries.page(session) == []

@@ -23,7 +23,7 @@ FIVE = 4
 def four(journal, at):
     """Four sessions rated, one today that was not, and a line for a hard time."""
     at(f"{day(FIVE)}T17:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate_all(session, [8, 8, 8, 8], "heard", "safe")
         notices.take(session, dates.now())
         hard_times.add(session, "steadied", "Kettle.")
@@ -58,7 +58,7 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
         assert "▎" not in walk.text, "none of the doors is marked"
         await walk.press("escape", "ctrl+t")
         await walk.shows("steadied me ▏ Kettle.")
-    with journal.read() as session:
+    with journal.session() as session:
         assert [(one.scale, one.value) for one in ratings.of(session, four)] == [("heard", 5)]
         entry = session.exec(select(tables.Entry)).one()
         assert (entry.body, entry.share) == ("We were quicker than I was.", "only-me")
@@ -81,7 +81,7 @@ async def test_a_page_is_prepared_read_and_written_and_holds_nothing_else(journa
     at("2026-05-10T18:00")
     documents = Path.home() / "Documents"
     documents.mkdir(mode=0o700)
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         for month, number in ((4, 28), (5, 12)):
             when = dates.When(date(2026, month, number), time(16))
@@ -114,7 +114,7 @@ async def test_a_page_is_prepared_read_and_written_and_holds_nothing_else(journa
     assert "A calmer answer." in text
     assert "First, please: the stairs" in text
     assert "Slept badly." not in text
-    with journal.read() as session:
+    with journal.session() as session:
         upcoming = appointments.next_one(session, dates.now())
         page = choose(session, therapists.usual_one(session), upcoming, today=date(2026, 5, 10))
         assert markdown.render(page, "full") == text

@@ -43,7 +43,7 @@ def _today(at):
 
 @pytest.fixture
 def lines(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for heading, text in (
             ("steadied", "Kettle."),
             ("steadied", "The long way round."),
@@ -59,7 +59,7 @@ def said(walk):
 
 
 def kept(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return {name: texts for name, texts in hard_times.by_heading(session).items() if texts}
 
 
@@ -115,7 +115,7 @@ async def test_on_the_lock_screen_it_tells_nothing_private(journal, lines):
     shown = {}
     for written in (True, False):
         if not written:
-            with journal.write() as session:
+            with journal.transaction() as session:
                 for row in hard_times.all_of(session):
                     versions.gone(session, row.uuid)
         async with begun(journal.vault) as walk:
@@ -203,7 +203,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await to(walk, HardTimeList, "d")
         await walk.shows("In the trash for 14 days.")
         await walk.until(lambda: "people" not in kept(journal))
-        with journal.read() as session:
+        with journal.session() as session:
             assert [one.noun for one in versions.trash(session)] == ["hard_time"]
         await walk.press("home")
         await walk.shows("1 ▎ steadied 1")
@@ -211,12 +211,12 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await to(walk, HardTimeList, "g")
         await walk.shows("Gone.")
         assert kept(journal) == {"steadied": ["steadied 0"]}
-        with journal.read() as session:
+        with journal.session() as session:
             assert len(versions.trash(session)) == 1
         await to(walk, HardTime, "escape")
         await walk.shows("steadied me ▏ steadied 0")
         await to(walk, Home, "escape")
-    with journal.read() as session:
+    with journal.session() as session:
         assert len(versions.trash(session, "hard_time")) == 1
 
 

@@ -160,7 +160,7 @@ async def test_letters_are_typed_into_the_search_field(journal, story):
 
 @pytest.mark.long
 async def test_the_filter_narrows(journal, story):
-    with journal.write() as session:
+    with journal.transaction() as session:
         appointment = appointments.attended_on(
             session, therapists.usual_one(session), date(2026, 5, 5), "Europe/Berlin"
         )
@@ -263,7 +263,7 @@ async def test_deleting_and_bringing_back(journal, story):
         await walk.at(Delete)
         await walk.press("g")
         await walk.shows("Gone.")
-        with journal.read() as session:
+        with journal.session() as session:
             assert entries.by_uuid(session, story[3]) is None
             assert versions.trash(session) == []
 

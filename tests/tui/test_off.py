@@ -88,7 +88,7 @@ def _today(at):
 @pytest.fixture
 def last(journal, at):
     """A session three days ago, and one in two days."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         now = at(NOW)
         for days in (-3, 2):
@@ -105,13 +105,13 @@ def said(walk):
 
 
 def bodies(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         rows = [entries.by_uuid(session, line.uuid) for line in entries.page(session)]
         return [(row.body, row.share) for row in rows]
 
 
 def topics_of(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [(one.text, one.more, one.first) for one in topics.all_of(session)]
 
 
@@ -274,7 +274,7 @@ async def test_the_sentence_goes_on_the_page_in_the_persons_words(journal, last)
         await to(walk, Home, "p")
         await walk.shows("Kept. The sentence is a topic now: first, please.")
     assert topics_of(journal) == [("Can we stay with something for a while?", "", True)]
-    with journal.read() as session:
+    with journal.session() as session:
         now = appointments.all_of(session)[0]
         assert (now.wished, now.wished_on_page) == ("", False)
     assert [share for _, share in bodies(journal)] == ["only-me"]
@@ -305,7 +305,7 @@ async def test_each_thing_has_a_choice_of_its_own_and_what_is_not_decided_is_a_d
         await walk.shows("wished ▏ a minute longer")
         await to(walk, Home, "p")
         await walk.shows("Kept. On your page: what you would have liked.")
-    with journal.read() as session:
+    with journal.session() as session:
         now = appointments.all_of(session)[0]
         assert (now.wished, now.wished_on_page) == ("a minute longer", True)
     assert drafts_of(journal) == []
@@ -313,7 +313,7 @@ async def test_each_thing_has_a_choice_of_its_own_and_what_is_not_decided_is_a_d
 
 
 async def test_with_several_people_it_is_asked_whose_page_it_is(journal, last):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
         someone(session, "Karim")
     async with walking(journal, "ctrl+o") as walk:
@@ -327,7 +327,7 @@ async def test_with_several_people_it_is_asked_whose_page_it_is(journal, last):
         await to(walk, Between, "escape")
         await to(walk, Who, "p")
         await to(walk, Home, "2")
-    with journal.read() as session:
+    with journal.session() as session:
         (topic,) = topics.all_of(session)
         assert therapists.by_uuid(session, topic.therapist_uuid).name == "Karim"
 
@@ -414,7 +414,7 @@ async def test_what_cannot_be_kept_stays_where_it_is(journal, monkeypatch):
             raise JournalError("There is no room left on this disk.")
 
         with monkeypatch.context() as patched:
-            patched.setattr(walk.app, "writing", no_room)
+            patched.setattr(walk.app, "write", no_room)
             await walk.press("k")
             await walk.shows("There is no room left on this disk.")
         assert walk.screen.draft.body == "Something"
@@ -537,12 +537,12 @@ async def test_being_silent_is_taken_back_where_it_was_asked_for(journal, last):
         await walk.shows("p ▏ Stop mentioning")
         await to(walk, Home, "escape")
         await walk.shows("Your session is on Tuesday.")
-    with journal.read() as session:
+    with journal.session() as session:
         assert all(one.mentioned for one in therapists.all_of(session))
 
 
 async def test_with_several_people_it_is_asked_who_is_meant_and_the_page_loses_its_way(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
         someone(session, "Karim")
     async with walking(journal, "ctrl+o") as walk:
@@ -562,7 +562,7 @@ async def test_with_several_people_it_is_asked_who_is_meant_and_the_page_loses_i
         await walk.shows(ASKED)
         assert "Put it on my page" not in walk.text
         await walk.shows("Keep it here")
-    with journal.read() as session:
+    with journal.session() as session:
         assert [one.mentioned for one in therapists.all_of(session)] == [False, False]
 
 
@@ -661,7 +661,7 @@ async def test_no_later_day_offers_what_is_behind_the_third_door_and_sharing_it_
         await walk.type("And ")
         await to(walk, ReadEntry, "ctrl+s")
         await to(walk, Home, "escape", "escape")
-    with journal.read() as session:
+    with journal.session() as session:
         (row,) = (entries.by_uuid(session, one.uuid) for one in entries.page(session)[:1])
         assert (row.body, row.door, row.share) == (
             "And Also the light, canaryword.",
@@ -675,7 +675,7 @@ async def test_what_is_kept_again_takes_the_place_of_what_was_kept(journal, at):
     draft = Draft(
         uuid=uuid, at=now, changed_at=now, zone="UTC", door="2", body="Patience.", fields=("",)
     )
-    with journal.write() as session:
+    with journal.transaction() as session:
         feels_off.keep(session, draft, {}, now=now)
     later = draft.changed(now + timedelta(minutes=5), body="Patience. Humour.")
     drafts.keep(journal.vault, uuid, later.to_bytes())
@@ -686,6 +686,6 @@ async def test_what_is_kept_again_takes_the_place_of_what_was_kept(journal, at):
         await walk.shows("The three things: Patience. Humour.")
         await to(walk, Home, "k")
     assert bodies(journal) == [("Patience. Humour.", "only-me")]
-    with journal.read() as session:
+    with journal.session() as session:
         former = [one.row["row"]["body"] for one in versions.history(session, uuid)]
     assert former == ["Patience."]

@@ -35,7 +35,7 @@ BEFORE, AFTER = "2026-05-11T18:00", "2026-05-12T18:00"
 def tuesday(journal, at):
     """A session on Tuesday 12 May 2026 at 16:00."""
     at(BEFORE)
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, "look.offered", True)
         when = dates.When(date(2026, 5, 12), time(16))
         return appointments.add(session, therapists.usual_one(session), when, ZONE).uuid
@@ -48,7 +48,7 @@ def write(journal, tuesday, tmp_path):
     def write_one(name="summary-2026-05-12.md", **more):
         path = tmp_path / name
         digest = file.write(path, "What I would like to talk about.\n")
-        with journal.write() as session:
+        with journal.transaction() as session:
             there = appointments.by_uuid(session, tuesday)
             how = {"path": str(path), "sha256": digest, "style": "full", "at": dates.now()} | more
             them = therapists.usual_one(session)
@@ -58,7 +58,7 @@ def write(journal, tuesday, tmp_path):
 
 
 def page_of(journal, uuid):
-    with journal.read() as session:
+    with journal.session() as session:
         return pages.by_uuid(session, uuid)
 
 
@@ -247,7 +247,7 @@ async def test_nothing_written_says_so(journal):
 @pytest.fixture
 def unmentioned(journal, write):
     write()
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
 
 
@@ -290,7 +290,7 @@ async def test_a_draft_about_such_a_session_goes_on_as_an_entry(journal, write, 
         await walk.type("A heron stood on the weir.")
         await walk.press("f9")
         await walk.until(lambda: walk.app._exit)
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
     async with begun(journal.vault, journal=journal) as walk:
         await walk.shows("You have an unfinished entry")
@@ -311,7 +311,7 @@ async def test_a_page_that_cannot_be_remembered_says_so_and_asks_nothing(
             if step != "WriteStep":
                 await walk.press("ctrl+s")
         await walk.at(WriteStep)
-        with journal.read() as session, monkeypatch.context() as patched:
+        with journal.session() as session, monkeypatch.context() as patched:
             therapists.all_of(session)
             patched.setattr(database, "BUSY_SECONDS", 0.2)
             await walk.press("ctrl+s")
@@ -324,7 +324,7 @@ async def test_a_page_that_cannot_be_remembered_says_so_and_asks_nothing(
         await walk.press("escape")
         await walk.at(Home)
     assert (documents / "summary-2026-05-12.md").exists()
-    with journal.read() as session:
+    with journal.session() as session:
         assert pages.all_of(session) == []
 
 
@@ -336,7 +336,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_lost(journal, tuesday, monke
             await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
             await walk.press("ctrl+s")
         await walk.at(Written)
-        with journal.read() as session, monkeypatch.context() as patched:
+        with journal.session() as session, monkeypatch.context() as patched:
             therapists.all_of(session)
             patched.setattr(database, "BUSY_SECONDS", 0.2)
             await walk.press("n")
@@ -344,7 +344,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_lost(journal, tuesday, monke
             assert isinstance(walk.screen, Written)
         await walk.press("n")
         await walk.at(Home)
-    with journal.read() as session:
+    with journal.session() as session:
         assert not pages.all_of(session)[0].ask_to_delete
 
 

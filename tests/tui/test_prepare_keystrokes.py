@@ -55,7 +55,7 @@ def documents(own_place):
 def ten_entries(journal, at):
     """A session with two numbers and a moment, ten entries since, and a session to come."""
     at("2026-05-10T18:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         for week in range(3):
             when = dates.When(date(2026, 4, 7 + 7 * week), time(16))

@@ -60,7 +60,7 @@ def clock(at):
 @pytest.fixture
 def between(journal):
     """A session with a number, one to come, an entry after the first, and a topic."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         days = (date(2026, 4, 28), date(2026, 5, 12))
         last, _ = (appointments.add(session, them, dates.When(day, time(16)), ZONE) for day in days)
@@ -199,7 +199,7 @@ async def test_a_topic_that_is_being_replaced_is_not_let_go_in_a_pause(between, 
         await walk.type("the cellar")
         walk.screen.in_a_pause()
         await walk.shows("Kept.")
-    with between.read() as session:
+    with between.session() as session:
         assert [(one.text, one.state) for one in topics.all_of(session)] == [("the cellar", "open")]
 
 
@@ -256,7 +256,7 @@ def opened(vault):
 
 def decided(journal):
     """What is in the journal of each step, and at which one it was left."""
-    with journal.read() as session:
+    with journal.session() as session:
         (entry,) = (entries.by_uuid(session, one.uuid) for one in entries.page(session))
         prepared = session.exec(select(tables.Preparation)).one()
         rating = session.exec(select(tables.Rating)).one()

@@ -50,7 +50,7 @@ def documents(own_place):
 @pytest.fixture
 def ready(journal):
     """A journal whose page carries one entry, prepared up to reading it."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         for day in ("2026-04-28", "2026-05-12"):
             when = dates.When(date.fromisoformat(day), time(16))
@@ -65,14 +65,14 @@ def share(journal, body, **more):
 
 
 def rendered(journal, style="full"):
-    with journal.read() as session:
+    with journal.session() as session:
         upcoming = appointments.next_one(session, dates.now())
         page = choose(session, therapists.usual_one(session), upcoming, today=date(2026, 5, 10))
     return markdown.render(page, style)
 
 
 def one(journal, noun):
-    with journal.read() as session:
+    with journal.session() as session:
         return session.exec(select(noun)).one()
 
 
@@ -165,7 +165,7 @@ async def test_a_session_taken_away_by_another_window_is_on_no_page(ready, docum
     async with walking(ready) as walk:
         await at_page(walk)
         await walk.shows("For our session on Tuesday 12 May 2026")
-        with ready.write() as session:
+        with ready.transaction() as session:
             them = therapists.usual_one(session)
             upcoming = appointments.next_one(session, dates.now())
             prepared = preparations.of(session, them, upcoming)
@@ -195,7 +195,7 @@ async def test_a_session_that_gets_known_meanwhile_takes_over_what_was_prepared(
     async with walking(journal) as walk:
         await walk.press("p")
         await walk.at(NotesStep)
-        with journal.write() as session:
+        with journal.transaction() as session:
             them = therapists.usual_one(session)
             appointments.add(session, them, dates.When(date(2026, 5, 12), time(16)), ZONE)
             upcoming = appointments.next_one(session, dates.now())
@@ -209,7 +209,7 @@ async def test_a_session_that_gets_known_meanwhile_takes_over_what_was_prepared(
 async def test_a_walk_ends_where_sessions_are_not_to_be_mentioned_any_more(ready):
     async with walking(ready) as walk:
         await at_page(walk)
-        with ready.write() as session:
+        with ready.transaction() as session:
             therapists.stop_mentioning(session, therapists.usual_one(session))
         await walk.press("pageup")
         await walk.at(Home)
@@ -321,12 +321,12 @@ async def test_a_place_that_is_none_is_told_and_one_others_see_asks_first(ready,
         await walk.press("w")
         await walk.at(Written)
     assert [path.name for path in synced.iterdir()] == ["page.md"]
-    with ready.read() as session:
+    with ready.session() as session:
         assert settings.get(session, "page.folder") == str(synced)
 
 
 async def test_names_nobody_decided_on_are_asked_about_once_and_remembered(ready):
-    with ready.write() as session:
+    with ready.transaction() as session:
         stand_ins.decide(session, "Will", "my brother")
     share(ready, "I met Nadia and Marek. Then Nadia said Will would come, and he will.")
     async with walking(ready) as walk:
@@ -379,7 +379,7 @@ async def test_a_name_seen_on_the_page_is_replaced_there(ready):
         await walk.at(AskWords)
         await walk.press("escape")
         await walk.at(ReadStep)
-    with ready.read() as session:
+    with ready.session() as session:
         assert [row.name for row in stand_ins.all_of(session)] == ["Chloe", "Tomas"]
 
 

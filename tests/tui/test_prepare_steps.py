@@ -49,7 +49,7 @@ def clock(at, monkeypatch):
 @pytest.fixture
 def between(journal):
     """A session a while ago and one on Tuesday, and three entries after the first."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         for day in ("2026-04-28", "2026-05-12"):
             when = dates.When(date.fromisoformat(day), time(16))
@@ -63,7 +63,7 @@ def between(journal):
 
 
 def begin_at(journal, step, **changes):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         upcoming = appointments.next_one(session, dates.now())
         prepared = preparations.begin(session, them, upcoming)
@@ -72,17 +72,17 @@ def begin_at(journal, step, **changes):
 
 
 def prepared(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return session.exec(select(tables.Preparation)).first()
 
 
 def entry(journal, uuid):
-    with journal.read() as session:
+    with journal.session() as session:
         return entries.by_uuid(session, uuid)
 
 
 def page(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         upcoming = appointments.next_one(session, dates.now())
         return choose(session, therapists.usual_one(session), upcoming, today=date(2026, 5, 10))
 
@@ -238,12 +238,12 @@ async def test_what_was_left_is_taken_up_where_it_was(journal, between):
 
 
 def all_topics(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [(one.text, one.state) for one in topics.all_of(session)]
 
 
 async def test_topics_are_typed_and_taken_in_up_to_three(journal, between):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for text in ("kept one", "kept two", "kept three"):
             topics.end(session, topics.add(session, NewTopic(text=text)), "kept")
     begin_at(journal, "topics")
@@ -269,7 +269,7 @@ async def test_topics_are_typed_and_taken_in_up_to_three(journal, between):
 
 
 async def test_a_topic_that_is_emptied_is_let_go_and_more_than_three_wait(journal, between):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for text in ("one", "two", "three", "four"):
             topics.add(session, NewTopic(text=text))
     begin_at(journal, "topics")
@@ -288,7 +288,7 @@ async def test_a_topic_that_is_emptied_is_let_go_and_more_than_three_wait(journa
 
 
 async def test_one_comes_first_with_a_sentence_and_what_belongs_under_it(journal, between):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for text in ("one", "two"):
             topics.add(session, NewTopic(text=text))
         shared = entries.by_uuid(session, between[0])
@@ -331,7 +331,7 @@ async def test_one_comes_first_with_a_sentence_and_what_belongs_under_it(journal
 
 
 async def test_what_may_go_under_a_topic_scrolls_below_the_question(journal, between):
-    with journal.write() as session:
+    with journal.transaction() as session:
         topics.add(session, NewTopic(text="one"))
         for number in range(12):
             session.add(tables.Tried(what=f"try {number}", day=date(2026, 5, 1), place=number))
@@ -369,7 +369,7 @@ async def test_what_would_help_keeps_its_order_and_own_words_their_place(journal
 @pytest.fixture
 def everything(journal, between):
     """One of each that may be on the page; nothing of it is."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         them, last = therapists.usual_one(session), appointments.all_of(session)[0]
         last.wished, last.unsaid = "a minute longer", "where the stairs went"
         for number in range(3):
@@ -468,7 +468,7 @@ async def test_an_order_no_numbers_and_a_name(journal, everything):
 
 
 async def test_what_stands_under_a_topic_has_no_switch_of_its_own(journal, between):
-    with journal.write() as session:
+    with journal.transaction() as session:
         tried = tables.Tried(what="a pause", how_it_went="twice", day=date(2026, 5, 1))
         session.add(tried)
         session.flush()

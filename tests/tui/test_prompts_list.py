@@ -36,7 +36,7 @@ async def test_a_question_of_the_list_is_written_to(journal):
         await walk.at(EnoughForNow)
         await walk.press("enter")
         await walk.at(Prompts)
-    with journal.read() as session:
+    with journal.session() as session:
         assert entries.named(session, "last").prompt == LIBRARY["T1"].text
 
 
@@ -56,7 +56,7 @@ async def test_of_a_deep_one_it_is_said_first_what_it_may_do(journal):
         await walk.at(Write)
         await walk.press("escape")
         await walk.at(Prompts)
-    with journal.read() as session:
+    with journal.session() as session:
         assert entries.page(session) == []
 
 
@@ -66,7 +66,7 @@ async def test_one_is_hidden_and_offered_again(journal):
         await to_prompts(walk)
         await walk.press("h")
         await walk.shows("hidden")
-        with journal.read() as session:
+        with journal.session() as session:
             assert prompts.available(session).hidden == {"T1"}
         await walk.press("h")
         await walk.until(lambda: "hidden" not in walk.text)
@@ -77,7 +77,7 @@ async def test_one_is_hidden_and_offered_again(journal):
 @pytest.mark.long
 async def test_an_own_one_is_made_changed_and_deleted(journal):
     def own():
-        with journal.read() as session:
+        with journal.session() as session:
             return [
                 (one.text, one.nudge, one.weight, one.flow)
                 for one, _ in own_prompts.every(session)

@@ -24,7 +24,7 @@ def _today(at):
 
 @pytest.fixture
 def had(journal, at):
-    with journal.write() as session:
+    with journal.transaction() as session:
         day = at("2026-05-10T18:00").date()
         attended_on(session, therapists.usual_one(session), day, "Europe/Berlin")
 

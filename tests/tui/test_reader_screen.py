@@ -42,12 +42,12 @@ async def reading(walk):
 
 
 def edit(journal, uuid, **changes):
-    with journal.write() as session:
+    with journal.transaction() as session:
         entries.edit(session, entries.by_uuid(session, uuid), entries.Changes(**changes))
 
 
 def stored(journal, uuid):
-    with journal.read() as session:
+    with journal.session() as session:
         return entries.by_uuid(session, uuid)
 
 
@@ -202,7 +202,7 @@ async def test_deleting_goes_back_to_the_list_which_can_bring_it_back(journal, e
 async def test_an_entry_deleted_elsewhere_says_so(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
-        with journal.write() as session:
+        with journal.transaction() as session:
             versions.delete(session, entries.by_uuid(session, entry))
         await walk.press("v")
         await walk.shows("That entry is no longer there.")

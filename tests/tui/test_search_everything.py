@@ -28,7 +28,7 @@ def clock(at):
 @pytest.fixture
 def herons(journal):
     """A heron in every noun."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         for name in ("topic", "moment", "goal", "tried", "helped", "question", "wished"):
             WAYS[name].keep(session, f"The heron, as {name}")
     keep(journal, at="2026-05-09T10:00", title="Canal", body="We watched a heron.")
@@ -87,7 +87,7 @@ async def test_every_hit_says_what_it_is(journal, herons):
     ],
 )
 async def test_enter_shows_its_list_with_the_mark_on_it(journal, herons, name, screen):
-    with journal.write() as session:
+    with journal.transaction() as session:
         # Something else stands before and after it.
         for other in ("topic", "moment", "goal", "tried", "helped", "question"):
             WAYS[other].keep(session, "Else")
@@ -132,7 +132,7 @@ async def test_what_is_changed_there_is_found_anew(journal, herons):
 
 
 async def test_a_topic_that_was_talked_about_is_shown_by_itself(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         topic = topics.add(session, NewTopic(text="The heron", more="And why it left."))
         topics.end(session, topic, "talked")
     async with walking(journal, "slash") as walk:
@@ -148,7 +148,7 @@ async def test_a_topic_that_was_talked_about_is_shown_by_itself(journal):
 
 async def test_a_line_that_waits_for_its_session_asks_which_day_it_was(journal):
     async with walking(journal) as walk:
-        with journal.write() as session:
+        with journal.transaction() as session:
             WAYS["waiting line"].keep(session, "The heron")
         await walk.press("slash")
         await searched(walk, "heron", 1)
@@ -175,7 +175,7 @@ async def test_keys_of_entries_are_there_for_entries_alone(journal, herons):
 
 
 async def test_a_second_line_shows_where_the_words_are(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         row = tried.add(session, "Ring my aunt", day=DAY)
         tried.say_how_it_went(session, row, "We spoke of the heron")
         about = appointments.attended_on(session, therapists.usual_one(session), DAY, ZONE)
@@ -190,7 +190,7 @@ async def test_a_second_line_shows_where_the_words_are(journal):
 
 @pytest.mark.long
 async def test_emoji_and_scripts_without_spaces_are_found_while_one_types(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         moments.add(session, "ฉันเสียใจที่ไม่ได้พูด", day=DAY, appointment=None)
         helped.add(session, "Tea with her \u2764\ufe0f", day=DAY)
     async with walking(journal, "slash") as walk:

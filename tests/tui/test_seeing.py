@@ -37,7 +37,7 @@ def clock(at):
 def away(journal, at):
     """A journal whose last entry is eight months old, with sessions planned every week."""
     at("2025-08-20T10:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, "look.offered", True)
         them = therapists.usual_one(session)
         series.begin(session, them, dates.When(date(2025, 8, 26), time(15)), ZONE, 1)
@@ -48,12 +48,12 @@ def away(journal, at):
 
 
 def known(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [(one.name, one.state, one.mentioned) for one in therapists.all_of(session)]
 
 
 def upcoming(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return appointments.next_one(session, dates.now())
 
 
@@ -115,7 +115,7 @@ async def test_someone_new_begins_with_a_first_session(away):
         await walk.at(Home)
         await walk.shows("Prepare for Thursday")
     assert known(away) == [("Judith", "ended", True), ("R.", "seeing", True)]
-    with away.read() as session:
+    with away.session() as session:
         new = therapists.usual_one(session)
         there = appointments.next_one(session, dates.now())
         assert (new.name, there.therapist_uuid) == ("R.", new.uuid)
@@ -175,7 +175,7 @@ async def test_the_list_is_reached_by_its_name(journal):
 
 
 async def test_paused_ended_and_seen_again(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = someone(session, "Judith")
         series.begin(session, them, dates.When(date(2026, 5, 12), None), ZONE, 1)
     async with walking(journal) as walk:
@@ -211,7 +211,7 @@ async def test_home_goes_by_what_was_done_behind_a_name(away):
 
 
 async def test_somebody_as_well_or_instead(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
     async with walking(journal) as walk:
         await to_therapists(walk)
@@ -244,7 +244,7 @@ async def test_somebody_as_well_or_instead(journal):
 
 
 async def test_a_name_that_is_there_is_told(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
     async with walking(journal) as walk:
         await to_therapists(walk)

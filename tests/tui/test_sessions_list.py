@@ -39,12 +39,12 @@ def clock(at):
 
 def add(journal, day, clock=None):
     when = dates.When(date.fromisoformat(day), clock and time.fromisoformat(clock))
-    with journal.write() as session:
+    with journal.transaction() as session:
         return appointments.add(session, therapists.usual_one(session), when, ZONE).uuid
 
 
 def all_of(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [
             (one.day.isoformat(), one.timed, one.state)
             for one in session.exec(select(tables.Appointment).order_by(tables.Appointment.at))
@@ -63,7 +63,7 @@ async def to_list(walk):
 async def test_each_has_its_state_its_numbers_and_what_was_written(journal):
     past, gone = add(journal, "2026-04-28"), add(journal, "2026-04-21")
     add(journal, "2026-05-12", "16:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         series = tables.Series(
             therapist_uuid=them.uuid, first_on=date(2026, 1, 6), zone=ZONE, every_weeks=2
@@ -244,7 +244,7 @@ async def test_a_rhythm_is_left_as_it_is(journal):
 
 async def test_what_was_written_about_one_can_be_read(journal):
     past = add(journal, "2026-05-05")
-    with journal.write() as session:
+    with journal.transaction() as session:
         entry = NewEntry(body="The name of the street.")
         addition = Addition(at=dates.now(), zone=ZONE, entry=entry)
         additions.keep(session, addition).entry.appointment_uuid = past
@@ -274,7 +274,7 @@ async def test_one_that_was_added_by_mistake_goes(journal):
 
 
 async def test_of_several_people_one_is_chosen_and_told(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
         someone(session, "Ivo")
     add(journal, "2026-05-12")
@@ -298,7 +298,7 @@ async def test_of_several_people_one_is_chosen_and_told(journal):
 
 
 async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
         other = someone(session, "Ivo")
         when = dates.When(date(2026, 5, 9), None)
@@ -312,7 +312,7 @@ async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(jo
         await walk.at(After)
         await walk.press("9", "ctrl+s", "ctrl+s")
         await walk.until(lambda: not isinstance(walk.screen, After))
-        with journal.read() as session:
+        with journal.session() as session:
             assert [one.value for one in ratings.of(session, theirs)] == [9]
         await walk.press("p")
         await walk.at(Whom)
@@ -323,7 +323,7 @@ async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(jo
 
 async def test_where_nobody_is_seen_somebody_new_can_be_met(journal):
     add(journal, "2026-05-05")
-    with journal.write() as session:
+    with journal.transaction() as session:
         seeing.end(session, therapists.usual_one(session))
     async with walking(journal) as walk:
         await to_list(walk)
@@ -339,5 +339,5 @@ async def test_where_nobody_is_seen_somebody_new_can_be_met(journal):
         await walk.type("tue\n")
         await walk.at(Sessions)
         await walk.shows("planned · R.")
-    with journal.read() as session:
+    with journal.session() as session:
         assert therapists.usual_one(session).name == "R."

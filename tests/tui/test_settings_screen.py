@@ -12,7 +12,7 @@ pytestmark = pytest.mark.long
 
 
 def is_set(journal, name):
-    with journal.read() as session:
+    with journal.session() as session:
         return known_settings.value(session, known_settings.named(name))
 
 
@@ -100,7 +100,7 @@ async def test_a_line_of_the_page_is_put_in_other_words_and_back(journal):
         await walk.type(" Also")
         await walk.press("ctrl+s")
         await walk.shows("yours")
-        with journal.read() as session:
+        with journal.session() as session:
             assert len(settings.get(session, "page.words")) == 1
         await walk.press("x")
         await walk.until(lambda: "yours" not in walk.text)

@@ -25,7 +25,7 @@ async def in_a_thread(app):
         text = CANARY
         raise ValueError(text)
 
-    await app.reading(work)
+    await app.read(work)
 
 
 async def while_keeping(app):
@@ -33,7 +33,7 @@ async def while_keeping(app):
         text = CANARY
         raise ValueError(text)
 
-    await app.writing(work)
+    await app.write(work)
 
 
 async def fail(journal, mistake):

@@ -55,7 +55,7 @@ async def test_it_is_offered_and_opens_at_its_cursor(journal):
         await walk.press("enter")
         await walk.at(Home)
     assert drafts.waiting(journal.vault) == []
-    with journal.read() as session:
+    with journal.session() as session:
         assert entries.by_uuid(session, left.uuid).body == "Half a line"
 
 
@@ -104,7 +104,7 @@ async def test_no_letters_throw_it_away_and_what_is_thrown_away_is_in_the_trash(
         await walk.press("down", "enter")
         await walk.at(Home)
     assert list(journal.vault.drafts.iterdir()) == []
-    with journal.read() as session:
+    with journal.session() as session:
         (thrown,) = versions.trash(session)
         assert thrown.row_uuid == draft.uuid
 
@@ -173,7 +173,7 @@ def found(app):
 
 async def test_what_is_an_entry_already_or_was_deleted_is_dropped(journal):
     kept, gone = leave(journal), leave(journal)
-    with journal.write() as session:
+    with journal.transaction() as session:
         for draft in (kept, gone):
             additions.keep(session, draft.addition())
         versions.delete(session, entries.by_uuid(session, gone.uuid))

@@ -49,7 +49,7 @@ async def to_first_entry(walk):
 
 def kept(vault):
     journal = unlock(vault, PASSPHRASE)
-    with journal.read() as session:
+    with journal.session() as session:
         found = [line.words for line in entries.page(session)]
     journal.close()
     return found

@@ -45,13 +45,13 @@ def _on_a_sunday(at):
 @pytest.fixture
 def asked_before(journal):
     """A journal whose first home was seen."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, "look.offered", True)
     return journal
 
 
 def session_on(journal, day, *, time=None, state=None):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         made = appointments.add(session, them, dates.When(day, time), ZONE)
         if state:
@@ -61,7 +61,7 @@ def session_on(journal, day, *, time=None, state=None):
 
 def look(journal, instant=None):
     now = instant or dates.now()
-    with journal.read() as session:
+    with journal.session() as session:
         return known.read(session, now, dates.day_of(now, ZONE))
 
 
@@ -80,7 +80,7 @@ def test_the_next_session_is_known_with_its_time_and_page(journal):
     session_on(journal, date(2026, 5, 26))
     near = session_on(journal, date(2026, 5, 12))
     assert look(journal).next == Next(date(2026, 5, 12), None, False)
-    with journal.write() as session:
+    with journal.transaction() as session:
         preparations.begin(session, therapists.usual_one(session), near)
     assert look(journal).next.begun
 
@@ -106,7 +106,7 @@ def test_a_session_that_was_rated_or_written_about_was_not_just_had(journal, at)
 
     session_on(journal, date(2026, 5, 12))
     instant = at("2026-05-12T19:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         rating = NewRating(scale="heard", value=7)
         additions.keep(session, ask(None, at=instant, ratings=(rating,)))
     assert not look(journal).after
@@ -114,7 +114,7 @@ def test_a_session_that_was_rated_or_written_about_was_not_just_had(journal, at)
 
 def test_sessions_with_somebody_not_to_be_mentioned_are_not_known(journal):
     session_on(journal, date(2026, 5, 12))
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
     seen = look(journal)
     assert (seen.next, seen.sessions_mentioned) == (None, False)
@@ -157,13 +157,13 @@ async def test_a_look_that_is_chosen_by_name_is_kept(asked_before):
 
 
 def saved(journal, name):
-    with journal.read() as session:
+    with journal.session() as session:
         return settings.get(session, name)
 
 
 async def test_the_start_of_the_persons_day_is_theirs(asked_before, at):
     at("2026-05-12T03:30")  # half past five there
-    with asked_before.write() as session:
+    with asked_before.transaction() as session:
         settings.put(session, "day.starts", "06:00")
     async with walking(asked_before) as walk:
         await walk.shows("Mon 11 May")
@@ -246,7 +246,7 @@ async def test_captures_of_another_terminal_come_in_while_it_is_open(asked_befor
         await walk.press("escape")
         await walk.at(Home)
         await walk.until(lambda: "is in it now" not in walk.text)
-    with asked_before.read() as session:
+    with asked_before.session() as session:
         assert entries.count(session) == 3
 
 
@@ -410,7 +410,7 @@ async def after_long(journal, at, *keys):
 
 
 def therapists_of(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [(one.name, one.state) for one in therapists.all_of(session)]
 
 

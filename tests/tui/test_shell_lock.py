@@ -117,7 +117,7 @@ async def test_a_key_after_a_long_sleep_locks_instead_of_doing_something(journal
     ("name", "minutes", "locks"), [("lock.after", 1, True), ("lock.after", 0, False)]
 )
 async def test_how_long_is_the_persons_choice(journal, name, minutes, locks):
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, name, minutes)
     async with walking(journal) as walk:
         Clock(walk.app).pass_by(24 * 60 * 60 if not locks else 61)
@@ -131,7 +131,7 @@ async def test_losing_the_focus_locks_where_that_is_wished(journal):
         walk.app.post_message(events.AppBlur())
         await walk.pilot.pause()
         assert not walk.app._exit
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, "lock.on-focus-lost", True)
     async with walking(journal) as walk:
         walk.app.post_message(events.AppBlur())

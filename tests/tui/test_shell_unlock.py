@@ -216,7 +216,7 @@ async def test_writing_while_locked_is_sealed_and_joins_at_the_next_opening(lock
         await walk.press("enter")
         await walk.at(Home)
         await walk.shows("1 entry written while the journal was locked is in it now.")
-        with walk.app.journal.read() as session:
+        with walk.app.journal.session() as session:
             assert page(session)[0].words == "Sealed words."
 
 
@@ -253,7 +253,7 @@ async def test_writing_that_cannot_be_sealed_leads_back_to_the_lock_screen(locke
 
 
 async def test_the_look_that_was_settled_comes_with_the_journal(locked, journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, "look", "day")
     async with begun(locked, look_name="terminal") as walk:
         await walk.at(Unlock)

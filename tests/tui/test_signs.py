@@ -20,7 +20,7 @@ def _today(at):
 
 @pytest.fixture
 def some(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for day, text, sign in (
             (3, LONG, "empathy"),
             (5, "the joke, and then you waited", "trust"),
@@ -31,7 +31,7 @@ def some(journal):
 
 
 def signs(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [one.sign for one in moments.all_of(session)]
 
 
@@ -92,7 +92,7 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
         await to(walk, JournalList, "l")
         await to(walk, Signs, "s")
         await to(walk, JournalList, "escape")
-    with journal.read() as session:
+    with journal.session() as session:
         moment = moments.named(session, "3")
         assert len(versions.history(session, moment.uuid)) == 2
 
@@ -108,7 +108,7 @@ async def test_nothing_is_missing_without_a_moment_and_sessions_not_mentioned_ar
         assert "which sign" not in walk.text
         await to(walk, Home, "escape")
         day = date(2026, 5, 5)
-        with journal.write() as session:
+        with journal.transaction() as session:
             them = therapists.usual_one(session)
             about = appointments.attended_on(session, them, day, "Europe/Berlin")
             moments.add(session, "in that session", day=day, appointment=about, sign="trust")

@@ -18,13 +18,13 @@ def keep_names(journal):
     """Keep two names on the next page, one of them in an entry, and one that is decided."""
     keep(journal, body="A call with Nadia.", share="as-written", at="2026-05-06T12:00")
     keep(journal, body="With Cora, for me alone.", at="2026-05-07T12:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         kept.add(session, NewTopic(text="what Ilse and Marek said"))
         decided.decide(session, "Marek", "my manager")
 
 
 def all_of(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return {one.name: one.instead for one in decided.all_of(session)}
 
 

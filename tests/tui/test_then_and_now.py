@@ -15,7 +15,7 @@ pytestmark = pytest.mark.long
 
 @pytest.fixture
 def year(journal, at):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for day, title, body in (
             ("2025-05-11", "The house", "Nobody asked."),
             ("2026-05-10", "", "Somebody asked."),
@@ -62,7 +62,7 @@ async def test_what_helped_most_often_and_goals_over_time(journal, year):
 
 
 async def test_an_old_page_is_laid_beside_the_one_that_is_coming(journal, year, at):
-    with journal.write() as session:
+    with journal.transaction() as session:
         pages.remember(
             session,
             therapists.usual_one(session),

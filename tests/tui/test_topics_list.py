@@ -18,13 +18,13 @@ from bondjournal.tui.screens.topics import Topics
 
 @pytest.fixture
 def three(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for text in ("one", "two", "three"):
             kept.add(session, NewTopic(text=text, more=f"more on {text}"))
 
 
 def states(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [
             (one.text, one.state + (", first" if one.first else ""))
             for state in ("open", "kept", "talked", "let-go")
@@ -59,7 +59,7 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
         await walk.press("ctrl+s")
         await walk.at(Topics)
         assert states(journal) == [("the stairs, and the room", "open")]
-        with journal.read() as session:
+        with journal.session() as session:
             assert kept.all_of(session)[0].more == "It is the one I would leave."
         await walk.press("delete")
         await walk.at(Delete)
@@ -72,7 +72,7 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
         await walk.press("d")
         await walk.shows("No topic yet. That is fine.")
         assert states(journal) == []
-    with journal.read() as session:
+    with journal.session() as session:
         (deleted,) = versions.trash(session, "topic")
         assert deleted.row["row"]["text"] == "the stairs, and the room"
 
@@ -111,7 +111,7 @@ async def test_the_order_what_comes_first_and_what_becomes_of_each(journal, thre
         await walk.press("g")
         await walk.shows("No topic yet. That is fine.")
     assert states(journal) == [("three", "talked"), ("one", "let-go")]
-    with journal.read() as session:
+    with journal.session() as session:
         assert versions.trash(session, "topic") == []
 
 
@@ -121,12 +121,12 @@ def shared(journal, at):
     at("2026-05-11T18:00")
     keep(journal, body="We moved on.", share="as-written", at="2026-05-06T12:00")
     keep(journal, body="My own.", at="2026-05-07T12:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         tried.add(session, "a pause", day=date(2026, 5, 1))
 
 
 def under(journal, number=1):
-    with journal.read() as session:
+    with journal.session() as session:
         return [one.words for one in under_topic.there(session, kept.named(session, str(number)))]
 
 

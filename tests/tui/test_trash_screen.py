@@ -17,10 +17,10 @@ def deleted(journal, at):
     at("2026-05-07T20:55")
     first = keep(journal, at="2026-05-01T10:00", title="A letter", body="I will not send it.")
     second = keep(journal, at="2026-05-02T10:00", body="Test test")
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.delete(session, entries.by_uuid(session, first))
     at("2026-05-09T20:55")
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.delete(session, entries.by_uuid(session, second))
         versions.delete(session, topics.add(session, NewTopic(text="The stairs")))
     at("2026-05-10T20:40")
@@ -75,7 +75,7 @@ async def test_reading_and_bringing_back(journal, deleted):
         await walk.press("escape")
         await walk.at(JournalList)
         await walk.shows("A letter")
-        with journal.read() as session:
+        with journal.session() as session:
             assert entries.by_uuid(session, deleted[0]).body == "I will not send it."
 
 
@@ -94,7 +94,7 @@ async def test_removing_for_good_is_asked_first(journal, deleted):
         await walk.at(Trash)
         await walk.until(lambda: "Test test" not in walk.text)
         await walk.shows("Gone.")
-        with journal.read() as session:
+        with journal.session() as session:
             assert len(versions.trash(session)) == 2
             assert versions.history(session, deleted[1]) == []
 
@@ -105,5 +105,5 @@ async def test_what_is_no_entry_comes_back_too(journal, deleted):
         await in_trash(walk)
         await walk.press("b")
         await walk.until(lambda: "The stairs" not in walk.text)
-        with journal.read() as session:
+        with journal.session() as session:
             assert [topic.text for topic in topics.all_of(session, "open")] == ["The stairs"]

@@ -67,7 +67,7 @@ def told_already(session):
 
 @pytest.fixture
 def nine(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for day, given in NINE.items():
             rate(session, day, *(given or ()), line=LINE if day == "2026-04-28" else "")
         told_already(session)
@@ -201,7 +201,7 @@ def style_of_cells(walk, words):
 
 
 async def test_a_ribbon_from_nought_to_ten_has_both_edges(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for week, value in enumerate([0, 10, 5, 0, 10]):
             rate(session, date(2026, 3, 3) + timedelta(weeks=week), value, value)
         told_already(session)
@@ -243,7 +243,7 @@ async def test_help_says_all_of_it_in_words(journal, nine):
 
 
 async def test_late_and_halves_are_said_in_words(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for week, value in enumerate([7, 8, 7, 8]):
             rate(session, date(2026, 3, 3) + timedelta(weeks=week), value)
         rate(session, "2026-04-28", 7, days_after=3)
@@ -253,7 +253,7 @@ async def test_late_and_halves_are_said_in_words(journal):
 
 
 async def test_other_scales_are_stepped_through_in_pairs(journal, nine):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate(session, "2026-04-28", open_=3)
     async with felt(journal) as walk:
         await walk.shows("o other scales")
@@ -284,7 +284,7 @@ async def test_where_it_is_narrow_they_are_stepped_through_one_by_one(journal, n
 
 async def test_enter_reads_what_was_written_after_it(journal, nine):
     uuid = keep(journal, at="2026-04-28T18:00", body="After our session.")
-    with journal.write() as session:
+    with journal.transaction() as session:
         there = appointments.on_day(session, therapists.usual_one(session), date(2026, 4, 28))
         entry = entries.by_uuid(session, uuid)
         versions.edit(session, entry, appointment_uuid=there[0].uuid)
@@ -311,7 +311,7 @@ async def test_w_asks_for_a_line_to_the_ratings_shown(journal, nine):
         await walk.shows("Kept. ▏")
         await walk.press("up", "w")
         await walk.shows("This session was not rated.")
-    with journal.read() as session:
+    with journal.session() as session:
         them = therapists.usual_one(session)
         there = appointments.on_day(session, them, date(2026, 4, 28))[0]
         lines = {one.scale: one.line for one in ratings.of(session, there.uuid)}
@@ -319,7 +319,7 @@ async def test_w_asks_for_a_line_to_the_ratings_shown(journal, nine):
 
 
 async def test_without_ratings_it_says_so(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         rate(session, "2026-04-28")
     async with felt(journal) as walk:
         await walk.shows("▏ No ratings yet. After a session is the place for them.")
@@ -332,7 +332,7 @@ async def test_without_ratings_it_says_so(journal):
 
 
 async def test_of_several_people_one_is_asked_for(journal, nine):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Ann")
         ben = someone(session, "Ben")
         rate(session, "2026-05-05", 3, 2, them=ben)
@@ -353,7 +353,7 @@ async def test_of_several_people_one_is_asked_for(journal, nine):
 
 
 async def test_one_who_is_not_to_be_mentioned_is_not_shown(journal, nine):
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
     async with felt(journal) as walk:
         await walk.shows("No ratings yet.")
@@ -377,7 +377,7 @@ async def test_it_is_reached_from_the_journal_and_by_name(journal, nine):
 
 
 async def test_of_hundreds_of_sessions_those_in_view_are_drawn(journal, monkeypatch):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for week in range(300):
             rate(session, date(2020, 8, 11) + timedelta(weeks=week), week % 11, 8)
         told_already(session)
@@ -398,7 +398,7 @@ async def test_of_hundreds_of_sessions_those_in_view_are_drawn(journal, monkeypa
 
 
 async def test_many_sessions_scroll_under_the_two_first_rows(journal, nine):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for week in range(10):
             rate(session, date(2025, 10, 7) + timedelta(weeks=week), 8, 8)
         told_already(session)

@@ -27,7 +27,7 @@ def clock(at):
 
 @pytest.fixture
 def ben(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = tables.Therapist(name="Ben")
         versions.keep(session, them)
         return them.uuid
@@ -42,19 +42,19 @@ def keep(journal, body="", day=None):
         ratings=() if body else (HEARD,),
         session=day,
     )
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(session, made)
     return made.uuid
 
 
 def had(journal, day, them=None):
-    with journal.write() as session:
+    with journal.transaction() as session:
         who = therapists.by_uuid(session, them) if them else therapists.usual_one(session)
         return appointments.add(session, who, dates.When(day, time(10)), ZONE).uuid
 
 
 def rows(journal, noun):
-    with journal.read() as session:
+    with journal.session() as session:
         return list(session.exec(select(noun)))
 
 
@@ -129,7 +129,7 @@ async def test_thrown_away_it_is_in_the_trash(journal):
         await walk.at(Home)
         await walk.shows("It is in the trash.")
     assert rows(journal, tables.Entry) == []
-    with journal.read() as session:
+    with journal.session() as session:
         assert [one.noun for one in versions.trash(session)] == ["entry"]
 
 
@@ -147,7 +147,7 @@ async def test_how_it_has_felt_says_what_waits(journal):
 
 async def test_a_moment_is_in_the_session_of_its_day_whoever_it_was_with(journal, ben):
     there = had(journal, date(2026, 5, 5), ben)
-    with journal.write() as session:
+    with journal.transaction() as session:
         moments.add(session, "she waited", day=date(2026, 5, 11))
     async with walking(journal) as walk:
         await walk.press("ctrl+p")

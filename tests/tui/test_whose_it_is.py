@@ -27,7 +27,7 @@ def clock(at):
 @pytest.fixture
 def two(journal):
     """Ann and Ben, each with a session to come, and two entries that are nobody's."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         for name, day in (("Ann", 12), ("Ben", 13)):
             when = dates.When(date(2026, 5, day), None)
             appointments.add(session, someone(session, name), when, ZONE)
@@ -38,7 +38,7 @@ def two(journal):
 
 
 def owner(journal, words):
-    with journal.read() as session:
+    with journal.session() as session:
         (line,) = [one for one in entries.page(session) if one.words == words]
         return line.whose
 
@@ -104,13 +104,13 @@ async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal,
         await walk.at(Home)
         await walk.press("t")
         await walk.shows("The stairs · about Ann")
-    with journal.read() as session:
+    with journal.session() as session:
         (goal,) = goals.all_of(session)
         assert therapists.by_uuid(session, goal.therapist_uuid).name == "Ben"
 
 
 async def test_with_one_therapist_nothing_is_asked_or_said(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = someone(session, "Ann")
         appointments.add(session, them, dates.When(date(2026, 5, 12), None), ZONE)
         topics.add(session, NewTopic(text="The stairs"))

@@ -54,13 +54,13 @@ def clock(at):
 @pytest.fixture
 def held(journal):
     """A session two days ago."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         return appointments.add(session, them, dates.When(MAY_8, None), ZONE).uuid
 
 
 def reads(journal, work):
-    with journal.read() as session:
+    with journal.session() as session:
         return work(session)
 
 
@@ -108,7 +108,7 @@ async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(jour
 
 
 async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         goal, _ = goals.add(session, "say it"), goals.add(session, "sleep")
         goals.rate(session, goal, 3, date(2025, 4, 28))
         goals.rate(session, goal, 5, date(2026, 4, 28))
@@ -131,7 +131,7 @@ async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
 
 
 async def test_the_order_is_changed_and_ends_where_the_list_does(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for words in ("one", "two", "three"):
             goals.add(session, words)
     async with walking(journal) as walk:
@@ -146,7 +146,7 @@ async def test_the_order_is_changed_and_ends_where_the_list_does(journal):
 
 
 async def test_every_row_is_seen_after_one_was_added(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         goals.add(session, "one")
     async with walking(journal) as walk:
         await to_list(walk, "goals", Goals)
@@ -192,7 +192,7 @@ async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
     ],
 )
 async def test_the_day_of_a_moment(journal, held, typed, day, of):
-    with journal.write() as session:
+    with journal.transaction() as session:
         moments.add(session, "she waited", day=date(2026, 5, 9))
     async with walking(journal) as walk:
         await to_list(walk, "moments", Moments)
@@ -303,7 +303,7 @@ async def test_practical_questions_are_picked_or_written(journal):
 
 
 async def test_deleting_is_asked_and_undone(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         for words in ("one", "two"):
             goals.add(session, words)
     async with walking(journal) as walk:
@@ -331,7 +331,7 @@ async def test_deleting_is_asked_and_undone(journal):
 
 
 async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_back(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         goal = goals.add(session, "say it")
         goals.rate(session, goal, 5, MAY_8)
         goals.remove(session, goal)
@@ -388,11 +388,11 @@ async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
 
 
 async def test_a_row_deleted_elsewhere_is_told(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         uuid = goals.add(session, "one").uuid
     async with walking(journal) as walk:
         await to_list(walk, "goals", Goals)
-        with journal.write() as session:
+        with journal.transaction() as session:
             versions.gone(session, uuid)
         await walk.press("e")
         await walk.shows("It was deleted in the meantime.")
@@ -420,7 +420,7 @@ async def test_each_list_is_found_by_name_and_is_the_one_it_says(journal):
 @pytest.fixture
 def resting(journal, held):
     """Preparing was left at the rest."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         prepared = preparations.begin(session, them, None)
         preparations.change(session, prepared, step="rest")

@@ -32,12 +32,12 @@ def clock(at):
 
 @pytest.fixture
 def without_questions(journal):
-    with journal.write() as session:
+    with journal.transaction() as session:
         settings.put(session, "questions", False)
 
 
 def all_entries(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [entries.by_uuid(session, line.uuid) for line in entries.page(session)]
 
 
@@ -259,7 +259,7 @@ async def test_title_and_tags_are_shown_when_reached(journal, without_questions)
         await keep_it(walk)
         (entry,) = all_entries(journal)
         assert (entry.title, entry.body) == ("A walk", "Words.More.")
-        with journal.read() as session:
+        with journal.session() as session:
             assert tags.of(session, entry.uuid) == ["outside", "alone"]
 
 
@@ -353,7 +353,7 @@ async def test_keep_writing_goes_on_with_the_same_entry(journal, without_questio
         await keep_it(walk)
         (entry,) = all_entries(journal)
         assert entry.body == "One. Two."
-        with journal.read() as session:
+        with journal.session() as session:
             assert len(versions.history(session, entry.uuid)) == 1
         assert drafts.waiting(journal.vault) == []
 
@@ -421,7 +421,7 @@ async def test_changing_an_entry_changes_what_was_changed_alone(journal):
         await walk.press("e")
         await walk.at(Write)
         await walk.shows("changing what you kept")
-        with journal.write() as session:
+        with journal.transaction() as session:
             entry = entries.by_uuid(session, uuid)
             entries.edit(session, entry, entries.Changes(title="Meanwhile"))
         await walk.press("end")
@@ -430,7 +430,7 @@ async def test_changing_an_entry_changes_what_was_changed_alone(journal):
         await walk.at(JournalList)
         (entry,) = all_entries(journal)
         assert (entry.title, entry.body) == ("Meanwhile", "As it was. And more.")
-        with journal.read() as session:
+        with journal.session() as session:
             bodies = [one.row["row"]["body"] for one in versions.history(session, uuid)]
         assert bodies == ["As it was.", "As it was."]
 
@@ -443,7 +443,7 @@ async def test_keeping_an_unchanged_entry_makes_no_version(journal):
         await walk.at(Write)
         await walk.press("ctrl+s")
         await walk.at(JournalList)
-        with journal.read() as session:
+        with journal.session() as session:
             assert versions.history(session, uuid) == []
 
 
@@ -454,7 +454,7 @@ async def test_what_changes_an_entry_deleted_meanwhile_is_kept_as_a_new_one(jour
         await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.screen._rows.chosen)
         await walk.press("e")
         await walk.at(Write)
-        with journal.write() as session:
+        with journal.transaction() as session:
             versions.delete(session, entries.by_uuid(session, uuid))
         await walk.type("Not lost. ")
         await walk.press("ctrl+s")
@@ -547,5 +547,5 @@ async def test_the_last_session_can_be_rated_while_writing(journal):
         await walk.press("escape")
         await walk.at(Write)
         await keep_it(walk)
-    with journal.read() as session:
+    with journal.session() as session:
         assert [(one.scale, one.value) for one in ratings.waiting(session)] == [("heard", 8)]

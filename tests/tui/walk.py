@@ -22,14 +22,14 @@ PASSPHRASE = "four ordinary words here"
 
 def keep(journal, *, at="2026-05-10T16:20", source="kept", **entry):
     """Keep an entry; `at` is its instant in UTC."""
-    with journal.write() as session:
+    with journal.transaction() as session:
         return _keep(session, datetime.fromisoformat(at), source, entry)
 
 
 def keep_many(journal, count):
     """Keep "number 0", "number 1" and so on, an hour apart, the newest first."""
     newest = datetime.fromisoformat("2026-05-10T16:20")
-    with journal.write() as session:
+    with journal.transaction() as session:
         for number in range(count):
             at = newest - timedelta(hours=number)
             _keep(session, at, "kept", {"body": f"number {number}"})

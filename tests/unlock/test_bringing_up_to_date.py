@@ -56,7 +56,7 @@ def test_a_newer_one_is_refused_and_left_as_it_is(numbered, vault):
 
 def test_an_older_one_is_backed_up_and_brought_up_to_date(journal, vault, older, opened, at):
     at("2026-05-12T16:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(session, ask("Before."))
     journal.close()
     capture(vault, "Captured meanwhile.")

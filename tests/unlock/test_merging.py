@@ -30,7 +30,7 @@ from waiting import LONGEST
 
 
 def entries_of(journal, uuid):
-    with journal.read() as session:
+    with journal.session() as session:
         return entries.by_uuid(session, uuid).body
 
 
@@ -42,7 +42,7 @@ def test_what_was_captured_is_in_the_journal_in_the_order_it_was_added(closed, v
     journal = opened()
     assert (journal.merged, journal.quarantined, inbox.waiting(vault)) == (5, 0, [])
     assert bodies(journal) == ["Number 2", "Number 1", "Number 0"]
-    with journal.read() as session:
+    with journal.session() as session:
         kept = session.exec(select(Entry.id, Entry.body).order_by(Entry.id)).all()
         assert [body for _, body in kept] == ["Number 0", "Number 1", "Number 2"]
         assert [one.text for one in topics.all_of(session)] == ["Two", "One"]
@@ -53,7 +53,7 @@ def test_a_file_that_is_replayed_changes_nothing(closed, vault, opened):
     merged, trashed, gone = (capture(vault, body) for body in ("Merged", "Trashed", "Gone"))
     raw = content(vault.inbox)
     journal = opened()
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.delete(session, entries.by_uuid(session, trashed))
         versions.gone(session, gone)
         # Even a database taken back from before the merge knows what was deleted since.
@@ -158,7 +158,7 @@ def test_a_merge_that_is_killed_before_the_files_are_gone_is_not_repeated(
 def merged_once(vault, opened, count):
     journal = opened()
     assert (journal.merged, inbox.waiting(vault)) == (0, [])
-    with journal.read() as session:
+    with journal.session() as session:
         assert len(ratings.waiting(session)) == count
     return len(bodies(journal)) == count
 
@@ -223,23 +223,23 @@ def test_two_processes_that_unlock_at_once_merge_each_once(closed, vault, opened
 
 
 def test_a_name_nobody_has_waits_for_an_answer(journal, vault, opened):
-    with journal.write() as session:
+    with journal.transaction() as session:
         someone(session, "Judith")
     journal.close()
     capture(vault, None, ratings=(NewRating(scale="safe", value=5),), therapist="Ivo")
-    with opened().read() as session:
+    with opened().session() as session:
         assert [one.therapist_typed for one in ratings.waiting(session)] == ["Ivo"]
 
 
 def test_a_rating_joins_its_session_when_it_is_merged(journal, vault, opened, at):
     at("2026-05-13T10:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         when = dates.When(AT.date(), AT.time().replace(hour=16))
         appointments.add(session, therapists.usual_one(session), when, "Europe/Berlin")
     journal.close()
     capture(vault, None, ratings=(NewRating(scale="safe", value=5),))
     capture(vault, None, ratings=(NewRating(scale="safe", value=8),), at=AT + timedelta(hours=1))
-    with opened().read() as session:
+    with opened().session() as session:
         (appointment,) = appointments.all_of(session)
         (rating,) = ratings.of(session, appointment.uuid)
         assert rating.value == 8

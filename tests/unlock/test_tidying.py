@@ -33,7 +33,7 @@ def journal(made_in_may, vault, at):
 def trashed(journal, at):
     """An entry of 1 May that was deleted on that day; the journal was last open then."""
     at("2026-05-01T12:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         entry = additions.keep(session, ask("Canaryword.")).entry
         versions.delete(session, entry)
     unlock.tidy(journal, at("2026-05-01T12:01"))
@@ -41,7 +41,7 @@ def trashed(journal, at):
 
 
 def trash(journal):
-    with journal.read() as session:
+    with journal.session() as session:
         return [one.row_uuid for one in versions.trash(session)]
 
 
@@ -50,13 +50,13 @@ def test_the_trash_is_emptied_after_fourteen_days(journal, trashed, at):
     assert trash(journal) == [trashed]
     tidied = unlock.tidy(journal, at("2026-05-16T11:00"))
     assert (tidied.kept_in_trash, trash(journal)) == (0, [])
-    with journal.read() as session:
+    with journal.session() as session:
         assert versions.is_gone_or_deleted(session, trashed)
 
 
 def test_a_clock_before_the_newest_entry_empties_nothing(journal, trashed, at):
     at("2026-08-01T12:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(session, ask("Kept in August."))
     tidied = unlock.tidy(journal, at("2026-06-15T12:00"))
     assert (tidied.kept_in_trash, trash(journal)) == (1, [trashed])
@@ -66,7 +66,7 @@ def test_a_clock_before_the_newest_entry_empties_nothing(journal, trashed, at):
 
 def test_a_clock_before_the_newest_deletion_empties_nothing(journal, trashed, at):
     at("2026-08-01T12:00")
-    with journal.write() as session:
+    with journal.transaction() as session:
         versions.keep(session, Therapist(name="Ivo"))
         versions.delete(session, therapists.find(session, "Ivo"))
     tidied = unlock.tidy(journal, at("2026-06-15T12:00"))
@@ -96,13 +96,13 @@ def test_a_clock_that_was_ahead_once_does_not_stop_it_for_ever(journal, trashed,
 
 
 def test_one_backup_a_day_which_opens(journal, vault, at):
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(session, ask("Before."))
     assert unlock.tidy(journal, at("2026-05-01T12:00")).backed_up
     for _ in range(2):
         assert not unlock.tidy(journal, at("2026-05-01T18:00")).backed_up
     (backup,) = (path for path in vault.backups.iterdir() if path.is_dir())
-    with journal.write() as session:
+    with journal.transaction() as session:
         additions.keep(session, ask("After."))
     copy = Vault(backup.parent.parent.parent / "copy")
     shutil.copytree(backup, copy.path)
@@ -133,5 +133,5 @@ def test_what_a_killed_program_left_a_day_ago_goes(journal, vault, at):
 def test_the_last_opening_is_remembered(journal, at):
     now = at("2026-05-01T12:00")
     unlock.tidy(journal, now)
-    with journal.read() as session:
+    with journal.session() as session:
         assert settings.get(session, "last-opened") == now.isoformat()

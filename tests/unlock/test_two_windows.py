@@ -52,7 +52,7 @@ def windows(journal, vault, monkeypatch):
 
 @pytest.fixture
 def tuesday(windows):
-    with windows[0].write() as session:
+    with windows[0].transaction() as session:
         topics.add(session, NewTopic(text="one"))
         them = therapists.usual_one(session)
         return appointments.add(session, them, dates.When(DAY, time(15)), BERLIN)
@@ -65,7 +65,7 @@ def both(windows, do):
     def in_one(number):
         ready.wait(LONGEST)
         try:
-            with windows[number].write() as session:
+            with windows[number].transaction() as session:
                 do(session, number)
         except JournalError as error:
             return error
@@ -76,7 +76,7 @@ def both(windows, do):
 
 
 def count(windows, table):
-    with windows[0].read() as session:
+    with windows[0].session() as session:
         return session.exec(select(func.count()).select_from(table)).one()
 
 
@@ -97,7 +97,7 @@ def test_both_rate_a_session_that_nobody_knew(windows, at):
 
     assert both(windows, answer) == []
     assert (count(windows, tables.Appointment), count(windows, tables.Rating)) == (1, 2)
-    with windows[0].read() as session:
+    with windows[0].session() as session:
         (one,) = session.exec(select(tables.Rating).where(tables.Rating.scale == "heard"))
         assert {one.value, versions.history(session, one.uuid)[0].row["row"]["value"]} == {3, 4}
 
@@ -109,10 +109,10 @@ def test_both_answer_what_became_of_the_topics(windows, tuesday):
         states = {one.uuid: ("talked", "kept")[number] for one in shown}
         carry_over.answer(session, about, [], states)
 
-    with windows[0].write() as session:
+    with windows[0].transaction() as session:
         topics.all_of(session)[0].kept_at = dates.at_noon(date(2026, 5, 1), BERLIN)
     assert both(windows, answer) == []
-    with windows[1].read() as session:
+    with windows[1].session() as session:
         (topic,) = topics.all_of(session)
         assert topic.state in ("talked", "kept")
         assert (topic.appointment_uuid == tuesday.uuid) == (topic.state == "talked")
@@ -121,7 +121,7 @@ def test_both_answer_what_became_of_the_topics(windows, tuesday):
 
 
 def test_both_plan_ahead_set_hide_and_rate_a_goal(windows, at):
-    with windows[0].write() as session:
+    with windows[0].transaction() as session:
         them = therapists.usual_one(session)
         series.begin(session, them, dates.When(date(2026, 5, 19), time(15)), BERLIN, 1)
         goals.add(session, "Say what I need")
@@ -157,17 +157,17 @@ def test_both_put_one_row_in_the_trash(windows, tuesday):
 
     (refused,) = both(windows, remove)
     assert isinstance(refused, NotFound)
-    with windows[0].read() as session:
+    with windows[0].session() as session:
         assert len(versions.trash(session, "topic")) == 1
 
 
 @pytest.mark.parametrize("what", ["edit", "belong"])
 def test_what_is_no_longer_there_gives_one_sentence_and_keeps_nothing(windows, tuesday, what):
-    with windows[1].write() as session:
+    with windows[1].transaction() as session:
         appointments.delete(session, appointments.by_uuid(session, tuesday.uuid))
 
     def go_on():
-        with windows[0].write() as session:
+        with windows[0].transaction() as session:
             entry = NewEntry(body="SECRET")
             additions.keep(session, Addition(at=dates.now(), zone=BERLIN, entry=entry))
             if what == "edit":

@@ -26,7 +26,7 @@ from made import CHEAP, PASSPHRASE, ask, bodies, content
 
 def test_a_new_journal_is_open_empty_and_private(journal, vault):
     assert bodies(journal) == []
-    with journal.read() as session:
+    with journal.session() as session:
         assert [one.name for one in session.exec(select(Therapist))] == [""]
     assert journal.keyfile == keyfile.read(vault)
     assert not journal.keyfile.has_recovery
@@ -220,7 +220,7 @@ def test_what_it_holds_does_not_show(journal):
 
 def test_a_session_that_fails_keeps_nothing(journal):
     def write_and_fail():
-        with journal.write() as session:
+        with journal.transaction() as session:
             additions.keep(session, ask("Lost."))
             raise WrongUse("No.")
 
@@ -232,7 +232,7 @@ def test_a_session_that_fails_keeps_nothing(journal):
 def test_two_windows_see_what_the_other_kept(journal, opened):
     other = opened()
     for number, window in enumerate((journal, other, journal)):
-        with window.write() as session:
+        with window.transaction() as session:
             additions.keep(session, ask(f"Number {number}"))
     assert len(bodies(journal)) == len(bodies(other)) == 3
 

@@ -45,7 +45,7 @@ def test_it_opens_with_everything_in_it(frozen, vault, at):
     assert migrations.number(journal.engine) == migrations.HEAD
     database.check(journal.engine)
     held = json.loads((frozen / "held.json").read_text("utf-8"))
-    with journal.read() as session:
+    with journal.session() as session:
         now = rows(session)
         captured, made = (entries.by_uuid(session, uuid) for uuid in CAPTURED)
         assert (captured.body, captured.share, captured.gist) == ("Captured words.", "gist", "It.")
@@ -72,7 +72,7 @@ def test_it_opens_with_everything_in_it(frozen, vault, at):
 def test_everything_in_it_is_found_by_its_words(frozen, vault, at):
     at("2026-05-12T18:00")
     journal = unlock(vault, PASSPHRASE)
-    with journal.read() as session:
+    with journal.session() as session:
         looked, missed = not_found(session)
     journal.close()
     assert looked.keys() == search_index.COLUMNS.keys()

@@ -27,7 +27,7 @@ def kept(untouched, tmp_path_factory):
     vault = Vault(tmp_path_factory.mktemp("kept") / "vault")
     shutil.copytree(untouched.path, vault.path)
     journal = unlock(vault, PASSPHRASE)
-    with journal.write() as session:
+    with journal.transaction() as session:
         them = therapists.usual_one(session)
         appointments.attended_on(session, them, ask().at.date(), "Europe/Berlin")
         for number in range(30):

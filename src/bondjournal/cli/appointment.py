@@ -38,7 +38,7 @@ def add(
     zone = dates.zone()
     toward = "past" if past else "future"
     parsed = dates.parse(" ".join(when), toward=toward, now=dates.now(), zone=zone)  # type: ignore[arg-type]
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import appointments, therapists
 
         appointments.add(
@@ -60,7 +60,7 @@ def list_(
     """List sessions, the earliest first."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import session_list, therapists
 
         them = therapists.named(session, therapist) if therapist else None
@@ -79,7 +79,7 @@ def next_(json: Json = False) -> None:
     """Show the next session."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import appointments, session_list
 
         row = appointments.next_one(session, dates.now())
@@ -116,7 +116,7 @@ def move(
 
     now, zone = dates.now(), dates.zone()
     when = dates.parse(" ".join(to), toward="future", now=now, zone=zone)
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import appointments
 
         when = appointments.move(session, appointments.named(session, which, now, zone), when)
@@ -143,7 +143,7 @@ def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes =
     with opened() as journal:
         from bondjournal.journal import appointments, versions
 
-        with journal.read() as session:
+        with journal.session() as session:
             row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
             appointments.may_be_deleted(session, row)
             about, uuid = dates.long(row.day), row.uuid
@@ -152,7 +152,7 @@ def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes =
             if answer is None:
                 return
             gone_now = answer == "gone"
-        with journal.write() as session:
+        with journal.transaction() as session:
             there = appointments.by_uuid(session, uuid)
             if there is not None:
                 appointments.delete(session, there)
@@ -164,7 +164,7 @@ def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes =
 def _mark(which: list[str], state: str) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import appointments
 
         row = appointments.named(session, " ".join(which), dates.now(), dates.zone())

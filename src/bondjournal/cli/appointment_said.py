@@ -54,12 +54,12 @@ def say(
     with opened() as journal:
         from bondjournal.journal import said
 
-        with journal.read() as session:
+        with journal.session() as session:
             row = _named(session, which)
             session.expunge(row)
         if all(one is None for one in given.values()):
             given |= _asked(row)
-        with journal.write() as session:
+        with journal.transaction() as session:
             row = session.merge(row)
             said.words(session, row, wished=given["wished"], unsaid=given["unsaid"])
             for scale in SCALES:
@@ -85,7 +85,7 @@ def show(which: Which = None, json: Json = False) -> None:
     """Show all that is said about a session, and what of it pages may carry."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.cli import listing
         from bondjournal.journal import appointments, ratings
 
@@ -122,7 +122,7 @@ def _named(session: "Session", which: list[str] | None) -> "Appointment":
 def _share(about: list[str], *, on: bool) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import said
 
         there = len(about)

@@ -59,7 +59,7 @@ def import_(
     sessions = ics.occurrences(chosen, now, zone)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.exchange import calendar_sessions
         from bondjournal.journal import therapists
 

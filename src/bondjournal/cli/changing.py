@@ -60,7 +60,7 @@ def edit(
     with opened() as journal:
         from bondjournal.journal import entries
 
-        with journal.read() as session:
+        with journal.session() as session:
             entry = entries.named(session, name)
             uuid, present = entry.uuid, entry.body
         if all(one is None for one in given) and body is None:
@@ -73,7 +73,7 @@ def edit(
             if not body.strip():
                 console.say("Nothing was changed.")
                 return
-        with journal.write() as session:
+        with journal.transaction() as session:
             entry = _still_there(entries.by_uuid(session, uuid))
             changed = entries.edit(
                 session,
@@ -108,7 +108,7 @@ def delete(
         from bondjournal.cli import listing
         from bondjournal.journal import entries, versions
 
-        with journal.read() as session:
+        with journal.session() as session:
             entry = entries.named(session, name)
             uuid, about = entry.uuid, entry.title or " ".join(entry.body.split())
         if not yes:
@@ -117,7 +117,7 @@ def delete(
             if answer is None:
                 return
             gone_now = answer == "gone"
-        with journal.write() as session:
+        with journal.transaction() as session:
             entry = _still_there(entries.by_uuid(session, uuid))
             if gone_now:
                 versions.gone(session, uuid)
@@ -145,7 +145,7 @@ def history(
         from bondjournal.cli import listing
         from bondjournal.journal import entries, former
 
-        with journal.read() as session:
+        with journal.session() as session:
             entry = entries.named(session, name)
             uuid, zone = entry.uuid, entry.zone
         found = journal.read(former.history, uuid)
@@ -170,7 +170,7 @@ def _left(journal: "Journal", uuid: UUID, words: str) -> "Draft":
     """Return what becomes of a new text that is not ended: the old one stands before it."""
     from bondjournal.journal import entries, unfinished
 
-    with journal.read() as session:
+    with journal.session() as session:
         entry = _still_there(entries.by_uuid(session, uuid))
         draft = unfinished.of_entry(session, entry, dates.now())
     return draft.changed(dates.now(), body=f"{draft.body}\n\n{words}")

@@ -44,7 +44,7 @@ def whose(
     if not which:
         if therapist or anyone:
             raise WrongUse("Say what it is, by its id.", words.LISTS_THEM)
-        with opened() as journal, journal.read() as session:
+        with opened() as journal, journal.session() as session:
             from bondjournal.journal import settings
             from bondjournal.summary import unclaimed
 
@@ -52,7 +52,7 @@ def whose(
         return
     if bool(therapist) == anyone:
         raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import whose as kept
 
         for uuid in [kept.named(session, one) for one in which]:

@@ -78,7 +78,7 @@ def keep(which: Which) -> None:
 
         uuid, draft = _named(journal, which)
         with _claimed(journal, uuid):
-            with journal.write() as session:
+            with journal.transaction() as session:
                 unfinished.keep(session, draft, today=settings.today(session))
             drafts.remove(journal.vault, uuid)
     console.say(wording.KEPT)
@@ -105,7 +105,7 @@ def throw(
             if not console.confirm("Throw it away? It goes to the trash."):
                 return
         with _claimed(journal, uuid):
-            with journal.write() as session:
+            with journal.transaction() as session:
                 in_trash = unfinished.throw(session, draft)
             drafts.remove(journal.vault, uuid)
     console.say("It is in the trash." if in_trash else "Gone.")
@@ -130,7 +130,7 @@ def _all(journal: "Journal") -> "list[tuple[UUID, Draft | None]]":
             continue
         except Damaged:
             closed.append((uuid, None))
-    with journal.read() as session:
+    with journal.session() as session:
         left = [
             (uuid, draft)
             for uuid, draft in opened

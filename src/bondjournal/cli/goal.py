@@ -29,7 +29,7 @@ def add(
     typed = console.text(text or [], words.GOAL)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import goals
 
         row = goals.add(session, typed)
@@ -45,7 +45,7 @@ def list_(
     """List goals in order, each with its latest number."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import goals
 
         rows = list(enumerate(goals.all_of(session, ended=None if everything else False), 1))
@@ -90,7 +90,7 @@ def rate(
     with opened() as journal:
         from bondjournal.journal import goals, settings
 
-        with journal.read() as session:
+        with journal.session() as session:
             goal = goals.named(session, number)
             day = day or settings.today(session)
         if given is None:
@@ -99,7 +99,7 @@ def rate(
         if given is None:
             console.say(wording.NO_RATING)
             return
-        with journal.write() as session:
+        with journal.transaction() as session:
             goals.rate(session, work.again(session, goal), given, day)
     console.say(f"{wording.KEPT} {dates.long(day)}.")
 
@@ -110,7 +110,7 @@ def unrate(number: work.Number, on: On = "") -> None:
     day = work.past_day(on) if on else None
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import goals, settings
 
         day = day or settings.today(session)
@@ -123,7 +123,7 @@ def ratings(number: work.Number, json: work.Json = False) -> None:
     """List the numbers of a goal, the earliest first."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import goals
 
         rows = goals.ratings_of(session, goals.named(session, number))
@@ -171,7 +171,7 @@ def move(number: work.Number, to: work.Place) -> None:
     """Move a goal to another place."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import goals
 
         goals.move(session, goals.named(session, number), to)

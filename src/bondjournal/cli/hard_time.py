@@ -43,7 +43,7 @@ def hard_time(
     console.out(words.NOTEBOOK)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         lines = _lines(session)
     console.out(words.YOURS)
     if lines:
@@ -58,7 +58,7 @@ def list_(json: work.Json = False) -> None:
     """List what you wrote, under its three headings."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         lines = _lines(session)
     if json:
         console.out_json([work.as_json(number, row) for number, row in enumerate(lines, 1)])
@@ -85,7 +85,7 @@ def add(
     typed = console.text(text or [], words.HEADINGS[heading])
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import hard_times
 
         hard_times.add(session, heading, typed)
@@ -143,7 +143,7 @@ def card(
     from bondjournal.cli.opening import opened
     from bondjournal.summary import card as cards
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import hard_times
 
         text = cards.card(hard_times.by_heading(session))

@@ -29,7 +29,7 @@ def add(
     typed = console.text(text or [], words.WHAT_DID_NOT if did_not else words.WHAT_HELPED)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import helped, settings
 
         row = helped.add(session, typed, day=settings.today(session), helped=not did_not)
@@ -42,7 +42,7 @@ def list_(json: work.Json = False) -> None:
     """List what helped, then what did not, each in order."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import helped
 
         rows = list(enumerate(helped.all_of(session), 1))
@@ -85,7 +85,7 @@ def move(number: work.Number, to: work.Place) -> None:
     """Move it to another place, among what helped or among what did not."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import helped
 
         helped.move(session, helped.named(session, number), to)

@@ -114,7 +114,7 @@ def who(
     """Say who is meant by a name typed while the journal was locked."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import additions, therapists
 
         if name not in additions.unknown_names(session):

@@ -47,7 +47,7 @@ def page(
     """A page that was written before, and below it the next one as it stands today."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import pages, settings
         from bondjournal.summary import beside
 
@@ -62,7 +62,7 @@ def helped(json: work.Json = False) -> None:
     """What helped, and what did not, the most often first."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import lookback as back
 
         found = {
@@ -89,7 +89,7 @@ def goals(json: work.Json = False) -> None:
     """Goals over time: every number, with its day. Nothing is drawn between them."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import goals as kept
 
         given = kept.all_ratings(session)
@@ -118,7 +118,7 @@ def goals(json: work.Json = False) -> None:
 def _entries(which: str, *, json: bool) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import entries, settings
         from bondjournal.summary import beside
 

@@ -44,7 +44,7 @@ def add(
     typed = console.text(text or [], words.MOMENT)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as writing:
+    with opened() as journal, journal.transaction() as writing:
         from bondjournal.journal import moments, therapists
 
         about = _appointment(writing, session, day, therapist)
@@ -70,7 +70,7 @@ def list_(
     """List moments, the earliest first."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import moments
 
         if sign not in ("", *moments.SIGNS):

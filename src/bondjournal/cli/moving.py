@@ -144,6 +144,6 @@ def demo(
     from bondjournal.demo import demo_journal
     from bondjournal.summary import markdown
 
-    with demo_journal() as journal, journal.read() as session:
+    with demo_journal() as journal, journal.session() as session:
         page = choose(session, *meant(session, "next"))
     console.out(markdown.render(page, "brief" if brief else "full").removesuffix("\n"))

@@ -85,7 +85,7 @@ def summary(
         them, appointment = known(journal, asked, therapist)
         if not print_:
             decide_names(journal, them, appointment, yes=yes)
-        with journal.read() as session:
+        with journal.session() as session:
             page = choose(
                 session, them, appointment, numbers=not no_numbers, previewed=not (yes or print_)
             )
@@ -160,7 +160,7 @@ def tell_waiting(
     from bondjournal.journal import settings
     from bondjournal.summary import unclaimed
 
-    with journal.read() as session:
+    with journal.session() as session:
         today = settings.today(session)
         number = unclaimed.waiting(session, therapist, appointment, today=today)
     if number:
@@ -186,11 +186,11 @@ def known(
     """
     from bondjournal.journal import preparations
 
-    with journal.read() as session:
+    with journal.session() as session:
         them, appointment = meant(session, asked, therapist)
         waits = preparations.to_take_over(session, them, appointment) is not None
     if waits:
-        with journal.write() as session:
+        with journal.transaction() as session:
             preparations.taken_over(session, them, appointment)
     return them, appointment
 
@@ -278,6 +278,6 @@ def _undecided(
     from bondjournal.journal import settings
     from bondjournal.summary import undecided
 
-    with journal.read() as session:
+    with journal.session() as session:
         today = settings.today(session)
         return undecided.on_page(session, therapist, appointment, today=today)

@@ -45,7 +45,7 @@ def remember(
     from bondjournal.journal import pages, preparations
 
     try:
-        with journal.write() as session:
+        with journal.transaction() as session:
             page = pages.remember(
                 session,
                 therapist,
@@ -66,5 +66,5 @@ def remember(
         ) from None
     console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
     if asks and console.choose(words.DELETE_LATER, words.LATER_CHOICES, "y") == "n":
-        with journal.write() as session:
+        with journal.transaction() as session:
             pages.ask_about(session, pages.named(session, page.uuid.hex), ask=False)

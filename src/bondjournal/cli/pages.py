@@ -35,7 +35,7 @@ def list_(
     """List the pages, the oldest first, and whether each file is still the one written."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import pages, settings
 
         rows = [
@@ -62,7 +62,7 @@ def show(number: Number) -> None:
         from bondjournal.journal import pages
         from bondjournal.summary import file
 
-        with journal.read() as session:
+        with journal.session() as session:
             path = Path(pages.named(session, number).path)
         console.out(file.read(path).removesuffix("\n"))
     console.offer_clearing()
@@ -83,7 +83,7 @@ def delete(number: Number, yes: Yes = False) -> None:
         from bondjournal.journal import pages
         from bondjournal.summary import written
 
-        with journal.read() as session:
+        with journal.session() as session:
             page = pages.named(session, number)
         if page.deleted_at is not None:
             console.say(words.OUTCOMES["gone"])
@@ -94,7 +94,7 @@ def delete(number: Number, yes: Yes = False) -> None:
             if not console.confirm("Delete this file?"):
                 return
         found = written.delete(page)
-        with journal.write() as session:
+        with journal.transaction() as session:
             written.take_down(session, pages.named(session, page.uuid.hex), found, dates.now())
         console.say(words.OUTCOMES[found])
     if found in ("changed", "out of reach"):
@@ -106,7 +106,7 @@ def forget(number: Number) -> None:
     """Forget that a page was written. The file stays where it is."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import pages
 
         pages.forget(session, pages.named(session, number))
@@ -121,7 +121,7 @@ def ask(
     """Be asked after the session whether to delete a page's file; or not, with --no."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import pages
 
         page = pages.named(session, number)

@@ -61,7 +61,7 @@ def list_(
     """List the questions to ask, in order."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import practical
 
         rows = list(enumerate(practical.all_of(session, asked=None if everything else False), 1))
@@ -103,7 +103,7 @@ def move(number: work.Number, to: work.Place) -> None:
     """Move a question to another place."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import practical
 
         practical.move(session, practical.named(session, number), to)
@@ -121,7 +121,7 @@ def delete(
 def _add(text: str, therapist: str | None = None, *, anyone: bool = False) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import practical, therapists
 
         them = therapists.named(session, therapist).uuid if therapist else None

@@ -76,7 +76,7 @@ def list_(
         from bondjournal.cli.page import known, tell_waiting
 
         known(journal, for_, therapist)
-        with journal.read() as session:
+        with journal.session() as session:
             page = _page(session, for_, therapist)
             found = on_page.things(session, page, private=everything)
         if not json:
@@ -195,7 +195,7 @@ def show(
         from bondjournal.summary import markdown, undecided
 
         them, appointment = known(journal, for_, therapist)
-        with journal.read() as session:
+        with journal.session() as session:
             shown = choose(session, them, appointment, numbers=not no_numbers)
             today = settings.today(session)
             names = undecided.on_page(session, them, appointment, today=today)
@@ -210,7 +210,7 @@ def _change(do: "Callable[[Session, Page], None]", asked: str, therapist: str) -
     """Do something to a page that is prepared, begun if it was not."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         do(session, _page(session, asked, therapist, begin=True))
     console.say(wording.KEPT)
 

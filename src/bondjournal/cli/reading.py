@@ -96,7 +96,7 @@ def show(
         from bondjournal.journal import entries, tags, whose
 
         # A pager may take its time: nobody waits for it with the journal held.
-        with journal.read() as session:
+        with journal.session() as session:
             entry = entries.named(session, name)
             named = tags.of(session, entry.uuid)
             about_whom = whose.labels(session)(entry)

@@ -86,7 +86,7 @@ def _until_enough(journal: "Journal", made: Addition) -> None:
 
     while console.choose(wording.ENOUGH, {"y": "Yes", "k": "Keep writing"}, "y") == "k":
         more = unfinished.text((), "Go on below.", partial(_left_behind, journal, made))
-        with journal.write() as session:
+        with journal.transaction() as session:
             entry = entries.by_uuid(session, made.uuid)
             if entry is not None and more.strip():
                 body = f"{entry.body}\n\n{addition.text(more)}"
@@ -113,7 +113,7 @@ def _left_behind(journal: "Journal", made: Addition, words: str) -> "Draft":
     from bondjournal.journal import unfinished as drafts
 
     now = dates.now()
-    with journal.read() as session:
+    with journal.session() as session:
         entry = entries.by_uuid(session, made.uuid)
         if entry is None:
             return Draft(at=now, changed_at=now, zone=made.zone, body=words)

@@ -45,7 +45,7 @@ def repeat(
     last = dates.parse(until, toward="future", now=now, zone=zone).day if until else None
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import appointments, series, therapists
 
         if instead_of:
@@ -69,7 +69,7 @@ def stop_repeating(
     """End a rhythm, from one of its sessions on; those that carry nothing go."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import appointments, series
 
         row = appointments.named(session, " ".join(which), dates.now(), dates.zone())

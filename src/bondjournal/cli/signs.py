@@ -21,7 +21,7 @@ def signs(ctx: typer.Context, json: work.Json = False) -> None:
         return
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import moments, whose
         from bondjournal.journal import signs as kept
         from bondjournal.journal.tables import Moment
@@ -74,7 +74,7 @@ def give(
     """Say which sign a moment is, for you."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import moments
 
         named = "" if sign == _NONE else sign

@@ -87,7 +87,7 @@ def names(for_: For = "next", therapist: Therapist = "", json: Json = False) -> 
     """List the names on the next page that nobody decided on, and how often each stands there."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.cli.page import meant
         from bondjournal.journal import settings
         from bondjournal.summary import undecided
@@ -110,7 +110,7 @@ def places(for_: For = "next", therapist: Therapist = "", json: Json = False) ->
     """List where names stand that are common words too, such as Will: each is decided by itself."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         found = _places(session, for_, therapist)
     if json:
         console.out_json(
@@ -148,7 +148,7 @@ def place(
     """Replace a name in one place, where it is a common word elsewhere."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import stand_ins
 
         found = _places(session, for_, therapist)

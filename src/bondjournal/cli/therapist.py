@@ -43,7 +43,7 @@ def add(
         from bondjournal.journal import therapists
 
         first = _first(journal)
-        with journal.write() as session:
+        with journal.transaction() as session:
             if instead:
                 _, number = seen.someone_new(session, name, first=first)
                 said = seeing.set_aside(number)
@@ -56,7 +56,7 @@ def _first(journal: "Journal") -> str:
     """Ask what the first one is called, where they have no name yet and there is a terminal."""
     from bondjournal.journal import therapists
 
-    with journal.read() as session:
+    with journal.session() as session:
         nameless = therapists.nameless(session) is not None
     if not (nameless and console.interactive()):
         return ""
@@ -71,7 +71,7 @@ def list_(
     """List whom you see, and whom you saw."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import therapists
 
         rows = therapists.all_of(session)
@@ -92,7 +92,7 @@ def rename(
     """Call someone something else."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import therapists
 
         them = therapists.find(session, name) or therapists.named(session, name or "-")
@@ -105,7 +105,7 @@ def pause(name: Whom = "") -> None:
     """Say that you do not see someone for now. Planned sessions are set aside until you do."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import seeing as seen
         from bondjournal.journal import therapists
 
@@ -118,7 +118,7 @@ def end(name: Whom = "") -> None:
     """Say that you do not see someone any more. All that was kept stays, planned sessions too."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import seeing as seen
         from bondjournal.journal import therapists
 
@@ -131,7 +131,7 @@ def again(name: Whom = "") -> None:
     """Say that you see someone again, or still. Sessions that were set aside are back."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import seeing as seen
         from bondjournal.journal import therapists
 
@@ -151,7 +151,7 @@ def mention(
     """Mention sessions with someone, or mention none any more. What was kept stays."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import therapists
 
         them = therapists.named(session, name or None)

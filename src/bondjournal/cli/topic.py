@@ -59,7 +59,7 @@ def list_(
     """List topics in their order: for the next page, then those kept for later."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import topics
 
         to_come = {row.uuid for row in topics.to_talk_about(session)}
@@ -82,7 +82,7 @@ def show(number: Number, json: Json = False) -> None:
     """Show one topic, with what belongs under it."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import topics
 
         row = topics.named(session, number)
@@ -109,12 +109,12 @@ def edit(
     with opened() as journal:
         from bondjournal.journal import topics
 
-        with journal.read() as session:
+        with journal.session() as session:
             row = topics.named(session, number)
             session.expunge(row)
         if text is None and more is None and not (therapist or anyone):
             text, more = _asked(row)
-        with journal.write() as session:
+        with journal.transaction() as session:
             changed = topics.change(session, session.merge(row), text=text, more=more)
             changed = claiming.give(session, row.uuid, therapist, anyone=anyone) or changed
     console.say(wording.KEPT if changed else "Nothing was changed.")
@@ -127,7 +127,7 @@ def move(
     """Move a topic to another place. One kept for later is taken in by that."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import topics
 
         topics.move(session, topics.named(session, number), to)
@@ -139,7 +139,7 @@ def first(number: Number) -> None:
     """Make a topic the one that comes first, please."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import topics
 
         row = topics.named(session, number)
@@ -153,7 +153,7 @@ def not_first(number: Number) -> None:
     """Let a topic be one like the others."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import topics
 
         changed = topics.not_first(session, topics.named(session, number))
@@ -165,7 +165,7 @@ def take_in(number: Number) -> None:
     """Have a topic on the next page that was kept for later, or had ended."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import topics
 
         topics.take_in(session, topics.named(session, number))
@@ -190,7 +190,7 @@ def done(
     from bondjournal.cli.opening import opened
 
     state = "kept" if keep else "let-go" if let_go else "talked"
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import topics
 
         topics.end(session, topics.named(session, number), state)
@@ -207,7 +207,7 @@ def delete(number: Number, gone_now: GoneNow = False, yes: Yes = False) -> None:
         from bondjournal.journal import topics, versions
         from bondjournal.wording import work
 
-        with journal.read() as session:
+        with journal.session() as session:
             row = topics.named(session, number)
             uuid, text = row.uuid, row.text
         if not yes:
@@ -215,7 +215,7 @@ def delete(number: Number, gone_now: GoneNow = False, yes: Yes = False) -> None:
             if answer is None:
                 return
             gone_now = answer == "gone"
-        with journal.write() as session:
+        with journal.transaction() as session:
             if gone_now:
                 versions.gone(session, uuid)
             else:

@@ -45,7 +45,7 @@ def after(
     with opened() as journal:
         from bondjournal.journal import carry_over
 
-        with journal.read() as session:
+        with journal.session() as session:
             meant = _meant(session, " ".join(which or []))
             found = carry_over.to_ask(session, meant, dates.now())
         if json and not answers:
@@ -68,7 +68,7 @@ def after(
                 return
             states = _asked(found)
             shown = [topic.uuid for topic in found]
-        with journal.write() as session:
+        with journal.transaction() as session:
             carry_over.answer(session, meant, shown, states)
     console.say(wording.KEPT)
 

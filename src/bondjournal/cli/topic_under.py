@@ -42,7 +42,7 @@ def attach(
     """Put entries, or what was tried, under a topic. They stand nowhere else on the page then."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import topics
         from bondjournal.journal import tried as attempts
         from bondjournal.summary import under
@@ -67,7 +67,7 @@ def detach(number: Number, which: There) -> None:
     """Take something from under a topic. It stays where it is otherwise."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import topics
 
         topic = topics.named(session, number)
@@ -80,7 +80,7 @@ def order(number: Number, which: There) -> None:
     """Put what belongs under a topic in this order, before what is not named."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import topics
 
         topic = topics.named(session, number)

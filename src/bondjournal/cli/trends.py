@@ -38,7 +38,7 @@ def trends(
 
     now = dates.now()
     first = dates.parse(since, toward="past", now=now, zone=dates.zone()).day if since else None
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import settings, waiting
         from bondjournal.journal import trends as kept
         from bondjournal.wording import trends as words

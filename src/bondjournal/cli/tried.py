@@ -33,7 +33,7 @@ def add(
     typed = console.text(text or [], words.TO_TRY)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import settings, tried
 
         row = tried.add(session, typed, day=settings.today(session), how_it_went=how)
@@ -51,7 +51,7 @@ def list_(
     """List what there is to try, in order."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.read() as session:
+    with opened() as journal, journal.session() as session:
         from bondjournal.journal import tried
 
         rows = tried.listed(session) if everything else tried.all_of(session, "open")
@@ -83,7 +83,7 @@ def how(
     with opened() as journal:
         from bondjournal.journal import tried
 
-        with journal.read() as session:
+        with journal.session() as session:
             row = tried.named(session, number)
         if given is None:
             console.out(row.what)
@@ -92,7 +92,7 @@ def how(
             given = console.text([], words.HOW_IT_WENT)
         changed = False
         if addition.line(given, "How it went"):
-            with journal.write() as session:
+            with journal.transaction() as session:
                 changed = tried.say_how_it_went(session, work.again(session, row), given)
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
@@ -126,7 +126,7 @@ def move(number: work.Number, to: work.Place) -> None:
     """Move it to another place."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         from bondjournal.journal import tried
 
         tried.move(session, tried.named(session, number), to)

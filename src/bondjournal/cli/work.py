@@ -48,7 +48,7 @@ def change(
     """Do something with the row of a number, and say that it is kept."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.write() as session:
+    with opened() as journal, journal.transaction() as session:
         do(session, find(session, number))
     console.say(wording.KEPT)
 
@@ -65,7 +65,7 @@ def edit(
 
     given = " ".join(text or []) or (None if console.from_terminal() else console.text(["-"], ""))
     with opened() as journal:
-        with journal.read() as session:
+        with journal.session() as session:
             row = find(session, number)
             present = words_of(row)
         if given is None or given == "-":
@@ -73,7 +73,7 @@ def edit(
             given = console.text([], f"{work.NEW_WORDS} Ending it empty leaves them as they are.")
         changed = False
         if given.strip():
-            with journal.write() as session:
+            with journal.transaction() as session:
                 changed = put(session, again(session, row), given)
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
@@ -94,7 +94,7 @@ def delete(
         from bondjournal.cli import listing
         from bondjournal.journal import versions
 
-        with journal.read() as session:
+        with journal.session() as session:
             row = find(session, number)
         if not yes:
             about = listing.fit(words_of(row), 70)
@@ -102,7 +102,7 @@ def delete(
             if answer is None:
                 return
             gone_now = answer == "gone"
-        with journal.write() as session:
+        with journal.transaction() as session:
             if gone_now:
                 versions.gone(session, row.uuid)
             else:

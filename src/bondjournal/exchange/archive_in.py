@@ -73,7 +73,7 @@ def look(journal: Journal, path: Path) -> Taken:
         WrongUse: it cannot be brought in.
     """
     archive = read(path)
-    with journal.read() as session:
+    with journal.session() as session:
         _check_outside(session, archive)
         counted = Counter(entries=0)
         for name in sorted(set(TABLE.values()) - {"tag"}):
@@ -95,7 +95,7 @@ def take(journal: Journal, path: Path, progress: Progress) -> Taken:
     """
     archive = read(path)
     with importing(journal.vault):
-        with journal.read() as session:
+        with journal.session() as session:
             _check_outside(session, archive)
         try:
             return _write(journal, archive, progress)
@@ -116,7 +116,7 @@ def _write(journal: Journal, archive: Archive, progress: Progress) -> Taken:
     met = Met()
     rows = archive.again("entry")
     while batch := list(islice(rows, BATCH)):
-        with journal.write() as session:
+        with journal.transaction() as session:
             here = incoming.entries_here(session, batch)
             gone = incoming.deleted(session, [row["uuid"] for row in batch]) - set(here)
             new = [row for row in batch if row["uuid"] not in here and row["uuid"] not in gone]
@@ -137,7 +137,7 @@ def _write(journal: Journal, archive: Archive, progress: Progress) -> Taken:
         done += len(batch)
         progress(done, total)
     entries = met.new
-    with journal.write() as session:
+    with journal.transaction() as session:
         _finish(session, archive, met, placed, differing)
         if run is not None:
             imports.finish(session, run)

@@ -30,7 +30,7 @@ def look(journal: Journal, read: Callable[[], Iterable[Imported]]) -> Taken:
     """Read and check everything, and count; nothing is written."""
     new = total = 0
     for batch in batches(read(), BATCH):
-        with journal.read() as session:
+        with journal.session() as session:
             new += len(imports.new_ones(session, batch))
         total += len(batch)
     return Taken(new, total - new)
@@ -50,19 +50,19 @@ def take(
     """
     with importing(journal.vault):
         total = sum(1 for _ in read())
-        with journal.write() as session:
+        with journal.transaction() as session:
             run = imports.begin(session, format_)
         new = done = 0
         try:
             for batch in batches(read(), BATCH):
-                with journal.write() as session:
+                with journal.transaction() as session:
                     new += imports.add(session, run, batch)
                 give_way()
                 done += len(batch)
                 progress(done, total)
             if done != total:
                 raise WrongUse("The file changed while it was read; nothing was imported.")
-            with journal.write() as session:
+            with journal.transaction() as session:
                 imports.finish(session, run)
         except JournalError:
             with suppress(JournalError):

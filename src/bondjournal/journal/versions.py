@@ -6,7 +6,7 @@ a row and leaves its uuid, so that neither a merge nor a replayed capture brings
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import Column, update
@@ -24,6 +24,8 @@ from bondjournal.journal.tables import (
     Version,
     metadata,
 )
+
+R = TypeVar("R", bound=Row)
 
 TRASH_DAYS = 14
 
@@ -151,6 +153,18 @@ def by_uuid(session: Session, uuid: UUID) -> Row | None:
     """Return the row of this uuid, of whatever noun, or None."""
     found = (session.exec(select(one).where(one.uuid == uuid)).first() for one in _CLASSES.values())
     return next((row for row in found if row is not None), None)
+
+
+def existing(session: Session, table: type[R], uuid: UUID) -> R:
+    """Return the row of a table that has this uuid, as it is now.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = session.exec(select(table).where(table.uuid == uuid)).first()
+    if row is None:
+        raise NotFound("It was deleted in the meantime.")
+    return row
 
 
 def gone(session: Session, uuid: UUID) -> None:

@@ -177,7 +177,7 @@ class JournalApp(KeepingApp):
         """
         from bondjournal.journal import settings
 
-        await self.writing(settings.put, name, value)
+        await self.write(settings.put, name, value)
 
     def action_lead(self, flow: str) -> None:
         """Go one of the ways that have a name."""

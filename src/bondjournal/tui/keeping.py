@@ -71,7 +71,7 @@ class KeepingApp(LockableApp):
         """The day it is, which begins when the person's day does."""
         return dates.day_of(self.now(), self.zone, self.start_of_day)
 
-    async def reading(
+    async def read(
         self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
     ) -> T:
         """Return what a function of the core reads in the journal, off the event loop.
@@ -87,7 +87,7 @@ class KeepingApp(LockableApp):
 
         return await asyncio.to_thread(read)
 
-    async def writing(
+    async def write(
         self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
     ) -> T:
         """Have a function of the core write into the journal, off the event loop.

@@ -39,9 +39,9 @@ def make(folder):
 
     vault = Vault(folder / "vault")
     journal = create(vault, PASSPHRASE, Cost(64, 1, 1), on=UUID(int=1).hex)
-    with journal.write() as session:
+    with journal.transaction() as session:
         tell(session, NOW, ZONE)
-    with journal.read() as session:
+    with journal.session() as session:
         held = json.loads("".join(archive.pieces(session, history=True)))
     key, slot = slots.new_recovery(vault, journal.keys)
     slots.keep_recovery(vault, journal.keys, key, slot)

@@ -112,13 +112,13 @@ def _asked(window: Window, said: Said) -> bool:
 
 def _scales(window: Window) -> list[str]:
     """Return the scales the person wants to be asked about."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         wanted = known_settings.value(session, known_settings.named("scales"))
     return [scale for scale in addition.SCALES if scale in wanted]
 
 
 def _latest(window: Window, them: Therapist) -> Appointment | None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = appointments.joined(session, them, window.now)
         return found or appointments.last_attended(session, them, window.now)
 
@@ -129,7 +129,7 @@ def _take_up(window: Window, said: Said, draft: Draft) -> None:
     said.numbers = dict(about.numbers)
     said.day = about.day
     if about.appointment is not None:
-        with window.journal.read() as session:
+        with window.journal.session() as session:
             said.latest = appointments.by_uuid(session, about.appointment) or said.latest
     for typed in (*about.lines.values(), *about.fields.values()):
         if typed:
@@ -293,7 +293,7 @@ def _tell_late(window: Window, said: Said) -> None:
 
 def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> None:
     about = _about(draft)
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         said.session = _appointment(session, window, said)
         lines = said.before.lines | about.lines
         given = {scale: (value, lines.get(scale, "")) for scale, value in said.numbers.items()}

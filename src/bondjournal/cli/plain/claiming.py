@@ -23,7 +23,7 @@ def ask_before_preparing(window: Window, them: Therapist, appointment: Appointme
 
     Return whether anything was asked.
     """
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         waiting = unclaimed.of_page(session, them, appointment, today=window.today)
         names = whose.names(session)
     for place, one in enumerate(waiting):
@@ -37,7 +37,7 @@ def ask_before_preparing(window: Window, them: Therapist, appointment: Appointme
 
 def ask_about_new(window: Window, uuid: UUID) -> None:
     """Ask which therapist something new is about, where that is not clear; it can be skipped."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         row, names = whose.row(session, uuid), whose.names(session)
     if names and row.therapist_uuid is None and not row.for_anyone:
         _ask(window, names, uuid, last=True)
@@ -47,7 +47,7 @@ def labelled(
     window: Window, table: type[SomeRow], listed: Sequence[tuple[str, SomeRow]]
 ) -> list[tuple[str, SomeRow]]:
     """Return rows of a list, each with whose it is said too; with one therapist as they are."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         told = whose.labels_of(session, table)
     return [(f"{said} ({told[row.uuid]})" if told else said, row) for said, row in listed]
 
@@ -59,7 +59,7 @@ def _ask(window: Window, names: dict[UUID, str], uuid: UUID, *, last: bool) -> b
     place, letter = one_of(words.QUESTION, list(names.values()), others, _SKIP)
     if letter in (_SKIP, _REST):
         return letter == _SKIP
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         them = None if letter else therapists.by_uuid(session, list(names)[place])
         therapists.give(session, uuid, them, for_anyone=letter == _ANYONE)
     return True

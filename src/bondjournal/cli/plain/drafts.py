@@ -161,7 +161,7 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
         window.left.remove(uuid)
     if answer == "t":
         try:
-            with window.journal.write() as session:
+            with window.journal.transaction() as session:
                 unfinished.throw(session, draft)
             drafts.remove(window.vault, uuid)
         except JournalError as error:
@@ -178,7 +178,7 @@ def _first_words(draft: Draft) -> str:
 
 def _is_in_the_journal(window: Window, draft: Draft) -> bool:
     """Say whether a draft was kept, and its file outlived that."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         return unfinished.is_kept(session, draft)
 
 

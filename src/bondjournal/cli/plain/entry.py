@@ -26,7 +26,7 @@ _CHOICES = {
 def read(window: Window, uuid: UUID) -> None:
     """Read an entry out, and ask what to do with it until it is left or gone."""
     while True:
-        with window.journal.read() as session:
+        with window.journal.session() as session:
             found = entries.by_uuid(session, uuid)
             named = tags.of(session, uuid)
             about = whose.labels(session)(found) if found else ""
@@ -75,7 +75,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
 
 def share(window: Window, found: Entry, level: str, gist: str) -> None:
     """Say who an entry is for."""
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         entry = rows.again(session, found)
         if entries.edit(session, entry, entries.Changes(share=level, gist=gist)):
             console.say(wording.KEPT)

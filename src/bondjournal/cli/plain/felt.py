@@ -19,13 +19,13 @@ _CHOICES = {"r": "Read what was written after it", "w": "Write a line about its 
 
 def any_rated(window: Window) -> bool:
     """Say whether there is anything to show."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         return bool(trends.whose(session) or waiting.line(session))
 
 
 def felt(window: Window) -> None:
     """Tell how sessions have felt; where several people's were rated, ask whose."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         several = trends.whose(session)
     if line := window.journal.read(waiting.line):
         console.say(line)
@@ -67,7 +67,7 @@ def _tell(window: Window, them: UUID) -> None:
 
 
 def _read(window: Window, them: UUID) -> tuple[list[Felt], tuple[str, ...]]:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = trends.felt(session, therapists.by_uuid(session, them), window.now)
         return found, trends.scales(session, found)
 
@@ -84,14 +84,14 @@ def _words(row: Felt, scales: Sequence[str]) -> str:
 
 
 def _do(window: Window, row: Felt, scales: Sequence[str], answer: str) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         written = entries.after_session(session, row.appointment)
         present = ratings.lines(session, row.appointment, scales)
     if answer == "w" and not present:
         console.say(words.NO_RATING_HERE)
     elif answer == "w":
         typed = noticed.lines(present)
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             ratings.put_lines(session, row.appointment, typed)
         console.say(wording.KEPT)
     elif written is None:

@@ -40,7 +40,7 @@ def hard_time(window: Window) -> None:
 def _read(window: Window) -> None:
     from bondjournal.journal import hard_times
 
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = hard_times.by_heading(session)
     for heading, lines in found.items():
         if lines:
@@ -56,7 +56,7 @@ def _change(window: Window) -> None:
     from bondjournal.journal.tables import HardTime
 
     def listed() -> list[tuple[str, HardTime]]:
-        with window.journal.read() as session:
+        with window.journal.session() as session:
             found = hard_times.all_of(session)
         return [(f"{words.HEADINGS[one.heading]}: {one.text}", one) for one in found]
 
@@ -77,14 +77,14 @@ def _change(window: Window) -> None:
             typed = addition.line(console.ask("The new words?"), "A line")
             if not typed:
                 return
-            with window.journal.write() as session:
+            with window.journal.transaction() as session:
                 hard_times.change(session, rows.again(session, row), typed)
         else:
-            with window.journal.read() as session:
+            with window.journal.session() as session:
                 places = len(hard_times.all_of(session, row.heading))
             numbers = {str(number): "" for number in range(1, places + 1)}
             to = int(console.choose("Which place?", numbers, "1"))
-            with window.journal.write() as session:
+            with window.journal.transaction() as session:
                 hard_times.move(session, rows.again(session, row), to)
         console.say(wording.KEPT)
 
@@ -96,7 +96,7 @@ def _change(window: Window) -> None:
         heading = _HEADINGS[answer]
         typed = line(f"{words.HEADINGS[heading]}?", "A line")
         if typed:
-            with window.journal.write() as session:
+            with window.journal.transaction() as session:
                 hard_times.add(session, heading, typed)
             console.say(wording.KEPT)
 
@@ -108,7 +108,7 @@ def _card(window: Window) -> None:
     from bondjournal.journal import hard_times
     from bondjournal.summary import card
 
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         text = card.card(hard_times.by_heading(session))
     if not text:
         console.say(words.NO_LINES)

@@ -223,7 +223,7 @@ def _names(window: Window) -> None:
     from bondjournal.cli import page
     from bondjournal.cli.plain import names
 
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         them, appointment = page.meant(session, "next")
     names.names(window, them, appointment)
 

@@ -37,13 +37,13 @@ def offered(window: Window, about: Appointment, numbers: Iterable[str]) -> None:
 
 
 def _line(window: Window, about: Appointment, scale: str) -> bool:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         given = ratings.on_scale(session, about.uuid, scale)
     if given is None:
         return False
     console.say(f"{wording.SCALE_NAMES[scale]} {given.value}.")
     words = line(wording.ABOUT_THE_NUMBER, "The line", given.line)
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         versions.edit(session, rows.again(session, given), line=words)
     return True
 
@@ -51,7 +51,7 @@ def _line(window: Window, about: Appointment, scale: str) -> bool:
 def _open(window: Window, about: Appointment) -> bool:
     before = window.journal.read(about_session.answers, about.uuid)
     number = rating.asked("open", before.numbers.get("open"))
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         given = {} if number is None else {"open": (number, before.lines.get("open", ""))}
         away = () if given else ("open",)
         now, today = window.now, window.today
@@ -65,7 +65,7 @@ def _open(window: Window, about: Appointment) -> bool:
 def _moment(window: Window, about: Appointment) -> bool:
     text = line(work.MOMENT, "A moment")
     if text:
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             moments.add(session, text, day=about.day, appointment=about)
     return True
 
@@ -73,15 +73,15 @@ def _moment(window: Window, about: Appointment) -> bool:
 def _tried(window: Window, about: Appointment) -> bool:
     what = line(work.TO_TRY, "What was tried")
     if what:
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             tried.add(session, what, day=window.today, therapist=about.therapist_uuid)
     return True
 
 
 def _words(window: Window, about: Appointment, name: str) -> bool:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         present = getattr(rows.again(session, about), name)
     words = line(WORDS[name], "The line", present)
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         versions.edit(session, rows.again(session, about), **{name: words})
     return True

@@ -26,7 +26,7 @@ def names(window: Window, them: Therapist, appointment: Appointment | None) -> N
 def _listed(
     window: Window, them: Therapist, appointment: Appointment | None
 ) -> list[tuple[str, str]]:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = undecided.on_page(session, them, appointment, today=window.today)
         known = stand_ins.all_of(session)
     open_ = [(f"{name} (not decided)", name) for name, _ in found.names]

@@ -41,7 +41,7 @@ def end_of_a_day(window: Window) -> datetime | None:
     when = day("Go to which day?", "past", "leave it")
     if when is None:
         return None
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         starts = time.fromisoformat(settings.get(session, "day.starts"))
     return dates.When(when.day + timedelta(days=1), starts).instant(window.zone)
 
@@ -75,7 +75,7 @@ def _session(so_far: _Asked) -> bool:
         if not typed:
             return so_far.put(appointment=None)
         try:
-            with window.journal.read() as session:
+            with window.journal.session() as session:
                 found = appointments.named(session, typed.lower(), window.now, window.zone)
         except (NotFound, WrongUse) as error:
             tell(error, hint=isinstance(error, WrongUse))

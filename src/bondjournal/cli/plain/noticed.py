@@ -15,12 +15,12 @@ from bondjournal.wording import notices as words
 
 def tell(window: Window) -> None:
     """Say what there is to say about ratings that were given, if anything; it is said once."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         if not notices.any_waits(session):
             return
     notice = None
     # Where another window is writing all the while, it waits for the next time.
-    with suppress(JournalError), window.journal.write() as session:
+    with suppress(JournalError), window.journal.transaction() as session:
         notice = notices.take(session, window.now)
     if notice is None:
         return
@@ -60,17 +60,17 @@ def lines(present: dict[str, str]) -> dict[str, str]:
 
 def _lines(window: Window, notice: Notice) -> None:
     scales = [point.scale for point in notice.dips]
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         present = ratings.lines(session, notice.appointment, scales)
     typed = lines(present)
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         ratings.put_lines(session, notice.appointment, typed)
     console.say(wording.KEPT)
 
 
 def _on_page(window: Window, notice: Notice) -> None:
     if notice.is_last:
-        with window.journal.read() as session:
+        with window.journal.session() as session:
             present = notices.numbers(session, notice)
         for told in (*present, words.MAY_GO):
             console.say(told)
@@ -79,7 +79,7 @@ def _on_page(window: Window, notice: Notice) -> None:
         console.say(words.LAST_ALONE)
         console.say(words.WITHOUT_A_TOPIC)
     topic = console.ask(words.TOPIC)
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         notices.put_on_page(session, notice, topic)
     if notice.is_last or topic:
         console.say(f"{wording.KEPT} {words.MAY_GO if notice.is_last else words.TOPIC_MAY_GO}")

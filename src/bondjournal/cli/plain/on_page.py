@@ -37,7 +37,7 @@ def switches(
     window: Window, them: Therapist, appointment: Appointment | None, prepared: Preparation
 ) -> list[tuple[str, Offered]]:
     """Return everything that may be on the page besides entries and topics, with its words."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         prepared = rows.again(session, prepared)
         found = offered.the_rest(session, them, appointment, prepared, today=window.today)
     return [(f"{rows.fit(one.words)} ({_state(one)})", one) for one in found]
@@ -49,7 +49,7 @@ def switch(window: Window, prepared: Preparation, one: Offered) -> None:
         _sign(window)
         return
     on = not one.on
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         page_switch.put(session, rows.again(session, prepared), one, on=on)
     console.say("On the page." if on else "Left off.")
 
@@ -61,7 +61,7 @@ def new(window: Window, prepared: Preparation) -> None:
     row = None if letter else _added(window, kinds[place], prepared)
     if row is None:
         return
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         therapists.give(session, row.uuid, therapists.by_uuid(session, prepared.therapist_uuid))
         preparations.choose(session, rows.again(session, prepared), row.uuid, on=True)
         numbered = not isinstance(row, Goal) or goals.ratings_of(session, row)
@@ -85,7 +85,7 @@ def change_words(window: Window, one: Offered) -> None:
     """Ask for other words of something that may be on the page."""
     assert one.uuid is not None
     table = _TABLES[one.kind]
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         row = rows.named(session, table, one.uuid)
     for kind in work.kinds():
         if kind.table is table:
@@ -93,10 +93,10 @@ def change_words(window: Window, one: Offered) -> None:
 
 
 def _sign(window: Window) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         present = str(settings.get(session, "page.name"))
     name = line("Who is the page from? A letter is enough.", "A name", present)
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         settings.put(session, "page.name", addition.line(name, "A name"))
 
 

@@ -24,7 +24,7 @@ def ask_if_due(window: Window) -> None:
     was changed is left, and told. One that cannot be reached now is asked about another time.
     """
     now, year = window.now, window.today.year
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         due = [
             (page, written.question(session, page, now, year)) for page in kept.due(session, now)
         ]
@@ -60,7 +60,7 @@ def _ask(window: Window, page: Page, question: str) -> None:
     if answer == "d":
         _delete(window, page)
         return
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         again = rows.again(session, page)
         if answer == "a":
             kept.ask_another_day(session, again)
@@ -70,7 +70,7 @@ def _ask(window: Window, page: Page, question: str) -> None:
 
 def _listed(window: Window) -> list[tuple[str, Page]]:
     year = window.today.year
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = [(written.described(session, one, year), one) for one in kept.all_of(session)]
     return [(_words(window, what, page), page) for what, page in reversed(found)]
 
@@ -90,7 +90,7 @@ def _do(window: Window, page: Page, answer: str) -> None:
         console.out(file.read(Path(page.path)).removesuffix("\n"))
     elif answer == "f":
         if console.confirm(words.FORGET):
-            with window.journal.write() as session:
+            with window.journal.transaction() as session:
                 kept.forget(session, rows.again(session, page))
             console.say(words.FORGOTTEN)
     elif page.deleted_at is not None:
@@ -109,5 +109,5 @@ def _delete(window: Window, page: Page) -> None:
 
 
 def _take_down(window: Window, page: Page, found: file.Found) -> None:
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         written.take_down(session, rows.again(session, page), found, window.now)

@@ -77,7 +77,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         JournalError: no such session or therapist is known.
     """
     preparing = _begun(window, asked, therapist)
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         name = whose.names(session).get(preparing.therapist.uuid, "")
     if name:
         console.say(f"This page is for {name}.")
@@ -111,7 +111,7 @@ def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
 
 def _begun(window: Window, asked: str, therapist: str) -> Preparing:
     usual = whom(window) if (asked, therapist) == ("next", "") else None
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         if usual is None:
             them, appointment = page.meant(session, asked, therapist)
         else:
@@ -126,7 +126,7 @@ def _begun(window: Window, asked: str, therapist: str) -> Preparing:
 def _notes(window: Window, preparing: Preparing) -> list[UUID]:
     """Return the entries since the last session that may be on this page, oldest first."""
     them = preparing.therapist
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         between = interval.before(session, them, preparing.appointment, window.today)
         lines = since.page(session, them, between, today=window.today, count=MOST)
     return [line.uuid for line in lines]
@@ -149,7 +149,7 @@ def _step(window: Window, preparing: Preparing, name: str, ask: "partial[bool]")
 
     Where another window cancelled the session meant, it goes on for the one that is next now.
     """
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         them = rows.again(session, preparing.therapist)
         therapists.may_be_mentioned(them)
         meant = preparing.appointment and appointments.by_uuid(session, preparing.appointment.uuid)
@@ -164,7 +164,7 @@ def _note(window: Window, preparing: Preparing, place: int) -> bool:
     if preparing.passed_from is not None and place > preparing.passed_from:
         return False
     preparing.passed_from = None
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = entries.by_uuid(session, preparing.notes[place])
     if found is None:
         return False
@@ -213,7 +213,7 @@ def _topics(window: Window, preparing: Preparing) -> bool:
 
 
 def _open(window: Window, preparing: Preparing) -> list[Topic]:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         return kept.on_page(session, preparing.therapist.uuid)
 
 
@@ -235,7 +235,7 @@ def _first(window: Window, preparing: Preparing) -> bool:
     if letter == "0":
         return True
     if letter == "n":
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             for one in found:
                 versions.edit(session, rows.again(session, one), first=False)
     else:
@@ -246,7 +246,7 @@ def _first(window: Window, preparing: Preparing) -> bool:
 
 def _help(window: Window, preparing: Preparing) -> bool:
     """Ask what would help most, in order, or in the person's own words."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         chosen = list(rows.again(session, preparing.prepared).would_help)
     if chosen:
         console.say(f"So far: {', then '.join(chosen)}.")
@@ -272,7 +272,7 @@ def _help(window: Window, preparing: Preparing) -> bool:
 
 
 def _put_help(window: Window, preparing: Preparing, chosen: list[str]) -> None:
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         prepared = rows.again(session, preparing.prepared)
         preparations.change(session, prepared, would_help=list(chosen))
 

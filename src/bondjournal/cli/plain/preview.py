@@ -72,7 +72,7 @@ def read(window: Window, them: Therapist, appointment: Appointment | None) -> bo
 
 def _page(window: Window, them: Therapist, appointment: Appointment | None, style: Style) -> Page:
     """Return the page as it would be written, and say by how much it is too long."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         meant = rows.again(session, appointment) if appointment else None
         page = command.choose(session, rows.again(session, them), meant)
     over = budget.over_budget(page, style)
@@ -126,7 +126,7 @@ def _write(
             console.say("Name another place.")
             continue
         try:
-            with window.journal.write() as session:
+            with window.journal.transaction() as session:
                 written = pages.remember(
                     session,
                     rows.again(session, them),
@@ -156,6 +156,6 @@ def _ask_later(window: Window, written: tables.Page) -> None:
         answer = console.choose(words.DELETE_LATER, words.LATER_CHOICES, "")
     except console.Back:
         return
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         pages.ask_about(session, rows.again(session, written), ask=answer == "y")
     console.say(wording.KEPT)

@@ -27,7 +27,7 @@ def pick(window: Window, found: Entry) -> None:
 
 
 def _listed(window: Window, found: Entry) -> list[tuple[str, str]]:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         entry = rows.again(session, found)
         quoted, offered = entry.quotes, sentences(entry.body)
     whole = list(dict.fromkeys([one for paragraph in offered for one in paragraph] + quoted))
@@ -35,7 +35,7 @@ def _listed(window: Window, found: Entry) -> list[tuple[str, str]]:
 
 
 def _turn(window: Window, found: Entry, sentence: str) -> None:
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         entry = rows.again(session, found)
         kept = [one for one in entry.quotes if one != sentence]
         if sentence not in entry.quotes:

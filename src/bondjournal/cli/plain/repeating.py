@@ -14,7 +14,7 @@ from bondjournal.wording import appointments as words
 
 def repeat(window: Window, row: Appointment) -> None:
     """Begin, change or end the rhythm of a session."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         rhythm = series.of_appointment(session, row)
     if rhythm is None:
         _begin(window, row)
@@ -24,7 +24,7 @@ def repeat(window: Window, row: Appointment) -> None:
     if answer == "c":
         _change(window, row, rhythm)
     elif answer == "e":
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             since = row.series_day or row.day
             number = series.end(session, rows.again(session, rhythm), since)
         console.say(f"{wording.KEPT} {words.removed(number)}")
@@ -36,7 +36,7 @@ def _begin(window: Window, row: Appointment) -> None:
     weeks = _how_often("leave it")
     if weeks is None:
         return
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         them = therapists.by_uuid(session, row.therapist_uuid)
         series.begin(session, them, first, row.zone, weeks)
     _tell(first, weeks)
@@ -50,7 +50,7 @@ def _change(window: Window, row: Appointment, rhythm: Series) -> None:
     if first is None:
         return
     weeks = _how_often(words.rhythm(rhythm.every_weeks)) or rhythm.every_weeks
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         series.change(session, rows.again(session, rhythm), since, first, weeks)
     _tell(first, weeks)
 

@@ -17,7 +17,7 @@ _ANSWERS = {"s": "same", "n": "new", "t": "not now", "k": "skip"}
 def ask_if_due(window: Window) -> None:
     """Ask it once in a quiet time, and remember the answer; skipping changes nothing."""
     now = window.now
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         due = seeing.is_due(session, now)
     if not due:
         return
@@ -28,7 +28,7 @@ def ask_if_due(window: Window) -> None:
             someone_new(window)
     except console.Back:
         answer = "skip"
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         number = seeing.answer(session, answer, now)
     if number:
         console.say(words.set_aside(number))
@@ -41,7 +41,7 @@ def someone_new(window: Window) -> None:
         Back: no name was given.
     """
     first, name = asked_first(window), asked_name()
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         them, number = seeing.someone_new(session, name, first=first)
     console.say(f"{wording.KEPT} {words.set_aside(number)}".rstrip())
     try:
@@ -57,7 +57,7 @@ def _first_session(window: Window, them: Therapist) -> None:
         if when is None:
             return
         try:
-            with window.journal.write() as session:
+            with window.journal.transaction() as session:
                 appointments.add(session, rows.again(session, them), when, window.zone)
         except WrongUse as error:
             tell(error, hint=False)

@@ -37,7 +37,7 @@ def add(window: Window, question: str, nothing: str) -> bool:
     if when is None:
         return False
     them = whom_to_meet(window)
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         appointments.add(session, rows.again(session, them), when, window.zone)
     console.say(f"{wording.KEPT} {dates.understood(when)}.")
     return True
@@ -45,13 +45,13 @@ def add(window: Window, question: str, nothing: str) -> bool:
 
 def mentioned(window: Window) -> bool:
     """Say whether sessions with anybody are spoken of: somebody is seen, and may be mentioned."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         return bool(therapists.seen(session))
 
 
 def next_known(window: Window) -> Appointment | None:
     """Return the next session with somebody who is seen and may be mentioned."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = [
             one
             for them in therapists.seen(session)
@@ -63,7 +63,7 @@ def next_known(window: Window) -> Appointment | None:
 def _listed(window: Window) -> list[tuple[str, Listed]]:
     """Return the sessions to come, the next first, then past ones, the last first."""
     now, today = window.now, window.today
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         everything = session_list.listed(session, now)
     coming = [one for one in everything if one.appointment.at > now]
     past = [one for one in reversed(everything) if one.appointment.at <= now][:_PAST]
@@ -84,7 +84,7 @@ def by_uuid(window: Window, uuid: UUID) -> None:
 def _one(window: Window, one: Listed) -> None:
     """Tell about a session, and ask what to do with it."""
     row = one.appointment
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         written = entries.page(session, entries.Filter(appointment=row.uuid), toward="newer")
         mistake = not appointments.carries(session, row, prepared=False)
     for rating in one.ratings:
@@ -112,7 +112,7 @@ def _changed(window: Window, one: Listed, answer: str) -> None:
     if answer == "m":
         when = day("Which day instead?", "future", "leave it where it is")
         if when is not None:
-            with window.journal.write() as session:
+            with window.journal.transaction() as session:
                 when = appointments.move(session, rows.again(session, row), when)
             console.say(f"{wording.KEPT} {dates.understood(when)}.")
     elif answer == "r":
@@ -120,19 +120,19 @@ def _changed(window: Window, one: Listed, answer: str) -> None:
     elif answer == "w":
         _read(window, row)
     elif answer == "x":
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             appointments.delete(session, rows.again(session, row))
         console.say("It is in the trash.")
     else:
         again = answer == "c" and one.state == "cancelled"
         state = "planned" if again else MARKS[answer]
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             appointments.mark(session, rows.again(session, row), state)
         console.say(wording.KEPT)
 
 
 def _read(window: Window, row: Appointment) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         lines = entries.page(session, entries.Filter(appointment=row.uuid), toward="newer")
     for line in lines:
         entry.read(window, line.uuid)

@@ -25,7 +25,7 @@ def signs(window: Window) -> None:
 
 
 def _listed(window: Window) -> list[tuple[str, Moment]]:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = kept.by_sign(session)
     listed = [
         (f"{words.SIGNS[sign]}, {rows.on(moment.day, window.today)}: {moment.text}", moment)
@@ -42,6 +42,6 @@ def _one(window: Window, moment: Moment) -> None:
     answer = console.choose(words.WHICH, choices | LEAVE, "0")
     if answer == "0":
         return
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         moments.change(session, rows.again(session, moment), sign=named[answer])
     console.say(wording.KEPT)

@@ -24,13 +24,13 @@ def then_and_now(window: Window) -> None:
 
 
 def _entries(window: Window) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         both = beside.of_entries(session, window.today)
     _both(window, both, words.NOTHING_LONG_AGO if both[1] else wording.EMPTY_JOURNAL)
 
 
 def _pages(window: Window) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         both = beside.of_pages(session, window.today)
     _both(window, both, words.NO_EARLIER_PAGE)
 
@@ -49,7 +49,7 @@ def _both(window: Window, both: beside.Both, nothing: str) -> None:
 
 
 def _helped(window: Window) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = lookback.most_often(session)
         did_not = lookback.most_often(session, it_helped=False)
     if not found and not did_not:
@@ -63,7 +63,7 @@ def _helped(window: Window) -> None:
 
 
 def _goals(window: Window) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         given = goals.all_ratings(session)
         rows = [(row, given[row.uuid]) for row in goals.all_of(session) if row.uuid in given]
     if not rows:

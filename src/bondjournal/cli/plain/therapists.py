@@ -33,7 +33,7 @@ def therapists(window: Window) -> None:
 
 
 def _listed(window: Window) -> list[tuple[str, Therapist]]:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = []
         for one in kept.all_of(session):
             coming = appointments.next_one(session, window.now, one) if one.mentioned else None
@@ -45,7 +45,7 @@ def _listed(window: Window) -> list[tuple[str, Therapist]]:
 
 
 def _add(window: Window) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         anybody = bool(kept.seen(session))
     if anybody and console.choose("Instead, or as well?", _BESIDE, "w") == "i":
         seeing.someone_new(window)
@@ -68,7 +68,7 @@ def _one(window: Window, them: Therapist) -> None:
 def _changed(window: Window, them: Therapist, answer: str) -> None:
     name = asked_name() if answer == "n" else ""
     said = wording.KEPT
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         row = rows.again(session, them)
         if answer == "n":
             kept.rename(session, row, name)

@@ -34,7 +34,7 @@ def listed(window: Window, them: UUID | None = None) -> list[tuple[str, Topic]]:
 
     Of those for the page of one therapist nothing is said of whose they are: all may stand there.
     """
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         if them is not None:
             found = kept.on_page(session, them) + kept.may_stand(session, them, "kept")
             return [(rows.topic(one), one) for one in found]
@@ -47,7 +47,7 @@ def add(window: Window, them: UUID | None = None) -> None:
     text = line("What would you like to talk about?", "A topic")
     if not text:
         return
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         topic = kept.add(session, NewTopic(text=text), therapist=them)
     console.say(wording.KEPT)
     _more(window, topic)
@@ -56,14 +56,14 @@ def add(window: Window, them: UUID | None = None) -> None:
 
 def put_first(window: Window, topic: Topic) -> None:
     """Make it the one that comes first, please."""
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         kept.put_first(session, rows.again(session, topic))
 
 
 def _more(window: Window, topic: Topic) -> None:
     more = line("A second sentence, if you like.", "The second sentence", topic.more)
     if more != topic.more:
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             versions.edit(session, rows.again(session, topic), more=more)
         console.say(wording.KEPT)
 
@@ -104,7 +104,7 @@ def _changed(window: Window, topic: Topic, answer: str) -> None:
     if answer == "m":
         _move(window, topic)
     else:
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             row = rows.again(session, topic)
             if answer in ("f", "i"):
                 kept.take_in(session, row)
@@ -118,7 +118,7 @@ def _changed(window: Window, topic: Topic, answer: str) -> None:
 
 
 def _under(window: Window, topic: Topic) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         them, appointment = page_of(session, rows.again(session, topic), window.now)
     if not under.under_topic(window, them, appointment, topic):
         console.say(under.NONE)
@@ -132,17 +132,17 @@ def _words(window: Window, topic: Topic) -> None:
     console.say(f"enter: leave it at: {topic.text}")
     typed = addition.line(console.ask("The new words?"), "A topic")
     if typed:
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             versions.edit(session, rows.again(session, topic), text=typed)
 
 
 def _move(window: Window, topic: Topic) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         others = [one for one in kept.all_of(session, "open") if one.uuid != topic.uuid]
     places = {str(number): "" for number in range(1, len(others) + 2)}
     for number, one in enumerate(others, 1):
         places[str(number)] = f"Before {rows.fit(one.text)}"
     places[str(len(others) + 1)] = "At the end"
     to = int(console.choose("Which place?", places, str(len(others) + 1)))
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         kept.move(session, rows.again(session, topic), to)

@@ -23,7 +23,7 @@ def ask(window: Window, about: Appointment) -> None:
     Raises:
         Back: the questions were left; the topics not reached are asked about another time.
     """
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = carry_over.to_ask(session, rows.again(session, about), window.now)
     if found:
         console.say(words.WANTED_TO_TALK)
@@ -34,7 +34,7 @@ def ask(window: Window, about: Appointment) -> None:
         states: dict[UUID, str] = {}
         if answer != _LEAVE:
             states[topic.uuid] = words.TOPIC_STATES[answer]
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             carry_over.answer(session, rows.again(session, about), [topic.uuid], states)
         if states:
             console.say(wording.KEPT)

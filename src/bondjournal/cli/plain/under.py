@@ -40,7 +40,7 @@ def under_topic(
 def _listed(
     window: Window, them: Therapist, appointment: Appointment | None, topic: Topic
 ) -> list[tuple[str, Material]]:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = under.offered(
             session, them, appointment, rows.again(session, topic), today=window.today
         )
@@ -60,14 +60,14 @@ def _chosen(window: Window, topic: Topic, one: Material) -> None:
     if one.under:
         about({"t": "Take it away", "e": "Put it first"}, partial(_changed, window, topic, one))
         return
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         there = [each.uuid for each in under.there(session, rows.again(session, topic))]
         under.put(session, rows.again(session, topic), [*there, one.uuid])
     console.say(wording.KEPT)
 
 
 def _changed(window: Window, topic: Topic, one: Material, answer: str) -> None:
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         again = rows.again(session, topic)
         if answer == "t":
             topics.detach(session, again, one.uuid)

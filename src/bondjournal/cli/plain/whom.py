@@ -18,7 +18,7 @@ def whom(window: Window, known: UUID | None = None) -> Therapist:
     Raises:
         WrongUse: sessions with this person are not to be mentioned.
     """
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         them = therapists.by_uuid(session, known) if known else therapists.usual_one(session)
         therapists.may_be_mentioned(them)
         seen = therapists.seen(session)
@@ -36,7 +36,7 @@ def whom_to_meet(window: Window) -> Therapist:
         Back: no name was given.
         WrongUse: somebody has this name already.
     """
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         seen = therapists.seen(session)
         known = [one for one in therapists.all_of(session) if one.mentioned]
     if seen:
@@ -56,7 +56,7 @@ def add_someone(window: Window) -> Therapist:
         WrongUse: somebody has this name already.
     """
     first, name = asked_first(window), asked_name()
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         return therapists.add(session, name, first=first)
 
 
@@ -66,7 +66,7 @@ def asked_first(window: Window) -> str:
     Raises:
         Back: nothing was typed.
     """
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         if therapists.nameless(session) is None:
             return ""
     console.say(seeing.FIRST_HAS_NO_NAME)

@@ -65,5 +65,5 @@ class Window:
             return dates.day_of(self.now, self.zone)
         from bondjournal.journal import settings
 
-        with self.open.read() as session:
+        with self.open.session() as session:
             return settings.today(session)

@@ -66,7 +66,7 @@ def one_kind(window: Window, kind: Kind) -> None:
     """List the rows of a noun, add some, and change them."""
 
     def listed() -> Sequence[tuple[str, Any]]:
-        with window.journal.read() as session:
+        with window.journal.session() as session:
             found = kind.listed(session, window.today)
         return claiming.labelled(window, kind.table, found)
 
@@ -88,7 +88,7 @@ def _add(window: Window, kind: Kind) -> None:
 
 def one(window: Window, kind: Kind, row: Any) -> None:
     """Read a row out, ask what to do with it, and do it."""
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         said = kind.read(session, row)
     if len(kind.words_of(row)) > rows.SHORT:
         said = [kind.words_of(row), *said]
@@ -125,7 +125,7 @@ def change_words(window: Window, kind: Kind, row: Any) -> None:
     console.say(f"enter: leave it at: {kind.words_of(row)}")
     typed = console.ask(words.NEW_WORDS)
     if typed:
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             kind.put(session, rows.again(session, row), typed)
         console.say(wording.KEPT)
 
@@ -133,7 +133,7 @@ def change_words(window: Window, kind: Kind, row: Any) -> None:
 def _move(window: Window, kind: Kind, row: Any) -> None:
     assert kind.alike is not None
     assert kind.move is not None
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         others = [one for one in kind.alike(session, row) if one.uuid != row.uuid]
     places = {
         str(number): f"Before {rows.fit(kind.words_of(one))}"
@@ -141,6 +141,6 @@ def _move(window: Window, kind: Kind, row: Any) -> None:
     }
     last = str(len(others) + 1)
     to = int(console.choose("Which place?", places | {last: "At the end"}, last))
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         kind.move(session, rows.again(session, row), to)
     console.say(wording.KEPT)

@@ -32,7 +32,7 @@ def _add_goal(window: Window) -> Goal | None:
     typed = line(words.GOAL, "A goal")
     if not typed:
         return None
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         row = goals.add(session, typed)
     console.say(wording.KEPT)
     _rate(window, row, window.today)
@@ -47,7 +47,7 @@ def _rate(window: Window, row: Goal, when: date) -> None:
         except WrongUse as error:
             tell(error)
             continue
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             goals.rate(session, rows.again(session, row), value, when)
         console.say(f"{wording.KEPT} {dates.long(when)}.")
         return
@@ -68,18 +68,18 @@ def _change_goal(window: Window, row: Goal, letter: str) -> None:
     elif letter == "x":
         _take_number_away(window, row)
     else:
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             (goals.take_up if row.ended else goals.end)(session, rows.again(session, row))
         console.say(wording.KEPT)
 
 
 def _take_number_away(window: Window, row: Goal) -> None:
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         given = goals.ratings_of(session, row)
     named = [f"{one.value} on {dates.long(one.day)}" for one in given]
     place, letter = one_of("Which of them?", named, {"0": "None"}, "0")
     if not letter:
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             goals.take_away(session, row, given[place].day)
         console.say("In the trash for 14 days.")
 

@@ -28,7 +28,7 @@ def _add_tried(window: Window) -> Tried | None:
     what = line(words.TO_TRY, "What was tried")
     if not what:
         return None
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         row = tried.add(session, what, day=window.today)
     console.say(wording.KEPT)
     _how_it_went(window, row)
@@ -37,7 +37,7 @@ def _add_tried(window: Window) -> Tried | None:
 
 def _how_it_went(window: Window, row: Tried) -> None:
     how = line(words.HOW_IT_WENT, "How it went", row.how_it_went)
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         changed = tried.say_how_it_went(session, rows.again(session, row), how)
     if changed:
         console.say(wording.KEPT)
@@ -55,7 +55,7 @@ def _change_tried(window: Window, row: Tried, letter: str) -> None:
     if letter == "h":
         _how_it_went(window, row)
         return
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         tried.end(session, rows.again(session, row), _ENDS[letter])
     console.say(wording.KEPT)
 
@@ -74,7 +74,7 @@ def _add_helped(window: Window) -> Helped | None:
     text = line(words.WHAT_HELPED if it_helped else words.WHAT_DID_NOT, "What helped")
     if not text:
         return None
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         row = helped.add(session, text, day=window.today, helped=it_helped)
     console.say(wording.KEPT)
     return row
@@ -82,7 +82,7 @@ def _add_helped(window: Window) -> Helped | None:
 
 def _change_helped(window: Window, row: Helped, letter: str) -> None:
     del letter
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         helped.change(session, rows.again(session, row), helped=not row.helped)
     console.say(wording.KEPT)
 
@@ -108,7 +108,7 @@ def _pick(window: Window) -> None:
 def _keep_practical(window: Window, text: str) -> Practical | None:
     if not text:
         return None
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         row = practical.add(session, text)
     console.say(wording.KEPT)
     return row
@@ -116,7 +116,7 @@ def _keep_practical(window: Window, text: str) -> Practical | None:
 
 def _change_practical(window: Window, row: Practical, letter: str) -> None:
     del letter
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         practical.mark(session, rows.again(session, row), asked=not row.asked)
     console.say(wording.KEPT)
 

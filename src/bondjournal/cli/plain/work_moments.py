@@ -36,7 +36,7 @@ def add_of(window: Window, them: UUID) -> Moment | None:
     text = line(words.MOMENT, "A moment")
     if not text:
         return None
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         therapist = therapists.by_uuid(session, them)
         row = moments.add_of_last_session(session, text, therapist=therapist)
         in_session = row.appointment_uuid is not None
@@ -51,7 +51,7 @@ def _sign(window: Window, row: Moment) -> None:
     leave = {"0": "Leave it as it is", "n": "No sign"}
     place, letter = one_of(signs.WHICH, named, leave, "0")
     if letter != "0":
-        with window.journal.write() as session:
+        with window.journal.transaction() as session:
             sign = "" if letter else moments.SIGNS[place]
             moments.change(session, rows.again(session, row), sign=sign)
         console.say(wording.KEPT)

@@ -123,7 +123,7 @@ def _chosen_question(window: Window) -> str:
 def _drawn(window: Window) -> str:
     from bondjournal.journal import prompts
 
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         found = prompts.offered(session, window.flow, window.shown)
     if found is None:
         return ""
@@ -245,7 +245,7 @@ def _into_journal(window: Window, draft: Draft, made: Addition) -> UUID:
 
     entry = made.entry
     assert entry is not None
-    with window.journal.write() as session:
+    with window.journal.transaction() as session:
         present = entries.by_uuid(session, draft.editing or draft.uuid)
         if present is None:
             if versions.is_gone_or_deleted(session, made.uuid):
@@ -279,7 +279,7 @@ def _draft_of(window: Window, uuid: UUID) -> Draft:
     """Return an entry that is kept as a draft that changes it."""
     from bondjournal.journal import entries, unfinished
 
-    with window.journal.read() as session:
+    with window.journal.session() as session:
         entry = entries.by_uuid(session, uuid)
         if entry is None:
             raise NotFound("It was deleted in the meantime.")

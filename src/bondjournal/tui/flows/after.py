@@ -50,23 +50,23 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
         WrongUse: sessions with this person are not to be mentioned.
     """
     if appointment_uuid is None:
-        begun = await app.reading(partial(_begun_with, now=app.now()))
+        begun = await app.read(partial(_begun_with, now=app.now()))
         them = await whom(app, begun)
         if them is None:
             return
-        about = await app.reading(partial(_latest, them=them, now=app.now()))
+        about = await app.read(partial(_latest, them=them, now=app.now()))
     else:
-        about = await app.reading(partial(_named, uuid=appointment_uuid))
+        about = await app.read(partial(_named, uuid=appointment_uuid))
     if about.appointment is None:
         asked_for = await _ask_day(app)
         if asked_for is None:
             return
-        about = await app.reading(_known_on, replace(asked_for, therapist=about.therapist))
+        about = await app.read(_known_on, replace(asked_for, therapist=about.therapist))
     now = app.now()
     uuid = about.appointment.uuid if about.appointment else None
     said = AboutSession(appointment=uuid, day=about.day, therapist=about.therapist)
     new = Draft(at=now, changed_at=now, zone=app.zone, after=True)
-    kept = await app.reading(unfinished.after_session, uuid, now) if uuid else None
+    kept = await app.read(unfinished.after_session, uuid, now) if uuid else None
     await _ask(app, about, replace(kept or new, about=said))
 
 
@@ -80,12 +80,12 @@ async def go_on(app: "JournalApp", draft: Draft) -> None:
     said = draft.about
     about = About(day=said.day, therapist=said.therapist)
     if said.appointment is not None:
-        about = await app.reading(lambda session: _named(session, said.appointment))
+        about = await app.read(lambda session: _named(session, said.appointment))
     await _ask(app, about, draft)
 
 
 async def _ask(app: "JournalApp", about: About, draft: Draft) -> None:
-    asked = await app.reading(lambda session: _asked(session, about, app.now(), app.today))
+    asked = await app.read(lambda session: _asked(session, about, app.now(), app.today))
     screen = After(asked, draft, keep_draft=app.keep_draft)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
@@ -98,7 +98,7 @@ async def _ask(app: "JournalApp", about: About, draft: Draft) -> None:
             if anything:
                 app.shown(kept)
                 if screen.said.words and draft.editing is None:
-                    aside = await app.writing(feeling_raw.say_once, after=True)
+                    aside = await app.write(feeling_raw.say_once, after=True)
                     remembered(app).aside = aside
                 await noticing.tell(app, kept=True)
     # Left with nothing said any more: there may be a draft of what was said before.
@@ -185,7 +185,7 @@ async def _keep(app: "JournalApp", screen: After, about: About, draft: Draft) ->
     """Keep it, and return what is said of that; where that does not work, nothing."""
     said, at = screen.said, app.now()
     try:
-        return await app.writing(lambda session: store(session, said, about, draft, at, app.today))
+        return await app.write(lambda session: store(session, said, about, draft, at, app.today))
     except JournalError as error:
         screen.notice(error.message)
         return ""

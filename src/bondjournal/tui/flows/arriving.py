@@ -63,7 +63,7 @@ async def _look_back(app: "JournalApp", uuid: UUID, *, reading: bool) -> None:
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.flows.looking import look_back
 
-    entry = await app.reading(lambda session: entries.by_uuid(session, uuid))
+    entry = await app.read(lambda session: entries.by_uuid(session, uuid))
     key = EntryKey(entry.at, entry.id or 0, entry.uuid) if entry else None
     await look_back(app, at=key, read=reading)
 

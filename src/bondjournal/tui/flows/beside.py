@@ -54,7 +54,7 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
             rows.reload()
     if app.screen is not home:
         with suppress(JournalError):
-            entries = await app.reading(known.entries_among_merged, merged)
+            entries = await app.read(known.entries_among_merged, merged)
             app.shown(greeting.came_in(merged, entries))
 
 

@@ -23,8 +23,8 @@ _ANYONE, _SKIP, _REST = "anyone", "skip", "rest"
 
 async def ask_before_preparing(way: Way) -> None:
     """Ask of each thing that could be on this page and belongs to nobody which one it is about."""
-    waiting = await way.reading(partial(_waiting, way=way))
-    names = await way.app.reading(whose.names)
+    waiting = await way.read(partial(_waiting, way=way))
+    names = await way.app.read(whose.names)
     for place, one in enumerate(waiting):
         question = words.asked(one.kind, one.words, dates.short(one.day) if one.day else "")
         answer = await _ask(way.app, names, question, last=place == len(waiting) - 1)
@@ -35,7 +35,7 @@ async def ask_before_preparing(way: Way) -> None:
 
 async def ask_about_new(app: "JournalApp", uuid: UUID) -> None:
     """Ask which therapist something new is about, where that is not clear; it can be skipped."""
-    names = await app.reading(partial(_names_if_nobodys, uuid=uuid))
+    names = await app.read(partial(_names_if_nobodys, uuid=uuid))
     if names:
         await _give(app, uuid, await _ask(app, names, words.QUESTION, last=True) or _SKIP)
 
@@ -55,7 +55,7 @@ async def _ask(
 
 async def _give(app: "JournalApp", uuid: UUID, answer: str) -> None:
     if answer != _SKIP:
-        await app.writing(partial(_put, uuid=uuid, answer=answer))
+        await app.write(partial(_put, uuid=uuid, answer=answer))
 
 
 def _put(session: Session, uuid: UUID, answer: str) -> None:

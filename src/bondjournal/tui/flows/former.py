@@ -74,5 +74,5 @@ async def bring_back(app: "JournalApp", uuid: UUID) -> EntryKey | None:
     Raises:
         NotFound: the version is gone.
     """
-    back = await app.writing(former.bring_back, uuid)
+    back = await app.write(former.bring_back, uuid)
     return EntryKey(*back) if back else None

@@ -46,11 +46,11 @@ def open_here(app: "JournalApp") -> None:
 
 async def hard_time(app: "JournalApp", screen: HardTime) -> None:
     """Show what the person wrote on a screen that is there, and do what is asked for."""
-    screen.tell(await app.reading(_lines))
+    screen.tell(await app.read(_lines))
     while (wish := await screen.asked()) is not None:
         if wish == "change":
             await _change_list(app)
-            screen.tell(await app.reading(_lines))
+            screen.tell(await app.read(_lines))
         else:
             await _card(app)
         screen.forget_wishes()
@@ -63,13 +63,13 @@ def _lines(session: "Session") -> dict[str, list[str]]:
 
 
 async def _change_list(app: "JournalApp") -> None:
-    screen = HardTimeList(await app.reading(_groups))
+    screen = HardTimeList(await app.read(_groups))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             told = await _delete(app, wish) if wish.deed == "delete" else ""
             if told or (wish.deed != "delete" and await _do(app, wish)):
-                screen.tell(await app.reading(_groups))
+                screen.tell(await app.read(_groups))
                 screen.state = "" if told else wording.KEPT
                 screen.notice(told)
         except JournalError as error:
@@ -100,19 +100,19 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
         typed = heading and await app.push_screen_wait(OneLine(heading))
         if not (heading and typed):
             return False
-        await app.writing(partial(_add, heading=heading, typed=typed))
+        await app.write(partial(_add, heading=heading, typed=typed))
         return True
     assert wish.uuid is not None
     if wish.deed == "change":
-        before = await app.reading(lambda session: _one(session, wish.uuid))
+        before = await app.read(lambda session: _one(session, wish.uuid))
         if before is None:
             return True
         typed = await app.push_screen_wait(OneLine(before.heading, before.text))
         if typed is None or typed == before.text:
             return False
-        await app.writing(partial(_change, uuid=wish.uuid, typed=typed))
+        await app.write(partial(_change, uuid=wish.uuid, typed=typed))
         return True
-    await app.writing(partial(_move, wish=wish))
+    await app.write(partial(_move, wish=wish))
     return True
 
 
@@ -123,7 +123,7 @@ async def _delete(app: "JournalApp", wish: Wish) -> str:
     answer = await app.push_screen_wait(Delete("this line"))
     if answer not in {"delete", "gone"} or wish.uuid is None:
         return ""
-    deleted = await app.writing(former.delete, wish.uuid, gone_now=answer == "gone")
+    deleted = await app.write(former.delete, wish.uuid, gone_now=answer == "gone")
     return IN_TRASH if deleted else GONE
 
 
@@ -163,7 +163,7 @@ async def _card(app: "JournalApp") -> None:
     """Show the card, and write it to a file where that is wished."""
     from bondjournal.summary import card
 
-    text = card.card(await app.reading(_lines))
+    text = card.card(await app.read(_lines))
     screen = Card(text, await asyncio.to_thread(_offered))
     await app.push_screen(screen)
     while (typed := await screen.asked()) is not None:

@@ -110,8 +110,8 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
     told_merged, told_aside = meanwhile.told
     merged, aside = journal.merged - told_merged, journal.quarantined - told_aside
     try:
-        now = await app.reading(known.read, app.now(), app.today)
-        captured = await app.reading(known.entries_among_merged, merged) if merged else 0
+        now = await app.read(known.read, app.now(), app.today)
+        captured = await app.read(known.entries_among_merged, merged) if merged else 0
     except JournalError as error:
         app.shown(error.message)
         now, captured = State(today=app.today), 0
@@ -146,7 +146,7 @@ async def _offer_light(app: "JournalApp", screen: Home) -> None:
     """Say once how the light look is had."""
     if app.theme != "dusk" or app.demo or screen.noticed not in ("", wording.NO_RECOVERY_KEY):
         return
-    if not await app.reading(lambda session: settings.get(session, _OFFERED_LIGHT)):
+    if not await app.read(lambda session: settings.get(session, _OFFERED_LIGHT)):
         screen.notice(greeting.LIGHT_INSTEAD)
         # Beside: an import in another window may hold the database for a while.
         app.go_beside(app.settle(_OFFERED_LIGHT, True))

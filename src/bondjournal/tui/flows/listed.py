@@ -101,7 +101,7 @@ def read_whole(app: "JournalApp", key: Key) -> Whole | None:
     """Read the entry of a row; None where it is gone."""
     assert app.journal is not None
     assert isinstance(key, EntryKey)
-    with app.journal.read() as session:
+    with app.journal.session() as session:
         entry = entries.by_uuid(session, key.uuid)
         return whole(session, entry) if entry else None
 

@@ -162,7 +162,7 @@ async def _filter(app: "JournalApp", screen: JournalList) -> None:
         if wanted.session is None:
             break
         day = wanted.session
-        found = await app.reading(partial(_appointment, day=day))
+        found = await app.read(partial(_appointment, day=day))
         if found is not None:
             wanted = replace(wanted, appointment=found)
             break

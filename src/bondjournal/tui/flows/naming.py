@@ -35,7 +35,7 @@ async def decide_names(way: Way, show: Callable[[], Awaitable[None]]) -> bool:
         way: the walk.
         show: shows the page as it is after a decision.
     """
-    while (found := await way.reading(partial(_next, way=way))) is not None:
+    while (found := await way.read(partial(_next, way=way))) is not None:
         answer = await way.app.push_screen_wait(StandIn(found.named))
         if answer is None:
             return False

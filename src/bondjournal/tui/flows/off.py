@@ -74,7 +74,7 @@ async def _through(app: "JournalApp", doors: Doors, door: str) -> None:
 async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
     """Show the third door, beginning with a draft of what happened if there is one."""
     silenced: list[UUID] = []
-    screen = NoPlace(mentions=bool(await app.reading(feels_off.mentioned)))
+    screen = NoPlace(mentions=bool(await app.read(feels_off.mentioned)))
     await app.push_screen(screen)
     if draft is not None:
         await _write_down(app, screen, draft)
@@ -93,7 +93,7 @@ async def _behind_the_third(
     elif wish == "p":
         await _stop_mentioning(app, screen, silenced)
     elif wish == "u":
-        await app.writing(feels_off.mention_again, silenced.pop())
+        await app.write(feels_off.mention_again, silenced.pop())
         screen.tell(words.MENTIONED_AGAIN, mentions=True, undo=bool(silenced))
     else:
         from bondjournal.tui.flows import hard_time
@@ -105,17 +105,17 @@ async def _write_down(
     app: "JournalApp", screen: NoPlace, draft: Draft | None = None, *, undo: bool = False
 ) -> None:
     if await off_writing.write_down(app, draft):
-        mentions = bool(await app.reading(feels_off.mentioned))
+        mentions = bool(await app.read(feels_off.mentioned))
         screen.tell(words.WRITTEN_DOWN, mentions=mentions, undo=undo)
 
 
 async def _stop_mentioning(app: "JournalApp", screen: NoPlace, silenced: "list[UUID]") -> None:
     """Ask who is meant where there are several, and mention no session with them any more."""
-    people = await app.reading(feels_off.mentioned)
+    people = await app.read(feels_off.mentioned)
     therapist = await off_writing.whom(app, words.WHO, people)
     if therapist is None:
         return
-    await app.writing(feels_off.stop_mentioning, therapist.uuid)
+    await app.write(feels_off.stop_mentioning, therapist.uuid)
     silenced.append(therapist.uuid)
     screen.tell(words.NOT_MENTIONED, mentions=len(people) > 1, undo=True)
 

@@ -33,7 +33,7 @@ _WRITE_DOWN = (Asked(words.NO_PLACE_THEN["r"]),)
 async def between(app: "JournalApp", draft: Draft | None = None) -> str | None:
     """Write behind the first door; return what is to be told, None where the doors come back."""
     draft = draft or await _begun(app, "1")
-    page = bool(await app.reading(feels_off.with_a_page))
+    page = bool(await app.read(feels_off.with_a_page))
     screen = Between(
         draft,
         now=app.now,
@@ -128,7 +128,7 @@ async def _keep(app: "JournalApp", screen: OffWords) -> str | None:
     page_for = None
     try:
         if "page" in chosen.values():
-            people = await app.reading(feels_off.with_a_page)
+            people = await app.read(feels_off.with_a_page)
             page_for = await whom(app, words.WITH_WHOM, people)
             if page_for is None:
                 return None
@@ -156,7 +156,7 @@ async def _into_journal(
     written: Draft | None = None
     while written is None or screen.draft.whole != written.whole:
         written = screen.draft
-        kept = await app.writing(feels_off.keep, written, chosen, page_for=uuid, now=app.now())
+        kept = await app.write(feels_off.keep, written, chosen, page_for=uuid, now=app.now())
     await leaving.drop(app, written)
     if rest is not None:
         leaving.remember(app, rest)
@@ -171,7 +171,7 @@ async def _chosen(app: "JournalApp", screen: OffWords) -> Mapping[str, Way]:
         return screen.ways
     if screen.draft.door == NO_PLACE:
         return {}
-    page = bool(await app.reading(feels_off.with_a_page))
+    page = bool(await app.read(feels_off.with_a_page))
     allowed = feels_off.ways(screen.draft, page=page)
     choices = [Choice(key, words.THEN[key]) for key, way in words.WAYS.items() if way in allowed]
     chosen: dict[str, Way] = {}

@@ -33,7 +33,7 @@ async def ask_if_due(app: "JournalApp") -> None:
     if app.demo:
         return
     told = []
-    for page, question in await app.reading(partial(_due, app=app)):
+    for page, question in await app.read(partial(_due, app=app)):
         try:
             told.append(await _ask(app, page, question))
         except JournalError as error:
@@ -51,16 +51,16 @@ async def _ask(app: "JournalApp", page: Page, question: str) -> str:
         answer = await app.push_screen_wait(AfterSession(question, file.tilde(Path(page.path))))
         if answer == "d":
             return await _delete(app, page)
-        await app.writing(partial(_ask_no_more, uuid=page.uuid, another_day=answer != "l"))
+        await app.write(partial(_ask_no_more, uuid=page.uuid, another_day=answer != "l"))
     elif found in ("gone", "changed"):
-        await app.writing(partial(_take_down, uuid=page.uuid, found=found, app=app))
+        await app.write(partial(_take_down, uuid=page.uuid, found=found, app=app))
         return words.AFTERWARDS[found]
     return ""
 
 
 async def pages(app: "JournalApp", of: UUID | None = None) -> None:
     """Show the pages that were written; the mark begins on the last one of a session."""
-    there = await app.reading(partial(kept.all_of, appointment=of)) if of else []
+    there = await app.read(partial(kept.all_of, appointment=of)) if of else []
     screen = Pages(*await _shown(app), there[-1].uuid if there else None)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
@@ -82,7 +82,7 @@ def page_line(page: Page) -> str:
 
 async def _do(app: "JournalApp", wish: Wish) -> str:
     """Do what is wished; return what is told about it."""
-    page = await app.reading(partial(kept.by_uuid, uuid=wish.uuid))
+    page = await app.read(partial(kept.by_uuid, uuid=wish.uuid))
     if page is None:
         return words.FORGOTTEN
     path = Path(page.path)
@@ -95,7 +95,7 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
         if await app.push_screen_wait(DeletePage(file.tilde(path))) == "d":
             return await _delete(app, page)
     elif await app.push_screen_wait(ForgetPage(file.tilde(path))) == "f":
-        await app.writing(partial(_forget, uuid=page.uuid))
+        await app.write(partial(_forget, uuid=page.uuid))
         return words.FORGOTTEN
     return ""
 
@@ -103,7 +103,7 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
 async def _delete(app: "JournalApp", page: Page) -> str:
     """Delete a page's file if it is still the one that was written; tell what became of it."""
     found = await asyncio.to_thread(written.delete, page)
-    await app.writing(partial(_take_down, uuid=page.uuid, found=found, app=app))
+    await app.write(partial(_take_down, uuid=page.uuid, found=found, app=app))
     return words.OUTCOMES[found]
 
 
@@ -114,7 +114,7 @@ def _due(session: Session, app: "JournalApp") -> list[tuple[Page, str]]:
 
 async def _shown(app: "JournalApp") -> tuple[list[Row], dict[UUID, tuple[str, ...]]]:
     """Return the pages as rows, the newest first, and what is known about each."""
-    found = await app.reading(partial(_described, app=app))
+    found = await app.read(partial(_described, app=app))
     states = await asyncio.to_thread(lambda: [written.look(page) for page, _ in found])
     rows: list[Row] = []
     known: dict[UUID, tuple[str, ...]] = {}

@@ -43,7 +43,7 @@ class Place:
 
 async def write(way: Way) -> str:
     """Write the page that was read to a file; no file is ever replaced."""
-    offer = await way.reading(partial(_offered, way=way))
+    offer = await way.read(partial(_offered, way=way))
     screen = WriteStep(way.place, offer)
     await way.show(screen)
     while (wish := await screen.asked()) is not None:

@@ -29,7 +29,7 @@ from bondjournal.tui.screens.prepare_step import Went
 
 async def would_help(way: Way) -> str:
     """Ask what would help most, in order."""
-    wishes = await way.reading(lambda _, here: list(here.prepared.would_help))
+    wishes = await way.read(lambda _, here: list(here.prepared.would_help))
     screen = HelpStep(way.place, wishes, now=way.began, zone=way.app.zone)
     await way.show(screen)
     while (wish := await way.next_wish(screen)) is not None:
@@ -48,7 +48,7 @@ def _store_wishes(session: Session, here: Here, wishes: Sequence[str]) -> bool:
 async def the_rest(way: Way) -> str:
     """Ask what else is on the page."""
     read = partial(_offered, way=way)
-    screen = RestStep(way.place, await way.reading(read))
+    screen = RestStep(way.place, await way.read(read))
     await way.show(screen)
     while (wish := await way.next_wish(screen)) is not None:
         if isinstance(wish, Went):
@@ -61,7 +61,7 @@ async def the_rest(way: Way) -> str:
             await _open(way, wish.what)
         try:
             told = await _own(way, wish)
-            there = await way.reading(read)
+            there = await way.read(read)
             if not screen.more_asked:
                 screen.show(there)
             if told:
@@ -85,7 +85,7 @@ async def _open(way: Way, what: Offered) -> None:
     if what.kind != "name":
         await way.app.push_screen_wait(InFull(what))
         return
-    name = await way.reading(lambda session, _: str(settings.get(session, "page.name")))
+    name = await way.read(lambda session, _: str(settings.get(session, "page.name")))
     slip = AskWords(
         "Who is the page from?",
         name,

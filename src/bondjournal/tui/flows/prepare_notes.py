@@ -26,7 +26,7 @@ _BY_KEY = {"m": "only-me", "a": "as-written"}
 
 async def notes(way: Way) -> str:
     """Walk through the entries since last time."""
-    known, first_ever = await way.reading(partial(_known, way=way))
+    known, first_ever = await way.read(partial(_known, way=way))
     screen = NotesStep(way.place, _loader(way), at_end=not known, now=way.began)
     await way.show(screen)
     if first_ever:
@@ -43,7 +43,7 @@ async def notes(way: Way) -> str:
 
 async def _do(way: Way, screen: NotesStep, wish: object) -> None:
     if isinstance(wish, Look):
-        screen.show(await way.reading(partial(_note, uuid=wish.uuid)))
+        screen.show(await way.read(partial(_note, uuid=wish.uuid)))
     elif isinstance(wish, Share):
         await _share(way, screen, wish)
     elif isinstance(wish, Line):
@@ -92,7 +92,7 @@ def _loader(way: Way) -> Load:
     def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
         journal = app.journal
         assert journal is not None
-        with journal.read() as session:
+        with journal.session() as session:
             here = way.here(session)
             lines = since.page(
                 session,

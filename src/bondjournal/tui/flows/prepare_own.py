@@ -77,7 +77,7 @@ async def change(way: Way, what: Offered) -> bool:
     if what.kind in _LINES:
         return await _change_line(way, what)
     noun = NOUNS[what.kind]
-    row = await way.app.reading(partial(there, table=noun.table, uuid=what.uuid))
+    row = await way.app.read(partial(there, table=noun.table, uuid=what.uuid))
     return await noun.change(way.app, row, Wish("change", what.uuid))
 
 
@@ -85,7 +85,7 @@ async def _change_line(way: Way, what: Offered) -> bool:
     table, column, question = _LINES[what.kind]
     assert what.uuid is not None
     uuid = what.uuid
-    row: Any = await way.app.reading(partial(there, table=table, uuid=uuid))
+    row: Any = await way.app.read(partial(there, table=table, uuid=uuid))
 
     def keep(session: Session, typed: tuple[str, ...]) -> bool:
         words = addition.line(typed[0], "The line")

@@ -43,7 +43,7 @@ class Shown:
 
 async def read(way: Way) -> str:
     """Show the page, first by how much it is too long if it is."""
-    shown = await way.reading(partial(_shown, way=way))
+    shown = await way.read(partial(_shown, way=way))
     if shown.over is not None and not way.told_over:
         way.told_over = True
         went = await _tell_over(way, shown.over)
@@ -73,7 +73,7 @@ async def _do(way: Way, screen: ReadStep, wish: object, show: Show) -> None:
         await show()
         screen.to_top()
     elif isinstance(wish, AsFile):
-        name = await way.reading(partial(file_name, way=way))
+        name = await way.read(partial(file_name, way=way))
         await way.app.push_screen_wait(AsItIs(name, way.text))
     elif isinstance(wish, ReplaceName):
         await _replace_name(way, screen, show)
@@ -115,7 +115,7 @@ async def _tell_over(way: Way, over: Over) -> str:
 
 async def _show_again(way: Way, screen: ReadStep) -> None:
     try:
-        shown = await way.reading(partial(_shown, way=way))
+        shown = await way.read(partial(_shown, way=way))
     except JournalError as error:
         screen.notice(error.message)
         return

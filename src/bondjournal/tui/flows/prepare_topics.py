@@ -22,7 +22,7 @@ from bondjournal.tui.screens.prepare_under import Material, UnderTopic
 
 async def topics(way: Way) -> str:
     """Ask for up to three topics; those of last time can be taken in."""
-    on_page, waiting = await way.reading(_topics)
+    on_page, waiting = await way.read(_topics)
     places: list[UUID | None] = [one.uuid for one in on_page]
     places += [None] * (MOST - len(places))
     screen = TopicsStep(
@@ -39,7 +39,7 @@ async def topics(way: Way) -> str:
         elif isinstance(wish, Went):
             if wish.where == "on":
                 others = [one.uuid for one in waiting if one.uuid not in places]
-                await way.writing(partial(_keep_others, others=others))
+                await way.write(partial(_keep_others, others=others))
             return wish.where
     return "stop"
 
@@ -94,7 +94,7 @@ def _keep_others(session: Session, here: Here, others: Sequence[UUID]) -> None:
 
 async def first(way: Way) -> str:
     """Ask which topic comes first, for a sentence about it, and what belongs under each."""
-    listed = await way.reading(_listed)
+    listed = await way.read(_listed)
     screen = FirstStep(way.place, listed, now=way.began, zone=way.app.zone)
     await way.show(screen)
     while (wish := await way.next_wish(screen)) is not None:
@@ -107,7 +107,7 @@ async def first(way: Way) -> str:
         elif isinstance(wish, Under):
             await _ask_under(way, wish.uuid)
         try:
-            screen.show(await way.reading(_listed))
+            screen.show(await way.read(_listed))
         except JournalError as error:
             screen.notice(error.message)
     return "stop"
@@ -167,7 +167,7 @@ def _more(session: Session, here: Here, uuid: UUID, more: str) -> bool:
 
 
 async def _ask_under(way: Way, uuid: UUID) -> None:
-    text, materials = await way.reading(partial(_materials, uuid=uuid, way=way))
+    text, materials = await way.read(partial(_materials, uuid=uuid, way=way))
     chosen = await way.app.push_screen_wait(UnderTopic(text, materials))
     if chosen is not None:
         await way.keep(partial(_put_under, uuid=uuid, chosen=chosen))

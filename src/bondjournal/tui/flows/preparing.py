@@ -27,22 +27,22 @@ async def prepare(app: "JournalApp") -> None:
     Raises:
         WrongUse: sessions with this person are not to be mentioned.
     """
-    therapist, _ = await app.reading(partial(whose, app=app))
+    therapist, _ = await app.read(partial(whose, app=app))
     them = await whom(app, therapist.uuid)
     if them is None:
         return
-    way, step = await app.writing(partial(_begin, app=app, them=them))
+    way, step = await app.write(partial(_begin, app=app, them=them))
     try:
         await ask_before_preparing(way)
         while step:
             went = await _steps()[step](way)
-            there = await way.reading(_has_topics)
+            there = await way.read(_has_topics)
             step = _after(step, went, has_topics=there)
             if step:
-                followed = await way.writing(partial(_follow, way=way))
+                followed = await way.write(partial(_follow, way=way))
                 # What is written was read as it is now.
                 step = "read" if followed and step == "write" else step
-                await way.writing(partial(_remember, step=step))
+                await way.write(partial(_remember, step=step))
     except JournalError as error:
         await way.leave()
         app.shown(error.message)

@@ -22,14 +22,14 @@ _Shown = tuple[list[Row], dict[str, list[str]]]
 
 async def prompts(app: "JournalApp") -> None:
     """Show all questions, and do what is asked there."""
-    screen = Prompts(*_shown(await app.reading(own_prompts.every)))
+    screen = Prompts(*_shown(await app.read(own_prompts.every)))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             if wish.deed == "write":
                 await _write(app, wish.key)
             elif await _do(app, wish):
-                screen.show(*_shown(await app.reading(own_prompts.every)))
+                screen.show(*_shown(await app.read(own_prompts.every)))
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(f"{error.message} {error.hint}".strip())
@@ -40,7 +40,7 @@ async def _write(app: "JournalApp", key: str) -> None:
     """Write to a question; of a deep one it is said first what it may do."""
     from bondjournal.tui.flows.writing import write
 
-    question = await app.reading(own_prompts.named, key)
+    question = await app.read(own_prompts.named, key)
     if question.weight == "deep" and not await app.push_screen_wait(StirsUp(question.text)):
         return
     now = app.now()
@@ -50,16 +50,16 @@ async def _write(app: "JournalApp", key: str) -> None:
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
     if wish.deed == "hide":
-        hidden = await app.reading(own_prompts.is_hidden, wish.key)
-        await app.writing(own_prompts.hide, wish.key, hidden=not hidden)
+        hidden = await app.read(own_prompts.is_hidden, wish.key)
+        await app.write(own_prompts.hide, wish.key, hidden=not hidden)
         return True
     if wish.deed == "add":
         typed = await app.push_screen_wait(SomeLines(_lines()))
         if typed is not None:
             text, nudge = typed
-            await app.writing(own_prompts.add, text, nudge=nudge)
+            await app.write(own_prompts.add, text, nudge=nudge)
         return typed is not None
-    question = await app.reading(own_prompts.named, wish.key)
+    question = await app.read(own_prompts.named, wish.key)
     own_prompts.may_be_changed(wish.key)
     if wish.deed == "change":
         slip = SomeLines(_lines(question.text, question.nudge))
@@ -68,13 +68,13 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
     elif wish.deed == "delete":
         answer = await app.push_screen_wait(Delete("this question"))
         if answer in ("delete", "gone"):
-            await app.writing(own_prompts.remove, wish.key, gone_now=answer == "gone")
+            await app.write(own_prompts.remove, wish.key, gone_now=answer == "gone")
         return answer in ("delete", "gone")
     elif wish.deed == "weight":
         changes = {"weight": _after(own_prompts.WEIGHTS, question.weight)}
     else:
         changes = {"flow": _after(own_prompts.FLOWS, question.flow)}
-    return bool(changes) and await app.writing(own_prompts.change, wish.key, **changes)
+    return bool(changes) and await app.write(own_prompts.change, wish.key, **changes)
 
 
 def _after(steps: Sequence[str], present: str) -> str:

@@ -17,7 +17,7 @@ async def next_question(
 
     memory = remembered(app)
 
-    question = await app.reading(prompts.offered, flow, memory.questions, light_only=light_only)
+    question = await app.read(prompts.offered, flow, memory.questions, light_only=light_only)
     if question is not None:
         memory.questions.append(question.key)
     return question
@@ -27,4 +27,4 @@ async def wanted(app: "JournalApp") -> bool:
     """Say whether the person wants to be offered one when they write."""
     from bondjournal.journal import known_settings
 
-    return bool(await app.reading(known_settings.value, known_settings.named("questions")))
+    return bool(await app.read(known_settings.value, known_settings.named("questions")))

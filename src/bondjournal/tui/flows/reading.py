@@ -99,7 +99,7 @@ async def _beside(
         entry = entries.by_uuid(session, lines[0].uuid) if lines else None
         return listed.whole(session, entry) if entry else None
 
-    found = await app.reading(find)
+    found = await app.read(find)
     if found is None:
         screen.notice("There is no newer one." if wish == "newer" else "There is no older one.")
         return
@@ -117,7 +117,7 @@ async def _quote(app: "JournalApp", entry: Whole) -> bool:
 
 async def _history(app: "JournalApp", entry: Whole) -> bool:
     """Show the former versions; return whether one was brought back."""
-    found = await app.reading(former.history, entry.uuid)
+    found = await app.read(former.history, entry.uuid)
     screen = History(shown.rows_of_history(found, app.zone, app.today.year))
     by_key = {one.uuid: one for one in found}
     await app.push_screen(screen)
@@ -135,11 +135,11 @@ async def _edit(app: "JournalApp", uuid: UUID, changes: entries.Changes) -> bool
     def edit(session: Session) -> bool:
         return entries.edit(session, _there(session, uuid), changes)
 
-    return await app.writing(edit)
+    return await app.write(edit)
 
 
 async def _whole(app: "JournalApp", uuid: UUID) -> Whole:
-    return await app.reading(lambda session: listed.whole(session, _there(session, uuid)))
+    return await app.read(lambda session: listed.whole(session, _there(session, uuid)))
 
 
 def _there(session: Session, uuid: UUID) -> Entry:

@@ -36,7 +36,7 @@ async def delete(app: "JournalApp", uuid: UUID) -> Removed | None:
     if answer not in {"delete", "gone"}:
         return None
 
-    deleted = await app.writing(former.delete, uuid, gone_now=answer == "gone")
+    deleted = await app.write(former.delete, uuid, gone_now=answer == "gone")
     return Removed(IN_TRASH if deleted else GONE, deleted)
 
 
@@ -47,7 +47,7 @@ async def undo(app: "JournalApp", version: UUID) -> EntryKey | None:
 
 async def trash(app: "JournalApp") -> None:
     """Show the trash."""
-    found = await app.reading(former.trash)
+    found = await app.read(former.trash)
     screen = Trash(_rows(app, found))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
@@ -65,7 +65,7 @@ async def trash(app: "JournalApp") -> None:
                 told = GONE
             else:
                 continue
-            found = await app.reading(former.trash)
+            found = await app.read(former.trash)
             screen.show(_rows(app, found))
             screen.notice(told)
         except JournalError as error:
@@ -75,7 +75,7 @@ async def trash(app: "JournalApp") -> None:
 async def _gone(app: "JournalApp", one: Former) -> bool:
     if await app.push_screen_wait(GoneNow()) != "gone":
         return False
-    await app.writing(former.empty, [one.row])
+    await app.write(former.empty, [one.row])
     return True
 
 

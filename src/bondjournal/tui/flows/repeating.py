@@ -25,7 +25,7 @@ async def repeat(app: "JournalApp", uuid: UUID) -> str:
     Raises:
         JournalError: it cannot be such a rhythm.
     """
-    appointment, rhythm = await app.reading(partial(_known, uuid=uuid))
+    appointment, rhythm = await app.read(partial(_known, uuid=uuid))
     if rhythm is None:
         return await _begin(app, appointment)
     day = dates.long(appointment.day)
@@ -33,7 +33,7 @@ async def repeat(app: "JournalApp", uuid: UUID) -> str:
     if answer == "c":
         return await _change(app, appointment, rhythm)
     if answer == "e":
-        return words.removed(await app.writing(partial(_end, uuid=uuid)))
+        return words.removed(await app.write(partial(_end, uuid=uuid)))
     return ""
 
 
@@ -43,7 +43,7 @@ async def _begin(app: "JournalApp", appointment: Appointment) -> str:
     weeks = await app.push_screen_wait(HowOften(None, partial(_told, first)))
     if weeks is None:
         return ""
-    await app.writing(partial(_store, uuid=appointment.uuid, first=first, weeks=weeks))
+    await app.write(partial(_store, uuid=appointment.uuid, first=first, weeks=weeks))
     return _told(first, weeks)
 
 
@@ -57,7 +57,7 @@ async def _change(app: "JournalApp", appointment: Appointment, rhythm: Series) -
     weeks = await app.push_screen_wait(HowOften(rhythm.every_weeks, partial(_told, first)))
     if weeks is None:
         return ""
-    await app.writing(partial(_store_change, uuid=appointment.uuid, first=first, weeks=weeks))
+    await app.write(partial(_store_change, uuid=appointment.uuid, first=first, weeks=weeks))
     return _told(first, weeks)
 
 

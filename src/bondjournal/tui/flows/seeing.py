@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 async def ask_if_due(app: "JournalApp", known: Known) -> None:
     """Ask it once in a quiet time, and remember the answer; skipping changes nothing."""
     now = app.now()
-    if known.made_up or not await app.reading(partial(seeing.is_due, now=now)):
+    if known.made_up or not await app.read(partial(seeing.is_due, now=now)):
         return
     answer = await app.push_screen_wait(Seeing()) or "skip"
     told = None
     if answer == "new":
         told = await someone_new(app)
-    number = await app.writing(lambda session: seeing.answer(session, answer, now))
+    number = await app.write(lambda session: seeing.answer(session, answer, now))
     if told or number:
         app.shown(told or set_aside(number))
 
@@ -39,7 +39,7 @@ async def someone_new(app: "JournalApp") -> str | None:
     if asked is None:
         return None
     first, name = asked
-    uuid, number = await app.writing(partial(_someone_new, name=name, first=first))
+    uuid, number = await app.write(partial(_someone_new, name=name, first=first))
     await _first_session(app, uuid, name)
     return set_aside(number)
 
@@ -59,7 +59,7 @@ async def _first_session(app: "JournalApp", uuid: UUID, name: str) -> None:
         if not isinstance(when, dates.When):
             return
         try:
-            await app.writing(partial(_store, uuid=uuid, when=when, zone=app.zone))
+            await app.write(partial(_store, uuid=uuid, when=when, zone=app.zone))
         except JournalError as error:
             typed = dates.understood(when)
             question = Question(question.words, (error.message,), question.empty, typed)

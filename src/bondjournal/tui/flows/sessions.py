@@ -32,13 +32,13 @@ async def sessions(app: "JournalApp", at: UUID | None = None) -> None:
         app: the app.
         at: the session the mark begins on; the next one where it is not given.
     """
-    begin = at or await app.reading(_next(app))
-    screen = Sessions(await app.reading(partial(_rows, app=app)), begin)
+    begin = at or await app.read(_next(app))
+    screen = Sessions(await app.read(partial(_rows, app=app)), begin)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             if await _do(app, wish):
-                screen.show(await app.reading(partial(_rows, app=app)))
+                screen.show(await app.read(partial(_rows, app=app)))
                 screen.state = wording.KEPT
                 if screen.noticed == wording.KEPT:
                     screen.notice("")
@@ -48,7 +48,7 @@ async def sessions(app: "JournalApp", at: UUID | None = None) -> None:
 
 async def sessions_or_first(app: "JournalApp") -> None:
     """Show the sessions; where none is known, ask for the next one at once."""
-    if await app.reading(known.any_session):
+    if await app.read(known.any_session):
         await sessions(app)
     else:
         await add_session(app)
@@ -69,7 +69,7 @@ async def _add(app: "JournalApp", question: Question) -> bool:
         if not isinstance(when, dates.When):
             return False
         try:
-            await app.writing(partial(_store, them=them, when=when, zone=app.zone))
+            await app.write(partial(_store, them=them, when=when, zone=app.zone))
         except JournalError as error:
             typed = dates.understood(when)
             question = Question(question.words, (error.message,), question.empty, typed)
@@ -98,12 +98,12 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
         return await _add(app, Question("Which day?", (A_DAY,), "Enter without a day: none."))
     assert wish.uuid is not None
     deed: str | None = wish.deed
-    one = await app.reading(partial(session_told.one, uuid=wish.uuid, now=app.now()))
+    one = await app.read(partial(session_told.one, uuid=wish.uuid, now=app.now()))
     if one is None:
         raise WrongUse("That session is no longer there.")
     appointment = one.appointment
     if deed == "open":
-        told = await app.reading(partial(session_told.told, listed=one))
+        told = await app.read(partial(session_told.told, listed=one))
         deed = await app.push_screen_wait(OneSession(told))
     do = _DEEDS.get(deed or "")
     return await (do(app, appointment) if do else _mark_as(app, one, deed))
@@ -124,7 +124,7 @@ async def _mark_as(app: "JournalApp", one: Listed, deed: str | None) -> bool:
         elif deed == "happened":
             app.shown("It is still to come. c cancels it.")
         return False
-    await app.writing(partial(_mark, uuid=one.appointment.uuid, state=becomes))
+    await app.write(partial(_mark, uuid=one.appointment.uuid, state=becomes))
     return True
 
 
@@ -145,7 +145,7 @@ async def _read(app: "JournalApp", appointment: Appointment) -> bool:
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.flows.reading import read
 
-    for line in await app.reading(partial(session_told.lines, uuid=appointment.uuid)):
+    for line in await app.read(partial(session_told.lines, uuid=appointment.uuid)):
         key = EntryKey(line.at, line.id, line.uuid)
         await read(app, entries.Filter(appointment=appointment.uuid), key)
     return False
@@ -156,7 +156,7 @@ async def _repeat(app: "JournalApp", appointment: Appointment) -> bool:
 
 
 async def _remove(app: "JournalApp", appointment: Appointment) -> bool:
-    await app.writing(partial(_delete, uuid=appointment.uuid))
+    await app.write(partial(_delete, uuid=appointment.uuid))
     return True
 
 
@@ -169,7 +169,7 @@ async def _move(app: "JournalApp", appointment: Appointment) -> bool:
     when = await app.push_screen_wait(SessionWhen(question, reader(app), leave="as it is"))
     if not isinstance(when, dates.When):
         return False
-    await app.writing(partial(_store_move, uuid=appointment.uuid, when=when))
+    await app.write(partial(_store_move, uuid=appointment.uuid, when=when))
     return True
 
 

@@ -50,9 +50,9 @@ async def settings(app: "JournalApp") -> None:
 async def _change(app: "JournalApp", wish: Wish) -> bool:
     """Change one setting; return whether it was."""
     known = known_settings.named(wish.name)
-    present = await app.reading(known_settings.value, known)
+    present = await app.read(known_settings.value, known)
     if wish.deed == "reset":
-        await app.writing(known_settings.reset, known)
+        await app.write(known_settings.reset, known)
         return True
     steps = _steps(known)
     if wish.deed == "open" and known.kind not in ("choice", "switch", "scales"):
@@ -71,7 +71,7 @@ async def _change(app: "JournalApp", wish: Wish) -> bool:
         new = _next(steps, present, -1 if wish.deed == "before" else 1)
     else:
         return False
-    await app.writing(known_settings.change, known, new)
+    await app.write(known_settings.change, known, new)
     return True
 
 
@@ -92,7 +92,7 @@ def _next(steps: Sequence[Any], present: Any, by: int) -> Any:
 
 async def _go_by(app: "JournalApp", name: str) -> None:
     """Let the screen be as it is settled now."""
-    app.settled = settled.of(await app.reading(known_settings.chosen))
+    app.settled = settled.of(await app.read(known_settings.chosen))
     if name == "look":
         app.set_look(app.settled.look or "dusk")
     elif name == "symbols":
@@ -107,9 +107,9 @@ async def _rows(app: "JournalApp") -> list[Row]:
             margin=known.label,
             short_margin=_SHORT.get(known.name, known.label),
         )
-        for known, present in await app.reading(known_settings.all_of)
+        for known, present in await app.read(known_settings.all_of)
     ]
-    changed = sum(line.is_own for line in await app.reading(own_words.all_of))
+    changed = sum(line.is_own for line in await app.read(own_words.all_of))
     words = "as they come" if not changed else f"{changed} in your words"
     return [*rows, Row(_LINES, words, margin="its lines", short_margin="lines")]
 
@@ -118,7 +118,7 @@ async def _page_lines(app: "JournalApp", wish: Wish) -> None:
     """Show the page's headings and fixed lines, and change them."""
     if wish.deed != "open":
         return
-    lines = await app.reading(own_words.all_of)
+    lines = await app.read(own_words.all_of)
     explained = {line.name: line.explained for line in lines}
     screen = Settings(_line_rows(lines), explained, "Lines of the page")
     await app.push_screen(screen)
@@ -126,15 +126,15 @@ async def _page_lines(app: "JournalApp", wish: Wish) -> None:
         try:
             if await _change_line(app, one):
                 screen.state = wording.KEPT
-            screen.show(_line_rows(await app.reading(own_words.all_of)))
+            screen.show(_line_rows(await app.read(own_words.all_of)))
         except JournalError as error:
             screen.notice(_sentence(error))
 
 
 async def _change_line(app: "JournalApp", wish: Wish) -> bool:
-    line = await app.reading(own_words.named, wish.name)
+    line = await app.read(own_words.named, wish.name)
     if wish.deed == "reset":
-        await app.writing(own_words.reset, line)
+        await app.write(own_words.reset, line)
         return True
     if wish.deed != "open":
         return False
@@ -142,7 +142,7 @@ async def _change_line(app: "JournalApp", wish: Wish) -> bool:
     typed = await app.push_screen_wait(slip)
     if typed is None:
         return False
-    await app.writing(own_words.change, line, typed)
+    await app.write(own_words.change, line, typed)
     return True
 
 

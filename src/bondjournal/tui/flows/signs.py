@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 async def signs(app: "JournalApp") -> None:
     """Show the moments by sign, and give them one where that is wished."""
     groups = partial(_groups, year=app.today.year)
-    screen = Signs(await app.reading(groups))
+    screen = Signs(await app.read(groups))
     await app.push_screen(screen)
     while (uuid := await screen.asked()) is not None:
         try:
             if await _give(app, uuid):
-                screen.tell(await app.reading(groups))
+                screen.tell(await app.read(groups))
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(error.message)
@@ -39,13 +39,13 @@ async def signs(app: "JournalApp") -> None:
 
 async def _give(app: "JournalApp", uuid: UUID) -> bool:
     """Ask which sign a moment is; return whether anything was kept."""
-    moment = await app.reading(partial(_one, uuid=uuid))
+    moment = await app.read(partial(_one, uuid=uuid))
     if moment is None:
         return True
     sign = await app.push_screen_wait(WhichSign(moment.text, moment.sign))
     if sign is None or sign == moment.sign:
         return False
-    return await app.writing(partial(_keep, uuid=uuid, sign=sign))
+    return await app.write(partial(_keep, uuid=uuid, sign=sign))
 
 
 def _one(session: Session, uuid: UUID) -> Moment | None:

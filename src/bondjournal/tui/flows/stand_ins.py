@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 async def stand_ins(app: "JournalApp") -> None:
     """Show the names that are decided, below those on the next page that are not."""
     read = partial(_names, app=app)
-    screen = StandIns(await app.reading(read))
+    screen = StandIns(await app.read(read))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             if await _do(app, wish):
-                screen.show(await app.reading(read))
+                screen.show(await app.read(read))
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(error.message)
@@ -41,18 +41,18 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
             return False
         name = typed
     if wish.deed == "remove":
-        await app.writing(decided.remove, name)
+        await app.write(decided.remove, name)
         return True
     instead = ""
     if wish.deed != "leave":
-        present = await app.reading(decided.find, name)
+        present = await app.read(decided.find, name)
         asked = words.INSTEAD_OF.format(name=name)
         slip = AskWords(asked, present.instead if present else "", aside=wording.NOT_ANONYMOUS)
         answer = await app.push_screen_wait(slip)
         if answer is None:
             return False
         instead = answer
-    await app.writing(decided.decide, name, instead)
+    await app.write(decided.decide, name, instead)
     return True
 
 

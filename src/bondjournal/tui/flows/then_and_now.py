@@ -30,7 +30,7 @@ async def then_and_now(app: "JournalApp") -> None:
     wish: Wish | None = "entry"
     while wish is not None:
         try:
-            screen.show(*await app.reading(partial(_READ[wish], today=app.today)))
+            screen.show(*await app.read(partial(_READ[wish], today=app.today)))
         except JournalError as error:
             screen.notice(error.message)
         wish = await screen.asked()

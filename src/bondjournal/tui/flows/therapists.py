@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 async def therapists(app: "JournalApp") -> None:
     """Show whom the person sees or saw, and do what is asked there."""
     rows = partial(_rows, app=app)
-    screen = Therapists(await app.reading(rows))
+    screen = Therapists(await app.read(rows))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             told = await _do(app, wish)
             if told is not None:
-                screen.show(await app.reading(rows))
+                screen.show(await app.read(rows))
                 screen.state = wording.KEPT
                 screen.notice(told)
         except JournalError as error:
@@ -44,18 +44,18 @@ async def _do(app: "JournalApp", wish: Wish) -> str | None:
         return await _new(app)
     assert wish.uuid is not None
     if wish.deed == "rename":
-        them = await app.reading(partial(kept.by_uuid, uuid=wish.uuid))
+        them = await app.read(partial(kept.by_uuid, uuid=wish.uuid))
         name = await app.push_screen_wait(SomeoneNew(them.name))
         if name is None or name == them.name:
             return None
-        await app.writing(partial(_rename, uuid=wish.uuid, name=name))
+        await app.write(partial(_rename, uuid=wish.uuid, name=name))
         return ""
-    return await app.writing(partial(_change, wish=wish))
+    return await app.write(partial(_change, wish=wish))
 
 
 async def _new(app: "JournalApp") -> str | None:
     """Add someone, instead of those who are seen or beside them."""
-    seen = await app.reading(kept.seen)
+    seen = await app.read(kept.seen)
     beside = await app.push_screen_wait(Beside()) if seen else "too"
     if beside == "instead":
         return await someone_new(app)

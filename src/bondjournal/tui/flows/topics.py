@@ -34,14 +34,14 @@ async def topics(app: "JournalApp", at: UUID | None = None) -> None:
         app: the app.
         at: the topic the mark begins on; one that is in the list no more is shown by itself.
     """
-    screen = Topics(*await app.reading(_shown))
+    screen = Topics(*await app.read(_shown))
     await app.push_screen(screen)
     if at is not None and not screen.go_to(at):
         screen.ask(Wish("change", at))
     while (wish := await screen.asked()) is not None:
         try:
             if await _do(app, wish):
-                screen.show(*await app.reading(_shown))
+                screen.show(*await app.read(_shown))
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(error.message)
@@ -62,12 +62,12 @@ def typed_topic(typed: Typed) -> Typed:
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
     if wish.deed in ("add", "change"):
-        before = await app.reading(partial(_typed, uuid=wish.uuid)) if wish.deed != "add" else None
+        before = await app.read(partial(_typed, uuid=wish.uuid)) if wish.deed != "add" else None
         typed = await app.push_screen_wait(OneTopic(before))
         if typed is None or typed == before:
             return False
         uuid = wish.uuid if wish.deed == "change" else None
-        stored = await app.writing(partial(_store, uuid=uuid, typed=typed_topic(typed)))
+        stored = await app.write(partial(_store, uuid=uuid, typed=typed_topic(typed)))
         if uuid is None:
             await ask_about_new(app, stored)
     elif wish.deed == "under" and wish.uuid:
@@ -76,9 +76,9 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
         answer = await app.push_screen_wait(Delete("this topic"))
         if answer not in {"delete", "gone"}:
             return False
-        await app.writing(partial(_remove, uuid=wish.uuid, gone=answer == "gone"))
+        await app.write(partial(_remove, uuid=wish.uuid, gone=answer == "gone"))
     else:
-        await app.writing(partial(_change, wish=wish))
+        await app.write(partial(_change, wish=wish))
     return True
 
 
@@ -89,11 +89,11 @@ async def _ask_under(app: "JournalApp", uuid: UUID) -> bool:
         therapist, appointment = pages_of.page_of(session, kept.by_uuid(session, uuid), app.now())
         return under.offered(session, therapist, appointment, uuid, today=app.today)
 
-    words, there = await app.reading(offered)
+    words, there = await app.read(offered)
     chosen = await app.push_screen_wait(UnderTopic(words, there))
     if chosen is None:
         return False
-    await app.writing(partial(_put_under, uuid=uuid, chosen=chosen, app=app))
+    await app.write(partial(_put_under, uuid=uuid, chosen=chosen, app=app))
     return True
 
 

@@ -28,7 +28,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         app: the app.
         leads: where Escape leads.
     """
-    several = await app.reading(_several)
+    several = await app.read(_several)
     them: UUID | None = None
     if several:
         names = [name or words.WITHOUT_A_NAME for _, name in several]
@@ -36,16 +36,16 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         if place is None:
             return
         them = several[place][0]
-    rows, scales = await app.reading(partial(_shown, app=app, uuid=them))
+    rows, scales = await app.read(partial(_shown, app=app, uuid=them))
     whose = names[place] if several and len(several) > 1 and place is not None else ""
     screen = Trends(rows, scales, year=app.today.year, whose=whose, leads=leads)
     await app.push_screen(screen)
-    if line := await app.reading(waiting.line):
+    if line := await app.read(waiting.line):
         screen.notice(line, stays=True, aside=True)
     while (wish := await screen.asked()) is not None:
         try:
             await _do(app, screen, wish)
-            screen.show((await app.reading(partial(_shown, app=app, uuid=them)))[0])
+            screen.show((await app.read(partial(_shown, app=app, uuid=them)))[0])
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_wishes()
@@ -58,7 +58,7 @@ async def _do(app: "JournalApp", screen: Trends, wish: Wish) -> None:
         elif await noticing.lines(app, wish.row.appointment, wish.scales):
             screen.state = wording.KEPT
         return
-    key = await app.reading(partial(_entry, appointment=wish.row.appointment))
+    key = await app.read(partial(_entry, appointment=wish.row.appointment))
     if key is None:
         screen.notice(words.NOTHING_WRITTEN)
         return

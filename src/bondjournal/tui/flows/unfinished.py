@@ -51,7 +51,7 @@ async def _asked(app: "JournalApp", day: str) -> str | None:
 
 async def _throw(app: "JournalApp", draft: Draft) -> None:
     try:
-        await app.writing(partial(throw, draft=draft))
+        await app.write(partial(throw, draft=draft))
     except JournalError as error:
         app.leave_draft(draft.uuid)
         app.shown(f"{error.message} {error.hint}".strip())
@@ -114,7 +114,7 @@ def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
         app.leave_draft(uuid)
         journal.quarantined += 1
         return None
-    with journal.read() as session:
+    with journal.session() as session:
         done = draft.empty or is_kept(session, draft)
     if not done:
         return draft

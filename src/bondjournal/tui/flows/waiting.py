@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
 async def ask_once(app: "JournalApp") -> None:
     """Ask once of all that waits which session it was; what is left unanswered waits on."""
-    for one in await app.reading(kept.not_asked):
+    for one in await app.read(kept.not_asked):
         if not await _ask(app, one):
-            await app.writing(partial(kept.leave, key=one.key))
+            await app.write(partial(kept.leave, key=one.key))
 
 
 async def which_day(app: "JournalApp") -> None:
     """Ask of all that waits."""
-    for one in await app.reading(kept.waiting):
+    for one in await app.read(kept.waiting):
         await _ask(app, one)
 
 
 async def _ask(app: "JournalApp", one: Waiting) -> bool:
     """Ask which session something was about; return whether it has its place now."""
-    told = await app.reading(partial(kept.told, one=one))
-    near = await app.reading(partial(kept.near, key=one.key))
+    told = await app.read(partial(kept.told, one=one))
+    near = await app.read(partial(kept.near, key=one.key))
     choices = [
         Choice(str(number), words.session(dates.long(known.day), known.name), name=known.uuid.hex)
         for number, known in enumerate(near, 1)
@@ -58,7 +58,7 @@ async def _ask(app: "JournalApp", one: Waiting) -> bool:
         yes, no = Choice("y", words.THROW_AWAY, name="throw"), Choice("n", "No", name="no")
         if await app.push_screen_wait(Pick(words.THROW_ASKS, no, yes)) != "throw":
             return False
-        await app.writing(partial(kept.throw_away, key=one.key))
+        await app.write(partial(kept.throw_away, key=one.key))
         app.shown(words.THROWN)
     elif answer == "named" and day:
         return await _on(app, one, day)
@@ -66,7 +66,7 @@ async def _ask(app: "JournalApp", one: Waiting) -> bool:
         return await _another_day(app, one)
     else:
         settle = partial(kept.settle, key=one.key, appointment=_meant(near, answer))
-        _tell(app, await app.writing(settle))
+        _tell(app, await app.write(settle))
     return True
 
 
@@ -89,7 +89,7 @@ async def _another_day(app: "JournalApp", one: Waiting) -> bool:
 
 async def _on(app: "JournalApp", one: Waiting, day: date) -> bool:
     """Say that there was a session on a day; where that is not clear, ask with whom."""
-    who = await app.reading(partial(kept.whom, key=one.key, day=day))
+    who = await app.read(partial(kept.whom, key=one.key, day=day))
     them = who[0][0] if who else None
     if len(who) > 1:
         answer = await app.push_screen_wait(Whom(who, them))
@@ -97,5 +97,5 @@ async def _on(app: "JournalApp", one: Waiting, day: date) -> bool:
             return False
         them = answer
     settle = partial(kept.settle_on, key=one.key, day=day, zone=app.zone, therapist=them)
-    _tell(app, await app.writing(settle))
+    _tell(app, await app.write(settle))
     return True

@@ -64,28 +64,28 @@ class Way:
             prepared or Preparation(therapist_uuid=therapist.uuid),
         )
 
-    async def reading(self, work: Callable[[Session, Here], T]) -> T:
+    async def read(self, work: Callable[[Session, Here], T]) -> T:
         """Read from the journal.
 
         Raises:
             JournalError: it cannot be read.
         """
-        return await self.app.reading(lambda session: work(session, self.here(session)))
+        return await self.app.read(lambda session: work(session, self.here(session)))
 
-    async def writing(self, work: Callable[[Session, Here], T]) -> T:
+    async def write(self, work: Callable[[Session, Here], T]) -> T:
         """Write into the journal.
 
         Raises:
             JournalError: it was not kept.
         """
-        return await self.app.writing(lambda session: work(session, self.here(session)))
+        return await self.app.write(lambda session: work(session, self.here(session)))
 
     async def keep(self, work: Callable[[Session, Here], T]) -> T | None:
         """Write into the journal and say so in front; where that does not work, say why."""
         front = self.front
         assert front is not None
         try:
-            kept = await self.writing(work)
+            kept = await self.write(work)
         except JournalError as error:
             self.unkept = True
             front.not_kept()

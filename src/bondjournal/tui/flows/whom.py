@@ -22,7 +22,7 @@ async def whom(app: "JournalApp", marked: UUID | None = None) -> UUID | None:
         app: the app.
         marked: whom the mark begins on; the usual one where it is nobody.
     """
-    usual, seen = await app.reading(lambda session: _known(session, seen_alone=True))
+    usual, seen = await app.read(lambda session: _known(session, seen_alone=True))
     if len(seen) < 2:  # noqa: PLR2004  # one is no choice
         return usual
     answer = await app.push_screen_wait(Whom(seen, marked or usual))
@@ -35,10 +35,10 @@ async def whom_to_meet(app: "JournalApp") -> UUID | None:
     Raises:
         WrongUse: somebody has this name already.
     """
-    usual, seen = await app.reading(lambda session: _known(session, seen_alone=True))
+    usual, seen = await app.read(lambda session: _known(session, seen_alone=True))
     if seen:
         return await whom(app)
-    _, known = await app.reading(lambda session: _known(session, seen_alone=False))
+    _, known = await app.read(lambda session: _known(session, seen_alone=False))
     answer = await app.push_screen_wait(Whom(known, usual, new=True)) if known else NewOne()
     if not isinstance(answer, NewOne):
         return answer
@@ -55,13 +55,13 @@ async def add_someone(app: "JournalApp") -> UUID | None:
     if asked is None:
         return None
     first, name = asked
-    return await app.writing(lambda session: therapists.add(session, name, first=first).uuid)
+    return await app.write(lambda session: therapists.add(session, name, first=first).uuid)
 
 
 async def asked_names(app: "JournalApp") -> tuple[str, str] | None:
     """Ask what to call somebody, and first the first one, where they have no name yet."""
     first: str | None = ""
-    if await app.reading(lambda session: therapists.nameless(session) is not None):
+    if await app.read(lambda session: therapists.nameless(session) is not None):
         said = f"{seeing.FIRST_HAS_NO_NAME} {seeing.WHAT_IS_THE_FIRST_CALLED}"
         first = await app.push_screen_wait(SomeoneNew(question=said))
     if first is None:

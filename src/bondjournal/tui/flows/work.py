@@ -99,7 +99,7 @@ async def _list(app: "JournalApp", noun: Noun, at: UUID | None) -> None:
         rows, below = noun.shown(session, app.today)
         return with_labels(session, noun.table, rows), below
 
-    shown = await app.reading(read)
+    shown = await app.read(read)
     screen = noun.screen(*shown)
     await app.push_screen(screen)
     if at is not None:
@@ -108,7 +108,7 @@ async def _list(app: "JournalApp", noun: Noun, at: UUID | None) -> None:
         try:
             mark, told = await _do(app, noun, screen, wish)
             if told:
-                screen.show(*await app.reading(read), mark=mark)
+                screen.show(*await app.read(read), mark=mark)
                 screen.state = wording.KEPT if told == wording.KEPT else ""
                 if told != wording.KEPT:
                     screen.notice(told)
@@ -136,9 +136,9 @@ async def _do(
     if wish.deed == "delete":
         return None, await _delete(app, noun, screen, wish.uuid)
     if wish.deed in _MOVES:
-        moved = await app.writing(partial(_move, noun=noun, uuid=wish.uuid, by=_MOVES[wish.deed]))
+        moved = await app.write(partial(_move, noun=noun, uuid=wish.uuid, by=_MOVES[wish.deed]))
         return None, wording.KEPT if moved else ""
-    row = await app.reading(partial(there, table=noun.table, uuid=wish.uuid))
+    row = await app.read(partial(there, table=noun.table, uuid=wish.uuid))
     do = noun.change if wish.deed == "change" else noun.deeds[wish.deed]
     return None, wording.KEPT if await do(app, row, wish) else ""
 
@@ -146,7 +146,7 @@ async def _do(
 async def _delete(app: "JournalApp", noun: Noun, screen: WorkList, uuid: UUID) -> str:
     answer = await app.push_screen_wait(Delete(noun.called))
     if answer == "gone":
-        await app.writing(partial(versions.gone, uuid=uuid))
+        await app.write(partial(versions.gone, uuid=uuid))
         return GONE
     if answer != "delete":
         return ""
@@ -154,7 +154,7 @@ async def _delete(app: "JournalApp", noun: Noun, screen: WorkList, uuid: UUID) -
     def delete(session: Session) -> UUID:
         return versions.delete(session, there(session, noun.table, uuid)).uuid
 
-    screen.deleted = await app.writing(delete)
+    screen.deleted = await app.write(delete)
     return IN_TRASH
 
 
@@ -197,7 +197,7 @@ def there(session: Session, table: type[Kept], uuid: UUID) -> Any:
 async def _kept(
     app: "JournalApp", keep: Callable[[Session, tuple[str, ...]], T], typed: tuple[str, ...]
 ) -> T:
-    return await app.writing(lambda session: keep(session, typed))
+    return await app.write(lambda session: keep(session, typed))
 
 
 async def asked(

@@ -83,7 +83,7 @@ async def _rate(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
     def keep(session: Session) -> None:
         goals.rate(session, there(session, Goal, goal.uuid), value, app.today)
 
-    await app.writing(keep)
+    await app.write(keep)
     return True
 
 
@@ -96,7 +96,7 @@ async def _unrate(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
             goals.take_away(session, goal, given[-1].day)
         return bool(given)
 
-    return await app.writing(take_away)
+    return await app.write(take_away)
 
 
 async def _end(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
@@ -106,7 +106,7 @@ async def _end(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
         row = there(session, Goal, goal.uuid)
         return goals.take_up(session, row) if row.ended else goals.end(session, row)
 
-    return await app.writing(end)
+    return await app.write(end)
 
 
 GOALS = Noun(

@@ -30,7 +30,7 @@ def _deed(table: Any, do: Callable[[Session, Any], bool]) -> Deed:
 
     async def deed(app: "JournalApp", row: Any, wish: Wish) -> bool:
         del wish
-        return await app.writing(lambda session: do(session, there(session, table, row.uuid)))
+        return await app.write(lambda session: do(session, there(session, table, row.uuid)))
 
     return deed
 
@@ -151,7 +151,7 @@ async def _pick(app: "JournalApp") -> UUID | None:
         return await _new_practical(app)
     if picked is None:
         return None
-    return (await app.writing(partial(practical.add, text=picked))).uuid
+    return (await app.write(partial(practical.add, text=picked))).uuid
 
 
 async def _change_practical(app: "JournalApp", row: Practical, wish: Wish) -> bool:

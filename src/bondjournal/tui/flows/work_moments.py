@@ -84,7 +84,7 @@ async def _ask_sign(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
     def keep(session: Session) -> bool:
         return moments.change(session, there(session, Moment, moment.uuid), sign=sign)
 
-    return await app.writing(keep)
+    return await app.write(keep)
 
 
 async def _ask_day(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
@@ -99,14 +99,14 @@ async def _ask_day(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
     if not isinstance(when, dates.When):
         return False
     day = when.day
-    several = await app.reading(partial(known_sessions.whom_on, day=day))
+    several = await app.read(partial(known_sessions.whom_on, day=day))
     them = several[0][0] if several else None
     if len(several) > 1:
         answer = await app.push_screen_wait(Whom(several, them))
         if not isinstance(answer, UUID):
             return False
         them = answer
-    await app.writing(partial(moments.put_on, uuid=moment.uuid, day=day, therapist=them))
+    await app.write(partial(moments.put_on, uuid=moment.uuid, day=day, therapist=them))
     return True
 
 

@@ -63,7 +63,7 @@ async def write(
             await _do(app, screen, wish, flow)
         elif await _keep(app, screen):
             kept = True
-            aside = await app.writing(feeling_raw.say_once, screen.draft.editing)
+            aside = await app.write(feeling_raw.say_once, screen.draft.editing)
             answer = await app.push_screen_wait(EnoughForNow(first=first, aside=aside))
             screen.forget_wishes()
             if answer in {"yes", "rate"} and await _nothing_left(app, screen):
@@ -147,7 +147,7 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
     """Change an entry, going on with a draft of that if there is one."""
     from bondjournal.tui.flows.stored import as_draft
 
-    before = await app.reading(lambda session: as_draft(session, uuid, app.now()))
+    before = await app.read(lambda session: as_draft(session, uuid, app.now()))
     if before is None and draft is None:
         raise NotFound("That entry is no longer there.")
     begun = draft or before
@@ -198,7 +198,7 @@ async def _rate(app: "JournalApp", screen: Write) -> None:
     ratings = tuple(NewRating(scale=scale, value=value) for scale, value in given.items())
     rated = check(Addition(at=app.now(), zone=app.zone, ratings=ratings))
     try:
-        said = await app.writing(lambda session: additions.keep_told(session, rated))
+        said = await app.write(lambda session: additions.keep_told(session, rated))
     except JournalError as error:
         screen.notice(error.message)
     else:
@@ -212,7 +212,7 @@ async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -
     async with screen.sealing:
         written, begins = screen.draft, before or screen.begins
         try:
-            uuid = await app.writing(lambda session: store(session, written, begins))
+            uuid = await app.write(lambda session: store(session, written, begins))
         except JournalError as error:
             screen.notice(error.message)
             return False

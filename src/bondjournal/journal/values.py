@@ -1,0 +1,165 @@
+"""What is kept, as plain values: rows as they were when they were read.
+
+Front ends are given these and never a row. What they want to change they name by its uuid.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any, Self
+from uuid import UUID
+
+from bondjournal.journal import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A row as it was; its fields are columns of the table, and what was worked out besides."""
+
+    uuid: UUID
+
+    @classmethod
+    def of(cls, row: tables.Row, **worked_out: Any) -> Self:
+        """Return a row as it is now, with what its columns do not say."""
+        columns = {
+            one.name: _plain(getattr(row, one.name))
+            for one in fields(cls)
+            if hasattr(row, one.name)
+        }
+        return cls(**columns | worked_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Therapist(Value):
+    """Somebody the person sees, or saw."""
+
+    name: str
+    state: str
+    mentioned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment(Value):
+    """A meeting with a therapist, planned or past. People read "session"."""
+
+    therapist_uuid: UUID
+    at: datetime
+    zone: str
+    day: date
+    timed: bool
+    state: str
+    """As it is kept; whether it took place is worked out where that is asked."""
+    series_uuid: UUID | None
+    wished: str
+    wished_on_page: bool
+    unsaid: str
+    unsaid_on_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Value):
+    """Text written at one time, whole."""
+
+    id: int
+    at: datetime
+    zone: str
+    day: date
+    title: str
+    body: str
+    share: str
+    gist: str
+    quotes: Sequence[str]
+    prompt: str
+    source: str
+    door: str
+    appointment_uuid: UUID | None
+    therapist_uuid: UUID | None
+    for_anyone: bool
+    waits: bool
+    session_on: date | None
+    kept_at: datetime
+    edited_at: datetime | None
+    tags: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Value):
+    """A row of a list, with its place there and whose it is."""
+
+    number: int
+    """Its place in the whole list; the first is 1. It can be named by it."""
+    whose: str
+    """A name, "any of them" or "nobody yet"; empty where there is one therapist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic(Listed):
+    """Something to talk about."""
+
+    text: str
+    more: str
+    first: bool
+    state: str
+    therapist_uuid: UUID | None
+    for_anyone: bool
+    appointment_uuid: UUID | None
+    """Where it was talked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment(Listed):
+    """Something good noticed in a session."""
+
+    text: str
+    sign: str
+    day: date
+    therapist_uuid: UUID | None
+    for_anyone: bool
+    appointment_uuid: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried(Listed):
+    """What was agreed to try."""
+
+    what: str
+    how_it_went: str
+    state: str
+    day: date
+    therapist_uuid: UUID | None
+    for_anyone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Helped(Listed):
+    """What got the person through, or did not."""
+
+    text: str
+    helped: bool
+    day: date
+    therapist_uuid: UUID | None
+    for_anyone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Goal(Listed):
+    """What the person comes for."""
+
+    words: str
+    ended: bool
+    therapist_uuid: UUID | None
+    for_anyone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Practical(Listed):
+    """A practical question."""
+
+    text: str
+    asked: bool
+    therapist_uuid: UUID | None
+    for_anyone: bool
+
+
+def _plain(column: Any) -> Any:
+    return tuple(column) if isinstance(column, list) else column
