@@ -5,18 +5,16 @@ What is heavy to import is imported while the key is derived, which takes about 
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.addition import Addition
 from bondjournal.errors import Damaged, JournalError, NotFound, TooNew
-from bondjournal.vault import inbox, keyfile, layout, made_up, place
-from bondjournal.vault.files import files, write_atomic
+from bondjournal.vault import device, inbox, keyfile, layout, place
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys
 from bondjournal.vault.layout import Vault
 
@@ -26,9 +24,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-AWAY = timedelta(days=60)
-"""After so long without an opening nothing is purged without asking: the clock may be wrong."""
 
 
 @dataclass
@@ -128,7 +123,7 @@ def create(
         database.create(draft, keys.database)
         engine = database.engine(draft, keys.database)
         migrations.upgrade(engine)
-        journal = Journal(draft, made, keys, engine, on or device())
+        journal = Journal(draft, made, keys, engine, on or device.own())
         with journal.transaction() as session:
             therapists.usual_one(session)
         journal.close()
@@ -178,7 +173,7 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
             stack.close()
             _bring_up_to_date(vault, keys, engine)
             stack.enter_context(layout.shared(vault))
-        journal = Journal(vault, read, keys, engine, on or _device_for(vault))
+        journal = Journal(vault, read, keys, engine, on or device.for_vault(vault))
         _take_back_interrupted(journal)
         merge_captures(journal)
         _look_ahead(journal)
@@ -244,10 +239,7 @@ def take_back_imports(journal: Journal) -> None:
     from bondjournal.journal import imports
     from bondjournal.vault import database
 
-    more = True
-    while more:
-        with journal.transaction() as session:
-            more = imports.take_back(session)
+    while journal.write(imports.take_back):
         database.give_way()
 
 
@@ -256,13 +248,9 @@ def _take_back_interrupted(journal: Journal) -> None:
 
     Where it cannot be removed now, it stays out of sight until the next opening.
     """
-    from sqlmodel import col, select
+    from bondjournal.journal import imports
 
-    from bondjournal.journal.tables import Import
-
-    with journal.session() as session:
-        unfinished = session.exec(select(Import.id).where(col(Import.finished).is_(False))).first()
-    if unfinished is None:
+    if not journal.read(imports.any_unfinished):
         return
     try:
         with layout.importing(journal.vault):
@@ -277,13 +265,10 @@ def _look_ahead(journal: Journal) -> None:
     """Plan sessions ahead where that is due; where it cannot be kept now, the next opening does."""
     from bondjournal.journal import ahead
 
-    with journal.session() as session:
-        due = ahead.due(session)
-    if not due:
+    if not journal.read(ahead.due):
         return
     try:
-        with journal.transaction() as session:
-            ahead.settle(session)
+        journal.write(ahead.settle)
     except Damaged:
         raise
     except JournalError:
@@ -300,77 +285,15 @@ class Tidied:
 
 
 def tidy(journal: Journal, now: datetime | None = None) -> Tidied:
-    """Do once a day what needs doing: empty the trash of what is over, and back up.
-
-    If the clock lies before the newest instant of keeping, or more than sixty days past the last
-    opening, nothing is removed.
-    """
-    from bondjournal.journal import settings, versions
+    """Do once a day what needs doing: empty the trash of what is over, and back up."""
+    from bondjournal.journal import tidying
     from bondjournal.vault import backup
 
     now = now or dates.now()
     today = now.date()
     if (journal.vault.backups / today.isoformat()).exists():
         return Tidied(backed_up=False, kept_in_trash=0)
-    with journal.transaction() as session:
-        over = versions.expired(session, now)
-        seen = settings.get(session, "last-opened")
-        last = datetime.fromisoformat(seen) if seen else now
-        newest = versions.newest_kept(session)
-        trusted = (newest is None or now >= newest) and last <= now <= last + AWAY
-        if over and trusted:
-            versions.empty(session, over)
-        if now >= last or now < last - AWAY:
-            settings.put(session, "last-opened", now.isoformat())
+    left = journal.write(tidying.empty_trash, now)
     layout.sweep(journal.vault)
     backed_up = backup.daily(journal.vault, journal.engine, journal.keys, today) is not None
-    return Tidied(backed_up, 0 if trusted else len(over))
-
-
-def device() -> str:
-    """Return this machine's own id, which lies outside of every vault and is made once.
-
-    Raises:
-        JournalError: the place for it cannot be written.
-    """
-    path = _device_file()
-    with files("Reading this machine's own id"):
-        if not path.exists():
-            with suppress(JournalError):
-                _write_device(path, replace=False)
-        found = path.read_text("ascii", errors="replace").strip()
-    try:
-        return UUID(hex=found).hex
-    except ValueError:
-        raise JournalError(
-            "The file with this machine's own id is damaged.", f"Remove it: {path}"
-        ) from None
-
-
-def _device_for(vault: Vault) -> str:
-    """Return the id to open a journal under; the made-up one leaves nothing on this machine."""
-    return made_up.DEVICE if made_up.is_one(vault) else device()
-
-
-def renew_device() -> None:
-    """Give this machine another id, before a restore takes its journal back in time.
-
-    The counters of edits go back with the journal. Under the old id a later edit would have the
-    counter and the device of one that another machine knows already, with other words.
-
-    Raises:
-        JournalError: the place for it cannot be written.
-    """
-    with files("Writing this machine's own id"):
-        _write_device(_device_file(), replace=True)
-
-
-def _device_file() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("bondjournal", appauthor=False) / "device"
-
-
-def _write_device(path: Path, *, replace: bool) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_atomic(path, uuid4().hex.encode(), replace=replace)
+    return Tidied(backed_up, left)

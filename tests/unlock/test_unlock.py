@@ -235,21 +235,3 @@ def test_two_windows_see_what_the_other_kept(journal, opened):
         with window.transaction() as session:
             additions.keep(session, ask(f"Number {number}"))
     assert len(bodies(journal)) == len(bodies(other)) == 3
-
-
-def test_it_is_made_once_outside_of_the_vault(journal, vault, tmp_path):
-    assert unlock.device() == journal.device == unlock.device()
-    (file,) = (tmp_path / "home").rglob("device")
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert not file.is_relative_to(vault.path)
-
-
-@pytest.mark.parametrize("wrong", [b"", b"no id", b"\xff" * 32])
-def test_a_damaged_one_is_told(journal, tmp_path, wrong):
-    (file,) = (tmp_path / "home").rglob("device")
-    file.write_bytes(wrong)
-    with pytest.raises(JournalError, match="damaged") as refused:
-        unlock.device()
-    assert str(file) in refused.value.hint
-    file.unlink()
-    assert unlock.device() != journal.device

@@ -180,8 +180,7 @@ def restore(
     """
     if not name:
         raise WrongUse("Which backup?", f"{_WHICH} The path of another one does as well.")
-    from bondjournal.unlock import renew_device
-    from bondjournal.vault import keyfile, layout, shelf
+    from bondjournal.vault import device, keyfile, layout, shelf
     from bondjournal.vault import restore as restoring
 
     vault = asked.place
@@ -195,7 +194,7 @@ def restore(
         except WrongPassphrase as error:
             hint = "A backup opens with the passphrase of the day it was made."
             raise WrongPassphrase(error.message, hint) from None
-    done = restoring.restore(source, keys, vault, _local_now().date(), before=renew_device)
+    done = restoring.restore(source, keys, vault, _local_now().date(), before=device.renew)
     console.say(f"The journal in {vault.path} is the one of {source.name} now.")
     if done.captures or done.drafts:
         console.say(f"Came along: captures {done.captures}, unfinished entries {done.drafts}.")

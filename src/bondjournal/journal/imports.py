@@ -114,6 +114,12 @@ def next_id(session: Session) -> int:
     return max(last or 0, int(used)) + 1
 
 
+def any_unfinished(session: Session) -> bool:
+    """Say whether an import was interrupted, or still runs."""
+    query = select(Import.id).where(col(Import.finished).is_(False))
+    return session.exec(query.limit(1)).first() is not None
+
+
 def take_back(session: Session, most: int = 200) -> bool:
     """Remove up to so many entries of unfinished imports; return whether there are more.
 

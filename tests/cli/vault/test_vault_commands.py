@@ -7,8 +7,7 @@ import pytest
 import typer
 
 from bondjournal.cli import vault as vault_cli
-from bondjournal.unlock import device
-from bondjournal.vault import beside, drafts, inbox, shelf
+from bondjournal.vault import beside, device, drafts, inbox, shelf
 from bondjournal.vault.layout import Vault, shared
 from made import PASSPHRASE, capture, content
 from simple_vault import damage, entries_in, opens, simple_vault
@@ -97,9 +96,9 @@ class TestRestore:
 
     def test_what_is_edited_then_is_no_edit_of_before(self, vault_command, vault, then):
         """The counters of edits went back: another machine may know what came after."""
-        before = device()
+        before = device.own()
         vault_command("restore", "last")
-        assert device() != before
+        assert device.own() != before
 
     def test_a_second_machine_begins_with_one(self, vault_command, vault, then, tmp_path):
         new = tmp_path / "second"

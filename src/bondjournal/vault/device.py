@@ -1,0 +1,63 @@
+"""This machine's own id, which lies outside of every vault and is made once."""
+
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from bondjournal.errors import JournalError
+from bondjournal.vault import made_up
+from bondjournal.vault.files import files, write_atomic
+from bondjournal.vault.layout import Vault
+
+
+def own() -> str:
+    """Return this machine's own id; where it has none yet, one is made.
+
+    Raises:
+        JournalError: the place for it cannot be written.
+    """
+    path = _file()
+    with files("Reading this machine's own id"):
+        if not path.exists():
+            with suppress(JournalError):
+                _write(path, replace=False)
+        found = path.read_text("ascii", errors="replace").strip()
+    try:
+        return UUID(hex=found).hex
+    except ValueError:
+        raise JournalError(
+            "The file with this machine's own id is damaged.", f"Remove it: {path}"
+        ) from None
+
+
+def for_vault(vault: Vault) -> str:
+    """Return the id to open a journal under; the made-up one leaves nothing on this machine.
+
+    Raises:
+        JournalError: the place for this machine's own id cannot be written.
+    """
+    return made_up.DEVICE if made_up.is_one(vault) else own()
+
+
+def renew() -> None:
+    """Give this machine another id, before a restore takes its journal back in time.
+
+    The counters of edits go back with the journal. Under the old id a later edit would have the
+    counter and the device of one that another machine knows already, with other words.
+
+    Raises:
+        JournalError: the place for it cannot be written.
+    """
+    with files("Writing this machine's own id"):
+        _write(_file(), replace=True)
+
+
+def _file() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("bondjournal", appauthor=False) / "device"
+
+
+def _write(path: Path, *, replace: bool) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_atomic(path, uuid4().hex.encode(), replace=replace)

@@ -1,0 +1,24 @@
+"""This machine's own id."""
+
+import pytest
+
+from bondjournal.errors import JournalError
+from bondjournal.vault import device
+
+
+def test_it_is_made_once_outside_of_the_vault(journal, vault, tmp_path):
+    assert device.own() == journal.device == device.own()
+    (file,) = (tmp_path / "home").rglob("device")
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert not file.is_relative_to(vault.path)
+
+
+@pytest.mark.parametrize("wrong", [b"", b"no id", b"\xff" * 32])
+def test_a_damaged_one_is_told(journal, tmp_path, wrong):
+    (file,) = (tmp_path / "home").rglob("device")
+    file.write_bytes(wrong)
+    with pytest.raises(JournalError, match="damaged") as refused:
+        device.own()
+    assert str(file) in refused.value.hint
+    file.unlink()
+    assert device.own() != journal.device
