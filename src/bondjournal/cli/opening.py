@@ -36,10 +36,12 @@ def _tell_pages(journal: Journal) -> None:
     if not console.interactive():
         return
     from bondjournal.journal import pages
+    from bondjournal.summary import written
     from bondjournal.wording.pages import WAIT
 
-    for number in journal.read(pages.numbers_due, dates.now()):
-        console.say(WAIT.format(number=number))
+    for page in journal.read(pages.listed_due, dates.now()):
+        if written.look(page) == "there":
+            console.say(WAIT.format(number=page.number))
 
 
 def tidy_up(journal: Journal) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import dates, wording
+from bondjournal import wording
 from bondjournal.cli import console, page_file
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
@@ -13,10 +13,10 @@ from bondjournal.wording import pages as words
 from bondjournal.wording import whose
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from uuid import UUID
 
-    from bondjournal.journal.tables import Appointment, Therapist
-    from bondjournal.summary.page import Format, Page, Style
+    from bondjournal.summary.page import Format, Style
+    from bondjournal.summary.shown import Shown
     from bondjournal.summary.undecided import Undecided
     from bondjournal.unlock import Journal
 
@@ -79,30 +79,37 @@ def summary(
     style: Style = "brief" if brief else "full"
     asked = " ".join(which or ["next"])
     with opened() as journal:
-        from bondjournal.journal import pages
-        from bondjournal.summary import file, formats, markdown
+        from bondjournal.journal import pages, settings
+        from bondjournal.summary import file, formats, undecided
+        from bondjournal.summary.shown import shown
 
         them, appointment = known(journal, asked, therapist)
         if not print_:
             decide_names(journal, them, appointment, yes=yes)
-        with journal.session() as session:
-            page = choose(
-                session, them, appointment, numbers=not no_numbers, previewed=not (yes or print_)
-            )
-        text = formats.render(page, style, kind)
-        tell_waiting(journal, them, appointment)
-        tell_about(page, style)
+        today = journal.read(settings.today)
+        found = journal.read(
+            shown,
+            them,
+            appointment,
+            style,
+            today=today,
+            numbers=not no_numbers,
+            previewed=not (yes or print_),
+        )
+        text = formats.render(found.page, style, kind)
+        tell_waiting(found.waiting)
+        tell_about(found)
         if print_:
-            tell_undecided(_undecided(journal, them, appointment))
+            tell_undecided(journal.read(undecided.on_page, them, appointment, today=today))
             console.out(text.removesuffix("\n"))
             return
-        name = file.name(appointment.day if appointment else None, style, kind)
+        name = file.name(found.page.session_on, style, kind)
         target = file.meant(target, name)
         if not yes:
             if not journal.read(pages.any_written):
                 console.say(wording.NEVER_HAVE_TO)
             console.say(wording.BEFORE_WRITING)
-            console.out(markdown.render(page, style).removesuffix("\n"))
+            console.out(found.text.removesuffix("\n"))
         concerns = file.concerns(target.absolute())
         for sentence in concerns:
             console.say(sentence)
@@ -118,7 +125,7 @@ def summary(
             sha256=digest,
             style=style,
             format_=kind,
-            text=markdown.render(page, style),
+            text=found.text,
             asks=not yes,
         )
     if not yes:
@@ -139,30 +146,20 @@ def _format(asked: str, target: Path) -> "Format":
     return known[asked] if asked else file.format_of(target)
 
 
-def tell_about(page: "Page", style: "Style") -> None:
+def tell_about(found: "Shown") -> None:
     """Say when there is nothing on a page, or more than one sheet holds."""
-    from bondjournal.summary import budget
-
-    if page.empty:
+    if found.page.empty:
         console.say(
             "Nothing is chosen for this page yet. 'bondjournal edit ID --share as-written' "
             "puts an entry on it, 'bondjournal topic add' a topic."
         )
-    over = budget.over_budget(page, style)
+    over = found.over
     if over:
         console.say(words.too_long(over.words, ((one.name, one.words) for one in over.longest)))
 
 
-def tell_waiting(
-    journal: "Journal", therapist: "Therapist", appointment: "Appointment | None"
-) -> None:
+def tell_waiting(number: int) -> None:
     """Say how many things are not on a page, because nobody said whose they are."""
-    from bondjournal.journal import settings
-    from bondjournal.summary import unclaimed
-
-    with journal.session() as session:
-        today = settings.today(session)
-        number = unclaimed.waiting(session, therapist, appointment, today=today)
     if number:
         console.say(f"{whose.waiting(number)} {whose.ASKS}")
 
@@ -176,79 +173,35 @@ def tell_undecided(found: "Undecided") -> None:
         )
 
 
-def known(
-    journal: "Journal", asked: str, therapist: str = ""
-) -> "tuple[Therapist, Appointment | None]":
-    """Return what `meant` does; what was prepared for no session, or one cancelled, is for it now.
+def known(journal: "Journal", asked: str, therapist: str = "") -> "tuple[UUID, UUID | None]":
+    """Return whose page is meant and which session it is for, as `page_for.meant` does.
+
+    What was prepared for no session, or for one cancelled, is for it from now on.
 
     Raises:
         JournalError: as `meant`.
     """
-    from bondjournal.journal import preparations
+    from bondjournal.summary import page_for
 
-    with journal.session() as session:
-        them, appointment = meant(session, asked, therapist)
-        waits = preparations.to_take_over(session, them, appointment) is not None
-    if waits:
-        with journal.transaction() as session:
-            preparations.taken_over(session, them, appointment)
+    them, appointment = journal.read(page_for.meant, asked, therapist)
+    if journal.read(page_for.is_to_take_over, them, appointment):
+        journal.write(page_for.take_over, them, appointment)
     return them, appointment
-
-
-def meant(
-    session: "Session", asked: str, therapist: str = ""
-) -> "tuple[Therapist, Appointment | None]":
-    """Return whose page is meant and which appointment it is for.
-
-    `next` without any appointment known is a page too.
-
-    Raises:
-        WrongUse: several could be meant and none is named, or sessions with this person are not
-            to be mentioned.
-    """
-    from bondjournal.journal import appointments, therapists
-
-    now, zone = dates.now(), dates.zone()
-    if asked == "next":
-        them = therapists.named(session, therapist or None)
-        appointment = appointments.next_one(session, now, them)
-    else:
-        of = therapists.named(session, therapist) if therapist else None
-        appointment = appointments.named(session, asked, now, zone, of)
-        them = therapists.by_uuid(session, appointment.therapist_uuid)
-    therapists.may_be_mentioned(them)
-    return them, appointment
-
-
-def choose(
-    session: "Session",
-    therapist: "Therapist",
-    appointment: "Appointment | None",
-    *,
-    numbers: bool = True,
-    previewed: bool = True,
-) -> "Page":
-    """Return the page as it stands today."""
-    from bondjournal.journal import settings
-    from bondjournal.summary.choose import choose as chosen
-
-    today = settings.today(session)
-    return chosen(
-        session, therapist, appointment, today=today, numbers=numbers, previewed=previewed
-    )
 
 
 def decide_names(
-    journal: "Journal", therapist: "Therapist", appointment: "Appointment | None", *, yes: bool
+    journal: "Journal", therapist: "UUID", appointment: "UUID | None", *, yes: bool
 ) -> None:
     """Ask about every name on the page that nobody decided on, once; the answers are kept.
 
     Raises:
         WrongUse: `yes` was said, and names are undecided.
     """
-    from bondjournal.journal import stand_ins
+    from bondjournal.journal import settings, stand_ins
+    from bondjournal.summary import undecided
 
-    found = _undecided(journal, therapist, appointment)
+    today = journal.read(settings.today)
+    found = journal.read(undecided.on_page, therapist, appointment, today=today)
     if yes and found:
         raise WrongUse(
             f"Names on the page that are not decided: {len(found)}.",
@@ -265,19 +218,8 @@ def decide_names(
             )
             instead = console.ask("Replace it with?") if answer == REPLACE else ""
         journal.write(stand_ins.decide, name, instead)
-    for place in _undecided(journal, therapist, appointment).places:
+    left = journal.read(undecided.on_page, therapist, appointment, today=today)
+    for place in left.places:
         console.say(f"…{place.before} [{place.found}] {place.after}…")
         replace = console.confirm(f"Is this '{place.name}', to be replaced?")
         journal.write(stand_ins.decide_place, place.key, replace=replace)
-
-
-def _undecided(
-    journal: "Journal", therapist: "Therapist", appointment: "Appointment | None"
-) -> "Undecided":
-    """Return the names nobody decided on, and the places of common words that are names too."""
-    from bondjournal.journal import settings
-    from bondjournal.summary import undecided
-
-    with journal.session() as session:
-        today = settings.today(session)
-        return undecided.on_page(session, therapist, appointment, today=today)

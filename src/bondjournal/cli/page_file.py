@@ -3,21 +3,22 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bondjournal import dates, wording
+from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.errors import JournalError
 from bondjournal.wording import pages as words
 
 if TYPE_CHECKING:
-    from bondjournal.journal.tables import Appointment, Therapist
+    from uuid import UUID
+
     from bondjournal.summary.page import Format, Style
     from bondjournal.unlock import Journal
 
 
 def remember(
     journal: "Journal",
-    therapist: "Therapist",
-    appointment: "Appointment | None",
+    therapist: "UUID",
+    appointment: "UUID | None",
     *,
     target: Path,
     sha256: str,
@@ -42,29 +43,24 @@ def remember(
     Raises:
         JournalError: the file is there, and the journal could not take that down.
     """
-    from bondjournal.journal import pages, preparations
+    from bondjournal.journal import pages
+    from bondjournal.summary import written
 
     try:
-        with journal.transaction() as session:
-            page = pages.remember(
-                session,
-                therapist,
-                appointment,
-                path=str(target.absolute()),
-                sha256=sha256,
-                style=style,
-                at=dates.now(),
-                format=format_,
-                text=text,
-            )
-            prepared = preparations.of(session, therapist, appointment)
-            if prepared is not None:
-                preparations.change(session, prepared, step=preparations.WRITTEN)
+        page = journal.write(
+            written.remember,
+            therapist,
+            appointment,
+            target,
+            sha256=sha256,
+            style=style,
+            format_=format_,
+            text=text,
+        )
     except JournalError as error:
         raise type(error)(
             words.NOT_REMEMBERED.format(path=target), f"{error.message} {error.hint}".strip()
         ) from None
     console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
     if asks and console.choose(words.DELETE_LATER, words.LATER_CHOICES, "y") == "n":
-        with journal.transaction() as session:
-            pages.ask_about(session, pages.named(session, page.uuid.hex), ask=False)
+        journal.write(pages.ask_about, page, ask=False)

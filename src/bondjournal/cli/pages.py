@@ -11,9 +11,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.wording import pages as words
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Page
+    from bondjournal.journal.values import Page
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -35,22 +33,20 @@ def list_(
     """List the pages, the oldest first, and whether each file is still the one written."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import pages, settings
 
-        rows = [
-            (number, page)
-            for number, page in enumerate(pages.listed(session), 1)
-            if everything or page.deleted_at is None
+        found = [
+            page for page in journal.read(pages.listed) if everything or page.deleted_at is None
         ]
         if json:
-            console.out_json([_json(session, number, page) for number, page in rows])
+            console.out_json([_json(page) for page in found])
             return
-        if not rows:
+        if not found:
             console.say(words.NONE_WRITTEN)
-        today = settings.today(session)
-        for number, page in rows:
-            _tell(session, number, page, today.year)
+        today = journal.read(settings.today)
+        for page in found:
+            _tell(page, today.year)
 
 
 @app.command()
@@ -62,8 +58,7 @@ def show(number: Number) -> None:
         from bondjournal.journal import pages
         from bondjournal.summary import file
 
-        with journal.session() as session:
-            path = Path(pages.named(session, number).path)
+        path = Path(journal.read(pages.meant, number).path)
         console.out(file.read(path).removesuffix("\n"))
     console.offer_clearing()
 
@@ -83,8 +78,7 @@ def delete(number: Number, yes: Yes = False) -> None:
         from bondjournal.journal import pages
         from bondjournal.summary import written
 
-        with journal.session() as session:
-            page = pages.named(session, number)
+        page = journal.read(pages.meant, number)
         if page.deleted_at is not None:
             console.say(words.OUTCOMES["gone"])
             return
@@ -94,8 +88,7 @@ def delete(number: Number, yes: Yes = False) -> None:
             if not console.confirm("Delete this file?"):
                 return
         found = written.delete(page)
-        with journal.transaction() as session:
-            written.take_down(session, pages.named(session, page.uuid.hex), found, dates.now())
+        journal.write(written.take_down, page.uuid, found, dates.now())
         console.say(words.OUTCOMES[found])
     if found in ("changed", "out of reach"):
         raise typer.Exit(1)
@@ -106,10 +99,10 @@ def forget(number: Number) -> None:
     """Forget that a page was written. The file stays where it is."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import pages
 
-        pages.forget(session, pages.named(session, number))
+        journal.write(pages.forget, journal.read(pages.meant, number).uuid)
     console.say(words.FORGOTTEN)
 
 
@@ -121,34 +114,30 @@ def ask(
     """Be asked after the session whether to delete a page's file; or not, with --no."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import pages
 
-        page = pages.named(session, number)
-        if page.deleted_at is not None:
-            raise WrongUse(words.OUTCOMES["gone"])
-        pages.ask_about(session, page, ask=not no)
+        journal.write(pages.ask_about, journal.read(pages.meant, number).uuid, ask=not no)
     console.say(wording.KEPT)
 
 
-def _tell(session: "Session", number: int, page: "Page", year: int) -> None:
+def _tell(page: "Page", year: int) -> None:
     from bondjournal.summary import written
 
     day = dates.short(dates.day_of(page.written_at, dates.zone()), year)
-    what = written.described(session, page, year)
-    console.out(f"{number:>3}  {day:>12}  {page.path}  {words.STATES[written.look(page)]}")
-    console.out(f"     {what}")
+    state = words.STATES[written.look(page)]
+    console.out(f"{page.number:>3}  {day:>12}  {page.path}  {state}")
+    console.out(f"     {written.described(page, year)}")
 
 
-def _json(session: "Session", number: int, page: "Page") -> dict[str, Any]:
+def _json(page: "Page") -> dict[str, Any]:
     from bondjournal.summary import written
 
-    meant = written.session_of(session, page)
     return {
-        "number": number,
+        "number": page.number,
         "id": page.uuid.hex,
         "written_at": page.written_at.isoformat(),
-        "session": meant.day.isoformat() if meant else None,
+        "session": page.session_on.isoformat() if page.session_on else None,
         "style": page.style,
         "format": page.format,
         "path": page.path,

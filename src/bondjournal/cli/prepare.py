@@ -1,6 +1,5 @@
 """prepare: from what there is to the page, line by line or by one command each."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -8,13 +7,12 @@ import typer
 from bondjournal import wording
 from bondjournal.cli import claiming, console, line_by_line
 from bondjournal.errors import WrongUse
+from bondjournal.wording.on_page import KINDS
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.cli.on_page import Page, Thing
     from bondjournal.cli.plain.window import Window
     from bondjournal.summary.page import Style
+    from bondjournal.summary.things import Thing
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -72,15 +70,15 @@ def list_(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli import on_page
         from bondjournal.cli.page import known, tell_waiting
+        from bondjournal.journal import settings
+        from bondjournal.summary import on_page, unclaimed
 
-        known(journal, for_, therapist)
-        with journal.session() as session:
-            page = _page(session, for_, therapist)
-            found = on_page.things(session, page, private=everything)
+        them, appointment = known(journal, for_, therapist)
+        found = journal.read(on_page.things, them, appointment, private=everything)
         if not json:
-            tell_waiting(journal, page.therapist, page.appointment)
+            today = journal.read(settings.today)
+            tell_waiting(journal.read(unclaimed.waiting, them, appointment, today=today))
     if json:
         console.out_json([_json(number, one) for number, one in enumerate(found, 1)])
         return
@@ -107,40 +105,42 @@ def put(
     if line and as_written:
         raise WrongUse("An entry goes on the page by its line or as written.", "Name one of them.")
 
-    def do(session: "Session", page: "Page") -> None:
-        from bondjournal.cli import on_page
+    from bondjournal.cli.opening import opened
 
-        for one in on_page.named(session, page, which):
-            on_page.put(session, page, one, line=line, whole=as_written)
-            if one.told:
-                console.say(one.told)
+    with opened() as journal:
+        from bondjournal.summary import on_page, page_for
 
-    _change(do, for_, therapist)
+        them, appointment = journal.read(page_for.meant, for_, therapist)
+        told = journal.write(on_page.put, them, appointment, which, line=line, whole=as_written)
+        for sentence in told:
+            console.say(sentence)
+    console.say(wording.KEPT)
 
 
 @app.command()
 def leave(which: Which, for_: For = "next", therapist: Therapist = "") -> None:
     """Leave something off the page. It stays in the journal."""
+    from bondjournal.cli.opening import opened
 
-    def do(session: "Session", page: "Page") -> None:
-        from bondjournal.cli import on_page
+    with opened() as journal:
+        from bondjournal.summary import on_page, page_for
 
-        for one in on_page.named(session, page, which):
-            on_page.leave(session, page, one)
-
-    _change(do, for_, therapist)
+        them, appointment = journal.read(page_for.meant, for_, therapist)
+        journal.write(on_page.leave, them, appointment, which)
+    console.say(wording.KEPT)
 
 
 @app.command()
 def order(which: Which, for_: For = "next", therapist: Therapist = "") -> None:
     """Let these stand in this order: topics, or tried, helped, goals and questions."""
+    from bondjournal.cli.opening import opened
 
-    def do(session: "Session", page: "Page") -> None:
-        from bondjournal.cli import on_page
+    with opened() as journal:
+        from bondjournal.summary import on_page, page_for
 
-        on_page.arrange(session, page, on_page.named(session, page, which))
-
-    _change(do, for_, therapist)
+        them, appointment = journal.read(page_for.meant, for_, therapist)
+        journal.write(on_page.arrange, them, appointment, which)
+    console.say(wording.KEPT)
 
 
 @app.command("help")
@@ -162,14 +162,15 @@ def help_(
 
         line_by_line.walk(ask)
         return
-    said = list(wishes)
+    from bondjournal.cli.opening import opened
 
-    def do(session: "Session", page: "Page") -> None:
+    with opened() as journal:
         from bondjournal.journal import preparations
+        from bondjournal.summary import page_for
 
-        preparations.change(session, page.prepared, would_help=said)
-
-    _change(do, for_, therapist)
+        them, appointment = journal.read(page_for.meant, for_, therapist)
+        journal.write(preparations.wish_for, them, appointment, wishes)
+    console.say(wording.KEPT)
 
 
 @app.command()
@@ -184,57 +185,35 @@ def show(
 
     style: Style = "brief" if brief else "full"
     with opened() as journal:
-        from bondjournal.cli.page import (
-            choose,
-            known,
-            tell_about,
-            tell_undecided,
-            tell_waiting,
-        )
+        from bondjournal.cli.page import known, tell_about, tell_undecided, tell_waiting
         from bondjournal.journal import settings
-        from bondjournal.summary import markdown, undecided
+        from bondjournal.summary import undecided
+        from bondjournal.summary.shown import shown
 
         them, appointment = known(journal, for_, therapist)
-        with journal.session() as session:
-            shown = choose(session, them, appointment, numbers=not no_numbers)
-            today = settings.today(session)
-            names = undecided.on_page(session, them, appointment, today=today)
-        console.out(markdown.render(shown, style).removesuffix("\n"))
-        tell_waiting(journal, them, appointment)
-        tell_about(shown, style)
+        today = journal.read(settings.today)
+        found = journal.read(shown, them, appointment, style, today=today, numbers=not no_numbers)
+        names = journal.read(undecided.on_page, them, appointment, today=today)
+        console.out(found.text.removesuffix("\n"))
+        tell_waiting(found.waiting)
+        tell_about(found)
         tell_undecided(names)
     console.offer_clearing()
 
 
-def _change(do: "Callable[[Session, Page], None]", asked: str, therapist: str) -> None:
-    """Do something to a page that is prepared, begun if it was not."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal, journal.transaction() as session:
-        do(session, _page(session, asked, therapist, begin=True))
-    console.say(wording.KEPT)
-
-
-def _page(session: "Session", asked: str, therapist: str, *, begin: bool = False) -> "Page":
-    from bondjournal.cli.on_page import Page
-    from bondjournal.cli.page import meant
-    from bondjournal.journal import preparations, settings
-    from bondjournal.journal.tables import Preparation
-
-    them, appointment = meant(session, asked, therapist)
-    found = preparations.begin if begin else preparations.of
-    prepared = found(session, them, appointment) or Preparation(therapist_uuid=them.uuid)
-    return Page(them, appointment, prepared, settings.today(session))
-
-
 def _tell(number: int, one: "Thing") -> None:
-    from bondjournal.cli import listing, on_page
+    from bondjournal.cli import listing
 
-    start = f"{number:>3}  {on_page.margin(one):<12}  "
+    start = f"{number:>3}  {_margin(one):<12}  "
     named = f"  ({one.key})" if one.key else ""
     end = f"{named}  {one.state}"
     room = max(24, console.width() - len(start + end))
     console.out(start + listing.fit(one.words, room) + end)
+
+
+def _margin(one: "Thing") -> str:
+    """Return what stands beside it: what kind of thing it is."""
+    return one.kind if one.kind in ("topic", "entry") else KINDS[one.kind]
 
 
 def _json(number: int, one: "Thing") -> dict[str, Any]:

@@ -1,13 +1,22 @@
 """Pages that were written to files: where they are, and when to ask whether to delete them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal.errors import NotFound
-from bondjournal.journal import appointments, ordered, settings, therapists, topics, versions
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import (
+    appointments,
+    ordered,
+    settings,
+    therapists,
+    topics,
+    values,
+    versions,
+)
 from bondjournal.journal.tables import Appointment, Page, Therapist
+from bondjournal.wording import pages as words
 
 _ANOTHER_DAY = "pages.another-day"
 """The setting with the pages that were put off, by the day that was done on."""
@@ -76,9 +85,20 @@ def any_written(session: Session) -> bool:
     return session.exec(select(Page.id).limit(1)).first() is not None
 
 
-def listed(session: Session) -> list[Page]:
+def rows(session: Session) -> list[Page]:
     """Return the pages as lists number them: those not deleted, then the deleted ones."""
     return sorted(all_of(session), key=lambda page: page.deleted_at is not None)
+
+
+def listed(session: Session) -> list[values.Page]:
+    """Return the pages numbered: those not deleted, then the deleted ones, the oldest first."""
+    return [_value(session, page, number) for number, page in enumerate(rows(session), 1)]
+
+
+def newest_first(session: Session) -> list[values.Page]:
+    """Return the pages with their numbers in `listed`, the one written last first."""
+    known = {page.uuid: page for page in listed(session)}
+    return [known[page.uuid] for page in reversed(all_of(session))]
 
 
 def named(session: Session, name: str) -> Page:
@@ -89,12 +109,29 @@ def named(session: Session, name: str) -> Page:
         WrongUse: several ids begin so.
     """
     unknown = NotFound("No page has this number.", "'bondjournal pages list' shows them.")
-    return ordered.named(listed(session), name, unknown)
+    return ordered.named(rows(session), name, unknown)
 
 
-def by_uuid(session: Session, uuid: UUID) -> Page | None:
+def meant(session: Session, name: str) -> values.Page:
+    """Return the page somebody means as a value, as `named` finds it.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: several ids begin so.
+    """
+    uuid = named(session, name).uuid
+    return next(page for page in listed(session) if page.uuid == uuid)
+
+
+def find(session: Session, uuid: UUID) -> values.Page | None:
     """Return the page of this uuid, if it is still remembered."""
-    return session.exec(select(Page).where(Page.uuid == uuid)).first()
+    return next((page for page in listed(session) if page.uuid == uuid), None)
+
+
+def last_of(session: Session, appointment: UUID) -> values.Page | None:
+    """Return the page that was written last of those that name a session, if there is one."""
+    found = all_of(session, appointment)
+    return find(session, found[-1].uuid) if found else None
 
 
 def due(session: Session, now: datetime) -> list[Page]:
@@ -113,12 +150,10 @@ def due(session: Session, now: datetime) -> list[Page]:
     ]
 
 
-def numbers_due(session: Session, now: datetime) -> list[int]:
-    """Return the pages of `due` by their number in `listed`."""
+def listed_due(session: Session, now: datetime) -> list[values.Page]:
+    """Return the pages of `due`, with their numbers in `listed`."""
     uuids = {page.uuid for page in due(session, now)}
-    if not uuids:
-        return []
-    return [number for number, page in enumerate(listed(session), 1) if page.uuid in uuids]
+    return [page for page in listed(session) if page.uuid in uuids] if uuids else []
 
 
 def read_in(session: Session, page: Page, now: datetime) -> Appointment | None:
@@ -166,15 +201,23 @@ def last_for(session: Session, appointment: Appointment) -> Page | None:
     return loose[-1] if loose else None
 
 
-def ask_about(session: Session, page: Page, *, ask: bool) -> None:
-    """Say whether it is to be asked after the session what becomes of a page's file."""
+def ask_about(session: Session, uuid: UUID, *, ask: bool) -> None:
+    """Say whether it is to be asked after the session what becomes of a page's file.
+
+    Raises:
+        NotFound: it was forgotten in the meantime.
+        WrongUse: its file is not there any more.
+    """
+    page = versions.existing(session, Page, uuid)
+    if page.deleted_at is not None:
+        raise WrongUse(words.OUTCOMES["gone"])
     versions.edit(session, page, ask_to_delete=ask)
 
 
-def ask_another_day(session: Session, page: Page) -> None:
+def ask_another_day(session: Session, uuid: UUID) -> None:
     """Ask about a page no more today, however often the journal is opened."""
     today = settings.today(session).isoformat()
-    settings.put(session, _ANOTHER_DAY, {today: [*_put_off(session), page.uuid.hex]})
+    settings.put(session, _ANOTHER_DAY, {today: [*_put_off(session), uuid.hex]})
 
 
 def is_deleted(session: Session, page: Page, at: datetime) -> None:
@@ -182,9 +225,22 @@ def is_deleted(session: Session, page: Page, at: datetime) -> None:
     versions.edit(session, page, deleted_at=at, ask_to_delete=False)
 
 
-def forget(session: Session, page: Page) -> None:
+def forget(session: Session, uuid: UUID) -> None:
     """Forget that a page was written. Its file stays where it is."""
-    versions.gone(session, page.uuid)
+    versions.gone(session, uuid)
+
+
+def _value(session: Session, page: Page, number: int) -> values.Page:
+    return values.Page.of(page, number=number, session_on=_session_on(session, page))
+
+
+def _session_on(session: Session, page: Page) -> date | None:
+    """Return the day of the session a page names, if it names one that may be mentioned."""
+    them = therapists.by_uuid(session, page.therapist_uuid)
+    if page.appointment_uuid is None or not them.mentioned:
+        return None
+    meant = appointments.by_uuid(session, page.appointment_uuid)
+    return meant.day if meant else None
 
 
 def _put_off(session: Session) -> list[str]:

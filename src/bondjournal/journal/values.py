@@ -161,5 +161,22 @@ class Practical(Listed):
     for_anyone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Page(Value):
+    """A page that was written to a file."""
+
+    number: int
+    """Its place in the whole list; the first is 1. It can be named by it."""
+    path: str
+    sha256: str
+    style: str
+    format: str
+    written_at: datetime
+    ask_to_delete: bool
+    deleted_at: datetime | None
+    session_on: date | None
+    """The day of the session it names, if that may be mentioned."""
+
+
 def _plain(column: Any) -> Any:
     return tuple(column) if isinstance(column, list) else column

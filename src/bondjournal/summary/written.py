@@ -1,48 +1,86 @@
-"""Pages that were written to files: what each is, and what is at its place now."""
+"""Pages that were written to files: remembered, what each is, and what is at its place now."""
 
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, pages, therapists
-from bondjournal.journal.tables import Appointment, Page
+from bondjournal.journal import pages, preparations, settings, tables, values
 from bondjournal.summary import file
 from bondjournal.summary.file import Found
+from bondjournal.summary.page import Format, Style
 from bondjournal.wording import pages as words
 
 
-def session_of(session: Session, page: Page) -> Appointment | None:
-    """Return the session a page names, if it names one that may be mentioned."""
-    them = therapists.by_uuid(session, page.therapist_uuid)
-    if page.appointment_uuid is None or not them.mentioned:
-        return None
-    return appointments.by_uuid(session, page.appointment_uuid)
+def remember(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    path: Path,
+    *,
+    sha256: str,
+    style: Style,
+    format_: Format,
+    text: str,
+) -> UUID:
+    """Remember a page that was just written, and that its preparation came to its end.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: what it is for, if that is known.
+        path: its file.
+        sha256: of the file's bytes, in hexadecimal digits.
+        style: full or brief.
+        format_: what the file holds.
+        text: the page in Markdown, whatever its file holds.
+    """
+    here = preparations.here(session, therapist, appointment)
+    page = pages.remember(
+        session,
+        here.therapist,
+        here.appointment,
+        path=str(path.absolute()),
+        sha256=sha256,
+        style=style,
+        at=dates.now(),
+        format=format_,
+        text=text,
+    )
+    prepared = preparations.of(session, here.therapist, here.appointment)
+    if prepared is not None:
+        preparations.change(session, prepared, step=preparations.WRITTEN)
+    return page.uuid
 
 
-def described(session: Session, page: Page, year: int) -> str:
+def described(page: values.Page, year: int) -> str:
     """Return what a page is and for which session: "The brief page, for 12 May."."""
     what = words.KINDS[page.style]
-    meant = session_of(session, page)
-    day = f", for {dates.short(meant.day, year)}" if meant else ""
+    day = f", for {dates.short(page.session_on, year)}" if page.session_on else ""
     return f"{what}{day}, as {words.FORMATS[page.format]}."
 
 
-def question(session: Session, page: Page, now: datetime, year: int) -> str:
-    """Return the question that is asked about a page after its session."""
-    read_in = pages.read_in(session, page, now)
-    return words.ASK.format(day=dates.short(read_in.day, year)) if read_in else words.ASK_UNDATED
+def to_ask(session: Session, now: datetime) -> list[tuple[values.Page, str]]:
+    """Return the pages whose session is over, each with the question that is asked about it."""
+    year = settings.today(session).year
+    read_in = {page.uuid: pages.read_in(session, page, now) for page in pages.due(session, now)}
+    return [
+        (page, words.ASK.format(day=dates.short(there.day, year)) if there else words.ASK_UNDATED)
+        for page in pages.listed_due(session, now)
+        for there in [read_in[page.uuid]]
+    ]
 
 
-def look(page: Page) -> words.State:
+def look(page: values.Page) -> words.State:
     """Say what is at a page's place."""
     if page.deleted_at is not None:
         return "deleted"
     return file.look(Path(page.path), page.sha256)
 
 
-def delete(page: Page) -> Found:
+def delete(page: values.Page) -> Found:
     """Delete a page's file if it is still the one that was written, and say what it was.
 
     Raises:
@@ -51,13 +89,16 @@ def delete(page: Page) -> Found:
     return file.delete(Path(page.path), page.sha256)
 
 
-def take_down(session: Session, page: Page, found: Found, at: datetime) -> None:
-    """Take down what came of deleting a page's file.
+def take_down(session: Session, uuid: UUID, found: Found, at: datetime) -> None:
+    """Take down what came of deleting a page's file, unless the page was forgotten meanwhile.
 
     What is not there any more, or is not the page any more, is not asked about again; what could
     not be reached is.
     """
+    page = session.exec(select(tables.Page).where(tables.Page.uuid == uuid)).first()
+    if page is None or page.deleted_at is not None:
+        return
     if found in ("there", "gone"):
         pages.is_deleted(session, page, at)
     elif found == "changed":
-        pages.ask_about(session, page, ask=False)
+        pages.ask_about(session, uuid, ask=False)

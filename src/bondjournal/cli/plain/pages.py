@@ -10,7 +10,7 @@ from bondjournal.cli.plain.questions import about, browse, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages as kept
-from bondjournal.journal.tables import Page
+from bondjournal.journal.values import Page
 from bondjournal.summary import file, written
 from bondjournal.wording import pages as words
 
@@ -23,12 +23,7 @@ def ask_if_due(window: Window) -> None:
     What cannot be deleted is not asked about: of a file that is gone that is taken down, one that
     was changed is left, and told. One that cannot be reached now is asked about another time.
     """
-    now, year = window.now, window.today.year
-    with window.journal.session() as session:
-        due = [
-            (page, written.question(session, page, now, year)) for page in kept.due(session, now)
-        ]
-    for page, question in due:
+    for page, question in window.journal.read(written.to_ask, window.now):
         state = written.look(page)
         try:
             if state == "there":
@@ -60,25 +55,21 @@ def _ask(window: Window, page: Page, question: str) -> None:
     if answer == "d":
         _delete(window, page)
         return
-    with window.journal.transaction() as session:
-        again = rows.again(session, page)
-        if answer == "a":
-            kept.ask_another_day(session, again)
-        else:
-            kept.ask_about(session, again, ask=False)
+    if answer == "a":
+        window.journal.write(kept.ask_another_day, page.uuid)
+    else:
+        window.journal.write(kept.ask_about, page.uuid, ask=False)
 
 
 def _listed(window: Window) -> list[tuple[str, Page]]:
-    year = window.today.year
-    with window.journal.session() as session:
-        found = [(written.described(session, one, year), one) for one in kept.all_of(session)]
-    return [(_words(window, what, page), page) for what, page in reversed(found)]
+    return [(_words(window, page), page) for page in window.journal.read(kept.newest_first)]
 
 
-def _words(window: Window, what: str, page: Page) -> str:
+def _words(window: Window, page: Page) -> str:
     day = rows.on(dates.day_of(page.written_at, window.zone), window.today)
     path = file.tilde(Path(page.path))
-    return f"{day}: {path} ({words.STATES[written.look(page)]}). {what}"
+    state = words.STATES[written.look(page)]
+    return f"{day}: {path} ({state}). {written.described(page, window.today.year)}"
 
 
 def _one(window: Window, page: Page) -> None:
@@ -90,8 +81,7 @@ def _do(window: Window, page: Page, answer: str) -> None:
         console.out(file.read(Path(page.path)).removesuffix("\n"))
     elif answer == "f":
         if console.confirm(words.FORGET):
-            with window.journal.transaction() as session:
-                kept.forget(session, rows.again(session, page))
+            window.journal.write(kept.forget, page.uuid)
             console.say(words.FORGOTTEN)
     elif page.deleted_at is not None:
         console.say(words.OUTCOMES["gone"])
@@ -109,5 +99,4 @@ def _delete(window: Window, page: Page) -> None:
 
 
 def _take_down(window: Window, page: Page, found: file.Found) -> None:
-    with window.journal.transaction() as session:
-        written.take_down(session, rows.again(session, page), found, window.now)
+    window.journal.write(written.take_down, page.uuid, found, window.now)

@@ -1,17 +1,14 @@
 """Pages that were written: the list of them, and whether to delete one after its session."""
 
 import asyncio
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal import dates
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages as kept
-from bondjournal.journal.tables import Page
+from bondjournal.journal.values import Page
 from bondjournal.summary import file, written
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.delete_page import AfterSession, DeletePage, ForgetPage
@@ -33,7 +30,7 @@ async def ask_if_due(app: "JournalApp") -> None:
     if app.demo:
         return
     told = []
-    for page, question in await app.read(partial(_due, app=app)):
+    for page, question in await app.read(written.to_ask, app.now()):
         try:
             told.append(await _ask(app, page, question))
         except JournalError as error:
@@ -51,17 +48,20 @@ async def _ask(app: "JournalApp", page: Page, question: str) -> str:
         answer = await app.push_screen_wait(AfterSession(question, file.tilde(Path(page.path))))
         if answer == "d":
             return await _delete(app, page)
-        await app.write(partial(_ask_no_more, uuid=page.uuid, another_day=answer != "l"))
+        if answer == "l":
+            await app.write(kept.ask_about, page.uuid, ask=False)
+        else:
+            await app.write(kept.ask_another_day, page.uuid)
     elif found in ("gone", "changed"):
-        await app.write(partial(_take_down, uuid=page.uuid, found=found, app=app))
+        await app.write(written.take_down, page.uuid, found, app.now())
         return words.AFTERWARDS[found]
     return ""
 
 
 async def pages(app: "JournalApp", of: UUID | None = None) -> None:
     """Show the pages that were written; the mark begins on the last one of a session."""
-    there = await app.read(partial(kept.all_of, appointment=of)) if of else []
-    screen = Pages(*await _shown(app), there[-1].uuid if there else None)
+    there = await app.read(kept.last_of, of) if of else None
+    screen = Pages(*await _shown(app), there.uuid if there else None)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
@@ -82,7 +82,7 @@ def page_line(page: Page) -> str:
 
 async def _do(app: "JournalApp", wish: Wish) -> str:
     """Do what is wished; return what is told about it."""
-    page = await app.read(partial(kept.by_uuid, uuid=wish.uuid))
+    page = await app.read(kept.find, wish.uuid)
     if page is None:
         return words.FORGOTTEN
     path = Path(page.path)
@@ -95,7 +95,7 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
         if await app.push_screen_wait(DeletePage(file.tilde(path))) == "d":
             return await _delete(app, page)
     elif await app.push_screen_wait(ForgetPage(file.tilde(path))) == "f":
-        await app.write(partial(_forget, uuid=page.uuid))
+        await app.write(kept.forget, page.uuid)
         return words.FORGOTTEN
     return ""
 
@@ -103,22 +103,17 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
 async def _delete(app: "JournalApp", page: Page) -> str:
     """Delete a page's file if it is still the one that was written; tell what became of it."""
     found = await asyncio.to_thread(written.delete, page)
-    await app.write(partial(_take_down, uuid=page.uuid, found=found, app=app))
+    await app.write(written.take_down, page.uuid, found, app.now())
     return words.OUTCOMES[found]
-
-
-def _due(session: Session, app: "JournalApp") -> list[tuple[Page, str]]:
-    now, year = app.now(), app.today.year
-    return [(page, written.question(session, page, now, year)) for page in kept.due(session, now)]
 
 
 async def _shown(app: "JournalApp") -> tuple[list[Row], dict[UUID, tuple[str, ...]]]:
     """Return the pages as rows, the newest first, and what is known about each."""
-    found = await app.read(partial(_described, app=app))
-    states = await asyncio.to_thread(lambda: [written.look(page) for page, _ in found])
+    found = await app.read(kept.newest_first)
+    states = await asyncio.to_thread(lambda: [written.look(page) for page in found])
     rows: list[Row] = []
     known: dict[UUID, tuple[str, ...]] = {}
-    for (page, what), state in zip(reversed(found), reversed(states), strict=True):
+    for page, state in zip(found, states, strict=True):
         day, path = dates.day_of(page.written_at, app.zone, app.start_of_day), Path(page.path)
         rows.append(
             Row(
@@ -130,30 +125,6 @@ async def _shown(app: "JournalApp") -> tuple[list[Row], dict[UUID, tuple[str, ..
                 quiet=state in ("gone", "deleted"),
             )
         )
+        what = written.described(page, app.today.year)
         known[page.uuid] = (what, f"In {file.tilde(path.parent)}.")
     return rows, known
-
-
-def _described(session: Session, app: "JournalApp") -> list[tuple[Page, str]]:
-    year = app.today.year
-    return [(page, written.described(session, page, year)) for page in kept.all_of(session)]
-
-
-def _take_down(session: Session, uuid: UUID, found: file.Found, app: "JournalApp") -> None:
-    page = kept.by_uuid(session, uuid)
-    if page is not None:
-        written.take_down(session, page, found, app.now())
-
-
-def _ask_no_more(session: Session, uuid: UUID, *, another_day: bool) -> None:
-    page = kept.by_uuid(session, uuid)
-    if page is not None and another_day:
-        kept.ask_another_day(session, page)
-    elif page is not None:
-        kept.ask_about(session, page, ask=False)
-
-
-def _forget(session: Session, uuid: UUID) -> None:
-    page = kept.by_uuid(session, uuid)
-    if page is not None:
-        kept.forget(session, page)

@@ -1,4 +1,4 @@
-"""What may be on a page, as the command line numbers and names it: topics, entries, the rest."""
+"""Everything that may be on a page, each with the name it goes by: topics, entries, the rest."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from sqlmodel import Session
 from bondjournal import dates, wording
 from bondjournal.addition import check_page
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, preparations, ratings, topics
+from bondjournal.journal import entries, ratings, topics
 from bondjournal.journal.entries import SHORTEST_NAME
-from bondjournal.journal.tables import Appointment, Entry, Preparation, Therapist, Topic
-from bondjournal.summary import interval, offered, since, switch
+from bondjournal.journal.tables import Appointment, Preparation, Therapist
+from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Kind, Offered
-from bondjournal.wording.on_page import KINDS, OFF, ON, STANDS_UNDER, UNDER
+from bondjournal.wording.on_page import OFF, ON, UNDER
 
 MOST = 500
 """So many entries since the last session are looked through."""
@@ -36,16 +36,6 @@ _KEPT = "kept for later"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Whose page it is, what for, and what was decided for it; `today` is the day of writing."""
-
-    therapist: Therapist
-    appointment: Appointment | None
-    prepared: Preparation
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
 class Thing:
     """One thing that may be on the page: a topic, an entry, or something else that is offered."""
 
@@ -55,13 +45,24 @@ class Thing:
     state: str
     uuid: UUID | None = None
     key: str = ""
-    """The word that names it on the command line, if it has one."""
+    """The word that names it, if it has one."""
     told: str = ""
     offered: Offered | None = None
 
 
-def things(session: Session, page: Page, *, private: bool = True) -> list[Thing]:
-    """Return everything that may be on a page: topics, shared entries, the rest.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Whose page it is, what for, and what was decided for it, as rows for the core alone."""
+
+    therapist: Therapist
+    appointment: Appointment | None
+    prepared: Preparation
+    today: date
+    """The day of writing."""
+
+
+def of(session: Session, page: Page, *, private: bool = True) -> list[Thing]:
+    """Return them: topics, shared entries, the rest.
 
     Args:
         session: the session.
@@ -72,11 +73,8 @@ def things(session: Session, page: Page, *, private: bool = True) -> list[Thing]
         session, page.therapist, page.appointment, page.prepared, today=page.today
     )
     between = interval.before(session, page.therapist, page.appointment, page.today)
-    scales = (
-        {row.uuid: row.scale for row in ratings.of(session, between.last.uuid)}
-        if (between.last)
-        else {}
-    )
+    rated = ratings.of(session, between.last.uuid) if between.last else []
+    scales = {row.uuid: row.scale for row in rated}
     lines = since.page(session, page.therapist, between, today=page.today, count=MOST)
     under = {
         one.entry_uuid
@@ -94,70 +92,14 @@ def things(session: Session, page: Page, *, private: bool = True) -> list[Thing]
 
 
 def named(session: Session, page: Page, names: Sequence[str]) -> list[Thing]:
-    """Return what is meant: numbers of `things`, beginnings of ids, or words that name one.
+    """Return what is meant: numbers of `of`, beginnings of ids, or words that name one.
 
     Raises:
         NotFound: nothing has one of these names.
         WrongUse: several ids begin so.
     """
-    known = things(session, page)
+    known = of(session, page)
     return [_named(session, page, known, name.strip().lower()) for name in names]
-
-
-def put(session: Session, page: Page, thing: Thing, *, line: str = "", whole: bool = False) -> None:
-    """Put something on the page.
-
-    Args:
-        session: the session.
-        page: the page.
-        thing: what.
-        line: of an entry, the one line the page carries.
-        whole: of an entry, whether the page carries it as it was written.
-
-    Raises:
-        WrongUse: of an entry nobody said how, or it has no switch of its own.
-    """
-    if thing.kind == "topic":
-        topics.take_in(session, _topic(session, thing))
-    elif thing.kind == "entry":
-        _share(session, _of(session, thing), line, whole=whole)
-    else:
-        assert thing.offered is not None
-        switch.put(session, page.prepared, thing.offered, on=True)
-
-
-def leave(session: Session, page: Page, thing: Thing) -> None:
-    """Leave something off the page.
-
-    Raises:
-        WrongUse: it has no switch of its own.
-    """
-    if thing.kind == "topic":
-        topics.end(session, _topic(session, thing), "kept")
-    elif thing.kind == "entry":
-        entries.edit(session, _of(session, thing), entries.Changes(share="only-me"))
-    else:
-        assert thing.offered is not None
-        switch.put(session, page.prepared, thing.offered, on=False)
-
-
-def arrange(session: Session, page: Page, found: Sequence[Thing]) -> None:
-    """Let these stand in this order where they stand; those that are not named keep their places.
-
-    Raises:
-        WrongUse: one of them has no place of its own, or is not on the page.
-    """
-    for one in found:
-        if one.offered is not None and one.offered.under_topic:
-            raise WrongUse(STANDS_UNDER)
-        if one.kind != "topic" and not (one.offered is not None and one.offered.ordered):
-            if one.on:
-                raise WrongUse("Entries, moments and numbers stand by their day.")
-            raise WrongUse("What is left off the page has no place there.", "Put it there first.")
-    topics.arrange(session, [one.uuid for one in found if one.kind == "topic" and one.uuid])
-    preparations.arrange(
-        session, page.prepared, [one.uuid for one in found if one.kind != "topic" and one.uuid]
-    )
 
 
 def _check_page(session: Session, start: str) -> None:
@@ -238,36 +180,3 @@ def _rest(one: Offered, scale: str | None) -> Thing:
     key = scale or words.get(one.kind, "")
     state = UNDER if one.under_topic else ON if one.on else OFF
     return Thing(one.kind, one.words, one.on, state, one.uuid, key, one.told, one)
-
-
-def _topic(session: Session, thing: Thing) -> Topic:
-    found = next((one for one in topics.all_of(session) if one.uuid == thing.uuid), None)
-    if found is None:
-        raise NotFound("It was deleted in the meantime.")
-    return found
-
-
-def _of(session: Session, thing: Thing) -> Entry:
-    found = entries.by_uuid(session, thing.uuid) if thing.uuid else None
-    if found is None:
-        raise NotFound("It was deleted in the meantime.")
-    return found
-
-
-def _share(session: Session, entry: Entry, line: str, *, whole: bool) -> None:
-    if whole:
-        entries.edit(session, entry, entries.Changes(share="as-written"))
-    elif line or entry.gist:
-        changed = entries.Changes(share="gist", gist=line or None)
-        if line or entry.share == "only-me":
-            entries.edit(session, entry, changed)
-    elif entry.share == "only-me":
-        raise WrongUse(
-            "How that entry goes on the page is yours to say.",
-            "--line WORDS puts one line of yours there, --as-written its text.",
-        )
-
-
-def margin(thing: Thing) -> str:
-    """Return what stands beside it: what kind of thing it is."""
-    return {"topic": "topic", "entry": "entry"}.get(thing.kind) or KINDS[thing.kind]

@@ -1,0 +1,140 @@
+"""What is on a page and what is not: put there, left off, and in which order it stands."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.errors import WrongUse
+from bondjournal.journal import entries, preparations, settings, topics, versions
+from bondjournal.journal.tables import Entry
+from bondjournal.summary import switch
+from bondjournal.summary import things as known
+from bondjournal.summary.offered import Offered
+from bondjournal.summary.things import Page, Thing
+from bondjournal.wording.on_page import STANDS_UNDER
+
+
+def things(
+    session: Session, therapist: UUID, appointment: UUID | None, *, private: bool = True
+) -> list[Thing]:
+    """Return everything that may be on a page: topics, shared entries, the rest.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: what it is for.
+        private: whether the entries since the last session that are "only me" stand behind it.
+    """
+    return known.of(session, _page(session, therapist, appointment), private=private)
+
+
+def put(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    names: Sequence[str],
+    *,
+    line: str = "",
+    whole: bool = False,
+) -> list[str]:
+    """Put things on a page; return what that tells them, where it is more than the words.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: what it is for.
+        names: numbers of `things`, beginnings of ids, or words that name one.
+        line: of an entry, the one line the page carries.
+        whole: of an entry, whether the page carries it as it was written.
+
+    Raises:
+        NotFound: nothing has one of these names.
+        WrongUse: several ids begin so, of an entry nobody said how, or one has no switch of its
+            own.
+    """
+    page = _page(session, therapist, appointment, begun=True)
+    found = known.named(session, page, names)
+    for one in found:
+        if one.kind == "topic":
+            topics.take_in(session, topics.by_uuid(session, _uuid(one)))
+        elif one.kind == "entry":
+            _share(session, versions.existing(session, Entry, _uuid(one)), line, whole=whole)
+        else:
+            switch.put(session, page.prepared, _offered(one), on=True)
+    return [one.told for one in found if one.told]
+
+
+def leave(
+    session: Session, therapist: UUID, appointment: UUID | None, names: Sequence[str]
+) -> None:
+    """Leave things off a page. They stay in the journal.
+
+    Raises:
+        NotFound: nothing has one of these names.
+        WrongUse: several ids begin so, or one has no switch of its own.
+    """
+    page = _page(session, therapist, appointment, begun=True)
+    for one in known.named(session, page, names):
+        if one.kind == "topic":
+            topics.end(session, topics.by_uuid(session, _uuid(one)), "kept")
+        elif one.kind == "entry":
+            entry = versions.existing(session, Entry, _uuid(one))
+            entries.edit(session, entry, entries.Changes(share="only-me"))
+        else:
+            switch.put(session, page.prepared, _offered(one), on=False)
+
+
+def arrange(
+    session: Session, therapist: UUID, appointment: UUID | None, names: Sequence[str]
+) -> None:
+    """Let these stand in this order where they stand; those that are not named keep their places.
+
+    Raises:
+        NotFound: nothing has one of these names.
+        WrongUse: several ids begin so, or one has no place of its own or is not on the page.
+    """
+    page = _page(session, therapist, appointment, begun=True)
+    found = known.named(session, page, names)
+    for one in found:
+        if one.offered is not None and one.offered.under_topic:
+            raise WrongUse(STANDS_UNDER)
+        if one.kind != "topic" and not (one.offered is not None and one.offered.ordered):
+            if one.on:
+                raise WrongUse("Entries, moments and numbers stand by their day.")
+            raise WrongUse("What is left off the page has no place there.", "Put it there first.")
+    topics.arrange(session, [_uuid(one) for one in found if one.kind == "topic"])
+    preparations.arrange(
+        session, page.prepared, [one.uuid for one in found if one.kind != "topic" and one.uuid]
+    )
+
+
+def _page(
+    session: Session, therapist: UUID, appointment: UUID | None, *, begun: bool = False
+) -> Page:
+    here = preparations.here(session, therapist, appointment, begun=begun)
+    return Page(here.therapist, here.appointment, here.prepared, settings.today(session))
+
+
+def _uuid(thing: Thing) -> UUID:
+    assert thing.uuid is not None
+    return thing.uuid
+
+
+def _offered(thing: Thing) -> Offered:
+    assert thing.offered is not None
+    return thing.offered
+
+
+def _share(session: Session, entry: Entry, line: str, *, whole: bool) -> None:
+    if whole:
+        entries.edit(session, entry, entries.Changes(share="as-written"))
+    elif line or entry.gist:
+        changed = entries.Changes(share="gist", gist=line or None)
+        if line or entry.share == "only-me":
+            entries.edit(session, entry, changed)
+    elif entry.share == "only-me":
+        raise WrongUse(
+            "How that entry goes on the page is yours to say.",
+            "--line WORDS puts one line of yours there, --as-written its text.",
+        )

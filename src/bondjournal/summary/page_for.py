@@ -1,0 +1,54 @@
+"""Whose page is meant, and the session it is for."""
+
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal import dates
+from bondjournal.journal import appointments, preparations, therapists
+from bondjournal.journal.tables import Appointment, Therapist
+
+
+def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[UUID, UUID | None]:
+    """Return whose page somebody means, and the session it is for.
+
+    Where no session is known, `next` means a page too.
+
+    Args:
+        session: the session.
+        asked: `next`, the day of the session, or the start of its id.
+        therapist: a name, where several could be meant.
+
+    Raises:
+        NotFound: there is no such session or therapist.
+        WrongUse: several could be meant and none is named, or sessions with this person are not
+            to be mentioned.
+    """
+    now, zone = dates.now(), dates.zone()
+    appointment: Appointment | None
+    if asked == "next":
+        them = therapists.named(session, therapist or None)
+        appointment = appointments.next_one(session, now, them)
+    else:
+        of = therapists.named(session, therapist) if therapist else None
+        appointment = appointments.named(session, asked, now, zone, of)
+        them = therapists.by_uuid(session, appointment.therapist_uuid)
+    therapists.may_be_mentioned(them)
+    return them.uuid, appointment.uuid if appointment else None
+
+
+def is_to_take_over(session: Session, therapist: UUID, appointment: UUID | None) -> bool:
+    """Say whether what was prepared for no session, or for one cancelled, is for this one now."""
+    return preparations.to_take_over(session, *_rows(session, therapist, appointment)) is not None
+
+
+def take_over(session: Session, therapist: UUID, appointment: UUID | None) -> None:
+    """Let what was prepared for no session, or for one cancelled, be for this one."""
+    preparations.taken_over(session, *_rows(session, therapist, appointment))
+
+
+def _rows(
+    session: Session, therapist: UUID, appointment: UUID | None
+) -> tuple[Therapist, Appointment | None]:
+    here = preparations.here(session, therapist, appointment)
+    return here.therapist, here.appointment

@@ -1,0 +1,63 @@
+"""The page as it is shown before it is written: exactly as it would be written now."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.journal import preparations
+from bondjournal.summary import budget, markdown, unclaimed
+from bondjournal.summary.budget import Over
+from bondjournal.summary.choose import choose
+from bondjournal.summary.page import Page, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as it is shown, by how much it is too long, and what waits to be on it."""
+
+    page: Page
+    text: str
+    """The page in Markdown."""
+    over: Over | None
+    waiting: int
+    """How many things are not on it, because nobody said whose they are."""
+
+
+def shown(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    style: Style = "full",
+    *,
+    today: date,
+    numbers: bool = True,
+    previewed: bool = True,
+) -> Shown:
+    """Return a page as it stands.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: what it is for, if that is known.
+        style: full or brief.
+        today: the day of writing.
+        numbers: False leaves out every number, whatever was prepared.
+        previewed: whether the person read every line.
+    """
+    here = preparations.here(session, therapist, appointment)
+    page = choose(
+        session,
+        here.therapist,
+        here.appointment,
+        today=today,
+        numbers=numbers,
+        previewed=previewed,
+    )
+    return Shown(
+        page,
+        markdown.render(page, style),
+        budget.over_budget(page, style),
+        unclaimed.waiting(session, therapist, appointment, today=today),
+    )
