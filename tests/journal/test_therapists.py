@@ -295,7 +295,7 @@ def test_somebody_new_begins_afresh(session, first, now):
     assert topics.on_page(session, new.uuid) == []
     prepared = preparations.begin(session, new, None)
     assert prepared.first_session
-    found = offered.the_rest(session, new, None, prepared, today=now.date())
+    found = offered.the_rest(session, new.uuid, None, today=now.date())
     assert [one.on for one in found if one.kind == "first_session"] == [True]
     therapists.give(session, old.uuid, new)
     assert topics.on_page(session, new.uuid) == [old]

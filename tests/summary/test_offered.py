@@ -41,8 +41,9 @@ def rate(session, them, day, *, on_page=True, **values):
 
 
 def offered(session, them, appointment=None):
-    prepared = preparations.begin(session, them, appointment)
-    return the_rest(session, them, appointment, prepared, today=TODAY)
+    preparations.begin(session, them, appointment)
+    meant = appointment.uuid if appointment else None
+    return the_rest(session, them.uuid, meant, today=TODAY)
 
 
 def told(session, them):

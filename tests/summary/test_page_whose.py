@@ -36,15 +36,19 @@ def every_page(people, name):
     )
 
 
+def page_of(people, name):
+    return people.of[name].uuid, people.coming[name].uuid
+
+
 def everything_offered(people, name):
     """All that Prepare offers for the page of somebody, whatever it asks about."""
     session, them, coming = people.session, people.of[name], people.coming[name]
     prepared = people.prepared[name]
     between = interval.before(session, them, coming, TODAY)
-    told = [one.words for one in offered.the_rest(session, them, coming, prepared, today=TODAY)]
+    told = [one.words for one in offered.the_rest(session, them.uuid, coming.uuid, today=TODAY)]
     told += [one.words for one in since.page(session, them, between, today=TODAY, count=1000)]
     for topic in topics.on_page(session, them.uuid):
-        found = under.offered(session, them, coming, topic, today=TODAY)
+        found = under.offered(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
         told += [topic.text, *(one.words for one in found)]
     page = on_page.Page(them, coming, prepared, TODAY)
     told += [one.words for one in on_page.things(session, page)]
@@ -122,14 +126,14 @@ def test_what_belongs_to_nobody_waits_and_is_counted_where_it_would_stand(sessio
         people.add(noun, NOBODY, "given")
     people.add("entry", "Ann", "named")
     for name in people.names:
-        asked = unclaimed.of_page(session, people.of[name], people.coming[name], today=TODAY)
+        asked = unclaimed.of_page(session, *page_of(people, name), today=TODAY)
         assert sorted(one.kind for one in asked) == sorted(
             [
                 *("entry", "entry", "topic", "goal", "moment"),
                 *("tried", "helped", "did-not-help", "practical"),
             ]
         )
-        number = unclaimed.waiting(session, people.of[name], people.coming[name], today=TODAY)
+        number = unclaimed.waiting(session, *page_of(people, name), today=TODAY)
         assert number == len(asked)
     for one in asked:
         therapists.give(session, one.uuid, people.of["Ben"])
@@ -148,7 +152,7 @@ def test_what_is_chosen_for_no_page_does_not_wait(session):
             prepared.chosen = []
         if noun == "entry":
             row.share = "only-me"
-    them, coming = people.of["Ann"], people.coming["Ann"]
+    them, coming = page_of(people, "Ann")
     assert len(unclaimed.of_page(session, them, coming, today=TODAY)) == 2
     assert unclaimed.waiting(session, them, coming, today=TODAY) == 0
 
@@ -158,7 +162,7 @@ def test_with_one_therapist_nothing_waits_and_nothing_is_said(session):
     for noun in NOUNS:
         people.add(noun, "Ann", "named")
     row = people.add("entry", NOBODY, "given")
-    them, coming = people.of["Ann"], people.coming["Ann"]
+    them, coming = page_of(people, "Ann")
     assert unclaimed.of_page(session, them, coming, today=TODAY) == []
     assert (whose.names(session), whose.labels(session)(row)) == ({}, "")
     (word,) = [word for word, owner in people.words.items() if owner == NOBODY]
@@ -188,9 +192,9 @@ def test_nothing_goes_under_the_topic_of_another(session):
         topics.attach(session, mine, row)
     topics.attach(session, theirs, row)
     ann, ben = people.of["Ann"].uuid, people.of["Ben"].uuid
-    assert under.there(session, theirs, ann) == []
-    under.put(session, theirs, [], ann)
-    assert [one.uuid for one in under.there(session, theirs, ben)] == [row.uuid]
+    assert under.there(session, theirs.uuid, ann) == []
+    under.put(session, theirs.uuid, [], ann)
+    assert [one.uuid for one in under.there(session, theirs.uuid, ben)] == [row.uuid]
 
 
 def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
@@ -199,5 +203,5 @@ def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
     row = people.add("entry", ANYONE, "given")
     for topic in (mine, theirs, other):
         topics.attach(session, topic, row)
-    found = [[one.uuid for one in under.there(session, one)] for one in (mine, theirs, other)]
+    found = [[one.uuid for one in under.there(session, one.uuid)] for one in (mine, theirs, other)]
     assert found == [[], [row.uuid], [row.uuid]]

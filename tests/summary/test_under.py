@@ -5,7 +5,7 @@ from desk import LAST, NEXT, TODAY
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import preparations, topics
+from bondjournal.journal import topics
 from bondjournal.journal.tables import Helped, Rating, Tried
 from bondjournal.summary import offered, switch, under
 from made import someone
@@ -23,11 +23,17 @@ def there(desk):
 
 
 def may(desk, topic, appointment):
-    return under.offered(desk.session, desk.therapist, appointment, topic, today=TODAY)
+    return under.offered(
+        desk.session, desk.therapist.uuid, appointment.uuid, topic.uuid, today=TODAY
+    )
 
 
-def the_rest(desk, appointment, prepared):
-    return offered.the_rest(desk.session, desk.therapist, appointment, prepared, today=TODAY)
+def the_rest(desk, appointment):
+    return offered.the_rest(desk.session, desk.therapist.uuid, appointment.uuid, today=TODAY)
+
+
+def put(desk, appointment, one, *, on):
+    switch.put(desk.session, desk.therapist.uuid, appointment.uuid, one, on=on)
 
 
 def test_shared_entries_since_last_time_and_what_was_tried_may(desk, topic, there):
@@ -55,7 +61,7 @@ def test_what_is_under_it_comes_first_whatever_it_is(desk, topic, there):
     private = desk.entry(LAST.replace(day=1), "only-me", body="private and old")
     gone = desk.add(Tried(what="let go", state="let-go", day=LAST))
     desk.entry(NEXT.replace(day=2), body="shared")
-    under.put(desk.session, topic, [gone.uuid, private.uuid])
+    under.put(desk.session, topic.uuid, [gone.uuid, private.uuid])
     found = may(desk, topic, there)
     assert [(one.words, one.under, one.shows) for one in found] == [
         ("let go", True, False),
@@ -67,17 +73,17 @@ def test_what_is_under_it_comes_first_whatever_it_is(desk, topic, there):
 def test_exactly_what_was_chosen_stands_there_in_order_and_nowhere_else(desk, topic, there):
     a, b, c = (desk.entry(NEXT.replace(day=day), body=str(day)).uuid for day in (2, 3, 4))
     other = topics.add(desk.session, NewTopic(text="the planning"))
-    under.put(desk.session, topic, [c, a])
-    under.put(desk.session, other, [b, a])
-    assert [one.uuid for one in under.there(desk.session, topic)] == [c]
-    assert [one.uuid for one in under.there(desk.session, other)] == [b, a]
+    under.put(desk.session, topic.uuid, [c, a])
+    under.put(desk.session, other.uuid, [b, a])
+    assert [one.uuid for one in under.there(desk.session, topic.uuid)] == [c]
+    assert [one.uuid for one in under.there(desk.session, other.uuid)] == [b, a]
     assert [(one.words, one.elsewhere) for one in may(desk, topic, there)] == [
         ("4", 0),
         ("2", 2),
         ("3", 2),
     ]
-    under.put(desk.session, other, [])
-    assert under.there(desk.session, other) == []
+    under.put(desk.session, other.uuid, [])
+    assert under.there(desk.session, other.uuid) == []
 
 
 def test_one_is_meant_by_the_start_of_its_id(desk):
@@ -110,15 +116,14 @@ def test_it_has_no_switch_where_it_stands_under_a_topic_of_this_page(
     row = desk.add(Tried(what="a pause", how_it_went=how, day=LAST, for_anyone=True))
     topics.attach(desk.session, topic, row)
     topic.therapist_uuid = (desk.therapist if mine else other).uuid
-    prepared = preparations.begin(desk.session, desk.therapist, there)
-    (one,) = [one for one in the_rest(desk, there, prepared) if one.kind == "tried"]
+    (one,) = [one for one in the_rest(desk, there) if one.kind == "tried"]
     assert (one.under_topic, one.on) == (is_under, is_under)
     if is_under:
         with pytest.raises(WrongUse, match="stands under a topic"):
-            switch.put(desk.session, prepared, one, on=False)
+            put(desk, there, one, on=False)
     else:
-        switch.put(desk.session, prepared, one, on=True)
-        (one,) = [one for one in the_rest(desk, there, prepared) if one.kind == "tried"]
+        put(desk, there, one, on=True)
+        (one,) = [one for one in the_rest(desk, there) if one.kind == "tried"]
         assert one.on
         assert desk.page(there).tried[0].what == "a pause"
 
@@ -128,15 +133,14 @@ def test_each_kind_is_switched_by_the_switch_it_has(desk, there):
     last.wished, last.unsaid = "a minute", "that it hurt"
     desk.rating(last, on_page=False)
     desk.add(Helped(text="tea", day=LAST))
-    prepared = preparations.begin(desk.session, desk.therapist, there)
     for on in (True, False):
-        for one in the_rest(desk, there, prepared):
+        for one in the_rest(desk, there):
             if one.kind == "name":
                 with pytest.raises(WrongUse, match="a name, not a switch"):
-                    switch.put(desk.session, prepared, one, on=on)
+                    put(desk, there, one, on=on)
             else:
-                switch.put(desk.session, prepared, one, on=on)
-        now = the_rest(desk, there, prepared)
+                put(desk, there, one, on=on)
+        now = the_rest(desk, there)
         assert {one.on for one in now if one.kind != "name"} == {on}
     assert {one.kind for one in now} >= {"rating", "usual", "numbers", "wished", "unsaid", "helped"}
 
@@ -144,10 +148,9 @@ def test_each_kind_is_switched_by_the_switch_it_has(desk, there):
 def test_what_was_deleted_meanwhile_is_told(desk, there):
     last = desk.session.get(type(there), 1)
     rating = desk.rating(last)
-    prepared = preparations.begin(desk.session, desk.therapist, there)
-    (one,) = [one for one in the_rest(desk, there, prepared) if one.kind == "rating"]
+    (one,) = [one for one in the_rest(desk, there) if one.kind == "rating"]
     desk.session.delete(rating)
     desk.session.flush()
     assert desk.session.get(Rating, rating.id) is None
     with pytest.raises(NotFound):
-        switch.put(desk.session, prepared, one, on=False)
+        put(desk, there, one, on=False)

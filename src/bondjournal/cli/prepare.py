@@ -72,10 +72,10 @@ def list_(
     with opened() as journal:
         from bondjournal.cli.page import known, tell_waiting
         from bondjournal.journal import settings
-        from bondjournal.summary import on_page, unclaimed
+        from bondjournal.summary import things, unclaimed
 
         them, appointment = known(journal, for_, therapist)
-        found = journal.read(on_page.things, them, appointment, private=everything)
+        found = journal.read(things.of, them, appointment, private=everything)
         if not json:
             today = journal.read(settings.today)
             tell_waiting(journal.read(unclaimed.waiting, them, appointment, today=today))

@@ -93,7 +93,12 @@ def names(for_: For = "next", therapist: Therapist = "", json: Json = False) -> 
         from bondjournal.summary import undecided
 
         them, appointment = meant(session, for_, therapist)
-        found = undecided.on_page(session, them, appointment, today=settings.today(session))
+        found = undecided.on_page(
+            session,
+            them.uuid,
+            appointment.uuid if appointment else None,
+            today=settings.today(session),
+        )
     if json:
         console.out_json([{"name": name, "count": count} for name, count in found.names])
         return

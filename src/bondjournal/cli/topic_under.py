@@ -6,14 +6,8 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Topic
     from bondjournal.summary.under import Material
 
 Number = Annotated[
@@ -42,19 +36,10 @@ def attach(
     """Put entries, or what was tried, under a topic. They stand nowhere else on the page then."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import topics
-        from bondjournal.journal import tried as attempts
-        from bondjournal.summary import under
+    with opened() as journal:
+        from bondjournal.summary import attached
 
-        topic = topics.named(session, number)
-        found = [under.named(session, one) for one in which or ()]
-        found += [attempts.named(session, one) for one in tried or ()]
-        if not found:
-            raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
-        for row in found:
-            topics.attach(session, topic, row)
-        hidden = [one for one in under.there(session, topic) if not one.shows]
+        hidden = journal.write(attached.attach_named, number, which or (), tried or ())
     console.say(wording.KEPT)
     if hidden:
         console.say(
@@ -67,12 +52,10 @@ def detach(number: Number, which: There) -> None:
     """Take something from under a topic. It stays where it is otherwise."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.summary import attached
 
-        topic = topics.named(session, number)
-        for uuid in _named(session, topic, which):
-            topics.detach(session, topic, uuid)
+        journal.write(attached.detach_named, number, which)
     console.say(wording.KEPT)
 
 
@@ -80,19 +63,11 @@ def order(number: Number, which: There) -> None:
     """Put what belongs under a topic in this order, before what is not named."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.summary import attached
 
-        topic = topics.named(session, number)
-        topics.arrange_material(session, topic, _named(session, topic, which))
+        journal.write(attached.arrange_named, number, which)
     console.say(wording.KEPT)
-
-
-def there(session: "Session", topic: "Topic") -> "list[Material]":
-    """Return what belongs under a topic, in order."""
-    from bondjournal.summary import under
-
-    return under.there(session, topic)
 
 
 def when(one: "Material") -> str:
@@ -109,21 +84,3 @@ def as_json(one: "Material") -> dict[str, Any]:
         "words": one.words,
         "shows": one.shows,
     }
-
-
-def _named(session: "Session", topic: "Topic", which: list[str]) -> "list[UUID]":
-    """Return the ids of what is named by its number under a topic, or by the start of its id."""
-    from bondjournal.journal.entries import SHORTEST_NAME
-
-    known = there(session, topic)
-    found = []
-    for name in which:
-        start = name.lower().replace("-", "")
-        if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(known):
-            found.append(known[int(name[:6]) - 1].uuid)
-            continue
-        named = [one.uuid for one in known if one.uuid.hex.startswith(start)]
-        if len(named) != 1 or len(start) < SHORTEST_NAME:
-            raise NotFound("Nothing under this topic has this name.", "'topic show' shows it.")
-        found += named
-    return found

@@ -1,6 +1,7 @@
 """Preparations: what was decided for the page of one appointment, and how far that got."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -9,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, versions
+from bondjournal.journal import appointments, therapists, versions
 from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
 
 STEPS = ("notes", "topics", "first", "help", "rest", "read", "write")
@@ -23,6 +24,32 @@ Switch = Literal["wished", "unsaid"]
 _AS_LAST_TIME = ("read_together", "hand_back", "numbers", "usual")
 """How a page is used is wished anew for each; it begins as it was last time."""
 _TAKES_NO_PLACE = ("cancelled", "did-not-happen", "set-aside")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Whose page is prepared, for what, and what was decided for it: rows, for the core alone."""
+
+    therapist: Therapist
+    appointment: Appointment | None
+    prepared: Preparation
+
+
+def here(
+    session: Session, therapist: UUID, appointment: UUID | None, *, begun: bool = False
+) -> Here:
+    """Return what is prepared, as rows. Of a session that was deleted it is for none known.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: what it is for.
+        begun: whether it is begun, and kept so, if it was not.
+    """
+    them = therapists.by_uuid(session, therapist)
+    meant = appointments.by_uuid(session, appointment) if appointment else None
+    prepared = begin(session, them, meant) if begun else of(session, them, meant)
+    return Here(them, meant, prepared or Preparation(therapist_uuid=them.uuid))
 
 
 def of(
@@ -161,3 +188,27 @@ def share_rating(session: Session, rating: Rating, *, on: bool) -> None:
 def share_words(session: Session, appointment: Appointment, what: Switch, *, on: bool) -> None:
     """Put on the page, or leave off, what was not said or was wished in an appointment."""
     versions.edit(session, appointment, **{f"{what}_on_page": on})
+
+
+def wishes(session: Session, therapist: UUID, appointment: UUID | None) -> tuple[str, ...]:
+    """Return what would help most in a session, in order."""
+    return tuple(here(session, therapist, appointment).prepared.would_help)
+
+
+def wish_for(
+    session: Session, therapist: UUID, appointment: UUID | None, wishes: Sequence[str]
+) -> None:
+    """Say what would help most in a session, in order; nothing takes all of it away.
+
+    Raises:
+        WrongUse: a wish is too long.
+    """
+    page = here(session, therapist, appointment, begun=True)
+    change(session, page.prepared, would_help=list(wishes))
+
+
+def put_in_order(
+    session: Session, therapist: UUID, appointment: UUID | None, order: Sequence[UUID]
+) -> None:
+    """Let the rows chosen for a page stand in this order, as `arrange` does."""
+    arrange(session, here(session, therapist, appointment, begun=True).prepared, order)

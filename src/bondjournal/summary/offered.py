@@ -83,17 +83,13 @@ class Offered:
 
 
 def the_rest(
-    session: Session,
-    therapist: Therapist,
-    appointment: Appointment | None,
-    prepared: Preparation,
-    *,
-    today: date,
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> list[Offered]:
     """Return everything that may be on the page, in the order of the page."""
-    between = interval.before(session, therapist, appointment, today)
+    page = preparations.here(session, therapist, appointment)
+    between = interval.before(session, page.therapist, page.appointment, today)
     last = between.last
-    offer = _Offer(session, therapist, prepared, today, between)
+    offer = _Offer(session, page.therapist, page.prepared, today, between)
     found = [*offer.ratings(last), *offer.words_about(last)]
     found += [*offer.moments(), *offer.tried()]
     found += [*offer.helped(helped=True), *offer.helped(helped=False)]
@@ -101,7 +97,7 @@ def the_rest(
     if any(one.kind in ("rating", "goal") for one in found):
         place = sum(one.kind == "rating" for one in found)
         found[place:place] = offer.numbers(last if place else None)
-    return [*found, *offer.top(known=last is not None, dated=appointment is not None)]
+    return [*found, *offer.top(known=last is not None, dated=page.appointment is not None)]
 
 
 def nobodys(

@@ -6,27 +6,12 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.errors import WrongUse
-from bondjournal.journal import entries, preparations, settings, topics, versions
+from bondjournal.journal import entries, preparations, topics, versions
 from bondjournal.journal.tables import Entry
-from bondjournal.summary import switch
-from bondjournal.summary import things as known
+from bondjournal.summary import switch, things
 from bondjournal.summary.offered import Offered
-from bondjournal.summary.things import Page, Thing
+from bondjournal.summary.things import Thing
 from bondjournal.wording.on_page import STANDS_UNDER
-
-
-def things(
-    session: Session, therapist: UUID, appointment: UUID | None, *, private: bool = True
-) -> list[Thing]:
-    """Return everything that may be on a page: topics, shared entries, the rest.
-
-    Args:
-        session: the session.
-        therapist: whose page it is.
-        appointment: what it is for.
-        private: whether the entries since the last session that are "only me" stand behind it.
-    """
-    return known.of(session, _page(session, therapist, appointment), private=private)
 
 
 def put(
@@ -44,7 +29,7 @@ def put(
         session: the session.
         therapist: whose page it is.
         appointment: what it is for.
-        names: numbers of `things`, beginnings of ids, or words that name one.
+        names: numbers of `things.of`, beginnings of ids, or words that name one.
         line: of an entry, the one line the page carries.
         whole: of an entry, whether the page carries it as it was written.
 
@@ -53,15 +38,15 @@ def put(
         WrongUse: several ids begin so, of an entry nobody said how, or one has no switch of its
             own.
     """
-    page = _page(session, therapist, appointment, begun=True)
-    found = known.named(session, page, names)
+    preparations.here(session, therapist, appointment, begun=True)
+    found = things.named(session, therapist, appointment, names)
     for one in found:
         if one.kind == "topic":
             topics.take_in(session, topics.by_uuid(session, _uuid(one)))
         elif one.kind == "entry":
             _share(session, versions.existing(session, Entry, _uuid(one)), line, whole=whole)
         else:
-            switch.put(session, page.prepared, _offered(one), on=True)
+            switch.put(session, therapist, appointment, _offered(one), on=True)
     return [one.told for one in found if one.told]
 
 
@@ -74,15 +59,15 @@ def leave(
         NotFound: nothing has one of these names.
         WrongUse: several ids begin so, or one has no switch of its own.
     """
-    page = _page(session, therapist, appointment, begun=True)
-    for one in known.named(session, page, names):
+    preparations.here(session, therapist, appointment, begun=True)
+    for one in things.named(session, therapist, appointment, names):
         if one.kind == "topic":
             topics.end(session, topics.by_uuid(session, _uuid(one)), "kept")
         elif one.kind == "entry":
             entry = versions.existing(session, Entry, _uuid(one))
             entries.edit(session, entry, entries.Changes(share="only-me"))
         else:
-            switch.put(session, page.prepared, _offered(one), on=False)
+            switch.put(session, therapist, appointment, _offered(one), on=False)
 
 
 def arrange(
@@ -94,8 +79,8 @@ def arrange(
         NotFound: nothing has one of these names.
         WrongUse: several ids begin so, or one has no place of its own or is not on the page.
     """
-    page = _page(session, therapist, appointment, begun=True)
-    found = known.named(session, page, names)
+    preparations.here(session, therapist, appointment, begun=True)
+    found = things.named(session, therapist, appointment, names)
     for one in found:
         if one.offered is not None and one.offered.under_topic:
             raise WrongUse(STANDS_UNDER)
@@ -104,16 +89,8 @@ def arrange(
                 raise WrongUse("Entries, moments and numbers stand by their day.")
             raise WrongUse("What is left off the page has no place there.", "Put it there first.")
     topics.arrange(session, [_uuid(one) for one in found if one.kind == "topic"])
-    preparations.arrange(
-        session, page.prepared, [one.uuid for one in found if one.kind != "topic" and one.uuid]
-    )
-
-
-def _page(
-    session: Session, therapist: UUID, appointment: UUID | None, *, begun: bool = False
-) -> Page:
-    here = preparations.here(session, therapist, appointment, begun=begun)
-    return Page(here.therapist, here.appointment, here.prepared, settings.today(session))
+    rest = [one.uuid for one in found if one.kind != "topic" and one.uuid]
+    preparations.put_in_order(session, therapist, appointment, rest)
 
 
 def _uuid(thing: Thing) -> UUID:

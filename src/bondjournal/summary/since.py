@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 from typing import Any, Literal
+from uuid import UUID
 
 from sqlalchemy import func, tuple_, union_all
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import entries, whose
+from bondjournal.journal import entries, preparations, whose
 from bondjournal.journal.tables import Entry, Therapist
+from bondjournal.summary import interval
 from bondjournal.summary.interval import Interval
 
 
@@ -54,6 +56,38 @@ def page(
         query = query.where(key < tuple_(*beyond)) if beyond else query
     found = entries.lines(session, session.exec(query.limit(count)))
     return found if toward == "newer" else found[::-1]
+
+
+def of_page(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    *,
+    today: date,
+    beyond: tuple[datetime, int] | None = None,
+    toward: Literal["older", "newer"] = "newer",
+    count: int = 100,
+) -> list[entries.Line]:
+    """Return up to `count` of those for one page, as `page` does."""
+    for_ = preparations.here(session, therapist, appointment)
+    between = interval.before(session, for_.therapist, for_.appointment, today)
+    return page(
+        session,
+        for_.therapist,
+        between,
+        today=today,
+        beyond=beyond,
+        toward=toward,
+        count=count,
+    )
+
+
+def last_session_known(
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
+) -> bool:
+    """Say whether there is a session before, from which on entries are looked at."""
+    for_ = preparations.here(session, therapist, appointment)
+    return interval.before(session, for_.therapist, for_.appointment, today).since is not None
 
 
 def _conditions(between: Interval, today: date) -> list[Any]:

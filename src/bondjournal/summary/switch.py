@@ -1,16 +1,36 @@
 """Putting what is offered on a page, and leaving it off: each kind by the switch it has."""
 
-from sqlmodel import Session, select
+from collections.abc import Sequence
+from uuid import UUID
 
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, preparations
-from bondjournal.journal.tables import Preparation, Rating
+from sqlmodel import Session
+
+from bondjournal import addition
+from bondjournal.errors import WrongUse
+from bondjournal.journal import goals, preparations, settings, therapists, versions
+from bondjournal.journal.tables import Appointment, Goal, Rating
 from bondjournal.summary.offered import Offered
 from bondjournal.wording.on_page import STANDS_UNDER
 
 
-def put(session: Session, prepared: Preparation, one: Offered, *, on: bool) -> None:
+def put(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    one: Offered,
+    *,
+    on: bool,
+    order: Sequence[UUID] = (),
+) -> None:
     """Put something on the page, or leave it off.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: what it is for.
+        one: what.
+        on: whether it goes on the page.
+        order: the order of the rows on the page then; without it a new one is the last.
 
     Raises:
         WrongUse: it stands under a topic, or is who the page is from, which is no switch.
@@ -22,17 +42,46 @@ def put(session: Session, prepared: Preparation, one: Offered, *, on: bool) -> N
         raise WrongUse(
             "Who the page is from is a name, not a switch.", "'bondjournal config set page.name R.'"
         )
+    prepared = preparations.here(session, therapist, appointment, begun=True).prepared
     if one.uuid is None:
         preparations.change(session, prepared, **{one.kind: on})
     elif one.kind == "rating":
-        rating = session.exec(select(Rating).where(Rating.uuid == one.uuid)).first()
-        if rating is None:
-            raise NotFound("It was deleted in the meantime.")
+        rating = versions.existing(session, Rating, one.uuid)
         preparations.share_rating(session, rating, on=on)
     elif one.kind in ("wished", "unsaid"):
-        appointment = appointments.by_uuid(session, one.uuid)
-        if appointment is None:
-            raise NotFound("It was deleted in the meantime.")
-        preparations.share_words(session, appointment, one.kind, on=on)
+        about = versions.existing(session, Appointment, one.uuid)
+        preparations.share_words(session, about, one.kind, on=on)
     else:
         preparations.choose(session, prepared, one.uuid, on=on)
+    if order:
+        preparations.arrange(session, prepared, order)
+
+
+def put_new(session: Session, therapist: UUID, appointment: UUID | None, row: UUID) -> bool:
+    """Put a row on the page that was just kept for it; it belongs to the therapist from then on.
+
+    Return whether it can stand there so: a goal needs a number for that.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: it has a session, and that was with somebody else.
+    """
+    page = preparations.here(session, therapist, appointment, begun=True)
+    therapists.give(session, row, page.therapist)
+    preparations.choose(session, page.prepared, row, on=True)
+    there = versions.by_uuid(session, row)
+    return not isinstance(there, Goal) or bool(goals.ratings_of(session, there))
+
+
+def signed(session: Session) -> str:
+    """Return who pages are from; nothing where nobody said that."""
+    return str(settings.get(session, "page.name"))
+
+
+def sign(session: Session, name: str) -> None:
+    """Say who pages are from; nothing takes the name off them.
+
+    Raises:
+        WrongUse: it is too long.
+    """
+    settings.put(session, "page.name", addition.line(name, "A name"))

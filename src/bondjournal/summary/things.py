@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
@@ -10,9 +9,9 @@ from sqlmodel import Session
 from bondjournal import dates, wording
 from bondjournal.addition import check_page
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, ratings, topics
+from bondjournal.journal import entries, preparations, ratings, settings, topics
 from bondjournal.journal.entries import SHORTEST_NAME
-from bondjournal.journal.tables import Appointment, Preparation, Therapist
+from bondjournal.journal.tables import Preparation
 from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Kind, Offered
 from bondjournal.wording.on_page import OFF, ON, UNDER
@@ -50,56 +49,50 @@ class Thing:
     offered: Offered | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Whose page it is, what for, and what was decided for it, as rows for the core alone."""
-
-    therapist: Therapist
-    appointment: Appointment | None
-    prepared: Preparation
-    today: date
-    """The day of writing."""
-
-
-def of(session: Session, page: Page, *, private: bool = True) -> list[Thing]:
-    """Return them: topics, shared entries, the rest.
+def of(
+    session: Session, therapist: UUID, appointment: UUID | None, *, private: bool = True
+) -> list[Thing]:
+    """Return everything that may be on a page: topics, shared entries, the rest.
 
     Args:
         session: the session.
-        page: whose page it is.
+        therapist: whose page it is.
+        appointment: what it is for.
         private: whether the entries since the last session that are "only me" stand behind it.
     """
-    rest = offered.the_rest(
-        session, page.therapist, page.appointment, page.prepared, today=page.today
-    )
-    between = interval.before(session, page.therapist, page.appointment, page.today)
-    rated = ratings.of(session, between.last.uuid) if between.last else []
-    scales = {row.uuid: row.scale for row in rated}
-    lines = since.page(session, page.therapist, between, today=page.today, count=MOST)
+    today = settings.today(session)
+    here = preparations.here(session, therapist, appointment)
+    last = interval.before(session, here.therapist, here.appointment, today).last
+    scales = {row.uuid: row.scale for row in ratings.of(session, last.uuid)} if last else {}
+    lines = since.of_page(session, therapist, appointment, today=today, count=MOST)
     under = {
         one.entry_uuid
-        for topic in topics.on_page(session, page.therapist.uuid)
+        for topic in topics.on_page(session, therapist)
         for one in topics.material(session, topic)
     }
     shared = [_entry(one, one.uuid in under) for one in lines if one.share != "only-me"]
     others = [_entry(one, False) for one in lines if one.share == "only-me"] if private else []
+    rest = offered.the_rest(session, therapist, appointment, today=today)
     return [
-        *_topics(session, page),
+        *_topics(session, therapist),
         *shared,
         *(_rest(one, scales.get(one.uuid) if one.uuid else None) for one in rest),
         *others,
     ]
 
 
-def named(session: Session, page: Page, names: Sequence[str]) -> list[Thing]:
+def named(
+    session: Session, therapist: UUID, appointment: UUID | None, names: Sequence[str]
+) -> list[Thing]:
     """Return what is meant: numbers of `of`, beginnings of ids, or words that name one.
 
     Raises:
         NotFound: nothing has one of these names.
         WrongUse: several ids begin so.
     """
-    known = of(session, page)
-    return [_named(session, page, known, name.strip().lower()) for name in names]
+    prepared = preparations.here(session, therapist, appointment).prepared
+    known = of(session, therapist, appointment)
+    return [_named(session, prepared, known, name.strip().lower()) for name in names]
 
 
 def _check_page(session: Session, start: str) -> None:
@@ -115,7 +108,7 @@ def _check_page(session: Session, start: str) -> None:
     check_page(entry.door)
 
 
-def _named(session: Session, page: Page, known: Sequence[Thing], name: str) -> Thing:
+def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name: str) -> Thing:
     if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(known):
         return known[int(name[:6]) - 1]
     for one in known:
@@ -123,7 +116,7 @@ def _named(session: Session, page: Page, known: Sequence[Thing], name: str) -> T
             return one
     kind = KEYS.get(name)
     if kind in _SWITCHES:
-        switched = Offered(kind, "", getattr(page.prepared, kind))
+        switched = Offered(kind, "", getattr(prepared, kind))
         return Thing(kind, "", switched.on, "", key=name, offered=switched)
     if kind is not None:
         raise NotFound(
@@ -149,9 +142,9 @@ def _named(session: Session, page: Page, known: Sequence[Thing], name: str) -> T
     return found[0]
 
 
-def _topics(session: Session, page: Page) -> list[Thing]:
-    open_ = topics.on_page(session, page.therapist.uuid)
-    later = topics.may_stand(session, page.therapist.uuid, "kept")
+def _topics(session: Session, therapist: UUID) -> list[Thing]:
+    open_ = topics.on_page(session, therapist)
+    later = topics.may_stand(session, therapist, "kept")
     return [
         Thing(
             "topic",

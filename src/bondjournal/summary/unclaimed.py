@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.journal import appointments, preparations, therapists, whose
-from bondjournal.journal.tables import Appointment, Preparation, Therapist, Topic
+from bondjournal.journal.tables import Topic
 from bondjournal.summary import interval, offered, since
 
 MOST = 500
@@ -32,15 +32,14 @@ class Unclaimed:
 
 
 def of_page(
-    session: Session, therapist: Therapist, appointment: Appointment | None, *, today: date
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> list[Unclaimed]:
     """Return what may be on a page once somebody says whose it is, in the order of preparing."""
     if not whose.names(session):
         return []
-    between = interval.before(session, therapist, appointment, today)
-    lines = since.page(session, therapist, between, today=today, count=MOST, nobodys=True)
-    prepared = preparations.of(session, therapist, appointment)
-    prepared = prepared or Preparation(therapist_uuid=therapist.uuid)
+    page = preparations.here(session, therapist, appointment)
+    between = interval.before(session, page.therapist, page.appointment, today)
+    lines = since.page(session, page.therapist, between, today=today, count=MOST, nobodys=True)
     topics = session.exec(
         select(Topic)
         .where(whose.is_nobodys(session, Topic), col(Topic.state).in_(("open", "kept")))
@@ -56,7 +55,9 @@ def of_page(
         *(Unclaimed("topic", one.uuid, one.text, None, one.state == "open") for one in topics),
         *(
             Unclaimed(one.kind, one.uuid, one.words, None, one.on)
-            for one in offered.nobodys(session, therapist, appointment, prepared, today=today)
+            for one in offered.nobodys(
+                session, page.therapist, page.appointment, page.prepared, today=today
+            )
             if one.uuid is not None
         ),
     ]
@@ -67,13 +68,12 @@ def of_all(session: Session, *, today: date) -> list[Unclaimed]:
     found: dict[UUID, Unclaimed] = {}
     for them in therapists.candidates(session):
         coming = appointments.next_one(session, dates.now(), them)
-        for one in of_page(session, them, coming, today=today):
+        uuid = coming.uuid if coming else None
+        for one in of_page(session, them.uuid, uuid, today=today):
             found.setdefault(one.uuid, one)
     return list(found.values())
 
 
-def waiting(
-    session: Session, therapist: Therapist, appointment: Appointment | None, *, today: date
-) -> int:
+def waiting(session: Session, therapist: UUID, appointment: UUID | None, *, today: date) -> int:
     """Return how many things are left off a page because nobody said whose they are."""
     return sum(one.on for one in of_page(session, therapist, appointment, today=today))

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.journal import preparations, stand_ins
 from bondjournal.summary import choose, standins
+from bondjournal.summary.page import Page
 from bondjournal.summary.standins import Place
 
 
@@ -22,11 +24,60 @@ class Undecided:
         return len(self.names) + len(self.places)
 
 
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What is to be decided next: a name, or one place of a name that is a common word too."""
+
+    name: str
+    count: int = 0
+    """How often the name stands there."""
+    texts: tuple[str, ...] = ()
+    """The words it stands in, each whole."""
+    place: Place | None = None
+    instead: str = ""
+    """What stands for the name in other places."""
+
+
 def on_page(
-    session: Session, therapist: Therapist, appointment: Appointment | None, *, today: date
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> Undecided:
     """Return what nobody decided on a page as it would be written today."""
     known = choose.stand_ins(session)
-    page = choose.collect(session, therapist, appointment, today=today)
+    page = _typed(session, therapist, appointment, today)
     places = tuple(one for one in standins.places(page, known) if one.decided is None)
     return Undecided(tuple(standins.undecided(page, known.decided())), places)
+
+
+def next_on_page(
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
+) -> Next | None:
+    """Return what is to be decided next, the names first; None once everything is."""
+    known = choose.stand_ins(session)
+    page = _typed(session, therapist, appointment, today)
+    for name, count in standins.undecided(page, known.decided()):
+        return Next(name, count, tuple(standins.standing(page, name)))
+    for place in standins.places(page, known):
+        if place.decided is None:
+            return Next(place.name, place=place, instead=known.names[place.name])
+    return None
+
+
+def decide(session: Session, found: Next, instead: str, *, replace: bool) -> None:
+    """Decide on a name, or on one place of it.
+
+    Args:
+        session: the session.
+        found: what is decided.
+        instead: what stands for the name from now on; of a place, nothing leaves that as it is.
+        replace: of a place, whether the name is replaced there.
+    """
+    if found.place is None or instead:
+        stand_ins.decide(session, found.name, instead)
+    if found.place is not None:
+        stand_ins.decide_place(session, found.place.key, replace=replace)
+
+
+def _typed(session: Session, therapist: UUID, appointment: UUID | None, today: date) -> Page:
+    """Return the page with the names as they were typed."""
+    page = preparations.here(session, therapist, appointment)
+    return choose.collect(session, page.therapist, page.appointment, today=today)

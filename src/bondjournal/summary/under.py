@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from bondjournal.errors import NotFound
 from bondjournal.journal import appointments, entries, therapists, topics, tried, whose
-from bondjournal.journal.tables import Appointment, Entry, Therapist, Topic, TopicMaterial, Tried
-from bondjournal.summary import interval, since
+from bondjournal.journal.tables import Entry, TopicMaterial, Tried
+from bondjournal.summary import since
 
 MOST = 500
 """So many of the entries since last time are looked through for shared ones."""
@@ -32,9 +32,13 @@ class Material:
     """The number of the topic it stands under instead."""
 
 
-def there(session: Session, topic: Topic, therapist: UUID | None = None) -> list[Material]:
-    """Return what belongs under a topic, in order; of it what may stand on a therapist's page."""
-    found = (_row(session, one) for one in topics.material(session, topic))
+def there(session: Session, topic: UUID, therapist: UUID | None = None) -> list[Material]:
+    """Return what belongs under a topic, in order; of it what may stand on a therapist's page.
+
+    Raises:
+        NotFound: the topic was deleted.
+    """
+    found = (_row(session, one) for one in topics.material(session, topics.by_uuid(session, topic)))
     return [
         _material(row)
         for row in found
@@ -42,23 +46,22 @@ def there(session: Session, topic: Topic, therapist: UUID | None = None) -> list
     ]
 
 
-def page_of(session: Session, topic: Topic, now: datetime) -> tuple[Therapist, Appointment | None]:
+def page_of(session: Session, topic: UUID, now: datetime) -> tuple[UUID, UUID | None]:
     """Return whose page a topic is for, and the next session with them, if it is known.
 
     One that is nobody's so far, or for any of them, is shown for the page that comes next.
+
+    Raises:
+        NotFound: the topic was deleted.
     """
-    uuid = topic.therapist_uuid
+    uuid = topics.by_uuid(session, topic).therapist_uuid
     them = therapists.by_uuid(session, uuid) if uuid else therapists.usual_one(session)
-    return them, appointments.next_one(session, now, them)
+    coming = appointments.next_one(session, now, them)
+    return them.uuid, coming.uuid if coming else None
 
 
 def offered(
-    session: Session,
-    therapist: Therapist,
-    appointment: Appointment | None,
-    topic: Topic,
-    *,
-    today: date,
+    session: Session, therapist: UUID, appointment: UUID | None, topic: UUID, *, today: date
 ) -> list[Material]:
     """Return what stands under a topic, in order, and then what may: entries, and what was tried.
 
@@ -70,23 +73,25 @@ def offered(
         appointment: what the page is for; None where no next one is known.
         topic: the topic.
         today: the day of writing.
+
+    Raises:
+        NotFound: the topic was deleted.
     """
-    open_ = topics.on_page(session, therapist.uuid)
+    under = there(session, topic, therapist)
+    known = {one.uuid for one in under}
+    open_ = topics.on_page(session, therapist)
     open_.sort(key=lambda one: not one.first)
     where = {
         one.entry_uuid or one.tried_uuid: number
         for number, other in enumerate(open_, 1)
-        if other.uuid != topic.uuid
+        if other.uuid != topic
         for one in topics.material(session, other)
     }
-    under = there(session, topic, therapist.uuid)
-    known = {one.uuid for one in under}
-    between = interval.before(session, therapist, appointment, today)
     shared = [
         Material(
             line.uuid, line.title or line.words, line.day, False, True, where.get(line.uuid, 0)
         )
-        for line in since.page(session, therapist, between, today=today, count=MOST)
+        for line in since.of_page(session, therapist, appointment, today=today, count=MOST)
         if line.share != "only-me" and line.uuid not in known
     ]
     attempts = [
@@ -94,29 +99,67 @@ def offered(
             row.uuid, row.what, None, False, bool(row.how_it_went.strip()), where.get(row.uuid, 0)
         )
         for row in tried.all_of(session, "open", "done")
-        if row.uuid not in known and whose.may(session, row, therapist.uuid)
+        if row.uuid not in known and whose.may(session, row, therapist)
     ]
     return under + shared + attempts
 
 
 def put(
-    session: Session, topic: Topic, chosen: Sequence[UUID], therapist: UUID | None = None
+    session: Session, topic: UUID, chosen: Sequence[UUID], therapist: UUID | None = None
 ) -> None:
     """Let exactly these rows stand under a topic, in this order, and nowhere else.
 
     Of a topic for any of them, what is on the page of others stays: it was not shown.
 
     Raises:
+        NotFound: the topic was deleted.
         WrongUse: one of them belongs to somebody else than the topic.
     """
+    row = topics.by_uuid(session, topic)
     for one in there(session, topic, therapist):
         if one.uuid not in chosen:
-            topics.detach(session, topic, one.uuid)
+            topics.detach(session, row, one.uuid)
     for uuid in chosen:
-        row = _by_uuid(session, uuid)
-        if row is not None:
-            topics.attach(session, topic, row)
-    topics.arrange_material(session, topic, chosen)
+        material = _by_uuid(session, uuid)
+        if material is not None:
+            topics.attach(session, row, material)
+    topics.arrange_material(session, row, chosen)
+
+
+def asked_about(
+    session: Session, therapist: UUID, appointment: UUID | None, topic: UUID, *, today: date
+) -> tuple[str, list[Material]]:
+    """Return a topic's words, and what `offered` returns.
+
+    Raises:
+        NotFound: the topic was deleted.
+    """
+    found = offered(session, therapist, appointment, topic, today=today)
+    return topics.by_uuid(session, topic).text, found
+
+
+def asked_for_next_page(
+    session: Session, topic: UUID, *, now: datetime, today: date
+) -> tuple[str, list[Material]]:
+    """Return a topic's words, and what stands under it or may on the page that `page_of` says.
+
+    Raises:
+        NotFound: the topic was deleted.
+    """
+    return asked_about(session, *page_of(session, topic, now), topic, today=today)
+
+
+def put_on_next_page(
+    session: Session, topic: UUID, chosen: Sequence[UUID], *, now: datetime
+) -> None:
+    """Let exactly these stand under a topic on the page that `page_of` says, as `put` does.
+
+    Raises:
+        NotFound: the topic was deleted.
+        WrongUse: one of them belongs to somebody else than the topic.
+    """
+    them, _ = page_of(session, topic, now)
+    put(session, topic, chosen, them)
 
 
 def named(session: Session, name: str) -> Entry | Tried:

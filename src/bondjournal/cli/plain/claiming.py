@@ -24,7 +24,9 @@ def ask_before_preparing(window: Window, them: Therapist, appointment: Appointme
     Return whether anything was asked.
     """
     with window.journal.session() as session:
-        waiting = unclaimed.of_page(session, them, appointment, today=window.today)
+        waiting = unclaimed.of_page(
+            session, them.uuid, appointment.uuid if appointment else None, today=window.today
+        )
         names = whose.names(session)
     for place, one in enumerate(waiting):
         day = rows.on(one.day, window.today) if one.day else ""

@@ -27,7 +27,9 @@ def _listed(
     window: Window, them: Therapist, appointment: Appointment | None
 ) -> list[tuple[str, str]]:
     with window.journal.session() as session:
-        found = undecided.on_page(session, them, appointment, today=window.today)
+        found = undecided.on_page(
+            session, them.uuid, appointment.uuid if appointment else None, today=window.today
+        )
         known = stand_ins.all_of(session)
     open_ = [(f"{name} (not decided)", name) for name, _ in found.names]
     decided = [

@@ -39,7 +39,8 @@ def switches(
     """Return everything that may be on the page besides entries and topics, with its words."""
     with window.journal.session() as session:
         prepared = rows.again(session, prepared)
-        found = offered.the_rest(session, them, appointment, prepared, today=window.today)
+        meant = prepared.appointment_uuid
+        found = offered.the_rest(session, them.uuid, meant, today=window.today)
     return [(f"{rows.fit(one.words)} ({_state(one)})", one) for one in found]
 
 
@@ -50,7 +51,8 @@ def switch(window: Window, prepared: Preparation, one: Offered) -> None:
         return
     on = not one.on
     with window.journal.transaction() as session:
-        page_switch.put(session, rows.again(session, prepared), one, on=on)
+        prepared = rows.again(session, prepared)
+        page_switch.put(session, prepared.therapist_uuid, prepared.appointment_uuid, one, on=on)
     console.say("On the page." if on else "Left off.")
 
 

@@ -1,15 +1,14 @@
 """What belongs under a topic: entries that are shared, and what was tried."""
 
 from functools import partial
+from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import topics
-from bondjournal.journal.tables import Appointment, Therapist, Topic
-from bondjournal.summary import under
+from bondjournal.summary import attached, under
 from bondjournal.summary.under import Material
 
 NONE = "Nothing is shared yet that could stand under it."
@@ -17,34 +16,34 @@ NONE = "Nothing is shared yet that could stand under it."
 
 def under_topic(
     window: Window,
-    them: Therapist,
-    appointment: Appointment | None,
-    topic: Topic,
+    them: UUID,
+    appointment: UUID | None,
+    topic: UUID,
     *,
     leave: str = "Back",
 ) -> bool:
-    """Ask what belongs under a topic; return whether there was anything to ask about."""
-    listed = partial(_listed, window, them, appointment, topic)
-    if not listed():
+    """Ask what belongs under a topic; return whether there was anything to ask about.
+
+    Raises:
+        NotFound: the topic was deleted.
+    """
+    asked = partial(window.journal.read, under.asked_about, them, appointment, topic)
+    text, found = asked(today=window.today)
+    if not found:
         return False
+
+    def listed() -> list[tuple[str, Material]]:
+        _, there = asked(today=window.today)
+        return [(_words(window, one), one) for one in there]
+
     browse(
-        f"What belongs under: {rows.fit(topic.text)}",
+        f"What belongs under: {rows.fit(text)}",
         listed,
         partial(_chosen, window, topic),
         nothing=NONE,
         leave=leave,
     )
     return True
-
-
-def _listed(
-    window: Window, them: Therapist, appointment: Appointment | None, topic: Topic
-) -> list[tuple[str, Material]]:
-    with window.journal.session() as session:
-        found = under.offered(
-            session, them, appointment, rows.again(session, topic), today=window.today
-        )
-    return [(_words(window, one), one) for one in found]
 
 
 def _words(window: Window, one: Material) -> str:
@@ -55,22 +54,16 @@ def _words(window: Window, one: Material) -> str:
     return f"{start}{rows.fit(one.words)}{f' ({state})' if state else ''}"
 
 
-def _chosen(window: Window, topic: Topic, one: Material) -> None:
+def _chosen(window: Window, topic: UUID, one: Material) -> None:
     """Put one under the topic; of one that is there, ask what becomes of it."""
     if one.under:
         about({"t": "Take it away", "e": "Put it first"}, partial(_changed, window, topic, one))
         return
-    with window.journal.transaction() as session:
-        there = [each.uuid for each in under.there(session, rows.again(session, topic))]
-        under.put(session, rows.again(session, topic), [*there, one.uuid])
+    window.journal.write(attached.attach, topic, one.uuid)
     console.say(wording.KEPT)
 
 
-def _changed(window: Window, topic: Topic, one: Material, answer: str) -> None:
-    with window.journal.transaction() as session:
-        again = rows.again(session, topic)
-        if answer == "t":
-            topics.detach(session, again, one.uuid)
-        else:
-            topics.arrange_material(session, again, [one.uuid])
+def _changed(window: Window, topic: UUID, one: Material, answer: str) -> None:
+    change = attached.detach if answer == "t" else attached.put_first
+    window.journal.write(change, topic, one.uuid)
     console.say(wording.KEPT)

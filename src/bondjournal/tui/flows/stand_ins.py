@@ -58,6 +58,8 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
 
 def _names(session: Session, app: "JournalApp") -> list[Name]:
     therapist, appointment = whose(session, app)
-    open_ = undecided.on_page(session, therapist, appointment, today=app.today)
+    open_ = undecided.on_page(
+        session, therapist.uuid, appointment.uuid if appointment else None, today=app.today
+    )
     rows = [Name(row.name, row.instead) for row in decided.all_of(session)]
     return [Name(name, None) for name, _ in open_.names] + rows

@@ -1,0 +1,87 @@
+"""The way through preparing: where it was left, and each step as it is reached."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.journal import appointments, preparations, therapists, whose
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where preparing is: for which session, and at which step."""
+
+    therapist: UUID
+    name: str
+    """What the therapist is called, where there are several."""
+    appointment: UUID | None
+    day: date | None
+    """The day of the session, if the next one is known."""
+    step: str
+
+
+def begun(session: Session, therapist: UUID, appointment: UUID | None) -> At:
+    """Begin preparing, or go on with what was begun, and return where that is.
+
+    Raises:
+        WrongUse: sessions with this therapist are not to be mentioned.
+    """
+    page = preparations.here(session, therapist, appointment, begun=True)
+    therapists.may_be_mentioned(page.therapist)
+    return _at(session, page, _goes_on_at(page.prepared.step))
+
+
+def begun_for_next(session: Session, therapist: UUID, now: datetime) -> At:
+    """Begin preparing for the next session with a therapist, or for one nobody knows the day of.
+
+    Raises:
+        WrongUse: sessions with this therapist are not to be mentioned.
+    """
+    them = therapists.by_uuid(session, therapist)
+    coming = appointments.next_one(session, now, them)
+    return begun(session, therapist, coming.uuid if coming else None)
+
+
+def go_to(
+    session: Session, therapist: UUID, appointment: UUID | None, step: str, now: datetime
+) -> At:
+    """Go to a step, and remember that; return where preparing is then.
+
+    Where another window took away the session meant, it goes on for the one that is next now, and
+    the page is to be read again before it is written. Once it is written, reading it again leaves
+    that as it is.
+
+    Raises:
+        WrongUse: there is no such step, or sessions with this therapist are not to be mentioned
+            any more.
+    """
+    before = preparations.here(session, therapist, appointment)
+    therapists.may_be_mentioned(before.therapist)
+    meant = preparations.followed(session, before.therapist, before.appointment, now)
+    to = meant.uuid if meant else None
+    if step == "write" and to != appointment:
+        step = "read"
+    page = preparations.here(session, therapist, to, begun=True)
+    if page.prepared.step != preparations.WRITTEN or step not in ("read", "write"):
+        preparations.change(session, page.prepared, step=step)
+    return _at(session, page, step)
+
+
+def _at(session: Session, page: preparations.Here, step: str) -> At:
+    meant = page.appointment
+    return At(
+        therapist=page.therapist.uuid,
+        name=whose.names(session).get(page.therapist.uuid, ""),
+        appointment=meant.uuid if meant else None,
+        day=meant.day if meant else None,
+        step=step,
+    )
+
+
+def _goes_on_at(step: str) -> str:
+    """Return the step at which preparing goes on: what is written was read before."""
+    if step == "write":
+        return "read"
+    return step if step in preparations.STEPS else preparations.STEPS[0]

@@ -1,0 +1,108 @@
+"""What belongs under a topic: put there, taken away, and put in order."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import topics, versions
+from bondjournal.journal import tried as attempts
+from bondjournal.journal.entries import SHORTEST_NAME
+from bondjournal.journal.tables import Entry, Topic, Tried
+from bondjournal.summary import under
+
+
+def attach(session: Session, topic: UUID, uuid: UUID) -> None:
+    """Put an entry or something tried under a topic, behind what is there, and nowhere else.
+
+    Raises:
+        NotFound: one of them was deleted in the meantime.
+        WrongUse: it belongs to somebody else than the topic.
+    """
+    row = versions.by_uuid(session, uuid)
+    if not isinstance(row, Entry | Tried):
+        raise NotFound("It was deleted in the meantime.")
+    topics.attach(session, topics.by_uuid(session, topic), row)
+
+
+def detach(session: Session, topic: UUID, uuid: UUID) -> None:
+    """Take an entry or something tried from under a topic.
+
+    Raises:
+        NotFound: the topic was deleted in the meantime.
+    """
+    topics.detach(session, topics.by_uuid(session, topic), uuid)
+
+
+def put_first(session: Session, topic: UUID, uuid: UUID) -> None:
+    """Put an entry or something tried before what else belongs under a topic.
+
+    Raises:
+        NotFound: the topic was deleted in the meantime.
+    """
+    topics.arrange_material(session, topics.by_uuid(session, topic), [uuid])
+
+
+def attach_named(
+    session: Session, topic: str, which: Sequence[str], tried: Sequence[str] = ()
+) -> bool:
+    """Put entries, or what was tried, under a topic; return whether the page hides any of it.
+
+    Args:
+        session: the session.
+        topic: its number, or the first letters of its id.
+        which: entries or what was tried: `last`, or the first letters of an id.
+        tried: what was tried, by its number or the first letters of its id.
+
+    Raises:
+        NotFound: one of them is not there.
+        WrongUse: several ids begin so, nothing is named, or it belongs to somebody else.
+    """
+    there = topics.named(session, topic)
+    found = [under.named(session, one) for one in which]
+    found += [attempts.named(session, one) for one in tried]
+    if not found:
+        raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
+    for row in found:
+        topics.attach(session, there, row)
+    return not all(one.shows for one in under.there(session, there.uuid))
+
+
+def detach_named(session: Session, topic: str, which: Sequence[str]) -> None:
+    """Take things from under a topic.
+
+    Raises:
+        NotFound: there is no such topic, or nothing under it has one of these names.
+        WrongUse: several ids begin so.
+    """
+    there = topics.named(session, topic)
+    for uuid in _named(session, there, which):
+        topics.detach(session, there, uuid)
+
+
+def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
+    """Put what belongs under a topic in this order, before what is not named.
+
+    Raises:
+        NotFound: there is no such topic, or nothing under it has one of these names.
+        WrongUse: several ids begin so.
+    """
+    there = topics.named(session, topic)
+    topics.arrange_material(session, there, _named(session, there, which))
+
+
+def _named(session: Session, topic: Topic, which: Sequence[str]) -> list[UUID]:
+    """Return the ids of what is named by its number under a topic, or by the start of its id."""
+    known = under.there(session, topic.uuid)
+    found = []
+    for name in which:
+        start = name.lower().replace("-", "")
+        if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(known):
+            found.append(known[int(name[:6]) - 1].uuid)
+            continue
+        named = [one.uuid for one in known if one.uuid.hex.startswith(start)]
+        if len(named) != 1 or len(start) < SHORTEST_NAME:
+            raise NotFound("Nothing under this topic has this name.", "'topic show' shows it.")
+        found += named
+    return found
