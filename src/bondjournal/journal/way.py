@@ -22,6 +22,25 @@ class At:
     step: str
 
 
+def comes_next(session: Session, now: datetime) -> tuple[UUID, UUID | None]:
+    """Return whose page comes next, and the session it is for, if the next one is known.
+
+    Raises:
+        WrongUse: sessions with this therapist are not to be mentioned.
+    """
+    coming = [
+        one
+        for them in therapists.seen(session)
+        if (one := appointments.next_one(session, now, them)) is not None
+    ]
+    if not coming:
+        usual = therapists.usual_one(session)
+        therapists.may_be_mentioned(usual)
+        return usual.uuid, None
+    first = min(coming, key=lambda one: one.at)
+    return first.therapist_uuid, first.uuid
+
+
 def begun(session: Session, therapist: UUID, appointment: UUID | None) -> At:
     """Begin preparing, or go on with what was begun, and return where that is.
 

@@ -9,8 +9,7 @@ from sqlmodel import Session
 from bondjournal import dates
 from bondjournal.journal import therapists, whose
 from bondjournal.summary import unclaimed
-from bondjournal.summary.unclaimed import Unclaimed
-from bondjournal.tui.flows.way import Here, Way
+from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.wording import whose as words
@@ -23,7 +22,7 @@ _ANYONE, _SKIP, _REST = "anyone", "skip", "rest"
 
 async def ask_before_preparing(way: Way) -> None:
     """Ask of each thing that could be on this page and belongs to nobody which one it is about."""
-    waiting = await way.read(partial(_waiting, way=way))
+    waiting = await way.read(unclaimed.of_page, today=way.app.today)
     names = await way.app.read(whose.names)
     for place, one in enumerate(waiting):
         question = words.asked(one.kind, one.words, dates.short(one.day) if one.day else "")
@@ -62,10 +61,6 @@ def _put(session: Session, uuid: UUID, answer: str) -> None:
     anyone = answer == _ANYONE
     them = None if anyone else therapists.by_uuid(session, UUID(hex=answer))
     therapists.give(session, uuid, them, for_anyone=anyone)
-
-
-def _waiting(session: Session, here: Here, way: Way) -> list[Unclaimed]:
-    return unclaimed.of_page(session, here.therapist, here.appointment, today=way.app.today)
 
 
 def _names_if_nobodys(session: Session, uuid: UUID) -> dict[UUID, str]:

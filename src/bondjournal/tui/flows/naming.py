@@ -2,30 +2,16 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
-
-from sqlmodel import Session
 
 from bondjournal import wording
 from bondjournal.journal import stand_ins
-from bondjournal.summary import choose, standins
-from bondjournal.summary.page import Page
-from bondjournal.summary.standins import Place, StandIns
-from bondjournal.tui.flows.way import Here, Way
+from bondjournal.summary import undecided
+from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.prepare_name import MOST, AskWords, Named, StandIn
 from bondjournal.wording import names as words
 
 SHOWN = 56
 """So many characters show where a name stands: a row of a slip."""
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """What is to be decided next: a name, or one place of a name that is a common word too."""
-
-    named: Named
-    place: Place | None = None
 
 
 async def decide_names(way: Way, show: Callable[[], Awaitable[None]]) -> bool:
@@ -35,19 +21,19 @@ async def decide_names(way: Way, show: Callable[[], Awaitable[None]]) -> bool:
         way: the walk.
         show: shows the page as it is after a decision.
     """
-    while (found := await way.read(partial(_next, way=way))) is not None:
-        answer = await way.app.push_screen_wait(StandIn(found.named))
+    while (found := await way.read(undecided.next_on_page, today=way.app.today)) is not None:
+        answer = await way.app.push_screen_wait(StandIn(_named(found)))
         if answer is None:
             return False
         instead = ""
         if answer == "other":
-            question = words.INSTEAD_OF.format(name=found.named.name)
+            question = words.INSTEAD_OF.format(name=found.name)
             typed = await way.app.push_screen_wait(AskWords(question))
             if typed is None:
                 continue
             instead = typed
-        decided = partial(_decide, found=found, answer=answer, instead=instead)
-        if await way.keep(decided) is None:
+        await way.keep_elsewhere(undecided.decide, found, instead, replace=answer != "leave")
+        if way.unkept:
             return False
         await show()
     return True
@@ -62,38 +48,19 @@ async def replace_name(way: Way) -> bool:
     instead = await way.app.push_screen_wait(slip)
     if instead is None:
         return False
-    return bool(await way.keep(partial(_replace, name=name, instead=instead)))
+    await way.keep_elsewhere(stand_ins.decide, name, instead)
+    return not way.unkept
 
 
-def collected(session: Session, here: Here, way: Way) -> Page:
-    """Return the page with the names as they were typed."""
-    return choose.collect(session, here.therapist, here.appointment, today=way.app.today)
-
-
-def _replace(session: Session, here: Here, name: str, instead: str) -> bool:
-    del here
-    stand_ins.decide(session, name, instead)
-    return True
-
-
-def _next(session: Session, here: Here, way: Way) -> Open | None:
-    """Return what is to be decided next, or None once everything is."""
-    page = collected(session, here, way)
-    known = choose.stand_ins(session)
-    for name, count in standins.undecided(page, known.decided()):
-        asked = f"'{name}' {wording.times(count)}: leave it or replace it?"
-        return Open(Named(name, asked, _around(standins.standing(page, name), name)))
-    for place in standins.places(page, known):
-        if place.decided is None:
-            return Open(_named(place, known), place)
-    return None
-
-
-def _named(place: Place, known: StandIns) -> Named:
-    instead = known.names[place.name]
-    asked = f"You wrote '{place.found}'. Replace it with '{instead}' here?"
+def _named(found: undecided.Next) -> Named:
+    """Return what is to be decided, as the slip asks about it."""
+    place = found.place
+    if place is None:
+        asked = f"'{found.name}' {wording.times(found.count)}: leave it or replace it?"
+        return Named(found.name, asked, _around(found.texts, found.name))
+    asked = f"You wrote '{place.found}'. Replace it with '{found.instead}' here?"
     around = f"…{place.before} {place.found} {place.after}…"
-    return Named(place.name, asked, (around,), instead)
+    return Named(found.name, asked, (around,), found.instead)
 
 
 def _around(texts: Sequence[str], name: str) -> tuple[str, ...]:
@@ -107,12 +74,3 @@ def _around(texts: Sequence[str], name: str) -> tuple[str, ...]:
             more = "…" if start + SHOWN < len(text) else ""
             found[f"{'…' if start else ''}{around}{more}"] = None
     return tuple(found)[:MOST]
-
-
-def _decide(session: Session, here: Here, found: Open, answer: str, instead: str) -> bool:
-    del here
-    if found.place is None or answer == "other":
-        stand_ins.decide(session, found.named.name, instead)
-    if found.place is not None:
-        stand_ins.decide_place(session, found.place.key, replace=answer != "leave")
-    return True

@@ -1,19 +1,14 @@
 """Preparing: the page that was read is written to a file, and remembered."""
 
 import asyncio
-import os
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from uuid import UUID
-
-from sqlmodel import Session
 
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import pages, preparations, settings
-from bondjournal.summary import file, formats, markdown
+from bondjournal.journal import pages
+from bondjournal.summary import file, formats, markdown, page_folder
 from bondjournal.tui.flows.prepare_page import file_name
-from bondjournal.tui.flows.way import Here, Way
+from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_step import Went
 from bondjournal.tui.screens.prepare_write import (
@@ -43,8 +38,7 @@ class Place:
 
 async def write(way: Way) -> str:
     """Write the page that was read to a file; no file is ever replaced."""
-    offer = await way.read(partial(_offered, way=way))
-    screen = WriteStep(way.place, offer)
+    screen = WriteStep(way.place, await _offered(way))
     await way.show(screen)
     while (wish := await screen.asked()) is not None:
         if isinstance(wish, Went):
@@ -54,25 +48,17 @@ async def write(way: Way) -> str:
     return "stop"
 
 
-def _offered(session: Session, here: Here, way: Way) -> Offer:
+async def _offered(way: Way) -> Offer:
     """Offer the folder the last page went to, or the one for documents."""
-    known = settings.get(session, "page.folder")
-    documents = Path.home() / "Documents"
-    folder = from_home(Path(known)) if isinstance(known, str) and known else documents
-    if not folder.is_dir():
-        folder = documents if documents.is_dir() else Path.home()
-    name = file_name(session, here, way)
+    folder = await way.app.read(page_folder.offered)
+    return await asyncio.to_thread(_offer, way, folder)
+
+
+def _offer(way: Way, folder: Path) -> Offer:
+    name = file_name(way)
     concerns = tuple(file.concerns(folder / name))
-    return Offer(_free(folder, name), file.tilde(folder), words.KINDS[way.style], concerns)
-
-
-def _free(folder: Path, name: str) -> str:
-    """Return the name, or one like it that no file has."""
-    path, number = folder / name, 1
-    while os.path.lexists(folder / name):
-        number += 1
-        name = f"{path.stem}-{number}{path.suffix}"
-    return name
+    free = page_folder.free_name(folder, name)
+    return Offer(free, file.tilde(folder), words.KINDS[way.style], concerns)
 
 
 def _place(wish: Write) -> Place:
@@ -86,7 +72,7 @@ def _place(wish: Write) -> Place:
             return Place(path, wrong_folder="There is no such folder.")
         if path.exists() or path.is_symlink():
             wrong = f"There is a file {wish.name} already. Nothing is replaced."
-            return Place(path, wrong_name=wrong, free=_free(folder, wish.name))
+            return Place(path, wrong_name=wrong, free=page_folder.free_name(folder, wish.name))
         return Place(path, tuple(file.concerns(path)))
     except (OSError, ValueError, WrongUse):
         return Place(Path(), wrong_folder="There is no such folder.")
@@ -106,7 +92,15 @@ async def _write(way: Way, screen: WriteStep, wish: Write) -> Path | None:
     except JournalError as error:
         screen.tell("", error.message)
         return None
-    way.written = await way.keep(partial(_remember, way=way, path=place.path, digest=digest))
+    assert way.page is not None
+    way.written = await way.keep(
+        page_folder.remember,
+        place.path,
+        sha256=digest,
+        style=way.style,
+        format_=file.format_of(place.path),
+        text=markdown.render(way.page, way.style),
+    )
     return place.path
 
 
@@ -114,24 +108,6 @@ def _put(way: Way, path: Path) -> str:
     """Write the page that was read, in the format the file's name tells; return its SHA-256."""
     assert way.page is not None
     return file.write(path, formats.render(way.page, way.style, file.format_of(path)))
-
-
-def _remember(session: Session, here: Here, way: Way, path: Path, digest: str) -> UUID:
-    assert way.page is not None
-    page = pages.remember(
-        session,
-        here.therapist,
-        here.appointment,
-        path=str(path),
-        sha256=digest,
-        style=way.style,
-        at=way.app.now(),
-        format=file.format_of(path),
-        text=markdown.render(way.page, way.style),
-    )
-    settings.put(session, "page.folder", file.tilde(path.parent))
-    preparations.change(session, here.prepared, step=preparations.WRITTEN)
-    return page.uuid
 
 
 async def _after_writing(way: Way, path: Path) -> str:
@@ -149,9 +125,7 @@ async def _after_writing(way: Way, path: Path) -> str:
             is_html = file.format_of(path) == "html"
             text = way.text if is_html else await asyncio.to_thread(_text_of, path)
             await way.app.push_screen_wait(AsItIs(path.name, text))
-        elif isinstance(wish, AskToDelete) and await way.keep(
-            partial(_ask_to_delete, page=way.written, ask=wish.ask)
-        ):
+        elif isinstance(wish, AskToDelete) and await _ask_to_delete(way, ask=wish.ask):
             return "done"
     return "done"
 
@@ -163,9 +137,8 @@ def _text_of(path: Path) -> str:
         return "It cannot be read any more."
 
 
-def _ask_to_delete(session: Session, here: Here, page: UUID | None, *, ask: bool) -> bool:
-    del here
-    row = pages.by_uuid(session, page) if page is not None else None
-    if row is not None:
-        pages.ask_about(session, row, ask=ask)
-    return True
+async def _ask_to_delete(way: Way, *, ask: bool) -> bool:
+    """Say whether to ask about the file later; return whether that could be kept."""
+    if way.written is not None:
+        await way.keep_elsewhere(pages.ask_about, way.written, ask=ask)
+    return not way.unkept

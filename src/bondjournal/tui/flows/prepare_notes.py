@@ -1,19 +1,15 @@
 """Preparing: who each entry since last time is for."""
 
 from collections.abc import Sequence
-from functools import partial
 from uuid import UUID
-
-from sqlmodel import Session, select
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import entries, tags
+from bondjournal.journal import entries, pages, whole_entries
 from bondjournal.journal.entries import Changes
-from bondjournal.journal.tables import Entry, Page
-from bondjournal.summary import interval, since
+from bondjournal.summary import since
 from bondjournal.tui.flows.listed import EntryKey, behind
-from bondjournal.tui.flows.way import Here, Way
+from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.prepare_note import WholeNote
 from bondjournal.tui.screens.prepare_notes import Line, Look, Note, NotesStep, Open, Share
@@ -26,10 +22,11 @@ _BY_KEY = {"m": "only-me", "a": "as-written"}
 
 async def notes(way: Way) -> str:
     """Walk through the entries since last time."""
-    known, first_ever = await way.read(partial(_known, way=way))
+    known = await way.read(since.last_session_known, today=way.app.today)
+    never_written = not await way.app.read(pages.any_written)
     screen = NotesStep(way.place, _loader(way), at_end=not known, now=way.began)
     await way.show(screen)
-    if first_ever:
+    if never_written:
         screen.notice(wording.NEVER_HAVE_TO)
     while (wish := await way.next_wish(screen)) is not None:
         if isinstance(wish, Went):
@@ -43,19 +40,18 @@ async def notes(way: Way) -> str:
 
 async def _do(way: Way, screen: NotesStep, wish: object) -> None:
     if isinstance(wish, Look):
-        screen.show(await way.read(partial(_note, uuid=wish.uuid)))
+        screen.show(await _note(way, wish.uuid))
     elif isinstance(wish, Share):
         await _share(way, screen, wish)
     elif isinstance(wish, Line):
-        changes = Changes(gist=wish.gist)
-        if await way.keep(partial(_edit, uuid=wish.uuid, changes=changes)) is not None:
+        if await _kept(way, wish.uuid, Changes(gist=wish.gist)):
             screen.kept(wish.uuid)
     elif isinstance(wish, Open) and wish.what == "quotes":
         quotes = await way.app.push_screen_wait(
             Quotes(wish.note.name, wish.note.body, wish.note.quotes)
         )
         if quotes is not None:
-            await way.keep(partial(_edit, uuid=wish.note.uuid, changes=Changes(quotes=quotes)))
+            await _kept(way, wish.note.uuid, Changes(quotes=quotes))
             screen.kept()
     elif isinstance(wish, Open):
         key = await way.app.push_screen_wait(WholeNote(wish.note, _margin(way, wish.note)))
@@ -67,7 +63,7 @@ async def _do(way: Way, screen: NotesStep, wish: object) -> None:
 
 async def _share(way: Way, screen: NotesStep, wish: Share) -> None:
     changes = Changes(share=wish.share, gist=wish.gist)
-    if await way.keep(partial(_edit, uuid=wish.uuid, changes=changes)) is not None:
+    if await _kept(way, wish.uuid, changes):
         screen.kept(wish.uuid)
     else:
         screen.go_back_to(wish.uuid)
@@ -78,11 +74,9 @@ def _margin(way: Way, note: Note) -> tuple[str, str]:
     return dates.margin(day, way.app.today.year), clock
 
 
-def _known(session: Session, here: Here, way: Way) -> tuple[bool, bool]:
-    """Return whether a session before is known, and whether no page was ever written."""
-    before = interval.before(session, here.therapist, here.appointment, way.app.today)
-    no_page = session.exec(select(Page.id).limit(1)).first() is None
-    return before.since is not None, no_page
+async def _kept(way: Way, uuid: UUID, changes: Changes) -> bool:
+    """Change an entry; return whether that could be kept."""
+    return await way.keep_elsewhere(whole_entries.change, uuid, changes) is not None
 
 
 def _loader(way: Way) -> Load:
@@ -92,17 +86,15 @@ def _loader(way: Way) -> Load:
     def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
         journal = app.journal
         assert journal is not None
-        with journal.session() as session:
-            here = way.here(session)
-            lines = since.page(
-                session,
-                here.therapist,
-                interval.before(session, here.therapist, here.appointment, today),
-                today=today,
-                beyond=key[:2] if isinstance(key, EntryKey) else None,
-                toward="newer" if direction == "down" else "older",
-                count=count,
-            )
+        lines = journal.read(
+            since.of_page,
+            way.therapist,
+            way.appointment,
+            today=today,
+            beyond=key[:2] if isinstance(key, EntryKey) else None,
+            toward="newer" if direction == "down" else "older",
+            count=count,
+        )
         return [_row(line, today.year) for line in lines]
 
     return load
@@ -120,9 +112,8 @@ def _row(line: entries.Line, year: int) -> Row:
     )
 
 
-def _note(session: Session, here: Here, uuid: UUID) -> Note | None:
-    del here
-    entry = entries.by_uuid(session, uuid)
+async def _note(way: Way, uuid: UUID) -> Note | None:
+    entry = await way.app.read(whole_entries.find, uuid)
     if entry is None:
         return None
     return Note(
@@ -131,17 +122,9 @@ def _note(session: Session, here: Here, uuid: UUID) -> Note | None:
         at=entry.at,
         zone=entry.zone,
         title=entry.title,
-        tags=" ".join(tags.of(session, entry.uuid)),
+        tags=" ".join(entry.tags),
         body=entry.body,
         share=entry.share,
         gist=entry.gist,
         quotes=tuple(entry.quotes),
     )
-
-
-def _edit(session: Session, here: Here, uuid: UUID, changes: Changes) -> Entry | None:
-    del here
-    entry = entries.by_uuid(session, uuid)
-    if entry is not None:
-        entries.edit(session, entry, changes)
-    return entry

@@ -1,16 +1,9 @@
 """Preparing: adding something to the rest of the page, and changing the words of what is there."""
 
-from functools import partial
-from typing import Any
-from uuid import UUID
-
-from sqlmodel import Session
-
-from bondjournal import addition, wording
-from bondjournal.journal import goals, preparations, therapists, versions
-from bondjournal.journal.tables import Appointment, Rating, Row
+from bondjournal import wording
+from bondjournal.summary import own_lines, switch
 from bondjournal.summary.offered import Offered
-from bondjournal.tui.flows.way import Here, Way
+from bondjournal.tui.flows.way import Way
 from bondjournal.tui.flows.work import Noun, asked, there
 from bondjournal.tui.flows.work_goals import GOALS
 from bondjournal.tui.flows.work_lists import HELPED, PRACTICAL, TRIED
@@ -37,12 +30,12 @@ _KINDS = (
     Choice("g", "A goal", name="goal"),
     Choice("p", "A practical question", name="practical"),
 )
-_LINES: dict[str, tuple[type[Row], str, str]] = {
-    "wished": (Appointment, "wished", wording.WISHED),
-    "unsaid": (Appointment, "unsaid", wording.UNSAID),
-    "rating": (Rating, "line", wording.ABOUT_THE_NUMBER),
+_LINES = {
+    "wished": wording.WISHED,
+    "unsaid": wording.UNSAID,
+    "rating": wording.ABOUT_THE_NUMBER,
 }
-"""What else has words of its own: its table, its column, and what is asked."""
+"""What else has words of its own, with what is asked."""
 
 
 async def new(way: Way) -> str:
@@ -54,17 +47,8 @@ async def new(way: Way) -> str:
         uuid = await NOUNS[kind].new(way.app) if kind else None
     if uuid is None:
         return ""
-    shown = await way.keep(partial(_choose, uuid=uuid, kind=kind))
+    shown = await way.keep(switch.put_new, uuid)
     return NUMBER_FOR_PAGE if shown is False else ""
-
-
-def _choose(session: Session, here: Here, uuid: UUID, kind: str) -> bool:
-    """Put a row on the page; return whether it can stand there so."""
-    therapists.give(session, uuid, here.therapist)
-    preparations.choose(session, here.prepared, uuid, on=True)
-    if kind != "goal":
-        return True
-    return bool(goals.ratings_of(session, there(session, GOALS.table, uuid)))
 
 
 async def change(way: Way, what: Offered) -> bool:
@@ -76,20 +60,20 @@ async def change(way: Way, what: Offered) -> bool:
     assert what.uuid is not None
     if what.kind in _LINES:
         return await _change_line(way, what)
-    noun = NOUNS[what.kind]
-    row = await way.app.read(partial(there, table=noun.table, uuid=what.uuid))
+    noun, uuid = NOUNS[what.kind], what.uuid
+    row = await way.app.read(lambda session: there(session, noun.table, uuid))
     return await noun.change(way.app, row, Wish("change", what.uuid))
 
 
 async def _change_line(way: Way, what: Offered) -> bool:
-    table, column, question = _LINES[what.kind]
     assert what.uuid is not None
     uuid = what.uuid
-    row: Any = await way.app.read(partial(there, table=table, uuid=uuid))
-
-    def keep(session: Session, typed: tuple[str, ...]) -> bool:
-        words = addition.line(typed[0], "The line")
-        return versions.edit(session, there(session, table, uuid), **{column: words})
-
-    line = Line(question, getattr(row, column))
-    return bool(await asked(way.app, [line], keep, may_be_empty=True))
+    present = await way.app.read(own_lines.get, what.kind, uuid)
+    line = Line(_LINES[what.kind], present)
+    kept = await asked(
+        way.app,
+        [line],
+        lambda session, typed: own_lines.put(session, what.kind, uuid, typed[0]),
+        may_be_empty=True,
+    )
+    return bool(kept)

@@ -1,18 +1,15 @@
 """Preparing: the page is read as it will be, and names on it are decided."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 
-from sqlmodel import Session
-
 from bondjournal.errors import JournalError
-from bondjournal.summary import budget, file, markdown, standins, unclaimed
+from bondjournal.summary import file
 from bondjournal.summary.budget import Over
-from bondjournal.summary.choose import stand_ins
-from bondjournal.summary.page import Page
-from bondjournal.tui.flows.naming import collected, decide_names, replace_name
-from bondjournal.tui.flows.way import Here, Way
+from bondjournal.summary.shown import Shown
+from bondjournal.summary.shown import shown as as_it_stands
+from bondjournal.tui.flows.naming import decide_names, replace_name
+from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.prepare_over import Change, OverStep, remark
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import AsFile, ReadStep, ReplaceName, ShowStyle
@@ -30,20 +27,9 @@ Show = Callable[[], Awaitable[None]]
 """Shows the page as it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A page as it is shown, and by how much it is too long."""
-
-    page: Page
-    text: str
-    over: Over | None
-    waiting: int = 0
-    """How many things are not on it, because nobody said whose they are."""
-
-
 async def read(way: Way) -> str:
     """Show the page, first by how much it is too long if it is."""
-    shown = await way.read(partial(_shown, way=way))
+    shown = await _shown(way)
     if shown.over is not None and not way.told_over:
         way.told_over = True
         went = await _tell_over(way, shown.over)
@@ -73,7 +59,7 @@ async def _do(way: Way, screen: ReadStep, wish: object, show: Show) -> None:
         await show()
         screen.to_top()
     elif isinstance(wish, AsFile):
-        name = await way.read(partial(file_name, way=way))
+        name = file_name(way)
         await way.app.push_screen_wait(AsItIs(name, way.text))
     elif isinstance(wish, ReplaceName):
         await _replace_name(way, screen, show)
@@ -115,7 +101,7 @@ async def _tell_over(way: Way, over: Over) -> str:
 
 async def _show_again(way: Way, screen: ReadStep) -> None:
     try:
-        shown = await way.read(partial(_shown, way=way))
+        shown = await _shown(way)
     except JournalError as error:
         screen.notice(error.message)
         return
@@ -125,18 +111,11 @@ async def _show_again(way: Way, screen: ReadStep) -> None:
         screen.notice(waiting(shown.waiting))
 
 
-def _shown(session: Session, here: Here, way: Way) -> Shown:
+async def _shown(way: Way) -> Shown:
     """Return the page as it stands now, exactly as it would be written."""
-    page = standins.replaced(collected(session, here, way), stand_ins(session))
-    return Shown(
-        page,
-        markdown.render(page, way.style),
-        budget.over_budget(page, way.style),
-        unclaimed.waiting(session, here.therapist, here.appointment, today=way.app.today),
-    )
+    return await way.read(as_it_stands, way.style, today=way.app.today)
 
 
-def file_name(session: Session, here: Here, way: Way) -> str:
+def file_name(way: Way) -> str:
     """Return what the page's file is called."""
-    del session
-    return file.name(here.appointment.day if here.appointment else None, way.style)
+    return file.name(way.page.session_on if way.page else None, way.style)

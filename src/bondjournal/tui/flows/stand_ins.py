@@ -1,15 +1,11 @@
 """Names and their stand-ins: added, changed, left as they are, and taken back."""
 
-from functools import partial
 from typing import TYPE_CHECKING
-
-from sqlmodel import Session
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import stand_ins as decided
 from bondjournal.summary import undecided
-from bondjournal.tui.flows.preparing import whose
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.stand_ins import Name, StandIns, Wish
 from bondjournal.wording import names as words
@@ -20,13 +16,12 @@ if TYPE_CHECKING:
 
 async def stand_ins(app: "JournalApp") -> None:
     """Show the names that are decided, below those on the next page that are not."""
-    read = partial(_names, app=app)
-    screen = StandIns(await app.read(read))
+    screen = StandIns(await _names(app))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             if await _do(app, wish):
-                screen.show(await app.read(read))
+                screen.show(await _names(app))
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(error.message)
@@ -56,10 +51,7 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
     return True
 
 
-def _names(session: Session, app: "JournalApp") -> list[Name]:
-    therapist, appointment = whose(session, app)
-    open_ = undecided.on_page(
-        session, therapist.uuid, appointment.uuid if appointment else None, today=app.today
-    )
-    rows = [Name(row.name, row.instead) for row in decided.all_of(session)]
+async def _names(app: "JournalApp") -> list[Name]:
+    open_ = await app.read(undecided.on_next_page, now=app.now(), today=app.today)
+    rows = [Name(one.name, one.instead) for one in await app.read(decided.all_of)]
     return [Name(name, None) for name, _ in open_.names] + rows

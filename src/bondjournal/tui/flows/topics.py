@@ -1,6 +1,5 @@
 """Topics: adding, changing, ordering, and saying what became of them."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,12 +12,12 @@ from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import topics as kept
 from bondjournal.journal import versions
 from bondjournal.journal.tables import Topic
-from bondjournal.summary import under as pages_of
-from bondjournal.tui.flows import under
+from bondjournal.summary import under
 from bondjournal.tui.flows.claiming import ask_about_new
+from bondjournal.tui.flows.under import shown as shown_under
 from bondjournal.tui.flows.work import with_labels
 from bondjournal.tui.screens.delete import Delete
-from bondjournal.tui.screens.prepare_under import Material, UnderTopic
+from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
 from bondjournal.tui.screens.topics import Topics, Wish
 from bondjournal.tui.widgets.pages import Row
@@ -84,22 +83,13 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
 
 async def _ask_under(app: "JournalApp", uuid: UUID) -> bool:
     """Ask what belongs under a topic, for the page that comes next."""
-
-    def offered(session: Session) -> tuple[str, list[Material]]:
-        therapist, appointment = pages_of.page_of(session, kept.by_uuid(session, uuid), app.now())
-        return under.offered(session, therapist, appointment, uuid, today=app.today)
-
-    words, there = await app.read(offered)
-    chosen = await app.push_screen_wait(UnderTopic(words, there))
+    found = await app.read(under.asked_for_next_page, uuid, now=app.now(), today=app.today)
+    words, there = found
+    chosen = await app.push_screen_wait(UnderTopic(words, shown_under(there, app.today)))
     if chosen is None:
         return False
-    await app.write(partial(_put_under, uuid=uuid, chosen=chosen, app=app))
+    await app.write(under.put_on_next_page, uuid, chosen, now=app.now())
     return True
-
-
-def _put_under(session: Session, uuid: UUID, chosen: Sequence[UUID], app: "JournalApp") -> None:
-    them, _ = pages_of.page_of(session, kept.by_uuid(session, uuid), app.now())
-    under.store(session, uuid, chosen, them.uuid)
 
 
 def _remove(session: Session, uuid: UUID, *, gone: bool) -> None:

@@ -3,31 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
-
-from sqlmodel import Session
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import appointments, preparations, therapists
-from bondjournal.journal.tables import Appointment, Preparation, Therapist
 from bondjournal.summary.page import Page, Style
 from bondjournal.tui.screens.prepare_step import Settled, Step, Went
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
+P = ParamSpec("P")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """What is prepared, as rows of the session they were read in."""
-
-    therapist: Therapist
-    appointment: Appointment | None
-    prepared: Preparation
 
 
 @dataclass
@@ -53,39 +41,56 @@ class Way:
     """Whether the last thing to be kept was not."""
     front: Step | None = None
 
-    def here(self, session: Session) -> Here:
-        """Return what is prepared, in this session."""
-        therapist = therapists.by_uuid(session, self.therapist)
-        appointment = self.appointment and appointments.by_uuid(session, self.appointment)
-        prepared = preparations.of(session, therapist, appointment or None)
-        return Here(
-            therapist,
-            appointment or None,
-            prepared or Preparation(therapist_uuid=therapist.uuid),
-        )
+    async def read(
+        self,
+        function: "Callable[Concatenate[Any, UUID, UUID | None, P], T]",
+        *values: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Return what a function of the core reads for the page that is prepared.
 
-    async def read(self, work: Callable[[Session, Here], T]) -> T:
-        """Read from the journal.
+        Args:
+            function: what reads; whose page it is and what it is for come before the values.
+            values: what it is given.
+            named: the same, by name.
 
         Raises:
             JournalError: it cannot be read.
         """
-        return await self.app.read(lambda session: work(session, self.here(session)))
+        return await self.app.read(function, self.therapist, self.appointment, *values, **named)
 
-    async def write(self, work: Callable[[Session, Here], T]) -> T:
-        """Write into the journal.
+    async def write(
+        self,
+        function: "Callable[Concatenate[Any, UUID, UUID | None, P], T]",
+        *values: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Have a function of the core write for the page that is prepared, as `read` gives it.
 
         Raises:
             JournalError: it was not kept.
         """
-        return await self.app.write(lambda session: work(session, self.here(session)))
+        return await self.app.write(function, self.therapist, self.appointment, *values, **named)
 
-    async def keep(self, work: Callable[[Session, Here], T]) -> T | None:
-        """Write into the journal and say so in front; where that does not work, say why."""
+    async def keep(
+        self,
+        function: "Callable[Concatenate[Any, UUID, UUID | None, P], T]",
+        *values: P.args,
+        **named: P.kwargs,
+    ) -> T | None:
+        """Write for the page as `write` does and say so; where that does not work, say why."""
+        return await self.keep_elsewhere(
+            function, self.therapist, self.appointment, *values, **named
+        )
+
+    async def keep_elsewhere(
+        self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
+    ) -> T | None:
+        """Write what is no matter of this page alone, and say so in front; else say why not."""
         front = self.front
         assert front is not None
         try:
-            kept = await self.write(work)
+            kept = await self.app.write(function, *values, **named)
         except JournalError as error:
             self.unkept = True
             front.not_kept()

@@ -1,0 +1,135 @@
+"""The topics of one page: which stand there, which wait, and what is said of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from bondjournal import addition
+from bondjournal.addition import NewTopic
+from bondjournal.journal import topics, versions
+from bondjournal.journal.tables import Topic
+from bondjournal.summary import under
+from bondjournal.summary.under import Material
+
+
+@dataclass(frozen=True, slots=True)
+class PageTopic:
+    """A topic for a page."""
+
+    uuid: UUID
+    text: str
+    more: str
+    first: bool
+    """Whether it is "first, please"."""
+
+
+def of(session: Session, therapist: UUID) -> list[PageTopic]:
+    """Return the topics on the next page with a therapist: the open ones, in order."""
+    return [_topic(one) for one in topics.on_page(session, therapist)]
+
+
+def there_and_later(session: Session, therapist: UUID) -> tuple[list[PageTopic], list[PageTopic]]:
+    """Return the topics on a therapist's page, and those kept for later that may be taken in."""
+    later = topics.may_stand(session, therapist, "kept")
+    return of(session, therapist), [_topic(one) for one in later]
+
+
+def any_on(session: Session, therapist: UUID) -> bool:
+    """Say whether a topic is on the next page with a therapist."""
+    return bool(topics.on_page(session, therapist))
+
+
+def with_material(
+    session: Session, therapist: UUID
+) -> list[tuple[PageTopic, tuple[Material, ...]]]:
+    """Return the topics as the page has them, the first one first, each with what is under it.
+
+    Nothing of what belongs to somebody else is among that.
+    """
+    found = sorted(of(session, therapist), key=lambda one: not one.first)
+    return [(one, tuple(under.there(session, one.uuid, therapist))) for one in found]
+
+
+def put_down(
+    session: Session, therapist: UUID, places: Sequence[UUID | None], texts: Sequence[str]
+) -> list[UUID | None]:
+    """Keep the topics of a page as they were typed, in order; return which stands at each place.
+
+    One whose words are gone is let go, and words without a topic, or whose topic was deleted in
+    the meantime, become a new one.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        places: the topic at each place, if there is one.
+        texts: what was typed at each.
+
+    Raises:
+        WrongUse: the words are too many.
+    """
+    becomes: list[UUID | None] = []
+    for uuid, typed in zip(places, texts, strict=True):
+        topic, text = _find(session, uuid), addition.line(typed, "A topic")
+        if topic is not None and text:
+            versions.edit(session, topic, text=text)
+        elif topic is not None:
+            topics.end(session, topic, "let-go")
+            topic = None
+        elif text:
+            topic = topics.add(session, NewTopic(text=text), therapist=therapist)
+        becomes.append(topic.uuid if topic else None)
+    arrange(session, becomes)
+    return becomes
+
+
+def arrange(session: Session, places: Sequence[UUID | None]) -> None:
+    """Let these topics be on the page in this order, before all others."""
+    there = [topic for uuid in places if (topic := _find(session, uuid)) is not None]
+    for place, topic in enumerate(there, 1):
+        topics.move(session, topic, place)
+
+
+def keep_for_later(session: Session, therapist: UUID, others: Sequence[UUID]) -> None:
+    """Keep for later those of these topics that are on a therapist's page."""
+    for topic in topics.on_page(session, therapist):
+        if topic.uuid in others:
+            topics.end(session, topic, "kept")
+
+
+def put_first(session: Session, uuid: UUID, *, on: bool) -> None:
+    """Let a topic be "first, please", or one like the others.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    topic = topics.by_uuid(session, uuid)
+    if on:
+        topics.put_first(session, topic)
+    else:
+        topics.not_first(session, topic)
+
+
+def put_none_first(session: Session, therapist: UUID) -> None:
+    """Let no topic on a therapist's page be "first, please"."""
+    for topic in topics.on_page(session, therapist):
+        topics.not_first(session, topic)
+
+
+def say_more(session: Session, uuid: UUID, more: str) -> bool:
+    """Say a sentence about a topic; return whether that changed.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: it is too long.
+    """
+    return topics.change(session, topics.by_uuid(session, uuid), more=more)
+
+
+def _topic(row: Topic) -> PageTopic:
+    return PageTopic(row.uuid, row.text, row.more, row.first)
+
+
+def _find(session: Session, uuid: UUID | None) -> Topic | None:
+    return session.exec(select(Topic).where(Topic.uuid == uuid)).first() if uuid else None
