@@ -56,7 +56,7 @@ def test_with_a_page_its_topics_alone_are(session, them, tuesday, at):
     assert to_ask(session, tuesday, now) == ["one"]
     pages.is_deleted(session, pages.all_of(session)[0], now)
     assert to_ask(session, tuesday, now) == ["one"]
-    pages.forget(session, pages.all_of(session)[0])
+    pages.forget(session, pages.all_of(session)[0].uuid)
     assert to_ask(session, tuesday, now) == ["two", "one"]
 
 

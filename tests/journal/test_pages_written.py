@@ -91,9 +91,9 @@ def test_one_is_due_however_late_until_it_is_answered(session, at, add, write):
     )
     for day in ("2027-01-12T10:00", "2027-01-13T10:00", "2027-01-14T10:00"):
         assert due(session, at, day) == [page]
-        pages.ask_another_day(session, page)
+        pages.ask_another_day(session, page.uuid)
         assert due(session, at, day) == []
-    pages.ask_about(session, page, ask=False)
+    pages.ask_about(session, page.uuid, ask=False)
     assert due(session, at, "2027-01-15T10:00") == []
 
 
@@ -140,9 +140,9 @@ def test_none_is_due_that_is_deleted_or_was_not_to_be_asked_about(session, at, a
     third = write(appointment, "/c.md", ask_to_delete=False)
     assert due(session, at, "2026-05-13T10:00") == [first, second]
     pages.is_deleted(session, first, dates.now())
-    pages.ask_about(session, second, ask=False)
+    pages.ask_about(session, second.uuid, ask=False)
     assert due(session, at, "2026-05-13T10:00") == []
-    pages.ask_about(session, third, ask=True)
+    pages.ask_about(session, third.uuid, ask=True)
     assert due(session, at, "2026-05-13T10:00") == [third]
 
 
@@ -150,12 +150,12 @@ def test_one_that_is_put_off_is_due_again_another_day(session, at, add, write):
     appointment = add("2026-05-12")
     one, two = write(appointment, "/a.md"), write(appointment, "/b.md")
     now = at("2026-05-12T18:00")
-    pages.ask_another_day(session, one)
+    pages.ask_another_day(session, one.uuid)
     assert pages.due(session, now) == [two]
-    pages.ask_another_day(session, two)
+    pages.ask_another_day(session, two.uuid)
     assert pages.due(session, now) == []
     assert due(session, at, "2026-05-13T18:00") == [one, two]
-    pages.ask_another_day(session, two)
+    pages.ask_another_day(session, two.uuid)
     assert due(session, at, "2026-05-13T19:00") == [one]
 
 
@@ -172,7 +172,7 @@ def test_a_page_written_in_the_place_of_another_leaves_that_one_deleted(session,
     second = write(appointment, "/a.md")
     assert first.deleted_at is not None
     assert not first.ask_to_delete
-    assert pages.listed(session) == [other, second, first]
+    assert [one.uuid for one in pages.listed(session)] == [other.uuid, second.uuid, first.uuid]
     assert pages.all_of(session, appointment.uuid) == [first, other, second]
 
 
@@ -187,20 +187,57 @@ def test_one_is_named_by_its_number_or_its_id(session, write):
             pages.named(session, name)
 
 
+def test_they_are_numbered_as_values_that_name_their_session(session, them, add, write):
+    one = write(add("2026-05-12"), path="/a.md")
+    write(path="/b.md")
+    pages.is_deleted(session, one, dates.now())
+    found = pages.listed(session)
+    assert [(page.number, page.path, page.session_on) for page in found] == [
+        (1, "/b.md", None),
+        (2, "/a.md", date(2026, 5, 12)),
+    ]
+    assert pages.newest_first(session) == found
+    assert pages.meant(session, "2") == found[1] == pages.find(session, one.uuid)
+    assert pages.last_of(session, one.appointment_uuid) == found[1]
+    assert pages.last_of(session, uuid4()) is None
+    assert pages.find(session, uuid4()) is None
+    versions.edit(session, them, mentioned=False)
+    assert pages.find(session, one.uuid).session_on is None
+
+
+def test_those_that_are_due_have_their_numbers_in_the_whole_list(session, at, add, write):
+    appointment = add("2026-05-12")
+    write(appointment, "/a.md", ask_to_delete=False)
+    write(appointment, "/b.md")
+    now = at("2026-05-13T10:00")
+    assert [(page.number, page.path) for page in pages.listed_due(session, now)] == [(2, "/b.md")]
+
+
+def test_nothing_is_asked_about_one_that_is_deleted_or_forgotten(session, write):
+    page = write()
+    pages.is_deleted(session, page, dates.now())
+    with pytest.raises(WrongUse, match="not there any more"):
+        pages.ask_about(session, page.uuid, ask=True)
+    pages.forget(session, page.uuid)
+    with pytest.raises(NotFound):
+        pages.ask_about(session, page.uuid, ask=True)
+
+
 def test_a_forgotten_one_leaves_its_uuid_and_nothing_else(session, write):
     page = write(path="/a/place/that/tells.md")
-    pages.ask_about(session, page, ask=False)
+    pages.ask_about(session, page.uuid, ask=False)
     uuid = page.uuid
-    pages.forget(session, page)
+    pages.forget(session, uuid)
+    pages.forget(session, uuid)
     assert pages.all_of(session) == []
-    assert pages.by_uuid(session, uuid) is None
+    assert pages.find(session, uuid) is None
     assert versions.history(session, uuid) == versions.trash(session) == []
     assert versions.is_gone_or_deleted(session, uuid)
 
 
 def test_changes_are_kept_as_versions(session, add, write):
     page = write(add("2026-05-12"))
-    pages.ask_about(session, page, ask=False)
+    pages.ask_about(session, page.uuid, ask=False)
     pages.is_deleted(session, page, dates.now())
     assert [one.row["row"]["ask_to_delete"] for one in versions.history(session, page.uuid)] == [
         False,

@@ -59,7 +59,7 @@ def write(journal, tuesday, tmp_path):
 
 def page_of(journal, uuid):
     with journal.session() as session:
-        return pages.by_uuid(session, uuid)
+        return pages.find(session, uuid)
 
 
 async def names(walk, file_name):

@@ -13,6 +13,7 @@ from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
+    from bondjournal.summary.page import Style
     from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
@@ -140,10 +141,13 @@ def demo(
 
         with terminal.released():
             raise typer.Exit(tui.run(asked.place, demo=True))
-    from bondjournal.cli.page import choose, meant
     from bondjournal.demo import demo_journal
-    from bondjournal.summary import markdown
+    from bondjournal.journal import settings
+    from bondjournal.summary import page_for
+    from bondjournal.summary.shown import shown
 
-    with demo_journal() as journal, journal.session() as session:
-        page = choose(session, *meant(session, "next"))
-    console.out(markdown.render(page, "brief" if brief else "full").removesuffix("\n"))
+    style: Style = "brief" if brief else "full"
+    with demo_journal() as journal:
+        meant, today = journal.read(page_for.meant), journal.read(settings.today)
+        found = journal.read(shown, *meant, style, today=today)
+    console.out(found.text.removesuffix("\n"))

@@ -6,13 +6,10 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.errors import NotFound
 from bondjournal.wording import names as words
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.summary.standins import Place
+    pass
 
 app = typer.Typer(
     rich_markup_mode=None, no_args_is_help=True, help="What replaces names on the page."
@@ -87,18 +84,12 @@ def names(for_: For = "next", therapist: Therapist = "", json: Json = False) -> 
     """List the names on the next page that nobody decided on, and how often each stands there."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.cli.page import meant
+    with opened() as journal:
         from bondjournal.journal import settings
-        from bondjournal.summary import undecided
+        from bondjournal.summary import page_for, undecided
 
-        them, appointment = meant(session, for_, therapist)
-        found = undecided.on_page(
-            session,
-            them.uuid,
-            appointment.uuid if appointment else None,
-            today=settings.today(session),
-        )
+        page, today = journal.read(page_for.meant, for_, therapist), journal.read(settings.today)
+        found = journal.read(undecided.on_page, *page, today=today)
     if json:
         console.out_json([{"name": name, "count": count} for name, count in found.names])
         return
@@ -115,8 +106,12 @@ def places(for_: For = "next", therapist: Therapist = "", json: Json = False) ->
     """List where names stand that are common words too, such as Will: each is decided by itself."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        found = _places(session, for_, therapist)
+    with opened() as journal:
+        from bondjournal.journal import settings
+        from bondjournal.summary import page_for, undecided
+
+        page, today = journal.read(page_for.meant, for_, therapist), journal.read(settings.today)
+        found = journal.read(undecided.places, *page, today=today)
     if json:
         console.out_json(
             [
@@ -153,16 +148,12 @@ def place(
     """Replace a name in one place, where it is a common word elsewhere."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import stand_ins
+    with opened() as journal:
+        from bondjournal.journal import settings
+        from bondjournal.summary import page_for, undecided
 
-        found = _places(session, for_, therapist)
-        for one in number:
-            if one > len(found):
-                raise NotFound(
-                    "No place has this number.", "'bondjournal stand-in places' shows them."
-                )
-            stand_ins.decide_place(session, found[one - 1].key, replace=not leave_it)
+        page, today = journal.read(page_for.meant, for_, therapist), journal.read(settings.today)
+        journal.write(undecided.decide_places, *page, number, replace=not leave_it, today=today)
     console.say(wording.KEPT)
 
 
@@ -174,13 +165,3 @@ def _decide(name: str, instead: str) -> None:
 
         journal.write(stand_ins.decide, name, instead)
     console.say(wording.KEPT)
-
-
-def _places(session: "Session", asked: str, therapist: str) -> "tuple[Place, ...]":
-    from bondjournal.cli.page import meant
-    from bondjournal.journal import settings
-    from bondjournal.summary import choose, standins
-
-    them, appointment = meant(session, asked, therapist)
-    page = choose.collect(session, them, appointment, today=settings.today(session))
-    return standins.places(page, choose.stand_ins(session))

@@ -233,18 +233,21 @@ def _asked(row: "Topic") -> tuple[str | None, str | None]:
 
 def _tell(session: "Session", number: int, row: "Topic") -> None:
     from bondjournal.cli import listing
+    from bondjournal.summary import under
 
     mark = "first, please: " if row.first else ""
     whose = work.whose(session, row)
     console.out(f"{number:>3}  {mark}{row.text}{STATES.get(row.state, '')}{whose}")
     if row.more:
         console.out(f"     {row.more}")
-    for place, one in enumerate(topic_under.there(session, row), 1):
+    for place, one in enumerate(under.there(session, row.uuid), 1):
         words = listing.fit(f"{topic_under.when(one)}: {one.words}", max(20, console.width() - 10))
         console.out(f"     {place:>3}  {words}{'' if one.shows else topic_under.SHOWS_NOTHING}")
 
 
 def _json(session: "Session", number: int, row: "Topic") -> dict[str, Any]:
+    from bondjournal.summary import under
+
     return {
         "number": number,
         "id": row.uuid.hex,
@@ -252,6 +255,6 @@ def _json(session: "Session", number: int, row: "Topic") -> dict[str, Any]:
         "more": row.more,
         "first": row.first,
         "state": row.state,
-        "material": [topic_under.as_json(one) for one in topic_under.there(session, row)],
+        "material": [topic_under.as_json(one) for one in under.there(session, row.uuid)],
         **work.whose_json(session, row),
     }

@@ -1,11 +1,13 @@
 """What is still to be decided about names before a page is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
+from bondjournal.errors import NotFound
 from bondjournal.journal import preparations, stand_ins, way
 from bondjournal.summary import choose, standins
 from bondjournal.summary.page import Page
@@ -84,6 +86,35 @@ def decide(session: Session, found: Next, instead: str, *, replace: bool) -> Non
         stand_ins.decide(session, found.name, instead)
     if found.place is not None:
         stand_ins.decide_place(session, found.place.key, replace=replace)
+
+
+def places(
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
+) -> tuple[Place, ...]:
+    """Return every place of a name on a page that is a common word too, decided or not."""
+    page = _typed(session, therapist, appointment, today)
+    return standins.places(page, choose.stand_ins(session))
+
+
+def decide_places(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    numbers: Sequence[int],
+    *,
+    replace: bool,
+    today: date,
+) -> None:
+    """Decide on some of `places`, by their numbers there; the first is 1.
+
+    Raises:
+        NotFound: no place has one of the numbers.
+    """
+    found = places(session, therapist, appointment, today=today)
+    for one in numbers:
+        if one > len(found):
+            raise NotFound("No place has this number.", "'bondjournal stand-in places' shows them.")
+        stand_ins.decide_place(session, found[one - 1].key, replace=replace)
 
 
 def _typed(session: Session, therapist: UUID, appointment: UUID | None, today: date) -> Page:

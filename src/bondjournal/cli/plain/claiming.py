@@ -9,7 +9,7 @@ from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import therapists, whose
-from bondjournal.journal.tables import Appointment, Row, Therapist
+from bondjournal.journal.tables import Row
 from bondjournal.summary import unclaimed
 from bondjournal.wording import whose as words
 
@@ -18,15 +18,13 @@ SomeRow = TypeVar("SomeRow", bound=Row)
 _ANYONE, _SKIP, _REST = "a", "s", "r"
 
 
-def ask_before_preparing(window: Window, them: Therapist, appointment: Appointment | None) -> bool:
+def ask_before_preparing(window: Window, them: UUID, appointment: UUID | None) -> bool:
     """Ask of each thing that could be on this page and belongs to nobody which one it is about.
 
     Return whether anything was asked.
     """
     with window.journal.session() as session:
-        waiting = unclaimed.of_page(
-            session, them.uuid, appointment.uuid if appointment else None, today=window.today
-        )
+        waiting = unclaimed.of_page(session, them, appointment, today=window.today)
         names = whose.names(session)
     for place, one in enumerate(waiting):
         day = rows.on(one.day, window.today) if one.day else ""

@@ -10,7 +10,7 @@ from bondjournal.cli.plain import quotes, removing, rows, who, write
 from bondjournal.cli.plain.questions import about, browse, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
-from bondjournal.journal import entries, former, tags, whose
+from bondjournal.journal import entries, former, tags, whole_entries, whose
 from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Entry
 
@@ -58,10 +58,10 @@ def _done(window: Window, found: Entry, answer: str) -> None:
         write.edit(window, found.uuid)
     elif answer == "w":
         check_page(found.door)
-        share(window, found, *who.asked(found.share, found.gist))
+        share(window, found.uuid, *who.asked(found.share, found.gist))
     elif answer == "q":
         check_page(found.door)
-        quotes.pick(window, found)
+        quotes.pick(window, found.uuid)
     elif answer == "d":
         removing.delete(window, found.uuid, wording.DELETE_ASKS)
     else:
@@ -73,12 +73,10 @@ def _done(window: Window, found: Entry, answer: str) -> None:
         )
 
 
-def share(window: Window, found: Entry, level: str, gist: str) -> None:
+def share(window: Window, uuid: UUID, level: str, gist: str) -> None:
     """Say who an entry is for."""
-    with window.journal.transaction() as session:
-        entry = rows.again(session, found)
-        if entries.edit(session, entry, entries.Changes(share=level, gist=gist)):
-            console.say(wording.KEPT)
+    if window.journal.write(whole_entries.change, uuid, entries.Changes(share=level, gist=gist)):
+        console.say(wording.KEPT)
 
 
 def _former(window: Window, found: Entry) -> list[tuple[str, Former]]:

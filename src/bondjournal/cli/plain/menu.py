@@ -220,12 +220,10 @@ def _hard_time(window: Window) -> None:
 
 
 def _names(window: Window) -> None:
-    from bondjournal.cli import page
     from bondjournal.cli.plain import names
+    from bondjournal.summary import page_for
 
-    with window.journal.session() as session:
-        them, appointment = page.meant(session, "next")
-    names.names(window, them, appointment)
+    names.names(window, *window.journal.read(page_for.meant))
 
 
 def _help() -> None:

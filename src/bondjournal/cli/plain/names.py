@@ -1,18 +1,18 @@
 """Names on a page and what replaces them: added, changed, and taken back."""
 
 from functools import partial
+from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain.questions import about, browse, line
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import stand_ins
-from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.summary import undecided
 from bondjournal.wording import names as words
 
 
-def names(window: Window, them: Therapist, appointment: Appointment | None) -> None:
+def names(window: Window, them: UUID, appointment: UUID | None) -> None:
     """List the names on a page that nobody decided on, and those that are decided."""
     browse(
         words.WHICH_NAME,
@@ -23,13 +23,9 @@ def names(window: Window, them: Therapist, appointment: Appointment | None) -> N
     )
 
 
-def _listed(
-    window: Window, them: Therapist, appointment: Appointment | None
-) -> list[tuple[str, str]]:
+def _listed(window: Window, them: UUID, appointment: UUID | None) -> list[tuple[str, str]]:
     with window.journal.session() as session:
-        found = undecided.on_page(
-            session, them.uuid, appointment.uuid if appointment else None, today=window.today
-        )
+        found = undecided.on_page(session, them, appointment, today=window.today)
         known = stand_ins.all_of(session)
     open_ = [(f"{name} (not decided)", name) for name, _ in found.names]
     decided = [

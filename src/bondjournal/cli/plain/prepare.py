@@ -22,18 +22,10 @@ from bondjournal.cli.plain import (
 from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps
 from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import (
-    appointments,
-    entries,
-    pages,
-    preparations,
-    therapists,
-    versions,
-    whose,
-)
-from bondjournal.journal import topics as kept
-from bondjournal.journal.tables import Appointment, Entry, Preparation, Therapist, Topic
-from bondjournal.summary import interval, since
+from bondjournal.journal import pages, preparations, way, whole_entries
+from bondjournal.journal.values import Entry
+from bondjournal.summary import page_for, page_topics, since
+from bondjournal.summary.page_topics import PageTopic
 from bondjournal.wording.names import NAMES
 
 MOST = 500
@@ -56,9 +48,8 @@ _WOULD_HELP = ("listening first", "working it out together", "ideas to try", "de
 class Preparing:
     """What is prepared: for whom, and for which session."""
 
-    therapist: Therapist
-    appointment: Appointment | None
-    prepared: Preparation
+    therapist: UUID
+    appointment: UUID | None
     notes: list[UUID] = field(default_factory=list)
     """The entries since the last session, oldest first."""
     passed_from: int | None = None
@@ -76,11 +67,11 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
     Raises:
         JournalError: no such session or therapist is known.
     """
-    preparing = _begun(window, asked, therapist)
-    with window.journal.session() as session:
-        name = whose.names(session).get(preparing.therapist.uuid, "")
-    if name:
-        console.say(f"This page is for {name}.")
+    at = _begun(window, asked, therapist)
+    preparing = Preparing(at.therapist, at.appointment)
+    preparing.notes = _notes(window, preparing)
+    if at.name:
+        console.say(f"This page is for {at.name}.")
     if claiming.ask_before_preparing(window, preparing.therapist, preparing.appointment):
         preparing.notes = _notes(window, preparing)
     if preparing.appointment is None:
@@ -89,7 +80,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         console.say(wording.NEVER_HAVE_TO)
     console.say("Every answer is kept at once. You can stop anywhere and go on later.")
     try:
-        start = _start(preparing)
+        start = _start(preparing, at.step)
     except console.Back:
         return
     steps(
@@ -106,35 +97,32 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
 
 def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
     """Ask only what would help most, for the same session and therapist as `prepare`."""
-    _help(window, _begun(window, asked, therapist))
+    at = _begun(window, asked, therapist)
+    _help(window, Preparing(at.therapist, at.appointment))
 
 
-def _begun(window: Window, asked: str, therapist: str) -> Preparing:
-    usual = whom(window) if (asked, therapist) == ("next", "") else None
-    with window.journal.transaction() as session:
-        if usual is None:
-            them, appointment = page.meant(session, asked, therapist)
-        else:
-            them = rows.again(session, usual)
-            appointment = appointments.next_one(session, window.now, them)
-        prepared = preparations.begin(session, them, appointment)
-    preparing = Preparing(them, appointment, prepared)
-    preparing.notes = _notes(window, preparing)
-    return preparing
+def _begun(window: Window, asked: str, therapist: str) -> way.At:
+    if (asked, therapist) == ("next", ""):
+        them = whom(window).uuid
+        return window.journal.write(way.begun_for_next, them, window.now)
+    meant = window.journal.read(page_for.meant, asked, therapist)
+    return window.journal.write(way.begun, *meant)
 
 
 def _notes(window: Window, preparing: Preparing) -> list[UUID]:
     """Return the entries since the last session that may be on this page, oldest first."""
-    them = preparing.therapist
-    with window.journal.session() as session:
-        between = interval.before(session, them, preparing.appointment, window.today)
-        lines = since.page(session, them, between, today=window.today, count=MOST)
+    lines = window.journal.read(
+        since.of_page,
+        preparing.therapist,
+        preparing.appointment,
+        today=window.today,
+        count=MOST,
+    )
     return [line.uuid for line in lines]
 
 
-def _start(preparing: Preparing) -> int:
+def _start(preparing: Preparing, left_at: str) -> int:
     """Return the place of the question to begin with: the first, or where it was left."""
-    left_at = preparing.prepared.step
     if left_at not in _NAMED:
         return 0
     choices = {"y": f"Yes: {_NAMED[left_at]}", "b": "Begin at the beginning"}
@@ -149,14 +137,10 @@ def _step(window: Window, preparing: Preparing, name: str, ask: "partial[bool]")
 
     Where another window cancelled the session meant, it goes on for the one that is next now.
     """
-    with window.journal.transaction() as session:
-        them = rows.again(session, preparing.therapist)
-        therapists.may_be_mentioned(them)
-        meant = preparing.appointment and appointments.by_uuid(session, preparing.appointment.uuid)
-        meant = preparations.followed(session, them, meant or None, window.now)
-        preparing.appointment = meant
-        preparing.prepared = preparations.begin(session, them, meant)
-        preparations.change(session, preparing.prepared, step=name)
+    at = window.journal.write(
+        way.go_to, preparing.therapist, preparing.appointment, name, window.now
+    )
+    preparing.appointment = at.appointment
     return ask()
 
 
@@ -164,8 +148,7 @@ def _note(window: Window, preparing: Preparing, place: int) -> bool:
     if preparing.passed_from is not None and place > preparing.passed_from:
         return False
     preparing.passed_from = None
-    with window.journal.session() as session:
-        found = entries.by_uuid(session, preparing.notes[place])
+    found = window.journal.read(whole_entries.find, preparing.notes[place])
     if found is None:
         return False
     console.say(f"{place + 1} of {len(preparing.notes)}. {rows.on(found.day, window.today)}.")
@@ -176,7 +159,7 @@ def _note(window: Window, preparing: Preparing, place: int) -> bool:
     if letter == "n":
         preparing.passed_from = place
     elif letter:
-        entry.share(window, found, *who.chosen(letter, found.share, found.gist))
+        entry.share(window, found.uuid, *who.chosen(letter, found.share, found.gist))
     return True
 
 
@@ -192,7 +175,7 @@ def _decided(window: Window, found: Entry, *, last: bool) -> str:
         answer = console.choose(wording.WHO_IS_IT_FOR, choices, present)
         if answer == "q":
             with suppress(console.Back):
-                quotes.pick(window, found)
+                quotes.pick(window, found.uuid)
         elif answer == "r":
             console.say(found.body)
         else:
@@ -200,7 +183,7 @@ def _decided(window: Window, found: Entry, *, last: bool) -> str:
 
 
 def _topics(window: Window, preparing: Preparing) -> bool:
-    them = preparing.therapist.uuid
+    them = preparing.therapist
     browse(
         wording.TALK_ABOUT,
         partial(topics.listed, window, them),
@@ -212,9 +195,8 @@ def _topics(window: Window, preparing: Preparing) -> bool:
     return True
 
 
-def _open(window: Window, preparing: Preparing) -> list[Topic]:
-    with window.journal.session() as session:
-        return kept.on_page(session, preparing.therapist.uuid)
+def _open(window: Window, preparing: Preparing) -> list[PageTopic]:
+    return window.journal.read(page_topics.of, preparing.therapist)
 
 
 def _under_topic(window: Window, preparing: Preparing, place: int) -> bool:
@@ -223,7 +205,7 @@ def _under_topic(window: Window, preparing: Preparing, place: int) -> bool:
     if place >= len(found):
         return False
     them, appointment = preparing.therapist, preparing.appointment
-    return under.under_topic(window, them, appointment, found[place], leave="Nothing more")
+    return under.under_topic(window, them, appointment, found[place].uuid, leave="Nothing more")
 
 
 def _first(window: Window, preparing: Preparing) -> bool:
@@ -231,23 +213,22 @@ def _first(window: Window, preparing: Preparing) -> bool:
     if len(found) < 2:  # noqa: PLR2004  # one is first anyway
         return False
     others = {"n": "None of them", "0": "Leave it as it is"}
-    place, letter = one_of(wording.PUT_FIRST, [rows.topic(one) for one in found], others, "0")
+    named = [f"{'First, please: ' if one.first else ''}{rows.fit(one.text)}" for one in found]
+    place, letter = one_of(wording.PUT_FIRST, named, others, "0")
     if letter == "0":
         return True
     if letter == "n":
-        with window.journal.transaction() as session:
-            for one in found:
-                versions.edit(session, rows.again(session, one), first=False)
+        window.journal.write(page_topics.put_none_first, preparing.therapist)
     else:
-        topics.put_first(window, found[place])
+        window.journal.write(page_topics.put_first, found[place].uuid, on=True)
     console.say(wording.KEPT)
     return True
 
 
 def _help(window: Window, preparing: Preparing) -> bool:
     """Ask what would help most, in order, or in the person's own words."""
-    with window.journal.session() as session:
-        chosen = list(rows.again(session, preparing.prepared).would_help)
+    page_of = (preparing.therapist, preparing.appointment)
+    chosen = list(window.journal.read(preparations.wishes, *page_of))
     if chosen:
         console.say(f"So far: {', then '.join(chosen)}.")
         choices = {"l": "Leave it", "c": "Choose anew", TAKE_AWAY: "Nothing of that"}
@@ -272,26 +253,21 @@ def _help(window: Window, preparing: Preparing) -> bool:
 
 
 def _put_help(window: Window, preparing: Preparing, chosen: list[str]) -> None:
-    with window.journal.transaction() as session:
-        prepared = rows.again(session, preparing.prepared)
-        preparations.change(session, prepared, would_help=list(chosen))
+    window.journal.write(
+        preparations.wish_for, preparing.therapist, preparing.appointment, list(chosen)
+    )
 
 
 def _rest(window: Window, preparing: Preparing) -> bool:
-    whose = (preparing.therapist, preparing.appointment)
+    page_of = (preparing.therapist, preparing.appointment)
     browse(
         "Put it on the page, or leave it off?",
-        partial(
-            on_page.switches,
-            window,
-            *whose,
-            preparing.prepared,
-        ),
-        partial(on_page.switch, window, preparing.prepared),
+        partial(on_page.switches, window, *page_of),
+        partial(on_page.switch, window, *page_of),
         others={
-            "n": ("Add something new", partial(on_page.new, window, preparing.prepared)),
+            "n": ("Add something new", partial(on_page.new, window, *page_of)),
             "w": ("Change the words of one", partial(_change_words, window, preparing)),
-            "s": (NAMES, partial(names.names, window, *whose)),
+            "s": (NAMES, partial(names.names, window, *page_of)),
         },
         leave="Go on",
     )
@@ -299,7 +275,7 @@ def _rest(window: Window, preparing: Preparing) -> bool:
 
 
 def _change_words(window: Window, preparing: Preparing) -> None:
-    found = on_page.switches(window, preparing.therapist, preparing.appointment, preparing.prepared)
+    found = on_page.switches(window, preparing.therapist, preparing.appointment)
     own = [(words, one) for words, one in found if on_page.is_own(one)]
     place, letter = one_of("Which one?", [words for words, _ in own], {"0": "None"}, "0")
     if not letter:

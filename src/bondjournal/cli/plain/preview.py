@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli import page as command
-from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
-from bondjournal.journal import pages, preparations, tables
-from bondjournal.journal.tables import Appointment, Therapist
-from bondjournal.summary import budget, file, formats, markdown
+from bondjournal.journal import pages
+from bondjournal.summary import file, formats, markdown, unclaimed, written
 from bondjournal.summary.page import Format, Page, Style
+from bondjournal.summary.shown import Shown, shown
 from bondjournal.vault import made_up
 from bondjournal.wording import pages as words
 
@@ -22,7 +22,7 @@ _FORMATS: dict[str, Format] = {"w": "markdown", "h": "html"}
 """The answers that write a file, each with its format where the file's name tells none."""
 
 
-def read(window: Window, them: Therapist, appointment: Appointment | None) -> bool:
+def read(window: Window, them: UUID, appointment: UUID | None) -> bool:
     """Read the page out and ask whether to write it; return whether it was written.
 
     What is written is what was read. A page that was not read, or not to its end, does not say
@@ -32,10 +32,11 @@ def read(window: Window, them: Therapist, appointment: Appointment | None) -> bo
         Back: the page was left before it was read or written.
     """
     style: Style = "full"
-    command.tell_waiting(window.journal, them, appointment)
+    left_off = window.journal.read(unclaimed.waiting, them, appointment, today=window.today)
+    command.tell_waiting(left_off)
     question = wording.BEFORE_WRITING
     default = "l"
-    read_out: dict[Style, Page] = {}
+    read_out: dict[Style, Shown] = {}
     while True:
         other: Style = "brief" if style == "full" else "full"
         choices = {
@@ -55,30 +56,28 @@ def read(window: Window, them: Therapist, appointment: Appointment | None) -> bo
         if answer in _FORMATS:
             try:
                 command.decide_names(window.journal, them, appointment, yes=False)
-                page = _page(window, them, appointment, style)
-                if read_out.get(style, page) != page:
+                found = _page(window, them, appointment, style)
+                if style in read_out and read_out[style].page != found.page:
                     console.say(words.CHANGED)
                     default = "l"
                     continue
-                page = replace(page, previewed=style in read_out)
+                page = replace(found.page, previewed=style in read_out)
                 return _write(window, them, appointment, page, style, _FORMATS[answer])
             except console.Back:
                 continue
-        page = _page(window, them, appointment, style)
-        if _read_out(markdown.render(page, style), line_by_line=answer == "l"):
-            read_out[style] = page
+        found = _page(window, them, appointment, style)
+        if _read_out(found.text, line_by_line=answer == "l"):
+            read_out[style] = found
         question, default = "What now?", "w"
 
 
-def _page(window: Window, them: Therapist, appointment: Appointment | None, style: Style) -> Page:
+def _page(window: Window, them: UUID, appointment: UUID | None, style: Style) -> Shown:
     """Return the page as it would be written, and say by how much it is too long."""
-    with window.journal.session() as session:
-        meant = rows.again(session, appointment) if appointment else None
-        page = command.choose(session, rows.again(session, them), meant)
-    over = budget.over_budget(page, style)
-    if over:
-        console.say(words.too_long(over.words, ((one.name, one.words) for one in over.longest)))
-    return page
+    found = window.journal.read(shown, them, appointment, style, today=window.today)
+    if found.over:
+        longest = ((one.name, one.words) for one in found.over.longest)
+        console.say(words.too_long(found.over.words, longest))
+    return found
 
 
 def _read_out(text: str, *, line_by_line: bool) -> bool:
@@ -100,8 +99,8 @@ def _read_out(text: str, *, line_by_line: bool) -> bool:
 
 def _write(
     window: Window,
-    them: Therapist,
-    appointment: Appointment | None,
+    them: UUID,
+    appointment: UUID | None,
     page: Page,
     style: Style,
     format_: Format,
@@ -126,36 +125,30 @@ def _write(
             console.say("Name another place.")
             continue
         try:
-            with window.journal.transaction() as session:
-                written = pages.remember(
-                    session,
-                    rows.again(session, them),
-                    rows.again(session, appointment) if appointment else None,
-                    path=str(target),
-                    sha256=digest,
-                    style=style,
-                    at=window.now,
-                    format=kind,
-                    text=markdown.render(page, style),
-                )
-                prepared = preparations.of(session, them, appointment)
-                if prepared is not None:
-                    preparations.change(session, prepared, step=preparations.WRITTEN)
+            remembered = window.journal.write(
+                written.remember,
+                them,
+                appointment,
+                target,
+                sha256=digest,
+                style=style,
+                format_=kind,
+                text=markdown.render(page, style),
+            )
         except JournalError as error:
             tell(error, hint=False)
             console.say(words.NOT_REMEMBERED.format(path=target))
             return True
         console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
-        _ask_later(window, written)
+        _ask_later(window, remembered)
         return True
 
 
-def _ask_later(window: Window, written: tables.Page) -> None:
+def _ask_later(window: Window, page: UUID) -> None:
     """Ask whether to be asked about the file after the session; unanswered that is so."""
     try:
         answer = console.choose(words.DELETE_LATER, words.LATER_CHOICES, "")
     except console.Back:
         return
-    with window.journal.transaction() as session:
-        pages.ask_about(session, rows.again(session, written), ask=answer == "y")
+    window.journal.write(pages.ask_about, page, ask=answer == "y")
     console.say(wording.KEPT)

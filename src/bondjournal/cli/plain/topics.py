@@ -9,8 +9,8 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import claiming, removing, rows, under
 from bondjournal.cli.plain.questions import about, browse, line
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import appointments, therapists, versions
 from bondjournal.journal import topics as kept
+from bondjournal.journal import versions
 from bondjournal.journal.tables import Topic
 from bondjournal.summary.under import page_of
 from bondjournal.wording import work
@@ -118,11 +118,8 @@ def _changed(window: Window, topic: Topic, answer: str) -> None:
 
 
 def _under(window: Window, topic: Topic) -> None:
-    with window.journal.session() as session:
-        whose_page, meant = page_of(session, topic.uuid, window.now)
-        them = therapists.by_uuid(session, whose_page)
-        appointment = appointments.by_uuid(session, meant) if meant else None
-    if not under.under_topic(window, them, appointment, topic):
+    them, appointment = window.journal.read(page_of, topic.uuid, window.now)
+    if not under.under_topic(window, them, appointment, topic.uuid):
         console.say(under.NONE)
 
 

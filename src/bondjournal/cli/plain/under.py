@@ -27,14 +27,16 @@ def under_topic(
     Raises:
         NotFound: the topic was deleted.
     """
-    asked = partial(window.journal.read, under.asked_about, them, appointment, topic)
-    text, found = asked(today=window.today)
+
+    def asked() -> tuple[str, list[Material]]:
+        return window.journal.read(under.asked_about, them, appointment, topic, today=window.today)
+
+    text, found = asked()
     if not found:
         return False
 
     def listed() -> list[tuple[str, Material]]:
-        _, there = asked(today=window.today)
-        return [(_words(window, one), one) for one in there]
+        return [(_words(window, one), one) for one in asked()[1]]
 
     browse(
         f"What belongs under: {rows.fit(text)}",

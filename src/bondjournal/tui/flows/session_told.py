@@ -53,7 +53,8 @@ def told(session: Session, listed: Listed) -> Told:
     known += [f"What you wrote: {_cut(written[0].title or written[0].words)}"] if written else []
     ways = list(_ways(listed))
     ways += [Choice("e", "Read what you wrote", name="read")] if written else []
-    for page in pages.all_of(session, row.uuid)[-1:]:
+    page = pages.last_of(session, row.uuid)
+    if page is not None:
         known.append(page_line(page))
         ways.append(Choice("p", "The pages that were written", name="page"))
     if not appointments.carries(session, row, prepared=False):
