@@ -173,3 +173,35 @@ def test_switches_of_ratings_and_of_what_belongs_to_a_session(session, them, clo
     preparations.share_words(session, past, "wished", on=False)
     preparations.share_words(session, past, "unsaid", on=True)
     assert (rating.on_page, past.wished_on_page, past.unsaid_on_page) == (False, False, True)
+
+
+def test_what_would_help_is_said_in_order_and_taken_away(session, them, next_one):
+    page = them.uuid, next_one.uuid
+    assert preparations.wishes(session, *page) == ()
+    preparations.wish_for(session, *page, ["ideas to try", " listening first ", "ideas to try", ""])
+    assert preparations.wishes(session, *page) == ("ideas to try", "listening first")
+    preparations.wish_for(session, *page, [])
+    assert preparations.wishes(session, *page) == ()
+
+
+def test_reading_what_is_prepared_begins_nothing(session, them, next_one):
+    here = preparations.here(session, them.uuid, next_one.uuid)
+    assert (here.therapist, here.appointment, here.prepared.step) == (them, next_one, "notes")
+    assert preparations.of(session, them, next_one) is None
+
+
+def test_of_a_session_that_was_deleted_it_is_for_none_known(session, them, next_one):
+    begun = preparations.here(session, them.uuid, next_one.uuid, begun=True).prepared
+    uuid = next_one.uuid
+    versions.delete(session, next_one)
+    here = preparations.here(session, them.uuid, uuid)
+    assert (here.appointment, here.prepared.uuid) == (None, begun.uuid)
+
+
+def test_the_rows_of_a_page_are_put_in_order(session, them, next_one):
+    one, other = uuid4(), uuid4()
+    prepared = preparations.begin(session, them, next_one)
+    for row in (one, other):
+        preparations.choose(session, prepared, row, on=True)
+    preparations.put_in_order(session, them.uuid, next_one.uuid, [other, one])
+    assert prepared.chosen == [other.hex, one.hex]

@@ -102,3 +102,20 @@ def test_no_query_goes_through_every_entry(session, timed):
     steps = [row[3] for row in planned]
     assert steps
     assert not [step for step in steps if step.startswith("SCAN entry")]
+
+
+def test_those_for_one_page_are_told_by_whose_and_which_it_is(session):
+    them = therapists.usual_one(session)
+    assert not since.last_session_known(session, them.uuid, None, today=TODAY)
+    appointments.add(session, them, dates.When(date(2026, 4, 28), None), ZONE)
+    coming = appointments.add(session, them, dates.When(date(2026, 5, 12), None), ZONE)
+    keep(session, "2026-04-19T10:00", "before")
+    keep(session, "2026-05-01T10:00", "after")
+    keep(session, "2026-05-02T10:00", "later")
+    page = them.uuid, coming.uuid
+    assert since.last_session_known(session, *page, today=TODAY)
+    found = since.of_page(session, *page, today=TODAY)
+    assert [line.words for line in found] == ["after", "later"]
+    beyond = (found[1].at, found[1].id)
+    (one,) = since.of_page(session, *page, today=TODAY, beyond=beyond, toward="older", count=1)
+    assert one == found[0]

@@ -1,0 +1,42 @@
+"""Entries, whole: read as values, and changed by their uuid."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import entries, values, versions, whole_entries
+from bondjournal.journal.entries import Changes
+from bondjournal.journal.tables import Entry
+from made import AT
+
+
+@pytest.fixture
+def entry(session):
+    row = Entry(at=AT, zone="UTC", day=date(2026, 5, 12), body="One. Two.", title="Monday")
+    return entries.keep(session, row, ["work", "sleep"])
+
+
+def test_an_entry_is_read_with_its_tags(session, entry):
+    found = whole_entries.get(session, entry.uuid)
+    assert type(found) is values.Entry
+    assert (found.title, found.body, found.tags) == ("Monday", "One. Two.", ("work", "sleep"))
+    assert whole_entries.find(session, entry.uuid) == found
+
+
+def test_one_that_is_not_there_is_told(session):
+    assert whole_entries.find(session, uuid4()) is None
+    for ask in (whole_entries.get, lambda *one: whole_entries.change(*one, Changes(title="x"))):
+        with pytest.raises(NotFound, match="deleted in the meantime"):
+            ask(session, uuid4())
+
+
+def test_changing_one_says_whether_that_changed_it(session, entry):
+    assert whole_entries.change(session, entry.uuid, Changes(gist="In one line."))
+    assert not whole_entries.change(session, entry.uuid, Changes(gist="In one line."))
+    with pytest.raises(WrongUse):
+        whole_entries.change(session, entry.uuid, Changes(share="everybody"))
+    versions.delete(session, entry)
+    with pytest.raises(NotFound):
+        whole_entries.change(session, entry.uuid, Changes(gist="Too late."))

@@ -1,0 +1,50 @@
+"""The folder that pages go to."""
+
+from pathlib import Path
+
+from desk import NEXT
+
+from bondjournal.journal import pages, preparations, settings
+from bondjournal.summary import page_folder
+
+
+def remember(desk, path):
+    there = desk.appointment(NEXT, "planned")
+    preparations.begin(desk.session, desk.therapist, there)
+    uuid = page_folder.remember(
+        desk.session,
+        desk.therapist.uuid,
+        there.uuid,
+        path,
+        sha256="0" * 64,
+        style="brief",
+        format_="markdown",
+        text="# A page",
+    )
+    return there, uuid
+
+
+def test_it_is_the_one_for_documents_if_that_is_there(session):
+    assert page_folder.offered(session) == Path.home()
+    (Path.home() / "Documents").mkdir()
+    assert page_folder.offered(session) == Path.home() / "Documents"
+
+
+def test_it_is_the_one_the_last_page_went_to_as_long_as_that_is_there(desk, tmp_path):
+    folder = Path.home() / "pages"
+    folder.mkdir()
+    there, uuid = remember(desk, folder / "page.md")
+    assert settings.get(desk.session, "page.folder") == "~/pages"
+    assert page_folder.offered(desk.session) == folder
+    (page,) = pages.all_of(desk.session, there.uuid)
+    assert (page.uuid, page.path, page.style) == (uuid, str(folder / "page.md"), "brief")
+    assert preparations.of(desk.session, desk.therapist, there).step == preparations.WRITTEN
+    folder.rmdir()
+    assert page_folder.offered(desk.session) == Path.home()
+
+
+def test_a_name_is_free_that_no_file_has(tmp_path):
+    assert page_folder.free_name(tmp_path, "page.md") == "page.md"
+    (tmp_path / "page.md").touch()
+    (tmp_path / "page-2.md").symlink_to(tmp_path / "nowhere")
+    assert page_folder.free_name(tmp_path, "page.md") == "page-3.md"

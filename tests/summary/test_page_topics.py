@@ -1,0 +1,121 @@
+"""The topics of one page: typed, ordered, kept for later, and what is said of each."""
+
+from uuid import uuid4
+
+import pytest
+from desk import LAST, NEXT
+
+from bondjournal.addition import NewTopic
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import topics, versions
+from bondjournal.journal.tables import Tried
+from bondjournal.summary import page_topics, under
+from bondjournal.summary.page_topics import PageTopic
+from made import someone
+
+
+@pytest.fixture
+def them(desk):
+    return desk.therapist.uuid
+
+
+@pytest.fixture
+def three(desk):
+    return [topics.add(desk.session, NewTopic(text=text)) for text in ("one", "two", "three")]
+
+
+def texts(desk):
+    return [one.text for one in page_topics.of(desk.session, desk.therapist.uuid)]
+
+
+def test_those_that_are_open_are_there_and_those_that_are_kept_may_come(desk, them, three):
+    topics.end(desk.session, three[1], "kept")
+    there, later = page_topics.there_and_later(desk.session, them)
+    assert there[0] == PageTopic(three[0].uuid, "one", "", first=False)
+    assert [one.text for one in there] == texts(desk) == ["one", "three"]
+    assert [one.text for one in later] == ["two"]
+
+
+def test_a_page_without_an_open_topic_has_none(desk, them):
+    assert not page_topics.any_on(desk.session, them)
+    topics.add(desk.session, NewTopic(text="one"))
+    assert page_topics.any_on(desk.session, them)
+
+
+def test_topics_are_kept_as_they_were_typed(desk, them, three):
+    one, two, three_ = three
+    places = [one.uuid, two.uuid, None]
+    becomes = page_topics.put_down(desk.session, them, places, ["first of all", "", "new"])
+    assert becomes[:2] == [one.uuid, None]
+    assert (one.text, two.state, three_.state) == ("first of all", "let-go", "open")
+    assert texts(desk) == ["first of all", "new", "three"]
+    assert topics.by_uuid(desk.session, becomes[2]).therapist_uuid == them
+
+
+def test_words_of_a_topic_that_was_deleted_meanwhile_become_a_new_one(desk, them, three):
+    uuid = three[0].uuid
+    versions.delete(desk.session, three[0])
+    (new,) = page_topics.put_down(desk.session, them, [uuid], ["one, still"])
+    assert new != uuid
+    assert texts(desk) == ["one, still", "two", "three"]
+
+
+def test_words_that_are_too_many_are_refused(desk, them):
+    with pytest.raises(WrongUse):
+        page_topics.put_down(desk.session, them, [None], ["x" * 100_000])
+
+
+def test_one_that_is_taken_in_stands_where_it_was_put(desk, them, three):
+    topics.end(desk.session, three[2], "kept")
+    page_topics.arrange(desk.session, [three[2].uuid, three[0].uuid, None, uuid4()])
+    assert texts(desk) == ["three", "one", "two"]
+
+
+def test_those_that_stay_out_are_kept_for_later(desk, them, three):
+    page_topics.keep_for_later(desk.session, them, [three[0].uuid, three[2].uuid])
+    assert [one.state for one in three] == ["kept", "open", "kept"]
+
+
+def test_one_comes_first_or_none_does(desk, them, three):
+    uuid = three[2].uuid
+    page_topics.put_first(desk.session, uuid, on=True)
+    assert [(one.text, one.first) for one, _ in page_topics.with_material(desk.session, them)] == [
+        ("three", True),
+        ("one", False),
+        ("two", False),
+    ]
+    page_topics.put_first(desk.session, uuid, on=False)
+    assert not three[2].first
+    page_topics.put_first(desk.session, uuid, on=True)
+    page_topics.put_none_first(desk.session, them)
+    assert not any(one.first for one in page_topics.of(desk.session, them))
+
+
+def test_a_sentence_is_said_about_one(desk, three):
+    assert page_topics.say_more(desk.session, three[0].uuid, "It came up twice.")
+    assert not page_topics.say_more(desk.session, three[0].uuid, "It came up twice.")
+    assert three[0].more == "It came up twice."
+
+
+def test_of_one_that_was_deleted_nothing_can_be_said(desk):
+    for ask in (
+        lambda uuid: page_topics.put_first(desk.session, uuid, on=True),
+        lambda uuid: page_topics.say_more(desk.session, uuid, "more"),
+        lambda uuid: under.asked_for_next_page(desk.session, uuid, now=None, today=None),
+    ):
+        with pytest.raises(NotFound, match="deleted in the meantime"):
+            ask(uuid4())
+
+
+def test_what_is_under_one_is_told_but_nothing_of_another(desk, them, three):
+    mine, other = someone(desk.session, "Anna"), someone(desk.session, "Bert")
+    shared = desk.entry(NEXT, body="shared", therapist_uuid=mine.uuid)
+    attempt = desk.add(Tried(what="a pause", day=LAST, for_anyone=True))
+    for row in (shared, attempt):
+        topics.attach(desk.session, three[0], row)
+    theirs = desk.add(Tried(what="theirs", day=LAST, therapist_uuid=mine.uuid))
+    topics.attach(desk.session, three[0], theirs)
+    theirs.therapist_uuid = other.uuid
+    ((one, found), *_) = page_topics.with_material(desk.session, them)
+    assert one.text == "one"
+    assert [(each.words, each.shows) for each in found] == [("shared", True), ("a pause", False)]

@@ -1,0 +1,58 @@
+"""What is still to be decided about names on a page, one after the other."""
+
+import pytest
+from desk import LAST, NEXT, TODAY
+
+from bondjournal.journal import stand_ins
+from bondjournal.summary import undecided
+
+
+@pytest.fixture
+def page(desk):
+    desk.appointment(LAST)
+    return desk.therapist.uuid, desk.appointment(NEXT, "planned").uuid
+
+
+def asked(desk, page):
+    return undecided.next_on_page(desk.session, *page, today=TODAY)
+
+
+def test_names_are_asked_about_one_after_the_other_with_the_words_they_stand_in(desk, page):
+    desk.entry(NEXT.replace(day=2), body="We met Ilse. Then Ilse left with Jonas.")
+    first = asked(desk, page)
+    assert (first.name, first.count, first.place) == ("Ilse", 2, None)
+    assert len(first.texts) == 2
+    assert "met Ilse" in first.texts[0]
+    undecided.decide(desk.session, first, "I.", replace=True)
+    second = asked(desk, page)
+    assert second.name == "Jonas"
+    undecided.decide(desk.session, second, "", replace=False)
+    assert asked(desk, page) is None
+    assert [(one.name, one.instead) for one in stand_ins.all_of(desk.session)] == [
+        ("Ilse", "I."),
+        ("Jonas", ""),
+    ]
+    assert not undecided.on_page(desk.session, *page, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("instead", "replace", "stands"), [("", True, "W."), ("", False, "W."), ("Will B.", True, None)]
+)
+def test_a_name_that_is_a_common_word_too_is_asked_about_at_each_place(
+    desk, page, instead, replace, stands
+):
+    stand_ins.decide(desk.session, "Will", "W.")
+    desk.entry(NEXT.replace(day=2), body="Will it end? I asked him so.")
+    place = asked(desk, page)
+    assert (place.name, place.place.found, place.instead) == ("Will", "Will", "W.")
+    undecided.decide(desk.session, place, instead, replace=replace)
+    assert asked(desk, page) is None
+    assert stand_ins.find(desk.session, "Will").instead == (stands or instead)
+
+
+def test_of_the_page_that_comes_next_it_is_known_whose_it_is(desk, page, at):
+    now = at("2026-05-11T12:00")
+    desk.entry(NEXT.replace(day=2), body="We met Ilse.")
+    found = undecided.on_next_page(desk.session, now=now, today=TODAY)
+    assert found == undecided.on_page(desk.session, *page, today=TODAY)
+    assert found.names == (("Ilse", 1),)
