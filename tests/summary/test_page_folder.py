@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from desk import NEXT
 
 from bondjournal.journal import pages, preparations, settings
-from bondjournal.summary import page_folder
+from bondjournal.summary import file, page_folder
 
 
 def remember(desk, path):
@@ -48,3 +49,21 @@ def test_a_name_is_free_that_no_file_has(tmp_path):
     (tmp_path / "page.md").touch()
     (tmp_path / "page-2.md").symlink_to(tmp_path / "nowhere")
     assert page_folder.free_name(tmp_path, "page.md") == "page-3.md"
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "more/page.md", "/page.md"])
+def test_a_file_needs_a_name_of_its_own(tmp_path, name):
+    assert page_folder.place(str(tmp_path), name).wrong_name.startswith("A file needs a name")
+
+
+def test_a_place_is_looked_at_before_anything_is_written_there(tmp_path):
+    (Path.home() / "pages").mkdir()
+    found = page_folder.place("~/pages", "page.md")
+    assert found == page_folder.Place(
+        Path.home() / "pages" / "page.md", tuple(file.concerns(Path.home() / "pages/page.md"))
+    )
+    assert page_folder.place("~/nowhere", "page.md").wrong_folder == "There is no such folder."
+    assert page_folder.place("\0", "page.md").wrong_folder == "There is no such folder."
+    (Path.home() / "pages" / "page.md").symlink_to(tmp_path / "nowhere")
+    taken = page_folder.place("~/pages", "page.md")
+    assert (taken.free, "Nothing is replaced" in taken.wrong_name) == ("page-2.md", True)

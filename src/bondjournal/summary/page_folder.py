@@ -1,17 +1,31 @@
-"""The folder that pages go to: the one the last page went to, or the one for documents."""
+"""Where a page goes: the folder that is offered, and what is wrong with a place that was typed."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session
 
+from bondjournal.errors import WrongUse
 from bondjournal.journal import settings
 from bondjournal.summary import file, written
 from bondjournal.summary.page import Format, Style
 from bondjournal.vault.files import from_home
 
 _SETTING = "page.folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page is to go, or what is wrong with its name or its folder."""
+
+    path: Path
+    concerns: tuple[str, ...] = ()
+    wrong_name: str = ""
+    wrong_folder: str = ""
+    free: str = ""
+    """Another name, where a file has this one."""
 
 
 def offered(session: Session) -> Path:
@@ -31,6 +45,23 @@ def free_name(folder: Path, name: str) -> str:
         number += 1
         name = f"{path.stem}-{number}{path.suffix}"
     return name
+
+
+def place(folder: str, name: str) -> Place:
+    """Return the place that was typed for a page, looked at. No file is ever replaced."""
+    try:
+        there = from_home(Path(folder)).absolute()
+        path = there / name
+        if name in ("", ".", "..") or path.name != name or path.parent != there:
+            return Place(path, wrong_name="A file needs a name, and no folder in it.")
+        if not there.is_dir():
+            return Place(path, wrong_folder="There is no such folder.")
+        if path.exists() or path.is_symlink():
+            wrong = f"There is a file {name} already. Nothing is replaced."
+            return Place(path, wrong_name=wrong, free=free_name(there, name))
+        return Place(path, tuple(file.concerns(path)))
+    except (OSError, ValueError, WrongUse):
+        return Place(Path(), wrong_folder="There is no such folder.")
 
 
 def remember(

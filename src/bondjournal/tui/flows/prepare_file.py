@@ -1,10 +1,9 @@
 """Preparing: the page that was read is written to a file, and remembered."""
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
 
-from bondjournal.errors import JournalError, WrongUse
+from bondjournal.errors import JournalError
 from bondjournal.journal import pages
 from bondjournal.summary import file, formats, markdown, page_folder
 from bondjournal.tui.flows.prepare_page import file_name
@@ -20,20 +19,7 @@ from bondjournal.tui.screens.prepare_write import (
     WriteThere,
     Written,
 )
-from bondjournal.vault.files import from_home
 from bondjournal.wording import pages as words
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page is to go, or what is wrong with its name or its folder."""
-
-    path: Path
-    concerns: tuple[str, ...] = ()
-    wrong_name: str = ""
-    wrong_folder: str = ""
-    free: str = ""
-    """Another name, where a file has this one."""
 
 
 async def write(way: Way) -> str:
@@ -61,26 +47,9 @@ def _offer(way: Way, folder: Path) -> Offer:
     return Offer(free, file.tilde(folder), words.KINDS[way.style], concerns)
 
 
-def _place(wish: Write) -> Place:
-    """Return the place that was typed, looked at."""
-    try:
-        folder = from_home(Path(wish.folder)).absolute()
-        path = folder / wish.name
-        if wish.name in ("", ".", "..") or path.name != wish.name or path.parent != folder:
-            return Place(path, wrong_name="A file needs a name, and no folder in it.")
-        if not folder.is_dir():
-            return Place(path, wrong_folder="There is no such folder.")
-        if path.exists() or path.is_symlink():
-            wrong = f"There is a file {wish.name} already. Nothing is replaced."
-            return Place(path, wrong_name=wrong, free=page_folder.free_name(folder, wish.name))
-        return Place(path, tuple(file.concerns(path)))
-    except (OSError, ValueError, WrongUse):
-        return Place(Path(), wrong_folder="There is no such folder.")
-
-
 async def _write(way: Way, screen: WriteStep, wish: Write) -> Path | None:
     """Write the file; where that does not work, say why and return None."""
-    place = await asyncio.to_thread(_place, wish)
+    place = await asyncio.to_thread(page_folder.place, wish.folder, wish.name)
     if place.wrong_name or place.wrong_folder:
         screen.tell(place.wrong_name, place.wrong_folder, place.free)
         return None
