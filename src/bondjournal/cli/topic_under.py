@@ -49,7 +49,10 @@ def attach(
 
         topic = topics.named(session, number)
         found = [under.named(session, one) for one in which or ()]
-        found += [attempts.named(session, one) for one in tried or ()]
+        found += [
+            attempts.LIST.existing(session, attempts.LIST.named(session, one).uuid)
+            for one in tried or ()
+        ]
         if not found:
             raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
         for row in found:

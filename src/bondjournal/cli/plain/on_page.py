@@ -2,35 +2,26 @@
 
 from bondjournal import addition
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows, work, work_moments
+from bondjournal.cli.plain import rows, work, work_goals, work_lists, work_moments
 from bondjournal.cli.plain.questions import line, one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import goals, preparations, settings, therapists
-from bondjournal.journal.tables import (
-    Appointment,
-    Goal,
-    Helped,
-    Moment,
-    Practical,
-    Preparation,
-    Row,
-    Therapist,
-    Tried,
-)
+from bondjournal.journal import preparations, settings, therapists
+from bondjournal.journal.tables import Appointment, Preparation, Therapist
+from bondjournal.journal.values import Goal, Listed
 from bondjournal.summary import offered
 from bondjournal.summary import switch as page_switch
 from bondjournal.summary.offered import Offered
 from bondjournal.wording.work import NUMBER_FOR_PAGE
 
-_TABLES: dict[str, type[Row]] = {
-    "moment": Moment,
-    "tried": Tried,
-    "helped": Helped,
-    "did-not-help": Helped,
-    "goal": Goal,
-    "practical": Practical,
+_KINDS = {
+    "moment": work_moments.MOMENTS,
+    "tried": work_lists.TRIED,
+    "helped": work_lists.HELPED,
+    "did-not-help": work_lists.HELPED,
+    "goal": work_goals.GOALS,
+    "practical": work_lists.PRACTICAL,
 }
-"""Where the rows of a kind are whose words can be changed here."""
+"""The lists of the kinds whose words can be changed here."""
 
 
 def switches(
@@ -64,32 +55,28 @@ def new(window: Window, prepared: Preparation) -> None:
     with window.journal.transaction() as session:
         therapists.give(session, row.uuid, therapists.by_uuid(session, prepared.therapist_uuid))
         preparations.choose(session, rows.again(session, prepared), row.uuid, on=True)
-        numbered = not isinstance(row, Goal) or goals.ratings_of(session, row)
+        numbered = not isinstance(row, Goal) or bool(row.ratings)
     console.say("On the page." if numbered else NUMBER_FOR_PAGE)
 
 
-def _added(window: Window, kind: work.Kind, prepared: Preparation) -> Row | None:
+def _added(window: Window, kind: work.Kind, prepared: Preparation) -> Listed | None:
     """Ask for a new row; a moment is one of the last session with whom the page is for."""
     if kind is work_moments.MOMENTS:
         return work_moments.add_of(window, prepared.therapist_uuid)
-    found: Row | None = kind.add(window)
+    found: Listed | None = kind.add(window)
     return found
 
 
 def is_own(one: Offered) -> bool:
     """Say whether the words of something that may be on the page can be changed here."""
-    return one.kind in _TABLES
+    return one.kind in _KINDS
 
 
 def change_words(window: Window, one: Offered) -> None:
     """Ask for other words of something that may be on the page."""
     assert one.uuid is not None
-    table = _TABLES[one.kind]
-    with window.journal.session() as session:
-        row = rows.named(session, table, one.uuid)
-    for kind in work.kinds():
-        if kind.table is table:
-            work.change_words(window, kind, row)
+    kind = _KINDS[one.kind]
+    work.change_words(window, kind, window.journal.read(kind.list.get, one.uuid))
 
 
 def _sign(window: Window) -> None:

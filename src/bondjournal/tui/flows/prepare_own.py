@@ -11,7 +11,7 @@ from bondjournal.journal import goals, preparations, therapists, versions
 from bondjournal.journal.tables import Appointment, Rating, Row
 from bondjournal.summary.offered import Offered
 from bondjournal.tui.flows.way import Here, Way
-from bondjournal.tui.flows.work import Noun, asked, there
+from bondjournal.tui.flows.work import Noun, asked
 from bondjournal.tui.flows.work_goals import GOALS
 from bondjournal.tui.flows.work_lists import HELPED, PRACTICAL, TRIED
 from bondjournal.tui.flows.work_moments import MOMENTS, new_moment
@@ -64,7 +64,7 @@ def _choose(session: Session, here: Here, uuid: UUID, kind: str) -> bool:
     preparations.choose(session, here.prepared, uuid, on=True)
     if kind != "goal":
         return True
-    return bool(goals.ratings_of(session, there(session, GOALS.table, uuid)))
+    return bool(goals.LIST.get(session, uuid).ratings)
 
 
 async def change(way: Way, what: Offered) -> bool:
@@ -77,7 +77,7 @@ async def change(way: Way, what: Offered) -> bool:
     if what.kind in _LINES:
         return await _change_line(way, what)
     noun = NOUNS[what.kind]
-    row = await way.app.read(partial(there, table=noun.table, uuid=what.uuid))
+    row = await way.app.read(noun.list.get, what.uuid)
     return await noun.change(way.app, row, Wish("change", what.uuid))
 
 
@@ -85,11 +85,11 @@ async def _change_line(way: Way, what: Offered) -> bool:
     table, column, question = _LINES[what.kind]
     assert what.uuid is not None
     uuid = what.uuid
-    row: Any = await way.app.read(partial(there, table=table, uuid=uuid))
+    row: Any = await way.app.read(versions.existing, table, uuid)
 
-    def keep(session: Session, typed: tuple[str, ...]) -> bool:
-        words = addition.line(typed[0], "The line")
-        return versions.edit(session, there(session, table, uuid), **{column: words})
+    def keep(session: Session, typed: str) -> bool:
+        words = addition.line(typed, "The line")
+        return versions.edit(session, versions.existing(session, table, uuid), **{column: words})
 
     line = Line(question, getattr(row, column))
     return bool(await asked(way.app, [line], keep, may_be_empty=True))

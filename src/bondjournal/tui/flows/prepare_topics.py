@@ -179,7 +179,7 @@ def _materials(session: Session, here: Here, uuid: UUID, way: Way) -> tuple[str,
 
 
 def _tried(session: Session, uuid: UUID | None) -> Tried | None:
-    return next((row for row in tried.all_of(session) if row.uuid == uuid), None)
+    return next((row for row in tried.LIST.rows(session) if row.uuid == uuid), None)
 
 
 def _put_under(session: Session, here: Here, uuid: UUID, chosen: Sequence[UUID]) -> bool:
