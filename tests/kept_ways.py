@@ -27,7 +27,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.entries import Filter
 from bondjournal.journal.tables import metadata
-from made import AT, ask
+from made import AT, ask, row_of
 
 DAY = date(2026, 5, 4)
 
@@ -58,7 +58,7 @@ def _second_sentence(session, words):
 
 def _how_it_went(session, words):
     row = tried.add(session, "Zzz", day=DAY)
-    tried.say_how_it_went(session, row, words)
+    tried.say_how_it_went(session, row.uuid, words)
     return row
 
 
@@ -90,8 +90,12 @@ class Way:
     """One way that words are kept: what it is when it is found, how it is kept and edited."""
 
     kind: str
-    keep: Callable[[Any, str], Any]
+    add: Callable[[Any, str], Any]
     column: str
+
+    def keep(self, session, words):
+        """Keep words, and return their row."""
+        return row_of(session, self.add(session, words))
 
 
 WAYS = {
@@ -102,7 +106,7 @@ WAYS = {
     "second sentence": Way("topic", _second_sentence, "more"),
     "moment": Way(
         "moment",
-        lambda session, text: moments.add(session, text, day=DAY, appointment=held(session)),
+        lambda session, text: moments.add(session, text, day=DAY, appointment=held(session).uuid),
         "text",
     ),
     "goal": Way("goal", goals.add, "words"),

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bondjournal.addition import Addition, NewEntry, check
-from bondjournal.journal import entries, therapists, versions, whose
+from bondjournal.journal import entries, tables, therapists, versions, whose
 from bondjournal.journal.tables import Therapist
 from bondjournal.vault import inbox
 from bondjournal.vault.keyfile import Cost
@@ -35,6 +35,13 @@ def bodies(journal):
     """The beginnings of all entries, the newest first."""
     with journal.session() as session:
         return [line.words for line in entries.page(session, count=1_000_000)]
+
+
+def row_of(session, value):
+    """The row of a table that a value was read from, as it is now; a row is itself."""
+    if isinstance(value, tables.Row):
+        return value
+    return versions.existing(session, getattr(tables, type(value).__name__), value.uuid)
 
 
 def someone(session, name):

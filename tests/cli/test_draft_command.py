@@ -146,8 +146,8 @@ def test_one_about_a_session_is_kept_with_all_that_it_says(run, journal, left, l
             "entry": entries.by_uuid(session, draft.uuid).appointment_uuid == known,
             "rated": [(one.scale, one.value, one.line) for one in ratings.of(session, known)],
             "words": (there.wished, there.unsaid),
-            "moments": [one.text for one in moments.all_of(session, appointment=known)],
-            "tried": [one.what for one in tried.all_of(session)],
+            "moments": [one.text for one in moments.LIST.rows(session, appointment_uuid=known)],
+            "tried": [one.what for one in tried.LIST.rows(session)],
             "topics": [(one.state, one.appointment_uuid) for one in topics.all_of(session)],
         }
 

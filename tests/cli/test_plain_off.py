@@ -153,7 +153,7 @@ def test_signs(talk, kept, vault):
         moments.add(session, "asked first", day=date(2026, 5, 8))
     said = talk("s", "2", "r", "1", "0", "0", "0")
     assert "1: Trust, Tuesday 5 May: the joke\n2: Not sorted, Friday 8 May: asked first\n" in said
-    assert kept(lambda session: [one.sign for one in moments.all_of(session)]) == [
+    assert kept(lambda session: [one.sign for one in moments.LIST.rows(session)]) == [
         "trust",
         "respect",
     ]

@@ -70,7 +70,7 @@ def test_something_new_is_asked_about_where_it_is_kept(talk, kept, two):
     assert "1: Less dread (no number yet) (about Ben)" in said
 
     def owner(session):
-        (goal,) = goals.all_of(session)
+        (goal,) = goals.LIST.rows(session)
         return therapists.by_uuid(session, goal.therapist_uuid).name
 
     assert kept(owner) == "Ben"

@@ -483,9 +483,9 @@ def one_of_each(session):
     additions.keep(session, ask("Of it.", session=had.day))
     additions.keep(session, ask("Of none."))
     goal = goals.add(session, "Less dread")
-    goals.rename(session, goal, "Less dread at work")
+    goals.LIST.put(session, goal.uuid, "Less dread at work")
     topics.add(session, NewTopic(text="One"))
-    moments.add(session, "Hm.", day=had.day, appointment=had)
+    moments.add(session, "Hm.", day=had.day, appointment=had.uuid)
 
 
 def owners(journal):
@@ -506,7 +506,7 @@ def test_what_an_earlier_program_wrote_comes_back_as_that_of_its_one_therapist(
     take(other, path)
     assert owners(other) == ["Ann"] * 5
     with other.transaction() as session:
-        goal = goals.all_of(session)[0]
+        goal = goals.LIST.rows(session)[0]
         back = versions.bring_back(session, versions.history(session, goal.uuid)[0])
         assert (back.words, back.therapist_uuid is not None) == ("Less dread", True)
     before = len(rows(other, tables.Version))

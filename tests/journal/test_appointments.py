@@ -300,7 +300,7 @@ def test_one_about_which_something_is_kept_is_not_deleted(session, at, add, them
     elif what == "wished":
         versions.edit(session, one, wished="a minute longer")
     elif what == "a moment":
-        moments.add(session, "the street", day=one.day, appointment=one)
+        moments.add(session, "the street", day=one.day, appointment=one.uuid)
     else:
         how = {"path": "/nowhere/summary.md", "sha256": "", "style": "full"}
         pages.remember(session, them, one, at=now, **how)

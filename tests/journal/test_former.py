@@ -23,6 +23,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Row
 from bondjournal.wording.nouns import NOUNS
+from made import row_of
 
 DAY = date(2026, 5, 2)
 
@@ -57,7 +58,7 @@ def entry(session, **what):
         ),
         (lambda s: goals.add(s, "say it"), "say it", "a goal"),
         (
-            lambda s: goals.rate(s, goals.add(s, "say it"), 5, DAY),
+            lambda s: goals.rate(s, goals.add(s, "say it").uuid, 5, DAY),
             "5 on Saturday 2 May 2026",
             "a number for a goal",
         ),
@@ -68,26 +69,28 @@ def entry(session, **what):
     ],
 )
 def test_a_deleted_row_is_called_by_its_words_and_its_kind(session, made, name, kind):
-    version = versions.delete(session, made(session))
-    found = former.of(version)
+    former.delete(session, made(session).uuid)
+    found = former.trash(session)[0]
     assert (found.name, found.kind) == (name, kind)
     assert found.whole
 
 
 def test_everything_it_says(session):
     one = tried.add(session, "a pause", day=DAY, how_it_went="twice")
-    assert former.of(versions.delete(session, one)).whole == "a pause\n\ntwice"
+    former.delete(session, one.uuid)
+    assert former.trash(session)[0].whole == "a pause\n\ntwice"
     goal = goals.add(session, "say it")
     for day, value in ((3, 6), (2, 5)):
-        goals.rate(session, goal, value, date(2026, 5, day))
-    assert former.of(versions.delete(session, goal)).whole == (
+        goals.rate(session, goal.uuid, value, date(2026, 5, day))
+    former.delete(session, goal.uuid)
+    assert former.trash(session)[0].whole == (
         "say it\n\n5 on Saturday 2 May 2026\n\n6 on Sunday 3 May 2026"
     )
 
 
 def test_what_is_gone_says_nothing(session):
     one = moments.add(session, "she waited", day=DAY)
-    version = versions.delete(session, one)
+    version = versions.delete(session, row_of(session, one))
     versions.empty(session, [one.uuid])
     session.expire_all()
     assert versions.trash(session) == []
@@ -103,11 +106,11 @@ def test_every_kind_that_can_be_in_the_trash_has_words():
 
 def test_what_is_in_the_trash_comes_back_or_goes(session):
     for words in ("she waited", "he laughed", "we looked"):
-        versions.delete(session, moments.add(session, words, day=DAY))
+        former.delete(session, moments.add(session, words, day=DAY).uuid)
     third, second, first = former.trash(session)
     assert [one.name for one in (first, second, third)] == ["she waited", "he laughed", "we looked"]
     assert former.bring_back(session, first.uuid) is None
-    assert [one.text for one in moments.all_of(session)] == ["she waited"]
+    assert [one.text for one in moments.LIST.rows(session)] == ["she waited"]
     former.empty(session, [second.row])
     assert [one.uuid for one in former.trash(session)] == [third.uuid]
     former.empty(session)
@@ -119,11 +122,11 @@ def test_what_is_in_the_trash_comes_back_or_goes(session):
 
 def test_what_another_window_brought_back_is_not_removed_for_good(session):
     kept = moments.add(session, "she waited", day=DAY)
-    versions.delete(session, kept)
+    former.delete(session, kept.uuid)
     (seen,) = former.trash(session)
     former.bring_back(session, seen.uuid)
     former.empty(session, [seen.row])
-    (back,) = moments.all_of(session)
+    (back,) = moments.LIST.rows(session)
     versions.edit(session, back, text="she waited long")
     assert [one.name for one in former.history(session, back.uuid)] == ["she waited", "she waited"]
 
@@ -136,7 +139,7 @@ def test_an_entry_that_comes_back_says_where_it_stands(session):
 
 
 def test_a_number_of_a_list_begins_at_one(session):
-    versions.delete(session, moments.add(session, "she waited", day=DAY))
+    former.delete(session, moments.add(session, "she waited", day=DAY).uuid)
     found = former.trash(session)
     unknown = NotFound("Nothing has this number.")
     assert former.numbered(found, 1, unknown) == found[0]

@@ -20,8 +20,8 @@ def four(session):
         hard_times.add(session, heading, text)
 
 
-def texts(session, heading=""):
-    return [row.text for row in hard_times.all_of(session, heading)]
+def texts(session, **asked):
+    return [row.text for row in hard_times.LIST.rows(session, **asked)]
 
 
 def test_they_stand_under_their_headings_in_the_order_they_were_added(session, four):
@@ -31,7 +31,7 @@ def test_they_stand_under_their_headings_in_the_order_they_were_added(session, f
         "Nadia, at any hour.",
         "I may write between two sessions.",
     ]
-    assert hard_times.by_heading(session) == {
+    assert hard_times.words(session) == {
         "steadied": ["Kettle.", "The long way round."],
         "people": ["Nadia, at any hour."],
         "agreed": ["I may write between two sessions."],
@@ -39,15 +39,15 @@ def test_they_stand_under_their_headings_in_the_order_they_were_added(session, f
 
 
 def test_every_heading_is_there_without_a_line(session):
-    assert hard_times.by_heading(session) == {"steadied": [], "people": [], "agreed": []}
+    assert hard_times.words(session) == {"steadied": [], "people": [], "agreed": []}
 
 
 def test_moving_one_leaves_the_other_headings_alone(session, four):
-    hard_times.move(session, hard_times.named(session, "2"), 1)
-    assert texts(session, "steadied") == ["The long way round.", "Kettle."]
+    hard_times.LIST.move(session, hard_times.LIST.named(session, "2").uuid, 1)
+    assert texts(session, heading="steadied") == ["The long way round.", "Kettle."]
     assert texts(session)[2:] == ["Nadia, at any hour.", "I may write between two sessions."]
     with pytest.raises(WrongUse):
-        hard_times.move(session, hard_times.named(session, "3"), 2)
+        hard_times.LIST.move(session, hard_times.LIST.named(session, "3").uuid, 2)
 
 
 def test_there_are_three_headings(session):
@@ -58,7 +58,7 @@ def test_there_are_three_headings(session):
 
 def test_the_card_holds_the_persons_words_and_nothing_else(session, four):
     hard_times.add(session, "people", "Anneke, next door. " + "Her light is on until eleven. " * 2)
-    assert card.card(hard_times.by_heading(session)) == (
+    assert card.card(hard_times.words(session)) == (
         "What has steadied me\n"
         "- Kettle.\n"
         "- The long way round.\n"
@@ -74,11 +74,9 @@ def test_the_card_holds_the_persons_words_and_nothing_else(session, four):
 
 
 def test_a_heading_without_a_line_is_not_on_the_card(session):
-    assert card.card(hard_times.by_heading(session)) == ""
+    assert card.card(hard_times.words(session)) == ""
     hard_times.add(session, "agreed", "A line.")
-    assert (
-        card.card(hard_times.by_heading(session)) == "What my therapist and I agreed\n- A line.\n"
-    )
+    assert card.card(hard_times.words(session)) == "What my therapist and I agreed\n- A line.\n"
 
 
 def test_the_file_of_a_card_is_its_owners_alone_and_replaces_nothing(tmp_path):

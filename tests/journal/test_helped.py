@@ -19,27 +19,27 @@ def four(session):
 
 
 def order(session, **asked):
-    return [one.text for one in helped.all_of(session, **asked)]
+    return [one.text for one in helped.LIST.rows(session, **asked)]
 
 
 def test_what_helped_stands_before_what_did_not(session, four):
     assert order(session) == ["texting a friend", "walking", "email in bed", "scrolling"]
     assert order(session, helped=True) == ["texting a friend", "walking"]
     assert order(session, helped=False) == ["email in bed", "scrolling"]
-    assert helped.named(session, "3") is four[1]
+    assert helped.LIST.named(session, "3").uuid == four[1].uuid
 
 
 def test_each_is_ordered_among_its_like(session, four):
-    helped.move(session, four[2], 1)
-    helped.move(session, four[1], 2)
+    helped.LIST.move(session, four[2].uuid, 1)
+    helped.LIST.move(session, four[1].uuid, 2)
     assert order(session) == ["walking", "texting a friend", "scrolling", "email in bed"]
     with pytest.raises(WrongUse, match="There are 2 places"):
-        helped.move(session, four[0], 3)
+        helped.LIST.move(session, four[0].uuid, 3)
 
 
 def test_what_helped_once_did_not_after_all(session, four):
-    assert helped.change(session, four[0], helped=False)
-    assert helped.change(session, four[2], text="walking home")
-    assert not helped.change(session, four[2])
+    assert helped.change(session, four[0].uuid, helped=False)
+    assert helped.change(session, four[2].uuid, text="walking home")
+    assert not helped.change(session, four[2].uuid)
     assert order(session, helped=True) == ["walking home"]
     assert "texting a friend" in order(session, helped=False)

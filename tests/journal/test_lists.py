@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from types import ModuleType
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
+    former,
     goals,
     hard_times,
     helped,
@@ -20,53 +21,48 @@ from bondjournal.journal import (
     tried,
     versions,
 )
-from made import ask
+from bondjournal.journal.tables import Row
+from made import ask, row_of
 
 DAY = date(2026, 5, 1)
+STARTS = ("abcdef10", "abcdef20", "12345678")
 
 
 @dataclass
 class Noun:
-    """How the rows of one list are added and put in other words."""
+    """One list, and how something is added to it."""
 
-    module: ModuleType
+    list: Any
     add: Callable
-    change: Callable
     words: str = "text"
 
     def listed(self, session):
-        return [getattr(one, self.words) for one in self.module.all_of(session)]
+        return [getattr(one, self.words) for one in self.list.listed(session)]
+
+
+class Topics:
+    """The topics, as the other lists are."""
+
+    listed = staticmethod(topics.all_of)
+    named = staticmethod(topics.named)
+
+    def put(self, session, uuid, words):
+        return topics.change(session, topics.by_uuid(session, uuid), text=words)
+
+    def move(self, session, uuid, to):
+        topics.move(session, topics.by_uuid(session, uuid), to)
 
 
 NOUNS = {
-    "goal": Noun(goals, goals.add, goals.rename, "words"),
-    "hard_time": Noun(
-        hard_times, lambda s, words: hard_times.add(s, "steadied", words), hard_times.change
-    ),
-    "helped": Noun(
-        helped,
-        lambda s, words: helped.add(s, words, day=DAY),
-        lambda s, row, words: helped.change(s, row, text=words),
-    ),
-    "moment": Noun(
-        moments,
-        lambda s, words: moments.add(s, words, day=DAY),
-        lambda s, row, words: moments.change(s, row, text=words),
-    ),
-    "practical": Noun(
-        practical, practical.add, lambda s, row, words: practical.change(s, row, text=words)
-    ),
+    "goal": Noun(goals.LIST, goals.add, "words"),
+    "hard_time": Noun(hard_times.LIST, lambda s, words: hard_times.add(s, "steadied", words)),
+    "helped": Noun(helped.LIST, lambda s, words: helped.add(s, words, day=DAY)),
+    "moment": Noun(moments.LIST, lambda s, words: moments.add(s, words, day=DAY)),
+    "practical": Noun(practical.LIST, practical.add),
     "topic": Noun(
-        topics,
-        lambda s, words: topics.add(s, ask(None, topic=NewTopic(text=words)).topic),
-        lambda s, row, words: topics.change(s, row, text=words),
+        Topics(), lambda s, words: topics.add(s, ask(None, topic=NewTopic(text=words)).topic)
     ),
-    "tried": Noun(
-        tried,
-        lambda s, words: tried.add(s, words, day=DAY),
-        lambda s, row, words: tried.change(s, row, what=words),
-        "what",
-    ),
+    "tried": Noun(tried.LIST, lambda s, words: tried.add(s, words, day=DAY), "what"),
 }
 PLACED = [name for name in NOUNS if name != "moment"]
 """Moments stand by their day."""
@@ -96,24 +92,25 @@ def test_rows_stand_in_the_order_they_were_added_until_one_is_moved(session, nou
         (two, 2, ["three", "two", "one"]),
         (three, 2, ["two", "three", "one"]),
     ):
-        noun.module.move(session, row, to)
+        noun.list.move(session, row.uuid, to)
         assert noun.listed(session) == becomes
     for to in (0, -1, 4, 10**9):
         with pytest.raises(WrongUse, match="There are 3 places"):
-            noun.module.move(session, one, to)
+            noun.list.move(session, one.uuid, to)
     noun.add(session, "four")
     assert noun.listed(session) == ["two", "three", "one", "four"]
 
 
 @each(NOUNS)
 def test_a_row_is_meant_by_its_number_or_the_start_of_its_id(session, noun, three):
-    named = noun.module.named
-    assert [named(session, number) for number in "123"] == three
-    for row, start in zip(three, ("abcdef10", "abcdef20", "12345678"), strict=True):
-        row.uuid = UUID(f"{start}-1234-4567-89ab-cdef01234567")
+    named = noun.list.named
+    assert [named(session, number).uuid for number in "123"] == [one.uuid for one in three]
+    uuids = [UUID(f"{start}-1234-4567-89ab-cdef01234567") for start in STARTS]
+    for one, uuid in zip(three, uuids, strict=True):
+        (one if isinstance(one, Row) else row_of(session, one)).uuid = uuid
     session.flush()
-    assert named(session, "ABCDEF2") is three[1]
-    assert named(session, str(three[2].uuid)) is three[2]
+    assert named(session, "ABCDEF2").uuid == uuids[1]
+    assert named(session, str(uuids[2])).uuid == uuids[2]
     with pytest.raises(WrongUse, match="Several"):
         named(session, "abcdef")
     for name in ("0", "4", "-1", "", "one", "1.0", "²", "9" * 5000, "g" * 8, "abc", "abcdef3"):
@@ -128,10 +125,10 @@ def test_words_are_one_line_are_changed_and_never_to_none(session, noun):
         with pytest.raises(WrongUse):
             noun.add(session, wrong)
         with pytest.raises(WrongUse):
-            noun.change(session, row, wrong)
+            noun.list.put(session, row.uuid, wrong)
     assert noun.listed(session) == ["one line"]
-    assert noun.change(session, row, " other\nwords ")
-    assert not noun.change(session, row, "other words")
+    assert noun.list.put(session, row.uuid, " other\nwords ")
+    assert not noun.list.put(session, row.uuid, "other words")
     assert noun.listed(session) == ["other words"]
     assert [one.row["row"][noun.words] for one in versions.history(session, row.uuid)] == [
         "one line"
@@ -141,9 +138,10 @@ def test_words_are_one_line_are_changed_and_never_to_none(session, noun):
 @each(NOUNS)
 def test_a_removed_row_waits_in_the_trash_and_comes_back_in_its_place(session, noun, three):
     uuid = three[1].uuid
-    version = getattr(noun.module, "remove", versions.delete)(session, three[1])
+    version = former.delete(session, uuid)
     assert noun.listed(session) == ["one", "three"]
     assert [one.row_uuid for one in versions.trash(session)] == [uuid]
-    assert versions.undo(session, version).uuid == uuid
+    former.bring_back(session, version)
+    assert noun.list.named(session, uuid.hex).uuid == uuid
     assert noun.listed(session) == ["one", "two", "three"]
     assert versions.trash(session) == []

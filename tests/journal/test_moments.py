@@ -4,13 +4,13 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, moments, therapists, versions
+from bondjournal.journal import appointments, former, moments, therapists, versions
 
 APRIL_14 = date(2026, 4, 14)
 
 
 def texts(session, **asked):
-    return [one.text for one in moments.all_of(session, **asked)]
+    return [one.text for one in moments.LIST.rows(session, **asked)]
 
 
 @pytest.fixture
@@ -27,9 +27,9 @@ def test_they_stand_by_day_however_they_were_kept(session):
 
 
 def test_those_of_an_appointment_or_a_sign(session, held):
-    moments.add(session, "she waited", day=APRIL_14, appointment=held, sign="respect")
+    moments.add(session, "she waited", day=APRIL_14, appointment=held.uuid, sign="respect")
     moments.add(session, "on the bus", day=APRIL_14)
-    assert texts(session, appointment=held.uuid) == ["she waited"]
+    assert texts(session, appointment_uuid=held.uuid) == ["she waited"]
     assert texts(session, sign="respect") == ["she waited"]
     assert texts(session, sign="") == ["on the bus"]
     assert texts(session, sign="trust") == []
@@ -41,7 +41,7 @@ def test_there_are_five_signs(session):
     for sign in ("Trust", "safety", "open communication"):
         with pytest.raises(WrongUse, match="That is no sign"):
             moments.add(session, "one", day=APRIL_14, sign=sign)
-    assert len(moments.all_of(session)) == 5
+    assert len(moments.LIST.rows(session)) == 5
 
 
 def test_one_joins_the_last_session_up_to_fourteen_days_back(session, held, at):
@@ -55,56 +55,58 @@ def test_one_joins_the_last_session_up_to_fourteen_days_back(session, held, at):
 
 def test_changing_leaves_what_is_not_given_and_keeps_what_was(session):
     one = moments.add(session, "she waited", day=APRIL_14, sign="trust")
-    assert moments.change(session, one, text="she waited with me")
-    assert moments.change(session, one, sign="")
-    assert not moments.change(session, one)
-    assert (one.text, one.sign) == ("she waited with me", "")
-    former = [version.row["row"] for version in versions.history(session, one.uuid)]
-    assert [(row["text"], row["sign"]) for row in former] == [
+    assert moments.change(session, one.uuid, text="she waited with me")
+    assert moments.change(session, one.uuid, sign="")
+    assert not moments.change(session, one.uuid)
+    now = moments.LIST.get(session, one.uuid)
+    assert (now.text, now.sign) == ("she waited with me", "")
+    before = [version.row["row"] for version in versions.history(session, one.uuid)]
+    assert [(row["text"], row["sign"]) for row in before] == [
         ("she waited with me", "trust"),
         ("she waited", "trust"),
     ]
     for wrong in ({"text": " "}, {"sign": "kindness"}):
         with pytest.raises(WrongUse):
-            moments.change(session, one, **wrong)
+            moments.change(session, one.uuid, **wrong)
 
 
 def test_another_day_and_session(session, held):
     one = moments.add(session, "she waited", day=date(2026, 4, 15))
-    assert moments.put(session, one, APRIL_14, held)
-    assert (one.day, one.appointment_uuid) == (APRIL_14, held.uuid)
-    assert moments.put(session, one, APRIL_14, None)
-    assert one.appointment_uuid is None
-    assert not moments.put(session, one, APRIL_14, None)
+    assert moments.put_on(session, one.uuid, APRIL_14)
+    now = moments.LIST.get(session, one.uuid)
+    assert (now.day, now.appointment_uuid, now.session_day) == (APRIL_14, held.uuid, APRIL_14)
+    assert not moments.put_on(session, one.uuid, date(2026, 4, 15))
+    now = moments.LIST.get(session, one.uuid)
+    assert (now.day, now.appointment_uuid) == (date(2026, 4, 15), None)
 
 
 def test_a_removed_one_comes_back(session, held):
-    one = moments.add(session, "she waited", day=APRIL_14, appointment=held, sign="trust")
+    one = moments.add(session, "she waited", day=APRIL_14, appointment=held.uuid, sign="trust")
     uuid = one.uuid
-    version = moments.remove(session, one)
-    assert moments.all_of(session) == []
+    version = former.delete(session, one.uuid)
+    assert moments.LIST.rows(session) == []
     assert [one.row_uuid for one in versions.trash(session, "moment")] == [uuid]
-    versions.undo(session, version)
-    (back,) = moments.all_of(session)
+    former.bring_back(session, version)
+    (back,) = moments.LIST.rows(session)
     assert (back.uuid, back.text, back.sign) == (uuid, "she waited", "trust")
     assert back.appointment_uuid == held.uuid
     assert versions.trash(session) == []
 
 
 def test_one_comes_back_without_the_session_that_is_not_there_any_more(session, held):
-    version = moments.remove(
-        session, moments.add(session, "she waited", day=APRIL_14, appointment=held)
-    )
+    moment = moments.add(session, "she waited", day=APRIL_14, appointment=held.uuid)
+    version = former.delete(session, moment.uuid)
     versions.gone(session, held.uuid)
-    back = versions.bring_back(session, version)
+    former.bring_back(session, version)
+    back = moments.LIST.get(session, moment.uuid)
     assert (back.text, back.day, back.appointment_uuid) == ("she waited", APRIL_14, None)
 
 
 def test_gone_now_leaves_a_uuid_alone(session):
     one = moments.add(session, "she waited", day=APRIL_14)
     uuid = one.uuid
-    moments.change(session, one, text="she waited with me")
+    moments.change(session, one.uuid, text="she waited with me")
     versions.gone(session, uuid)
-    assert (moments.all_of(session), versions.trash(session)) == ([], [])
+    assert (moments.LIST.rows(session), versions.trash(session)) == ([], [])
     assert versions.history(session, uuid) == []
     assert versions.is_gone_or_deleted(session, uuid)

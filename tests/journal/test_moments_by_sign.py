@@ -36,7 +36,7 @@ def test_every_sign_is_there_and_the_newest_moment_is_first(session):
 def test_sessions_that_are_not_mentioned_are_silent_and_nothing_is_lost(session, them):
     day = date(2026, 5, 3)
     about = appointments.attended_on(session, them, day, "Europe/Berlin")
-    moments.add(session, "in that session", day=day, appointment=about, sign="respect")
+    moments.add(session, "in that session", day=day, appointment=about.uuid, sign="respect")
     moments.add(session, "in none", day=day, sign="respect")
     assert texts(session)["respect"] == ["in none", "in that session"]
     therapists.stop_mentioning(session, them)

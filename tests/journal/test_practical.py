@@ -11,25 +11,25 @@ def three(session):
 
 
 def order(session, **asked):
-    return [one.text for one in practical.all_of(session, **asked)]
+    return [one.text for one in practical.LIST.rows(session, **asked)]
 
 
 def test_what_was_asked_stands_last(session, three):
-    assert practical.mark(session, three[0], asked=True)
-    assert not practical.mark(session, three[0], asked=True)
+    assert practical.mark(session, three[0].uuid, asked=True)
+    assert not practical.mark(session, three[0].uuid, asked=True)
     assert order(session) == ["two?", "three?", "one?"]
     assert order(session, asked=False) == ["two?", "three?"]
-    assert practical.named(session, "3") is three[0]
+    assert practical.LIST.named(session, "3").uuid == three[0].uuid
     with pytest.raises(WrongUse, match="There are 2 places"):
-        practical.move(session, three[2], 3)
-    practical.mark(session, three[0], asked=False)
+        practical.LIST.move(session, three[2].uuid, 3)
+    practical.mark(session, three[0].uuid, asked=False)
     assert order(session, asked=True) == []
 
 
 def test_the_same_question_is_one_question(session, three):
-    practical.mark(session, three[0], asked=True)
-    assert practical.add(session, " one? ") is three[0]
-    assert practical.add(session, "two?") is three[1]
+    practical.mark(session, three[0].uuid, asked=True)
+    assert practical.add(session, " one? ").uuid == three[0].uuid
+    assert practical.add(session, "two?").uuid == three[1].uuid
     assert order(session, asked=False) == ["one?", "two?", "three?"]
 
 

@@ -222,7 +222,7 @@ def test_days_narrow_what_has_a_day_and_when_the_rest_was_kept(in_time):
 
 def test_a_session_narrows_to_what_belongs_to_it(in_time):
     about = held(in_time)
-    moments.add(in_time, "heron seven", day=DAY, appointment=about)
+    moments.add(in_time, "heron seven", day=DAY, appointment=about.uuid)
     topic = topics.add(in_time, NewTopic(text="heron eight"))
     topics.add(in_time, NewTopic(text="heron nine"))
     versions.edit(in_time, topic, appointment_uuid=about.uuid, state="talked")

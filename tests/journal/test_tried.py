@@ -4,7 +4,8 @@ import pytest
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
-from bondjournal.journal import therapists, topics, tried, versions
+from bondjournal.journal import former, therapists, topics, tried, versions
+from made import row_of
 
 DAY = date(2026, 5, 1)
 
@@ -14,8 +15,8 @@ def three(session):
     return [tried.add(session, what, day=DAY) for what in ("one", "two", "three")]
 
 
-def order(session, *states):
-    return [one.what for one in tried.all_of(session, *states)]
+def order(session, **asked):
+    return [one.what for one in tried.LIST.rows(session, **asked)]
 
 
 def test_one_is_kept_with_its_day_whom_it_was_agreed_with_and_how_it_went(session):
@@ -32,47 +33,48 @@ def test_one_is_kept_with_its_day_whom_it_was_agreed_with_and_how_it_went(sessio
 
 
 def test_how_it_went_is_said_changed_and_taken_away(session, three):
-    assert tried.say_how_it_went(session, three[0], "twice")
-    assert not tried.say_how_it_went(session, three[0], " twice ")
-    assert tried.say_how_it_went(session, three[0], "")
-    assert (three[0].how_it_went, three[0].state) == ("", "open")
-    former = [
+    assert tried.say_how_it_went(session, three[0].uuid, "twice")
+    assert not tried.say_how_it_went(session, three[0].uuid, " twice ")
+    assert tried.say_how_it_went(session, three[0].uuid, "")
+    now = tried.LIST.get(session, three[0].uuid)
+    assert (now.how_it_went, now.state) == ("", "open")
+    before = [
         version.row["row"]["how_it_went"] for version in versions.history(session, three[0].uuid)
     ]
-    assert former == ["twice", ""]
+    assert before == ["twice", ""]
     with pytest.raises(WrongUse):
-        tried.say_how_it_went(session, three[0], "long " * 1000)
+        tried.say_how_it_went(session, three[0].uuid, "long " * 1000)
 
 
 def test_what_is_done_or_let_go_stands_behind_what_is_open(session, three):
-    tried.end(session, three[0], "let-go")
-    tried.end(session, three[1], "done")
-    assert [one.what for one in tried.listed(session)] == ["three", "two", "one"]
-    assert tried.named(session, "1") is three[2]
-    assert tried.named(session, "3") is three[0]
-    tried.end(session, three[0], "open")
-    assert order(session, "open") == ["one", "three"]
+    tried.end(session, three[0].uuid, "let-go")
+    tried.end(session, three[1].uuid, "done")
+    assert [one.what for one in tried.LIST.listed(session)] == ["three", "two", "one"]
+    assert tried.LIST.named(session, "1").uuid == three[2].uuid
+    assert tried.LIST.named(session, "3").uuid == three[0].uuid
+    tried.end(session, three[0].uuid, "open")
+    assert order(session, state="open") == ["one", "three"]
     with pytest.raises(WrongUse, match="no state"):
-        tried.end(session, three[0], "talked")
+        tried.end(session, three[0].uuid, "talked")
 
 
 def test_moving_among_those_of_its_state(session, three):
-    tried.move(session, three[2], 1)
+    tried.LIST.move(session, three[2].uuid, 1)
     assert order(session) == ["three", "one", "two"]
-    tried.end(session, three[0], "done")
-    tried.move(session, three[2], 2)
-    assert order(session, "open") == ["two", "three"]
-    assert order(session, "done") == ["one"]
+    tried.end(session, three[0].uuid, "done")
+    tried.LIST.move(session, three[2].uuid, 2)
+    assert order(session, state="open") == ["two", "three"]
+    assert order(session, state="done") == ["one"]
     for to in (0, 3, -1):
         with pytest.raises(WrongUse, match="There are 2 places"):
-            tried.move(session, three[2], to)
+            tried.LIST.move(session, three[2].uuid, to)
 
 
 def test_a_removed_one_comes_back_under_its_topic(session, three):
     topic = topics.add(session, NewTopic(text="The planning"))
-    topics.attach(session, topic, three[0])
-    version = tried.remove(session, three[0])
+    topics.attach(session, topic, row_of(session, three[0]))
+    version = former.delete(session, three[0].uuid)
     assert (order(session), topics.material(session, topic)) == (["two", "three"], [])
-    back = versions.undo(session, version)
+    former.bring_back(session, version)
     assert order(session) == ["one", "two", "three"]
-    assert [one.tried_uuid for one in topics.material(session, topic)] == [back.uuid]
+    assert [one.tried_uuid for one in topics.material(session, topic)] == [three[0].uuid]

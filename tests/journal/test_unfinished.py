@@ -86,7 +86,7 @@ def test_what_is_said_about_a_session_is_kept_once_all_of_it_is(session, body):
     assert {one.scale: (one.value, one.line) for one in ratings.of(session, of.uuid)} == {
         "heard": (7, "Nearly.")
     }
-    assert [one.text for one in moments.all_of(session, appointment=of.uuid)] == ["Yes."]
+    assert [one.text for one in moments.LIST.rows(session, appointment_uuid=of.uuid)] == ["Yes."]
     kept = entries.by_uuid(session, new.uuid)
     assert (kept.appointment_uuid if kept else None) == (of.uuid if body else None)
 

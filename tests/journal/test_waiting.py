@@ -244,9 +244,11 @@ def test_a_moment_belongs_to_the_known_session_of_its_day_whoever_it_was_with(se
     there = had(session, ben, date(2026, 5, 5))
     moment = moments.add(session, "she waited", day=date(2026, 5, 11))
     assert moments.put_on(session, moment.uuid, date(2026, 5, 5))
-    assert (moment.day, moment.appointment_uuid) == (date(2026, 5, 5), there.uuid)
+    now = moments.LIST.get(session, moment.uuid)
+    assert (now.day, now.appointment_uuid) == (date(2026, 5, 5), there.uuid)
     assert not moments.put_on(session, moment.uuid, date(2026, 5, 6))
-    assert (moment.day, moment.appointment_uuid) == (date(2026, 5, 6), None)
+    now = moments.LIST.get(session, moment.uuid)
+    assert (now.day, now.appointment_uuid) == (date(2026, 5, 6), None)
     assert len(session.exec(select(Appointment)).all()) == 1
 
 
@@ -257,7 +259,7 @@ def test_a_moment_on_a_day_with_two_is_not_guessed(session, ann, ben):
     with pytest.raises(WrongUse, match="with several people"):
         moments.put_on(session, moment.uuid, date(2026, 5, 5))
     moments.put_on(session, moment.uuid, date(2026, 5, 5), ben.uuid)
-    assert moment.appointment_uuid == of_ben.uuid
+    assert moments.LIST.get(session, moment.uuid).appointment_uuid == of_ben.uuid
     assert moments.of_session(session, None, ann.uuid).therapist_uuid == ann.uuid
     with pytest.raises(WrongUse, match="several therapists"):
         moments.add_of_last_session(session, "nobody named")

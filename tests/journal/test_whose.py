@@ -15,6 +15,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
+    former,
     goals,
     helped,
     imports,
@@ -30,7 +31,7 @@ from bondjournal.journal import (
     whose,
 )
 from bondjournal.journal.tables import Entry
-from made import ask
+from made import ask, row_of
 
 DAY = date(2026, 5, 10)
 ZONE = "Europe/Berlin"
@@ -55,7 +56,7 @@ def ben(session, ann):
 
 def one_of_each(session):
     """A new row of every noun about whom nothing is said."""
-    return [
+    added = [
         additions.keep(session, ask("An entry.")).entry,
         topics.add(session, NewTopic(text="A topic")),
         goals.add(session, "A goal"),
@@ -64,6 +65,7 @@ def one_of_each(session):
         helped.add(session, "Tea", day=DAY),
         practical.add(session, "A break?"),
     ]
+    return [row_of(session, one) for one in added]
 
 
 def owners(rows):
@@ -118,12 +120,13 @@ def test_who_is_named_and_whose_session_it_is(session, ann, ben):
     theirs = had(session, ann, "2026-05-08")
     about = additions.keep(session, ask("Two.", session=theirs.day))
     assert (about.appointment, about.entry.therapist_uuid) == (theirs, ann.uuid)
-    row = moments.add(session, "Hm.", day=DAY, appointment=theirs, therapist=ben)
+    row = moments.add(session, "Hm.", day=DAY, appointment=theirs.uuid, therapist=ben.uuid)
     assert row.therapist_uuid == ann.uuid
-    moments.put(session, row, DAY, had(session, ben, "2026-05-07"))
-    assert row.therapist_uuid == ben.uuid
-    moments.put(session, row, DAY, None)
-    assert row.therapist_uuid == ben.uuid
+    day = had(session, ben, "2026-05-07").day
+    assert moments.put_on(session, row.uuid, day)
+    assert moments.LIST.get(session, row.uuid).therapist_uuid == ben.uuid
+    assert not moments.put_on(session, row.uuid, date(2026, 5, 6))
+    assert moments.LIST.get(session, row.uuid).therapist_uuid == ben.uuid
 
 
 def test_what_waited_for_its_day_becomes_theirs_with_it(session, ann, ben):
@@ -157,18 +160,19 @@ def test_an_import_is_nobodys_where_there_are_two(session, ann):
 
 
 def test_undo_and_the_trash_remember_whose_it_was(session, ann, ben):
-    row = goals.add(session, "Less dread")
+    row = row_of(session, goals.add(session, "Less dread"))
     therapists.give(session, row.uuid, ben)
     therapists.give(session, row.uuid, ann)
     versions.bring_back(session, versions.history(session, row.uuid)[0])
     assert row.therapist_uuid == ben.uuid
-    version = goals.remove(session, row)
-    assert versions.bring_back(session, version).therapist_uuid == ben.uuid
+    uuid = row.uuid
+    former.bring_back(session, former.delete(session, uuid))
+    assert goals.LIST.get(session, uuid).therapist_uuid == ben.uuid
 
 
 def test_a_row_from_before_comes_back_and_stays_whose_it_is(session, ann, ben):
     entry = additions.keep(session, ask("Before.", therapist="Ben")).entry
-    goal = goals.add(session, "Before")
+    goal = row_of(session, goals.add(session, "Before"))
     theirs = had(session, ann, "2026-05-08")
     about = additions.keep(session, ask("Of a session.", session=theirs.day)).entry
     for row, words in ((entry, {"body": "After."}), (goal, {"words": "After"})):
@@ -176,13 +180,13 @@ def test_a_row_from_before_comes_back_and_stays_whose_it_is(session, ann, ben):
     deleted = versions.delete(session, about)
     old = [*versions.history(session, entry.uuid), *versions.history(session, goal.uuid), deleted]
     for version in old:
-        former = dict(version.row)
-        former["row"] = {
+        before = dict(version.row)
+        before["row"] = {
             name: value
-            for name, value in former["row"].items()
+            for name, value in before["row"].items()
             if name not in ("therapist_uuid", "for_anyone")
         }
-        version.row = former
+        version.row = before
     session.flush()
     back = [versions.bring_back(session, version) for version in old]
     assert [one.therapist_uuid for one in back] == [ben.uuid, None, ann.uuid]
@@ -191,7 +195,7 @@ def test_a_row_from_before_comes_back_and_stays_whose_it_is(session, ann, ben):
 
 def test_a_deleted_session_leaves_what_was_said_of_it_theirs(session, ann, ben):
     theirs = had(session, ann, "2026-05-08")
-    row = moments.add(session, "Hm.", day=DAY, appointment=theirs)
+    row = row_of(session, moments.add(session, "Hm.", day=DAY, appointment=theirs.uuid))
     versions.delete(session, theirs)
     session.refresh(row)
     assert (row.appointment_uuid, row.therapist_uuid) == (None, ann.uuid)
@@ -208,11 +212,11 @@ def test_a_row_of_any_noun_is_named_by_its_id(session, ann, ben):
 
 
 def test_a_question_of_somebody_else_is_not_taken_in_again(session, ann, ben):
-    mine = practical.add(session, "A break?", therapist=ann.uuid)
-    practical.mark(session, mine, asked=True)
+    mine = row_of(session, practical.add(session, "A break?", therapist=ann.uuid))
+    practical.mark(session, mine.uuid, asked=True)
     theirs = practical.add(session, "A break?", therapist=ben.uuid)
     assert (theirs.uuid != mine.uuid, mine.asked) == (True, True)
-    assert practical.add(session, "A break?", therapist=ann.uuid) is mine
+    assert practical.add(session, "A break?", therapist=ann.uuid).uuid == mine.uuid
     assert not mine.asked
 
 
@@ -221,9 +225,10 @@ def test_with_two_a_moment_of_the_last_session_needs_the_name(session, ann, ben)
     with pytest.raises(WrongUse, match="several therapists"):
         moments.add_of_last_session(session, "Hm.")
     assert (
-        moments.add_of_last_session(session, "Hm.", therapist=ben).appointment_uuid == theirs.uuid
+        moments.add_of_last_session(session, "Hm.", therapist=ben.uuid).appointment_uuid
+        == theirs.uuid
     )
-    row = moments.add_of_last_session(session, "Hm.", therapist=ann)
+    row = moments.add_of_last_session(session, "Hm.", therapist=ann.uuid)
     assert (row.appointment_uuid, row.therapist_uuid) == (None, ann.uuid)
 
 

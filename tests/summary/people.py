@@ -20,6 +20,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Entry, TopicMaterial, Tried
+from made import row_of
 
 ZONE = "UTC"
 TODAY = date(2026, 5, 11)
@@ -108,10 +109,14 @@ class People:
             )
             kept = additions.keep(session, check(made))
             return kept.topic if noun == "topic" else kept.entry
+        return row_of(session, self._added(noun, word))
+
+    def _added(self, noun, word):
+        session = self.session
         if noun == "goal":
-            row = goals.add(session, word)
-            goals.rate(session, row, 5, TODAY)
-            return row
+            goal = goals.add(session, word)
+            goals.rate(session, goal.uuid, 5, TODAY)
+            return goal
         if noun == "moment":
             return moments.add(session, word, day=TODAY)
         if noun == "tried":

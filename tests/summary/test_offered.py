@@ -102,20 +102,20 @@ def test_what_was_agreed_long_ago_and_is_done_now_is_offered(session, them, at):
     at(f"{TODAY - timedelta(days=90)}T10:00")
     day = TODAY - timedelta(days=90)
     kept = [tried.add(session, what, day=day) for what in ("planning", "a pause", "reading")]
-    tried.end(session, kept[2], "done")
+    tried.end(session, kept[2].uuid, "done")
     at(f"{TODAY}T10:00")
-    tried.say_how_it_went(session, kept[0], "most weeks")
-    tried.end(session, kept[0], "done")
+    tried.say_how_it_went(session, kept[0].uuid, "most weeks")
+    tried.end(session, kept[0].uuid, "done")
     found = [one.words for one in offered(session, them) if one.kind == "tried"]
     assert found == ["planning, most weeks", "a pause"]
 
 
 def test_a_goal_that_ended_is_offered_where_it_was_chosen(session, them):
     goal = goals.add(session, "Say what I need")
-    goals.rate(session, goal, 5, TODAY)
+    goals.rate(session, goal.uuid, 5, TODAY)
     prepared = preparations.begin(session, them, None)
     preparations.choose(session, prepared, goal.uuid, on=True)
-    goals.end(session, goal)
+    goals.end(session, goal.uuid)
     assert "goal" in kinds(session, them)
     preparations.choose(session, prepared, goal.uuid, on=False)
     assert "goal" not in kinds(session, them)

@@ -37,7 +37,7 @@ def test_a_goal_needs_a_number_for_that(desk, page):
     goal = desk.add(Goal(words="sleep"))
     assert not switch.put_new(desk.session, *page, goal.uuid)
     assert chosen(desk, page) == [goal.uuid.hex]
-    goals.rate(desk.session, goal, 4, TODAY)
+    goals.rate(desk.session, goal.uuid, 4, TODAY)
     assert switch.put_new(desk.session, *page, goal.uuid)
 
 

@@ -116,7 +116,7 @@ async def test_on_the_lock_screen_it_tells_nothing_private(journal, lines):
     for written in (True, False):
         if not written:
             with journal.transaction() as session:
-                for row in hard_times.all_of(session):
+                for row in hard_times.LIST.rows(session):
                     versions.gone(session, row.uuid)
         async with begun(journal.vault) as walk:
             await walk.at(Unlock)

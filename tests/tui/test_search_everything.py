@@ -177,7 +177,7 @@ async def test_keys_of_entries_are_there_for_entries_alone(journal, herons):
 async def test_a_second_line_shows_where_the_words_are(journal):
     with journal.transaction() as session:
         row = tried.add(session, "Ring my aunt", day=DAY)
-        tried.say_how_it_went(session, row, "We spoke of the heron")
+        tried.say_how_it_went(session, row.uuid, "We spoke of the heron")
         about = appointments.attended_on(session, therapists.usual_one(session), DAY, ZONE)
         said.words(session, about, unsaid="That the heron matters")
     async with walking(journal, "slash") as walk:

@@ -32,7 +32,7 @@ def some(journal):
 
 def signs(journal):
     with journal.session() as session:
-        return [one.sign for one in moments.all_of(session)]
+        return [one.sign for one in moments.LIST.rows(session)]
 
 
 async def to(walk, kind, *keys):
@@ -93,7 +93,7 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
         await to(walk, Signs, "s")
         await to(walk, JournalList, "escape")
     with journal.session() as session:
-        moment = moments.named(session, "3")
+        moment = moments.LIST.named(session, "3")
         assert len(versions.history(session, moment.uuid)) == 2
 
 
@@ -111,7 +111,7 @@ async def test_nothing_is_missing_without_a_moment_and_sessions_not_mentioned_ar
         with journal.transaction() as session:
             them = therapists.usual_one(session)
             about = appointments.attended_on(session, them, day, "Europe/Berlin")
-            moments.add(session, "in that session", day=day, appointment=about, sign="trust")
+            moments.add(session, "in that session", day=day, appointment=about.uuid, sign="trust")
             moments.add(session, "in none", day=day)
             therapists.stop_mentioning(session, them)
         await to_signs(walk)

@@ -26,8 +26,8 @@ def year(journal, at):
         for day in (date(2026, 5, 1), date(2026, 5, 4)):
             helped.add(session, "Walking", day=day)
         goal = goals.add(session, "Say it")
-        goals.rate(session, goal, 4, date(2026, 4, 1))
-        goals.rate(session, goal, 6, date(2026, 5, 1))
+        goals.rate(session, goal.uuid, 4, date(2026, 4, 1))
+        goals.rate(session, goal.uuid, 6, date(2026, 5, 1))
 
 
 async def to_it(walk):

@@ -105,7 +105,7 @@ async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal,
         await walk.press("t")
         await walk.shows("The stairs · about Ann")
     with journal.session() as session:
-        (goal,) = goals.all_of(session)
+        (goal,) = goals.LIST.rows(session)
         assert therapists.by_uuid(session, goal.therapist_uuid).name == "Ben"
 
 

@@ -8,6 +8,7 @@ from walk import ZONE, walking
 from bondjournal import dates
 from bondjournal.journal import (
     appointments,
+    former,
     goals,
     helped,
     moments,
@@ -110,8 +111,8 @@ async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(jour
 async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
     with journal.transaction() as session:
         goal, _ = goals.add(session, "say it"), goals.add(session, "sleep")
-        goals.rate(session, goal, 3, date(2025, 4, 28))
-        goals.rate(session, goal, 5, date(2026, 4, 28))
+        goals.rate(session, goal.uuid, 3, date(2025, 4, 28))
+        goals.rate(session, goal.uuid, 5, date(2026, 4, 28))
     async with walking(journal) as walk:
         await to_list(walk, "goals", Goals)
         await walk.shows("5, 28 Apr")
@@ -333,13 +334,13 @@ async def test_deleting_is_asked_and_undone(journal):
 async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_back(journal):
     with journal.transaction() as session:
         goal = goals.add(session, "say it")
-        goals.rate(session, goal, 5, MAY_8)
-        goals.remove(session, goal)
-        moments.remove(session, moments.add(session, "she waited", day=MAY_8))
+        goals.rate(session, goal.uuid, 5, MAY_8)
+        former.delete(session, goal.uuid)
+        former.delete(session, moments.add(session, "she waited", day=MAY_8).uuid)
         row = tried.add(session, "a pause", day=MAY_8, how_it_went="about twice")
-        tried.remove(session, row)
-        helped.remove(session, helped.add(session, "email", day=MAY_8, helped=False))
-        practical.remove(session, practical.add(session, "A break?"))
+        former.delete(session, row.uuid)
+        former.delete(session, helped.add(session, "email", day=MAY_8, helped=False).uuid)
+        former.delete(session, practical.add(session, "A break?").uuid)
     async with walking(journal, "l") as walk:
         await walk.at(JournalList)
         await walk.press("x")

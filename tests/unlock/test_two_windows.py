@@ -131,7 +131,7 @@ def test_both_plan_ahead_set_hide_and_rate_a_goal(windows, at):
         ahead.settle(session)
         settings.put(session, "new.one", number)
         own_prompts.hide(session, "T3")
-        goals.rate(session, goals.all_of(session)[0], number, DAY)
+        goals.rate(session, goals.LIST.rows(session)[0].uuid, number, DAY)
         seeing.answer(session, "same", dates.now())
 
     before = count(windows, tables.Appointment)
@@ -173,7 +173,7 @@ def test_what_is_no_longer_there_gives_one_sentence_and_keeps_nothing(windows, t
             if what == "edit":
                 versions.edit(session, tuesday, wished="SECRET")
             else:
-                moments.add(session, "SECRET", day=DAY, appointment=tuesday)
+                moments.add(session, "SECRET", day=DAY, appointment=tuesday.uuid)
 
     with pytest.raises(JournalError, match="another window") as raised:
         go_on()

@@ -1,6 +1,6 @@
 """goal: what the person comes for, in their words, with their own 0-10."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,9 +10,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Goal
+    from bondjournal.journal.values import Goal
 
 app = typer.Typer(
     rich_markup_mode=None, no_args_is_help=True, help="What you come for, with your own 0-10."
@@ -29,11 +27,11 @@ def add(
     typed = console.text(text or [], words.GOAL)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import goals
 
-        row = goals.add(session, typed)
-        claiming.give(session, row.uuid, therapist, anyone=anyone)
+        them = work.owner(journal, therapist, anyone=anyone)
+        journal.write(goals.add, typed, therapist=them.therapist, for_anyone=them.for_anyone)
     console.say(wording.KEPT)
 
 
@@ -45,35 +43,23 @@ def list_(
     """List goals in order, each with its latest number."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import goals
 
-        rows = list(enumerate(goals.all_of(session, ended=None if everything else False), 1))
-        given = goals.all_ratings(session)
-        if json:
-            console.out_json(
-                [
-                    work.as_json(
-                        number,
-                        row,
-                        ratings=[
-                            {"day": one.day.isoformat(), "value": one.value}
-                            for one in given.get(row.uuid, [])
-                        ],
-                        **work.whose_json(session, row),
-                    )
-                    for number, row in rows
-                ]
-            )
-            return
-        if not rows:
-            console.say(words.NO_GOAL)
-        for number, row in rows:
-            last = given.get(row.uuid, [])[-1:]
-            told = [f"{one.value} on {dates.short(one.day, 0)}" for one in last]
-            told += [words.ENDED] if row.ended else []
-            told = told or [words.NO_NUMBER]
-            console.out(f"{number:>3}  {row.words}  ({', '.join(told)}){work.whose(session, row)}")
+        listed = journal.read(goals.LIST.listed)
+    shown = [one for one in listed if everything or not one.ended]
+    if json:
+        console.out_json(
+            [work.as_json(one, "words", "ended", ratings=_numbers(one)) for one in shown]
+        )
+        return
+    if not shown:
+        console.say(words.NO_GOAL)
+    for one in shown:
+        told = [f"{last.value} on {dates.short(last.day, 0)}" for last in one.ratings[-1:]]
+        told += [words.ENDED] if one.ended else []
+        told = told or [words.NO_NUMBER]
+        console.out(f"{one.number:>3}  {one.words}  ({', '.join(told)}){work.whose(one)}")
 
 
 @app.command()
@@ -90,17 +76,15 @@ def rate(
     with opened() as journal:
         from bondjournal.journal import goals, settings
 
-        with journal.session() as session:
-            goal = goals.named(session, number)
-            day = day or settings.today(session)
+        goal = journal.read(goals.LIST.named, number)
+        day = day or journal.read(settings.today)
         if given is None:
             console.say(goal.words)
             given = _asked()
         if given is None:
             console.say(wording.NO_RATING)
             return
-        with journal.transaction() as session:
-            goals.rate(session, work.again(session, goal), given, day)
+        journal.write(goals.rate, goal.uuid, given, day)
     console.say(f"{wording.KEPT} {dates.long(day)}.")
 
 
@@ -110,11 +94,12 @@ def unrate(number: work.Number, on: On = "") -> None:
     day = work.past_day(on) if on else None
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import goals, settings
 
-        day = day or settings.today(session)
-        goals.take_away(session, goals.named(session, number), day)
+        day = day or journal.read(settings.today)
+        goal = journal.read(goals.LIST.named, number)
+        journal.write(goals.take_away, goal.uuid, day)
     console.say(f"No number on {dates.long(day)}.")
 
 
@@ -123,59 +108,49 @@ def ratings(number: work.Number, json: work.Json = False) -> None:
     """List the numbers of a goal, the earliest first."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import goals
 
-        rows = goals.ratings_of(session, goals.named(session, number))
-        if json:
-            console.out_json([{"day": one.day.isoformat(), "value": one.value} for one in rows])
-            return
-        if not rows:
-            console.say("No number yet.")
-        for one in rows:
-            console.out(f"{dates.long(one.day)}  {one.value}")
+        goal = journal.read(goals.LIST.named, number)
+    if json:
+        console.out_json(_numbers(goal))
+        return
+    if not goal.ratings:
+        console.say("No number yet.")
+    for one in goal.ratings:
+        console.out(f"{dates.long(one.day)}  {one.value}")
 
 
 @app.command()
 def end(number: work.Number) -> None:
     """End a goal; its numbers stay."""
+    from bondjournal.journal import goals
 
-    def do(session: "Session", row: "Goal") -> None:
-        from bondjournal.journal import goals
-
-        goals.end(session, row)
-
-    work.change(_find, number, do)
+    work.change(goals.LIST, number, goals.end)
 
 
 @app.command("take-up")
 def take_up(number: work.Number) -> None:
     """Take up a goal again that ended; 'goal list --all' has its number."""
+    from bondjournal.journal import goals
 
-    def do(session: "Session", row: "Goal") -> None:
-        from bondjournal.journal import goals
-
-        goals.take_up(session, row)
-
-    work.change(_find, number, do)
+    work.change(goals.LIST, number, goals.end, ended=False)
 
 
 @app.command()
 def edit(number: work.Number, text: work.Text = None) -> None:
     """Put a goal in other words; its numbers stay."""
-    work.edit(_find, number, text, lambda row: row.words, _put_words)
+    from bondjournal.journal import goals
+
+    work.edit(goals.LIST, number, text)
 
 
 @app.command()
 def move(number: work.Number, to: work.Place) -> None:
     """Move a goal to another place."""
-    from bondjournal.cli.opening import opened
+    from bondjournal.journal import goals
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import goals
-
-        goals.move(session, goals.named(session, number), to)
-    console.say(wording.KEPT)
+    work.move(goals.LIST, number, to)
 
 
 @app.command()
@@ -183,7 +158,13 @@ def delete(
     number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
 ) -> None:
     """Delete a goal with its numbers. It stays in the trash for 14 days."""
-    work.delete(_find, number, lambda row: row.words, gone_now=gone_now, yes=yes)
+    from bondjournal.journal import goals
+
+    work.delete(goals.LIST, number, gone_now=gone_now, yes=yes)
+
+
+def _numbers(goal: "Goal") -> list[dict[str, Any]]:
+    return [{"day": one.day.isoformat(), "value": one.value} for one in goal.ratings]
 
 
 def _asked() -> int | None:
@@ -194,15 +175,3 @@ def _asked() -> int | None:
             return addition.value(typed) if typed else None
         except WrongUse as error:
             console.say(error.message)
-
-
-def _find(session: "Session", number: str) -> "Goal":
-    from bondjournal.journal import goals
-
-    return goals.named(session, number)
-
-
-def _put_words(session: "Session", row: "Goal", typed: str) -> bool:
-    from bondjournal.journal import goals
-
-    return goals.rename(session, row, typed)

@@ -12,9 +12,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import HardTime
+    from bondjournal.journal.values import HardTime
 
 app = typer.Typer(rich_markup_mode=None)
 own = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
@@ -43,8 +41,10 @@ def hard_time(
     console.out(words.NOTEBOOK)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        lines = _lines(session)
+    with opened() as journal:
+        from bondjournal.journal import hard_times
+
+        lines = journal.read(hard_times.LIST.listed)
     console.out(words.YOURS)
     if lines:
         _print(lines)
@@ -58,10 +58,12 @@ def list_(json: work.Json = False) -> None:
     """List what you wrote, under its three headings."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        lines = _lines(session)
+    with opened() as journal:
+        from bondjournal.journal import hard_times
+
+        lines = journal.read(hard_times.LIST.listed)
     if json:
-        console.out_json([work.as_json(number, row) for number, row in enumerate(lines, 1)])
+        console.out_json([work.as_json(one, "heading", "text") for one in lines])
     elif lines:
         _print(lines)
     else:
@@ -85,10 +87,10 @@ def add(
     typed = console.text(text or [], words.HEADINGS[heading])
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import hard_times
 
-        hard_times.add(session, heading, typed)
+        journal.write(hard_times.add, heading, typed)
     console.say(wording.KEPT)
 
 
@@ -97,19 +99,15 @@ def edit(number: work.Number, text: work.Text = None) -> None:
     """Change the words of a line."""
     from bondjournal.journal import hard_times
 
-    work.edit(_find, number, text, lambda row: row.text, hard_times.change)
+    work.edit(hard_times.LIST, number, text)
 
 
 @own.command()
 def move(number: work.Number, to: work.Place) -> None:
     """Move a line to another place under its heading."""
+    from bondjournal.journal import hard_times
 
-    def do(session: "Session", row: "HardTime") -> None:
-        from bondjournal.journal import hard_times
-
-        hard_times.move(session, row, to)
-
-    work.change(_find, number, do)
+    work.move(hard_times.LIST, number, to)
 
 
 @own.command()
@@ -117,7 +115,9 @@ def remove(
     number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
 ) -> None:
     """Remove a line. It stays in the trash for 14 days."""
-    work.delete(_find, number, lambda row: row.text, gone_now=gone_now, yes=yes)
+    from bondjournal.journal import hard_times
+
+    work.delete(hard_times.LIST, number, gone_now=gone_now, yes=yes)
 
 
 @own.command()
@@ -143,10 +143,10 @@ def card(
     from bondjournal.cli.opening import opened
     from bondjournal.summary import card as cards
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import hard_times
 
-        text = cards.card(hard_times.by_heading(session))
+        text = cards.card(journal.read(hard_times.words))
     if not text:
         raise WrongUse(words.NO_LINES, "'bondjournal hard-time add' writes a line.")
     if to is None:
@@ -165,22 +165,10 @@ def card(
         console.offer_clearing()
 
 
-def _find(session: "Session", number: str) -> "HardTime":
-    from bondjournal.journal import hard_times
-
-    return hard_times.named(session, number)
-
-
-def _lines(session: "Session") -> "list[HardTime]":
-    from bondjournal.journal import hard_times
-
-    return hard_times.all_of(session)
-
-
 def _print(lines: "list[HardTime]") -> None:
     heading = ""
-    for number, row in enumerate(lines, 1):
-        if row.heading != heading:
-            heading = row.heading
+    for one in lines:
+        if one.heading != heading:
+            heading = one.heading
             console.out(words.HEADINGS[heading])
-        console.out(f"{number:>3}  {row.text}")
+        console.out(f"{one.number:>3}  {one.text}")

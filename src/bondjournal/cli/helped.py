@@ -1,17 +1,12 @@
 """helped: what got the person through, and what did not."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bondjournal import wording
 from bondjournal.cli import claiming, console, removing, work
 from bondjournal.wording import work as words
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Helped
 
 app = typer.Typer(
     rich_markup_mode=None, no_args_is_help=True, help="What got you through, and what did not."
@@ -29,11 +24,17 @@ def add(
     typed = console.text(text or [], words.WHAT_DID_NOT if did_not else words.WHAT_HELPED)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import helped, settings
+    with opened() as journal:
+        from bondjournal.journal import helped
 
-        row = helped.add(session, typed, day=settings.today(session), helped=not did_not)
-        claiming.give(session, row.uuid, therapist, anyone=anyone)
+        them = work.owner(journal, therapist, anyone=anyone)
+        journal.write(
+            helped.add,
+            typed,
+            helped=not did_not,
+            therapist=them.therapist,
+            for_anyone=them.for_anyone,
+        )
     console.say(wording.KEPT)
 
 
@@ -42,20 +43,18 @@ def list_(json: work.Json = False) -> None:
     """List what helped, then what did not, each in order."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import helped
 
-        rows = list(enumerate(helped.all_of(session), 1))
-        if json:
-            console.out_json(
-                [work.as_json(number, row, **work.whose_json(session, row)) for number, row in rows]
-            )
-            return
-        if not rows:
-            console.say(words.NOTHING_HELPED)
-        for number, row in rows:
-            state = "" if row.helped else f"  ({words.HELPED[False]})"
-            console.out(f"{number:>3}  {row.text}{state}{work.whose(session, row)}")
+        listed = journal.read(helped.LIST.listed)
+    if json:
+        console.out_json([work.as_json(one, "text", "helped", "day") for one in listed])
+        return
+    if not listed:
+        console.say(words.NOTHING_HELPED)
+    for one in listed:
+        state = "" if one.helped else f"  ({words.HELPED[False]})"
+        console.out(f"{one.number:>3}  {one.text}{state}{work.whose(one)}")
 
 
 @app.command()
@@ -67,29 +66,21 @@ def edit(
     ] = None,
 ) -> None:
     """Put it in other words, or say whether it helped."""
+    from bondjournal.journal import helped
+
     if it_helped is None:
-        work.edit(_find, number, text, lambda row: row.text, _put_words)
+        work.edit(helped.LIST, number, text)
         return
-
-    def do(session: "Session", row: "Helped") -> None:
-        from bondjournal.journal import helped
-
-        typed = " ".join(text) if text else None
-        helped.change(session, row, text=typed, helped=it_helped)
-
-    work.change(_find, number, do)
+    typed = " ".join(text) if text else None
+    work.change(helped.LIST, number, helped.change, text=typed, helped=it_helped)
 
 
 @app.command()
 def move(number: work.Number, to: work.Place) -> None:
     """Move it to another place, among what helped or among what did not."""
-    from bondjournal.cli.opening import opened
+    from bondjournal.journal import helped
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import helped
-
-        helped.move(session, helped.named(session, number), to)
-    console.say(wording.KEPT)
+    work.move(helped.LIST, number, to)
 
 
 @app.command()
@@ -97,16 +88,6 @@ def delete(
     number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
 ) -> None:
     """Delete it. It stays in the trash for 14 days."""
-    work.delete(_find, number, lambda row: row.text, gone_now=gone_now, yes=yes)
-
-
-def _find(session: "Session", number: str) -> "Helped":
     from bondjournal.journal import helped
 
-    return helped.named(session, number)
-
-
-def _put_words(session: "Session", row: "Helped", typed: str) -> bool:
-    from bondjournal.journal import helped
-
-    return helped.change(session, row, text=typed)
+    work.delete(helped.LIST, number, gone_now=gone_now, yes=yes)

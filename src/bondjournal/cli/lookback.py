@@ -89,11 +89,11 @@ def goals(json: work.Json = False) -> None:
     """Goals over time: every number, with its day. Nothing is drawn between them."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import goals as kept
 
-        given = kept.all_ratings(session)
-        rows = [(row, given[row.uuid]) for row in kept.all_of(session) if row.uuid in given]
+        listed = journal.read(kept.LIST.listed)
+    rows = [(one, one.ratings) for one in listed if one.ratings]
     if json:
         console.out_json(
             [

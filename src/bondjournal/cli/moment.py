@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import claiming, console, removing, work
+from bondjournal.cli import console, removing, work
 from bondjournal.errors import WrongUse
 from bondjournal.wording import signs
 from bondjournal.wording import work as words
 from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Appointment, Moment
+    from bondjournal.journal.values import Moment
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -44,22 +42,18 @@ def add(
     typed = console.text(text or [], words.MOMENT)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as writing:
-        from bondjournal.journal import moments, therapists
+    with opened() as journal:
+        from bondjournal.journal import moments
 
-        about = _appointment(writing, session, day, therapist)
-        them = therapists.named(writing, therapist) if therapist else None
-        if about is None and day is None:
-            row = moments.add_of_last_session(writing, typed, sign=sign, therapist=them)
-        else:
-            on_day = about.day if about else day
-            assert on_day is not None
-            row = moments.add(
-                writing, typed, day=on_day, appointment=about, sign=sign, therapist=them
-            )
-        where = "" if row.appointment_uuid else " In no session."
-        understood = f"{dates.long(row.day)}.{where}"
-    console.say(f"{wording.KEPT} {understood}")
+        moment = journal.write(
+            moments.add_named,
+            typed,
+            sign=sign,
+            in_session=bool(session),
+            day=day,
+            therapist=therapist,
+        )
+    console.say(f"{wording.KEPT} {_understood(moment)}")
 
 
 @app.command("list")
@@ -70,27 +64,25 @@ def list_(
     """List moments, the earliest first."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import moments
 
         if sign not in ("", *moments.SIGNS):
             raise WrongUse("That is no sign.", f"The signs are {_SIGNS}.")
-        rows = [
-            (number, row)
-            for number, row in enumerate(moments.all_of(session), 1)
-            if sign in ("", row.sign)
-        ]
-        if json:
-            console.out_json(
-                [work.as_json(number, row, **work.whose_json(session, row)) for number, row in rows]
-            )
-            return
-        if not rows:
-            console.say(words.NO_MOMENT)
-        for number, row in rows:
-            under = f"  ({signs.SIGNS[row.sign].lower()})" if row.sign else ""
-            about = work.whose(session, row)
-            console.out(f"{number:>3}  {dates.short(row.day, 0)}  {row.text}{under}{about}")
+        listed = journal.read(moments.LIST.listed)
+    shown = [one for one in listed if sign in ("", one.sign)]
+    if json:
+        console.out_json(
+            [work.as_json(one, "appointment_uuid", "day", "text", "sign") for one in shown]
+        )
+        return
+    if not shown:
+        console.say(words.NO_MOMENT)
+    for one in shown:
+        under = f"  ({signs.SIGNS[one.sign].lower()})" if one.sign else ""
+        console.out(
+            f"{one.number:>3}  {dates.short(one.day, 0)}  {one.text}{under}{work.whose(one)}"
+        )
 
 
 @app.command()
@@ -105,27 +97,27 @@ def edit(
     therapist: Therapist = "",
 ) -> None:
     """Change a moment. Without options it asks for the words."""
-    day, put = _day(session, on), list[str]()
+    from bondjournal.journal import moments
+
+    day = _day(session, on)
     if sign is None and not session and not on and not therapist:
-        work.edit(_find, number, text, lambda row: row.text, _put_words)
+        work.edit(moments.LIST, number, text)
         return
+    from bondjournal.cli.opening import opened
 
-    def do(writing: "Session", row: "Moment") -> None:
-        from bondjournal.journal import moments
-
-        moments.change(writing, row, text=" ".join(text) if text else None, sign=sign)
-        about = _appointment(writing, session, day, therapist)
-        on_day = about.day if about else day
-        if on_day is not None:
-            moments.put(writing, row, on_day, about)
-            where = "" if about else " In no session."
-            put.append(f"{dates.long(on_day)}.{where}")
-        if about is None:
-            claiming.give(writing, row.uuid, therapist)
-
-    work.change(_find, number, do)
-    for understood in put:
-        console.say(understood)
+    with opened() as journal:
+        moment = journal.write(
+            moments.change_named,
+            journal.read(moments.LIST.named, number).uuid,
+            text=" ".join(text) if text else None,
+            sign=sign,
+            in_session=bool(session),
+            day=day,
+            therapist=therapist,
+        )
+    console.say(wording.KEPT)
+    if session or on:
+        console.say(_understood(moment))
 
 
 @app.command()
@@ -133,19 +125,9 @@ def delete(
     number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
 ) -> None:
     """Delete a moment. It stays in the trash for 14 days."""
-    work.delete(_find, number, lambda row: row.text, gone_now=gone_now, yes=yes)
-
-
-def _find(session: "Session", number: str) -> "Moment":
     from bondjournal.journal import moments
 
-    return moments.named(session, number)
-
-
-def _put_words(session: "Session", row: "Moment", typed: str) -> bool:
-    from bondjournal.journal import moments
-
-    return moments.change(session, row, text=typed)
+    work.delete(moments.LIST, number, gone_now=gone_now, yes=yes)
 
 
 def _day(session: str, on: str) -> date | None:
@@ -155,13 +137,6 @@ def _day(session: str, on: str) -> date | None:
     return work.past_day(typed) if typed else None
 
 
-def _appointment(
-    session: "Session", typed: str, day: date | None, therapist: str
-) -> "Appointment | None":
-    """Return the known session that was named; None where none was, or none of that day is."""
-    if not typed:
-        return None
-    from bondjournal.journal import moments, therapists
-
-    them = therapists.named(session, therapist).uuid if therapist else None
-    return moments.of_session(session, day, them)
+def _understood(moment: "Moment") -> str:
+    where = "" if moment.appointment_uuid else " In no session."
+    return f"{dates.long(moment.day)}.{where}"

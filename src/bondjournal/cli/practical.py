@@ -1,6 +1,6 @@
 """practical: what is to be asked besides."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -8,11 +8,6 @@ from bondjournal import wording
 from bondjournal.cli import claiming, console, removing, work
 from bondjournal.errors import WrongUse
 from bondjournal.wording import work as words
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Practical
 
 app = typer.Typer(
     rich_markup_mode=None, no_args_is_help=True, help="Practical questions to ask next time."
@@ -61,20 +56,19 @@ def list_(
     """List the questions to ask, in order."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import practical
 
-        rows = list(enumerate(practical.all_of(session, asked=None if everything else False), 1))
-        if json:
-            console.out_json(
-                [work.as_json(number, row, **work.whose_json(session, row)) for number, row in rows]
-            )
-            return
-        if not rows:
-            console.say(words.NO_QUESTION)
-        for number, row in rows:
-            state = f"  ({words.ASKED})" if row.asked else ""
-            console.out(f"{number:>3}  {row.text}{state}{work.whose(session, row)}")
+        listed = journal.read(practical.LIST.listed)
+    shown = [one for one in listed if everything or not one.asked]
+    if json:
+        console.out_json([work.as_json(one, "text", "asked") for one in shown])
+        return
+    if not shown:
+        console.say(words.NO_QUESTION)
+    for one in shown:
+        state = f"  ({words.ASKED})" if one.asked else ""
+        console.out(f"{one.number:>3}  {one.text}{state}{work.whose(one)}")
 
 
 @app.command()
@@ -83,31 +77,25 @@ def asked(
     no: Annotated[bool, typer.Option("--no", help="Not asked yet.")] = False,
 ) -> None:
     """Say of a question that it was asked."""
+    from bondjournal.journal import practical
 
-    def do(session: "Session", row: "Practical") -> None:
-        from bondjournal.journal import practical
-
-        practical.mark(session, row, asked=not no)
-
-    work.change(_find, number, do)
+    work.change(practical.LIST, number, practical.mark, asked=not no)
 
 
 @app.command()
 def edit(number: work.Number, text: work.Text = None) -> None:
     """Put a question in other words."""
-    work.edit(_find, number, text, lambda row: row.text, _put_words)
+    from bondjournal.journal import practical
+
+    work.edit(practical.LIST, number, text)
 
 
 @app.command()
 def move(number: work.Number, to: work.Place) -> None:
     """Move a question to another place."""
-    from bondjournal.cli.opening import opened
+    from bondjournal.journal import practical
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import practical
-
-        practical.move(session, practical.named(session, number), to)
-    console.say(wording.KEPT)
+    work.move(practical.LIST, number, to)
 
 
 @app.command()
@@ -115,28 +103,17 @@ def delete(
     number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
 ) -> None:
     """Delete a question. It stays in the trash for 14 days."""
-    work.delete(_find, number, lambda row: row.text, gone_now=gone_now, yes=yes)
+    from bondjournal.journal import practical
+
+    work.delete(practical.LIST, number, gone_now=gone_now, yes=yes)
 
 
 def _add(text: str, therapist: str | None = None, *, anyone: bool = False) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import practical, therapists
+    with opened() as journal:
+        from bondjournal.journal import practical
 
-        them = therapists.named(session, therapist).uuid if therapist else None
-        row = practical.add(session, text, therapist=them)
-        claiming.give(session, row.uuid, therapist, anyone=anyone)
+        them = work.owner(journal, therapist, anyone=anyone)
+        journal.write(practical.add, text, therapist=them.therapist, for_anyone=them.for_anyone)
     console.say(wording.KEPT)
-
-
-def _find(session: "Session", number: str) -> "Practical":
-    from bondjournal.journal import practical
-
-    return practical.named(session, number)
-
-
-def _put_words(session: "Session", row: "Practical", typed: str) -> bool:
-    from bondjournal.journal import practical
-
-    return practical.change(session, row, text=typed)

@@ -21,13 +21,10 @@ def signs(ctx: typer.Context, json: work.Json = False) -> None:
         return
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.journal import moments, whose
+    with opened() as journal:
         from bondjournal.journal import signs as kept
-        from bondjournal.journal.tables import Moment
 
-        found, told = kept.by_sign(session), whose.labels_of(session, Moment)
-        numbers = {row.uuid: number for number, row in enumerate(moments.all_of(session), 1)}
+        found = journal.read(kept.by_sign)
     if json:
         console.out_json(
             [
@@ -35,7 +32,7 @@ def signs(ctx: typer.Context, json: work.Json = False) -> None:
                     "sign": sign,
                     "moments": [
                         {
-                            "number": numbers[row.uuid],
+                            "number": row.number,
                             "id": row.uuid.hex,
                             "day": row.day.isoformat(),
                             "text": row.text,
@@ -54,8 +51,8 @@ def signs(ctx: typer.Context, json: work.Json = False) -> None:
         if sign or under:
             console.out(words.SIGNS[sign])
         for row in under:
-            about = f"  ({told[row.uuid]})" if told else ""
-            console.out(f"{numbers[row.uuid]:>3}  {dates.short(row.day, 0)}  {row.text}{about}")
+            about = work.whose(row)
+            console.out(f"{row.number:>3}  {dates.short(row.day, 0)}  {row.text}{about}")
     console.offer_clearing()
 
 
@@ -74,9 +71,9 @@ def give(
     """Say which sign a moment is, for you."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import moments
 
-        named = "" if sign == _NONE else sign
-        moments.change(session, moments.named(session, number), sign=named)
+        moment = journal.read(moments.LIST.named, number)
+        journal.write(moments.change, moment.uuid, sign="" if sign == _NONE else sign)
     console.say(wording.KEPT)

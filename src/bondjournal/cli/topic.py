@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewTopic
-from bondjournal.cli import claiming, console, removing, topic_after, topic_under, work
+from bondjournal.cli import claiming, console, removing, topic_after, topic_under
 from bondjournal.cli.app import asked
 from bondjournal.cli.removing import GoneNow, Yes
 from bondjournal.cli.topic_under import Number
@@ -233,10 +233,13 @@ def _asked(row: "Topic") -> tuple[str | None, str | None]:
 
 def _tell(session: "Session", number: int, row: "Topic") -> None:
     from bondjournal.cli import listing
+    from bondjournal.journal import whose as of_whose
     from bondjournal.summary import under
+    from bondjournal.wording.whose import of
 
     mark = "first, please: " if row.first else ""
-    whose = work.whose(session, row)
+    label = of_whose.labels(session)(row)
+    whose = f"  ({of(label)})" if label else ""
     console.out(f"{number:>3}  {mark}{row.text}{STATES.get(row.state, '')}{whose}")
     if row.more:
         console.out(f"     {row.more}")
@@ -246,6 +249,7 @@ def _tell(session: "Session", number: int, row: "Topic") -> None:
 
 
 def _json(session: "Session", number: int, row: "Topic") -> dict[str, Any]:
+    from bondjournal.journal import whose as of_whose
     from bondjournal.summary import under
 
     return {
@@ -256,5 +260,5 @@ def _json(session: "Session", number: int, row: "Topic") -> dict[str, Any]:
         "first": row.first,
         "state": row.state,
         "material": [topic_under.as_json(one) for one in under.there(session, row.uuid)],
-        **work.whose_json(session, row),
+        **({"whose": label} if (label := of_whose.labels(session)(row)) else {}),
     }

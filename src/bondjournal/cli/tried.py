@@ -9,9 +9,7 @@ from bondjournal.cli import claiming, console, removing, work
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Tried
+    from bondjournal.journal.values import Tried
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -33,11 +31,11 @@ def add(
     typed = console.text(text or [], words.TO_TRY)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import settings, tried
+    with opened() as journal:
+        from bondjournal.journal import tried
 
-        row = tried.add(session, typed, day=settings.today(session), how_it_went=how)
-        claiming.give(session, row.uuid, therapist, anyone=anyone)
+        them = work.owner(journal, therapist, anyone=anyone)
+        journal.write(tried.add, typed, how, therapist=them.therapist, for_anyone=them.for_anyone)
     console.say(wording.KEPT)
 
 
@@ -51,20 +49,21 @@ def list_(
     """List what there is to try, in order."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import tried
 
-        rows = tried.listed(session) if everything else tried.all_of(session, "open")
-        if json:
-            console.out_json([_json(session, number, row) for number, row in enumerate(rows, 1)])
-            return
-        if not rows:
-            console.say(words.NOTHING_TRIED)
-        for number, row in enumerate(rows, 1):
-            state = "" if row.state == "open" else f"  ({words.TRIED_STATES[row.state]})"
-            console.out(f"{number:>3}  {row.what}{state}{work.whose(session, row)}")
-            if row.how_it_went:
-                console.out(f"     {row.how_it_went}")
+        listed = journal.read(tried.LIST.listed)
+    shown = [one for one in listed if everything or one.state == "open"]
+    if json:
+        console.out_json([_json(one) for one in shown])
+        return
+    if not shown:
+        console.say(words.NOTHING_TRIED)
+    for one in shown:
+        state = "" if one.state == "open" else f"  ({words.TRIED_STATES[one.state]})"
+        console.out(f"{one.number:>3}  {one.what}{state}{work.whose(one)}")
+        if one.how_it_went:
+            console.out(f"     {one.how_it_went}")
 
 
 @app.command()
@@ -74,26 +73,23 @@ def how(
     none: Annotated[bool, typer.Option("--none", help="Take away what was said of it.")] = False,
 ) -> None:
     """Say how it went. Asks for it, or reads it from a pipe."""
+    from bondjournal.journal import tried
+
     if none:
-        work.change(_find, number, _take_away)
+        work.change(tried.LIST, number, tried.say_how_it_went, "")
         return
     given = " ".join(text or []) or (None if console.from_terminal() else console.text(["-"], ""))
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import tried
-
-        with journal.session() as session:
-            row = tried.named(session, number)
+        meant = journal.read(tried.LIST.named, number)
         if given is None:
-            console.out(row.what)
-            if row.how_it_went:
-                console.out(row.how_it_went)
+            console.out(meant.what)
+            if meant.how_it_went:
+                console.out(meant.how_it_went)
             given = console.text([], words.HOW_IT_WENT)
-        changed = False
-        if addition.line(given, "How it went"):
-            with journal.transaction() as session:
-                changed = tried.say_how_it_went(session, work.again(session, row), given)
+        said = addition.line(given, "How it went")
+        changed = bool(said) and journal.write(tried.say_how_it_went, meant.uuid, said)
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
@@ -118,19 +114,17 @@ def open_(number: work.Number) -> None:
 @app.command()
 def edit(number: work.Number, text: work.Text = None) -> None:
     """Put it in other words."""
-    work.edit(_find, number, text, lambda row: row.what, _put_words)
+    from bondjournal.journal import tried
+
+    work.edit(tried.LIST, number, text)
 
 
 @app.command()
 def move(number: work.Number, to: work.Place) -> None:
     """Move it to another place."""
-    from bondjournal.cli.opening import opened
+    from bondjournal.journal import tried
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import tried
-
-        tried.move(session, tried.named(session, number), to)
-    console.say(wording.KEPT)
+    work.move(tried.LIST, number, to)
 
 
 @app.command()
@@ -138,38 +132,18 @@ def delete(
     number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
 ) -> None:
     """Delete it. It stays in the trash for 14 days."""
-    work.delete(_find, number, lambda row: row.what, gone_now=gone_now, yes=yes)
+    from bondjournal.journal import tried
+
+    work.delete(tried.LIST, number, gone_now=gone_now, yes=yes)
 
 
-def _json(session: "Session", number: int, row: "Tried") -> dict[str, Any]:
-    whose = work.whose_json(session, row)
-    them = row.therapist_uuid.hex if whose and row.therapist_uuid else None
-    shown = work.as_json(number, row, **whose)
+def _json(one: "Tried") -> dict[str, Any]:
+    them = one.therapist_uuid.hex if one.whose and one.therapist_uuid else None
+    shown = work.as_json(one, "what", "how_it_went", "state", "day")
     return {"number": shown.pop("number"), "id": shown.pop("id"), "therapist": them, **shown}
 
 
 def _end(number: str, state: str) -> None:
-    def do(session: "Session", row: "Tried") -> None:
-        from bondjournal.journal import tried
-
-        tried.end(session, row, state)
-
-    work.change(_find, number, do)
-
-
-def _take_away(session: "Session", row: "Tried") -> None:
     from bondjournal.journal import tried
 
-    tried.say_how_it_went(session, row, "")
-
-
-def _find(session: "Session", number: str) -> "Tried":
-    from bondjournal.journal import tried
-
-    return tried.named(session, number)
-
-
-def _put_words(session: "Session", row: "Tried", typed: str) -> bool:
-    from bondjournal.journal import tried
-
-    return tried.change(session, row, what=typed)
+    work.change(tried.LIST, number, tried.end, state)

@@ -2,23 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, removing
-from bondjournal.errors import NotFound
 from bondjournal.wording import whose as words
 from bondjournal.wording import work
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Row
-
-    _Row = TypeVar("_Row", bound=Row)
+    from bondjournal.journal.lists import List
+    from bondjournal.journal.values import Listed
+    from bondjournal.journal.whose import Owner
+    from bondjournal.unlock import Journal
 
 Text = Annotated[
     list[str] | None,
@@ -40,120 +38,82 @@ def past_day(typed: str) -> date:
     return dates.parse_past(typed, now=dates.now(), zone=dates.zone()).day
 
 
+def owner(journal: "Journal", name: str | None, *, anyone: bool) -> "Owner":
+    """Return whose something new is to be.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: both a name and anyone were said.
+    """
+    from bondjournal.journal import therapists
+
+    return journal.read(therapists.owner, name, anyone=anyone)
+
+
 def change(
-    find: "Callable[[Session, str], _Row]",
-    number: str,
-    do: "Callable[[Session, _Row], object]",
+    kept: "List[Any, Any]", number: str, do: Callable[..., object], *values: object, **named: object
 ) -> None:
-    """Do something with the row of a number, and say that it is kept."""
+    """Do something with what has a number, and say that it is kept."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        do(session, find(session, number))
+    with opened() as journal:
+        meant = journal.read(kept.named, number)
+        journal.write(do, meant.uuid, *values, **named)
     console.say(wording.KEPT)
 
 
-def edit(
-    find: "Callable[[Session, str], _Row]",
-    number: str,
-    text: list[str] | None,
-    words_of: "Callable[[_Row], str]",
-    put: "Callable[[Session, _Row, str], bool]",
-) -> None:
-    """Put a row in other words, which are asked for below the present ones where none are given."""
+def move(kept: "List[Any, Any]", number: str, to: int) -> None:
+    """Move what has a number to another place."""
+    change(kept, number, kept.move, to)
+
+
+def edit(kept: "List[Any, Any]", number: str, text: list[str] | None) -> None:
+    """Put it in other words, which are asked for below the present ones where none are given."""
     from bondjournal.cli.opening import opened
 
     given = " ".join(text or []) or (None if console.from_terminal() else console.text(["-"], ""))
     with opened() as journal:
-        with journal.session() as session:
-            row = find(session, number)
-            present = words_of(row)
+        meant = journal.read(kept.named, number)
         if given is None or given == "-":
-            console.out(present)
+            console.out(getattr(meant, kept.words))
             given = console.text([], f"{work.NEW_WORDS} Ending it empty leaves them as they are.")
-        changed = False
-        if given.strip():
-            with journal.transaction() as session:
-                changed = put(session, again(session, row), given)
+        changed = bool(given.strip()) and journal.write(kept.put, meant.uuid, given)
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
-def delete(
-    find: "Callable[[Session, str], _Row]",
-    number: str,
-    words_of: "Callable[[_Row], str]",
-    *,
-    gone_now: bool,
-    yes: bool,
-) -> None:
-    """Ask, and delete the row of a number."""
+def delete(kept: "List[Any, Any]", number: str, *, gone_now: bool, yes: bool) -> None:
+    """Ask, and delete what has a number."""
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import versions
+        from bondjournal.journal import former
 
-        with journal.session() as session:
-            row = find(session, number)
+        meant = journal.read(kept.named, number)
         if not yes:
-            about = listing.fit(words_of(row), 70)
+            about = listing.fit(getattr(meant, kept.words), 70)
             answer = removing.asked(about, work.DELETE_ASKS, gone_now=gone_now)
             if answer is None:
                 return
             gone_now = answer == "gone"
-        with journal.transaction() as session:
-            if gone_now:
-                versions.gone(session, row.uuid)
-            else:
-                versions.delete(session, again(session, row))
+        journal.write(former.delete, meant.uuid, gone_now=gone_now)
         removing.tell(gone=gone_now)
 
 
-def as_json(number: int, row: "Row", **more: Any) -> dict[str, Any]:
-    """Return a row of a list for --json: its number and id, and every field of its own."""
-    from bondjournal.journal.tables import Belonging, Row
-
-    left_out = {*Row.model_fields, *Belonging.model_fields, "place"}
-    own = {
-        name.removesuffix("_uuid"): _plain(value)
-        for name, value in row.model_dump().items()
-        if name not in left_out
-    }
-    return {"number": number, "id": row.uuid.hex, **own, **more}
+def as_json(one: "Listed", *columns: str, **more: Any) -> dict[str, Any]:
+    """Return something of a list for --json: its number and id, and these columns of it."""
+    own = {name.removesuffix("_uuid"): _plain(getattr(one, name)) for name in columns}
+    whose = {"whose": one.whose} if one.whose else {}
+    return {"number": one.number, "id": one.uuid.hex, **own, **more, **whose}
 
 
-def whose(session: "Session", row: "Row") -> str:
-    """Return what a list says of whose a row is; nothing where there is one therapist."""
-    from bondjournal.journal import whose as kept
-
-    label = kept.labels(session)(row)
-    return f"  ({words.of(label)})" if label else ""
-
-
-def whose_json(session: "Session", row: "Row") -> dict[str, Any]:
-    """Return whose a row is for --json; nothing where there is one therapist."""
-    from bondjournal.journal import whose as kept
-
-    label = kept.labels(session)(row)
-    return {"whose": label} if label else {}
+def whose(one: "Listed") -> str:
+    """Return what a list says of whose something is; nothing where there is one therapist."""
+    return f"  ({words.of(one.whose)})" if one.whose else ""
 
 
 def _plain(value: object) -> object:
     if isinstance(value, UUID):
         return value.hex
     return value.isoformat() if isinstance(value, date) else value
-
-
-def again(session: "Session", row: "_Row") -> "_Row":
-    """Return a row as it is now, to change it.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    from sqlmodel import select
-
-    found = session.exec(select(type(row)).where(type(row).uuid == row.uuid)).first()
-    if found is None:
-        raise NotFound("It was deleted in the meantime.")
-    return found

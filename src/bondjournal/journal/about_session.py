@@ -108,7 +108,13 @@ def keep(
         said.words(session, appointment, wished=lines.get("wished"), unsaid=lines.get("unsaid"))
     if lines.get("moment"):
         day = appointment.day if appointment else today
-        moments.add(session, lines["moment"], day=day, appointment=appointment, therapist=therapist)
+        moments.add(
+            session,
+            lines["moment"],
+            day=day,
+            appointment=appointment.uuid if appointment else None,
+            therapist=therapist.uuid,
+        )
     if lines.get("tried"):
         tried.add(session, lines["tried"], day=today, therapist=therapist.uuid)
 
@@ -122,11 +128,12 @@ def is_kept(session: Session, about: AboutSession) -> bool:
     numbers = {one.scale: one.value for one in given}
     lines = {one.scale: one.line for one in given}
     states = {one.uuid.hex: one.state for one in topics.all_of(session)}
+    said_then = moments.LIST.rows(session, appointment_uuid=appointment.uuid)
     known = {
         "unsaid": {appointment.unsaid},
         "wished": {appointment.wished},
-        "moment": {one.text for one in moments.all_of(session, appointment=appointment.uuid)},
-        "tried": {one.what for one in tried.all_of(session)},
+        "moment": {one.text for one in said_then},
+        "tried": {one.what for one in tried.LIST.rows(session)},
     }
     return (
         about.numbers.items() <= numbers.items()

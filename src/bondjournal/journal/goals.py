@@ -1,128 +1,125 @@
 """Goals: what the person comes for, in their words, in order, each with their own 0-10."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from sqlmodel import Session, col, select
 
 from bondjournal import addition
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ordered, versions
-from bondjournal.journal.tables import Goal, GoalRating, Version
+from bondjournal.errors import NotFound
+from bondjournal.journal import tables, values, versions
+from bondjournal.journal.lists import List
+from bondjournal.journal.tables import Goal, GoalRating
 
 
-def add(session: Session, words: str) -> Goal:
+def _numbers(session: Session, rows: Sequence[Goal]) -> dict[UUID, dict[str, Any]]:
+    given: dict[UUID, list[values.GoalRating]] = {one.uuid: [] for one in rows}
+    for rating in session.exec(select(GoalRating).order_by(col(GoalRating.day))):
+        if rating.goal_uuid in given:
+            given[rating.goal_uuid].append(values.GoalRating.of(rating))
+    return {uuid: {"ratings": tuple(numbers)} for uuid, numbers in given.items()}
+
+
+LIST = List(
+    table=tables.Goal,
+    value=values.Goal,
+    words="words",
+    what="A goal",
+    nothing="Type what you come for.",
+    unknown=("No goal has this number.", "'bondjournal goal list' shows them."),
+    group="ended",
+    groups=(False, True),
+    besides=_numbers,
+)
+
+
+def add(
+    session: Session, words: str, *, therapist: UUID | None = None, for_anyone: bool = False
+) -> values.Goal:
     """Add a goal behind the others.
 
-    Raises:
-        WrongUse: there are no words.
-    """
-    goal = Goal(words=_words(words), place=ordered.behind_all(session, Goal))
-    versions.keep(session, goal)
-    return goal
-
-
-def all_of(session: Session, *, ended: bool | None = None) -> list[Goal]:
-    """Return the goals in order, then those that ended; or one of both."""
-    query = select(Goal)
-    if ended is not None:
-        query = query.where(col(Goal.ended).is_(ended))
-    return list(session.exec(query.order_by(col(Goal.ended), col(Goal.place), col(Goal.id))))
-
-
-def named(session: Session, name: str) -> Goal:
-    """Return the goal of this number in `all_of`, or of an id that begins so.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
-    """
-    unknown = NotFound("No goal has this number.", "'bondjournal goal list' shows them.")
-    return ordered.named(all_of(session), name, unknown)
-
-
-def rename(session: Session, goal: Goal, words: str) -> bool:
-    """Put a goal in other words; return whether that changed. Its numbers stay.
+    Args:
+        session: the session.
+        words: what the person comes for, in one line.
+        therapist: whom it is about; None where nobody was named.
+        for_anyone: whether it is for any of them.
 
     Raises:
         WrongUse: there are no words.
     """
-    return versions.edit(session, goal, words=_words(words))
+    return LIST.add(session, words, therapist_uuid=therapist, for_anyone=for_anyone)
 
 
-def rate(session: Session, goal: Goal, value: object, day: date) -> GoalRating:
+def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalRating:
     """Give a goal its number for a day; a second one replaces the first, which stays in history.
 
     Args:
         session: the session.
-        goal: the goal.
+        uuid: the goal.
         value: a whole number from 0 to 10, or the digits of one.
         day: the local day it is given for.
 
     Raises:
+        NotFound: the goal was deleted in the meantime.
         WrongUse: it is no such number.
     """
-    number = addition.value(value)
+    goal, number = LIST.existing(session, uuid), addition.value(value)
     present = _of_day(session, goal, day) or _taken_away(session, goal, day)
     if present is not None:
         versions.edit(session, present, value=number)
-        return present
-    uuid = _uuid_of(goal, day)
-    if versions.is_gone_or_deleted(session, uuid):
-        uuid = uuid4()
-    rating = GoalRating(uuid=uuid, goal_uuid=goal.uuid, day=day, value=number)
+        return values.GoalRating.of(present)
+    of_day = _uuid_of(goal, day)
+    if versions.is_gone_or_deleted(session, of_day):
+        of_day = uuid4()
+    rating = GoalRating(uuid=of_day, goal_uuid=uuid, day=day, value=number)
     versions.keep(session, rating)
-    return rating
+    return values.GoalRating.of(rating)
 
 
-def take_away(session: Session, goal: Goal, day: date) -> Version:
-    """Move the number of a day to the trash: no number is not zero.
+def take_away(session: Session, uuid: UUID, day: date) -> UUID:
+    """Move the number of a day to the trash, and return what brings it back.
+
+    No number is not zero.
 
     Raises:
-        NotFound: there is none of that day.
+        NotFound: there is none of that day, or the goal was deleted in the meantime.
     """
-    present = _of_day(session, goal, day)
+    present = _of_day(session, LIST.existing(session, uuid), day)
     if present is None:
         raise NotFound("That day has no number.", "'bondjournal goal ratings' shows them.")
-    return versions.delete(session, present)
+    return versions.delete(session, present).uuid
 
 
-def ratings_of(session: Session, goal: Goal) -> list[GoalRating]:
-    """Return a goal's numbers, the earliest first."""
-    query = select(GoalRating).where(GoalRating.goal_uuid == goal.uuid)
-    return list(session.exec(query.order_by(col(GoalRating.day))))
-
-
-def all_ratings(session: Session) -> dict[UUID, list[GoalRating]]:
-    """Return the numbers of every goal that has some, by the goal's uuid, the earliest first."""
-    found: dict[UUID, list[GoalRating]] = {}
-    for rating in session.exec(select(GoalRating).order_by(col(GoalRating.day))):
-        found.setdefault(rating.goal_uuid, []).append(rating)
-    return found
-
-
-def end(session: Session, goal: Goal) -> bool:
-    """End a goal; its numbers stay. Return whether it was going on."""
-    return versions.edit(session, goal, ended=True)
-
-
-def take_up(session: Session, goal: Goal) -> bool:
-    """Take up an ended goal again; return whether it had ended."""
-    return versions.edit(session, goal, ended=False)
-
-
-def move(session: Session, goal: Goal, to: int) -> None:
-    """Move a goal to a place among those that go on, or those that ended; 1 is the first.
+def take_away_last(session: Session, uuid: UUID) -> bool:
+    """Move the number of the latest day to the trash; return whether there was one.
 
     Raises:
-        WrongUse: there is no such place.
+        NotFound: the goal was deleted in the meantime.
     """
-    ordered.move(session, all_of(session, ended=goal.ended), goal, to)
+    given = LIST.get(session, uuid).ratings
+    if given:
+        take_away(session, uuid, given[-1].day)
+    return bool(given)
 
 
-def remove(session: Session, goal: Goal) -> Version:
-    """Move a goal to the trash with its numbers."""
-    return versions.delete(session, goal)
+def end(session: Session, uuid: UUID, *, ended: bool = True) -> bool:
+    """End a goal, or take it up again; its numbers stay. Return whether that changed.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return versions.edit(session, LIST.existing(session, uuid), ended=ended)
+
+
+def end_or_take_up(session: Session, uuid: UUID) -> bool:
+    """End a goal that goes on, or take up one that ended.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return end(session, uuid, ended=not LIST.existing(session, uuid).ended)
 
 
 def _of_day(session: Session, goal: Goal, day: date) -> GoalRating | None:
@@ -145,10 +142,3 @@ def _taken_away(session: Session, goal: Goal, day: date) -> GoalRating | None:
 def _uuid_of(goal: Goal, day: date) -> UUID:
     """Return the uuid of a day's number: the same on every machine."""
     return uuid5(goal.uuid, day.isoformat())
-
-
-def _words(typed: str) -> str:
-    words = addition.line(typed, "A goal")
-    if not words:
-        raise WrongUse("There is nothing to keep.", "Type what you come for.")
-    return words

@@ -1,94 +1,83 @@
 """Helped: what got the person through, and what did not, each in order."""
 
 from datetime import date
+from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from bondjournal import addition
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ordered, versions
-from bondjournal.journal.tables import Helped, Version
+from bondjournal.journal import ordered, settings, tables, values, versions
+from bondjournal.journal.lists import List
+
+LIST = List(
+    table=tables.Helped,
+    value=values.Helped,
+    words="text",
+    what="What helped",
+    nothing="Type what it is.",
+    unknown=("Nothing there has this number.", "'bondjournal helped list' shows it."),
+    group="helped",
+    groups=(True, False),
+)
 
 
-def add(session: Session, text: str, *, day: date, helped: bool = True) -> Helped:
+def add(
+    session: Session,
+    text: str,
+    *,
+    day: date | None = None,
+    helped: bool = True,
+    therapist: UUID | None = None,
+    for_anyone: bool = False,
+) -> values.Helped:
     """Add what helped, or did not, behind the others.
 
     Args:
         session: the session.
         text: what it is, in one line.
-        day: the local day it is kept on.
+        day: the local day it is kept on, if it is not today.
         helped: False for what did not help.
+        therapist: whom it is about; None where nobody was named.
+        for_anyone: whether it is for any of them.
 
     Raises:
         WrongUse: there are no words.
     """
-    row = Helped(
-        text=_words(text),
+    return LIST.add(
+        session,
+        text,
         helped=helped,
-        day=day,
-        place=ordered.behind_all(session, Helped),
+        day=day or settings.today(session),
+        therapist_uuid=therapist,
+        for_anyone=for_anyone,
     )
-    versions.keep(session, row)
-    return row
-
-
-def all_of(session: Session, *, helped: bool | None = None) -> list[Helped]:
-    """Return what helped in order, then what did not; or one of both."""
-    query = select(Helped)
-    if helped is not None:
-        query = query.where(col(Helped.helped).is_(helped))
-    return list(
-        session.exec(query.order_by(col(Helped.helped).desc(), col(Helped.place), col(Helped.id)))
-    )
-
-
-def named(session: Session, name: str) -> Helped:
-    """Return the row of this number in `all_of`, or of an id that begins so.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
-    """
-    unknown = NotFound("Nothing there has this number.", "'bondjournal helped list' shows it.")
-    return ordered.named(all_of(session), name, unknown)
 
 
 def change(
-    session: Session, row: Helped, *, text: str | None = None, helped: bool | None = None
+    session: Session, uuid: UUID, *, text: str | None = None, helped: bool | None = None
 ) -> bool:
     """Change its words, or whether it helped, None leaving it; return whether anything changed.
 
     One that helped and did not after all goes behind the others that did not, and back.
 
     Raises:
+        NotFound: it was deleted in the meantime.
         WrongUse: there are no words.
     """
+    row = LIST.existing(session, uuid)
     other = helped is not None and helped != row.helped
     return versions.edit(
         session,
         row,
-        text=row.text if text is None else _words(text),
+        text=row.text if text is None else LIST.typed(text),
         helped=not row.helped if other else row.helped,
-        place=ordered.behind_all(session, Helped) if other else row.place,
+        place=ordered.behind_all(session, tables.Helped) if other else row.place,
     )
 
 
-def move(session: Session, row: Helped, to: int) -> None:
-    """Move it to a place among what helped, or among what did not; 1 is the first.
+def switch(session: Session, uuid: UUID) -> bool:
+    """Say of what helped that it did not after all, or of what did not that it did.
 
     Raises:
-        WrongUse: there is no such place.
+        NotFound: it was deleted in the meantime.
     """
-    ordered.move(session, all_of(session, helped=row.helped), row, to)
-
-
-def remove(session: Session, row: Helped) -> Version:
-    """Move it to the trash."""
-    return versions.delete(session, row)
-
-
-def _words(typed: str) -> str:
-    words = addition.line(typed, "What helped")
-    if not words:
-        raise WrongUse("There is nothing to keep.", "Type what it is.")
-    return words
+    return change(session, uuid, helped=not LIST.existing(session, uuid).helped)

@@ -60,7 +60,7 @@ def _nearest(session: Session, day: date) -> Entry | None:
 def most_often(session: Session, *, it_helped: bool = True) -> list[Often]:
     """Return what helped, or what did not, the most often first; the same words are one thing."""
     found: dict[str, list[tuple[date, str]]] = {}
-    for row in helped.all_of(session, helped=it_helped):
+    for row in helped.LIST.rows(session, helped=it_helped):
         same = normalize("NFKC", row.text).casefold().rstrip(".!? ")
         found.setdefault(same, []).append((row.day, row.text))
     often = []

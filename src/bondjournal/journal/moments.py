@@ -1,25 +1,49 @@
 """Moments: "yes, that's it", something good noticed in a session, under one of five signs."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition, dates
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal import dates
+from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     appointments,
     known_sessions,
-    ordered,
     settings,
+    tables,
     therapists,
+    values,
     versions,
 )
-from bondjournal.journal.tables import Appointment, Moment, Therapist, Version
+from bondjournal.journal.lists import List
+from bondjournal.journal.tables import Appointment, Moment
 from bondjournal.wording.appointments import LAST
 
 SIGNS = ("trust", "open-communication", "empathy", "respect", "understanding")
 """What a moment can be a sign of. One without a sign has an empty one."""
+
+
+def _days(session: Session, rows: Sequence[Moment]) -> dict[UUID, dict[str, Any]]:
+    del rows
+    query = select(col(Moment.uuid), col(Appointment.day)).join(
+        Appointment, col(Moment.appointment_uuid) == col(Appointment.uuid), isouter=True
+    )
+    return {uuid: {"session_day": day} for uuid, day in session.exec(query)}
+
+
+LIST = List(
+    table=tables.Moment,
+    value=values.Moment,
+    words="text",
+    what="A moment",
+    nothing="Type what it was.",
+    unknown=("No moment has this number.", "'bondjournal moment list' shows them."),
+    by=("day", "id"),
+    besides=_days,
+)
 
 
 def add(
@@ -27,10 +51,10 @@ def add(
     text: str,
     *,
     day: date,
-    appointment: Appointment | None = None,
+    appointment: UUID | None = None,
     sign: str = "",
-    therapist: Therapist | None = None,
-) -> Moment:
+    therapist: UUID | None = None,
+) -> values.Moment:
     """Add a moment.
 
     Args:
@@ -44,30 +68,64 @@ def add(
     Raises:
         WrongUse: there are no words, or it is no sign.
     """
-    moment = Moment(
-        text=_words(text),
+    return LIST.add(
+        session,
+        text,
         day=day,
-        appointment_uuid=appointment.uuid if appointment else None,
-        sign=_sign(sign),
-        therapist_uuid=therapist.uuid if therapist else None,
+        appointment_uuid=appointment,
+        sign=checked_sign(sign),
+        therapist_uuid=therapist,
     )
-    versions.keep(session, moment)
-    return moment
 
 
 def add_of_last_session(
-    session: Session, text: str, *, sign: str = "", therapist: Therapist | None = None
-) -> Moment:
+    session: Session, text: str, *, sign: str = "", therapist: UUID | None = None
+) -> values.Moment:
     """Add a moment of the latest session begun, at most fourteen days back, or else of today.
 
     Raises:
         WrongUse: there are no words, it is no sign, or no therapist is named and several could
             be meant.
     """
-    them = therapist or therapists.named(session, None)
+    if therapist is None:
+        therapist = therapists.named(session, None).uuid
+    them = therapists.by_uuid(session, therapist)
     appointment = appointments.joined(session, them, dates.now())
     day = appointment.day if appointment else settings.today(session)
-    return add(session, text, day=day, appointment=appointment, sign=sign, therapist=them)
+    about = appointment.uuid if appointment else None
+    return add(session, text, day=day, appointment=about, sign=sign, therapist=therapist)
+
+
+def add_named(
+    session: Session,
+    text: str,
+    *,
+    sign: str = "",
+    in_session: bool = False,
+    day: date | None = None,
+    therapist: str = "",
+) -> values.Moment:
+    """Add a moment of the session that is named by its day, or else of that day alone.
+
+    Args:
+        session: the session.
+        text: what it was, in one line.
+        sign: one of SIGNS, or empty.
+        in_session: whether it was in a session: the known one of the day, without a day the last.
+        day: the day, if one is given; else it is of the latest session begun, or of today.
+        therapist: the name of whom it is about, if one is given.
+
+    Raises:
+        NotFound: nobody has this name, or no session is over.
+        WrongUse: there are no words, it is no sign, or several could be meant.
+    """
+    them = therapists.named(session, therapist).uuid if therapist else None
+    about = of_session(session, day, them) if in_session else None
+    on = about.day if about else day
+    if on is None:
+        return add_of_last_session(session, text, sign=sign, therapist=them)
+    about_uuid = about.uuid if about else None
+    return add(session, text, day=on, appointment=about_uuid, sign=sign, therapist=them)
 
 
 def of_session(
@@ -90,43 +148,49 @@ def of_session(
     return known_sessions.of_day(session, day, them)
 
 
-def all_of(
-    session: Session, *, appointment: UUID | None = None, sign: str | None = None
-) -> list[Moment]:
-    """Return moments by day, the earliest first, of one appointment or sign or of all."""
-    query = select(Moment)
-    if appointment is not None:
-        query = query.where(Moment.appointment_uuid == appointment)
-    if sign is not None:
-        query = query.where(Moment.sign == sign)
-    return list(session.exec(query.order_by(col(Moment.day), col(Moment.id))))
-
-
-def named(session: Session, name: str) -> Moment:
-    """Return the moment of this number in `all_of`, or of an id that begins so.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
-    """
-    unknown = NotFound("No moment has this number.", "'bondjournal moment list' shows them.")
-    return ordered.named(all_of(session), name, unknown)
-
-
 def change(
-    session: Session, moment: Moment, *, text: str | None = None, sign: str | None = None
+    session: Session, uuid: UUID, *, text: str | None = None, sign: str | None = None
 ) -> bool:
     """Change a moment's words or its sign, None leaving it; return whether anything changed.
 
     Raises:
+        NotFound: it was deleted in the meantime.
         WrongUse: there are no words, or it is no sign.
     """
+    row = LIST.existing(session, uuid)
     return versions.edit(
         session,
-        moment,
-        text=moment.text if text is None else _words(text),
-        sign=moment.sign if sign is None else _sign(sign),
+        row,
+        text=row.text if text is None else LIST.typed(text),
+        sign=row.sign if sign is None else checked_sign(sign),
     )
+
+
+def change_named(
+    session: Session,
+    uuid: UUID,
+    *,
+    text: str | None = None,
+    sign: str | None = None,
+    in_session: bool = False,
+    day: date | None = None,
+    therapist: str = "",
+) -> values.Moment:
+    """Change a moment, and where it was or whom it is about; what is not given stays.
+
+    Raises:
+        NotFound: it was deleted in the meantime, nobody has this name, or no session is over.
+        WrongUse: there are no words, it is no sign, or several could be meant.
+    """
+    change(session, uuid, text=text, sign=sign)
+    them = therapists.named(session, therapist) if therapist else None
+    about = of_session(session, day, them.uuid if them else None) if in_session else None
+    on = about.day if about else day
+    if on is not None:
+        _put(session, uuid, on, about)
+    if about is None and them is not None:
+        therapists.give(session, uuid, them)
+    return LIST.get(session, uuid)
 
 
 def put_on(session: Session, uuid: UUID, day: date, therapist: UUID | None = None) -> bool:
@@ -136,35 +200,24 @@ def put_on(session: Session, uuid: UUID, day: date, therapist: UUID | None = Non
         NotFound: it was deleted in the meantime.
         WrongUse: there were sessions with several people on that day, and none is named.
     """
-    moment = session.exec(select(Moment).where(Moment.uuid == uuid)).first()
-    if moment is None:
-        raise NotFound("It was deleted in the meantime.")
     about = of_session(session, day, therapist)
-    put(session, moment, day, about)
+    _put(session, uuid, day, about)
     return about is not None
 
 
-def put(session: Session, moment: Moment, day: date, appointment: Appointment | None) -> bool:
-    """Say on which day and in which session it was; return whether that changed."""
-    belongs = appointment.uuid if appointment else None
-    return versions.edit(session, moment, day=day, appointment_uuid=belongs)
+def checked_sign(sign: str) -> str:
+    """Return a sign, or nothing.
 
-
-def remove(session: Session, moment: Moment) -> Version:
-    """Move a moment to the trash."""
-    return versions.delete(session, moment)
-
-
-def _words(typed: str) -> str:
-    words = addition.line(typed, "A moment")
-    if not words:
-        raise WrongUse("There is nothing to keep.", "Type what it was.")
-    return words
-
-
-def _sign(sign: str) -> str:
+    Raises:
+        WrongUse: it is no sign.
+    """
     if sign not in ("", *SIGNS):
         raise WrongUse(
             "That is no sign.", f"The signs are {', '.join(SIGNS[:-1])} and {SIGNS[-1]}."
         )
     return sign
+
+
+def _put(session: Session, uuid: UUID, day: date, about: Appointment | None) -> None:
+    belongs = about.uuid if about else None
+    versions.edit(session, LIST.existing(session, uuid), day=day, appointment_uuid=belongs)

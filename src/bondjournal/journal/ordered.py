@@ -9,12 +9,13 @@ from sqlmodel import Session, func, select
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, versions
 from bondjournal.journal.tables import Goal, HardTime, Helped, Practical, Row, Topic, Tried
+from bondjournal.journal.values import Value
 
-_SomeRow = TypeVar("_SomeRow", bound=Row)
+_Named = TypeVar("_Named", bound=Row | Value)
 _SomePlaced = TypeVar("_SomePlaced", Goal, HardTime, Helped, Practical, Topic, Tried)
 
 
-def named(listed: Sequence[_SomeRow], name: str, unknown: NotFound) -> _SomeRow:
+def named(listed: Sequence[_Named], name: str, unknown: NotFound) -> _Named:
     """Return the row somebody means: by its number in a list, or the first letters of its id.
 
     Args:

@@ -4,13 +4,25 @@ from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
-from bondjournal import addition
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ordered, versions, whose
-from bondjournal.journal.tables import Practical, Version
+from bondjournal.journal import tables, values, versions, whose
+from bondjournal.journal.lists import List
+from bondjournal.journal.tables import Practical
+
+LIST = List(
+    table=tables.Practical,
+    value=values.Practical,
+    words="text",
+    what="A question",
+    nothing="Type what you want to ask.",
+    unknown=("No question has this number.", "'bondjournal practical list' shows them."),
+    group="asked",
+    groups=(False, True),
+)
 
 
-def add(session: Session, text: str, *, therapist: UUID | None = None) -> Practical:
+def add(
+    session: Session, text: str, *, therapist: UUID | None = None, for_anyone: bool = False
+) -> values.Practical:
     """Add a practical question behind the others.
 
     One of the same words for the same therapist that was asked already is taken in again, and
@@ -20,77 +32,37 @@ def add(session: Session, text: str, *, therapist: UUID | None = None) -> Practi
         session: the session.
         text: the question, in one line.
         therapist: whom it is for; None where nobody was named.
+        for_anyone: whether it is for any of them.
 
     Raises:
         WrongUse: there are no words.
     """
-    words = _words(text)
+    words = LIST.typed(text)
     them = therapist or whose.meant(session)
     same = or_(col(Practical.for_anyone), col(Practical.therapist_uuid) == them)
     if them is None:
         same = col(Practical.therapist_uuid).is_(None)
     present = session.exec(select(Practical).where(Practical.text == words, same)).first()
-    if present is not None:
-        versions.edit(session, present, asked=False)
-        return present
-    row = Practical(
-        text=words, place=ordered.behind_all(session, Practical), therapist_uuid=therapist
-    )
-    versions.keep(session, row)
-    return row
+    if present is None:
+        return LIST.add(session, words, therapist_uuid=therapist, for_anyone=for_anyone)
+    changes = {"therapist_uuid": None, "for_anyone": True} if for_anyone else {}
+    versions.edit(session, present, asked=False, **changes)
+    return LIST.get(session, present.uuid)
 
 
-def all_of(session: Session, *, asked: bool | None = None) -> list[Practical]:
-    """Return the questions in order, then those that were asked; or one of both."""
-    query = select(Practical)
-    if asked is not None:
-        query = query.where(col(Practical.asked).is_(asked))
-    return list(
-        session.exec(query.order_by(col(Practical.asked), col(Practical.place), col(Practical.id)))
-    )
-
-
-def named(session: Session, name: str) -> Practical:
-    """Return the question of this number in `all_of`, or of an id that begins so.
+def mark(session: Session, uuid: UUID, *, asked: bool) -> bool:
+    """Say of a question that it was asked, or is to be asked; return whether that changed.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
+        NotFound: it was deleted in the meantime.
     """
-    unknown = NotFound("No question has this number.", "'bondjournal practical list' shows them.")
-    return ordered.named(all_of(session), name, unknown)
+    return versions.edit(session, LIST.existing(session, uuid), asked=asked)
 
 
-def change(session: Session, row: Practical, *, text: str) -> bool:
-    """Put a question in other words; return whether that changed.
+def switch(session: Session, uuid: UUID) -> bool:
+    """Say of a question to be asked that it was asked, or of one that was that it is to be.
 
     Raises:
-        WrongUse: there are no words.
+        NotFound: it was deleted in the meantime.
     """
-    return versions.edit(session, row, text=_words(text))
-
-
-def mark(session: Session, row: Practical, *, asked: bool) -> bool:
-    """Say of a question that it was asked, or is to be asked; return whether that changed."""
-    return versions.edit(session, row, asked=asked)
-
-
-def move(session: Session, row: Practical, to: int) -> None:
-    """Move a question to a place among those to be asked, or those that were; 1 is the first.
-
-    Raises:
-        WrongUse: there is no such place.
-    """
-    ordered.move(session, all_of(session, asked=row.asked), row, to)
-
-
-def remove(session: Session, row: Practical) -> Version:
-    """Move a question to the trash."""
-    return versions.delete(session, row)
-
-
-def _words(typed: str) -> str:
-    words = addition.line(typed, "A question")
-    if not words:
-        raise WrongUse("There is nothing to keep.", "Type what you want to ask.")
-    return words
+    return mark(session, uuid, asked=not LIST.existing(session, uuid).asked)

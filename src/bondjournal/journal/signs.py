@@ -5,7 +5,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal.journal import moments
-from bondjournal.journal.tables import Appointment, Moment, Therapist
+from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.journal.values import Moment
 
 NOT_SORTED = ""
 """What moments without a sign stand under."""
@@ -19,7 +20,7 @@ def by_sign(session: Session) -> dict[str, list[Moment]]:
     """
     silent = _silent(session)
     found: dict[str, list[Moment]] = {sign: [] for sign in (*moments.SIGNS, NOT_SORTED)}
-    for moment in reversed(moments.all_of(session)):
+    for moment in reversed(moments.LIST.listed(session)):
         if moment.appointment_uuid not in silent:
             found[moment.sign].append(moment)
     return found

@@ -3,116 +3,99 @@
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bondjournal import addition
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ordered, versions
-from bondjournal.journal.tables import Tried, Version
+from bondjournal.errors import WrongUse
+from bondjournal.journal import settings, tables, values, versions
+from bondjournal.journal.lists import List
 
 STATES = ("open", "done", "let-go")
+LIST = List(
+    table=tables.Tried,
+    value=values.Tried,
+    words="what",
+    what="What was tried",
+    nothing="Type what it is.",
+    unknown=("Nothing tried has this number.", "'bondjournal tried list' shows it."),
+    group="state",
+    groups=STATES,
+)
 
 
 def add(
     session: Session,
     what: str,
-    *,
-    day: date,
-    therapist: UUID | None = None,
     how_it_went: str = "",
-) -> Tried:
+    *,
+    day: date | None = None,
+    therapist: UUID | None = None,
+    for_anyone: bool = False,
+) -> values.Tried:
     """Add what was agreed to try, behind the others.
 
     Args:
         session: the session.
         what: what it is, in one line.
-        day: the local day it was agreed on.
-        therapist: with whom it was agreed; None where it is for the page of whoever is seen.
         how_it_went: how it went, where that is known already.
+        day: the local day it was agreed on, if it is not today.
+        therapist: with whom it was agreed; None where it is for the page of whoever is seen.
+        for_anyone: whether it is for any of them.
 
     Raises:
         WrongUse: there are no words.
     """
-    tried = Tried(
-        what=_words(what),
+    return LIST.add(
+        session,
+        what,
         how_it_went=addition.line(how_it_went, "How it went"),
-        day=day,
+        day=day or settings.today(session),
         therapist_uuid=therapist,
-        place=ordered.behind_all(session, Tried),
+        for_anyone=for_anyone,
     )
-    versions.keep(session, tried)
-    return tried
 
 
-def all_of(session: Session, *states: str) -> list[Tried]:
-    """Return what was tried in order, of these states or of all."""
-    query = select(Tried)
-    if states:
-        query = query.where(col(Tried.state).in_(states))
-    return list(session.exec(query.order_by(col(Tried.place), col(Tried.id))))
-
-
-def listed(session: Session) -> list[Tried]:
-    """Return everything as lists have it: what is open, then what is done, then what was let go."""
-    return [one for state in STATES for one in all_of(session, state)]
-
-
-def named(session: Session, name: str) -> Tried:
-    """Return the row of this number in `listed`, or of an id that begins so.
+def change(session: Session, uuid: UUID, what: str, how_it_went: str) -> bool:
+    """Change what it is and how it went; return whether anything changed.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
-    """
-    unknown = NotFound("Nothing tried has this number.", "'bondjournal tried list' shows it.")
-    return ordered.named(listed(session), name, unknown)
-
-
-def change(session: Session, tried: Tried, *, what: str) -> bool:
-    """Change what it is; return whether that changed.
-
-    Raises:
+        NotFound: it was deleted in the meantime.
         WrongUse: there are no words.
     """
-    return versions.edit(session, tried, what=_words(what))
+    how = addition.line(how_it_went, "How it went")
+    return versions.edit(
+        session, LIST.existing(session, uuid), what=LIST.typed(what), how_it_went=how
+    )
 
 
-def say_how_it_went(session: Session, tried: Tried, words: str) -> bool:
+def say_how_it_went(session: Session, uuid: UUID, words: str) -> bool:
     """Say how it went, in one line; an empty one takes it away. Return whether that changed.
 
     Raises:
+        NotFound: it was deleted in the meantime.
         WrongUse: the line is too long.
     """
-    return versions.edit(session, tried, how_it_went=addition.line(words, "How it went"))
+    how = addition.line(words, "How it went")
+    return versions.edit(session, LIST.existing(session, uuid), how_it_went=how)
 
 
-def end(session: Session, tried: Tried, state: str) -> bool:
+def end(session: Session, uuid: UUID, state: str) -> bool:
     """Say of something tried that it is done, let go or open again; return whether that changed.
 
     Raises:
+        NotFound: it was deleted in the meantime.
         WrongUse: there is no such state.
     """
     if state not in STATES:
         raise WrongUse("That is no state of something tried.", "Choose open, done or let-go.")
-    return versions.edit(session, tried, state=state)
+    return versions.edit(session, LIST.existing(session, uuid), state=state)
 
 
-def move(session: Session, tried: Tried, to: int) -> None:
-    """Move it to a place among those of its state, 1 being the first.
+def end_or_open(session: Session, uuid: UUID, state: str) -> bool:
+    """Say that it has ended so; where it has already, take it up again.
 
     Raises:
-        WrongUse: there is no such place.
+        NotFound: it was deleted in the meantime.
     """
-    ordered.move(session, all_of(session, tried.state), tried, to)
-
-
-def remove(session: Session, tried: Tried) -> Version:
-    """Move it to the trash, off every topic it stands under."""
-    return versions.delete(session, tried)
-
-
-def _words(typed: str) -> str:
-    words = addition.line(typed, "What was tried")
-    if not words:
-        raise WrongUse("There is nothing to keep.", "Type what it is.")
-    return words
+    is_so = LIST.existing(session, uuid).state == state
+    return end(session, uuid, "open" if is_so else state)

@@ -116,6 +116,8 @@ class Moment(Listed):
     therapist_uuid: UUID | None
     for_anyone: bool
     appointment_uuid: UUID | None
+    session_day: date | None
+    """The day of its session; None where it was in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +144,21 @@ class Helped(Listed):
 
 
 @dataclass(frozen=True, slots=True)
+class GoalRating(Value):
+    """The person's own 0-10 for a goal on one day."""
+
+    day: date
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class Goal(Listed):
     """What the person comes for."""
 
     words: str
     ended: bool
+    ratings: Sequence[GoalRating]
+    """Its numbers, the earliest first."""
     therapist_uuid: UUID | None
     for_anyone: bool
 
@@ -176,6 +188,14 @@ class Page(Value):
     deleted_at: datetime | None
     session_on: date | None
     """The day of the session it names, if that may be mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class HardTime(Listed):
+    """One line of what the person wrote for hard times."""
+
+    heading: str
+    text: str
 
 
 def _plain(column: Any) -> Any:

@@ -6,6 +6,7 @@ and nothing of this is asked or shown. With several, what belongs to one is on n
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +37,14 @@ _WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
 """Those whose session says whose they are; a topic's says where it was talked about."""
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose something new is: a therapist's, anyone's, or with neither nobody's so far."""
+
+    therapist: UUID | None = None
+    for_anyone: bool = False
+
+
 def names(session: Session) -> dict[UUID, str]:
     """Return what the therapists are called, the first kept first; nothing where there is one."""
     found = list(session.exec(select(Therapist.uuid, Therapist.name).order_by(col(Therapist.id))))
@@ -52,7 +61,7 @@ def labels(session: Session) -> Callable[[Any], str]:
     known = names(session)
 
     def label(row: Any) -> str:
-        if not known:
+        if not known or not hasattr(row, "for_anyone"):
             return ""
         if row.for_anyone:
             return words.ANYONE

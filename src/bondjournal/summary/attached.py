@@ -61,7 +61,9 @@ def attach_named(
     """
     there = topics.named(session, topic)
     found = [under.named(session, one) for one in which]
-    found += [attempts.named(session, one) for one in tried]
+    found += [
+        attempts.LIST.existing(session, attempts.LIST.named(session, one).uuid) for one in tried
+    ]
     if not found:
         raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
     for row in found:

@@ -69,8 +69,9 @@ def put_new(session: Session, therapist: UUID, appointment: UUID | None, row: UU
     page = preparations.here(session, therapist, appointment, begun=True)
     therapists.give(session, row, page.therapist)
     preparations.choose(session, page.prepared, row, on=True)
-    there = versions.by_uuid(session, row)
-    return not isinstance(there, Goal) or bool(goals.ratings_of(session, there))
+    if not isinstance(versions.by_uuid(session, row), Goal):
+        return True
+    return bool(goals.LIST.get(session, row).ratings)
 
 
 def signed(session: Session) -> str:

@@ -98,8 +98,8 @@ def offered(
         Material(
             row.uuid, row.what, None, False, bool(row.how_it_went.strip()), where.get(row.uuid, 0)
         )
-        for row in tried.all_of(session, "open", "done")
-        if row.uuid not in known and whose.may(session, row, therapist)
+        for row in tried.LIST.rows(session)
+        if row.state != "let-go" and row.uuid not in known and whose.may(session, row, therapist)
     ]
     return under + shared + attempts
 
@@ -173,7 +173,7 @@ def named(session: Session, name: str) -> Entry | Tried:
         return entries.named(session, name)
     except NotFound:
         start = name.lower().replace("-", "")
-        found = [one for one in tried.all_of(session) if one.uuid.hex.startswith(start)]
+        found = [one for one in tried.LIST.rows(session) if one.uuid.hex.startswith(start)]
     if len(found) != 1:
         raise NotFound("No entry and nothing tried has this id.", "--json shows ids in full.")
     return found[0]
@@ -186,7 +186,7 @@ def _row(session: Session, material: TopicMaterial) -> Entry | Tried | None:
 
 def _by_uuid(session: Session, uuid: UUID) -> Entry | Tried | None:
     entry = entries.by_uuid(session, uuid)
-    return entry or next((one for one in tried.all_of(session) if one.uuid == uuid), None)
+    return entry or next((one for one in tried.LIST.rows(session) if one.uuid == uuid), None)
 
 
 def _material(row: Entry | Tried) -> Material:

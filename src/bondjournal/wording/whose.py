@@ -40,7 +40,12 @@ def asked(kind: str, words: str, day: str) -> str:
 
 
 def of(label: str) -> str:
-    """Return what stands behind a thing of a list: "about Ann", "about any of them"."""
+    """Return what stands behind a thing of a list: "about Ann", "about any of them".
+
+    Where there is one therapist the label is empty, and so is this.
+    """
+    if not label:
+        return ""
     return NOBODY_SAID if label == NOBODY else f"about {label}"
 
 

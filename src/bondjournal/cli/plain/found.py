@@ -45,4 +45,4 @@ def go_into(window: Window, hit: Hit) -> None:
         topics.one(window, window.journal.read(rows.named, Topic, hit.uuid))
     else:
         kind = _KINDS[hit.kind]
-        work.one(window, kind, window.journal.read(rows.named, kind.table, hit.uuid))
+        work.one(window, kind, window.journal.read(kind.list.get, hit.uuid))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bondjournal import addition, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import removing, rows
+from bondjournal.cli.plain import removing
 from bondjournal.cli.plain.questions import LEAVE, about, browse, line
 from bondjournal.cli.plain.window import Window
 from bondjournal.vault.files import from_home
@@ -40,8 +40,7 @@ def hard_time(window: Window) -> None:
 def _read(window: Window) -> None:
     from bondjournal.journal import hard_times
 
-    with window.journal.session() as session:
-        found = hard_times.by_heading(session)
+    found = window.journal.read(hard_times.words)
     for heading, lines in found.items():
         if lines:
             console.say(f"{words.HEADINGS[heading]}:")
@@ -53,11 +52,10 @@ def _read(window: Window) -> None:
 
 def _change(window: Window) -> None:
     from bondjournal.journal import hard_times
-    from bondjournal.journal.tables import HardTime
+    from bondjournal.journal.values import HardTime
 
     def listed() -> list[tuple[str, HardTime]]:
-        with window.journal.session() as session:
-            found = hard_times.all_of(session)
+        found = window.journal.read(hard_times.LIST.listed)
         return [(f"{words.HEADINGS[one.heading]}: {one.text}", one) for one in found]
 
     def one(row: HardTime) -> None:
@@ -77,15 +75,12 @@ def _change(window: Window) -> None:
             typed = addition.line(console.ask("The new words?"), "A line")
             if not typed:
                 return
-            with window.journal.transaction() as session:
-                hard_times.change(session, rows.again(session, row), typed)
+            window.journal.write(hard_times.LIST.put, row.uuid, typed)
         else:
-            with window.journal.session() as session:
-                places = len(hard_times.all_of(session, row.heading))
+            places = len(window.journal.read(hard_times.LIST.beside, row.uuid))
             numbers = {str(number): "" for number in range(1, places + 1)}
             to = int(console.choose("Which place?", numbers, "1"))
-            with window.journal.transaction() as session:
-                hard_times.move(session, rows.again(session, row), to)
+            window.journal.write(hard_times.LIST.move, row.uuid, to)
         console.say(wording.KEPT)
 
     def add() -> None:
@@ -96,8 +91,7 @@ def _change(window: Window) -> None:
         heading = _HEADINGS[answer]
         typed = line(f"{words.HEADINGS[heading]}?", "A line")
         if typed:
-            with window.journal.transaction() as session:
-                hard_times.add(session, heading, typed)
+            window.journal.write(hard_times.add, heading, typed)
             console.say(wording.KEPT)
 
     browse("Which line?", listed, one, nothing=words.NO_LINES, others={"a": ("Add a line", add)})
@@ -108,8 +102,7 @@ def _card(window: Window) -> None:
     from bondjournal.journal import hard_times
     from bondjournal.summary import card
 
-    with window.journal.session() as session:
-        text = card.card(hard_times.by_heading(session))
+    text = card.card(window.journal.read(hard_times.words))
     if not text:
         console.say(words.NO_LINES)
         return

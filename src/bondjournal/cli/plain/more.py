@@ -65,16 +65,14 @@ def _open(window: Window, about: Appointment) -> bool:
 def _moment(window: Window, about: Appointment) -> bool:
     text = line(work.MOMENT, "A moment")
     if text:
-        with window.journal.transaction() as session:
-            moments.add(session, text, day=about.day, appointment=about)
+        window.journal.write(moments.add, text, day=about.day, appointment=about.uuid)
     return True
 
 
 def _tried(window: Window, about: Appointment) -> bool:
     what = line(work.TO_TRY, "What was tried")
     if what:
-        with window.journal.transaction() as session:
-            tried.add(session, what, day=window.today, therapist=about.therapist_uuid)
+        window.journal.write(tried.add, what, day=window.today, therapist=about.therapist_uuid)
     return True
 
 

@@ -69,9 +69,7 @@ def change_words(window: Window, one: Offered) -> None:
     """Ask for other words of something that may be on the page."""
     assert one.uuid is not None
     kind = _OWN[one.kind]
-    with window.journal.session() as session:
-        row = rows.named(session, kind.table, one.uuid)
-    work.change_words(window, kind, row)
+    work.change_words(window, kind, window.journal.read(kind.list.get, one.uuid))
 
 
 def _sign(window: Window) -> None:

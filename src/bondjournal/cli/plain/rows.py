@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from bondjournal import dates, wording
 from bondjournal.errors import NotFound
+from bondjournal.journal import values
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.tables import Appointment, Entry, Rating, Row, Topic
@@ -65,6 +66,11 @@ def entry(line: Line, today: date) -> str:
     about += f", {of(line.whose)}" if line.whose else ""
     about += ", captured while locked" if line.source == "captured" else ""
     return f"{on(line.day, today)}: {fit(line.title or line.words)} ({about})"
+
+
+def whose(one: values.Listed) -> str:
+    """Return what a list says of whose something is; nothing where there is one therapist."""
+    return f" ({of(one.whose)})" if one.whose else ""
 
 
 def heading(row: Entry, named: Sequence[str], today: date, whose: str = "") -> str:

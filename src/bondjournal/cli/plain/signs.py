@@ -1,15 +1,16 @@
 """Signs I notice: moments under five signs, one a line, and which sign one is."""
 
+from datetime import date
 from functools import partial
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import claiming, rows
+from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import LEAVE, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import moments
 from bondjournal.journal import signs as kept
-from bondjournal.journal.tables import Moment
+from bondjournal.journal.values import Moment
 from bondjournal.wording import signs as words
 
 
@@ -25,14 +26,15 @@ def signs(window: Window) -> None:
 
 
 def _listed(window: Window) -> list[tuple[str, Moment]]:
-    with window.journal.session() as session:
-        found = kept.by_sign(session)
-    listed = [
-        (f"{words.SIGNS[sign]}, {rows.on(moment.day, window.today)}: {moment.text}", moment)
-        for sign, under in found.items()
+    return [
+        (f"{words.SIGNS[sign]}, {_said(moment, window.today)}", moment)
+        for sign, under in window.journal.read(kept.by_sign).items()
         for moment in under
     ]
-    return claiming.labelled(window, Moment, listed)
+
+
+def _said(moment: Moment, today: date) -> str:
+    return f"{rows.on(moment.day, today)}: {moment.text}{rows.whose(moment)}"
 
 
 def _one(window: Window, moment: Moment) -> None:
@@ -42,6 +44,5 @@ def _one(window: Window, moment: Moment) -> None:
     answer = console.choose(words.WHICH, choices | LEAVE, "0")
     if answer == "0":
         return
-    with window.journal.transaction() as session:
-        moments.change(session, rows.again(session, moment), sign=named[answer])
+    window.journal.write(moments.change, moment.uuid, sign=named[answer])
     console.say(wording.KEPT)

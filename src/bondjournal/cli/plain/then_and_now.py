@@ -63,11 +63,9 @@ def _helped(window: Window) -> None:
 
 
 def _goals(window: Window) -> None:
-    with window.journal.session() as session:
-        given = goals.all_ratings(session)
-        rows = [(row, given[row.uuid]) for row in goals.all_of(session) if row.uuid in given]
-    if not rows:
+    rated = [goal for goal in window.journal.read(goals.LIST.listed) if goal.ratings]
+    if not rated:
         console.say(words.NO_GOALS)
-    for row, found in rows:
-        numbers = ", ".join(f"{one.value} on {dates.short(one.day, 0)}" for one in found)
-        console.out(f"{row.words}: {numbers}.")
+    for goal in rated:
+        numbers = ", ".join(f"{one.value} on {dates.short(one.day, 0)}" for one in goal.ratings)
+        console.out(f"{goal.words}: {numbers}.")

@@ -6,14 +6,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from sqlmodel import Session
-
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import claiming, removing, rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal.tables import Row
+from bondjournal.journal.lists import List
 from bondjournal.wording import work as words
 
 SHARED = {"w": "Change its words", "m": "Move it to another place", "d": "Delete"}
@@ -22,35 +20,32 @@ SHARED = {"w": "Change its words", "m": "Move it to another place", "d": "Delete
 
 @dataclass(frozen=True)
 class Kind:
-    """One noun: how its rows are listed, added and changed.
+    """One noun: how what stands in its list is read out, added and changed."""
 
-    A row is whatever the noun's table holds; what is asked of one is asked by the functions here.
-    """
-
-    table: type[Row]
+    list: List[Any, Any]
     name: str
     """What its list is called."""
     question: str
     nothing: str
-    """Said where there is no row."""
-    listed: Callable[[Session, date], Sequence[tuple[str, Any]]]
-    """Returns the rows, each with its words."""
+    """Said where nothing is there."""
+    said: Callable[[Any, date], str]
+    """Returns how one of them is read out in the list, on a day."""
     add: Callable[[Window], Any]
-    """Asks for a new row, and returns it; None where nothing was given."""
+    """Asks for a new one, and returns it; None where nothing was given."""
     choices: Callable[[Any], dict[str, str]]
-    """What can be done with a row, by letter, besides SHARED."""
+    """What can be done with one, by letter, besides SHARED."""
     do: Callable[[Window, Any, str], None]
     """Does what a letter of `choices` says."""
-    words_of: Callable[[Any], str]
-    put: Callable[[Session, Any, str], bool]
-    """Puts a row in other words."""
-    alike: Callable[[Session, Any], Sequence[Any]] | None = None
-    """The rows a row is ordered among; None where the order is that of days."""
-    move: Callable[[Session, Any, int], None] | None = None
-    read: Callable[[Session, Any], Sequence[str]] = lambda _session, _row: ()
-    """What is read out of a row besides the words of the list."""
+    moves: bool = True
+    """False where the order is that of days."""
+    read: Callable[[Any], Sequence[str]] = lambda _: ()
+    """What is read out of one besides the words of the list."""
     others: dict[str, tuple[str, Callable[[Window], object]]] = field(default_factory=dict)
     """What else can be done in the list, by letter."""
+
+    def words_of(self, one: Any) -> str:
+        """Return the words of one of them."""
+        return str(getattr(one, self.list.words))
 
 
 def work(window: Window) -> None:
@@ -63,12 +58,12 @@ def work(window: Window) -> None:
 
 
 def one_kind(window: Window, kind: Kind) -> None:
-    """List the rows of a noun, add some, and change them."""
+    """List what there is of a noun, add some, and change them."""
 
-    def listed() -> Sequence[tuple[str, Any]]:
-        with window.journal.session() as session:
-            found = kind.listed(session, window.today)
-        return claiming.labelled(window, kind.table, found)
+    def listed() -> list[tuple[str, Any]]:
+        found = window.journal.read(kind.list.listed)
+        found = found if kind.moves else found[::-1]
+        return [(f"{kind.said(one, window.today)}{rows.whose(one)}", one) for one in found]
 
     others = {letter: (named, partial(do, window)) for letter, (named, do) in kind.others.items()}
     browse(
@@ -88,15 +83,12 @@ def _add(window: Window, kind: Kind) -> None:
 
 def one(window: Window, kind: Kind, row: Any) -> None:
     """Read a row out, ask what to do with it, and do it."""
-    with window.journal.session() as session:
-        said = kind.read(session, row)
+    said = kind.read(row)
     if len(kind.words_of(row)) > rows.SHORT:
         said = [kind.words_of(row), *said]
     for line in said:
         console.say(line)
-    shared = {
-        letter: named for letter, named in SHARED.items() if letter != "m" or kind.move is not None
-    }
+    shared = {letter: named for letter, named in SHARED.items() if letter != "m" or kind.moves}
     about(kind.choices(row) | shared, partial(_changed, window, kind, row))
 
 
@@ -125,22 +117,18 @@ def change_words(window: Window, kind: Kind, row: Any) -> None:
     console.say(f"enter: leave it at: {kind.words_of(row)}")
     typed = console.ask(words.NEW_WORDS)
     if typed:
-        with window.journal.transaction() as session:
-            kind.put(session, rows.again(session, row), typed)
+        window.journal.write(kind.list.put, row.uuid, typed)
         console.say(wording.KEPT)
 
 
 def _move(window: Window, kind: Kind, row: Any) -> None:
-    assert kind.alike is not None
-    assert kind.move is not None
-    with window.journal.session() as session:
-        others = [one for one in kind.alike(session, row) if one.uuid != row.uuid]
+    beside = window.journal.read(kind.list.beside, row.uuid)
+    others = [one for one in beside if one.uuid != row.uuid]
     places = {
         str(number): f"Before {rows.fit(kind.words_of(one))}"
         for number, one in enumerate(others, 1)
     }
     last = str(len(others) + 1)
     to = int(console.choose("Which place?", places | {last: "At the end"}, last))
-    with window.journal.transaction() as session:
-        kind.move(session, rows.again(session, row), to)
+    window.journal.write(kind.list.move, row.uuid, to)
     console.say(wording.KEPT)

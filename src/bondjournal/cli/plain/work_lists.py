@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from sqlmodel import Session
-
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
@@ -11,61 +9,51 @@ from bondjournal.cli.plain.questions import line, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.plain.work import Kind
 from bondjournal.journal import helped, practical, tried
-from bondjournal.journal.tables import Helped, Practical, Tried
+from bondjournal.journal.values import Helped, Practical, Tried
 from bondjournal.wording import work as words
 
 
-def _tried(session: Session, today: date) -> list[tuple[str, Tried]]:
+def _said_tried(one: Tried, today: date) -> str:
     del today
-    found = []
-    for row in tried.listed(session):
-        state = "" if row.state == "open" else f" ({words.TRIED_STATES[row.state]})"
-        found.append((f"{rows.fit(row.what)}{state}", row))
-    return found
+    state = "" if one.state == "open" else f" ({words.TRIED_STATES[one.state]})"
+    return f"{rows.fit(one.what)}{state}"
 
 
 def _add_tried(window: Window) -> Tried | None:
     what = line(words.TO_TRY, "What was tried")
     if not what:
         return None
-    with window.journal.transaction() as session:
-        row = tried.add(session, what, day=window.today)
+    added = window.journal.write(tried.add, what, day=window.today)
     console.say(wording.KEPT)
-    _how_it_went(window, row)
-    return row
+    _how_it_went(window, added)
+    return added
 
 
-def _how_it_went(window: Window, row: Tried) -> None:
-    how = line(words.HOW_IT_WENT, "How it went", row.how_it_went)
-    with window.journal.transaction() as session:
-        changed = tried.say_how_it_went(session, rows.again(session, row), how)
-    if changed:
+def _how_it_went(window: Window, one: Tried) -> None:
+    how = line(words.HOW_IT_WENT, "How it went", one.how_it_went)
+    if window.journal.write(tried.say_how_it_went, one.uuid, how):
         console.say(wording.KEPT)
 
 
 _ENDS = {"y": "done", "l": "let-go", "o": "open"}
 
 
-def _tried_choices(row: Tried) -> dict[str, str]:
+def _tried_choices(one: Tried) -> dict[str, str]:
     named = {"h": "Say how it went", "y": "It is done", "l": "Let go", "o": "Take it up again"}
-    return {letter: name for letter, name in named.items() if _ENDS.get(letter) != row.state}
+    return {letter: name for letter, name in named.items() if _ENDS.get(letter) != one.state}
 
 
-def _change_tried(window: Window, row: Tried, letter: str) -> None:
+def _change_tried(window: Window, one: Tried, letter: str) -> None:
     if letter == "h":
-        _how_it_went(window, row)
+        _how_it_went(window, one)
         return
-    with window.journal.transaction() as session:
-        tried.end(session, rows.again(session, row), _ENDS[letter])
+    window.journal.write(tried.end, one.uuid, _ENDS[letter])
     console.say(wording.KEPT)
 
 
-def _helped(session: Session, today: date) -> list[tuple[str, Helped]]:
+def _said_helped(one: Helped, today: date) -> str:
     del today
-    return [
-        (f"{rows.fit(row.text)} ({words.HELPED[row.helped]})", row)
-        for row in helped.all_of(session)
-    ]
+    return f"{rows.fit(one.text)} ({words.HELPED[one.helped]})"
 
 
 def _add_helped(window: Window) -> Helped | None:
@@ -74,25 +62,20 @@ def _add_helped(window: Window) -> Helped | None:
     text = line(words.WHAT_HELPED if it_helped else words.WHAT_DID_NOT, "What helped")
     if not text:
         return None
-    with window.journal.transaction() as session:
-        row = helped.add(session, text, day=window.today, helped=it_helped)
+    added = window.journal.write(helped.add, text, day=window.today, helped=it_helped)
     console.say(wording.KEPT)
-    return row
+    return added
 
 
-def _change_helped(window: Window, row: Helped, letter: str) -> None:
+def _change_helped(window: Window, one: Helped, letter: str) -> None:
     del letter
-    with window.journal.transaction() as session:
-        helped.change(session, rows.again(session, row), helped=not row.helped)
+    window.journal.write(helped.change, one.uuid, helped=not one.helped)
     console.say(wording.KEPT)
 
 
-def _practical(session: Session, today: date) -> list[tuple[str, Practical]]:
+def _said_practical(one: Practical, today: date) -> str:
     del today
-    return [
-        (f"{rows.fit(row.text)}{f' ({words.ASKED})' if row.asked else ''}", row)
-        for row in practical.all_of(session)
-    ]
+    return f"{rows.fit(one.text)}{f' ({words.ASKED})' if one.asked else ''}"
 
 
 def _add_practical(window: Window) -> Practical | None:
@@ -108,64 +91,50 @@ def _pick(window: Window) -> None:
 def _keep_practical(window: Window, text: str) -> Practical | None:
     if not text:
         return None
-    with window.journal.transaction() as session:
-        row = practical.add(session, text)
+    added = window.journal.write(practical.add, text)
     console.say(wording.KEPT)
-    return row
+    return added
 
 
-def _change_practical(window: Window, row: Practical, letter: str) -> None:
+def _change_practical(window: Window, one: Practical, letter: str) -> None:
     del letter
-    with window.journal.transaction() as session:
-        practical.mark(session, rows.again(session, row), asked=not row.asked)
+    window.journal.write(practical.mark, one.uuid, asked=not one.asked)
     console.say(wording.KEPT)
 
 
 TRIED = Kind(
-    table=Tried,
+    list=tried.LIST,
     name="What was tried",
     question="Which of them?",
     nothing=words.NOTHING_TRIED,
-    listed=_tried,
+    said=_said_tried,
     add=_add_tried,
     choices=_tried_choices,
     do=_change_tried,
-    words_of=lambda row: str(row.what),
-    put=lambda session, row, typed: tried.change(session, row, what=typed),
-    alike=lambda session, row: tried.all_of(session, row.state),
-    move=tried.move,
-    read=lambda _, row: [row.how_it_went] if row.how_it_went else [],
+    read=lambda one: [one.how_it_went] if one.how_it_went else [],
 )
 
 
 HELPED = Kind(
-    table=Helped,
+    list=helped.LIST,
     name="What helped",
     question="Which of them?",
     nothing=words.NOTHING_HELPED,
-    listed=_helped,
+    said=_said_helped,
     add=_add_helped,
-    choices=lambda row: {"h": "It did not help" if row.helped else "It helped"},
+    choices=lambda one: {"h": "It did not help" if one.helped else "It helped"},
     do=_change_helped,
-    words_of=lambda row: str(row.text),
-    put=lambda session, row, typed: helped.change(session, row, text=typed),
-    alike=lambda session, row: helped.all_of(session, helped=row.helped),
-    move=helped.move,
 )
 
 
 PRACTICAL = Kind(
-    table=Practical,
+    list=practical.LIST,
     name="Practical questions",
     question="Which question?",
     nothing=words.NO_QUESTION,
-    listed=_practical,
+    said=_said_practical,
     add=_add_practical,
-    choices=lambda row: {"y": "Not asked yet" if row.asked else "It was asked"},
+    choices=lambda one: {"y": "Not asked yet" if one.asked else "It was asked"},
     do=_change_practical,
-    words_of=lambda row: str(row.text),
-    put=lambda session, row, typed: practical.change(session, row, text=typed),
-    alike=lambda session, row: practical.all_of(session, asked=row.asked),
-    move=practical.move,
     others={"p": ("Pick one", _pick)},
 )

@@ -3,7 +3,6 @@
 import asyncio
 import os
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,6 @@ from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import HardTime as Line
     from bondjournal.tui.app import JournalApp
 
 IN_TRASH = "In the trash for 14 days."
@@ -46,30 +40,26 @@ def open_here(app: "JournalApp") -> None:
 
 async def hard_time(app: "JournalApp", screen: HardTime) -> None:
     """Show what the person wrote on a screen that is there, and do what is asked for."""
-    screen.tell(await app.read(_lines))
+    from bondjournal.journal import hard_times
+
+    screen.tell(await app.read(hard_times.words))
     while (wish := await screen.asked()) is not None:
         if wish == "change":
             await _change_list(app)
-            screen.tell(await app.read(_lines))
+            screen.tell(await app.read(hard_times.words))
         else:
             await _card(app)
         screen.forget_wishes()
 
 
-def _lines(session: "Session") -> dict[str, list[str]]:
-    from bondjournal.journal import hard_times
-
-    return hard_times.by_heading(session)
-
-
 async def _change_list(app: "JournalApp") -> None:
-    screen = HardTimeList(await app.read(_groups))
+    screen = HardTimeList(await _groups(app))
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             told = await _delete(app, wish) if wish.deed == "delete" else ""
             if told or (wish.deed != "delete" and await _do(app, wish)):
-                screen.tell(await app.read(_groups))
+                screen.tell(await _groups(app))
                 screen.state = "" if told else wording.KEPT
                 screen.notice(told)
         except JournalError as error:
@@ -77,42 +67,38 @@ async def _change_list(app: "JournalApp") -> None:
         screen.forget_wishes()
 
 
-def _groups(session: "Session") -> list[Group]:
+async def _groups(app: "JournalApp") -> list[Group]:
     from bondjournal.journal import hard_times
 
     return [
         Group(
             heading,
-            called,
-            [
-                Row(row.uuid, row.text, margin=str(number))
-                for number, row in enumerate(hard_times.all_of(session, heading), 1)
-            ],
+            words.HEADINGS[heading],
+            [Row(one.uuid, one.text, margin=str(place)) for place, one in enumerate(lines, 1)],
         )
-        for heading, called in words.HEADINGS.items()
+        for heading, lines in (await app.read(hard_times.by_heading)).items()
     ]
 
 
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
+    from bondjournal.journal import hard_times
+
     if wish.deed == "add":
         heading = await app.push_screen_wait(WhereTo(wish.heading))
         typed = heading and await app.push_screen_wait(OneLine(heading))
         if not (heading and typed):
             return False
-        await app.write(partial(_add, heading=heading, typed=typed))
+        await app.write(hard_times.add, heading, typed)
         return True
     assert wish.uuid is not None
-    if wish.deed == "change":
-        before = await app.read(lambda session: _one(session, wish.uuid))
-        if before is None:
-            return True
-        typed = await app.push_screen_wait(OneLine(before.heading, before.text))
-        if typed is None or typed == before.text:
-            return False
-        await app.write(partial(_change, uuid=wish.uuid, typed=typed))
-        return True
-    await app.write(partial(_move, wish=wish))
+    if wish.deed != "change":
+        return await app.write(hard_times.LIST.step, wish.uuid, -1 if wish.deed == "up" else 1)
+    before = await app.read(hard_times.LIST.get, wish.uuid)
+    typed = await app.push_screen_wait(OneLine(before.heading, before.text))
+    if typed is None or typed == before.text:
+        return False
+    await app.write(hard_times.LIST.put, wish.uuid, typed)
     return True
 
 
@@ -127,43 +113,12 @@ async def _delete(app: "JournalApp", wish: Wish) -> str:
     return IN_TRASH if deleted else GONE
 
 
-def _one(session: "Session", uuid: "UUID | None") -> "Line | None":
-    from bondjournal.journal import hard_times
-
-    return next((row for row in hard_times.all_of(session) if row.uuid == uuid), None)
-
-
-def _add(session: "Session", heading: str, typed: str) -> None:
-    from bondjournal.journal import hard_times
-
-    hard_times.add(session, heading, typed)
-
-
-def _change(session: "Session", uuid: "UUID", typed: str) -> None:
-    from bondjournal.journal import hard_times
-
-    row = _one(session, uuid)
-    if row is not None:
-        hard_times.change(session, row, typed)
-
-
-def _move(session: "Session", wish: Wish) -> None:
-    from bondjournal.journal import hard_times
-
-    row = _one(session, wish.uuid)
-    if row is None:
-        return
-    alike = [one.uuid for one in hard_times.all_of(session, row.heading)]
-    to = alike.index(row.uuid) + (0 if wish.deed == "up" else 2)
-    if 1 <= to <= len(alike):
-        hard_times.move(session, row, to)
-
-
 async def _card(app: "JournalApp") -> None:
     """Show the card, and write it to a file where that is wished."""
+    from bondjournal.journal import hard_times
     from bondjournal.summary import card
 
-    text = card.card(await app.read(_lines))
+    text = card.card(await app.read(hard_times.words))
     screen = Card(text, await asyncio.to_thread(_offered))
     await app.push_screen(screen)
     while (typed := await screen.asked()) is not None:

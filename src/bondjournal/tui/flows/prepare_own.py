@@ -4,7 +4,7 @@ from bondjournal import wording
 from bondjournal.summary import own_lines, switch
 from bondjournal.summary.offered import Offered
 from bondjournal.tui.flows.way import Way
-from bondjournal.tui.flows.work import Noun, asked, there
+from bondjournal.tui.flows.work import Noun, asked
 from bondjournal.tui.flows.work_goals import GOALS
 from bondjournal.tui.flows.work_lists import HELPED, PRACTICAL, TRIED
 from bondjournal.tui.flows.work_moments import MOMENTS, new_moment
@@ -60,20 +60,14 @@ async def change(way: Way, what: Offered) -> bool:
     assert what.uuid is not None
     if what.kind in _LINES:
         return await _change_line(way, what)
-    noun, uuid = NOUNS[what.kind], what.uuid
-    row = await way.app.read(lambda session: there(session, noun.table, uuid))
+    noun = NOUNS[what.kind]
+    row = await way.app.read(noun.list.get, what.uuid)
     return await noun.change(way.app, row, Wish("change", what.uuid))
 
 
 async def _change_line(way: Way, what: Offered) -> bool:
     assert what.uuid is not None
-    uuid = what.uuid
-    present = await way.app.read(own_lines.get, what.kind, uuid)
+    present = await way.app.read(own_lines.get, what.kind, what.uuid)
     line = Line(_LINES[what.kind], present)
-    kept = await asked(
-        way.app,
-        [line],
-        lambda session, typed: own_lines.put(session, what.kind, uuid, typed[0]),
-        may_be_empty=True,
-    )
+    kept = await asked(way.app, [line], own_lines.put, what.kind, what.uuid, may_be_empty=True)
     return bool(kept)

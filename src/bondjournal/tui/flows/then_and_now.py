@@ -80,14 +80,11 @@ def _helped(session: Session, today: "date") -> _Shown:
 
 
 def _goals(session: Session, today: "date") -> _Shown:
-    given = goals.all_ratings(session)
     lines = []
-    for goal in goals.all_of(session):
-        if goal.uuid in given:
+    for goal in goals.LIST.listed(session):
+        if goal.ratings:
             lines += [f"# {goal.words}", ""]
-            lines += [
-                f"- {dates.short(one.day, today.year)}: {one.value}" for one in given[goal.uuid]
-            ]
+            lines += [f"- {dates.short(one.day, today.year)}: {one.value}" for one in goal.ratings]
             lines.append("")
     return ("" if lines else words.NO_GOALS), Text("\n".join(lines)), None
 

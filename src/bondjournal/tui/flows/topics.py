@@ -10,12 +10,12 @@ from bondjournal import addition, wording
 from bondjournal.addition import NewTopic
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import topics as kept
-from bondjournal.journal import versions
+from bondjournal.journal import versions, whose
 from bondjournal.journal.tables import Topic
 from bondjournal.summary import under
 from bondjournal.tui.flows.claiming import ask_about_new
 from bondjournal.tui.flows.under import shown as shown_under
-from bondjournal.tui.flows.work import with_labels
+from bondjournal.tui.flows.work import with_owners
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
@@ -115,7 +115,10 @@ def _shown(session: Session) -> tuple[list[Row], dict[UUID, str]]:
         Row(topic.uuid, topic.text, margin="kept for later", short_margin="later", quiet=True)
         for topic in later
     ]
-    return with_labels(session, Topic, rows), {topic.uuid: topic.more for topic in to_come}
+    label = whose.labels(session)
+    return with_owners(rows, {topic.uuid: label(topic) for topic in to_come}), {
+        topic.uuid: topic.more for topic in to_come
+    }
 
 
 def _named(session: Session, uuid: UUID | None) -> Topic | None:

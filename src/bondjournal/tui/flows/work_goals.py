@@ -1,15 +1,14 @@
 """Goals: their rows with the person's own numbers, and what is asked and done with them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal import dates
 from bondjournal.journal import goals
-from bondjournal.journal.tables import Goal, GoalRating
-from bondjournal.tui.flows.work import Noun, Shown, asked, there
+from bondjournal.journal.values import Goal, GoalRating
+from bondjournal.tui.flows.work import Noun, Shown, asked
 from bondjournal.tui.screens.goal_number import GoalNumber
 from bondjournal.tui.screens.some_lines import Line
 from bondjournal.tui.screens.work import Goals, Wish
@@ -23,17 +22,16 @@ _TOLD = 6
 """So many of a goal's numbers stand below the list, the last first."""
 
 
-def shown(session: Session, today: date) -> Shown:
+def shown(listed: Sequence[Goal], today: date) -> Shown:
     """Return the goals with their last number, those that ended last; and the last few."""
-    given = goals.all_ratings(session)
     rows, below = [], {}
-    for number, goal in enumerate(goals.all_of(session), 1):
-        numbers = given.get(goal.uuid, [])[::-1]
+    for goal in listed:
+        numbers = goal.ratings[::-1]
         rows.append(
             Row(
                 goal.uuid,
                 goal.words,
-                margin=words.ENDED if goal.ended else str(number),
+                margin=words.ENDED if goal.ended else str(goal.number),
                 right=_right(numbers[0], today) if numbers else words.NO_NUMBER,
                 quiet=goal.ended or not numbers,
             )
@@ -54,11 +52,7 @@ def _right(rating: GoalRating, today: date) -> str:
 
 async def new(app: "JournalApp") -> UUID | None:
     """Ask for a goal, then for a number; the goal is kept before."""
-
-    def keep(session: Session, typed: tuple[str, ...]) -> Goal:
-        return goals.add(session, typed[0])
-
-    goal = await asked(app, [Line(words.GOAL)], keep)
+    goal = await asked(app, [Line(words.GOAL)], goals.add)
     if goal is None:
         return None
     await _rate(app, goal, Wish("rate"))
@@ -67,11 +61,7 @@ async def new(app: "JournalApp") -> UUID | None:
 
 async def _change(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
     del wish
-
-    def keep(session: Session, typed: tuple[str, ...]) -> bool:
-        return goals.rename(session, there(session, Goal, goal.uuid), typed[0])
-
-    return bool(await asked(app, [Line(words.GOAL, goal.words)], keep))
+    return bool(await asked(app, [Line(words.GOAL, goal.words)], goals.LIST.put, goal.uuid))
 
 
 async def _rate(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
@@ -79,44 +69,26 @@ async def _rate(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
     value = await app.push_screen_wait(GoalNumber(goal.words, wish.digit))
     if value is None:
         return False
-
-    def keep(session: Session) -> None:
-        goals.rate(session, there(session, Goal, goal.uuid), value, app.today)
-
-    await app.write(keep)
+    await app.write(goals.rate, goal.uuid, value, app.today)
     return True
 
 
 async def _unrate(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
     del wish
-
-    def take_away(session: Session) -> bool:
-        given = goals.ratings_of(session, goal)
-        if given:
-            goals.take_away(session, goal, given[-1].day)
-        return bool(given)
-
-    return await app.write(take_away)
+    return await app.write(goals.take_away_last, goal.uuid)
 
 
 async def _end(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
     del wish
-
-    def end(session: Session) -> bool:
-        row = there(session, Goal, goal.uuid)
-        return goals.take_up(session, row) if row.ended else goals.end(session, row)
-
-    return await app.write(end)
+    return await app.write(goals.end_or_take_up, goal.uuid)
 
 
 GOALS = Noun(
     screen=Goals,
-    table=Goal,
+    list=goals.LIST,
     called="this goal with its numbers",
     shown=shown,
     new=new,
     change=_change,
     deeds={"rate": _rate, "unrate": _unrate, "end": _end},
-    alike=lambda session, goal: goals.all_of(session, ended=goal.ended),
-    move=goals.move,
 )

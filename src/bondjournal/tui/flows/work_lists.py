@@ -1,16 +1,13 @@
 """What was tried, what helped, and practical questions: their rows, and what is done with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal.journal import helped, practical, tried
-from bondjournal.journal.tables import Helped, Practical, Tried
-from bondjournal.tui.flows.work import Deed, Noun, Shown, asked, there
+from bondjournal.journal.values import Helped, Practical, Tried
+from bondjournal.tui.flows.work import Deed, Noun, Shown, asked
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.some_lines import Line
 from bondjournal.tui.screens.work import HelpedList, PracticalList, TriedList, Wish
@@ -25,74 +22,53 @@ _SHORT = {"did not help": "did not"}
 """For a narrow margin."""
 
 
-def _deed(table: Any, do: Callable[[Session, Any], bool]) -> Deed:
-    """Return what does something with a row and asks nothing."""
+def _deed(do: Callable[..., bool], *values: Any) -> Deed:
+    """Return what does something with what is marked and asks nothing."""
 
-    async def deed(app: "JournalApp", row: Any, wish: Wish) -> bool:
+    async def deed(app: "JournalApp", marked: Any, wish: Wish) -> bool:
         del wish
-        return await app.write(lambda session: do(session, there(session, table, row.uuid)))
+        return await app.write(do, marked.uuid, *values)
 
     return deed
 
 
-def _shown_tried(session: Session, today: date) -> Shown:
+def _shown_tried(listed: Sequence[Tried], today: date) -> Shown:
     del today
-    rows, below = [], {}
-    for number, row in enumerate(tried.listed(session), 1):
-        open_ = row.state == "open"
-        margin = str(number) if open_ else words.TRIED_STATES[row.state]
-        rows.append(Row(row.uuid, row.what, margin=margin))
-        below[row.uuid] = row.how_it_went
-    return rows, below
+    rows = [
+        Row(
+            one.uuid,
+            one.what,
+            margin=str(one.number) if one.state == "open" else words.TRIED_STATES[one.state],
+        )
+        for one in listed
+    ]
+    return rows, {one.uuid: one.how_it_went for one in listed}
 
 
 async def _new_tried(app: "JournalApp") -> UUID | None:
-    def keep(session: Session, typed: tuple[str, ...]) -> Tried:
-        what, how = typed
-        return tried.add(session, what, day=app.today, how_it_went=how)
-
     lines = [Line(words.TO_TRY), Line(words.HOW_IT_WENT)]
-    row = await asked(app, lines, keep)
-    return row.uuid if row else None
+    added = await asked(app, lines, tried.add, day=app.today)
+    return added.uuid if added else None
 
 
-async def _change_tried(app: "JournalApp", row: Tried, wish: Wish) -> bool:
+async def _change_tried(app: "JournalApp", marked: Tried, wish: Wish) -> bool:
     del wish
-
-    def keep(session: Session, typed: tuple[str, ...]) -> bool:
-        what, how = typed
-        found = there(session, Tried, row.uuid)
-        renamed = tried.change(session, found, what=what)
-        return tried.say_how_it_went(session, found, how) or renamed
-
-    lines = [Line(words.TO_TRY, row.what), Line(words.HOW_IT_WENT, row.how_it_went)]
-    return bool(await asked(app, lines, keep))
+    lines = [Line(words.TO_TRY, marked.what), Line(words.HOW_IT_WENT, marked.how_it_went)]
+    return bool(await asked(app, lines, tried.change, marked.uuid))
 
 
-async def _say_how(app: "JournalApp", row: Tried, wish: Wish) -> bool:
+async def _say_how(app: "JournalApp", marked: Tried, wish: Wish) -> bool:
     del wish
-
-    def keep(session: Session, typed: tuple[str, ...]) -> bool:
-        return tried.say_how_it_went(session, there(session, Tried, row.uuid), typed[0])
-
-    line = Line(words.HOW_IT_WENT, row.how_it_went)
-    return bool(await asked(app, [line], keep, may_be_empty=True))
+    line = Line(words.HOW_IT_WENT, marked.how_it_went)
+    return bool(await asked(app, [line], tried.say_how_it_went, marked.uuid, may_be_empty=True))
 
 
-def _ended(state: str) -> Deed:
-    """Return what ends something tried so, or takes it up again where it had ended so."""
-    return _deed(
-        Tried,
-        lambda session, row: tried.end(session, row, "open" if row.state == state else state),
-    )
-
-
-def _shown_helped(session: Session, today: date) -> Shown:
+def _shown_helped(listed: Sequence[Helped], today: date) -> Shown:
     del today
     rows = []
-    for row in helped.all_of(session):
-        margin = words.HELPED[row.helped]
-        rows.append(Row(row.uuid, row.text, margin=margin, short_margin=_SHORT.get(margin, margin)))
+    for one in listed:
+        margin = words.HELPED[one.helped]
+        rows.append(Row(one.uuid, one.text, margin=margin, short_margin=_SHORT.get(margin, margin)))
     return rows, {}
 
 
@@ -107,39 +83,30 @@ async def _new_helped(app: "JournalApp") -> UUID | None:
     if it_helped is None:
         return None
     question = words.WHAT_HELPED if it_helped == "helped" else words.WHAT_DID_NOT
-
-    def keep(session: Session, typed: tuple[str, ...]) -> Helped:
-        return helped.add(session, typed[0], day=app.today, helped=it_helped == "helped")
-
-    row = await asked(app, [Line(question)], keep)
-    return row.uuid if row else None
+    added = await asked(
+        app, [Line(question)], helped.add, day=app.today, helped=it_helped == "helped"
+    )
+    return added.uuid if added else None
 
 
-async def _change_helped(app: "JournalApp", row: Helped, wish: Wish) -> bool:
+async def _change_helped(app: "JournalApp", marked: Helped, wish: Wish) -> bool:
     del wish
-
-    def keep(session: Session, typed: tuple[str, ...]) -> bool:
-        return helped.change(session, there(session, Helped, row.uuid), text=typed[0])
-
-    question = words.WHAT_HELPED if row.helped else words.WHAT_DID_NOT
-    return bool(await asked(app, [Line(question, row.text)], keep))
+    question = words.WHAT_HELPED if marked.helped else words.WHAT_DID_NOT
+    return bool(await asked(app, [Line(question, marked.text)], helped.LIST.put, marked.uuid))
 
 
-def _shown_practical(session: Session, today: date) -> Shown:
+def _shown_practical(listed: Sequence[Practical], today: date) -> Shown:
     del today
     rows = [
-        Row(row.uuid, row.text, margin=words.ASKED if row.asked else str(number))
-        for number, row in enumerate(practical.all_of(session), 1)
+        Row(one.uuid, one.text, margin=words.ASKED if one.asked else str(one.number))
+        for one in listed
     ]
     return rows, {}
 
 
 async def _new_practical(app: "JournalApp") -> UUID | None:
-    def keep(session: Session, typed: tuple[str, ...]) -> Practical:
-        return practical.add(session, typed[0])
-
-    row = await asked(app, [Line(words.PRACTICAL)], keep)
-    return row.uuid if row else None
+    added = await asked(app, [Line(words.PRACTICAL)], practical.add)
+    return added.uuid if added else None
 
 
 async def _pick(app: "JournalApp") -> UUID | None:
@@ -151,57 +118,44 @@ async def _pick(app: "JournalApp") -> UUID | None:
         return await _new_practical(app)
     if picked is None:
         return None
-    return (await app.write(partial(practical.add, text=picked))).uuid
+    return (await app.write(practical.add, picked)).uuid
 
 
-async def _change_practical(app: "JournalApp", row: Practical, wish: Wish) -> bool:
+async def _change_practical(app: "JournalApp", marked: Practical, wish: Wish) -> bool:
     del wish
-
-    def keep(session: Session, typed: tuple[str, ...]) -> bool:
-        return practical.change(session, there(session, Practical, row.uuid), text=typed[0])
-
-    return bool(await asked(app, [Line(words.PRACTICAL, row.text)], keep))
+    line = Line(words.PRACTICAL, marked.text)
+    return bool(await asked(app, [line], practical.LIST.put, marked.uuid))
 
 
 TRIED = Noun(
     screen=TriedList,
-    table=Tried,
+    list=tried.LIST,
     called="this",
     shown=_shown_tried,
     new=_new_tried,
     change=_change_tried,
-    deeds={"how": _say_how, "done": _ended("done"), "let-go": _ended("let-go")},
-    alike=lambda session, row: tried.all_of(session, row.state),
-    move=tried.move,
+    deeds={
+        "how": _say_how,
+        "done": _deed(tried.end_or_open, "done"),
+        "let-go": _deed(tried.end_or_open, "let-go"),
+    },
 )
 HELPED = Noun(
     screen=HelpedList,
-    table=Helped,
+    list=helped.LIST,
     called="this",
     shown=_shown_helped,
     new=_new_helped,
     change=_change_helped,
-    deeds={
-        "other": _deed(
-            Helped, lambda session, row: helped.change(session, row, helped=not row.helped)
-        )
-    },
-    alike=lambda session, row: helped.all_of(session, helped=row.helped),
-    move=helped.move,
+    deeds={"other": _deed(helped.switch)},
 )
 PRACTICAL = Noun(
     screen=PracticalList,
-    table=Practical,
+    list=practical.LIST,
     called="this question",
     shown=_shown_practical,
     new=_new_practical,
     change=_change_practical,
-    deeds={
-        "asked": _deed(
-            Practical, lambda session, row: practical.mark(session, row, asked=not row.asked)
-        )
-    },
+    deeds={"asked": _deed(practical.switch)},
     besides={"pick": _pick},
-    alike=lambda session, row: practical.all_of(session, asked=row.asked),
-    move=practical.move,
 )

@@ -1,17 +1,15 @@
 """Moments: their rows, and what is asked and done with them."""
 
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session, select
-
 from bondjournal import dates, wording
-from bondjournal.journal import known_sessions, moments, therapists
-from bondjournal.journal.tables import Appointment, Moment
+from bondjournal.journal import known_sessions, moments
+from bondjournal.journal.values import Moment
 from bondjournal.tui.flows.whom import whom
-from bondjournal.tui.flows.work import Noun, Shown, asked, there
+from bondjournal.tui.flows.work import Noun, Shown, asked
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.session_when import Question, SessionWhen
 from bondjournal.tui.screens.signs import WhichSign
@@ -26,22 +24,24 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-def shown(session: Session, today: date) -> Shown:
+def shown(listed: Sequence[Moment], today: date) -> Shown:
     """Return the moments, the newest first, and of which session each is."""
-    held = {one.uuid: one for one in session.exec(select(Appointment))}
-    rows, below = [], {}
-    for moment in reversed(moments.all_of(session)):
-        rows.append(
-            Row(
-                moment.uuid,
-                moment.text,
-                margin=dates.margin(moment.day, today.year),
-                short_margin=days.short(moment.day, today.year),
-                after=signs.SIGNS[moment.sign].lower() if moment.sign else "",
-            )
+    rows = [
+        Row(
+            moment.uuid,
+            moment.text,
+            margin=dates.margin(moment.day, today.year),
+            short_margin=days.short(moment.day, today.year),
+            after=signs.SIGNS[moment.sign].lower() if moment.sign else "",
         )
-        about = held.get(moment.appointment_uuid) if moment.appointment_uuid else None
-        below[moment.uuid] = f"Of the session on {dates.long(about.day)}." if about else ""
+        for moment in reversed(listed)
+    ]
+    below = {
+        moment.uuid: f"Of the session on {dates.long(moment.session_day)}."
+        if moment.session_day
+        else ""
+        for moment in listed
+    }
     return rows, below
 
 
@@ -53,12 +53,7 @@ async def new(app: "JournalApp") -> UUID | None:
 
 async def new_moment(app: "JournalApp", them: UUID) -> UUID | None:
     """Ask for a moment of the last session, then which sign it is; the moment is kept before."""
-
-    def keep(session: Session, typed: tuple[str, ...]) -> Moment:
-        therapist = therapists.by_uuid(session, them)
-        return moments.add_of_last_session(session, typed[0], therapist=therapist)
-
-    moment = await asked(app, [Line(words.MOMENT)], keep)
+    moment = await asked(app, [Line(words.MOMENT)], moments.add_of_last_session, therapist=them)
     if moment is None:
         return None
     await _ask_sign(app, moment, Wish("sign"))
@@ -67,12 +62,7 @@ async def new_moment(app: "JournalApp", them: UUID) -> UUID | None:
 
 async def _change(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
     del wish
-
-    def keep(session: Session, typed: tuple[str, ...]) -> bool:
-        row = there(session, Moment, moment.uuid)
-        return moments.change(session, row, text=typed[0])
-
-    return bool(await asked(app, [Line(words.MOMENT, moment.text)], keep))
+    return bool(await asked(app, [Line(words.MOMENT, moment.text)], moments.LIST.put, moment.uuid))
 
 
 async def _ask_sign(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
@@ -80,11 +70,7 @@ async def _ask_sign(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
     sign = await app.push_screen_wait(WhichSign(moment.text, moment.sign))
     if sign is None or sign == moment.sign:
         return False
-
-    def keep(session: Session) -> bool:
-        return moments.change(session, there(session, Moment, moment.uuid), sign=sign)
-
-    return await app.write(keep)
+    return await app.write(moments.change, moment.uuid, sign=sign)
 
 
 async def _ask_day(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
@@ -99,20 +85,20 @@ async def _ask_day(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
     if not isinstance(when, dates.When):
         return False
     day = when.day
-    several = await app.read(partial(known_sessions.whom_on, day=day))
+    several = await app.read(known_sessions.whom_on, day)
     them = several[0][0] if several else None
     if len(several) > 1:
         answer = await app.push_screen_wait(Whom(several, them))
         if not isinstance(answer, UUID):
             return False
         them = answer
-    await app.write(partial(moments.put_on, uuid=moment.uuid, day=day, therapist=them))
+    await app.write(moments.put_on, moment.uuid, day, them)
     return True
 
 
 MOMENTS = Noun(
     screen=Moments,
-    table=Moment,
+    list=moments.LIST,
     called="this moment",
     shown=shown,
     new=new,

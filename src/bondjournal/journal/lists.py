@@ -1,0 +1,158 @@
+"""Lists: the rows of one noun in an order, each meant by its number or the start of its id."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from bondjournal import addition
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import ordered, values, versions, whose
+
+R = TypeVar("R", bound=Any)
+V = TypeVar("V", bound=values.Listed)
+
+Besides = Callable[[Session, Sequence[R]], dict[UUID, dict[str, Any]]]
+"""Works out of rows what their columns do not say, by their uuids."""
+
+
+@dataclass(frozen=True, slots=True)
+class List(Generic[R, V]):
+    """What every list can do."""
+
+    table: type[R]
+    value: type[V]
+    words: str
+    """The column with the words of a row."""
+    what: str
+    """What these are, as an error begins with it."""
+    nothing: str
+    """What to type, where nothing was typed."""
+    unknown: tuple[str, str]
+    """Said where no row is meant, with the command that lists them."""
+    group: str = ""
+    """The column that parts the list; each part has an order of its own."""
+    groups: Sequence[Any] = ()
+    """What stands in that column, in the order of the list."""
+    by: tuple[str, ...] = ("place", "id")
+    """The columns that the rows of a part are sorted by."""
+    besides: "Besides[R]" = lambda _session, rows: {one.uuid: {} for one in rows}
+
+    def rows(self, session: Session, **only: Any) -> list[R]:
+        """Return the rows in their order: all, or those whose columns hold these values."""
+        query = select(self.table).filter_by(**only)
+        return sorted(session.exec(query), key=self._place)
+
+    def listed(self, session: Session) -> list[V]:
+        """Return everything in the list, numbered, with whose it is."""
+        rows, label = self.rows(session), whose.labels(session)
+        worked_out = self.besides(session, rows)
+        return [
+            self.value.of(row, number=number, whose=label(row), **worked_out[row.uuid])
+            for number, row in enumerate(rows, 1)
+        ]
+
+    def get(self, session: Session, uuid: UUID) -> V:
+        """Return what has this uuid.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+        """
+        found = next((one for one in self.listed(session) if one.uuid == uuid), None)
+        if found is None:
+            raise NotFound("It was deleted in the meantime.")
+        return found
+
+    def named(self, session: Session, name: str) -> V:
+        """Return what has this number, or an id that begins so.
+
+        Raises:
+            NotFound: there is none.
+            WrongUse: several ids begin so.
+        """
+        listed: list[V] = self.listed(session)
+        return ordered.named(listed, name, NotFound(*self.unknown))
+
+    def existing(self, session: Session, uuid: UUID) -> R:
+        """Return the row of this uuid, to change it.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+        """
+        found: R = versions.existing(session, self.table, uuid)
+        return found
+
+    def typed(self, words: str) -> str:
+        """Return words as they may be kept.
+
+        Raises:
+            WrongUse: there are none, or too many.
+        """
+        line = addition.line(words, self.what)
+        if not line:
+            raise WrongUse("There is nothing to keep.", self.nothing)
+        return line
+
+    def add(self, session: Session, words: str, **columns: Any) -> V:
+        """Add a row behind the others.
+
+        Raises:
+            WrongUse: there are no words.
+        """
+        if "place" in self.by:
+            columns["place"] = ordered.behind_all(session, self.table)
+        row = self.table(**{self.words: self.typed(words)}, **columns)
+        versions.keep(session, row)
+        return self.get(session, row.uuid)
+
+    def put(self, session: Session, uuid: UUID, words: str) -> bool:
+        """Put a row in other words; return whether that changed.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+            WrongUse: there are no words.
+        """
+        row = self.existing(session, uuid)
+        return versions.edit(session, row, **{self.words: self.typed(words)})
+
+    def beside(self, session: Session, uuid: UUID) -> list[V]:
+        """Return what a row is ordered among, itself too.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+        """
+        among = {one.uuid for one in self._beside(session, self.existing(session, uuid))}
+        return [one for one in self.listed(session) if one.uuid in among]
+
+    def move(self, session: Session, uuid: UUID, to: int) -> None:
+        """Move a row to a place among its like; 1 is the first.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+            WrongUse: there is no such place.
+        """
+        row = self.existing(session, uuid)
+        ordered.move(session, self._beside(session, row), row, to)
+
+    def step(self, session: Session, uuid: UUID, by: int) -> bool:
+        """Move a row by so many places among its like; return whether there is such a place.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+        """
+        row = self.existing(session, uuid)
+        among = self._beside(session, row)
+        to = among.index(row) + 1 + by
+        if not 1 <= to <= len(among):
+            return False
+        ordered.move(session, among, row, to)
+        return True
+
+    def _beside(self, session: Session, row: R) -> list[R]:
+        return self.rows(session, **({self.group: getattr(row, self.group)} if self.group else {}))
+
+    def _place(self, row: R) -> tuple[Any, ...]:
+        part = self.groups.index(getattr(row, self.group)) if self.group else 0
+        return (part, *(getattr(row, column) for column in self.by))
