@@ -68,6 +68,12 @@ def test_at_a_terminal_a_page_that_waits_is_told_until_it_is_answered(run, typed
     assert waits in listed_at_a_terminal()
     assert waits in listed_at_a_terminal()
     assert waits not in run("list", **late).err
+    words = written.read_text("utf-8")
+    for meanwhile in (written.unlink, lambda: written.write_text("Mine now.", "utf-8")):
+        meanwhile()
+        assert waits not in listed_at_a_terminal()
+    written.write_text(words, "utf-8")
+    assert waits in listed_at_a_terminal()
     run("pages", "ask", "1", "--no", **late)
     assert waits not in listed_at_a_terminal()
     assert written.exists()

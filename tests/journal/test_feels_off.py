@@ -1,17 +1,19 @@
 """What becomes of words from "Something feels off", piece by piece, and who is meant."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 
-from bondjournal.addition import NewTopic
+from bondjournal import dates
+from bondjournal.addition import NewRating, NewTopic
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     appointments,
     entries,
     feels_off,
+    ratings,
     therapists,
     topics,
     unfinished,
@@ -113,6 +115,20 @@ def test_a_wish_belongs_to_the_last_session_unless_that_has_another(session, the
     (topic,) = topics.all_of(session)
     assert topic.more == WISH
     assert (last.wished, last.wished_on_page) == ("a glass of water", False)
+
+
+def test_a_wish_belongs_to_no_session_that_the_page_does_not_name(session, them, draft, at):
+    """A private number says that there was one, and nothing private may show on a page."""
+    at("2026-03-01T18:00")
+    when = dates.When(date(2026, 3, 11), None)
+    planned = appointments.add(session, them, when, "Europe/Berlin")
+    now = at(NOW)
+    new = NewRating(scale="heard", value=5)
+    ratings.give(session, planned, new, at=planned.at + timedelta(hours=8), day=planned.day)
+    assert appointments.last_attended(session, them, now) is planned
+    keep(session, draft(), them, wished="page")
+    assert planned.wished == ""
+    assert [one.text for one in topics.all_of(session)] == [WISH]
 
 
 def test_a_wish_alone_without_a_session_is_a_topic(session, them, draft):

@@ -33,10 +33,22 @@ def test_a_second_rating_replaces_the_first_which_stays_in_history(session, appo
     first = give(session, appointment, 5, line="Hurried.", on_page=True)
     second = give(session, appointment, 8, at=RATED + timedelta(days=1))
     assert second is first
-    assert (second.value, second.line, second.on_page, second.edits) == (8, "", False, 1)
+    assert (second.value, second.line, second.edits) == (8, "", 1)
     assert second.rated_on == date(2026, 5, 13)
     (was,) = versions.history(session, first.uuid)
     assert (was.row["row"]["value"], was.row["row"]["line"]) == (5, "Hurried.")
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("said", [True, False])
+def test_a_number_given_anew_stays_on_pages_or_off_them_unless_it_is_said(
+    session, appointment, before, said
+):
+    rating = give(session, appointment, 5, on_page=before)
+    give(session, appointment, 8, at=RATED + timedelta(days=1), on_page=said)
+    assert rating.on_page == (before or said)
+    give(session, appointment, 3, at=RATED - timedelta(days=1), on_page=True)
+    assert rating.on_page == (before or said)
 
 
 def test_of_two_ratings_the_one_given_later_counts_whenever_it_arrives(session, appointment):

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from people import ANYONE, NOBODY, NOUNS, TODAY, WAYS, People
 
-from bondjournal.cli import on_page
 from bondjournal.errors import WrongUse
 from bondjournal.journal import therapists, topics, versions, whose
-from bondjournal.summary import interval, offered, since, unclaimed, under
+from bondjournal.summary import interval, offered, since, things, unclaimed, under
 from bondjournal.summary.choose import choose
 from bondjournal.summary.file import ENDINGS
 from bondjournal.summary.formats import render
@@ -43,15 +42,13 @@ def page_of(people, name):
 def everything_offered(people, name):
     """All that Prepare offers for the page of somebody, whatever it asks about."""
     session, them, coming = people.session, people.of[name], people.coming[name]
-    prepared = people.prepared[name]
     between = interval.before(session, them, coming, TODAY)
     told = [one.words for one in offered.the_rest(session, them.uuid, coming.uuid, today=TODAY)]
     told += [one.words for one in since.page(session, them, between, today=TODAY, count=1000)]
     for topic in topics.on_page(session, them.uuid):
         found = under.offered(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
         told += [topic.text, *(one.words for one in found)]
-    page = on_page.Page(them, coming, prepared, TODAY)
-    told += [one.words for one in on_page.things(session, page)]
+    told += [one.words for one in things.of(session, them.uuid, coming.uuid)]
     return "\n".join(told)
 
 

@@ -79,8 +79,7 @@ def rate(
         line = addition.line(typed, "The line")
         before = ratings.on_scale(session, appointment.uuid, scale)
         if before is None or before.value != value:
-            on_page = before is not None and before.on_page
-            new = NewRating(scale=scale, value=value, line=line, on_page=on_page)
+            new = NewRating(scale=scale, value=value, line=line)
             ratings.give(session, appointment, new, at=at, day=day)
         else:
             versions.edit(session, before, line=line)

@@ -12,8 +12,17 @@ from bondjournal import addition
 from bondjournal.addition import NewTopic
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
-from bondjournal.journal import additions, appointments, entries, therapists, topics, versions
-from bondjournal.journal.tables import Therapist, Topic
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    settings,
+    therapists,
+    topics,
+    unknown,
+    versions,
+)
+from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.wording import off as words
 
 Way = Literal["page", "talk-over", "here", "later"]
@@ -247,7 +256,7 @@ def _put_on_page(
         if one.name in _LINES
     }
     wished = lines.pop("wished", "")
-    last = appointments.last_attended(session, them, now) if wished else None
+    last = _last_on_page(session, them, now) if wished else None
     if last is not None and (not last.wished or last.wished in before | {wished}):
         versions.edit(session, last, wished=wished, wished_on_page=True)
         wished = ""
@@ -257,6 +266,12 @@ def _put_on_page(
     if wished:
         return _topic(session, uuid5(draft.uuid, "wished"), wished, "", them).first
     return False
+
+
+def _last_on_page(session: Session, them: Therapist, now: datetime) -> Appointment | None:
+    """Return the last session as the next page names it, so that nothing private decides it."""
+    coming = appointments.next_one(session, now, them)
+    return unknown.last_on_page(session, them, coming, settings.today(session))
 
 
 def _topic(session: Session, uuid: UUID, text: str, more: str, them: Therapist) -> Topic:

@@ -28,6 +28,8 @@ def give(
 ) -> Rating:
     """Rate an appointment on a scale; a second rating replaces the first, which stays in history.
 
+    It stays on pages, or off them, as the first was, unless it says that it may go there.
+
     `at` is the instant and `day` the local day it was given; of two the later given counts, in
     whatever order they arrive. Whether anything is to be said of it waits in `notices`.
     """
@@ -43,7 +45,8 @@ def give(
     present = on_scale(session, appointment.uuid, new.scale)
     if present is not None:
         later = {name: getattr(present, name) for name in given} if at < present.rated_at else {}
-        versions.edit(session, present, **given)
+        # Taking a number off the page is said, and not meant by giving it anew.
+        versions.edit(session, present, **given | {"on_page": new.on_page or present.on_page})
         versions.edit(session, present, **later)
         return present
     rating = Rating(

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import entries, gaps, topics
-from bondjournal.journal.tables import Appointment, Entry, Rating, Topic
+from bondjournal import dates
+from bondjournal.journal import appointments, entries, gaps, topics
+from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist, Topic
 
 
 def is_unknown(session: Session, appointment: Appointment, today: date) -> bool:
@@ -21,6 +22,31 @@ def is_unknown(session: Session, appointment: Appointment, today: date) -> bool:
     if appointment.state != "planned" or not gaps.is_quiet(appointment.day, today):
         return False
     return not _has_something_shared(session, appointment)
+
+
+def last_begun(
+    session: Session, therapist: Therapist, appointment: Appointment | None, today: date
+) -> Appointment | None:
+    """Return the last appointment before the one a page is for that may have taken place."""
+    past = [
+        one
+        for one in appointments.all_of(
+            session, therapist, before=appointment.at if appointment else None
+        )
+        if one.state in ("planned", "attended") and _has_begun(one, today)
+    ]
+    return past[-1] if past else None
+
+
+def last_on_page(
+    session: Session, therapist: Therapist, appointment: Appointment | None, today: date
+) -> Appointment | None:
+    """Return the last session as a page for an appointment names it, if it names one.
+
+    A past appointment counts as attended unless it is marked, and as unknown as `is_unknown` says.
+    """
+    last = last_begun(session, therapist, appointment, today)
+    return None if last is None or is_unknown(session, last, today) else last
 
 
 def outdated_topics(session: Session, today: date) -> list[Topic]:
@@ -54,6 +80,12 @@ def _last(session: Session, therapist: UUID | None, today: date) -> Appointment 
     if therapist is not None:
         query = query.where(Appointment.therapist_uuid == therapist)
     return session.exec(query.order_by(col(Appointment.at).desc()).limit(1)).first()
+
+
+def _has_begun(appointment: Appointment, today: date) -> bool:
+    if appointment.day == today and appointment.timed:
+        return appointment.at <= dates.now()
+    return appointment.day <= today
 
 
 def _has_something_shared(session: Session, appointment: Appointment) -> bool:

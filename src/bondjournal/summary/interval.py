@@ -9,8 +9,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bondjournal import dates
-from bondjournal.journal import appointments, unknown
+from bondjournal.journal import unknown
 from bondjournal.journal.tables import Appointment, Entry, Therapist
 
 
@@ -43,20 +42,6 @@ def before(
     as unknown once six weeks have passed, unless something shared belongs to it; then no last
     session is named, and entries are still looked at from its day on.
     """
-    past = [
-        one
-        for one in appointments.all_of(
-            session, therapist, before=appointment.at if appointment else None
-        )
-        if one.state in ("planned", "attended") and _has_begun(one, today)
-    ]
-    if not past:
-        return Interval(None, None)
-    last = past[-1]
-    return Interval(None if unknown.is_unknown(session, last, today) else last, last.day)
-
-
-def _has_begun(appointment: Appointment, today: date) -> bool:
-    if appointment.day == today and appointment.timed:
-        return appointment.at <= dates.now()
-    return appointment.day <= today
+    begun = unknown.last_begun(session, therapist, appointment, today)
+    last = unknown.last_on_page(session, therapist, appointment, today)
+    return Interval(last, begun.day if begun else None)
