@@ -127,7 +127,7 @@ def test_goals(talk, kept):
     assert "2: say what I need (3 on Tuesday 28 April, ended)\n" in said
     (first, second) = kept(goals.LIST.rows)
     assert (first.words, first.ended, second.words) == ("sleep", False, "say what I need")
-    numbers = kept(lambda session: goals.ratings_of(session, second.uuid))
+    numbers = kept(lambda session: goals.LIST.get(session, second.uuid).ratings)
     assert [(one.day, one.value) for one in numbers] == [(date(2026, 4, 28), 3)]
     assert [one.noun for one in kept(versions.trash)] == ["goal_rating"]
 

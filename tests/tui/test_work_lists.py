@@ -368,8 +368,8 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
             await walk.press("home", "b")
             await walk.until(lambda left=left: len(listed(walk)) == left, f"{left} rows")
             assert len(reads(journal, versions.trash)) == left
-    for work in (goals.LIST.rows, moments.LIST.rows, tried.LIST.rows, helped.LIST.rows, practical.LIST.rows):
-        assert len(reads(journal, work)) == 1
+    for noun in (goals, moments, tried, helped, practical):
+        assert len(reads(journal, noun.LIST.rows)) == 1
 
 
 async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
