@@ -286,10 +286,10 @@ def test_after_a_session(talk, kept, journal, at):
     ]
     there = kept(lambda session: appointments.by_uuid(session, uuid))
     assert (there.wished, there.unsaid) == ("A minute longer.", "That I was tired.")
-    (moment,) = kept(moments.all_of)
+    (moment,) = kept(moments.LIST.rows)
     assert (moment.text, moment.day) == ("The name.", date(2026, 5, 8))
     assert moment.appointment_uuid == uuid
-    assert [one.what for one in kept(tried.all_of)] == ["A pause."]
+    assert [one.what for one in kept(tried.LIST.rows)] == ["A pause."]
     entry = kept(lambda session: entries.after_session(session, uuid))
     assert (entry.body, entry.source) == ("We moved on.", "kept")
 

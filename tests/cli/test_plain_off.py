@@ -121,7 +121,7 @@ def test_hard_time_reads_and_changes_the_list(talk, kept):
         *("0", "0"),
     )
     assert said.index("You have not written anything here yet.") < said.index("Kettle.")
-    found = kept(hard_times.by_heading)
+    found = kept(hard_times.words)
     assert found == {"steadied": ["Kettle."], "people": ["Nadia, next door."], "agreed": []}
     said = talk("h", "0", "0")
     assert "What you wrote for times like this:\nWhat has steadied me:\nKettle.\n" in said

@@ -231,7 +231,7 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
         "safe": (7, ""),
         "open": (3, ""),
     }
-    assert [one.text for one in kept(moments.all_of)] == ["the pen"]
+    assert [one.text for one in kept(moments.LIST.rows)] == ["the pen"]
     assert kept(lambda session: appointments.by_uuid(session, tuesday)).wished == "a minute longer"
     (line,) = kept(entries.page)
     assert line.words == "A heron."

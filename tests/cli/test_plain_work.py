@@ -52,9 +52,9 @@ def test_moments(talk, kept):
     assert "Friday 8 May: the name of the street (empathy)\n" in said
     assert "Of the session on Friday 8 May 2026.\n" in said
     assert "Tuesday 5 May 2026.\n" in said
-    found = [(one.text, one.sign, one.day.day) for one in kept(moments.all_of)]
+    found = [(one.text, one.sign, one.day.day) for one in kept(moments.LIST.rows)]
     assert found == [("she waited with me", "", 5), ("the name of the street", "trust", 8)]
-    assert kept(moments.all_of)[0].appointment_uuid is None
+    assert kept(moments.LIST.rows)[0].appointment_uuid is None
 
 
 def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept):
@@ -64,7 +64,7 @@ def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept)
     )
     assert "That day is still to come.\n" in said
     assert "Kept. Tuesday 5 May 2026. In no session.\n" in said
-    (moment,) = kept(moments.all_of)
+    (moment,) = kept(moments.LIST.rows)
     assert (moment.day, moment.appointment_uuid) == (date(2026, 5, 5), None)
     assert [one.day for one in kept(appointments.all_of)] == [date(2026, 5, 8)]
 
@@ -78,7 +78,7 @@ def test_what_was_tried(talk, kept):
     assert "1: Before a pause\n2 or enter: At the end\nWhich place?\n" in said
     assert "2: a pause (done)\n" in said
     assert "So far: about four times\n" in said
-    found = kept(tried.listed)
+    found = kept(tried.LIST.listed)
     assert [(one.what, one.how_it_went, one.state) for one in found] == [
         ("Sunday planning", "three of four", "open"),
         ("a pause", "", "let-go"),
@@ -106,7 +106,7 @@ def test_what_helped(talk, kept):
         *("2", "m", "1", "2", "h", "0", "0", "0"),
     )
     assert "1: walking (helped)\n2: texting (helped)\n3: email in bed (did not help)\n" in said
-    assert [(one.text, one.helped) for one in kept(helped.all_of)] == [
+    assert [(one.text, one.helped) for one in kept(helped.LIST.rows)] == [
         ("walking", True),
         ("email in bed", False),
         ("texting", False),
@@ -125,9 +125,9 @@ def test_goals(talk, kept):
     assert "Tuesday 28 April 2026: 3\nSunday 10 May 2026: 5\n" in said
     assert "1: 3 on Tuesday 28 April 2026\n2: 5 on Sunday 10 May 2026\n" in said
     assert "2: say what I need (3 on Tuesday 28 April, ended)\n" in said
-    (first, second) = kept(goals.all_of)
+    (first, second) = kept(goals.LIST.rows)
     assert (first.words, first.ended, second.words) == ("sleep", False, "say what I need")
-    numbers = kept(lambda session: goals.ratings_of(session, second.uuid))
+    numbers = kept(lambda session: goals.LIST.get(session, second.uuid).ratings)
     assert [(one.day, one.value) for one in numbers] == [(date(2026, 4, 28), 3)]
     assert [one.noun for one in kept(versions.trash)] == ["goal_rating"]
 
@@ -139,7 +139,7 @@ def test_practical_questions(talk, kept):
     )
     assert f"1: {PICK[0]}\n2: {PICK[1]}\n3: {PICK[2]}\n0 or enter: None\nWhich one?\n" in said
     assert f"1: A break in June?\n2: {PICK[1]} (asked)\n" in said
-    assert [(one.text, one.asked) for one in kept(practical.all_of)] == [
+    assert [(one.text, one.asked) for one in kept(practical.LIST.rows)] == [
         ("A break in June?", False),
         (PICK[1], False),
     ]
@@ -153,7 +153,7 @@ def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
     assert "Delete it? It stays in the trash for 14 days." in said
     assert "1: A break? (a practical question, until Sunday 24 May)\n" in said
     assert said.count("It is back.\n") == 2
-    assert [one.text for one in kept(practical.all_of)] == ["A break?"]
+    assert [one.text for one in kept(practical.LIST.rows)] == ["A break?"]
     assert kept(versions.trash) == []
 
 
@@ -162,7 +162,7 @@ def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept)
     said = talk("m", "1", "a", "x" * 5000, long, "0", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
     assert f"\n{long}\nOf the session" in said
-    assert [one.text for one in kept(moments.all_of)] == [long]
+    assert [one.text for one in kept(moments.LIST.rows)] == [long]
 
 
 def test_something_new_is_on_the_page_at_once_and_words_are_changed_there(talk, kept):
@@ -176,5 +176,5 @@ def test_something_new_is_on_the_page_at_once_and_words_are_changed_there(talk, 
     chosen = kept(
         lambda session: preparations.of(session, therapists.usual_one(session), None).chosen
     )
-    rows = [*kept(moments.all_of), *kept(goals.all_of)]
+    rows = [*kept(moments.LIST.rows), *kept(goals.LIST.rows)]
     assert chosen == [one.uuid.hex for one in rows]

@@ -157,7 +157,7 @@ def test_what_did_not_help_is_not_said_to_have_helped(session):
 def test_sessions_that_are_not_to_be_mentioned_are_not(session):
     WAYS["wished"].keep(session, "The heron.")
     WAYS["line"].keep(session, "A heron.")
-    moments.add(session, "My heron", day=DAY, appointment=held(session))
+    moments.add(session, "My heron", day=DAY, appointment=held(session).uuid)
     WAYS["waiting line"].keep(session, "This heron.")
     therapists.stop_mentioning(session, therapists.usual_one(session))
     assert kinds(session, "heron") == ["session", "moment"]

@@ -60,7 +60,7 @@ def said(walk):
 
 def kept(journal):
     with journal.session() as session:
-        return {name: texts for name, texts in hard_times.by_heading(session).items() if texts}
+        return {name: texts for name, texts in hard_times.words(session).items() if texts}
 
 
 async def to(walk, kind, *keys):

@@ -180,7 +180,7 @@ async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
         await walk.until(lambda: "empathy" not in walk.text)
         await walk.press("escape")
         await walk.at(JournalList)
-    (moment,) = reads(journal, moments.all_of)
+    (moment,) = reads(journal, moments.LIST.rows)
     assert (moment.day, moment.appointment_uuid, moment.sign) == (MAY_8, held, "")
 
 
@@ -204,8 +204,8 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
         await walk.press(*["backspace"] * 10)
         await walk.type(f"{typed}\n")
         await walk.at(Moments)
-        await walk.until(lambda: reads(journal, moments.all_of)[0].day == day)
-    (moment,) = reads(journal, moments.all_of)
+        await walk.until(lambda: reads(journal, moments.LIST.rows)[0].day == day)
+    (moment,) = reads(journal, moments.LIST.rows)
     (there,) = reads(journal, appointments.all_of)
     assert {there.uuid: there.day}.get(moment.appointment_uuid) == of
 
@@ -239,7 +239,7 @@ async def test_what_was_tried(journal):
         await walk.press(*["backspace"] * 5, "ctrl+s")
         await walk.at(TriedList)
         await walk.until(lambda: "twice" not in walk.text)
-    found = reads(journal, tried.listed)
+    found = reads(journal, tried.LIST.listed)
     assert [(one.what, one.how_it_went, one.state) for one in found] == [
         ("a pause", "", "open"),
         ("planning", "three of four", "open"),
@@ -269,7 +269,7 @@ async def test_what_helped_and_what_did_not(journal):
         await walk.at(HelpedList)
         await walk.press("plus")
         await walk.until(lambda: listed(walk) == ["walking", "texting", "email in bed"])
-    assert [one.helped for one in reads(journal, helped.all_of)] == [True, False, False]
+    assert [one.helped for one in reads(journal, helped.LIST.rows)] == [True, False, False]
 
 
 async def test_practical_questions_are_picked_or_written(journal):
@@ -296,7 +296,7 @@ async def test_practical_questions_are_picked_or_written(journal):
         await walk.at(Pick)
         await walk.press("2")
         await walk.until(lambda: "asked" not in walk.rows[4])
-    found = reads(journal, practical.all_of)
+    found = reads(journal, practical.LIST.rows)
     assert [(one.text, one.asked) for one in found] == [
         (PICK[1], False),
         ("A break in June?", False),
@@ -314,7 +314,7 @@ async def test_deleting_is_asked_and_undone(journal):
         await walk.shows("Delete this goal with its numbers?")
         await walk.press("enter")
         await walk.at(Goals)
-        assert len(reads(journal, goals.all_of)) == 2
+        assert len(reads(journal, goals.LIST.rows)) == 2
         await walk.press("delete")
         await walk.at(Delete)
         await walk.press("d")
@@ -368,8 +368,8 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
             await walk.press("home", "b")
             await walk.until(lambda left=left: len(listed(walk)) == left, f"{left} rows")
             assert len(reads(journal, versions.trash)) == left
-    for work in (goals.all_of, moments.all_of, tried.all_of, helped.all_of, practical.all_of):
-        assert len(reads(journal, work)) == 1
+    for noun in (goals, moments, tried, helped, practical):
+        assert len(reads(journal, noun.LIST.rows)) == 1
 
 
 async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
@@ -385,7 +385,7 @@ async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
         await walk.press("ctrl+s")
         await walk.at(PracticalList)
         await walk.shows("short?")
-    assert [one.text for one in reads(journal, practical.all_of)] == ["short?"]
+    assert [one.text for one in reads(journal, practical.LIST.rows)] == ["short?"]
 
 
 async def test_a_row_deleted_elsewhere_is_told(journal):
@@ -509,7 +509,7 @@ async def test_words_are_changed_where_they_are_ones_own(journal, resting):
         await walk.at(AskWords)
         await walk.press("escape")
         await walk.at(RestStep)
-    assert reads(journal, moments.all_of)[0].text == "she waited with me"
+    assert reads(journal, moments.LIST.rows)[0].text == "she waited with me"
     assert chosen(journal) == []
 
 
