@@ -9,6 +9,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     moments,
+    named_sessions,
     pages,
     preparations,
     ratings,
@@ -258,11 +259,11 @@ def test_names_of_appointments(session, at, add):
     now = at("2026-05-13T10:00")
     for nothing in ("next", "last"):
         with pytest.raises(NotFound):
-            appointments.named(session, nothing, now, BERLIN)
+            named_sessions.named(session, nothing, now, BERLIN)
     past, future = add("2026-05-12", "16:00"), add("2026-05-19", "16:00")
 
     def named(name):
-        return appointments.named(session, name, now, BERLIN)
+        return named_sessions.named(session, name, now, BERLIN)
 
     assert (named("last"), named("next")) == (past, future)
     assert named(past.uuid.hex[:8]) is past

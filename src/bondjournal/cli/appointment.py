@@ -117,9 +117,9 @@ def move(
     now, zone = dates.now(), dates.zone()
     when = dates.parse(" ".join(to), toward="future", now=now, zone=zone)
     with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments
+        from bondjournal.journal import appointments, named_sessions
 
-        when = appointments.move(session, appointments.named(session, which, now, zone), when)
+        when = appointments.move(session, named_sessions.named(session, which, now, zone), when)
     console.say(f"Kept. {dates.understood(when)}")
 
 
@@ -141,10 +141,10 @@ def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes =
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import appointments, versions
+        from bondjournal.journal import appointments, named_sessions, versions
 
         with journal.session() as session:
-            row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
+            row = named_sessions.named(session, " ".join(which), dates.now(), dates.zone())
             appointments.may_be_deleted(session, row)
             about, uuid = dates.long(row.day), row.uuid
         if not yes:
@@ -165,9 +165,9 @@ def _mark(which: list[str], state: str) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments
+        from bondjournal.journal import appointments, named_sessions
 
-        row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
+        row = named_sessions.named(session, " ".join(which), dates.now(), dates.zone())
         appointments.mark(session, row, state)
         day = dates.long(row.day)
     became = "it took place" if state == "attended" else words.STATES[state]

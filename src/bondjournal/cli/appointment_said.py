@@ -113,10 +113,10 @@ def show(which: Which = None, json: Json = False) -> None:
 
 
 def _named(session: "Session", which: list[str] | None) -> "Appointment":
-    from bondjournal.journal import appointments
+    from bondjournal.journal import named_sessions
 
     name = " ".join(which or ["last"])
-    return appointments.named(session, name, dates.now(), dates.zone())
+    return named_sessions.named(session, name, dates.now(), dates.zone())
 
 
 def _share(about: list[str], *, on: bool) -> None:

@@ -46,10 +46,10 @@ def repeat(
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments, series, therapists
+        from bondjournal.journal import named_sessions, series, therapists
 
         if instead_of:
-            row = appointments.named(session, instead_of, now, zone)
+            row = named_sessions.named(session, instead_of, now, zone)
             since = row.series_day or row.day
             week = dates.When(series.week_of(since), time()).instant(zone)
             first = dates.parse(typed, toward="future", now=max(now, week), zone=zone)
@@ -70,9 +70,9 @@ def stop_repeating(
     from bondjournal.cli.opening import opened
 
     with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments, series
+        from bondjournal.journal import named_sessions, series
 
-        row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
+        row = named_sessions.named(session, " ".join(which), dates.now(), dates.zone())
         number = series.end(session, _of(session, row), row.series_day or row.day)
     console.say(f"{wording.KEPT} {words.removed(number)}")
 

@@ -1,6 +1,5 @@
 """Appointments with a therapist, planned or past. People read "session"."""
 
-from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,8 +7,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, gaps, therapists, versions
+from bondjournal.errors import WrongUse
+from bondjournal.journal import entries, gaps, therapists, values, versions
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -21,14 +20,12 @@ from bondjournal.journal.tables import (
     Topic,
 )
 from bondjournal.wording import appointments as words
-from bondjournal.wording import seeing as of_seeing
 
 JOINS_WITHIN = timedelta(days=14)
 """A rating without a day joins an appointment that began at most so long before it."""
 LASTS = timedelta(hours=1)
 """So long after it began an appointment is over: nobody is asked in the middle of one."""
 _TOOK_PLACE = ("planned", "attended")
-_MAY_BE_LAST = (*_TOOK_PLACE, "did-not-happen")
 _MENTIONED = col(Appointment.therapist_uuid).in_(
     select(Therapist.uuid).where(col(Therapist.mentioned))
 )
@@ -190,6 +187,35 @@ def next_one(
     return None
 
 
+def get(session: Session, uuid: UUID) -> values.Appointment:
+    """Return the appointment of this uuid as a value.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return values.Appointment.of(versions.existing(session, Appointment, uuid))
+
+
+def coming(
+    session: Session, now: datetime, therapist: UUID | None = None
+) -> values.Appointment | None:
+    """Return the next planned appointment as a value, as `next_one` finds it."""
+    them = therapists.by_uuid(session, therapist) if therapist else None
+    found = next_one(session, now, them)
+    return values.Appointment.of(found) if found else None
+
+
+def coming_with_seen(session: Session, now: datetime) -> values.Appointment | None:
+    """Return the next planned appointment with anybody who is seen, as a value."""
+    found = [
+        one
+        for them in therapists.seen(session)
+        if (one := next_one(session, now, them)) is not None
+    ]
+    first = min(found, key=lambda one: one.at, default=None)
+    return values.Appointment.of(first) if first else None
+
+
 def last_attended(session: Session, therapist: Therapist, before: datetime) -> Appointment | None:
     """Return the last appointment before an instant that took place as far as is known."""
     earlier = all_of(session, therapist, before=before)
@@ -346,75 +372,6 @@ def delete(session: Session, appointment: Appointment) -> None:
     """
     may_be_deleted(session, appointment)
     versions.delete(session, appointment)
-
-
-def named(
-    session: Session, name: str, now: datetime, zone: str, therapist: Therapist | None = None
-) -> Appointment:
-    """Return the appointment somebody means: `next`, `last`, its day, or the start of its id.
-
-    With a therapist it is one of theirs.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: the words are no day, or there are several.
-    """
-    if name == "next":
-        return _only(session, therapist, lambda them: next_one(session, now, them))
-    if name == words.LAST:
-        return _only(session, therapist, lambda them: _last_begun(session, them, now))
-    found: Sequence[Appointment]
-    start = name.lower().replace("-", "")
-    if len(start) >= entries.SHORTEST_NAME and all(one in "0123456789abcdef" for one in start):
-        found = session.exec(
-            select(Appointment).where(entries.between_ids(Appointment.uuid, start))
-        ).all()
-        if len(found) == 1:
-            return found[0]
-    day = dates.parse(name, toward="past", now=now, zone=zone).day
-    later = dates.parse(name, toward="future", now=now, zone=zone).day
-    query = select(Appointment).where(col(Appointment.day).in_((day, later)))
-    if therapist:
-        query = query.where(Appointment.therapist_uuid == therapist.uuid)
-    found = session.exec(query.order_by(col(Appointment.at))).all()
-    if len(found) > 1:
-        raise WrongUse("Several sessions fit that.", "Name one by its id, from 'appointment list'.")
-    return _known(found[0] if found else None)
-
-
-def _last_begun(session: Session, therapist: Therapist, now: datetime) -> Appointment | None:
-    past = all_of(session, therapist, before=now)
-    return next((one for one in reversed(past) if one.state in _MAY_BE_LAST), None)
-
-
-def _only(
-    session: Session,
-    therapist: Therapist | None,
-    of: Callable[[Therapist], Appointment | None],
-) -> Appointment:
-    """Return the one of a therapist; if none is named, of the one seen who has one.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: none is named, and several have one.
-    """
-    if therapist is not None:
-        return _known(of(therapist))
-    for several in (therapists.seen(session), therapists.mentioned(session)):
-        had = [one for them in several if (one := of(them)) is not None]
-        if len(had) > 1:
-            raise WrongUse(of_seeing.SEVERAL, words.NAME_ITS_DAY)
-        if had:
-            return had[0]
-    return _known(None)
-
-
-def _known(appointment: Appointment | None) -> Appointment:
-    if appointment is None:
-        raise NotFound(
-            "There is no such session.", "'bondjournal appointment list' shows what is known."
-        )
-    return appointment
 
 
 def by_uuid(session: Session, uuid: UUID) -> Appointment | None:

@@ -10,6 +10,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     appointments,
     known_sessions,
+    named_sessions,
     ordered,
     settings,
     therapists,
@@ -84,7 +85,7 @@ def of_session(
     """
     them = therapists.by_uuid(session, therapist) if therapist else None
     if day is None:
-        return appointments.named(session, LAST, dates.now(), dates.zone(), them)
+        return named_sessions.named(session, LAST, dates.now(), dates.zone(), them)
     if them is None:
         known_sessions.refuse_several(known_sessions.whom_on(session, day))
     return known_sessions.of_day(session, day, them)

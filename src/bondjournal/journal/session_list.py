@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bondjournal.journal import appointments, ratings, therapists
+from bondjournal.journal import appointments, named_sessions, ratings, therapists
 from bondjournal.journal.tables import Appointment, Page, Rating, Series, Therapist
 
 
@@ -33,13 +33,13 @@ def listed(session: Session, now: datetime, therapist: Therapist | None = None) 
 
 
 def meant(session: Session, typed: str, now: datetime, zone: str) -> UUID:
-    """Return the session somebody means, as `appointments.named` reads what they type.
+    """Return the session somebody means, as `named_sessions.named` reads what they type.
 
     Raises:
         NotFound: there is none.
         WrongUse: the words are no day, or there are several.
     """
-    return appointments.named(session, typed, now, zone).uuid
+    return named_sessions.named(session, typed, now, zone).uuid
 
 
 def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[Listed]:

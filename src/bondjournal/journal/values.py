@@ -10,6 +10,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from bondjournal.journal import tables
+from bondjournal.wording import seeing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Therapist(Value):
     name: str
     state: str
     mentioned: bool
+
+    @property
+    def called(self) -> str:
+        """What they are called where somebody reads it."""
+        return self.name or seeing.WITHOUT_NAME
 
 
 @dataclass(frozen=True, slots=True)
