@@ -10,6 +10,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
+    attendance,
     preparations,
     ratings,
     seeing,
@@ -227,7 +228,7 @@ def test_a_session_whose_day_was_in_between_did_not_happen(session, first, now, 
     series.begin(session, first, when("2026-05-14", "09:00"), BERLIN, 4)
     seeing.end(session, first)
     later = at("2026-06-01T12:00")
-    assert appointments.last_attended(session, first, later) is None
+    assert attendance.last_attended(session, first, later) is None
     back = seeing.again(session, first)
     assert (back.planned, back.passed, back.rhythm) == (3, 3, True)
     assert {one.state for one in appointments.all_of(session, before=later)} == {"did-not-happen"}

@@ -87,11 +87,11 @@ def show(which: Which = None, json: Json = False) -> None:
 
     with opened() as journal, journal.session() as session:
         from bondjournal.cli import listing
-        from bondjournal.journal import appointments, ratings
+        from bondjournal.journal import attendance, ratings
 
         row = _named(session, which)
         rated = ratings.of(session, row.uuid)
-        state = appointments.state_of(session, row, dates.now())
+        state = attendance.state_of(session, row, dates.now())
         if json:
             shown = listing.appointment_json(row, rated, state)
             console.out_json(shown | _said_json(row, rated))

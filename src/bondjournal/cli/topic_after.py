@@ -94,7 +94,7 @@ def _meant(session: "Session", name: str) -> "Appointment":
         NotFound: there is none.
         WrongUse: sessions with this person are not to be mentioned.
     """
-    from bondjournal.journal import appointments, named_sessions, therapists
+    from bondjournal.journal import appointments, attendance, named_sessions, therapists
 
     now = dates.now()
     if name:
@@ -103,7 +103,7 @@ def _meant(session: "Session", name: str) -> "Appointment":
         return found
     # One of today without a time stands at noon, and may be meant in the morning.
     past = appointments.all_of(session, before=now + timedelta(hours=36), unmentioned=False)
-    known = [one for one in past if appointments.counts(session, one, now)]
+    known = [one for one in past if attendance.counts(session, one, now)]
     seen = {one.uuid for one in therapists.seen(session)}
     if len({one.therapist_uuid for one in known} & seen) > 1:
         named_sessions.named(session, LAST, now, dates.zone())

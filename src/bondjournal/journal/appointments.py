@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import WrongUse
-from bondjournal.journal import entries, gaps, therapists, values, versions
+from bondjournal.journal import therapists, values, versions
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -21,11 +21,8 @@ from bondjournal.journal.tables import (
 )
 from bondjournal.wording import appointments as words
 
-JOINS_WITHIN = timedelta(days=14)
-"""A rating without a day joins an appointment that began at most so long before it."""
-LASTS = timedelta(hours=1)
-"""So long after it began an appointment is over: nobody is asked in the middle of one."""
-_TOOK_PLACE = ("planned", "attended")
+HAPPENS = ("planned", "attended")
+"""The states of an appointment that takes or took place, as far as is known."""
 _MENTIONED = col(Appointment.therapist_uuid).in_(
     select(Therapist.uuid).where(col(Therapist.mentioned))
 )
@@ -111,26 +108,13 @@ def on_day(session: Session, therapist: Therapist, day: date) -> list[Appointmen
     return list(session.exec(query.order_by(col(Appointment.at))))
 
 
-def had_with(session: Session, day: date) -> Therapist:
-    """Return with whom a session of a day was, of those who are seen; else the usual one."""
-    for therapist in therapists.seen(session):
-        if any(one.state in _TOOK_PLACE for one in on_day(session, therapist, day)):
-            return therapist
-    return therapists.usual_one(session)
-
-
-def known_on(session: Session, therapist: Therapist, day: date) -> Appointment | None:
-    """Return the first appointment of a day that took place, or may have, if one is known."""
-    there = on_day(session, therapist, day)
-    return next((one for one in there if one.state in _TOOK_PLACE), None)
-
-
 def attended_on(session: Session, therapist: Therapist, day: date, zone: str) -> Appointment:
     """Return the appointment of a day that somebody says they had; it is added if it is new."""
-    known = known_on(session, therapist, day)
-    if known is not None:
-        return known
-    for aside in on_day(session, therapist, day):
+    there = on_day(session, therapist, day)
+    for known in there:
+        if known.state in HAPPENS:
+            return known
+    for aside in there:
         if aside.state == "set-aside":
             mark(session, aside, "attended")
             return aside
@@ -214,105 +198,6 @@ def coming_with_seen(session: Session, now: datetime) -> values.Appointment | No
     ]
     first = min(found, key=lambda one: one.at, default=None)
     return values.Appointment.of(first) if first else None
-
-
-def last_attended(session: Session, therapist: Therapist, before: datetime) -> Appointment | None:
-    """Return the last appointment before an instant that took place as far as is known."""
-    earlier = all_of(session, therapist, before=before)
-    for appointment in reversed(earlier):
-        if took_place(session, appointment, before):
-            return appointment
-    return None
-
-
-def took_place(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment counts as attended.
-
-    A past one does unless it is marked. One that was merely planned and lies in a stretch of six
-    weeks or more in which nothing was kept is unknown, and counts as not attended until it is
-    rated, written about or confirmed.
-    """
-    if appointment.state != "planned":
-        return appointment.state == "attended"
-    if appointment.at >= now:
-        return False
-    known = any(
-        session.exec(select(of.id).where(of.appointment_uuid == appointment.uuid)).first()
-        for of in (Rating, Entry)
-    )
-    return known or not in_quiet_stretch(session, appointment.at, now)
-
-
-def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
-    """Return an appointment's state as it counts: planned, attended, unknown, or as marked."""
-    if appointment.state != "planned" or appointment.at >= now:
-        return appointment.state
-    return "attended" if took_place(session, appointment, now) else "unknown"
-
-
-def is_over(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment is behind, and took place as far as is known."""
-    return is_past(appointment, now) and took_place(session, appointment, now)
-
-
-def is_past(appointment: Appointment, now: datetime) -> bool:
-    """Say whether the time of an appointment is over, whatever became of it."""
-    if not appointment.timed:
-        return appointment.day < dates.day_of(now, appointment.zone)
-    return appointment.at + LASTS <= now
-
-
-def counts(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment has begun, and takes or took place as far as is known."""
-    return begun(appointment, now) and state_of(session, appointment, now) in _TOOK_PLACE
-
-
-def in_quiet_stretch(session: Session, at: datetime, now: datetime) -> bool:
-    """Say whether nothing was kept for six weeks or more round an instant."""
-    before = _nearest(session, at, later=False)
-    after = _nearest(session, at, later=True) or now
-    return before is not None and gaps.is_quiet(before, after)
-
-
-def _nearest(session: Session, at: datetime, *, later: bool) -> datetime | None:
-    kept = select(Entry.at).where(entries.visible())
-    rated = select(Rating.rated_at)
-    if later:
-        kept = kept.where(col(Entry.at) > at).order_by(col(Entry.at))
-        rated = rated.where(col(Rating.rated_at) > at).order_by(col(Rating.rated_at))
-    else:
-        kept = kept.where(col(Entry.at) <= at).order_by(col(Entry.at).desc())
-        rated = rated.where(col(Rating.rated_at) <= at).order_by(col(Rating.rated_at).desc())
-    found = [
-        instant
-        for query in (kept, rated)
-        if (instant := session.exec(query.limit(1)).first()) is not None
-    ]
-    if not found:
-        return None
-    return min(found) if later else max(found)
-
-
-def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appointment | None:
-    """Return the appointment a rating given at an instant is about, if it names no day.
-
-    It is the latest begun before it, at most fourteen days back. One of the same day without a
-    time has begun.
-    """
-    end = rated_at + timedelta(hours=36)
-    found = [
-        appointment
-        for appointment in all_of(session, therapist, since=rated_at - JOINS_WITHIN, before=end)
-        if appointment.state in ("planned", "attended") and begun(appointment, rated_at)
-    ]
-    return found[-1] if found else None
-
-
-def begun(appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment's time has come; without a time that is its whole day."""
-    if appointment.timed:
-        return appointment.at <= now
-    return appointment.day <= dates.day_of(now, appointment.zone)
 
 
 def mark(session: Session, appointment: Appointment, state: str) -> None:

@@ -12,7 +12,7 @@ from bondjournal import addition
 from bondjournal.addition import NewTopic
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
-from bondjournal.journal import additions, appointments, entries, therapists, topics, versions
+from bondjournal.journal import additions, attendance, entries, therapists, topics, versions
 from bondjournal.journal.tables import Therapist, Topic
 from bondjournal.wording import off as words
 
@@ -247,7 +247,7 @@ def _put_on_page(
         if one.name in _LINES
     }
     wished = lines.pop("wished", "")
-    last = appointments.last_attended(session, them, now) if wished else None
+    last = attendance.last_attended(session, them, now) if wished else None
     if last is not None and (not last.wished or last.wished in before | {wished}):
         versions.edit(session, last, wished=wished, wished_on_page=True)
         wished = ""

@@ -6,7 +6,15 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, preparations, therapists, waiting, whose
+from bondjournal.journal import (
+    appointments,
+    attendance,
+    entries,
+    preparations,
+    therapists,
+    waiting,
+    whose,
+)
 from bondjournal.journal.home import Next, State
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
 
@@ -78,7 +86,7 @@ def _next(session: Session, appointment: Appointment, therapist: Therapist) -> N
 
 def _just_had(session: Session, therapist: Therapist, now: datetime, today: date) -> bool:
     """Say whether a session was yesterday or earlier today, and nothing was kept about it."""
-    last = appointments.joined(session, therapist, now)
+    last = attendance.joined(session, therapist, now)
     if last is None or today - last.day > timedelta(days=1):
         return False
     rated = session.exec(select(Rating.id).where(Rating.appointment_uuid == last.uuid)).first()

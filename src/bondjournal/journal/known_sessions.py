@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, therapists
+from bondjournal.journal import attendance, therapists
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import seeing
 from bondjournal.wording import waiting as words
@@ -65,7 +65,7 @@ def latest(
 
     It is none where there was none, and where there were sessions with several people meanwhile.
     """
-    begun = [appointments.joined(session, one, at) for one in may_be_meant(session, therapist)]
+    begun = [attendance.joined(session, one, at) for one in may_be_meant(session, therapist)]
     found = [one for one in begun if one is not None]
     return found[0] if len(found) == 1 else None
 

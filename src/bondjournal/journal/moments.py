@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from bondjournal import addition, dates
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
-    appointments,
+    attendance,
     known_sessions,
     named_sessions,
     ordered,
@@ -66,7 +66,7 @@ def add_of_last_session(
             be meant.
     """
     them = therapist or therapists.named(session, None)
-    appointment = appointments.joined(session, them, dates.now())
+    appointment = attendance.joined(session, them, dates.now())
     day = appointment.day if appointment else settings.today(session)
     return add(session, text, day=day, appointment=appointment, sign=sign, therapist=them)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bondjournal.journal import appointments, named_sessions, ratings, therapists
+from bondjournal.journal import appointments, attendance, named_sessions, ratings, therapists
 from bondjournal.journal.tables import Appointment, Page, Rating, Series, Therapist
 
 
@@ -52,7 +52,7 @@ def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[L
     found = []
     for row in rows:
         had = row.state == "planned" and row.at < now and row.uuid in given
-        state = "attended" if had else appointments.state_of(session, row, now)
+        state = "attended" if had else attendance.state_of(session, row, now)
         rhythm = series.get(row.series_uuid) if row.series_uuid and state == "planned" else None
         found.append(
             Listed(

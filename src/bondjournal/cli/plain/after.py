@@ -21,9 +21,11 @@ from bondjournal.journal import (
     about_session,
     additions,
     appointments,
+    attendance,
     carry_over,
     entries,
     feeling_raw,
+    known_sessions,
     known_settings,
     unfinished,
     waiting,
@@ -119,8 +121,8 @@ def _scales(window: Window) -> list[str]:
 
 def _latest(window: Window, them: Therapist) -> Appointment | None:
     with window.journal.session() as session:
-        found = appointments.joined(session, them, window.now)
-        return found or appointments.last_attended(session, them, window.now)
+        found = attendance.joined(session, them, window.now)
+        return found or attendance.last_attended(session, them, window.now)
 
 
 def _take_up(window: Window, said: Said, draft: Draft) -> None:
@@ -344,7 +346,7 @@ def _on_its_day(window: Window, said: Said) -> Appointment | None:
         return said.latest
     if said.day is None:
         return None
-    return window.journal.read(appointments.known_on, said.therapist, said.day)
+    return window.journal.read(known_sessions.of_day, said.day, said.therapist)
 
 
 def _appointment(session: Session, window: Window, said: Said) -> Appointment | None:
