@@ -97,6 +97,41 @@ def plan(
     return made
 
 
+def would_bring(
+    session: Session,
+    therapist: str,
+    events: Iterable[str],
+    found: Sequence[Occurrence],
+    now: datetime,
+) -> Plan:
+    """Return what bringing in sessions will do, as `plan`; they are with whom is named.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: it is not clear with whom, or sessions with them are not to be mentioned.
+    """
+    them = therapists.for_a_session(session, therapist or None)
+    return plan(session, them, events, found, now)
+
+
+def bring(
+    session: Session,
+    therapist: str,
+    events: Iterable[str],
+    found: Sequence[Occurrence],
+    now: datetime,
+) -> Plan:
+    """Bring in sessions with whom is named, and return what was done.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: it is not clear with whom, or sessions with them are not to be mentioned.
+    """
+    made = would_bring(session, therapist, events, found, now)
+    carry_out(session, therapists.for_a_session(session, therapist or None), made, now)
+    return made
+
+
 def _row_of(session: Session, one: Occurrence, before: list[str] | None) -> Appointment | None:
     """Return the row that a session of a calendar was before, if it is there."""
     return appointments.by_uuid(session, _uuid_of(one, before))

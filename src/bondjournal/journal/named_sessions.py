@@ -1,17 +1,31 @@
 """Naming a session: next, last, its day, or the start of its id. What is typed is read here."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, entries, therapists, values
+from bondjournal.journal import appointments, entries, therapists, values, versions
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import appointments as words
 from bondjournal.wording import seeing as of_seeing
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed to name a session."""
+
+    name: str
+    now: datetime
+    zone: str
+
+
+Which = UUID | Typed
+"""A session by its uuid, or by what was typed."""
 
 _MAY_BE_LAST = ("planned", "attended", "did-not-happen")
 
@@ -61,6 +75,62 @@ def meant(
     """
     them = therapists.by_uuid(session, therapist) if therapist else None
     return values.Appointment.of(named(session, name, now, zone, them))
+
+
+def row(session: Session, which: Which) -> Appointment:
+    """Return the session that is named.
+
+    Raises:
+        NotFound: there is none, or it was deleted in the meantime.
+        WrongUse: the words are no day, or there are several.
+    """
+    if isinstance(which, Typed):
+        return named(session, which.name, which.now, which.zone)
+    return versions.existing(session, Appointment, which)
+
+
+def get(session: Session, which: Which) -> values.Appointment:
+    """Return the session that is named as a value; `row` says what it raises."""
+    return values.Appointment.of(row(session, which))
+
+
+def to_delete(session: Session, which: Which) -> values.Appointment:
+    """Return the session that is named and may be deleted; `row` says what else it raises.
+
+    Raises:
+        WrongUse: something is kept about it.
+    """
+    found = row(session, which)
+    appointments.may_be_deleted(session, found)
+    return values.Appointment.of(found)
+
+
+def delete(session: Session, which: Which, *, gone: bool = False) -> None:
+    """Move a session that was added by mistake to the trash, or remove it for good.
+
+    Raises:
+        NotFound: there is none, or it was deleted in the meantime.
+        WrongUse: something is kept about it.
+    """
+    found = row(session, which)
+    appointments.delete(session, found)
+    if gone:
+        versions.empty(session, [found.uuid])
+
+
+def mark(session: Session, which: Which, state: str) -> date:
+    """Say of a session what became of it, and return its day; `row` says what it raises."""
+    found = row(session, which)
+    appointments.mark(session, found, state)
+    return found.day
+
+
+def move(session: Session, which: Which, when: dates.When) -> dates.When:
+    """Move a session, and return when it is now; `row` says what it raises.
+
+    A day alone leaves it the time of day it had.
+    """
+    return appointments.move(session, row(session, which), when)
 
 
 def _last_begun(session: Session, therapist: Therapist, now: datetime) -> Appointment | None:

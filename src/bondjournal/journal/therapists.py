@@ -14,6 +14,8 @@ from bondjournal.wording import seeing as of_seeing
 from bondjournal.wording import sessions as words
 from bondjournal.wording import whose as of_whose
 
+NOBODY = "No therapist has this name.", "'bondjournal therapist list' shows them."
+
 
 def usual_one(session: Session) -> Therapist:
     """Return the therapist that a question begins on; whoever acts on one asks `named`.
@@ -170,7 +172,7 @@ def named(session: Session, name: str | None) -> Therapist:
         return only_of(candidates(session))
     therapist = find(session, name)
     if therapist is None:
-        raise NotFound("No therapist has this name.", "'bondjournal therapist list' shows them.")
+        raise NotFound(*NOBODY)
     return therapist
 
 

@@ -37,6 +37,8 @@ class Therapist(Value):
     name: str
     state: str
     mentioned: bool
+    next_on: date | None = None
+    """The day of the next session, where a list says it."""
 
     @property
     def called(self) -> str:
@@ -182,6 +184,17 @@ class Page(Value):
     deleted_at: datetime | None
     session_on: date | None
     """The day of the session it names, if that may be mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating(Value):
+    """A whole number 0-10 on one scale for one session."""
+
+    scale: str
+    value: int
+    line: str
+    on_page: bool
+    rated_on: date
 
 
 def _plain(column: Any) -> Any:

@@ -27,6 +27,7 @@ from bondjournal.journal import (
     feeling_raw,
     known_sessions,
     known_settings,
+    therapists,
     unfinished,
     waiting,
     whose,
@@ -79,7 +80,7 @@ def after(
         about = AboutSession(appointment=meant.uuid, day=meant.day, therapist=meant.therapist_uuid)
     if on is not None:
         about = AboutSession(day=on)
-    them = whom(window, about.therapist)
+    them = window.journal.read(therapists.by_uuid, whom(window, about.therapist).uuid)
     said = Said(them, _latest(window, them), named=meant is not None or on is not None)
     begun = replace(begun, about=replace(about, therapist=them.uuid))
     _take_up(window, said, begun)
@@ -98,7 +99,7 @@ def after(
     if there is not None:
         topics_after.ask(window, there)
     if said.session is not None:
-        more.offered(window, said.session, said.numbers)
+        more.offered(window, said.session.uuid, said.numbers)
         noticed.tell(window)
 
 
