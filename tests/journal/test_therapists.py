@@ -389,9 +389,7 @@ def test_who_is_seen_changes_by_name_or_by_uuid(session, first, other, now, stat
         seeing.change(session, "Ben", state)
 
 
-def test_everybody_is_listed_with_the_next_session_to_mention(
-    session, first, other, now
-):
+def test_everybody_is_listed_with_the_next_session_to_mention(session, first, other, now):
     add(session, first, "2026-05-12")
     add(session, other, "2026-05-13")
     therapists.stop_mentioning(session, other)

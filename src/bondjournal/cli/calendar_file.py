@@ -10,6 +10,7 @@ from bondjournal import dates
 from bondjournal.cli import console
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import NotFound, WrongUse
+from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
     from bondjournal.exchange.calendar_sessions import Plan
@@ -67,6 +68,8 @@ def import_(
         do = calendar_sessions.would_bring if dry_run else calendar_sessions.bring
         plan = run(do, therapist, uids, sessions, now)
     console.out(_said(plan) + (" Nothing was written." if dry_run else ""))
+    if said := came_back(plan.back.planned, plan.back.passed):
+        console.say(said)
 
 
 def _chosen(events: "Sequence[Event]") -> "Sequence[Event]":

@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from sqlmodel import Session, select
 
 from bondjournal.exchange.ics import Occurrence
-from bondjournal.journal import appointments, settings, therapists, versions
+from bondjournal.journal import appointments, seeing, settings, therapists, versions
 from bondjournal.journal.tables import Appointment, Therapist
 
 _NAMES = UUID("0f5be3b4-58a9-4e63-8b57-3c1a6f7d9e42")
@@ -36,6 +36,8 @@ class Plan:
     """How many are in the journal already, as the calendar has them."""
     said: dict[str, Said] = field(default_factory=dict)
     """What the calendar says now."""
+    back: seeing.Back = field(default_factory=seeing.Back)
+    """What came back with somebody who is seen again."""
 
 
 def row_uuid(event: str, which: str) -> UUID:
@@ -181,7 +183,7 @@ def _change(made: Plan, one: Occurrence, row: Appointment, stamp: str, now: date
 
 
 def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime) -> None:
-    """Do what was planned."""
+    """Do what was planned; with a session to come somebody is seen again."""
     for one in made.new:
         appointment = Appointment(
             uuid=row_uuid(one.uid, one.which),
@@ -204,8 +206,8 @@ def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime)
         )
     for uuid in made.cancelled:
         appointments.mark(session, _row(session, uuid), "cancelled")
-    if any(one.at > now for one in made.new):
-        versions.edit(session, therapist, state="seeing")
+    if therapist.state != "seeing" and any(one.at > now for one in made.new):
+        made.back = seeing.again(session, therapist)
     known = settings.get(session, _SEEN)
     known = known if isinstance(known, dict) else {}
     known |= made.said
