@@ -40,12 +40,7 @@ def of_day(session: Session, day: date, therapist: Therapist | None = None) -> A
 def whom_on(session: Session, day: date) -> list[tuple[UUID, str]]:
     """Return with whom there were sessions on a day, with their names."""
     had = {one.therapist_uuid for one in on_day(session, day)}
-    return named([one for one in may_be_meant(session) if one.uuid in had])
-
-
-def named(several: Sequence[Therapist]) -> list[tuple[UUID, str]]:
-    """Return therapists to choose from, each with what they are called."""
-    return [(one.uuid, one.name or seeing.WITHOUT_NAME) for one in several]
+    return therapists.called([one for one in may_be_meant(session) if one.uuid in had])
 
 
 def refuse_several(several: Sequence[tuple[UUID, str]]) -> None:
@@ -99,12 +94,6 @@ def may_be_meant(session: Session, therapist: Therapist | None = None) -> list[T
         return [therapist]
     everyone = therapists.all_of(session) or [therapists.usual_one(session)]
     return [one for one in everyone if one.mentioned] or everyone
-
-
-def names(session: Session) -> dict[UUID, str]:
-    """Return what each therapist is called; nothing where there is one alone."""
-    found = therapists.all_of(session)
-    return dict(named(found)) if len(found) > 1 else {}
 
 
 def _between(

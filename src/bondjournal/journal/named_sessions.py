@@ -64,19 +64,6 @@ def named(
     return _known(found[0] if found else None)
 
 
-def meant(
-    session: Session, name: str, now: datetime, zone: str, therapist: UUID | None = None
-) -> values.Appointment:
-    """Return the appointment somebody means as a value, as `named` finds it.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: the words are no day, or there are several.
-    """
-    them = therapists.by_uuid(session, therapist) if therapist else None
-    return values.Appointment.of(named(session, name, now, zone, them))
-
-
 def row(session: Session, which: Which) -> Appointment:
     """Return the session that is named.
 

@@ -83,16 +83,6 @@ def told(session: Session, which: named_sessions.Which, now: datetime) -> Told:
     )
 
 
-def meant(session: Session, typed: str, now: datetime, zone: str) -> UUID:
-    """Return the session somebody means, as `named_sessions.named` reads what they type.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: the words are no day, or there are several.
-    """
-    return named_sessions.named(session, typed, now, zone).uuid
-
-
 def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[Listed]:
     """Return sessions with what is known about them, in their order."""
     written = set(session.exec(select(Page.appointment_uuid)))
