@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal.errors import WrongUse
-from bondjournal.journal import attendance, therapists
+from bondjournal.journal import appointments, attendance, therapists
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import seeing
 from bondjournal.wording import waiting as words
@@ -20,7 +20,6 @@ NEAR = timedelta(days=14)
 """Sessions so near to a day are offered where it is asked which one was meant."""
 AT_MOST = 4
 """So many of them are offered."""
-_KNOWN = ("planned", "attended")
 
 
 def on_day(session: Session, day: date, therapist: Therapist | None = None) -> list[Appointment]:
@@ -104,6 +103,6 @@ def _between(
         col(Appointment.therapist_uuid).in_(whose),
         col(Appointment.day) >= since,
         col(Appointment.day) <= until,
-        col(Appointment.state).in_(_KNOWN),
+        col(Appointment.state).in_(appointments.HAPPENS),
     )
     return list(session.exec(query.order_by(col(Appointment.at), col(Appointment.id))))

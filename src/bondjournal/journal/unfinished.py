@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bondjournal import addition
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import AboutSession, Draft
+from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     about_session,
     additions,
@@ -24,6 +25,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Appointment, Entry, Therapist
 from bondjournal.wording import SCALE_NAMES
+from bondjournal.wording.waiting import ASKED_WHEN_OPENED, WITH_SEVERAL
 
 
 def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
@@ -164,8 +166,8 @@ def _session(
     them = known or therapists.usual_one(session)
     if about.day is not None:
         had = known_sessions.whom_on(session, about.day)
-        if known is None:
-            known_sessions.refuse_several(had)
+        if known is None and len(had) > 1:
+            raise WrongUse(WITH_SEVERAL, ASKED_WHEN_OPENED)
         them = known or (therapists.by_uuid(session, had[0][0]) if had else them)
         return them, appointments.attended_on(session, them, about.day, draft.zone)
     return them, known_sessions.latest(session, draft.at, known)
