@@ -189,14 +189,15 @@ def coming(
     return values.Appointment.of(found) if found else None
 
 
+def next_with_seen(session: Session, now: datetime) -> Appointment | None:
+    """Return the next planned appointment with anybody who is seen, and may be mentioned."""
+    found = [next_one(session, now, them) for them in therapists.seen(session)]
+    return min((one for one in found if one is not None), key=lambda one: one.at, default=None)
+
+
 def coming_with_seen(session: Session, now: datetime) -> values.Appointment | None:
     """Return the next planned appointment with anybody who is seen, as a value."""
-    found = [
-        one
-        for them in therapists.seen(session)
-        if (one := next_one(session, now, them)) is not None
-    ]
-    first = min(found, key=lambda one: one.at, default=None)
+    first = next_with_seen(session, now)
     return values.Appointment.of(first) if first else None
 
 
