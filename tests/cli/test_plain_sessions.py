@@ -112,6 +112,14 @@ def test_one_is_ended_and_somebody_new_met(talk, kept):
     assert kept(days) == [("2026-05-12", "planned")]
 
 
+def test_a_session_with_somebody_who_is_paused_says_what_is_back(talk, kept, journal):
+    with journal.transaction() as session:
+        add(session, "2026-05-12")
+    said = talk("w", "1", "p", "0", "5", "a", "thu", "1", "0", "0")
+    assert "Kept. Thursday 14 May 2026.\n1 session is back." in said
+    assert kept(days) == [("2026-05-12", "planned"), ("2026-05-14", "planned")]
+
+
 def test_several_people_are_asked_about_and_named(talk, kept, journal):
     with journal.transaction() as session:
         someone(session, "Judith")

@@ -135,6 +135,16 @@ def test_pausing_ending_and_seeing_again(bj, listed):
     assert listed()["Judith"]["state"] == "seeing"
 
 
+def test_a_session_with_somebody_who_is_paused_says_what_is_back(bj, listed):
+    bj("therapist", "rename", "", "Judith")
+    bj("appointment", "repeat", "tue", "15:00")
+    bj("therapist", "pause")
+    said = bj("appointment", "add", "thu").err
+    assert said == "Kept. Thursday 14 May 2026\n12 sessions are back.\n"
+    assert listed()["Judith"]["state"] == "seeing"
+    assert bj("appointment", "add", "fri").err == "Kept. Friday 15 May 2026\n"
+
+
 def test_somebody_new_instead(bj, listed):
     bj("topic", "add", "The old one")
     bj("appointment", "add", "5 May", "--past")

@@ -54,9 +54,9 @@ def test_ratings_join_the_session_before_them(run, reopened):
     run("rate", "--heard", "5", "--safe", "7", "--heard-line", "We moved on.")
     with reopened().session() as session:
         from bondjournal import dates
-        from bondjournal.journal import appointments
+        from bondjournal.journal import named_sessions
 
-        appointment = appointments.named(session, "last", dates.now(), dates.zone())
+        appointment = named_sessions.named(session, "last", dates.now(), dates.zone())
         assert [
             (one.scale, one.value, one.line) for one in ratings.of(session, appointment.uuid)
         ] == [

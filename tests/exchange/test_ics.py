@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.exchange import calendar_sessions, ics
-from bondjournal.journal import appointments, preparations, therapists, versions
+from bondjournal.journal import appointments, preparations, seeing, therapists, versions
 
 HERE = Path(__file__).parent / "ics"
 BERLIN = "Europe/Berlin"
@@ -412,3 +412,25 @@ def test_a_file_with_any_bytes_changed_gives_sessions_or_one_sentence(tmp_path, 
             assert all(NOW - ics.BACK <= one.at <= NOW + ics.AHEAD for one in sessions)
 
     any_changed()
+
+
+def test_sessions_are_brought_in_with_whom_is_named(session):
+    events = ics.read(HERE / "weekly.ics")
+    asked = [one.uid for one in events], ics.occurrences(events, NOW, BERLIN), NOW
+    would = calendar_sessions.would_bring(session, "", *asked)
+    assert would.new
+    assert rows(session) == []
+    assert calendar_sessions.bring(session, "", *asked).new == would.new
+    assert len(rows(session)) == len(would.new)
+    with pytest.raises(NotFound):
+        calendar_sessions.bring(session, "Nobody", *asked)
+
+
+def test_what_was_set_aside_is_back_with_the_sessions_of_a_calendar(session, them):
+    appointments.add(session, them, dates.When(NOW.date() + timedelta(days=1), None), BERLIN)
+    seeing.pause(session, them)
+    events = ics.read(HERE / "weekly.ics")
+    uids, found_there = [one.uid for one in events], ics.occurrences(events, NOW, BERLIN)
+    made = calendar_sessions.bring(session, "", uids, found_there, NOW)
+    assert (made.back.planned, them.state) == (1, "seeing")
+    assert "set-aside" not in {state for *_, state in rows(session)}

@@ -8,7 +8,9 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
+    attendance,
     moments,
+    named_sessions,
     pages,
     preparations,
     ratings,
@@ -105,7 +107,7 @@ def test_what_is_marked_is_not_next(session, at, add):
     for state in ("cancelled", "did-not-happen", "attended"):
         appointments.mark(session, marked, state)
         assert appointments.next_one(session, now) is later
-        assert appointments.state_of(session, marked, now) == state
+        assert attendance.state_of(session, marked, now) == state
 
 
 def test_nights_in_which_the_clocks_change(at, add):
@@ -138,11 +140,11 @@ def test_a_past_one_counts_as_attended_unless_it_is_marked(session, at, add):
     write(session, "2026-05-10T10:00")
     write(session, "2026-05-13T10:00")
     now = utc("2026-05-14T10:00")
-    assert appointments.took_place(session, past, now)
-    assert appointments.state_of(session, past, now) == "attended"
-    assert appointments.state_of(session, past, utc("2026-05-12T13:59")) == "planned"
+    assert attendance.took_place(session, past, now)
+    assert attendance.state_of(session, past, now) == "attended"
+    assert attendance.state_of(session, past, utc("2026-05-12T13:59")) == "planned"
     appointments.mark(session, past, "did-not-happen")
-    assert not appointments.took_place(session, past, now)
+    assert not attendance.took_place(session, past, now)
 
 
 def test_in_six_quiet_weeks_nothing_is_known_to_have_taken_place(session, at, add):
@@ -150,13 +152,13 @@ def test_in_six_quiet_weeks_nothing_is_known_to_have_taken_place(session, at, ad
     past = add("2026-05-12", "16:00")
     write(session, "2026-05-10T10:00")
     nearly = utc("2026-05-10T10:00") + timedelta(weeks=6, seconds=-1)
-    assert appointments.took_place(session, past, nearly)
+    assert attendance.took_place(session, past, nearly)
     full = nearly + timedelta(seconds=1)
-    assert not appointments.took_place(session, past, full)
-    assert appointments.state_of(session, past, full) == "unknown"
+    assert not attendance.took_place(session, past, full)
+    assert attendance.state_of(session, past, full) == "unknown"
     # Somebody who comes back after those weeks does not fill them.
     write(session, "2026-06-21T10:00")
-    assert appointments.state_of(session, past, utc("2026-06-22T10:00")) == "unknown"
+    assert attendance.state_of(session, past, utc("2026-06-22T10:00")) == "unknown"
 
 
 def test_what_was_kept_within_the_six_weeks_ends_the_quiet(session, at, add):
@@ -164,13 +166,13 @@ def test_what_was_kept_within_the_six_weeks_ends_the_quiet(session, at, add):
     past = add("2026-05-12", "16:00")
     write(session, "2026-05-10T10:00")
     write(session, "2026-06-20T10:00")
-    assert appointments.state_of(session, past, utc("2027-01-01T10:00")) == "attended"
+    assert attendance.state_of(session, past, utc("2027-01-01T10:00")) == "attended"
 
 
 def test_before_the_first_word_there_is_no_quiet_stretch(session, at, add):
     at("2026-05-01T10:00")
     past = add("2026-05-12", "16:00")
-    assert appointments.took_place(session, past, utc("2026-12-01T10:00"))
+    assert attendance.took_place(session, past, utc("2026-12-01T10:00"))
 
 
 def test_an_import_that_is_not_finished_ends_no_quiet(session, at, add):
@@ -182,7 +184,7 @@ def test_an_import_that_is_not_finished_ends_no_quiet(session, at, add):
     session.flush()
     write(session, "2026-05-13T10:00").entry.import_id = run.id
     session.flush()
-    assert appointments.state_of(session, past, utc("2026-07-01T10:00")) == "unknown"
+    assert attendance.state_of(session, past, utc("2026-07-01T10:00")) == "unknown"
 
 
 @pytest.mark.parametrize("how", ["rated", "written about", "marked"])
@@ -198,7 +200,7 @@ def test_an_unknown_one_took_place_once_that_is_said(session, at, add, how):
         write(session, "2026-08-01T09:00", about=past.day)
     else:
         appointments.mark(session, past, "attended")
-    assert appointments.state_of(session, past, now) == "attended"
+    assert attendance.state_of(session, past, now) == "attended"
 
 
 def test_the_last_attended_one_leaves_out_what_did_not_take_place(session, at, add, them):
@@ -207,31 +209,31 @@ def test_the_last_attended_one_leaves_out_what_did_not_take_place(session, at, a
     for day in ("2026-05-04", "2026-05-30"):
         write(session, f"{day}T10:00")
     now = utc("2026-05-30T10:00")
-    assert appointments.last_attended(session, them, now) is third
+    assert attendance.last_attended(session, them, now) is third
     appointments.mark(session, third, "did-not-happen")
     appointments.mark(session, second, "cancelled")
-    assert appointments.last_attended(session, them, now) is first
-    assert appointments.last_attended(session, them, first.at) is None
+    assert attendance.last_attended(session, them, now) is first
+    assert attendance.last_attended(session, them, first.at) is None
 
 
 def test_a_rating_joins_the_latest_begun_at_most_fourteen_days_back(session, at, add, them):
     at("2026-05-01T10:00")
     first, second = add("2026-05-05", "16:00"), add("2026-05-12", "16:00")
     begins = utc("2026-05-12T14:00")
-    assert appointments.joined(session, them, begins - timedelta(seconds=1)) is first
-    assert appointments.joined(session, them, begins) is second
-    assert appointments.joined(session, them, begins + timedelta(days=14)) is second
-    assert appointments.joined(session, them, begins + timedelta(days=14, seconds=1)) is None
+    assert attendance.joined(session, them, begins - timedelta(seconds=1)) is first
+    assert attendance.joined(session, them, begins) is second
+    assert attendance.joined(session, them, begins + timedelta(days=14)) is second
+    assert attendance.joined(session, them, begins + timedelta(days=14, seconds=1)) is None
 
 
 def test_a_rating_joins_one_of_the_same_day_whose_time_is_not_known(session, at, add, them):
     at("2026-05-01T10:00")
     today = add("2026-05-12")
-    assert appointments.joined(session, them, utc("2026-05-12T03:00")) is today
+    assert attendance.joined(session, them, utc("2026-05-12T03:00")) is today
     # Before four in the morning it is the evening before.
-    assert appointments.joined(session, them, utc("2026-05-12T01:00")) is None
+    assert attendance.joined(session, them, utc("2026-05-12T01:00")) is None
     appointments.mark(session, today, "did-not-happen")
-    assert appointments.joined(session, them, utc("2026-05-12T12:00")) is None
+    assert attendance.joined(session, them, utc("2026-05-12T12:00")) is None
 
 
 def test_moving_keeps_the_zone_and_what_it_was(session, at, add):
@@ -258,11 +260,11 @@ def test_names_of_appointments(session, at, add):
     now = at("2026-05-13T10:00")
     for nothing in ("next", "last"):
         with pytest.raises(NotFound):
-            appointments.named(session, nothing, now, BERLIN)
+            named_sessions.named(session, nothing, now, BERLIN)
     past, future = add("2026-05-12", "16:00"), add("2026-05-19", "16:00")
 
     def named(name):
-        return appointments.named(session, name, now, BERLIN)
+        return named_sessions.named(session, name, now, BERLIN)
 
     assert (named("last"), named("next")) == (past, future)
     assert named(past.uuid.hex[:8]) is past

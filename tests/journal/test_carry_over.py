@@ -10,6 +10,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
+    attendance,
     carry_over,
     pages,
     therapists,
@@ -108,7 +109,7 @@ def test_nothing_is_carried_over_from_one_nobody_knows_about(session, tuesday, a
     before = Addition(at=dates.now(), zone=BERLIN, entry=NewEntry(body="A line."))
     additions.keep(session, before)
     now = at("2026-08-01T10:00")
-    assert appointments.state_of(session, tuesday, now) == "unknown"
+    assert attendance.state_of(session, tuesday, now) == "unknown"
     assert to_ask(session, tuesday, now) == []
     appointments.mark(session, tuesday, "attended")
     assert to_ask(session, tuesday, now) == ["one", "two"]

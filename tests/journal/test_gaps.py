@@ -6,7 +6,16 @@ import pytest
 
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.dates import When
-from bondjournal.journal import additions, appointments, gaps, known, seeing, therapists, unknown
+from bondjournal.journal import (
+    additions,
+    appointments,
+    attendance,
+    gaps,
+    known,
+    seeing,
+    therapists,
+    unknown,
+)
 from bondjournal.journal.home import Next, State, greeting
 
 DAY = date(2026, 3, 1)
@@ -24,7 +33,7 @@ def test_everything_that_goes_by_six_weeks_agrees(session, at, days, quiet):
     assert gaps.is_quiet(DAY, DAY + timedelta(days=days)) is quiet
     assert unknown.is_unknown(session, planned, now.date()) is quiet
     assert seeing.is_due(session, INSTANT + timedelta(days=days)) is quiet
-    assert appointments.in_quiet_stretch(session, INSTANT, INSTANT + timedelta(days=days)) is quiet
+    assert attendance.in_quiet_stretch(session, INSTANT, INSTANT + timedelta(days=days)) is quiet
     state = known.read(session, INSTANT + timedelta(days=days), DAY + timedelta(days=days))
     coming = State(
         today=DAY, quiet=state.quiet, next=Next(DAY + timedelta(days=3), None, begun=False)

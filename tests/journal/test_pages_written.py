@@ -11,6 +11,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
+    attendance,
     pages,
     therapists,
     topics,
@@ -86,7 +87,7 @@ def test_one_is_due_however_late_until_it_is_answered(session, at, add, write):
     before = Addition(at=dates.now(), zone=BERLIN, entry=NewEntry(body="A line."))
     additions.keep(session, before)
     page = write(add("2026-05-12"))
-    assert not appointments.took_place(
+    assert not attendance.took_place(
         session, appointments.by_uuid(session, page.appointment_uuid), at("2027-01-12T10:00")
     )
     for day in ("2027-01-12T10:00", "2027-01-13T10:00", "2027-01-14T10:00"):

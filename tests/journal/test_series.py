@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
-from bondjournal.errors import WrongUse
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
@@ -328,3 +328,49 @@ def test_a_rhythm_at_the_end_of_the_calendar_ends_there(session, them, at):
     begin(session, them, 1, first=date(9998, 12, 22))
     assert planning.top_up(session, now) == 0
     assert days(session)[0] == date(9998, 12, 22)
+
+
+def one_on(session, day):
+    return next(one for one in appointments.all_of(session) if one.day == day)
+
+
+def test_the_rhythm_of_a_session_says_from_when_it_may_change(session, them):
+    begin(session, them, every=2)
+    one = one_on(session, TUESDAY)
+    rhythm = series.rhythm(session, one.uuid)
+    monday = dates.When(date(2026, 5, 11), time()).instant(BERLIN)
+    assert (rhythm.every_weeks, rhythm.begins) == (2, monday)
+
+
+def test_a_rhythm_begins_at_a_session_that_stands_alone(session, them):
+    one = appointments.add(session, them, when(TUESDAY), BERLIN)
+    assert series.rhythm(session, one.uuid) is None
+    assert series.begin_at(session, one.uuid, 2) == when(TUESDAY)
+    assert series.rhythm(session, one.uuid).every_weeks == 2
+    assert days(session) == weeks(6, 2)
+
+
+def test_a_rhythm_begins_with_whom_is_named(session, them):
+    therapists.rename(session, them, "Ann")
+    series.begin_with(session, "ann", when(TUESDAY), BERLIN, 1, ends_on=date(2026, 5, 26))
+    assert days(session) == weeks(3)
+    with pytest.raises(NotFound):
+        series.begin_with(session, "Ben", when(TUESDAY), BERLIN, 1)
+
+
+def test_a_rhythm_changes_and_ends_from_a_session_on(session, them):
+    begin(session, them)
+    june = one_on(session, date(2026, 6, 2))
+    series.change_at(session, june.uuid, when(date(2026, 6, 4)), 2)
+    assert days(session)[:4] == [*weeks(3), date(2026, 6, 4)]
+    assert series.rhythm(session, june.uuid).every_weeks == 2
+    assert series.end_at(session, june.uuid) == len(days(session)[3:]) + 5
+    assert days(session) == weeks(3)
+
+
+def test_what_has_no_rhythm_has_none_to_change_or_to_end(session, them):
+    one = appointments.add(session, them, when(TUESDAY), BERLIN)
+    with pytest.raises(WrongUse, match="no rhythm"):
+        series.change_at(session, one.uuid, when(TUESDAY), 1)
+    with pytest.raises(WrongUse, match="no rhythm"):
+        series.end_at(session, one.uuid)

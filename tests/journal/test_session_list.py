@@ -1,9 +1,15 @@
 """Sessions as lists show them."""
 
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
 from sqlalchemy import event
 
-from bondjournal.journal import appointments, session_list
+from bondjournal.errors import NotFound
+from bondjournal.journal import additions, appointments, entries, session_list
 from felt import NOW, day, had, rate, rate_all
+from made import another, ask
 
 
 def listed(session, now=NOW):
@@ -43,3 +49,38 @@ def test_they_are_read_at_once_however_many_there_are(session):
     )
     assert {one.state for one in listed(session)} == {"attended"}
     assert len(statements) < 10
+
+
+def test_one_is_told_with_what_was_written_and_its_page(session):
+    about = had(session, 1)
+    told = session_list.told(session, about.uuid, NOW)
+    assert (told.lines, told.page, told.mistake) == ((), None, True)
+    for body in ("Before.", "After."):
+        kept = additions.keep(session, ask(body)).entry
+        entries.belong(session, kept, about.uuid)
+    told = session_list.told(session, about.uuid, NOW)
+    assert [line.words for line in told.lines] == ["Before.", "After."]
+    assert not told.mistake
+    assert told.listed == listed(session)[0]
+
+
+def test_one_that_was_deleted_meanwhile_is_not_told(session):
+    with pytest.raises(NotFound):
+        session_list.told(session, uuid4(), NOW)
+
+
+def test_the_next_one_is_as_the_list_has_it(session):
+    assert session_list.next_one(session, NOW) is None
+    about = had(session, 1)
+    appointments.mark(session, about, "planned")
+    before = about.at - timedelta(days=1)
+    assert session_list.next_one(session, before) == listed(session, before)[0]
+
+
+def test_those_with_somebody_are_listed_by_name(session):
+    had(session, 1)
+    with pytest.raises(NotFound):
+        session_list.listed(session, NOW, "Ben")
+    ben = another(session, "Ben")
+    had(session, 2, ben)
+    assert [one.therapist for one in session_list.listed(session, NOW, "ben")] == ["Ben"]

@@ -10,6 +10,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
+    attendance,
     preparations,
     ratings,
     seeing,
@@ -189,7 +190,7 @@ def test_names_are_told_where_there_are_several_to_confuse(session, first, other
     assert [one.therapist for one in session_list.listed(session, now)] == ["", "Ivo"]
     therapists.stop_mentioning(session, other)
     assert len(session_list.listed(session, now)) == 1
-    assert len(session_list.listed(session, now, other)) == 1
+    assert len(session_list.listed(session, now, other.name)) == 1
 
 
 def test_no_session_with_somebody_not_mentioned_is_mentioned(session, first, now):
@@ -227,7 +228,7 @@ def test_a_session_whose_day_was_in_between_did_not_happen(session, first, now, 
     series.begin(session, first, when("2026-05-14", "09:00"), BERLIN, 4)
     seeing.end(session, first)
     later = at("2026-06-01T12:00")
-    assert appointments.last_attended(session, first, later) is None
+    assert attendance.last_attended(session, first, later) is None
     back = seeing.again(session, first)
     assert (back.planned, back.passed, back.rhythm) == (3, 3, True)
     assert {one.state for one in appointments.all_of(session, before=later)} == {"did-not-happen"}
@@ -286,7 +287,8 @@ def test_somebody_new_begins_afresh(session, first, now):
     add(session, first, "2026-05-12")
     with pytest.raises(WrongUse, match="no name yet"):
         seeing.someone_new(session, "R.")
-    new, number = seeing.someone_new(session, "R.", first="Judith")
+    uuid, number = seeing.someone_new(session, "R.", first="Judith")
+    new = therapists.by_uuid(session, uuid)
     assert number == 1
     assert [(one.name, one.state) for one in therapists.all_of(session)] == [
         ("Judith", "ended"),
@@ -304,9 +306,9 @@ def test_somebody_new_begins_afresh(session, first, now):
 def test_somebody_new_may_be_somebody_of_before(session, first, other):
     therapists.rename(session, first, "Judith")
     seeing.end(session, other)
-    assert seeing.someone_new(session, "ivo") == (other, 0)
+    assert seeing.someone_new(session, "ivo") == (other.uuid, 0)
     assert (first.state, other.state) == ("ended", "seeing")
-    assert seeing.someone_new(session, "Ivo") == (other, 0)
+    assert seeing.someone_new(session, "Ivo") == (other.uuid, 0)
     assert (first.state, other.state) == ("ended", "seeing")
 
 
@@ -372,3 +374,52 @@ def test_the_same_person_goes_on_with_the_rhythm(session, first, at):
     assert appointments.next_one(session, now) is None
     seeing.answer(session, "same", now)
     assert appointments.next_one(session, now).day == date(2027, 1, 12)
+
+
+@pytest.mark.parametrize("state", ["paused", "ended"])
+def test_who_is_seen_changes_by_name_or_by_uuid(session, first, other, now, state):
+    for day in ("2026-05-12", "2026-05-19"):
+        add(session, other, day)
+    changed = seeing.change(session, "ivo", state)
+    assert (changed.aside, changed.anything, other.state) == (2, True, state)
+    assert not seeing.change(session, other.uuid, state).anything
+    back = seeing.change(session, other.uuid, "seeing").back
+    assert (back.planned, back.passed, other.state) == (2, 0, "seeing")
+    with pytest.raises(NotFound):
+        seeing.change(session, "Ben", state)
+
+
+def test_everybody_is_listed_with_the_next_session_to_mention(session, first, other, now):
+    add(session, first, "2026-05-12")
+    add(session, other, "2026-05-13")
+    therapists.stop_mentioning(session, other)
+    assert [(one.called, one.next_on) for one in seeing.listed(session, now)] == [
+        ("without a name", date(2026, 5, 12)),
+        ("Ivo", None),
+    ]
+
+
+def test_a_session_with_somebody_who_was_paused_says_what_is_back(session, first, at):
+    for day in ("2026-05-12", "2026-05-19"):
+        add(session, first, day)
+    seeing.pause(session, first)
+    at("2026-05-14T10:00")
+    back = seeing.meet(session, "", when("2026-05-21"), BERLIN)
+    assert (back.planned, back.passed, first.state) == (1, 1, "seeing")
+    assert seeing.meet(session, first.uuid, when("2026-05-22"), BERLIN) == seeing.Back()
+
+
+def test_with_nobody_who_is_seen_a_session_needs_a_name(session, first):
+    seeing.end(session, first)
+    with pytest.raises(WrongUse, match="Nobody is seen"):
+        seeing.meet(session, "", when("2026-05-12"), BERLIN)
+
+
+def test_the_next_session_with_somebody_who_is_seen(session, first, other, now):
+    assert appointments.coming_with_seen(session, now) is None
+    add(session, first, "2026-05-13")
+    early = add(session, other, "2026-05-12")
+    assert appointments.coming_with_seen(session, now).uuid == early.uuid
+    assert appointments.coming(session, now, first.uuid).day == date(2026, 5, 13)
+    seeing.pause(session, other)
+    assert appointments.coming_with_seen(session, now).day == date(2026, 5, 13)

@@ -11,6 +11,7 @@ from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.journal import (
     additions,
     appointments,
+    attendance,
     ratings,
     settings,
     telling,
@@ -127,7 +128,7 @@ def test_it_counts_as_it_counts_everywhere(session):
         with session.begin_nested() as undone:
             planned = plan(session, week)
             counted[week] = bool(felt(session))
-            assert counted[week] is appointments.took_place(session, planned, NOW)
+            assert counted[week] is attendance.took_place(session, planned, NOW)
             undone.rollback()
     assert set(counted.values()) == {True, False}
 

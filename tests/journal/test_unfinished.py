@@ -17,8 +17,8 @@ from bondjournal.journal import (
     unfinished,
     versions,
 )
-from felt import NOW, ZONE, had
-from made import ask
+from felt import NOW, ZONE, day, had
+from made import another, ask, someone
 
 TODAY = NOW.date()
 
@@ -143,3 +143,23 @@ def test_of_a_day_without_a_known_session_one_is_made_and_of_no_day_none(session
     (of,) = appointments.all_of(session)
     assert of.day == TODAY
     assert [one.value for one in ratings.of(session, of.uuid)] == [7]
+
+
+def test_nobody_is_guessed_where_a_day_had_sessions_with_several(session):
+    ann, ben = someone(session, "Ann"), another(session, "Ben")
+    for them in (ann, ben):
+        had(session, 1, them)
+    about = AboutSession(day=day(1), fields={"unsaid": "That I was late."})
+    with pytest.raises(WrongUse):
+        unfinished.keep(session, draft(about=about), today=TODAY)
+    unfinished.keep(session, draft(about=replace(about, therapist=ben.uuid)), today=TODAY)
+    assert [one.unsaid for one in appointments.all_of(session)] == ["", "That I was late."]
+
+
+def test_a_day_with_one_session_says_with_whom_it_was(session):
+    someone(session, "Ann")
+    had(session, 1, ben := another(session, "Ben"))
+    about = AboutSession(day=day(1), fields={"unsaid": "That I was late."})
+    unfinished.keep(session, draft(about=about), today=TODAY)
+    (one,) = appointments.all_of(session)
+    assert (one.therapist_uuid, one.unsaid) == (ben.uuid, "That I was late.")

@@ -10,6 +10,7 @@ from bondjournal.journal import (
     additions,
     ahead,
     appointments,
+    attendance,
     carry_over,
     ratings,
     series,
@@ -53,7 +54,7 @@ def write(session, instant):
 
 def test_what_was_planned_then_is_unknown(session, away):
     rows = appointments.all_of(session)
-    assert [appointments.state_of(session, one, away) for one in rows[:3]] == [
+    assert [attendance.state_of(session, one, away) for one in rows[:3]] == [
         "attended",
         "attended",
         "unknown",
@@ -65,7 +66,7 @@ def test_what_was_planned_then_is_unknown(session, away):
 def test_nothing_is_asked_about_it(session, away):
     for one in appointments.all_of(session)[2:]:
         assert carry_over.to_ask(session, one, away) == []
-    assert appointments.joined(session, therapists.usual_one(session), away) is None
+    assert attendance.joined(session, therapists.usual_one(session), away) is None
 
 
 def test_no_page_covers_the_months(session, them, away):

@@ -15,7 +15,7 @@ KINDS.pop("Listed")
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_value_has_the_name_of_its_table_and_only_columns_of_it(name):
-    worked_out = {"number", "whose", "tags", "ratings", "session_day", "session_on"}
+    worked_out = {"number", "whose", "tags", "ratings", "session_day", "next_on", "session_on"}
     columns = set(getattr(tables, name).model_fields)
     assert {one.name for one in fields(KINDS[name])} - worked_out <= columns
 

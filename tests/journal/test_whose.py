@@ -21,6 +21,7 @@ from bondjournal.journal import (
     imports,
     migrations,
     moments,
+    named_sessions,
     practical,
     ratings,
     seeing,
@@ -236,11 +237,11 @@ def test_with_two_a_moment_of_the_last_session_needs_the_name(session, ann, ben)
 def test_of_two_the_one_who_has_such_a_session_is_meant(session, ann, ben, now, name):
     day = {"next": "2026-05-12", "last": "2026-05-05"}[name]
     theirs = had(session, ben, day)
-    assert appointments.named(session, name, now, ZONE) is theirs
+    assert named_sessions.named(session, name, now, ZONE) is theirs
     mine = had(session, ann, day)
     with pytest.raises(WrongUse, match="several therapists"):
-        appointments.named(session, name, now, ZONE)
-    assert appointments.named(session, name, now, ZONE, ann) is mine
+        named_sessions.named(session, name, now, ZONE)
+    assert named_sessions.named(session, name, now, ZONE, ann) is mine
 
 
 # The migration

@@ -341,3 +341,19 @@ async def test_where_nobody_is_seen_somebody_new_can_be_met(journal):
         await walk.shows("planned · R.")
     with journal.session() as session:
         assert therapists.usual_one(session).name == "R."
+
+
+async def test_a_session_with_somebody_who_is_paused_says_what_is_back(journal):
+    add(journal, "2026-05-12")
+    with journal.transaction() as session:
+        seeing.pause(session, therapists.usual_one(session))
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.press("n")
+        await walk.at(Whom)
+        await walk.press("enter")
+        await walk.at(SessionWhen)
+        await walk.type("thu\n")
+        await walk.at(Sessions)
+        await walk.shows("1 session is back.")
+    assert [state for _, _, state in all_of(journal)] == ["planned", "planned"]

@@ -33,12 +33,12 @@ def after(
     def walk(window: "Window") -> None:
         from bondjournal.cli.plain import after as asking
         from bondjournal.cli.plain import waiting
-        from bondjournal.journal import appointments
+        from bondjournal.journal import named_sessions
 
         meant, on = None, None
         if named:
             try:
-                meant = window.journal.read(appointments.named, named, window.now, window.zone)
+                meant = window.journal.read(named_sessions.named, named, window.now, window.zone)
             except NotFound:
                 if named == LAST:
                     raise

@@ -7,6 +7,7 @@ import typer
 from bondjournal import dates, wording
 from bondjournal.cli import appointment_said, calendar_file, console, removing, rhythm
 from bondjournal.wording import appointments as words
+from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +39,13 @@ def add(
     zone = dates.zone()
     toward = "past" if past else "future"
     parsed = dates.parse(" ".join(when), toward=toward, now=dates.now(), zone=zone)  # type: ignore[arg-type]
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments, therapists
+    with opened() as journal:
+        from bondjournal.journal import seeing
 
-        appointments.add(
-            session, therapists.for_a_session(session, therapist or None), parsed, zone
-        )
+        back = journal.write(seeing.meet, therapist, parsed, zone)
     console.say(f"Kept. {dates.understood(parsed)}")
+    if said := came_back(back.planned, back.passed):
+        console.say(said)
 
 
 @app.command("list")
@@ -60,13 +61,12 @@ def list_(
     """List sessions, the earliest first."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.journal import session_list, therapists
+    with opened() as journal:
+        from bondjournal.journal import session_list
 
-        them = therapists.named(session, therapist) if therapist else None
         rows = [
             one
-            for one in session_list.listed(session, dates.now(), them)
+            for one in journal.read(session_list.listed, dates.now(), therapist)
             if everything or one.state not in ("cancelled", "did-not-happen", "set-aside")
         ]
         if not rows and not json:
@@ -79,13 +79,13 @@ def next_(json: Json = False) -> None:
     """Show the next session."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.journal import appointments, session_list
+    with opened() as journal:
+        from bondjournal.journal import session_list
 
-        row = appointments.next_one(session, dates.now())
-        if row is None and not json:
+        one = journal.read(session_list.next_one, dates.now())
+        if one is None and not json:
             console.say("No session in here.")
-        _show(session_list.tell(session, [row] if row else [], dates.now()), json=json)
+        _show([one] if one else [], json=json)
 
 
 @app.command()
@@ -116,10 +116,10 @@ def move(
 
     now, zone = dates.now(), dates.zone()
     when = dates.parse(" ".join(to), toward="future", now=now, zone=zone)
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments
+    with opened() as journal:
+        from bondjournal.journal import named_sessions
 
-        when = appointments.move(session, appointments.named(session, which, now, zone), when)
+        when = journal.write(named_sessions.move, named_sessions.Typed(which, now, zone), when)
     console.say(f"Kept. {dates.understood(when)}")
 
 
@@ -141,37 +141,27 @@ def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes =
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import appointments, versions
+        from bondjournal.journal import named_sessions
 
-        with journal.session() as session:
-            row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
-            appointments.may_be_deleted(session, row)
-            about, uuid = dates.long(row.day), row.uuid
+        one = journal.read(named_sessions.to_delete, appointment_said.typed(which))
         if not yes:
-            answer = removing.asked(about, words.DELETE_ASKS, gone_now=gone_now)
+            answer = removing.asked(dates.long(one.day), words.DELETE_ASKS, gone_now=gone_now)
             if answer is None:
                 return
             gone_now = answer == "gone"
-        with journal.transaction() as session:
-            there = appointments.by_uuid(session, uuid)
-            if there is not None:
-                appointments.delete(session, there)
-                if gone_now:
-                    versions.empty(session, [uuid])
+        journal.write(named_sessions.delete, one.uuid, gone=gone_now)
         removing.tell(gone=gone_now)
 
 
 def _mark(which: list[str], state: str) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments
+    with opened() as journal:
+        from bondjournal.journal import named_sessions
 
-        row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
-        appointments.mark(session, row, state)
-        day = dates.long(row.day)
+        day = journal.write(named_sessions.mark, appointment_said.typed(which), state)
     became = "it took place" if state == "attended" else words.STATES[state]
-    console.say(f"{wording.KEPT} {day}: {became}.")
+    console.say(f"{wording.KEPT} {dates.long(day)}: {became}.")
 
 
 def _show(rows: "Sequence[Listed]", *, json: bool, whole_list: bool = False) -> None:

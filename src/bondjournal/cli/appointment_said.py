@@ -11,9 +11,10 @@ from bondjournal.errors import WrongUse
 from bondjournal.wording.on_page import OFF, ON
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from collections.abc import Sequence
 
-    from bondjournal.journal.tables import Appointment, Rating
+    from bondjournal.journal.named_sessions import Typed
+    from bondjournal.journal.values import Appointment, Rating
 
 Which = Annotated[
     list[str] | None,
@@ -52,22 +53,12 @@ def say(
     lines = dict(zip(SCALES, (heard_line, safe_line, open_line), strict=True))
     given = {"wished": wished, "unsaid": unsaid} | lines
     with opened() as journal:
-        from bondjournal.journal import said
+        from bondjournal.journal import named_sessions, said
 
-        with journal.session() as session:
-            row = _named(session, which)
-            session.expunge(row)
+        row = journal.read(named_sessions.get, typed(which))
         if all(one is None for one in given.values()):
             given |= _asked(row)
-        with journal.transaction() as session:
-            row = session.merge(row)
-            said.words(session, row, wished=given["wished"], unsaid=given["unsaid"])
-            for scale in SCALES:
-                if (typed := given[scale]) is not None:
-                    said.line(session, row, scale, typed)
-            if on_page is not None:
-                for name in [name for name, typed in given.items() if typed]:
-                    said.share(session, row, name, on=on_page)
+        journal.write(said.say, row.uuid, given, on_page=on_page)
     console.say(wording.KEPT)
 
 
@@ -85,13 +76,12 @@ def show(which: Which = None, json: Json = False) -> None:
     """Show all that is said about a session, and what of it pages may carry."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import appointments, ratings
+        from bondjournal.journal import session_list
 
-        row = _named(session, which)
-        rated = ratings.of(session, row.uuid)
-        state = appointments.state_of(session, row, dates.now())
+        told = journal.read(session_list.told, typed(which), dates.now()).listed
+        row, rated, state = told.appointment, told.ratings, told.state
         if json:
             shown = listing.appointment_json(row, rated, state)
             console.out_json(shown | _said_json(row, rated))
@@ -112,17 +102,17 @@ def show(which: Which = None, json: Json = False) -> None:
     console.offer_clearing()
 
 
-def _named(session: "Session", which: list[str] | None) -> "Appointment":
-    from bondjournal.journal import appointments
+def typed(which: "Sequence[str] | None") -> "Typed":
+    """Return what somebody typed to name a session; nothing is the last one."""
+    from bondjournal.journal.named_sessions import Typed
 
-    name = " ".join(which or ["last"])
-    return appointments.named(session, name, dates.now(), dates.zone())
+    return Typed(" ".join(which or ["last"]), dates.now(), dates.zone())
 
 
 def _share(about: list[str], *, on: bool) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import said
 
         there = len(about)
@@ -132,27 +122,25 @@ def _share(about: list[str], *, on: bool) -> None:
             raise WrongUse(
                 "Nothing was named about the session.", f"Choose {', '.join(said.SWITCHES)}."
             )
-        row = _named(session, about[:there])
-        for what in about[there:]:
-            said.share(session, row, what, on=on)
+        journal.write(said.share_each, typed(about[:there]), about[there:], on=on)
     console.say(wording.KEPT)
 
 
 def _asked(row: "Appointment") -> dict[str, str | None]:
-    typed: dict[str, str | None] = {}
+    given: dict[str, str | None] = {}
     for name, question in (("wished", wording.WISHED), ("unsaid", wording.UNSAID)):
         if present := getattr(row, name):
             console.say(f"So far: {present}")
         answer = console.ask(f"{question} (enter: leave it, -: nothing)")
-        typed[name] = "" if answer == "-" else answer or None
-    return typed
+        given[name] = "" if answer == "-" else answer or None
+    return given
 
 
 def _state(*, on: bool) -> str:
     return ON if on else OFF
 
 
-def _said_json(row: "Appointment", rated: "list[Rating]") -> dict[str, Any]:
+def _said_json(row: "Appointment", rated: "Sequence[Rating]") -> dict[str, Any]:
     return {
         "wished": {"words": row.wished, "on_page": row.wished_on_page},
         "unsaid": {"words": row.unsaid, "on_page": row.unsaid_on_page},

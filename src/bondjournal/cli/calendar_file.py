@@ -10,6 +10,7 @@ from bondjournal import dates
 from bondjournal.cli import console
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import NotFound, WrongUse
+from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
     from bondjournal.exchange.calendar_sessions import Plan
@@ -59,16 +60,16 @@ def import_(
     sessions = ics.occurrences(chosen, now, zone)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.exchange import calendar_sessions
-        from bondjournal.journal import therapists
 
-        them = therapists.for_a_session(session, therapist or None)
         uids = [event.uid for event in chosen]
-        plan = calendar_sessions.plan(session, them, uids, sessions, now)
-        if not dry_run:
-            calendar_sessions.carry_out(session, them, plan, now)
+        run = journal.read if dry_run else journal.write
+        do = calendar_sessions.would_bring if dry_run else calendar_sessions.bring
+        plan = run(do, therapist, uids, sessions, now)
     console.out(_said(plan) + (" Nothing was written." if dry_run else ""))
+    if said := came_back(plan.back.planned, plan.back.passed):
+        console.say(said)
 
 
 def _chosen(events: "Sequence[Event]") -> "Sequence[Event]":

@@ -1,12 +1,13 @@
 """Rows as the command line shows them, in words and as JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.journal.entries import Line
-from bondjournal.journal.tables import Appointment, Entry, Rating
+from bondjournal.journal.tables import Entry
+from bondjournal.journal.values import Appointment, Rating
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 
@@ -99,14 +100,14 @@ def whole_entry_json(entry: Entry, tags: list[str], whose: str = "") -> dict[str
     } | ({"whose": whose} if whose else {})
 
 
-def appointment(row: Appointment, rated: list[Rating], state: str) -> str:
+def appointment(row: Appointment, rated: Sequence[Rating], state: str) -> str:
     """Return an appointment as one line."""
     time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
     numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in rated)
     return f"{short_id(row)}  {dates.long(row.day)}{time}  {numbers or state}"
 
 
-def appointment_json(row: Appointment, rated: list[Rating], state: str) -> dict[str, Any]:
+def appointment_json(row: Appointment, rated: Sequence[Rating], state: str) -> dict[str, Any]:
     """Return an appointment for --json."""
     return {
         "id": row.uuid.hex,
@@ -120,7 +121,7 @@ def appointment_json(row: Appointment, rated: list[Rating], state: str) -> dict[
 
 def session(one: "Listed") -> str:
     """Return a session of a list as one line."""
-    parts = [appointment(one.appointment, list(one.ratings), words.STATES[one.state])]
+    parts = [appointment(one.appointment, one.ratings, words.STATES[one.state])]
     parts += [one.therapist] if one.therapist else []
     parts += [words.rhythm(one.every_weeks)] if one.every_weeks else []
     parts += [words.PAGE_WRITTEN] if one.page_written else []
@@ -129,7 +130,7 @@ def session(one: "Listed") -> str:
 
 def session_json(one: "Listed") -> dict[str, Any]:
     """Return a session of a list for --json."""
-    return appointment_json(one.appointment, list(one.ratings), one.state) | {
+    return appointment_json(one.appointment, one.ratings, one.state) | {
         "therapist": one.therapist,
         "every_weeks": one.every_weeks,
         "page_written": one.page_written,

@@ -133,13 +133,13 @@ class _Request:
 
     def among(self, journal: "Journal") -> "Filter":
         """Return it with the session that is meant."""
-        from bondjournal.journal import session_list
+        from bondjournal.journal import named_sessions
         from bondjournal.journal.entries import Filter
 
-        now, zone = dates.now(), dates.zone()
         meant = None
         if self.session:
-            meant = journal.read(session_list.meant, self.session, now, zone)
+            named = named_sessions.Typed(self.session, dates.now(), dates.zone())
+            meant = journal.read(named_sessions.get, named).uuid
         return Filter(
             words=self.words,
             tag=self.tag,

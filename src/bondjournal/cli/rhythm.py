@@ -1,19 +1,13 @@
 """A rhythm of sessions: beginning one, changing it from a session on, ending it."""
 
-from datetime import time
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import appointment_said, console
 from bondjournal.errors import WrongUse
 from bondjournal.wording import appointments as words
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Appointment, Series
 
 
 def repeat(
@@ -45,18 +39,18 @@ def repeat(
     last = dates.parse(until, toward="future", now=now, zone=zone).day if until else None
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments, series, therapists
+    with opened() as journal:
+        from bondjournal.journal import named_sessions, series
 
         if instead_of:
-            row = appointments.named(session, instead_of, now, zone)
-            since = row.series_day or row.day
-            week = dates.When(series.week_of(since), time()).instant(zone)
-            first = dates.parse(typed, toward="future", now=max(now, week), zone=zone)
-            series.change(session, _of(session, row), since, first, every)
+            named = named_sessions.Typed(instead_of, now, zone)
+            one = journal.read(named_sessions.get, named).uuid
+            present = journal.read(series.rhythm, one)
+            begin = max(now, present.begins) if present else now
+            first = dates.parse(typed, toward="future", now=begin, zone=zone)
+            journal.write(series.change_at, one, first, every)
         else:
-            them = therapists.for_a_session(session, therapist or None)
-            series.begin(session, them, first, zone, every, ends_on=last)
+            journal.write(series.begin_with, therapist, first, zone, every, ends_on=last)
     rhythm = words.rhythm(every)
     console.say(f"{wording.KEPT} {rhythm[0].upper()}{rhythm[1:]}, from {dates.understood(first)}.")
 
@@ -69,18 +63,8 @@ def stop_repeating(
     """End a rhythm, from one of its sessions on; those that carry nothing go."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import appointments, series
+    with opened() as journal:
+        from bondjournal.journal import series
 
-        row = appointments.named(session, " ".join(which), dates.now(), dates.zone())
-        number = series.end(session, _of(session, row), row.series_day or row.day)
+        number = journal.write(series.end_at, appointment_said.typed(which))
     console.say(f"{wording.KEPT} {words.removed(number)}")
-
-
-def _of(session: "Session", row: "Appointment") -> "Series":
-    from bondjournal.journal import series
-
-    found = series.of_appointment(session, row)
-    if found is None:
-        raise WrongUse(words.NO_RHYTHM, "'bondjournal appointment repeat tue 15:00' begins one.")
-    return found

@@ -9,9 +9,7 @@ from bondjournal.cli import console
 from bondjournal.wording import off, seeing
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Therapist
+    from bondjournal.journal.values import Therapist
     from bondjournal.unlock import Journal
 
 app = typer.Typer(
@@ -40,25 +38,22 @@ def add(
     said = ""
     with opened() as journal:
         from bondjournal.journal import seeing as seen
-        from bondjournal.journal import therapists
+        from bondjournal.journal import whom
 
         first = _first(journal)
-        with journal.transaction() as session:
-            if instead:
-                _, number = seen.someone_new(session, name, first=first)
-                said = seeing.set_aside(number)
-            else:
-                therapists.add(session, name, first=first)
+        if instead:
+            _, number = journal.write(seen.someone_new, name, first=first)
+            said = seeing.set_aside(number)
+        else:
+            journal.write(whom.add, name, first=first)
     console.say(f"{wording.KEPT} {said}".rstrip())
 
 
 def _first(journal: "Journal") -> str:
     """Ask what the first one is called, where they have no name yet and there is a terminal."""
-    from bondjournal.journal import therapists
+    from bondjournal.journal import whom
 
-    with journal.session() as session:
-        nameless = therapists.nameless(session) is not None
-    if not (nameless and console.interactive()):
+    if not (journal.read(whom.first_is_nameless) and console.interactive()):
         return ""
     console.say(seeing.FIRST_HAS_NO_NAME)
     return console.ask(seeing.WHAT_IS_THE_FIRST_CALLED)
@@ -71,17 +66,17 @@ def list_(
     """List whom you see, and whom you saw."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.journal import therapists
+    with opened() as journal:
+        from bondjournal.journal import seeing as seen
 
-        rows = therapists.all_of(session)
+        everybody = journal.read(seen.listed, dates.now())
         if json:
-            console.out_json([_json(session, one) for one in rows])
+            console.out_json([_json(one) for one in everybody])
             return
-        if not rows:
+        if not everybody:
             console.say(seeing.NOBODY)
-        for one in rows:
-            console.out("  ".join(_told(session, one)))
+        for one in everybody:
+            console.out("  ".join(_told(one)))
 
 
 @app.command()
@@ -92,11 +87,10 @@ def rename(
     """Call someone something else."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import therapists
+    with opened() as journal:
+        from bondjournal.journal import whom
 
-        them = therapists.find(session, name) or therapists.named(session, name or "-")
-        therapists.rename(session, them, to)
+        journal.write(whom.call, name, to)
     console.say(wording.KEPT)
 
 
@@ -105,12 +99,11 @@ def pause(name: Whom = "") -> None:
     """Say that you do not see someone for now. Planned sessions are set aside until you do."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import seeing as seen
-        from bondjournal.journal import therapists
 
-        number = seen.pause(session, therapists.named(session, name or None))
-    console.say(f"{wording.KEPT} {seeing.set_aside(number)}".rstrip())
+        aside = journal.write(seen.change, name, "paused").aside
+    console.say(f"{wording.KEPT} {seeing.set_aside(aside)}".rstrip())
 
 
 @app.command()
@@ -118,12 +111,11 @@ def end(name: Whom = "") -> None:
     """Say that you do not see someone any more. All that was kept stays, planned sessions too."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import seeing as seen
-        from bondjournal.journal import therapists
 
-        number = seen.end(session, therapists.named(session, name or None))
-    console.say(f"{wording.KEPT} {seeing.set_aside(number)}".rstrip())
+        aside = journal.write(seen.change, name, "ended").aside
+    console.say(f"{wording.KEPT} {seeing.set_aside(aside)}".rstrip())
 
 
 @app.command()
@@ -131,11 +123,10 @@ def again(name: Whom = "") -> None:
     """Say that you see someone again, or still. Sessions that were set aside are back."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
+    with opened() as journal:
         from bondjournal.journal import seeing as seen
-        from bondjournal.journal import therapists
 
-        back = seen.again(session, therapists.named(session, name or None))
+        back = journal.write(seen.change, name, "seeing").back
     said = [wording.KEPT, seeing.came_back(back.planned, back.passed)]
     said += [] if back.rhythm else [seeing.HAS_NO_RHYTHM]
     console.say(" ".join(one for one in said if one))
@@ -151,36 +142,26 @@ def mention(
     """Mention sessions with someone, or mention none any more. What was kept stays."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import therapists
+    with opened() as journal:
+        from bondjournal.journal import whom
 
-        them = therapists.named(session, name or None)
-        if on:
-            therapists.mention_again(session, them)
-        else:
-            therapists.stop_mentioning(session, them)
+        journal.write(whom.mention, name, on=on)
     console.say(wording.KEPT if on else off.NOT_MENTIONED)
 
 
-def _told(session: "Session", one: "Therapist") -> list[str]:
+def _told(one: "Therapist") -> list[str]:
     """Return what a list tells: the name, whether they are seen, and the next session."""
-    told = [one.name or seeing.WITHOUT_NAME, seeing.STATES[one.state]]
+    told = [one.called, seeing.STATES[one.state]]
     if not one.mentioned:
         return [*told, seeing.NOT_MENTIONED]
-    from bondjournal.journal import appointments
-
-    coming = appointments.next_one(session, dates.now(), one)
-    return [*told, f"next on {dates.long(coming.day)}"] if coming else told
+    return [*told, f"next on {dates.long(one.next_on)}"] if one.next_on else told
 
 
-def _json(session: "Session", one: "Therapist") -> dict[str, Any]:
-    from bondjournal.journal import appointments
-
-    coming = appointments.next_one(session, dates.now(), one) if one.mentioned else None
+def _json(one: "Therapist") -> dict[str, Any]:
     return {
         "id": one.uuid.hex,
         "name": one.name,
         "state": one.state,
         "mentioned": one.mentioned,
-        "next": coming.day.isoformat() if coming else None,
+        "next": one.next_on.isoformat() if one.next_on else None,
     }

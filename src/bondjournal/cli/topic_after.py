@@ -94,19 +94,19 @@ def _meant(session: "Session", name: str) -> "Appointment":
         NotFound: there is none.
         WrongUse: sessions with this person are not to be mentioned.
     """
-    from bondjournal.journal import appointments, therapists
+    from bondjournal.journal import appointments, attendance, named_sessions, therapists
 
     now = dates.now()
     if name:
-        found = appointments.named(session, name, now, dates.zone())
+        found = named_sessions.named(session, name, now, dates.zone())
         therapists.may_be_mentioned(therapists.by_uuid(session, found.therapist_uuid))
         return found
     # One of today without a time stands at noon, and may be meant in the morning.
     past = appointments.all_of(session, before=now + timedelta(hours=36), unmentioned=False)
-    known = [one for one in past if appointments.counts(session, one, now)]
+    known = [one for one in past if attendance.counts(session, one, now)]
     seen = {one.uuid for one in therapists.seen(session)}
     if len({one.therapist_uuid for one in known} & seen) > 1:
-        appointments.named(session, LAST, now, dates.zone())
+        named_sessions.named(session, LAST, now, dates.zone())
     if not known:
         raise NotFound("There is no session behind.", "'bondjournal appointment list' shows them.")
     return known[-1]

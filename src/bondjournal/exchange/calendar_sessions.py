@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from sqlmodel import Session, select
 
 from bondjournal.exchange.ics import Occurrence
-from bondjournal.journal import appointments, settings, therapists, versions
+from bondjournal.journal import appointments, seeing, settings, therapists, versions
 from bondjournal.journal.tables import Appointment, Therapist
 
 _NAMES = UUID("0f5be3b4-58a9-4e63-8b57-3c1a6f7d9e42")
@@ -36,6 +36,8 @@ class Plan:
     """How many are in the journal already, as the calendar has them."""
     said: dict[str, Said] = field(default_factory=dict)
     """What the calendar says now."""
+    back: seeing.Back = field(default_factory=seeing.Back)
+    """What came back with somebody who is seen again."""
 
 
 def row_uuid(event: str, which: str) -> UUID:
@@ -97,6 +99,41 @@ def plan(
     return made
 
 
+def would_bring(
+    session: Session,
+    therapist: str,
+    events: Iterable[str],
+    found: Sequence[Occurrence],
+    now: datetime,
+) -> Plan:
+    """Return what bringing in sessions will do, as `plan`; they are with whom is named.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: it is not clear with whom, or sessions with them are not to be mentioned.
+    """
+    them = therapists.for_a_session(session, therapist or None)
+    return plan(session, them, events, found, now)
+
+
+def bring(
+    session: Session,
+    therapist: str,
+    events: Iterable[str],
+    found: Sequence[Occurrence],
+    now: datetime,
+) -> Plan:
+    """Bring in sessions with whom is named, and return what was done.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: it is not clear with whom, or sessions with them are not to be mentioned.
+    """
+    made = would_bring(session, therapist, events, found, now)
+    carry_out(session, therapists.for_a_session(session, therapist or None), made, now)
+    return made
+
+
 def _row_of(session: Session, one: Occurrence, before: list[str] | None) -> Appointment | None:
     """Return the row that a session of a calendar was before, if it is there."""
     return appointments.by_uuid(session, _uuid_of(one, before))
@@ -146,7 +183,7 @@ def _change(made: Plan, one: Occurrence, row: Appointment, stamp: str, now: date
 
 
 def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime) -> None:
-    """Do what was planned."""
+    """Do what was planned; with a session to come somebody is seen again."""
     for one in made.new:
         appointment = Appointment(
             uuid=row_uuid(one.uid, one.which),
@@ -169,8 +206,8 @@ def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime)
         )
     for uuid in made.cancelled:
         appointments.mark(session, _row(session, uuid), "cancelled")
-    if any(one.at > now for one in made.new):
-        versions.edit(session, therapist, state="seeing")
+    if therapist.state != "seeing" and any(one.at > now for one in made.new):
+        made.back = seeing.again(session, therapist)
     known = settings.get(session, _SEEN)
     known = known if isinstance(known, dict) else {}
     known |= made.said

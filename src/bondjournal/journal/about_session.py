@@ -16,6 +16,7 @@ from bondjournal.journal import (
     moments,
     ratings,
     said,
+    therapists,
     topics,
     tried,
     versions,
@@ -116,6 +117,37 @@ def keep(
         )
     if lines.get("tried"):
         tried.add(session, lines["tried"], day=today, therapist=therapist.uuid)
+
+
+def give(
+    session: Session,
+    appointment: UUID,
+    numbers: Mapping[str, tuple[int, str]],
+    *,
+    taken_away: Collection[str] = (),
+    at: datetime,
+    day: date,
+) -> None:
+    """Keep numbers about a session with their lines, as `rate` does.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: a line is too long.
+    """
+    about = versions.existing(session, Appointment, appointment)
+    rate(session, about, numbers, taken_away=taken_away, at=at, day=day)
+
+
+def say(session: Session, appointment: UUID, words: Mapping[str, str], *, today: date) -> None:
+    """Keep what was said about a session, as `keep` does.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: a line is too long.
+    """
+    about = versions.existing(session, Appointment, appointment)
+    them = therapists.by_uuid(session, about.therapist_uuid)
+    keep(session, them, about, words, today=today)
 
 
 def is_kept(session: Session, about: AboutSession) -> bool:

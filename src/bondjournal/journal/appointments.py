@@ -1,6 +1,5 @@
 """Appointments with a therapist, planned or past. People read "session"."""
 
-from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,8 +7,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, gaps, therapists, versions
+from bondjournal.errors import WrongUse
+from bondjournal.journal import therapists, values, versions
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -21,14 +20,9 @@ from bondjournal.journal.tables import (
     Topic,
 )
 from bondjournal.wording import appointments as words
-from bondjournal.wording import seeing as of_seeing
 
-JOINS_WITHIN = timedelta(days=14)
-"""A rating without a day joins an appointment that began at most so long before it."""
-LASTS = timedelta(hours=1)
-"""So long after it began an appointment is over: nobody is asked in the middle of one."""
-_TOOK_PLACE = ("planned", "attended")
-_MAY_BE_LAST = (*_TOOK_PLACE, "did-not-happen")
+HAPPENS = ("planned", "attended")
+"""The states of an appointment that takes or took place, as far as is known."""
 _MENTIONED = col(Appointment.therapist_uuid).in_(
     select(Therapist.uuid).where(col(Therapist.mentioned))
 )
@@ -114,26 +108,13 @@ def on_day(session: Session, therapist: Therapist, day: date) -> list[Appointmen
     return list(session.exec(query.order_by(col(Appointment.at))))
 
 
-def had_with(session: Session, day: date) -> Therapist:
-    """Return with whom a session of a day was, of those who are seen; else the usual one."""
-    for therapist in therapists.seen(session):
-        if any(one.state in _TOOK_PLACE for one in on_day(session, therapist, day)):
-            return therapist
-    return therapists.usual_one(session)
-
-
-def known_on(session: Session, therapist: Therapist, day: date) -> Appointment | None:
-    """Return the first appointment of a day that took place, or may have, if one is known."""
-    there = on_day(session, therapist, day)
-    return next((one for one in there if one.state in _TOOK_PLACE), None)
-
-
 def attended_on(session: Session, therapist: Therapist, day: date, zone: str) -> Appointment:
     """Return the appointment of a day that somebody says they had; it is added if it is new."""
-    known = known_on(session, therapist, day)
-    if known is not None:
-        return known
-    for aside in on_day(session, therapist, day):
+    there = on_day(session, therapist, day)
+    for known in there:
+        if known.state in HAPPENS:
+            return known
+    for aside in there:
         if aside.state == "set-aside":
             mark(session, aside, "attended")
             return aside
@@ -190,103 +171,34 @@ def next_one(
     return None
 
 
-def last_attended(session: Session, therapist: Therapist, before: datetime) -> Appointment | None:
-    """Return the last appointment before an instant that took place as far as is known."""
-    earlier = all_of(session, therapist, before=before)
-    for appointment in reversed(earlier):
-        if took_place(session, appointment, before):
-            return appointment
-    return None
+def get(session: Session, uuid: UUID) -> values.Appointment:
+    """Return the appointment of this uuid as a value.
 
-
-def took_place(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment counts as attended.
-
-    A past one does unless it is marked. One that was merely planned and lies in a stretch of six
-    weeks or more in which nothing was kept is unknown, and counts as not attended until it is
-    rated, written about or confirmed.
+    Raises:
+        NotFound: it was deleted in the meantime.
     """
-    if appointment.state != "planned":
-        return appointment.state == "attended"
-    if appointment.at >= now:
-        return False
-    known = any(
-        session.exec(select(of.id).where(of.appointment_uuid == appointment.uuid)).first()
-        for of in (Rating, Entry)
-    )
-    return known or not in_quiet_stretch(session, appointment.at, now)
+    return values.Appointment.of(versions.existing(session, Appointment, uuid))
 
 
-def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
-    """Return an appointment's state as it counts: planned, attended, unknown, or as marked."""
-    if appointment.state != "planned" or appointment.at >= now:
-        return appointment.state
-    return "attended" if took_place(session, appointment, now) else "unknown"
+def coming(
+    session: Session, now: datetime, therapist: UUID | None = None
+) -> values.Appointment | None:
+    """Return the next planned appointment as a value, as `next_one` finds it."""
+    them = therapists.by_uuid(session, therapist) if therapist else None
+    found = next_one(session, now, them)
+    return values.Appointment.of(found) if found else None
 
 
-def is_over(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment is behind, and took place as far as is known."""
-    return is_past(appointment, now) and took_place(session, appointment, now)
+def next_with_seen(session: Session, now: datetime) -> Appointment | None:
+    """Return the next planned appointment with anybody who is seen, and may be mentioned."""
+    found = [next_one(session, now, them) for them in therapists.seen(session)]
+    return min((one for one in found if one is not None), key=lambda one: one.at, default=None)
 
 
-def is_past(appointment: Appointment, now: datetime) -> bool:
-    """Say whether the time of an appointment is over, whatever became of it."""
-    if not appointment.timed:
-        return appointment.day < dates.day_of(now, appointment.zone)
-    return appointment.at + LASTS <= now
-
-
-def counts(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment has begun, and takes or took place as far as is known."""
-    return begun(appointment, now) and state_of(session, appointment, now) in _TOOK_PLACE
-
-
-def in_quiet_stretch(session: Session, at: datetime, now: datetime) -> bool:
-    """Say whether nothing was kept for six weeks or more round an instant."""
-    before = _nearest(session, at, later=False)
-    after = _nearest(session, at, later=True) or now
-    return before is not None and gaps.is_quiet(before, after)
-
-
-def _nearest(session: Session, at: datetime, *, later: bool) -> datetime | None:
-    kept = select(Entry.at).where(entries.visible())
-    rated = select(Rating.rated_at)
-    if later:
-        kept = kept.where(col(Entry.at) > at).order_by(col(Entry.at))
-        rated = rated.where(col(Rating.rated_at) > at).order_by(col(Rating.rated_at))
-    else:
-        kept = kept.where(col(Entry.at) <= at).order_by(col(Entry.at).desc())
-        rated = rated.where(col(Rating.rated_at) <= at).order_by(col(Rating.rated_at).desc())
-    found = [
-        instant
-        for query in (kept, rated)
-        if (instant := session.exec(query.limit(1)).first()) is not None
-    ]
-    if not found:
-        return None
-    return min(found) if later else max(found)
-
-
-def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appointment | None:
-    """Return the appointment a rating given at an instant is about, if it names no day.
-
-    It is the latest begun before it, at most fourteen days back. One of the same day without a
-    time has begun.
-    """
-    end = rated_at + timedelta(hours=36)
-    found = [
-        appointment
-        for appointment in all_of(session, therapist, since=rated_at - JOINS_WITHIN, before=end)
-        if appointment.state in ("planned", "attended") and begun(appointment, rated_at)
-    ]
-    return found[-1] if found else None
-
-
-def begun(appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment's time has come; without a time that is its whole day."""
-    if appointment.timed:
-        return appointment.at <= now
-    return appointment.day <= dates.day_of(now, appointment.zone)
+def coming_with_seen(session: Session, now: datetime) -> values.Appointment | None:
+    """Return the next planned appointment with anybody who is seen, as a value."""
+    first = next_with_seen(session, now)
+    return values.Appointment.of(first) if first else None
 
 
 def mark(session: Session, appointment: Appointment, state: str) -> None:
@@ -346,75 +258,6 @@ def delete(session: Session, appointment: Appointment) -> None:
     """
     may_be_deleted(session, appointment)
     versions.delete(session, appointment)
-
-
-def named(
-    session: Session, name: str, now: datetime, zone: str, therapist: Therapist | None = None
-) -> Appointment:
-    """Return the appointment somebody means: `next`, `last`, its day, or the start of its id.
-
-    With a therapist it is one of theirs.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: the words are no day, or there are several.
-    """
-    if name == "next":
-        return _only(session, therapist, lambda them: next_one(session, now, them))
-    if name == words.LAST:
-        return _only(session, therapist, lambda them: _last_begun(session, them, now))
-    found: Sequence[Appointment]
-    start = name.lower().replace("-", "")
-    if len(start) >= entries.SHORTEST_NAME and all(one in "0123456789abcdef" for one in start):
-        found = session.exec(
-            select(Appointment).where(entries.between_ids(Appointment.uuid, start))
-        ).all()
-        if len(found) == 1:
-            return found[0]
-    day = dates.parse(name, toward="past", now=now, zone=zone).day
-    later = dates.parse(name, toward="future", now=now, zone=zone).day
-    query = select(Appointment).where(col(Appointment.day).in_((day, later)))
-    if therapist:
-        query = query.where(Appointment.therapist_uuid == therapist.uuid)
-    found = session.exec(query.order_by(col(Appointment.at))).all()
-    if len(found) > 1:
-        raise WrongUse("Several sessions fit that.", "Name one by its id, from 'appointment list'.")
-    return _known(found[0] if found else None)
-
-
-def _last_begun(session: Session, therapist: Therapist, now: datetime) -> Appointment | None:
-    past = all_of(session, therapist, before=now)
-    return next((one for one in reversed(past) if one.state in _MAY_BE_LAST), None)
-
-
-def _only(
-    session: Session,
-    therapist: Therapist | None,
-    of: Callable[[Therapist], Appointment | None],
-) -> Appointment:
-    """Return the one of a therapist; if none is named, of the one seen who has one.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: none is named, and several have one.
-    """
-    if therapist is not None:
-        return _known(of(therapist))
-    for several in (therapists.seen(session), therapists.mentioned(session)):
-        had = [one for them in several if (one := of(them)) is not None]
-        if len(had) > 1:
-            raise WrongUse(of_seeing.SEVERAL, words.NAME_ITS_DAY)
-        if had:
-            return had[0]
-    return _known(None)
-
-
-def _known(appointment: Appointment | None) -> Appointment:
-    if appointment is None:
-        raise NotFound(
-            "There is no such session.", "'bondjournal appointment list' shows what is known."
-        )
-    return appointment
 
 
 def by_uuid(session: Session, uuid: UUID) -> Appointment | None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import appointments, pages, settings, therapists, topics
+from bondjournal.journal import attendance, pages, settings, therapists, topics
 from bondjournal.journal.tables import Appointment, Topic
 
 
@@ -23,7 +23,7 @@ def to_ask(session: Session, appointment: Appointment, now: datetime) -> list[To
     place, did not, or is not to be mentioned.
     """
     them = therapists.by_uuid(session, appointment.therapist_uuid)
-    if not (them.mentioned and appointments.counts(session, appointment, now)):
+    if not (them.mentioned and attendance.counts(session, appointment, now)):
         return []
     asked = _asked(session, appointment)
     found = [one for one in topics.on_page(session, them.uuid) if one.uuid.hex not in asked]

@@ -6,7 +6,15 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, preparations, therapists, waiting, whose
+from bondjournal.journal import (
+    appointments,
+    attendance,
+    entries,
+    preparations,
+    therapists,
+    waiting,
+    whose,
+)
 from bondjournal.journal.home import Next, State
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
 
@@ -23,14 +31,9 @@ def read(session: Session, now: datetime, today: date) -> State:
         any_session=sessions,
         sessions_mentioned=bool(seen),
     )
-    upcoming = [
-        (appointment.at, appointment, therapist)
-        for therapist in seen
-        if (appointment := appointments.next_one(session, now, therapist)) is not None
-    ]
-    if upcoming:
-        _, appointment, therapist = min(upcoming, key=lambda one: one[0])
-        known = replace(known, next=_next(session, appointment, therapist))
+    upcoming = appointments.next_with_seen(session, now)
+    if upcoming is not None:
+        known = replace(known, next=_next(session, upcoming))
     known = replace(known, waiting=waiting.line(session))
     return replace(known, after=any(_just_had(session, one, now, today) for one in seen))
 
@@ -65,7 +68,8 @@ def newest(session: Session, now: datetime) -> datetime | None:
     return max((one for one in found if one is not None), default=None)
 
 
-def _next(session: Session, appointment: Appointment, therapist: Therapist) -> Next:
+def _next(session: Session, appointment: Appointment) -> Next:
+    therapist = therapists.by_uuid(session, appointment.therapist_uuid)
     at = dates.local(appointment.at, appointment.zone).time()
     prepared = preparations.of(session, therapist, appointment)
     return Next(
@@ -78,7 +82,7 @@ def _next(session: Session, appointment: Appointment, therapist: Therapist) -> N
 
 def _just_had(session: Session, therapist: Therapist, now: datetime, today: date) -> bool:
     """Say whether a session was yesterday or earlier today, and nothing was kept about it."""
-    last = appointments.joined(session, therapist, now)
+    last = attendance.joined(session, therapist, now)
     if last is None or today - last.day > timedelta(days=1):
         return False
     rated = session.exec(select(Rating.id).where(Rating.appointment_uuid == last.uuid)).first()

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, therapists
+from bondjournal.journal import appointments, attendance, therapists
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import seeing
 from bondjournal.wording import waiting as words
@@ -20,7 +20,6 @@ NEAR = timedelta(days=14)
 """Sessions so near to a day are offered where it is asked which one was meant."""
 AT_MOST = 4
 """So many of them are offered."""
-_KNOWN = ("planned", "attended")
 
 
 def on_day(session: Session, day: date, therapist: Therapist | None = None) -> list[Appointment]:
@@ -40,12 +39,7 @@ def of_day(session: Session, day: date, therapist: Therapist | None = None) -> A
 def whom_on(session: Session, day: date) -> list[tuple[UUID, str]]:
     """Return with whom there were sessions on a day, with their names."""
     had = {one.therapist_uuid for one in on_day(session, day)}
-    return named([one for one in may_be_meant(session) if one.uuid in had])
-
-
-def named(several: Sequence[Therapist]) -> list[tuple[UUID, str]]:
-    """Return therapists to choose from, each with what they are called."""
-    return [(one.uuid, one.name or seeing.WITHOUT_NAME) for one in several]
+    return therapists.called([one for one in may_be_meant(session) if one.uuid in had])
 
 
 def refuse_several(several: Sequence[tuple[UUID, str]]) -> None:
@@ -65,7 +59,7 @@ def latest(
 
     It is none where there was none, and where there were sessions with several people meanwhile.
     """
-    begun = [appointments.joined(session, one, at) for one in may_be_meant(session, therapist)]
+    begun = [attendance.joined(session, one, at) for one in may_be_meant(session, therapist)]
     found = [one for one in begun if one is not None]
     return found[0] if len(found) == 1 else None
 
@@ -101,12 +95,6 @@ def may_be_meant(session: Session, therapist: Therapist | None = None) -> list[T
     return [one for one in everyone if one.mentioned] or everyone
 
 
-def names(session: Session) -> dict[UUID, str]:
-    """Return what each therapist is called; nothing where there is one alone."""
-    found = therapists.all_of(session)
-    return dict(named(found)) if len(found) > 1 else {}
-
-
 def _between(
     session: Session, since: date, until: date, therapist: Therapist | None
 ) -> list[Appointment]:
@@ -115,6 +103,6 @@ def _between(
         col(Appointment.therapist_uuid).in_(whose),
         col(Appointment.day) >= since,
         col(Appointment.day) <= until,
-        col(Appointment.state).in_(_KNOWN),
+        col(Appointment.state).in_(appointments.HAPPENS),
     )
     return list(session.exec(query.order_by(col(Appointment.at), col(Appointment.id))))

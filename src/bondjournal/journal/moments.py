@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 from bondjournal import dates
 from bondjournal.errors import WrongUse
 from bondjournal.journal import (
-    appointments,
+    attendance,
     known_sessions,
+    named_sessions,
     settings,
     tables,
     therapists,
@@ -90,7 +91,7 @@ def add_of_last_session(
     if therapist is None:
         therapist = therapists.named(session, None).uuid
     them = therapists.by_uuid(session, therapist)
-    appointment = appointments.joined(session, them, dates.now())
+    appointment = attendance.joined(session, them, dates.now())
     day = appointment.day if appointment else settings.today(session)
     about = appointment.uuid if appointment else None
     return add(session, text, day=day, appointment=about, sign=sign, therapist=therapist)
@@ -142,7 +143,7 @@ def of_session(
     """
     them = therapists.by_uuid(session, therapist) if therapist else None
     if day is None:
-        return appointments.named(session, LAST, dates.now(), dates.zone(), them)
+        return named_sessions.named(session, LAST, dates.now(), dates.zone(), them)
     if them is None:
         known_sessions.refuse_several(known_sessions.whom_on(session, day))
     return known_sessions.of_day(session, day, them)

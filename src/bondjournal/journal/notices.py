@@ -17,6 +17,7 @@ from bondjournal import addition
 from bondjournal.addition import NewTopic
 from bondjournal.journal import (
     appointments,
+    attendance,
     gaps,
     preparations,
     settings,
@@ -81,7 +82,7 @@ def take(session: Session, now: datetime) -> Notice | None:
         notice = of(rows[them.uuid], about.uuid)
         if notice is not None:
             _mark(session, notice)
-            last = appointments.last_attended(session, them, now)
+            last = attendance.last_attended(session, them, now)
             return replace(notice, is_last=last is not None and last.uuid == about.uuid)
     return None
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     appointments,
+    attendance,
     ordered,
     settings,
     therapists,
@@ -167,7 +168,7 @@ def read_in(session: Session, page: Page, now: datetime) -> Appointment | None:
     if page.appointment_uuid is not None:
         return appointments.by_uuid(session, page.appointment_uuid)
     found = appointments.all_of(session, them, since=page.written_at)
-    return next((one for one in found if appointments.is_over(session, one, now)), None)
+    return next((one for one in found if attendance.is_over(session, one, now)), None)
 
 
 def _is_over(session: Session, page: Page, now: datetime) -> bool:
@@ -175,7 +176,7 @@ def _is_over(session: Session, page: Page, now: datetime) -> bool:
         return False
     meant = read_in(session, page, now)
     if meant is not None:
-        return appointments.is_past(meant, now)
+        return attendance.is_past(meant, now)
     return now - page.written_at >= _WITHOUT_SESSION
 
 
@@ -189,7 +190,7 @@ def last_for(session: Session, appointment: Appointment) -> Page | None:
     if own:
         return own[-1]
     them = therapists.by_uuid(session, appointment.therapist_uuid)
-    before = appointments.last_attended(session, them, appointment.at)
+    before = attendance.last_attended(session, them, appointment.at)
     loose = [
         page
         for page in all_of(session)

@@ -4,13 +4,15 @@ That is what the person would have liked, what they did not say, and a line to e
 has a switch of its own, a line that of its rating.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlmodel import Session
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import preparations, ratings, versions
+from bondjournal.journal import named_sessions, preparations, ratings, versions
+from bondjournal.journal.named_sessions import Which
 from bondjournal.journal.tables import Appointment, Rating
 
 _WORDS: dict[str, preparations.Switch] = {"wished": "wished", "unsaid": "unsaid"}
@@ -73,6 +75,43 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
         preparations.share_words(session, appointment, _WORDS[what], on=on)
     else:
         raise WrongUse("Nothing about a session has this name.", f"Choose {', '.join(SWITCHES)}.")
+
+
+def say(
+    session: Session, which: Which, given: Mapping[str, str | None], *, on_page: bool | None = None
+) -> None:
+    """Say more about a session: words of two kinds, and a line to each rating, by scale.
+
+    Args:
+        session: the session.
+        which: the session that is meant.
+        given: "wished", "unsaid" and the scales; None leaves one, nothing takes it away.
+        on_page: whether a page may carry what is said; None leaves that.
+
+    Raises:
+        NotFound: there is no such session or rating, or it was deleted in the meantime.
+        WrongUse: something is too long, or it is not clear which session is meant.
+    """
+    about = named_sessions.row(session, which)
+    words(session, about, wished=given.get("wished"), unsaid=given.get("unsaid"))
+    for scale in addition.SCALES:
+        if (typed := given.get(scale)) is not None:
+            line(session, about, scale, typed)
+    if on_page is not None:
+        for name in [name for name, typed in given.items() if typed]:
+            share(session, about, name, on=on_page)
+
+
+def share_each(session: Session, which: Which, named: Iterable[str], *, on: bool) -> None:
+    """Let a page carry several things about a session, or keep them off; `share` says more.
+
+    Raises:
+        NotFound: there is no such session, rating or words.
+        WrongUse: nothing has one of these names, or it is not clear which session is meant.
+    """
+    about = named_sessions.row(session, which)
+    for what in named:
+        share(session, about, what, on=on)
 
 
 def _rated(session: Session, appointment: Appointment, scale: str) -> Rating:

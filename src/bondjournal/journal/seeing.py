@@ -7,6 +7,7 @@ when the person goes to them again, however late.
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session, select
 
@@ -20,8 +21,10 @@ from bondjournal.journal import (
     series,
     settings,
     therapists,
+    values,
     versions,
 )
+from bondjournal.journal import whom as meant
 from bondjournal.journal.tables import Appointment, Therapist
 
 _ASKED = "seeing.asked"
@@ -59,7 +62,61 @@ def again(session: Session, therapist: Therapist) -> Back:
     return Back(planned, passed, bool(series.going_on(session, therapist, now)))
 
 
-def someone_new(session: Session, name: str, *, first: str = "") -> tuple[Therapist, int]:
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What became of sessions when somebody is seen no more, again, or still."""
+
+    aside: int = 0
+    """How many planned ones are set aside."""
+    back: Back = Back()
+    anything: bool = True
+    """False where it was so already."""
+
+
+def change(session: Session, whom: UUID | str, state: str) -> Changed:
+    """Say of somebody that they are "seeing", "paused" or "ended"; return what came of it.
+
+    Raises:
+        NotFound: nobody has this name, or they were deleted in the meantime.
+        WrongUse: no name is given, and several could be meant.
+    """
+    them = meant.row(session, whom)
+    if state == "seeing":
+        return Changed(back=again(session, them))
+    before = them.state
+    aside = (pause if state == "paused" else end)(session, them)
+    return Changed(aside, anything=before != state or aside > 0)
+
+
+def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Back:
+    """Add a session with somebody, who is seen again with one to come; return what came back.
+
+    Raises:
+        NotFound: nobody has this name, or they were deleted in the meantime.
+        WrongUse: there is one already, sessions with them are not to be mentioned, or it is not
+            clear with whom.
+    """
+    if isinstance(whom, str):
+        them = therapists.for_a_session(session, whom)
+    else:
+        them = meant.row(session, whom)
+    aside = [one for one in appointments.all_of(session, them) if one.state == "set-aside"]
+    appointments.add(session, them, when, zone)
+    back = [one for one in aside if one.state != "set-aside"]
+    passed = [one for one in back if one.state == "did-not-happen"]
+    return Back(len(back) - len(passed), len(passed))
+
+
+def listed(session: Session, now: datetime) -> list[values.Therapist]:
+    """Return everybody, the first kept first, each with the day of the next session."""
+    found = []
+    for one in therapists.all_of(session):
+        coming = appointments.next_one(session, now, one) if one.mentioned else None
+        found.append(values.Therapist.of(one, next_on=coming.day if coming else None))
+    return found
+
+
+def someone_new(session: Session, name: str, *, first: str = "") -> tuple[UUID, int]:
     """See somebody new, or somebody of before, instead of everybody who is seen.
 
     Return them, and how many planned sessions with the others are set aside.
@@ -84,11 +141,11 @@ def someone_new(session: Session, name: str, *, first: str = "") -> tuple[Therap
     number = sum(end(session, one) for one in others)
     if found is not None:
         again(session, found)
-        return found, number
+        return found.uuid, number
     found = therapists.add(session, name)
     prepared = preparations.begin(session, found, None)
     preparations.change(session, prepared, first_session=True)
-    return found, number
+    return found.uuid, number
 
 
 def is_due(session: Session, now: datetime) -> bool:

@@ -4,14 +4,16 @@ The wall clock rules: 15:00 stays 15:00 when the clocks change. `planning` makes
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, planning, therapists, versions
+from bondjournal.journal import appointments, named_sessions, planning, therapists, versions
+from bondjournal.journal.named_sessions import Which
 from bondjournal.journal.tables import Appointment, Series, Therapist
 from bondjournal.wording import appointments as words
 
@@ -130,9 +132,99 @@ def change(
     return new
 
 
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """The rhythm of a session, as it goes on past it."""
+
+    every_weeks: int
+    begins: datetime
+    """Before that none may begin that takes its place: the week of the session begins then."""
+
+
+def rhythm(session: Session, which: Which) -> Rhythm | None:
+    """Return the rhythm a session has; None where it has none.
+
+    Raises:
+        NotFound: there is no such session, or it was deleted in the meantime.
+        WrongUse: what was typed is no day, or there are several.
+    """
+    row = named_sessions.row(session, which)
+    series = of_appointment(session, row)
+    if series is None:
+        return None
+    week = dates.When(week_of(_since(row)), time()).instant(series.zone)
+    return Rhythm(series.every_weeks, week)
+
+
+def begin_with(
+    session: Session,
+    therapist: str,
+    first: dates.When,
+    zone: str,
+    every_weeks: int,
+    *,
+    ends_on: date | None = None,
+) -> None:
+    """Begin a rhythm with somebody who is named, or who alone can be meant; `begin` says more.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: it cannot be such a rhythm, or it is not clear with whom.
+    """
+    them = therapists.for_a_session(session, therapist or None)
+    begin(session, them, first, zone, every_weeks, ends_on=ends_on)
+
+
+def begin_at(session: Session, which: Which, every_weeks: int) -> dates.When:
+    """Begin a rhythm with a session as its first one; return when that is.
+
+    Raises:
+        NotFound: there is no such session, or it was deleted in the meantime.
+        WrongUse: it cannot be such a rhythm.
+    """
+    row = named_sessions.row(session, which)
+    first = dates.When(row.day, dates.local(row.at, row.zone).time() if row.timed else None)
+    begin(session, therapists.by_uuid(session, row.therapist_uuid), first, row.zone, every_weeks)
+    return first
+
+
+def change_at(session: Session, which: Which, first: dates.When, every_weeks: int) -> None:
+    """Let the rhythm of a session be another one from that session on; `change` says more.
+
+    Raises:
+        NotFound: there is no such session, or it was deleted in the meantime.
+        WrongUse: it has no rhythm, or it cannot be such a one.
+    """
+    row = named_sessions.row(session, which)
+    change(session, _rhythm_of(session, row), _since(row), first, every_weeks)
+
+
+def end_at(session: Session, which: Which) -> int:
+    """End the rhythm of a session before it; return how many sessions to come went with it.
+
+    Raises:
+        NotFound: there is no such session, or it was deleted in the meantime.
+        WrongUse: it has no rhythm.
+    """
+    row = named_sessions.row(session, which)
+    return end(session, _rhythm_of(session, row), _since(row))
+
+
 def week_of(day: date) -> date:
     """Return the Monday of a day's week."""
     return day - day.weekday() * _DAY
+
+
+def _rhythm_of(session: Session, row: Appointment) -> Series:
+    found = of_appointment(session, row)
+    if found is None:
+        raise WrongUse(words.NO_RHYTHM, "'bondjournal appointment repeat tue 15:00' begins one.")
+    return found
+
+
+def _since(row: Appointment) -> date:
+    """Return the day a rhythm means a session to be on, from which it is changed or ended."""
+    return row.series_day or row.day
 
 
 def _keep(

@@ -7,18 +7,28 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bondjournal.journal import appointments, ratings, therapists
-from bondjournal.journal.tables import Appointment, Page, Rating, Series, Therapist
+from bondjournal.journal import (
+    appointments,
+    attendance,
+    entries,
+    named_sessions,
+    pages,
+    ratings,
+    therapists,
+    values,
+)
+from bondjournal.journal.entries import Line
+from bondjournal.journal.tables import Appointment, Page, Series
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A session of a list."""
 
-    appointment: Appointment
+    appointment: values.Appointment
     state: str
     """As it counts: planned, attended, unknown, or as marked."""
-    ratings: tuple[Rating, ...]
+    ratings: tuple[values.Rating, ...]
     every_weeks: int | None
     """The rhythm of a planned one, in weeks."""
     page_written: bool
@@ -26,20 +36,51 @@ class Listed:
     """With whom; empty where there is one therapist, or they have no name."""
 
 
-def listed(session: Session, now: datetime, therapist: Therapist | None = None) -> list[Listed]:
-    """Return the sessions with a therapist, or with all who may be mentioned, earliest first."""
-    rows = appointments.all_of(session, therapist, unmentioned=therapist is not None)
-    return tell(session, rows, now)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A session with what belongs to it."""
+
+    listed: Listed
+    lines: tuple[Line, ...]
+    """What was written about it, the first kept first."""
+    page: values.Page | None
+    """Its page that was written last."""
+    mistake: bool
+    """Whether nothing is kept about it: it may be deleted."""
 
 
-def meant(session: Session, typed: str, now: datetime, zone: str) -> UUID:
-    """Return the session somebody means, as `appointments.named` reads what they type.
+def listed(session: Session, now: datetime, therapist: str = "") -> list[Listed]:
+    """Return the sessions with somebody, or with all who may be mentioned, earliest first.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: the words are no day, or there are several.
+        NotFound: nobody has this name.
     """
-    return appointments.named(session, typed, now, zone).uuid
+    them = therapists.named(session, therapist) if therapist else None
+    return tell(session, appointments.all_of(session, them, unmentioned=them is not None), now)
+
+
+def next_one(session: Session, now: datetime) -> Listed | None:
+    """Return the next session with anybody who may be mentioned."""
+    row = appointments.next_one(session, now)
+    return tell(session, [row], now)[0] if row else None
+
+
+def told(session: Session, which: named_sessions.Which, now: datetime) -> Told:
+    """Return a session with what belongs to it.
+
+    Raises:
+        NotFound: there is none, or it was deleted in the meantime.
+        WrongUse: what was typed is no day, or there are several.
+    """
+    row = named_sessions.row(session, which)
+    (one,) = tell(session, [row], now)
+    about = entries.Filter(appointment=row.uuid)
+    return Told(
+        one,
+        tuple(entries.page(session, about, toward="newer")),
+        pages.last_of(session, row.uuid),
+        not appointments.carries(session, row, prepared=False),
+    )
 
 
 def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[Listed]:
@@ -52,13 +93,13 @@ def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[L
     found = []
     for row in rows:
         had = row.state == "planned" and row.at < now and row.uuid in given
-        state = "attended" if had else appointments.state_of(session, row, now)
+        state = "attended" if had else attendance.state_of(session, row, now)
         rhythm = series.get(row.series_uuid) if row.series_uuid and state == "planned" else None
         found.append(
             Listed(
-                row,
+                values.Appointment.of(row),
                 state,
-                tuple(given.get(row.uuid, ())),
+                tuple(values.Rating.of(one) for one in given.get(row.uuid, ())),
                 rhythm.every_weeks if rhythm else None,
                 row.uuid in written,
                 named.get(row.therapist_uuid, ""),

@@ -1,5 +1,6 @@
 """Therapists: whom the person sees. One without a name is there from the start."""
 
+from collections.abc import Iterable
 from unicodedata import normalize
 from uuid import UUID
 
@@ -7,11 +8,13 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition, dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import versions, whose
+from bondjournal.journal import values, versions, whose
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import seeing as of_seeing
 from bondjournal.wording import sessions as words
 from bondjournal.wording import whose as of_whose
+
+NOBODY = "No therapist has this name.", "'bondjournal therapist list' shows them."
 
 
 def usual_one(session: Session) -> Therapist:
@@ -169,8 +172,42 @@ def named(session: Session, name: str | None) -> Therapist:
         return only_of(candidates(session))
     therapist = find(session, name)
     if therapist is None:
-        raise NotFound("No therapist has this name.", "'bondjournal therapist list' shows them.")
+        raise NotFound(*NOBODY)
     return therapist
+
+
+def get(session: Session, uuid: UUID) -> values.Therapist:
+    """Return the therapist of this uuid as a value.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return values.Therapist.of(versions.existing(session, Therapist, uuid))
+
+
+def listed(session: Session) -> list[values.Therapist]:
+    """Return all therapists as values, the first kept first."""
+    return [values.Therapist.of(one) for one in all_of(session)]
+
+
+def meant(session: Session, name: str | None = None) -> values.Therapist:
+    """Return the therapist of this name as a value, as `named` finds them.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: none is named, and several could be meant.
+    """
+    return values.Therapist.of(named(session, name))
+
+
+def choices(session: Session) -> list[tuple[UUID, str]]:
+    """Return whom the person sees, and may be asked about, each with what they are called."""
+    return called(seen(session))
+
+
+def called(several: Iterable[Therapist]) -> list[tuple[UUID, str]]:
+    """Return therapists to choose from, each with what they are called."""
+    return [(one.uuid, one.name or of_seeing.WITHOUT_NAME) for one in several]
 
 
 def uuid_of(session: Session, name: str) -> UUID:

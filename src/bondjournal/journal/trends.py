@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal.addition import SCALES
-from bondjournal.journal import appointments, settings, therapists, usual
+from bondjournal.journal import appointments, attendance, settings, therapists, usual
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 
 _MAY_COUNT = ("planned", "attended")
@@ -145,7 +145,7 @@ def _counting(
             return True
         if one.at >= now:
             return False
-        return one.uuid in written or not appointments.in_quiet_stretch(session, one.at, now)
+        return one.uuid in written or not attendance.in_quiet_stretch(session, one.at, now)
 
     return [one for one in appointments.all_of(session, therapist) if counts(one)]
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bondjournal import addition
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import AboutSession, Draft
+from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     about_session,
     additions,
@@ -24,6 +25,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Appointment, Entry, Therapist
 from bondjournal.wording import SCALE_NAMES
+from bondjournal.wording.waiting import ASKED_WHEN_OPENED, WITH_SEVERAL
 
 
 def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
@@ -78,7 +80,8 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
         today: the day it is.
 
     Raises:
-        WrongUse: something in it cannot be kept, or there is no text in it.
+        WrongUse: something in it cannot be kept, there is no text in it, or it is about a day
+            with sessions with several people.
     """
     entry = entries.by_uuid(session, draft.editing) if draft.editing else None
     if entry is not None:
@@ -151,14 +154,21 @@ def _keep_about(
 def _session(
     session: Session, about: AboutSession, draft: Draft
 ) -> tuple[Therapist, Appointment | None]:
-    """Return with whom it was, and which session; None where that is not known."""
+    """Return with whom it was, and which session; None where that is not known.
+
+    Raises:
+        WrongUse: a day was named, and there were sessions with several people on it.
+    """
     of = appointments.by_uuid(session, about.appointment) if about.appointment else None
     if of is not None:
         return therapists.by_uuid(session, of.therapist_uuid), of
     known = therapists.by_uuid(session, about.therapist) if about.therapist else None
     them = known or therapists.usual_one(session)
     if about.day is not None:
-        them = known or appointments.had_with(session, about.day)
+        had = known_sessions.whom_on(session, about.day)
+        if known is None and len(had) > 1:
+            raise WrongUse(WITH_SEVERAL, ASKED_WHEN_OPENED)
+        them = known or (therapists.by_uuid(session, had[0][0]) if had else them)
         return them, appointments.attended_on(session, them, about.day, draft.zone)
     return them, known_sessions.latest(session, draft.at, known)
 

@@ -10,6 +10,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from bondjournal.journal import tables
+from bondjournal.wording import seeing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,13 @@ class Therapist(Value):
     name: str
     state: str
     mentioned: bool
+    next_on: date | None = None
+    """The day of the next session, where a list says it."""
+
+    @property
+    def called(self) -> str:
+        """What they are called where somebody reads it."""
+        return self.name or seeing.WITHOUT_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +204,17 @@ class HardTime(Listed):
 
     heading: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rating(Value):
+    """A whole number 0-10 on one scale for one session."""
+
+    scale: str
+    value: int
+    line: str
+    on_page: bool
+    rated_on: date
 
 
 def _plain(column: Any) -> Any:

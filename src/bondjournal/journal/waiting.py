@@ -21,6 +21,7 @@ from bondjournal.journal import (
     settings,
     therapists,
     versions,
+    whose,
 )
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist
 from bondjournal.wording import SCALE_NAMES
@@ -132,7 +133,7 @@ def near(session: Session, key: UUID) -> list[Near]:
     """
     one = _one(session, key)
     them = therapists.find(session, one.about) if one.about else None
-    about, names = one.named or one.kept_on, known_sessions.names(session)
+    about, names = one.named or one.kept_on, whose.names(session)
     found = known_sessions.near(session, about, settings.today(session), them)
     return [Near(row.uuid, row.day, names.get(row.therapist_uuid, "")) for row in found]
 
@@ -146,9 +147,9 @@ def whom(session: Session, key: UUID, day: date) -> list[tuple[UUID, str]]:
     one = _one(session, key)
     if one.about:
         them = therapists.find(session, one.about)
-        return known_sessions.named([them] if them else [])
+        return therapists.called([them] if them else [])
     had = known_sessions.whom_on(session, day)
-    return had or known_sessions.named(_seen_first(known_sessions.may_be_meant(session)))
+    return had or therapists.called(_seen_first(known_sessions.may_be_meant(session)))
 
 
 def settle(session: Session, key: UUID, appointment: UUID) -> date:
@@ -259,7 +260,7 @@ def _seen(session: Session, key: UUID, rated: Sequence[Rating], entry: Entry | N
         kept_at, named = entry.at, entry.session_on
         kept_on = settings.day_of(session, entry.at, entry.zone)
         typed = entries.typed_name(session, key) or _said_about(session, entry)
-    if typed and therapists.find(session, typed) and not known_sessions.names(session):
+    if typed and therapists.find(session, typed) and not whose.names(session):
         typed = ""
     return Waiting(
         key=key,

@@ -28,17 +28,12 @@ def comes_next(session: Session, now: datetime) -> tuple[UUID, UUID | None]:
     Raises:
         WrongUse: sessions with this therapist are not to be mentioned.
     """
-    coming = [
-        one
-        for them in therapists.seen(session)
-        if (one := appointments.next_one(session, now, them)) is not None
-    ]
-    if not coming:
-        usual = therapists.usual_one(session)
-        therapists.may_be_mentioned(usual)
-        return usual.uuid, None
-    first = min(coming, key=lambda one: one.at)
-    return first.therapist_uuid, first.uuid
+    coming = appointments.next_with_seen(session, now)
+    if coming is not None:
+        return coming.therapist_uuid, coming.uuid
+    usual = therapists.usual_one(session)
+    therapists.may_be_mentioned(usual)
+    return usual.uuid, None
 
 
 def begun(session: Session, therapist: UUID, appointment: UUID | None) -> At:

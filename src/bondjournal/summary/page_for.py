@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal import dates
-from bondjournal.journal import appointments, preparations, therapists
+from bondjournal.journal import appointments, named_sessions, preparations, therapists
 from bondjournal.journal.tables import Appointment, Therapist
 
 
@@ -31,7 +31,7 @@ def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[U
         appointment = appointments.next_one(session, now, them)
     else:
         of = therapists.named(session, therapist) if therapist else None
-        appointment = appointments.named(session, asked, now, zone, of)
+        appointment = named_sessions.named(session, asked, now, zone, of)
         them = therapists.by_uuid(session, appointment.therapist_uuid)
     therapists.may_be_mentioned(them)
     return them.uuid, appointment.uuid if appointment else None

@@ -14,6 +14,7 @@ ANSWERS = "'bondjournal inbox day NUMBER DAY' answers; 'inbox delete NUMBER' thr
 HAS_ITS_PLACE = "It has its place already."
 ADDS_IT = "No session of that day was known. What you say about it adds one."
 WITH_SEVERAL = "It can have been with several people."
+ASKED_WHEN_OPENED = "Open it in the journal, on the screen or in plain mode: it asks with whom."
 STILL_TO_COME = "That day is still to come."
 _MOST = 3
 """So many are named in one line."""

@@ -21,10 +21,13 @@ from bondjournal.journal import (
     about_session,
     additions,
     appointments,
+    attendance,
     carry_over,
     entries,
     feeling_raw,
+    known_sessions,
     known_settings,
+    therapists,
     unfinished,
     waiting,
     whose,
@@ -77,7 +80,7 @@ def after(
         about = AboutSession(appointment=meant.uuid, day=meant.day, therapist=meant.therapist_uuid)
     if on is not None:
         about = AboutSession(day=on)
-    them = whom(window, about.therapist)
+    them = window.journal.read(therapists.by_uuid, whom(window, about.therapist).uuid)
     said = Said(them, _latest(window, them), named=meant is not None or on is not None)
     begun = replace(begun, about=replace(about, therapist=them.uuid))
     _take_up(window, said, begun)
@@ -96,7 +99,7 @@ def after(
     if there is not None:
         topics_after.ask(window, there)
     if said.session is not None:
-        more.offered(window, said.session, said.numbers)
+        more.offered(window, said.session.uuid, said.numbers)
         noticed.tell(window)
 
 
@@ -119,8 +122,8 @@ def _scales(window: Window) -> list[str]:
 
 def _latest(window: Window, them: Therapist) -> Appointment | None:
     with window.journal.session() as session:
-        found = appointments.joined(session, them, window.now)
-        return found or appointments.last_attended(session, them, window.now)
+        found = attendance.joined(session, them, window.now)
+        return found or attendance.last_attended(session, them, window.now)
 
 
 def _take_up(window: Window, said: Said, draft: Draft) -> None:
@@ -344,7 +347,7 @@ def _on_its_day(window: Window, said: Said) -> Appointment | None:
         return said.latest
     if said.day is None:
         return None
-    return window.journal.read(appointments.known_on, said.therapist, said.day)
+    return window.journal.read(known_sessions.of_day, said.day, said.therapist)
 
 
 def _appointment(session: Session, window: Window, said: Said) -> Appointment | None:

@@ -138,11 +138,11 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         vault,
         work,
     )
-    from bondjournal.journal import waiting
+    from bondjournal.journal import appointments, waiting, whom
     from bondjournal.wording import hard_time, names, off, signs
     from bondjournal.wording.work import WORK
 
-    coming = sessions.next_known(window)
+    coming = window.journal.read(appointments.coming_with_seen, window.now)
     when = f" for {rows.coming(coming.day, window.today)}" if coming else ""
     doors: dict[str, tuple[str, Callable[[], None]]] = {
         "1": ("Write", lambda: _write(window)),
@@ -164,7 +164,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "v": (vault.NAME, lambda: vault.vault(window)),
         "help": ("Help", _help),
     }
-    if not sessions.mentioned(window):
+    if not window.journal.read(whom.anybody):
         del doors["2"], doors["3"], doors["n"]
     waits = window.journal.read(waiting.line)
     if waits:
@@ -265,12 +265,13 @@ def _unfinished(window: Window, *, all_of_them: bool) -> bool:
 
 
 def _take_up(window: Window, draft: "Draft") -> None:
-    from bondjournal.cli.plain import after, off, sessions, write
+    from bondjournal.cli.plain import after, off, write
+    from bondjournal.journal import whom
 
     about_session = draft.about is not None or (draft.after and draft.editing is None)
     if draft.at_door:
         off.take_up(window, draft)
-    elif about_session and sessions.mentioned(window):
+    elif about_session and window.journal.read(whom.anybody):
         after.after(window, draft)
     elif not about_session or draft.body.strip():
         write.take_up(window, draft)

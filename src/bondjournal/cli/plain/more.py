@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 from functools import partial
+from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import rating, rows
+from bondjournal.cli.plain import rating
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import about_session, moments, ratings, tried, versions
-from bondjournal.journal.tables import Appointment
+from bondjournal.journal import about_session, appointments, ratings
 from bondjournal.wording import work
 
 WORDS = {"wished": wording.WISHED, "unsaid": wording.UNSAID}
 
 
-def offered(window: Window, about: Appointment, numbers: Iterable[str]) -> None:
+def offered(window: Window, about: UUID, numbers: Iterable[str]) -> None:
     """Ask whether that is enough, and ask more if it is not; each answer is kept at once.
 
     Args:
@@ -36,50 +36,44 @@ def offered(window: Window, about: Appointment, numbers: Iterable[str]) -> None:
     console.say(wording.KEPT)
 
 
-def _line(window: Window, about: Appointment, scale: str) -> bool:
-    with window.journal.session() as session:
-        given = ratings.on_scale(session, about.uuid, scale)
-    if given is None:
+def _line(window: Window, about: UUID, scale: str) -> bool:
+    kept = window.journal.read(about_session.answers, about)
+    if scale not in kept.numbers:
         return False
-    console.say(f"{wording.SCALE_NAMES[scale]} {given.value}.")
-    words = line(wording.ABOUT_THE_NUMBER, "The line", given.line)
-    with window.journal.transaction() as session:
-        versions.edit(session, rows.again(session, given), line=words)
+    console.say(f"{wording.SCALE_NAMES[scale]} {kept.numbers[scale]}.")
+    words = line(wording.ABOUT_THE_NUMBER, "The line", kept.lines.get(scale, ""))
+    window.journal.write(ratings.put_lines, about, {scale: words})
     return True
 
 
-def _open(window: Window, about: Appointment) -> bool:
-    before = window.journal.read(about_session.answers, about.uuid)
+def _open(window: Window, about: UUID) -> bool:
+    before = window.journal.read(about_session.answers, about)
     number = rating.asked("open", before.numbers.get("open"))
-    with window.journal.transaction() as session:
-        given = {} if number is None else {"open": (number, before.lines.get("open", ""))}
-        away = () if given else ("open",)
-        now, today = window.now, window.today
-        about_session.rate(session, about, given, taken_away=away, at=now, day=today)
+    given = {} if number is None else {"open": (number, before.lines.get("open", ""))}
+    away = () if given else ("open",)
+    now, today = window.now, window.today
+    window.journal.write(about_session.give, about, given, taken_away=away, at=now, day=today)
     if number is None:
         return True
     _line(window, about, "open")
     return True
 
 
-def _moment(window: Window, about: Appointment) -> bool:
-    text = line(work.MOMENT, "A moment")
-    if text:
-        window.journal.write(moments.add, text, day=about.day, appointment=about.uuid)
+def _moment(window: Window, about: UUID) -> bool:
+    _say(window, about, "moment", line(work.MOMENT, "A moment"))
     return True
 
 
-def _tried(window: Window, about: Appointment) -> bool:
-    what = line(work.TO_TRY, "What was tried")
-    if what:
-        window.journal.write(tried.add, what, day=window.today, therapist=about.therapist_uuid)
+def _tried(window: Window, about: UUID) -> bool:
+    _say(window, about, "tried", line(work.TO_TRY, "What was tried"))
     return True
 
 
-def _words(window: Window, about: Appointment, name: str) -> bool:
-    with window.journal.session() as session:
-        present = getattr(rows.again(session, about), name)
-    words = line(WORDS[name], "The line", present)
-    with window.journal.transaction() as session:
-        versions.edit(session, rows.again(session, about), **{name: words})
+def _words(window: Window, about: UUID, name: str) -> bool:
+    present = getattr(window.journal.read(appointments.get, about), name)
+    _say(window, about, name, line(WORDS[name], "The line", present))
     return True
+
+
+def _say(window: Window, about: UUID, name: str, words: str) -> None:
+    window.journal.write(about_session.say, about, {name: words}, today=window.today)

@@ -10,7 +10,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain.questions import day, steps, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, settings
+from bondjournal.journal import named_sessions, settings
 from bondjournal.journal.entries import EVERYTHING, Filter
 
 NAME = "Show some of them: by days, tag, session, who for"
@@ -76,7 +76,7 @@ def _session(so_far: _Asked) -> bool:
             return so_far.put(appointment=None)
         try:
             with window.journal.session() as session:
-                found = appointments.named(session, typed.lower(), window.now, window.zone)
+                found = named_sessions.named(session, typed.lower(), window.now, window.zone)
         except (NotFound, WrongUse) as error:
             tell(error, hint=isinstance(error, WrongUse))
         else:

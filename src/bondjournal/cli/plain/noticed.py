@@ -15,13 +15,12 @@ from bondjournal.wording import notices as words
 
 def tell(window: Window) -> None:
     """Say what there is to say about ratings that were given, if anything; it is said once."""
-    with window.journal.session() as session:
-        if not notices.any_waits(session):
-            return
+    if not window.journal.read(notices.any_waits):
+        return
     notice = None
     # Where another window is writing all the while, it waits for the next time.
-    with suppress(JournalError), window.journal.transaction() as session:
-        notice = notices.take(session, window.now)
+    with suppress(JournalError):
+        notice = window.journal.write(notices.take, window.now)
     if notice is None:
         return
     for _, paragraph in telling.of_notice(notice):
@@ -60,26 +59,20 @@ def lines(present: dict[str, str]) -> dict[str, str]:
 
 def _lines(window: Window, notice: Notice) -> None:
     scales = [point.scale for point in notice.dips]
-    with window.journal.session() as session:
-        present = ratings.lines(session, notice.appointment, scales)
-    typed = lines(present)
-    with window.journal.transaction() as session:
-        ratings.put_lines(session, notice.appointment, typed)
+    typed = lines(window.journal.read(ratings.lines, notice.appointment, scales))
+    window.journal.write(ratings.put_lines, notice.appointment, typed)
     console.say(wording.KEPT)
 
 
 def _on_page(window: Window, notice: Notice) -> None:
     if notice.is_last:
-        with window.journal.session() as session:
-            present = notices.numbers(session, notice)
-        for told in (*present, words.MAY_GO):
+        for told in (*window.journal.read(notices.numbers, notice), words.MAY_GO):
             console.say(told)
         console.say(words.WITHOUT_WORDS)
     else:
         console.say(words.LAST_ALONE)
         console.say(words.WITHOUT_A_TOPIC)
     topic = console.ask(words.TOPIC)
-    with window.journal.transaction() as session:
-        notices.put_on_page(session, notice, topic)
+    window.journal.write(notices.put_on_page, notice, topic)
     if notice.is_last or topic:
         console.say(f"{wording.KEPT} {words.MAY_GO if notice.is_last else words.TOPIC_MAY_GO}")

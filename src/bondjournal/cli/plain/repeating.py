@@ -1,57 +1,44 @@
 """Repeating: sessions every so many weeks, begun at one of them, changed or ended from one on."""
 
-from datetime import time
+from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import LEAVE, day
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import series, therapists
-from bondjournal.journal.tables import Appointment, Series
+from bondjournal.journal import series
+from bondjournal.journal.series import Rhythm
 from bondjournal.wording import appointments as words
 
 
-def repeat(window: Window, row: Appointment) -> None:
+def repeat(window: Window, uuid: UUID) -> None:
     """Begin, change or end the rhythm of a session."""
-    with window.journal.session() as session:
-        rhythm = series.of_appointment(session, row)
+    rhythm = window.journal.read(series.rhythm, uuid)
     if rhythm is None:
-        _begin(window, row)
+        _begin(window, uuid)
         return
     console.say(words.REPEATS.format(rhythm=words.rhythm(rhythm.every_weeks)))
     answer = console.choose("What about it?", words.RHYTHM_CHOICES | LEAVE, "0")
     if answer == "c":
-        _change(window, row, rhythm)
+        _change(window, uuid, rhythm)
     elif answer == "e":
-        with window.journal.transaction() as session:
-            since = row.series_day or row.day
-            number = series.end(session, rows.again(session, rhythm), since)
+        number = window.journal.write(series.end_at, uuid)
         console.say(f"{wording.KEPT} {words.removed(number)}")
 
 
-def _begin(window: Window, row: Appointment) -> None:
-    local = dates.local(row.at, row.zone)
-    first = dates.When(row.day, local.time() if row.timed else None)
+def _begin(window: Window, uuid: UUID) -> None:
     weeks = _how_often("leave it")
-    if weeks is None:
-        return
-    with window.journal.transaction() as session:
-        them = therapists.by_uuid(session, row.therapist_uuid)
-        series.begin(session, them, first, row.zone, weeks)
-    _tell(first, weeks)
+    if weeks is not None:
+        _tell(window.journal.write(series.begin_at, uuid, weeks), weeks)
 
 
-def _change(window: Window, row: Appointment, rhythm: Series) -> None:
-    since = row.series_day or row.day
-    week = dates.When(series.week_of(since), time()).instant(rhythm.zone)
-    begin = max(window.now, week)
+def _change(window: Window, uuid: UUID, rhythm: Rhythm) -> None:
+    begin = max(window.now, rhythm.begins)
     first = day(words.NEW_RHYTHM, "future", "leave it as it is", now=begin)
     if first is None:
         return
     weeks = _how_often(words.rhythm(rhythm.every_weeks)) or rhythm.every_weeks
-    with window.journal.transaction() as session:
-        series.change(session, rows.again(session, rhythm), since, first, weeks)
+    window.journal.write(series.change_at, uuid, first, weeks)
     _tell(first, weeks)
 
 

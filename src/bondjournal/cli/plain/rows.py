@@ -12,7 +12,8 @@ from bondjournal.errors import NotFound
 from bondjournal.journal import values
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
-from bondjournal.journal.tables import Appointment, Entry, Rating, Row, Topic
+from bondjournal.journal.tables import Entry, Row, Topic
+from bondjournal.journal.values import Appointment, Rating
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 

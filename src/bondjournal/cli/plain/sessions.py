@@ -9,10 +9,10 @@ from bondjournal.cli.plain import entry, repeating, rows
 from bondjournal.cli.plain.questions import about, browse, day
 from bondjournal.cli.plain.whom import whom_to_meet
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import appointments, entries, session_list, therapists
-from bondjournal.journal.session_list import Listed
-from bondjournal.journal.tables import Appointment
+from bondjournal.journal import named_sessions, seeing, session_list
+from bondjournal.journal.session_list import Listed, Told
 from bondjournal.wording import appointments as words
+from bondjournal.wording.seeing import came_back
 
 ADD = "Which day? A day is enough: tue, last fri, or 12 May 15:00."
 MARKS = {"c": "cancelled", "n": "did-not-happen", "h": "attended"}
@@ -25,7 +25,7 @@ def sessions(window: Window) -> None:
     browse(
         "Which session?",
         partial(_listed, window),
-        partial(_one, window),
+        lambda one: by_uuid(window, one.appointment.uuid),
         nothing=words.NO_SESSION_KNOWN,
         others={"a": ("Add one", partial(add, window, ADD, "none"))},
     )
@@ -36,35 +36,17 @@ def add(window: Window, question: str, nothing: str) -> bool:
     when = day(question, "future", nothing)
     if when is None:
         return False
-    them = whom_to_meet(window)
-    with window.journal.transaction() as session:
-        appointments.add(session, rows.again(session, them), when, window.zone)
+    back = window.journal.write(seeing.meet, whom_to_meet(window), when, window.zone)
     console.say(f"{wording.KEPT} {dates.understood(when)}.")
+    if said := came_back(back.planned, back.passed):
+        console.say(said)
     return True
-
-
-def mentioned(window: Window) -> bool:
-    """Say whether sessions with anybody are spoken of: somebody is seen, and may be mentioned."""
-    with window.journal.session() as session:
-        return bool(therapists.seen(session))
-
-
-def next_known(window: Window) -> Appointment | None:
-    """Return the next session with somebody who is seen and may be mentioned."""
-    with window.journal.session() as session:
-        found = [
-            one
-            for them in therapists.seen(session)
-            if (one := appointments.next_one(session, window.now, them)) is not None
-        ]
-    return min(found, key=lambda one: one.at, default=None)
 
 
 def _listed(window: Window) -> list[tuple[str, Listed]]:
     """Return the sessions to come, the next first, then past ones, the last first."""
     now, today = window.now, window.today
-    with window.journal.session() as session:
-        everything = session_list.listed(session, now)
+    everything = window.journal.read(session_list.listed, now)
     coming = [one for one in everything if one.appointment.at > now]
     past = [one for one in reversed(everything) if one.appointment.at <= now][:_PAST]
     return [(rows.listed_session(one, today), one) for one in coming + past]
@@ -76,17 +58,8 @@ def by_uuid(window: Window, uuid: UUID) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    row = window.journal.read(rows.named, Appointment, uuid)
-    (one,) = window.journal.read(session_list.tell, [row], window.now)
-    _one(window, one)
-
-
-def _one(window: Window, one: Listed) -> None:
-    """Tell about a session, and ask what to do with it."""
-    row = one.appointment
-    with window.journal.session() as session:
-        written = entries.page(session, entries.Filter(appointment=row.uuid), toward="newer")
-        mistake = not appointments.carries(session, row, prepared=False)
+    told = window.journal.read(session_list.told, uuid, window.now)
+    one, row = told.listed, told.listed.appointment
     for rating in one.ratings:
         if rating.line:
             console.say(f"{wording.SCALE_NAMES[rating.scale]} {rating.value}: {rating.line}")
@@ -102,37 +75,28 @@ def _one(window: Window, one: Listed) -> None:
         choices["c"] = "Cancel it"
     if one.state == "planned":
         choices["r"] = "Its rhythm" if one.every_weeks else "Repeat it"
-    choices |= {"w": "Read what you wrote"} if written else {}
-    choices |= {"x": "Delete it: it was added by mistake"} if mistake else {}
-    about(choices, partial(_changed, window, one))
+    choices |= {"w": "Read what you wrote"} if told.lines else {}
+    choices |= {"x": "Delete it: it was added by mistake"} if told.mistake else {}
+    about(choices, partial(_changed, window, told))
 
 
-def _changed(window: Window, one: Listed, answer: str) -> None:
-    row = one.appointment
+def _changed(window: Window, told: Told, answer: str) -> None:
+    one, uuid = told.listed, told.listed.appointment.uuid
     if answer == "m":
         when = day("Which day instead?", "future", "leave it where it is")
         if when is not None:
-            with window.journal.transaction() as session:
-                when = appointments.move(session, rows.again(session, row), when)
+            when = window.journal.write(named_sessions.move, uuid, when)
             console.say(f"{wording.KEPT} {dates.understood(when)}.")
     elif answer == "r":
-        repeating.repeat(window, row)
+        repeating.repeat(window, uuid)
     elif answer == "w":
-        _read(window, row)
+        for line in told.lines:
+            entry.read(window, line.uuid)
     elif answer == "x":
-        with window.journal.transaction() as session:
-            appointments.delete(session, rows.again(session, row))
+        window.journal.write(named_sessions.delete, uuid)
         console.say("It is in the trash.")
     else:
         again = answer == "c" and one.state == "cancelled"
         state = "planned" if again else MARKS[answer]
-        with window.journal.transaction() as session:
-            appointments.mark(session, rows.again(session, row), state)
+        window.journal.write(named_sessions.mark, uuid, state)
         console.say(wording.KEPT)
-
-
-def _read(window: Window, row: Appointment) -> None:
-    with window.journal.session() as session:
-        lines = entries.page(session, entries.Filter(appointment=row.uuid), toward="newer")
-    for line in lines:
-        entry.read(window, line.uuid)

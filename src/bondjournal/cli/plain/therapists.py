@@ -4,17 +4,17 @@ from functools import partial
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows, seeing
+from bondjournal.cli.plain import seeing
 from bondjournal.cli.plain.questions import about, browse
-from bondjournal.cli.plain.whom import add_someone, asked_name, name_of
+from bondjournal.cli.plain.whom import add_someone, asked_name
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import appointments
 from bondjournal.journal import seeing as seen
-from bondjournal.journal import therapists as kept
-from bondjournal.journal.tables import Therapist
+from bondjournal.journal import whom as kept
+from bondjournal.journal.values import Therapist
 from bondjournal.wording import seeing as words
 
 NAME = "Whom I see"
+_STATES = {"p": "paused", "e": "ended", "s": "seeing"}
 _BESIDE = {
     "i": "Instead of whom you see now. What was to be talked about is not carried over.",
     "w": "As well",
@@ -33,20 +33,17 @@ def therapists(window: Window) -> None:
 
 
 def _listed(window: Window) -> list[tuple[str, Therapist]]:
-    with window.journal.session() as session:
-        found = []
-        for one in kept.all_of(session):
-            coming = appointments.next_one(session, window.now, one) if one.mentioned else None
-            parts = [name_of(one), words.STATES[one.state]]
-            parts += [] if one.mentioned else [words.NOT_MENTIONED]
-            parts += [f"next on {dates.long(coming.day)}"] if coming else []
-            found.append((", ".join(parts), one))
-        return found
+    found = []
+    for one in window.journal.read(seen.listed, window.now):
+        parts = [one.called, words.STATES[one.state]]
+        parts += [] if one.mentioned else [words.NOT_MENTIONED]
+        parts += [f"next on {dates.long(one.next_on)}"] if one.next_on else []
+        found.append((", ".join(parts), one))
+    return found
 
 
 def _add(window: Window) -> None:
-    with window.journal.session() as session:
-        anybody = bool(kept.seen(session))
+    anybody = window.journal.read(kept.anybody)
     if anybody and console.choose("Instead, or as well?", _BESIDE, "w") == "i":
         seeing.someone_new(window)
         return
@@ -66,22 +63,14 @@ def _one(window: Window, them: Therapist) -> None:
 
 
 def _changed(window: Window, them: Therapist, answer: str) -> None:
-    name = asked_name() if answer == "n" else ""
-    said = wording.KEPT
-    with window.journal.transaction() as session:
-        row = rows.again(session, them)
-        if answer == "n":
-            kept.rename(session, row, name)
-        elif answer == "p":
-            said = f"{said} {words.set_aside(seen.pause(session, row))}"
-        elif answer == "e":
-            said = f"{said} {words.set_aside(seen.end(session, row))}"
-        elif answer == "s":
-            back = seen.again(session, row)
-            said = f"{said} {words.came_back(back.planned, back.passed)}"
-        elif row.mentioned:
-            kept.stop_mentioning(session, row)
-            said = words.STOPPED
-        else:
-            kept.mention_again(session, row)
+    write, said = window.journal.write, wording.KEPT
+    if answer == "n":
+        write(kept.call, them.uuid, asked_name())
+    elif answer == "x":
+        write(kept.mention, them.uuid, on=not them.mentioned)
+        said = words.STOPPED if them.mentioned else said
+    else:
+        changed = write(seen.change, them.uuid, _STATES[answer])
+        aside, back = words.set_aside(changed.aside), changed.back
+        said = f"{said} {aside}{words.came_back(back.planned, back.passed)}"
     console.say(said.rstrip())

@@ -65,5 +65,4 @@ class Window:
             return dates.day_of(self.now, self.zone)
         from bondjournal.journal import settings
 
-        with self.open.session() as session:
-            return settings.today(session)
+        return self.open.read(settings.today)

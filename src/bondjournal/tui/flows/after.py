@@ -17,8 +17,10 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import (
     about_session,
     appointments,
+    attendance,
     carry_over,
     feeling_raw,
+    known_sessions,
     settings,
     therapists,
     unfinished,
@@ -123,7 +125,7 @@ def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
 
 def _begun_with(session: Session, now: datetime) -> UUID | None:
     """Return with whom the latest session begun was, of those who are seen."""
-    begun = [appointments.joined(session, one, now) for one in therapists.seen(session)]
+    begun = [attendance.joined(session, one, now) for one in therapists.seen(session)]
     latest = max((row for row in begun if row), key=lambda row: row.at, default=None)
     return latest.therapist_uuid if latest else None
 
@@ -131,14 +133,14 @@ def _begun_with(session: Session, now: datetime) -> UUID | None:
 def _latest(session: Session, them: UUID, now: datetime) -> About:
     therapist = therapists.by_uuid(session, them)
     therapists.may_be_mentioned(therapist)
-    return About(appointments.joined(session, therapist, now), therapist=them)
+    return About(attendance.joined(session, therapist, now), therapist=them)
 
 
 def _known_on(session: Session, about: About) -> About:
     """Return what is said to be of a day, with its session where one is known."""
     if about.day is None:
         return about
-    known = appointments.known_on(session, about.whom(session), about.day)
+    known = known_sessions.of_day(session, about.day, about.whom(session))
     return replace(about, appointment=known)
 
 
@@ -151,7 +153,7 @@ def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
     them = about.whom(session)
     therapists.may_be_mentioned(them)
     if appointment is None and day is not None:
-        appointment = appointments.known_on(session, them, day)
+        appointment = known_sessions.of_day(session, day, them)
     day = appointment.day if appointment else day
     before = about_session.answers(session, appointment.uuid if appointment else None)
     known = dict.fromkeys(FIELDS, "")

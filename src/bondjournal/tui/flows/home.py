@@ -146,7 +146,7 @@ async def _offer_light(app: "JournalApp", screen: Home) -> None:
     """Say once how the light look is had."""
     if app.theme != "dusk" or app.demo or screen.noticed not in ("", wording.NO_RECOVERY_KEY):
         return
-    if not await app.read(lambda session: settings.get(session, _OFFERED_LIGHT)):
+    if not await app.read(settings.get, _OFFERED_LIGHT):
         screen.notice(greeting.LIGHT_INSTEAD)
         # Beside: an import in another window may hold the database for a while.
         app.go_beside(app.settle(_OFFERED_LIGHT, True))

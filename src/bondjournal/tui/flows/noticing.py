@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -34,7 +33,7 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
     notice = None
     # Where another window is writing all the while, it waits for the next time.
     with suppress(JournalError):
-        notice = await app.write(lambda session: notices.take(session, app.now()))
+        notice = await app.write(notices.take, app.now())
     if notice is not None:
         await _say(app, notice, wording.KEPT if kept else "")
 
@@ -47,7 +46,7 @@ async def lines(app: "JournalApp", appointment: UUID, scales: Sequence[str]) -> 
         appointment: the session.
         scales: the scales meant; those it was not rated on are passed over.
     """
-    present = await app.read(partial(ratings.lines, appointment=appointment, scales=scales))
+    present = await app.read(ratings.lines, appointment, scales)
     if not present:
         return False
     typed, told = present, ""
@@ -55,7 +54,7 @@ async def lines(app: "JournalApp", appointment: UUID, scales: Sequence[str]) -> 
         assert answer is not None
         typed = answer
         try:
-            await app.write(partial(ratings.put_lines, appointment=appointment, typed=typed))
+            await app.write(ratings.put_lines, appointment, typed)
         except JournalError as error:
             told = error.message
         else:
@@ -99,13 +98,13 @@ async def _put_on_page(app: "JournalApp", notice: Notice) -> str | None:
     says: tuple[str, ...] = (words.LAST_ALONE,)
     empty = words.WITHOUT_A_TOPIC
     if notice.is_last:
-        numbers = await app.read(partial(notices.numbers, notice=notice))
+        numbers = await app.read(notices.numbers, notice)
         says, empty = (*numbers, words.MAY_GO), words.WITHOUT_WORDS
     topic, told = "", ""
     while (typed := await app.push_screen_wait(ToPage(says, empty, topic, told))) is not None:
         topic = typed
         try:
-            await app.write(partial(notices.put_on_page, notice=notice, topic=topic))
+            await app.write(notices.put_on_page, notice, topic)
         except JournalError as error:
             told = error.message
             continue

@@ -1,14 +1,11 @@
 """After six quiet weeks: is there a therapist now?"""
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import appointments, seeing, therapists
+from bondjournal.journal import seeing
 from bondjournal.tui.flows.whom import asked_names
 from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.seeing import Seeing
@@ -22,13 +19,13 @@ if TYPE_CHECKING:
 async def ask_if_due(app: "JournalApp", known: Known) -> None:
     """Ask it once in a quiet time, and remember the answer; skipping changes nothing."""
     now = app.now()
-    if known.made_up or not await app.read(partial(seeing.is_due, now=now)):
+    if known.made_up or not await app.read(seeing.is_due, now):
         return
     answer = await app.push_screen_wait(Seeing()) or "skip"
     told = None
     if answer == "new":
         told = await someone_new(app)
-    number = await app.write(lambda session: seeing.answer(session, answer, now))
+    number = await app.write(seeing.answer, answer, now)
     if told or number:
         app.shown(told or set_aside(number))
 
@@ -39,14 +36,9 @@ async def someone_new(app: "JournalApp") -> str | None:
     if asked is None:
         return None
     first, name = asked
-    uuid, number = await app.write(partial(_someone_new, name=name, first=first))
+    uuid, number = await app.write(seeing.someone_new, name, first=first)
     await _first_session(app, uuid, name)
     return set_aside(number)
-
-
-def _someone_new(session: Session, name: str, first: str) -> tuple[UUID, int]:
-    them, number = seeing.someone_new(session, name, first=first)
-    return them.uuid, number
 
 
 async def _first_session(app: "JournalApp", uuid: UUID, name: str) -> None:
@@ -59,13 +51,9 @@ async def _first_session(app: "JournalApp", uuid: UUID, name: str) -> None:
         if not isinstance(when, dates.When):
             return
         try:
-            await app.write(partial(_store, uuid=uuid, when=when, zone=app.zone))
+            await app.write(seeing.meet, uuid, when, app.zone)
         except JournalError as error:
             typed = dates.understood(when)
             question = Question(question.words, (error.message,), question.empty, typed)
             continue
         return
-
-
-def _store(session: Session, uuid: UUID, when: dates.When, zone: str) -> None:
-    appointments.add(session, therapists.by_uuid(session, uuid), when, zone)

@@ -1,13 +1,9 @@
 """Sessions as rows, and what there is to tell about one, with the ways on."""
 
-from datetime import datetime
-from uuid import UUID
-
-from sqlmodel import Session
+from collections.abc import Sequence
 
 from bondjournal import dates, wording
-from bondjournal.journal import appointments, entries, pages, session_list
-from bondjournal.journal.entries import Line
+from bondjournal.journal import session_list
 from bondjournal.journal.session_list import Listed
 from bondjournal.tui.flows.pages import page_line
 from bondjournal.tui.screens import days
@@ -20,20 +16,14 @@ _MOST_WORDS = 120
 """So much of an entry stands in a slip."""
 
 
-def rows(session: Session, now: datetime, year: int) -> list[Row]:
-    """Return the sessions as rows, newest first, with their state, ratings and what is known."""
-    return [_row(one, year) for one in reversed(session_list.listed(session, now))]
+def rows(listed: Sequence[Listed], year: int) -> list[Row]:
+    """Return sessions as rows, newest first, with their state, ratings and what is known."""
+    return [_row(one, year) for one in reversed(listed)]
 
 
-def one(session: Session, uuid: UUID, now: datetime) -> Listed | None:
-    """Return a session with what is known about it; None where it is not there any more."""
-    row = appointments.by_uuid(session, uuid)
-    return session_list.tell(session, [row], now)[0] if row else None
-
-
-def told(session: Session, listed: Listed) -> Told:
+def told(session: session_list.Told) -> Told:
     """Return what there is to tell about a session, and what can be done with it."""
-    row = listed.appointment
+    listed, row = session.listed, session.listed.appointment
     known = [
         f"{_number(rating.scale, rating.value)}{f': {rating.line}' if rating.line else '.'}"
         for rating in listed.ratings
@@ -49,22 +39,16 @@ def told(session: Session, listed: Listed) -> Told:
         ("What you did not say", row.unsaid),
     ):
         known += [f"{name}: {text}"] if text else []
-    written = lines(session, row.uuid)
+    written = session.lines
     known += [f"What you wrote: {_cut(written[0].title or written[0].words)}"] if written else []
     ways = list(_ways(listed))
     ways += [Choice("e", "Read what you wrote", name="read")] if written else []
-    page = pages.last_of(session, row.uuid)
-    if page is not None:
-        known.append(page_line(page))
+    if session.page:
+        known.append(page_line(session.page))
         ways.append(Choice("p", "The pages that were written", name="page"))
-    if not appointments.carries(session, row, prepared=False):
+    if session.mistake:
         ways.append(Choice("d", "Delete it: it was added by mistake", name="delete"))
     return Told(dates.long(row.day), tuple(known), tuple(ways))
-
-
-def lines(session: Session, uuid: UUID) -> list[Line]:
-    """Return the entries that belong to a session, the first kept first."""
-    return entries.page(session, entries.Filter(appointment=uuid), toward="newer", count=1)
 
 
 def _row(listed: Listed, year: int) -> Row:

@@ -1,17 +1,21 @@
 """Sessions: the list, and adding, moving, cancelling, saying whether one took place."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal import dates, wording
-from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import appointments, entries, known, therapists
+from bondjournal.errors import JournalError
+from bondjournal.journal import (
+    appointments,
+    entries,
+    known,
+    named_sessions,
+    seeing,
+    session_list,
+)
 from bondjournal.journal.session_list import Listed
-from bondjournal.journal.tables import Appointment
+from bondjournal.journal.values import Appointment
 from bondjournal.tui.flows import session_told
 from bondjournal.tui.flows.pages import pages as written_pages
 from bondjournal.tui.flows.repeating import repeat
@@ -20,6 +24,7 @@ from bondjournal.tui.screens.session import OneSession
 from bondjournal.tui.screens.session_when import A_DAY, Question, SessionWhen
 from bondjournal.tui.screens.sessions import Sessions, Wish
 from bondjournal.tui.widgets.pages import Row
+from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -32,13 +37,16 @@ async def sessions(app: "JournalApp", at: UUID | None = None) -> None:
         app: the app.
         at: the session the mark begins on; the next one where it is not given.
     """
-    begin = at or await app.read(_next(app))
-    screen = Sessions(await app.read(partial(_rows, app=app)), begin)
+    begin = at
+    if at is None:
+        coming = await app.read(appointments.coming, app.now())
+        begin = coming.uuid if coming else None
+    screen = Sessions(await _rows(app), begin)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         try:
             if await _do(app, wish):
-                screen.show(await app.read(partial(_rows, app=app)))
+                screen.show(await _rows(app))
                 screen.state = wording.KEPT
                 if screen.noticed == wording.KEPT:
                     screen.notice("")
@@ -69,11 +77,13 @@ async def _add(app: "JournalApp", question: Question) -> bool:
         if not isinstance(when, dates.When):
             return False
         try:
-            await app.write(partial(_store, them=them, when=when, zone=app.zone))
+            back = await app.write(seeing.meet, them, when, app.zone)
         except JournalError as error:
             typed = dates.understood(when)
             question = Question(question.words, (error.message,), question.empty, typed)
             continue
+        if said := came_back(back.planned, back.passed):
+            app.shown(said)
         return True
 
 
@@ -88,25 +98,17 @@ def reader(app: "JournalApp") -> Callable[[str], dates.When]:
     )
 
 
-def _store(session: Session, them: UUID, when: dates.When, zone: str) -> None:
-    appointments.add(session, therapists.by_uuid(session, them), when, zone)
-
-
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
     if wish.deed == "new":
         return await _add(app, Question("Which day?", (A_DAY,), "Enter without a day: none."))
     assert wish.uuid is not None
     deed: str | None = wish.deed
-    one = await app.read(partial(session_told.one, uuid=wish.uuid, now=app.now()))
-    if one is None:
-        raise WrongUse("That session is no longer there.")
-    appointment = one.appointment
+    told = await app.read(session_list.told, wish.uuid, app.now())
     if deed == "open":
-        told = await app.read(partial(session_told.told, listed=one))
-        deed = await app.push_screen_wait(OneSession(told))
+        deed = await app.push_screen_wait(OneSession(session_told.told(told)))
     do = _DEEDS.get(deed or "")
-    return await (do(app, appointment) if do else _mark_as(app, one, deed))
+    return await (do(app, told.listed.appointment) if do else _mark_as(app, told.listed, deed))
 
 
 async def _mark_as(app: "JournalApp", one: Listed, deed: str | None) -> bool:
@@ -124,7 +126,7 @@ async def _mark_as(app: "JournalApp", one: Listed, deed: str | None) -> bool:
         elif deed == "happened":
             app.shown("It is still to come. c cancels it.")
         return False
-    await app.write(partial(_mark, uuid=one.appointment.uuid, state=becomes))
+    await app.write(named_sessions.mark, one.appointment.uuid, becomes)
     return True
 
 
@@ -145,7 +147,8 @@ async def _read(app: "JournalApp", appointment: Appointment) -> bool:
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.flows.reading import read
 
-    for line in await app.read(partial(session_told.lines, uuid=appointment.uuid)):
+    told = await app.read(session_list.told, appointment.uuid, app.now())
+    for line in told.lines[:1]:
         key = EntryKey(line.at, line.id, line.uuid)
         await read(app, entries.Filter(appointment=appointment.uuid), key)
     return False
@@ -156,7 +159,7 @@ async def _repeat(app: "JournalApp", appointment: Appointment) -> bool:
 
 
 async def _remove(app: "JournalApp", appointment: Appointment) -> bool:
-    await app.write(partial(_delete, uuid=appointment.uuid))
+    await app.write(named_sessions.delete, appointment.uuid)
     return True
 
 
@@ -169,7 +172,7 @@ async def _move(app: "JournalApp", appointment: Appointment) -> bool:
     when = await app.push_screen_wait(SessionWhen(question, reader(app), leave="as it is"))
     if not isinstance(when, dates.When):
         return False
-    await app.write(partial(_store_move, uuid=appointment.uuid, when=when))
+    await app.write(named_sessions.move, appointment.uuid, when)
     return True
 
 
@@ -184,31 +187,6 @@ _DEEDS = {
 """What can be done with a session besides saying whether it takes or took place."""
 
 
-def _store_move(session: Session, uuid: UUID, when: dates.When) -> None:
-    appointment = appointments.by_uuid(session, uuid)
-    if appointment is not None:
-        appointments.move(session, appointment, when)
-
-
-def _mark(session: Session, uuid: UUID, state: str) -> None:
-    appointment = appointments.by_uuid(session, uuid)
-    if appointment is not None:
-        appointments.mark(session, appointment, state)
-
-
-def _delete(session: Session, uuid: UUID) -> None:
-    appointment = appointments.by_uuid(session, uuid)
-    if appointment is not None:
-        appointments.delete(session, appointment)
-
-
-def _next(app: "JournalApp") -> Callable[[Session], UUID | None]:
-    def find(session: Session) -> UUID | None:
-        upcoming = appointments.next_one(session, app.now())
-        return upcoming.uuid if upcoming else None
-
-    return find
-
-
-def _rows(session: Session, app: "JournalApp") -> list[Row]:
-    return session_told.rows(session, app.now(), app.today.year)
+async def _rows(app: "JournalApp") -> list[Row]:
+    listed = await app.read(session_list.listed, app.now())
+    return session_told.rows(listed, app.today.year)

@@ -3,10 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session
-
-from bondjournal.journal import therapists
-from bondjournal.journal.tables import Therapist
+from bondjournal.journal import whom as kept
 from bondjournal.tui.screens.seeing import SomeoneNew
 from bondjournal.tui.screens.whom import NewOne, Whom
 from bondjournal.wording import seeing
@@ -21,11 +18,14 @@ async def whom(app: "JournalApp", marked: UUID | None = None) -> UUID | None:
     Args:
         app: the app.
         marked: whom the mark begins on; the usual one where it is nobody.
+
+    Raises:
+        WrongUse: nobody is seen, and sessions with the usual one are not to be mentioned.
     """
-    usual, seen = await app.read(lambda session: _known(session, seen_alone=True))
-    if len(seen) < 2:  # noqa: PLR2004  # one is no choice
-        return usual
-    answer = await app.push_screen_wait(Whom(seen, marked or usual))
+    choice = await app.read(kept.choice)
+    if len(choice.several) < 2:  # noqa: PLR2004  # one is no choice
+        return choice.usual
+    answer = await app.push_screen_wait(Whom(_named(choice), marked or choice.usual))
     return answer if isinstance(answer, UUID) else None
 
 
@@ -35,11 +35,12 @@ async def whom_to_meet(app: "JournalApp") -> UUID | None:
     Raises:
         WrongUse: somebody has this name already.
     """
-    usual, seen = await app.read(lambda session: _known(session, seen_alone=True))
-    if seen:
+    if await app.read(kept.anybody):
         return await whom(app)
-    _, known = await app.read(lambda session: _known(session, seen_alone=False))
-    answer = await app.push_screen_wait(Whom(known, usual, new=True)) if known else NewOne()
+    known = await app.read(kept.to_meet)
+    answer: UUID | NewOne | None = NewOne()
+    if known is not None:
+        answer = await app.push_screen_wait(Whom(_named(known), known.usual, new=True))
     if not isinstance(answer, NewOne):
         return answer
     return await add_someone(app)
@@ -55,13 +56,13 @@ async def add_someone(app: "JournalApp") -> UUID | None:
     if asked is None:
         return None
     first, name = asked
-    return await app.write(lambda session: therapists.add(session, name, first=first).uuid)
+    return (await app.write(kept.add, name, first=first)).uuid
 
 
 async def asked_names(app: "JournalApp") -> tuple[str, str] | None:
     """Ask what to call somebody, and first the first one, where they have no name yet."""
     first: str | None = ""
-    if await app.read(lambda session: therapists.nameless(session) is not None):
+    if await app.read(kept.first_is_nameless):
         said = f"{seeing.FIRST_HAS_NO_NAME} {seeing.WHAT_IS_THE_FIRST_CALLED}"
         first = await app.push_screen_wait(SomeoneNew(question=said))
     if first is None:
@@ -70,14 +71,6 @@ async def asked_names(app: "JournalApp") -> tuple[str, str] | None:
     return None if name is None else (first, name)
 
 
-def _known(session: Session, *, seen_alone: bool) -> tuple[UUID, list[tuple[UUID, str]]]:
-    """Return the usual one, and those to choose from with their names."""
-    found = [one for one in therapists.all_of(session) if one.mentioned]
-    if seen_alone:
-        found = therapists.seen(session)
-    return therapists.usual_one(session).uuid, [(one.uuid, name_of(one)) for one in found]
-
-
-def name_of(therapist: Therapist) -> str:
-    """Return what a therapist is called on the screen."""
-    return therapist.name or seeing.WITHOUT_NAME
+def _named(choice: kept.Choice) -> list[tuple[UUID, str]]:
+    """Return those to choose from with their names."""
+    return [(one.uuid, one.called) for one in choice.several]

@@ -1,0 +1,115 @@
+"""Attendance: what it means that a session took place, and which of them did."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from bondjournal import dates
+from bondjournal.journal import appointments, entries, gaps
+from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+
+JOINS_WITHIN = timedelta(days=14)
+"""A rating without a day joins an appointment that began at most so long before it."""
+LASTS = timedelta(hours=1)
+"""So long after it began an appointment is over: nobody is asked in the middle of one."""
+
+
+def took_place(session: Session, appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment counts as attended.
+
+    A past one does unless it is marked. One that was merely planned and lies in a stretch of six
+    weeks or more in which nothing was kept is unknown, and counts as not attended until it is
+    rated, written about or confirmed.
+    """
+    if appointment.state != "planned":
+        return appointment.state == "attended"
+    if appointment.at >= now:
+        return False
+    known = any(
+        session.exec(select(of.id).where(of.appointment_uuid == appointment.uuid)).first()
+        for of in (Rating, Entry)
+    )
+    return known or not in_quiet_stretch(session, appointment.at, now)
+
+
+def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
+    """Return an appointment's state as it counts: planned, attended, unknown, or as marked."""
+    if appointment.state != "planned" or appointment.at >= now:
+        return appointment.state
+    return "attended" if took_place(session, appointment, now) else "unknown"
+
+
+def is_over(session: Session, appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment is behind, and took place as far as is known."""
+    return is_past(appointment, now) and took_place(session, appointment, now)
+
+
+def is_past(appointment: Appointment, now: datetime) -> bool:
+    """Say whether the time of an appointment is over, whatever became of it."""
+    if not appointment.timed:
+        return appointment.day < dates.day_of(now, appointment.zone)
+    return appointment.at + LASTS <= now
+
+
+def counts(session: Session, appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment has begun, and takes or took place as far as is known."""
+    return begun(appointment, now) and state_of(session, appointment, now) in appointments.HAPPENS
+
+
+def begun(appointment: Appointment, now: datetime) -> bool:
+    """Say whether an appointment's time has come; without a time that is its whole day."""
+    if appointment.timed:
+        return appointment.at <= now
+    return appointment.day <= dates.day_of(now, appointment.zone)
+
+
+def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appointment | None:
+    """Return the appointment a rating given at an instant is about, if it names no day.
+
+    It is the latest begun before it, at most fourteen days back. One of the same day without a
+    time has begun.
+    """
+    end = rated_at + timedelta(hours=36)
+    found = [
+        appointment
+        for appointment in appointments.all_of(
+            session, therapist, since=rated_at - JOINS_WITHIN, before=end
+        )
+        if appointment.state in appointments.HAPPENS and begun(appointment, rated_at)
+    ]
+    return found[-1] if found else None
+
+
+def last_attended(session: Session, therapist: Therapist, before: datetime) -> Appointment | None:
+    """Return the last appointment before an instant that took place as far as is known."""
+    earlier = appointments.all_of(session, therapist, before=before)
+    for appointment in reversed(earlier):
+        if took_place(session, appointment, before):
+            return appointment
+    return None
+
+
+def in_quiet_stretch(session: Session, at: datetime, now: datetime) -> bool:
+    """Say whether nothing was kept for six weeks or more round an instant."""
+    before = _nearest(session, at, later=False)
+    after = _nearest(session, at, later=True) or now
+    return before is not None and gaps.is_quiet(before, after)
+
+
+def _nearest(session: Session, at: datetime, *, later: bool) -> datetime | None:
+    kept = select(Entry.at).where(entries.visible())
+    rated = select(Rating.rated_at)
+    if later:
+        kept = kept.where(col(Entry.at) > at).order_by(col(Entry.at))
+        rated = rated.where(col(Rating.rated_at) > at).order_by(col(Rating.rated_at))
+    else:
+        kept = kept.where(col(Entry.at) <= at).order_by(col(Entry.at).desc())
+        rated = rated.where(col(Rating.rated_at) <= at).order_by(col(Rating.rated_at).desc())
+    found = [
+        instant
+        for query in (kept, rated)
+        if (instant := session.exec(query.limit(1)).first()) is not None
+    ]
+    if not found:
+        return None
+    return min(found) if later else max(found)

@@ -1,0 +1,155 @@
+"""Naming a session: next, last, its day, or the start of its id. What is typed is read here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from bondjournal import dates
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import appointments, entries, therapists, values, versions
+from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.wording import appointments as words
+from bondjournal.wording import seeing as of_seeing
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed to name a session."""
+
+    name: str
+    now: datetime
+    zone: str
+
+
+Which = UUID | Typed
+"""A session by its uuid, or by what was typed."""
+
+_MAY_BE_LAST = ("planned", "attended", "did-not-happen")
+
+
+def named(
+    session: Session, name: str, now: datetime, zone: str, therapist: Therapist | None = None
+) -> Appointment:
+    """Return the appointment somebody means: `next`, `last`, its day, or the start of its id.
+
+    With a therapist it is one of theirs.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: the words are no day, or there are several.
+    """
+    if name == "next":
+        return _only(session, therapist, lambda them: appointments.next_one(session, now, them))
+    if name == words.LAST:
+        return _only(session, therapist, lambda them: _last_begun(session, them, now))
+    found: Sequence[Appointment]
+    start = name.lower().replace("-", "")
+    if len(start) >= entries.SHORTEST_NAME and all(one in "0123456789abcdef" for one in start):
+        found = session.exec(
+            select(Appointment).where(entries.between_ids(Appointment.uuid, start))
+        ).all()
+        if len(found) == 1:
+            return found[0]
+    day = dates.parse(name, toward="past", now=now, zone=zone).day
+    later = dates.parse(name, toward="future", now=now, zone=zone).day
+    query = select(Appointment).where(col(Appointment.day).in_((day, later)))
+    if therapist:
+        query = query.where(Appointment.therapist_uuid == therapist.uuid)
+    found = session.exec(query.order_by(col(Appointment.at))).all()
+    if len(found) > 1:
+        raise WrongUse("Several sessions fit that.", "Name one by its id, from 'appointment list'.")
+    return _known(found[0] if found else None)
+
+
+def row(session: Session, which: Which) -> Appointment:
+    """Return the session that is named.
+
+    Raises:
+        NotFound: there is none, or it was deleted in the meantime.
+        WrongUse: the words are no day, or there are several.
+    """
+    if isinstance(which, Typed):
+        return named(session, which.name, which.now, which.zone)
+    return versions.existing(session, Appointment, which)
+
+
+def get(session: Session, which: Which) -> values.Appointment:
+    """Return the session that is named as a value; `row` says what it raises."""
+    return values.Appointment.of(row(session, which))
+
+
+def to_delete(session: Session, which: Which) -> values.Appointment:
+    """Return the session that is named and may be deleted; `row` says what else it raises.
+
+    Raises:
+        WrongUse: something is kept about it.
+    """
+    found = row(session, which)
+    appointments.may_be_deleted(session, found)
+    return values.Appointment.of(found)
+
+
+def delete(session: Session, which: Which, *, gone: bool = False) -> None:
+    """Move a session that was added by mistake to the trash, or remove it for good.
+
+    Raises:
+        NotFound: there is none, or it was deleted in the meantime.
+        WrongUse: something is kept about it.
+    """
+    found = row(session, which)
+    appointments.delete(session, found)
+    if gone:
+        versions.empty(session, [found.uuid])
+
+
+def mark(session: Session, which: Which, state: str) -> date:
+    """Say of a session what became of it, and return its day; `row` says what it raises."""
+    found = row(session, which)
+    appointments.mark(session, found, state)
+    return found.day
+
+
+def move(session: Session, which: Which, when: dates.When) -> dates.When:
+    """Move a session, and return when it is now; `row` says what it raises.
+
+    A day alone leaves it the time of day it had.
+    """
+    return appointments.move(session, row(session, which), when)
+
+
+def _last_begun(session: Session, therapist: Therapist, now: datetime) -> Appointment | None:
+    past = appointments.all_of(session, therapist, before=now)
+    return next((one for one in reversed(past) if one.state in _MAY_BE_LAST), None)
+
+
+def _only(
+    session: Session,
+    therapist: Therapist | None,
+    of: Callable[[Therapist], Appointment | None],
+) -> Appointment:
+    """Return the one of a therapist; if none is named, of the one seen who has one.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: none is named, and several have one.
+    """
+    if therapist is not None:
+        return _known(of(therapist))
+    for several in (therapists.seen(session), therapists.mentioned(session)):
+        had = [one for them in several if (one := of(them)) is not None]
+        if len(had) > 1:
+            raise WrongUse(of_seeing.SEVERAL, words.NAME_ITS_DAY)
+        if had:
+            return had[0]
+    return _known(None)
+
+
+def _known(appointment: Appointment | None) -> Appointment:
+    if appointment is None:
+        raise NotFound(
+            "There is no such session.", "'bondjournal appointment list' shows what is known."
+        )
+    return appointment

@@ -1,0 +1,75 @@
+"""A session that is named: by its uuid, or by what was typed."""
+
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+
+from bondjournal import dates
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import appointments, named_sessions, said, therapists, versions
+from bondjournal.journal.named_sessions import Typed
+
+BERLIN = "Europe/Berlin"
+TUESDAY = date(2026, 5, 12)
+
+
+@pytest.fixture(autouse=True)
+def now(at):
+    return at("2026-05-10T10:00")
+
+
+@pytest.fixture
+def one(session):
+    them = therapists.usual_one(session)
+    return appointments.add(session, them, dates.When(TUESDAY, time(15)), BERLIN)
+
+
+@pytest.fixture(params=["uuid", "next", "tue"])
+def which(request, one, now):
+    return one.uuid if request.param == "uuid" else Typed(request.param, now, BERLIN)
+
+
+def test_it_is_the_one_meant(session, one, which):
+    found = named_sessions.get(session, which)
+    assert (found.uuid, found.day) == (one.uuid, TUESDAY)
+
+
+def test_it_is_said_what_became_of_it(session, one, which):
+    assert named_sessions.mark(session, which, "cancelled") == TUESDAY
+    assert one.state == "cancelled"
+
+
+def test_moved_to_a_day_alone_it_keeps_its_time(session, one, which):
+    when = named_sessions.move(session, which, dates.When(date(2026, 5, 13), None))
+    assert dates.clock(when.time) == "15:00"
+    assert (one.day, one.timed) == (date(2026, 5, 13), True)
+
+
+def test_deleted_it_is_in_the_trash_and_gone_now_it_is_nowhere(session, one, which):
+    assert named_sessions.to_delete(session, which).uuid == one.uuid
+    named_sessions.delete(session, which)
+    (version,) = versions.trash(session)
+    versions.bring_back(session, version)
+    named_sessions.delete(session, which, gone=True)
+    assert versions.trash(session) == []
+    with pytest.raises(NotFound):
+        named_sessions.get(session, which)
+
+
+def test_one_about_which_something_is_kept_stays(session, one, which):
+    said.words(session, one, unsaid="That I was late.")
+    for refused in (named_sessions.to_delete, named_sessions.delete):
+        with pytest.raises(WrongUse, match="it stays"):
+            refused(session, which)
+    assert appointments.get(session, one.uuid).unsaid == "That I was late."
+
+
+def test_one_that_was_deleted_meanwhile_is_not_there(session, now):
+    for gone in (UUID(int=1), Typed("next", now, BERLIN)):
+        with pytest.raises(NotFound):
+            named_sessions.mark(session, gone, "attended")
+        with pytest.raises(NotFound):
+            named_sessions.move(session, gone, dates.When(TUESDAY, None))
+        with pytest.raises(NotFound):
+            named_sessions.delete(session, gone)
