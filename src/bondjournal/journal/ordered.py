@@ -9,8 +9,9 @@ from sqlmodel import Session, func, select
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, versions
 from bondjournal.journal.tables import Goal, HardTime, Helped, Practical, Row, Topic, Tried
+from bondjournal.journal.values import Value
 
-_SomeRow = TypeVar("_SomeRow", bound=Row)
+_SomeRow = TypeVar("_SomeRow", bound=Row | Value)
 _SomePlaced = TypeVar("_SomePlaced", Goal, HardTime, Helped, Practical, Topic, Tried)
 
 

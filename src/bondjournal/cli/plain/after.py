@@ -304,7 +304,7 @@ def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> N
         about_session.keep(session, them, said.session, about.fields, today=window.today)
         if said.session is not None:
             states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
-            carry_over.answer(session, said.session, [], states)
+            carry_over.answer(session, said.session.uuid, [], states)
             about_session.rate(
                 session,
                 said.session,

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from bondjournal import dates, wording
 from bondjournal.errors import NotFound
+from bondjournal.journal import values
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.tables import Entry, Row, Topic
@@ -68,6 +69,11 @@ def entry(line: Line, today: date) -> str:
     return f"{on(line.day, today)}: {fit(line.title or line.words)} ({about})"
 
 
+def whose(one: values.Listed) -> str:
+    """Return what a list says of whose something is; nothing where there is one therapist."""
+    return f" ({of(one.whose)})" if one.whose else ""
+
+
 def heading(row: Entry, named: Sequence[str], today: date, whose: str = "") -> str:
     """Return what stands above an entry: when it was, who it is for, its tags."""
     day, clock = dates.stands(row.at, row.zone)
@@ -98,7 +104,7 @@ def numbers(rated: Sequence[Rating]) -> str:
     return ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in rated)
 
 
-def topic(row: Topic) -> str:
+def topic(row: Topic | values.Topic) -> str:
     """Return a topic of a list."""
     first = "First, please: " if row.first else ""
     kept = " (kept for later)" if row.state == "kept" else ""

@@ -167,7 +167,7 @@ def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
     if day is not None and day < today and not before.numbers:
         aside.append(trends.late((today - day).days))
     scales = settings.get(session, "scales") or ("heard", "safe")
-    to_ask = carry_over.to_ask(session, appointment, now) if appointment else []
+    to_ask = carry_over.to_ask(session, appointment.uuid, now) if appointment else []
     return Asked(
         remark=dates.margin(day, today.year) if day else "",
         aside=tuple(aside),

@@ -53,7 +53,7 @@ def store(
     _numbers_and_words(session, said, them, appointment, draft, at, today)
     about_session.keep(session, them, appointment, said.fields, today=today)
     if appointment is not None:
-        carry_over.answer(session, appointment, said.shown, said.topics)
+        carry_over.answer(session, appointment.uuid, said.shown, said.topics)
     return waiting.said_when_kept(session, draft.uuid) or KEPT
 
 
