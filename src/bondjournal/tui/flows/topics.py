@@ -1,26 +1,23 @@
 """Topics: adding, changing, ordering, and saying what became of them."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
-
-from sqlmodel import Session
 
 from bondjournal import addition, wording
 from bondjournal.addition import NewTopic
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import topics as kept
-from bondjournal.journal import versions
-from bondjournal.journal.tables import Topic
+from bondjournal.journal import former
+from bondjournal.journal import topic_list as kept
+from bondjournal.journal.values import Topic
 from bondjournal.summary import under
 from bondjournal.tui.flows.claiming import ask_about_new
-from bondjournal.tui.flows.under import shown as shown_under
-from bondjournal.tui.flows.work import with_labels
+from bondjournal.tui.flows.under import shown
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
-from bondjournal.tui.screens.topics import Topics, Wish
+from bondjournal.tui.screens.topics import Deed, Topics, Wish
 from bondjournal.tui.widgets.pages import Row
+from bondjournal.wording import whose
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -33,14 +30,14 @@ async def topics(app: "JournalApp", at: UUID | None = None) -> None:
         app: the app.
         at: the topic the mark begins on; one that is in the list no more is shown by itself.
     """
-    screen = Topics(*await app.read(_shown))
+    screen = Topics(*await _shown(app))
     await app.push_screen(screen)
     if at is not None and not screen.go_to(at):
         screen.ask(Wish("change", at))
     while (wish := await screen.asked()) is not None:
         try:
             if await _do(app, wish):
-                screen.show(*await app.read(_shown))
+                screen.show(*await _shown(app))
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(error.message)
@@ -79,7 +76,7 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
             return False
         await app.write(former.delete, wish.uuid, gone_now=answer == "gone")
     else:
-        await _DEEDS[wish.deed](app, wish.uuid)
+        await _deed(app, wish.deed, wish.uuid)
     return True
 
 
@@ -95,31 +92,46 @@ async def _change(app: "JournalApp", uuid: UUID) -> bool:
     return True
 
 
+async def _deed(app: "JournalApp", deed: Deed, uuid: UUID) -> None:
+    """Do with a topic what needs no question."""
+    if deed == "first":
+        await app.write(kept.first_or_not, uuid)
+    elif deed in ("up", "down"):
+        await app.write(kept.step, uuid, -1 if deed == "up" else 1)
+    elif deed == "kept":
+        await app.write(kept.keep_or_take_in, uuid)
+    else:
+        await app.write(kept.end, uuid, deed)
+
+
 async def _ask_under(app: "JournalApp", uuid: UUID) -> bool:
     """Ask what belongs under a topic, for the page that comes next."""
-    text, found = await app.read(
-        pages_of.asked_for_next_page, uuid, now=app.now(), today=app.today
-    )
-    chosen = await app.push_screen_wait(UnderTopic(text, under.shown(found, app.today)))
+    there = await app.read(under.asked_for_next_page, uuid, now=app.now(), today=app.today)
+    text, found = there
+    chosen = await app.push_screen_wait(UnderTopic(text, shown(found, app.today)))
     if chosen is None:
         return False
-    await app.write(pages_of.put_on_next_page, uuid, chosen, now=app.now())
+    await app.write(under.put_on_next_page, uuid, chosen, now=app.now())
     return True
 
 
 async def _shown(app: "JournalApp") -> tuple[list[Row], dict[UUID, str]]:
     """Return the topics as rows, and their second sentences."""
     to_come = await app.read(kept.to_come)
-    rows = [
-        Row(
-            topic.uuid, topic.text, margin=str(number), right="first, please" if topic.first else ""
-        )
-        for number, topic in enumerate((one for one in to_come if one.state == "open"), 1)
-    ]
-    rows += [
-        Row(topic.uuid, topic.text, margin="kept for later", short_margin="later", quiet=True)
-        for topic in to_come
-        if topic.state == "kept"
-    ]
-    whose = {topic.uuid: topic.whose for topic in to_come}
-    return with_owners(rows, whose), {topic.uuid: topic.more for topic in to_come}
+    open_ = [topic for topic in to_come if topic.state == "open"]
+    later = [topic for topic in to_come if topic.state == "kept"]
+    rows = [_row(topic, str(number)) for number, topic in enumerate(open_, 1)]
+    rows += [_row(topic, "kept for later", "later", quiet=True) for topic in later]
+    return rows, {topic.uuid: topic.more for topic in to_come}
+
+
+def _row(topic: Topic, margin: str, short_margin: str = "", *, quiet: bool = False) -> Row:
+    return Row(
+        topic.uuid,
+        topic.text,
+        margin=margin,
+        short_margin=short_margin,
+        right="first, please" if topic.first and not quiet else "",
+        quiet=quiet,
+        after=whose.of(topic.whose) if topic.whose else "",
+    )
