@@ -279,19 +279,3 @@ def give(
     if whose.has_a_session(row) and to != row.therapist_uuid:
         raise WrongUse(of_whose.HAS_A_SESSION, of_whose.MOVE_IT)
     return versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone)
-
-
-def give_as_said(
-    session: Session, uuid: UUID, name: str | None, *, for_anyone: bool = False
-) -> bool:
-    """Say whose a row is, where a name or anyone was said; return whether that changed.
-
-    Raises:
-        NotFound: nobody has this name, or the row was deleted in the meantime.
-        WrongUse: both were said, or it has a session with somebody else.
-    """
-    if name and for_anyone:
-        raise WrongUse(of_whose.NAME_OR_ANYONE, of_whose.SAY_OTHERWISE)
-    if not (name or for_anyone):
-        return False
-    return give(session, uuid, named(session, name) if name else None, for_anyone=for_anyone)

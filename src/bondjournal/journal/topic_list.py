@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound
-from bondjournal.journal import ordered, therapists, topics, values, versions, whose
+from bondjournal.journal import ordered, owners, topics, values, versions, whose
 from bondjournal.journal.tables import Topic
 
 
@@ -93,7 +93,7 @@ def change(
         WrongUse: there are no words, they are too long, or both a name and anyone were said.
     """
     changed = topics.change(session, _there(session, uuid), text=text, more=more)
-    return therapists.give_as_said(session, uuid, therapist, for_anyone=for_anyone) or changed
+    return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
 
 
 def keep(session: Session, uuid: UUID, text: str, more: str) -> None:
