@@ -14,6 +14,7 @@ from bondjournal.journal import (
     carry_over,
     pages,
     therapists,
+    topic_list,
     topics,
     versions,
 )
@@ -38,7 +39,12 @@ def tuesday(session, them, at):
 
 
 def to_ask(session, appointment, now):
-    return [topic.text for topic in carry_over.to_ask(session, appointment, now)]
+    return [topic.text for topic in carry_over.to_ask(session, appointment.uuid, now)]
+
+
+def state_of(session, topic):
+    now = topic_list.get(session, topic.uuid)
+    return now.state, now.appointment_uuid
 
 
 def test_without_a_page_those_are_asked_about_that_were_there_before(session, tuesday, at):
@@ -63,21 +69,21 @@ def test_with_a_page_its_topics_alone_are(session, them, tuesday, at):
 
 def test_each_is_asked_once_answered_or_left(session, tuesday, at):
     now = at(AFTER)
-    one, two = carry_over.to_ask(session, tuesday, now)
-    carry_over.answer(session, tuesday, [one.uuid], {})
+    one, two = carry_over.to_ask(session, tuesday.uuid, now)
+    carry_over.answer(session, tuesday.uuid, [one.uuid], {})
     assert to_ask(session, tuesday, now) == ["two"]
-    carry_over.answer(session, tuesday, [two.uuid], {two.uuid: "talked"})
+    carry_over.answer(session, tuesday.uuid, [two.uuid], {two.uuid: "talked"})
     assert to_ask(session, tuesday, now) == []
-    assert (one.state, two.state) == ("open", "talked")
-    assert two.appointment_uuid == tuesday.uuid
-    topics.move(session, two, 1)
+    assert state_of(session, one) == ("open", None)
+    assert state_of(session, two) == ("talked", tuesday.uuid)
+    topic_list.move(session, two.uuid, 1)
     assert to_ask(session, tuesday, now) == []
 
 
 def test_one_left_as_it_is_is_asked_about_after_the_next_session(session, them, tuesday, at):
     now = at(AFTER)
-    shown = [topic.uuid for topic in carry_over.to_ask(session, tuesday, now)]
-    carry_over.answer(session, tuesday, shown, {})
+    shown = [topic.uuid for topic in carry_over.to_ask(session, tuesday.uuid, now)]
+    carry_over.answer(session, tuesday.uuid, shown, {})
     later = appointments.add(session, them, dates.When(date(2026, 5, 19), time(16)), BERLIN)
     assert to_ask(session, later, at("2026-05-19T18:00")) == ["one", "two"]
 
@@ -85,17 +91,17 @@ def test_one_left_as_it_is_is_asked_about_after_the_next_session(session, them, 
 @pytest.mark.parametrize(("state", "becomes"), [("kept", "kept"), ("let-go", "let-go")])
 def test_what_is_kept_or_let_go_belongs_to_no_session(session, tuesday, at, state, becomes):
     now = at(AFTER)
-    one = carry_over.to_ask(session, tuesday, now)[0]
-    carry_over.answer(session, tuesday, [], {one.uuid: state})
-    assert (one.state, one.appointment_uuid) == (becomes, None)
+    one = carry_over.to_ask(session, tuesday.uuid, now)[0]
+    carry_over.answer(session, tuesday.uuid, [], {one.uuid: state})
+    assert state_of(session, one) == (becomes, None)
     assert to_ask(session, tuesday, now) == ["two"]
 
 
 def test_a_state_there_is_not_changes_nothing(session, tuesday, at):
     now = at(AFTER)
-    one = carry_over.to_ask(session, tuesday, now)[0]
+    one = carry_over.to_ask(session, tuesday.uuid, now)[0]
     with pytest.raises(WrongUse, match="no state of a topic"):
-        carry_over.answer(session, tuesday, [], {one.uuid: "lost"})
+        carry_over.answer(session, tuesday.uuid, [], {one.uuid: "lost"})
     assert to_ask(session, tuesday, now) == ["one", "two"]
 
 

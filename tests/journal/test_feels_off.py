@@ -11,6 +11,7 @@ from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     appointments,
+    attendance,
     entries,
     feels_off,
     ratings,
@@ -125,7 +126,7 @@ def test_a_wish_belongs_to_no_session_that_the_page_does_not_name(session, them,
     now = at(NOW)
     new = NewRating(scale="heard", value=5)
     ratings.give(session, planned, new, at=planned.at + timedelta(hours=8), day=planned.day)
-    assert appointments.last_attended(session, them, now) is planned
+    assert attendance.last_attended(session, them, now) is planned
     keep(session, draft(), them, wished="page")
     assert planned.wished == ""
     assert [one.text for one in topics.all_of(session)] == [WISH]

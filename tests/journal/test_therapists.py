@@ -262,7 +262,7 @@ def test_topics_of_somebody_who_ended_are_out_of_sight_and_come_back(session, fi
     at("2026-05-11T10:00")
     seeing.end(session, first)
     assert topics.to_talk_about(session) == [theirs]
-    assert topics.listed(session) == [theirs, mine]
+    assert topics.rows(session) == [theirs, mine]
     assert (mine.state, mine.therapist_uuid) == ("open", first.uuid)
     assert topics.on_page(session, other.uuid) == [theirs]
     at("2027-05-11T10:00")

@@ -65,7 +65,7 @@ def test_what_was_planned_then_is_unknown(session, away):
 
 def test_nothing_is_asked_about_it(session, away):
     for one in appointments.all_of(session)[2:]:
-        assert carry_over.to_ask(session, one, away) == []
+        assert carry_over.to_ask(session, one.uuid, away) == []
     assert attendance.joined(session, therapists.usual_one(session), away) is None
 
 

@@ -207,7 +207,7 @@ async def test_topics_are_asked_about_once_for_one_session(journal, tuesday):
         await walk.at(Home)
     with journal.session() as session:
         there = appointments.by_uuid(session, tuesday)
-        assert carry_over.to_ask(session, there, dates.now()) == []
+        assert carry_over.to_ask(session, there.uuid, dates.now()) == []
         assert [one.state for one in topics.all_of(session)] == ["kept", "open"]
 
 

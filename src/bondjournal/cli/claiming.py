@@ -44,19 +44,19 @@ def whose(
     if not which:
         if therapist or anyone:
             raise WrongUse("Say what it is, by its id.", words.LISTS_THEM)
-        with opened() as journal, journal.session() as session:
+        with opened() as journal:
             from bondjournal.journal import settings
             from bondjournal.summary import unclaimed
 
-            _list(unclaimed.of_all(session, today=settings.today(session)), json=json)
+            today = journal.read(settings.today)
+            _list(journal.read(unclaimed.of_all, today=today), json=json)
         return
     if bool(therapist) == anyone:
         raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import whose as kept
+    with opened() as journal:
+        from bondjournal.journal import owners
 
-        for uuid in [kept.named(session, one) for one in which]:
-            give(session, uuid, therapist, anyone=anyone)
+        journal.write(owners.say_of, which, therapist, for_anyone=anyone)
     console.say(wording.KEPT)
 
 

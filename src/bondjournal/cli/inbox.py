@@ -28,39 +28,44 @@ def inbox(
 ) -> None:
     """Say how many captures wait. They join the journal when it is next opened.
 
-    Where a script gives the passphrase, it says too what in the journal waits for its session.
+    Where a script gives the passphrase, it says too what in the journal waits for its session;
+    in JSON that is `which_day`, and null where no passphrase is given.
     """
     if ctx.invoked_subcommand is not None:
         return
     keyfile.read(asked.place)
     sealed = len(captures.waiting(asked.place))
+    found, line = _inside()
     if json:
-        console.out_json({"waiting": sealed})
+        waits = None if found is None else [waiting_json(one) for one in found]
+        console.out_json({"waiting": sealed, "which_day": waits})
         return
     if sealed:
         console.out(f"{sealed} waiting.")
-    line = _inside()
     if line:
         console.out(line)
     if not (sealed or line):
         console.out("Nothing waits.")
 
 
-def _inside() -> str:
-    """Return what waits in the journal, where a script gives the passphrase; nobody is asked."""
+def _inside() -> "tuple[list[Waiting] | None, str]":
+    """Return what waits in the journal, and the line that says so; nobody is asked.
+
+    It is None where no script gives the passphrase.
+    """
     from bondjournal.cli import proving
 
     given = None
     with suppress(WrongUse):
         given = proving.given_passphrase()
     if given is None:
-        return ""
+        return None, ""
     from bondjournal.cli.opening import opened
 
     with opened(given) as journal:
         from bondjournal.journal import waiting
 
-        return journal.read(waiting.line)
+        return journal.read(waiting.waiting), journal.read(waiting.line)
 
 
 @app.command("open")
@@ -77,7 +82,7 @@ def open_(
         told = [journal.read(waiting.told, one) for one in found]
         names = journal.read(additions.unknown_names)
     if json:
-        console.out_json({"ratings": [_as_json(one) for one in found], "names": names})
+        console.out_json({"ratings": [waiting_json(one) for one in found], "names": names})
         return
     for number, words in enumerate(told, 1):
         console.out(f"{number:>3}  {words} {wording.WHICH_DAY}")
@@ -94,7 +99,8 @@ def open_(
         console.say("Everything has its place.")
 
 
-def _as_json(one: "Waiting") -> dict[str, Any]:
+def waiting_json(one: "Waiting") -> dict[str, Any]:
+    """Return something that waits for its session for --json."""
     return {
         "ratings": dict(one.numbers),
         "entry": one.written,

@@ -11,11 +11,15 @@ from bondjournal.cli.app import asked
 from bondjournal.cli.removing import GoneNow, Yes
 from bondjournal.cli.topic_under import Number
 from bondjournal.vault import inbox
+from bondjournal.wording import whose
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from collections.abc import Sequence
+    from uuid import UUID
 
-    from bondjournal.journal.tables import Topic
+    from bondjournal.journal.values import Topic
+    from bondjournal.summary.under import Material
+    from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="What to talk about, in order.")
 
@@ -59,22 +63,17 @@ def list_(
     """List topics in their order: for the next page, then those kept for later."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.summary import under
 
-        to_come = {row.uuid for row in topics.to_talk_about(session)}
-        rows = [
-            (number, row)
-            for number, row in enumerate(topics.listed(session), 1)
-            if everything or row.uuid in to_come
-        ]
+        found = journal.read(under.listed, ended=everything)
         if json:
-            console.out_json([_json(session, number, row) for number, row in rows])
+            console.out_json([_json(*one) for one in found])
             return
-        if not rows:
+        if not found:
             console.say("No topic yet.")
-        for number, row in rows:
-            _tell(session, number, row)
+        for one in found:
+            _tell(*one)
 
 
 @app.command()
@@ -82,15 +81,14 @@ def show(number: Number, json: Json = False) -> None:
     """Show one topic, with what belongs under it."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.summary import under
 
-        row = topics.named(session, number)
-        place = topics.listed(session).index(row) + 1
+        found = journal.read(under.shown, number)
         if json:
-            console.out_json(_json(session, place, row))
+            console.out_json(_json(*found))
         else:
-            _tell(session, place, row)
+            _tell(*found)
 
 
 @app.command()
@@ -107,16 +105,19 @@ def edit(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import topics
+        from bondjournal.journal import topic_list
 
-        with journal.session() as session:
-            row = topics.named(session, number)
-            session.expunge(row)
+        topic = journal.read(topic_list.named, number)
         if text is None and more is None and not (therapist or anyone):
-            text, more = _asked(row)
-        with journal.transaction() as session:
-            changed = topics.change(session, session.merge(row), text=text, more=more)
-            changed = claiming.give(session, row.uuid, therapist, anyone=anyone) or changed
+            text, more = _asked(topic)
+        changed = journal.write(
+            topic_list.change,
+            topic.uuid,
+            text=text,
+            more=more,
+            therapist=therapist,
+            for_anyone=anyone,
+        )
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
@@ -127,10 +128,10 @@ def move(
     """Move a topic to another place. One kept for later is taken in by that."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.journal import topic_list
 
-        topics.move(session, topics.named(session, number), to)
+        journal.write(topic_list.move, _uuid(journal, number), to)
     console.say(wording.KEPT)
 
 
@@ -139,12 +140,10 @@ def first(number: Number) -> None:
     """Make a topic the one that comes first, please."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.journal import topic_list
 
-        row = topics.named(session, number)
-        topics.take_in(session, row)
-        topics.put_first(session, row)
+        journal.write(topic_list.put_first, _uuid(journal, number))
     console.say(wording.KEPT)
 
 
@@ -153,10 +152,10 @@ def not_first(number: Number) -> None:
     """Let a topic be one like the others."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.journal import topic_list
 
-        changed = topics.not_first(session, topics.named(session, number))
+        changed = journal.write(topic_list.not_first, _uuid(journal, number))
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
@@ -165,10 +164,10 @@ def take_in(number: Number) -> None:
     """Have a topic on the next page that was kept for later, or had ended."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.journal import topic_list
 
-        topics.take_in(session, topics.named(session, number))
+        journal.write(topic_list.take_in, _uuid(journal, number))
     console.say(wording.KEPT)
 
 
@@ -190,10 +189,10 @@ def done(
     from bondjournal.cli.opening import opened
 
     state = "kept" if keep else "let-go" if let_go else "talked"
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import topics
+    with opened() as journal:
+        from bondjournal.journal import topic_list
 
-        topics.end(session, topics.named(session, number), state)
+        journal.write(topic_list.end, _uuid(journal, number), state)
     console.say(wording.KEPT)
 
 
@@ -204,61 +203,54 @@ def delete(number: Number, gone_now: GoneNow = False, yes: Yes = False) -> None:
 
     removing.can_ask(yes=yes)
     with opened() as journal:
-        from bondjournal.journal import topics, versions
+        from bondjournal.journal import former, topic_list
         from bondjournal.wording import work
 
-        with journal.session() as session:
-            row = topics.named(session, number)
-            uuid, text = row.uuid, row.text
+        topic = journal.read(topic_list.named, number)
         if not yes:
-            answer = removing.asked(text, work.DELETE_ASKS, gone_now=gone_now)
+            answer = removing.asked(topic.text, work.DELETE_ASKS, gone_now=gone_now)
             if answer is None:
                 return
             gone_now = answer == "gone"
-        with journal.transaction() as session:
-            if gone_now:
-                versions.gone(session, uuid)
-            else:
-                topics.remove(session, topics.named(session, uuid.hex))
+        journal.write(former.delete, topic.uuid, gone_now=gone_now)
         removing.tell(gone=gone_now)
 
 
-def _asked(row: "Topic") -> tuple[str | None, str | None]:
-    console.say(f"So far: {row.text}")
+def _uuid(journal: "Journal", number: str) -> "UUID":
+    from bondjournal.journal import topic_list
+
+    return journal.read(topic_list.named, number).uuid
+
+
+def _asked(topic: "Topic") -> tuple[str | None, str | None]:
+    console.say(f"So far: {topic.text}")
     text = console.ask("The new words? (enter: leave them)")
-    console.say(f"So far: {row.more}" if row.more else "No second sentence so far.")
+    console.say(f"So far: {topic.more}" if topic.more else "No second sentence so far.")
     more = console.ask("The second sentence? (enter: leave it, -: none)")
     return text or None, "" if more == "-" else more or None
 
 
-def _tell(session: "Session", number: int, row: "Topic") -> None:
+def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
     from bondjournal.cli import listing
-    from bondjournal.journal import whose as of_whose
-    from bondjournal.summary import under
-    from bondjournal.wording.whose import of
 
-    mark = "first, please: " if row.first else ""
-    label = of_whose.labels(session)(row)
-    whose = f"  ({of(label)})" if label else ""
-    console.out(f"{number:>3}  {mark}{row.text}{STATES.get(row.state, '')}{whose}")
-    if row.more:
-        console.out(f"     {row.more}")
-    for place, one in enumerate(under.there(session, row.uuid), 1):
+    mark = "first, please: " if topic.first else ""
+    about = f"  ({whose.of(topic.whose)})" if topic.whose else ""
+    console.out(f"{topic.number:>3}  {mark}{topic.text}{STATES.get(topic.state, '')}{about}")
+    if topic.more:
+        console.out(f"     {topic.more}")
+    for place, one in enumerate(material, 1):
         words = listing.fit(f"{topic_under.when(one)}: {one.words}", max(20, console.width() - 10))
         console.out(f"     {place:>3}  {words}{'' if one.shows else topic_under.SHOWS_NOTHING}")
 
 
-def _json(session: "Session", number: int, row: "Topic") -> dict[str, Any]:
-    from bondjournal.journal import whose as of_whose
-    from bondjournal.summary import under
-
+def _json(topic: "Topic", material: "Sequence[Material]") -> dict[str, Any]:
     return {
-        "number": number,
-        "id": row.uuid.hex,
-        "text": row.text,
-        "more": row.more,
-        "first": row.first,
-        "state": row.state,
-        "material": [topic_under.as_json(one) for one in under.there(session, row.uuid)],
-        **({"whose": label} if (label := of_whose.labels(session)(row)) else {}),
+        "number": topic.number,
+        "id": topic.uuid.hex,
+        "text": topic.text,
+        "more": topic.more,
+        "first": topic.first,
+        "state": topic.state,
+        "material": [topic_under.as_json(one) for one in material],
+        **({"whose": topic.whose} if topic.whose else {}),
     }

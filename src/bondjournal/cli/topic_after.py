@@ -1,6 +1,5 @@
 """topic after: what became of the topics once a session was had."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
@@ -10,12 +9,9 @@ from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.wording import sessions as words
-from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Appointment, Topic
+    from bondjournal.journal.values import Topic
 
 _LEAVE = "0"
 
@@ -45,9 +41,9 @@ def after(
     with opened() as journal:
         from bondjournal.journal import carry_over
 
-        with journal.session() as session:
-            meant = _meant(session, " ".join(which or []))
-            found = carry_over.to_ask(session, meant, dates.now())
+        now, zone = dates.now(), dates.zone()
+        meant = journal.read(carry_over.meant, " ".join(which or []), now, zone)
+        found = journal.read(carry_over.to_ask, meant.uuid, now)
         if json and not answers:
             console.out_json([_json(number, topic) for number, topic in enumerate(found, 1)])
             return
@@ -68,8 +64,7 @@ def after(
                 return
             states = _asked(found)
             shown = [topic.uuid for topic in found]
-        with journal.transaction() as session:
-            carry_over.answer(session, meant, shown, states)
+        journal.write(carry_over.answer, meant.uuid, shown, states)
     console.say(wording.KEPT)
 
 
@@ -85,31 +80,6 @@ def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:
     if any(number < 1 for number in numbers):
         raise WrongUse("The first number is 1.")
     return {number: state for state, those in given.items() for number in those or []}
-
-
-def _meant(session: "Session", name: str) -> "Appointment":
-    """Return the session that is meant: the one named, or the last that took place.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: sessions with this person are not to be mentioned.
-    """
-    from bondjournal.journal import appointments, attendance, named_sessions, therapists
-
-    now = dates.now()
-    if name:
-        found = named_sessions.named(session, name, now, dates.zone())
-        therapists.may_be_mentioned(therapists.by_uuid(session, found.therapist_uuid))
-        return found
-    # One of today without a time stands at noon, and may be meant in the morning.
-    past = appointments.all_of(session, before=now + timedelta(hours=36), unmentioned=False)
-    known = [one for one in past if attendance.counts(session, one, now)]
-    seen = {one.uuid for one in therapists.seen(session)}
-    if len({one.therapist_uuid for one in known} & seen) > 1:
-        named_sessions.named(session, LAST, now, dates.zone())
-    if not known:
-        raise NotFound("There is no session behind.", "'bondjournal appointment list' shows them.")
-    return known[-1]
 
 
 def _asked(found: "list[Topic]") -> dict[UUID, str]:

@@ -11,10 +11,8 @@ from bondjournal.cli import console
 from bondjournal.wording import SCALE_NAMES
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from bondjournal.journal.tables import Therapist
-    from bondjournal.journal.trends import Felt, Point
+    from bondjournal.journal.trends import Felt, Point, Told
+    from bondjournal.journal.waiting import Waiting
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -38,43 +36,24 @@ def trends(
 
     now = dates.now()
     first = dates.parse(since, toward="past", now=now, zone=dates.zone()).day if since else None
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import settings, waiting
         from bondjournal.journal import trends as kept
         from bondjournal.wording import trends as words
 
-        them = _whose(session, therapist)
-        rows = kept.felt(session, them, now) if them else []
-        scales = kept.scales(session, rows)
-        shown = [row for row in rows if first is None or row.day >= first]
-        year = settings.today(session).year
+        told = journal.read(kept.told, journal.read(kept.meant, therapist), now)
+        shown = [row for row in told.rows if first is None or row.day >= first]
+        year = journal.read(settings.today).year
         if json:
-            console.out_json(_json(them.name if them else "", shown, scales, year))
+            found = journal.read(waiting.waiting)
+            console.out_json(_json(told, shown, year, found))
             return
         if any(row.points for row in shown):
-            _print(shown, scales, year)
+            _print(shown, told.scales, year)
         else:
             console.say(words.EMPTY)
-        if line := waiting.line(session):
+        if line := journal.read(waiting.line):
             console.out(line)
-
-
-def _whose(session: "Session", name: str) -> "Therapist | None":
-    """Return the therapist of this name, or whose sessions were rated and may be mentioned.
-
-    Raises:
-        NotFound: nobody has this name.
-        WrongUse: there are several, and none is named; or sessions with this person are not to
-            be mentioned.
-    """
-    from bondjournal.journal import therapists
-    from bondjournal.journal import trends as kept
-
-    if name:
-        them = therapists.named(session, name)
-        therapists.may_be_mentioned(them)
-        return them
-    return kept.only_one(session)
 
 
 def _print(rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> None:
@@ -122,7 +101,9 @@ def _cells(point: "Point | None", wide: int) -> str:
     return f"{words.row(point.value, point.ribbon)}{point.value:>{_NUMBER}}"
 
 
-def _json(name: str, rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> dict[str, Any]:
+def _json(
+    told: "Told", rows: "Sequence[Felt]", year: int, waits: "Sequence[Waiting]"
+) -> dict[str, Any]:
     """Return everything for --json.
 
     `schema` is 1. `therapist` is the name, or empty. `scales` is a list of `scale` and `sentence`,
@@ -131,20 +112,23 @@ def _json(name: str, rows: "Sequence[Felt]", scales: Sequence[str], year: int) -
     is null where it was not rated, else: `value` 0 to 10; `line`, the person's own; `days_after`,
     how many days after the session it was given; `usual`, the median of the last up to six earlier
     ratings, and `lowest` and `highest` of these, all three null where there are under three.
+    `which_day` is what waits for its session, as `inbox open --json` has it.
     """
+    from bondjournal.cli import inbox
     from bondjournal.journal import telling
 
     return {
         "schema": SCHEMA,
-        "therapist": name,
+        "therapist": told.name,
         "scales": [
             {
                 "scale": scale,
                 "sentence": telling.of_scale(rows, scale, year) if rows else None,
             }
-            for scale in scales
+            for scale in told.scales
         ],
-        "sessions": [_row_json(row, scales) for row in rows],
+        "sessions": [_row_json(row, told.scales) for row in rows],
+        "which_day": [inbox.waiting_json(one) for one in waits],
     }
 
 

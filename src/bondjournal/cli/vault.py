@@ -8,14 +8,11 @@ import typer
 
 from bondjournal.cli import backups, choosing, console, proving, recovery
 from bondjournal.cli.app import asked, path_typed
-from bondjournal.errors import Damaged, TooNew, WrongUse
+from bondjournal.errors import Damaged, WrongUse
 from bondjournal.wording import vault as said
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from bondjournal.vault.check import Finding
-    from bondjournal.vault.keyfile import Keys
     from bondjournal.vault.layout import Vault
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The encrypted folder itself.")
@@ -92,43 +89,12 @@ def _findings(vault: "Vault") -> "Iterator[Finding]":
     yield finding
     if keys is None:
         return
-    yield from _database(vault, keys)
+    from bondjournal.journal import migrations
+
+    yield from checks.database(vault, keys, migrations.told)
     yield from checks.captures(vault, keys)
     yield from checks.unfinished(vault, keys)
     yield from checks.backups(vault, keys)
-
-
-def _database(vault: "Vault", keys: "Keys") -> "Iterator[Finding]":
-    from bondjournal.vault import database
-    from bondjournal.vault.check import Finding
-
-    try:
-        engine = database.engine(vault, keys.database)
-    except Damaged as error:
-        yield Finding("database", False, error.message)
-        return
-    try:
-        database.check(engine)
-        yield Finding("database", True, f"The database is whole: {_entries(engine)}.")
-    except Damaged as error:
-        yield Finding("database", False, error.message)
-    finally:
-        engine.dispose()
-
-
-def _entries(engine: "Engine") -> str:
-    from sqlmodel import Session
-
-    from bondjournal.journal import entries, migrations
-
-    try:
-        if migrations.behind(engine):
-            return "of an earlier version, which the next opening brings up to date"
-    except TooNew:
-        return "written by a later version of bondjournal"
-    with Session(engine) as session:
-        count = entries.count(session)
-    return "1 entry" if count == 1 else f"{count:,} entries"
 
 
 @app.command()

@@ -19,6 +19,7 @@ from bondjournal.journal import (
     therapists,
     topics,
     tried,
+    values,
     versions,
 )
 from bondjournal.journal.tables import Appointment, Therapist
@@ -49,6 +50,12 @@ def answers(session: Session, appointment: UUID | None) -> Answers:
         entry=entry.uuid if entry else None,
         words=entry.body if entry else "",
     )
+
+
+def written(session: Session, appointment: UUID) -> values.Entry | None:
+    """Return the entry kept for a session, if there is one."""
+    entry = entries.after_session(session, appointment)
+    return values.Entry.of(entry) if entry is not None else None
 
 
 def rate(

@@ -9,11 +9,13 @@ from bondjournal import addition
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ordered, versions, whose
-from bondjournal.journal.tables import Entry, Therapist, Topic, TopicMaterial, Tried, Version
+from bondjournal.journal.tables import Entry, Therapist, Topic, TopicMaterial, Tried
 from bondjournal.wording import whose as of_whose
 
 STATES = ("open", "kept", "talked", "let-go")
 _TO_COME = ("open", "kept")
+UNKNOWN = ("No topic has this number.", "'bondjournal topic list' shows them.")
+"""Said where no topic is meant."""
 
 
 def add(
@@ -48,7 +50,7 @@ def all_of(session: Session, *states: str) -> list[Topic]:
     return list(session.exec(query.order_by(col(Topic.place), col(Topic.id))))
 
 
-def listed(session: Session) -> list[Topic]:
+def rows(session: Session) -> list[Topic]:
     """Return every topic as lists have it: the open ones, the kept ones, those that ended.
 
     Those of somebody who is seen no more come last.
@@ -74,7 +76,7 @@ def out_of_sight(session: Session) -> set[UUID]:
 def to_talk_about(session: Session) -> list[Topic]:
     """Return the topics that are to come: the open ones in order, then those kept for later."""
     hidden = out_of_sight(session)
-    return [one for one in listed(session) if one.state in _TO_COME and one.uuid not in hidden]
+    return [one for one in rows(session) if one.state in _TO_COME and one.uuid not in hidden]
 
 
 def may_stand(session: Session, therapist: UUID, *states: str) -> list[Topic]:
@@ -239,17 +241,11 @@ def by_uuid(session: Session, uuid: UUID) -> Topic:
     return found
 
 
-def remove(session: Session, topic: Topic) -> Version:
-    """Move a topic to the trash, with the note of what belonged under it."""
-    return versions.delete(session, topic)
-
-
 def named(session: Session, name: str) -> Topic:
-    """Return the topic of this number in `listed`, or of an id that begins so.
+    """Return the topic of this number in `rows`, or of an id that begins so.
 
     Raises:
         NotFound: there is none.
         WrongUse: several ids begin so.
     """
-    unknown = NotFound("No topic has this number.", "'bondjournal topic list' shows them.")
-    return ordered.named(listed(session), name, unknown)
+    return ordered.named(rows(session), name, NotFound(*UNKNOWN))

@@ -12,8 +12,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal.addition import SCALES
-from bondjournal.journal import appointments, attendance, settings, therapists, usual
+from bondjournal.journal import appointments, attendance, settings, therapists, usual, versions
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+from bondjournal.wording import trends as words
 
 _MAY_COUNT = ("planned", "attended")
 _ON_AT_FIRST = ("heard", "safe")
@@ -63,6 +64,51 @@ class Felt:
     def noticed(self) -> bool:
         """Whether a notice was given for it."""
         return any(point.noticed for point in self.points.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How sessions with one therapist have felt."""
+
+    name: str = ""
+    """What the therapist is called; empty where nobody's sessions were rated."""
+    rows: tuple[Felt, ...] = ()
+    scales: tuple[str, ...] = ()
+    """The scales there is something to show of."""
+
+
+def told(session: Session, therapist: UUID | None, now: datetime) -> Told:
+    """Return how sessions with a therapist have felt; with None those of nobody.
+
+    Raises:
+        NotFound: the therapist was deleted in the meantime.
+    """
+    if therapist is None:
+        return Told(scales=scales(session, ()))
+    them = versions.existing(session, Therapist, therapist)
+    rows = tuple(felt(session, them, now))
+    return Told(them.name, rows, scales(session, rows))
+
+
+def meant(session: Session, name: str) -> UUID | None:
+    """Return whose sessions somebody means: theirs who is named, or theirs alone that were rated.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: there are several, and none is named; or sessions with this person are not to
+            be mentioned.
+    """
+    if not name:
+        only = only_one(session)
+        return only.uuid if only else None
+    them = therapists.named(session, name)
+    therapists.may_be_mentioned(them)
+    return them.uuid
+
+
+def choices(session: Session) -> list[tuple[UUID, str]]:
+    """Return whose sessions can be told of, as `whose` has them, each with what they are called."""
+    return [(one.uuid, one.name or words.WITHOUT_A_NAME) for one in whose(session)]
 
 
 def felt(session: Session, therapist: Therapist, now: datetime) -> list[Felt]:

@@ -147,7 +147,7 @@ def _keep_about(
     about_session.keep(session, them, of, about.fields, today=today)
     if of is not None:
         states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
-        carry_over.answer(session, of, [], states)
+        carry_over.answer(session, of.uuid, [], states)
     return of
 
 

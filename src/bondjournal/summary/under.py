@@ -8,7 +8,16 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.errors import NotFound
-from bondjournal.journal import appointments, entries, therapists, topics, tried, whose
+from bondjournal.journal import (
+    appointments,
+    entries,
+    therapists,
+    topic_list,
+    topics,
+    tried,
+    values,
+    whose,
+)
 from bondjournal.journal.tables import Entry, TopicMaterial, Tried
 from bondjournal.summary import since
 
@@ -194,3 +203,20 @@ def _material(row: Entry | Tried) -> Material:
         return Material(row.uuid, row.what, None, True, bool(row.how_it_went.strip()))
     words = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
     return Material(row.uuid, words, row.day, True, row.share != "only-me")
+
+
+def listed(session: Session, *, ended: bool = False) -> list[tuple[values.Topic, list[Material]]]:
+    """Return the topics to come, or those that ended too, each with what belongs under it."""
+    found = topic_list.listed(session) if ended else topic_list.to_come(session)
+    return [(one, there(session, one.uuid)) for one in found]
+
+
+def shown(session: Session, name: str) -> tuple[values.Topic, list[Material]]:
+    """Return the topic of this number, or of an id that begins so, with what belongs under it.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: several ids begin so.
+    """
+    one = topic_list.named(session, name)
+    return one, there(session, one.uuid)

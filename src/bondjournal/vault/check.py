@@ -6,6 +6,7 @@ Nothing is changed, and a finding does not keep the others from being made.
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, TooNew, WrongPassphrase
@@ -13,6 +14,9 @@ from bondjournal.vault import backup, beside, drafts, inbox, keyfile, shelf
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.sealed_files import SUFFIX
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,30 @@ def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
         return None, Finding("key file", sound=False, words=f"{error.message} {error.hint}")
     words = "The key file is whole, and the passphrase opens it."
     return keys, Finding("key file", sound=True, words=words)
+
+
+def database(vault: Vault, keys: Keys, told: "Callable[[Engine], str]") -> Iterator[Finding]:
+    """Read the whole database, and say what is in it.
+
+    Args:
+        vault: the vault.
+        keys: its keys.
+        told: says how much there is in a database that is whole.
+    """
+    from bondjournal.vault import database
+
+    try:
+        engine = database.engine(vault, keys.database)
+    except Damaged as error:
+        yield Finding("database", sound=False, words=error.message)
+        return
+    try:
+        database.check(engine)
+        yield Finding("database", sound=True, words=f"The database is whole: {told(engine)}.")
+    except Damaged as error:
+        yield Finding("database", sound=False, words=error.message)
+    finally:
+        engine.dispose()
 
 
 def captures(vault: Vault, keys: Keys) -> Iterator[Finding]:

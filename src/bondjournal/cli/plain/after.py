@@ -6,10 +6,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
 
-from sqlmodel import Session
-
 from bondjournal import addition, dates, wording
-from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, more, noticed, rating, rows, texts, topics_after
 from bondjournal.cli.plain.questions import steps, tell
@@ -17,23 +14,10 @@ from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import (
-    about_session,
-    additions,
-    appointments,
-    attendance,
-    carry_over,
-    entries,
-    feeling_raw,
-    known_sessions,
-    known_settings,
-    therapists,
-    unfinished,
-    waiting,
-    whose,
-)
+from bondjournal.journal import about_session, feeling_raw, known_settings, unfinished
+from bondjournal.journal import after_session as kept
 from bondjournal.journal.about_session import Answers
-from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.journal.values import Appointment
 from bondjournal.wording import trends
 
 _LONGER = "t"
@@ -43,7 +27,7 @@ _LONGER = "t"
 class Said:
     """What was said about a session so far. Without a day it is about none that is known."""
 
-    therapist: Therapist
+    therapist: UUID
     latest: Appointment | None
     day: date | None = None
     numbers: dict[str, int] = field(default_factory=dict)
@@ -52,7 +36,7 @@ class Said:
     """What was kept about it before."""
     taken_away: set[str] = field(default_factory=set)
     """The scales with a number before, and none any more."""
-    session: Appointment | None = None
+    kept_for: UUID | None = None
     """The session it was kept for."""
     named: bool = False
     """Whether the session was named beforehand, so that its day is not asked."""
@@ -80,9 +64,10 @@ def after(
         about = AboutSession(appointment=meant.uuid, day=meant.day, therapist=meant.therapist_uuid)
     if on is not None:
         about = AboutSession(day=on)
-    them = window.journal.read(therapists.by_uuid, whom(window, about.therapist).uuid)
-    said = Said(them, _latest(window, them), named=meant is not None or on is not None)
-    begun = replace(begun, about=replace(about, therapist=them.uuid))
+    them = whom(window, about.therapist).uuid
+    last = window.journal.read(kept.had_last, them, window.now)
+    said = Said(them, last, named=meant is not None or on is not None)
+    begun = replace(begun, about=replace(about, therapist=them))
     _take_up(window, said, begun)
     drafts.begin(window, begun, left=draft is not None)
     console.say(wording.NOBODY_SEES)
@@ -95,11 +80,12 @@ def after(
         except (console.Ended, KeyboardInterrupt, SystemExit):
             _keep_numbers(window, said)
             raise
-    there = said.session or _on_its_day(window, said)
+    known = _on_its_day(window, said)
+    there = said.kept_for or (known.uuid if known else None)
     if there is not None:
         topics_after.ask(window, there)
-    if said.session is not None:
-        more.offered(window, said.session.uuid, said.numbers)
+    if said.kept_for is not None:
+        more.offered(window, said.kept_for, said.numbers)
         noticed.tell(window)
 
 
@@ -115,15 +101,8 @@ def _asked(window: Window, said: Said) -> bool:
 
 def _scales(window: Window) -> list[str]:
     """Return the scales the person wants to be asked about."""
-    with window.journal.session() as session:
-        wanted = known_settings.value(session, known_settings.named("scales"))
+    wanted = window.journal.read(known_settings.value, known_settings.named("scales"))
     return [scale for scale in addition.SCALES if scale in wanted]
-
-
-def _latest(window: Window, them: Therapist) -> Appointment | None:
-    with window.journal.session() as session:
-        found = attendance.joined(session, them, window.now)
-        return found or attendance.last_attended(session, them, window.now)
 
 
 def _take_up(window: Window, said: Said, draft: Draft) -> None:
@@ -132,8 +111,7 @@ def _take_up(window: Window, said: Said, draft: Draft) -> None:
     said.numbers = dict(about.numbers)
     said.day = about.day
     if about.appointment is not None:
-        with window.journal.session() as session:
-            said.latest = appointments.by_uuid(session, about.appointment) or said.latest
+        said.latest = window.journal.read(kept.find, about.appointment) or said.latest
     for typed in (*about.lines.values(), *about.fields.values()):
         if typed:
             console.say(f"So far: {typed}")
@@ -200,11 +178,11 @@ def _look_up(window: Window, said: Said) -> bool:
     draft = drafts.current(window)
     if window.begun is None or draft.editing == said.before.entry or draft.body != before.words:
         return False
-    kept = None
+    there = None
     if known is not None:
-        kept = window.journal.read(unfinished.after_session, known.uuid, window.now)
+        there = window.journal.read(unfinished.after_session, known.uuid, window.now)
     new = Draft(at=window.now, changed_at=window.now, zone=window.zone, after=True)
-    drafts.begin(window, replace(kept or new, uuid=draft.uuid, about=_answered(draft, said)))
+    drafts.begin(window, replace(there or new, uuid=draft.uuid, about=_answered(draft, said)))
     return False
 
 
@@ -252,26 +230,23 @@ def _put(window: Window, body: str) -> None:
 def _kept(window: Window, said: Said) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
-    entry = None
-    if draft.body.strip():
-        entry = NewEntry(body=draft.body, prompt=draft.prompt, after=said.day is None)
-    if not (said.numbers or said.taken_away or entry) and _about(draft).empty:
+    written = draft.body if draft.body.strip() else ""
+    if not (said.numbers or said.taken_away or written) and _about(draft).empty:
         console.say("Nothing was given.")
         drafts.drop(window)
         return True
     while True:
         try:
-            _keep(window, said, entry, draft)
+            told = _keep(window, said, draft, written)
         except JournalError as error:
             tell(error)
             if not console.confirm("Try again?", default=True):
                 raise console.Back from None
         else:
             drafts.drop(window)
-            waits = window.journal.read(waiting.said_when_kept, draft.uuid)
-            console.say(waits or wording.KEPT)
+            console.say(told)
             _tell_late(window, said)
-            new = entry is not None and draft.editing is None
+            new = written and draft.editing is None
             if new and (raw := window.journal.write(feeling_raw.say_once, after=True)):
                 console.say(raw)
             return True
@@ -282,7 +257,7 @@ def _keep_numbers(window: Window, said: Said) -> None:
     if said.numbers and window.draft is not None:
         about = _about(window.draft)
         numbers = replace(about, fields={}, topics={})
-        _keep(window, said, None, replace(window.draft, uuid=uuid4(), about=numbers))
+        _keep(window, said, replace(window.draft, uuid=uuid4(), about=numbers))
         drafts.change(window, about=replace(about, numbers={}, lines={}))
         with suppress(OSError):  # the terminal may be gone
             console.say("The numbers are kept.")
@@ -294,51 +269,26 @@ def _tell_late(window: Window, said: Said) -> None:
         console.say(trends.late(days))
 
 
-def _keep(window: Window, said: Said, entry: NewEntry | None, draft: Draft) -> None:
-    about = _about(draft)
-    with window.journal.transaction() as session:
-        said.session = _appointment(session, window, said)
-        lines = said.before.lines | about.lines
-        given = {scale: (value, lines.get(scale, "")) for scale, value in said.numbers.items()}
-        them = rows.again(session, said.therapist)
-        about_session.keep(session, them, said.session, about.fields, today=window.today)
-        if said.session is not None:
-            states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
-            carry_over.answer(session, said.session, [], states)
-            about_session.rate(
-                session,
-                said.session,
-                given,
-                taken_away=said.taken_away,
-                at=window.now,
-                day=window.today,
-            )
-            given = {}
-        changed = entries.by_uuid(session, draft.editing) if draft.editing else None
-        if changed is not None:
-            if entry is not None:
-                entries.edit(session, changed, entries.Changes(body=entry.body))
-            return
-        if entry is None and not given:
-            return
-        made = Addition(
-            uuid=draft.uuid,
-            at=window.now,
-            zone=window.zone,
-            entry=entry,
-            ratings=tuple(
-                NewRating(scale=scale, value=value, line=line)
-                for scale, (value, line) in given.items()
-            ),
-            therapist="" if said.session else them.name,
-        )
-        kept = additions.keep(session, addition.check(made)).entry
-        if kept is not None and said.session is not None:
-            kept.appointment_uuid = said.session.uuid
-            whose.follow(session, kept)
-            session.add(kept)
-        elif said.session is None:
-            whose.claim(kept, them.uuid)
+def _keep(window: Window, said: Said, draft: Draft, written: str = "") -> str:
+    """Keep what was said, and return what is told of it."""
+    answered = _about(draft)
+    lines = said.before.lines | answered.lines
+    done = window.journal.write(
+        kept.keep,
+        replace(_answered(draft, said), therapist=said.therapist),
+        kept.Said(
+            numbers={scale: (value, lines.get(scale, "")) for scale, value in said.numbers.items()},
+            words=written,
+            fields=answered.fields,
+            topics={UUID(hex=uuid): state for uuid, state in answered.topics.items()},
+            taken_away=tuple(said.taken_away),
+        ),
+        draft,
+        at=window.now,
+        zone=window.zone,
+    )
+    said.kept_for = done.appointment
+    return done.told
 
 
 def _on_its_day(window: Window, said: Said) -> Appointment | None:
@@ -347,13 +297,4 @@ def _on_its_day(window: Window, said: Said) -> Appointment | None:
         return said.latest
     if said.day is None:
         return None
-    return window.journal.read(known_sessions.of_day, said.day, said.therapist)
-
-
-def _appointment(session: Session, window: Window, said: Said) -> Appointment | None:
-    if said.latest is not None and said.latest.day == said.day:
-        return rows.again(session, said.latest)
-    if said.day is None:
-        return None
-    them = rows.again(session, said.therapist)
-    return appointments.attended_on(session, them, said.day, window.zone)
+    return window.journal.read(kept.on_day, said.therapist, said.day)

@@ -8,7 +8,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import therapists, whose
+from bondjournal.journal import owners, whose
 from bondjournal.journal.tables import Row
 from bondjournal.summary import unclaimed
 from bondjournal.wording import whose as words
@@ -23,9 +23,8 @@ def ask_before_preparing(window: Window, them: UUID, appointment: UUID | None) -
 
     Return whether anything was asked.
     """
-    with window.journal.session() as session:
-        waiting = unclaimed.of_page(session, them, appointment, today=window.today)
-        names = whose.names(session)
+    waiting = window.journal.read(unclaimed.of_page, them, appointment, today=window.today)
+    names = window.journal.read(whose.names)
     for place, one in enumerate(waiting):
         day = rows.on(one.day, window.today) if one.day else ""
         for line in words.asked(one.kind, rows.fit(one.words), day).splitlines()[:-1]:
@@ -37,9 +36,7 @@ def ask_before_preparing(window: Window, them: UUID, appointment: UUID | None) -
 
 def ask_about_new(window: Window, uuid: UUID) -> None:
     """Ask which therapist something new is about, where that is not clear; it can be skipped."""
-    with window.journal.session() as session:
-        row, names = whose.row(session, uuid), whose.names(session)
-    if names and row.therapist_uuid is None and not row.for_anyone:
+    if names := window.journal.read(owners.to_ask, uuid):
         _ask(window, names, uuid, last=True)
 
 
@@ -59,7 +56,5 @@ def _ask(window: Window, names: dict[UUID, str], uuid: UUID, *, last: bool) -> b
     place, letter = one_of(words.QUESTION, list(names.values()), others, _SKIP)
     if letter in (_SKIP, _REST):
         return letter == _SKIP
-    with window.journal.transaction() as session:
-        them = None if letter else therapists.by_uuid(session, list(names)[place])
-        therapists.give(session, uuid, them, for_anyone=letter == _ANYONE)
+    window.journal.write(owners.give, uuid, None if letter else list(names)[place])
     return True

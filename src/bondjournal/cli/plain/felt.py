@@ -9,7 +9,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import entry, noticed, rows
 from bondjournal.cli.plain.questions import LEAVE, about, one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import entries, ratings, telling, therapists, trends, waiting
+from bondjournal.journal import about_session, ratings, telling, trends, waiting
 from bondjournal.journal.trends import Felt
 from bondjournal.wording import trends as words
 
@@ -19,14 +19,13 @@ _CHOICES = {"r": "Read what was written after it", "w": "Write a line about its 
 
 def any_rated(window: Window) -> bool:
     """Say whether there is anything to show."""
-    with window.journal.session() as session:
-        return bool(trends.whose(session) or waiting.line(session))
+    read = window.journal.read
+    return bool(read(trends.choices) or read(waiting.line))
 
 
 def felt(window: Window) -> None:
     """Tell how sessions have felt; where several people's were rated, ask whose."""
-    with window.journal.session() as session:
-        several = trends.whose(session)
+    several = window.journal.read(trends.choices)
     if line := window.journal.read(waiting.line):
         console.say(line)
     if not several:
@@ -34,24 +33,23 @@ def felt(window: Window) -> None:
         return
     place = 0
     if len(several) > 1:
-        names = [one.name or words.WITHOUT_A_NAME for one in several]
-        place, letter = one_of(words.WITH_WHOM, names, LEAVE)
+        place, letter = one_of(words.WITH_WHOM, [name for _, name in several], LEAVE)
         if letter:
             return
-    _tell(window, several[place].uuid)
+    _tell(window, several[place][0])
 
 
 def _tell(window: Window, them: UUID) -> None:
-    found, scales = _read(window, them)
-    for scale in scales:
-        console.say(telling.of_scale(found, scale, window.today.year))
+    told = window.journal.read(trends.told, them, window.now)
+    for scale in told.scales:
+        console.say(telling.of_scale(told.rows, scale, window.today.year))
     shown = AT_ONCE
     while True:
-        newest = found[::-1][shown - AT_ONCE : shown]
-        told = [f"{rows.on(one.day, window.today)}: {_words(one, scales)}" for one in newest]
-        more = {"m": "More"} if len(found) > shown else {}
+        newest = told.rows[::-1][shown - AT_ONCE : shown]
+        listed = [f"{rows.on(one.day, window.today)}: {_words(one, told.scales)}" for one in newest]
+        more = {"m": "More"} if len(told.rows) > shown else {}
         try:
-            place, letter = one_of("Which session?", told, more | LEAVE, "0")
+            place, letter = one_of("Which session?", listed, more | LEAVE, "0")
         except console.Back:
             if shown == AT_ONCE:
                 return
@@ -62,14 +60,8 @@ def _tell(window: Window, them: UUID) -> None:
         if letter == "m":
             shown += AT_ONCE
             continue
-        about(_CHOICES, partial(_do, window, newest[place], scales))
-        found, scales = _read(window, them)
-
-
-def _read(window: Window, them: UUID) -> tuple[list[Felt], tuple[str, ...]]:
-    with window.journal.session() as session:
-        found = trends.felt(session, therapists.by_uuid(session, them), window.now)
-        return found, trends.scales(session, found)
+        about(_CHOICES, partial(_do, window, newest[place], told.scales))
+        told = window.journal.read(trends.told, them, window.now)
 
 
 def _words(row: Felt, scales: Sequence[str]) -> str:
@@ -84,15 +76,13 @@ def _words(row: Felt, scales: Sequence[str]) -> str:
 
 
 def _do(window: Window, row: Felt, scales: Sequence[str], answer: str) -> None:
-    with window.journal.session() as session:
-        written = entries.after_session(session, row.appointment)
-        present = ratings.lines(session, row.appointment, scales)
+    written = window.journal.read(about_session.written, row.appointment)
+    present = window.journal.read(ratings.lines, row.appointment, scales)
     if answer == "w" and not present:
         console.say(words.NO_RATING_HERE)
     elif answer == "w":
         typed = noticed.lines(present)
-        with window.journal.transaction() as session:
-            ratings.put_lines(session, row.appointment, typed)
+        window.journal.write(ratings.put_lines, row.appointment, typed)
         console.say(wording.KEPT)
     elif written is None:
         console.say(words.NOTHING_WRITTEN)

@@ -7,8 +7,8 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.cli.plain.work_goals import GOALS
 from bondjournal.cli.plain.work_lists import HELPED, PRACTICAL, TRIED
 from bondjournal.cli.plain.work_moments import MOMENTS
+from bondjournal.journal import topic_list
 from bondjournal.journal.search import Hit
-from bondjournal.journal.tables import Topic
 
 _KINDS = {
     "moment": MOMENTS,
@@ -42,7 +42,7 @@ def go_into(window: Window, hit: Hit) -> None:
     elif hit.kind == "session":
         sessions.by_uuid(window, hit.named_by)
     elif hit.kind == "topic":
-        topics.one(window, window.journal.read(rows.named, Topic, hit.uuid))
+        topics.one(window, window.journal.read(topic_list.get, hit.uuid))
     else:
         kind = _KINDS[hit.kind]
         work.one(window, kind, window.journal.read(kind.list.get, hit.uuid))

@@ -104,7 +104,7 @@ def numbers(rated: Sequence[Rating]) -> str:
     return ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in rated)
 
 
-def topic(row: Topic) -> str:
+def topic(row: Topic | values.Topic) -> str:
     """Return a topic of a list."""
     first = "First, please: " if row.first else ""
     kept = " (kept for later)" if row.state == "kept" else ""

@@ -1,6 +1,8 @@
 """Topics: what to talk about, in order."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from bondjournal import addition, wording
@@ -9,13 +11,17 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import claiming, removing, rows, under
 from bondjournal.cli.plain.questions import about, browse, line
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import topics as kept
-from bondjournal.journal import versions
-from bondjournal.journal.tables import Topic
+from bondjournal.journal import topic_list as kept
+from bondjournal.journal.values import Topic
 from bondjournal.summary.under import page_of
 from bondjournal.wording import work
 
 ENDED = {"t": "talked", "k": "kept", "l": "let-go"}
+_DEEDS: dict[str, Callable[[Any, UUID], object]] = {
+    "f": kept.put_first,
+    "n": kept.not_first,
+    "i": kept.take_in,
+}
 
 
 def topics(window: Window) -> None:
@@ -34,12 +40,12 @@ def listed(window: Window, them: UUID | None = None) -> list[tuple[str, Topic]]:
 
     Of those for the page of one therapist nothing is said of whose they are: all may stand there.
     """
-    with window.journal.session() as session:
-        if them is not None:
-            found = kept.on_page(session, them) + kept.may_stand(session, them, "kept")
-            return [(rows.topic(one), one) for one in found]
-        found = kept.to_talk_about(session)
-    return claiming.labelled(window, Topic, [(rows.topic(one), one) for one in found])
+    if them is not None:
+        on_page = window.journal.read(kept.may_stand, them)
+        return [(rows.topic(one), one) for one in on_page]
+    return [
+        (f"{rows.topic(one)}{rows.whose(one)}", one) for one in window.journal.read(kept.to_come)
+    ]
 
 
 def add(window: Window, them: UUID | None = None) -> None:
@@ -47,8 +53,7 @@ def add(window: Window, them: UUID | None = None) -> None:
     text = line("What would you like to talk about?", "A topic")
     if not text:
         return
-    with window.journal.transaction() as session:
-        topic = kept.add(session, NewTopic(text=text), therapist=them)
+    topic = window.journal.write(kept.add, NewTopic(text=text), therapist=them)
     console.say(wording.KEPT)
     _more(window, topic)
     claiming.ask_about_new(window, topic.uuid)
@@ -56,15 +61,13 @@ def add(window: Window, them: UUID | None = None) -> None:
 
 def put_first(window: Window, topic: Topic) -> None:
     """Make it the one that comes first, please."""
-    with window.journal.transaction() as session:
-        kept.put_first(session, rows.again(session, topic))
+    window.journal.write(kept.put_first, topic.uuid)
 
 
 def _more(window: Window, topic: Topic) -> None:
     more = line("A second sentence, if you like.", "The second sentence", topic.more)
     if more != topic.more:
-        with window.journal.transaction() as session:
-            versions.edit(session, rows.again(session, topic), more=more)
+        window.journal.write(kept.change, topic.uuid, more=more)
         console.say(wording.KEPT)
 
 
@@ -103,17 +106,10 @@ def _changed(window: Window, topic: Topic, answer: str) -> None:
         return
     if answer == "m":
         _move(window, topic)
+    elif answer in ENDED:
+        window.journal.write(kept.end, topic.uuid, ENDED[answer])
     else:
-        with window.journal.transaction() as session:
-            row = rows.again(session, topic)
-            if answer in ("f", "i"):
-                kept.take_in(session, row)
-            if answer == "f":
-                kept.put_first(session, row)
-            elif answer == "n":
-                kept.not_first(session, row)
-            elif answer in ENDED:
-                kept.end(session, row, ENDED[answer])
+        window.journal.write(_DEEDS[answer], topic.uuid)
     console.say(wording.KEPT)
 
 
@@ -131,17 +127,14 @@ def _words(window: Window, topic: Topic) -> None:
     console.say(f"enter: leave it at: {topic.text}")
     typed = addition.line(console.ask("The new words?"), "A topic")
     if typed:
-        with window.journal.transaction() as session:
-            versions.edit(session, rows.again(session, topic), text=typed)
+        window.journal.write(kept.change, topic.uuid, text=typed)
 
 
 def _move(window: Window, topic: Topic) -> None:
-    with window.journal.session() as session:
-        others = [one for one in kept.all_of(session, "open") if one.uuid != topic.uuid]
+    others = [one for one in window.journal.read(kept.open_ones) if one.uuid != topic.uuid]
     places = {str(number): "" for number in range(1, len(others) + 2)}
     for number, one in enumerate(others, 1):
         places[str(number)] = f"Before {rows.fit(one.text)}"
     places[str(len(others) + 1)] = "At the end"
     to = int(console.choose("Which place?", places, str(len(others) + 1)))
-    with window.journal.transaction() as session:
-        kept.move(session, rows.again(session, topic), to)
+    window.journal.write(kept.move, topic.uuid, to)

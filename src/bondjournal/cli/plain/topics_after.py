@@ -7,13 +7,12 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import carry_over
-from bondjournal.journal.tables import Appointment
 from bondjournal.wording import sessions as words
 
 _LEAVE = "0"
 
 
-def ask(window: Window, about: Appointment) -> None:
+def ask(window: Window, about: UUID) -> None:
     """Ask of each topic what became of it, once for a session; each answer is kept at once.
 
     Args:
@@ -23,8 +22,7 @@ def ask(window: Window, about: Appointment) -> None:
     Raises:
         Back: the questions were left; the topics not reached are asked about another time.
     """
-    with window.journal.session() as session:
-        found = carry_over.to_ask(session, rows.again(session, about), window.now)
+    found = window.journal.read(carry_over.to_ask, about, window.now)
     if found:
         console.say(words.WANTED_TO_TALK)
     for topic in found:
@@ -34,7 +32,6 @@ def ask(window: Window, about: Appointment) -> None:
         states: dict[UUID, str] = {}
         if answer != _LEAVE:
             states[topic.uuid] = words.TOPIC_STATES[answer]
-        with window.journal.transaction() as session:
-            carry_over.answer(session, rows.again(session, about), [topic.uuid], states)
+        window.journal.write(carry_over.answer, about, [topic.uuid], states)
         if states:
             console.say(wording.KEPT)

@@ -37,6 +37,22 @@ def behind(engine: Engine) -> bool:
     return found < HEAD
 
 
+def told(engine: Engine) -> str:
+    """Say how many entries a database holds, or that it is of another version."""
+    from sqlmodel import Session
+
+    from bondjournal.journal import entries
+
+    try:
+        if behind(engine):
+            return "of an earlier version, which the next opening brings up to date"
+    except TooNew:
+        return "written by a later version of bondjournal"
+    with Session(engine) as session:
+        count = entries.count(session)
+    return "1 entry" if count == 1 else f"{count:,} entries"
+
+
 def upgrade(engine: Engine) -> None:
     """Bring a database to the schema of this program, in one transaction.
 

@@ -4,34 +4,19 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
-from functools import partial
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session, select
-
-from bondjournal import addition, dates, wording
+from bondjournal import dates, wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
-from bondjournal.journal import (
-    about_session,
-    appointments,
-    attendance,
-    carry_over,
-    feeling_raw,
-    known_sessions,
-    settings,
-    therapists,
-    unfinished,
-)
-from bondjournal.journal.about_session import OF_A_SESSION
-from bondjournal.journal.tables import Rating
+from bondjournal.journal import after_session as kept_after
+from bondjournal.journal import feeling_raw, unfinished
 from bondjournal.tui.flows import noticing
-from bondjournal.tui.flows.after_said import About, store
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.flows.whom import whom
-from bondjournal.tui.screens.after import FIELDS, After, Asked
+from bondjournal.tui.screens.after import After, Asked
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
 from bondjournal.tui.screens.session_when import SKIP, Question, SessionWhen
 from bondjournal.tui.widgets.pages import Row
@@ -52,24 +37,23 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
         WrongUse: sessions with this person are not to be mentioned.
     """
     if appointment_uuid is None:
-        begun = await app.read(partial(_begun_with, now=app.now()))
-        them = await whom(app, begun)
+        them = await whom(app, await app.read(kept_after.begun_with, app.now()))
         if them is None:
             return
-        about = await app.read(partial(_latest, them=them, now=app.now()))
+        about = await app.read(kept_after.latest, them, app.now())
     else:
-        about = await app.read(partial(_named, uuid=appointment_uuid))
+        about = await app.read(kept_after.resolved, AboutSession(appointment=appointment_uuid))
     if about.appointment is None:
         asked_for = await _ask_day(app)
         if asked_for is None:
             return
-        about = await app.read(_known_on, replace(asked_for, therapist=about.therapist))
+        about = replace(asked_for, therapist=about.therapist)
+        about = await app.read(kept_after.resolved, about)
     now = app.now()
-    uuid = about.appointment.uuid if about.appointment else None
-    said = AboutSession(appointment=uuid, day=about.day, therapist=about.therapist)
     new = Draft(at=now, changed_at=now, zone=app.zone, after=True)
-    kept = await app.read(unfinished.after_session, uuid, now) if uuid else None
-    await _ask(app, about, replace(kept or new, about=said))
+    there = about.appointment
+    kept = await app.read(unfinished.after_session, there, now) if there else None
+    await _ask(app, about, replace(kept or new, about=about))
 
 
 async def go_on(app: "JournalApp", draft: Draft) -> None:
@@ -79,16 +63,11 @@ async def go_on(app: "JournalApp", draft: Draft) -> None:
         WrongUse: sessions with this person are not to be mentioned.
     """
     assert draft.about is not None
-    said = draft.about
-    about = About(day=said.day, therapist=said.therapist)
-    if said.appointment is not None:
-        about = await app.read(lambda session: _named(session, said.appointment))
-    await _ask(app, about, draft)
+    await _ask(app, await app.read(kept_after.resolved, draft.about), draft)
 
 
-async def _ask(app: "JournalApp", about: About, draft: Draft) -> None:
-    asked = await app.read(lambda session: _asked(session, about, app.now(), app.today))
-    screen = After(asked, draft, keep_draft=app.keep_draft)
+async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
+    screen = After(await _asked(app, about), draft, keep_draft=app.keep_draft)
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         answer = await app.push_screen_wait(KeepSoFar()) if wish == "leave" else "keep"
@@ -107,13 +86,13 @@ async def _ask(app: "JournalApp", about: About, draft: Draft) -> None:
     await _drop(app, draft)
 
 
-async def _ask_day(app: "JournalApp") -> About | None:
+async def _ask_day(app: "JournalApp") -> AboutSession | None:
     """Ask which day it was; None where that is left by Escape."""
     question = Question(wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), SKIP)
     when = await app.push_screen_wait(SessionWhen(question, _past(app, app.now()), leave="back"))
     if when is None:
         return None
-    return About(day=when.day if isinstance(when, dates.When) else None)
+    return AboutSession(day=when.day if isinstance(when, dates.When) else None)
 
 
 def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
@@ -123,74 +102,36 @@ def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
     )
 
 
-def _begun_with(session: Session, now: datetime) -> UUID | None:
-    """Return with whom the latest session begun was, of those who are seen."""
-    begun = [attendance.joined(session, one, now) for one in therapists.seen(session)]
-    latest = max((row for row in begun if row), key=lambda row: row.at, default=None)
-    return latest.therapist_uuid if latest else None
-
-
-def _latest(session: Session, them: UUID, now: datetime) -> About:
-    therapist = therapists.by_uuid(session, them)
-    therapists.may_be_mentioned(therapist)
-    return About(attendance.joined(session, therapist, now), therapist=them)
-
-
-def _known_on(session: Session, about: About) -> About:
-    """Return what is said to be of a day, with its session where one is known."""
-    if about.day is None:
-        return about
-    known = known_sessions.of_day(session, about.day, about.whom(session))
-    return replace(about, appointment=known)
-
-
-def _named(session: Session, uuid: UUID | None) -> About:
-    return About(appointments.by_uuid(session, uuid) if uuid is not None else None)
-
-
-def _asked(session: Session, about: About, now: datetime, today: date) -> Asked:
-    appointment, day = about.appointment, about.day
-    them = about.whom(session)
-    therapists.may_be_mentioned(them)
-    if appointment is None and day is not None:
-        appointment = known_sessions.of_day(session, day, them)
-    day = appointment.day if appointment else day
-    before = about_session.answers(session, appointment.uuid if appointment else None)
-    known = dict.fromkeys(FIELDS, "")
-    if appointment is not None:
-        known |= {"unsaid": appointment.unsaid, "wished": appointment.wished}
-    elif day is None:
-        known = {name: text for name, text in known.items() if name not in OF_A_SESSION}
-    aside = []
-    if session.exec(select(Rating.id).limit(1)).first() is None:
-        aside.append(wording.NOBODY_SEES)
-    if day is not None and day < today and not before.numbers:
-        aside.append(trends.late((today - day).days))
-    scales = settings.get(session, "scales") or ("heard", "safe")
-    to_ask = carry_over.to_ask(session, appointment, now) if appointment else []
+async def _asked(app: "JournalApp", about: AboutSession) -> Asked:
+    asked = await app.read(kept_after.to_ask, about, app.now())
+    aside = [wording.NOBODY_SEES] if asked.never_rated else []
+    if asked.day is not None and asked.day < app.today and not asked.before.numbers:
+        aside.append(trends.late((app.today - asked.day).days))
     return Asked(
-        remark=dates.margin(day, today.year) if day else "",
+        remark=dates.margin(asked.day, app.today.year) if asked.day else "",
         aside=tuple(aside),
-        scales=tuple(scale for scale in addition.SCALES if scale in scales),
-        numbers=before.numbers,
-        lines=before.lines,
-        words=before.words,
-        known=known,
+        scales=asked.scales,
+        numbers=asked.before.numbers,
+        lines=asked.before.lines,
+        words=asked.before.words,
+        known=dict(asked.known),
         topics=tuple(
             Row(topic.uuid, topic.text, margin="first, please" if topic.first else str(number))
-            for number, topic in enumerate(to_ask, 1)
+            for number, topic in enumerate(asked.topics, 1)
         ),
     )
 
 
-async def _keep(app: "JournalApp", screen: After, about: About, draft: Draft) -> str:
+async def _keep(app: "JournalApp", screen: After, about: AboutSession, draft: Draft) -> str:
     """Keep it, and return what is said of that; where that does not work, nothing."""
-    said, at = screen.said, app.now()
     try:
-        return await app.write(lambda session: store(session, said, about, draft, at, app.today))
+        kept = await app.write(
+            kept_after.keep, about, screen.said, draft, at=app.now(), zone=app.zone
+        )
     except JournalError as error:
         screen.notice(error.message)
         return ""
+    return kept.told
 
 
 async def _leave(app: "JournalApp", screen: After, draft: Draft) -> None:

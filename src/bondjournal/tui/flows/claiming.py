@@ -1,13 +1,10 @@
 """Whose it is: asked of what belongs to nobody, in Prepare and where something new was kept."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal import dates
-from bondjournal.journal import therapists, whose
+from bondjournal.journal import owners, whose
 from bondjournal.summary import unclaimed
 from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.pick import Pick
@@ -34,7 +31,7 @@ async def ask_before_preparing(way: Way) -> None:
 
 async def ask_about_new(app: "JournalApp", uuid: UUID) -> None:
     """Ask which therapist something new is about, where that is not clear; it can be skipped."""
-    names = await app.read(partial(_names_if_nobodys, uuid=uuid))
+    names = await app.read(owners.to_ask, uuid)
     if names:
         await _give(app, uuid, await _ask(app, names, words.QUESTION, last=True) or _SKIP)
 
@@ -54,15 +51,4 @@ async def _ask(
 
 async def _give(app: "JournalApp", uuid: UUID, answer: str) -> None:
     if answer != _SKIP:
-        await app.write(partial(_put, uuid=uuid, answer=answer))
-
-
-def _put(session: Session, uuid: UUID, answer: str) -> None:
-    anyone = answer == _ANYONE
-    them = None if anyone else therapists.by_uuid(session, UUID(hex=answer))
-    therapists.give(session, uuid, them, for_anyone=anyone)
-
-
-def _names_if_nobodys(session: Session, uuid: UUID) -> dict[UUID, str]:
-    row = whose.row(session, uuid)
-    return {} if row.therapist_uuid or row.for_anyone else whose.names(session)
+        await app.write(owners.give, uuid, None if answer == _ANYONE else UUID(hex=answer))

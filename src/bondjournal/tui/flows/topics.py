@@ -1,26 +1,23 @@
 """Topics: adding, changing, ordering, and saying what became of them."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
-
-from sqlmodel import Session
 
 from bondjournal import addition, wording
 from bondjournal.addition import NewTopic
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import topics as kept
-from bondjournal.journal import versions, whose
-from bondjournal.journal.tables import Topic
+from bondjournal.journal import former
+from bondjournal.journal import topic_list as kept
+from bondjournal.journal.values import Topic
 from bondjournal.summary import under
 from bondjournal.tui.flows.claiming import ask_about_new
-from bondjournal.tui.flows.under import shown as shown_under
-from bondjournal.tui.flows.work import with_owners
+from bondjournal.tui.flows.under import shown
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
-from bondjournal.tui.screens.topics import Topics, Wish
+from bondjournal.tui.screens.topics import Deed, Topics, Wish
 from bondjournal.tui.widgets.pages import Row
+from bondjournal.wording import whose
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -33,14 +30,14 @@ async def topics(app: "JournalApp", at: UUID | None = None) -> None:
         app: the app.
         at: the topic the mark begins on; one that is in the list no more is shown by itself.
     """
-    screen = Topics(*await app.read(_shown))
+    screen = Topics(*await _shown(app))
     await app.push_screen(screen)
     if at is not None and not screen.go_to(at):
         screen.ask(Wish("change", at))
     while (wish := await screen.asked()) is not None:
         try:
             if await _do(app, wish):
-                screen.show(*await app.read(_shown))
+                screen.show(*await _shown(app))
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(error.message)
@@ -60,108 +57,81 @@ def typed_topic(typed: Typed) -> Typed:
 
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
-    if wish.deed in ("add", "change"):
-        before = await app.read(partial(_typed, uuid=wish.uuid)) if wish.deed != "add" else None
-        typed = await app.push_screen_wait(OneTopic(before))
-        if typed is None or typed == before:
+    if wish.deed == "add":
+        typed = await app.push_screen_wait(OneTopic())
+        if typed is None:
             return False
-        uuid = wish.uuid if wish.deed == "change" else None
-        stored = await app.write(partial(_store, uuid=uuid, typed=typed_topic(typed)))
-        if uuid is None:
-            await ask_about_new(app, stored)
-    elif wish.deed == "under" and wish.uuid:
+        new = typed_topic(typed)
+        added = await app.write(kept.add, NewTopic(text=new.text, more=new.more))
+        await ask_about_new(app, added.uuid)
+    elif wish.uuid is None:
+        return False
+    elif wish.deed == "change":
+        return await _change(app, wish.uuid)
+    elif wish.deed == "under":
         return await _ask_under(app, wish.uuid)
-    elif wish.deed == "delete" and wish.uuid:
+    elif wish.deed == "delete":
         answer = await app.push_screen_wait(Delete("this topic"))
         if answer not in {"delete", "gone"}:
             return False
-        await app.write(partial(_remove, uuid=wish.uuid, gone=answer == "gone"))
+        await app.write(former.delete, wish.uuid, gone_now=answer == "gone")
     else:
-        await app.write(partial(_change, wish=wish))
+        await _deed(app, wish.deed, wish.uuid)
     return True
+
+
+async def _change(app: "JournalApp", uuid: UUID) -> bool:
+    """Ask for a topic's words anew; return whether anything was kept."""
+    topic = await app.read(kept.get, uuid)
+    before = Typed(topic.text, topic.more)
+    typed = await app.push_screen_wait(OneTopic(before))
+    if typed is None or typed == before:
+        return False
+    changed = typed_topic(typed)
+    await app.write(kept.keep, uuid, changed.text, changed.more)
+    return True
+
+
+async def _deed(app: "JournalApp", deed: Deed, uuid: UUID) -> None:
+    """Do with a topic what needs no question."""
+    if deed == "first":
+        await app.write(kept.first_or_not, uuid)
+    elif deed in ("up", "down"):
+        await app.write(kept.step, uuid, -1 if deed == "up" else 1)
+    elif deed == "kept":
+        await app.write(kept.keep_or_take_in, uuid)
+    else:
+        await app.write(kept.end, uuid, deed)
 
 
 async def _ask_under(app: "JournalApp", uuid: UUID) -> bool:
     """Ask what belongs under a topic, for the page that comes next."""
-    found = await app.read(under.asked_for_next_page, uuid, now=app.now(), today=app.today)
-    words, there = found
-    chosen = await app.push_screen_wait(UnderTopic(words, shown_under(there, app.today)))
+    there = await app.read(under.asked_for_next_page, uuid, now=app.now(), today=app.today)
+    text, found = there
+    chosen = await app.push_screen_wait(UnderTopic(text, shown(found, app.today)))
     if chosen is None:
         return False
     await app.write(under.put_on_next_page, uuid, chosen, now=app.now())
     return True
 
 
-def _remove(session: Session, uuid: UUID, *, gone: bool) -> None:
-    topic = _named(session, uuid)
-    if gone:
-        versions.gone(session, uuid)
-    elif topic is not None:
-        kept.remove(session, topic)
-
-
-def _shown(session: Session) -> tuple[list[Row], dict[UUID, str]]:
+async def _shown(app: "JournalApp") -> tuple[list[Row], dict[UUID, str]]:
     """Return the topics as rows, and their second sentences."""
-    to_come = kept.to_talk_about(session)
+    to_come = await app.read(kept.to_come)
     open_ = [topic for topic in to_come if topic.state == "open"]
     later = [topic for topic in to_come if topic.state == "kept"]
-    rows = [
-        Row(
-            topic.uuid, topic.text, margin=str(number), right="first, please" if topic.first else ""
-        )
-        for number, topic in enumerate(open_, 1)
-    ]
-    rows += [
-        Row(topic.uuid, topic.text, margin="kept for later", short_margin="later", quiet=True)
-        for topic in later
-    ]
-    label = whose.labels(session)
-    return with_owners(rows, {topic.uuid: label(topic) for topic in to_come}), {
-        topic.uuid: topic.more for topic in to_come
-    }
+    rows = [_row(topic, str(number)) for number, topic in enumerate(open_, 1)]
+    rows += [_row(topic, "kept for later", "later", quiet=True) for topic in later]
+    return rows, {topic.uuid: topic.more for topic in to_come}
 
 
-def _named(session: Session, uuid: UUID | None) -> Topic | None:
-    return next((topic for topic in kept.all_of(session) if topic.uuid == uuid), None)
-
-
-def _typed(session: Session, uuid: UUID | None) -> Typed | None:
-    topic = _named(session, uuid)
-    return Typed(topic.text, topic.more) if topic else None
-
-
-def _store(session: Session, uuid: UUID | None, typed: Typed) -> UUID:
-    topic = _named(session, uuid)
-    if topic is None:
-        return kept.add(session, NewTopic(text=typed.text, more=typed.more)).uuid
-    versions.edit(session, topic, text=typed.text, more=typed.more)
-    return topic.uuid
-
-
-def _change(session: Session, wish: Wish) -> None:
-    topic = _named(session, wish.uuid)
-    if topic is None:
-        return
-    if wish.deed == "first":
-        if topic.first and topic.state == "open":
-            kept.not_first(session, topic)
-        else:
-            kept.take_in(session, topic)
-            kept.put_first(session, topic)
-    elif wish.deed in ("up", "down"):
-        _move(session, topic, -1 if wish.deed == "up" else 1)
-    elif wish.deed == "kept" and topic.state == "kept":
-        kept.take_in(session, topic)
-    else:
-        kept.end(session, topic, wish.deed)
-
-
-def _move(session: Session, topic: Topic, by: int) -> None:
-    """Move an open topic by one place, or take a kept one in as the last."""
-    order = [one.uuid for one in kept.all_of(session, "open")]
-    if topic.uuid in order:
-        to = order.index(topic.uuid) + 1 + by
-        if 1 <= to <= len(order):
-            kept.move(session, topic, to)
-    elif by < 0:
-        kept.take_in(session, topic)
+def _row(topic: Topic, margin: str, short_margin: str = "", *, quiet: bool = False) -> Row:
+    return Row(
+        topic.uuid,
+        topic.text,
+        margin=margin,
+        short_margin=short_margin,
+        right="first, please" if topic.first and not quiet else "",
+        quiet=quiet,
+        after=whose.of(topic.whose) if topic.whose else "",
+    )

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from bondjournal import wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
+from bondjournal.journal.after_session import Said
 from bondjournal.tui import keys
 from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.asking import Asking
@@ -68,29 +69,6 @@ class Asked:
     words: str = ""
     known: dict[str, str] = field(default_factory=lambda: dict.fromkeys(FIELDS, ""))
     topics: tuple[Row, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was said about a session that was not kept before."""
-
-    numbers: dict[str, tuple[int, str]]
-    """By scale: the number, and the line about it."""
-    words: str
-    """The line about the session."""
-    fields: dict[str, str]
-    """What was changed of FIELDS."""
-    topics: dict[UUID, str]
-    """By the topic's uuid: the state it has now."""
-    taken_away: tuple[str, ...] = ()
-    """The scales with a number before, and none any more."""
-    shown: tuple[UUID, ...] = ()
-    """The topics that were asked about, those left as they are too."""
-
-    @property
-    def anything(self) -> bool:
-        """Whether there is anything to keep."""
-        return bool(self.numbers or self.words or self.fields or self.topics or self.taken_away)
 
 
 class _Number(Rating):
@@ -293,7 +271,7 @@ class After(Asking[Wish]):
             self._draft.about or AboutSession(),
             numbers={scale: value for scale, (value, _) in said.numbers.items()},
             lines=lines,
-            fields=said.fields,
+            fields=dict(said.fields),
             topics={uuid.hex: state for uuid, state in said.topics.items()},
         )
         return self._draft.changed(

@@ -1,0 +1,253 @@
+"""After a session: which one it is about, what there is to say, and keeping what was said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from bondjournal import addition
+from bondjournal.addition import Addition, NewEntry, NewRating
+from bondjournal.draft import AboutSession, Draft
+from bondjournal.journal import (
+    about_session,
+    additions,
+    appointments,
+    attendance,
+    carry_over,
+    entries,
+    known_sessions,
+    settings,
+    therapists,
+    values,
+    versions,
+    waiting,
+    whose,
+)
+from bondjournal.journal.about_session import Answers
+from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+from bondjournal.wording import KEPT
+
+FIELDS = ("moment", "unsaid", "wished", "tried")
+"""What else is asked, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """What there is to say about a session, and what was said before."""
+
+    day: date | None
+    """The day of it, where that is known."""
+    before: Answers
+    known: Mapping[str, str]
+    """What else is asked, by its name in FIELDS, with what is there."""
+    scales: tuple[str, ...]
+    """Those the person wants to be asked about."""
+    topics: tuple[values.Topic, ...]
+    """The topics to say of what became of them."""
+    never_rated: bool
+    """Whether no session was rated so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said about a session that was not kept before."""
+
+    numbers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    """By scale: the number, and the line about it."""
+    words: str = ""
+    """The line about the session."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What was changed of FIELDS."""
+    topics: Mapping[UUID, str] = field(default_factory=dict)
+    """By the topic's uuid: the state it has now."""
+    taken_away: Sequence[str] = ()
+    """The scales with a number before, and none any more."""
+    shown: Sequence[UUID] = ()
+    """The topics that were asked about, those left as they are too."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self.numbers or self.words or self.fields or self.topics or self.taken_away)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept, and for which session."""
+
+    appointment: UUID | None
+    told: str
+    """What is said of it: that it is kept, or that it waits."""
+
+
+def begun_with(session: Session, now: datetime) -> UUID | None:
+    """Return with whom the latest session begun was, of those who are seen."""
+    begun = [attendance.joined(session, one, now) for one in therapists.seen(session)]
+    latest = max((row for row in begun if row), key=lambda row: row.at, default=None)
+    return latest.therapist_uuid if latest else None
+
+
+def latest(session: Session, therapist: UUID, now: datetime) -> AboutSession:
+    """Return that it is about the latest session begun, at most fourteen days back.
+
+    Where there is none, it is about none that is known.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned.
+    """
+    them = therapists.by_uuid(session, therapist)
+    therapists.may_be_mentioned(them)
+    found = attendance.joined(session, them, now)
+    return AboutSession(appointment=found.uuid if found else None, therapist=therapist)
+
+
+def had_last(session: Session, therapist: UUID, now: datetime) -> values.Appointment | None:
+    """Return the latest session begun, or else the last that took place, however long ago."""
+    them = therapists.by_uuid(session, therapist)
+    found = attendance.joined(session, them, now)
+    found = found or attendance.last_attended(session, them, now)
+    return values.Appointment.of(found) if found else None
+
+
+def on_day(session: Session, therapist: UUID, day: date) -> values.Appointment | None:
+    """Return the session with a therapist that is known on a day, if there is one."""
+    found = known_sessions.of_day(session, day, therapists.by_uuid(session, therapist))
+    return values.Appointment.of(found) if found else None
+
+
+def find(session: Session, appointment: UUID) -> values.Appointment | None:
+    """Return the session of this uuid, if it is there."""
+    found = appointments.by_uuid(session, appointment)
+    return values.Appointment.of(found) if found else None
+
+
+def resolved(session: Session, about: AboutSession) -> AboutSession:
+    """Return what it is about, with whom that was, and the session of its day if one is known.
+
+    One that was deleted is known no more.
+    """
+    found = appointments.by_uuid(session, about.appointment) if about.appointment else None
+    them = _whom(session, about, found)
+    if found is None and about.day is not None:
+        found = known_sessions.of_day(session, about.day, them)
+    return replace(about, appointment=found.uuid if found else None, therapist=them.uuid)
+
+
+def to_ask(session: Session, about: AboutSession, now: datetime) -> ToAsk:
+    """Return what there is to say about a session.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned.
+    """
+    meant = resolved(session, about)
+    found = appointments.by_uuid(session, meant.appointment) if meant.appointment else None
+    therapists.may_be_mentioned(_whom(session, meant, found))
+    day = found.day if found else about.day
+    known = dict.fromkeys(FIELDS, "")
+    if found is not None:
+        known |= {"unsaid": found.unsaid, "wished": found.wished}
+    elif day is None:
+        known = {one: "" for one in FIELDS if one not in about_session.OF_A_SESSION}
+    wanted = settings.get(session, "scales") or ("heard", "safe")
+    return ToAsk(
+        day=day,
+        before=about_session.answers(session, meant.appointment),
+        known=known,
+        scales=tuple(scale for scale in addition.SCALES if scale in wanted),
+        topics=tuple(carry_over.to_ask(session, found.uuid, now)) if found else (),
+        never_rated=session.exec(select(Rating.id).limit(1)).first() is None,
+    )
+
+
+def keep(
+    session: Session, about: AboutSession, said: Said, draft: Draft, *, at: datetime, zone: str
+) -> Kept:
+    """Keep what was said about a session; one of a day that is not known so far is made.
+
+    Args:
+        session: the session.
+        about: what it is about.
+        said: what was said.
+        draft: what it was written in; it says which entry is changed, or names the new one.
+        at: the instant of keeping it.
+        zone: the zone the person is in.
+
+    Raises:
+        NotFound: the session was deleted in the meantime.
+        WrongUse: a line is too long, or a topic has no such state.
+    """
+    found = None
+    if about.appointment is not None:
+        found = versions.existing(session, Appointment, about.appointment)
+    them, today = _whom(session, about, found), settings.day_of(session, at, zone)
+    if found is None and about.day is not None:
+        found = appointments.attended_on(session, them, about.day, zone)
+    if found is not None:
+        about_session.rate(
+            session, found, said.numbers, taken_away=said.taken_away, at=at, day=today
+        )
+    _keep_words(session, said, them, found, draft, at=at, zone=zone)
+    about_session.keep(session, them, found, said.fields, today=today)
+    if found is not None:
+        carry_over.answer(session, found.uuid, said.shown, said.topics)
+    told = waiting.said_when_kept(session, draft.uuid) or KEPT
+    return Kept(found.uuid if found else None, told)
+
+
+def _keep_words(
+    session: Session,
+    said: Said,
+    them: Therapist,
+    found: Appointment | None,
+    draft: Draft,
+    *,
+    at: datetime,
+    zone: str,
+) -> None:
+    """Keep the words as an entry of the session; without one the numbers wait together with it."""
+    changed = entries.by_uuid(session, draft.editing) if draft.editing else None
+    if changed is not None and said.words:
+        entries.edit(session, changed, entries.Changes(body=said.words))
+        return
+    waits = said.numbers if found is None else {}
+    if not (said.words or waits):
+        return
+    entry = NewEntry(body=said.words, prompt=draft.prompt, after=True) if said.words else None
+    made = addition.check(
+        Addition(
+            uuid=draft.uuid,
+            at=at,
+            zone=zone,
+            entry=entry,
+            ratings=tuple(
+                NewRating(scale=scale, value=value, line=line)
+                for scale, (value, line) in waits.items()
+            ),
+            therapist=them.name,
+        )
+    )
+    if found is None:
+        whose.claim(additions.keep(session, made).entry, them.uuid)
+    elif made.entry is not None:
+        entries.keep(
+            session,
+            Entry(
+                uuid=made.uuid,
+                at=at,
+                zone=zone,
+                day=settings.day_of(session, at, zone),
+                body=made.entry.body,
+                prompt=made.entry.prompt,
+                appointment_uuid=found.uuid,
+            ),
+        )
+
+
+def _whom(session: Session, about: AboutSession, found: Appointment | None) -> Therapist:
+    if found is not None:
+        return therapists.by_uuid(session, found.therapist_uuid)
+    if about.therapist is not None:
+        return therapists.by_uuid(session, about.therapist)
+    return therapists.usual_one(session)

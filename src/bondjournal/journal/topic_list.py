@@ -1,0 +1,202 @@
+"""The list of topics: each with its number and whose it is, and what is done with one of them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.addition import NewTopic
+from bondjournal.errors import NotFound
+from bondjournal.journal import ordered, owners, topics, values, versions, whose
+from bondjournal.journal.tables import Topic
+
+
+def listed(session: Session) -> list[values.Topic]:
+    """Return every topic, numbered: the open ones, the kept ones, those that ended.
+
+    Those of somebody who is seen no more come last.
+    """
+    label = whose.labels(session)
+    return [
+        values.Topic.of(row, number=number, whose=label(row))
+        for number, row in enumerate(topics.rows(session), 1)
+    ]
+
+
+def to_come(session: Session) -> list[values.Topic]:
+    """Return the topics that are to come: the open ones in order, then those kept for later."""
+    return of(session, topics.to_talk_about(session))
+
+
+def of(session: Session, rows: Sequence[Topic]) -> list[values.Topic]:
+    """Return some topics as the list has them, in the order given."""
+    known = {one.uuid: one for one in listed(session)}
+    return [known[row.uuid] for row in rows]
+
+
+def open_ones(session: Session) -> list[values.Topic]:
+    """Return the open topics in the order that `move` counts in."""
+    return of(session, topics.all_of(session, "open"))
+
+
+def may_stand(session: Session, therapist: UUID) -> list[values.Topic]:
+    """Return the topics for a therapist's next page, then those kept that may stand there."""
+    later = topics.may_stand(session, therapist, "kept")
+    return of(session, topics.on_page(session, therapist) + later)
+
+
+def get(session: Session, uuid: UUID) -> values.Topic:
+    """Return the topic of this uuid.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return of(session, [_there(session, uuid)])[0]
+
+
+def named(session: Session, name: str) -> values.Topic:
+    """Return the topic of this number, or of an id that begins so.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: several ids begin so.
+    """
+    return ordered.named(listed(session), name, NotFound(*topics.UNKNOWN))
+
+
+def add(session: Session, new: NewTopic, *, therapist: UUID | None = None) -> values.Topic:
+    """Add a topic behind the others, or before them if it comes first."""
+    return get(session, topics.add(session, new, therapist=therapist).uuid)
+
+
+def change(
+    session: Session,
+    uuid: UUID,
+    *,
+    text: str | None = None,
+    more: str | None = None,
+    therapist: str | None = None,
+    for_anyone: bool = False,
+) -> bool:
+    """Change a topic's words, or say whose it is; return whether anything changed.
+
+    Args:
+        session: the session.
+        uuid: the topic.
+        text: what it is about; None leaves it.
+        more: the second sentence; an empty one takes it away, None leaves it.
+        therapist: the name of the one it is for, if that is said.
+        for_anyone: whether it is for any of them.
+
+    Raises:
+        NotFound: it was deleted in the meantime, or nobody has this name.
+        WrongUse: there are no words, they are too long, or both a name and anyone were said.
+    """
+    changed = topics.change(session, _there(session, uuid), text=text, more=more)
+    return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
+
+
+def keep(session: Session, uuid: UUID, text: str, more: str) -> None:
+    """Keep what was typed of a topic; if that was deleted in the meantime, as a new one.
+
+    Raises:
+        WrongUse: there are no words, or they are too long.
+    """
+    try:
+        change(session, uuid, text=text, more=more)
+    except NotFound:
+        topics.add(session, NewTopic(text=text, more=more))
+
+
+def put_first(session: Session, uuid: UUID) -> None:
+    """Make a topic the one that is "first, please"; it is taken in by that.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    topics.put_first(session, _there(session, uuid))
+
+
+def not_first(session: Session, uuid: UUID) -> bool:
+    """Let a topic be one like the others; return whether it was "first, please".
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return topics.not_first(session, _there(session, uuid))
+
+
+def first_or_not(session: Session, uuid: UUID) -> None:
+    """Put a topic first; where it is already, let it be one like the others.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = _there(session, uuid)
+    if row.first and row.state == "open":
+        topics.not_first(session, row)
+    else:
+        topics.put_first(session, row)
+
+
+def take_in(session: Session, uuid: UUID) -> None:
+    """Have a topic on the next page that was kept for later or had ended, behind the others.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    topics.take_in(session, _there(session, uuid))
+
+
+def keep_or_take_in(session: Session, uuid: UUID) -> None:
+    """Keep a topic for later; where it is already, take it in again.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = _there(session, uuid)
+    if row.state == "kept":
+        topics.take_in(session, row)
+    else:
+        topics.end(session, row, "kept")
+
+
+def end(session: Session, uuid: UUID, state: str) -> None:
+    """Say of a topic that it was talked about, is kept for next time, or let go.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: there is no such state.
+    """
+    topics.end(session, _there(session, uuid), state)
+
+
+def move(session: Session, uuid: UUID, to: int) -> None:
+    """Move a topic to a place among the open ones, 1 being the first; it is taken in by that.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: there is no such place.
+    """
+    topics.move(session, _there(session, uuid), to)
+
+
+def step(session: Session, uuid: UUID, by: int) -> None:
+    """Move an open topic by so many places, or take a kept one in as the last by a step up.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = _there(session, uuid)
+    order = [one.uuid for one in topics.all_of(session, "open")]
+    if uuid not in order:
+        if by < 0:
+            topics.take_in(session, row)
+        return
+    to = order.index(uuid) + 1 + by
+    if 1 <= to <= len(order):
+        topics.move(session, row, to)
+
+
+def _there(session: Session, uuid: UUID) -> Topic:
+    return versions.existing(session, Topic, uuid)
