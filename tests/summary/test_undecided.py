@@ -48,11 +48,3 @@ def test_a_name_that_is_a_common_word_too_is_asked_about_at_each_place(
     undecided.decide(desk.session, place, instead, replace=replace)
     assert asked(desk, page) is None
     assert stand_ins.find(desk.session, "Will").instead == (stands or instead)
-
-
-def test_of_the_page_that_comes_next_it_is_known_whose_it_is(desk, page, at):
-    now = at("2026-05-11T12:00")
-    desk.entry(NEXT.replace(day=2), body="We met Ilse.")
-    found = undecided.on_next_page(desk.session, now=now, today=TODAY)
-    assert found == undecided.on_page(desk.session, *page, today=TODAY)
-    assert found.names == (("Ilse", 1),)
