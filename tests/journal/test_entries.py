@@ -9,6 +9,7 @@ from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import additions, entries, tags
+from bondjournal.journal.entry_filter import Filter
 from letters import LETTERS
 
 
@@ -19,7 +20,7 @@ def write(session, body, *, at=None, **more):
 
 
 def words(session, **asked):
-    return [line.words for line in entries.page(session, entries.Filter(**asked))]
+    return [line.words for line in entries.page(session, Filter(**asked))]
 
 
 def test_a_kept_entry_is_only_for_me(session):
@@ -151,7 +152,7 @@ def test_filters_go_together(session, at):
     assert words(session, tag="walk", share="as-written") == ["Two"]
     assert words(session, since=first.date() + timedelta(days=1)) == ["Three", "Two"]
     assert words(session, until=first.date() + timedelta(days=1)) == ["One"]
-    assert entries.count(session, entries.Filter(words="t", tag="walk")) == 1
+    assert entries.count(session, Filter(words="t", tag="walk")) == 1
 
 
 def test_tags_are_one_whatever_their_case(session):

@@ -11,7 +11,7 @@ from bondjournal.cli import console
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
-    from bondjournal.journal.entries import Filter
+    from bondjournal.journal.entry_filter import Filter
     from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
@@ -134,7 +134,7 @@ class _Request:
     def among(self, journal: "Journal") -> "Filter":
         """Return it with the session that is meant."""
         from bondjournal.journal import session_list
-        from bondjournal.journal.entries import Filter
+        from bondjournal.journal.entry_filter import Filter
 
         now, zone = dates.now(), dates.zone()
         meant = None
@@ -162,6 +162,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
     with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import entries, tags
+        from bondjournal.journal.entry_filter import EVERYTHING
 
         # A pager may take its time: nobody waits for it with the journal held.
         asked = request.among(journal)
@@ -173,7 +174,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         elif found:
             listing.entries(found)
         else:
-            everything = asked == entries.EVERYTHING
+            everything = asked == EVERYTHING
             console.say(wording.EMPTY_JOURNAL if everything else wording.NO_ENTRY_FITS)
         if more:
             console.say(wording.MORE_ENTRIES.format(count=count))

@@ -11,7 +11,7 @@ from bondjournal.cli.plain.questions import day, steps, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import appointments, settings
-from bondjournal.journal.entries import EVERYTHING, Filter
+from bondjournal.journal.entry_filter import EVERYTHING, Filter
 
 NAME = "Show some of them: by days, tag, session, who for"
 

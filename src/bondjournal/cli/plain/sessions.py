@@ -10,6 +10,7 @@ from bondjournal.cli.plain.questions import about, browse, day
 from bondjournal.cli.plain.whom import whom_to_meet
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import appointments, entries, session_list, therapists
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.tables import Appointment
 from bondjournal.wording import appointments as words
@@ -85,7 +86,7 @@ def _one(window: Window, one: Listed) -> None:
     """Tell about a session, and ask what to do with it."""
     row = one.appointment
     with window.journal.session() as session:
-        written = entries.page(session, entries.Filter(appointment=row.uuid), toward="newer")
+        written = entries.page(session, Filter(appointment=row.uuid), toward="newer")
         mistake = not appointments.carries(session, row, prepared=False)
     for rating in one.ratings:
         if rating.line:
@@ -133,6 +134,6 @@ def _changed(window: Window, one: Listed, answer: str) -> None:
 
 def _read(window: Window, row: Appointment) -> None:
     with window.journal.session() as session:
-        lines = entries.page(session, entries.Filter(appointment=row.uuid), toward="newer")
+        lines = entries.page(session, Filter(appointment=row.uuid), toward="newer")
     for line in lines:
         entry.read(window, line.uuid)

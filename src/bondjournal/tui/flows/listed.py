@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from bondjournal import dates, wording
 from bondjournal.journal import entries, search, tags, versions, whose
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.search import Hit
 from bondjournal.journal.tables import Entry
 from bondjournal.tui.screens import days
@@ -62,10 +63,10 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
     return load
 
 
-def asked_for(asked: Asked) -> entries.Filter:
+def asked_for(asked: Asked) -> Filter:
     """Return what the journal is asked for."""
     wanted = asked.wanted
-    return entries.Filter(
+    return Filter(
         words=asked.words.strip() and asked.words,
         tag=wanted.tag,
         share=wanted.share,

@@ -10,6 +10,7 @@ from bondjournal import wording
 from bondjournal.addition import check_page
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import entries, former
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry
 from bondjournal.tui.flows import former as shown
 from bondjournal.tui.flows import listed, removing
@@ -33,7 +34,7 @@ class Left:
     removed: removing.Removed | None = None
 
 
-async def read(app: "JournalApp", among: entries.Filter, key: EntryKey) -> Left:
+async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
     """Show an entry; newer and older ones are found among those of a filter.
 
     Raises:
@@ -90,7 +91,7 @@ async def _do(app: "JournalApp", screen: ReadEntry, wish: str) -> None:
 
 
 async def _beside(
-    app: "JournalApp", screen: ReadEntry, among: entries.Filter, wish: Literal["newer", "older"]
+    app: "JournalApp", screen: ReadEntry, among: Filter, wish: Literal["newer", "older"]
 ) -> None:
     key = _key(screen.entry)
 

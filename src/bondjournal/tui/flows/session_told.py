@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bondjournal import dates, wording
 from bondjournal.journal import appointments, entries, pages, session_list
 from bondjournal.journal.entries import Line
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.session_list import Listed
 from bondjournal.tui.flows.pages import page_line
 from bondjournal.tui.screens import days
@@ -64,7 +65,7 @@ def told(session: Session, listed: Listed) -> Told:
 
 def lines(session: Session, uuid: UUID) -> list[Line]:
     """Return the entries that belong to a session, the first kept first."""
-    return entries.page(session, entries.Filter(appointment=uuid), toward="newer", count=1)
+    return entries.page(session, Filter(appointment=uuid), toward="newer", count=1)
 
 
 def _row(listed: Listed, year: int) -> Row:

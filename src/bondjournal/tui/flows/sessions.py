@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import appointments, entries, known, therapists
+from bondjournal.journal import appointments, known, therapists
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.tables import Appointment
 from bondjournal.tui.flows import session_told
@@ -147,7 +148,7 @@ async def _read(app: "JournalApp", appointment: Appointment) -> bool:
 
     for line in await app.read(partial(session_told.lines, uuid=appointment.uuid)):
         key = EntryKey(line.at, line.id, line.uuid)
-        await read(app, entries.Filter(appointment=appointment.uuid), key)
+        await read(app, Filter(appointment=appointment.uuid), key)
     return False
 
 

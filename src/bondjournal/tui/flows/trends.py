@@ -10,6 +10,7 @@ from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import entries, therapists, waiting
 from bondjournal.journal import trends as kept
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.trends import Felt
 from bondjournal.tui.flows import noticing, reading
 from bondjournal.tui.flows.listed import EntryKey
@@ -62,7 +63,7 @@ async def _do(app: "JournalApp", screen: Trends, wish: Wish) -> None:
     if key is None:
         screen.notice(words.NOTHING_WRITTEN)
         return
-    among = entries.Filter(appointment=wish.row.appointment)
+    among = Filter(appointment=wish.row.appointment)
     left = await reading.read(app, among, key)
     if left.removed is not None:
         screen.notice(left.removed.words)
