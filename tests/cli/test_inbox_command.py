@@ -53,8 +53,11 @@ def test_an_entry_waits_and_is_thrown_away(at_eleven):
     go("add", "--after", "--session", "28 April", given=b"Canaryword.\n")
     assert "for 28 April" in go("list").err
     assert "Canaryword" not in go("inbox").out
-    assert go("inbox", "delete", "2", code=1).err.startswith("Nothing that waits has this number.")
-    assert "It is in the trash." in go("inbox", "delete", "1").err
+    unknown = go("inbox", "delete", "2", "--yes", code=1)
+    assert unknown.err.startswith("Nothing that waits has this number.")
+    assert "Add --yes." in go("inbox", "delete", "1", code=2).err
+    assert "for 28 April" in go("list").err
+    assert "It is in the trash." in go("inbox", "delete", "1", "--yes").err
     assert go("inbox").out == "Nothing waits.\n"
     assert "Canaryword" in go("trash").out
 

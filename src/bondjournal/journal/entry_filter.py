@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from bondjournal import addition
 from bondjournal.journal import search_text, tags
-from bondjournal.journal.tables import Entry, EntryTag
+from bondjournal.journal.tables import Appointment, Entry, EntryTag
 
 # The plus keeps SQLite from looking up and sorting every match: it walks the order of instants
 # instead, and stops when there are enough.
@@ -56,3 +56,9 @@ def conditions(asked: Filter) -> list[Any]:
     if asked.therapist:
         wanted.append(Entry.therapist_uuid == asked.therapist)
     return wanted
+
+
+def session_on(session: Session, day: date) -> UUID | None:
+    """Return the session of a day that entries can be asked for by; a cancelled one is none."""
+    query = select(Appointment.uuid).where(Appointment.day == day, Appointment.state != "cancelled")
+    return session.exec(query.order_by(col(Appointment.at))).first()

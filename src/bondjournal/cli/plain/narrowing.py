@@ -10,7 +10,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain.questions import day, steps, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, settings
+from bondjournal.journal import session_list, settings
 from bondjournal.journal.entry_filter import EVERYTHING, Filter
 
 NAME = "Show some of them: by days, tag, session, who for"
@@ -41,8 +41,7 @@ def end_of_a_day(window: Window) -> datetime | None:
     when = day("Go to which day?", "past", "leave it")
     if when is None:
         return None
-    with window.journal.session() as session:
-        starts = time.fromisoformat(settings.get(session, "day.starts"))
+    starts = time.fromisoformat(window.journal.read(settings.get, "day.starts"))
     return dates.When(when.day + timedelta(days=1), starts).instant(window.zone)
 
 
@@ -75,12 +74,11 @@ def _session(so_far: _Asked) -> bool:
         if not typed:
             return so_far.put(appointment=None)
         try:
-            with window.journal.session() as session:
-                found = appointments.named(session, typed.lower(), window.now, window.zone)
+            found = window.journal.read(session_list.meant, typed.lower(), window.now, window.zone)
         except (NotFound, WrongUse) as error:
             tell(error, hint=isinstance(error, WrongUse))
         else:
-            return so_far.put(appointment=found.uuid)
+            return so_far.put(appointment=found)
 
 
 def _share(so_far: _Asked) -> bool:

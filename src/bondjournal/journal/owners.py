@@ -1,0 +1,64 @@
+"""Owners: asking whose something is that belongs to nobody so far, and saying it of anything."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.errors import WrongUse
+from bondjournal.journal import therapists, whose
+from bondjournal.wording import whose as words
+
+
+def to_ask(session: Session, uuid: UUID) -> dict[UUID, str]:
+    """Return who can be asked about something, with their names; nobody where it is clear.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = whose.row(session, uuid)
+    return {} if row.therapist_uuid or row.for_anyone else whose.names(session)
+
+
+def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
+    """Say that something is a therapist's, or with None for any of them; return if that changed.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: it has a session, and that was with somebody else.
+    """
+    them = therapists.by_uuid(session, therapist) if therapist else None
+    return therapists.give(session, uuid, them, for_anyone=therapist is None)
+
+
+def say(session: Session, uuid: UUID, name: str | None, *, for_anyone: bool = False) -> bool:
+    """Say whose something is, where a name or anyone was said; return whether that changed.
+
+    Raises:
+        NotFound: nobody has this name, or it was deleted in the meantime.
+        WrongUse: both were said, or it has a session with somebody else.
+    """
+    if name and for_anyone:
+        raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
+    if not (name or for_anyone):
+        return False
+    return give(session, uuid, therapists.named(session, name).uuid if name else None)
+
+
+def say_of(
+    session: Session, ids: Sequence[str], name: str | None, *, for_anyone: bool = False
+) -> None:
+    """Say whose each of several things is, all or none, as `say` does.
+
+    Args:
+        session: the session.
+        ids: the first letters of their ids.
+        name: whose they are.
+        for_anyone: whether they are for any of the therapists.
+
+    Raises:
+        NotFound: nobody has this name, or nothing one of these ids.
+        WrongUse: both were said, an id is that of several, or one has a session with another.
+    """
+    for uuid in [whose.named(session, one) for one in ids]:
+        say(session, uuid, name, for_anyone=for_anyone)
