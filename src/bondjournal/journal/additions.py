@@ -146,7 +146,7 @@ def settle_named(session: Session, typed: str, known: str = "") -> None:
 
     Raises:
         NotFound: nothing waits for this name, or no therapist has the other one.
-        WrongUse: a therapist cannot have this name.
+        WrongUse: nobody can be added by this name, or the first therapist has none yet.
     """
     if typed not in unknown_names(session):
         raise NotFound("Nothing waits for this name.", "'bondjournal inbox open' lists them.")

@@ -13,10 +13,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import entries, search_rows, tags, whose
+from bondjournal.journal import entries, tags, whose
 from bondjournal.journal.entries import Line
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.journal.search_rows import Cursor
+from bondjournal.journal.search_rows import Cursor, besides_entries
 from bondjournal.journal.search_text import Spans, excerpt, hits
 from bondjournal.journal.tables import Entry
 from bondjournal.wording import search as words_for
@@ -100,11 +100,8 @@ def page(
         width: so many characters around the words are shown; 0 for the beginning alone, unmarked.
     """
     lines = entries.page(session, asked, beyond=beyond, toward=toward, count=count)
-    others = (
-        search_rows.besides_entries(session, asked, beyond, toward, count)
-        if is_over_everything(asked)
-        else []
-    )
+    over_everything = is_over_everything(asked)
+    others = besides_entries(session, asked, beyond, toward, count) if over_everything else []
     found: list[Line | Any] = [*lines, *others]
     found.sort(key=_cursor, reverse=toward == "older")
     found = found[:count]
