@@ -25,7 +25,7 @@ from bondjournal.journal import (
     topics,
     tried,
 )
-from bondjournal.journal.entries import Filter
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import metadata
 from made import AT, ask, row_of
 

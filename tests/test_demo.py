@@ -17,6 +17,7 @@ from bondjournal.journal import (
     topics,
     versions,
 )
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry, Import, Row, Topic, metadata
 from bondjournal.vault import database, made_up
 
@@ -64,10 +65,10 @@ def test_its_rows_are_found_as_those_of_any_journal(told):
     assert len(rated) > 5
     for line in entries.page(told):
         word = line.words.split()[0]
-        found = entries.page(told, entries.Filter(words=f'"{word}"'))
+        found = entries.page(told, Filter(words=f'"{word}"'))
         assert line.uuid in [one.uuid for one in found]
         for tag in tags.of(told, line.uuid):
-            assert line.uuid in [one.uuid for one in entries.page(told, entries.Filter(tag=tag))]
+            assert line.uuid in [one.uuid for one in entries.page(told, Filter(tag=tag))]
     assert any(topics.material(told, one) for one in told.exec(select(Topic)))
     assert settings.get(told, "page.name") == "R."
     assert told.exec(select(Import.finished)).all() == [True]

@@ -53,10 +53,24 @@ def test_an_entry_waits_and_is_thrown_away(at_eleven):
     go("add", "--after", "--session", "28 April", given=b"Canaryword.\n")
     assert "for 28 April" in go("list").err
     assert "Canaryword" not in go("inbox").out
-    assert go("inbox", "delete", "2", code=1).err.startswith("Nothing that waits has this number.")
-    assert "It is in the trash." in go("inbox", "delete", "1").err
+    unknown = go("inbox", "delete", "2", "--yes", code=1)
+    assert unknown.err.startswith("Nothing that waits has this number.")
+    assert "Add --yes." in go("inbox", "delete", "1", code=2).err
+    assert "for 28 April" in go("inbox").out
+    assert "It is in the trash." in go("inbox", "delete", "1", "--yes").err
     assert go("inbox").out == "Nothing waits.\n"
     assert "Canaryword" in go("trash").out
+
+
+@pytest.mark.parametrize(("answer", "waits"), [("", True), ("n", True), ("y", False)])
+def test_at_a_terminal_it_is_asked_before_something_is_thrown_away(at_eleven, typed, answer, waits):
+    at_eleven("rate", "--heard", "3", "--session", "28 April")
+    asks = typed("inbox", "delete", "1", **NOW)
+    asks.expect("Heard 3, kept on Monday 11 May 2026, for 28 April.")
+    asks.answer("Throw it away? It stays in the trash for 14 days. (y/N)", answer)
+    assert asks.end() == 0
+    assert ("It is in the trash." in asks.shown) is not waits
+    assert (at_eleven("inbox").out == "Nothing waits.\n") is not waits
 
 
 def test_with_two_it_is_said_with_whom(at_eleven):

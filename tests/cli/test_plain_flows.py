@@ -20,6 +20,7 @@ from bondjournal.journal import (
     tried,
     versions,
 )
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
 
@@ -344,7 +345,7 @@ def said_of(session, day):
     if not there:
         return [], "", []
     rated = ratings.of(session, there[0].uuid)
-    lines = entries.page(session, entries.Filter(appointment=there[0].uuid))
+    lines = entries.page(session, Filter(appointment=there[0].uuid))
     return (
         [(one.scale, one.value, one.line) for one in rated],
         there[0].wished,

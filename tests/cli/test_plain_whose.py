@@ -6,7 +6,15 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.addition import NewTopic
-from bondjournal.journal import additions, appointments, entries, goals, therapists, topics
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    goals,
+    stand_ins,
+    therapists,
+    topics,
+)
 from made import ask, bodies, someone
 
 
@@ -62,6 +70,12 @@ def test_lists_say_whose_a_thing_is(talk, two):
     said = talk("6", "0", "0")
     assert "Your session with Ann is on Tuesday." in said
     assert "1: A topic (about Ann)\n" in said
+
+
+def test_names_are_those_of_the_page_that_comes_next(talk, two, kept):
+    said = talk("n", "a", "Ilse", "my sister", "0", "0")
+    assert "Ilse: my sister" in said
+    assert kept(lambda session: stand_ins.find(session, "Ilse").instead) == "my sister"
 
 
 def test_something_new_is_asked_about_where_it_is_kept(talk, kept, two):

@@ -7,7 +7,7 @@ import pytest
 
 from bondjournal.addition import NewTopic
 from bondjournal.journal import moments, search, therapists, topics
-from bondjournal.journal.entries import Filter
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.unlock import unlock
 from kept_ways import WAYS
 from made import PASSPHRASE

@@ -34,6 +34,7 @@ from bondjournal.journal import (
     waiting,
     whose,
 )
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
 from bondjournal.vault import database
 from bondjournal.vault.layout import Vault
@@ -264,10 +265,10 @@ def test_the_state_with_more_edits_stays_and_the_other_is_a_version(journal, oth
         assert f"{loses} 0." in former
         assert len(former) == len(set(former)) == 3
         assert topics.all_of(session)[0].text == f"{wins}1"
-        found = search.page(session, entries.Filter(words=wins))
+        found = search.page(session, Filter(words=wins))
         assert {one.kind for one in found} == {"entry", "topic"}
         assert uuid in {one.uuid for one in found}
-        assert search.page(session, entries.Filter(words=loses)) == []
+        assert search.page(session, Filter(words=loses)) == []
     before = told(other)
     take(other, path)
     assert told(other) == before
@@ -277,11 +278,11 @@ def test_every_word_that_was_kept_is_found_there(journal, other, file):
     for name, way in WAYS.items():
         write(journal, lambda session, n=name, w=way: w.keep(session, f"A heron, {n} 🌊"))
     with journal.session() as session:
-        was = search.page(session, entries.Filter(words="🌊"), width=60)
+        was = search.page(session, Filter(words="🌊"), width=60)
     for _ in range(2):
         take(other, file(journal))
         with other.session() as session:
-            is_ = search.page(session, entries.Filter(words="🌊"), width=60)
+            is_ = search.page(session, Filter(words="🌊"), width=60)
         assert {(one.kind, one.uuid, one.words, one.more) for one in is_} == {
             (one.kind, one.uuid, one.words, one.more) for one in was
         }

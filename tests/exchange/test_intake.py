@@ -13,6 +13,7 @@ from bondjournal.errors import InUse, WrongUse
 from bondjournal.exchange import intake, jsonl
 from bondjournal.exchange.intake import Taken
 from bondjournal.journal import additions, entries
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry, Import
 from bondjournal.unlock import unlock
 from bondjournal.vault import database
@@ -125,7 +126,7 @@ def test_the_same_file_twice_changes_nothing(journal, lines, few):
     assert take(journal, read) == Taken(0, 45)
     assert count(journal) == 45
     with journal.session() as session:
-        found = entries.page(session, entries.Filter(words='"number 42"', tag="t0"))
+        found = entries.page(session, Filter(words='"number 42"', tag="t0"))
     assert [line.words.split(".")[0] for line in found] == ["Number 42"]
     assert {line.source for line in found} == {"imported"}
 

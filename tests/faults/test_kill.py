@@ -16,6 +16,7 @@ import writer as writer_program
 from sqlmodel import select as rows
 
 from bondjournal.journal import entries, tags, versions
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry
 from bondjournal.unlock import unlock
 from bondjournal.vault import database
@@ -78,9 +79,7 @@ def verify(vault, heard, captured):
         for uuid, body in found:
             assert uuid in searched
             word = body.split()[0]
-            assert [
-                one.uuid for one in entries.page(session, entries.Filter(words=f'"{word}"'))
-            ] == [uuid]
+            assert [one.uuid for one in entries.page(session, Filter(words=f'"{word}"'))] == [uuid]
             if word.startswith("r"):
                 assert tags.of(session, uuid) == [word]
     journal.close()

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
-from bondjournal.errors import WrongUse
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
@@ -338,3 +338,29 @@ def test_a_name_nobody_has_is_asked_about_and_then_finds_its_place(session, at):
     assert entry.appointment_uuid == appointment.uuid
     assert topics.all_of(session)[0].therapist_uuid == jo.uuid
     assert additions.unknown_names(session) == []
+
+
+@pytest.fixture
+def waits_for_jo(session, at):
+    made = ask(entry=ENTRY, at=at("2026-05-10T12:00"), therapist="Jo")
+    additions.merge(session, made.uuid, made)
+    return made.uuid
+
+
+@pytest.mark.parametrize("known", ["", "Joanna"])
+def test_a_name_is_settled_by_adding_them_or_by_another_name_of_theirs(
+    session, waits_for_jo, known
+):
+    someone(session, known or "Ann")
+    additions.settle_named(session, "Jo", known)
+    assert additions.unknown_names(session) == []
+    them = entries.by_uuid(session, waits_for_jo).therapist_uuid
+    assert them == therapists.find(session, known or "Jo").uuid
+
+
+def test_no_other_name_settles_anything(session, waits_for_jo):
+    for typed, known in (("Eva", ""), ("Jo", "Eva")):
+        with pytest.raises(NotFound):
+            additions.settle_named(session, typed, known)
+    assert additions.unknown_names(session) == ["Jo"]
+    assert therapists.find(session, "Eva") is None

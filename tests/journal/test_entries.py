@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import additions, entries, tags
+from bondjournal.journal import additions, appointments, entries, tags, therapists
+from bondjournal.journal.entry_filter import Filter, session_on
 from letters import LETTERS
 
 
@@ -19,7 +20,7 @@ def write(session, body, *, at=None, **more):
 
 
 def words(session, **asked):
-    return [line.words for line in entries.page(session, entries.Filter(**asked))]
+    return [line.words for line in entries.page(session, Filter(**asked))]
 
 
 def test_a_kept_entry_is_only_for_me(session):
@@ -151,7 +152,7 @@ def test_filters_go_together(session, at):
     assert words(session, tag="walk", share="as-written") == ["Two"]
     assert words(session, since=first.date() + timedelta(days=1)) == ["Three", "Two"]
     assert words(session, until=first.date() + timedelta(days=1)) == ["One"]
-    assert entries.count(session, entries.Filter(words="t", tag="walk")) == 1
+    assert entries.count(session, Filter(words="t", tag="walk")) == 1
 
 
 def test_tags_are_one_whatever_their_case(session):
@@ -201,3 +202,16 @@ def test_hits_lie_in_the_words_shown(body, typed, width):
     shown, spans = search_text.around(typed, body, width)
     assert len(shown) <= width + 1
     assert all(0 <= start < end <= len(shown) for start, end in spans)
+
+
+def test_a_day_names_its_first_session_that_was_not_cancelled(session):
+    day = date(2026, 5, 12)
+    made = [
+        appointments.add(
+            session, therapists.usual_one(session), dates.When(day, time(hour)), "Europe/Berlin"
+        )
+        for hour in (9, 15, 17)
+    ]
+    appointments.mark(session, made[0], "cancelled")
+    assert session_on(session, day) == made[1].uuid
+    assert session_on(session, date(2026, 5, 13)) is None

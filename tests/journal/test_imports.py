@@ -7,6 +7,7 @@ from sqlmodel import select
 
 from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.journal import additions, entries, imports, tags, versions
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.imports import Imported
 from bondjournal.journal.tables import Entry, EntryTag, Import, Tag
 
@@ -28,7 +29,7 @@ def some(*numbers, tag="old"):
 
 
 def shown(session, **asked):
-    return [line.words for line in entries.page(session, entries.Filter(**asked))]
+    return [line.words for line in entries.page(session, Filter(**asked))]
 
 
 @pytest.fixture

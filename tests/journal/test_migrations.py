@@ -23,6 +23,7 @@ from bondjournal.journal import (
     versions,
     waiting,
 )
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import metadata
 from bondjournal.unlock import unlock
 from kept_ways import WAYS
@@ -161,7 +162,7 @@ def test_rebuilding_a_parent_table_loses_none_of_its_children(full, revise):
     assert after["entry"][0]["mood"] == ""
     with full.session() as session:
         assert session.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
-        assert entries.page(session, entries.Filter(words="humming", tag="walk"))
+        assert entries.page(session, Filter(words="humming", tag="walk"))
 
 
 FAILING = {
@@ -225,8 +226,8 @@ def test_the_index_is_made_anew_over_everything_kept(journal):
             connection.exec_driver_sql(statement)
     migrations.upgrade(journal.engine)
     with journal.session() as session:
-        assert {hit.uuid for hit in search.page(session, entries.Filter(words="🌊"))} == rows
-        assert len(search.page(session, entries.Filter(words="heron"))) == len(rows) - 1
+        assert {hit.uuid for hit in search.page(session, Filter(words="🌊"))} == rows
+        assert len(search.page(session, Filter(words="heron"))) == len(rows) - 1
     with journal.engine.connect() as connection:
         names = connection.execute(text("SELECT name FROM sqlite_master")).scalars().all()
     assert "entry_search" not in names

@@ -25,7 +25,8 @@ from bondjournal.journal import (
     tried,
     versions,
 )
-from bondjournal.journal.entries import Changes, Filter
+from bondjournal.journal.entries import Changes
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.wording import search as words_for
 from kept_ways import DAY, WAYS, held
 from made import AT, ask

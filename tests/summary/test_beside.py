@@ -35,6 +35,6 @@ def test_nothing_of_somebody_whose_sessions_are_not_to_be_mentioned(desk, two):
     therapists.stop_mentioning(desk.session, desk.therapist)
     then, _ = beside.of_pages(desk.session, TODAY)
     assert then.text == "A page for number 2."
-    then, now = beside.of_pages(desk.session, TODAY, two[0])
+    then, now = beside.of_pages(desk.session, TODAY, two[0].uuid.hex)
     assert then.text == "A page for number 1."
     assert now is None

@@ -22,6 +22,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.entries import Changes
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.summary import beside, interval, markdown, offered, since, under
 from bondjournal.summary.choose import choose
 from bondjournal.vault import backup, drafts, restore
@@ -193,7 +194,7 @@ def test_it_is_kept_and_no_page_knows_of_it_on_any_day(behind, at, now):
 
 def test_search_finds_it_for_the_person(behind):
     with behind.session() as session:
-        assert entries.page(session, entries.Filter(words="canaryword"))
+        assert entries.page(session, Filter(words="canaryword"))
 
 
 REFUSED = {

@@ -3,7 +3,9 @@
 import pytest
 from desk import LAST, NEXT, TODAY
 
-from bondjournal.journal import stand_ins
+from bondjournal.addition import NewTopic
+from bondjournal.errors import NotFound
+from bondjournal.journal import stand_ins, therapists, topics
 from bondjournal.summary import undecided
 
 
@@ -50,9 +52,26 @@ def test_a_name_that_is_a_common_word_too_is_asked_about_at_each_place(
     assert stand_ins.find(desk.session, "Will").instead == (stands or instead)
 
 
-def test_of_the_page_that_comes_next_it_is_known_whose_it_is(desk, page, at):
-    now = at("2026-05-11T12:00")
-    desk.entry(NEXT.replace(day=2), body="We met Ilse.")
-    found = undecided.on_next_page(desk.session, now=now, today=TODAY)
-    assert found == undecided.on_page(desk.session, *page, today=TODAY)
-    assert found.names == (("Ilse", 1),)
+def test_places_are_all_there_decided_or_not_and_decided_by_their_number(desk, page):
+    desk.entry(NEXT.replace(day=2), body="I told Will; will he come?")
+    assert undecided.places(desk.session, *page, today=TODAY) == ()
+    stand_ins.decide(desk.session, "Will", "my son")
+    undecided.decide_places(desk.session, *page, [2], replace=False, today=TODAY)
+    found = undecided.places(desk.session, *page, today=TODAY)
+    assert [(one.found, one.decided) for one in found] == [("Will", None), ("will", False)]
+    assert undecided.on_page(desk.session, *page, today=TODAY).places == found[:1]
+    undecided.decide_places(desk.session, *page, [1, 2], replace=True, today=TODAY)
+    found = undecided.places(desk.session, *page, today=TODAY)
+    assert [one.decided for one in found] == [True, True]
+
+
+def test_with_a_number_that_no_place_has_none_is_decided(journal, at):
+    at("2026-05-11T12:00")
+    with journal.transaction() as session:
+        page = therapists.usual_one(session).uuid, None
+        topics.add(session, NewTopic(text="what Will said"))
+        stand_ins.decide(session, "Will", "my son")
+    with pytest.raises(NotFound, match="No place has this number"):
+        journal.write(undecided.decide_places, *page, [1, 2], replace=True, today=TODAY)
+    (place,) = journal.read(undecided.places, *page, today=TODAY)
+    assert place.decided is None

@@ -3,17 +3,16 @@
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
 
 import typer
 
-from bondjournal import dates, wording
+from bondjournal import addition, dates, wording
 from bondjournal.cli import claiming, console, removing, unfinished
 from bondjournal.errors import NotFound
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
-    from bondjournal.journal.tables import Entry
+    from bondjournal.journal.values import Entry
     from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
@@ -58,39 +57,26 @@ def edit(
         text = "-"
     body = console.text(["-"], "") if text == "-" else text
     with opened() as journal:
-        from bondjournal.journal import entries
+        from bondjournal.journal import entries, whole_entries
 
-        with journal.session() as session:
-            entry = entries.named(session, name)
-            uuid, present = entry.uuid, entry.body
+        entry = journal.read(whole_entries.named, name)
         if all(one is None for one in given) and body is None:
-            console.out(present)
-            body = unfinished.text(
-                (),
-                "The new text. Ending it empty leaves the text as it is.",
-                partial(_left, journal, uuid),
+            changed = _another_text(journal, entry)
+        else:
+            changes = entries.Changes(
+                body=body,
+                title=title,
+                tags=None if tag is None else [one for one in tag if one],
+                share=share if share is not None else ("gist" if gist else None),
+                gist=gist,
+                quotes=None if quote is None else [one for one in quote if one],
+                at=when.instant(zone) if when else None,
+                day=when.alone if when else None,
+                zone=zone if when else None,
             )
-            if not body.strip():
-                console.say("Nothing was changed.")
-                return
-        with journal.transaction() as session:
-            entry = _still_there(entries.by_uuid(session, uuid))
-            changed = entries.edit(
-                session,
-                entry,
-                entries.Changes(
-                    body=body,
-                    title=title,
-                    tags=None if tag is None else [one for one in tag if one],
-                    share=share if share is not None else ("gist" if gist else None),
-                    gist=gist,
-                    quotes=None if quote is None else [one for one in quote if one],
-                    at=when.instant(zone) if when else None,
-                    day=when.alone if when else None,
-                    zone=zone if when else None,
-                ),
+            changed = journal.write(
+                whole_entries.change, entry.uuid, changes, therapist=therapist, for_anyone=anyone
             )
-            changed = claiming.give(session, uuid, therapist, anyone=anyone) or changed
         console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
@@ -106,23 +92,17 @@ def delete(
     removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import entries, versions
+        from bondjournal.journal import former, whole_entries
 
-        with journal.session() as session:
-            entry = entries.named(session, name)
-            uuid, about = entry.uuid, entry.title or " ".join(entry.body.split())
+        entry = journal.read(whole_entries.named, name)
         if not yes:
+            about = entry.title or " ".join(entry.body.split())
             about = f"{dates.long(entry.day)}: {listing.fit(about, 60)}"
             answer = removing.asked(about, wording.DELETE_ASKS, gone_now=gone_now)
             if answer is None:
                 return
             gone_now = answer == "gone"
-        with journal.transaction() as session:
-            entry = _still_there(entries.by_uuid(session, uuid))
-            if gone_now:
-                versions.gone(session, uuid)
-            else:
-                versions.delete(session, entry)
+        journal.write(former.delete, entry.uuid, gone_now=gone_now)
         removing.tell(gone=gone_now)
 
 
@@ -143,12 +123,10 @@ def history(
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import entries, former
+        from bondjournal.journal import former, whole_entries
 
-        with journal.session() as session:
-            entry = entries.named(session, name)
-            uuid, zone = entry.uuid, entry.zone
-        found = journal.read(former.history, uuid)
+        entry = journal.read(whole_entries.named, name)
+        found = journal.read(former.history, entry.uuid)
         unknown = NotFound("There is no version of this number.", "Without --show it lists them.")
         if bring_back is not None:
             journal.write(former.bring_back, former.numbered(found, bring_back, unknown).uuid)
@@ -161,22 +139,31 @@ def history(
             if not found:
                 console.say("It was never changed.")
             for place, one in enumerate(found, 1):
-                local = dates.local(one.at, zone)
+                local = dates.local(one.at, entry.zone)
                 until = f"until {dates.short(local.date(), 0)}, {dates.clock(local.time())}"
                 console.out(f"{place:>3}  {until}  {listing.fit(one.name, 50)}")
 
 
-def _left(journal: "Journal", uuid: UUID, words: str) -> "Draft":
+def _another_text(journal: "Journal", entry: "Entry") -> bool:
+    """Ask for the text below the present one, and keep it; return whether that changed anything."""
+    from bondjournal.journal import stored
+
+    begun = journal.read(stored.as_draft, entry.uuid, dates.now())
+    console.out(begun.body)
+    body = unfinished.text(
+        (),
+        "The new text. Ending it empty leaves the text as it is.",
+        partial(_left, journal, entry),
+    )
+    if not body.strip():
+        return False
+    written = begun.changed(dates.now(), body=addition.text(body))
+    journal.write(stored.store, written, begun)
+    return written.body != begun.body
+
+
+def _left(journal: "Journal", entry: "Entry", words: str) -> "Draft":
     """Return what becomes of a new text that is not ended: the old one stands before it."""
-    from bondjournal.journal import entries, unfinished
+    from bondjournal.journal import stored
 
-    with journal.session() as session:
-        entry = _still_there(entries.by_uuid(session, uuid))
-        draft = unfinished.of_entry(session, entry, dates.now())
-    return draft.changed(dates.now(), body=f"{draft.body}\n\n{words}")
-
-
-def _still_there(row: "Entry | None") -> "Entry":
-    if row is None:
-        raise NotFound("It was deleted in the meantime.")
-    return row
+    return journal.read(stored.draft_behind, entry.uuid, words, dates.now(), entry.zone)

@@ -78,8 +78,7 @@ def keep(which: Which) -> None:
 
         uuid, draft = _named(journal, which)
         with _claimed(journal, uuid):
-            with journal.transaction() as session:
-                unfinished.keep(session, draft, today=settings.today(session))
+            journal.write(unfinished.keep, draft, today=journal.read(settings.today))
             drafts.remove(journal.vault, uuid)
     console.say(wording.KEPT)
 
@@ -105,8 +104,7 @@ def throw(
             if not console.confirm("Throw it away? It goes to the trash."):
                 return
         with _claimed(journal, uuid):
-            with journal.transaction() as session:
-                in_trash = unfinished.throw(session, draft)
+            in_trash = journal.write(unfinished.throw, draft)
             drafts.remove(journal.vault, uuid)
     console.say("It is in the trash." if in_trash else "Gone.")
 
@@ -130,12 +128,11 @@ def _all(journal: "Journal") -> "list[tuple[UUID, Draft | None]]":
             continue
         except Damaged:
             closed.append((uuid, None))
-    with journal.session() as session:
-        left = [
-            (uuid, draft)
-            for uuid, draft in opened
-            if not (draft.empty or unfinished.is_kept(session, draft))
-        ]
+    left = [
+        (uuid, draft)
+        for uuid, draft in opened
+        if not (draft.empty or journal.read(unfinished.is_kept, draft))
+    ]
     left.sort(key=lambda one: one[1].changed_at, reverse=True)
     return [*left, *closed]
 

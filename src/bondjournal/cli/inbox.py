@@ -2,12 +2,11 @@
 
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
-from uuid import UUID
 
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import console, removing
 from bondjournal.cli.app import asked
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.vault import inbox as captures
@@ -120,16 +119,10 @@ def who(
     """Say who is meant by a name typed while the journal was locked."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.transaction() as session:
-        from bondjournal.journal import additions, therapists
+    with opened() as journal:
+        from bondjournal.journal import additions
 
-        if name not in additions.unknown_names(session):
-            raise NotFound("Nothing waits for this name.", "'bondjournal inbox open' lists them.")
-        known = is_ or name
-        them = therapists.find(session, known) if is_ else None
-        if is_ and them is None:
-            raise NotFound("No therapist has this name.", "Without --is one is added.")
-        additions.settle_name(session, name, them or therapists.add(session, known))
+        journal.write(additions.settle_named, name, is_)
     console.say(wording.KEPT)
 
 
@@ -149,7 +142,7 @@ def day(
     with opened() as journal:
         from bondjournal.journal import therapists, waiting
 
-        key = _key(journal, number)
+        key = _one(journal, number).key
         them = journal.read(therapists.uuid_of, therapist) if therapist else None
         settled = journal.write(waiting.settle_on, key, when.day, zone, them)
     console.say(f"{wording.KEPT} {dates.long(settled)}")
@@ -158,21 +151,28 @@ def day(
 @app.command()
 def delete(
     number: Annotated[int, typer.Argument(min=1, help="Its number in 'inbox open'.")],
+    yes: removing.Yes = False,
 ) -> None:
     """Move something that waits to the trash. It stays there for 14 days."""
     from bondjournal.cli.opening import opened
 
+    removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.journal import waiting
 
-        journal.write(waiting.throw_away, _key(journal, number))
+        one = _one(journal, number)
+        if not yes:
+            console.say(journal.read(waiting.told, one))
+            if not console.confirm(of_waiting.THROW_ASKS):
+                return
+        journal.write(waiting.throw_away, one.key)
     console.say(of_waiting.THROWN)
 
 
-def _key(journal: "Journal", number: int) -> UUID:
+def _one(journal: "Journal", number: int) -> "Waiting":
     from bondjournal.journal import waiting
 
     found = journal.read(waiting.waiting)
     if number > len(found):
         raise NotFound("Nothing that waits has this number.", of_waiting.LISTS_IT)
-    return found[number - 1].key
+    return found[number - 1]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.journal.entries import Line
-from bondjournal.journal.tables import Entry
 from bondjournal.journal.values import Appointment, Rating
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
@@ -14,6 +13,7 @@ from bondjournal.wording.whose import of
 if TYPE_CHECKING:
     from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed
+    from bondjournal.journal.values import Entry
 
 ID = 8
 """So many letters of an id are shown; they name a row as long as no other begins with them."""
@@ -80,7 +80,7 @@ def entry_json(line: Line, tags: list[str]) -> dict[str, Any]:
     } | ({"whose": line.whose} if line.whose else {})
 
 
-def whole_entry_json(entry: Entry, tags: list[str], whose: str = "") -> dict[str, Any]:
+def whole_entry_json(entry: "Entry") -> dict[str, Any]:
     """Return a whole entry for --json."""
     return {
         "id": entry.uuid.hex,
@@ -89,15 +89,15 @@ def whole_entry_json(entry: Entry, tags: list[str], whose: str = "") -> dict[str
         "day": entry.day.isoformat(),
         "title": entry.title,
         "body": entry.body,
-        "tags": tags,
+        "tags": list(entry.tags),
         "share": entry.share,
         "gist": entry.gist,
-        "quotes": entry.quotes,
+        "quotes": list(entry.quotes),
         "prompt": entry.prompt,
         "source": entry.source,
         "appointment": entry.appointment_uuid.hex if entry.appointment_uuid else None,
         "edits": entry.edits,
-    } | ({"whose": whose} if whose else {})
+    } | ({"whose": entry.whose} if entry.whose else {})
 
 
 def appointment(row: Appointment, rated: Sequence[Rating], state: str) -> str:

@@ -47,13 +47,12 @@ def page(
     """A page that was written before, and below it the next one as it stands today."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.journal import pages, settings
+    with opened() as journal:
+        from bondjournal.journal import settings
         from bondjournal.summary import beside
 
-        today = settings.today(session)
-        found = pages.named(session, which) if which else None
-        both = beside.of_pages(session, today, found)
+        today = journal.read(settings.today)
+        both = journal.read(beside.of_pages, today, which)
     _both(both, today, words.NO_EARLIER_PAGE, json=json)
 
 
@@ -62,12 +61,12 @@ def helped(json: work.Json = False) -> None:
     """What helped, and what did not, the most often first."""
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
+    with opened() as journal:
         from bondjournal.journal import lookback as back
 
         found = {
-            "helped": back.most_often(session),
-            "did_not_help": back.most_often(session, it_helped=False),
+            "helped": journal.read(back.most_often),
+            "did_not_help": journal.read(back.most_often, it_helped=False),
         }
     if json:
         console.out_json({name: [_often(one) for one in rows] for name, rows in found.items()})
@@ -118,13 +117,12 @@ def goals(json: work.Json = False) -> None:
 def _entries(which: str, *, json: bool) -> None:
     from bondjournal.cli.opening import opened
 
-    with opened() as journal, journal.session() as session:
-        from bondjournal.journal import entries, settings
+    with opened() as journal:
+        from bondjournal.journal import settings
         from bondjournal.summary import beside
 
-        today = settings.today(session)
-        found = entries.named(session, which) if which else None
-        both = beside.of_entries(session, today, found)
+        today = journal.read(settings.today)
+        both = journal.read(beside.of_entries, today, which)
     nothing = words.NOTHING_LONG_AGO if both[1] else wording.EMPTY_JOURNAL
     _both(both, today, nothing, json=json)
 

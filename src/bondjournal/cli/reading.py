@@ -11,7 +11,7 @@ from bondjournal.cli import console
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
-    from bondjournal.journal.entries import Filter
+    from bondjournal.journal.entry_filter import Filter
     from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
@@ -30,8 +30,11 @@ Share = Annotated[
 
 Toward = Literal["older", "newer"]
 
-Session = Annotated[
-    str, typer.Option(help="Of this session: 'last', its day or its id.", metavar="SESSION")
+OfSession = Annotated[
+    str,
+    typer.Option(
+        "--session", help="Of this session: 'last', its day or its id.", metavar="SESSION"
+    ),
 ]
 
 
@@ -42,13 +45,16 @@ def list_(
     since: Since = "",
     until: Until = "",
     share: Share = "",
-    session: Session = "",
+    of_session: OfSession = "",
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     json: Json = False,
 ) -> None:
     """List entries, the newest first."""
     _list(
-        _Request("", tag, _day(since), _day(until), share, session), count, oldest=oldest, json=json
+        _Request("", tag, _day(since), _day(until), share, of_session),
+        count,
+        oldest=oldest,
+        json=json,
     )
 
 
@@ -69,7 +75,7 @@ def search(
             metavar="LEVEL",
         ),
     ] = "",
-    session: Session = "",
+    of_session: OfSession = "",
     oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
     json: Json = False,
 ) -> None:
@@ -79,7 +85,7 @@ def search(
     tried, what helped, practical questions, and what you said about sessions. Each line says
     what it is.
     """
-    asked = _Request(" ".join(words), tag, _day(since), _day(until), share, session)
+    asked = _Request(" ".join(words), tag, _day(since), _day(until), share, of_session)
     _search(asked, count, oldest=oldest, json=json)
 
 
@@ -93,22 +99,18 @@ def show(
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import entries, tags, whose
+        from bondjournal.journal import whole_entries
 
         # A pager may take its time: nobody waits for it with the journal held.
-        with journal.session() as session:
-            entry = entries.named(session, name)
-            named = tags.of(session, entry.uuid)
-            about_whom = whose.labels(session)(entry)
-            session.expunge(entry)
+        entry = journal.read(whole_entries.named, name)
         if json:
-            console.out_json(listing.whole_entry_json(entry, named, about_whom))
+            console.out_json(listing.whole_entry_json(entry))
             return
         day, clock = dates.stands(entry.at, entry.zone)
         about = [f"{dates.long(day)}, {clock}", wording.SHARE_WORDS[entry.share]]
-        about += [of(about_whom)] if about_whom else []
+        about += [of(entry.whose)] if entry.whose else []
         about += ["captured while locked"] if entry.source == "captured" else []
-        about += ["#" + tag for tag in named]
+        about += ["#" + tag for tag in entry.tags]
         console.out("  ".join([listing.short_id(entry), *about]))
         quoted = [f"Quoted: {one}" for one in entry.quotes]
         gist = f"One line: {entry.gist}" if entry.gist else ""
@@ -134,7 +136,7 @@ class _Request:
     def among(self, journal: "Journal") -> "Filter":
         """Return it with the session that is meant."""
         from bondjournal.journal import named_sessions
-        from bondjournal.journal.entries import Filter
+        from bondjournal.journal.entry_filter import Filter
 
         meant = None
         if self.session:
@@ -162,6 +164,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
     with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import entries, tags
+        from bondjournal.journal.entry_filter import EVERYTHING
 
         # A pager may take its time: nobody waits for it with the journal held.
         asked = request.among(journal)
@@ -173,7 +176,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         elif found:
             listing.entries(found)
         else:
-            everything = asked == entries.EVERYTHING
+            everything = asked == EVERYTHING
             console.say(wording.EMPTY_JOURNAL if everything else wording.NO_ENTRY_FITS)
         if more:
             console.say(wording.MORE_ENTRIES.format(count=count))

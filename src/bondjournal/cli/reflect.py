@@ -82,15 +82,12 @@ def reflect(
 
 def _until_enough(journal: "Journal", made: Addition) -> None:
     """Ask whether that is enough; what is written besides goes behind it."""
-    from bondjournal.journal import entries
+    from bondjournal.journal import stored
 
     while console.choose(wording.ENOUGH, {"y": "Yes", "k": "Keep writing"}, "y") == "k":
         more = unfinished.text((), "Go on below.", partial(_left_behind, journal, made))
-        with journal.transaction() as session:
-            entry = entries.by_uuid(session, made.uuid)
-            if entry is not None and more.strip():
-                body = f"{entry.body}\n\n{addition.text(more)}"
-                entries.edit(session, entry, entries.Changes(body=body))
+        if more.strip():
+            journal.write(stored.go_on, made.uuid, more, at=dates.now(), zone=dates.zone())
 
 
 def _left(question: "Question | None", title: str, tags: "Sequence[str]", words: str) -> "Draft":
@@ -109,16 +106,9 @@ def _left(question: "Question | None", title: str, tags: "Sequence[str]", words:
 
 def _left_behind(journal: "Journal", made: Addition, words: str) -> "Draft":
     """Return what becomes of words that go behind an entry and are not ended."""
-    from bondjournal.journal import entries
-    from bondjournal.journal import unfinished as drafts
+    from bondjournal.journal import stored
 
-    now = dates.now()
-    with journal.session() as session:
-        entry = entries.by_uuid(session, made.uuid)
-        if entry is None:
-            return Draft(at=now, changed_at=now, zone=made.zone, body=words)
-        draft = drafts.of_entry(session, entry, now)
-    return draft.changed(now, body=f"{draft.body}\n\n{words}")
+    return journal.read(stored.draft_behind, made.uuid, words, dates.now(), made.zone)
 
 
 def _named(journal: "Journal", name: str) -> "Question":

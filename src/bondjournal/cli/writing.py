@@ -26,9 +26,13 @@ app = typer.Typer(rich_markup_mode=None)
 Heard = Annotated[str, typer.Option(help="How heard you felt, 0 to 10.", metavar="0-10")]
 Safe = Annotated[str, typer.Option(help="How safe it felt, 0 to 10.", metavar="0-10")]
 Open = Annotated[str, typer.Option(help="How open you could be, 0 to 10.", metavar="0-10")]
-Session = Annotated[
+OfSession = Annotated[
     str,
-    typer.Option(help="The session meant: 'last', or its day, as in tue or 12 May.", metavar="DAY"),
+    typer.Option(
+        "--session",
+        help="The session meant: 'last', or its day, as in tue or 12 May.",
+        metavar="DAY",
+    ),
 ]
 Therapist = Annotated[
     str, typer.Option(help="Whom it is about, if you see several.", metavar="NAME")
@@ -61,7 +65,7 @@ def add(
     open_: Annotated[
         str, typer.Option("--open", help="How open you could be, 0 to 10.", metavar="0-10")
     ] = "",
-    session: Session = "",
+    of_session: OfSession = "",
     after: Annotated[bool, typer.Option("--after", help="It belongs to the last session.")] = False,
     on_page: Annotated[
         bool, typer.Option("--on-page", help="The ratings may go on a page.")
@@ -83,10 +87,10 @@ def add(
                 tags=tuple(tag or ()),
                 share=share or ("gist" if gist else "only-me"),
                 gist=gist,
-                after=after or session == LAST,
+                after=after or of_session == LAST,
             ),
             ratings=rated,
-            session=_session_day(session, zone),
+            session=_session_day(of_session, zone),
             therapist=therapist,
         )
     )
@@ -114,7 +118,7 @@ def rate(
     heard_line: Annotated[str, typer.Option(help="One line about Heard.", metavar="WORDS")] = "",
     safe_line: Annotated[str, typer.Option(help="One line about Safe.", metavar="WORDS")] = "",
     open_line: Annotated[str, typer.Option(help="One line about Open.", metavar="WORDS")] = "",
-    session: Session = "",
+    of_session: OfSession = "",
     on_page: Annotated[
         bool, typer.Option("--on-page", help="These numbers may go on a page.")
     ] = False,
@@ -138,7 +142,7 @@ def rate(
                 at=dates.now(),
                 zone=zone,
                 ratings=rated,
-                session=_session_day(session, zone),
+                session=_session_day(of_session, zone),
                 therapist=therapist,
             )
         ),

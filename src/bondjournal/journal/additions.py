@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from bondjournal import dates
 from bondjournal.addition import Addition
+from bondjournal.errors import NotFound
 from bondjournal.journal import (
     entries,
     known_sessions,
@@ -138,6 +139,21 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
         capture.therapist_typed, capture.session_on = "", None
         session.add(capture)
     session.flush()
+
+
+def settle_named(session: Session, typed: str, known: str = "") -> None:
+    """Say who was meant by a name: the therapist who is known by another, or a new one of it.
+
+    Raises:
+        NotFound: nothing waits for this name, or no therapist has the other one.
+        WrongUse: nobody can be added by this name, or the first therapist has none yet.
+    """
+    if typed not in unknown_names(session):
+        raise NotFound("Nothing waits for this name.", "'bondjournal inbox open' lists them.")
+    them = therapists.find(session, known) if known else therapists.add(session, typed)
+    if them is None:
+        raise NotFound("No therapist has this name.", "Without --is one is added.")
+    settle_name(session, typed, them)
 
 
 def _is_about_a_session(addition: Addition) -> bool:

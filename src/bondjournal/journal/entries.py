@@ -6,24 +6,20 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, text, tuple_
+from sqlalchemy import ColumnElement, or_, tuple_
 from sqlmodel import Session, col, func, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import quotes, search_text, settings, tags, versions, whose
-from bondjournal.journal.tables import Capture, Entry, EntryTag, Import
+from bondjournal.journal import quotes, settings, versions, whose
+from bondjournal.journal.entry_filter import EVERYTHING, Filter, conditions
+from bondjournal.journal.tables import Capture, Entry, Import
 
 FIRST_WORDS = 200
 """So many characters of a body are read for a list."""
 SHORTEST_NAME = 4
 _BODY = 6
 """Which of the columns that a list shows has the beginning of the body."""
-
-
-# The plus keeps SQLite from looking up and sorting every match: it walks the order of instants
-# instead, and stops when there are enough.
-_MATCHED = text("+entry.id IN (SELECT rowid FROM kept_search WHERE kept_search MATCH :asked)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +42,6 @@ class Line:
     def cursor(self) -> tuple[datetime, int]:
         """Where a next page goes on."""
         return self.at, self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which entries are asked for; an empty one asks for all."""
-
-    words: str = ""
-    tag: str = ""
-    share: str = ""
-    since: date | None = None
-    until: date | None = None
-    appointment: UUID | None = None
-    therapist: UUID | None = None
-
-
-EVERYTHING = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +189,7 @@ def page(
         Entry.therapist_uuid,
         Entry.for_anyone,
     )  # type: ignore[call-overload]  # SQLModel types select for up to four columns
-    query = query.where(visible(), *_conditions(asked))
+    query = query.where(visible(), *conditions(asked))
     if toward == "older":
         query = query.order_by(col(Entry.at).desc(), col(Entry.id).desc())
         query = query.where(key < tuple_(*beyond)) if beyond else query
@@ -253,7 +233,7 @@ def first(
 
 def count(session: Session, asked: Filter = EVERYTHING) -> int:
     """Return how many entries there are."""
-    query = select(func.count()).select_from(Entry).where(visible(), *_conditions(asked))
+    query = select(func.count()).select_from(Entry).where(visible(), *conditions(asked))
     return session.exec(query).one()
 
 
@@ -275,27 +255,3 @@ def _picked(body: str, typed: Sequence[str]) -> list[str]:
             "A quote is picked from the entry's own words.", "'bondjournal show ID' shows them."
         )
     return list(dict.fromkeys(quote for quote in found if quote))
-
-
-def _conditions(asked: Filter) -> list[Any]:
-    conditions: list[Any] = []
-    if asked.words:
-        matched = search_text.query(asked.words)
-        if not matched:
-            return [text("0")]
-        conditions.append(_MATCHED.bindparams(asked=matched))
-    if asked.tag:
-        wanted = tags.uuid_of(addition.tag(asked.tag))
-        tagged = select(EntryTag.entry_uuid).where(EntryTag.tag_uuid == wanted)
-        conditions.append(col(Entry.uuid).in_(tagged))
-    if asked.share:
-        conditions.append(Entry.share == asked.share)
-    if asked.since:
-        conditions.append(col(Entry.day) >= asked.since)
-    if asked.until:
-        conditions.append(col(Entry.day) <= asked.until)
-    if asked.appointment:
-        conditions.append(Entry.appointment_uuid == asked.appointment)
-    if asked.therapist:
-        conditions.append(Entry.therapist_uuid == asked.therapist)
-    return conditions

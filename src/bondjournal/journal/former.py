@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound
@@ -54,6 +54,12 @@ def trash(session: Session) -> list[Former]:
 def history(session: Session, uuid: UUID) -> list[Former]:
     """Return what a row was before, newest first."""
     return [of(one) for one in versions.history(session, uuid)]
+
+
+def count(session: Session, uuid: UUID) -> int:
+    """Return how many former versions of a row there are."""
+    query = select(func.count()).where(Version.row_uuid == uuid, col(Version.row).is_not(None))
+    return session.exec(query).one()
 
 
 def numbered(found: Sequence[Former], number: int, unknown: NotFound) -> Former:

@@ -7,23 +7,20 @@ what has a day by that day, and everything else by when it was kept.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-import sqlalchemy as sa
-from sqlmodel import Session, UTCDateTime, col, select
+from sqlmodel import Session, col, select
 
-from bondjournal import dates
-from bondjournal.journal import entries, search_index, settings, tags, whose
-from bondjournal.journal.entries import Filter, Line
-from bondjournal.journal.search_text import Spans, excerpt, hits, query
-from bondjournal.journal.tables import Entry, Therapist, metadata
+from bondjournal.journal import entries, tags, whose
+from bondjournal.journal.entries import Line
+from bondjournal.journal.entry_filter import Filter
+from bondjournal.journal.search_rows import Cursor, besides_entries
+from bondjournal.journal.search_text import Spans, excerpt, hits
+from bondjournal.journal.tables import Entry
 from bondjournal.wording import search as words_for
 from bondjournal.wording.whose import of
-
-Cursor = tuple[datetime, int]
-"""Where a hit stands in time, and its number in the index."""
 
 _KINDS = {
     "entry": "entry",
@@ -103,7 +100,8 @@ def page(
         width: so many characters around the words are shown; 0 for the beginning alone, unmarked.
     """
     lines = entries.page(session, asked, beyond=beyond, toward=toward, count=count)
-    others = _others(session, asked, beyond, toward, count) if is_over_everything(asked) else []
+    over_everything = is_over_everything(asked)
+    others = besides_entries(session, asked, beyond, toward, count) if over_everything else []
     found: list[Line | Any] = [*lines, *others]
     found.sort(key=_cursor, reverse=toward == "older")
     found = found[:count]
@@ -198,109 +196,3 @@ def _inside(
                 found[line.id] = shown
                 break
     return found
-
-
-def _others(
-    session: Session,
-    asked: Filter,
-    beyond: Cursor | None,
-    toward: Literal["older", "newer"],
-    count: int | None,
-) -> Sequence[Any]:
-    """Return what is found besides entries, as rows of one statement."""
-    matched = query(asked.words)
-    if not matched:
-        return []
-    others = search_index.places("entry").stop
-    found = (
-        sa.select(sa.literal_column("rowid").label("place"))
-        .select_from(sa.text("kept_search"))
-        .where(sa.text("kept_search MATCH :matched AND rowid >= :others"))
-        .cte("found")
-        .prefix_with("MATERIALIZED")
-    )
-    arms = sa.union_all(*(_arm(noun, found) for noun in _OTHERS)).subquery()
-    key, order = sa.tuple_(arms.c.at, arms.c.place), (arms.c.at, arms.c.place)
-    wanted = sa.select(arms).where(*_conditions(session, arms, asked))
-    if toward == "older":
-        wanted = wanted.order_by(*(one.desc() for one in order))
-        wanted = wanted.where(key < sa.tuple_(*beyond)) if beyond else wanted
-    else:
-        wanted = wanted.order_by(*order)
-        wanted = wanted.where(key > sa.tuple_(*beyond)) if beyond else wanted
-    given = {"matched": matched, "others": others}
-    return session.execute(wanted.limit(count), given).all()
-
-
-_OTHERS = tuple(noun for noun in search_index.COLUMNS if noun != "entry")
-
-
-_UNMENTIONED = select(Therapist.uuid).where(col(Therapist.mentioned).is_(False))
-"""The people whose sessions the person asked not to be spoken of."""
-
-
-def _arm(noun: str, found: Any) -> sa.Select[Any]:
-    """Return what selects the rows of one noun among those that the index named."""
-    places = search_index.places(noun)
-    table = metadata.tables[noun]
-    own = table.c
-    rows = table.join(found, own.id == found.c.place - places.start)
-    wanted = [found.c.place.between(places.start, places.stop - 1)]
-    session: Any = own.get("appointment_uuid", sa.null())
-    at: Any = own.kept_at
-    day: Any = own.get("day", sa.null())
-    therapist: Any = own.get("therapist_uuid", sa.null())
-    belongs: Any = sa.literal(noun != "rating")
-    if noun == "appointment":
-        session, at = own.uuid, own.at
-        wanted.append(own.therapist_uuid.not_in(_UNMENTIONED))
-    elif noun == "rating":
-        about = metadata.tables["appointment"]
-        rows = rows.outerjoin(about, about.c.uuid == own.appointment_uuid)
-        therapist, belongs = about.c.therapist_uuid, about.c.therapist_uuid.is_not(None)
-        wanted.append(
-            sa.func.coalesce(about.c.therapist_uuid.not_in(_UNMENTIONED), sa.literal(True))
-        )
-        at = sa.func.coalesce(about.c.at, own.rated_at)
-        day = sa.func.coalesce(about.c.day, own.rated_on)
-    elif "day" in own:
-        at = sa.func.strftime("%Y-%m-%d 12:00:00.000000", own.day)
-    texts = [own[name] for name in search_index.COLUMNS[noun]]
-    return (
-        sa.select(
-            sa.literal(noun).label("noun"),
-            found.c.place.label("place"),
-            own.uuid,
-            sa.type_coerce(at, UTCDateTime()).label("at"),
-            sa.type_coerce(day, sa.Date()).label("day"),
-            sa.type_coerce(session, sa.Uuid()).label("session"),
-            texts[0].label("first"),
-            (texts[1] if texts[1:] else sa.type_coerce("", sa.String())).label("second"),
-            own.get("helped", sa.literal(True)).label("helped"),
-            sa.type_coerce(therapist, sa.Uuid()).label("therapist_uuid"),
-            own.get("for_anyone", sa.literal(False)).label("for_anyone"),
-            belongs.label("belongs"),
-        )
-        .select_from(rows)
-        .where(*wanted)
-    )
-
-
-def _conditions(session: Session, arms: Any, asked: Filter) -> list[Any]:
-    """Return what else is wanted; what has no day counts on the day it was kept."""
-    conditions = []
-    if asked.since:
-        kept = arms.c.at >= _begins(session, asked.since)
-        conditions.append(sa.func.coalesce(arms.c.day >= asked.since, kept))
-    if asked.until and asked.until < date.max:
-        kept = arms.c.at < _begins(session, asked.until + timedelta(days=1))
-        conditions.append(sa.func.coalesce(arms.c.day <= asked.until, kept))
-    if asked.appointment:
-        conditions.append(arms.c.session == asked.appointment)
-    return conditions
-
-
-def _begins(session: Session, day: date) -> datetime:
-    """Return the instant a day begins here."""
-    starts = time.fromisoformat(settings.get(session, "day.starts"))
-    return dates.When(day, starts).instant(dates.zone())

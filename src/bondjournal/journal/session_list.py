@@ -18,6 +18,7 @@ from bondjournal.journal import (
     values,
 )
 from bondjournal.journal.entries import Line
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Appointment, Page, Series
 
 
@@ -74,7 +75,7 @@ def told(session: Session, which: named_sessions.Which, now: datetime) -> Told:
     """
     row = named_sessions.row(session, which)
     (one,) = tell(session, [row], now)
-    about = entries.Filter(appointment=row.uuid)
+    about = Filter(appointment=row.uuid)
     return Told(
         one,
         tuple(entries.page(session, about, toward="newer")),

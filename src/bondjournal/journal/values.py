@@ -87,7 +87,12 @@ class Entry(Value):
     session_on: date | None
     kept_at: datetime
     edited_at: datetime | None
+    edits: int
     tags: Sequence[str] = ()
+    former: int = 0
+    """How many former versions there are."""
+    whose: str = ""
+    """Whom it is about; empty where there is one therapist."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,25 @@
 """Entries, whole: read as values, and changed by their uuid."""
 
+from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import entries, tags, values, versions
+from bondjournal.journal import entries, former, owners, tags, values, versions, whose
 from bondjournal.journal.entries import Changes
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry
 
 
 def find(session: Session, uuid: UUID) -> values.Entry | None:
-    """Return the entry of this uuid with its tags, if it is there."""
+    """Return the entry of this uuid, if it is there."""
     row = entries.by_uuid(session, uuid)
     return _value(session, row) if row is not None else None
 
 
 def get(session: Session, uuid: UUID) -> values.Entry:
-    """Return the entry of this uuid with its tags.
+    """Return the entry of this uuid.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -24,15 +27,56 @@ def get(session: Session, uuid: UUID) -> values.Entry:
     return _value(session, versions.existing(session, Entry, uuid))
 
 
-def change(session: Session, uuid: UUID, changes: Changes) -> bool:
-    """Change an entry as `entries.edit` does; return whether anything changed.
+def named(session: Session, name: str) -> values.Entry:
+    """Return the entry somebody means, as `entries.named` finds it.
 
     Raises:
-        NotFound: it was deleted in the meantime.
-        WrongUse: a value is not allowed, as there.
+        NotFound: there is none.
+        WrongUse: the beginning is too short, or several entries have it.
     """
-    return entries.edit(session, versions.existing(session, Entry, uuid), changes)
+    return _value(session, entries.named(session, name))
+
+
+def beside(
+    session: Session,
+    among: Filter,
+    beyond: tuple[datetime, int],
+    toward: Literal["older", "newer"],
+) -> values.Entry | None:
+    """Return the next entry on one side of a cursor, among those of a filter, if there is one."""
+    lines = entries.page(session, among, beyond=beyond, toward=toward, count=1)
+    return find(session, lines[0].uuid) if lines else None
+
+
+def change(
+    session: Session,
+    uuid: UUID,
+    changes: Changes,
+    *,
+    therapist: str | None = None,
+    for_anyone: bool = False,
+) -> bool:
+    """Change an entry as `entries.edit` does, or say whose it is; return whether anything changed.
+
+    Args:
+        session: the session.
+        uuid: the entry.
+        changes: what to change in it.
+        therapist: the name of the one it is about, if that is said.
+        for_anyone: whether it is for any of them.
+
+    Raises:
+        NotFound: it was deleted in the meantime, or nobody has this name.
+        WrongUse: a value is not allowed, as there, or both a name and anyone were said.
+    """
+    changed = entries.edit(session, versions.existing(session, Entry, uuid), changes)
+    return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
 
 
 def _value(session: Session, row: Entry) -> values.Entry:
-    return values.Entry.of(row, tags=tuple(tags.of(session, row.uuid)))
+    return values.Entry.of(
+        row,
+        tags=tuple(tags.of(session, row.uuid)),
+        former=former.count(session, row.uuid),
+        whose=whose.labels(session)(row),
+    )

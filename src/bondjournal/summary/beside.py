@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from bondjournal import dates
-from bondjournal.journal import appointments, lookback, pages, therapists
+from bondjournal.journal import appointments, entries, lookback, pages, therapists
 from bondjournal.journal.tables import Entry, Page
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
@@ -24,21 +24,44 @@ Both = tuple[Side | None, Side | None]
 """Then, and now; None where there is none."""
 
 
-def of_entries(session: Session, today: date, then: Entry | None = None) -> Both:
-    """Return an entry of long ago, or this one, and the newest one."""
-    found = then or lookback.long_ago(session, today)
+def of_entries(session: Session, today: date, which: str = "") -> Both:
+    """Return an entry of long ago, or the one meant, and the newest one.
+
+    Args:
+        session: the session.
+        today: the day it is.
+        which: `last`, or the first letters of an id; nothing leaves it to how long ago it is.
+
+    Raises:
+        NotFound: there is no such entry.
+        WrongUse: the letters are too few, or several entries have them.
+    """
+    found = entries.named(session, which) if which else lookback.long_ago(session, today)
     return _of(found), _of(lookback.newest(session))
 
 
-def of_pages(session: Session, today: date, then: Page | None = None) -> Both:
-    """Return the page that was written first, or this one, and the next with the same therapist.
+def of_pages(session: Session, today: date, which: str = "") -> Both:
+    """Return the page that was written first, or the one meant, and the next with that therapist.
 
     The next one is as it stands today, in the same style. Where sessions with somebody are not to
     be mentioned, no page for them is the first, and there is no next one.
+
+    Args:
+        session: the session.
+        today: the day it is.
+        which: its number among those written, or the first letters of its id; nothing is the
+            first.
+
+    Raises:
+        NotFound: there is no such page.
+        WrongUse: several ids begin so.
     """
     mentioned = {one.uuid for one in therapists.all_of(session) if one.mentioned}
-    written = [page for page in pages.all_of(session) if page.text]
-    first = then or next((one for one in written if one.therapist_uuid in mentioned), None)
+    if which:
+        first: Page | None = pages.named(session, which)
+    else:
+        written = (page for page in pages.all_of(session) if page.text)
+        first = next((one for one in written if one.therapist_uuid in mentioned), None)
     if first is None:
         return None, None
     day = dates.local(first.written_at, dates.zone()).date()

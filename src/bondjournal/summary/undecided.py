@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
 
 from bondjournal.errors import NotFound
-from bondjournal.journal import preparations, stand_ins, way
+from bondjournal.journal import preparations, stand_ins
 from bondjournal.summary import choose, standins
 from bondjournal.summary.page import Page
 from bondjournal.summary.standins import Place
@@ -48,15 +48,6 @@ def on_page(
     page = _typed(session, therapist, appointment, today)
     places = tuple(one for one in standins.places(page, known) if one.decided is None)
     return Undecided(tuple(standins.undecided(page, known.decided())), places)
-
-
-def on_next_page(session: Session, *, now: datetime, today: date) -> Undecided:
-    """Return what nobody decided on the page that comes next.
-
-    Raises:
-        WrongUse: sessions with whom it is for are not to be mentioned.
-    """
-    return on_page(session, *way.comes_next(session, now), today=today)
 
 
 def next_on_page(

@@ -64,6 +64,6 @@ def there_was(day: str) -> str:
     return f"There was one on {day}"
 
 
-def session(day: str, name: str) -> str:
+def known(day: str, name: str) -> str:
     """Return a session to choose: its day, and with whom where there are several."""
     return f"{day}, with {name}" if name else day

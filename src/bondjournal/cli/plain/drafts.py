@@ -145,7 +145,8 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
     except Damaged:
         console.say("A draft does not open. It stays where it is.")
         return None
-    if draft.empty or _is_in_the_journal(window, draft):
+    # One that is kept already has a file that outlived that.
+    if draft.empty or window.journal.read(unfinished.is_kept, draft):
         drafts.remove(window.vault, uuid)
         return None
     console.say(rows.fit(_first_words(draft)))
@@ -161,8 +162,7 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
         window.left.remove(uuid)
     if answer == "t":
         try:
-            with window.journal.transaction() as session:
-                unfinished.throw(session, draft)
+            window.journal.write(unfinished.throw, draft)
             drafts.remove(window.vault, uuid)
         except JournalError as error:
             tell(error)
@@ -174,12 +174,6 @@ def _first_words(draft: Draft) -> str:
     numbers = draft.about.numbers if draft.about else {}
     given = ", ".join(f"{wording.SCALE_NAMES[scale]} {numbers[scale]}" for scale in numbers)
     return draft.title or draft.whole or draft.gist or given or "After a session"
-
-
-def _is_in_the_journal(window: Window, draft: Draft) -> bool:
-    """Say whether a draft was kept, and its file outlived that."""
-    with window.journal.session() as session:
-        return unfinished.is_kept(session, draft)
 
 
 def _is_as_begun(window: Window) -> bool:

@@ -10,9 +10,10 @@ from bondjournal.cli.plain import quotes, removing, rows, who, write
 from bondjournal.cli.plain.questions import about, browse, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
-from bondjournal.journal import entries, former, tags, whole_entries, whose
+from bondjournal.journal import former, whole_entries
+from bondjournal.journal.entries import Changes
 from bondjournal.journal.former import Former
-from bondjournal.journal.tables import Entry
+from bondjournal.journal.values import Entry
 
 _CHOICES = {
     "e": "Edit",
@@ -26,14 +27,11 @@ _CHOICES = {
 def read(window: Window, uuid: UUID) -> None:
     """Read an entry out, and ask what to do with it until it is left or gone."""
     while True:
-        with window.journal.session() as session:
-            found = entries.by_uuid(session, uuid)
-            named = tags.of(session, uuid)
-            about = whose.labels(session)(found) if found else ""
+        found = window.journal.read(whole_entries.find, uuid)
         if found is None:
             return
         for words in (
-            rows.heading(found, named, window.today, about),
+            rows.heading(found, window.today),
             found.title,
             f"One line: {found.gist}" if found.gist else "",
             *(f"Quoted: {one}" for one in found.quotes),
@@ -75,7 +73,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
 
 def share(window: Window, uuid: UUID, level: str, gist: str) -> None:
     """Say who an entry is for."""
-    if window.journal.write(whole_entries.change, uuid, entries.Changes(share=level, gist=gist)):
+    if window.journal.write(whole_entries.change, uuid, Changes(share=level, gist=gist)):
         console.say(wording.KEPT)
 
 

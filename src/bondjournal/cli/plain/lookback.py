@@ -10,7 +10,8 @@ from bondjournal.cli.plain.questions import LEAVE, one_of, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import entries, search
-from bondjournal.journal.entries import EVERYTHING, Filter, Line
+from bondjournal.journal.entries import Line
+from bondjournal.journal.entry_filter import EVERYTHING, Filter
 from bondjournal.journal.search import Hit
 from bondjournal.wording import lookback
 from bondjournal.wording.trends import PLACE

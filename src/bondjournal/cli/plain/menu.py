@@ -221,9 +221,9 @@ def _hard_time(window: Window) -> None:
 
 def _names(window: Window) -> None:
     from bondjournal.cli.plain import names
-    from bondjournal.summary import page_for
+    from bondjournal.journal import way
 
-    names.names(window, *window.journal.read(page_for.meant))
+    names.names(window, *window.journal.read(way.comes_next, window.now))
 
 
 def _help() -> None:

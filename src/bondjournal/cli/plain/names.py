@@ -8,7 +8,8 @@ from bondjournal.cli import console
 from bondjournal.cli.plain.questions import about, browse, line
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import stand_ins
-from bondjournal.summary import undecided
+from bondjournal.summary import name_list
+from bondjournal.summary.name_list import Name
 from bondjournal.wording import names as words
 
 
@@ -24,15 +25,14 @@ def names(window: Window, them: UUID, appointment: UUID | None) -> None:
 
 
 def _listed(window: Window, them: UUID, appointment: UUID | None) -> list[tuple[str, str]]:
-    with window.journal.session() as session:
-        found = undecided.on_page(session, them, appointment, today=window.today)
-        known = stand_ins.all_of(session)
-    open_ = [(f"{name} (not decided)", name) for name, _ in found.names]
-    decided = [
-        (f"{one.name}: {one.instead}" if one.instead else f"{one.name} {words.STAYS}", one.name)
-        for one in known
-    ]
-    return open_ + decided
+    found = window.journal.read(name_list.of_page, them, appointment, today=window.today)
+    return [(_said(one), one.name) for one in found]
+
+
+def _said(one: Name) -> str:
+    if one.instead is None:
+        return f"{one.name} (not decided)"
+    return f"{one.name}: {one.instead}" if one.instead else f"{one.name} {words.STAYS}"
 
 
 def _one(window: Window, name: str) -> None:

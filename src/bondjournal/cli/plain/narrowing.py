@@ -11,7 +11,7 @@ from bondjournal.cli.plain.questions import day, steps, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import named_sessions, settings
-from bondjournal.journal.entries import EVERYTHING, Filter
+from bondjournal.journal.entry_filter import EVERYTHING, Filter
 
 NAME = "Show some of them: by days, tag, session, who for"
 
@@ -41,8 +41,7 @@ def end_of_a_day(window: Window) -> datetime | None:
     when = day("Go to which day?", "past", "leave it")
     if when is None:
         return None
-    with window.journal.session() as session:
-        starts = time.fromisoformat(settings.get(session, "day.starts"))
+    starts = time.fromisoformat(window.journal.read(settings.get, "day.starts"))
     return dates.When(when.day + timedelta(days=1), starts).instant(window.zone)
 
 
@@ -75,12 +74,12 @@ def _session(so_far: _Asked) -> bool:
         if not typed:
             return so_far.put(appointment=None)
         try:
-            with window.journal.session() as session:
-                found = named_sessions.named(session, typed.lower(), window.now, window.zone)
+            meant = named_sessions.Typed(typed.lower(), window.now, window.zone)
+            found = window.journal.read(named_sessions.get, meant).uuid
         except (NotFound, WrongUse) as error:
             tell(error, hint=isinstance(error, WrongUse))
         else:
-            return so_far.put(appointment=found.uuid)
+            return so_far.put(appointment=found)
 
 
 def _share(so_far: _Asked) -> bool:

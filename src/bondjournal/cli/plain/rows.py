@@ -12,7 +12,7 @@ from bondjournal.errors import NotFound
 from bondjournal.journal import values
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
-from bondjournal.journal.tables import Entry, Row, Topic
+from bondjournal.journal.tables import Row, Topic
 from bondjournal.journal.values import Appointment, Rating
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
@@ -74,13 +74,13 @@ def whose(one: values.Listed) -> str:
     return f" ({of(one.whose)})" if one.whose else ""
 
 
-def heading(row: Entry, named: Sequence[str], today: date, whose: str = "") -> str:
+def heading(one: values.Entry, today: date) -> str:
     """Return what stands above an entry: when it was, who it is for, its tags."""
-    day, clock = dates.stands(row.at, row.zone)
-    about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[row.share]]
-    about += [of(whose)] if whose else []
-    about += ["captured while locked"] if row.source == "captured" else []
-    about += [f"tags: {' '.join(named)}"] if named else []
+    day, clock = dates.stands(one.at, one.zone)
+    about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[one.share]]
+    about += [of(one.whose)] if one.whose else []
+    about += ["captured while locked"] if one.source == "captured" else []
+    about += [f"tags: {' '.join(one.tags)}"] if one.tags else []
     return ", ".join(about) + "."
 
 

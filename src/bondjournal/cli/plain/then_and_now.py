@@ -24,14 +24,12 @@ def then_and_now(window: Window) -> None:
 
 
 def _entries(window: Window) -> None:
-    with window.journal.session() as session:
-        both = beside.of_entries(session, window.today)
+    both = window.journal.read(beside.of_entries, window.today)
     _both(window, both, words.NOTHING_LONG_AGO if both[1] else wording.EMPTY_JOURNAL)
 
 
 def _pages(window: Window) -> None:
-    with window.journal.session() as session:
-        both = beside.of_pages(session, window.today)
+    both = window.journal.read(beside.of_pages, window.today)
     _both(window, both, words.NO_EARLIER_PAGE)
 
 
@@ -49,9 +47,8 @@ def _both(window: Window, both: beside.Both, nothing: str) -> None:
 
 
 def _helped(window: Window) -> None:
-    with window.journal.session() as session:
-        found = lookback.most_often(session)
-        did_not = lookback.most_often(session, it_helped=False)
+    found = window.journal.read(lookback.most_often)
+    did_not = window.journal.read(lookback.most_often, it_helped=False)
     if not found and not did_not:
         console.say(NOTHING_HELPED)
     for heading, rows in ((words.HELPED, found), (words.DID_NOT, did_not)):

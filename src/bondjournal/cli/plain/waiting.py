@@ -46,7 +46,7 @@ def _answer(window: Window, one: Waiting, near: list[Near]) -> Near | date | Lit
     """Ask for a session that is known, by its number, or another day; enter leaves it."""
     numbered = {str(number): known for number, known in enumerate(near, 1)}
     for number, known in numbered.items():
-        console.say(f"{number}: {words.session(dates.long(known.day), known.name)}")
+        console.say(f"{number}: {words.known(dates.long(known.day), known.name)}")
     day = one.named if one.named not in {known.day for known in near} else None
     if day is not None:
         console.say(f"y: {words.there_was(dates.long(day))}")

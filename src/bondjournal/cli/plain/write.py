@@ -1,23 +1,18 @@
 """Write: a question to start from if wanted, the text, and keeping it."""
 
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from bondjournal import addition, wording
-from bondjournal.addition import Addition, NewEntry, NewRating
+from bondjournal.addition import Addition, NewRating
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, rating, texts, who
 from bondjournal.cli.plain.questions import line, steps, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
-from bondjournal.errors import JournalError, NotFound
+from bondjournal.errors import JournalError
 from bondjournal.vault import inbox
 from bondjournal.wording import prompts as words
-
-if TYPE_CHECKING:
-    from bondjournal.journal.entries import Changes
 
 GO_ON = "Go on below."
 
@@ -123,8 +118,7 @@ def _chosen_question(window: Window) -> str:
 def _drawn(window: Window) -> str:
     from bondjournal.journal import prompts
 
-    with window.journal.session() as session:
-        found = prompts.offered(session, window.flow, window.shown)
+    found = window.journal.read(prompts.offered, window.flow, window.shown)
     if found is None:
         return ""
     window.shown.append(found.key)
@@ -231,56 +225,19 @@ def _rate(window: Window) -> None:
 
 def _keep(window: Window) -> None:
     draft = drafts.current(window)
-    made = draft.addition()
     if window.open is None:
+        made = draft.addition()
         inbox.seal(window.vault, made.to_bytes(), made.uuid)
         window.kept = made.uuid
     else:
-        window.kept = _into_journal(window, draft, made)
+        from bondjournal.journal import stored
+
+        window.kept = window.journal.write(stored.store, draft, window.begun)
     drafts.drop(window)
-
-
-def _into_journal(window: Window, draft: Draft, made: Addition) -> UUID:
-    from bondjournal.journal import additions, entries, versions
-
-    entry = made.entry
-    assert entry is not None
-    with window.journal.transaction() as session:
-        present = entries.by_uuid(session, draft.editing or draft.uuid)
-        if present is None:
-            if versions.is_gone_or_deleted(session, made.uuid):
-                made = replace(made, uuid=uuid4())
-            additions.keep(session, made)
-            return made.uuid
-        entries.edit(session, present, _changes(draft, window.begun, entry))
-        if window.begun is None or draft.prompt != window.begun.prompt:
-            versions.edit(session, present, prompt=entry.prompt)
-        return present.uuid
-
-
-def _changes(draft: Draft, begun: Draft | None, made: NewEntry) -> "Changes":
-    """Return what was changed and nothing else: the rest may have been changed elsewhere."""
-    from bondjournal.journal.entries import Changes
-
-    def changed(name: str) -> Any:
-        was_changed = begun is None or getattr(draft, name) != getattr(begun, name)
-        return getattr(made, name) if was_changed else None
-
-    return Changes(
-        body=changed("body"),
-        title=changed("title"),
-        tags=changed("tags"),
-        share=changed("share"),
-        gist=changed("gist"),
-    )
 
 
 def _draft_of(window: Window, uuid: UUID) -> Draft:
     """Return an entry that is kept as a draft that changes it."""
-    from bondjournal.journal import entries, unfinished
+    from bondjournal.journal import stored
 
-    with window.journal.session() as session:
-        entry = entries.by_uuid(session, uuid)
-        if entry is None:
-            raise NotFound("It was deleted in the meantime.")
-        return unfinished.of_entry(session, entry, window.now)
+    return window.journal.read(stored.as_draft, uuid, window.now)

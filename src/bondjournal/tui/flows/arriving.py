@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal.journal import entries
+from bondjournal.journal import whole_entries
 from bondjournal.tui import locking
 from bondjournal.tui.flows import unfinished
 from bondjournal.vault import places
@@ -63,8 +63,8 @@ async def _look_back(app: "JournalApp", uuid: UUID, *, reading: bool) -> None:
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.flows.looking import look_back
 
-    entry = await app.read(lambda session: entries.by_uuid(session, uuid))
-    key = EntryKey(entry.at, entry.id or 0, entry.uuid) if entry else None
+    entry = await app.read(whole_entries.find, uuid)
+    key = EntryKey(entry.at, entry.id, entry.uuid) if entry else None
     await look_back(app, at=key, read=reading)
 
 

@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal import dates, wording
-from bondjournal.journal import entries, search, tags, versions, whose
+from bondjournal.journal import entries, search, whole_entries
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.search import Hit
-from bondjournal.journal.tables import Entry
+from bondjournal.journal.values import Entry
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.journal import Asked
 from bondjournal.tui.screens.reader import CAPTURED, Whole
@@ -62,10 +61,10 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
     return load
 
 
-def asked_for(asked: Asked) -> entries.Filter:
+def asked_for(asked: Asked) -> Filter:
     """Return what the journal is asked for."""
     wanted = asked.wanted
-    return entries.Filter(
+    return Filter(
         words=asked.words.strip() and asked.words,
         tag=wanted.tag,
         share=wanted.share,
@@ -75,10 +74,10 @@ def asked_for(asked: Asked) -> entries.Filter:
     )
 
 
-def whole(session: Session, entry: Entry) -> Whole:
-    """Return all of an entry."""
+def whole(entry: Entry) -> Whole:
+    """Return all of an entry, as it is read."""
     return Whole(
-        key=EntryKey(entry.at, entry.id or 0, entry.uuid),
+        key=EntryKey(entry.at, entry.id, entry.uuid),
         uuid=entry.uuid,
         day=entry.day,
         at=entry.at,
@@ -89,11 +88,11 @@ def whole(session: Session, entry: Entry) -> Whole:
         gist=entry.gist,
         prompt=entry.prompt,
         source=entry.source,
-        tags=tuple(tags.of(session, entry.uuid)),
+        tags=tuple(entry.tags),
         quotes=tuple(entry.quotes),
         door=entry.door,
-        former=len(versions.history(session, entry.uuid)),
-        whose=whose.labels(session)(entry),
+        former=entry.former,
+        whose=entry.whose,
     )
 
 
@@ -101,9 +100,8 @@ def read_whole(app: "JournalApp", key: Key) -> Whole | None:
     """Read the entry of a row; None where it is gone."""
     assert app.journal is not None
     assert isinstance(key, EntryKey)
-    with app.journal.session() as session:
-        entry = entries.by_uuid(session, key.uuid)
-        return whole(session, entry) if entry else None
+    entry = app.journal.read(whole_entries.find, key.uuid)
+    return whole(entry) if entry else None
 
 
 def behind(line: entries.Line) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.errors import JournalError
+from bondjournal.journal.entry_filter import session_on
 from bondjournal.journal.search import nothing_has
 from bondjournal.tui.flows import found, listed, reading, removing, work
 from bondjournal.tui.flows.listed import EntryKey
@@ -18,10 +19,6 @@ from bondjournal.tui.screens.journal import JournalList, Wish
 from bondjournal.tui.widgets.pages import Row
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from sqlmodel import Session
-
     from bondjournal.tui.app import JournalApp
 
 NO_SESSION = "No session is known on that day."
@@ -162,19 +159,9 @@ async def _filter(app: "JournalApp", screen: JournalList) -> None:
         if wanted.session is None:
             break
         day = wanted.session
-        found = await app.read(partial(_appointment, day=day))
+        found = await app.read(session_on, day)
         if found is not None:
             wanted = replace(wanted, appointment=found)
             break
         told = NO_SESSION
     screen.narrow(wanted)
-
-
-def _appointment(session: "Session", day: "date") -> UUID | None:
-    """Return the appointment of a day, if there is one."""
-    from sqlmodel import col, select
-
-    from bondjournal.journal.tables import Appointment
-
-    query = select(Appointment.uuid).where(Appointment.day == day, Appointment.state != "cancelled")
-    return session.exec(query.order_by(col(Appointment.at))).first()

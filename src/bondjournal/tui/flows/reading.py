@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
-from sqlmodel import Session
-
 from bondjournal import wording
 from bondjournal.addition import check_page
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.journal import entries, former
-from bondjournal.journal.tables import Entry
+from bondjournal.journal import former, whole_entries
+from bondjournal.journal.entries import Changes
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.tui.flows import former as shown
 from bondjournal.tui.flows import listed, removing
 from bondjournal.tui.flows.listed import EntryKey
@@ -33,7 +32,7 @@ class Left:
     removed: removing.Removed | None = None
 
 
-async def read(app: "JournalApp", among: entries.Filter, key: EntryKey) -> Left:
+async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
     """Show an entry; newer and older ones are found among those of a filter.
 
     Raises:
@@ -72,7 +71,7 @@ async def who(app: "JournalApp", uuid: UUID) -> bool:
     if answer is None:
         return False
     share, gist = answer
-    return await _edit(app, uuid, entries.Changes(share=share, gist=gist))
+    return await app.write(whole_entries.change, uuid, Changes(share=share, gist=gist))
 
 
 async def _do(app: "JournalApp", screen: ReadEntry, wish: str) -> None:
@@ -90,21 +89,14 @@ async def _do(app: "JournalApp", screen: ReadEntry, wish: str) -> None:
 
 
 async def _beside(
-    app: "JournalApp", screen: ReadEntry, among: entries.Filter, wish: Literal["newer", "older"]
+    app: "JournalApp", screen: ReadEntry, among: Filter, wish: Literal["newer", "older"]
 ) -> None:
-    key = _key(screen.entry)
-
-    def find(session: Session) -> Whole | None:
-        lines = entries.page(session, among, beyond=key[:2], toward=wish, count=1)
-        entry = entries.by_uuid(session, lines[0].uuid) if lines else None
-        return listed.whole(session, entry) if entry else None
-
-    found = await app.read(find)
+    found = await app.read(whole_entries.beside, among, _key(screen.entry)[:2], wish)
     if found is None:
         screen.notice("There is no newer one." if wish == "newer" else "There is no older one.")
         return
     screen.state = ""
-    screen.show(found)
+    screen.show(listed.whole(found))
 
 
 async def _quote(app: "JournalApp", entry: Whole) -> bool:
@@ -112,7 +104,7 @@ async def _quote(app: "JournalApp", entry: Whole) -> bool:
     quotes = await app.push_screen_wait(Quotes(entry.name, entry.body, entry.quotes))
     if quotes is None:
         return False
-    return await _edit(app, entry.uuid, entries.Changes(quotes=quotes))
+    return await app.write(whole_entries.change, entry.uuid, Changes(quotes=quotes))
 
 
 async def _history(app: "JournalApp", entry: Whole) -> bool:
@@ -131,22 +123,11 @@ async def _history(app: "JournalApp", entry: Whole) -> bool:
     return False
 
 
-async def _edit(app: "JournalApp", uuid: UUID, changes: entries.Changes) -> bool:
-    def edit(session: Session) -> bool:
-        return entries.edit(session, _there(session, uuid), changes)
-
-    return await app.write(edit)
-
-
 async def _whole(app: "JournalApp", uuid: UUID) -> Whole:
-    return await app.read(lambda session: listed.whole(session, _there(session, uuid)))
-
-
-def _there(session: Session, uuid: UUID) -> Entry:
-    entry = entries.by_uuid(session, uuid)
+    entry = await app.read(whole_entries.find, uuid)
     if entry is None:
         raise NotFound(GONE)
-    return entry
+    return listed.whole(entry)
 
 
 def _key(entry: Whole) -> EntryKey:

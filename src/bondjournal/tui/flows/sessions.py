@@ -6,14 +6,8 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import (
-    appointments,
-    entries,
-    known,
-    named_sessions,
-    seeing,
-    session_list,
-)
+from bondjournal.journal import appointments, known, named_sessions, seeing, session_list
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.values import Appointment
 from bondjournal.tui.flows import session_told
@@ -150,7 +144,7 @@ async def _read(app: "JournalApp", appointment: Appointment) -> bool:
     told = await app.read(session_list.told, appointment.uuid, app.now())
     for line in told.lines[:1]:
         key = EntryKey(line.at, line.id, line.uuid)
-        await read(app, entries.Filter(appointment=appointment.uuid), key)
+        await read(app, Filter(appointment=appointment.uuid), key)
     return False
 
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import stand_ins as decided
-from bondjournal.summary import undecided
+from bondjournal.summary import name_list
+from bondjournal.summary.name_list import Name
 from bondjournal.tui.screens.prepare_name import AskWords
-from bondjournal.tui.screens.stand_ins import Name, StandIns, Wish
+from bondjournal.tui.screens.stand_ins import StandIns, Wish
 from bondjournal.wording import names as words
 
 if TYPE_CHECKING:
@@ -52,6 +53,4 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
 
 
 async def _names(app: "JournalApp") -> list[Name]:
-    open_ = await app.read(undecided.on_next_page, now=app.now(), today=app.today)
-    rows = [Name(one.name, one.instead) for one in await app.read(decided.all_of)]
-    return [Name(name, None) for name, _ in open_.names] + rows
+    return await app.read(name_list.of_next_page, now=app.now(), today=app.today)

@@ -1,9 +1,6 @@
 """Then and now: an old entry or page beside today's, what helped most often, goals over time."""
 
-from functools import partial
 from typing import TYPE_CHECKING
-
-from sqlmodel import Session
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
@@ -30,22 +27,24 @@ async def then_and_now(app: "JournalApp") -> None:
     wish: Wish | None = "entry"
     while wish is not None:
         try:
-            screen.show(*await app.read(partial(_READ[wish], today=app.today)))
+            screen.show(*await _READ[wish](app))
         except JournalError as error:
             screen.notice(error.message)
         wish = await screen.asked()
 
 
-def _entry(session: Session, today: "date") -> _Shown:
-    then, now = beside.of_entries(session, today)
+async def _entry(app: "JournalApp") -> _Shown:
+    then, now = await app.read(beside.of_entries, app.today)
     nothing = words.NOTHING_LONG_AGO if now else wording.EMPTY_JOURNAL
-    return ("" if then else nothing), _text(then, today), _text(now, today) if then else None
+    if then is None:
+        return nothing, None, None
+    return "", _text(then, app.today), _text(now, app.today)
 
 
-def _page(session: Session, today: "date") -> _Shown:
-    then, now = beside.of_pages(session, today)
+async def _page(app: "JournalApp") -> _Shown:
+    then, now = await app.read(beside.of_pages, app.today)
     said = "" if then else words.NO_EARLIER_PAGE
-    return said, _text(then, today, joins=True), _text(now, today, joins=True)
+    return said, _text(then, app.today, joins=True), _text(now, app.today, joins=True)
 
 
 def _text(side: Side | None, today: "date", *, joins: bool = False) -> Text | None:
@@ -66,11 +65,10 @@ def _short_lines(said: str) -> tuple[Label, ...]:
     return (Label(first, short=first.removeprefix("about ")), *([Label(rest)] if rest else []))
 
 
-def _helped(session: Session, today: "date") -> _Shown:
-    del today
+async def _helped(app: "JournalApp") -> _Shown:
     lines = []
     for heading, it_helped in ((words.HELPED, True), (words.DID_NOT, False)):
-        found = lookback.most_often(session, it_helped=it_helped)
+        found = await app.read(lookback.most_often, it_helped=it_helped)
         lines += [f"# {heading}", ""] if found else []
         for one in found:
             last = dates.short(one.days[-1], 0)
@@ -79,12 +77,14 @@ def _helped(session: Session, today: "date") -> _Shown:
     return ("" if lines else NOTHING_HELPED), Text("\n".join(lines)), None
 
 
-def _goals(session: Session, today: "date") -> _Shown:
+async def _goals(app: "JournalApp") -> _Shown:
     lines = []
-    for goal in goals.LIST.listed(session):
+    for goal in await app.read(goals.LIST.listed):
         if goal.ratings:
             lines += [f"# {goal.words}", ""]
-            lines += [f"- {dates.short(one.day, today.year)}: {one.value}" for one in goal.ratings]
+            lines += [
+                f"- {dates.short(one.day, app.today.year)}: {one.value}" for one in goal.ratings
+            ]
             lines.append("")
     return ("" if lines else words.NO_GOALS), Text("\n".join(lines)), None
 

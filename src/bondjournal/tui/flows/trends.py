@@ -5,8 +5,9 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import about_session, entries, waiting
+from bondjournal.journal import about_session, waiting
 from bondjournal.journal import trends as kept
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.tui.flows import noticing, reading
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens.trends import Trends, Wish
@@ -59,7 +60,7 @@ async def _do(app: "JournalApp", screen: Trends, wish: Wish) -> None:
     if written is None:
         screen.notice(words.NOTHING_WRITTEN)
         return
-    among = entries.Filter(appointment=wish.row.appointment)
+    among = Filter(appointment=wish.row.appointment)
     left = await reading.read(app, among, EntryKey(written.at, written.id, written.uuid))
     if left.removed is not None:
         screen.notice(left.removed.words)

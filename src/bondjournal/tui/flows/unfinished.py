@@ -1,7 +1,6 @@
 """Unfinished entries: what was being written when a window ended, found again."""
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -51,7 +50,7 @@ async def _asked(app: "JournalApp", day: str) -> str | None:
 
 async def _throw(app: "JournalApp", draft: Draft) -> None:
     try:
-        await app.write(partial(throw, draft=draft))
+        await app.write(throw, draft)
     except JournalError as error:
         app.leave_draft(draft.uuid)
         app.shown(f"{error.message} {error.hint}".strip())
@@ -114,9 +113,7 @@ def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
         app.leave_draft(uuid)
         journal.quarantined += 1
         return None
-    with journal.session() as session:
-        done = draft.empty or is_kept(session, draft)
-    if not done:
+    if not (draft.empty or journal.read(is_kept, draft)):
         return draft
     app.drop_draft(uuid)
     return None

@@ -36,7 +36,7 @@ async def _ask(app: "JournalApp", one: Waiting) -> bool:
     told = await app.read(partial(kept.told, one=one))
     near = await app.read(partial(kept.near, key=one.key))
     choices = [
-        Choice(str(number), words.session(dates.long(known.day), known.name), name=known.uuid.hex)
+        Choice(str(number), words.known(dates.long(known.day), known.name), name=known.uuid.hex)
         for number, known in enumerate(near, 1)
     ]
     day = one.named if one.named not in {known.day for known in near} else None

@@ -4,6 +4,7 @@ Nothing here imports what reads the journal before it is needed: writing works w
 """
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -145,9 +146,11 @@ def _offered(question: "Question | None") -> Offered | None:
 
 async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
     """Change an entry, going on with a draft of that if there is one."""
-    from bondjournal.tui.flows.stored import as_draft
+    from bondjournal.journal import stored
 
-    before = await app.read(lambda session: as_draft(session, uuid, app.now()))
+    before = None
+    with suppress(NotFound):
+        before = await app.read(stored.as_draft, uuid, app.now())
     if before is None and draft is None:
         raise NotFound("That entry is no longer there.")
     begun = draft or before
@@ -198,7 +201,7 @@ async def _rate(app: "JournalApp", screen: Write) -> None:
     ratings = tuple(NewRating(scale=scale, value=value) for scale, value in given.items())
     rated = check(Addition(at=app.now(), zone=app.zone, ratings=ratings))
     try:
-        said = await app.write(lambda session: additions.keep_told(session, rated))
+        said = await app.write(additions.keep_told, rated)
     except JournalError as error:
         screen.notice(error.message)
     else:
@@ -207,12 +210,12 @@ async def _rate(app: "JournalApp", screen: Write) -> None:
 
 async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -> bool:
     """Keep what is written; where that does not work, say so: the text stays where it is."""
-    from bondjournal.tui.flows.stored import store
+    from bondjournal.journal import stored
 
     async with screen.sealing:
         written, begins = screen.draft, before or screen.begins
         try:
-            uuid = await app.write(lambda session: store(session, written, begins))
+            uuid = await app.write(stored.store, written, begins)
         except JournalError as error:
             screen.notice(error.message)
             return False

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bondjournal import wording
+from bondjournal.summary.name_list import Name
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.pages import Row
@@ -25,14 +26,6 @@ class Wish:
 
     deed: Deed
     name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name, and what stands instead; an empty one leaves it, None is not decided."""
-
-    name: str
-    instead: str | None
 
 
 class StandIns(Asking[Wish]):

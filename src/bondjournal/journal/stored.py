@@ -1,0 +1,98 @@
+"""From what is written to the entry it becomes, and back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
+
+from bondjournal import addition
+from bondjournal.addition import Addition, NewEntry
+from bondjournal.draft import Draft
+from bondjournal.journal import additions, entries, unfinished, versions
+from bondjournal.journal.tables import Entry
+
+
+def as_draft(session: Session, uuid: UUID, now: datetime) -> Draft:
+    """Return an entry as the draft that changes it.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return unfinished.of_entry(session, versions.existing(session, Entry, uuid), now)
+
+
+def draft_behind(session: Session, uuid: UUID, words: str, now: datetime, zone: str) -> Draft:
+    """Return the draft that puts words behind those of an entry.
+
+    Where the entry was deleted in the meantime, it is a draft of the words alone.
+    """
+    entry = entries.by_uuid(session, uuid)
+    if entry is None:
+        return Draft(at=now, changed_at=now, zone=zone, body=words)
+    return unfinished.of_entry(session, entry, now).changed(now, body=f"{entry.body}\n\n{words}")
+
+
+def store(session: Session, written: Draft, before: Draft | None) -> UUID:
+    """Keep a new entry, or what was changed of one that is there; return which it is.
+
+    Where the one it changes was deleted in the meantime, it is a new one.
+
+    Args:
+        session: the session.
+        written: what is to be kept.
+        before: what it began as; None where nothing is known of that, and all of it counts.
+
+    Raises:
+        WrongUse: something in it cannot be kept.
+    """
+    entry = entries.by_uuid(session, written.editing or written.uuid)
+    if entry is None:
+        return _add(session, written.addition())
+    entries.edit(session, entry, changes_of(written, before))
+    if before is None or written.prompt != before.prompt:
+        versions.edit(session, entry, prompt=written.prompt)
+    return entry.uuid
+
+
+def go_on(session: Session, uuid: UUID, more: str, *, at: datetime, zone: str) -> None:
+    """Put words behind those of an entry; where it was deleted they are an entry of their own.
+
+    Raises:
+        WrongUse: they are too many.
+    """
+    entry = entries.by_uuid(session, uuid)
+    if entry is not None:
+        body = f"{entry.body}\n\n{addition.text(more)}"
+        entries.edit(session, entry, entries.Changes(body=body))
+        return
+    made = Addition(at=at, zone=zone, entry=NewEntry(body=more))
+    _add(session, addition.check(made))
+
+
+def changes_of(written: Draft, before: Draft | None) -> entries.Changes:
+    """Return what was changed and nothing else: the rest may have been changed elsewhere."""
+
+    def changed(name: str) -> str | None:
+        value: str = getattr(written, name)
+        return None if before is not None and value == getattr(before, name) else value
+
+    tags: Sequence[str] | None = None
+    named = changed("tags")
+    if named is not None:
+        tags = named.replace(",", " ").split()
+    return entries.Changes(
+        body=changed("body"),
+        title=changed("title"),
+        tags=tags,
+        share=changed("share"),
+        gist=changed("gist"),
+    )
+
+
+def _add(session: Session, made: Addition) -> UUID:
+    if versions.is_gone_or_deleted(session, made.uuid):
+        made = replace(made, uuid=uuid4())
+    additions.keep(session, made)
+    return made.uuid

@@ -1,0 +1,43 @@
+"""Names and what stands instead of them: those on a page nobody decided on, and those decided."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.journal import stand_ins, way
+from bondjournal.summary import undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, and what stands instead; an empty one leaves it, None is not decided."""
+
+    name: str
+    instead: str | None
+
+
+def of_page(
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
+) -> list[Name]:
+    """Return the names on a page that nobody decided on, and behind them all that are decided.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: what it is for, if that is known.
+        today: the day of writing.
+    """
+    left = undecided.on_page(session, therapist, appointment, today=today)
+    known = [Name(one.name, one.instead) for one in stand_ins.all_of(session)]
+    return [Name(name, None) for name, _ in left.names] + known
+
+
+def of_next_page(session: Session, *, now: datetime, today: date) -> list[Name]:
+    """Return the names of the page that comes next, as `of_page` does.
+
+    Raises:
+        WrongUse: sessions with whom it is for are not to be mentioned.
+    """
+    return of_page(session, *way.comes_next(session, now), today=today)
