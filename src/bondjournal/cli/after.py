@@ -38,7 +38,8 @@ def after(
         meant, on = None, None
         if named:
             try:
-                meant = window.journal.read(named_sessions.named, named, window.now, window.zone)
+                typed = named_sessions.Typed(named, window.now, window.zone)
+                meant = window.journal.read(named_sessions.get, typed)
             except NotFound:
                 if named == LAST:
                     raise
