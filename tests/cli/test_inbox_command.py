@@ -40,6 +40,10 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     assert "  1  Heard 3, kept on Monday 11 May 2026, for 28 April. Which day was it?" in listed.out
     (one,) = json.loads(go("inbox", "open", "--json").out)["ratings"]
     assert (one["ratings"], one["session"], one["entry"]) == ({"heard": 3}, "2026-04-28", False)
+    for command in ("inbox", "trends"):
+        assert json.loads(go(command, "--json").out)["which_day"] == [one]
+    sealed = json.loads(go("inbox", "--json", BONDJOURNAL_PASSPHRASE="").out)
+    assert sealed == {"waiting": 0, "which_day": None}
     assert len(sessions(go)) == 1
     assert "still to come" in go("inbox", "day", "1", "2026-05-12", code=2).err
     assert "Tuesday 28 April 2026" in go("inbox", "day", "1", "28 April").err

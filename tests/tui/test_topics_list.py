@@ -127,9 +127,8 @@ def shared(journal, at):
 
 def under(journal, number=1):
     with journal.session() as session:
-        return [
-            one.words for one in under_topic.there(session, kept.named(session, str(number)).uuid)
-        ]
+        topic = kept.named(session, str(number))
+        return [one.words for one in under_topic.there(session, topic.uuid)]
 
 
 @pytest.mark.long
