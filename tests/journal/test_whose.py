@@ -82,7 +82,6 @@ def test_with_one_therapist_everything_is_theirs(session, ann, away):
     if away:
         away(session, ann)
     assert owners(one_of_each(session)) == {ann.uuid}
-    assert whose.labels_of(session, Entry) == {}
 
 
 def test_what_was_kept_before_stays_with_the_first_one(session, ann):

@@ -10,10 +10,6 @@ from bondjournal.errors import WrongUse
 from bondjournal.wording import whose as words
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
-    from sqlmodel import Session
-
     from bondjournal.summary.unclaimed import Unclaimed
 
 Anyone = Annotated[
@@ -58,23 +54,6 @@ def whose(
 
         journal.write(owners.say_of, which, therapist, for_anyone=anyone)
     console.say(wording.KEPT)
-
-
-def give(session: "Session", uuid: "UUID", name: str | None, *, anyone: bool = False) -> bool:
-    """Say whose a row is, where a name or anyone was said; return whether that changed.
-
-    Raises:
-        NotFound: nobody has this name.
-        WrongUse: both were said, or it has a session with somebody else.
-    """
-    from bondjournal.journal import therapists
-
-    if name and anyone:
-        raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
-    if not (name or anyone):
-        return False
-    them = therapists.named(session, name) if name else None
-    return therapists.give(session, uuid, them, for_anyone=anyone)
 
 
 def _list(found: "list[Unclaimed]", *, json: bool) -> None:

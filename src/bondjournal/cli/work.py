@@ -14,8 +14,8 @@ from bondjournal.wording import work
 
 if TYPE_CHECKING:
     from bondjournal.journal.lists import List
+    from bondjournal.journal.owners import Owner
     from bondjournal.journal.values import Listed
-    from bondjournal.journal.whose import Owner
     from bondjournal.unlock import Journal
 
 Text = Annotated[
@@ -45,9 +45,9 @@ def owner(journal: "Journal", name: str | None, *, anyone: bool) -> "Owner":
         NotFound: nobody has this name.
         WrongUse: both a name and anyone were said.
     """
-    from bondjournal.journal import therapists
+    from bondjournal.journal import owners
 
-    return journal.read(therapists.owner, name, anyone=anyone)
+    return journal.read(owners.named, name, for_anyone=anyone)
 
 
 def change(

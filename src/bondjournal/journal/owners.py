@@ -1,6 +1,7 @@
 """Owners: asking whose something is that belongs to nobody so far, and saying it of anything."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlmodel import Session
@@ -8,6 +9,14 @@ from sqlmodel import Session
 from bondjournal.errors import WrongUse
 from bondjournal.journal import therapists, whose
 from bondjournal.wording import whose as words
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose something is: a therapist's, anyone's, or with neither nobody's so far."""
+
+    therapist: UUID | None = None
+    for_anyone: bool = False
 
 
 def to_ask(session: Session, uuid: UUID) -> dict[UUID, str]:
@@ -31,6 +40,18 @@ def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
     return therapists.give(session, uuid, them, for_anyone=therapist is None)
 
 
+def named(session: Session, name: str | None, *, for_anyone: bool = False) -> Owner:
+    """Return whose something is said to be: theirs who is named, anyone's, or nobody's so far.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: both were said.
+    """
+    if name and for_anyone:
+        raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
+    return Owner(therapists.named(session, name).uuid if name else None, for_anyone)
+
+
 def say(session: Session, uuid: UUID, name: str | None, *, for_anyone: bool = False) -> bool:
     """Say whose something is, where a name or anyone was said; return whether that changed.
 
@@ -38,11 +59,10 @@ def say(session: Session, uuid: UUID, name: str | None, *, for_anyone: bool = Fa
         NotFound: nobody has this name, or it was deleted in the meantime.
         WrongUse: both were said, or it has a session with somebody else.
     """
-    if name and for_anyone:
-        raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
-    if not (name or for_anyone):
+    owner = named(session, name, for_anyone=for_anyone)
+    if owner == Owner():
         return False
-    return give(session, uuid, therapists.named(session, name).uuid if name else None)
+    return give(session, uuid, owner.therapist)
 
 
 def say_of(

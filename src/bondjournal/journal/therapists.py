@@ -264,18 +264,6 @@ def by_uuid(session: Session, uuid: UUID) -> Therapist:
     return session.exec(select(Therapist).where(Therapist.uuid == uuid)).one()
 
 
-def owner(session: Session, name: str | None, *, anyone: bool = False) -> whose.Owner:
-    """Return whose something is to be: theirs who is named, anyone's, or nobody's so far.
-
-    Raises:
-        NotFound: nobody has this name.
-        WrongUse: both were said.
-    """
-    if name and anyone:
-        raise WrongUse(of_whose.NAME_OR_ANYONE, of_whose.SAY_OTHERWISE)
-    return whose.Owner(named(session, name).uuid if name else None, anyone)
-
-
 def give(
     session: Session, uuid: UUID, therapist: Therapist | None, *, for_anyone: bool = False
 ) -> bool:

@@ -5,8 +5,7 @@ and nothing of this is asked or shown. With several, what belongs to one is on n
 (PAGE 24), and what belongs to nobody is on no page until somebody says whose it is.
 """
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -37,14 +36,6 @@ _WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
 """Those whose session says whose they are; a topic's says where it was talked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose something new is: a therapist's, anyone's, or with neither nobody's so far."""
-
-    therapist: UUID | None = None
-    for_anyone: bool = False
-
-
 def names(session: Session) -> dict[UUID, str]:
     """Return what the therapists are called, the first kept first; nothing where there is one."""
     found = list(session.exec(select(Therapist.uuid, Therapist.name).order_by(col(Therapist.id))))
@@ -68,17 +59,6 @@ def labels(session: Session) -> Callable[[Any], str]:
         return known.get(row.therapist_uuid, words.NOBODY) if row.therapist_uuid else words.NOBODY
 
     return label
-
-
-def labels_of(session: Session, noun: Any) -> dict[Hashable, str]:
-    """Return what a list says of whose each row of a noun is, by uuid; with one therapist nothing.
-
-    It is "about Ann" or "about any of them", and a question where it belongs to nobody.
-    """
-    if not names(session):
-        return {}
-    label = labels(session)
-    return {row.uuid: words.of(label(row)) for row in session.exec(select(noun))}
 
 
 def only_one(session: Session) -> UUID | None:

@@ -1,7 +1,5 @@
 """Whose it is: asked of what belongs to nobody, in Prepare and where something new was kept."""
 
-from collections.abc import Sequence
-from typing import TypeVar
 from uuid import UUID
 
 from bondjournal.cli import console
@@ -9,11 +7,8 @@ from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import owners, whose
-from bondjournal.journal.tables import Row
 from bondjournal.summary import unclaimed
 from bondjournal.wording import whose as words
-
-SomeRow = TypeVar("SomeRow", bound=Row)
 
 _ANYONE, _SKIP, _REST = "a", "s", "r"
 
@@ -38,15 +33,6 @@ def ask_about_new(window: Window, uuid: UUID) -> None:
     """Ask which therapist something new is about, where that is not clear; it can be skipped."""
     if names := window.journal.read(owners.to_ask, uuid):
         _ask(window, names, uuid, last=True)
-
-
-def labelled(
-    window: Window, table: type[SomeRow], listed: Sequence[tuple[str, SomeRow]]
-) -> list[tuple[str, SomeRow]]:
-    """Return rows of a list, each with whose it is said too; with one therapist as they are."""
-    with window.journal.session() as session:
-        told = whose.labels_of(session, table)
-    return [(f"{said} ({told[row.uuid]})" if told else said, row) for said, row in listed]
 
 
 def _ask(window: Window, names: dict[UUID, str], uuid: UUID, *, last: bool) -> bool:

@@ -1,48 +1,19 @@
-"""Rows of the journal in words that are heard one after the other, and rows read again."""
+"""What stands in lists, in words that are heard one after the other."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TypeVar
-from uuid import UUID
-
-from sqlmodel import Session, select
 
 from bondjournal import dates, wording
-from bondjournal.errors import NotFound
 from bondjournal.journal import values
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
-from bondjournal.journal.tables import Row, Topic
-from bondjournal.journal.values import Appointment, Rating
+from bondjournal.journal.values import Appointment, Rating, Topic
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 
 SHORT = 70
 """So many characters of an entry's words stand in a list."""
 _WEEK = timedelta(days=7)
-
-_SomeRow = TypeVar("_SomeRow", bound=Row)
-
-
-def again(session: Session, row: _SomeRow) -> _SomeRow:
-    """Return a row as it is now, to change it.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    return named(session, type(row), row.uuid)
-
-
-def named(session: Session, table: type[_SomeRow], uuid: UUID) -> _SomeRow:
-    """Return a row by its uuid.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    found = session.exec(select(table).where(table.uuid == uuid)).first()
-    if found is None:
-        raise NotFound("It was deleted in the meantime.")
-    return found
 
 
 def on(day: date, today: date) -> str:
