@@ -17,6 +17,7 @@ from bondjournal.vault.layout import Vault
 from engines import share_statements
 from figures import figure, pytest_terminal_summary, seed  # noqa: F401  # fixtures and a hook
 from made import CHEAP, PASSPHRASE
+from plain import refuse_rows
 from simple_vault import simple_vault
 
 NOBODY = 65534
@@ -34,6 +35,7 @@ settings.register_profile(
 )
 settings.load_profile("any-machine")
 share_statements()
+refuse_rows()
 
 # A script that starts the tests behind itself has these keys ignored, and every program the tests
 # start would ignore them as well: one that is caught here is as usual there.

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import bondjournal
 from engines import share_statements
+from plain import refuse_rows
 from waiting import LONGEST
 
 
@@ -94,6 +95,7 @@ def _warm_up():
     from made import CHEAP, PASSPHRASE
 
     share_statements()
+    refuse_rows()
     with demo_journal() as journal, journal.session() as session:
         list(archive.pieces(session))
     vault = Vault(Path(os.environ["HOME"]) / "vault")

@@ -122,8 +122,10 @@ def _warm_up():
     from bondjournal.demo import demo_journal
     from bondjournal.journal import entries
     from engines import share_statements
+    from plain import refuse_rows
 
     share_statements()
+    refuse_rows()
     with demo_journal() as journal, journal.session() as session:
         list(entries.page(session, count=20))
     gc.disable()

@@ -1,0 +1,166 @@
+"""The rule of the house: a front end asks and shows; it has no session, and is given no row."""
+
+import ast
+import importlib
+import typing
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlmodel import Session, SQLModel
+
+import bondjournal
+from bondjournal.journal import former, tables, therapists, values
+from plain import Crosses, refuse, refusing
+
+HOUSE = Path(bondjournal.__file__).parent
+FRONT_ENDS = sorted([*(HOUSE / "cli").rglob("*.py"), *(HOUSE / "tui").rglob("*.py")])
+CONTEXTS = {"session", "transaction"}
+RUNNERS = {"read", "write"}
+
+
+def broken(source):
+    """Return the lines of a front end that name a session, take one or open one."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        takes = isinstance(node, ast.arg) and node.arg == "session"
+        names = isinstance(node, ast.Name) and node.id == "Session"
+        quotes = isinstance(node, ast.Constant) and node.value == "Session"
+        opens = (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in CONTEXTS
+        )
+        if takes or names or quotes or opens:
+            found.append(node.lineno)
+    return found
+
+
+def test_no_function_of_a_front_end_takes_a_session_or_opens_one():
+    found = {str(path.relative_to(HOUSE)): broken(path.read_text()) for path in FRONT_ENDS}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def keep(session: Session): ...",
+        "def keep(session): ...",
+        "def keep(one: 'Session'): ...",
+        "keep = lambda session: session",
+        "with journal.session() as one: ...",
+        "with opened() as journal, journal.transaction() as one: ...",
+    ],
+)
+def test_a_session_in_a_front_end_is_noticed(source):
+    assert broken(source) == [1] * len(broken(source))
+    assert broken(source)
+
+
+def test_other_words_are_no_session():
+    assert broken("def keep(journal, sessions):\n    journal.read(ratings.of, sessions)") == []
+
+
+def asked_of_the_core(path):
+    """Return what a front end hands to `read` and `write`: each function of the core, by name."""
+    tree = ast.parse(path.read_text())
+    named = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            for one in node.names:
+                place = named.setdefault(one.asname or one.name, set())
+                place.add((node.module, one.name))
+    for node in ast.walk(tree):
+        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if not (is_call and node.func.attr in RUNNERS and node.args):
+            continue
+        if not ast.unparse(node.func.value).endswith(("journal", "app", "way")):
+            continue
+        function = node.args[0]
+        if isinstance(function, ast.Call) and ast.unparse(function.func) == "partial":
+            function = function.args[0]
+        first, *attributes = ast.unparse(function).split(".")
+        for module, name in named.get(first, ()):
+            yield from found_at(module, name, *attributes)
+
+
+def found_at(module, name, *attributes):
+    """Return a function of the core by its name; another module of the same name has it not."""
+    found = getattr(importlib.import_module(module), name, None)
+    if found is None:
+        found = importlib.import_module(f"{module}.{name}")
+    for attribute in attributes:
+        found = getattr(found, attribute, None)
+    return [found] if callable(found) else []
+
+
+def hints_of(function):
+    """Return what a function says it takes besides the session, and returns."""
+    hints = typing.get_type_hints(function)
+    return tuple(hint for hint in hints.values() if hint is not Session)
+
+
+def rows_in(hint, seen=()):
+    """Return the tables that a type has in it, however deep."""
+    if hint in seen:
+        return set()
+    if isinstance(hint, type) and issubclass(hint, SQLModel):
+        return {hint.__name__}
+    inner = list(typing.get_args(hint))
+    if isinstance(hint, type) and is_dataclass(hint):
+        inner += [typing.get_type_hints(hint)[one.name] for one in fields(hint)]
+    found = set()
+    for one in inner:
+        found |= rows_in(one, (*seen, hint))
+    return found
+
+
+def test_what_the_front_ends_ask_of_the_core_takes_and_returns_plain_values():
+    asked = {function for path in FRONT_ENDS for function in asked_of_the_core(path)}
+    assert former.trash in asked
+    found = {
+        f"{one.__module__}.{one.__qualname__}": {
+            row for hint in hints_of(one) for row in rows_in(hint)
+        }
+        for one in asked
+    }
+    assert {name: rows for name, rows in found.items() if rows} == {}
+
+
+@dataclass
+class Deep:
+    """A row where nobody looks for one."""
+
+    rows: dict[str, list[tables.Topic | None]]
+
+
+def test_a_row_in_what_a_function_says_is_noticed():
+    assert rows_in(dict[str, tuple[Deep, ...]]) == {"Topic"}
+    assert rows_in(list[values.Topic] | None) == set()
+    assert rows_in(*hints_of(therapists.all_of)) == {"Therapist"}
+
+
+def test_a_row_that_crosses_is_refused(journal):
+    read = refusing(type(journal).read)
+    with pytest.raises(Crosses, match="Therapist crosses by all_of"):
+        read(journal, therapists.all_of)
+
+
+@pytest.mark.parametrize(
+    "crossing",
+    [
+        tables.Therapist(),
+        [tables.Therapist()],
+        {"them": (tables.Therapist(),)},
+        Deep({"a": [tables.Topic(text="Rent.")]}),
+        (one for one in "abc"),
+    ],
+)
+def test_no_row_is_too_deep_to_be_refused(crossing):
+    with pytest.raises(Crosses):
+        refuse(len, crossing)
+
+
+def test_plain_values_cross():
+    refuse(len, [values.Therapist(uuid4(), "Ann", "seeing", True)], {"a": None}, "words", 3)
