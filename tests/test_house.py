@@ -24,13 +24,14 @@ def broken(source):
     """Return the lines of a front end that name a session, take one or open one."""
     found = []
     for node in ast.walk(ast.parse(source)):
-        takes = isinstance(node, ast.arg) and node.arg == "session"
+        takes = isinstance(node, ast.arg) and node.arg == "session" and node.annotation is None
         names = isinstance(node, ast.Name) and node.id == "Session"
         quotes = isinstance(node, ast.Constant) and node.value == "Session"
         opens = (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
             and node.func.attr in CONTEXTS
+            and not node.args
         )
         if takes or names or quotes or opens:
             found.append(node.lineno)
@@ -59,7 +60,7 @@ def test_a_session_in_a_front_end_is_noticed(source):
 
 
 def test_other_words_are_no_session():
-    assert broken("def keep(journal, sessions):\n    journal.read(ratings.of, sessions)") == []
+    assert broken("def keep(journal, session: str):\n    journal.read(ratings.of, session)") == []
 
 
 def asked_of_the_core(path):

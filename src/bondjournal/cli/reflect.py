@@ -69,7 +69,7 @@ def reflect(
         )
         from bondjournal.journal import additions, feeling_raw
 
-        journal.write(additions.keep, made)
+        journal.write(additions.keep_told, made)
         raw = journal.write(feeling_raw.say_once, made.uuid)
         if raw:
             console.say(raw)
