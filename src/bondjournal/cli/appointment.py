@@ -169,7 +169,7 @@ def _show(rows: "Sequence[Listed]", *, json: bool, whole_list: bool = False) -> 
 
     if not json:
         for one in rows:
-            console.out(listing.session(one))
+            console.out(listing.listed_session(one))
         return
     shown = [listing.session_json(one) for one in rows]
     console.out_json(shown if whole_list else (shown[0] if shown else None))

@@ -119,7 +119,7 @@ def appointment_json(row: Appointment, rated: Sequence[Rating], state: str) -> d
     }
 
 
-def session(one: "Listed") -> str:
+def listed_session(one: "Listed") -> str:
     """Return a session of a list as one line."""
     parts = [appointment(one.appointment, one.ratings, words.STATES[one.state])]
     parts += [one.therapist] if one.therapist else []

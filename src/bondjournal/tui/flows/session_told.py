@@ -21,9 +21,9 @@ def rows(listed: Sequence[Listed], year: int) -> list[Row]:
     return [_row(one, year) for one in reversed(listed)]
 
 
-def told(session: session_list.Told) -> Told:
+def told(about: session_list.Told) -> Told:
     """Return what there is to tell about a session, and what can be done with it."""
-    listed, row = session.listed, session.listed.appointment
+    listed, row = about.listed, about.listed.appointment
     known = [
         f"{_number(rating.scale, rating.value)}{f': {rating.line}' if rating.line else '.'}"
         for rating in listed.ratings
@@ -39,14 +39,14 @@ def told(session: session_list.Told) -> Told:
         ("What you did not say", row.unsaid),
     ):
         known += [f"{name}: {text}"] if text else []
-    written = session.lines
+    written = about.lines
     known += [f"What you wrote: {_cut(written[0].title or written[0].words)}"] if written else []
     ways = list(_ways(listed))
     ways += [Choice("e", "Read what you wrote", name="read")] if written else []
-    if session.page:
-        known.append(page_line(session.page))
+    if about.page:
+        known.append(page_line(about.page))
         ways.append(Choice("p", "The pages that were written", name="page"))
-    if session.mistake:
+    if about.mistake:
         ways.append(Choice("d", "Delete it: it was added by mistake", name="delete"))
     return Told(dates.long(row.day), tuple(known), tuple(ways))
 
