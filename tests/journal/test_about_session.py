@@ -31,13 +31,13 @@ def test_numbers_are_given_and_taken_away(session, about):
 def test_each_kind_of_words_finds_its_place(session, about):
     words = {"moment": "She waited.", "unsaid": "That I was late.", "tried": "The list."}
     about_session.say(session, about.uuid, words, today=TODAY)
-    (moment,) = moments.all_of(session)
+    (moment,) = moments.LIST.rows(session)
     assert (moment.text, moment.appointment_uuid, moment.day) == (
         "She waited.",
         about.uuid,
         about.day,
     )
-    (agreed,) = tried.all_of(session)
+    (agreed,) = tried.LIST.rows(session)
     assert (agreed.what, agreed.therapist_uuid) == ("The list.", about.therapist_uuid)
     assert about.unsaid == "That I was late."
 
