@@ -185,26 +185,6 @@ def get(session: Session, uuid: UUID) -> values.Therapist:
     return values.Therapist.of(versions.existing(session, Therapist, uuid))
 
 
-def listed(session: Session) -> list[values.Therapist]:
-    """Return all therapists as values, the first kept first."""
-    return [values.Therapist.of(one) for one in all_of(session)]
-
-
-def meant(session: Session, name: str | None = None) -> values.Therapist:
-    """Return the therapist of this name as a value, as `named` finds them.
-
-    Raises:
-        NotFound: nobody has this name.
-        WrongUse: none is named, and several could be meant.
-    """
-    return values.Therapist.of(named(session, name))
-
-
-def choices(session: Session) -> list[tuple[UUID, str]]:
-    """Return whom the person sees, and may be asked about, each with what they are called."""
-    return called(seen(session))
-
-
 def called(several: Iterable[Therapist]) -> list[tuple[UUID, str]]:
     """Return therapists to choose from, each with what they are called."""
     return [(one.uuid, one.name or of_seeing.WITHOUT_NAME) for one in several]
