@@ -46,7 +46,7 @@ COLUMNS = {
     "setting": ROW | {"name", "value"},
     "stand_in": ROW | {"name", "instead"},
     "tag": ROW | {"name"},
-    "therapist": ROW | {"name", "state", "mentioned"},
+    "therapist": ROW | {"name", "state", "ended_at", "mentioned"},
     "topic": ROW
     | {"therapist_uuid", "text", "more", "first", "state", "place", "appointment_uuid"}
     | {"therapist_typed", "for_anyone"},

@@ -25,6 +25,7 @@ from bondjournal.journal import (
     moments,
     search,
     search_index,
+    seeing,
     settings,
     tables,
     tags,
@@ -514,6 +515,26 @@ def test_what_an_earlier_program_wrote_comes_back_as_that_of_its_one_therapist(
     again = take(other, path)
     assert again.new == 0
     assert len(rows(other, tables.Version)) <= before + 1
+
+
+def test_who_had_ended_is_seen_no_more_where_an_earlier_program_wrote_it(journal, other, file, at):
+    def ended(session):
+        them = therapists.usual_one(session)
+        therapists.rename(session, them, "Ann")
+        topics.add(session, NewTopic(text="One"), therapist=them.uuid)
+        seeing.end(session, them)
+
+    def before(made):
+        for row in made["therapist"]:
+            del row["ended_at"]
+
+    at("2026-05-11T10:00")
+    write(journal, ended)
+    take(other, file(journal, change=before))
+    with other.session() as session:
+        them = therapists.named(session, "Ann")
+        assert (them.state, them.ended_at) == ("ended", them.edited_at)
+        assert topics.to_talk_about(session) == []
 
 
 def test_of_several_therapists_it_is_told_by_the_session_alone(journal, other, file):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, delete, text
 from sqlalchemy.exc import OperationalError
 
 from bondjournal import dates
@@ -19,12 +19,14 @@ from bondjournal.journal import (
     migrations,
     ratings,
     search,
+    seeing,
+    therapists,
     topics,
     versions,
     waiting,
 )
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.journal.tables import metadata
+from bondjournal.journal.tables import Version, metadata
 from bondjournal.unlock import unlock
 from kept_ways import WAYS
 from made import PASSPHRASE, ask
@@ -217,6 +219,7 @@ def test_the_index_is_made_anew_over_everything_kept(journal):
             "ALTER TABLE entry DROP COLUMN waits",
             "ALTER TABLE entry DROP COLUMN session_on",
             "ALTER TABLE rating DROP COLUMN session_on",
+            "ALTER TABLE therapist DROP COLUMN ended_at",
             "DROP TABLE kept_search",
             "CREATE VIRTUAL TABLE entry_search USING fts5(title, body, tags, content='')",
             "INSERT INTO entry_search(rowid, title, body, tags) VALUES (7, 'heron', 'two', '')",
@@ -231,6 +234,32 @@ def test_the_index_is_made_anew_over_everything_kept(journal):
     with journal.engine.connect() as connection:
         names = connection.execute(text("SELECT name FROM sqlite_master")).scalars().all()
     assert "entry_search" not in names
+
+
+def test_when_somebody_ended_is_known_from_the_history_or_from_the_last_change(journal, at):
+    with journal.transaction() as session:
+        known = therapists.usual_one(session)
+        at("2026-05-10T10:00")
+        strange = therapists.add(session, "Ben", first="Ann")
+        therapists.add(session, "Cy")
+        ended = at("2026-05-11T10:00")
+        for one in (known, strange):
+            seeing.end(session, one)
+        changed = at("2026-05-12T10:00")
+        for one in (known, strange):
+            therapists.rename(session, one, f"{one.name} again")
+        session.execute(delete(Version).where(Version.row_uuid == strange.uuid))
+    with journal.engine.execution_options(writes=True).begin() as connection:
+        for statement in (
+            "ALTER TABLE therapist DROP COLUMN ended_at",
+            "UPDATE alembic_version SET version_num = '0005'",
+            "PRAGMA user_version = 5",
+        ):
+            connection.exec_driver_sql(statement)
+    migrations.upgrade(journal.engine)
+    with journal.session() as session:
+        found = [one.ended_at for one in therapists.all_of(session)]
+    assert found == [ended, changed, None]
 
 
 @pytest.mark.long

@@ -281,6 +281,23 @@ def test_what_is_added_while_nobody_is_seen_is_in_sight(session, first, at):
     assert topics.to_talk_about(session) == [new]
 
 
+def test_what_is_added_after_an_ending_stays_in_sight_whatever_is_changed_of_them(
+    session, first, at
+):
+    old = topic(session, "before", first)
+    ended = at("2026-05-11T10:00")
+    seeing.end(session, first)
+    at("2026-05-12T10:00")
+    new = topic(session, "after", first)
+    at("2026-05-13T10:00")
+    therapists.rename(session, first, "Judith")
+    therapists.stop_mentioning(session, first)
+    seeing.end(session, first)
+    assert (topics.to_talk_about(session), first.ended_at) == ([new], ended)
+    seeing.again(session, first)
+    assert (topics.to_talk_about(session), first.ended_at) == ([old, new], None)
+
+
 def test_somebody_new_begins_afresh(session, first, now):
     old = topic(session, "the old one")
     add(session, first, "2026-04-28")

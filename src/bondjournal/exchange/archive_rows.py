@@ -46,7 +46,9 @@ WAITING: dict[str, Values] = {
     "entry": {"waits": False, "session_on": None},
     "rating": {"session_on": None},
 }
-"""Columns of what waits for its session, which came last."""
+"""Columns of what waits for its session, which came after that."""
+ENDED: dict[str, Values] = {"therapist": {"ended_at": None}}
+"""The column that says when somebody was seen no more, which came last."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {
     ("topic", "text"),
@@ -75,7 +77,7 @@ def checked(name: str, raw: Any) -> Values:
     known = columns(name)
     beside = {"tags"} if name == "entry" else set()
     if isinstance(raw, dict):
-        for added in (LATER, DOORS, WAITING):
+        for added in (LATER, DOORS, WAITING, ENDED):
             later = added.get(name, {})
             if not set(raw) & set(later):
                 raw = later | raw
@@ -89,6 +91,8 @@ def checked(name: str, raw: Any) -> Values:
         raise WrongUse("A value in it is not allowed.")
     if name == "entry":
         values["tags"] = _tags(raw["tags"])
+    elif name == "therapist" and values["state"] == "ended":
+        values["ended_at"] = values["ended_at"] or values["edited_at"] or values["kept_at"]
     elif name == "version":
         values["row"] = _former(values)
     _check_beyond(name, values)

@@ -43,7 +43,7 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
     ahead = at > now if when.time else when.day >= dates.day_of(now, zone)
     again = ahead and therapist.state != "seeing"
     if again:
-        versions.edit(session, therapist, state="seeing")
+        versions.edit(session, therapist, state="seeing", ended_at=None)
         bring_back(session, therapist, now)
     for other in on_day(session, therapist, when.day):
         if other.state not in ("cancelled", "set-aside") and (other.at == at or not when.time):

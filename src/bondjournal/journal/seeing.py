@@ -43,20 +43,22 @@ class Back:
 
 def pause(session: Session, therapist: Therapist) -> int:
     """See somebody no more for now; return how many planned sessions are set aside."""
-    versions.edit(session, therapist, state="paused")
+    versions.edit(session, therapist, state="paused", ended_at=None)
     return appointments.set_aside(session, therapist, dates.now())
 
 
 def end(session: Session, therapist: Therapist) -> int:
     """See somebody no more; return how many planned sessions are set aside."""
-    versions.edit(session, therapist, state="ended")
-    return appointments.set_aside(session, therapist, dates.now())
+    now = dates.now()
+    if therapist.state != "ended":
+        versions.edit(session, therapist, state="ended", ended_at=now)
+    return appointments.set_aside(session, therapist, now)
 
 
 def again(session: Session, therapist: Therapist) -> Back:
     """See somebody again, or still: what was set aside is planned again, and rhythms go on."""
     now = dates.now()
-    versions.edit(session, therapist, state="seeing")
+    versions.edit(session, therapist, state="seeing", ended_at=None)
     planned, passed = appointments.bring_back(session, therapist, now)
     series.go_on(session, therapist, now)
     return Back(planned, passed, bool(series.going_on(session, therapist, now)))

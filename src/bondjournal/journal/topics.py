@@ -68,7 +68,7 @@ def out_of_sight(session: Session) -> set[UUID]:
     query = (
         select(Topic.uuid)
         .join(Therapist, col(Therapist.uuid) == col(Topic.therapist_uuid))
-        .where(Therapist.state == "ended", col(Topic.kept_at) <= col(Therapist.edited_at))
+        .where(Therapist.state == "ended", col(Topic.kept_at) <= col(Therapist.ended_at))
     )
     return set(session.exec(query))
 

@@ -19,6 +19,8 @@ class Therapist(Row, table=True):
 
     name: str = Field(default="", unique=True)
     state: str = "seeing"
+    ended_at: datetime | None = None
+    """When they were seen no more; None unless they have ended."""
     mentioned: bool = True
     """False once the person asked that no session with them be mentioned."""
 
