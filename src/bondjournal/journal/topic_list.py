@@ -1,6 +1,7 @@
 """The list of topics: each with its number and whose it is, and what is done with one of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlmodel import Session
@@ -65,8 +66,13 @@ def named(session: Session, name: str) -> values.Topic:
 
 
 def add(session: Session, new: NewTopic, *, therapist: UUID | None = None) -> values.Topic:
-    """Add a topic behind the others, or before them if it comes first."""
-    return get(session, topics.add(session, new, therapist=therapist).uuid)
+    """Add a topic as it was typed, behind the others, or before them if it comes first.
+
+    Raises:
+        WrongUse: there are no words, or they are too long.
+    """
+    made = replace(new, text=topics.words(new.text), more=topics.sentence(new.more))
+    return get(session, topics.add(session, made, therapist=therapist).uuid)
 
 
 def change(
@@ -80,6 +86,8 @@ def change(
 ) -> bool:
     """Change a topic's words, or say whose it is; return whether anything changed.
 
+    One that was deleted in the meantime is kept as a new one where it is said what it is about.
+
     Args:
         session: the session.
         uuid: the topic.
@@ -92,20 +100,13 @@ def change(
         NotFound: it was deleted in the meantime, or nobody has this name.
         WrongUse: there are no words, they are too long, or both a name and anyone were said.
     """
-    changed = topics.change(session, _there(session, uuid), text=text, more=more)
-    return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
-
-
-def keep(session: Session, uuid: UUID, text: str, more: str) -> None:
-    """Keep what was typed of a topic; if that was deleted in the meantime, as a new one.
-
-    Raises:
-        WrongUse: there are no words, or they are too long.
-    """
     try:
-        change(session, uuid, text=text, more=more)
+        changed = topics.change(session, _there(session, uuid), text=text, more=more)
     except NotFound:
-        topics.add(session, NewTopic(text=text, more=more))
+        if text is None:
+            raise
+        uuid, changed = add(session, NewTopic(text=text, more=more or "")).uuid, True
+    return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
 
 
 def put_first(session: Session, uuid: UUID) -> None:

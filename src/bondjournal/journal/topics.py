@@ -105,11 +105,33 @@ def change(
     Raises:
         WrongUse: there are no words, or they are too long.
     """
-    words = topic.text if text is None else addition.line(text, "A topic")
-    if not words:
+    return versions.edit(
+        session,
+        topic,
+        text=topic.text if text is None else words(text),
+        more=topic.more if more is None else sentence(more),
+    )
+
+
+def words(typed: str) -> str:
+    """Return what a topic is about, as it may be kept.
+
+    Raises:
+        WrongUse: there are no words, or they are too long.
+    """
+    line = addition.line(typed, "A topic")
+    if not line:
         raise WrongUse("There is nothing to keep.", "Type what you want to talk about.")
-    sentence = topic.more if more is None else addition.line(more, "The second sentence")
-    return versions.edit(session, topic, text=words, more=sentence)
+    return line
+
+
+def sentence(typed: str) -> str:
+    """Return a topic's second sentence, as it may be kept; it may be none.
+
+    Raises:
+        WrongUse: it is too long.
+    """
+    return addition.line(typed, "The second sentence")
 
 
 def put_first(session: Session, topic: Topic) -> None:

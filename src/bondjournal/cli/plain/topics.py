@@ -127,7 +127,7 @@ def _words(window: Window, topic: Topic) -> None:
     console.say(f"enter: leave it at: {topic.text}")
     typed = addition.line(console.ask("The new words?"), "A topic")
     if typed:
-        window.journal.write(kept.change, topic.uuid, text=typed)
+        window.journal.write(kept.change, topic.uuid, text=typed, more=topic.more)
 
 
 def _move(window: Window, topic: Topic) -> None:

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import addition, wording
+from bondjournal import wording
 from bondjournal.addition import NewTopic
-from bondjournal.errors import JournalError, WrongUse
+from bondjournal.errors import JournalError
 from bondjournal.journal import former
 from bondjournal.journal import topic_list as kept
 from bondjournal.journal.values import Topic
@@ -43,26 +43,13 @@ async def topics(app: "JournalApp", at: UUID | None = None) -> None:
             screen.notice(error.message)
 
 
-def typed_topic(typed: Typed) -> Typed:
-    """Return a topic as it may be kept.
-
-    Raises:
-        WrongUse: a part of it is too long, or there is nothing.
-    """
-    text = addition.line(typed.text, "A topic")
-    if not text:
-        raise WrongUse("There is nothing to keep.")
-    return Typed(text, addition.line(typed.more, "The second sentence"))
-
-
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
     if wish.deed == "add":
         typed = await app.push_screen_wait(OneTopic())
         if typed is None:
             return False
-        new = typed_topic(typed)
-        added = await app.write(kept.add, NewTopic(text=new.text, more=new.more))
+        added = await app.write(kept.add, NewTopic(text=typed.text, more=typed.more))
         await ask_about_new(app, added.uuid)
     elif wish.uuid is None:
         return False
@@ -87,8 +74,7 @@ async def _change(app: "JournalApp", uuid: UUID) -> bool:
     typed = await app.push_screen_wait(OneTopic(before))
     if typed is None or typed == before:
         return False
-    changed = typed_topic(typed)
-    await app.write(kept.keep, uuid, changed.text, changed.more)
+    await app.write(kept.change, uuid, text=typed.text, more=typed.more)
     return True
 
 

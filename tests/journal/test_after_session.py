@@ -1,0 +1,171 @@
+"""After a session: which one is meant, what there is to ask, and keeping what was said."""
+
+from datetime import date, time
+from uuid import uuid4
+
+import pytest
+
+from bondjournal import dates
+from bondjournal.addition import NewTopic
+from bondjournal.draft import AboutSession, Draft
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import (
+    about_session,
+    after_session,
+    appointments,
+    entries,
+    moments,
+    ratings,
+    therapists,
+    topic_list,
+    topics,
+    values,
+    versions,
+    waiting,
+)
+from bondjournal.wording import KEPT
+from made import another
+
+BERLIN = "Europe/Berlin"
+TUESDAY = date(2026, 5, 12)
+
+
+@pytest.fixture
+def them(session):
+    return therapists.usual_one(session)
+
+
+@pytest.fixture
+def tuesday(session, them, at):
+    at("2026-05-11T18:00")
+    topics.add(session, NewTopic(text="one"))
+    return appointments.add(session, them, dates.When(TUESDAY, time(16)), BERLIN)
+
+
+@pytest.fixture
+def now(tuesday, at):
+    return at("2026-05-12T18:00")
+
+
+def keep(session, now, about, draft=None, **said):
+    draft = draft or Draft(at=now, changed_at=now, zone=BERLIN)
+    said = after_session.Said(**said)
+    return after_session.keep(session, about, said, draft, at=now, zone=BERLIN)
+
+
+def given(session, appointment):
+    return {one.scale: (one.value, one.line) for one in ratings.of(session, appointment)}
+
+
+def test_it_is_about_the_last_one_begun_with_whom_that_was(session, them, tuesday, now, at):
+    ben = another(session, "Ben")
+    assert after_session.begun_with(session, now) == them.uuid
+    about = AboutSession(appointment=tuesday.uuid, therapist=them.uuid)
+    assert after_session.latest(session, them.uuid, now) == about
+    assert after_session.latest(session, ben.uuid, now) == AboutSession(therapist=ben.uuid)
+    assert after_session.resolved(session, AboutSession(appointment=tuesday.uuid)) == about
+    on_its_day = AboutSession(day=TUESDAY, therapist=them.uuid)
+    assert after_session.resolved(session, on_its_day).appointment == tuesday.uuid
+    with_ben = AboutSession(day=TUESDAY, therapist=ben.uuid)
+    assert after_session.resolved(session, with_ben) == with_ben
+    later = at("2026-07-01T18:00")
+    assert after_session.begun_with(session, later) is None
+
+
+def test_sessions_are_given_as_values(session, them, tuesday, now, at):
+    mine = values.Appointment.of(tuesday)
+    assert after_session.find(session, tuesday.uuid) == mine
+    assert after_session.find(session, uuid4()) is None
+    assert after_session.on_day(session, them.uuid, TUESDAY) == mine
+    assert after_session.on_day(session, them.uuid, date(2026, 5, 11)) is None
+    assert after_session.had_last(session, them.uuid, now) == mine
+    assert after_session.had_last(session, them.uuid, at("2026-06-10T18:00")) == mine
+
+
+def test_what_is_asked_begins_with_what_was_said_before(session, them, tuesday, now):
+    about = after_session.latest(session, them.uuid, now)
+    asked = after_session.to_ask(session, about, now)
+    assert (asked.day, asked.never_rated, asked.scales) == (TUESDAY, True, ("heard", "safe"))
+    assert asked.known == dict.fromkeys(after_session.FIELDS, "")
+    assert [one.text for one in asked.topics] == ["one"]
+    keep(
+        session, now, about,
+        numbers={"heard": (5, "Too fast.")}, words="A line.", fields={"wished": "More time."},
+        topics={asked.topics[0].uuid: "talked"}, shown=(asked.topics[0].uuid,),
+    )  # fmt: skip
+    again = after_session.to_ask(session, about, now)
+    assert (again.before.numbers, again.before.lines) == ({"heard": 5}, {"heard": "Too fast."})
+    assert (again.before.words, again.known["wished"]) == ("A line.", "More time.")
+    assert (again.never_rated, again.topics) == (False, ())
+
+
+def test_of_no_session_nothing_is_asked_that_belongs_to_one(session, them, now):
+    asked = after_session.to_ask(session, AboutSession(therapist=them.uuid), now)
+    assert (asked.day, list(asked.known), asked.topics) == (None, ["moment", "tried"], ())
+    of_a_day = AboutSession(day=date(2026, 5, 4), therapist=them.uuid)
+    assert list(after_session.to_ask(session, of_a_day, now).known) == list(after_session.FIELDS)
+
+
+def test_all_that_was_said_is_kept_for_the_session(session, them, tuesday, now):
+    topic = topic_list.listed(session)[0]
+    kept = keep(
+        session, now, AboutSession(appointment=tuesday.uuid),
+        numbers={"heard": (5, ""), "safe": (7, "")}, words="A line.",
+        fields={"moment": "Hm.", "unsaid": "That.", "tried": "A pause."},
+        topics={topic.uuid: "let-go"},
+    )  # fmt: skip
+    assert kept == after_session.Kept(tuesday.uuid, KEPT)
+    assert given(session, tuesday.uuid) == {"heard": (5, ""), "safe": (7, "")}
+    entry = about_session.written(session, tuesday.uuid)
+    assert type(entry) is values.Entry
+    assert (entry.body, entry.day, entry.therapist_uuid) == ("A line.", TUESDAY, them.uuid)
+    assert tuesday.unsaid == "That."
+    assert [one.text for one in moments.all_of(session, appointment=tuesday.uuid)] == ["Hm."]
+    assert topic_list.get(session, topic.uuid).state == "let-go"
+
+
+def test_what_was_said_before_is_changed_or_taken_away(session, tuesday, now):
+    about = AboutSession(appointment=tuesday.uuid)
+    keep(session, now, about, numbers={"heard": (5, "")}, words="A line.")
+    before = about_session.written(session, tuesday.uuid)
+    draft = Draft(at=now, changed_at=now, zone=BERLIN, editing=before.uuid)
+    keep(session, now, about, draft, words="Another line.", taken_away=("heard",))
+    assert given(session, tuesday.uuid) == {}
+    assert about_session.written(session, tuesday.uuid).body == "Another line."
+    assert entries.count(session) == 1
+
+
+def test_a_day_without_a_known_session_gets_one(session, them, now):
+    day = date(2026, 5, 4)
+    kept = keep(session, now, AboutSession(day=day, therapist=them.uuid), words="A line.")
+    made = after_session.on_day(session, them.uuid, day)
+    assert (kept.appointment, kept.told) == (made.uuid, KEPT)
+    assert about_session.written(session, made.uuid).body == "A line."
+
+
+def test_without_a_session_or_a_day_numbers_and_words_wait_together(session, them, tuesday, at):
+    now = at("2026-07-01T18:00")
+    about = AboutSession(therapist=them.uuid)
+    kept = keep(session, now, about, numbers={"heard": (3, "")}, words="A line.")
+    assert (kept.appointment, "waits" in kept.told) == (None, True)
+    (one,) = waiting.waiting(session)
+    assert (one.numbers, one.written) == ((("heard", 3),), True)
+
+
+def test_nothing_is_kept_for_a_session_deleted_meanwhile(session, tuesday, now):
+    about = AboutSession(appointment=tuesday.uuid)
+    appointments.delete(session, tuesday)
+    with pytest.raises(NotFound, match="deleted in the meantime"):
+        keep(session, now, about, numbers={"heard": (3, "")}, words="A line.")
+    assert (entries.count(session), waiting.waiting(session)) == (0, [])
+    assert after_session.resolved(session, about).appointment is None
+
+
+def test_nothing_is_asked_where_sessions_are_not_to_be_mentioned(session, them, tuesday, now):
+    versions.edit(session, them, mentioned=False)
+    for refused in (
+        lambda: after_session.latest(session, them.uuid, now),
+        lambda: after_session.to_ask(session, AboutSession(appointment=tuesday.uuid), now),
+    ):
+        with pytest.raises(WrongUse):
+            refused()

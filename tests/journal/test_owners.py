@@ -1,0 +1,64 @@
+"""Owners: who can be asked about something that is nobody's, and saying whose it is."""
+
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.addition import NewTopic
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import owners, therapists, topics
+from made import another
+
+
+@pytest.fixture
+def ann(session):
+    them = therapists.usual_one(session)
+    therapists.rename(session, them, "Ann")
+    return them
+
+
+@pytest.fixture
+def ben(session, ann):
+    return another(session, "Ben")
+
+
+@pytest.fixture
+def rows(session, ann, ben):
+    return [topics.add(session, NewTopic(text=text)) for text in ("one", "two")]
+
+
+def whose(rows):
+    return [(row.therapist_uuid, row.for_anyone) for row in rows]
+
+
+def test_who_can_be_asked_about_is_asked_of_what_is_nobodys_alone(session, ann, ben, rows):
+    assert owners.to_ask(session, rows[0].uuid) == {ann.uuid: "Ann", ben.uuid: "Ben"}
+    assert owners.give(session, rows[0].uuid, ben.uuid)
+    assert owners.give(session, rows[1].uuid, None)
+    assert [owners.to_ask(session, row.uuid) for row in rows] == [{}, {}]
+    assert whose(rows) == [(ben.uuid, False), (None, True)]
+    assert not owners.give(session, rows[0].uuid, ben.uuid)
+
+
+def test_with_one_therapist_nobody_is_asked_about(session, ann):
+    assert owners.to_ask(session, topics.add(session, NewTopic(text="one")).uuid) == {}
+
+
+def test_a_name_or_anyone_is_said_and_not_both(session, ann, ben, rows):
+    uuid = rows[0].uuid
+    assert not owners.say(session, uuid, None)
+    assert owners.say(session, uuid, "ben")
+    assert owners.say(session, uuid, None, for_anyone=True)
+    with pytest.raises(WrongUse, match="for any of them"):
+        owners.say(session, uuid, "Ben", for_anyone=True)
+    with pytest.raises(NotFound, match="No therapist"):
+        owners.say(session, uuid, "Cy")
+    with pytest.raises(NotFound, match="deleted in the meantime"):
+        owners.say(session, uuid4(), "Ben")
+
+
+def test_several_are_named_by_their_ids(session, ann, ben, rows):
+    owners.say_of(session, [row.uuid.hex[:8] for row in rows], "Ben")
+    assert whose(rows) == [(ben.uuid, False)] * 2
+    with pytest.raises(NotFound):
+        owners.say_of(session, ["00000000"], "Ben")
