@@ -120,7 +120,9 @@ def test_all_that_was_said_is_kept_for_the_session(session, them, tuesday, now):
     assert type(entry) is values.Entry
     assert (entry.body, entry.day, entry.therapist_uuid) == ("A line.", TUESDAY, them.uuid)
     assert tuesday.unsaid == "That."
-    assert [one.text for one in moments.all_of(session, appointment=tuesday.uuid)] == ["Hm."]
+    assert [one.text for one in moments.LIST.rows(session, appointment_uuid=tuesday.uuid)] == [
+        "Hm."
+    ]
     assert topic_list.get(session, topic.uuid).state == "let-go"
 
 

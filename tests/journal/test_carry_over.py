@@ -6,7 +6,7 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewTopic
-from bondjournal.errors import WrongUse
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
@@ -16,6 +16,7 @@ from bondjournal.journal import (
     therapists,
     topic_list,
     topics,
+    values,
     versions,
 )
 
@@ -131,3 +132,14 @@ def test_of_a_session_of_today_without_a_time_they_are_asked_in_the_morning(sess
     topics.add(session, NewTopic(text="one"))
     today = appointments.add(session, them, dates.When(date(2026, 5, 12), None), BERLIN)
     assert to_ask(session, today, at("2026-05-12T08:00")) == ["one"]
+
+
+def test_the_session_meant_is_the_last_that_took_place_or_the_one_named(session, them, tuesday, at):
+    with pytest.raises(NotFound, match="no session behind"):
+        carry_over.meant(session, "", at("2026-05-11T18:00"), BERLIN)
+    now = at(AFTER)
+    assert carry_over.meant(session, "", now, BERLIN) == values.Appointment.of(tuesday)
+    assert carry_over.meant(session, "12 May", now, BERLIN).uuid == tuesday.uuid
+    versions.edit(session, them, mentioned=False)
+    with pytest.raises(WrongUse):
+        carry_over.meant(session, "12 May", now, BERLIN)

@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating
+from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
@@ -322,3 +323,18 @@ def test_sessions_are_read_at_once_however_many_there_are(session):
     event.listen(engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
     assert len(felt(session, now=dates.now() + timedelta(days=4000))) == 12
     assert len(statements) < 10
+
+
+def test_all_of_it_is_told_by_values_of_whom_is_meant(session):
+    ann, ben = someone(session, "Ann"), someone(session, "Ben")
+    assert trends.told(session, None, NOW) == trends.Told(scales=("heard", "safe"))
+    rate(session, 0, 8, therapist=ben)
+    assert trends.choices(session) == [(ben.uuid, "Ben")]
+    assert trends.meant(session, "") == ben.uuid
+    assert trends.meant(session, "ann") == ann.uuid
+    told = trends.told(session, ben.uuid, NOW)
+    assert (told.name, told.scales) == ("Ben", ("heard", "safe"))
+    assert told.rows == tuple(trends.felt(session, ben, NOW))
+    ben.mentioned = False
+    with pytest.raises(WrongUse):
+        trends.meant(session, "Ben")

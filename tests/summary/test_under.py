@@ -154,3 +154,14 @@ def test_what_was_deleted_meanwhile_is_told(desk, there):
     assert desk.session.get(Rating, rating.id) is None
     with pytest.raises(NotFound):
         put(desk, there, one, on=False)
+
+
+def test_the_list_has_each_topic_with_what_is_under_it(desk, topic):
+    tried = desk.add(Tried(what="a pause", day=LAST))
+    under.put(desk.session, topic.uuid, [tried.uuid])
+    ((told, found),) = under.listed(desk.session)
+    assert (told.uuid, [one.words for one in found]) == (topic.uuid, ["a pause"])
+    assert under.shown(desk.session, "1") == (told, found)
+    topics.end(desk.session, topic, "talked")
+    assert under.listed(desk.session) == []
+    assert [one.state for one, _ in under.listed(desk.session, ended=True)] == ["talked"]
