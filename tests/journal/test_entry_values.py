@@ -38,7 +38,7 @@ def test_it_says_how_often_it_was_changed_and_what_is_left_of_that(session, writ
     uuid = write("Once.")
     for body in ("Twice.", "Thrice."):
         whole_entries.change(session, uuid, Changes(body=body))
-    found = whole_entries.get(session, uuid)
+    found = whole_entries.find(session, uuid)
     assert (found.edits, found.former) == (2, 2)
     versions.delete(session, entries.by_uuid(session, uuid))
     versions.empty(session, [uuid])
@@ -47,14 +47,14 @@ def test_it_says_how_often_it_was_changed_and_what_is_left_of_that(session, writ
 
 def test_it_says_whose_it_is_where_there_are_several_to_tell_apart(session, write):
     uuid = write("About nobody so far.")
-    assert whole_entries.get(session, uuid).whose == ""
+    assert whole_entries.find(session, uuid).whose == ""
     therapists.rename(session, therapists.usual_one(session), "Ann")
     another(session, "Ivo")
     assert whole_entries.change(session, uuid, Changes(), therapist="Ivo")
-    assert whole_entries.get(session, uuid).whose == "Ivo"
+    assert whole_entries.find(session, uuid).whose == "Ivo"
     assert not whole_entries.change(session, uuid, Changes(), therapist="Ivo")
     assert whole_entries.change(session, uuid, Changes(title="Ours"), for_anyone=True)
-    assert whole_entries.get(session, uuid).title == "Ours"
+    assert whole_entries.find(session, uuid).title == "Ours"
     for wrong, error in (({"therapist": "Eva"}, NotFound), ({"therapist": "Ivo"}, WrongUse)):
         with pytest.raises(error):
             whole_entries.change(session, uuid, Changes(), for_anyone=error is WrongUse, **wrong)
@@ -65,7 +65,7 @@ def test_the_next_one_on_either_side_is_one_of_those_asked_for(session, write):
     newest = write("The newest.", 0, ("sea",))
 
     def beside(among, uuid, toward):
-        this = whole_entries.get(session, uuid)
+        this = whole_entries.find(session, uuid)
         found = whole_entries.beside(session, among, (this.at, this.id), toward)
         return found and found.uuid
 

@@ -50,7 +50,7 @@ def store(session: Session, written: Draft, before: Draft | None) -> UUID:
     entry = entries.by_uuid(session, written.editing or written.uuid)
     if entry is None:
         return _add(session, written.addition())
-    entries.edit(session, entry, changes_of(written, before))
+    entries.edit(session, entry, _changes_of(written, before))
     if before is None or written.prompt != before.prompt:
         versions.edit(session, entry, prompt=written.prompt)
     return entry.uuid
@@ -71,7 +71,7 @@ def go_on(session: Session, uuid: UUID, more: str, *, at: datetime, zone: str) -
     _add(session, addition.check(made))
 
 
-def changes_of(written: Draft, before: Draft | None) -> entries.Changes:
+def _changes_of(written: Draft, before: Draft | None) -> entries.Changes:
     """Return what was changed and nothing else: the rest may have been changed elsewhere."""
 
     def changed(name: str) -> str | None:

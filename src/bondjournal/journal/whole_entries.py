@@ -18,15 +18,6 @@ def find(session: Session, uuid: UUID) -> values.Entry | None:
     return _value(session, row) if row is not None else None
 
 
-def get(session: Session, uuid: UUID) -> values.Entry:
-    """Return the entry of this uuid.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    return _value(session, versions.existing(session, Entry, uuid))
-
-
 def named(session: Session, name: str) -> values.Entry:
     """Return the entry somebody means, as `entries.named` finds it.
 
