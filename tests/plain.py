@@ -1,9 +1,10 @@
 """What crosses to the front ends: plain values, and never a session or a row of a table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import wraps
 
+from sqlalchemy import Result
 from sqlmodel import Session, SQLModel
 
 from bondjournal.unlock import Journal
@@ -33,13 +34,13 @@ def refusing(run):
 
 
 def refuse(function, *crossing):
-    """Refuse a session, a row, or what would go on reading later.
+    """Refuse a session, a row, or what reads rows later.
 
     Raises:
         Crosses: there is one, however deep.
     """
     for one in _all_of(crossing):
-        if isinstance(one, Session | SQLModel | Iterator):
+        if isinstance(one, Session | SQLModel | Result):
             name = getattr(function, "__qualname__", repr(function))
             raise Crosses(f"{type(one).__name__} crosses by {name}")
 

@@ -155,7 +155,6 @@ def test_a_row_that_crosses_is_refused(journal):
         [tables.Therapist()],
         {"them": (tables.Therapist(),)},
         Deep({"a": [tables.Topic(text="Rent.")]}),
-        (one for one in "abc"),
     ],
 )
 def test_no_row_is_too_deep_to_be_refused(crossing):

@@ -81,7 +81,10 @@ def test_the_inbox_tells_how_many_wait_without_a_passphrase(run):
     assert run("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing waits.\n"
     run("add", "One.")
     run("topic", "add", "Something")
-    assert json.loads(run("inbox", "--json", BONDJOURNAL_PASSPHRASE="").out) == {"waiting": 2}
+    assert json.loads(run("inbox", "--json", BONDJOURNAL_PASSPHRASE="").out) == {
+        "waiting": 2,
+        "which_day": None,
+    }
     assert "2 additions made while the journal was locked are in it now." in run("list").err
 
 
