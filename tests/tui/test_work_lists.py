@@ -88,7 +88,7 @@ async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(jour
         await walk.press("enter")
         await walk.at(Goals)
         await walk.shows("no number yet")
-        assert reads(journal, goals.all_ratings) == {}
+        assert [one.ratings for one in reads(journal, goals.LIST.listed)] == [()]
         await walk.press("1")
         await walk.at(GoalNumber)
         await walk.press("0", "enter")
@@ -104,8 +104,8 @@ async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(jour
         await walk.shows("4 today")
         await walk.press("escape")
         await walk.at(Home)
-    (numbers,) = reads(journal, goals.all_ratings).values()
-    assert [(one.day, one.value) for one in numbers] == [(date(2026, 5, 10), 4)]
+    (goal,) = reads(journal, goals.LIST.listed)
+    assert [(one.day, one.value) for one in goal.ratings] == [(date(2026, 5, 10), 4)]
 
 
 async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
