@@ -17,7 +17,7 @@ from plain import Crosses, refuse, refusing
 HOUSE = Path(bondjournal.__file__).parent
 FRONT_ENDS = sorted([*(HOUSE / "cli").rglob("*.py"), *(HOUSE / "tui").rglob("*.py")])
 CONTEXTS = {"session", "transaction"}
-RUNNERS = {"read", "write"}
+RUNNERS = {"read", "write", "keep", "keep_elsewhere"}
 
 
 def broken(source):
