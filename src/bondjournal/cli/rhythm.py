@@ -8,6 +8,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import appointment_said, console
 from bondjournal.errors import WrongUse
 from bondjournal.wording import appointments as words
+from bondjournal.wording.seeing import came_back
 
 
 def repeat(
@@ -40,8 +41,9 @@ def repeat(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import named_sessions, series
+        from bondjournal.journal import named_sessions, seeing, series
 
+        back = seeing.Back()
         if instead_of:
             named = named_sessions.Typed(instead_of, now, zone)
             one = journal.read(named_sessions.get, named).uuid
@@ -50,9 +52,11 @@ def repeat(
             first = dates.parse(typed, toward="future", now=begin, zone=zone)
             journal.write(series.change_at, one, first, every)
         else:
-            journal.write(series.begin_with, therapist, first, zone, every, ends_on=last)
+            back = journal.write(seeing.meet_every, therapist, first, zone, every, ends_on=last)
     rhythm = words.rhythm(every)
     console.say(f"{wording.KEPT} {rhythm[0].upper()}{rhythm[1:]}, from {dates.understood(first)}.")
+    if said := came_back(back.planned, back.passed):
+        console.say(said)
 
 
 def stop_repeating(

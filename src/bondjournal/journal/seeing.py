@@ -6,7 +6,7 @@ when the person goes to them again, however late.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, select
@@ -107,6 +107,27 @@ def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Bac
     back = [one for one in aside if one.state != "set-aside"]
     passed = [one for one in back if one.state == "did-not-happen"]
     return Back(len(back) - len(passed), len(passed))
+
+
+def meet_every(
+    session: Session,
+    name: str,
+    first: dates.When,
+    zone: str,
+    every_weeks: int,
+    *,
+    ends_on: date | None = None,
+) -> Back:
+    """Begin a rhythm of sessions with somebody, who is seen again; return what came back.
+
+    Raises:
+        NotFound: nobody has this name.
+        WrongUse: it cannot be such a rhythm, or it is not clear with whom.
+    """
+    them = therapists.for_a_session(session, name or None)
+    back = Back() if them.state == "seeing" else again(session, them)
+    series.begin(session, them, first, zone, every_weeks, ends_on=ends_on)
+    return back
 
 
 def listed(session: Session, now: datetime) -> list[values.Therapist]:

@@ -156,25 +156,6 @@ def rhythm(session: Session, which: Which) -> Rhythm | None:
     return Rhythm(series.every_weeks, week)
 
 
-def begin_with(
-    session: Session,
-    therapist: str,
-    first: dates.When,
-    zone: str,
-    every_weeks: int,
-    *,
-    ends_on: date | None = None,
-) -> None:
-    """Begin a rhythm with somebody who is named, or who alone can be meant; `begin` says more.
-
-    Raises:
-        NotFound: nobody has this name.
-        WrongUse: it cannot be such a rhythm, or it is not clear with whom.
-    """
-    them = therapists.for_a_session(session, therapist or None)
-    begin(session, them, first, zone, every_weeks, ends_on=ends_on)
-
-
 def begin_at(session: Session, which: Which, every_weeks: int) -> dates.When:
     """Begin a rhythm with a session as its first one; return when that is.
 
