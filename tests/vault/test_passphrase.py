@@ -117,15 +117,35 @@ def test_the_command_does_not_get_the_variables(monkeypatch):
         (b"words", "words"),
         (b"words\n", "words"),
         (b"words\r\n", "words"),
-        (b"words\n\n", "words\n"),
-        (b"words\r", "words\r"),
+        (b"words\n\n", "words"),
+        (b"words\r\n \r\n", "words"),
+        (b"words\r", "words"),
         (b" words ", " words "),
-        (b"two\nlines\n", "two\nlines"),
+        (b"words \n", "words "),
+        (b"\xef\xbb\xbfwords\r\n", "words"),
         ("cafe\N{COMBINING ACUTE ACCENT}".encode(), "caf\N{LATIN SMALL LETTER E WITH ACUTE}"),
     ],
 )
-def test_one_line_end_is_not_part_of_it(given, taken):
+def test_it_is_what_stands_on_the_line(given, taken):
     assert from_sources(pipe(given)) == taken
+
+
+@pytest.mark.parametrize("given", [b"two\nlines\n", b"words\n\nmore", b"\xef\xbb\xbf\nwords\n"])
+def test_what_nobody_could_type_is_refused(given, tmp_path, monkeypatch):
+    assert_refused(WrongUse, "The descriptor .* several lines", fd=pipe(given))
+    (tmp_path / "lines").write_bytes(given)
+    assert_refused(WrongUse, "The file for .* several lines", file=tmp_path / "lines")
+    monkeypatch.setenv(FILE, str(tmp_path / "lines"))
+    assert_refused(WrongUse, f"The file in {FILE} .* several lines")
+    monkeypatch.setenv(VARIABLE, os.fsdecode(given))
+    assert_refused(WrongUse, f"The variable {VARIABLE} .* several lines")
+
+
+@pytest.mark.parametrize("below", ["", "\n", "\nuser: me\nurl: somewhere\n"])
+def test_of_a_commands_output_the_first_line_counts(monkeypatch, tmp_path, below):
+    (tmp_path / "kept").write_text(f"{CANARY}{below}")
+    monkeypatch.setenv(COMMAND, f"cat {tmp_path / 'kept'}")
+    assert from_sources() == CANARY
 
 
 def assert_refused(error, match, **sources):

@@ -3,9 +3,14 @@
 The sources, the first that is there counts: a file descriptor, a file, and the variables
 BONDJOURNAL_PASSPHRASE_COMMAND (its output), BONDJOURNAL_PASSPHRASE_FILE and
 BONDJOURNAL_PASSPHRASE, of which the last is the weakest: other programs of the same account can
-read it. One line end after the passphrase is not part of it.
+read it.
+
+A passphrase is one line. Its line end is not part of it, nor is a byte order mark; blanks are. Of a
+command's output the first line is used, as `pass` prints it. A file with more below is refused:
+nobody could type that.
 """
 
+import codecs
 import os
 import unicodedata
 from pathlib import Path
@@ -40,7 +45,8 @@ def from_sources(fd: int | None = None, file: Path | None = None) -> str | None:
     if file is not None:
         return _clean(_read_file(file), "The file for the passphrase")
     if command is not None:
-        return _clean(_run(command), f"The command in {COMMAND}")
+        first, _, _ = _run(command).partition(b"\n")
+        return _clean(first, f"The command in {COMMAND}")
     if named is not None:
         return _clean(_read_file(Path(named)), f"The file in {FILE}")
     if plain is not None:
@@ -58,8 +64,10 @@ def drop_from_environment() -> tuple[str | None, str | None, str | None]:
 
 
 def _clean(raw: bytes, source: str) -> str:
-    if raw.endswith(b"\n"):
-        raw = raw.removesuffix(b"\n").removesuffix(b"\r")
+    raw, _, below = raw.removeprefix(codecs.BOM_UTF8).partition(b"\n")
+    if below.strip():
+        raise WrongUse(f"{source} gives several lines.", "A passphrase is one line.")
+    raw = raw.removesuffix(b"\r")
     if len(raw) > _MOST_BYTES:
         raise WrongUse(f"{source} gives more than a passphrase.", "It takes 64 KiB at most.")
     if not raw:
