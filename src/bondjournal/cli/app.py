@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer._click.exceptions import ClickException, NoSuchOption
 from typer.core import TyperGroup, TyperOption
 
 from bondjournal.cli import console, terminal
@@ -297,9 +296,9 @@ def run(arguments: Sequence[str]) -> int:
     except JournalError as error:
         _tell(error.message, error.hint)
         return error.exit_code
-    except ClickException as error:
+    except typer.TyperException as error:
         _tell(*_misused(error))
-        return error.exit_code
+        return WRONG_USE
     except SystemExit as ending:
         # Completion ends so, and plain mode by a signal.
         code = ending.code
@@ -323,9 +322,10 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _misused(error: ClickException) -> tuple[str, str]:
+def _misused(error: Any) -> tuple[str, str]:
     """Return what is said of a command line that is none; what may be a text is not repeated."""
-    if not isinstance(error, NoSuchOption):
+    # An option that is not known is the only error with options that may be meant.
+    if not (hasattr(error, "option_name") and hasattr(error, "possibilities")):
         return error.format_message(), "'bondjournal --help' shows the commands."
     hint = "A text that begins with a dash stands behind ' -- '."
     if not re.fullmatch(r"--?[a-z][a-z-]*", error.option_name):

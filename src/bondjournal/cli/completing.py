@@ -4,10 +4,10 @@ Commands and options are completed by Typer. Words of a fixed set are here; ids,
 whatever else is in a journal are never offered.
 """
 
+from functools import partial
 from typing import Any
 
-from typer._click.shell_completion import CompletionItem
-from typer._click.types import ParamType
+from typer.core import CompletionItem  # type: ignore[attr-defined]  # what it returns itself
 
 from bondjournal.addition import HIGHEST, LOWEST, SCALES, SHARE_LEVELS
 from bondjournal.wording.hard_time import HEADINGS
@@ -36,19 +36,6 @@ _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
-class _OneOf(ParamType):
-    """One of some words, as far as completion goes."""
-
-    name = "word"
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self._words = words
-
-    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  # whatever it belongs to
-        """Return the words that begin so."""
-        return [CompletionItem(word) for word in self._words if word.startswith(incomplete)]
-
-
 def offer(command: Any, path: str) -> None:
     """Let the options of a command offer what may stand behind them.
 
@@ -59,6 +46,10 @@ def offer(command: Any, path: str) -> None:
     known = _OFTEN | _OF_COMMAND.get(path, {})
     for parameter in command.params:
         if parameter.name in known:
-            parameter.type = _OneOf(known[parameter.name])
+            parameter.shell_complete = partial(_beginning_so, known[parameter.name])
     for name, inner in getattr(command, "commands", {}).items():
         offer(inner, f"{path} {name}")
+
+
+def _beginning_so(words: tuple[str, ...], _context: Any, incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(word) for word in words if word.startswith(incomplete)]
