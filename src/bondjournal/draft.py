@@ -21,7 +21,6 @@ FIELDS_BEHIND = {"": 0, "1": 2, "2": 1, "3": 0}
 _FORMAT = 1
 _ORDER = count()
 _NO_DRAFT = (
-    AssertionError,
     AttributeError,
     KeyError,
     OverflowError,
@@ -72,7 +71,8 @@ class AboutSession:
     def from_json(cls, raw: dict[str, Any]) -> "AboutSession":
         """Read what to_json wrote, or raise what reading something else raises."""
         numbers = {str(scale): int(value) for scale, value in raw["numbers"].items()}
-        assert all(LOWEST <= value <= HIGHEST for value in numbers.values())
+        if not all(LOWEST <= value <= HIGHEST for value in numbers.values()):
+            raise ValueError
         return cls(
             appointment=UUID(hex=raw["appointment"]) if raw["appointment"] else None,
             day=date.fromisoformat(raw["day"]) if raw["day"] else None,
@@ -178,7 +178,8 @@ class Draft:
         """
         try:
             read = json.loads(raw)
-            assert read.pop("format") == _FORMAT
+            if read.pop("format") != _FORMAT:
+                raise ValueError
             read["uuid"] = UUID(hex=read["uuid"])
             read["editing"] = UUID(hex=read["editing"]) if read["editing"] else None
             read["at"] = datetime.fromisoformat(read["at"])
@@ -189,7 +190,8 @@ class Draft:
             read["cursor"] = (int(row), int(column))
             read["fields"] = tuple(map(str, read.get("fields", ())))
             fields = 0 if read["editing"] else FIELDS_BEHIND[read.get("door", "")]
-            assert len(read["fields"]) == fields
+            if len(read["fields"]) != fields:
+                raise ValueError
             read["within"] = int(read.get("within", 0))
             return cls(**read)
         except _NO_DRAFT:
