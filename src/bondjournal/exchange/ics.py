@@ -23,6 +23,7 @@ from recurring_ical_events import of  # type: ignore[import-untyped]  # it has n
 
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
+from bondjournal.exchange.ics_repairs import repaired, unfolded
 from bondjournal.vault.files import files
 
 BACK = timedelta(days=365)
@@ -101,7 +102,9 @@ def read(path: Path) -> list[Event]:
         raise WrongUse(f"This calendar file has more than {MOST_LINES:,} lines.", _LESS)
     with _nothing_of_it_told():
         events = [
-            event for one in Calendar.from_ical(raw, multiple=True) for event in _events_of(one)
+            event
+            for one in Calendar.from_ical(unfolded(raw), multiple=True)
+            for event in _events_of(one)
         ]
     if not events:
         raise WrongUse("There is no event in this file.")
@@ -272,8 +275,7 @@ def _alone(event: Event) -> Calendar:
         alone["X-WR-TIMEZONE"] = event.calendar["X-WR-TIMEZONE"]
     for zone in event.calendar.walk("VTIMEZONE"):
         alone.add_component(zone)
-    for part in event.parts:
-        own = part.copy()
+    for own in repaired(event.parts):
         for name in _LEFT_OUT:
             own.pop(name, None)
         alone.add_component(own)

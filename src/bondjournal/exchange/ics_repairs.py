@@ -1,0 +1,94 @@
+"""What calendars write and RFC 5545 has otherwise, put as it is meant before it is read.
+
+The libraries take a file at its word: a day where a time belongs ends a rule before that day's own
+time, and leaves a changed time standing twice. These are what the large calendars write.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from icalendar import Component
+
+_FOLD = re.compile(rb"\r?\n[ \t]")
+_END_OF_DAY = time(23, 59, 59)
+
+
+def unfolded(raw: bytes) -> bytes:
+    """Return a file with its lines whole: some programs fold them in the middle of a letter."""
+    return _FOLD.sub(b"", raw)
+
+
+def repaired(parts: Sequence[Component]) -> list[Component]:
+    """Return copies of an event and of the changes to single times of it, put as they are meant.
+
+    Args:
+        parts: the event first, then the changes.
+    """
+    core: Any = parts[0]
+    begins = core["DTSTART"].dt
+    at_other_times = {_local(one.dt, begins) for one in _named(core, "RDATE")}
+    found = []
+    for part in parts:
+        own: Any = part.copy()
+        for rule in _each(own, "RRULE"):
+            if "UNTIL" in rule:
+                rule["UNTIL"] = [_until(one, begins) for one in rule["UNTIL"]]
+        if "EXDATE" in own:
+            left_out = [_meant(one.dt, begins) for one in _named(own, "EXDATE")]
+            own.pop("EXDATE")
+            own.add("EXDATE", left_out)
+        if "RECURRENCE-ID" in own:
+            meant = own.pop("RECURRENCE-ID").dt
+            if "RRULE" in core and _local(meant, begins) not in at_other_times:
+                meant = _at_its_time(meant, begins)
+            own.add("RECURRENCE-ID", _meant(meant, begins))
+        found.append(own)
+    return found
+
+
+def _until(last: date, begins: date) -> date:
+    """Return the end of a rule in the form of its beginning: a day alone is meant to its end."""
+    if not isinstance(begins, datetime):
+        return last.date() if isinstance(last, datetime) else last
+    if not isinstance(last, datetime):
+        last = datetime.combine(last, _END_OF_DAY)
+    if begins.tzinfo is None:
+        return last.replace(tzinfo=None)
+    return (last if last.tzinfo else last.replace(tzinfo=begins.tzinfo)).astimezone(UTC)
+
+
+def _meant(moment: date, begins: date) -> date:
+    """Return the time of a rule that is meant by a day, or the day that is meant by a time."""
+    if isinstance(begins, datetime):
+        return moment if isinstance(moment, datetime) else _on(moment, begins)
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _at_its_time(moment: date, begins: date) -> date:
+    """Return a time of a day as the rule has it now: an earlier one may have had another."""
+    if not (isinstance(moment, datetime) and isinstance(begins, datetime)):
+        return moment
+    return _on(_local(moment, begins), begins)
+
+
+def _on(day: date, begins: datetime) -> datetime:
+    return datetime.combine(day, begins.timetz())
+
+
+def _local(moment: date, begins: date) -> date:
+    """Return a time on the clocks of an event's beginning."""
+    there = begins.tzinfo if isinstance(begins, datetime) else None
+    if isinstance(moment, datetime) and moment.tzinfo and there:
+        return moment.astimezone(there)
+    return moment
+
+
+def _named(part: Component, name: str) -> list[Any]:
+    return [one for several in _each(part, name) for one in several.dts]
+
+
+def _each(part: Component, name: str) -> list[Any]:
+    found = part.get(name, [])
+    return found if isinstance(found, list) else [found]
