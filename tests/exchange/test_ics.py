@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
-from bondjournal.exchange import calendar_sessions, ics
+from bondjournal.exchange import calendar_sessions, ics, ics_limits
 from bondjournal.journal import appointments, preparations, seeing, therapists, versions
 
 HERE = Path(__file__).parent / "ics"
@@ -194,13 +194,46 @@ def test_what_no_person_has_made_is_refused_before_it_takes_long(tmp_path, most,
         ics.occurrences(events, NOW, BERLIN)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "RRULE:FREQ=DAILY\n",
+        "RRULE:FREQ=SECONDLY;COUNT=5\n",
+        f"RDATE:{','.join(['16010101T000000'] * 6000)}\n",
+        "END:STANDARD\nBEGIN:STANDARD\nDTSTART:16010101T000000\n" * 600,
+    ],
+)
+def test_a_zone_whose_clocks_nobody_could_live_by_is_refused(tmp_path, change, monkeypatch):
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Its\nBEGIN:STANDARD\nDTSTART:16010101T000000\n"
+        f"TZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n{change}END:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT"
+    )
+    file = tmp_path / "zone.ics"
+    file.write_text((HERE / "weekly.ics").read_text().replace("BEGIN:VEVENT", zone, 1))
+    monkeypatch.setattr(ics.Calendar, "from_ical", None)
+    with pytest.raises(WrongUse, match="cannot be read"):
+        ics.read(file)
+
+
+def test_an_event_that_is_broken_stands_in_nobodys_way(tmp_path):
+    events = ("SUMMARY:Garbage", "SUMMARY:More\nDTSTART:no")
+    broken = "".join(f"BEGIN:VEVENT\n{one}\nEND:VEVENT\n" for one in events)
+    file = tmp_path / "broken.ics"
+    text = (HERE / "weekly.ics").read_text()
+    file.write_text(text.replace("BEGIN:VEVENT", f"{broken}BEGIN:VEVENT", 1))
+    events = ics.read(file)
+    name = ics.read(HERE / "weekly.ics")[0].name
+    assert [one[0] for one in ics.named(events, NOW, BERLIN)] == [name]
+    assert ics.occurrences(ics.matching(events, name), NOW, BERLIN)
+
+
 def test_going_through_a_file_ends(tmp_path, monkeypatch):
     events = ics.read(HERE / "several.ics")
     monkeypatch.setattr(ics, "LONGEST", -1.0)
     for go_through in (ics.named, ics.occurrences):
         with pytest.raises(WrongUse, match="too long"):
             go_through(events, NOW, BERLIN)
-    monkeypatch.setattr(ics, "MOST_LINES", 20)
+    monkeypatch.setattr(ics_limits, "MOST_LINES", 20)
     with pytest.raises(WrongUse, match="more than 20 lines"):
         ics.read(HERE / "several.ics")
 

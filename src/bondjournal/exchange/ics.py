@@ -23,6 +23,7 @@ from recurring_ical_events import of  # type: ignore[import-untyped]  # it has n
 
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
+from bondjournal.exchange.ics_limits import LESS, MOST_BYTES, check_event, check_file
 from bondjournal.exchange.ics_repairs import repaired, unfolded
 from bondjournal.vault.files import files
 
@@ -31,25 +32,11 @@ AHEAD = timedelta(weeks=12)
 """How far from now events are looked for."""
 MOST = 500
 """So many sessions at most are brought in at once."""
-MOST_BYTES = 16 * 1024 * 1024
-MOST_LINES = 400_000
 LONGEST = 20.0
 """So many seconds of a processor at most go into finding when events take place."""
 
 _LONGEST_NAME = 200
-_LESS = "Export less of it."
-_EARLIEST = 1600
-"""What repeats since an earlier year is no calendar of anybody's, and takes long to go through."""
-_MOST_DAYS = 5000
-"""So many days at most may be named beside a rule, or left out of it."""
-_MOST_PARTS = 100
-"""So many values at most a rule may have under one word."""
-_MOST_RULES = 3
-"""So many rules at most one event may have."""
-_OFTEN_ENOUGH = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
-_WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
-_RULES = ("RRULE", "RDATE", "EXDATE")
-_ONCE = ("UID", "DTSTART", "RECURRENCE-ID", "STATUS")
+_REPEATS = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 _LEFT_OUT = ("DTEND", "DURATION")
 _NO_PLACE = {"UTC", "Etc/UTC", "Zulu", "GMT", "Etc/GMT"}
 """Zones in which nobody's clocks run; the person's own is meant."""
@@ -96,15 +83,13 @@ def read(path: Path) -> list[Event]:
         if not stat.S_ISREG(found.st_mode):
             raise WrongUse("Only a plain file can be imported.")
         if found.st_size > MOST_BYTES:
-            raise WrongUse("This calendar file is larger than 16 MiB.", _LESS)
+            raise WrongUse("This calendar file is larger than 16 MiB.", LESS)
         raw = path.read_bytes()
-    if raw.count(b"\n") > MOST_LINES:
-        raise WrongUse(f"This calendar file has more than {MOST_LINES:,} lines.", _LESS)
     with _nothing_of_it_told():
+        whole = unfolded(raw)
+        check_file(whole)
         events = [
-            event
-            for one in Calendar.from_ical(unfolded(raw), multiple=True)
-            for event in _events_of(one)
+            event for one in Calendar.from_ical(whole, multiple=True) for event in _events_of(one)
         ]
     if not events:
         raise WrongUse("There is no event in this file.")
@@ -175,7 +160,7 @@ def occurrences(events: Sequence[Event], now: datetime, zone: str) -> list[Occur
 
 def _in_time(until: float) -> None:
     if thread_time() > until:
-        raise WrongUse("Going through this calendar file takes too long.", _LESS)
+        raise WrongUse("Going through this calendar file takes too long.", LESS)
 
 
 @contextmanager
@@ -204,7 +189,8 @@ def _uid(part: Component) -> str:
     """Return what names an event; a file that gives it no name gives it at least a time."""
     if part.get("UID"):
         return str(part["UID"])
-    return f"{part.get('SUMMARY', '')}\x1f{part['DTSTART'].to_ical()!r}"
+    begins = part["DTSTART"].to_ical() if "DTSTART" in part else b""
+    return f"{part.get('SUMMARY', '')}\x1f{begins!r}"
 
 
 def _clean(words: str) -> str:
@@ -212,11 +198,8 @@ def _clean(words: str) -> str:
 
 
 def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> list[Occurrence]:
-    for part in event.parts:
-        _check(part)
-    if sum(len(_each(part, "RRULE")) for part in event.parts) > _MOST_RULES:
-        raise ValueError
-    repeats = any(name in part for part in event.parts for name in (*_RULES, "RECURRENCE-ID"))
+    check_event(event.parts)
+    repeats = any(name in part for part in event.parts for name in _REPEATS)
     found = list(event.parts)
     if repeats or len(found) > 1:
         found = of(_alone(event)).between(since, until)
@@ -235,37 +218,6 @@ def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> l
         cancelled = all_cancelled or status == "CANCELLED"
         told[which] = Occurrence(event.uid, which, when, its_zone, cancelled)
     return list(told.values())
-
-
-def _check(part: Component) -> None:
-    """Refuse an event with a time or a rule that is broken, given twice, or repeats too often.
-
-    Also one with so many days, or a rule of so many parts, that no person has made it.
-    """
-    broken = {name for name, _ in part.errors}
-    if broken & {*_ONCE, *_RULES} or any(isinstance(part.get(name), list) for name in _ONCE):
-        raise ValueError
-    named = sum(len(one.dts) for name in ("RDATE", "EXDATE") for one in _each(part, name))
-    if named > _MOST_DAYS:
-        raise ValueError
-    begins: Any = part["DTSTART"]
-    for rule in _each(part, "RRULE"):
-        # Of an interval of nought nobody would ever come to the end.
-        if min(rule.get("INTERVAL", [1])) < 1 or begins.dt.year < _EARLIEST:
-            raise ValueError
-        if any(isinstance(one, list) and len(one) > _MOST_PARTS for one in rule.values()):
-            raise ValueError
-        often, times = rule["FREQ"][0], 1
-        for name in _WITHIN_A_DAY:
-            times *= max(1, len(rule.get(name, [])))
-        if str(often).upper() not in _OFTEN_ENOUGH or times > 1:
-            raise WrongUse("An event in this file repeats more often than daily.")
-
-
-def _each(part: Component, name: str) -> list[Any]:
-    """Return what a part has under a name, which may be there more than once."""
-    found = part.get(name, [])
-    return found if isinstance(found, list) else [found]
 
 
 def _alone(event: Event) -> Calendar:

@@ -11,6 +11,8 @@ from typing import Any
 
 from icalendar import Component
 
+from bondjournal.exchange.ics_limits import each
+
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _END_OF_DAY = time(23, 59, 59)
 
@@ -32,7 +34,7 @@ def repaired(parts: Sequence[Component]) -> list[Component]:
     found = []
     for part in parts:
         own: Any = part.copy()
-        for rule in _each(own, "RRULE"):
+        for rule in each(own, "RRULE"):
             if "UNTIL" in rule:
                 rule["UNTIL"] = [_until(one, begins) for one in rule["UNTIL"]]
         if "EXDATE" in own:
@@ -86,9 +88,4 @@ def _local(moment: date, begins: date) -> date:
 
 
 def _named(part: Component, name: str) -> list[Any]:
-    return [one for several in _each(part, name) for one in several.dts]
-
-
-def _each(part: Component, name: str) -> list[Any]:
-    found = part.get(name, [])
-    return found if isinstance(found, list) else [found]
+    return [one for several in each(part, name) for one in several.dts]
