@@ -200,7 +200,8 @@ def test_what_no_person_has_made_is_refused_before_it_takes_long(tmp_path, most,
         "RRULE:FREQ=DAILY\n",
         "RRULE:FREQ=SECONDLY;COUNT=5\n",
         f"RDATE:{','.join(['16010101T000000'] * 6000)}\n",
-        "END:STANDARD\nBEGIN:STANDARD\nDTSTART:16010101T000000\n" * 600,
+        "END:STANDARD\nBEGIN:STANDARD\nDTSTART:16010101T000000\n" * 6000,
+        "END:STANDARD\nBEGIN:STANDARD\nRRULE:FREQ=YEARLY\n" * 600,
     ],
 )
 def test_a_zone_whose_clocks_nobody_could_live_by_is_refused(tmp_path, change, monkeypatch):
