@@ -6,6 +6,8 @@ import pytest
 
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import about_session, moments, ratings, said, tried
+from bondjournal.wording import KEPT
+from bondjournal.wording.on_page import OTHER_WORDS
 from felt import NOW, had, rate
 
 TODAY = NOW.date()
@@ -61,6 +63,46 @@ def test_lines_and_words_go_on_a_page_together_or_not_at_all(session, about):
         said.share_each(session, about.uuid, ["loved"], on=True)
     with pytest.raises(NotFound):
         said.say(session, about.uuid, {"safe": "No rating has this line."})
+
+
+def shared_words(session, about):
+    rate(session, 1, 5)
+    said.say(session, about.uuid, {"heard": "quick", "wished": "More time."}, on_page=True)
+    assert said.shared(session, about.uuid) == {"heard", "wished"}
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        lambda s, of: give(s, of.uuid, {"heard": (5, "I was ashamed.")}),
+        lambda s, of: give(s, of.uuid, {"heard": (6, "I was ashamed.")}),
+        lambda s, of: said.put_lines(s, of.uuid, {"heard": "I was ashamed."}),
+        lambda s, of: said.say(s, of.uuid, {"heard": "I was ashamed."}),
+    ],
+    ids=["same-number", "another-number", "line", "say"],
+)
+def test_other_words_beside_a_number_are_for_no_page_until_it_is_said(session, about, put):
+    shared_words(session, about)
+    put(session, about)
+    assert said.shared(session, about.uuid) == {"wished"}
+    assert said.kept_told(session, about.uuid, ["heard"]) == f"Kept. {OTHER_WORDS}"
+    said.say(session, about.uuid, {"heard": "We spoke of it."}, on_page=True)
+    assert said.shared(session, about.uuid) == {"heard", "wished"}
+
+
+def test_other_words_of_a_kind_are_for_no_page_until_it_is_said(session, about):
+    shared_words(session, about)
+    assert said.say(session, about.uuid, {"wished": "More time."}) == KEPT
+    assert said.say(session, about.uuid, {"wished": "A hug."}) == f"Kept. {OTHER_WORDS}"
+    assert (about.wished, about.wished_on_page) == ("A hug.", False)
+
+
+def test_a_number_stays_on_the_page_with_its_words_and_without_any(session, about):
+    shared_words(session, about)
+    give(session, about.uuid, {"heard": (6, "quick")})
+    assert said.put_lines(session, about.uuid, {"heard": ""}) == KEPT
+    assert said.shared(session, about.uuid) == {"heard", "wished"}
+    assert said.say(session, about.uuid, {"wished": ""}) == KEPT
 
 
 def test_nothing_is_said_about_one_that_was_deleted_meanwhile(session):

@@ -51,6 +51,15 @@ def test_a_number_given_anew_stays_on_pages_or_off_them_unless_it_is_said(
     assert rating.on_page == (before or said)
 
 
+@pytest.mark.parametrize("line", ["", "Hurried.", "I was ashamed."])
+def test_other_words_given_with_a_number_go_on_no_page_unasked(session, appointment, line):
+    rating = give(session, appointment, 5, line="Hurried.", on_page=True)
+    give(session, appointment, 8, at=RATED + timedelta(days=1), line=line)
+    assert rating.on_page == (line != "I was ashamed.")
+    give(session, appointment, 8, at=RATED + timedelta(days=2), line="I was late.", on_page=True)
+    assert (rating.line, rating.on_page) == ("I was late.", True)
+
+
 def test_of_two_ratings_the_one_given_later_counts_whenever_it_arrives(session, appointment):
     given = give(session, appointment, 8, at=RATED + timedelta(hours=1), line="Later.")
     give(session, appointment, 3, at=RATED, line="Captured before.")

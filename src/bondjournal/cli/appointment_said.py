@@ -58,8 +58,8 @@ def say(
         row = journal.read(named_sessions.get, typed(which))
         if all(one is None for one in given.values()):
             given |= _asked(row)
-        journal.write(said.say, row.uuid, given, on_page=on_page)
-    console.say(wording.KEPT)
+        told = journal.write(said.say, row.uuid, given, on_page=on_page)
+    console.say(told)
 
 
 def put(about: About) -> None:

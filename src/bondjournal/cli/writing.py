@@ -120,7 +120,7 @@ def rate(
     open_line: Annotated[str, typer.Option(help="One line about Open.", metavar="WORDS")] = "",
     of_session: OfSession = "",
     on_page: Annotated[
-        bool, typer.Option("--on-page", help="These numbers may go on a page.")
+        bool, typer.Option("--on-page", help="These numbers may go on a page, and their lines.")
     ] = False,
     therapist: Therapist = "",
 ) -> None:

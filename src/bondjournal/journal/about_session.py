@@ -69,8 +69,8 @@ def rate(
 ) -> None:
     """Keep numbers with their lines, by scale; the same as before changes nothing.
 
-    Another number replaces the one before and stays on the page if that was. One that is taken
-    away goes to the trash.
+    Another number replaces the one before and stays on the page if that was and has no other
+    words. One that is taken away goes to the trash.
 
     Args:
         session: the session.
@@ -90,7 +90,7 @@ def rate(
             new = NewRating(scale=scale, value=value, line=line)
             ratings.give(session, appointment, new, at=at, day=day)
         else:
-            versions.edit(session, before, line=line)
+            ratings.put_line(session, before, line)
     for scale in taken_away:
         before = ratings.on_scale(session, appointment.uuid, scale)
         if before is not None:

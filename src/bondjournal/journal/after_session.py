@@ -26,6 +26,7 @@ from bondjournal.journal import (
     whose,
 )
 from bondjournal.journal.about_session import Answers
+from bondjournal.journal.said import kept_told, shared
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 from bondjournal.wording import KEPT
 
@@ -79,7 +80,7 @@ class Kept:
 
     appointment: UUID | None
     told: str
-    """What is said of it: that it is kept, or that it waits."""
+    """What is said of it: that it is kept, or waits, and what it took off pages."""
 
 
 def begun_with(session: Session, now: datetime) -> UUID | None:
@@ -184,6 +185,7 @@ def keep(
     them, today = _whom(session, about, found), settings.day_of(session, at, zone)
     if found is None and about.day is not None:
         found = appointments.attended_on(session, them, about.day, zone)
+    before = shared(session, found.uuid) if found is not None else ()
     if found is not None:
         about_session.rate(
             session, found, said.numbers, taken_away=said.taken_away, at=at, day=today
@@ -192,8 +194,9 @@ def keep(
     about_session.keep(session, them, found, said.fields, today=today)
     if found is not None:
         carry_over.answer(session, found.uuid, said.shown, said.topics)
-    told = waiting.said_when_kept(session, draft.uuid) or KEPT
-    return Kept(found.uuid if found else None, told)
+    if found is None:
+        return Kept(None, waiting.said_when_kept(session, draft.uuid) or KEPT)
+    return Kept(found.uuid, kept_told(session, found.uuid, before))
 
 
 def _keep_words(

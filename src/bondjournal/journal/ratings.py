@@ -28,7 +28,8 @@ def give(
 ) -> Rating:
     """Rate an appointment on a scale; a second rating replaces the first, which stays in history.
 
-    It stays on pages, or off them, as the first was, unless it says that it may go there.
+    It stays on pages, or off them, as the first was, unless it says that it may go there. Other
+    words beside it are for no page until somebody says so, and the number with them.
 
     `at` is the instant and `day` the local day it was given; of two the later given counts, in
     whatever order they arrive. Whether anything is to be said of it waits in `notices`.
@@ -46,7 +47,8 @@ def give(
     if present is not None:
         later = {name: getattr(present, name) for name in given} if at < present.rated_at else {}
         # Taking a number off the page is said, and not meant by giving it anew.
-        versions.edit(session, present, **given | {"on_page": new.on_page or present.on_page})
+        given["on_page"] = new.on_page or _stays_on_page(present, new.line)
+        versions.edit(session, present, **given)
         versions.edit(session, present, **later)
         return present
     rating = Rating(
@@ -148,8 +150,23 @@ def put_lines(session: Session, appointment: UUID, typed: Mapping[str, str]) -> 
     """
     for rating in of(session, appointment):
         if rating.scale in typed:
-            line = addition.line(typed[rating.scale], "The line")
-            versions.edit(session, rating, line=line)
+            put_line(session, rating, typed[rating.scale])
+
+
+def put_line(session: Session, rating: Rating, typed: str) -> bool:
+    """Put a line to a rating, nothing taking it away; return whether that changed.
+
+    Other words than before take the number off the page until somebody says so.
+
+    Raises:
+        WrongUse: it is too long.
+    """
+    line = addition.line(typed, "The line")
+    return versions.edit(session, rating, line=line, on_page=_stays_on_page(rating, line))
+
+
+def _stays_on_page(rating: Rating, line: str) -> bool:
+    return rating.on_page and line in ("", rating.line)
 
 
 def earlier(

@@ -4,8 +4,9 @@ That is what the person would have liked, what they did not say, and a line to e
 has a switch of its own, a line that of its rating.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -14,6 +15,8 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import named_sessions, preparations, ratings, versions
 from bondjournal.journal.named_sessions import Which
 from bondjournal.journal.tables import Appointment, Rating
+from bondjournal.wording import KEPT
+from bondjournal.wording.on_page import OTHER_WORDS
 
 _WORDS: dict[str, preparations.Switch] = {"wished": "wished", "unsaid": "unsaid"}
 SWITCHES = (*addition.SCALES, *_WORDS)
@@ -29,6 +32,8 @@ def words(
 ) -> bool:
     """Say what one would have liked or did not say; None leaves it, nothing takes it away.
 
+    Other words than before are for no page until somebody says so.
+
     Returns:
         Whether anything changed.
 
@@ -40,8 +45,7 @@ def words(
     for name, typed in given.items():
         if typed is not None:
             changes[name] = addition.line(typed, "The line")
-            if not changes[name]:
-                # What is said another time is for no page until somebody says so.
+            if changes[name] != getattr(appointment, name):
                 changes[f"{name}_on_page"] = False
     return versions.edit(session, appointment, **changes)
 
@@ -53,8 +57,33 @@ def line(session: Session, appointment: Appointment, scale: str, typed: str) -> 
         NotFound: there is no such rating.
         WrongUse: it is too long.
     """
-    rating = _rated(session, appointment, scale)
-    return versions.edit(session, rating, line=addition.line(typed, "The line"))
+    return ratings.put_line(session, _rated(session, appointment, scale), typed)
+
+
+def shared(session: Session, appointment: UUID) -> frozenset[str]:
+    """Return what of SWITCHES about a session has words or a number that pages may carry."""
+    return frozenset(name for name, on in _switches(session, appointment) if on)
+
+
+def kept_told(session: Session, appointment: UUID, before: Collection[str]) -> str:
+    """Return what is said of words just kept: where they took something off pages, that too.
+
+    `before` is what pages could carry, as `shared` has it.
+    """
+    off = {name for name, on in _switches(session, appointment) if not on}
+    return f"{KEPT} {OTHER_WORDS}" if off & set(before) else KEPT
+
+
+def put_lines(session: Session, appointment: UUID, typed: Mapping[str, str]) -> str:
+    """Put lines to a session's ratings, by scale; return what is said of that.
+
+    Raises:
+        NotFound: the session was deleted in the meantime.
+        WrongUse: one is too long.
+    """
+    before = shared(session, appointment)
+    ratings.put_lines(session, appointment, typed)
+    return kept_told(session, appointment, before)
 
 
 def share(session: Session, appointment: Appointment, what: str, *, on: bool) -> None:
@@ -79,20 +108,23 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
 
 def say(
     session: Session, which: Which, given: Mapping[str, str | None], *, on_page: bool | None = None
-) -> None:
+) -> str:
     """Say more about a session: words of two kinds, and a line to each rating, by scale.
+
+    Return what is said of that.
 
     Args:
         session: the session.
         which: the session that is meant.
         given: "wished", "unsaid" and the scales; None leaves one, nothing takes it away.
-        on_page: whether a page may carry what is said; None leaves that.
+        on_page: whether a page may carry what is said; None leaves that, and other words off.
 
     Raises:
         NotFound: there is no such session or rating, or it was deleted in the meantime.
         WrongUse: something is too long, or it is not clear which session is meant.
     """
     about = named_sessions.row(session, which)
+    before = shared(session, about.uuid) if on_page is None else ()
     words(session, about, wished=given.get("wished"), unsaid=given.get("unsaid"))
     for scale in addition.SCALES:
         if (typed := given.get(scale)) is not None:
@@ -100,6 +132,7 @@ def say(
     if on_page is not None:
         for name in [name for name, typed in given.items() if typed]:
             share(session, about, name, on=on_page)
+    return kept_told(session, about.uuid, before)
 
 
 def share_each(session: Session, which: Which, named: Iterable[str], *, on: bool) -> None:
@@ -112,6 +145,14 @@ def share_each(session: Session, which: Which, named: Iterable[str], *, on: bool
     about = named_sessions.row(session, which)
     for what in named:
         share(session, about, what, on=on)
+
+
+def _switches(session: Session, appointment: UUID) -> list[tuple[str, bool]]:
+    """Return what there is about a session that has a switch, each with whether that is on."""
+    about = versions.existing(session, Appointment, appointment)
+    rated = [(one.scale, one.on_page) for one in ratings.of(session, appointment)]
+    said = [(one, getattr(about, f"{one}_on_page")) for one in _WORDS if getattr(about, one)]
+    return rated + said
 
 
 def _rated(session: Session, appointment: Appointment, scale: str) -> Rating:

@@ -137,8 +137,7 @@ def _keep_about(
     for scale, value in about.numbers.items():
         before = ratings.on_scale(session, of.uuid, scale) if of else None
         line = about.lines.get(scale, before.line if before else "")
-        on_page = before is not None and before.on_page
-        new = NewRating(scale=scale, value=value, line=line, on_page=on_page)
+        new = NewRating(scale=scale, value=value, line=line)
         if of is not None:
             ratings.give(session, of, new, at=draft.changed_at, day=today)
         else:

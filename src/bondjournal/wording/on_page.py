@@ -20,5 +20,6 @@ KINDS: dict[str, str] = {
 }
 """What each kind of thing is called beside it."""
 STANDS_UNDER = "It stands under a topic, and so nowhere else."
+OTHER_WORDS = "What has other words now is on no page until you put it there."
 USUAL = "Your page will show your usual: {usual} (from {ratings})."
 NO_USUAL = "Your usual appears after three shared ratings."

@@ -9,7 +9,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import entry, noticed, rows
 from bondjournal.cli.plain.questions import LEAVE, about, one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import about_session, ratings, telling, trends, waiting
+from bondjournal.journal import about_session, ratings, said, telling, trends, waiting
 from bondjournal.journal.trends import Felt
 from bondjournal.wording import trends as words
 
@@ -82,8 +82,7 @@ def _do(window: Window, row: Felt, scales: Sequence[str], answer: str) -> None:
         console.say(words.NO_RATING_HERE)
     elif answer == "w":
         typed = noticed.lines(present)
-        window.journal.write(ratings.put_lines, row.appointment, typed)
-        console.say(wording.KEPT)
+        console.say(window.journal.write(said.put_lines, row.appointment, typed))
     elif written is None:
         console.say(words.NOTHING_WRITTEN)
     else:

@@ -9,7 +9,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rating
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import about_session, appointments, ratings
+from bondjournal.journal import about_session, appointments, ratings, said
 from bondjournal.wording import work
 
 WORDS = {"wished": wording.WISHED, "unsaid": wording.UNSAID}
@@ -26,6 +26,7 @@ def offered(window: Window, about: UUID, numbers: Iterable[str]) -> None:
     choices = {"y": "Yes", "m": "More"}
     if console.choose("Enough for now?", choices, "y") == "y":
         return
+    before = window.journal.read(said.shared, about)
     steps(
         *(partial(_line, window, about, scale) for scale in numbers),
         partial(_open, window, about),
@@ -33,7 +34,7 @@ def offered(window: Window, about: UUID, numbers: Iterable[str]) -> None:
         *(partial(_words, window, about, name) for name in WORDS),
         partial(_tried, window, about),
     )
-    console.say(wording.KEPT)
+    console.say(window.journal.read(said.kept_told, about, before))
 
 
 def _line(window: Window, about: UUID, scale: str) -> bool:

@@ -8,7 +8,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import off, questions
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
-from bondjournal.journal import notices, ratings, telling
+from bondjournal.journal import notices, ratings, said, telling
 from bondjournal.journal.notices import Notice
 from bondjournal.wording import notices as words
 
@@ -60,8 +60,7 @@ def lines(present: dict[str, str]) -> dict[str, str]:
 def _lines(window: Window, notice: Notice) -> None:
     scales = [point.scale for point in notice.dips]
     typed = lines(window.journal.read(ratings.lines, notice.appointment, scales))
-    window.journal.write(ratings.put_lines, notice.appointment, typed)
-    console.say(wording.KEPT)
+    console.say(window.journal.write(said.put_lines, notice.appointment, typed))
 
 
 def _on_page(window: Window, notice: Notice) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import notices, ratings, telling
+from bondjournal.journal import notices, ratings, said, telling
 from bondjournal.journal.notices import Notice
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.screens.rating_lines import RatingLines
@@ -38,8 +38,8 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
         await _say(app, notice, wording.KEPT if kept else "")
 
 
-async def lines(app: "JournalApp", appointment: UUID, scales: Sequence[str]) -> bool:
-    """Ask for a line to each rating of a session; return whether any was kept.
+async def lines(app: "JournalApp", appointment: UUID, scales: Sequence[str]) -> str:
+    """Ask for a line to each rating of a session; return what is said of those kept, if any was.
 
     Args:
         app: the app.
@@ -48,18 +48,16 @@ async def lines(app: "JournalApp", appointment: UUID, scales: Sequence[str]) -> 
     """
     present = await app.read(ratings.lines, appointment, scales)
     if not present:
-        return False
+        return ""
     typed, told = present, ""
     while (answer := await app.push_screen_wait(RatingLines(typed, told))) not in (None, present):
         assert answer is not None
         typed = answer
         try:
-            await app.write(ratings.put_lines, appointment, typed)
+            return await app.write(said.put_lines, appointment, typed)
         except JournalError as error:
             told = error.message
-        else:
-            return True
-    return False
+    return ""
 
 
 async def _say(app: "JournalApp", notice: Notice, state: str) -> None:
@@ -90,7 +88,7 @@ async def _go(app: "JournalApp", notice: Notice, way: str) -> str | None:
     """Go a way on; return what is told at its end, or None where it was left before."""
     if way == words.LINE:
         scales = [point.scale for point in notice.dips]
-        return wording.KEPT if await lines(app, notice.appointment, scales) else None
+        return await lines(app, notice.appointment, scales) or None
     return await _put_on_page(app, notice) if way == words.PAGE else ""
 
 

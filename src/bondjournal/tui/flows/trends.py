@@ -53,8 +53,10 @@ async def _do(app: "JournalApp", screen: Trends, wish: Wish) -> None:
     if wish.deed == "line":
         if not any(scale in wish.row.points for scale in wish.scales):
             screen.notice(words.NO_RATING_HERE)
-        elif await noticing.lines(app, wish.row.appointment, wish.scales):
+        elif told := await noticing.lines(app, wish.row.appointment, wish.scales):
             screen.state = wording.KEPT
+            if told != wording.KEPT:
+                screen.notice(told)
         return
     written = await app.read(about_session.written, wish.row.appointment)
     if written is None:
