@@ -53,6 +53,15 @@ def hour(session, them):
     return appointments.add(session, them, begins, "Europe/Berlin")
 
 
+def test_a_session_of_its_day_that_has_not_begun_is_not_meant(session, hour):
+    before = AT - timedelta(hours=2)
+    kept = additions.keep(session, ask(at=before, session=hour.day, ratings=(HEARD,)))
+    assert (kept.appointment, [one.appointment_uuid for one in kept.ratings]) == (None, [None])
+    assert [one.named for one in waiting.waiting(session)] == [hour.day]
+    later = additions.keep(session, ask(session=hour.day, ratings=(SAFE,)))
+    assert later.appointment is hour
+
+
 def test_an_entry_has_all_that_was_given(session, hour):
     kept = additions.keep(
         session,

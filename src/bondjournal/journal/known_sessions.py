@@ -69,10 +69,11 @@ def meant(
 ) -> Appointment | None:
     """Return the known session that what is kept at an instant is about: of its day, or the last.
 
-    It is none where several could be meant, or none is known.
+    It is none where several could be meant, none is known, or it had not begun by then.
     """
     if day is not None:
-        return of_day(session, day, therapist)
+        there = of_day(session, day, therapist)
+        return there if there is not None and attendance.begun(there, at) else None
     return latest(session, at, therapist)
 
 
