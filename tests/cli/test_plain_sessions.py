@@ -51,6 +51,15 @@ def days(session):
     return [(one.day.isoformat(), one.state) for one in appointments.all_of(session) if one.state]
 
 
+def test_past_sessions_are_shown_some_at_a_time_and_all_of_them(talk, journal):
+    with journal.transaction() as session:
+        for number in range(1, 24):
+            add(session, f"2026-04-{number:02}")
+    said = talk("5", "m", "m", "23", "0", "0", "0")
+    assert said.count("m: More") == 2
+    assert "23: Wednesday 1 April: not rated" in said
+
+
 def test_a_session_is_added_repeated_and_its_rhythm_ended(talk, kept):
     said = talk("5", "a", "tue 15:00", "1", "r", "60", "2", "2", "r", "e", "0", "0")
     assert "Kept. Tuesday 12 May 2026, 15:00." in said

@@ -54,6 +54,15 @@ def test_everything_is_named_and_what_is_private_stands_behind_it(desk, page):
     ]
 
 
+def test_every_entry_of_a_long_time_is_there_and_can_be_left_off(desk, page):
+    for number in range(520):
+        desk.entry(NEXT.replace(day=8), "only-me", body=f"My own {number}.")
+    newest = desk.entry(NEXT.replace(day=9), body="The newest.")
+    assert found(desk, page, "9 May: The newest.").on
+    on_page.leave(desk.session, *page, [newest.uuid.hex])
+    assert newest.share == "only-me"
+
+
 def test_looking_begins_no_preparation(desk, page):
     things.of(desk.session, *page)
     things.named(desk.session, *page, ["usual"])

@@ -21,15 +21,15 @@ def page(
     today: date,
     beyond: tuple[datetime, int] | None = None,
     toward: Literal["older", "newer"] = "newer",
-    count: int = 100,
+    count: int | None = 100,
     nobodys: bool = False,
 ) -> list[entries.Line]:
     """Return up to `count` of them on one side of a cursor, the oldest first.
 
-    Without a cursor it begins at the oldest (toward newer) or the newest (toward older). Entries
-    that belong to somebody else are not among them, nor those captured about somebody who is
-    asked about first, nor those written behind the third door. With `nobodys` it is those that
-    belong to nobody instead.
+    Without a `count` it is all of them. Without a cursor it begins at the oldest (toward newer) or
+    the newest (toward older). Entries that belong to somebody else are not among them, nor those
+    captured about somebody who is asked about first, nor those written behind the third door.
+    With `nobodys` it is those that belong to nobody instead.
     """
     key = tuple_(col(Entry.at), col(Entry.id))
     query = select(
@@ -66,7 +66,7 @@ def of_page(
     today: date,
     beyond: tuple[datetime, int] | None = None,
     toward: Literal["older", "newer"] = "newer",
-    count: int = 100,
+    count: int | None = 100,
 ) -> list[entries.Line]:
     """Return up to `count` of those for one page, as `page` does."""
     for_ = preparations.here(session, therapist, appointment)

@@ -16,8 +16,6 @@ from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Kind, Offered
 from bondjournal.wording.on_page import OFF, ON, UNDER
 
-MOST = 500
-"""So many entries since the last session are looked through."""
 KEYS: dict[str, Kind] = {
     "usual": "usual",
     "numbers": "numbers",
@@ -64,7 +62,7 @@ def of(
     here = preparations.here(session, therapist, appointment)
     last = interval.before(session, here.therapist, here.appointment, today).last
     scales = {row.uuid: row.scale for row in ratings.of(session, last.uuid)} if last else {}
-    lines = since.of_page(session, therapist, appointment, today=today, count=MOST)
+    lines = since.of_page(session, therapist, appointment, today=today, count=None)
     under = {
         one.entry_uuid
         for topic in topics.on_page(session, therapist)

@@ -14,9 +14,6 @@ from bondjournal.journal import appointments, preparations, therapists, whose
 from bondjournal.journal.tables import Topic
 from bondjournal.summary import interval, offered, since
 
-MOST = 500
-"""So many of the entries since last time are looked through."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
@@ -39,7 +36,7 @@ def of_page(
         return []
     page = preparations.here(session, therapist, appointment)
     between = interval.before(session, page.therapist, page.appointment, today)
-    lines = since.page(session, page.therapist, between, today=today, count=MOST, nobodys=True)
+    lines = since.page(session, page.therapist, between, today=today, count=None, nobodys=True)
     topics = session.exec(
         select(Topic)
         .where(whose.is_nobodys(session, Topic), col(Topic.state).in_(("open", "kept")))

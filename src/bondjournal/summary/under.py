@@ -21,9 +21,6 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Entry, TopicMaterial, Tried
 from bondjournal.summary import since
 
-MOST = 500
-"""So many of the entries since last time are looked through for shared ones."""
-
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -100,7 +97,7 @@ def offered(
         Material(
             line.uuid, line.title or line.words, line.day, False, True, where.get(line.uuid, 0)
         )
-        for line in since.of_page(session, therapist, appointment, today=today, count=MOST)
+        for line in since.of_page(session, therapist, appointment, today=today, count=None)
         if line.share != "only-me" and line.uuid not in known
     ]
     attempts = [

@@ -28,8 +28,6 @@ from bondjournal.summary import page_for, page_topics, since
 from bondjournal.summary.page_topics import PageTopic
 from bondjournal.wording.names import NAMES
 
-MOST = 500
-"""So many entries since the last session are gone through."""
 _SHOWN = 400
 """So many characters of an entry are read out before a decision."""
 _TOPICS = 3
@@ -116,7 +114,7 @@ def _notes(window: Window, preparing: Preparing) -> list[UUID]:
         preparing.therapist,
         preparing.appointment,
         today=window.today,
-        count=MOST,
+        count=None,
     )
     return [line.uuid for line in lines]
 

@@ -163,14 +163,14 @@ def browse(
         listed: returns the rows, each with its words.
         one: goes into a row.
         nothing: what is said where there is no row.
-        others: what else can be done, by letter, with its words; without any, a list that has
-            no row is left at once.
+        others: what else can be done, by letter, with its words, as it is once the rows are
+            there; without any, a list that has no row is left at once.
         leave: where 0 leads.
     """
     more = others or {}
-    letters = {letter: words for letter, (words, _) in more.items()} | {"0": leave}
     while True:
         found = listed()
+        letters = {letter: words for letter, (words, _) in more.items()} | {"0": leave}
         if not found:
             console.say(nothing)
             if not more:

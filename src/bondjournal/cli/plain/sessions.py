@@ -1,5 +1,6 @@
 """Sessions: planned and past, added, moved, cancelled, repeated."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -17,17 +18,32 @@ from bondjournal.wording.seeing import came_back
 ADD = "Which day? A day is enough: tue, last fri, or 12 May 15:00."
 MARKS = {"c": "cancelled", "n": "did-not-happen", "h": "attended"}
 _PAST = 10
-"""So many past sessions are listed."""
+"""So many past sessions are listed, and as many more each time."""
 
 
 def sessions(window: Window) -> None:
     """List sessions and change them."""
+    others: dict[str, tuple[str, Callable[[], object]]]
+    others = {"a": ("Add one", partial(add, window, ADD, "none"))}
+    shown = _PAST
+
+    def more() -> None:
+        nonlocal shown
+        shown += _PAST
+
+    def listed() -> list[tuple[str, Listed]]:
+        coming, past = _listed(window)
+        others.pop("m", None)
+        if len(past) > shown:
+            others["m"] = ("More", more)
+        return coming + past[:shown]
+
     browse(
         "Which session?",
-        partial(_listed, window),
+        listed,
         lambda one: by_uuid(window, one.appointment.uuid),
         nothing=words.NO_SESSION_KNOWN,
-        others={"a": ("Add one", partial(add, window, ADD, "none"))},
+        others=others,
     )
 
 
@@ -43,13 +59,13 @@ def add(window: Window, question: str, nothing: str) -> bool:
     return True
 
 
-def _listed(window: Window) -> list[tuple[str, Listed]]:
-    """Return the sessions to come, the next first, then past ones, the last first."""
+def _listed(window: Window) -> tuple[list[tuple[str, Listed]], list[tuple[str, Listed]]]:
+    """Return the sessions to come, the next first, and the past ones, the last first."""
     now, today = window.now, window.today
     everything = window.journal.read(session_list.listed, now)
-    coming = [one for one in everything if one.appointment.at > now]
-    past = [one for one in reversed(everything) if one.appointment.at <= now][:_PAST]
-    return [(rows.listed_session(one, today), one) for one in coming + past]
+    told = [(rows.listed_session(one, today), one) for one in everything]
+    coming = [row for row in told if row[1].appointment.at > now]
+    return coming, [row for row in reversed(told) if row[1].appointment.at <= now]
 
 
 def by_uuid(window: Window, uuid: UUID) -> None:
