@@ -5,12 +5,12 @@ from sqlalchemy import event, text
 from sqlmodel import select
 
 from bondjournal import dates
-from bondjournal.addition import Addition, NewEntry, NewTopic, check
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
 from bondjournal.errors import NotFound
-from bondjournal.journal import additions, entries, topics, versions
+from bondjournal.journal import additions, entries, ratings, topics, versions
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Goal, GoalRating, Prompt, TopicMaterial, Version
-from felt import had
+from felt import NOW, had
 
 
 @pytest.fixture
@@ -46,6 +46,36 @@ def test_a_former_state_comes_back_as_a_new_one(session, entry):
     assert entry.body == "As it was."
     assert [line.words for line in entries.page(session, Filter(tag="one"))]
     assert versions.history(session, entry.uuid)[0].row["row"]["body"] == "Changed."
+
+
+@pytest.mark.parametrize(
+    ("former", "present", "back"),
+    [
+        ("as-written", "only-me", "only-me"),
+        ("as-written", "gist", "only-me"),
+        ("gist", "only-me", "only-me"),
+        ("gist", "as-written", "gist"),
+        ("only-me", "as-written", "only-me"),
+        ("as-written", "as-written", "as-written"),
+    ],
+)
+def test_a_former_text_goes_on_no_page_that_carries_it_no_more(
+    session, entry, former, present, back
+):
+    entries.edit(session, entry, entries.Changes(share=former, gist="One line."))
+    entries.edit(session, entry, entries.Changes(body="Changed.", share=present))
+    versions.bring_back(session, versions.history(session, entry.uuid)[0])
+    assert (entry.body, entry.share) == ("As it was.", back)
+
+
+def test_a_number_from_the_trash_goes_on_no_page_that_a_later_one_is_not_on(session):
+    about = had(session, 1)
+    shared = NewRating(scale="heard", value=5, on_page=True)
+    deleted = versions.delete(session, ratings.give(session, about, shared, at=NOW, day=about.day))
+    private = NewRating(scale="heard", value=2)
+    given = ratings.give(session, about, private, at=NOW, day=about.day)
+    versions.bring_back(session, deleted)
+    assert (given.value, given.on_page) == (5, False)
 
 
 def test_what_is_deleted_waits_in_the_trash_and_comes_back_whole(session, entry):

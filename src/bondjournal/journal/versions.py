@@ -14,11 +14,13 @@ from sqlalchemy import delete as sql_delete
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
+from bondjournal.addition import SHARE_LEVELS
 from bondjournal.errors import NotFound
 from bondjournal.journal import search_index, tags, whose
 from bondjournal.journal.tables import (
     Entry,
     GoalRating,
+    Rating,
     Row,
     TopicMaterial,
     Version,
@@ -109,7 +111,7 @@ def bring_back(session: Session, version: Version) -> Row:
     """Make a row what it was in a version: one in the trash returns, a former one becomes new.
 
     What it pointed at and is not there any more is let go. A column that is newer than the
-    version stays as it is.
+    version stays as it is. What a page carries no more does not go there again by that.
 
     Raises:
         NotFound: "Gone now" emptied the version, or what the row lives with is not there.
@@ -125,6 +127,10 @@ def bring_back(session: Session, version: Version) -> Row:
         changes = {name: values[name] for name in version.row["row"] if name in set(values) - own}
         if isinstance(present, Entry):
             changes["tags"] = version.row.get("tags", [])
+            if SHARE_LEVELS.index(changes["share"]) > SHARE_LEVELS.index(present.share):
+                changes["share"] = "only-me"
+        if isinstance(present, Rating):
+            changes["on_page"] = changes["on_page"] and present.on_page
         edit(session, present, **changes)
         return present
     row = table(**values)
