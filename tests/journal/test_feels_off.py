@@ -93,6 +93,22 @@ def test_each_piece_is_on_the_page_by_its_own_choice_alone(session, them, last, 
     assert {door for *_, door in kept(session)} == {"1"}
 
 
+@pytest.mark.parametrize("of_the_session", [True, False])
+def test_what_is_kept_again_for_no_page_is_on_none(session, them, last, now, draft, of_the_session):
+    if not of_the_session:
+        versions.edit(session, last, wished="a glass of water", wished_on_page=True)
+    written = draft()
+    keep(session, written, them, happened="page", wished="page", sentence="page")
+    keep(session, written, them, happened="here", wished="talk-over", sentence="page")
+    text = page(session, them, now)
+    assert (WISH in text, SENTENCE in text, "the clock" in text) == (False, True, False)
+    keep(session, written, them, sentence="here")
+    assert SENTENCE not in page(session, them, now)
+    assert last.wished_on_page is not of_the_session
+    assert keep(session, written, them, sentence="page").on_page == ("sentence",)
+    assert SENTENCE in page(session, them, now)
+
+
 def test_the_sentence_is_a_topic_and_the_wish_does_not_follow_it(session, them, last, draft):
     keep(session, draft(), them, sentence="page")
     (topic,) = topics.all_of(session)

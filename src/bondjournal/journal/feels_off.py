@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 from uuid import UUID, uuid4, uuid5
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bondjournal import addition
 from bondjournal.addition import NewTopic
@@ -167,7 +167,7 @@ def keep(
     besides, and a wish belongs to the last session and goes on the page with it; where that has
     another wish, or there was none, it is the topic's second sentence, or a topic. A text for the
     page is an entry of its own, and the other pieces stand in another. Each piece is on the page
-    by its own choice and by no other.
+    by its own choice and by no other: one that is kept again for no page goes off it.
 
     Args:
         session: the session.
@@ -190,9 +190,9 @@ def keep(
         if page_for is None:
             raise WrongUse("There is nobody whose page it could be.")
     before = _words_kept(session, draft)
+    _take_off(session, draft, {one.name for one in kept if one not in on_page}, before)
     entry = _entries(session, draft, kept, on_page)
-    shared = entries.by_uuid(session, entry)
-    if shared is not None and shared.share != "only-me":
+    if (shared := entries.by_uuid(session, entry)) and shared.share != "only-me":
         versions.edit(session, shared, therapist_uuid=page_for, for_anyone=False)
     first = False
     if on_page and page_for is not None:
@@ -262,10 +262,21 @@ def _put_on_page(
         wished = ""
     name = _TOPICS[draft.door]
     if name in lines:
-        return _topic(session, uuid5(draft.uuid, name), lines[name], wished, them).first
+        return _topic(session, uuid5(draft.uuid, name), lines[name], wished, them, before).first
     if wished:
-        return _topic(session, uuid5(draft.uuid, "wished"), wished, "", them).first
+        return _topic(session, uuid5(draft.uuid, "wished"), wished, "", them, before).first
     return False
+
+
+def _take_off(session: Session, draft: Draft, names: set[str], before: set[str]) -> None:
+    """Take the pieces of these names off pages, where they were put when they were kept before."""
+    uuids = [uuid5(draft.uuid, name) for name in names]
+    open_ = select(Topic).where(col(Topic.uuid).in_(uuids), Topic.state == "open")
+    for topic in session.exec(open_).all():
+        topics.end(session, topic, "kept")
+    wishes = col(Appointment.wished).in_(before if "wished" in names else ())
+    for about in session.exec(select(Appointment).where(wishes)).all():
+        versions.edit(session, about, wished_on_page=False)
 
 
 def _last_on_page(session: Session, them: Therapist, now: datetime) -> Appointment | None:
@@ -274,12 +285,17 @@ def _last_on_page(session: Session, them: Therapist, now: datetime) -> Appointme
     return unknown.last_on_page(session, them, coming, settings.today(session))
 
 
-def _topic(session: Session, uuid: UUID, text: str, more: str, them: Therapist) -> Topic:
+def _topic(
+    session: Session, uuid: UUID, text: str, more: str, them: Therapist, before: set[str]
+) -> Topic:
     """Make words a topic, the first where no other is; kept again, they are put in these words."""
-    before = session.exec(select(Topic).where(Topic.uuid == uuid)).first()
-    if before is not None:
-        topics.change(session, before, text=text, more=more or None)
-        return before
+    there = session.exec(select(Topic).where(Topic.uuid == uuid)).first()
+    if there is not None:
+        topics.change(
+            session, there, text=text, more=more if more or there.more in before else None
+        )
+        topics.take_in(session, there)
+        return there
     first = not any(one.first for one in topics.on_page(session, them.uuid))
     known = versions.is_gone_or_deleted(session, uuid)
     new = NewTopic(text=text, more=more, first=first)
