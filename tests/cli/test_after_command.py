@@ -44,6 +44,13 @@ def test_another_one_is_named_and_its_day_is_not_asked(run, had, reopened):
         assert session.exec(select(Moment)).one().text == "The street."
 
 
+def test_a_number_that_is_left_as_it_was_is_not_said_to_be_late(run, had):
+    run("rate", "--heard", "8", "--session", "5 May", BONDJOURNAL_NOW="2026-05-05T18:00:00+00:00")
+    told = run("after", "5 May", given="\n\nThe street.\n\n", **NOW).out
+    assert "leave it at 8" in told
+    assert "Rated 7 days after the session." not in told
+
+
 def test_one_to_come_is_refused(run, had):
     run("appointment", "add", "2026-05-19 16:00", **NOW)
     assert run("after", "2026-05-19", code=2, **NOW).err.startswith("That session is still")

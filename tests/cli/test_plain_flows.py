@@ -23,6 +23,7 @@ from bondjournal.journal import (
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
+from bondjournal.wording.on_page import OTHER_WORDS
 
 PASSPHRASE = "four ordinary words here"
 NOW = "2026-05-10T18:00"
@@ -280,9 +281,10 @@ def test_after_a_session(talk, kept, journal, at):
     assert "enter: leave it at 7" in said
     assert "No rating. You can leave it like that." in said
     assert "Rated 2 days after the session." in said
+    assert f"Kept. {OTHER_WORDS}" in said
     found = kept(lambda session: ratings.of(session, uuid))
     assert [(one.scale, one.value, one.line, one.on_page) for one in found] == [
-        ("heard", 10, "About ten.", True),
+        ("heard", 10, "About ten.", False),
         ("open", 3, "About three.", False),
     ]
     there = kept(lambda session: appointments.by_uuid(session, uuid))

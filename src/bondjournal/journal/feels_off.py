@@ -194,10 +194,8 @@ def keep(
     entry = _entries(session, draft, kept, on_page)
     if (shared := entries.by_uuid(session, entry)) and shared.share != "only-me":
         versions.edit(session, shared, therapist_uuid=page_for, for_anyone=False)
-    first = False
-    if on_page and page_for is not None:
-        them = therapists.by_uuid(session, page_for)
-        first = _put_on_page(session, draft, on_page, them, now, before)
+    them = therapists.by_uuid(session, page_for) if on_page and page_for else None
+    first = them is not None and _put_on_page(session, draft, on_page, them, now, before)
     return Kept(entry, tuple(one.name for one in on_page), later, first)
 
 

@@ -265,7 +265,7 @@ def _keep_numbers(window: Window, said: Said) -> None:
 
 def _tell_late(window: Window, said: Said) -> None:
     days = (window.today - said.day).days if said.day else 0
-    if said.numbers and days > 0:
+    if days > 0 and said.numbers.items() - said.before.numbers.items():
         console.say(trends.late(days))
 
 
