@@ -227,6 +227,21 @@ async def test_more_asks_for_everything_there_may_be(journal, tuesday):
     )
 
 
+async def test_a_line_without_a_number_is_not_lost(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("m", "tab")
+        await walk.type("Only words.")
+        await walk.press("escape")
+        await walk.at(KeepSoFar)
+        await walk.press("k")
+        await walk.shows("There is a line about Heard, and no number.")
+        await walk.shows("Only words.")
+        await walk.press("4", "ctrl+s", "ctrl+s")
+        await home_again(walk)
+    assert numbers(journal, tuesday) == {"heard": (4, "Only words.")}
+
+
 async def test_a_scale_that_is_on_is_asked_at_once(journal, tuesday):
     with journal.transaction() as session:
         settings.put(session, "scales", ["heard", "open"])

@@ -189,7 +189,7 @@ def _ratings(
 ) -> tuple[NewRating, ...]:
     for scale, line in lines.items():
         if line and not given[scale]:
-            raise WrongUse(f"There is a line about {scale}, and no number.")
+            raise WrongUse(wording.LINE_ALONE.format(scale=wording.SCALE_NAMES[scale]))
     return tuple(
         NewRating(
             scale=scale, value=addition.value(number), line=lines.get(scale, ""), on_page=on_page

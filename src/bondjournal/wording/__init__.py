@@ -16,6 +16,7 @@ LOWEST_WORDS = "not at all"
 HIGHEST_WORDS = "completely"
 SCALE_ENDS = f"0 {LOWEST_WORDS} - 10 {HIGHEST_WORDS}"
 WHICH_DAY = "Which day was it?"
+LINE_ALONE = "There is a line about {scale}, and no number."
 SCALE_NAMES = {"heard": "Heard", "safe": "Safe", "open": "Open"}
 SHARE_WORDS = {"only-me": "only me", "gist": "one line", "as-written": "as I wrote it"}
 EMPTY_JOURNAL = "Nothing here yet. That is fine."

@@ -71,6 +71,9 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
     await app.push_screen(screen)
     while (wish := await screen.asked()) is not None:
         answer = await app.push_screen_wait(KeepSoFar()) if wish == "leave" else "keep"
+        if answer == "keep" and (scale := screen.line_alone):
+            screen.back_to_numbers(scale)
+            continue
         anything = screen.said.anything
         if answer == "leave" or (answer == "keep" and not (anything or screen.said.shown)):
             await _leave(app, screen, draft)

@@ -259,6 +259,28 @@ class After(Asking[Wish]):
         )
 
     @property
+    def line_alone(self) -> str:
+        """The scale with a line and no number, which cannot be kept so; empty where there is none.
+
+        The line of a number that is taken away goes with it.
+        """
+        return next(
+            (
+                scale
+                for scale, rating in self._ratings.items()
+                if rating.value is None
+                and scale not in self._asked.numbers
+                and self._lines[scale].text.strip()
+            ),
+            "",
+        )
+
+    def back_to_numbers(self, scale: str) -> None:
+        """Say of a line that there is no number beside it, where both stand."""
+        self._show(0)
+        self.notice(wording.LINE_ALONE.format(scale=wording.SCALE_NAMES[scale]))
+
+    @property
     def draft(self) -> Draft:
         """What was said so far, and where the cursor is, as a draft."""
         said = self.said
@@ -365,7 +387,7 @@ class After(Asking[Wish]):
 
     def action_leave(self) -> None:
         """Leave; where there is something to keep, that is asked about."""
-        if self.said.anything:
+        if self.said.anything or self.line_alone:
             self.ask("leave")
         else:
             self.leave()
