@@ -373,3 +373,23 @@ def test_no_other_name_settles_anything(session, waits_for_jo):
             additions.settle_named(session, typed, known)
     assert additions.unknown_names(session) == ["Jo"]
     assert therapists.find(session, "Eva") is None
+
+
+def test_a_name_is_asked_about_for_as_long_as_something_waits_for_it(session, at):
+    made = ask(topic=NewTopic(text="About that"), at=at("2026-05-10T12:00"), therapist="Jo")
+    additions.merge(session, made.uuid, made)
+    someone(session, "Ann")
+    deleted = versions.delete(session, topics.all_of(session)[0])
+    assert additions.unknown_names(session) == []
+    additions.settle_name(session, "Jo", someone(session, "Jo B."))
+    back = versions.bring_back(session, deleted)
+    assert additions.unknown_names(session) == ["Jo"]
+    additions.settle_named(session, "Jo", "Ann")
+    assert back.therapist_uuid == therapists.find(session, "Ann").uuid
+    assert topics.on_page(session, back.therapist_uuid) == [back]
+
+
+def test_a_name_that_somebody_has_by_now_is_theirs(session, waits_for_jo):
+    them = someone(session, "jo")
+    additions.settle_named(session, "Jo")
+    assert entries.by_uuid(session, waits_for_jo).therapist_uuid == them.uuid

@@ -4,9 +4,11 @@ from uuid import uuid4
 
 import pytest
 
-from bondjournal.addition import NewTopic
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import owners, therapists, topics
+from bondjournal.journal import additions, owners, therapists, topics, waiting
+from bondjournal.summary.choose import choose
+from bondjournal.summary.markdown import render
 from made import another
 
 
@@ -62,3 +64,30 @@ def test_several_are_named_by_their_ids(session, ann, ben, rows):
     assert whose(rows) == [(ben.uuid, False)] * 2
     with pytest.raises(NotFound):
         owners.say_of(session, ["00000000"], "Ben")
+
+
+def test_what_was_captured_under_an_unknown_name_is_theirs_of_whom_that_is_said(
+    session, at, ann, ben
+):
+    now = at("2026-05-10T12:00")
+    words = Addition(
+        at=now,
+        zone="UTC",
+        entry=NewEntry(body="A line.", share="as-written"),
+        topic=NewTopic(text="A topic"),
+        ratings=(NewRating(scale="heard", value=4),),
+        therapist="Jo",
+    )
+    additions.merge(session, words.uuid, words)
+    topic = topics.all_of(session)[0]
+    for row in (words.uuid, topic.uuid):
+        owners.give(session, row, ann.uuid)
+    assert additions.unknown_names(session) == []
+    (waits,) = waiting.waiting(session)
+    assert waits.about == "Ann"
+    additions.settle_name(session, "Jo", another(session, "Jo"))
+    page = render(choose(session, ann, None, today=now.date()), "full")
+    assert "A line." in page
+    assert "A topic" in page
+    assert choose(session, therapists.named(session, "Jo"), None, today=now.date()).empty
+    assert choose(session, ben, None, today=now.date()).empty

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
 from bondjournal import dates
 from bondjournal.addition import Addition
@@ -122,9 +122,14 @@ def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
 
 
 def unknown_names(session: Session) -> list[str]:
-    """Return the names typed while locked that no therapist has, each once, by name."""
-    query = select(Capture.therapist_typed).where(Capture.therapist_typed != "").distinct()
-    return sorted(session.exec(query))
+    """Return the names typed while locked for which something waits, each once, by name."""
+    rated = select(Rating.capture_uuid).where(col(Rating.appointment_uuid).is_(None))
+    captured = select(Capture.therapist_typed).where(
+        Capture.therapist_typed != "",
+        or_(col(Capture.uuid).in_(select(Entry.uuid)), col(Capture.uuid).in_(rated)),
+    )
+    topic = select(Topic.therapist_typed).where(Topic.therapist_typed != "")
+    return sorted({*session.exec(captured), *session.exec(topic)})
 
 
 def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
@@ -141,18 +146,36 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
     session.flush()
 
 
+def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool:
+    """Let an entry wait for no name, because it was said whose it is; return whether it did.
+
+    What was captured with it is about the same one, who is None for any of them.
+    """
+    query = select(Capture).where(Capture.uuid == entry, Capture.therapist_typed != "")
+    capture = session.exec(query).first()
+    if capture is None:
+        return False
+    if therapist is not None:
+        waiting.settle_those(session, entry, therapist)
+    capture.therapist_typed, capture.session_on = "", None
+    session.add(capture)
+    session.flush()
+    return True
+
+
 def settle_named(session: Session, typed: str, known: str = "") -> None:
-    """Say who was meant by a name: the therapist who is known by another, or a new one of it.
+    """Say who was meant by a name: who is known by it or by another, or else a new one of it.
 
     Raises:
         NotFound: nothing waits for this name, or no therapist has the other one.
-        WrongUse: nobody can be added by this name, or the first therapist has none yet.
+        WrongUse: the first therapist has no name yet.
     """
     if typed not in unknown_names(session):
         raise NotFound("Nothing waits for this name.", "'bondjournal inbox open' lists them.")
-    them = therapists.find(session, known) if known else therapists.add(session, typed)
-    if them is None:
+    them = therapists.find(session, known or typed)
+    if them is None and known:
         raise NotFound("No therapist has this name.", "Without --is one is added.")
+    them = them or therapists.add(session, typed)
     settle_name(session, typed, them)
 
 

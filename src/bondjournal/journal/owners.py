@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.errors import WrongUse
-from bondjournal.journal import therapists, whose
+from bondjournal.journal import additions, therapists, whose
 from bondjournal.wording import whose as words
 
 
@@ -37,7 +37,8 @@ def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
         WrongUse: it has a session, and that was with somebody else.
     """
     them = therapists.by_uuid(session, therapist) if therapist else None
-    return therapists.give(session, uuid, them, for_anyone=therapist is None)
+    changed = therapists.give(session, uuid, them, for_anyone=therapist is None)
+    return additions.is_known(session, uuid, them) or changed
 
 
 def named(session: Session, name: str | None, *, for_anyone: bool = False) -> Owner:

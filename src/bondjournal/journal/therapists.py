@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bondjournal import addition, dates
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import values, versions, whose
-from bondjournal.journal.tables import Appointment, Therapist
+from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.wording import seeing as of_seeing
 from bondjournal.wording import sessions as words
 from bondjournal.wording import whose as of_whose
@@ -249,7 +249,7 @@ def give(
 ) -> bool:
     """Say whose a row is, of whatever noun: a therapist's, or for any of them.
 
-    Return whether that changed.
+    A topic waits for no name then. Return whether that changed.
 
     Raises:
         NotFound: the row was deleted in the meantime.
@@ -258,4 +258,5 @@ def give(
     row, to = whose.row(session, uuid), therapist.uuid if therapist else None
     if whose.has_a_session(row) and to != row.therapist_uuid:
         raise WrongUse(of_whose.HAS_A_SESSION, of_whose.MOVE_IT)
-    return versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone)
+    named = {"therapist_typed": ""} if isinstance(row, Topic) else {}
+    return versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone, **named)
