@@ -270,3 +270,13 @@ def test_a_text_for_one_page_is_on_no_page_of_somebody_else(session, them, now, 
     assert "looked at the clock" in page(session, them, now)
     assert "looked at the clock" not in page(session, other, now)
     assert WISH not in page(session, other, now)
+
+
+def test_what_is_kept_again_for_somebody_else_is_on_their_page_alone(session, them, draft, now):
+    therapists.rename(session, them, "Ann")
+    ben = someone(session, "Ben")
+    made = draft()
+    for whose in (them, ben):
+        keep(session, made, whose, sentence="page", happened="page")
+    assert choose(session, them, None, today=now.date()).empty
+    assert SENTENCE in page(session, ben, now)

@@ -292,6 +292,7 @@ def _topic(
         topics.change(
             session, there, text=text, more=more if more or there.more in before else None
         )
+        therapists.give(session, uuid, them)
         topics.take_in(session, there)
         return there
     first = not any(one.first for one in topics.on_page(session, them.uuid))
