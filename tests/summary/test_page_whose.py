@@ -1,11 +1,12 @@
 """Whose page: with several therapists nothing of one is on the page of another, nor offered."""
 
+from datetime import timedelta
 from itertools import cycle
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people import ANYONE, NOBODY, NOUNS, TODAY, WAYS, People
+from people import ANYONE, LAST, NOBODY, NOUNS, TODAY, WAYS, People
 
 from bondjournal.errors import WrongUse
 from bondjournal.journal import therapists, topics, versions, whose
@@ -139,6 +140,28 @@ def test_what_belongs_to_nobody_waits_and_is_counted_where_it_would_stand(sessio
     }
     assert_nobody_reads_of_another(people)
     assert unclaimed.of_all(session, today=TODAY) == []
+
+
+def test_an_old_entry_that_is_nobodys_is_asked_about_where_it_is_under_a_topic(session):
+    people = People(session, 2)
+    entry, topic = people.add("entry", NOBODY, "given"), people.add("topic", NOBODY, "given")
+    before = LAST - timedelta(days=30)
+    versions.edit(session, entry, day=before, at=entry.at - timedelta(days=39))
+    topics.attach(session, topic, entry)
+    page = page_of(people, "Ann")
+
+    def asked():
+        return [one.uuid for one in unclaimed.of_page(session, *page, today=TODAY)]
+
+    assert asked() == [entry.uuid, topic.uuid]
+    therapists.give(session, topic.uuid, people.of["Ann"])
+    assert asked() == [entry.uuid]
+    assert unclaimed.waiting(session, *page, today=TODAY) == 1
+    with pytest.raises(WrongUse, match="was not said"):
+        topics.attach(session, topic, entry)
+    therapists.give(session, entry.uuid, people.of["Ann"])
+    assert asked() == []
+    assert entry.body in every_page(people, "Ann")
 
 
 def test_what_is_chosen_for_no_page_does_not_wait(session):

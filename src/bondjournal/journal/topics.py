@@ -203,12 +203,14 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     stand on the same page.
 
     Raises:
-        WrongUse: it belongs to somebody else than the topic, or was written behind the third door.
+        WrongUse: it belongs to somebody else than the topic or to nobody so far, or was written
+            behind the third door.
     """
     if isinstance(row, Entry):
         addition.check_page(row.door)
     if topic.therapist_uuid and not whose.may(session, row, topic.therapist_uuid):
-        raise WrongUse(of_whose.BELONGS_TO_ANOTHER, of_whose.SAY_OTHERWISE)
+        another = of_whose.BELONGS_TO_ANOTHER if row.therapist_uuid else of_whose.NOBODYS_SO_FAR
+        raise WrongUse(another, of_whose.SAY_OTHERWISE)
     for other in all_of(session, "open", "kept"):
         theirs = None in (topic.therapist_uuid, other.therapist_uuid)
         if other.uuid != topic.uuid and (theirs or other.therapist_uuid == topic.therapist_uuid):

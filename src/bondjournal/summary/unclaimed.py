@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, preparations, therapists, whose
-from bondjournal.journal.tables import Topic
+from bondjournal.journal import appointments, entries, preparations, therapists, whose
+from bondjournal.journal.tables import Entry, Topic, TopicMaterial
 from bondjournal.summary import interval, offered, since
 
 
@@ -42,7 +42,9 @@ def of_page(
         .where(whose.is_nobodys(session, Topic), col(Topic.state).in_(("open", "kept")))
         .order_by(col(Topic.place), col(Topic.id))
     )
+    known = {line.uuid for line in lines}
     return [
+        *(_entry(one) for one in _under_topics(session, therapist) if one.uuid not in known),
         *(
             Unclaimed(
                 "entry", line.uuid, line.title or line.words, line.day, line.share != "only-me"
@@ -58,6 +60,32 @@ def of_page(
             if one.uuid is not None
         ),
     ]
+
+
+def _under_topics(session: Session, therapist: UUID) -> list[Entry]:
+    """Return the shared entries that belong to nobody and are under a topic, however old."""
+    query = (
+        select(Entry)
+        .join(TopicMaterial, col(TopicMaterial.entry_uuid) == col(Entry.uuid))
+        .join(Topic, col(Topic.uuid) == col(TopicMaterial.topic_uuid))
+        .where(
+            whose.is_nobodys(session, Entry),
+            col(Entry.share) != "only-me",
+            entries.visible(),
+            entries.waits_for_no_name(),
+            Topic.state == "open",
+            or_(
+                whose.is_nobodys(session, Topic),
+                and_(Topic.therapist_typed == "", whose.may_stand(session, Topic, therapist)),
+            ),
+        )
+    )
+    return list(session.exec(query.order_by(col(Entry.at), col(Entry.id)).distinct()))
+
+
+def _entry(row: Entry) -> Unclaimed:
+    words = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
+    return Unclaimed("entry", row.uuid, words, row.day, True)
 
 
 def of_all(session: Session, *, today: date) -> list[Unclaimed]:
