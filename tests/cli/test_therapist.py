@@ -195,3 +195,15 @@ def test_eight_months_away(bj, listed):
     assert "2025" not in page
     bj("therapist", "again")
     assert "12 May" in bj("appointment", "next").out
+
+
+def test_somebody_of_before_instead_and_a_rhythm_say_what_is_back(bj, listed):
+    bj("therapist", "rename", "", "Judith")
+    bj("appointment", "add", "in 3 days")
+    said = "Kept. 1 upcoming session set aside until you go again.\n"
+    assert bj("therapist", "add", "Ivo", "--instead").err == said
+    assert bj("therapist", "add", "Judith", "--instead").err == "Kept. 1 session is back.\n"
+    bj("therapist", "pause", "Judith")
+    begun = bj("appointment", "repeat", "in 5 days", "--therapist", "Judith").err
+    assert begun.endswith("1 session is back.\n")
+    assert listed()["Judith"]["state"] == "seeing"

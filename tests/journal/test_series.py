@@ -353,10 +353,10 @@ def test_a_rhythm_begins_at_a_session_that_stands_alone(session, them):
 
 def test_a_rhythm_begins_with_whom_is_named(session, them):
     therapists.rename(session, them, "Ann")
-    seeing.meet_every(session, "ann", when(TUESDAY), BERLIN, 1, ends_on=date(2026, 5, 26))
+    seeing.meet_regularly(session, "ann", when(TUESDAY), BERLIN, 1, ends_on=date(2026, 5, 26))
     assert days(session) == weeks(3)
     with pytest.raises(NotFound):
-        seeing.meet_every(session, "Ben", when(TUESDAY), BERLIN, 1)
+        seeing.meet_regularly(session, "Ben", when(TUESDAY), BERLIN, 1)
 
 
 @pytest.mark.parametrize("away", [seeing.pause, seeing.end])
@@ -364,7 +364,7 @@ def test_with_a_rhythm_somebody_is_seen_again_and_what_was_set_aside_is_back(ses
     therapists.rename(session, them, "Ann")
     appointments.add(session, them, when(date(2026, 5, 14)), BERLIN)
     assert away(session, them) == 1
-    back = seeing.meet_every(session, "Ann", when(TUESDAY), BERLIN, 1, ends_on=date(2026, 5, 26))
+    back = seeing.meet_regularly(session, "Ann", when(TUESDAY), BERLIN, 1, ends_on=date(2026, 5, 26))
     assert (back.planned, back.passed, them.state) == (1, 0, "seeing")
     assert days(session) == sorted([*weeks(3), date(2026, 5, 14)])
 

@@ -304,9 +304,9 @@ def test_somebody_new_begins_afresh(session, first, now):
     add(session, first, "2026-05-12")
     with pytest.raises(WrongUse, match="no name yet"):
         seeing.someone_new(session, "R.")
-    uuid, number = seeing.someone_new(session, "R.", first="Judith")
-    new = therapists.by_uuid(session, uuid)
-    assert number == 1
+    instead = seeing.someone_new(session, "R.", first="Judith")
+    new = therapists.by_uuid(session, instead.uuid)
+    assert (instead.aside, instead.back) == (1, seeing.Back())
     assert [(one.name, one.state) for one in therapists.all_of(session)] == [
         ("Judith", "ended"),
         ("R.", "seeing"),
@@ -322,10 +322,12 @@ def test_somebody_new_begins_afresh(session, first, now):
 
 def test_somebody_new_may_be_somebody_of_before(session, first, other):
     therapists.rename(session, first, "Judith")
+    add(session, other, "2026-05-12")
     seeing.end(session, other)
-    assert seeing.someone_new(session, "ivo") == (other.uuid, 0)
+    back = seeing.Back(planned=1)
+    assert seeing.someone_new(session, "ivo") == seeing.Instead(other.uuid, back=back)
     assert (first.state, other.state) == ("ended", "seeing")
-    assert seeing.someone_new(session, "Ivo") == (other.uuid, 0)
+    assert seeing.someone_new(session, "Ivo") == seeing.Instead(other.uuid)
     assert (first.state, other.state) == ("ended", "seeing")
 
 
@@ -440,3 +442,26 @@ def test_the_next_session_with_somebody_who_is_seen(session, first, other, now):
     assert appointments.coming(session, now, first.uuid).day == date(2026, 5, 13)
     seeing.pause(session, other)
     assert appointments.coming_with_seen(session, now).day == date(2026, 5, 13)
+
+
+def test_a_rhythm_to_come_is_with_somebody_who_is_seen_again(session, first, now):
+    therapists.rename(session, first, "Ann")
+    old = topic(session, "the old one")
+    add(session, first, "2026-05-12")
+    seeing.end(session, first)
+    rhythm = when("2026-05-13")
+    back = seeing.meet_regularly(session, "Ann", rhythm, "Europe/Berlin", 1)
+    assert back == seeing.Back(planned=1)
+    assert (first.state, first.ended_at, topics.to_talk_about(session)) == ("seeing", None, [old])
+
+
+def test_a_session_that_is_moved_ahead_is_with_somebody_who_is_seen_again(session, first, now):
+    had = add(session, first, "2026-05-05")
+    coming = add(session, first, "2026-05-12")
+    seeing.pause(session, first)
+    appointments.move(session, coming, when("2026-05-20"))
+    assert (first.state, coming.state) == ("paused", "set-aside")
+    appointments.move(session, had, when("2026-05-04"))
+    assert first.state == "paused"
+    appointments.move(session, had, when("2026-05-14"))
+    assert (first.state, had.state, coming.state) == ("seeing", "planned", "planned")

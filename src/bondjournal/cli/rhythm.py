@@ -52,7 +52,7 @@ def repeat(
             first = dates.parse(typed, toward="future", now=begin, zone=zone)
             journal.write(series.change_at, one, first, every)
         else:
-            back = journal.write(seeing.meet_every, therapist, first, zone, every, ends_on=last)
+            back = journal.write(seeing.meet_regularly, therapist, first, zone, every, ends_on=last)
     rhythm = words.rhythm(every)
     console.say(f"{wording.KEPT} {rhythm[0].upper()}{rhythm[1:]}, from {dates.understood(first)}.")
     if said := came_back(back.planned, back.passed):

@@ -42,8 +42,8 @@ def add(
 
         first = _first(journal)
         if instead:
-            _, number = journal.write(seen.someone_new, name, first=first)
-            said = seeing.set_aside(number)
+            new = journal.write(seen.someone_new, name, first=first)
+            said = seeing.became(new.aside, new.back.planned, new.back.passed)
         else:
             journal.write(whom.add, name, first=first)
     console.say(f"{wording.KEPT} {said}".rstrip())

@@ -43,8 +43,7 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
     ahead = at > now if when.time else when.day >= dates.day_of(now, zone)
     again = ahead and therapist.state != "seeing"
     if again:
-        versions.edit(session, therapist, state="seeing", ended_at=None)
-        bring_back(session, therapist, now)
+        see_again(session, therapist, now)
     for other in on_day(session, therapist, when.day):
         if other.state not in ("cancelled", "set-aside") and (other.at == at or not when.time):
             if again:
@@ -63,6 +62,13 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
     )
     versions.keep(session, appointment)
     return appointment
+
+
+def see_again(session: Session, therapist: Therapist, now: datetime) -> None:
+    """See somebody again with whom a session is to come: what was set aside is planned again."""
+    if therapist.state != "seeing":
+        versions.edit(session, therapist, state="seeing", ended_at=None)
+        bring_back(session, therapist, now)
 
 
 def set_aside(session: Session, therapist: Therapist, now: datetime) -> int:
@@ -209,7 +215,7 @@ def mark(session: Session, appointment: Appointment, state: str) -> None:
 def move(session: Session, appointment: Appointment, when: dates.When) -> dates.When:
     """Move an appointment to another day or time, and return when it is now.
 
-    A day alone leaves it the time of day it had.
+    A day alone leaves it the time of day it had. Where it is to come, the therapist is seen again.
     """
     if when.time is None and appointment.timed:
         when = dates.When(when.day, dates.local(appointment.at, appointment.zone).time())
@@ -221,6 +227,9 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
         timed=when.time is not None,
         state=appointment.state if appointment.state == "set-aside" else "planned",
     )
+    now = dates.now()
+    if is_to_come(appointment, now):
+        see_again(session, therapists.by_uuid(session, appointment.therapist_uuid), now)
     return when
 
 

@@ -102,14 +102,12 @@ def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Bac
         them = therapists.for_a_session(session, whom)
     else:
         them = meant.row(session, whom)
-    aside = [one for one in appointments.all_of(session, them) if one.state == "set-aside"]
+    aside = _aside(session, them)
     appointments.add(session, them, when, zone)
-    back = [one for one in aside if one.state != "set-aside"]
-    passed = [one for one in back if one.state == "did-not-happen"]
-    return Back(len(back) - len(passed), len(passed))
+    return _back(aside)
 
 
-def meet_every(
+def meet_regularly(
     session: Session,
     name: str,
     first: dates.When,
@@ -118,16 +116,27 @@ def meet_every(
     *,
     ends_on: date | None = None,
 ) -> Back:
-    """Begin a rhythm of sessions with somebody, who is seen again; return what came back.
+    """Begin a rhythm with somebody, as `meet` adds a session; `series.begin` says more.
 
     Raises:
         NotFound: nobody has this name.
         WrongUse: it cannot be such a rhythm, or it is not clear with whom.
     """
     them = therapists.for_a_session(session, name or None)
-    back = Back() if them.state == "seeing" else again(session, them)
+    aside = _aside(session, them)
     series.begin(session, them, first, zone, every_weeks, ends_on=ends_on)
-    return back
+    return _back(aside)
+
+
+def _aside(session: Session, them: Therapist) -> list[Appointment]:
+    return [one for one in appointments.all_of(session, them) if one.state == "set-aside"]
+
+
+def _back(aside: list[Appointment]) -> Back:
+    """Return what came back of sessions that were set aside."""
+    back = [one for one in aside if one.state != "set-aside"]
+    passed = [one for one in back if one.state == "did-not-happen"]
+    return Back(len(back) - len(passed), len(passed))
 
 
 def listed(session: Session, now: datetime) -> list[values.Therapist]:
@@ -139,10 +148,18 @@ def listed(session: Session, now: datetime) -> list[values.Therapist]:
     return found
 
 
-def someone_new(session: Session, name: str, *, first: str = "") -> tuple[UUID, int]:
-    """See somebody new, or somebody of before, instead of everybody who is seen.
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Who is seen instead of everybody who was, and what became of sessions by that."""
 
-    Return them, and how many planned sessions with the others are set aside.
+    uuid: UUID
+    aside: int = 0
+    """How many planned ones with the others are set aside."""
+    back: Back = Back()
+
+
+def someone_new(session: Session, name: str, *, first: str = "") -> Instead:
+    """See somebody new, or somebody of before, instead of everybody who is seen.
 
     The page for somebody new says that it is for a first session, until its day is known.
 
@@ -163,12 +180,11 @@ def someone_new(session: Session, name: str, *, first: str = "") -> tuple[UUID, 
     others = [one for one in before if found is None or one.uuid != found.uuid]
     number = sum(end(session, one) for one in others)
     if found is not None:
-        again(session, found)
-        return found.uuid, number
+        return Instead(found.uuid, number, again(session, found))
     found = therapists.add(session, name)
     prepared = preparations.begin(session, found, None)
     preparations.change(session, prepared, first_session=True)
-    return found.uuid, number
+    return Instead(found.uuid, number)
 
 
 def is_due(session: Session, now: datetime) -> bool:

@@ -34,6 +34,8 @@ def begin(
 ) -> Series:
     """Begin a rhythm, and plan its appointments ahead; none of them lies in the past.
 
+    The therapist is seen again with that, and what was set aside is planned again.
+
     Args:
         session: the session.
         therapist: with whom.
@@ -46,8 +48,9 @@ def begin(
         WrongUse: it is no such rhythm, ends before it begins, or another one has this day.
     """
     therapists.may_be_mentioned(therapist)
-    series = _keep(session, therapist, first, zone, every_weeks, ends_on)
-    planning.plan(session, series, dates.now())
+    series, now = _keep(session, therapist, first, zone, every_weeks, ends_on), dates.now()
+    appointments.see_again(session, therapist, now)
+    planning.plan(session, series, now)
     return series
 
 

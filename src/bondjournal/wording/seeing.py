@@ -45,3 +45,8 @@ def came_back(number: int, passed: int) -> str:
     if passed:
         said.append(f"{passed} passed meanwhile and did not happen.")
     return " ".join(said)
+
+
+def became(aside: int, back: int, passed: int) -> str:
+    """Say what became of planned sessions: how many are set aside, and how many are back."""
+    return f"{set_aside(aside)} {came_back(back, passed)}".strip()

@@ -38,10 +38,11 @@ def someone_new(window: Window) -> None:
         Back: no name was given.
     """
     first, name = asked_first(window), asked_name()
-    uuid, number = window.journal.write(seeing.someone_new, name, first=first)
-    console.say(f"{wording.KEPT} {words.set_aside(number)}".rstrip())
+    new = window.journal.write(seeing.someone_new, name, first=first)
+    said = words.became(new.aside, new.back.planned, new.back.passed)
+    console.say(f"{wording.KEPT} {said}".rstrip())
     try:
-        _first_session(window, uuid)
+        _first_session(window, new.uuid)
     except console.Back:
         return
 

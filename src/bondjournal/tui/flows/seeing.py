@@ -10,7 +10,7 @@ from bondjournal.tui.flows.whom import asked_names
 from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.seeing import Seeing
 from bondjournal.tui.screens.session_when import Question, SessionWhen
-from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE, set_aside
+from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE, became, set_aside
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -36,9 +36,9 @@ async def someone_new(app: "JournalApp") -> str | None:
     if asked is None:
         return None
     first, name = asked
-    uuid, number = await app.write(seeing.someone_new, name, first=first)
-    await _first_session(app, uuid, name)
-    return set_aside(number)
+    new = await app.write(seeing.someone_new, name, first=first)
+    await _first_session(app, new.uuid, name)
+    return became(new.aside, new.back.planned, new.back.passed)
 
 
 async def _first_session(app: "JournalApp", uuid: UUID, name: str) -> None:
