@@ -1,6 +1,7 @@
 """Whose page: with several therapists nothing of one is on the page of another, nor offered."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import cycle
 
 import pytest
@@ -8,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from people import ANYONE, LAST, NOBODY, NOUNS, TODAY, WAYS, People
 
+from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
-from bondjournal.journal import therapists, topics, versions, whose
+from bondjournal.journal import additions, owners, therapists, topics, versions, whose
 from bondjournal.summary import interval, offered, since, things, unclaimed, under
 from bondjournal.summary.choose import choose
 from bondjournal.summary.file import ENDINGS
 from bondjournal.summary.formats import render
+from made import ask
 
 
 @pytest.fixture(autouse=True)
@@ -162,6 +165,28 @@ def test_an_old_entry_that_is_nobodys_is_asked_about_where_it_is_under_a_topic(s
     therapists.give(session, entry.uuid, people.of["Ann"])
     assert asked() == []
     assert entry.body in every_page(people, "Ann")
+
+
+def test_what_was_captured_under_a_name_nobody_has_is_asked_about_with_that_name(session):
+    people = People(session, 2)
+    made = ask(
+        "A line.",
+        at=datetime(2026, 5, 10, 12, tzinfo=UTC),
+        therapist="Jo",
+        topic=NewTopic(text="A topic"),
+    )
+    made = replace(made, entry=replace(made.entry, share="as-written"))
+    additions.merge(session, made.uuid, made)
+    page = page_of(people, "Ann")
+    waits = unclaimed.of_page(session, *page, today=TODAY)
+    told = [(one.kind, one.words) for one in waits]
+    assert told == [("topic", "A topic (typed for Jo)"), ("entry", "A line. (typed for Jo)")]
+    assert unclaimed.waiting(session, *page, today=TODAY) == 2
+    for one in waits:
+        owners.give(session, one.uuid, people.of["Ann"].uuid)
+    assert unclaimed.of_all(session, today=TODAY) == []
+    assert all(words in every_page(people, "Ann") for words in ("A line.", "A topic"))
+    assert "Jo" not in every_page(people, "Ann")
 
 
 def test_what_is_chosen_for_no_page_does_not_wait(session):

@@ -93,7 +93,7 @@ def may(session: Session, row: Any, therapist: UUID) -> bool:
 def is_nobodys(session: Session, noun: Any) -> ColumnElement[bool]:
     """Return the condition that a row of a noun belongs to nobody, and is to be asked about.
 
-    What was captured under a name that no therapist has is asked about by that name.
+    What was captured under a name that no therapist has is asked about with that name.
     """
     asked = and_(col(noun.therapist_uuid).is_(None), col(noun.for_anyone).is_(False))
     if noun is Topic:

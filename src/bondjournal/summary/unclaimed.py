@@ -3,16 +3,18 @@
 With one therapist there is nothing of the kind.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, and_, col, or_, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, preparations, therapists, whose
-from bondjournal.journal.tables import Entry, Topic, TopicMaterial
+from bondjournal.journal import appointments, entries, preparations, therapists, topics, whose
+from bondjournal.journal.tables import Capture, Entry, Topic, TopicMaterial
 from bondjournal.summary import interval, offered, since
+from bondjournal.wording import whose as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def of_page(
     page = preparations.here(session, therapist, appointment)
     between = interval.before(session, page.therapist, page.appointment, today)
     lines = since.page(session, page.therapist, between, today=today, count=None, nobodys=True)
-    topics = session.exec(
+    nobodys = session.exec(
         select(Topic)
         .where(whose.is_nobodys(session, Topic), col(Topic.state).in_(("open", "kept")))
         .order_by(col(Topic.place), col(Topic.id))
@@ -51,7 +53,7 @@ def of_page(
             )
             for line in lines
         ),
-        *(Unclaimed("topic", one.uuid, one.text, None, one.state == "open") for one in topics),
+        *(Unclaimed("topic", one.uuid, one.text, None, one.state == "open") for one in nobodys),
         *(
             Unclaimed(one.kind, one.uuid, one.words, None, one.on)
             for one in offered.nobodys(
@@ -59,6 +61,7 @@ def of_page(
             )
             if one.uuid is not None
         ),
+        *_under_a_name(session),
     ]
 
 
@@ -83,9 +86,25 @@ def _under_topics(session: Session, therapist: UUID) -> list[Entry]:
     return list(session.exec(query.order_by(col(Entry.at), col(Entry.id)).distinct()))
 
 
+def _under_a_name(session: Session) -> Iterator[Unclaimed]:
+    """Give what was captured under a name that no therapist has: a page has nothing of it yet."""
+    for topic in topics.all_of(session, "open", "kept"):
+        if name := topic.therapist_typed:
+            on = topic.state == "open"
+            yield Unclaimed("topic", topic.uuid, words.typed(topic.text, name), None, on)
+    query = (
+        select(Entry, Capture.therapist_typed)
+        .join(Capture, col(Capture.uuid) == col(Entry.uuid))
+        .where(Capture.therapist_typed != "", col(Entry.share) != "only-me", entries.visible())
+    )
+    for entry, name in session.exec(query.order_by(col(Entry.at), col(Entry.id))):
+        one = _entry(entry)
+        yield replace(one, words=words.typed(one.words, name))
+
+
 def _entry(row: Entry) -> Unclaimed:
-    words = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
-    return Unclaimed("entry", row.uuid, words, row.day, True)
+    first = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
+    return Unclaimed("entry", row.uuid, first, row.day, True)
 
 
 def of_all(session: Session, *, today: date) -> list[Unclaimed]:

@@ -40,6 +40,11 @@ def asked(kind: str, words: str, day: str) -> str:
     return f"{kind[0].upper()}{kind[1:]}{dated}: {words}\n{QUESTION}"
 
 
+def typed(words: str, name: str) -> str:
+    """Return something captured under a name that no therapist has, with that name."""
+    return f"{words} (typed for {name})"
+
+
 def of(label: str) -> str:
     """Return what stands behind a thing of a list: "about Ann", "about any of them".
 
