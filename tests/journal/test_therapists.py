@@ -455,6 +455,15 @@ def test_a_rhythm_to_come_is_with_somebody_who_is_seen_again(session, first, now
     assert (first.state, first.ended_at, topics.to_talk_about(session)) == ("seeing", None, [old])
 
 
+def test_a_session_that_takes_place_after_all_is_with_somebody_who_is_seen_again(session, first):
+    off, coming = add(session, first, "2026-05-11"), add(session, first, "2026-05-12")
+    appointments.mark(session, off, "cancelled")
+    seeing.end(session, first)
+    assert [one.state for one in (off, coming)] == ["cancelled", "set-aside"]
+    appointments.mark(session, off, "planned")
+    assert (first.state, coming.state) == ("seeing", "planned")
+
+
 def test_a_session_that_is_moved_ahead_is_with_somebody_who_is_seen_again(session, first, now):
     had = add(session, first, "2026-05-05")
     coming = add(session, first, "2026-05-12")

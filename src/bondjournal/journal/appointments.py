@@ -208,8 +208,12 @@ def coming_with_seen(session: Session, now: datetime) -> values.Appointment | No
 
 
 def mark(session: Session, appointment: Appointment, state: str) -> None:
-    """Say of an appointment that it is planned, attended, did not happen or is cancelled."""
+    """Say of an appointment that it is planned, attended, did not happen or is cancelled.
+
+    Where it is to come then, the therapist is seen again.
+    """
     versions.edit(session, appointment, state=state)
+    _see_again_if_to_come(session, appointment)
 
 
 def move(session: Session, appointment: Appointment, when: dates.When) -> dates.When:
@@ -227,10 +231,14 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
         timed=when.time is not None,
         state=appointment.state if appointment.state == "set-aside" else "planned",
     )
+    _see_again_if_to_come(session, appointment)
+    return when
+
+
+def _see_again_if_to_come(session: Session, appointment: Appointment) -> None:
     now = dates.now()
     if is_to_come(appointment, now):
         see_again(session, therapists.by_uuid(session, appointment.therapist_uuid), now)
-    return when
 
 
 def carries(session: Session, appointment: Appointment, *, prepared: bool = True) -> bool:
