@@ -15,6 +15,7 @@ from bondjournal.journal import (
     appointments,
     entries,
     ratings,
+    seeing,
     settings,
     tags,
     therapists,
@@ -393,3 +394,11 @@ def test_a_name_that_somebody_has_by_now_is_theirs(session, waits_for_jo):
     them = someone(session, "jo")
     additions.settle_named(session, "Jo")
     assert entries.by_uuid(session, waits_for_jo).therapist_uuid == them.uuid
+
+
+def test_who_alone_is_seen_is_not_meant_by_a_name_nobody_has(session, at):
+    someone(session, "Ann")
+    seeing.end(session, someone(session, "Ben"))
+    made = ask(entry=ENTRY, at=at("2026-05-10T12:00"), therapist="Jo")
+    additions.merge(session, made.uuid, made)
+    assert entries.by_uuid(session, made.uuid).therapist_uuid is None

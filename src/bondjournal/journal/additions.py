@@ -67,6 +67,8 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
             session_on=addition.session if waits else None,
         )
         entries.keep(session, entry, new.tags)
+        if addition.therapist and therapist is None and len(therapists.all_of(session)) > 1:
+            entry.therapist_uuid = None  # Who alone is seen was not meant.
     rated = []
     for rating in addition.ratings:
         if appointment is not None:
