@@ -14,6 +14,7 @@ from bondjournal.journal import (
     stand_ins,
     therapists,
     topics,
+    tried,
 )
 from made import ask, bodies, someone
 
@@ -108,3 +109,22 @@ def test_the_first_one_is_named_before_another_is_added(talk, kept, journal):
     assert kept(lambda session: [one.name for one in therapists.all_of(session)]) == ["Ann", "Ben"]
     talk("w", "a", "w", "Cleo", "0", "0")
     assert kept(lambda session: len(therapists.all_of(session))) == 3
+
+
+def test_a_topic_of_a_page_is_offered_nothing_of_another(journal, talk, at):
+    at("2026-05-10T18:00")
+    with journal.transaction() as session:
+        for name, day in (("Ann", 12), ("Ben", 13)):
+            them, when = someone(session, name), dates.When(date(2026, 5, day), None)
+            appointments.add(session, them, when, "Europe/Berlin")
+            topics.add(session, NewTopic(text=f"Of {name}"), therapist=them.uuid)
+        for_both = topics.add(session, NewTopic(text="For both"))
+        therapists.give(session, for_both.uuid, None, for_anyone=True)
+        tried.add(session, "hers to try", therapist=therapists.find(session, "Ann").uuid)
+        tried.add(session, "his to try", therapist=therapists.find(session, "Ben").uuid)
+    journal.close()
+    said = talk("3", "2", "2", "m", "1", "1", "u", "back", "back", "0")
+    assert "Before Of Ben" in said
+    assert "his to try" in said
+    assert "Of Ann" not in said
+    assert "hers to try" not in said

@@ -153,3 +153,22 @@ def test_none_is_named_that_is_not_there(session, three):
     for name in ("4", "0", uuid4().hex, "x"):
         with pytest.raises(NotFound, match="No topic has this number"):
             topic_list.named(session, name)
+
+
+def test_one_is_moved_among_those_in_sight_or_those_of_a_page(session):
+    ann, ben = therapists.usual_one(session), another(session, "Ben")
+    made = {
+        words: topic_list.add(session, NewTopic(text=words), therapist=them.uuid).uuid
+        for words, them in (("a", ann), ("b", ben), ("c", ann), ("d", ben), ("e", ben))
+    }
+    topic_list.move(session, made["b"], 3, therapist=ben.uuid)
+    assert texts(topic_list.open_ones(session, ben.uuid)) == ["d", "e", "b"]
+    assert texts(topic_list.open_ones(session, ann.uuid)) == ["a", "c"]
+    seeing.end(session, ann)
+    topic_list.move(session, made["b"], 2)
+    assert texts(topic_list.open_ones(session)) == ["d", "b", "e"]
+    topic_list.step(session, made["b"], -1)
+    assert texts(topic_list.open_ones(session)) == ["b", "d", "e"]
+    with pytest.raises(WrongUse):
+        topic_list.move(session, made["b"], 4)
+    assert texts(topic_list.open_ones(session, ann.uuid)) == ["a", "c"]

@@ -35,9 +35,11 @@ def of(session: Session, rows: Sequence[Topic]) -> list[values.Topic]:
     return [known[row.uuid] for row in rows]
 
 
-def open_ones(session: Session) -> list[values.Topic]:
-    """Return the open topics in the order that `move` counts in."""
-    return of(session, topics.all_of(session, "open"))
+def open_ones(session: Session, therapist: UUID | None = None) -> list[values.Topic]:
+    """Return the open topics in the order that `move` counts in: those in sight, or of a page."""
+    if therapist is not None:
+        return of(session, topics.on_page(session, therapist))
+    return [one for one in to_come(session) if one.state == "open"]
 
 
 def may_stand(session: Session, therapist: UUID) -> list[values.Topic]:
@@ -172,14 +174,23 @@ def end(session: Session, uuid: UUID, state: str) -> None:
     topics.end(session, _there(session, uuid), state)
 
 
-def move(session: Session, uuid: UUID, to: int) -> None:
-    """Move a topic to a place among the open ones, 1 being the first; it is taken in by that.
+def move(session: Session, uuid: UUID, to: int, *, therapist: UUID | None = None) -> None:
+    """Move a topic to a place among the open ones in sight, or of a page, 1 being the first.
+
+    It is taken in by that.
 
     Raises:
         NotFound: it was deleted in the meantime.
         WrongUse: there is no such place.
     """
-    topics.move(session, _there(session, uuid), to)
+    row = _there(session, uuid)
+    order = [one.uuid for one in topics.all_of(session, "open") if one.uuid != uuid]
+    seen = [one.uuid for one in open_ones(session, therapist) if one.uuid != uuid]
+    if 1 <= to <= len(seen):
+        to = order.index(seen[to - 1]) + 1
+    elif to > len(seen):
+        to += len(order) - len(seen)
+    topics.move(session, row, to)
 
 
 def step(session: Session, uuid: UUID, by: int) -> None:
@@ -189,14 +200,14 @@ def step(session: Session, uuid: UUID, by: int) -> None:
         NotFound: it was deleted in the meantime.
     """
     row = _there(session, uuid)
-    order = [one.uuid for one in topics.all_of(session, "open")]
+    order = [one.uuid for one in open_ones(session)]
     if uuid not in order:
         if by < 0:
             topics.take_in(session, row)
         return
     to = order.index(uuid) + 1 + by
     if 1 <= to <= len(order):
-        topics.move(session, row, to)
+        move(session, uuid, to)
 
 
 def _there(session: Session, uuid: UUID) -> Topic:

@@ -185,7 +185,7 @@ def _topics(window: Window, preparing: Preparing) -> bool:
     browse(
         wording.TALK_ABOUT,
         partial(topics.listed, window, them),
-        partial(topics.one, window),
+        partial(topics.one, window, page=(them, preparing.appointment)),
         nothing="No topic yet.",
         others={"a": ("Add one", partial(topics.add, window, them))},
         leave="Go on",

@@ -16,6 +16,8 @@ from bondjournal.journal.values import Topic
 from bondjournal.summary.under import page_of
 from bondjournal.wording import work
 
+Page = tuple[UUID, UUID | None]
+"""Whose page it is, and the session it is for."""
 ENDED = {"t": "talked", "k": "kept", "l": "let-go"}
 _DEEDS: dict[str, Callable[[Any, UUID], object]] = {
     "f": kept.put_first,
@@ -71,11 +73,11 @@ def _more(window: Window, topic: Topic) -> None:
         console.say(wording.KEPT)
 
 
-def one(window: Window, topic: Topic) -> None:
-    """Ask what to do with a topic, and do it."""
+def one(window: Window, topic: Topic, page: Page | None = None) -> None:
+    """Ask what to do with a topic, and do it; on a page nothing of another one is offered."""
     if topic.more:
         console.say(topic.more)
-    about(_choices(topic), partial(_changed, window, topic))
+    about(_choices(topic), partial(_changed, window, topic, page))
 
 
 def _choices(topic: Topic) -> dict[str, str]:
@@ -93,19 +95,19 @@ def _choices(topic: Topic) -> dict[str, str]:
     }
 
 
-def _changed(window: Window, topic: Topic, answer: str) -> None:
+def _changed(window: Window, topic: Topic, page: Page | None, answer: str) -> None:
     if answer == "w":
         _words(window, topic)
         _more(window, topic)
         return
     if answer == "u":
-        _under(window, topic)
+        _under(window, topic, page)
         return
     if answer == "d":
         _delete(window, topic)
         return
     if answer == "m":
-        _move(window, topic)
+        _move(window, topic, page[0] if page else None)
     elif answer in ENDED:
         window.journal.write(kept.end, topic.uuid, ENDED[answer])
     else:
@@ -113,8 +115,8 @@ def _changed(window: Window, topic: Topic, answer: str) -> None:
     console.say(wording.KEPT)
 
 
-def _under(window: Window, topic: Topic) -> None:
-    them, appointment = window.journal.read(page_of, topic.uuid, window.now)
+def _under(window: Window, topic: Topic, page: Page | None) -> None:
+    them, appointment = page or window.journal.read(page_of, topic.uuid, window.now)
     if not under.under_topic(window, them, appointment, topic.uuid):
         console.say(under.NONE)
 
@@ -130,11 +132,11 @@ def _words(window: Window, topic: Topic) -> None:
         window.journal.write(kept.change, topic.uuid, text=typed, more=topic.more)
 
 
-def _move(window: Window, topic: Topic) -> None:
-    others = [one for one in window.journal.read(kept.open_ones) if one.uuid != topic.uuid]
+def _move(window: Window, topic: Topic, them: UUID | None) -> None:
+    others = [one for one in window.journal.read(kept.open_ones, them) if one.uuid != topic.uuid]
     places = {str(number): "" for number in range(1, len(others) + 2)}
     for number, one in enumerate(others, 1):
         places[str(number)] = f"Before {rows.fit(one.text)}"
     places[str(len(others) + 1)] = "At the end"
     to = int(console.choose("Which place?", places, str(len(others) + 1)))
-    window.journal.write(kept.move, topic.uuid, to)
+    window.journal.write(kept.move, topic.uuid, to, therapist=them)
