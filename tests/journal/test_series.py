@@ -364,7 +364,9 @@ def test_with_a_rhythm_somebody_is_seen_again_and_what_was_set_aside_is_back(ses
     therapists.rename(session, them, "Ann")
     appointments.add(session, them, when(date(2026, 5, 14)), BERLIN)
     assert away(session, them) == 1
-    back = seeing.meet_regularly(session, "Ann", when(TUESDAY), BERLIN, 1, ends_on=date(2026, 5, 26))
+    back = seeing.meet_regularly(
+        session, "Ann", when(TUESDAY), BERLIN, 1, ends_on=date(2026, 5, 26)
+    )
     assert (back.planned, back.passed, them.state) == (1, 0, "seeing")
     assert days(session) == sorted([*weeks(3), date(2026, 5, 14)])
 
