@@ -14,6 +14,7 @@ from bondjournal.journal import (
     series,
     therapists,
     topics,
+    trends,
 )
 from made import someone
 
@@ -143,7 +144,9 @@ def test_several_people_are_asked_about_and_named(talk, kept, journal):
 
     def theirs(session):
         them = therapists.find(session, "Ivo")
-        return [one.value for one, _ in ratings.earlier(session, them, "heard", dates.now())]
+        return [
+            one.value for one in trends.of_scale(trends.felt(session, them, dates.now()), "heard")
+        ]
 
     assert kept(theirs) == [8]
 

@@ -41,13 +41,11 @@ def test_an_import_is_out_of_sight_until_it_is_finished(session, run):
     assert imports.add(session, run, some(1, 2)) == 2
     assert shown(session) == shown(session, words="number") == shown(session, tag="old") == []
     assert entries.count(session) == 0
-    assert tags.counted(session) == []
     imports.finish(session, run)
     session.flush()
     assert shown(session) == ["Number 2.", "Number 1."]
     assert shown(session, words="number") == shown(session, tag="old") == shown(session)
     assert shown(session, words="1") == shown(session, tag="t1") == ["Number 1."]
-    assert tags.counted(session) == [("old", 2), ("t1", 1), ("t2", 1)]
 
 
 def test_what_is_imported_has_all_that_it_had(session, run):

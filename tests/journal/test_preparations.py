@@ -29,9 +29,8 @@ def next_one(session, them):
     return planned(session, them, "2026-05-12")
 
 
-def test_one_that_was_not_begun_is_none_and_left_nowhere(session, them, next_one):
+def test_one_that_was_not_begun_is_none(session, them, next_one):
     assert preparations.of(session, them, next_one) is None
-    assert preparations.left_at(session, them, next_one) is None
 
 
 @pytest.mark.parametrize("known", [True, False])
@@ -41,7 +40,6 @@ def test_beginning_makes_one_and_finds_it_again(session, them, next_one, known):
     assert made.step == "notes"
     assert (made.chosen, made.would_help, made.usual, made.numbers) == ([], [], False, True)
     assert preparations.begin(session, them, appointment).uuid == made.uuid
-    assert preparations.left_at(session, them, appointment) == "notes"
 
 
 def test_each_appointment_has_its_own(session, them, next_one):
@@ -103,7 +101,6 @@ def test_it_follows_a_session_that_is_cancelled_and_one_that_gets_known(session,
 def test_once_written_it_stays_with_its_session(session, them):
     loose = preparations.begin(session, them, None)
     preparations.change(session, loose, step=preparations.WRITTEN)
-    assert preparations.left_at(session, them, None) is None
     assert (
         preparations.begin(session, them, planned(session, them, "2026-05-12")).uuid != loose.uuid
     )

@@ -133,21 +133,6 @@ def test_a_waiting_rating_older_than_the_one_that_is_there_stays_in_history(sess
     assert 2 in [one.row["row"]["value"] for one in versions.history(session, there.uuid)]
 
 
-def test_earlier_ratings_come_in_the_order_of_the_sessions(session, them, at):
-    now = at("2026-06-01T10:00")
-    given = [("2026-05-19", 7), ("2026-05-05", 5), ("2026-05-12", 6)]
-    for day, value in given:
-        when = dates.When(date.fromisoformat(day), None)
-        one = appointments.add(session, them, when, "Europe/Berlin")
-        give(session, one, value, at=now)
-        give(session, one, 0, at=now, scale="safe")
-    found = ratings.earlier(session, them, "heard", now)
-    assert [rating.value for rating, _ in found] == [5, 6, 7]
-    before = appointments.on_day(session, them, date(2026, 5, 19))[0].at
-    assert [rating.value for rating, _ in ratings.earlier(session, them, "heard", before)] == [5, 6]
-    assert ratings.earlier(session, them, "open", now) == []
-
-
 def test_deleting_the_entry_of_a_session_leaves_its_ratings(session, appointment):
     from bondjournal.addition import Addition, NewEntry, check
     from bondjournal.journal import additions

@@ -62,7 +62,7 @@ def test_after_an_edit_the_new_words_find_it_and_the_old_ones_do_not(session, wa
     versions.edit(session, row, **{way.column: "The plover."})
     assert (kinds(session, "heron"), kinds(session, "plover")) == ([], [way.kind])
     former = versions.history(session, row.uuid)[0]
-    versions.undo(session, former)
+    versions.bring_back(session, former)
     assert (kinds(session, "heron"), kinds(session, "plover")) == ([way.kind], [])
 
 

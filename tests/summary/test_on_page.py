@@ -66,12 +66,9 @@ def test_every_entry_of_a_long_time_is_there_and_can_be_left_off(desk, page):
 def test_looking_begins_no_preparation(desk, page):
     things.of(desk.session, *page)
     things.named(desk.session, *page, ["usual"])
-    assert preparations.of(desk.session, desk.therapist, None) is None
-    assert preparations.left_at(desk.session, desk.therapist, desk_next(desk, page)) is None
-
-
-def desk_next(desk, page):
-    return preparations.here(desk.session, *page).appointment
+    meant = preparations.here(desk.session, *page).appointment
+    for appointment in (None, meant):
+        assert preparations.of(desk.session, desk.therapist, appointment) is None
 
 
 def test_what_is_named_is_put_there_and_left_off(desk, page):

@@ -132,7 +132,7 @@ def by_editing_and_undoing(journal, now, tmp_path):
         row = kept(session)[0]
         for body in ("canaryword again", "canaryword once more"):
             entries.edit(session, row, Changes(body=body, title="canaryword"))
-        versions.undo(session, versions.history(session, row.uuid)[0])
+        versions.bring_back(session, versions.history(session, row.uuid)[0])
     return journal
 
 

@@ -25,7 +25,6 @@ app = typer.Typer(rich_markup_mode=None)
 
 Heard = Annotated[str, typer.Option(help="How heard you felt, 0 to 10.", metavar="0-10")]
 Safe = Annotated[str, typer.Option(help="How safe it felt, 0 to 10.", metavar="0-10")]
-Open = Annotated[str, typer.Option(help="How open you could be, 0 to 10.", metavar="0-10")]
 OfSession = Annotated[
     str,
     typer.Option(

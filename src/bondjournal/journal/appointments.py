@@ -186,12 +186,9 @@ def get(session: Session, uuid: UUID) -> values.Appointment:
     return values.Appointment.of(versions.existing(session, Appointment, uuid))
 
 
-def coming(
-    session: Session, now: datetime, therapist: UUID | None = None
-) -> values.Appointment | None:
+def coming(session: Session, now: datetime) -> values.Appointment | None:
     """Return the next planned appointment as a value, as `next_one` finds it."""
-    them = therapists.by_uuid(session, therapist) if therapist else None
-    found = next_one(session, now, them)
+    found = next_one(session, now)
     return values.Appointment.of(found) if found else None
 
 

@@ -138,12 +138,6 @@ def _is_loose(session: Session, prepared: Preparation) -> bool:
     return session.exec(state).first() in _TAKES_NO_PLACE
 
 
-def left_at(session: Session, therapist: Therapist, appointment: Appointment | None) -> str | None:
-    """Return the step at which preparing was left; None where it was not begun or is done."""
-    present = of(session, therapist, appointment)
-    return present.step if present is not None and present.step in STEPS else None
-
-
 def change(session: Session, prepared: Preparation, **changes: Any) -> bool:
     """Change what was decided; return whether anything changed.
 

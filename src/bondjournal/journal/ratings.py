@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bondjournal import addition
 from bondjournal.addition import NewRating
 from bondjournal.journal import entries, notices, usual, versions
-from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+from bondjournal.journal.tables import Appointment, Entry, Rating
 
 
 def uuid_of(appointment: UUID, scale: str) -> UUID:
@@ -167,23 +167,6 @@ def put_line(session: Session, rating: Rating, typed: str) -> bool:
 
 def _stays_on_page(rating: Rating, line: str) -> bool:
     return rating.on_page and line in ("", rating.line)
-
-
-def earlier(
-    session: Session, therapist: Therapist, scale: str, before: datetime
-) -> list[tuple[Rating, Appointment]]:
-    """Return the ratings on a scale for appointments before an instant, oldest first."""
-    query = (
-        select(Rating, Appointment)
-        .join(Appointment, col(Rating.appointment_uuid) == col(Appointment.uuid))
-        .where(
-            Appointment.therapist_uuid == therapist.uuid,
-            Rating.scale == scale,
-            col(Appointment.at) < before,
-        )
-        .order_by(col(Appointment.at), col(Appointment.id))
-    )
-    return list(session.exec(query))
 
 
 _ORDER = {"heard": 0, "safe": 1, "open": 2}

@@ -5,10 +5,10 @@ from unicodedata import normalize
 from uuid import UUID, uuid5
 
 from sqlalchemy import delete
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.journal.tables import Entry, EntryTag, Import, Tag
+from bondjournal.journal.tables import EntryTag, Tag
 
 _NAMES = UUID("0b8f3a52-2c1e-4a57-8f5b-54d2f2f0c1aa")
 
@@ -60,19 +60,6 @@ def known(session: Session, name: str) -> UUID:
         )
         session.flush()
     return uuid
-
-
-def counted(session: Session) -> list[tuple[str, int]]:
-    """Return every tag with the number of its entries, by name."""
-    hidden = select(Entry.uuid).join(Import).where(col(Import.finished).is_(False))
-    query = (
-        select(Tag.name, func.count())
-        .join(EntryTag, col(EntryTag.tag_uuid) == col(Tag.uuid))
-        .where(col(EntryTag.entry_uuid).not_in(hidden))
-        .group_by(col(Tag.id))
-        .order_by(col(Tag.name))
-    )
-    return [(name, count) for name, count in session.exec(query)]
 
 
 def forget_unused(session: Session) -> None:

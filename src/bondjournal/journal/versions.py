@@ -150,11 +150,6 @@ def bring_back(session: Session, version: Version) -> Row:
     return row
 
 
-def undo(session: Session, version: Version) -> Row:
-    """Take back the edit or deletion that left this version."""
-    return bring_back(session, version)
-
-
 def by_uuid(session: Session, uuid: UUID) -> Row | None:
     """Return the row of this uuid, of whatever noun, or None."""
     found = (session.exec(select(one).where(one.uuid == uuid)).first() for one in _CLASSES.values())

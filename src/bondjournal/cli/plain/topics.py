@@ -61,11 +61,6 @@ def add(window: Window, them: UUID | None = None) -> None:
     claiming.ask_about_new(window, topic.uuid)
 
 
-def put_first(window: Window, topic: Topic) -> None:
-    """Make it the one that comes first, please."""
-    window.journal.write(kept.put_first, topic.uuid)
-
-
 def _more(window: Window, topic: Topic) -> None:
     more = line("A second sentence, if you like.", "The second sentence", topic.more)
     if more != topic.more:
