@@ -19,6 +19,7 @@ from bondjournal.journal import (
     values,
     versions,
 )
+from made import row_of
 
 BERLIN = "Europe/Berlin"
 AFTER = "2026-05-12T18:00"
@@ -44,7 +45,7 @@ def to_ask(session, appointment, now):
 
 
 def state_of(session, topic):
-    now = topic_list.get(session, topic.uuid)
+    now = row_of(session, topic)
     return now.state, now.appointment_uuid
 
 

@@ -120,13 +120,16 @@ def test_who_is_named_and_whose_session_it_is(session, ann, ben):
     theirs = had(session, ann, "2026-05-08")
     about = additions.keep(session, ask("Two.", session=theirs.day))
     assert (about.appointment, about.entry.therapist_uuid) == (theirs, ann.uuid)
-    row = moments.add(session, "Hm.", day=DAY, appointment=theirs.uuid, therapist=ben.uuid)
+    row = row_of(
+        session,
+        moments.add(session, "Hm.", day=DAY, appointment=theirs.uuid, therapist=ben.uuid),
+    )
     assert row.therapist_uuid == ann.uuid
     day = had(session, ben, "2026-05-07").day
     assert moments.put_on(session, row.uuid, day)
-    assert moments.LIST.get(session, row.uuid).therapist_uuid == ben.uuid
+    assert row.therapist_uuid == ben.uuid
     assert not moments.put_on(session, row.uuid, date(2026, 5, 6))
-    assert moments.LIST.get(session, row.uuid).therapist_uuid == ben.uuid
+    assert row.therapist_uuid == ben.uuid
 
 
 def test_what_waited_for_its_day_becomes_theirs_with_it(session, ann, ben):
@@ -167,7 +170,7 @@ def test_undo_and_the_trash_remember_whose_it_was(session, ann, ben):
     assert row.therapist_uuid == ben.uuid
     uuid = row.uuid
     former.bring_back(session, former.delete(session, uuid))
-    assert goals.LIST.get(session, uuid).therapist_uuid == ben.uuid
+    assert whose.row(session, uuid).therapist_uuid == ben.uuid
 
 
 def test_a_row_from_before_comes_back_and_stays_whose_it_is(session, ann, ben):
@@ -228,7 +231,7 @@ def test_with_two_a_moment_of_the_last_session_needs_the_name(session, ann, ben)
         moments.add_of_last_session(session, "Hm.", therapist=ben.uuid).appointment_uuid
         == theirs.uuid
     )
-    row = moments.add_of_last_session(session, "Hm.", therapist=ann.uuid)
+    row = row_of(session, moments.add_of_last_session(session, "Hm.", therapist=ann.uuid))
     assert (row.appointment_uuid, row.therapist_uuid) == (None, ann.uuid)
 
 

@@ -55,9 +55,6 @@ class Appointment(Value):
     zone: str
     day: date
     timed: bool
-    state: str
-    """As it is kept; whether it took place is worked out where that is asked."""
-    series_uuid: UUID | None
     wished: str
     wished_on_page: bool
     unsaid: str
@@ -81,12 +78,6 @@ class Entry(Value):
     source: str
     door: str
     appointment_uuid: UUID | None
-    therapist_uuid: UUID | None
-    for_anyone: bool
-    waits: bool
-    session_on: date | None
-    kept_at: datetime
-    edited_at: datetime | None
     edits: int
     tags: Sequence[str] = ()
     former: int = 0
@@ -113,10 +104,6 @@ class Topic(Listed):
     more: str
     first: bool
     state: str
-    therapist_uuid: UUID | None
-    for_anyone: bool
-    appointment_uuid: UUID | None
-    """Where it was talked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +113,6 @@ class Moment(Listed):
     text: str
     sign: str
     day: date
-    therapist_uuid: UUID | None
-    for_anyone: bool
     appointment_uuid: UUID | None
     session_day: date | None
     """The day of its session; None where it was in none."""
@@ -142,7 +127,6 @@ class Tried(Listed):
     state: str
     day: date
     therapist_uuid: UUID | None
-    for_anyone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +136,6 @@ class Helped(Listed):
     text: str
     helped: bool
     day: date
-    therapist_uuid: UUID | None
-    for_anyone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +154,6 @@ class Goal(Listed):
     ended: bool
     ratings: Sequence[GoalRating]
     """Its numbers, the earliest first."""
-    therapist_uuid: UUID | None
-    for_anyone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +162,6 @@ class Practical(Listed):
 
     text: str
     asked: bool
-    therapist_uuid: UUID | None
-    for_anyone: bool
 
 
 @dataclass(frozen=True, slots=True)
