@@ -21,7 +21,7 @@ from bondjournal.journal import (
     tried,
     versions,
 )
-from bondjournal.journal.tables import Row
+from bondjournal.journal.tables import Row, Topic
 from made import ask, row_of
 
 DAY = date(2026, 5, 1)
@@ -47,10 +47,10 @@ class Topics:
     named = staticmethod(topics.named)
 
     def put(self, session, uuid, words):
-        return topics.change(session, topics.by_uuid(session, uuid), text=words)
+        return topics.change(session, versions.existing(session, Topic, uuid), text=words)
 
     def move(self, session, uuid, to):
-        topics.move(session, topics.by_uuid(session, uuid), to)
+        topics.move(session, versions.existing(session, Topic, uuid), to)
 
 
 NOUNS = {

@@ -8,7 +8,7 @@ from desk import LAST, NEXT
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import topics, versions
-from bondjournal.journal.tables import Tried
+from bondjournal.journal.tables import Topic, Tried
 from bondjournal.summary import page_topics, under
 from bondjournal.summary.page_topics import PageTopic
 from made import someone
@@ -49,7 +49,7 @@ def test_topics_are_kept_as_they_were_typed(desk, them, three):
     assert becomes[:2] == [one.uuid, None]
     assert (one.text, two.state, three_.state) == ("first of all", "let-go", "open")
     assert texts(desk) == ["first of all", "new", "three"]
-    assert topics.by_uuid(desk.session, becomes[2]).therapist_uuid == them
+    assert versions.existing(desk.session, Topic, becomes[2]).therapist_uuid == them
 
 
 def test_words_of_a_topic_that_was_deleted_meanwhile_become_a_new_one(desk, them, three):

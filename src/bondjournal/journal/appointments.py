@@ -276,4 +276,4 @@ def delete(session: Session, appointment: Appointment) -> None:
 
 def by_uuid(session: Session, uuid: UUID) -> Appointment | None:
     """Return the appointment of this uuid, if it is there."""
-    return session.exec(select(Appointment).where(Appointment.uuid == uuid)).first()
+    return versions.find(session, Appointment, uuid)

@@ -239,7 +239,7 @@ def count(session: Session, asked: Filter = EVERYTHING) -> int:
 
 def by_uuid(session: Session, uuid: UUID) -> Entry | None:
     """Return the entry of this uuid, if it is there."""
-    return session.exec(select(Entry).where(Entry.uuid == uuid)).first()
+    return versions.find(session, Entry, uuid)
 
 
 def after_session(session: Session, appointment: UUID) -> Entry | None:

@@ -287,7 +287,7 @@ def _topic(
     session: Session, uuid: UUID, text: str, more: str, them: Therapist, before: set[str]
 ) -> Topic:
     """Make words a topic, the first where no other is; kept again, they are put in these words."""
-    there = session.exec(select(Topic).where(Topic.uuid == uuid)).first()
+    there = versions.find(session, Topic, uuid)
     if there is not None:
         topics.change(
             session, there, text=text, more=more if more or there.more in before else None

@@ -253,18 +253,6 @@ def arrange_material(session: Session, topic: Topic, order: Sequence[UUID]) -> N
         versions.edit(session, one, place=place)
 
 
-def by_uuid(session: Session, uuid: UUID) -> Topic:
-    """Return the topic of this uuid.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    found = session.exec(select(Topic).where(Topic.uuid == uuid)).first()
-    if found is None:
-        raise NotFound("It was deleted in the meantime.")
-    return found
-
-
 def named(session: Session, name: str) -> Topic:
     """Return the topic of this number in `rows`, or of an id that begins so.
 

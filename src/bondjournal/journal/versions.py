@@ -156,13 +156,18 @@ def by_uuid(session: Session, uuid: UUID) -> Row | None:
     return next((row for row in found if row is not None), None)
 
 
+def find(session: Session, table: type[R], uuid: UUID) -> R | None:
+    """Return the row of a table that has this uuid, if it is there."""
+    return session.exec(select(table).where(table.uuid == uuid)).first()
+
+
 def existing(session: Session, table: type[R], uuid: UUID) -> R:
     """Return the row of a table that has this uuid, as it is now.
 
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    row = session.exec(select(table).where(table.uuid == uuid)).first()
+    row = find(session, table, uuid)
     if row is None:
         raise NotFound("It was deleted in the meantime.")
     return row

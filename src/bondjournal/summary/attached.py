@@ -23,7 +23,7 @@ def attach(session: Session, topic: UUID, uuid: UUID) -> None:
     row = versions.by_uuid(session, uuid)
     if not isinstance(row, Entry | Tried):
         raise NotFound("It was deleted in the meantime.")
-    topics.attach(session, topics.by_uuid(session, topic), row)
+    topics.attach(session, versions.existing(session, Topic, topic), row)
 
 
 def detach(session: Session, topic: UUID, uuid: UUID) -> None:
@@ -32,7 +32,7 @@ def detach(session: Session, topic: UUID, uuid: UUID) -> None:
     Raises:
         NotFound: the topic was deleted in the meantime.
     """
-    topics.detach(session, topics.by_uuid(session, topic), uuid)
+    topics.detach(session, versions.existing(session, Topic, topic), uuid)
 
 
 def put_first(session: Session, topic: UUID, uuid: UUID) -> None:
@@ -41,7 +41,7 @@ def put_first(session: Session, topic: UUID, uuid: UUID) -> None:
     Raises:
         NotFound: the topic was deleted in the meantime.
     """
-    topics.arrange_material(session, topics.by_uuid(session, topic), [uuid])
+    topics.arrange_material(session, versions.existing(session, Topic, topic), [uuid])
 
 
 def attach_named(

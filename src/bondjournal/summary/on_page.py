@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bondjournal.errors import WrongUse
 from bondjournal.journal import entries, preparations, topics, versions
-from bondjournal.journal.tables import Entry
+from bondjournal.journal.tables import Entry, Topic
 from bondjournal.summary import switch, things
 from bondjournal.summary.offered import Offered
 from bondjournal.summary.things import Thing
@@ -42,7 +42,7 @@ def put(
     found = things.named(session, therapist, appointment, names)
     for one in found:
         if one.kind == "topic":
-            topics.take_in(session, topics.by_uuid(session, _uuid(one)))
+            topics.take_in(session, versions.existing(session, Topic, _uuid(one)))
         elif one.kind == "entry":
             _share(session, versions.existing(session, Entry, _uuid(one)), line, whole=whole)
         else:
@@ -62,7 +62,7 @@ def leave(
     preparations.here(session, therapist, appointment, begun=True)
     for one in things.named(session, therapist, appointment, names):
         if one.kind == "topic":
-            topics.end(session, topics.by_uuid(session, _uuid(one)), "kept")
+            topics.end(session, versions.existing(session, Topic, _uuid(one)), "kept")
         elif one.kind == "entry":
             entry = versions.existing(session, Entry, _uuid(one))
             entries.edit(session, entry, entries.Changes(share="only-me"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bondjournal import addition
 from bondjournal.addition import NewTopic
@@ -104,7 +104,7 @@ def put_first(session: Session, uuid: UUID, *, on: bool) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    topic = topics.by_uuid(session, uuid)
+    topic = versions.existing(session, Topic, uuid)
     if on:
         topics.put_first(session, topic)
     else:
@@ -124,7 +124,7 @@ def say_more(session: Session, uuid: UUID, more: str) -> bool:
         NotFound: it was deleted in the meantime.
         WrongUse: it is too long.
     """
-    return topics.change(session, topics.by_uuid(session, uuid), more=more)
+    return topics.change(session, versions.existing(session, Topic, uuid), more=more)
 
 
 def _topic(row: Topic) -> PageTopic:
@@ -132,4 +132,4 @@ def _topic(row: Topic) -> PageTopic:
 
 
 def _find(session: Session, uuid: UUID | None) -> Topic | None:
-    return session.exec(select(Topic).where(Topic.uuid == uuid)).first() if uuid else None
+    return versions.find(session, Topic, uuid) if uuid else None

@@ -16,9 +16,10 @@ from bondjournal.journal import (
     topics,
     tried,
     values,
+    versions,
     whose,
 )
-from bondjournal.journal.tables import Entry, TopicMaterial, Tried
+from bondjournal.journal.tables import Entry, Topic, TopicMaterial, Tried
 from bondjournal.summary import since
 
 
@@ -44,7 +45,10 @@ def there(session: Session, topic: UUID, therapist: UUID | None = None) -> list[
     Raises:
         NotFound: the topic was deleted.
     """
-    found = (_row(session, one) for one in topics.material(session, topics.by_uuid(session, topic)))
+    found = (
+        _row(session, one)
+        for one in topics.material(session, versions.existing(session, Topic, topic))
+    )
     return [
         _material(row)
         for row in found
@@ -60,7 +64,7 @@ def page_of(session: Session, topic: UUID, now: datetime) -> tuple[UUID, UUID | 
     Raises:
         NotFound: the topic was deleted.
     """
-    uuid = topics.by_uuid(session, topic).therapist_uuid
+    uuid = versions.existing(session, Topic, topic).therapist_uuid
     them = therapists.by_uuid(session, uuid) if uuid else therapists.usual_one(session)
     coming = appointments.next_one(session, now, them)
     return them.uuid, coming.uuid if coming else None
@@ -121,7 +125,7 @@ def put(
         NotFound: the topic was deleted.
         WrongUse: one of them belongs to somebody else than the topic.
     """
-    row = topics.by_uuid(session, topic)
+    row = versions.existing(session, Topic, topic)
     for one in there(session, topic, therapist):
         if one.uuid not in chosen:
             topics.detach(session, row, one.uuid)
@@ -141,7 +145,7 @@ def asked_about(
         NotFound: the topic was deleted.
     """
     found = offered(session, therapist, appointment, topic, today=today)
-    return topics.by_uuid(session, topic).text, found
+    return versions.existing(session, Topic, topic).text, found
 
 
 def asked_for_next_page(
@@ -192,7 +196,7 @@ def _row(session: Session, material: TopicMaterial) -> Entry | Tried | None:
 
 def _by_uuid(session: Session, uuid: UUID) -> Entry | Tried | None:
     entry = entries.by_uuid(session, uuid)
-    return entry or next((one for one in tried.LIST.rows(session) if one.uuid == uuid), None)
+    return entry or versions.find(session, Tried, uuid)
 
 
 def _material(row: Entry | Tried) -> Material:

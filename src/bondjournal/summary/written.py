@@ -4,10 +4,10 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bondjournal import dates
-from bondjournal.journal import pages, preparations, settings, tables, values
+from bondjournal.journal import pages, preparations, settings, tables, values, versions
 from bondjournal.summary import file
 from bondjournal.summary.file import Found
 from bondjournal.summary.page import Format, Style
@@ -95,7 +95,7 @@ def take_down(session: Session, uuid: UUID, found: Found, at: datetime) -> None:
     What is not there any more, or is not the page any more, is not asked about again; what could
     not be reached is.
     """
-    page = session.exec(select(tables.Page).where(tables.Page.uuid == uuid)).first()
+    page = versions.find(session, tables.Page, uuid)
     if page is None or page.deleted_at is not None:
         return
     if found in ("there", "gone"):
