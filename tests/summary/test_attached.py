@@ -1,6 +1,6 @@
 """What belongs under a topic: put there, taken away and ordered, by uuid and by name."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from desk import LAST, NEXT
@@ -56,6 +56,14 @@ def test_both_are_meant_by_number_and_by_the_start_of_an_id(desk, topic, rows):
     assert there(desk, topic) == [tried, one, two]
     attached.detach_named(desk.session, "1", ["2", tried.hex])
     assert there(desk, topic) == [two]
+
+
+def test_the_start_of_several_ids_is_said_to_be_that(desk, topic):
+    for last in (1, 2):
+        row = desk.add(Tried(uuid=UUID(int=(0xC0FFEE << 104) + last), what="a pause", day=LAST))
+        attached.attach(desk.session, topic, row.uuid)
+    with pytest.raises(WrongUse, match="Several begin with this id"):
+        attached.detach_named(desk.session, "1", ["c0ffee"])
 
 
 def test_nothing_is_put_there_without_a_name(desk, topic):

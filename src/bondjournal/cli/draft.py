@@ -139,13 +139,13 @@ def _all(journal: "Journal") -> "list[tuple[UUID, Draft | None]]":
 
 def _named(journal: "Journal", name: str) -> "tuple[UUID, Draft]":
     found = _all(journal)
-    start = name.lower().replace("-", "")
     if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(found):
         meant = [found[int(name[:6]) - 1]]
     else:
-        from bondjournal.journal.entries import SHORTEST_NAME
+        from bondjournal.journal import ids
 
-        known = len(start) >= SHORTEST_NAME
+        start = ids.start(name)
+        known = ids.names_a_row(start)
         meant = [one for one in found if known and one[0].hex.startswith(start)]
     if len(meant) != 1:
         raise NotFound("No draft has this name.", "'bondjournal draft list' shows them.")

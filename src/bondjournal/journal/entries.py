@@ -11,13 +11,12 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import quotes, settings, versions, whose
+from bondjournal.journal import ids, quotes, settings, versions, whose
 from bondjournal.journal.entry_filter import EVERYTHING, Filter, conditions
 from bondjournal.journal.tables import Capture, Entry, Import
 
 FIRST_WORDS = 200
 """So many characters of a body are read for a list."""
-SHORTEST_NAME = 4
 _BODY = 6
 """Which of the columns that a list shows has the beginning of the body."""
 
@@ -143,23 +142,17 @@ def named(session: Session, name: str) -> Entry:
         if last is None:
             raise NotFound("The journal has no entry yet.")
         return last
-    start = name.lower().replace("-", "")
-    if len(start) < SHORTEST_NAME or any(one not in "0123456789abcdef" for one in start):
+    start = ids.start(name)
+    if not ids.names_a_row(start):
         raise WrongUse(
             "That names no entry.", "'last', or the first letters of an id as 'list' shows them."
         )
-    found = session.exec(query.where(between_ids(Entry.uuid, start)).limit(2)).all()
+    found = session.exec(query.where(ids.between(Entry.uuid, start)).limit(2)).all()
     if not found:
         raise NotFound("No entry has this id.", "'bondjournal list' shows the ids.")
     if len(found) > 1:
         raise WrongUse("Several entries begin with this id.", "Give more of it.")
     return found[0]
-
-
-def between_ids(column: Any, start: str) -> ColumnElement[bool]:
-    """Return the condition that a uuid begins with these hexadecimal digits, by its index."""
-    low, high = UUID(start[:32].ljust(32, "0")), UUID(start[:32].ljust(32, "f"))
-    return col(column).between(low, high)
 
 
 def page(

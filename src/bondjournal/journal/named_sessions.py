@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, entries, therapists, values, versions
+from bondjournal.journal import appointments, ids, therapists, values, versions
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import appointments as words
 from bondjournal.wording import seeing as of_seeing
@@ -46,11 +46,9 @@ def named(
     if name == words.LAST:
         return _only(session, therapist, lambda them: _last_begun(session, them, now))
     found: Sequence[Appointment]
-    start = name.lower().replace("-", "")
-    if len(start) >= entries.SHORTEST_NAME and all(one in "0123456789abcdef" for one in start):
-        found = session.exec(
-            select(Appointment).where(entries.between_ids(Appointment.uuid, start))
-        ).all()
+    start = ids.start(name)
+    if ids.names_a_row(start):
+        found = session.exec(select(Appointment).where(ids.between(Appointment.uuid, start))).all()
         if len(found) == 1:
             return found[0]
     day = dates.parse(name, toward="past", now=now, zone=zone).day

@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from sqlmodel import Session, func, select
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, versions
-from bondjournal.journal.tables import Goal, HardTime, Helped, Practical, Row, Topic, Tried
-from bondjournal.journal.values import Value
+from bondjournal.journal import ids, versions
+from bondjournal.journal.tables import Goal, HardTime, Helped, Practical, Topic, Tried
 
-_Named = TypeVar("_Named", bound=Row | Value)
+
+class _WithAnId(Protocol):
+    @property
+    def uuid(self) -> UUID: ...
+
+
+_Named = TypeVar("_Named", bound=_WithAnId)
 _SomePlaced = TypeVar("_SomePlaced", Goal, HardTime, Helped, Practical, Topic, Tried)
 
 
@@ -30,10 +36,10 @@ def named(listed: Sequence[_Named], name: str, unknown: NotFound) -> _Named:
     number = int(name) if re.fullmatch("[0-9]{1,6}", name) else 0
     if 1 <= number <= len(listed):
         return listed[number - 1]
-    typed = name.strip().lower().replace("-", "")
-    if len(typed) < entries.SHORTEST_NAME:
+    start = ids.start(name.strip())
+    if not ids.names_a_row(start):
         raise unknown
-    found = [row for row in listed if row.uuid.hex.startswith(typed)]
+    found = [row for row in listed if row.uuid.hex.startswith(start)]
     if len(found) > 1:
         raise WrongUse("Several begin with this id.", "Give more of it.")
     if not found:

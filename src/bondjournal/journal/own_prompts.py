@@ -8,8 +8,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import former, versions
-from bondjournal.journal.entries import SHORTEST_NAME
+from bondjournal.journal import former, ids, versions
 from bondjournal.journal.prompts import Flow, Question, Weight, library, own
 from bondjournal.journal.tables import Prompt
 
@@ -159,8 +158,8 @@ def _library() -> set[str]:
 
 def _fitting(questions: Sequence[Question], name: str) -> list[Question]:
     exact = [question for question in questions if question.key.upper() == name.upper()]
-    start = name.lower().replace("-", "")
-    if exact or len(start) < SHORTEST_NAME:
+    start = ids.start(name)
+    if exact or len(start) < ids.SHORTEST:
         return exact
     return [question for question in questions if question.key.startswith(start)]
 

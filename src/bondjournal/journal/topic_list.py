@@ -54,7 +54,7 @@ def get(session: Session, uuid: UUID) -> values.Topic:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    return of(session, [_there(session, uuid)])[0]
+    return of(session, [versions.existing(session, Topic, uuid)])[0]
 
 
 def named(session: Session, name: str) -> values.Topic:
@@ -103,7 +103,9 @@ def change(
         WrongUse: there are no words, they are too long, or both a name and anyone were said.
     """
     try:
-        changed = topics.change(session, _there(session, uuid), text=text, more=more)
+        changed = topics.change(
+            session, versions.existing(session, Topic, uuid), text=text, more=more
+        )
     except NotFound:
         if text is None:
             raise
@@ -117,7 +119,7 @@ def put_first(session: Session, uuid: UUID) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    topics.put_first(session, _there(session, uuid))
+    topics.put_first(session, versions.existing(session, Topic, uuid))
 
 
 def not_first(session: Session, uuid: UUID) -> bool:
@@ -126,7 +128,7 @@ def not_first(session: Session, uuid: UUID) -> bool:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    return topics.not_first(session, _there(session, uuid))
+    return topics.not_first(session, versions.existing(session, Topic, uuid))
 
 
 def first_or_not(session: Session, uuid: UUID) -> None:
@@ -135,7 +137,7 @@ def first_or_not(session: Session, uuid: UUID) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    row = _there(session, uuid)
+    row = versions.existing(session, Topic, uuid)
     if row.first and row.state == "open":
         topics.not_first(session, row)
     else:
@@ -148,7 +150,7 @@ def take_in(session: Session, uuid: UUID) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    topics.take_in(session, _there(session, uuid))
+    topics.take_in(session, versions.existing(session, Topic, uuid))
 
 
 def keep_or_take_in(session: Session, uuid: UUID) -> None:
@@ -157,7 +159,7 @@ def keep_or_take_in(session: Session, uuid: UUID) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    row = _there(session, uuid)
+    row = versions.existing(session, Topic, uuid)
     if row.state == "kept":
         topics.take_in(session, row)
     else:
@@ -171,7 +173,7 @@ def end(session: Session, uuid: UUID, state: str) -> None:
         NotFound: it was deleted in the meantime.
         WrongUse: there is no such state.
     """
-    topics.end(session, _there(session, uuid), state)
+    topics.end(session, versions.existing(session, Topic, uuid), state)
 
 
 def move(session: Session, uuid: UUID, to: int, *, therapist: UUID | None = None) -> None:
@@ -183,7 +185,7 @@ def move(session: Session, uuid: UUID, to: int, *, therapist: UUID | None = None
         NotFound: it was deleted in the meantime.
         WrongUse: there is no such place.
     """
-    row = _there(session, uuid)
+    row = versions.existing(session, Topic, uuid)
     order = [one.uuid for one in topics.all_of(session, "open") if one.uuid != uuid]
     seen = [one.uuid for one in open_ones(session, therapist) if one.uuid != uuid]
     if 1 <= to <= len(seen):
@@ -199,7 +201,7 @@ def step(session: Session, uuid: UUID, by: int) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    row = _there(session, uuid)
+    row = versions.existing(session, Topic, uuid)
     order = [one.uuid for one in open_ones(session)]
     if uuid not in order:
         if by < 0:
@@ -208,7 +210,3 @@ def step(session: Session, uuid: UUID, by: int) -> None:
     to = order.index(uuid) + 1 + by
     if 1 <= to <= len(order):
         move(session, uuid, to)
-
-
-def _there(session: Session, uuid: UUID) -> Topic:
-    return versions.existing(session, Topic, uuid)

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, or_, true, update
 from sqlmodel import Session, col, select
 
 from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import ids
 from bondjournal.journal.tables import (
     Appointment,
     Belonging,
@@ -30,8 +31,6 @@ from bondjournal.wording import whose as words
 
 NOUNS: tuple[Any, ...] = (Entry, Topic, Goal, Moment, Tried, Helped, Practical)
 """The tables whose rows may belong to a therapist."""
-_SHORTEST = 4
-"""So many letters of an id name a row at least."""
 _WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
 """Those whose session says whose they are; a topic's says where it was talked about."""
 
@@ -170,14 +169,13 @@ def named(session: Session, name: str) -> UUID:
         NotFound: there is none.
         WrongUse: it is too short, or several ids begin so.
     """
-    start = name.strip().lower().replace("-", "")
-    if len(start) < _SHORTEST or any(one not in "0123456789abcdef" for one in start):
+    start = ids.start(name.strip())
+    if not ids.names_a_row(start):
         raise NotFound(words.NO_SUCH_ROW, words.LISTS_THEM)
-    low, high = UUID(start[:32].ljust(32, "0")), UUID(start[:32].ljust(32, "f"))
     found = [
         uuid
         for noun in NOUNS
-        for uuid in session.exec(select(noun.uuid).where(noun.uuid.between(low, high)).limit(2))
+        for uuid in session.exec(select(noun.uuid).where(ids.between(noun.uuid, start)).limit(2))
     ]
     if not found:
         raise NotFound(words.NO_SUCH_ROW, words.LISTS_THEM)

@@ -6,9 +6,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import topics, versions
+from bondjournal.journal import ordered, topics, versions
 from bondjournal.journal import tried as attempts
-from bondjournal.journal.entries import SHORTEST_NAME
 from bondjournal.journal.tables import Entry, Topic, Tried
 from bondjournal.summary import under
 
@@ -97,14 +96,5 @@ def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
 def _named(session: Session, topic: Topic, which: Sequence[str]) -> list[UUID]:
     """Return the ids of what is named by its number under a topic, or by the start of its id."""
     known = under.there(session, topic.uuid)
-    found = []
-    for name in which:
-        start = name.lower().replace("-", "")
-        if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(known):
-            found.append(known[int(name[:6]) - 1].uuid)
-            continue
-        named = [one.uuid for one in known if one.uuid.hex.startswith(start)]
-        if len(named) != 1 or len(start) < SHORTEST_NAME:
-            raise NotFound("Nothing under this topic has this name.", "'topic show' shows it.")
-        found += named
-    return found
+    unknown = NotFound("Nothing under this topic has this name.", "'topic show' shows it.")
+    return [ordered.named(known, name, unknown).uuid for name in which]

@@ -9,8 +9,7 @@ from sqlmodel import Session
 from bondjournal import dates, wording
 from bondjournal.addition import check_page
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, preparations, ratings, settings, topics
-from bondjournal.journal.entries import SHORTEST_NAME
+from bondjournal.journal import entries, ids, preparations, ratings, settings, topics
 from bondjournal.journal.tables import Preparation
 from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Kind, Offered
@@ -123,15 +122,16 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
         )
     if name in wording.SCALE_NAMES:
         raise NotFound(f"The last session has no rating of {wording.SCALE_NAMES[name]}.")
-    start = name.replace("-", "")
+    start = ids.start(name)
     found = [
         one
         for one in known
         if one.uuid is not None and one.kind not in _WORDS_ABOUT and one.uuid.hex.startswith(start)
     ]
-    if len(start) >= SHORTEST_NAME and not found:
+    is_id = ids.names_a_row(start)
+    if is_id and not found:
         _check_page(session, start)
-    if len(start) < SHORTEST_NAME or not found:
+    if not (is_id and found):
         raise NotFound(
             "Nothing for the page has this name.", "'bondjournal prepare list' shows it."
         )

@@ -11,6 +11,7 @@ from bondjournal.errors import NotFound
 from bondjournal.journal import (
     appointments,
     entries,
+    ids,
     therapists,
     topic_list,
     topics,
@@ -182,7 +183,7 @@ def named(session: Session, name: str) -> Entry | Tried:
     try:
         return entries.named(session, name)
     except NotFound:
-        start = name.lower().replace("-", "")
+        start = ids.start(name)
         found = [one for one in tried.LIST.rows(session) if one.uuid.hex.startswith(start)]
     if len(found) != 1:
         raise NotFound("No entry and nothing tried has this id.", "--json shows ids in full.")

@@ -1,0 +1,15 @@
+"""How a row is named by the first letters of its id."""
+
+import pytest
+
+from bondjournal.journal import ids
+
+
+@pytest.mark.parametrize("typed", ["00C0-ffee", "00c0", "0" * 32])
+def test_the_first_letters_name_a_row_however_they_are_written(typed):
+    assert ids.names_a_row(ids.start(typed))
+
+
+@pytest.mark.parametrize("typed", ["", "00c", "0-0-c", "last", "00c0 "])
+def test_too_few_letters_or_others_name_none(typed):
+    assert not ids.names_a_row(ids.start(typed))
