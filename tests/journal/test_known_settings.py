@@ -174,3 +174,11 @@ def test_the_minutes_after_which_it_locks_are_a_few_to_choose_from():
     assert [minutes for minutes in range(61) if minutes in known.choices] == [
         *(0, 1, 2, 5, 10, 15, 30, 60)
     ]
+
+
+def test_the_scales_that_are_asked_about_come_in_their_order(session):
+    assert known_settings.scales(session) == ("heard", "safe")
+    known_settings.change(session, BY_NAME["scales"], ["open", "heard"])
+    assert known_settings.scales(session) == ("heard", "open")
+    settings.put(session, "scales", ["nothing"])
+    assert known_settings.scales(session) == ("heard", "safe")

@@ -18,6 +18,7 @@ from bondjournal.journal import (
     carry_over,
     entries,
     known_sessions,
+    known_settings,
     settings,
     therapists,
     values,
@@ -151,12 +152,11 @@ def to_ask(session: Session, about: AboutSession, now: datetime) -> ToAsk:
         known |= {"unsaid": found.unsaid, "wished": found.wished}
     elif day is None:
         known = {one: "" for one in FIELDS if one not in about_session.OF_A_SESSION}
-    wanted = settings.get(session, "scales") or ("heard", "safe")
     return ToAsk(
         day=day,
         before=about_session.answers(session, meant.appointment),
         known=known,
-        scales=tuple(scale for scale in addition.SCALES if scale in wanted),
+        scales=known_settings.scales(session),
         topics=tuple(carry_over.to_ask(session, found.uuid, now)) if found else (),
         never_rated=session.exec(select(Rating.id).limit(1)).first() is None,
     )

@@ -150,6 +150,12 @@ def value(session: Session, known: Known) -> Any:
     return present if is_allowed(known, present) else known.default
 
 
+def scales(session: Session) -> tuple[str, ...]:
+    """Return the scales the person wants to be asked about, Heard first."""
+    wanted = value(session, named("scales"))
+    return tuple(one for one in addition.SCALES if one in wanted)
+
+
 def all_of(session: Session) -> list[tuple[Known, Any]]:
     """Return every setting with what it is, in the order the settings screen has them."""
     return [(known, value(session, known)) for known in KNOWN]

@@ -124,14 +124,14 @@ def on_scale(session: Session, appointment: UUID, scale: str) -> Rating | None:
 def of(session: Session, appointment: UUID) -> list[Rating]:
     """Return an appointment's ratings, Heard first."""
     query = select(Rating).where(Rating.appointment_uuid == appointment)
-    return sorted(session.exec(query), key=lambda rating: _ORDER[rating.scale])
+    return sorted(session.exec(query), key=lambda rating: addition.SCALES.index(rating.scale))
 
 
 def of_each(session: Session, appointments: Collection[UUID]) -> dict[UUID, list[Rating]]:
     """Return the ratings of several appointments at once, Heard first; the unrated are left out."""
     found: dict[UUID, list[Rating]] = {}
     query = select(Rating).where(col(Rating.appointment_uuid).in_(appointments))
-    for rating in sorted(session.exec(query), key=lambda rating: _ORDER[rating.scale]):
+    for rating in sorted(session.exec(query), key=lambda one: addition.SCALES.index(one.scale)):
         if rating.appointment_uuid is not None:
             found.setdefault(rating.appointment_uuid, []).append(rating)
     return found
@@ -167,6 +167,3 @@ def put_line(session: Session, rating: Rating, typed: str) -> bool:
 
 def _stays_on_page(rating: Rating, line: str) -> bool:
     return rating.on_page and line in ("", rating.line)
-
-
-_ORDER = {"heard": 0, "safe": 1, "open": 2}

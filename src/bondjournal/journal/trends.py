@@ -12,12 +12,15 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal.addition import SCALES
-from bondjournal.journal import appointments, attendance, settings, therapists, usual, versions
+from bondjournal.journal import (
+    appointments,
+    attendance,
+    known_settings,
+    therapists,
+    usual,
+    versions,
+)
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
-from bondjournal.wording import trends as words
-
-_MAY_COUNT = ("planned", "attended")
-_ON_AT_FIRST = ("heard", "safe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def meant(session: Session, name: str) -> UUID | None:
 
 def choices(session: Session) -> list[tuple[UUID, str]]:
     """Return whose sessions can be told of, as `whose` has them, each with what they are called."""
-    return [(one.uuid, one.name or words.WITHOUT_A_NAME) for one in whose(session)]
+    return therapists.called(whose(session))
 
 
 def felt(session: Session, therapist: Therapist, now: datetime) -> list[Felt]:
@@ -132,7 +135,7 @@ def of_scale(rows: Sequence[Felt], scale: str) -> list[Point]:
 
 def scales(session: Session, rows: Sequence[Felt]) -> tuple[str, ...]:
     """Return the scales there is something to show of: those that are on, and those rated."""
-    on = settings.get(session, "scales") or _ON_AT_FIRST
+    on = known_settings.scales(session)
     return tuple(one for one in SCALES if one in on or any(one in row.points for row in rows))
 
 
@@ -142,7 +145,7 @@ def whose(session: Session) -> list[Therapist]:
         session.exec(
             select(Appointment.therapist_uuid)
             .join(Rating, col(Rating.appointment_uuid) == col(Appointment.uuid))
-            .where(col(Appointment.state).in_(_MAY_COUNT))
+            .where(col(Appointment.state).in_(appointments.HAPPENS))
             .distinct()
         )
     )
@@ -185,7 +188,7 @@ def _counting(
     written = set(session.exec(select(belongs).where(belongs.is_not(None)).distinct()))
 
     def counts(one: Appointment) -> bool:
-        if one.state not in _MAY_COUNT:
+        if one.state not in appointments.HAPPENS:
             return False
         if one.state == "attended" or one.uuid in rated:
             return True

@@ -33,7 +33,7 @@ def last_begun(
         for one in appointments.all_of(
             session, therapist, before=appointment.at if appointment else None
         )
-        if one.state in ("planned", "attended") and _has_begun(one, today)
+        if one.state in appointments.HAPPENS and _has_begun(one, today)
     ]
     return past[-1] if past else None
 
@@ -75,7 +75,7 @@ def set_topics_aside(session: Session, today: date) -> None:
 def _last(session: Session, therapist: UUID | None, today: date) -> Appointment | None:
     """Return the last appointment of a therapist, or of all, that may have taken place."""
     query = select(Appointment).where(
-        Appointment.day <= today, col(Appointment.state).in_(("planned", "attended"))
+        Appointment.day <= today, col(Appointment.state).in_(appointments.HAPPENS)
     )
     if therapist is not None:
         query = query.where(Appointment.therapist_uuid == therapist)

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
-from bondjournal.journal import entries, tables, topics, usual, whose
+from bondjournal.addition import SCALES
+from bondjournal.journal import appointments, entries, tables, topics, usual, whose
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -22,8 +23,6 @@ from bondjournal.journal.tables import (
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
 from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
-
-SCALES = ("heard", "safe", "open")
 
 _SomeRow = TypeVar("_SomeRow", bound=Row)
 
@@ -181,7 +180,7 @@ class Chosen:
                 Rating.scale == scale,
                 col(Rating.on_page),
                 col(Appointment.at) < last.at,
-                col(Appointment.state).in_(("planned", "attended")),
+                col(Appointment.state).in_(appointments.HAPPENS),
             )
             .order_by(col(Appointment.at), col(Appointment.id))
         )

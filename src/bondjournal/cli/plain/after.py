@@ -90,19 +90,14 @@ def after(
 
 
 def _asked(window: Window, said: Said) -> bool:
+    scales = window.journal.read(known_settings.scales)
     return steps(
         partial(_which, window, said),
         partial(_look_up, window, said),
-        *(partial(_number, window, said, scale) for scale in _scales(window)),
+        *(partial(_number, window, said, scale) for scale in scales),
         partial(_words, window),
         partial(_kept, window, said),
     )
-
-
-def _scales(window: Window) -> list[str]:
-    """Return the scales the person wants to be asked about."""
-    wanted = window.journal.read(known_settings.value, known_settings.named("scales"))
-    return [scale for scale in addition.SCALES if scale in wanted]
 
 
 def _take_up(window: Window, said: Said, draft: Draft) -> None:
