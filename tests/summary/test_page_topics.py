@@ -7,7 +7,7 @@ from desk import LAST, NEXT
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import topics, versions
+from bondjournal.journal import topic_list, topics, versions
 from bondjournal.journal.tables import Topic, Tried
 from bondjournal.summary import page_topics, under
 from bondjournal.summary.page_topics import PageTopic
@@ -78,33 +78,19 @@ def test_those_that_stay_out_are_kept_for_later(desk, them, three):
 
 def test_one_comes_first_or_none_does(desk, them, three):
     uuid = three[2].uuid
-    page_topics.put_first(desk.session, uuid, on=True)
+    topic_list.put_first(desk.session, uuid)
     assert [(one.text, one.first) for one, _ in page_topics.with_material(desk.session, them)] == [
         ("three", True),
         ("one", False),
         ("two", False),
     ]
-    page_topics.put_first(desk.session, uuid, on=False)
-    assert not three[2].first
-    page_topics.put_first(desk.session, uuid, on=True)
     page_topics.put_none_first(desk.session, them)
     assert not any(one.first for one in page_topics.of(desk.session, them))
 
 
-def test_a_sentence_is_said_about_one(desk, three):
-    assert page_topics.say_more(desk.session, three[0].uuid, "It came up twice.")
-    assert not page_topics.say_more(desk.session, three[0].uuid, "It came up twice.")
-    assert three[0].more == "It came up twice."
-
-
-def test_of_one_that_was_deleted_nothing_can_be_said(desk):
-    for ask in (
-        lambda uuid: page_topics.put_first(desk.session, uuid, on=True),
-        lambda uuid: page_topics.say_more(desk.session, uuid, "more"),
-        lambda uuid: under.asked_for_next_page(desk.session, uuid, now=None, today=None),
-    ):
-        with pytest.raises(NotFound, match="deleted in the meantime"):
-            ask(uuid4())
+def test_of_one_that_was_deleted_nothing_can_be_asked(desk):
+    with pytest.raises(NotFound, match="deleted in the meantime"):
+        under.asked_for_next_page(desk.session, uuid4(), now=None, today=None)
 
 
 def test_what_is_under_one_is_told_but_nothing_of_another(desk, them, three):

@@ -98,33 +98,10 @@ def keep_for_later(session: Session, therapist: UUID, others: Sequence[UUID]) ->
             topics.end(session, topic, "kept")
 
 
-def put_first(session: Session, uuid: UUID, *, on: bool) -> None:
-    """Let a topic be "first, please", or one like the others.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    topic = versions.existing(session, Topic, uuid)
-    if on:
-        topics.put_first(session, topic)
-    else:
-        topics.not_first(session, topic)
-
-
 def put_none_first(session: Session, therapist: UUID) -> None:
     """Let no topic on a therapist's page be "first, please"."""
     for topic in topics.on_page(session, therapist):
         topics.not_first(session, topic)
-
-
-def say_more(session: Session, uuid: UUID, more: str) -> bool:
-    """Say a sentence about a topic; return whether that changed.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-        WrongUse: it is too long.
-    """
-    return topics.change(session, versions.existing(session, Topic, uuid), more=more)
 
 
 def _topic(row: Topic) -> PageTopic:

@@ -22,7 +22,7 @@ from bondjournal.cli.plain import (
 from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps
 from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import pages, preparations, way, whole_entries
+from bondjournal.journal import pages, preparations, topic_list, way, whole_entries
 from bondjournal.journal.values import Entry
 from bondjournal.summary import page_for, page_topics, since
 from bondjournal.summary.page_topics import PageTopic
@@ -218,7 +218,7 @@ def _first(window: Window, preparing: Preparing) -> bool:
     if letter == "n":
         window.journal.write(page_topics.put_none_first, preparing.therapist)
     else:
-        window.journal.write(page_topics.put_first, found[place].uuid, on=True)
+        window.journal.write(topic_list.put_first, found[place].uuid)
     console.say(wording.KEPT)
     return True
 

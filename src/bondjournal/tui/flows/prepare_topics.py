@@ -4,6 +4,7 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.errors import JournalError
+from bondjournal.journal import topic_list
 from bondjournal.summary import page_topics as kept
 from bondjournal.summary import under
 from bondjournal.tui.flows.under import shown
@@ -56,9 +57,10 @@ async def first(way: Way) -> str:
         if isinstance(wish, Went):
             return wish.where
         if isinstance(wish, PutFirst):
-            await way.keep_elsewhere(kept.put_first, wish.uuid, on=wish.on)
+            put = topic_list.put_first if wish.on else topic_list.not_first
+            await way.keep_elsewhere(put, wish.uuid)
         elif isinstance(wish, More):
-            await way.keep_elsewhere(kept.say_more, wish.uuid, wish.more)
+            await way.keep_elsewhere(topic_list.change, wish.uuid, more=wish.more)
         elif isinstance(wish, Under):
             await _ask_under(way, wish.uuid)
         try:
