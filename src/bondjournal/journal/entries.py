@@ -168,6 +168,18 @@ def page(
     Without a `count` it is all of them. Without a cursor it begins at the newest (toward older)
     or the oldest (toward newer).
     """
+    return walked(session, visible(), *conditions(asked), beyond=beyond, toward=toward, count=count)
+
+
+def walked(
+    session: Session,
+    *wanted: ColumnElement[bool],
+    beyond: tuple[datetime, int] | None,
+    toward: Literal["older", "newer"],
+    count: int | None,
+) -> list[Line]:
+    """Return up to `count` of the entries that meet conditions, as `page` does."""
+    label = whose.labels(session)
     key = tuple_(col(Entry.at), col(Entry.id))
     query = select(
         Entry.id,
@@ -182,19 +194,14 @@ def page(
         Entry.therapist_uuid,
         Entry.for_anyone,
     )  # type: ignore[call-overload]  # SQLModel types select for up to four columns
-    query = query.where(visible(), *conditions(asked))
+    query = query.where(*wanted)
     if toward == "older":
         query = query.order_by(col(Entry.at).desc(), col(Entry.id).desc())
         query = query.where(key < tuple_(*beyond)) if beyond else query
     else:
         query = query.order_by(col(Entry.at), col(Entry.id))
         query = query.where(key > tuple_(*beyond)) if beyond else query
-    return lines(session, session.exec(query.limit(count)))
-
-
-def lines(session: Session, rows: Iterable[Any]) -> list[Line]:
-    """Return rows of the columns that a list shows as its lines."""
-    label = whose.labels(session)
+    rows: Iterable[Any] = session.exec(query.limit(count))
     return [
         Line(
             id=row.id,

@@ -6,9 +6,9 @@ whose switch is off, or on any row of any noun that was not chosen for it.
 
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from bondjournal.journal import settings
+from bondjournal.journal import preparations, settings
 from bondjournal.journal import stand_ins as decisions
 from bondjournal.journal.tables import (
     Appointment,
@@ -69,7 +69,10 @@ def collect(
     numbers: bool = True,
 ) -> Page:
     """Return the page as `choose` does, with the names as they were typed."""
-    prepared = _prepared(session, therapist, appointment)
+    # Without a preparation nothing is chosen, and numbers are on.
+    prepared = preparations.of(session, therapist, appointment) or Preparation(
+        therapist_uuid=therapist.uuid
+    )
     between = interval.before(session, therapist, appointment, today)
     rows = Chosen(session, therapist, prepared, between, today)
     topics, under_topics = rows.topics()
@@ -100,19 +103,6 @@ def collect(
         previewed=previewed,
         words=Words().changed(words if isinstance(words, dict) else {}),
     )
-
-
-def _prepared(
-    session: Session, therapist: Therapist, appointment: Appointment | None
-) -> Preparation:
-    """Return what was decided for this page; without it nothing is chosen, and numbers are on."""
-    found = session.exec(
-        select(Preparation).where(
-            Preparation.therapist_uuid == therapist.uuid,
-            Preparation.appointment_uuid == (appointment.uuid if appointment else None),
-        )
-    ).first()
-    return found or Preparation(therapist_uuid=therapist.uuid)
 
 
 def _lines_alone(scores: tuple[Score, ...]) -> tuple[Score, ...]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import func, tuple_, union_all
+from sqlalchemy import union_all
 from sqlmodel import Session, col, select
 
 from bondjournal.journal import entries, preparations, whose
@@ -31,30 +31,9 @@ def page(
     captured about somebody who is asked about first, nor those written behind the third door.
     With `nobodys` it is those that belong to nobody instead.
     """
-    key = tuple_(col(Entry.at), col(Entry.id))
-    query = select(
-        Entry.id,
-        Entry.uuid,
-        Entry.at,
-        Entry.day,
-        Entry.zone,
-        Entry.title,
-        func.substr(Entry.body, 1, entries.FIRST_WORDS),
-        Entry.share,
-        Entry.source,
-        Entry.therapist_uuid,
-        Entry.for_anyone,
-    )  # type: ignore[call-overload]  # SQLModel types select for up to four columns
     mine = whose.may_stand(session, Entry, therapist.uuid)
-    mine = whose.is_nobodys(session, Entry) if nobodys else mine
-    query = query.where(mine, *_conditions(between, today))
-    if toward == "newer":
-        query = query.order_by(col(Entry.at), col(Entry.id))
-        query = query.where(key > tuple_(*beyond)) if beyond else query
-    else:
-        query = query.order_by(col(Entry.at).desc(), col(Entry.id).desc())
-        query = query.where(key < tuple_(*beyond)) if beyond else query
-    found = entries.lines(session, session.exec(query.limit(count)))
+    wanted = [whose.is_nobodys(session, Entry) if nobodys else mine, *_conditions(between, today)]
+    found = entries.walked(session, *wanted, beyond=beyond, toward=toward, count=count)
     return found if toward == "newer" else found[::-1]
 
 
