@@ -16,10 +16,9 @@ from sqlmodel import Session, col, select
 from bondjournal import dates
 from bondjournal.addition import SHARE_LEVELS
 from bondjournal.errors import NotFound
-from bondjournal.journal import search_index, tags, whose
+from bondjournal.journal import dumps, search_index, tags, whose
 from bondjournal.journal.tables import (
     Entry,
-    GoalRating,
     Rating,
     Row,
     TopicMaterial,
@@ -33,14 +32,6 @@ TRASH_DAYS = 14
 
 _UNVERSIONED = {"setting"}
 """Settings change all the time and say nothing worth a history."""
-
-_CHILDREN: dict[str, list[tuple[type[Row], str]]] = {
-    "entry": [(TopicMaterial, "entry_uuid")],
-    "tried": [(TopicMaterial, "tried_uuid")],
-    "topic": [(TopicMaterial, "topic_uuid")],
-    "goal": [(GoalRating, "goal_uuid")],
-}
-"""Rows that live and go with a row of a noun."""
 
 
 def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
@@ -65,7 +56,7 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
     retag = isinstance(row, Entry) and tagged is not None and tagged != tags.of(session, row.uuid)
     if not changes and not retag:
         return False
-    if _noun(row) not in _UNVERSIONED:
+    if dumps.noun(row) not in _UNVERSIONED:
         _remember(session, row, "edited")
     for name, value in changes.items():
         setattr(row, name, value)
@@ -74,7 +65,7 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
     _count(session, row)
     if retag:
         tags.put(session, row.uuid, cast(list[str], tagged))
-    if retag or not changes.keys().isdisjoint(search_index.COLUMNS.get(_noun(row), ())):
+    if retag or not changes.keys().isdisjoint(search_index.COLUMNS.get(dumps.noun(row), ())):
         named = tags.of(session, row.uuid) if isinstance(row, Entry) else []
         search_index.forget_row(session, row)
         search_index.add_row(session, row, named)
@@ -118,8 +109,8 @@ def bring_back(session: Session, version: Version) -> Row:
     """
     if version.row is None:
         raise NotFound("That is gone.")
-    table = _class(version.noun)
-    values = _read(table, version.row["row"])
+    table = dumps.TABLES[version.noun]
+    values = dumps.read(table, version.row["row"])
     _let_go_of_the_gone(session, table, values)
     present = session.exec(select(table).where(table.uuid == version.row_uuid)).first()
     if present is not None:
@@ -141,9 +132,9 @@ def bring_back(session: Session, version: Version) -> Row:
     if named:
         tags.put(session, row.uuid, named)
     search_index.add_row(session, row, named)
-    for child, raw in _children_in(version):
-        if _parents_present(session, child, raw):
-            session.add(child(**_read(child, raw)))
+    for child, raw in dumps.children(version):
+        if dumps.parents_present(session, child, raw):
+            session.add(child(**dumps.read(child, raw)))
     version.why = "edited"
     session.add(version)
     session.flush()
@@ -152,7 +143,7 @@ def bring_back(session: Session, version: Version) -> Row:
 
 def by_uuid(session: Session, uuid: UUID) -> Row | None:
     """Return the row of this uuid, of whatever noun, or None."""
-    found = (session.exec(select(one).where(one.uuid == uuid)).first() for one in _CLASSES.values())
+    found = (find(session, table, uuid) for table in dumps.TABLES.values())
     return next((row for row in found if row is not None), None)
 
 
@@ -242,7 +233,7 @@ def newest_kept(session: Session) -> datetime | None:
     """Return the newest instant, by the clock then, of keeping, changing or deleting anything."""
     newest = [
         session.exec(select(table.kept_at).order_by(col(table.id).desc()).limit(1)).first()
-        for noun, table in _CLASSES.items()
+        for noun, table in dumps.TABLES.items()
         if noun not in _UNVERSIONED
     ]
     return max((one for one in newest if one is not None), default=None)
@@ -259,9 +250,9 @@ def _count(session: Session, row: Row) -> None:
 
 def _remember(session: Session, row: Row, why: str) -> Version:
     version = Version(
-        noun=_noun(row),
+        noun=dumps.noun(row),
         row_uuid=row.uuid,
-        row=_dump(session, row),
+        row=dumps.of(session, row),
         why=why,
         at=dates.now(),
         edit=row.edits,
@@ -274,11 +265,11 @@ def _remove(session: Session, row: Row) -> None:
     search_index.forget_row(session, row)
     if isinstance(row, Entry):
         tags.put(session, row.uuid, [])
-    for child, column in _CHILDREN.get(_noun(row), []):
+    for child, column in dumps.CHILDREN.get(dumps.noun(row), []):
         session.execute(sql_delete(child).where(getattr(child, column) == row.uuid))
     for table in metadata.sorted_tables:
         for key in table.foreign_keys:
-            if key.target_fullname == f"{_noun(row)}.uuid" and key.parent.nullable:
+            if key.target_fullname == f"{dumps.noun(row)}.uuid" and key.parent.nullable:
                 _let_go(session, key.parent, row.uuid)
     session.delete(row)
     session.flush()
@@ -298,55 +289,10 @@ def _let_go_of_the_gone(session: Session, table: type[Row], values: dict[str, An
         NotFound: the row lives with it and cannot be without.
     """
     for key in metadata.tables[str(table.__tablename__)].foreign_keys:
-        wanted, parent = values[key.parent.name], _class(key.column.table.name)
+        wanted, parent = values[key.parent.name], dumps.TABLES[key.column.table.name]
         there = select(parent.id).where(getattr(parent, key.column.name) == wanted)
         if wanted is None or session.exec(there).first() is not None:
             continue
         if key.ondelete == "CASCADE" or not key.parent.nullable:
             raise NotFound("What it belongs to was deleted.", "Bring that back first.")
         values[key.parent.name] = None
-
-
-def _dump(session: Session, row: Row) -> dict[str, Any]:
-    dumped: dict[str, Any] = {"row": row.model_dump(mode="json")}
-    if isinstance(row, Entry):
-        dumped["tags"] = tags.of(session, row.uuid)
-    for child, column in _CHILDREN.get(_noun(row), []):
-        children = session.exec(select(child).where(getattr(child, column) == row.uuid)).all()
-        if children:
-            dumped[str(child.__tablename__)] = [one.model_dump(mode="json") for one in children]
-    return dumped
-
-
-def _children_in(version: Version) -> Iterable[tuple[type[Row], dict[str, Any]]]:
-    for child, _column in _CHILDREN.get(version.noun, []):
-        for raw in (version.row or {}).get(str(child.__tablename__), []):
-            yield child, raw
-
-
-def _parents_present(session: Session, child: type[Row], raw: dict[str, Any]) -> bool:
-    values = _read(child, raw)
-    for key in metadata.tables[str(child.__tablename__)].foreign_keys:
-        wanted = values[key.parent.name]
-        if wanted is not None:
-            parent = _class(key.column.table.name)
-            if session.exec(select(parent.id).where(parent.uuid == wanted)).first() is None:
-                return False
-    return True
-
-
-def _read(table: type[Row], raw: dict[str, Any]) -> dict[str, Any]:
-    """Turn a row's JSON into the values of its columns."""
-    row = table.model_validate(raw)
-    return {name: getattr(row, name) for name in table.model_fields}
-
-
-def _noun(row: Row) -> str:
-    return str(row.__tablename__)
-
-
-def _class(noun: str) -> type[Row]:
-    return _CLASSES[noun]
-
-
-_CLASSES: dict[str, type[Row]] = {str(one.__tablename__): one for one in Row.__subclasses__()}
