@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import known_settings, settings
+from bondjournal.journal import known_settings, settings, typed_settings
 from letters import LETTERS
 
 BY_NAME = {one.name: one for one in known_settings.KNOWN}
@@ -27,8 +27,8 @@ def test_a_default_may_be_set_typed_and_said(session):
     for one in known_settings.KNOWN:
         assert known_settings.value(session, one) == one.default
         if one.kind != "folder":
-            typed = known_settings.typed(one, one.default)
-            assert known_settings.read(one, typed) == one.default
+            typed = typed_settings.of(one, one.default)
+            assert typed_settings.read(one, typed) == one.default
         assert known_settings.said(one, one.default)
         known_settings.change(session, one, one.default)
 
@@ -39,7 +39,7 @@ def test_every_choice_may_be_set(session):
             value = [choice] if one.kind == "scales" else choice
             known_settings.change(session, one, value)
             assert known_settings.value(session, one) == value
-            assert known_settings.read(one, known_settings.typed(one, value)) == value
+            assert typed_settings.read(one, typed_settings.of(one, value)) == value
             assert known_settings.said(one, value)
 
 
@@ -66,7 +66,7 @@ def test_every_choice_may_be_set(session):
     ],
 )
 def test_values_as_they_are_typed(name, typed, value):
-    assert known_settings.read(BY_NAME[name], typed) == value
+    assert typed_settings.read(BY_NAME[name], typed) == value
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_values_as_they_are_typed(name, typed, value):
 )
 def test_what_it_cannot_be_is_refused_in_one_sentence(name, typed):
     with pytest.raises(WrongUse) as refused:
-        known_settings.read(BY_NAME[name], typed)
+        typed_settings.read(BY_NAME[name], typed)
     assert refused.value.message.count(".") <= 2
     assert refused.value.hint
 
@@ -126,19 +126,19 @@ def test_a_value_it_may_not_have_is_not_kept_and_counts_for_nothing(session, nam
 @given(st.sampled_from(known_settings.KNOWN), st.text(LETTERS, max_size=20))
 def test_whatever_is_typed_is_read_or_refused(known, typed):
     try:
-        value = known_settings.read(known, typed)
+        value = typed_settings.read(known, typed)
     except WrongUse:
         return
-    assert known_settings.read(known, known_settings.typed(known, value)) == value
+    assert typed_settings.read(known, typed_settings.of(known, value)) == value
 
 
 def test_a_folder_at_home_is_kept_with_a_tilde(tmp_path):
     folder = BY_NAME["page.folder"]
     pages = Path.home() / "pages"
     pages.mkdir()
-    assert known_settings.read(folder, "~/pages") == "~/pages"
-    assert known_settings.read(folder, str(pages)) == "~/pages"
-    assert known_settings.read(folder, str(tmp_path)) == str(tmp_path)
+    assert typed_settings.read(folder, "~/pages") == "~/pages"
+    assert typed_settings.read(folder, str(pages)) == "~/pages"
+    assert typed_settings.read(folder, str(tmp_path)) == str(tmp_path)
 
 
 def test_a_setting_is_set_back(session):

@@ -73,7 +73,7 @@ def set_(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import known_settings
+        from bondjournal.journal import known_settings, typed_settings
         from bondjournal.summary import own_words
 
         typed = " ".join(value)
@@ -82,7 +82,7 @@ def set_(
             journal.write(own_words.change, line, typed)
         else:
             known = known_settings.named(name)
-            journal.write(known_settings.change, known, known_settings.read(known, typed))
+            journal.write(known_settings.change, known, typed_settings.read(known, typed))
     console.say(wording.KEPT)
 
 
@@ -104,7 +104,7 @@ def reset(name: Name) -> None:
 
 def _setting(known: "Known", value: Any) -> dict[str, Any]:
     """Return a setting for --json; `typed` is its value as 'config set' takes it."""
-    from bondjournal.journal import known_settings
+    from bondjournal.journal import typed_settings
 
     return {
         "name": known.name,
@@ -112,7 +112,7 @@ def _setting(known: "Known", value: Any) -> dict[str, Any]:
         "value": value,
         "default": known.default,
         "choices": list(known.choices),
-        "typed": known_settings.typed(known, value),
+        "typed": typed_settings.of(known, value),
         "explained": known.explained,
     }
 

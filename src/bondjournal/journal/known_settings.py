@@ -5,10 +5,9 @@ this order. What each heading and fixed line of a page says is a setting too, `p
 has its own table beside the page's words.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
-from pathlib import Path
 from typing import Any, Literal
 
 from sqlmodel import Session
@@ -22,8 +21,6 @@ Kind = Literal["choice", "switch", "minutes", "scales", "time", "line", "folder"
 never, some of the scales, a time of day, a line of text, a folder."""
 
 MOST_MINUTES = 24 * 60
-_ON = ("on", "yes", "true", "1")
-_OFF = ("off", "no", "false", "0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,23 +174,13 @@ def change(session: Session, known: Known, new: Any) -> None:
         WrongUse: it may not have this one.
     """
     if not is_allowed(known, new):
-        raise _refused(known)
+        raise refused(known)
     settings.put(session, known.name, new)
 
 
 def reset(session: Session, known: Known) -> None:
     """Let a setting be as it was before anybody set it."""
     settings.put(session, known.name, settings.DEFAULTS.get(known.name))
-
-
-def read(known: Known, typed: str) -> Any:
-    """Return the value that somebody typed for a setting.
-
-    Raises:
-        WrongUse: it is none that this setting may have.
-    """
-    typed = addition.line(typed, "A setting")
-    return _READ[known.kind](known, typed)
 
 
 def said(known: Known, present: Any) -> str:
@@ -209,13 +196,6 @@ def said(known: Known, present: Any) -> str:
     return known.said.get(present, str(present))
 
 
-def typed(known: Known, present: Any) -> str:
-    """Return a value as it is typed to set it."""
-    if known.kind == "switch":
-        return "on" if present else "off"
-    return ",".join(present) if known.kind == "scales" else str(present)
-
-
 def is_allowed(known: Known, given: Any) -> bool:
     """Say whether a setting may have a value."""
     if known.kind == "switch":
@@ -227,11 +207,12 @@ def is_allowed(known: Known, given: Any) -> bool:
             isinstance(given, list) and bool(given) and all(one in known.choices for one in given)
         )
     if known.kind == "time":
-        return isinstance(given, str) and _time(given) is not None
+        return isinstance(given, str) and time_of(given) is not None
     return isinstance(given, str) and (not known.choices or given in known.choices)
 
 
-def _refused(known: Known) -> WrongUse:
+def refused(known: Known) -> WrongUse:
+    """Return the error that a setting cannot have a value, with what it can be."""
     allowed = {
         "choice": ", ".join(str(one) for one in known.choices),
         "switch": "on, off",
@@ -244,42 +225,7 @@ def _refused(known: Known) -> WrongUse:
     return WrongUse(f"{known.name} cannot be set to that.", f"It can be: {allowed[known.kind]}.")
 
 
-def _one(known: Known, typed: str) -> str:
-    if typed.lower() not in known.choices:
-        raise _refused(known)
-    return typed.lower()
-
-
-def _switch(known: Known, typed: str) -> bool:
-    if typed.lower() not in (*_ON, *_OFF):
-        raise _refused(known)
-    return typed.lower() in _ON
-
-
-def _minutes(known: Known, typed: str) -> int:
-    number = typed.lower().removesuffix("minutes").removesuffix("minute").strip()
-    number = "0" if number == "never" else number
-    is_number = number.isascii() and number.isdigit() and len(number) <= len(str(MOST_MINUTES))
-    if not is_number or int(number) > MOST_MINUTES:
-        raise _refused(known)
-    return int(number)
-
-
-def _scales(known: Known, typed: str) -> list[str]:
-    given = typed.lower().replace(",", " ").split()
-    if not given or not set(given) <= set(known.choices):
-        raise _refused(known)
-    return [one for one in known.choices if one in given]
-
-
-def _time_of_day(known: Known, typed: str) -> str:
-    found = _time(typed if ":" in typed else f"{typed}:00")
-    if found is None:
-        raise _refused(known)
-    return found.strftime("%H:%M")
-
-
-def _time(given: str) -> time | None:
+def time_of(given: str) -> time | None:
     """Return a time of the first half of a day, by its hour and minute."""
     hour, colon, minute = given.partition(":")
     if not colon or not all(one.isascii() and one.isdigit() for one in (hour, minute)):
@@ -289,28 +235,3 @@ def _time(given: str) -> time | None:
     except ValueError:
         return None
     return found if found <= time(12) else None
-
-
-def _folder(known: Known, typed: str) -> str:
-    if not typed:
-        return ""
-    try:
-        path = Path(typed).expanduser()
-    except RuntimeError:  # nobody has the home folder that is meant
-        raise _refused(known) from None
-    if not path.is_dir():
-        raise _refused(known)
-    absolute, home = path.absolute(), Path.home()
-    inside = absolute.is_relative_to(home)
-    return str(Path("~") / absolute.relative_to(home)) if inside else str(absolute)
-
-
-_READ: dict[Kind, Callable[[Known, str], Any]] = {
-    "choice": _one,
-    "switch": _switch,
-    "minutes": _minutes,
-    "scales": _scales,
-    "time": _time_of_day,
-    "line": lambda _, typed: typed,
-    "folder": _folder,
-}

@@ -8,7 +8,7 @@ from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import about, browse, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
-from bondjournal.journal import known_settings
+from bondjournal.journal import known_settings, typed_settings
 from bondjournal.journal.known_settings import Known
 from bondjournal.summary import own_words
 from bondjournal.summary.own_words import Line
@@ -76,7 +76,7 @@ def _asked(known: Known, present: object) -> object:
     typed = console.ask("What is it to be?")
     if not typed:
         return present
-    return known_settings.read(known, "" if typed == "-" else typed)
+    return typed_settings.read(known, "" if typed == "-" else typed)
 
 
 def _lines(window: Window) -> None:

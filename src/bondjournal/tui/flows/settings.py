@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
-from bondjournal.journal import known_settings
+from bondjournal.journal import known_settings, typed_settings
 from bondjournal.journal.known_settings import KNOWN, Known
 from bondjournal.summary import own_words
 from bondjournal.tui import settled
@@ -59,14 +59,14 @@ async def _change(app: "JournalApp", wish: Wish) -> bool:
         typed = await app.push_screen_wait(
             AskWords(
                 f"{known.label.capitalize()}:",
-                known_settings.typed(known, present),
+                typed_settings.of(known, present),
                 aside=known.explained,
                 may_be_empty=known.kind in ("line", "folder"),
             )
         )
         if typed is None:
             return False
-        new = known_settings.read(known, typed)
+        new = typed_settings.read(known, typed)
     elif steps:
         new = _next(steps, present, -1 if wish.deed == "before" else 1)
     else:
