@@ -56,6 +56,13 @@ def test_one_to_come_is_refused(run, had):
     assert run("after", "2026-05-19", code=2, **NOW).err.startswith("That session is still")
 
 
+def test_one_of_today_without_a_time_has_begun(run, reopened):
+    early = {"BONDJOURNAL_NOW": "2026-05-12T07:00:00+00:00"}
+    run("appointment", "add", "2026-05-12", **early)
+    run("after", "today", given="5\n7\nWe moved on.\ny\n", **early)
+    assert rated(reopened, date(2026, 5, 12)) == [("heard", 5), ("safe", 7)]
+
+
 def test_the_scales_asked_are_those_that_are_wanted(run, had, reopened):
     run("config", "set", "scales", "safe,open", **NOW)
     told = run("after", given="\n6\n\n\n\n", **NOW).out

@@ -23,6 +23,7 @@ from bondjournal.journal import (
     versions,
     waiting,
 )
+from bondjournal.journal.named_sessions import Typed
 from bondjournal.wording import KEPT
 from made import another, row_of
 
@@ -70,6 +71,19 @@ def test_it_is_about_the_last_one_begun_with_whom_that_was(session, them, tuesda
     assert after_session.resolved(session, with_ben) == with_ben
     later = at("2026-07-01T18:00")
     assert after_session.begun_with(session, later) is None
+
+
+def test_one_that_is_named_has_begun(session, them, tuesday, at):
+    def named(day):
+        return after_session.named(session, Typed(day, dates.now(), BERLIN)).uuid
+
+    with pytest.raises(WrongUse, match="still to come"):
+        named("12 May")
+    at("2026-05-12T16:00")
+    assert named("12 May") == tuesday.uuid
+    without_a_time = appointments.add(session, them, dates.When(date(2026, 5, 13), None), BERLIN)
+    at("2026-05-13T08:00")
+    assert named("today") == without_a_time.uuid
 
 
 def test_sessions_are_given_as_values(session, them, tuesday, now, at):

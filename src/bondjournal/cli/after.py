@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console, line_by_line
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import NotFound
 from bondjournal.wording import waiting as words
 from bondjournal.wording.appointments import LAST
 
@@ -33,20 +33,19 @@ def after(
     def walk(window: "Window") -> None:
         from bondjournal.cli.plain import after as asking
         from bondjournal.cli.plain import waiting
-        from bondjournal.journal import named_sessions
+        from bondjournal.journal import after_session
+        from bondjournal.journal.named_sessions import Typed
 
         meant, on = None, None
         if named:
             try:
-                typed = named_sessions.Typed(named, window.now, window.zone)
-                meant = window.journal.read(named_sessions.get, typed)
+                typed = Typed(named, window.now, window.zone)
+                meant = window.journal.read(after_session.named, typed)
             except NotFound:
                 if named == LAST:
                     raise
                 on = dates.parse_past(named, now=window.now, zone=window.zone).day
                 console.say(f"{dates.long(on)}. {words.ADDS_IT}")
-            if meant is not None and meant.at > window.now:
-                raise WrongUse("That session is still to come.")
         else:
             waiting.settle(window)
         asking.after(window, meant=meant, on=on)

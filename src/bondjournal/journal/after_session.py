@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from bondjournal import addition
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import AboutSession, Draft
+from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     about_session,
     additions,
@@ -19,6 +20,7 @@ from bondjournal.journal import (
     entries,
     known_sessions,
     known_settings,
+    named_sessions,
     settings,
     therapists,
     values,
@@ -27,6 +29,7 @@ from bondjournal.journal import (
     whose,
 )
 from bondjournal.journal.about_session import Answers
+from bondjournal.journal.named_sessions import Typed
 from bondjournal.journal.said import kept_told, shared
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 from bondjournal.wording import KEPT
@@ -117,6 +120,19 @@ def on_day(session: Session, therapist: UUID, day: date) -> values.Appointment |
     """Return the session with a therapist that is known on a day, if there is one."""
     found = known_sessions.of_day(session, day, therapists.by_uuid(session, therapist))
     return values.Appointment.of(found) if found else None
+
+
+def named(session: Session, typed: Typed) -> values.Appointment:
+    """Return the session that somebody names to say something about it.
+
+    Raises:
+        NotFound: there is none.
+        WrongUse: it has not begun, the words are no day, or there are several.
+    """
+    found = named_sessions.row(session, typed)
+    if not attendance.begun(found, typed.now):
+        raise WrongUse("That session is still to come.")
+    return values.Appointment.of(found)
 
 
 def find(session: Session, appointment: UUID) -> values.Appointment | None:
