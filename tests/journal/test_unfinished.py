@@ -95,6 +95,8 @@ def test_nothing_said_about_a_session_that_is_not_known_is_not_kept(session):
     about = AboutSession(appointment=uuid4(), numbers={"heard": 7})
     assert not unfinished.is_kept(session, draft(about=about))
     assert not unfinished.is_kept(session, draft())
+    assert unfinished.nothing_left(session, draft())
+    assert not unfinished.nothing_left(session, draft(body="A line."))
 
 
 def thrown(session):

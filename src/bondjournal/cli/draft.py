@@ -129,9 +129,7 @@ def _all(journal: "Journal") -> "list[tuple[UUID, Draft | None]]":
         except Damaged:
             closed.append((uuid, None))
     left = [
-        (uuid, draft)
-        for uuid, draft in opened
-        if not (draft.empty or journal.read(unfinished.is_kept, draft))
+        (uuid, draft) for uuid, draft in opened if not journal.read(unfinished.nothing_left, draft)
     ]
     left.sort(key=lambda one: one[1].changed_at, reverse=True)
     return [*left, *closed]

@@ -55,6 +55,11 @@ def after_session(session: Session, appointment: UUID, now: datetime) -> Draft |
     return of_entry(session, entry, now).changed(now, after=True, cursor=end)
 
 
+def nothing_left(session: Session, draft: Draft) -> bool:
+    """Say whether nothing of a draft is unfinished: it is empty, or `is_kept`."""
+    return draft.empty or is_kept(session, draft)
+
+
 def is_kept(session: Session, draft: Draft) -> bool:
     """Say whether all of a draft is in the journal, or was there and was deleted."""
     if draft.editing is not None:

@@ -146,7 +146,7 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
         console.say("A draft does not open. It stays where it is.")
         return None
     # One that is kept already has a file that outlived that.
-    if draft.empty or window.journal.read(unfinished.is_kept, draft):
+    if window.journal.read(unfinished.nothing_left, draft):
         drafts.remove(window.vault, uuid)
         return None
     console.say(rows.fit(_first_words(draft)))

@@ -7,7 +7,7 @@ from uuid import UUID
 from bondjournal import dates
 from bondjournal.draft import Draft
 from bondjournal.errors import Damaged, JournalError, NotFound, WrongUse
-from bondjournal.journal.unfinished import is_kept, throw
+from bondjournal.journal.unfinished import nothing_left, throw
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.writing import write
@@ -113,7 +113,7 @@ def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
         app.leave_draft(uuid)
         journal.quarantined += 1
         return None
-    if not (draft.empty or journal.read(is_kept, draft)):
+    if not journal.read(nothing_left, draft):
         return draft
     app.drop_draft(uuid)
     return None
