@@ -93,7 +93,7 @@ def may_be_meant(session: Session, therapist: Therapist | None = None) -> list[T
     if therapist is not None:
         return [therapist]
     everyone = therapists.all_of(session) or [therapists.usual_one(session)]
-    return [one for one in everyone if one.mentioned] or everyone
+    return therapists.mentioned(session) or everyone
 
 
 def _between(

@@ -187,7 +187,7 @@ def get(session: Session, uuid: UUID) -> values.Therapist:
 
 def called(several: Iterable[Therapist]) -> list[tuple[UUID, str]]:
     """Return therapists to choose from, each with what they are called."""
-    return [(one.uuid, one.name or of_seeing.WITHOUT_NAME) for one in several]
+    return [(one.uuid, values.Therapist.of(one).called) for one in several]
 
 
 def uuid_of(session: Session, name: str) -> UUID:
