@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 import typing
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from plain import Crosses, refuse, refusing
 HOUSE = Path(bondjournal.__file__).parent
 FRONT_ENDS = sorted([*(HOUSE / "cli").rglob("*.py"), *(HOUSE / "tui").rglob("*.py")])
 CONTEXTS = {"session", "transaction"}
-RUNNERS = {"read", "write", "keep", "keep_elsewhere"}
+CORE = ("bondjournal.journal", "bondjournal.summary", "bondjournal.exchange")
 
 
 def broken(source):
@@ -64,36 +65,30 @@ def test_other_words_are_no_session():
 
 
 def asked_of_the_core(path):
-    """Return what a front end hands to `read` and `write`: each function of the core, by name."""
+    """Return the functions of the core that a front end names, whoever it hands them to."""
     tree = ast.parse(path.read_text())
     named = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith(CORE):
             for one in node.names:
                 place = named.setdefault(one.asname or one.name, set())
                 place.add((node.module, one.name))
     for node in ast.walk(tree):
-        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-        if not (is_call and node.func.attr in RUNNERS and node.args):
-            continue
-        if not ast.unparse(node.func.value).endswith(("journal", "app", "way")):
-            continue
-        function = node.args[0]
-        if isinstance(function, ast.Call) and ast.unparse(function.func) == "partial":
-            function = function.args[0]
-        first, *attributes = ast.unparse(function).split(".")
-        for module, name in named.get(first, ()):
-            yield from found_at(module, name, *attributes)
+        if isinstance(node, ast.Name | ast.Attribute):
+            first, *attributes = ast.unparse(node).split(".")
+            for module, name in named.get(first, ()):
+                yield from found_at(module, name, *attributes)
 
 
 def found_at(module, name, *attributes):
-    """Return a function of the core by its name; another module of the same name has it not."""
+    """Return a function by its name, if it takes a session; another module has it not."""
     found = getattr(importlib.import_module(module), name, None)
     if found is None:
         found = importlib.import_module(f"{module}.{name}")
     for attribute in attributes:
         found = getattr(found, attribute, None)
-    return [found] if callable(found) else []
+    takes = list(inspect.signature(found).parameters)[:1] if inspect.isroutine(found) else []
+    return [found] if takes == ["session"] else []
 
 
 def hints_of(function):
