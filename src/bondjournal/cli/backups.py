@@ -10,6 +10,7 @@ from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
 from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import Damaged, WrongPassphrase, WrongUse
+from bondjournal.vault.files import is_folder
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _check_asked(
         raise WrongUse("--json goes with --list.")
     if keep and (into is None or list_ or verify):
         raise WrongUse("--keep goes with --into, when a backup is made.")
-    if into is not None and not into.is_dir():
+    if into is not None and not is_folder(into):
         raise WrongUse(
             f"There is no folder {into}.", "Connect the disk it is on, or make the folder first."
         )

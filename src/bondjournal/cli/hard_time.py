@@ -9,6 +9,7 @@ from bondjournal import wording
 from bondjournal.cli import console, removing, work
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
+from bondjournal.vault.files import is_folder
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def card(
     if to is None:
         console.out(text.removesuffix("\n"))
         return
-    target = to / words.CARD_FILE if to.is_dir() else to
+    target = to / words.CARD_FILE if is_folder(to) else to
     if not yes:
         console.say(words.CARD)
         console.out(text.removesuffix("\n"))

@@ -19,7 +19,7 @@ _NAMES = UUID("5d1c7f64-2f3b-4c0e-8a6d-90f3f0a3b7ce")
 
 
 def add(
-    session: Session, text: str, *, nudge: str = "", weight: str = "light", flow: str = "any"
+    session: Session, text: str, nudge: str = "", *, weight: str = "light", flow: str = "any"
 ) -> Question:
     """Keep a prompt of the person's own, and return it.
 
@@ -35,9 +35,9 @@ def add(
 def change(
     session: Session,
     key: str,
-    *,
     text: str | None = None,
     nudge: str | None = None,
+    *,
     weight: str | None = None,
     flow: str | None = None,
 ) -> bool:

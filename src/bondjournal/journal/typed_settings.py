@@ -68,9 +68,10 @@ def _folder(known: Known, typed: str) -> str:
         return ""
     try:
         path = Path(typed).expanduser()
-    except RuntimeError:  # nobody has the home folder that is meant
-        raise refused(known) from None
-    if not path.is_dir():
+        is_there = path.is_dir()
+    except (OSError, RuntimeError):  # too long for any folder, or nobody has the home that is meant
+        is_there = False
+    if not is_there:
         raise refused(known)
     absolute, home = path.absolute(), Path.home()
     inside = absolute.is_relative_to(home)

@@ -11,7 +11,14 @@ from typing import Literal
 
 from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.summary.page import Format, Style
-from bondjournal.vault.files import files, folder_to_disk, from_home, read_file, write_atomic
+from bondjournal.vault.files import (
+    files,
+    folder_to_disk,
+    from_home,
+    is_folder,
+    read_file,
+    write_atomic,
+)
 from bondjournal.vault.layout import looks_synced
 
 Found = Literal["there", "changed", "gone", "out of reach"]
@@ -85,7 +92,7 @@ def write(path: Path, text: str, *, force: bool = False) -> str:
         WrongUse: a file is there, and `force` is not set; or there is no such folder.
         JournalError: it cannot be written here.
     """
-    if not os.path.isdir(path.parent):  # noqa: PTH112  Path may raise
+    if not is_folder(path.parent):
         raise WrongUse("There is no such folder.", f"The folder asked for is {path.parent}.")
     if not force and os.path.lexists(path):
         raise WrongUse(

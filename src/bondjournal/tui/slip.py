@@ -69,7 +69,13 @@ class Slip(Frame[T], ModalScreen[T]):
         classes: str | None = None,
     ) -> None:
         self._edge = Edge()
+        self.told = ""
+        """What is said at once, such as why what was typed could not be kept."""
         super().__init__(name=name, id=id, classes=classes)
+
+    def on_mount(self) -> None:
+        """Say what is to be said at once."""
+        self.notice(self.told)
 
     @property
     def _top(self) -> Part:

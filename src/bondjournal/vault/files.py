@@ -85,6 +85,14 @@ def from_home(path: Path) -> Path:
         raise WrongUse(f"There is no home folder for {path}.", "Give the whole path.") from None
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether a folder is there; at a path that is too long for any there is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def make_private(folder: Path) -> None:
     """Make a folder that nobody else can look into, or close one that others can.
 

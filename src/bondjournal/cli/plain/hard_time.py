@@ -8,7 +8,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import removing
 from bondjournal.cli.plain.questions import LEAVE, about, browse, line
 from bondjournal.cli.plain.window import Window
-from bondjournal.vault.files import from_home
+from bondjournal.vault.files import from_home, is_folder
 from bondjournal.wording import hard_time as words
 from bondjournal.wording.work import DELETE_ASKS
 
@@ -113,7 +113,7 @@ def _card(window: Window) -> None:
     if not typed:
         return
     target = from_home(Path(typed)).absolute()
-    target = target / words.CARD_FILE if target.is_dir() else target
+    target = target / words.CARD_FILE if is_folder(target) else target
     for sentence in card.concerns(target):
         console.say(sentence)
     if console.confirm(f"Write it to {target}?"):

@@ -10,7 +10,7 @@ from bondjournal.cli.plain.questions import LEAVE, about, browse, tell
 from bondjournal.cli.plain.window import Burned, Window
 from bondjournal.errors import Damaged, JournalError, WrongPassphrase, WrongUse
 from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
-from bondjournal.vault.files import from_home
+from bondjournal.vault.files import from_home, is_folder
 from bondjournal.wording import DID_NOT_OPEN
 from bondjournal.wording import vault as words
 
@@ -107,7 +107,7 @@ def _into(window: Window) -> None:
     if not typed:
         return
     folder = from_home(Path(typed)).absolute()
-    if not folder.is_dir():
+    if not is_folder(folder):
         tell(WrongUse("There is no such folder.", "Connect the disk it is on, or make it."))
         return
     _make(window, folder)

@@ -3,11 +3,13 @@
 import asyncio
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal import wording
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
@@ -86,20 +88,26 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
 
     if wish.deed == "add":
         heading = await app.push_screen_wait(WhereTo(wish.heading))
-        typed = heading and await app.push_screen_wait(OneLine(heading))
-        if not (heading and typed):
-            return False
-        await app.write(hard_times.add, heading, typed)
-        return True
+        return bool(heading and await _add(app, heading))
     assert wish.uuid is not None
     if wish.deed != "change":
         return await app.write(hard_times.LIST.step, wish.uuid, -1 if wish.deed == "up" else 1)
     before = await app.read(hard_times.LIST.get, wish.uuid)
-    typed = await app.push_screen_wait(OneLine(before.heading, before.text))
-    if typed is None or typed == before.text:
-        return False
-    await app.write(hard_times.LIST.put, wish.uuid, typed)
-    return True
+
+    async def put(typed: str) -> bool:
+        return await app.write(hard_times.LIST.put, before.uuid, typed)
+
+    return bool(await by_slip(app, partial(OneLine, before.heading), put, before.text))
+
+
+async def _add(app: "JournalApp", heading: str) -> bool:
+    from bondjournal.journal import hard_times
+
+    async def add(typed: str) -> bool:
+        await app.write(hard_times.add, heading, typed)
+        return True
+
+    return bool(await by_slip(app, partial(OneLine, heading), add, ""))
 
 
 async def _delete(app: "JournalApp", wish: Wish) -> str:
@@ -148,12 +156,12 @@ def _place(typed: str) -> Path:
     Raises:
         WrongUse: no file can be there, or one is.
     """
-    from bondjournal.vault.files import from_home
+    from bondjournal.vault.files import from_home, is_folder
 
     path = from_home(Path(typed)).absolute()
-    if not typed or path.is_dir() or not path.name:
+    if not typed or is_folder(path) or not path.name:
         raise WrongUse("A file needs a name.")
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise WrongUse("There is no such folder.")
     if os.path.lexists(path):
         raise WrongUse(f"There is a file {path.name} already. Nothing is replaced.")

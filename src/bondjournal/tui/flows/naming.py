@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from bondjournal import wording
-from bondjournal.journal import stand_ins
 from bondjournal.summary import undecided
+from bondjournal.tui.flows.stand_ins import add_name
+from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.prepare_name import MOST, AskWords, Named, StandIn
 from bondjournal.wording import names as words
@@ -25,31 +27,37 @@ async def decide_names(way: Way, show: Callable[[], Awaitable[None]]) -> bool:
         answer = await way.app.push_screen_wait(StandIn(_named(found)))
         if answer is None:
             return False
-        instead = ""
         if answer == "other":
-            question = words.INSTEAD_OF.format(name=found.name)
-            typed = await way.app.push_screen_wait(AskWords(question))
-            if typed is None:
+            if not await _replace(way, found):
                 continue
-            instead = typed
-        await way.keep_elsewhere(undecided.decide, found, instead, replace=answer != "leave")
-        if way.unkept:
-            return False
+        else:
+            await way.keep_elsewhere(undecided.decide, found, "", replace=answer != "leave")
+            if way.unkept:
+                return False
         await show()
     return True
 
 
 async def replace_name(way: Way) -> bool:
     """Ask for a name that was seen on the page and for what stands instead; say whether kept."""
-    name = await way.app.push_screen_wait(AskWords(words.ADD_NAME))
-    if name is None:
-        return False
-    slip = AskWords(words.INSTEAD_OF.format(name=name), aside=wording.NOT_ANONYMOUS)
-    instead = await way.app.push_screen_wait(slip)
-    if instead is None:
-        return False
-    await way.keep_elsewhere(stand_ins.decide, name, instead)
-    return not way.unkept
+    kept = await add_name(way.app)
+    if kept:
+        way.is_kept()
+    return kept
+
+
+async def _replace(way: Way, found: undecided.Next) -> bool:
+    """Ask what stands instead of a name nobody decided on; say whether that was kept."""
+
+    async def keep(instead: str) -> bool:
+        await way.app.write(undecided.decide, found, instead, replace=True)
+        return True
+
+    question = words.INSTEAD_OF.format(name=found.name)
+    kept = bool(await by_slip(way.app, partial(AskWords, question), keep, ""))
+    if kept:
+        way.is_kept()
+    return kept
 
 
 def _named(found: undecided.Next) -> Named:

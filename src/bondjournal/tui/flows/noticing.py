@@ -9,6 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import notices, ratings, said, telling
 from bondjournal.journal.notices import Notice
+from bondjournal.tui.flows.until_kept import by_slip, shown
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.screens.rating_lines import RatingLines
 from bondjournal.tui.screens.to_page import ToPage
@@ -49,15 +50,11 @@ async def lines(app: "JournalApp", appointment: UUID, scales: Sequence[str]) -> 
     present = await app.read(ratings.lines, appointment, scales)
     if not present:
         return ""
-    typed, told = present, ""
-    while (answer := await app.push_screen_wait(RatingLines(typed, told))) not in (None, present):
-        assert answer is not None
-        typed = answer
-        try:
-            return await app.write(said.put_lines, appointment, typed)
-        except JournalError as error:
-            told = error.message
-    return ""
+
+    async def keep(typed: dict[str, str]) -> str:
+        return await app.write(said.put_lines, appointment, typed)
+
+    return await by_slip(app, RatingLines, keep, present) or ""
 
 
 async def _say(app: "JournalApp", notice: Notice, state: str) -> None:
@@ -99,7 +96,7 @@ async def _put_on_page(app: "JournalApp", notice: Notice) -> str | None:
         numbers = await app.read(notices.numbers, notice)
         says, empty = (*numbers, words.MAY_GO), words.WITHOUT_WORDS
     topic, told = "", ""
-    while (typed := await app.push_screen_wait(ToPage(says, empty, topic, told))) is not None:
+    while (typed := await shown(app, ToPage(says, empty, topic), told)) is not None:
         topic = typed
         try:
             await app.write(notices.put_on_page, notice, topic)

@@ -1,11 +1,14 @@
 """Preparing: what would help, and everything else that may be on the page."""
 
+from functools import partial
+
 from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import preparations
 from bondjournal.summary import offered, switch
 from bondjournal.summary.offered import Offered
 from bondjournal.tui.flows import prepare_own
+from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.prepare_help import HelpStep, WouldHelp
 from bondjournal.tui.screens.prepare_name import AskWords
@@ -74,15 +77,18 @@ async def _open(way: Way, what: Offered) -> None:
     if what.kind != "name":
         await way.app.push_screen_wait(InFull(what))
         return
-    slip = AskWords(
+    slip = partial(
+        AskWords,
         "Who is the page from?",
-        await way.app.read(switch.signed),
         aside="A letter is enough. Left empty, no name stands there.",
         may_be_empty=True,
     )
-    typed = await way.app.push_screen_wait(slip)
-    if typed is not None:
-        await way.keep_elsewhere(switch.sign, typed)
+
+    async def keep(name: str) -> None:
+        await way.app.write(switch.sign, name)
+        way.is_kept()
+
+    await by_slip(way.app, slip, keep, await way.app.read(switch.signed))
 
 
 async def _offered(way: Way) -> list[Offered]:

@@ -3,8 +3,9 @@
 from bondjournal import wording
 from bondjournal.summary import own_lines, switch
 from bondjournal.summary.offered import Offered
+from bondjournal.tui.flows import until_kept
 from bondjournal.tui.flows.way import Way
-from bondjournal.tui.flows.work import Noun, asked
+from bondjournal.tui.flows.work import Noun
 from bondjournal.tui.flows.work_goals import GOALS
 from bondjournal.tui.flows.work_lists import HELPED, PRACTICAL, TRIED
 from bondjournal.tui.flows.work_moments import MOMENTS, new_moment
@@ -69,5 +70,7 @@ async def _change_line(way: Way, what: Offered) -> bool:
     assert what.uuid is not None
     present = await way.app.read(own_lines.get, what.kind, what.uuid)
     line = Line(_LINES[what.kind], present)
-    kept = await asked(way.app, [line], own_lines.put, what.kind, what.uuid, may_be_empty=True)
+    kept = await until_kept.lines(
+        way.app, [line], own_lines.put, what.kind, what.uuid, may_be_empty=True
+    )
     return bool(kept)

@@ -7,9 +7,10 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import own_prompts
+from bondjournal.tui.flows.until_kept import lines
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prompts import Prompts, StirsUp, Wish
-from bondjournal.tui.screens.some_lines import Line, SomeLines
+from bondjournal.tui.screens.some_lines import Line
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import prompts as words
 
@@ -54,27 +55,22 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
         await app.write(own_prompts.hide, wish.key, hidden=not hidden)
         return True
     if wish.deed == "add":
-        typed = await app.push_screen_wait(SomeLines(_lines()))
-        if typed is not None:
-            text, nudge = typed
-            await app.write(own_prompts.add, text, nudge=nudge)
-        return typed is not None
+        return await lines(app, _lines(), own_prompts.add) is not None
     question = await app.read(own_prompts.named, wish.key)
     own_prompts.may_be_changed(wish.key)
     if wish.deed == "change":
-        slip = SomeLines(_lines(question.text, question.nudge))
-        typed = await app.push_screen_wait(slip)
-        changes = dict(zip(("text", "nudge"), typed, strict=True)) if typed else {}
-    elif wish.deed == "delete":
+        asked = _lines(question.text, question.nudge)
+        return bool(await lines(app, asked, own_prompts.change, wish.key))
+    if wish.deed == "delete":
         answer = await app.push_screen_wait(Delete("this question"))
         if answer in ("delete", "gone"):
             await app.write(own_prompts.remove, wish.key, gone_now=answer == "gone")
         return answer in ("delete", "gone")
-    elif wish.deed == "weight":
+    if wish.deed == "weight":
         changes = {"weight": _after(own_prompts.WEIGHTS, question.weight)}
     else:
         changes = {"flow": _after(own_prompts.FLOWS, question.flow)}
-    return bool(changes) and await app.write(own_prompts.change, wish.key, **changes)
+    return await app.write(own_prompts.change, wish.key, **changes)
 
 
 def _after(steps: Sequence[str], present: str) -> str:

@@ -1,6 +1,7 @@
 """Reading an entry, and what can be done with it: its neighbours, its past, lines to quote."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.tui.flows import former as shown
 from bondjournal.tui.flows import listed, removing
 from bondjournal.tui.flows.listed import EntryKey
+from bondjournal.tui.flows.until_kept import until_kept
 from bondjournal.tui.flows.writing import edit_entry, who_is_it_for
 from bondjournal.tui.screens.former import History
 from bondjournal.tui.screens.quotes import Quotes
@@ -67,11 +69,13 @@ async def who(app: "JournalApp", uuid: UUID) -> bool:
     """
     entry = await _whole(app, uuid)
     check_page(entry.door)
-    answer = await who_is_it_for(app, entry.share, entry.gist)
-    if answer is None:
-        return False
-    share, gist = answer
-    return await app.write(whole_entries.change, uuid, Changes(share=share, gist=gist))
+
+    async def keep(answer: tuple[str, str]) -> bool:
+        share, gist = answer
+        return await app.write(whole_entries.change, uuid, Changes(share=share, gist=gist))
+
+    ask = partial(who_is_it_for, app)
+    return bool(await until_kept(ask, keep, (entry.share, entry.gist)))
 
 
 async def _do(app: "JournalApp", screen: ReadEntry, wish: str) -> None:

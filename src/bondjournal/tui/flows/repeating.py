@@ -9,8 +9,9 @@ from bondjournal import dates
 from bondjournal.journal import appointments, series
 from bondjournal.journal.series import Rhythm
 from bondjournal.journal.values import Appointment
+from bondjournal.tui.flows.until_kept import a_day
 from bondjournal.tui.screens.rhythm import HowOften, ThisRhythm
-from bondjournal.tui.screens.session_when import A_DAY, Question, SessionWhen
+from bondjournal.tui.screens.session_when import A_DAY, Question
 from bondjournal.wording import appointments as words
 
 if TYPE_CHECKING:
@@ -47,17 +48,16 @@ async def _begin(app: "JournalApp", appointment: Appointment) -> str:
 
 async def _change(app: "JournalApp", uuid: UUID, rhythm: Rhythm) -> str:
     question = Question(words.NEW_RHYTHM, (A_DAY,), "Enter without a day: as it is.")
-    slip = SessionWhen(
-        question, partial(_read, app, max(app.now(), rhythm.begins)), leave="as it is"
-    )
-    first = await app.push_screen_wait(slip)
-    if not isinstance(first, dates.When):
-        return ""
-    weeks = await app.push_screen_wait(HowOften(rhythm.every_weeks, partial(_told, first)))
-    if weeks is None:
-        return ""
-    await app.write(series.change_at, uuid, first, weeks)
-    return _told(first, weeks)
+    read = partial(_read, app, max(app.now(), rhythm.begins))
+
+    async def keep(first: dates.When) -> str:
+        weeks = await app.push_screen_wait(HowOften(rhythm.every_weeks, partial(_told, first)))
+        if weeks is None:
+            return ""
+        await app.write(series.change_at, uuid, first, weeks)
+        return _told(first, weeks)
+
+    return await a_day(app, question, read, keep, leave="as it is") or ""
 
 
 def _read(app: "JournalApp", now: datetime, typed: str) -> dates.When:

@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates, wording
-from bondjournal.errors import JournalError
+from bondjournal import wording
 from bondjournal.journal import seeing
-from bondjournal.tui.flows.whom import asked_names
+from bondjournal.journal.seeing import Instead
+from bondjournal.tui.flows.until_kept import a_day
+from bondjournal.tui.flows.whom import named
 from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.seeing import Seeing
-from bondjournal.tui.screens.session_when import Question, SessionWhen
-from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE, became, set_aside
+from bondjournal.tui.screens.session_when import Question
+from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE, became
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -32,11 +33,14 @@ async def ask_if_due(app: "JournalApp", known: Known) -> None:
 
 async def someone_new(app: "JournalApp") -> str | None:
     """Ask for a name and for a first session; return what is told, None where that was left."""
-    asked = await asked_names(app)
-    if asked is None:
+
+    async def add(first: str, name: str) -> tuple[Instead, str]:
+        return await app.write(seeing.someone_new, name, first=first), name
+
+    added = await named(app, add)
+    if added is None:
         return None
-    first, name = asked
-    new = await app.write(seeing.someone_new, name, first=first)
+    new, name = added
     await _first_session(app, new.uuid, name)
     return became(new.aside, new.back.planned, new.back.passed)
 
@@ -46,14 +50,6 @@ async def _first_session(app: "JournalApp", uuid: UUID, name: str) -> None:
 
     _, _, example = wording.IS_THERE_A_NEXT.partition("? ")
     question = Question(FIRST_SESSION.format(name=name), (example, FIRST_SESSION_PAGE))
-    while True:
-        when = await app.push_screen_wait(SessionWhen(question, reader(app)))
-        if not isinstance(when, dates.When):
-            return
-        try:
-            await app.write(seeing.meet, uuid, when, app.zone)
-        except JournalError as error:
-            typed = dates.understood(when)
-            question = Question(question.words, (error.message,), question.empty, typed)
-            continue
-        return
+    await a_day(
+        app, question, reader(app), lambda when: app.write(seeing.meet, uuid, when, app.zone)
+    )

@@ -13,9 +13,10 @@ from bondjournal.journal.values import Appointment
 from bondjournal.tui.flows import session_told
 from bondjournal.tui.flows.pages import pages as written_pages
 from bondjournal.tui.flows.repeating import repeat
+from bondjournal.tui.flows.until_kept import a_day
 from bondjournal.tui.flows.whom import whom_to_meet
 from bondjournal.tui.screens.session import OneSession
-from bondjournal.tui.screens.session_when import A_DAY, Question, SessionWhen
+from bondjournal.tui.screens.session_when import A_DAY, Question
 from bondjournal.tui.screens.sessions import Sessions, Wish
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording.seeing import came_back
@@ -66,19 +67,12 @@ async def _add(app: "JournalApp", question: Question) -> bool:
     them = await whom_to_meet(app)
     if them is None:
         return False
-    while True:
-        when = await app.push_screen_wait(SessionWhen(question, reader(app)))
-        if not isinstance(when, dates.When):
-            return False
-        try:
-            back = await app.write(seeing.meet, them, when, app.zone)
-        except JournalError as error:
-            typed = dates.understood(when)
-            question = Question(question.words, (error.message,), question.empty, typed)
-            continue
-        if said := came_back(back.planned, back.passed):
-            app.shown(said)
-        return True
+    back = await a_day(
+        app, question, reader(app), lambda when: app.write(seeing.meet, them, when, app.zone)
+    )
+    if back is not None and (said := came_back(back.planned, back.passed)):
+        app.shown(said)
+    return back is not None
 
 
 def reader(app: "JournalApp") -> Callable[[str], dates.When]:
@@ -163,11 +157,14 @@ async def _move(app: "JournalApp", appointment: Appointment) -> bool:
         (A_DAY,),
         "Enter without a day: as it is.",
     )
-    when = await app.push_screen_wait(SessionWhen(question, reader(app), leave="as it is"))
-    if not isinstance(when, dates.When):
-        return False
-    await app.write(named_sessions.move, appointment.uuid, when)
-    return True
+    moved = await a_day(
+        app,
+        question,
+        reader(app),
+        lambda when: app.write(named_sessions.move, appointment.uuid, when),
+        leave="as it is",
+    )
+    return moved is not None
 
 
 _DEEDS = {

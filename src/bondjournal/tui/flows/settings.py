@@ -1,6 +1,7 @@
 """Settings: changed one by one, and at once what the screen goes by."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from bondjournal.journal import known_settings, typed_settings
 from bondjournal.journal.known_settings import KNOWN, Known
 from bondjournal.summary import own_words
 from bondjournal.tui import settled
+from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.settings import Settings, Wish
 from bondjournal.tui.widgets.pages import Row
@@ -56,23 +58,29 @@ async def _change(app: "JournalApp", wish: Wish) -> bool:
         return True
     steps = _steps(known)
     if wish.deed == "open" and known.kind not in ("choice", "switch", "scales"):
-        typed = await app.push_screen_wait(
-            AskWords(
-                f"{known.label.capitalize()}:",
-                typed_settings.of(known, present),
-                aside=known.explained,
-                may_be_empty=known.kind in ("line", "folder"),
-            )
-        )
-        if typed is None:
-            return False
-        new = typed_settings.read(known, typed)
-    elif steps:
+        return await _type(app, known, typed_settings.of(known, present))
+    if steps:
         new = _next(steps, present, -1 if wish.deed == "before" else 1)
     else:
         return False
     await app.write(known_settings.change, known, new)
     return True
+
+
+async def _type(app: "JournalApp", known: Known, typed: str) -> bool:
+    """Ask for a setting in words; return whether it was changed."""
+
+    async def keep(typed: str) -> bool:
+        await app.write(known_settings.change, known, typed_settings.read(known, typed))
+        return True
+
+    slip = partial(
+        AskWords,
+        f"{known.label.capitalize()}:",
+        aside=known.explained,
+        may_be_empty=known.kind in ("line", "folder"),
+    )
+    return bool(await by_slip(app, slip, keep, typed))
 
 
 def _steps(known: Known) -> Sequence[Any]:
@@ -138,12 +146,13 @@ async def _change_line(app: "JournalApp", wish: Wish) -> bool:
         return True
     if wish.deed != "open":
         return False
-    slip = AskWords("This line of the page:", line.typed, aside=line.explained, may_be_empty=True)
-    typed = await app.push_screen_wait(slip)
-    if typed is None:
-        return False
-    await app.write(own_words.change, line, typed)
-    return True
+
+    async def keep(typed: str) -> bool:
+        await app.write(own_words.change, line, typed)
+        return True
+
+    slip = partial(AskWords, "This line of the page:", aside=line.explained, may_be_empty=True)
+    return bool(await by_slip(app, slip, keep, line.typed))
 
 
 def _line_rows(lines: Sequence[own_words.Line]) -> list[Row]:

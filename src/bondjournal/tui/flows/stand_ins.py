@@ -1,5 +1,6 @@
 """Names and their stand-ins: added, changed, left as they are, and taken back."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bondjournal import wording
@@ -7,6 +8,7 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import stand_ins as decided
 from bondjournal.summary import name_list
 from bondjournal.summary.name_list import Name
+from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.stand_ins import StandIns, Wish
 from bondjournal.wording import names as words
@@ -30,26 +32,36 @@ async def stand_ins(app: "JournalApp") -> None:
 
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
-    name = wish.name
     if wish.deed == "add":
-        typed = await app.push_screen_wait(AskWords(words.ADD_NAME))
-        if typed is None:
-            return False
-        name = typed
+        return await add_name(app)
     if wish.deed == "remove":
-        await app.write(decided.remove, name)
-        return True
-    instead = ""
-    if wish.deed != "leave":
-        present = await app.read(decided.find, name)
-        asked = words.INSTEAD_OF.format(name=name)
-        slip = AskWords(asked, present.instead if present else "", aside=wording.NOT_ANONYMOUS)
-        answer = await app.push_screen_wait(slip)
-        if answer is None:
-            return False
-        instead = answer
-    await app.write(decided.decide, name, instead)
+        await app.write(decided.remove, wish.name)
+    elif wish.deed == "leave":
+        await app.write(decided.decide, wish.name, "")
+    else:
+        return await replace(app, wish.name)
     return True
+
+
+async def add_name(app: "JournalApp") -> bool:
+    """Ask for a name and for what stands instead; return whether that was kept."""
+    return bool(await by_slip(app, partial(AskWords, words.ADD_NAME), partial(replace, app), ""))
+
+
+async def replace(app: "JournalApp", name: str) -> bool:
+    """Ask what stands instead of a name; return whether that was kept.
+
+    Raises:
+        WrongUse: it is too long for a name.
+    """
+
+    async def keep(instead: str) -> bool:
+        await app.write(decided.decide, name, instead)
+        return True
+
+    present = await app.read(decided.find, name)
+    slip = partial(AskWords, words.INSTEAD_OF.format(name=name), aside=wording.NOT_ANONYMOUS)
+    return bool(await by_slip(app, slip, keep, present.instead if present else ""))
 
 
 async def _names(app: "JournalApp") -> list[Name]:

@@ -1,5 +1,6 @@
 """Whom the person sees: adding, renaming, pausing, ending, taking up again."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from bondjournal.journal import seeing, whom
 from bondjournal.journal import therapists as kept
 from bondjournal.journal.values import Therapist
 from bondjournal.tui.flows.seeing import someone_new
+from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.flows.whom import add_someone
 from bondjournal.tui.screens.seeing import SomeoneNew
 from bondjournal.tui.screens.therapists import Beside, Therapists, Wish
@@ -44,11 +46,7 @@ async def _do(app: "JournalApp", wish: Wish) -> str | None:
     assert wish.uuid is not None
     if wish.deed == "rename":
         them = await app.read(kept.get, wish.uuid)
-        name = await app.push_screen_wait(SomeoneNew(them.name))
-        if name is None or name == them.name:
-            return None
-        await app.write(whom.call, wish.uuid, name)
-        return ""
+        return await by_slip(app, SomeoneNew, partial(_call, app, wish.uuid), them.name)
     if wish.deed == "mention":
         return await _mention(app, wish.uuid)
     changed = await app.write(seeing.change, wish.uuid, _STATES[wish.deed])
@@ -56,6 +54,11 @@ async def _do(app: "JournalApp", wish: Wish) -> str | None:
         return None
     back = changed.back
     return words.set_aside(changed.aside) or words.came_back(back.planned, back.passed)
+
+
+async def _call(app: "JournalApp", uuid: UUID, name: str) -> str:
+    await app.write(whom.call, uuid, name)
+    return ""
 
 
 async def _mention(app: "JournalApp", uuid: UUID) -> str:

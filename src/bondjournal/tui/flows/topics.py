@@ -12,6 +12,7 @@ from bondjournal.journal.values import Topic
 from bondjournal.summary import under
 from bondjournal.tui.flows.claiming import ask_about_new
 from bondjournal.tui.flows.under import shown
+from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
@@ -46,18 +47,14 @@ async def topics(app: "JournalApp", at: UUID | None = None) -> None:
 async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
     if wish.deed == "add":
-        typed = await app.push_screen_wait(OneTopic())
-        if typed is None:
-            return False
-        added = await app.write(kept.add, NewTopic(text=typed.text, more=typed.more))
-        await ask_about_new(app, added.uuid)
-    elif wish.uuid is None:
+        return await _add(app)
+    if wish.uuid is None:
         return False
-    elif wish.deed == "change":
+    if wish.deed == "change":
         return await _change(app, wish.uuid)
-    elif wish.deed == "under":
+    if wish.deed == "under":
         return await _ask_under(app, wish.uuid)
-    elif wish.deed == "delete":
+    if wish.deed == "delete":
         answer = await app.push_screen_wait(Delete("this topic"))
         if answer not in {"delete", "gone"}:
             return False
@@ -67,15 +64,27 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
     return True
 
 
+async def _add(app: "JournalApp") -> bool:
+    """Ask for a topic, and whose it is; return whether one was added."""
+
+    async def keep(typed: Typed) -> Topic:
+        return await app.write(kept.add, NewTopic(text=typed.text, more=typed.more))
+
+    added = await by_slip(app, OneTopic, keep, Typed(""))
+    if added is not None:
+        await ask_about_new(app, added.uuid)
+    return added is not None
+
+
 async def _change(app: "JournalApp", uuid: UUID) -> bool:
     """Ask for a topic's words anew; return whether anything was kept."""
+
+    async def keep(typed: Typed) -> bool:
+        await app.write(kept.change, uuid, text=typed.text, more=typed.more)
+        return True
+
     topic = await app.read(kept.get, uuid)
-    before = Typed(topic.text, topic.more)
-    typed = await app.push_screen_wait(OneTopic(before))
-    if typed is None or typed == before:
-        return False
-    await app.write(kept.change, uuid, text=typed.text, more=typed.more)
-    return True
+    return bool(await by_slip(app, OneTopic, keep, Typed(topic.text, topic.more)))
 
 
 async def _deed(app: "JournalApp", deed: Deed, uuid: UUID) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from bondjournal import dates
 from bondjournal.errors import Damaged, JournalError, WrongUse
+from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove, Wish
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
-from bondjournal.vault.files import from_home
+from bondjournal.vault.files import from_home, is_folder
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
@@ -88,19 +89,26 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
         place = shelf.find(app.vault.backups, wish.name)
         await asyncio.to_thread(backup.verify, place, journal.keys)
         return f"The backup {wish.name} is whole."
-    folder = app.vault.backups
-    if wish.deed == "into":
-        typed = await app.push_screen_wait(AskWords("Into which folder?", "~/"))
-        if typed is None:
-            return ""
-        folder = await asyncio.to_thread(_folder, typed)
+    if wish.deed != "into":
+        return await _copy(journal, app.vault.backups)
+
+    async def into(typed: str) -> str:
+        return await _copy(journal, await asyncio.to_thread(_folder, typed))
+
+    def slip(typed: str) -> AskWords:
+        return AskWords("Into which folder?", typed or "~/")
+
+    return await by_slip(app, slip, into, "") or ""
+
+
+async def _copy(journal: "Journal", folder: Path) -> str:
     await asyncio.to_thread(_make, journal, folder)
     return words.COPIED
 
 
 def _folder(typed: str) -> Path:
     folder = from_home(Path(typed))
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise WrongUse("There is no such folder.", "Connect the disk it is on, or make it.")
     return folder
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.journal import waiting as kept
 from bondjournal.journal.waiting import Near, Waiting
+from bondjournal.tui.flows.until_kept import a_day
 from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.session_when import Question, SessionWhen
+from bondjournal.tui.screens.session_when import Question
 from bondjournal.tui.screens.whom import Whom
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.wording import waiting as words
@@ -83,8 +84,8 @@ async def _another_day(app: "JournalApp", one: Waiting) -> bool:
         return dates.parse_past(typed, now=app.now(), zone=app.zone, start_of_day=app.start_of_day)
 
     question = Question(wording.WHICH_DAY, (words.A_DAY,), words.ENTER_LEAVES)
-    when = await app.push_screen_wait(SessionWhen(question, read, leave="back"))
-    return isinstance(when, dates.When) and await _on(app, one, when.day)
+    on = await a_day(app, question, read, lambda when: _on(app, one, when.day), leave="back")
+    return bool(on)
 
 
 async def _on(app: "JournalApp", one: Waiting, day: date) -> bool:

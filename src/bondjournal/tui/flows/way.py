@@ -96,9 +96,14 @@ class Way:
             front.not_kept()
             front.notice(error.message)
             return None
-        self.unkept = False
-        front.state = wording.KEPT
+        self.is_kept()
         return kept
+
+    def is_kept(self) -> None:
+        """Say in front that the last thing was kept."""
+        assert self.front is not None
+        self.unkept = False
+        self.front.state = wording.KEPT
 
     async def next_wish(self, screen: Step) -> object:
         """Return what is wished for in front.

@@ -1,15 +1,19 @@
 """With whom: asked where several are seen, and never where it is clear."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from bondjournal.journal import whom as kept
+from bondjournal.tui.flows.until_kept import shown, until_kept
 from bondjournal.tui.screens.seeing import SomeoneNew
 from bondjournal.tui.screens.whom import NewOne, Whom
 from bondjournal.wording import seeing
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
+
+K = TypeVar("K")
 
 
 async def whom(app: "JournalApp", marked: UUID | None = None) -> UUID | None:
@@ -30,11 +34,7 @@ async def whom(app: "JournalApp", marked: UUID | None = None) -> UUID | None:
 
 
 async def whom_to_meet(app: "JournalApp") -> UUID | None:
-    """Return with whom a session is to be; somebody new where nobody is seen at the moment.
-
-    Raises:
-        WrongUse: somebody has this name already.
-    """
+    """Return with whom a session is to be; somebody new where nobody is seen at the moment."""
     if await app.read(kept.anybody):
         return await whom(app)
     known = await app.read(kept.to_meet)
@@ -47,28 +47,34 @@ async def whom_to_meet(app: "JournalApp") -> UUID | None:
 
 
 async def add_someone(app: "JournalApp") -> UUID | None:
-    """Ask what to call somebody, and add them; None where that was left.
+    """Ask what to call somebody, and add them; None where that was left."""
 
-    Raises:
-        WrongUse: somebody has this name already.
+    async def add(first: str, name: str) -> UUID:
+        return (await app.write(kept.add, name, first=first)).uuid
+
+    return await named(app, add)
+
+
+async def named(app: "JournalApp", keep: Callable[[str, str], Awaitable[K]]) -> K | None:
+    """Ask what to call somebody, and first the first one, where they have no name yet.
+
+    Args:
+        app: the app.
+        keep: keeps the name of the first one, or nothing, and theirs; else both are asked again.
     """
-    asked = await asked_names(app)
-    if asked is None:
-        return None
-    first, name = asked
-    return (await app.write(kept.add, name, first=first)).uuid
 
+    async def ask(typed: tuple[str, str], told: str) -> tuple[str, str] | None:
+        first: str | None = ""
+        if await app.read(kept.first_is_nameless):
+            said = f"{seeing.FIRST_HAS_NO_NAME} {seeing.WHAT_IS_THE_FIRST_CALLED}"
+            first = await shown(app, SomeoneNew(typed[0], question=said), told)
+            told = ""
+        if first is None:
+            return None
+        name = await shown(app, SomeoneNew(typed[1]), told)
+        return None if name is None else (first, name)
 
-async def asked_names(app: "JournalApp") -> tuple[str, str] | None:
-    """Ask what to call somebody, and first the first one, where they have no name yet."""
-    first: str | None = ""
-    if await app.read(kept.first_is_nameless):
-        said = f"{seeing.FIRST_HAS_NO_NAME} {seeing.WHAT_IS_THE_FIRST_CALLED}"
-        first = await app.push_screen_wait(SomeoneNew(question=said))
-    if first is None:
-        return None
-    name = await app.push_screen_wait(SomeoneNew())
-    return None if name is None else (first, name)
+    return await until_kept(ask, lambda both: keep(*both), ("", ""))
 
 
 def _named(choice: kept.Choice) -> list[tuple[UUID, str]]:

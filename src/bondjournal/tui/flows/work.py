@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import wording
@@ -14,15 +14,12 @@ from bondjournal.tui.flows import former
 from bondjournal.tui.flows.claiming import ask_about_new
 from bondjournal.tui.flows.removing import BACK, GONE, IN_TRASH
 from bondjournal.tui.screens.delete import Delete
-from bondjournal.tui.screens.some_lines import Line, SomeLines
 from bondjournal.tui.screens.work import Below, Wish, WorkList
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-
-T = TypeVar("T")
 
 _MOVES = {"up": -1, "down": 1}
 
@@ -156,38 +153,3 @@ def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row
         replace(row, after=", ".join(filter(None, (row.after, of(owners.get(row.key, ""))))))
         for row in rows
     ]
-
-
-async def asked(
-    app: "JournalApp",
-    lines: Sequence[Line],
-    keep: Callable[..., T],
-    *values: Any,
-    may_be_empty: bool = False,
-    **named: Any,
-) -> T | None:
-    """Ask for lines and keep them; where that is not possible they are asked for again.
-
-    Args:
-        app: the app.
-        lines: what is asked for.
-        keep: the function of the core that keeps them.
-        values: what it is given before what was typed.
-        may_be_empty: whether a line may be left empty.
-        named: what it is given besides, by name.
-
-    Returns:
-        What `keep` returned, or None where nothing was typed or changed.
-    """
-    told = ""
-    before = tuple(line.typed for line in lines)
-    while True:
-        slip = SomeLines(lines, told=told, may_be_empty=may_be_empty)
-        typed = await app.push_screen_wait(slip)
-        if typed is None or typed == before:
-            return None
-        try:
-            return await app.write(keep, *values, *typed, **named)
-        except JournalError as error:
-            told = error.message
-            lines = [replace(line, typed=words) for line, words in zip(lines, typed, strict=True)]

@@ -8,7 +8,8 @@ from uuid import UUID
 from bondjournal import dates
 from bondjournal.journal import goals
 from bondjournal.journal.values import Goal, GoalRating
-from bondjournal.tui.flows.work import Noun, Shown, asked
+from bondjournal.tui.flows import until_kept
+from bondjournal.tui.flows.work import Noun, Shown
 from bondjournal.tui.screens.goal_number import GoalNumber
 from bondjournal.tui.screens.some_lines import Line
 from bondjournal.tui.screens.work import Goals, Wish
@@ -52,7 +53,7 @@ def _right(rating: GoalRating, today: date) -> str:
 
 async def new(app: "JournalApp") -> UUID | None:
     """Ask for a goal, then for a number; the goal is kept before."""
-    goal = await asked(app, [Line(words.GOAL)], goals.add)
+    goal = await until_kept.lines(app, [Line(words.GOAL)], goals.add)
     if goal is None:
         return None
     await _rate(app, goal, Wish("rate"))
@@ -61,7 +62,9 @@ async def new(app: "JournalApp") -> UUID | None:
 
 async def _change(app: "JournalApp", goal: Goal, wish: Wish) -> bool:
     del wish
-    return bool(await asked(app, [Line(words.GOAL, goal.words)], goals.LIST.put, goal.uuid))
+    return bool(
+        await until_kept.lines(app, [Line(words.GOAL, goal.words)], goals.LIST.put, goal.uuid)
+    )
 
 
 async def _rate(app: "JournalApp", goal: Goal, wish: Wish) -> bool:

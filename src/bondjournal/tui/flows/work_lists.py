@@ -7,7 +7,8 @@ from uuid import UUID
 
 from bondjournal.journal import helped, practical, tried
 from bondjournal.journal.values import Helped, Practical, Tried
-from bondjournal.tui.flows.work import Deed, Noun, Shown, asked
+from bondjournal.tui.flows import until_kept
+from bondjournal.tui.flows.work import Deed, Noun, Shown
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.some_lines import Line
 from bondjournal.tui.screens.work import HelpedList, PracticalList, TriedList, Wish
@@ -47,20 +48,22 @@ def _shown_tried(listed: Sequence[Tried], today: date) -> Shown:
 
 async def _new_tried(app: "JournalApp") -> UUID | None:
     lines = [Line(words.TO_TRY), Line(words.HOW_IT_WENT)]
-    added = await asked(app, lines, tried.add, day=app.today)
+    added = await until_kept.lines(app, lines, tried.add, day=app.today)
     return added.uuid if added else None
 
 
 async def _change_tried(app: "JournalApp", marked: Tried, wish: Wish) -> bool:
     del wish
     lines = [Line(words.TO_TRY, marked.what), Line(words.HOW_IT_WENT, marked.how_it_went)]
-    return bool(await asked(app, lines, tried.change, marked.uuid))
+    return bool(await until_kept.lines(app, lines, tried.change, marked.uuid))
 
 
 async def _say_how(app: "JournalApp", marked: Tried, wish: Wish) -> bool:
     del wish
     line = Line(words.HOW_IT_WENT, marked.how_it_went)
-    return bool(await asked(app, [line], tried.say_how_it_went, marked.uuid, may_be_empty=True))
+    return bool(
+        await until_kept.lines(app, [line], tried.say_how_it_went, marked.uuid, may_be_empty=True)
+    )
 
 
 def _shown_helped(listed: Sequence[Helped], today: date) -> Shown:
@@ -83,7 +86,7 @@ async def _new_helped(app: "JournalApp") -> UUID | None:
     if it_helped is None:
         return None
     question = words.WHAT_HELPED if it_helped == "helped" else words.WHAT_DID_NOT
-    added = await asked(
+    added = await until_kept.lines(
         app, [Line(question)], helped.add, day=app.today, helped=it_helped == "helped"
     )
     return added.uuid if added else None
@@ -92,7 +95,9 @@ async def _new_helped(app: "JournalApp") -> UUID | None:
 async def _change_helped(app: "JournalApp", marked: Helped, wish: Wish) -> bool:
     del wish
     question = words.WHAT_HELPED if marked.helped else words.WHAT_DID_NOT
-    return bool(await asked(app, [Line(question, marked.text)], helped.LIST.put, marked.uuid))
+    return bool(
+        await until_kept.lines(app, [Line(question, marked.text)], helped.LIST.put, marked.uuid)
+    )
 
 
 def _shown_practical(listed: Sequence[Practical], today: date) -> Shown:
@@ -105,7 +110,7 @@ def _shown_practical(listed: Sequence[Practical], today: date) -> Shown:
 
 
 async def _new_practical(app: "JournalApp") -> UUID | None:
-    added = await asked(app, [Line(words.PRACTICAL)], practical.add)
+    added = await until_kept.lines(app, [Line(words.PRACTICAL)], practical.add)
     return added.uuid if added else None
 
 
@@ -124,7 +129,7 @@ async def _pick(app: "JournalApp") -> UUID | None:
 async def _change_practical(app: "JournalApp", marked: Practical, wish: Wish) -> bool:
     del wish
     line = Line(words.PRACTICAL, marked.text)
-    return bool(await asked(app, [line], practical.LIST.put, marked.uuid))
+    return bool(await until_kept.lines(app, [line], practical.LIST.put, marked.uuid))
 
 
 TRIED = Noun(

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.journal import known_sessions, moments
 from bondjournal.journal.values import Moment
+from bondjournal.tui.flows import until_kept
 from bondjournal.tui.flows.whom import whom
-from bondjournal.tui.flows.work import Noun, Shown, asked
+from bondjournal.tui.flows.work import Noun, Shown
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.session_when import Question, SessionWhen
+from bondjournal.tui.screens.session_when import Question
 from bondjournal.tui.screens.signs import WhichSign
 from bondjournal.tui.screens.some_lines import Line
 from bondjournal.tui.screens.whom import Whom
@@ -53,7 +55,9 @@ async def new(app: "JournalApp") -> UUID | None:
 
 async def new_moment(app: "JournalApp", them: UUID) -> UUID | None:
     """Ask for a moment of the last session, then which sign it is; the moment is kept before."""
-    moment = await asked(app, [Line(words.MOMENT)], moments.add_of_last_session, therapist=them)
+    moment = await until_kept.lines(
+        app, [Line(words.MOMENT)], moments.add_of_last_session, therapist=them
+    )
     if moment is None:
         return None
     await _ask_sign(app, moment, Wish("sign"))
@@ -62,7 +66,11 @@ async def new_moment(app: "JournalApp", them: UUID) -> UUID | None:
 
 async def _change(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
     del wish
-    return bool(await asked(app, [Line(words.MOMENT, moment.text)], moments.LIST.put, moment.uuid))
+    return bool(
+        await until_kept.lines(
+            app, [Line(words.MOMENT, moment.text)], moments.LIST.put, moment.uuid
+        )
+    )
 
 
 async def _ask_sign(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
@@ -81,9 +89,12 @@ async def _ask_day(app: "JournalApp", moment: Moment, wish: Wish) -> bool:
         return dates.parse_past(typed, now=app.now(), zone=app.zone, start_of_day=app.start_of_day)
 
     question = Question(wording.WHICH_DAY, (), "Enter without a day: as it is.")
-    when = await app.push_screen_wait(SessionWhen(question, read, leave="as it is"))
-    if not isinstance(when, dates.When):
-        return False
+    put = partial(_put_on, app, moment)
+    return bool(await until_kept.a_day(app, question, read, put, leave="as it is"))
+
+
+async def _put_on(app: "JournalApp", moment: Moment, when: dates.When) -> bool:
+    """Say that a moment was on a day, in the known session of that day if there is one."""
     day = when.day
     several = await app.read(known_sessions.whom_on, day)
     them = several[0][0] if several else None

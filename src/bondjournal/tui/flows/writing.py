@@ -14,6 +14,7 @@ from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.tui.flows import questions
 from bondjournal.tui.flows.leaving import drop, leave, left
+from bondjournal.tui.flows.until_kept import shown
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.rate import Rate
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
@@ -110,17 +111,18 @@ async def write_locked(app: "JournalApp") -> None:
 
 
 async def who_is_it_for(
-    app: "JournalApp", share: str, gist: str, *, leave: str = "back"
+    app: "JournalApp", now: tuple[str, str], told: str = "", *, leave: str = "back"
 ) -> tuple[str, str] | None:
     """Ask who an entry is for; return the share level and the one line, or None for no answer.
 
     Args:
         app: the app.
-        share: the share level now.
-        gist: the one line now, which stays even where it is not the level.
+        now: both as they are; the line stays even where it is not the level.
+        told: why the answer before could not be kept.
         leave: what Escape does, in words.
     """
-    chosen = await app.push_screen_wait(WhoIsItFor(share, leave))
+    share, gist = now
+    chosen = await shown(app, WhoIsItFor(share, leave), told)
     if chosen is None:
         return None
     if chosen == "gist":
@@ -176,7 +178,7 @@ async def _do(app: "JournalApp", screen: Write, wish: str, flow: "Flow" = "betwe
         except WrongUse as error:
             screen.notice(error.message)
             return
-        answer = await who_is_it_for(app, draft.share, draft.gist, leave="keep writing")
+        answer = await who_is_it_for(app, (draft.share, draft.gist), leave="keep writing")
         if answer is not None:
             screen.be_for(*answer)
     elif wish == "rate":

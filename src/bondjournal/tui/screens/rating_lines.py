@@ -21,18 +21,16 @@ class RatingLines(Slip[dict[str, str]]):
         Binding("ctrl+s", "keep", "keep"),
     ]
 
-    def __init__(self, present: Mapping[str, str], told: str = "") -> None:
+    def __init__(self, present: Mapping[str, str]) -> None:
         """Ask for lines.
 
         Args:
             present: the lines there are, by scale.
-            told: why they could not be kept, where they were typed before.
         """
         super().__init__()
         self._lines = {
             scale: Lines(line, margin=wording.SCALE_NAMES[scale]) for scale, line in present.items()
         }
-        self._told = told
         if len(self._lines) == 1:
             self.set_reactive(RatingLines.foot, self.FOOT[1:])
 
@@ -46,7 +44,6 @@ class RatingLines(Slip[dict[str, str]]):
         first = next(iter(self._lines.values()))
         first.begin()
         first.cursor = (0, len(first.text))
-        self.notice(self._told)
 
     def past_the_last(self) -> None:
         """Keep it after the last."""

@@ -26,18 +26,14 @@ class SomeLines(Slip[tuple[str, ...]]):
     FOOT = (("tab", "next"), ("ctrl+s", "keep"), "escape")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "keep")]
 
-    def __init__(
-        self, lines: Sequence[Line], *, told: str = "", may_be_empty: bool = False
-    ) -> None:
+    def __init__(self, lines: Sequence[Line], *, may_be_empty: bool = False) -> None:
         """Ask for lines.
 
         Args:
             lines: the questions in order.
-            told: what is said at once, such as why what was typed could not be kept.
             may_be_empty: True where an empty first line is an answer too.
         """
         super().__init__()
-        self._told = told
         self._may_be_empty = may_be_empty
         if len(lines) == 1:
             self.foot = self.FOOT[1:]
@@ -52,8 +48,6 @@ class SomeLines(Slip[tuple[str, ...]]):
         first = self._lines[0]
         first.begin()
         first.cursor = (0, len(first.text))
-        if self._told:
-            self.notice(self._told)
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Enter goes on, and from the last keeps them."""

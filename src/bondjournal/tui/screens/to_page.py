@@ -18,17 +18,15 @@ class ToPage(Slip[str]):
     FOOT = ("ctrl+s", ("escape", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "keep")]
 
-    def __init__(self, says: Sequence[str], empty: str, topic: str = "", told: str = "") -> None:
+    def __init__(self, says: Sequence[str], empty: str, topic: str = "") -> None:
         """Ask for a topic.
 
         Args:
             says: what may go on the page.
             empty: what no words mean.
             topic: what was typed before.
-            told: why that could not be kept.
         """
         super().__init__()
-        self._told = told
         self._says = says
         self._empty = empty
         self._topic = Lines(topic, question=words.TOPIC)
@@ -42,7 +40,6 @@ class ToPage(Slip[str]):
     def on_mount(self) -> None:
         """Begin in the field."""
         self._topic.begin()
-        self.notice(self._told)
 
     def past_the_last(self) -> None:
         """Keep it."""

@@ -27,10 +27,9 @@ class OneTopic(Slip[Typed]):
     FOOT = (("tab", "next"), "ctrl+s", "escape")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "keep")]
 
-    def __init__(self, topic: Typed | None = None) -> None:
+    def __init__(self, topic: Typed) -> None:
         """Ask for a topic, or change one."""
         super().__init__()
-        topic = topic or Typed("")
         self._text = Lines(topic.text, question="What would you like to talk about?")
         self._more = Lines(topic.more, question=A_SENTENCE)
 

@@ -1,0 +1,122 @@
+"""Asking until what was typed is kept: where that is not possible it is there again, to be changed.
+
+Another window may have deleted what it is about meanwhile, it may be too long, or a name that
+somebody else has. Why it is not kept is said; only Escape, or no change, leaves it.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bondjournal import dates
+from bondjournal.errors import JournalError
+from bondjournal.tui.screens.session_when import NoDay, Question, SessionWhen
+from bondjournal.tui.screens.some_lines import Line, SomeLines
+from bondjournal.tui.slip import Slip
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+A = TypeVar("A")
+K = TypeVar("K")
+
+
+async def until_kept(
+    ask: Callable[[A, str], Awaitable[A | None]], keep: Callable[[A], Awaitable[K]], typed: A
+) -> K | None:
+    """Ask for something and keep it; what is refused is asked for again.
+
+    Args:
+        ask: asks for it, given what stands there so far and why that could not be kept.
+        keep: keeps it, or raises JournalError.
+        typed: what stands there at first; to leave it so is no answer.
+
+    Returns:
+        What `keep` returned, or None where nothing was typed or changed.
+    """
+    before, told = typed, ""
+    while True:
+        answer = await ask(typed, told)
+        if answer is None or answer == before:
+            return None
+        try:
+            return await keep(answer)
+        except JournalError as error:
+            typed, told = answer, error.message
+
+
+async def by_slip(
+    app: "JournalApp", slip: Callable[[A], Slip[A]], keep: Callable[[A], Awaitable[K]], typed: A
+) -> K | None:
+    """Ask by one slip until what is typed there is kept; see `until_kept`."""
+
+    async def ask(so_far: A, told: str) -> A | None:
+        return await shown(app, slip(so_far), told)
+
+    return await until_kept(ask, keep, typed)
+
+
+async def lines(
+    app: "JournalApp",
+    asked: Sequence[Line],
+    keep: Callable[..., K],
+    *values: Any,
+    may_be_empty: bool = False,
+    **named: Any,
+) -> K | None:
+    """Ask for lines until they are kept; see `until_kept`.
+
+    Args:
+        app: the app.
+        asked: what is asked for.
+        keep: the function of the core that keeps them.
+        values: what it is given before what was typed.
+        may_be_empty: whether a line may be left empty.
+        named: what it is given besides, by name.
+    """
+
+    def slip(typed: tuple[str, ...]) -> SomeLines:
+        there = [replace(line, typed=words) for line, words in zip(asked, typed, strict=True)]
+        return SomeLines(there, may_be_empty=may_be_empty)
+
+    async def kept(typed: tuple[str, ...]) -> K:
+        return await app.write(keep, *values, *typed, **named)
+
+    return await by_slip(app, slip, kept, tuple(line.typed for line in asked))
+
+
+async def a_day(
+    app: "JournalApp",
+    question: Question,
+    read: Callable[[str], dates.When],
+    keep: Callable[[dates.When], Awaitable[K]],
+    *,
+    leave: str = "not now",
+) -> K | None:
+    """Ask for a day until it is kept; see `until_kept`. No day is none.
+
+    Args:
+        app: the app.
+        question: what is asked.
+        read: reads a day as it was typed.
+        keep: keeps it, or raises JournalError.
+        leave: what Escape does, in words.
+    """
+
+    async def ask(so_far: dates.When | None, told: str) -> dates.When | None:
+        typed = dates.understood(so_far) if so_far else ""
+        slip = SessionWhen(replace(question, typed=typed), read, leave=leave)
+        when = await shown(app, slip, told)
+        return None if isinstance(when, NoDay) else when
+
+    async def kept(when: dates.When | None) -> K:
+        assert when is not None
+        return await keep(when)
+
+    return await until_kept(ask, kept, None)
+
+
+async def shown(app: "JournalApp", slip: Slip[A], told: str) -> A | None:
+    """Ask by a slip on which something is said at once."""
+    slip.told = told
+    return await app.push_screen_wait(slip)

@@ -1,0 +1,177 @@
+"""What is typed into a slip and cannot be kept is there again, with the reason, to be changed."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from textual.widgets import Input, TextArea
+from walk import keep, walking
+
+from bondjournal import dates
+from bondjournal.addition import NewTopic
+from bondjournal.journal import (
+    appointments,
+    hard_times,
+    own_prompts,
+    seeing,
+    stand_ins,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.tui.flows import prompts, reading, sessions, vault, whom
+from bondjournal.tui.flows import settings as shown_settings
+from bondjournal.tui.flows import stand_ins as shown_stand_ins
+from bondjournal.tui.flows import therapists as shown_therapists
+from bondjournal.tui.flows import topics as shown_topics
+from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.hard_time_list import HardTimeList
+from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.tui.screens.sessions import Sessions
+from bondjournal.tui.screens.who import OneLine, WhoIsItFor
+from bondjournal.tui.slip import Slip
+
+LONG = "long " * 1000
+TOO_LONG = "is longer than 4,096 bytes."
+
+
+async def put(walk, words):
+    """Put words where one types instead of what is there, and keep them."""
+    await walk.until(lambda: isinstance(walk.screen.focused, Input | TextArea), "a field")
+    field = walk.screen.focused
+    if isinstance(field, Input):
+        field.value = words
+    else:
+        field.load_text(words)
+    await walk.press("enter" if isinstance(field, Input) else "ctrl+s")
+
+
+async def is_there_again(walk, before, words, told):
+    """Wait until a slip came back with what was typed and the reason, and return that slip."""
+
+    def there():
+        field = walk.screen.focused
+        typed = getattr(field, "value", None) or getattr(field, "text", "")
+        back = isinstance(walk.screen, Slip) and walk.screen is not before
+        return back and typed.strip() == words.strip()
+
+    await walk.until(there, "the words again")
+    assert told in walk.screen.noticed
+    return walk.screen
+
+
+async def refuse(walk, words, told):
+    """Type what cannot be kept into the slip that comes up, and see it there again."""
+    await walk.until(lambda: isinstance(walk.screen, Slip), "a slip")
+    slip = walk.screen
+    await put(walk, words)
+    await is_there_again(walk, slip, words, told)
+
+
+def read(journal, function, *values):
+    with journal.session() as session:
+        return function(session, *values)
+
+
+@pytest.fixture
+def some(journal):
+    """One thing of each kind that is changed in a slip."""
+    with journal.transaction() as session:
+        topics.add(session, NewTopic(text="the stairs"))
+        hard_times.add(session, "steadied", "the window")
+        own_prompts.add(session, "What stayed?")
+        stand_ins.decide(session, "Ilse", "my sister")
+        therapists.rename(session, therapists.usual_one(session), "Dr. Osei")
+    return journal
+
+
+CASES = {
+    "a topic": (shown_topics.topics, ("a",), TOO_LONG),
+    "a topic changed": (shown_topics.topics, ("enter",), TOO_LONG),
+    "a question": (prompts.prompts, ("n",), TOO_LONG),
+    "a question changed": (prompts.prompts, ("end", "e"), TOO_LONG),
+    "a name to replace": (shown_stand_ins.stand_ins, ("a",), TOO_LONG),
+    "a stand-in": (shown_stand_ins.stand_ins, ("enter",), TOO_LONG),
+    "a therapist's name": (shown_therapists.therapists, ("enter",), TOO_LONG),
+    "a setting": (shown_settings.settings, ("down", "down", "enter"), TOO_LONG),
+    "a backup's folder": (vault.backups, ("i",), "There is no such folder."),
+}
+"""What opens a list, the keys there, and why a long text is refused."""
+
+
+@pytest.mark.parametrize("case", CASES)
+async def test_what_is_refused_is_there_again(some, case):
+    flow, keys, told = CASES[case]
+    async with walking(some) as walk:
+        walk.app.go(flow(walk.app))
+        await walk.until(lambda: not isinstance(walk.screen, Home) and walk.screen.is_active)
+        await walk.press(*keys)
+        await refuse(walk, LONG, told)
+        await walk.press("escape")
+        await walk.until(lambda: isinstance(walk.screen, Asking))
+
+
+async def test_a_line_for_a_hard_time_is_there_again(some):
+    async with walking(some, "ctrl+t") as walk:
+        await walk.shows("the window")
+        await walk.press("e")
+        await walk.at(HardTimeList)
+        await walk.press("enter")
+        await refuse(walk, LONG, TOO_LONG)
+        await walk.press("escape", "a", "enter")
+        await refuse(walk, LONG, TOO_LONG)
+        await put(walk, "a short one")
+        await walk.at(HardTimeList)
+        await walk.shows("a short one")
+
+
+async def test_the_line_a_page_may_carry_is_there_again(journal):
+    uuid = keep(journal, body="what stayed")
+    async with walking(journal) as walk:
+        walk.app.go(reading.who(walk.app, uuid))
+        await walk.at(WhoIsItFor)
+        await walk.press("o")
+        await walk.at(OneLine)
+        await put(walk, LONG)
+        await walk.at(WhoIsItFor)
+        assert TOO_LONG in walk.screen.noticed
+        await walk.press("o")
+        await walk.at(OneLine)
+        assert walk.screen.focused.text == LONG.strip()
+
+
+async def test_both_names_are_there_again(journal):
+    async with walking(journal) as walk:
+        walk.app.go(whom.add_someone(walk.app))
+        await put(walk, "Osei")
+        await walk.until(lambda: walk.screen.focused.value == "")
+        await put(walk, LONG)
+        await is_there_again(walk, None, "Osei", TOO_LONG)
+        await walk.press("enter")
+        await walk.until(lambda: walk.screen.focused.value == LONG.strip())
+        await put(walk, "Lindqvist")
+        await walk.at(Home)
+    assert sorted(one.name for one in read(journal, seeing.listed, datetime.now(UTC))) == [
+        "Lindqvist",
+        "Osei",
+    ]
+
+
+async def test_a_day_is_there_again_where_the_session_was_deleted_meanwhile(journal):
+    with journal.transaction() as session:
+        them = therapists.usual_one(session)
+        uuid = appointments.add(
+            session, them, dates.When(date(2099, 5, 19), None), "Europe/Berlin"
+        ).uuid
+    async with walking(journal) as walk:
+        walk.app.go(sessions.sessions(walk.app))
+        await walk.at(Sessions)
+        await walk.press("m")
+        await walk.at(SessionWhen)
+        with journal.transaction() as session:
+            versions.gone(session, uuid)
+        slip = walk.screen
+        await put(walk, "30 December 15:00")
+        await walk.until(lambda: isinstance(walk.screen, SessionWhen) and walk.screen is not slip)
+        assert "deleted in the meantime" in walk.screen.noticed
+        await walk.until(lambda: "30 December" in walk.screen.focused.value, "the day")
