@@ -3,10 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from bondjournal import addition, wording
+from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import removing
-from bondjournal.cli.plain.questions import LEAVE, about, browse, line
+from bondjournal.cli.plain.questions import LEAVE, about, browse, line, until_kept
 from bondjournal.cli.plain.window import Window
 from bondjournal.vault.files import from_home, is_folder
 from bondjournal.wording import hard_time as words
@@ -72,15 +72,16 @@ def _change(window: Window) -> None:
             return
         if answer == "c":
             console.say(f"enter: leave it at: {row.text}")
-            typed = addition.line(console.ask("The new words?"), "A line")
-            if not typed:
-                return
-            window.journal.write(hard_times.LIST.put, row.uuid, typed)
+            until_kept(partial(console.ask, "The new words?"), partial(put, row))
         else:
             places = len(window.journal.read(hard_times.LIST.beside, row.uuid))
             numbers = {str(number): "" for number in range(1, places + 1)}
             to = int(console.choose("Which place?", numbers, "1"))
             window.journal.write(hard_times.LIST.move, row.uuid, to)
+            console.say(wording.KEPT)
+
+    def put(row: HardTime, typed: str) -> None:
+        window.journal.write(hard_times.LIST.put, row.uuid, typed)
         console.say(wording.KEPT)
 
     def add() -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import about, browse, line
+from bondjournal.cli.plain.questions import about, browse, line, until_kept
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import stand_ins
 from bondjournal.summary import name_list
@@ -47,28 +47,33 @@ def _one(window: Window, name: str) -> None:
 
 
 def _changed(window: Window, name: str, present: str, answer: str) -> None:
+    if answer == "r":
+        _replace(window, name, present)
+        return
     if answer == "t":
         window.journal.write(stand_ins.remove, name)
     else:
-        instead = _instead(name, present) if answer == "r" else ""
-        if answer == "r" and instead in ("", present):
-            return
-        window.journal.write(stand_ins.decide, name, instead)
+        window.journal.write(stand_ins.decide, name, "")
     console.say(wording.KEPT)
 
 
 def _add(window: Window) -> None:
     name = line(words.ADD_NAME, "A name")
-    instead = _instead(name, "") if name else ""
-    if not instead:
-        return
-    window.journal.write(stand_ins.decide, name, instead)
-    console.say(wording.KEPT)
-    console.say(wording.NOT_ANONYMOUS)
+    if name and _replace(window, name, ""):
+        console.say(wording.NOT_ANONYMOUS)
 
 
-def _instead(name: str, present: str) -> str:
+def _replace(window: Window, name: str, present: str) -> bool:
+    """Ask what stands instead of a name; return whether that was kept."""
+
+    def keep(instead: str) -> bool:
+        if instead == present:
+            return False
+        window.journal.write(stand_ins.decide, name, instead)
+        console.say(wording.KEPT)
+        return True
+
     if present:
         console.say(f"So far: {present}")
     console.say("enter: change nothing")
-    return console.ask(words.INSTEAD_OF.format(name=name)) or present
+    return bool(until_kept(partial(console.ask, words.INSTEAD_OF.format(name=name)), keep))

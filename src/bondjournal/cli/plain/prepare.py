@@ -19,7 +19,7 @@ from bondjournal.cli.plain import (
     under,
     who,
 )
-from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps
+from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps, until_kept
 from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import pages, preparations, topic_list, way, whole_entries
@@ -244,10 +244,17 @@ def _help(window: Window, preparing: Preparing) -> bool:
         place, letter = one_of(question, left, others, "0")
         if letter == "0":
             return True
-        wish = console.ask("Your own words?") if letter == "w" else left[place]
-        if wish:
-            chosen.append(wish)
-            _put_help(window, preparing, chosen)
+        if letter == "w":
+            ask = partial(console.ask, "Your own words?")
+            chosen = until_kept(ask, partial(_also, window, preparing, chosen)) or chosen
+        else:
+            chosen = _also(window, preparing, chosen, left[place])
+
+
+def _also(window: Window, preparing: Preparing, chosen: list[str], wish: str) -> list[str]:
+    """Keep that something more would help, behind what would help before; return all of it."""
+    _put_help(window, preparing, [*chosen, wish])
+    return [*chosen, wish]
 
 
 def _put_help(window: Window, preparing: Preparing, chosen: list[str]) -> None:

@@ -12,6 +12,8 @@ Question = Callable[[], bool]
 """Asks something, and says whether it did; one that was not needed is passed over by `back`."""
 
 _Row = TypeVar("_Row")
+A = TypeVar("A")
+K = TypeVar("K")
 
 TAKE_AWAY = "-"
 LEAVE = {"0": "Back"}
@@ -52,6 +54,24 @@ def tell(error: JournalError, *, hint: bool = True) -> None:
     console.say(error.message)
     if hint and error.hint:
         console.say(error.hint)
+
+
+def until_kept(ask: Callable[[], A | None], keep: Callable[[A], K]) -> K | None:
+    """Ask for something and keep it; what cannot be kept is told, and asked for again.
+
+    Args:
+        ask: asks for it, and returns nothing where nothing was typed.
+        keep: keeps it, or raises JournalError.
+
+    Returns:
+        What `keep` returned, or None where nothing was typed.
+    """
+    while answer := ask():
+        try:
+            return keep(answer)
+        except JournalError as error:
+            tell(error, hint=False)
+    return None
 
 
 def line(question: str, what: str, present: str = "") -> str:

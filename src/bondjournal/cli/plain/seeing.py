@@ -1,13 +1,13 @@
 """After six quiet weeks: is there a therapist now?"""
 
+from functools import partial
 from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import day, tell
-from bondjournal.cli.plain.whom import asked_first, asked_name
+from bondjournal.cli.plain.questions import day, until_kept
+from bondjournal.cli.plain.whom import named
 from bondjournal.cli.plain.window import Window
-from bondjournal.errors import WrongUse
 from bondjournal.journal import seeing, therapists
 from bondjournal.wording import seeing as words
 
@@ -37,8 +37,9 @@ def someone_new(window: Window) -> None:
     Raises:
         Back: no name was given.
     """
-    first, name = asked_first(window), asked_name()
-    new = window.journal.write(seeing.someone_new, name, first=first)
+    new = named(
+        window, lambda first, name: window.journal.write(seeing.someone_new, name, first=first)
+    )
     said = words.became(new.aside, new.back.planned, new.back.passed)
     console.say(f"{wording.KEPT} {said}".rstrip())
     try:
@@ -50,14 +51,9 @@ def someone_new(window: Window) -> None:
 def _first_session(window: Window, uuid: UUID) -> None:
     name = window.journal.read(therapists.get, uuid).name
     console.say(words.FIRST_SESSION_PAGE)
-    while True:
-        when = day(words.FIRST_SESSION.format(name=name), "future", "not now")
-        if when is None:
-            return
-        try:
-            window.journal.write(seeing.meet, uuid, when, window.zone)
-        except WrongUse as error:
-            tell(error, hint=False)
-            continue
+
+    def meet(when: dates.When) -> None:
+        window.journal.write(seeing.meet, uuid, when, window.zone)
         console.say(f"{wording.KEPT} {dates.understood(when)}.")
-        return
+
+    until_kept(partial(day, words.FIRST_SESSION.format(name=name), "future", "not now"), meet)

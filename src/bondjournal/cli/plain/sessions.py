@@ -7,7 +7,7 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import entry, repeating, rows
-from bondjournal.cli.plain.questions import about, browse, day
+from bondjournal.cli.plain.questions import about, browse, day, until_kept
 from bondjournal.cli.plain.whom import whom_to_meet
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import named_sessions, seeing, session_list
@@ -49,14 +49,15 @@ def sessions(window: Window) -> None:
 
 def add(window: Window, question: str, nothing: str) -> bool:
     """Ask for the day of a session and add it; return whether there was one."""
-    when = day(question, "future", nothing)
-    if when is None:
-        return False
-    back = window.journal.write(seeing.meet, whom_to_meet(window), when, window.zone)
-    console.say(f"{wording.KEPT} {dates.understood(when)}.")
-    if said := came_back(back.planned, back.passed):
-        console.say(said)
-    return True
+
+    def meet(when: dates.When) -> bool:
+        back = window.journal.write(seeing.meet, whom_to_meet(window), when, window.zone)
+        console.say(f"{wording.KEPT} {dates.understood(when)}.")
+        if said := came_back(back.planned, back.passed):
+            console.say(said)
+        return True
+
+    return bool(until_kept(partial(day, question, "future", nothing), meet))
 
 
 def _listed(window: Window) -> tuple[list[tuple[str, Listed]], list[tuple[str, Listed]]]:
@@ -96,13 +97,16 @@ def by_uuid(window: Window, uuid: UUID) -> None:
     about(choices, partial(_changed, window, told))
 
 
+def _move(window: Window, uuid: UUID, when: dates.When) -> None:
+    moved = window.journal.write(named_sessions.move, uuid, when)
+    console.say(f"{wording.KEPT} {dates.understood(moved)}.")
+
+
 def _changed(window: Window, told: Told, answer: str) -> None:
     one, uuid = told.listed, told.listed.appointment.uuid
     if answer == "m":
-        when = day("Which day instead?", "future", "leave it where it is")
-        if when is not None:
-            when = window.journal.write(named_sessions.move, uuid, when)
-            console.say(f"{wording.KEPT} {dates.understood(when)}.")
+        ask = partial(day, "Which day instead?", "future", "leave it where it is")
+        until_kept(ask, partial(_move, window, uuid))
     elif answer == "r":
         repeating.repeat(window, uuid)
     elif answer == "w":

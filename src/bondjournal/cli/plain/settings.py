@@ -5,7 +5,7 @@ from functools import partial
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import about, browse, tell
+from bondjournal.cli.plain.questions import about, browse, tell, until_kept
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
 from bondjournal.journal import known_settings, typed_settings
@@ -102,11 +102,13 @@ def _line_changed(window: Window, line: Line, answer: str) -> None:
         window.journal.write(own_words.reset, line)
         console.say(wording.KEPT)
         return
-    typed = ""
+
+    def keep(typed: str) -> None:
+        window.journal.write(own_words.change, line, typed)
+        console.say(wording.KEPT)
+
     if answer == "c":
         console.say("enter: leave it")
-        typed = console.ask("This line of the page?")
-        if not typed:
-            return
-    window.journal.write(own_words.change, line, typed)
-    console.say(wording.KEPT)
+        until_kept(partial(console.ask, "This line of the page?"), keep)
+    else:
+        keep("")

@@ -5,7 +5,7 @@ from functools import partial
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import seeing
-from bondjournal.cli.plain.questions import about, browse
+from bondjournal.cli.plain.questions import about, browse, until_kept
 from bondjournal.cli.plain.whom import add_someone, asked_name
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import seeing as seen
@@ -65,7 +65,7 @@ def _one(window: Window, them: Therapist) -> None:
 def _changed(window: Window, them: Therapist, answer: str) -> None:
     write, said = window.journal.write, wording.KEPT
     if answer == "n":
-        write(kept.call, them.uuid, asked_name())
+        until_kept(asked_name, lambda name: write(kept.call, them.uuid, name) is None)
     elif answer == "x":
         write(kept.mention, them.uuid, on=not them.mentioned)
         said = words.STOPPED if them.mentioned else said

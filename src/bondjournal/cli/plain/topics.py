@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from bondjournal import addition, wording
+from bondjournal import wording
 from bondjournal.addition import NewTopic
 from bondjournal.cli import console
 from bondjournal.cli.plain import claiming, removing, rows, under
-from bondjournal.cli.plain.questions import about, browse, line
+from bondjournal.cli.plain.questions import about, browse, line, until_kept
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import topic_list as kept
 from bondjournal.journal.values import Topic
@@ -122,9 +122,10 @@ def _delete(window: Window, topic: Topic) -> None:
 
 def _words(window: Window, topic: Topic) -> None:
     console.say(f"enter: leave it at: {topic.text}")
-    typed = addition.line(console.ask("The new words?"), "A topic")
-    if typed:
-        window.journal.write(kept.change, topic.uuid, text=typed, more=topic.more)
+    until_kept(
+        partial(console.ask, "The new words?"),
+        lambda typed: window.journal.write(kept.change, topic.uuid, text=typed, more=topic.more),
+    )
 
 
 def _move(window: Window, topic: Topic, them: UUID | None) -> None:

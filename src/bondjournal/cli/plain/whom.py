@@ -1,16 +1,19 @@
 """With whom: asked where several are seen, and never where it is clear."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import one_of
+from bondjournal.cli.plain.questions import one_of, until_kept
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import whom as kept
 from bondjournal.wording import seeing
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import Therapist
+
+K = TypeVar("K")
 
 _NEW = {"n": "Someone new"}
 
@@ -35,7 +38,6 @@ def whom_to_meet(window: Window) -> UUID:
 
     Raises:
         Back: no name was given.
-        WrongUse: somebody has this name already.
     """
     if window.journal.read(kept.anybody):
         return whom(window).uuid
@@ -52,10 +54,23 @@ def add_someone(window: Window) -> "Therapist":
 
     Raises:
         Back: a name was not given.
-        WrongUse: somebody has this name already.
     """
-    first, name = asked_first(window), asked_name()
-    return window.journal.write(kept.add, name, first=first)
+    return named(window, lambda first, name: window.journal.write(kept.add, name, first=first))
+
+
+def named(window: Window, keep: Callable[[str, str], K]) -> K:
+    """Ask what to call somebody, and first the first one, where they have no name yet.
+
+    Args:
+        window: where.
+        keep: keeps the name of the first one, or nothing, and theirs.
+
+    Raises:
+        Back: a name was not given.
+    """
+    kept_so = until_kept(lambda: (asked_first(window), asked_name()), lambda both: keep(*both))
+    assert kept_so is not None
+    return kept_so
 
 
 def asked_first(window: Window) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import claiming, removing, rows
-from bondjournal.cli.plain.questions import about, browse
+from bondjournal.cli.plain.questions import about, browse, until_kept
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal.lists import List
 from bondjournal.wording import work as words
@@ -115,10 +115,12 @@ def _changed(window: Window, kind: Kind, row: Any, letter: str) -> None:
 def change_words(window: Window, kind: Kind, row: Any) -> None:
     """Ask for other words."""
     console.say(f"enter: leave it at: {kind.words_of(row)}")
-    typed = console.ask(words.NEW_WORDS)
-    if typed:
+
+    def keep(typed: str) -> None:
         window.journal.write(kind.list.put, row.uuid, typed)
         console.say(wording.KEPT)
+
+    until_kept(partial(console.ask, words.NEW_WORDS), keep)
 
 
 def _move(window: Window, kind: Kind, row: Any) -> None:

@@ -11,7 +11,7 @@ from bondjournal.tui.flows.whom import named
 from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.seeing import Seeing
 from bondjournal.tui.screens.session_when import Question
-from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE, became
+from bondjournal.wording.seeing import FIRST_SESSION, FIRST_SESSION_PAGE, became, set_aside
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp

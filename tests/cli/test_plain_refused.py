@@ -1,0 +1,57 @@
+"""Plain mode asks again for what it could not keep, and says why."""
+
+import json
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("ready")
+LONG = "long " * 1000
+TOO_LONG = "is longer than 4,096 bytes.\n"
+
+
+def listed(run, *command):
+    return json.loads(run(*command, "--json").out)
+
+
+def asked_twice(said, question):
+    """Check that a question came again right after what was typed was too long."""
+    return said.count(f"{question}\n") == 2 and f"{TOO_LONG}{question}" in said
+
+
+def test_the_words_of_a_topic(run, talk):
+    run("topic", "add", "the call")
+    said = talk("6", "1", "w", LONG, "the stairs", "", "0", "0", "0")
+    assert asked_twice(said, "The new words?")
+    assert [one["text"] for one in listed(run, "topic", "list")] == ["the stairs"]
+
+
+def test_the_words_of_a_goal(run, talk):
+    run("goal", "add", "sleep")
+    said = talk("m", "4", "1", "w", LONG, "rest", "0", "0", "0")
+    assert asked_twice(said, "The new words?")
+    assert [one["words"] for one in listed(run, "goal", "list")] == ["rest"]
+
+
+def test_what_would_help(run, talk):
+    said = talk("3", "0", "w", LONG, "a walk", "0", "0", "0")
+    assert asked_twice(said, "Your own words?")
+
+
+def test_what_somebody_is_called(run, talk):
+    said = talk("w", "1", "n", LONG, "Osei", "0", "0")
+    assert f"{TOO_LONG}enter: leave it\nWhat do you want to call them here?" in said
+    assert [one["name"] for one in listed(run, "therapist", "list")] == ["Osei"]
+
+
+def test_the_line_of_a_hard_time(run, talk):
+    run("hard-time", "add", "steadied", "the window")
+    said = talk("h", "c", "1", "c", LONG, "the door", "0", "0", "0")
+    assert asked_twice(said, "The new words?")
+    assert "the door" in run("hard-time", "list").out
+
+
+def test_what_stands_instead_of_a_name(run, talk):
+    run("stand-in", "add", "Ilse", "my sister")
+    said = talk("n", "1", "r", LONG, "my friend", "0", "0")
+    assert said.count("enter: change nothing\n") == 1
+    assert "my friend" in run("stand-in", "list").out
