@@ -61,8 +61,10 @@ async def test_minutes_are_stepped_through_or_typed_and_the_shell_goes_by_them(j
         await walk.press("enter")
         await walk.at(AskWords)
         await walk.type("x\n")
-        await walk.at(Settings)
         await walk.shows("lock.after cannot be set to that.")
+        await walk.shows("45x")
+        await walk.press("escape")
+        await walk.at(Settings)
     assert is_set(journal, "lock.after") == 45
 
 

@@ -42,6 +42,18 @@ async def add(walk, name, instead, told):
     await walk.shows(told)
 
 
+async def test_what_is_no_name_is_told_before_it_is_asked_what_stands_instead(journal):
+    async with walking(journal) as walk:
+        walk.app.go(stand_ins(walk.app))
+        await walk.at(StandIns)
+        await walk.press("a")
+        await walk.at(AskWords)
+        await walk.type("...\n")
+        await walk.shows("There is no name to replace.")
+        await walk.press("escape")
+        await walk.at(StandIns)
+
+
 @pytest.mark.long
 async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_added(journal, at):
     at("2026-05-11T18:00")
@@ -91,5 +103,4 @@ async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_add
         await walk.press("escape")
         await walk.at(StandIns)
         await add(walk, "Bo", "my boss", "my boss")
-        await add(walk, "...", "x", "There is no name to replace.")
     assert all_of(journal) == {"Bo": "my boss", "Marek": "my manager", "Nadia": ""}

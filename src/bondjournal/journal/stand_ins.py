@@ -29,10 +29,8 @@ def decide(session: Session, name: str, instead: str) -> None:
     Raises:
         WrongUse: there is no name.
     """
-    name = _name(name)
+    name = _to_replace(name)
     instead = addition.line(instead, "A stand-in")
-    if not any(one.isalnum() for one in name):
-        raise WrongUse("There is no name to replace.", "A name has a letter at least.")
     row = _row(session, name) or _taken_away(session, name)
     if row is None:
         versions.keep(session, StandIn(uuid=uuid5(_NAMES, name), name=name, instead=instead))
@@ -41,8 +39,12 @@ def decide(session: Session, name: str, instead: str) -> None:
 
 
 def find(session: Session, name: str) -> Decided | None:
-    """Return what was decided about a name, whatever its case and its Unicode form."""
-    row = _row(session, name)
+    """Return what was decided about a name, whatever its case and its Unicode form.
+
+    Raises:
+        WrongUse: it is no name.
+    """
+    row = _row(session, _to_replace(name))
     return _decided(row) if row else None
 
 
@@ -87,6 +89,13 @@ def _decided(row: StandIn) -> Decided:
 
 def _name(typed: str) -> str:
     return normalize("NFC", addition.line(typed, "A name"))
+
+
+def _to_replace(typed: str) -> str:
+    name = _name(typed)
+    if not any(one.isalnum() for one in name):
+        raise WrongUse("There is no name to replace.", "A name has a letter at least.")
+    return name
 
 
 def _taken_away(session: Session, name: str) -> StandIn | None:

@@ -52,7 +52,7 @@ async def replace(app: "JournalApp", name: str) -> bool:
     """Ask what stands instead of a name; return whether that was kept.
 
     Raises:
-        WrongUse: it is too long for a name.
+        WrongUse: it is no name, or too long for one.
     """
 
     async def keep(instead: str) -> bool:
