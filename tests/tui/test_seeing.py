@@ -253,6 +253,8 @@ async def test_a_name_that_is_there_is_told(journal):
         await walk.press("w")
         await walk.at(SomeoneNew)
         await walk.type("judith\n")
-        await walk.at(Therapists)
         await walk.shows("A therapist of this name is there already.")
+        await walk.shows("judith")
+        await walk.press("escape")
+        await walk.at(Therapists)
     assert known(journal) == [("Judith", "seeing", True)]
