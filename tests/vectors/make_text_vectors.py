@@ -246,6 +246,8 @@ DRAFTS = {
     "wrong-cursor-endless": ("cursor", [float("inf"), 0]),
     "wrong-member": ("colour", "red"),
     "wrong-order": ("order", 1),
+    "wrong-number": ("about", {"numbers": {"heard": 11}, "lines": {}, "fields": {}, "topics": {}}),
+    "wrong-fields": ("fields", ["One too many."]),
 }
 LINES = {
     "no-entry-no-text": ("text", ...),
