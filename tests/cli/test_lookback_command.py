@@ -70,3 +70,7 @@ def test_what_helped_and_goals_over_time(run):
     told = json.loads(run("lookback", "goals", "--json", **NOW).out)
     assert [one["value"] for one in told[0]["numbers"]] == [4, 6]
     assert "Say it\n" in run("lookback", "goals", **NOW).out
+    run("therapist", "rename", "", "Ann", **NOW)
+    run("therapist", "add", "Ben", **NOW)
+    assert "Say it  (about Ann)\n" in run("lookback", "goals", **NOW).out
+    assert json.loads(run("lookback", "goals", "--json", **NOW).out)[0]["whose"] == "Ann"

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from desk import LAST, NEXT
 
-from bondjournal.journal import appointments, pages, preparations, versions
+from bondjournal.journal import appointments, pages, preparations, therapists, versions
 from bondjournal.summary import file, written
 
 
@@ -59,6 +59,10 @@ def test_it_is_told_what_a_page_is(desk, remember):
     brief = pages.find(desk.session, remember(name="b.html", style="brief", format_="html"))
     assert written.described(full, 2026) == "The full page, for 12 May, as Markdown."
     assert written.described(brief, 2026) == "The brief page, as HTML."
+    therapists.rename(desk.session, desk.therapist, "Ann")
+    therapists.add(desk.session, "Ben")
+    brief = pages.find(desk.session, brief.uuid)
+    assert written.described(brief, 2026) == "The brief page for Ann, as HTML."
 
 
 def test_the_question_names_the_session_if_one_is_known(desk, remember, at):

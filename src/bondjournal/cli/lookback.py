@@ -101,6 +101,7 @@ def goals(json: work.Json = False) -> None:
                     "words": row.words,
                     "ended": row.ended,
                     "numbers": [{"day": one.day.isoformat(), "value": one.value} for one in found],
+                    **({"whose": row.whose} if row.whose else {}),
                 }
                 for row, found in rows
             ]
@@ -109,7 +110,7 @@ def goals(json: work.Json = False) -> None:
     if not rows:
         console.say(words.NO_GOALS)
     for row, found in rows:
-        console.out(row.words)
+        console.out(f"{row.words}{work.whose(row)}")
         for one in found:
             console.out(f"  {dates.short(one.day, 0):>17}  {one.value:>2}")
 

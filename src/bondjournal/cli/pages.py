@@ -145,4 +145,5 @@ def _json(page: "Page") -> dict[str, Any]:
         "state": written.look(page).replace(" ", "-"),
         "ask_to_delete": page.ask_to_delete,
         "deleted_at": page.deleted_at.isoformat() if page.deleted_at else None,
+        **({"whose": page.whose} if page.whose else {}),
     }

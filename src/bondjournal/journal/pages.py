@@ -15,6 +15,7 @@ from bondjournal.journal import (
     topics,
     values,
     versions,
+    whose,
 )
 from bondjournal.journal.tables import Appointment, Page, Therapist
 from bondjournal.wording import pages as words
@@ -232,7 +233,12 @@ def forget(session: Session, uuid: UUID) -> None:
 
 
 def _value(session: Session, page: Page, number: int) -> values.Page:
-    return values.Page.of(page, number=number, session_on=_session_on(session, page))
+    return values.Page.of(
+        page,
+        number=number,
+        session_on=_session_on(session, page),
+        whose=whose.names(session).get(page.therapist_uuid, ""),
+    )
 
 
 def _session_on(session: Session, page: Page) -> date | None:

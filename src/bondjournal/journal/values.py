@@ -179,6 +179,8 @@ class Page(Value):
     deleted_at: datetime | None
     session_on: date | None
     """The day of the session it names, if that may be mentioned."""
+    whose: str
+    """What the therapist it is for is called; empty where there is one alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,9 @@ def remember(
 
 
 def described(page: values.Page, year: int) -> str:
-    """Return what a page is and for which session: "The brief page, for 12 May."."""
+    """Return what a page is, for whom and for which session: "The brief page, for 12 May."."""
     what = words.KINDS[page.style]
+    what += f" for {page.whose}" if page.whose else ""
     day = f", for {dates.short(page.session_on, year)}" if page.session_on else ""
     return f"{what}{day}, as {words.FORMATS[page.format]}."
 

@@ -19,6 +19,8 @@ GOAL = "What do you come for, in your own words?"
 HOW_IS_THE_GOAL = "Where are you with this now?"
 NO_GOAL = "No goal yet. That is fine."
 NO_NUMBER = "no number yet"
+EARLIER = "and {number} earlier"
+"""Behind the last numbers of a goal, where it has more."""
 ENDED = "ended"
 NUMBER_FOR_PAGE = "A goal can stand on a page once it has a number."
 

@@ -2,6 +2,7 @@
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
+from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import LEAVE
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import goals, lookback
@@ -51,10 +52,10 @@ def _helped(window: Window) -> None:
     did_not = window.journal.read(lookback.most_often, it_helped=False)
     if not found and not did_not:
         console.say(NOTHING_HELPED)
-    for heading, rows in ((words.HELPED, found), (words.DID_NOT, did_not)):
-        if rows:
+    for heading, several in ((words.HELPED, found), (words.DID_NOT, did_not)):
+        if several:
             console.say(f"{heading}:")
-        for one in rows:
+        for one in several:
             last = dates.short(one.days[-1], 0)
             console.out(f"{one.text}, {wording.times(len(one.days))}, last on {last}.")
 
@@ -65,4 +66,4 @@ def _goals(window: Window) -> None:
         console.say(words.NO_GOALS)
     for goal in rated:
         numbers = ", ".join(f"{one.value} on {dates.short(one.day, 0)}" for one in goal.ratings)
-        console.out(f"{goal.words}: {numbers}.")
+        console.out(f"{goal.words}{rows.whose(goal)}: {numbers}.")

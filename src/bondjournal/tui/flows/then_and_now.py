@@ -10,6 +10,7 @@ from bondjournal.summary.beside import Side
 from bondjournal.tui.screens.then_and_now import Text, ThenAndNow, Wish
 from bondjournal.tui.widgets.part import Label
 from bondjournal.wording import lookback as words
+from bondjournal.wording.whose import of
 from bondjournal.wording.work import NOTHING_HELPED
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ async def _goals(app: "JournalApp") -> _Shown:
     lines = []
     for goal in await app.read(goals.LIST.listed):
         if goal.ratings:
-            lines += [f"# {goal.words}", ""]
+            about = f" ({of(goal.whose)})" if goal.whose else ""
+            lines += [f"# {goal.words}{about}", ""]
             lines += [
                 f"- {dates.short(one.day, app.today.year)}: {one.value}" for one in goal.ratings
             ]

@@ -38,6 +38,7 @@ def shown(listed: Sequence[Goal], today: date) -> Shown:
             )
         )
         told = [f"{one.value} on {dates.short(one.day, today.year)}" for one in numbers[:_TOLD]]
+        told += [words.EARLIER.format(number=len(numbers) - _TOLD)] if numbers[_TOLD:] else []
         below[goal.uuid] = ", ".join(told)
     return rows, below
 

@@ -1,0 +1,22 @@
+"""What stands below the list of goals."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.journal.values import Goal, GoalRating
+from bondjournal.tui.flows.work_goals import shown
+
+TODAY = date(2026, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("number", "end"), [(1, "1 on 1 May"), (6, "1 on 1 May"), (7, "and 1 earlier")]
+)
+def test_the_last_numbers_of_a_goal_say_that_there_are_more(number, end):
+    given = tuple(GoalRating(uuid4(), date(2026, 5, day), day) for day in range(1, number + 1))
+    goal = Goal(uuid4(), 1, "", "Say it", False, given)
+    _, below = shown([goal], TODAY)
+    assert below[goal.uuid].startswith(f"{number} on {number} May")
+    assert below[goal.uuid].endswith(end)
