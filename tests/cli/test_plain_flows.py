@@ -24,6 +24,7 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
 from bondjournal.wording.on_page import OTHER_WORDS
+from made import ask
 
 PASSPHRASE = "four ordinary words here"
 NOW = "2026-05-10T18:00"
@@ -317,6 +318,21 @@ def test_numbers_without_any_session_wait_for_their_day(talk, kept):
     assert "That day is still to come.\n" in said
     assert kept(ratings.waiting) == []
     assert "Tuesday 5 May: Heard 5\n" in talk("5", "0", "0")
+
+
+@pytest.mark.parametrize(("answer", "name"), [("1", "Ann"), ("n", "Jo")])
+def test_a_name_that_no_therapist_has_is_asked_about(talk, kept, reopened, answer, name):
+    made = ask("A heron.", therapist="Jo")
+    with reopened().transaction() as session:
+        therapists.rename(session, therapists.usual_one(session), "Ann")
+        additions.merge(session, made.uuid, made)
+    assert "d: Who is Jo?\n" in talk("d", "0", "0")
+    said = talk("d", answer, "0")
+    assert "d: Who is Jo?\n" in said
+    assert "n: Someone new: Jo\n" in said
+    owner = kept(last).therapist_uuid
+    named = {one.uuid: one.name for one in kept(therapists.all_of)}
+    assert named.get(owner) == name
 
 
 AFTER = ["5", "6", "Words about it.", "m", "About five.", "About six.", "", "", "Longer."]

@@ -403,3 +403,35 @@ def test_who_alone_is_seen_is_not_meant_by_a_name_nobody_has(session, at):
     made = ask(entry=ENTRY, at=at("2026-05-10T12:00"), therapist="Jo")
     additions.merge(session, made.uuid, made)
     assert entries.by_uuid(session, made.uuid).therapist_uuid is None
+
+
+def test_it_is_said_which_names_are_not_clear(session, waits_for_jo):
+    someone(session, "Ann")
+    assert additions.unclear(session) == "Who is Jo?"
+    made = ask(entry=None, ratings=(NewRating(scale="heard", value=6),), session=date(2026, 5, 8))
+    additions.keep(session, made)
+    assert additions.unclear(session).endswith("Which day was it? Who is Jo?")
+    assert [name for _, name in additions.who_it_can_be(session)] == ["Ann"]
+
+
+def test_a_name_is_that_of_somebody_known_or_of_somebody_new(session, waits_for_jo, at):
+    ann = someone(session, "Ann")
+    additions.settle_as(session, "Jo", ann.uuid)
+    assert entries.by_uuid(session, waits_for_jo).therapist_uuid == ann.uuid
+    made = ask(topic=NewTopic(text="About that"), at=at("2026-05-10T12:00"), therapist="Eva")
+    additions.merge(session, made.uuid, made)
+    additions.settle_as(session, "Eva", None)
+    eva = therapists.find(session, "Eva")
+    assert topics.on_page(session, eva.uuid)[0].text == "About that"
+    assert additions.unclear(session) == ""
+
+
+@pytest.mark.parametrize(("first", "names"), [("Ann", ["Ann", "Jo"]), ("Jo", ["Jo"])])
+def test_where_the_first_has_no_name_theirs_is_said_too(session, waits_for_jo, first, names):
+    therapists.usual_one(session)
+    with pytest.raises(WrongUse, match="has no name yet"):
+        additions.settle_as(session, "Jo", None)
+    additions.settle_as(session, "Jo", None, first=first)
+    assert [one.name for one in therapists.all_of(session)] == names
+    jo = therapists.find(session, "Jo")
+    assert entries.by_uuid(session, waits_for_jo).therapist_uuid == jo.uuid

@@ -164,3 +164,52 @@ async def test_a_moment_is_in_the_session_of_its_day_whoever_it_was_with(journal
     (moment,) = rows(journal, tables.Moment)
     assert (moment.day, moment.appointment_uuid) == (date(2026, 5, 6), None)
     assert [one.uuid for one in rows(journal, tables.Appointment)] == [there]
+
+
+def about_jo(journal):
+    made = Addition(
+        at=datetime(2026, 5, 11, 14, tzinfo=UTC),
+        zone=ZONE,
+        entry=NewEntry(body="a heron"),
+        therapist="Jo",
+    )
+    with journal.transaction() as session:
+        additions.merge(session, made.uuid, made)
+    return made.uuid
+
+
+def owner_of(journal):
+    (entry,) = rows(journal, tables.Entry)
+    (them,) = [one for one in rows(journal, tables.Therapist) if one.uuid == entry.therapist_uuid]
+    return them.name
+
+
+@pytest.mark.parametrize(("key", "name"), [("1", "Ann"), ("n", "Jo")])
+async def test_home_asks_who_has_a_name_that_no_therapist_has(journal, key, name):
+    with journal.transaction() as session:
+        therapists.rename(session, therapists.usual_one(session), "Ann")
+    about_jo(journal)
+    async with opened(journal) as walk:
+        await walk.at(Home)
+        await walk.shows("Who is Jo?")
+        await walk.press("d")
+        await walk.at(Pick)
+        await walk.press(key)
+        await walk.at(Home)
+        await walk.until(lambda: "Who is Jo?" not in walk.text)
+    assert owner_of(journal) == name
+
+
+async def test_somebody_new_beside_one_without_a_name_needs_both_names(journal):
+    about_jo(journal)
+    async with opened(journal) as walk:
+        await walk.at(Home)
+        await walk.press("d")
+        await walk.at(Pick)
+        await walk.press("n")
+        await walk.shows("you call the first one?")
+        await walk.type("Ann\n")
+        await walk.at(Home)
+        await walk.until(lambda: "Who is Jo?" not in walk.text)
+    assert owner_of(journal) == "Jo"
+    assert {one.name for one in rows(journal, tables.Therapist)} == {"Ann", "Jo"}

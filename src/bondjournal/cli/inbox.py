@@ -62,9 +62,9 @@ def _inside() -> "tuple[list[Waiting] | None, str]":
     from bondjournal.cli.opening import opened
 
     with opened(given) as journal:
-        from bondjournal.journal import waiting
+        from bondjournal.journal import additions, waiting
 
-        return journal.read(waiting.waiting), journal.read(waiting.line)
+        return journal.read(waiting.waiting), journal.read(additions.unclear)
 
 
 @app.command("open")
@@ -86,7 +86,7 @@ def open_(
     for number, words in enumerate(told, 1):
         console.out(f"{number:>3}  {words} {wording.WHICH_DAY}")
     for name in names:
-        console.out(f"     Who is {name}?")
+        console.out(f"     {of_waiting.WHO.format(name=name)}")
     if found:
         console.say(of_waiting.ANSWERS)
     if names:

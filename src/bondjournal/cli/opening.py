@@ -68,10 +68,10 @@ def tidy_up(journal: Journal) -> None:
 
 def _tell_waiting(journal: Journal) -> None:
     """Say what of it, and of all before, misses its session."""
-    from bondjournal.journal import waiting
+    from bondjournal.journal import additions
     from bondjournal.wording import waiting as words
 
-    line = journal.read(waiting.line)
+    line = journal.read(additions.unclear)
     if line:
         console.say(f"{line} {words.LISTS_IT}")
 

@@ -20,6 +20,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
 from bondjournal.wording import KEPT
+from bondjournal.wording import waiting as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,36 @@ def unknown_names(session: Session) -> list[str]:
     )
     topic = select(Topic.therapist_typed).where(Topic.therapist_typed != "")
     return sorted({*session.exec(captured), *session.exec(topic)})
+
+
+def unclear(session: Session) -> str:
+    """Return the line that says what is not clear about what was added; empty where all is.
+
+    It asks for the day of what has no session, and for who has a name that no therapist has.
+    """
+    return " ".join(filter(None, (waiting.line(session), words.who(unknown_names(session)))))
+
+
+def who_it_can_be(session: Session) -> list[tuple[UUID, str]]:
+    """Return who can be meant by a name that no therapist has, each with what they are called."""
+    return therapists.called(therapists.all_of(session))
+
+
+def settle_as(session: Session, typed: str, therapist: UUID | None, *, first: str = "") -> None:
+    """Say who was meant by a name: one of the therapists, or with None a new one of that name.
+
+    Args:
+        session: the session.
+        typed: the name, as it was typed.
+        therapist: who it is.
+        first: what the first one is called, where they have no name yet.
+
+    Raises:
+        NotFound: the therapist was deleted in the meantime.
+        WrongUse: somebody new has no other name than the first one's, or that is not given.
+    """
+    them = versions.existing(session, Therapist, therapist) if therapist else None
+    settle_name(session, typed, them or therapists.add(session, typed, first=first))
 
 
 def settle_name(session: Session, typed: str, therapist: Therapist) -> None:

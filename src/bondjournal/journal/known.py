@@ -7,12 +7,12 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.journal import (
+    additions,
     appointments,
     attendance,
     entries,
     preparations,
     therapists,
-    waiting,
     whose,
 )
 from bondjournal.journal.home import Next, State
@@ -34,7 +34,7 @@ def read(session: Session, now: datetime, today: date) -> State:
     upcoming = appointments.next_with_seen(session, now)
     if upcoming is not None:
         known = replace(known, next=_next(session, upcoming))
-    known = replace(known, waiting=waiting.line(session))
+    known = replace(known, waiting=additions.unclear(session))
     return replace(known, after=any(_just_had(session, one, now, today) for one in seen))
 
 

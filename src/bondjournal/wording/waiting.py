@@ -16,6 +16,8 @@ ADDS_IT = "No session of that day was known. What you say about it adds one."
 WITH_SEVERAL = "It can have been with several people."
 ASKED_WHEN_OPENED = "Open it in the journal, on the screen or in plain mode: it asks with whom."
 STILL_TO_COME = "That day is still to come."
+WHO = "Who is {name}?"
+SOMEONE_NEW = "Someone new: {name}"
 _MOST = 3
 """So many are named in one line."""
 
@@ -67,3 +69,8 @@ def there_was(day: str) -> str:
 def known(day: str, name: str) -> str:
     """Return a session to choose: its day, and with whom where there are several."""
     return f"{day}, with {name}" if name else day
+
+
+def who(names: Sequence[str]) -> str:
+    """Ask about the names that no therapist has, under which something was added."""
+    return " ".join(WHO.format(name=name) for name in names)

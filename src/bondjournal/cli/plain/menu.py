@@ -138,7 +138,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         vault,
         work,
     )
-    from bondjournal.journal import appointments, waiting, whom
+    from bondjournal.journal import additions, appointments, whom
     from bondjournal.wording import hard_time, names, off, signs
     from bondjournal.wording.work import WORK
 
@@ -166,7 +166,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     }
     if not window.journal.read(whom.anybody):
         del doors["2"], doors["3"], doors["n"]
-    waits = window.journal.read(waiting.line)
+    waits = window.journal.read(additions.unclear)
     if waits:
         doors["d"] = (waits, lambda: _which_day(window))
     if not window.journal.keyfile.has_recovery:

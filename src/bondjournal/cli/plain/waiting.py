@@ -6,8 +6,10 @@ from typing import Final, Literal
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain.questions import one_of, tell
+from bondjournal.cli.plain.whom import asked_first
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
+from bondjournal.journal import additions
 from bondjournal.journal import waiting as kept
 from bondjournal.journal.waiting import Near, Waiting
 from bondjournal.wording import seeing
@@ -15,10 +17,27 @@ from bondjournal.wording import waiting as words
 
 
 def settle(window: Window) -> None:
-    """Ask of all that waits which session it was about; what is left waits on."""
+    """Ask who is meant by names nobody has, and which session all that waits was about.
+
+    What is left waits on.
+    """
+    for name in window.journal.read(additions.unknown_names):
+        _who(window, name)
     for one in window.journal.read(kept.waiting):
         console.say(window.journal.read(kept.told, one))
         _settle(window, one)
+
+
+def _who(window: Window, name: str) -> None:
+    several = window.journal.read(additions.who_it_can_be)
+    others = {"n": words.SOMEONE_NEW.format(name=name), "0": words.LEAVE}
+    place, letter = one_of(words.WHO.format(name=name), [one for _, one in several], others, "0")
+    if letter == "0":
+        return
+    them = None if letter else several[place][0]
+    first = asked_first(window) if letter else ""
+    window.journal.write(additions.settle_as, name, them, first=first)
+    console.say(wording.KEPT)
 
 
 def _settle(window: Window, one: Waiting) -> None:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates, wording
+from bondjournal.journal import additions, whom
 from bondjournal.journal import waiting as kept
 from bondjournal.journal.waiting import Near, Waiting
-from bondjournal.tui.flows.until_kept import a_day
+from bondjournal.tui.flows.until_kept import a_day, by_slip
 from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.seeing import SomeoneNew
 from bondjournal.tui.screens.session_when import Question
 from bondjournal.tui.screens.whom import Whom
 from bondjournal.tui.widgets.choices import Choice
+from bondjournal.wording import seeing
 from bondjournal.wording import waiting as words
 
 if TYPE_CHECKING:
@@ -27,9 +30,50 @@ async def ask_once(app: "JournalApp") -> None:
 
 
 async def which_day(app: "JournalApp") -> None:
-    """Ask of all that waits."""
+    """Ask who is meant by the names that no therapist has, and which day all that waits was."""
+    for name in await app.read(additions.unknown_names):
+        await _who(app, name)
     for one in await app.read(kept.waiting):
         await _ask(app, one)
+
+
+async def _who(app: "JournalApp", name: str) -> None:
+    """Ask who is meant by a name; left unsaid, it waits on."""
+    several = await app.read(additions.who_it_can_be)
+    choices = [
+        Choice(str(number), called, name=uuid.hex)
+        for number, (uuid, called) in enumerate(several, 1)
+    ]
+    answer = await app.push_screen_wait(
+        Pick(
+            words.WHO.format(name=name),
+            *choices,
+            Choice("n", words.SOMEONE_NEW.format(name=name), name="new"),
+            Choice("l", words.LEAVE, name="leave"),
+            dense=True,
+        )
+    )
+    if answer in (None, "leave"):
+        return
+    if answer != "new":
+        await app.write(additions.settle_as, name, UUID(hex=answer))
+    elif not await _someone_new(app, name):
+        return
+    app.shown(wording.KEPT)
+
+
+async def _someone_new(app: "JournalApp", name: str) -> bool:
+    """Add somebody of a name, and ask what the first one is called, where they have no name."""
+    if not await app.read(whom.first_is_nameless):
+        await app.write(additions.settle_as, name, None)
+        return True
+
+    async def keep(first: str) -> bool:
+        await app.write(additions.settle_as, name, None, first=first)
+        return True
+
+    question = f"{seeing.FIRST_HAS_NO_NAME} {seeing.WHAT_IS_THE_FIRST_CALLED}"
+    return bool(await by_slip(app, partial(SomeoneNew, question=question), keep, ""))
 
 
 async def _ask(app: "JournalApp", one: Waiting) -> bool:
