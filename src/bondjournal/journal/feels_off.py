@@ -289,9 +289,8 @@ def _topic(
     """Make words a topic, the first where no other is; kept again, they are put in these words."""
     there = versions.find(session, Topic, uuid)
     if there is not None:
-        topics.change(
-            session, there, text=text, more=more if more or there.more in before else None
-        )
+        said = more if more or there.more in before else None
+        topics.change(session, there, text=text, more=said)
         therapists.give(session, uuid, them)
         topics.take_in(session, there)
         return there

@@ -8,6 +8,8 @@ from sqlmodel import col
 
 SHORTEST = 4
 """So many letters of an id name a row at least."""
+SEVERAL = ("Several begin with this id.", "Give more of it.")
+"""Said where the letters that were typed name more than one row."""
 
 
 def start(typed: str) -> str:

@@ -41,7 +41,7 @@ def named(listed: Sequence[_Named], name: str, unknown: NotFound) -> _Named:
         raise unknown
     found = [row for row in listed if row.uuid.hex.startswith(start)]
     if len(found) > 1:
-        raise WrongUse("Several begin with this id.", "Give more of it.")
+        raise WrongUse(*ids.SEVERAL)
     if not found:
         raise unknown
     return found[0]

@@ -180,7 +180,7 @@ def named(session: Session, name: str) -> UUID:
     if not found:
         raise NotFound(words.NO_SUCH_ROW, words.LISTS_THEM)
     if len(found) > 1:
-        raise WrongUse("Several begin with this id.", "Give more of it.")
+        raise WrongUse(*ids.SEVERAL)
     return UUID(int=found[0].int)
 
 

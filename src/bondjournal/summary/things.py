@@ -136,7 +136,7 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
             "Nothing for the page has this name.", "'bondjournal prepare list' shows it."
         )
     if len({one.uuid for one in found}) > 1:
-        raise WrongUse("Several begin with this id.", "Give more of it.")
+        raise WrongUse(*ids.SEVERAL)
     return found[0]
 
 
