@@ -150,16 +150,16 @@ def _another_text(journal: "Journal", entry: "Entry") -> bool:
 
     begun = journal.read(stored.as_draft, entry.uuid, dates.now())
     console.out(begun.body)
-    body = unfinished.text(
+    with unfinished.text(
         (),
         "The new text. Ending it empty leaves the text as it is.",
         partial(_left, journal, entry),
-    )
-    if not body.strip():
-        return False
-    written = begun.changed(dates.now(), body=addition.text(body))
-    journal.write(stored.store, written, begun)
-    return written.body != begun.body
+    ) as body:
+        if not body.strip():
+            return False
+        written = begun.changed(dates.now(), body=addition.text(body))
+        journal.write(stored.store, written, begun)
+        return written.body != begun.body
 
 
 def _left(journal: "Journal", entry: "Entry", words: str) -> "Draft":

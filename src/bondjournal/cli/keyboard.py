@@ -15,12 +15,16 @@ from select import select
 from typing import Any
 
 from bondjournal.addition import one_line
-from bondjournal.cli import terminal
+from bondjournal.cli import meanwhile, terminal
 from bondjournal.cli.keys import CTRL_D, Ahead, after, erasers
+from bondjournal.cli.meanwhile import Meanwhile
 
 _AT_ONCE = 64 * 1024
 _PASTES_ARE_MARKED, _PASTES_ARE_NOT = b"\x1b[?2004h", b"\x1b[?2004l"
 _DISTURBING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP)
+
+_Wait = Callable[[float | None], bool]
+"""Waits for more letters, so many seconds at most; returns whether some came."""
 
 _aheads: dict[int, Ahead] = {}
 
@@ -91,9 +95,10 @@ def forget() -> None:
 
 
 def _line(
-    place: int, begun: list[str], wait: Callable[[], None], *, several: bool, shown: int | None
+    place: int, begun: list[str], wait: _Wait, *, several: bool, shown: int | None
 ) -> str | None:
     ahead = _ahead(place)
+    handed = meanwhile.current() if shown is not None else None
     # The terminal itself may have made LF of Enter, where it is not held between two lines.
     ahead.after_return &= terminal.is_held()
     erased_by = erasers(terminal.modes(place))
@@ -102,7 +107,7 @@ def _line(
         while True:
             kind, words = ahead.next()
             if kind == "nothing":
-                wait()
+                _wait_handing_on(wait, handed, typed)
                 more = _read(place)
                 if not more:
                     return typed or None
@@ -126,6 +131,15 @@ def _line(
         raise
 
 
+def _wait_handing_on(wait: _Wait, handed: Meanwhile | None, typed: str) -> None:
+    """Wait for more letters, and hand on what was typed so far meanwhile."""
+    if handed is not None:
+        handed.look(typed)
+    while not wait(meanwhile.EVERY if handed else None):
+        if handed is not None:
+            handed.look(typed)
+
+
 def _ahead(place: int) -> Ahead:
     if place not in _aheads:
         _aheads[place] = Ahead(codecs.getincrementaldecoder(_encoding())("surrogateescape"))
@@ -137,7 +151,7 @@ def _encoding() -> str:
 
 
 @contextmanager
-def _reading(place: int, shown: int, begin: bytes, end: bytes) -> Iterator[Callable[[], None]]:
+def _reading(place: int, shown: int, begin: bytes, end: bytes) -> Iterator[_Wait]:
     """Have the terminal give letters as they come; Ctrl+Z leaves it as it was found.
 
     Yields:
@@ -170,7 +184,7 @@ def _reading(place: int, shown: int, begin: bytes, end: bytes) -> Iterator[Calla
 
 
 @contextmanager
-def _undisturbed(place: int) -> Iterator[Callable[[], None]]:
+def _undisturbed(place: int) -> Iterator[_Wait]:
     """Have signals wait until all that was typed is in a line; give a way to wait for more.
 
     An exception that a signal raises would take along what was read and is nowhere yet.
@@ -180,14 +194,15 @@ def _undisturbed(place: int) -> Iterator[Callable[[], None]]:
     woken_before = signal.set_wakeup_fd(its, warn_on_full_buffer=False)
     blocked_before = signal.pthread_sigmask(signal.SIG_BLOCK, _DISTURBING)
 
-    def wait() -> None:
+    def wait(seconds: float | None) -> bool:
         try:
             signal.pthread_sigmask(signal.SIG_SETMASK, blocked_before)
             # A signal that comes just before it would not end it by itself.
-            while ours in select([place, ours], [], [])[0]:
+            while ours in (ready := select([place, ours], [], [], seconds)[0]):
                 os.read(ours, _AT_ONCE)
         finally:
             signal.pthread_sigmask(signal.SIG_BLOCK, _DISTURBING)
+        return bool(ready)
 
     try:
         yield wait

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -119,14 +120,19 @@ def write(
     fields = {"1": (wished, sentence), "2": (question,)}.get(door, ())
     empty = Draft(at=now, changed_at=now, zone=dates.zone(), door=behind, fields=fields)
     keyfile.read(asked.place)
-    body = unfinished.text(text or (), _QUESTIONS[door], lambda typed: replace(empty, body=typed))
-    draft = replace(empty, body=body)
-    if chosen:
-        _put_on_page(draft, chosen, therapist)
-        return
-    made = draft.addition()
-    inbox.seal(asked.place, made.to_bytes(), made.uuid)
+    begun = partial(_draft, empty)
+    with unfinished.text(text or (), _QUESTIONS[door], begun) as body:
+        draft = begun(body)
+        if chosen:
+            _put_on_page(draft, chosen, therapist)
+            return
+        made = draft.addition()
+        inbox.seal(asked.place, made.to_bytes(), made.uuid)
     console.say(words.WRITTEN_DOWN if door == NO_PLACE else wording.KEPT)
+
+
+def _draft(empty: Draft, body: str) -> Draft:
+    return replace(empty, body=body)
 
 
 @app.command("stop-mentioning")

@@ -4,11 +4,13 @@ prompt_toolkit draws on stderr, since stdout is data. It keeps no history and of
 nothing of what is typed goes anywhere else.
 """
 
+import asyncio
 import functools
 import os
 import sys
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.input import Input, create_input
@@ -19,7 +21,7 @@ from prompt_toolkit.layout.processors import TabsProcessor
 from prompt_toolkit.output import ColorDepth, Output, create_output
 
 from bondjournal.addition import one_line
-from bondjournal.cli import terminal
+from bondjournal.cli import meanwhile, terminal
 
 
 def line(message: str, begun: list[str], *, several: bool = False) -> str | None:
@@ -40,13 +42,27 @@ def line(message: str, begun: list[str], *, several: bool = False) -> str | None
     session.default_buffer.reset()
     try:
         # Its own handler would show what went wrong with all that was typed.
-        return session.prompt(message, set_exception_handler=False)
+        return session.prompt(message, set_exception_handler=False, pre_run=_hand_on)
     except EOFError:
         return session.default_buffer.text or None
     except BaseException:
         if session.default_buffer.text:
             begun.append(session.default_buffer.text)
         raise
+
+
+def _hand_on() -> None:
+    """Have what is typed so far handed on while the line is not ended."""
+    handed, app = meanwhile.current(), get_app()
+    if handed is None:
+        return
+
+    async def look() -> None:
+        while True:
+            await asyncio.sleep(meanwhile.EVERY)
+            handed.look(app.current_buffer.text)
+
+    app.create_background_task(look())
 
 
 def rest() -> str:

@@ -54,22 +54,22 @@ def reflect(
             _named(journal, prompt) if prompt else _chosen(journal, own_prompts.flow_named(flow))
         )
         asked = question.text if question else wording.FIRST_ENTRY
-        body = unfinished.text((), asked, partial(_left, question, title, tag or ()))
-        made = addition.check(
-            Addition(
-                at=dates.now(),
-                zone=dates.zone(),
-                entry=NewEntry(
-                    body=body,
-                    title=title,
-                    tags=tuple(tag or ()),
-                    prompt=question.text if question else "",
-                ),
-            )
-        )
         from bondjournal.journal import additions, feeling_raw
 
-        journal.write(additions.keep_told, made)
+        with unfinished.text((), asked, partial(_left, question, title, tag or ())) as body:
+            made = addition.check(
+                Addition(
+                    at=dates.now(),
+                    zone=dates.zone(),
+                    entry=NewEntry(
+                        body=body,
+                        title=title,
+                        tags=tuple(tag or ()),
+                        prompt=question.text if question else "",
+                    ),
+                )
+            )
+            journal.write(additions.keep_told, made)
         raw = journal.write(feeling_raw.say_once, made.uuid)
         if raw:
             console.say(raw)
@@ -85,9 +85,10 @@ def _until_enough(journal: "Journal", made: Addition) -> None:
     from bondjournal.journal import stored
 
     while console.choose(wording.ENOUGH, {"y": "Yes", "k": "Keep writing"}, "y") == "k":
-        more = unfinished.text((), "Go on below.", partial(_left_behind, journal, made))
-        if more.strip():
-            journal.write(stored.go_on, made.uuid, more, at=dates.now(), zone=dates.zone())
+        left = partial(_left_behind, journal, made)
+        with unfinished.text((), "Go on below.", left) as more:
+            if more.strip():
+                journal.write(stored.go_on, made.uuid, more, at=dates.now(), zone=dates.zone())
 
 
 def _left(question: "Question | None", title: str, tags: "Sequence[str]", words: str) -> "Draft":

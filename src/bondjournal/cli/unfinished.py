@@ -1,10 +1,12 @@
-"""A text that is asked for and ends early is left as a draft. That needs no passphrase."""
+"""A text that is asked for and not kept is left as a draft. That needs no passphrase."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
-from bondjournal.cli import console, terminal
+from bondjournal.cli import console, meanwhile, terminal
 from bondjournal.cli.app import asked
 from bondjournal.errors import JournalError
 
@@ -14,46 +16,114 @@ if TYPE_CHECKING:
 LEFT = "What you wrote is kept as a draft. 'bondjournal draft list' shows it."
 
 
-def text(argument: Sequence[str], question: str, draft: "Callable[[str], Draft]") -> str:
-    """Return a text as `console.text` does; one that is not ended is left as a draft.
+@contextmanager
+def text(
+    argument: Sequence[str],
+    question: str,
+    draft: "Callable[[str], Draft]",
+    left: Callable[[], None] = lambda: None,
+) -> Iterator[str]:
+    """Give a text as `console.text` returns it, for the block to keep.
+
+    While it is typed, and until the block has kept it, it is a draft on the disk: a second behind
+    at most, whatever ends the program.
 
     Args:
         argument: the text, where it was given as an argument.
         question: what is asked where it was not.
         draft: returns the draft that holds what was typed.
+        left: does what else is to be done where it is left as a draft.
 
     Raises:
         WrongUse: what came through a pipe is no text.
     """
     if argument or not console.from_terminal():
-        return console.text(argument, question)
-    from bondjournal.cli.plain import signals
-
-    typed: list[str] = []
+        yield console.text(argument, question)
+        return
+    begun = _Begun(draft)
     try:
-        with signals.as_exits(), terminal.held():
-            try:
-                return console.text((), question, typed)
-            except KeyboardInterrupt:
-                typed.append(console.rest())
-                raise
-    except (KeyboardInterrupt, SystemExit):
-        words = "\n".join(typed).strip()
-        # The terminal may be gone, and then nothing is said.
-        with suppress(OSError):
-            console.say()
-        if words:
-            _leave(draft(words))
+        with begun.claimed():
+            words = _typed(question, begun)
+            begun.words = words
+            yield words
+            begun.remove()
+    except BaseException:
+        if begun.words.strip():
+            left()
+            begun.leave()
+        else:
+            begun.remove()
         raise
 
 
-def _leave(draft: "Draft") -> None:
-    from bondjournal.vault import drafts
+def _typed(question: str, begun: "_Begun") -> str:
+    from bondjournal.cli.plain import signals
 
-    told = LEFT
-    try:
-        drafts.keep(asked.place, draft.uuid, draft.to_bytes())
-    except JournalError as error:
-        told = f"{error.message} {error.hint}".strip()
-    with suppress(OSError):
-        console.say(told)
+    typed: list[str] = []
+    with signals.as_exits(), terminal.held():
+        try:
+            with meanwhile.handed_on(lambda half: begun.seal("\n".join([*typed, half]))):
+                return console.text((), question, typed)
+        except (KeyboardInterrupt, SystemExit) as way_out:
+            if isinstance(way_out, KeyboardInterrupt):
+                typed.append(console.rest())
+            begun.words = "\n".join(typed).strip()
+            # The terminal may be gone, and then nothing is said.
+            with suppress(OSError):
+                console.say()
+            raise
+
+
+class _Begun:
+    """What was begun to be written, and its draft."""
+
+    def __init__(self, draft: "Callable[[str], Draft]") -> None:
+        self.words = ""
+        self._draft = draft
+        self._uuid: UUID = uuid4()
+        self._sealed = False
+
+    @contextmanager
+    def claimed(self) -> Iterator[None]:
+        """Let no other window take it for one that was left."""
+        from bondjournal.vault import claims
+
+        claim = None
+        with suppress(JournalError):
+            claim = claims.claim(asked.place, self._uuid)
+        try:
+            yield
+        finally:
+            if claim is not None:
+                claim.release()
+
+    def seal(self, words: str) -> None:
+        """Put what was typed so far on the disk; where there is no room now, there is later."""
+        with suppress(JournalError):
+            self._keep(words)
+
+    def leave(self) -> None:
+        """Leave it as a draft, and say so."""
+        told = LEFT
+        try:
+            self._keep(self.words)
+        except JournalError as error:
+            told = f"{error.message} {error.hint}".strip()
+        with suppress(OSError):
+            console.say(told)
+
+    def remove(self) -> None:
+        """Be done with it: it is kept, or there is nothing in it."""
+        if self._sealed:
+            from bondjournal.vault import drafts
+
+            with suppress(JournalError):
+                drafts.remove(asked.place, self._uuid)
+
+    def _keep(self, words: str) -> None:
+        from bondjournal.vault import drafts
+
+        if words.strip():
+            made = replace(self._draft(words), uuid=self._uuid)
+            drafts.keep(asked.place, self._uuid, made.to_bytes())
+            self._sealed = True

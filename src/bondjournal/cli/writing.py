@@ -94,13 +94,16 @@ def add(
         )
     )
     keyfile.read(asked.place)
-    typed = unfinished.text(
-        text or (), "What is here right now? One line is enough.", partial(_left, asked_for)
-    )
-    entry = asked_for.entry
-    assert entry is not None
-    made = addition.check(replace(asked_for, entry=replace(entry, body=typed)))
-    _seal(made, when)
+    with unfinished.text(
+        text or (),
+        "What is here right now? One line is enough.",
+        partial(_draft, asked_for),
+        partial(_keep_numbers, asked_for),
+    ) as typed:
+        entry = asked_for.entry
+        assert entry is not None
+        made = addition.check(replace(asked_for, entry=replace(entry, body=typed)))
+        _seal(made, when)
     if text and text != ["-"] and sys.stdin.isatty():
         console.say(wording.SHELL_REMEMBERS)
     else:
@@ -150,17 +153,21 @@ def rate(
     console.say(wording.KEPT)
 
 
-def _left(made: Addition, words: str) -> "Draft":
-    """Return what becomes of an entry that is not ended; the numbers given with it are kept."""
-    from bondjournal.draft import Draft
-
-    entry = made.entry
-    assert entry is not None
+def _keep_numbers(made: Addition) -> None:
+    """Keep the numbers given with an entry that is not ended."""
     if made.ratings:
         # Where they cannot be kept, the draft cannot either, and says so.
         with suppress(JournalError):
             _seal(replace(made, uuid=uuid4(), entry=None), None)
             console.say("The numbers are kept.")
+
+
+def _draft(made: Addition, words: str) -> "Draft":
+    """Return the draft of an entry that is not ended."""
+    from bondjournal.draft import Draft
+
+    entry = made.entry
+    assert entry is not None
     return Draft(
         at=made.at,
         changed_at=dates.now(),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bondjournal.addition import MAX_TEXT
-from bondjournal.cli import console
+from bondjournal.cli import console, meanwhile
 from bondjournal.cli.plain.questions import TAKE_AWAY, tell
 from bondjournal.errors import WrongUse
 
@@ -25,35 +25,62 @@ def typed(question: str, seal: Seal) -> str:
         Back: a line holds the word `back`.
         Ended: no more lines come.
     """
-    lines: list[str] = []
-    sealed = 0
-    size = 0
+    so_far = _SoFar(seal)
     console.say(HOW_TO_END)
     console.say(question)
     try:
-        while True:
-            new = _lines(lines)
-            if new == [console.BACK]:
-                raise console.Back
-            ended = new[-1] == console.END_OF_TEXT
-            for line in new[:-1] if ended else new:
-                size += len(line.encode()) + 1
-                if size <= MAX_TEXT:
-                    lines.append(line)
-            if ended:
-                break
-            if sealed < len(lines) and not console.line_waits():
-                seal("\n".join(lines))
-                sealed = len(lines)
+        with meanwhile.handed_on(so_far.half):
+            while not so_far.take(_lines(so_far.lines)):
+                if not console.line_waits():
+                    so_far.whole()
     except KeyboardInterrupt:
-        lines += [cut_off] if (cut_off := console.rest()) else []
+        so_far.lines += [cut_off] if (cut_off := console.rest()) else []
         raise
     finally:
-        if sealed < len(lines):
-            seal("\n".join(lines))
-    if size > MAX_TEXT:
+        so_far.whole()
+    if so_far.too_long:
         console.say(TOO_LONG)
-    return "\n".join(lines)
+    return "\n".join(so_far.lines)
+
+
+class _SoFar:
+    """What was typed so far, and how much of it is sealed."""
+
+    def __init__(self, seal: Seal) -> None:
+        self.lines: list[str] = []
+        self.too_long = False
+        self._seal = seal
+        self._size = 0
+        self._sealed = ""
+
+    def take(self, new: list[str]) -> bool:
+        """Take further lines; return whether they end it.
+
+        Raises:
+            Back: it is the word `back`.
+        """
+        if new == [console.BACK]:
+            raise console.Back
+        ended = new[-1] == console.END_OF_TEXT
+        for line in new[:-1] if ended else new:
+            self._size += len(line.encode()) + 1
+            self.too_long = self._size > MAX_TEXT
+            if not self.too_long:
+                self.lines.append(line)
+        return ended
+
+    def half(self, begun: str) -> None:
+        """Seal it with a line that is not ended."""
+        self._put("\n".join([*self.lines, begun]))
+
+    def whole(self) -> None:
+        """Seal the lines that are ended, and nothing of another."""
+        self._put("\n".join(self.lines))
+
+    def _put(self, text: str) -> None:
+        if text != self._sealed:
+            self._seal(text)
+            self._sealed = text
 
 
 def changed(body: str, seal: Seal) -> str:
