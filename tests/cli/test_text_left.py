@@ -8,8 +8,14 @@ import pytest
 from bondjournal.draft import Draft
 from bondjournal.journal import entries
 from bondjournal.vault import drafts, inbox
+from waiting import until
 
 INTERRUPTED = 130
+NOT_DONE = 1
+IN_USE = 11
+
+WAYS_TO_DRAW = pytest.mark.parametrize("kind", ["xterm-256color", "dumb"])
+"""A terminal on which a line can be edited, and one on which it cannot."""
 
 
 @pytest.fixture
@@ -24,6 +30,16 @@ def left(reopened):
         ]
 
     return read
+
+
+@pytest.fixture
+def handed_on(left):
+    """Wait until the one draft on the disk holds a text."""
+
+    def wait(body):
+        until(lambda: [draft.body for draft in left()] == [body], f"the draft {body!r}")
+
+    return wait
 
 
 def type_line(typing, line):
@@ -146,3 +162,107 @@ def test_nothing_is_typed_for_nothing(run, ready, typed, tmp_path):
     typing = typed("--vault", str(tmp_path / "none"), "add")
     assert typing.end() == 10
     assert "What is here right now?" not in typing.shown
+
+
+def begin(typing, *lines, begun):
+    """Type lines and the beginning of another one."""
+    for line in lines:
+        type_line(typing, line)
+    typing.type(begun)
+    typing.expect(begun)
+
+
+@WAYS_TO_DRAW
+def test_a_power_cut_takes_no_line_that_was_begun(ready, typed, handed_on, run, kind):
+    typing = typed("add", "--title", "Tuesday", TERM=kind)
+    typing.expect("A line with one dot ends it")
+    begin(typing, "The kettle.", begun="And the sta")
+    handed_on("The kettle.\nAnd the sta")
+    typing.process.kill()
+    typing.end()
+    listed = json.loads(run("draft", "list", "--json").out)
+    assert [(one["title"], one["body"]) for one in listed] == [
+        ("Tuesday", "The kettle.\nAnd the sta")
+    ]
+
+
+@WAYS_TO_DRAW
+def test_a_power_cut_in_plain_mode_takes_no_line_that_was_begun(ready, typed, handed_on, run, kind):
+    typing = typed("--plain", TERM=kind)
+    typing.answer("What do you want to do?", "1")
+    typing.answer("How do you want to begin?", "w")
+    typing.expect("What is here right now?")
+    begin(typing, "The kettle.", begun="And the sta")
+    handed_on("The kettle.\nAnd the sta")
+    typing.process.kill()
+    typing.end()
+    assert len(json.loads(run("draft", "list", "--json").out)) == 1
+
+
+def test_a_power_cut_takes_no_answer(ready, typed, handed_on, left):
+    typing = typed("reflect", "--prompt", "R2")
+    typing.expect("A line with one dot ends it")
+    begin(typing, begun="At the win")
+    handed_on("At the win")
+    typing.process.kill()
+    typing.end()
+    assert [draft.body for draft in left()] == ["At the win"]
+
+
+def test_a_power_cut_takes_no_new_text(ready, typed, handed_on, run):
+    run("add", "The old text.")
+    typing = typed("edit", "last")
+    typing.expect("A line with one dot ends it")
+    begin(typing, begun="The new te")
+    handed_on("The old text.\n\nThe new te")
+    typing.process.kill()
+    typing.end()
+    run("draft", "keep", "1")
+    assert json.loads(run("show", "last", "--json").out)["body"] == "The old text.\n\nThe new te"
+
+
+def test_a_power_cut_takes_nothing_said_behind_a_door(ready, typed, handed_on, left):
+    typing = typed("off", "write", "--door", "3")
+    typing.expect("A line with one dot ends it")
+    begin(typing, begun="It went qui")
+    handed_on("It went qui")
+    typing.process.kill()
+    typing.end()
+    assert [draft.door for draft in left()] == ["3"]
+
+
+def test_what_is_being_typed_is_kept_and_thrown_away_nowhere_else(ready, typed, handed_on, run):
+    typing = typed("add")
+    typing.expect("A line with one dot ends it")
+    begin(typing, begun="The ket")
+    handed_on("The ket")
+    for command in (("keep", "1"), ("throw", "1", "--yes")):
+        assert "That is being written in another window." in run("draft", *command, code=IN_USE).err
+    typing.type("tle.\r.\r")
+    assert typing.end() == 0
+    assert json.loads(run("draft", "list", "--json").out) == []
+    assert json.loads(run("show", "last", "--json").out)["body"] == "The kettle."
+
+
+def test_what_is_taken_back_leaves_nothing(ready, typed, handed_on, left, vault):
+    typing = typed("add")
+    typing.expect("A line with one dot ends it")
+    begin(typing, begun="The ket")
+    handed_on("The ket")
+    typing.type("\x7f" * 7)
+    typing.interrupt()
+    assert typing.end() == INTERRUPTED
+    assert left() == []
+    assert inbox.waiting(vault) == []
+
+
+def test_what_cannot_be_kept_is_left(ready, typed, left, vault):
+    typing = typed("add")
+    typing.expect("A line with one dot ends it")
+    vault.inbox.rmdir()
+    vault.inbox.write_bytes(b"")
+    typing.type("The kettle.\r.\r")
+    assert typing.end() == NOT_DONE
+    assert "What you wrote is kept as a draft." in typing.shown
+    vault.inbox.unlink()
+    assert [draft.body for draft in left()] == ["The kettle."]

@@ -64,7 +64,7 @@ def _typed(question: str, begun: "_Begun") -> str:
         try:
             with meanwhile.handed_on(lambda half: begun.seal("\n".join([*typed, half]))):
                 return console.text((), question, typed)
-        except (KeyboardInterrupt, SystemExit) as way_out:
+        except BaseException as way_out:
             if isinstance(way_out, KeyboardInterrupt):
                 typed.append(console.rest())
             begun.words = "\n".join(typed).strip()
