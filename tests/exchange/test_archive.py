@@ -41,7 +41,7 @@ COLUMNS = {
     "prompt": ROW | {"key", "text", "nudge", "weight", "flow", "hidden"},
     "rating": ROW
     | {"appointment_uuid", "scale", "value", "line", "rated_at", "rated_on", "on_page"}
-    | {"noticed", "therapist_typed", "capture_uuid", "session_on"},
+    | {"noticed", "told_low", "therapist_typed", "capture_uuid", "session_on"},
     "series": ROW | {"therapist_uuid", "first_on", "at_time", "zone", "every_weeks", "ends_on"},
     "setting": ROW | {"name", "value"},
     "stand_in": ROW | {"name", "instead"},

@@ -39,6 +39,7 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
 from bondjournal.vault import database
 from bondjournal.vault.layout import Vault
+from felt import rate_all
 from kept_ways import WAYS, not_found
 from made import AT, CHEAP, PASSPHRASE, ask, someone
 
@@ -535,6 +536,16 @@ def test_who_had_ended_is_seen_no_more_where_an_earlier_program_wrote_it(journal
         them = therapists.named(session, "Ann")
         assert (them.state, them.ended_at) == ("ended", them.edited_at)
         assert topics.to_talk_about(session) == []
+
+
+def test_a_rating_that_an_earlier_program_wrote_is_read(journal, other, file):
+    def before(made):
+        for row in made["rating"]:
+            del row["told_low"]
+
+    write(journal, lambda session: rate_all(session, [4, 3, 4]))
+    take(other, file(journal, change=before))
+    assert [one.told_low for one in rows(other, tables.Rating)] == [False] * 3
 
 
 def test_of_several_therapists_it_is_told_by_the_session_alone(journal, other, file):

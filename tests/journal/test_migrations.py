@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, delete, text
 from sqlalchemy.exc import OperationalError
+from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
@@ -17,6 +18,7 @@ from bondjournal.journal import (
     additions,
     entries,
     migrations,
+    notices,
     ratings,
     search,
     seeing,
@@ -26,8 +28,9 @@ from bondjournal.journal import (
     waiting,
 )
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.journal.tables import Version, metadata
+from bondjournal.journal.tables import Rating, Version, metadata
 from bondjournal.unlock import unlock
+from felt import day, rate_all
 from kept_ways import WAYS
 from made import PASSPHRASE, ask
 from waiting import LONGEST
@@ -54,6 +57,17 @@ def schema(connection):
         for name, sql in found
         if not name.startswith(("kept_search", "sqlite_", "alembic_"))
     }
+
+
+def take_back(engine, number, *statements):
+    """Let a database be of an earlier schema."""
+    with engine.execution_options(writes=True).begin() as connection:
+        for statement in (
+            *statements,
+            f"UPDATE alembic_version SET version_num = '{number:04}'",
+            f"PRAGMA user_version = {number}",
+        ):
+            connection.exec_driver_sql(statement)
 
 
 @pytest.fixture
@@ -213,20 +227,19 @@ def test_the_index_is_made_anew_over_everything_kept(journal):
         versions.delete(session, additions.keep(session, ask("A heron 🌊")).entry)
     before = VERSIONS / "0003_search.py"
     (number,) = re.findall(r'down_revision = "(\d+)"', before.read_text("utf-8"))
-    with journal.engine.execution_options(writes=True).begin() as connection:
-        for statement in (
-            "DROP INDEX ix_entry_waits",
-            "ALTER TABLE entry DROP COLUMN waits",
-            "ALTER TABLE entry DROP COLUMN session_on",
-            "ALTER TABLE rating DROP COLUMN session_on",
-            "ALTER TABLE therapist DROP COLUMN ended_at",
-            "DROP TABLE kept_search",
-            "CREATE VIRTUAL TABLE entry_search USING fts5(title, body, tags, content='')",
-            "INSERT INTO entry_search(rowid, title, body, tags) VALUES (7, 'heron', 'two', '')",
-            f"UPDATE alembic_version SET version_num = '{number}'",
-            f"PRAGMA user_version = {int(number)}",
-        ):
-            connection.exec_driver_sql(statement)
+    take_back(
+        journal.engine,
+        int(number),
+        "DROP INDEX ix_entry_waits",
+        "ALTER TABLE entry DROP COLUMN waits",
+        "ALTER TABLE entry DROP COLUMN session_on",
+        "ALTER TABLE rating DROP COLUMN session_on",
+        "ALTER TABLE therapist DROP COLUMN ended_at",
+        "ALTER TABLE rating DROP COLUMN told_low",
+        "DROP TABLE kept_search",
+        "CREATE VIRTUAL TABLE entry_search USING fts5(title, body, tags, content='')",
+        "INSERT INTO entry_search(rowid, title, body, tags) VALUES (7, 'heron', 'two', '')",
+    )
     migrations.upgrade(journal.engine)
     with journal.session() as session:
         assert {hit.uuid for hit in search.page(session, Filter(words="🌊"))} == rows
@@ -249,17 +262,34 @@ def test_when_somebody_ended_is_known_from_the_history_or_from_the_last_change(j
         for one in (known, strange):
             therapists.rename(session, one, f"{one.name} again")
         session.execute(delete(Version).where(Version.row_uuid == strange.uuid))
-    with journal.engine.execution_options(writes=True).begin() as connection:
-        for statement in (
-            "ALTER TABLE therapist DROP COLUMN ended_at",
-            "UPDATE alembic_version SET version_num = '0005'",
-            "PRAGMA user_version = 5",
-        ):
-            connection.exec_driver_sql(statement)
+    take_back(
+        journal.engine,
+        5,
+        "ALTER TABLE therapist DROP COLUMN ended_at",
+        "ALTER TABLE rating DROP COLUMN told_low",
+    )
     migrations.upgrade(journal.engine)
     with journal.session() as session:
         found = [one.ended_at for one in therapists.all_of(session)]
     assert found == [ended, changed, None]
+
+
+def after(week):
+    return dates.When(day(week), None).instant("UTC")
+
+
+def test_what_an_earlier_program_said_of_low_ones_is_not_said_again(journal):
+    with journal.transaction() as session:
+        rate_all(session, [4, 3, 4])
+        notices.take(session, after(3))
+        for rating in session.exec(select(Rating)):
+            rating.noticed = True
+    take_back(journal.engine, 6, "ALTER TABLE rating DROP COLUMN told_low")
+    migrations.upgrade(journal.engine)
+    with journal.transaction() as session:
+        assert [one.told_low for one in session.exec(select(Rating))] == [True] * 3
+        rate_all(session, [4], first=3)
+        assert notices.take(session, after(4)) is None
 
 
 @pytest.mark.long

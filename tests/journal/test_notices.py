@@ -225,6 +225,15 @@ def test_the_line_is_not_said_again_of_the_same_low_ones(session):
     assert [said(session, week, 4) for week in (8, 9, 10)] == [None, None, ["low"]]
 
 
+def test_low_ones_of_which_a_late_rating_makes_a_dip_were_told_all_the_same(session):
+    rate_all(session, [3, 3, None, 3, 0])
+    assert told(session) == ["low"]
+    assert said(session, 2, 5, days_after=30) is None
+    assert said(session, 5, 0) is None
+    assert said(session, 6, 5) is None
+    assert [said(session, week, 4) for week in (7, 8, 9)] == [None, None, ["low"]]
+
+
 def test_the_line_is_for_both_scales(session):
     rate_all(session, [3, 3], "heard")
     rate_all(session, [7, 3], "safe")

@@ -48,7 +48,9 @@ WAITING: dict[str, Values] = {
 }
 """Columns of what waits for its session, which came after that."""
 ENDED: dict[str, Values] = {"therapist": {"ended_at": None}}
-"""The column that says when somebody was seen no more, which came last."""
+"""The column that says when somebody was seen no more, which came after that."""
+TOLD_LOW: dict[str, Values] = {"rating": {"told_low": False}}
+"""The column that says what was told as low, which came last."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {
     ("topic", "text"),
@@ -77,7 +79,7 @@ def checked(name: str, raw: Any) -> Values:
     known = columns(name)
     beside = {"tags"} if name == "entry" else set()
     if isinstance(raw, dict):
-        for added in (LATER, DOORS, WAITING, ENDED):
+        for added in (LATER, DOORS, WAITING, ENDED, TOLD_LOW):
             later = added.get(name, {})
             if not set(raw) & set(later):
                 raw = later | raw

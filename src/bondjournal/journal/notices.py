@@ -175,9 +175,7 @@ def _low(rows: Sequence[Felt], place: int) -> tuple[Point, ...]:
         count = usual.low_in_a_row(_since_gap(points))
         low = points[len(points) - count :]
         after = takewhile(_goes_on, trends.of_scale(rows[place + 1 :], scale))
-        # A dip that was told may be the first or the second of them.
-        first = [point for point in low[: usual.IN_A_ROW - 1] if not point.dips]
-        if any(point.noticed for point in (*first, *low[usual.IN_A_ROW - 1 :], *after)):
+        if any(point.told_low for point in (*low, *after)):
             return ()
         if count >= usual.IN_A_ROW and scale in rows[place].points:
             found.append(low[-1])
@@ -201,6 +199,7 @@ def _since_gap(points: Sequence[Point]) -> list[int]:
 
 def _mark(session: Session, notice: Notice) -> None:
     """Mark the ratings a notice is about, so that nothing is said of their session again."""
-    about = {point.rating for point in (*notice.dips, *notice.low)}
+    low = {point.rating for point in notice.low}
+    about = low.union(point.rating for point in notice.dips)
     for rating in session.exec(select(Rating).where(col(Rating.uuid).in_(about))):
-        versions.edit(session, rating, noticed=True)
+        versions.edit(session, rating, noticed=True, told_low=rating.told_low or rating.uuid in low)

@@ -38,6 +38,7 @@ class Point:
     after_a_gap: bool = False
     """Whether the usual began afresh before it, because nothing was rated for so long."""
     noticed: bool = False
+    told_low: bool = False
 
     @property
     def usual(self) -> float | None:
@@ -222,4 +223,5 @@ def _point(rating: Rating, appointment: Appointment, before: _Before) -> Point:
         earlier=tuple(fresh),
         after_a_gap=before.gap,
         noticed=rating.noticed,
+        told_low=rating.told_low,
     )

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, text
 
 from bondjournal.errors import Damaged, TooNew
 
-HEAD = 6
+HEAD = 7
 """The schema this program reads and writes."""
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, false
 from sqlmodel import Field
 
 from bondjournal.journal.tables.base import Belonging, Row, one_of
@@ -95,6 +95,8 @@ class Rating(Row, table=True):
     on_page: bool = False
     noticed: bool = False
     """True once a notice about it was given: a dip, or the third low one in a row."""
+    told_low: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """True where that notice said that it is low, and the ones before it."""
     therapist_typed: str = ""
     """The name that was typed, while it waits; one that no therapist has is asked about."""
     session_on: date | None = None
