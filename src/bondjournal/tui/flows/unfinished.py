@@ -91,7 +91,7 @@ def _found(app: "JournalApp") -> list[Draft]:
     """Return the drafts that no other window is writing on, the newest first."""
     written = app.written()
     found = []
-    for uuid in drafts.waiting(app.vault):
+    for uuid in app.drafts_left():
         if (written is None or uuid != written.uuid) and app.claim_draft(uuid):
             draft = _open(app, uuid)
             if draft is not None:
@@ -103,7 +103,7 @@ def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
     """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
     journal = app.open_journal
     try:
-        draft = Draft.from_bytes(drafts.open_draft(app.vault, journal.keys, uuid))
+        draft = Draft.from_bytes(app.open_draft(uuid))
     except NotFound:
         app.leave_draft(uuid)
         return None
