@@ -13,20 +13,25 @@ from bondjournal.vault.layout import Vault
 _PURPOSE = b"bondjournal/1/draft"
 
 
-def keep(vault: Vault, uuid: UUID, content: bytes) -> None:
+def keep(vault: Vault, uuid: UUID, content: bytes, keys: Keys | None = None) -> bool:
     """Keep a window's draft in place of what it had kept before.
 
     Args:
         vault: The vault; it may be locked, and in use by others.
         uuid: The draft's name; no other window uses it.
         content: What the draft holds.
+        keys: Its keys, where it is open here.
+
+    Returns:
+        False where vault.json names another key than this machine knows: it is sealed to the
+        known one then.
 
     Raises:
         NoVault: there is no journal here.
         WrongUse: the content is longer than any that is kept.
         JournalError: the key file is not in order, or the draft cannot be written.
     """
-    sealed_files.put(vault, vault.drafts, _PURPOSE, uuid, content, replace=True)
+    return sealed_files.put(vault, vault.drafts, _PURPOSE, uuid, content, replace=True, keys=keys)
 
 
 def waiting(vault: Vault) -> list[UUID]:

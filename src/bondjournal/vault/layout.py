@@ -68,6 +68,13 @@ def default_vault() -> Vault:
     return Vault(user_data_path("bondjournal", appauthor=False) / "default")
 
 
+def state_folder() -> Path:
+    """Return the folder for what this machine knows itself, outside of every vault."""
+    from platformdirs import user_state_path
+
+    return user_state_path("bondjournal", appauthor=False)
+
+
 def no_vault(vault: Vault) -> NoVault:
     """Say that there is no journal at this place."""
     return NoVault(f"There is no journal at {vault.path}.", "Start one with 'bondjournal init'.")

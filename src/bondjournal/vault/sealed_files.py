@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bondjournal.errors import NotFound
-from bondjournal.vault import envelope, keyfile
+from bondjournal.vault import envelope, known
 from bondjournal.vault.files import (
     files,
     folder_to_disk,
@@ -25,9 +25,29 @@ def path_of(folder: Path, uuid: UUID) -> Path:
 
 
 def put(
-    vault: Vault, folder: Path, purpose: bytes, uuid: UUID, content: bytes, *, replace: bool
-) -> None:
+    vault: Vault,
+    folder: Path,
+    purpose: bytes,
+    uuid: UUID,
+    content: bytes,
+    *,
+    replace: bool,
+    keys: Keys | None = None,
+) -> bool:
     """Seal content to the vault's public key and write it, whole or not at all.
+
+    Args:
+        vault: The vault.
+        folder: Which of its folders the file goes to.
+        purpose: What it is, as envelope.py has it.
+        uuid: Its name.
+        content: What is sealed.
+        replace: False leaves a file that is already there, and raises.
+        keys: The keys of the vault where it is open: then it is sealed to their own public key.
+
+    Returns:
+        False where vault.json names another key than this machine knows, and it was sealed to the
+        known one.
 
     Raises:
         NoVault: there is no journal here.
@@ -35,10 +55,11 @@ def put(
         WrongUse: the content is longer than any that is kept.
         JournalError: it cannot be written, or is there already and `replace` is False.
     """
-    public = keyfile.read(vault)
-    sealed = envelope.seal(public.inbox_public, purpose, public.vault_id, uuid, content)
+    to, as_known = known.chosen(vault, keys)
+    sealed = envelope.seal(to.public, purpose, to.vault_id, uuid, content)
     make_private(folder)
     write_atomic(path_of(folder, uuid), sealed, replace=replace)
+    return as_known
 
 
 def names(folder: Path) -> list[UUID]:
