@@ -118,7 +118,8 @@ class KeepingApp(LockableApp):
             if draft.order < self._newest.get(draft.uuid, 0):
                 return
             self.claim_draft(draft.uuid)
-            drafts.keep(self.vault, draft.uuid, draft.to_bytes())
+            keys = self.journal.keys if self.journal is not None else None
+            drafts.keep(self.vault, draft.uuid, draft.to_bytes(), keys)
             self._newest[draft.uuid] = draft.order
 
     def claim_draft(self, uuid: UUID) -> bool:
@@ -210,7 +211,8 @@ class KeepingApp(LockableApp):
             place["below"] = " ".join(draft.uuid.hex for draft in written[1:])
         for claimed in self._claims.values():
             claimed.keep_through_exec()
-        return places.keep(self.vault, json.dumps(place).encode()) if place else None
+        keys = self.journal.keys if self.journal is not None else None
+        return places.keep(self.vault, json.dumps(place).encode(), keys) if place else None
 
     async def let_go(self) -> None:
         """Let go of the journal, once what is being written into it is done."""

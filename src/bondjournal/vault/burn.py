@@ -11,7 +11,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from bondjournal.vault import beside, shelf, slots
+from bondjournal.vault import beside, known, shelf, slots
 from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
 from bondjournal.vault.layout import Vault, exclusive, no_vault
 from bondjournal.vault.sealed_files import SUFFIX
@@ -64,6 +64,7 @@ def burn(vault: Vault, *, wait: float = 2.0) -> list[Path]:
             folder_to_disk(real.path.parent)
             if vault.path.is_symlink():
                 vault.path.unlink()
+    known.forget(real)
     return left + beside.set_aside(vault)
 
 

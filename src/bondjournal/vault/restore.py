@@ -18,7 +18,7 @@ from pathlib import Path
 from time import time
 
 from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, TooNew, WrongUse
-from bondjournal.vault import backup, beside, database, drafts, inbox, keyfile, place, shelf
+from bondjournal.vault import backup, beside, database, drafts, inbox, keyfile, known, place, shelf
 from bondjournal.vault.envelope import MOST_BYTES
 from bondjournal.vault.files import (
     files,
@@ -112,6 +112,7 @@ def restore(
         if aside:
             # What was captured meanwhile lies there, because capturing takes no lock.
             _carry(Vault(aside), vault, keys)
+        known.remember(vault, keys)
         return Restored(aside, len(inbox.waiting(vault)), len(drafts.waiting(vault)))
 
 

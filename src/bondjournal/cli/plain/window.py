@@ -13,6 +13,7 @@ from bondjournal.vault.layout import Vault
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow
+    from bondjournal.vault.keyfile import Keys
 
 
 class Burned(Exception):
@@ -47,6 +48,11 @@ class Window:
         """The open journal."""
         assert self.open is not None
         return self.open
+
+    @property
+    def keys(self) -> "Keys | None":
+        """The keys of the open journal, or None while it is locked."""
+        return self.open.keys if self.open is not None else None
 
     @property
     def zone(self) -> str:

@@ -50,7 +50,7 @@ async def opening(app: "JournalApp") -> None:
         if wish.what == "write":
             from bondjournal.tui.flows.writing import write_locked
 
-            await app.carefully(write_locked(app))
+            await app.carefully(write_locked(app, screen.tell))
         else:
             await _try(app, screen, wish)
 
@@ -61,9 +61,6 @@ async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
         journal = await asyncio.to_thread(_unlock, app, given)
         await settle(app, journal)
         app.by_recovery_key = given.what == "recovery key"
-    except WrongPassphrase as error:
-        by_key = given.what == "recovery key"
-        screen.did_not_open(_sentence(error) if by_key else wording.DID_NOT_OPEN)
     except JournalError as error:
         screen.did_not_open(_sentence(error))
 

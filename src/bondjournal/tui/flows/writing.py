@@ -4,6 +4,7 @@ Nothing here imports what reads the journal before it is needed: writing works w
 """
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -21,6 +22,7 @@ from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Kind, Offered, Write
 from bondjournal.vault import inbox
 from bondjournal.wording import prompts as words
+from bondjournal.wording.vault import ANOTHER_KEY
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow, Question
@@ -86,8 +88,13 @@ async def edit_entry(app: "JournalApp", uuid: UUID) -> bool:
     return await _change(app, uuid, await left(app, uuid))
 
 
-async def write_locked(app: "JournalApp") -> None:
-    """Write while the journal is locked: what is kept is sealed, and joins it later."""
+async def write_locked(app: "JournalApp", tell: Callable[[str], None]) -> None:
+    """Write while the journal is locked: what is kept is sealed, and joins it later.
+
+    Args:
+        app: the app.
+        tell: says on the lock screen what has no room in the notice row.
+    """
     now = app.now()
     draft = Draft(at=now, changed_at=now, zone=app.zone)
     screen = _screen(app, draft, None, "locked")
@@ -100,7 +107,9 @@ async def write_locked(app: "JournalApp") -> None:
             written = screen.draft
             try:
                 addition = written.addition()
-                await asyncio.to_thread(inbox.seal, app.vault, addition.to_bytes(), addition.uuid)
+                as_known = await asyncio.to_thread(
+                    inbox.seal, app.vault, addition.to_bytes(), addition.uuid
+                )
             except JournalError as error:
                 screen.notice(error.message)
                 continue
@@ -108,6 +117,8 @@ async def write_locked(app: "JournalApp") -> None:
             screen.sealed(written)
             screen.leave()
         app.shown(wording.KEPT_WHILE_LOCKED)
+        if not as_known:
+            tell(ANOTHER_KEY)
 
 
 async def who_is_it_for(
