@@ -108,9 +108,9 @@ def remember(vault: Vault, keys: Keys) -> Found:
 
 def forget(vault: Vault) -> None:
     """Know nothing any more of a vault that is gone."""
-    with suppress(OSError):
-        _file(vault).unlink(missing_ok=True)
-        _changed(vault).unlink(missing_ok=True)
+    for path in (_file(vault), _changed(vault)):
+        with suppress(OSError):
+            os.unlink(path)  # noqa: PTH108
 
 
 def _of_file(read: KeyFile) -> Recipient:

@@ -3,8 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from bondjournal import wording
-from bondjournal.errors import JournalError, WrongPassphrase
+from bondjournal.errors import JournalError
 from bondjournal.tui import settled
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.tui.screens.unlock import Given, Unlock
