@@ -9,8 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, TooNew, WrongPassphrase
-from bondjournal.vault import backup, beside, drafts, inbox, keyfile, known, shelf
+from bondjournal.errors import (
+    Damaged,
+    InUse,
+    JournalError,
+    NotFound,
+    NoVault,
+    TooNew,
+    WrongPassphrase,
+)
+from bondjournal.vault import backup, beside, drafts, inbox, keyfile, known, links, shelf, slots
 from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.sealed_files import SUFFIX
@@ -60,6 +68,24 @@ def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
     return keys, Finding("key file", sound=True, words=words)
 
 
+def linked(vault: Vault) -> Iterator[Finding]:
+    """Name the links in the vault's folder, which are not followed."""
+    for path in links.found(vault):
+        words = f"{path.name} is a link, and the journal follows none: {path}"
+        yield Finding("link", sound=False, words=words)
+
+
+def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
+    """Say of a journal that is open whether its key file is still the one its owner wrote."""
+    yield from linked(vault)
+    try:
+        slots.prove(keyfile.read(vault), keys)
+    except JournalError as error:
+        yield Finding("key file", sound=False, words=f"{error.message} {error.hint}".strip())
+    else:
+        yield Finding("key file", sound=True, words="The key file is whole.")
+
+
 def database(vault: Vault, keys: Keys, told: "Callable[[Engine], str]") -> Iterator[Finding]:
     """Read the whole database, and say what is in it.
 
@@ -72,7 +98,9 @@ def database(vault: Vault, keys: Keys, told: "Callable[[Engine], str]") -> Itera
 
     try:
         engine = database.engine(vault, keys.database)
-    except Damaged as error:
+    except InUse:
+        raise
+    except JournalError as error:
         yield Finding("database", sound=False, words=error.message)
         return
     try:

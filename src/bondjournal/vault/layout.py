@@ -30,6 +30,11 @@ class Vault:
         return self.path / "journal.db"
 
     @property
+    def rollback(self) -> Path:
+        """What a write that was cut short would have changed; it holds no plain text either."""
+        return self.path / "journal.db-journal"
+
+    @property
     def inbox(self) -> Path:
         """The folder of sealed captures; see inbox.py."""
         return self.path / "inbox"
@@ -43,6 +48,11 @@ class Vault:
     def drafts(self) -> Path:
         """The folder of sealed drafts, one a window; see drafts.py."""
         return self.path / "drafts"
+
+    @property
+    def places(self) -> Path:
+        """The folder of sealed places, one a window; see places.py."""
+        return self.path / "places"
 
     @property
     def backups(self) -> Path:
@@ -89,7 +99,8 @@ def sweep(vault: Vault) -> None:
     from time import time
 
     with files("Clearing away unfinished files"):
-        for folder in (vault.path, vault.inbox, vault.drafts):
+        own = (folder for folder in (vault.inbox, vault.drafts) if not folder.is_symlink())
+        for folder in (vault.path, *own):
             for left in folder.glob(f"{TEMPORARY}*"):
                 with suppress(FileNotFoundError):
                     if left.stat(follow_symlinks=False).st_mtime < time() - _A_DAY:
@@ -158,6 +169,8 @@ def held(
     from filelock import ReadWriteLock, Timeout
 
     with files("Looking who uses the journal", missing=missing):
+        if path.is_symlink():
+            raise _no_lock(path)
         try:
             # An instance of its own: with a common one an inner block would end the outer.
             lock = ReadWriteLock(path, timeout=wait, is_singleton=False)

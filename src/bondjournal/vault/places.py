@@ -66,4 +66,4 @@ def forget(vault: Vault, uuid: UUID) -> None:
 
 
 def _folder(vault: Vault) -> Path:
-    return vault.path / "places"
+    return vault.places

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bondjournal.errors import NotFound
-from bondjournal.vault import envelope, known
+from bondjournal.vault import envelope, known, links
 from bondjournal.vault.files import (
     files,
     folder_to_disk,
@@ -63,13 +63,15 @@ def put(
 
 
 def names(folder: Path) -> list[UUID]:
-    """Return the names of the envelopes in a folder, in a fixed order.
+    """Return the names of the envelopes in a folder, in a fixed order; none where it is a link.
 
     Raises:
         JournalError: the folder cannot be read.
     """
     found = []
     with files(f"Looking into the folder {folder.name}"):
+        if folder.is_symlink():
+            return []
         try:
             entries = list(os.scandir(folder))
         except FileNotFoundError:
@@ -91,6 +93,8 @@ def get(folder: Path, purpose: bytes, keys: Keys, uuid: UUID) -> bytes:
     """
     path = path_of(folder, uuid)
     missing = NotFound(f"There is no file {path.name} any more.")
+    if folder.is_symlink():
+        raise missing
     with files(f"Reading {path.name}", missing=missing):
         sealed = read_file(path, envelope.MOST_BYTES)
     return envelope.unseal(keys.inbox, purpose, keys.vault_id, uuid, sealed)
@@ -105,6 +109,9 @@ def set_aside(folder: Path, quarantine: Path, uuid: UUID) -> None:
     source = path_of(folder, uuid)
     target = path_of(quarantine, uuid)
     with files(f"Moving {source.name} to the folder {quarantine.name}"):
+        if folder.is_symlink():
+            return
+        links.refuse(quarantine.parent)
         make_private(quarantine)
         copies = 1
         while os.path.lexists(target):
@@ -124,7 +131,7 @@ def delete(folder: Path, uuids: list[UUID]) -> None:
     Raises:
         JournalError: one cannot be deleted.
     """
-    if not uuids:
+    if not uuids or folder.is_symlink():
         return
     with files(f"Deleting from the folder {folder.name}"):
         for uuid in uuids:
