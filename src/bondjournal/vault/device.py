@@ -19,13 +19,13 @@ def own() -> str:
     Raises:
         JournalError: the file with it is damaged.
     """
-    path = _file()
-    with suppress(OSError, JournalError):
-        if not path.exists():
-            _write(path, replace=False)
     try:
+        path = _file()
+        if not path.exists():
+            with suppress(JournalError):
+                _write(path, replace=False)
         found = path.read_text("ascii", errors="replace").strip()
-    except OSError:
+    except (OSError, JournalError):
         return uuid4().hex
     try:
         return UUID(hex=found).hex

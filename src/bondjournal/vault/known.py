@@ -94,9 +94,9 @@ def remember(vault: Vault, keys: Keys) -> Found:
 
     if made_up.is_one(vault):
         return ""
-    known, own = look(vault), _of_keys(keys)
-    was_changed = os.path.lexists(_changed(vault))
+    known, own, was_changed = look(vault), _of_keys(keys), False
     with suppress(OSError, JournalError):
+        was_changed = os.path.lexists(_changed(vault))
         if known != own:
             _file(vault).parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
             write_atomic(_file(vault), f"{own.vault_id}\n{own.public.hex()}\n".encode())
@@ -108,9 +108,9 @@ def remember(vault: Vault, keys: Keys) -> Found:
 
 def forget(vault: Vault) -> None:
     """Know nothing any more of a vault that is gone."""
-    for path in (_file(vault), _changed(vault)):
-        with suppress(OSError):
-            os.unlink(path)  # noqa: PTH108
+    for path_of in (_file, _changed):
+        with suppress(OSError, JournalError):
+            os.unlink(path_of(vault))  # noqa: PTH108
 
 
 def _of_file(read: KeyFile) -> Recipient:
