@@ -105,6 +105,7 @@ def _parts(vault: Vault) -> list[Path]:
         *beside.unfinished(vault),
         *_backups(vault),
         *(path for folder in sealed for kind in kinds for path in sorted(folder.glob(kind))),
+        *(path for path in linked if path != vault.database),
         *sealed,
         *(path for path in beside_them if path.is_dir() or path.name == vault.lock.name),
         vault.backups,
@@ -112,7 +113,6 @@ def _parts(vault: Vault) -> list[Path]:
         vault.path / "import.lock",
         vault.path / slots.LOCK,
         vault.rollback,
-        *linked,
         vault.database,
     ]
 
