@@ -49,7 +49,7 @@ async def opening(app: "JournalApp") -> None:
         if wish.what == "write":
             from bondjournal.tui.flows.writing import write_locked
 
-            await app.carefully(write_locked(app, screen.tell))
+            await app.carefully(write_locked(app))
         else:
             await _try(app, screen, wish)
 

@@ -4,7 +4,6 @@ Nothing here imports what reads the journal before it is needed: writing works w
 """
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -18,6 +17,7 @@ from bondjournal.tui.flows.leaving import drop, leave, left
 from bondjournal.tui.flows.until_kept import shown
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.rate import Rate
+from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Kind, Offered, Write
 from bondjournal.vault import inbox
@@ -88,13 +88,8 @@ async def edit_entry(app: "JournalApp", uuid: UUID) -> bool:
     return await _change(app, uuid, await left(app, uuid))
 
 
-async def write_locked(app: "JournalApp", tell: Callable[[str], None]) -> None:
-    """Write while the journal is locked: what is kept is sealed, and joins it later.
-
-    Args:
-        app: the app.
-        tell: says on the lock screen what has no room in the notice row.
-    """
+async def write_locked(app: "JournalApp") -> None:
+    """Write while the journal is locked: what is kept is sealed, and joins it later."""
     now = app.now()
     draft = Draft(at=now, changed_at=now, zone=app.zone)
     screen = _screen(app, draft, None, "locked")
@@ -117,8 +112,8 @@ async def write_locked(app: "JournalApp", tell: Callable[[str], None]) -> None:
             screen.sealed(written)
             screen.leave()
         app.shown(wording.KEPT_WHILE_LOCKED)
-        if not as_known:
-            tell(ANOTHER_KEY)
+        if not as_known and isinstance(app.screen, Unlock):
+            app.screen.tell(ANOTHER_KEY)
 
 
 async def who_is_it_for(
