@@ -192,7 +192,7 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
         merge_captures(journal)
         _look_ahead(journal)
         if on is None:
-            journal.key_file = known.remember(vault, keys)
+            journal.key_file = known.meet(vault, keys)
         journal._closing = stack.pop_all()  # noqa: SLF001  # what was opened here is closed there
         return journal
 

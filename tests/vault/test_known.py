@@ -110,6 +110,54 @@ def test_and_when_it_is_opened_or_restored_but_not_when_something_is_added(
     assert known.look(vault).vault_id == keyfile.read(vault).vault_id
 
 
+def test_a_link_put_in_the_place_of_the_folder_leads_to_nobody_else(opened, vault, tmp_path):
+    """Whoever can write to the folder above may have a whole vault of their own elsewhere."""
+    gone = moved(vault, tmp_path / "gone")
+    theirs, keys, _ = simple_vault(tmp_path / "theirs")
+    vault.path.symlink_to(theirs.path)
+    uuid = uuid4()
+    assert not inbox.seal(vault, b"captured", uuid)
+    with pytest.raises(Damaged):
+        inbox.open_capture(theirs, keys, uuid)
+    with pytest.raises(WrongPassphrase) as refused:
+        unlock(vault, PASSPHRASE)
+    assert "vault.json was changed" in refused.value.hint
+    vault.path.unlink()
+    moved(gone, vault.path)
+    with closing(unlock(vault, PASSPHRASE)) as again:
+        assert again.key_file == "was changed"
+
+
+def test_a_journal_reached_by_a_link_is_known_by_either_path(opened, vault, tmp_path):
+    link = Vault(tmp_path / "link")
+    link.path.symlink_to(vault.path)
+    attacker = Attacker(vault)
+    for added, then in ((link, vault), (vault, link)):
+        attacker.name_own_key()
+        assert not inbox.seal(added, b"captured", uuid4())
+        attacker.put_back()
+        with closing(unlock(then, PASSPHRASE)) as again:
+            assert again.key_file == "was changed"
+        with closing(unlock(added, PASSPHRASE)) as again:
+            assert again.key_file == ""
+    burn.burn(link)
+    assert known_files() == []
+
+
+def test_another_passphrase_or_a_restore_does_not_take_away_what_is_to_be_said(made, passphrase):
+    backup.daily(made.vault, made.engine, made.keys, date(2026, 5, 12))
+    known.remember(made.vault, made.keys)
+    attacker = Attacker(made.vault)
+    attacker.name_own_key()
+    inbox.seal(made.vault, b"captured", uuid4())
+    attacker.put_back()
+    slots.change_passphrase(made.vault, made.keys, "another", CHEAP)
+    place = made.vault.backups / "2026-05-12"
+    restore.restore(place, made.keys, made.vault, date(2026, 5, 12))
+    assert known.meet(made.vault, made.keys) == "was changed"
+    assert known.meet(made.vault, made.keys) == ""
+
+
 def test_opening_says_once_that_the_key_was_changed_and_put_back(opened, vault):
     attacker = Attacker(vault)
     attacker.name_own_key()

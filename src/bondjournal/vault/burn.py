@@ -66,6 +66,7 @@ def burn(vault: Vault, *, wait: float = 2.0) -> list[Path]:
             folder_to_disk(real.path.parent)
             if vault.path.is_symlink():
                 vault.path.unlink()
+    known.forget(vault)
     known.forget(real)
     left += [path for path in elsewhere if os.path.lexists(path)]
     return left + beside.set_aside(vault)

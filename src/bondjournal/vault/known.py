@@ -5,10 +5,12 @@ added while the journal is locked, seal it to the right key again, and put the r
 what is added is sealed to the key that was known when the journal was made, restored or opened
 here last, whatever vault.json names.
 
-Each vault has one file beside this machine's own id, named for the SHA-256 of the path of its
-folder, links resolved: the vault's UUID and the public key in hexadecimal digits, a line each. A
-file beside it remembers that vault.json named another key than that when something was added.
-Where none of that can be read or written, nothing is known, and nothing is stopped by it.
+Each vault has a file beside this machine's own id, named for the SHA-256 of the path of its
+folder: the vault's UUID and the public key in hexadecimal digits, a line each. The path is that
+with links resolved; where the vault is reached by a link, the path of that has such a file too, so
+that a link put in the place of the folder leads to nobody else. Another file remembers that
+vault.json named another key than the known one when something was added. Where none of that can
+be read or written, nothing is known, and nothing is stopped by it.
 """
 
 import os
@@ -44,10 +46,8 @@ class Recipient:
 
 def look(vault: Vault) -> Recipient | None:
     """Return what this machine knows of the vault at this place, or None."""
-    with suppress(OSError, JournalError, ValueError):
-        named, public = read_file(_file(vault), _MOST_BYTES).decode("ascii").split()
-        if len(key := bytes.fromhex(public)) == KEY_BYTES:
-            return Recipient(UUID(named), key)
+    with suppress(JournalError):
+        return next(filter(None, map(_read, _files(vault))), None)
     return None
 
 
@@ -79,38 +79,48 @@ def chosen(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
     known = look(vault) or named
     if known == named:
         return known, True
-    with suppress(OSError, JournalError):
-        write_atomic(_changed(vault), b"")
+    with suppress(JournalError):
+        for file, note in zip(_files(vault), _notes(vault), strict=True):
+            if os.path.lexists(file) and not os.path.lexists(note):
+                write_atomic(note, b"")
     return known, False
 
 
-def remember(vault: Vault, keys: Keys) -> Found:
+def remember(vault: Vault, keys: Keys) -> None:
     """Know a vault from now on by its keys, which its owner has proven.
 
-    Returns:
-        What is to be said, where the journal was opened and neither made nor restored.
+    The made-up one is not known: it leaves nothing on this machine.
     """
     from bondjournal.vault import made_up
 
     if made_up.is_one(vault):
-        return ""
-    known, own, was_changed = look(vault), _of_keys(keys), False
+        return
+    own = _of_keys(keys)
     with suppress(OSError, JournalError):
-        was_changed = os.path.lexists(_changed(vault))
-        if known != own:
-            _file(vault).parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
-            write_atomic(_file(vault), f"{own.vault_id}\n{own.public.hex()}\n".encode())
-        _changed(vault).unlink(missing_ok=True)
-    if known not in (None, own):
+        if look(vault) != own:
+            _delete(_notes(vault))
+        for file in _files(vault):
+            if _read(file) != own:
+                file.parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+                write_atomic(file, f"{own.vault_id}\n{own.public.hex()}\n".encode())
+
+
+def meet(vault: Vault, keys: Keys) -> Found:
+    """Remember a vault that is being opened, and return what is to be said of its key file once."""
+    known, was_changed = look(vault), False
+    with suppress(JournalError):
+        was_changed = any(map(os.path.lexists, _notes(vault)))
+        _delete(_notes(vault))
+    remember(vault, keys)
+    if known not in (None, _of_keys(keys)):
         return "changed"
     return "was changed" if was_changed else ""
 
 
 def forget(vault: Vault) -> None:
     """Know nothing any more of a vault that is gone."""
-    for path_of in (_file, _changed):
-        with suppress(OSError, JournalError):
-            os.unlink(path_of(vault))  # noqa: PTH108
+    with suppress(JournalError):
+        _delete(_notes(vault) + _files(vault))
 
 
 def _of_file(read: KeyFile) -> Recipient:
@@ -121,10 +131,24 @@ def _of_keys(keys: Keys) -> Recipient:
     return Recipient(keys.vault_id, keys.inbox.public_key().public_bytes_raw())
 
 
-def _file(vault: Vault) -> Path:
-    place = os.fsencode(os.path.realpath(vault.path))
-    return state_folder() / _FOLDER / sha256(place)
+def _read(file: Path) -> Recipient | None:
+    with suppress(OSError, JournalError, ValueError):
+        named, public = read_file(file, _MOST_BYTES).decode("ascii").split()
+        if len(key := bytes.fromhex(public)) == KEY_BYTES:
+            return Recipient(UUID(named), key)
+    return None
 
 
-def _changed(vault: Vault) -> Path:
-    return _file(vault).with_suffix(_CHANGED)
+def _files(vault: Vault) -> list[Path]:
+    places = dict.fromkeys((os.path.realpath(vault.path), os.path.abspath(vault.path)))  # noqa: PTH100
+    return [state_folder() / _FOLDER / sha256(os.fsencode(place)) for place in places]
+
+
+def _notes(vault: Vault) -> list[Path]:
+    return [file.with_suffix(_CHANGED) for file in _files(vault)]
+
+
+def _delete(files: list[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            os.unlink(file)  # noqa: PTH108

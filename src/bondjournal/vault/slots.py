@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from bondjournal.errors import Damaged
-from bondjournal.vault import keyfile, known
+from bondjournal.vault import keyfile
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys, Slot
 from bondjournal.vault.keyfile_text import FROM_BACKUP, members_of, text_of
 from bondjournal.vault.layout import Vault, held, no_vault, shared
@@ -44,7 +44,6 @@ def change_passphrase(
     with _changing(vault, keys) as present:
         changed = keyfile.change_passphrase(present, keys, passphrase, cost)
         keyfile.write(vault, changed)
-        known.remember(vault, keys)
     return changed
 
 
