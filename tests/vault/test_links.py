@@ -1,6 +1,7 @@
 """Links in the vault's folder: never followed, whatever is written, destroyed or restored."""
 
 import os
+import shutil
 from contextlib import closing
 from datetime import date
 from uuid import uuid4
@@ -42,6 +43,8 @@ def elsewhere(tmp_path):
     """A folder of somebody's own, with what looks like the program's files in it."""
     folder = tmp_path / "elsewhere"
     (folder / "2026-05-01").mkdir(parents=True)
+    (folder / "quarantine").mkdir()
+    (folder / "quarantine" / f"{uuid4()}.bjc").write_text("mine")
     (folder / "2026-05-01" / "vault.json").write_text("mine")
     (folder / "2026-05-01" / "journal.db").write_text("mine")
     for name in (f"{uuid4()}.bjc", f"{uuid4()}.open", ".tmp-0123456789abcdef", "letter", "lock"):
@@ -119,6 +122,7 @@ def test_nothing_is_read_or_deleted_in_a_folder_that_is_a_link(closed, elsewhere
     attempt(
         lambda: inbox.remove(vault, [uuid]),
         lambda: drafts.remove(vault, uuid),
+        lambda: drafts.quarantine(vault, uuid),
         lambda: inbox.quarantine(vault, uuid),
         lambda: places.take(vault, closed.keys, uuid),
         lambda: layout.sweep(vault),
@@ -188,6 +192,7 @@ def test_restoring_reads_and_writes_nothing_through_a_link(closed, elsewhere, pa
     (vault.inbox / f"{uuid}.bjc").rename(elsewhere / f"{uuid}.bjc")
     if part == "backups":
         (vault.backups / "lock").unlink()
+        shutil.copytree(place, elsewhere / "2026-05-11")
     link(vault, part, elsewhere)
     before = state(elsewhere)
     done = restore.restore(place, closed.keys, vault, TODAY)
