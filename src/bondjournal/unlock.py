@@ -13,10 +13,11 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.addition import Addition
-from bondjournal.errors import Damaged, JournalError, NotFound, TooNew
-from bondjournal.vault import device, inbox, keyfile, layout, place
+from bondjournal.errors import Damaged, JournalError, NotFound, TooNew, WrongPassphrase
+from bondjournal.vault import device, inbox, keyfile, known, layout, place
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys
 from bondjournal.vault.layout import Vault
+from bondjournal.wording import vault as said
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -41,6 +42,8 @@ class Journal:
     """How many captures did not open and were set aside."""
     too_new: int = 0
     """How many captures wait for a newer program."""
+    key_file: known.Found = ""
+    """What was found of vault.json when it was opened, beside what this machine knew of it."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def read(
@@ -128,6 +131,8 @@ def create(
             therapists.usual_one(session)
         journal.close()
         keyfile.write(draft, made)
+    if on is None:
+        known.remember(vault, keys)
     return _opened(vault, made, keys, on)
 
 
@@ -157,7 +162,16 @@ def unlock(
         import bondjournal.journal.additions
         import bondjournal.vault.database  # noqa: F401  # ready when the key is
 
-        keys = derived.result()
+        try:
+            keys = derived.result()
+        except Damaged as error:
+            if known.differs(vault, read):
+                raise Damaged(said.NAMES_ANOTHER_KEY, error.hint) from None
+            raise
+        except WrongPassphrase as error:
+            if known.differs(vault, read):
+                raise WrongPassphrase(error.message, said.OR_CHANGED) from None
+            raise
     return _opened(vault, read, keys)
 
 
@@ -177,6 +191,8 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
         _take_back_interrupted(journal)
         merge_captures(journal)
         _look_ahead(journal)
+        if on is None:
+            journal.key_file = known.meet(vault, keys)
         journal._closing = stack.pop_all()  # noqa: SLF001  # what was opened here is closed there
         return journal
 

@@ -26,7 +26,7 @@ from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
-from bondjournal.vault import drafts, passphrase, places, sealed_files
+from bondjournal.vault import drafts, known, passphrase, places, sealed_files
 from bondjournal.wording import vault as words
 from made import AT
 from waiting import LONGEST
@@ -261,8 +261,8 @@ async def test_what_the_disk_did_not_take_comes_back_with_the_passphrase_alone(
     journal, monkeypatch
 ):
     draft = Draft(at=AT, changed_at=AT, zone="UTC", body=CANARY)
-    keys = journal.keys
-    sealed = drafts.seal(keys.inbox_public, keys.vault_id, draft.uuid, draft.to_bytes())
+    to, _ = known.chosen(journal.vault, journal.keys)
+    sealed = drafts.seal(to, draft.uuid, draft.to_bytes())
     journal.close()
     monkeypatch.setattr(drafts, "keep_sealed", full)
     before = Before(locked=True, unwritten={draft.uuid: sealed})

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import filelock
 import pytest
+from platformdirs import user_state_path
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault, WrongUse
 from bondjournal.vault.layout import (
@@ -13,6 +14,7 @@ from bondjournal.vault.layout import (
     exclusive,
     looks_synced,
     shared,
+    state_folder,
     sweep,
 )
 from waiting import LONGEST
@@ -281,3 +283,12 @@ def test_and_where_the_system_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("OneDrive", str(tmp_path / "cloud"))
     assert looks_synced(tmp_path / "cloud" / "vault") == "OneDrive"
     assert looks_synced(tmp_path / "vault") == ""
+
+
+@pytest.mark.parametrize("named", [None, "", "/state", "/state/", " /state ", "state", "~/state"])
+@pytest.mark.parametrize("home", ["/home/me", "/", "home", ""])
+def test_this_machines_own_folder_is_that_of_platformdirs(monkeypatch, home, named):
+    monkeypatch.setenv("HOME", home)
+    if named is not None:
+        monkeypatch.setenv("XDG_STATE_HOME", named)
+    assert state_folder() == user_state_path("bondjournal", appauthor=False)

@@ -9,6 +9,7 @@ from bondjournal.cli.app import asked
 from bondjournal.errors import InUse, JournalError
 from bondjournal.unlock import Journal, tidy, unlock
 from bondjournal.vault import keyfile
+from bondjournal.wording.vault import KEY_FILE
 
 
 @contextmanager
@@ -88,6 +89,8 @@ def tell_merged(journal: Journal) -> None:
             f"Set aside, because it could not be opened: {journal.quarantined}. "
             f"Nothing was deleted: {journal.vault.quarantine}"
         )
+    if journal.key_file:
+        console.say(KEY_FILE[journal.key_file])
     if journal.too_new:
         console.say(
             f"Left waiting, because a newer bondjournal wrote it: {journal.too_new}. "

@@ -9,7 +9,6 @@ from bondjournal.cli.app import asked
 from bondjournal.errors import WrongPassphrase
 from bondjournal.vault import keyfile, passphrase
 from bondjournal.vault.keyfile import KeyFile, Keys
-from bondjournal.wording import DID_NOT_OPEN
 
 T = TypeVar("T")
 
@@ -37,8 +36,8 @@ def proven(work: Callable[[str], T], question: str = "Passphrase:") -> T:
     for _ in range(TRIES - 1):
         try:
             return work(console.hidden(question))
-        except WrongPassphrase:
-            console.say(DID_NOT_OPEN)
+        except WrongPassphrase as error:
+            console.say(f"{error.message} {error.hint}".strip())
     try:
         return work(console.hidden(question))
     except WrongPassphrase as error:

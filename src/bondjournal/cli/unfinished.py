@@ -10,6 +10,7 @@ from bondjournal import signals, terminal
 from bondjournal.cli import console, meanwhile
 from bondjournal.cli.app import asked
 from bondjournal.errors import JournalError
+from bondjournal.wording.vault import ANOTHER_KEY
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
@@ -81,6 +82,7 @@ class _Begun:
         self._draft = draft
         self._uuid: UUID = uuid4()
         self._sealed = False
+        self._as_known = True
 
     @contextmanager
     def claimed(self) -> Iterator[None]:
@@ -106,6 +108,8 @@ class _Begun:
         told = LEFT
         try:
             self._keep(self.words)
+            if not self._as_known:
+                told = f"{LEFT} {ANOTHER_KEY}"
         except JournalError as error:
             told = f"{error.message} {error.hint}".strip()
         with suppress(OSError):
@@ -124,5 +128,5 @@ class _Begun:
 
         if words.strip():
             made = replace(self._draft(words), uuid=self._uuid)
-            drafts.keep(asked.place, self._uuid, made.to_bytes())
+            self._as_known = drafts.keep(asked.place, self._uuid, made.to_bytes())
             self._sealed = True

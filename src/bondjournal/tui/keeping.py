@@ -23,8 +23,7 @@ from bondjournal.errors import JournalError, NoVault
 from bondjournal.tui import locking
 from bondjournal.tui.lockable import LockableApp
 from bondjournal.tui.settled import Settled
-from bondjournal.vault import claims, drafts, keyfile, places
-from bondjournal.vault.keyfile_text import KeyFile
+from bondjournal.vault import claims, drafts, known, places
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words
 
@@ -63,8 +62,8 @@ class KeepingApp(LockableApp):
         """The order of the newest draft sealed or dropped, by its uuid."""
         self.unwritten: dict[UUID, bytes] = {}
         """Sealed drafts that the disk did not take so far."""
-        self.key_file: KeyFile | None = None
-        """Whom drafts are sealed to while there is no open journal."""
+        self.recipient: known.Recipient | None = None
+        """Whom drafts are sealed to where the vault's folder is away."""
 
     @property
     def open_journal(self) -> "Journal":
@@ -136,7 +135,8 @@ class KeepingApp(LockableApp):
             if draft.order < self._newest.get(draft.uuid, 0):
                 return
             self.claim_draft(draft.uuid)
-            drafts.keep(self.vault, draft.uuid, draft.to_bytes())
+            keys = self.journal.keys if self.journal is not None else None
+            drafts.keep(self.vault, draft.uuid, draft.to_bytes(), keys)
             self._newest[draft.uuid] = draft.order
             self.unwritten.pop(draft.uuid, None)
 
@@ -179,10 +179,11 @@ class KeepingApp(LockableApp):
             if isinstance(screen, Settles):
                 await screen.settle()
 
-    def know_key_file(self) -> None:
+    def know_recipient(self) -> None:
         """Know whom drafts are sealed to, for the time when the vault's folder may be away."""
+        keys = self.journal.keys if self.journal is not None else None
         with suppress(JournalError):
-            self.key_file = keyfile.read(self.vault)
+            self.recipient, _ = known.chosen(self.vault, keys)
 
     def drafts_left(self) -> list[UUID]:
         """Return the drafts that were left, on the disk or not yet.
@@ -283,18 +284,14 @@ class KeepingApp(LockableApp):
         if written:
             place["draft"] = written[0].uuid.hex
             place["below"] = " ".join(draft.uuid.hex for draft in written[1:])
-        return places.keep(self.vault, json.dumps(place).encode()) if place else None
+        keys = self.journal.keys if self.journal is not None else None
+        return places.keep(self.vault, json.dumps(place).encode(), keys) if place else None
 
     def _sealed(self, draft: Draft) -> bytes:
         """Return a draft sealed, whatever has become of the vault's folder."""
-        journal, key_file = self.journal, self.key_file
-        if journal is not None:
-            public, vault_id = journal.keys.inbox_public, journal.keys.vault_id
-        elif key_file is not None:
-            public, vault_id = key_file.inbox_public, key_file.vault_id
-        else:
+        if self.recipient is None:
             raise NoVault("There is no journal to seal that to.")
-        return drafts.seal(public, vault_id, draft.uuid, draft.to_bytes())
+        return drafts.seal(self.recipient, draft.uuid, draft.to_bytes())
 
     async def let_go(self) -> None:
         """Let go of the journal, once what is being written into it is done."""

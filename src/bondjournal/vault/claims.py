@@ -44,16 +44,19 @@ def claim(vault: Vault, uuid: UUID) -> Claim | None:
         JournalError: the file of the claim cannot be made.
     """
     path = vault.drafts / f"{uuid}{_SUFFIX}"
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     with files(f"Claiming the draft {uuid}"):
         make_private(vault.drafts)
+        if path.is_symlink():
+            path.unlink()
         while True:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+            descriptor = os.open(path, flags, PRIVATE_FILE)
             try:
                 if not _lock(descriptor):
                     os.close(descriptor)
                     return None
                 # Whoever let go of it in between has deleted the file.
-                if os.fstat(descriptor).st_ino == path.stat().st_ino:
+                if os.fstat(descriptor).st_ino == path.lstat().st_ino:
                     return Claim(descriptor, path)
             except FileNotFoundError:
                 pass

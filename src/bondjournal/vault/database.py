@@ -23,6 +23,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
 from bondjournal.errors import JournalError
+from bondjournal.vault import links
 from bondjournal.vault.database_words import gone, in_words, name, of_error
 from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
 from bondjournal.vault.keys import KEY_BYTES
@@ -75,7 +76,7 @@ def create(vault: Vault, key: bytes) -> None:
                 connection.close()
             folder_to_disk(vault.path)
         except BaseException:
-            for made in (vault.database, vault.path / "journal.db-journal"):
+            for made in (vault.database, vault.rollback):
                 with suppress(OSError):
                     made.unlink()
             raise
@@ -89,7 +90,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
         key: The database key, 32 bytes.
 
     Raises:
-        Damaged: the database is missing, empty, or not one that this key opens.
+        Damaged: the database is missing, empty, a link, or not one that this key opens.
         InUse: somebody else holds it for longer than anybody waits.
         JournalError: it cannot be opened here.
     """
@@ -97,7 +98,10 @@ def engine(vault: Vault, key: bytes) -> Engine:
     def connect() -> Any:
         # SQLite would make a new database of a file that is missing or has not a page.
         with files(f"Opening {vault.database.name}", missing=gone("is missing")):
-            found = vault.database.stat()
+            found = vault.database.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            raise gone("is a link")
+        links.refuse(vault.rollback)
         # The size of a folder is whatever its disk makes it; that it is one is told below.
         if stat.S_ISREG(found.st_mode) and found.st_size < _PAGE_BYTES:
             raise gone("is damaged" if found.st_size else "is empty")
@@ -113,7 +117,8 @@ def engine(vault: Vault, key: bytes) -> Engine:
     event.listen(made, "begin", _begin)
     event.listen(made, "commit", _prove_before_commit)
     event.listen(made, "handle_error", _raise_without_text)
-    tighten(vault.path)
+    # The folder itself may be a link.
+    tighten(Path(os.path.realpath(vault.path)))
     tighten(vault.database)
     made.connect().close()
     return made

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bondjournal.errors import Damaged, JournalError, WrongUse
+from bondjournal.vault import links
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -97,13 +98,14 @@ def make_private(folder: Path) -> None:
     """Make a folder that nobody else can look into, or close one that others can.
 
     Raises:
-        JournalError: the folder cannot be made here.
+        JournalError: the folder cannot be made here, or is a link.
     """
     with files(f"Making the folder {folder.name}"):
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
             folder.mkdir()
         except FileExistsError as error:
+            links.refuse(folder)
             if not folder.is_dir():
                 raise NotADirectoryError(errno.ENOTDIR, "", error.filename) from None
             tighten(folder)
@@ -114,11 +116,13 @@ def make_private(folder: Path) -> None:
 def tighten(path: Path) -> None:
     """Take from everybody else what they may do with a file or folder of the vault.
 
-    Where the file system knows no such rights, or the owner is somebody else, it stays as it is.
+    Where the file system knows no such rights, or the owner is somebody else, it stays as it is;
+    a link is not followed.
     """
     with suppress(OSError):
-        mode = stat.S_IMODE(path.stat().st_mode)
-        if mode & 0o077:
+        found = path.lstat()
+        mode = stat.S_IMODE(found.st_mode)
+        if mode & 0o077 and not stat.S_ISLNK(found.st_mode):
             path.chmod(mode & 0o700)
 
 

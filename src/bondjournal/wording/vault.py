@@ -12,6 +12,32 @@ OLD_COPIES = (
     "If somebody may have one and that too, the answer is a new journal: "
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
+ANOTHER_KEY = (
+    "The file vault.json was changed and names a key this computer doesn't know, so this is sealed "
+    "to the key it does know."
+)
+"""Said of something added while vault.json names another key than the known one."""
+NAMES_ANOTHER_KEY = (
+    "The key file vault.json was changed by something other than bondjournal: it names another "
+    "key than the one this computer knows."
+)
+OR_CHANGED = (
+    "Try again. If that is the right one: vault.json was changed, and is of another journal than "
+    "the one last opened here. A copy of the right one is in the newest folder in backups."
+)
+KEY_FILE = {
+    "changed": (
+        "The file vault.json was changed: it is of another journal than the one last opened here. "
+        "If you didn't put it there, someone else can write to this folder. What was added since "
+        "is sealed to the other journal's key, and set aside."
+    ),
+    "was changed": (
+        "While the journal was locked, vault.json was changed to name another key, and then put "
+        "back. Someone else can write to this folder. What you added then is sealed to your own "
+        "key, and nobody else can read it."
+    ),
+}
+"""What is said when the journal is opened, by what was found of its key file."""
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
 LOCKED = "The journal is locked."

@@ -83,7 +83,7 @@ def leave_another(window: Window, draft: Draft) -> None:
     Raises:
         JournalError: it cannot be sealed.
     """
-    drafts.keep(window.vault, draft.uuid, draft.to_bytes())
+    drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
     window.left.append(draft.uuid)
 
 
@@ -194,7 +194,7 @@ def _seal(window: Window, *, told: bool = False) -> bool:
     try:
         if window.claim is None:
             window.claim = claims.claim(window.vault, draft.uuid)
-        drafts.keep(window.vault, draft.uuid, draft.to_bytes())
+        drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
     except JournalError as error:
         if not (window.unsealed or told):
             tell(error)

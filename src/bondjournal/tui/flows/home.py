@@ -122,6 +122,7 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
         made_up=app.demo,
         clock_wrong=meanwhile.clock_wrong,
         command=meanwhile.command if meanwhile.first else "",
+        key_file=journal.key_file if meanwhile.first else "",
         too_new=journal.too_new if meanwhile.first else 0,
         by_recovery_key=app.by_recovery_key and meanwhile.first,
     )

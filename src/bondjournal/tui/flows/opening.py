@@ -3,8 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from bondjournal import wording
-from bondjournal.errors import JournalError, WrongPassphrase
+from bondjournal.errors import JournalError
 from bondjournal.tui import settled
 from bondjournal.tui.flows import unwritten
 from bondjournal.tui.screens.hidden import Hidden
@@ -40,7 +39,7 @@ async def opening(app: "JournalApp") -> None:
     screen = Unlock(made_up=app.demo)
     await app.push_screen(screen)
     app.ready()
-    app.know_key_file()
+    app.know_recipient()
     app.go_beside(unwritten.write(app))
     app.call_after_refresh(lambda: app.go_beside(import_ahead()))
     given: Given | None = None
@@ -66,10 +65,6 @@ async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
         journal = await asyncio.to_thread(_unlock, app, given)
         await settle(app, journal)
         app.by_recovery_key = given.what == "recovery key"
-    except WrongPassphrase as error:
-        by_key = given.what == "recovery key"
-        screen.did_not_open(_sentence(error) if by_key else wording.DID_NOT_OPEN)
-        app.ready()
     except JournalError as error:
         screen.did_not_open(_sentence(error))
         app.ready()
@@ -85,6 +80,7 @@ async def settle(app: "JournalApp", journal: "Journal") -> None:
         journal.close()
         raise
     app.journal = journal
+    app.know_recipient()
     if app.settled.symbols != Settled().symbols:
         app.set_symbols(app.settled.symbols)
     if app.settled.look:
