@@ -4,9 +4,9 @@ import asyncio
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates
+from bondjournal import dates, left
 from bondjournal.draft import Draft
-from bondjournal.errors import Damaged, JournalError, NotFound, WrongUse
+from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal.unfinished import nothing_left, throw
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import after, off
@@ -103,15 +103,9 @@ def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
     """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
     journal = app.journal
     assert journal is not None
-    try:
-        draft = Draft.from_bytes(drafts.open_draft(app.vault, journal.keys, uuid))
-    except NotFound:
+    draft = left.opened(journal, uuid)
+    if draft is None:
         app.leave_draft(uuid)
-        return None
-    except Damaged:
-        drafts.quarantine(app.vault, uuid)
-        app.leave_draft(uuid)
-        journal.quarantined += 1
         return None
     if not journal.read(nothing_left, draft):
         return draft
