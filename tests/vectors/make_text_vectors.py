@@ -345,6 +345,8 @@ ARCHIVES = {
     "number-text": ("goal.0.place", "1"),
     "number-large": ("goal.0.place", 2**40),
     "number-edits": ("goal.0.edits", -1),
+    "number-edits-many": ("goal.0.edits", 1_000_001),
+    "number-edit-of-a-former-row": ("versions.0.edit", 1_000_001),
     "uuid-short": ("goal.0.uuid", "0b0d"),
     "uuid-chosen": ("preparation.0.chosen", [7]),
     "uuid-of-tag": ("tag.0.uuid", "0b0de5a863c44a0f8e5e7a1c1f1f2d15"),
