@@ -55,7 +55,7 @@ def found(session: Session, archive: Archive) -> list[Decision]:
             single.append(Decision(_said(one), _fate(one, empty=empty), (one,)))
     return single + [
         Decision(
-            f"{len({one.key for one in all_of_it}):,} {words.NEW[name]}.",
+            words.NEW[name].format(count=f"{len({one.key for one in all_of_it}):,}"),
             _fate(all_of_it[0], empty=empty),
             tuple(all_of_it),
         )

@@ -62,7 +62,7 @@ _REMEMBERED_OF = "topics.asked."
 class Differing:
     """A row that would decide something: what it says, and what is so here.
 
-    `here` is None where the row is new; `by` is the column, empty where all of the row decides.
+    `here` is None where nothing is so far; `by` is the column, empty where all of the row decides.
     """
 
     table: str
@@ -70,7 +70,13 @@ class Differing:
     by: str
     there: Any
     here: Any
-    new: bool
+    present: UUID | None
+    """The row here that it meets."""
+
+    @property
+    def new(self) -> bool:
+        """Whether there is no such row here."""
+        return self.present is None
 
     @property
     def key(self) -> Key:
@@ -126,7 +132,8 @@ def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Diffe
                 now = present[column] if present else off
                 # A text is not held for long where nothing is said of it.
                 held = {"uuid": row["uuid"]} if name == "entry" and present is None else row
-                found.append(Differing(name, held, column, row[column], now, present is None))
+                uuid = present["uuid"] if present else None
+                found.append(Differing(name, held, column, row[column], now, uuid))
     return found
 
 
@@ -138,7 +145,10 @@ def settled(
         return _settings_settled(session, rows, taken)
     if name in DECISIONS:
         apart = {one.key for one in differing(session, name, rows)} - set(taken)
-        return [row for row in rows if (name, row["uuid"]) not in apart]
+        here = _Here(session, name, rows)
+        return [
+            row for row in rows if (name, row["uuid"]) not in apart and not here.is_another(row)
+        ]
     if name not in SWITCHES and name not in _OF_ITS_OWN:
         return list(rows)
     here = _Here(session, name, rows)
@@ -154,7 +164,7 @@ def take(session: Session, found: Collection[Differing], met: incoming_versions.
         if one.table == "setting":
             settings.put(session, one.row["name"], _merged(session, one.row))
             continue
-        uuid: UUID = one.row["uuid"]
+        uuid: UUID = one.present or one.row["uuid"]
         uuid = met.same.get(uuid, uuid)
         row = versions.find(session, dumps.TABLES[one.table], uuid)
         if row is None:
@@ -180,14 +190,28 @@ class _Here:
         self.name = name
         there = [dict(row) for row in session.execute(query).mappings()]
         self.by_uuid = {row["uuid"]: row for row in there}
-        self.by_key = {key: row for row in there for key in incoming.keys_taken(name, row)}
+        self.by_key = {key: row for row in there for key in self._keys(row)}
 
     def of(self, row: Values) -> Values | None:
-        found = self.by_uuid.get(row["uuid"])
-        if found is not None:
-            return found
-        keys = incoming.keys_taken(self.name, row)
-        return next((self.by_key[key] for key in keys if key in self.by_key), None)
+        """Return the row that one meets."""
+        if row["uuid"] in self.by_uuid:
+            return self.by_uuid[row["uuid"]]
+        return next((self.by_key[key] for key in self._keys(row) if key in self.by_key), None)
+
+    def is_another(self, row: Values) -> bool:
+        """Say whether a row is prepared for the page without a session, as one here is."""
+        present = self.of(row) if self.name == "preparation" else None
+        return (
+            present is not None
+            and row["appointment_uuid"] is None
+            and present["uuid"] != row["uuid"]
+        )
+
+    def _keys(self, row: Values) -> list[tuple[Any, ...]]:
+        if self.name == "preparation":
+            # What is for no session is one as well, although the database takes several.
+            return [(row["therapist_uuid"], row["appointment_uuid"])]
+        return incoming.keys_taken(self.name, row)
 
 
 def _without_decisions(name: str, raw: Values, present: Values | None) -> Values:
@@ -226,15 +250,13 @@ def _decides(name: str, row: Values) -> Values:
 
 def _whole(name: str, row: Values, present: Values | None) -> Differing:
     column = "instead" if name == "stand_in" else ""
-    there = row.get(column)
-    return Differing(
-        name, row, "", there, present.get(column) if present else None, present is None
-    )
+    here = present.get(column) if present else None
+    return Differing(name, row, "", row.get(column), here, present["uuid"] if present else None)
 
 
 def _settings(session: Session, rows: Sequence[Values]) -> list[Differing]:
     known = {one.name: one for one in known_settings.KNOWN}
-    set_here = set(session.exec(select(Setting.name)))
+    set_here = {one.name: one.uuid for one in session.exec(select(Setting))}
     found = []
     for row in rows:
         name, there = row["name"], row["value"]
@@ -247,7 +269,7 @@ def _settings(session: Session, rows: Sequence[Values]) -> list[Differing]:
         if isinstance(there, dict) and isinstance(here, dict):
             same = there.items() <= here.items()
         if not same:
-            found.append(Differing("setting", row, "", there, here, name not in set_here))
+            found.append(Differing("setting", row, "", there, here, set_here.get(name)))
     return found
 
 
@@ -256,16 +278,16 @@ def _settings_settled(
 ) -> list[Values]:
     table = metadata.tables["setting"]
     here = {one["name"]: dict(one) for one in session.execute(table.select()).mappings()}
-    apart = {one.key for one in _settings(session, rows)} - set(taken)
+    wanted = {uuid for name, uuid in taken if name == "setting"}
+    apart = {one.row["uuid"] for one in _settings(session, rows)}
     found = []
     for row in rows:
-        if _is_remembered(row["name"]) and row["name"] in here:
-            present = here[row["name"]]
-            found.append({name: present[name] for name in row})
-        elif _is_remembered(row["name"]) or (
-            may_be_set(row["name"]) and ("setting", row["uuid"]) not in apart
-        ):
-            found.append(row)
+        if _is_remembered(row["name"]) or may_be_set(row["name"]):
+            present = here.get(row["name"])
+            if row["uuid"] in wanted:
+                found.append(row | {"value": _merged(session, row)})
+            elif row["uuid"] not in apart:
+                found.append({name: present[name] for name in row} if present else row)
     return found
 
 

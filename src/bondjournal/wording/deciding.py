@@ -8,12 +8,12 @@ SWITCH = "{what}: {there} in the file, {here} here."
 PREPARED = "What was prepared for a page: another one in the file."
 PREPARED_NEW = "What was prepared for a page in the file."
 NEW: dict[str, str] = {
-    "entry": "entries that may go on a page in the file; new ones are 'Only me'",
-    "rating": "numbers on a page in the file; new ones are on none",
-    "appointment": "lines about a session on a page in the file; new ones are on none",
-    "topic": "topics for the next page in the file; new ones wait to be taken in",
+    "entry": "Entries that may go on a page in the file, and are new here as 'Only me': {count}.",
+    "rating": "Numbers that are on a page in the file, and on none here: {count}.",
+    "appointment": "Sessions with words on a page in the file, and on none here: {count}.",
+    "topic": "Topics for the next page in the file, which wait to be taken in here: {count}.",
 }
-"""What is said of new things, behind how many there are."""
+"""What is said of new things, with how many there are."""
 WHAT = {
     "share": "What may go on your page of an entry",
     "on_page": "A number on your page",
