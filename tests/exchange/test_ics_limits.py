@@ -19,6 +19,11 @@ NAMES = count()
 """So that no zone of a test is known from another: the libraries remember them by name."""
 
 
+@pytest.fixture(autouse=True)
+def _however_busy_the_machine_is(monkeypatch):
+    monkeypatch.setattr(ics_limits, "LONGEST", 1000)
+
+
 @pytest.fixture
 def file(tmp_path):
     """Write a calendar with these parts."""
@@ -229,8 +234,7 @@ def test_names_in_small_letters_are_known():
 
 
 @pytest.mark.long
-def test_the_longest_file_takes_little_memory(file, monkeypatch):
-    monkeypatch.setattr(ics_limits, "LONGEST", 1000)
+def test_the_longest_file_takes_little_memory(file):
     described = "\r\n".join(["DESCRIPTION:" + "x" * 26] * 396_000)
     path = file(described, event(1))
     assert path.stat().st_size > 15_000_000

@@ -272,6 +272,7 @@ DRAFTS = {
     "wrong-topic": ("about", _ABOUT | {"topics": {"0b0d": "kept"}}),
     "wrong-topic-state": ("about", _ABOUT | {"topics": {"0" * 32: "open"}}),
     "wrong-day-year": ("about", _ABOUT | {"day": "9999-01-01"}),
+    "wrong-numbers-list": ("about", _ABOUT | {"numbers": []}),
     "wrong-about-member": ("about", _ABOUT | {"colour": "red"}),
     "wrong-no-body": ("body", ...),
     "wrong-no-format": ("format", ...),
