@@ -18,8 +18,9 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any, TextIO
 
+from bondjournal import terminal
 from bondjournal.addition import MAX_TEXT
-from bondjournal.cli import lines, terminal
+from bondjournal.cli import lines
 from bondjournal.errors import WrongUse
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bondjournal.cli import terminal
+from bondjournal import terminal
 from bondjournal.cli.console import visible
 
 CTRL_D = "\x04"

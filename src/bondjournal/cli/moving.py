@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, terminal
-from bondjournal.cli.app import asked, path_typed
+from bondjournal.cli import console
+from bondjournal.cli.app import open_tui, path_typed
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -187,10 +187,7 @@ def demo(
             raise WrongUse(
                 "Looking around needs a terminal.", "'bondjournal demo --summary' prints its page."
             )
-        from bondjournal.tui import app as tui
-
-        with terminal.released():
-            raise typer.Exit(tui.run(asked.place, demo=True))
+        open_tui(demo=True)
     from bondjournal.demo import demo_journal
     from bondjournal.journal import settings
     from bondjournal.summary import page_for

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from bondjournal.cli import console, terminal
+from bondjournal import terminal
+from bondjournal.cli import console
 from bondjournal.cli.app import asked
 from bondjournal.errors import WrongPassphrase
 from bondjournal.vault import keyfile, passphrase

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from bondjournal.cli import console, meanwhile, terminal
+from bondjournal import signals, terminal
+from bondjournal.cli import console, meanwhile
 from bondjournal.cli.app import asked
 from bondjournal.errors import JournalError
 
@@ -57,8 +58,6 @@ def text(
 
 
 def _typed(question: str, begun: "_Begun") -> str:
-    from bondjournal.cli.plain import signals
-
     typed: list[str] = []
     with signals.as_exits(), terminal.held():
         try:

@@ -20,6 +20,7 @@ from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.vault import made_up, places, process
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.passphrase import drop_from_environment, from_sources
+from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.unlock import Journal
@@ -57,6 +58,7 @@ class JournalApp(KeepingApp):
         self.demo = demo
         self.passphrase = passphrase
         self.before = before or locking.Before()
+        self.unwritten = dict(self.before.unwritten)
         self.look_chosen = False
         """Whether the look was chosen before there was a journal to remember it."""
         self.by_recovery_key = False
@@ -126,7 +128,7 @@ class JournalApp(KeepingApp):
         try:
             self.keep_before_end()
         except JournalError as error:
-            self.shown(error.message)
+            self.shown(words.UNWRITTEN if self.unwritten else error.message)
             return
         self._ended = True
         self.exit(0)

@@ -6,7 +6,8 @@ journal is locked or an import holds the database. envelope.py specifies the fil
 
 from uuid import UUID
 
-from bondjournal.vault import sealed_files
+from bondjournal.errors import NoVault
+from bondjournal.vault import envelope, sealed_files
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 
@@ -27,6 +28,41 @@ def keep(vault: Vault, uuid: UUID, content: bytes) -> None:
         JournalError: the key file is not in order, or the draft cannot be written.
     """
     sealed_files.put(vault, vault.drafts, _PURPOSE, uuid, content, replace=True)
+
+
+def seal(public: bytes, vault_id: UUID, uuid: UUID, content: bytes) -> bytes:
+    """Return a draft sealed and not written, for the time until there is room for it.
+
+    Args:
+        public: the vault's public key.
+        vault_id: the vault's id.
+        uuid: the draft's name.
+        content: what the draft holds.
+
+    Raises:
+        WrongUse: the content is longer than any that is kept.
+    """
+    return envelope.seal(public, _PURPOSE, vault_id, uuid, content)
+
+
+def keep_sealed(vault: Vault, uuid: UUID, sealed: bytes) -> None:
+    """Write a draft that `seal` gave, in place of what was kept of it before.
+
+    Raises:
+        JournalError: it cannot be written.
+    """
+    if not vault.keyfile.exists():
+        raise NoVault("The journal is not there.", f"Its folder was {vault.path}.")
+    sealed_files.write(vault.drafts, uuid, sealed, replace=True)
+
+
+def unseal(keys: Keys, uuid: UUID, sealed: bytes) -> bytes:
+    """Return what a draft holds that is not written.
+
+    Raises:
+        Damaged: it does not open.
+    """
+    return envelope.unseal(keys.inbox, _PURPOSE, keys.vault_id, uuid, sealed)
 
 
 def waiting(vault: Vault) -> list[UUID]:

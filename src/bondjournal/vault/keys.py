@@ -41,6 +41,11 @@ class Keys:
     mac: bytes
     inbox: "X25519PrivateKey"
 
+    @property
+    def inbox_public(self) -> bytes:
+        """The key that captures and drafts are sealed to."""
+        return self.inbox.public_key().public_bytes_raw()
+
     def __repr__(self) -> str:
         """Tell nothing."""
         return "Keys(...)"

@@ -37,6 +37,15 @@ def put(
     """
     public = keyfile.read(vault)
     sealed = envelope.seal(public.inbox_public, purpose, public.vault_id, uuid, content)
+    write(folder, uuid, sealed, replace=replace)
+
+
+def write(folder: Path, uuid: UUID, sealed: bytes, *, replace: bool) -> None:
+    """Write an envelope, whole or not at all.
+
+    Raises:
+        JournalError: it cannot be written, or is there already and `replace` is False.
+    """
     make_private(folder)
     write_atomic(path_of(folder, uuid), sealed, replace=replace)
 

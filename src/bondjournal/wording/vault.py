@@ -14,6 +14,10 @@ OLD_COPIES = (
 )
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
+LOCKED = "The journal is locked."
+UNLOCK_FIRST = "Unlock it first."
+UNWRITTEN = "Not on the disk so far. What you wrote waits here, sealed."
+WRITTEN_NOW = "What you wrote is on the disk now."
 NO_BACKUP = "There is no backup yet."
 HOW_TO_RESTORE = (
     "To go back to one, close this and type 'bondjournal vault restore' with its name. The journal "

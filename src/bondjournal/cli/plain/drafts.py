@@ -11,7 +11,7 @@ from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
-from bondjournal.errors import JournalError
+from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import unfinished
 from bondjournal.vault import claims, drafts
 
@@ -34,8 +34,13 @@ def begin(window: Window, draft: Draft | None = None, *, left: bool = False) -> 
 
 
 def current(window: Window) -> Draft:
-    """Return what is being written."""
-    assert window.draft is not None
+    """Return what is being written.
+
+    Raises:
+        NotFound: nothing is.
+    """
+    if window.draft is None:
+        raise NotFound("Nothing is being written.")
     return window.draft
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bondjournal import wording
+from bondjournal import signals, wording
 from bondjournal.cli import console
 from bondjournal.cli.opening import tell_merged, tidy_up
-from bondjournal.cli.plain import first, signals, unlocking
+from bondjournal.cli.plain import first, unlocking
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Burned, Window
 from bondjournal.errors import JournalError, NoVault

@@ -12,7 +12,6 @@ from bondjournal.tui import greeting
 from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.draft_found import DraftFound, ThrowAway
-from bondjournal.vault import drafts
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -80,7 +79,7 @@ async def _take_up(app: "JournalApp", draft: Draft) -> None:
         await write(app, draft)
         return
     try:
-        await after.go_on(app, draft)
+        await after.go_on(app, draft.about, draft)
     except WrongUse as error:
         app.shown(error.message)
         if draft.body.strip():
@@ -91,7 +90,7 @@ def _found(app: "JournalApp") -> list[Draft]:
     """Return the drafts that no other window is writing on, the newest first."""
     written = app.written()
     found = []
-    for uuid in drafts.waiting(app.vault):
+    for uuid in app.drafts_left():
         if (written is None or uuid != written.uuid) and app.claim_draft(uuid):
             draft = _open(app, uuid)
             if draft is not None:
@@ -101,9 +100,8 @@ def _found(app: "JournalApp") -> list[Draft]:
 
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
     """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
-    journal = app.journal
-    assert journal is not None
-    draft = left.opened(journal, uuid)
+    journal = app.open_journal
+    draft = left.opened(journal, uuid, app.open_draft)
     if draft is None:
         app.leave_draft(uuid)
         return None
