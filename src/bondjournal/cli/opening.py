@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from bondjournal import dates
 from bondjournal.cli import console, proving
@@ -84,15 +85,34 @@ def tell_merged(journal: Journal) -> None:
         were = "is" if journal.merged == 1 else "are"
         console.say(f"{entries} made while the journal was locked {were} in it now.")
         _tell_waiting(journal)
-    if journal.quarantined:
-        console.say(
-            f"Set aside, because it could not be opened: {journal.quarantined}. "
-            f"Nothing was deleted: {journal.vault.quarantine}"
-        )
+    tell_set_aside(journal, Told())
     if journal.key_file:
         console.say(KEY_FILE[journal.key_file])
-    if journal.too_new:
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many sealed files were told of already that were set aside, and that are too new."""
+
+    quarantined: int = 0
+    too_new: int = 0
+
+    @classmethod
+    def of(cls, journal: Journal) -> "Told":
+        """Return how many there are so far."""
+        return cls(journal.quarantined, journal.too_new)
+
+
+def tell_set_aside(journal: Journal, told: Told) -> None:
+    """Say which sealed files were set aside since, or left for a newer program."""
+    aside = journal.quarantined - told.quarantined
+    too_new = journal.too_new - told.too_new
+    if aside:
         console.say(
-            f"Left waiting, because a newer bondjournal wrote it: {journal.too_new}. "
-            "Update this one."
+            f"Set aside, because it could not be opened: {aside}. "
+            f"Nothing was deleted: {journal.vault.quarantine}"
+        )
+    if too_new:
+        console.say(
+            f"Left waiting, because a newer bondjournal wrote it: {too_new}. Update this one."
         )

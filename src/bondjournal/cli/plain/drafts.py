@@ -5,13 +5,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from uuid import UUID
 
-from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal import dates, left, wording
+from bondjournal.cli import console, opening
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
-from bondjournal.errors import Damaged, JournalError, NotFound
+from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import unfinished
 from bondjournal.vault import claims, drafts
 
@@ -143,12 +143,10 @@ def _left(window: Window) -> bool:
 
 
 def _asked_about(window: Window, uuid: UUID) -> Draft | None:
-    try:
-        draft = Draft.from_bytes(drafts.open_draft(window.vault, window.journal.keys, uuid))
-    except NotFound:
-        return None
-    except Damaged:
-        console.say("A draft does not open. It stays where it is.")
+    told = opening.Told.of(window.journal)
+    draft = left.opened(window.journal, uuid)
+    opening.tell_set_aside(window.journal, told)
+    if draft is None:
         return None
     # One that is kept already has a file that outlived that.
     if window.journal.read(unfinished.nothing_left, draft):

@@ -1,12 +1,12 @@
 """Arriving at home: where one was when it locked, and what waits to be asked."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from bondjournal import shape
 from bondjournal.journal import whole_entries
 from bondjournal.tui import locking
 from bondjournal.tui.flows import unfinished
@@ -79,8 +79,8 @@ def _place(app: "JournalApp") -> dict[str, Any]:
         return dict(zip(("draft", "below"), drafts.split(" ", 1), strict=False))
     raw = places.take(app.vault, journal.keys, before.place)
     # Whoever can write to the folder can seal, so it may hold anything.
-    with suppress(ValueError):
-        place = json.loads(raw or b"{}")
+    with suppress(shape.Unfit):
+        place = shape.load(raw or b"{}")
         return place if isinstance(place, dict) else {}
     return {}
 

@@ -4,15 +4,14 @@ import asyncio
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates
+from bondjournal import dates, left
 from bondjournal.draft import Draft
-from bondjournal.errors import Damaged, JournalError, NotFound, WrongUse
+from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal.unfinished import nothing_left, throw
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.draft_found import DraftFound, ThrowAway
-from bondjournal.vault import drafts
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -102,15 +101,9 @@ def _found(app: "JournalApp") -> list[Draft]:
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
     """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
     journal = app.open_journal
-    try:
-        draft = Draft.from_bytes(app.open_draft(uuid))
-    except NotFound:
+    draft = left.opened(journal, uuid, app.open_draft)
+    if draft is None:
         app.leave_draft(uuid)
-        return None
-    except Damaged:
-        drafts.quarantine(app.vault, uuid)
-        app.leave_draft(uuid)
-        journal.quarantined += 1
         return None
     if not journal.read(nothing_left, draft):
         return draft
