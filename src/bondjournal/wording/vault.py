@@ -14,6 +14,8 @@ OLD_COPIES = (
 )
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
+LOCKED = "The journal is locked."
+UNLOCK_FIRST = "Unlock it first."
 NO_BACKUP = "There is no backup yet."
 HOW_TO_RESTORE = (
     "To go back to one, close this and type 'bondjournal vault restore' with its name. The journal "

@@ -37,8 +37,7 @@ async def watching(app: "JournalApp", home: Home) -> None:
 
 def _bring_in(app: "JournalApp", left: list[UUID]) -> tuple[int, list[UUID]]:
     """Merge what waits, unless it is what was left the last time; return how many, and the rest."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     # Where another window is merging, or the disk is full, it waits for the next look.
     with suppress(JournalError):
         if inbox.waiting(app.vault) != left:
@@ -60,8 +59,7 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
 
 async def tidying(app: "JournalApp", home: Home, meanwhile: "Meanwhile") -> None:
     """Do once a day what needs doing, behind home."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     tidied = await asyncio.to_thread(tidy, journal)
     if tidied.kept_in_trash:
         meanwhile.clock_wrong = True
