@@ -77,6 +77,12 @@ def own_place(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def besides(request):
+    """What the program finds in its environment besides; see optimized.py."""
+    return getattr(request, "param", {})
+
+
+@pytest.fixture
 def vault(tmp_path):
     return Vault(tmp_path / "vault")
 

@@ -1,4 +1,8 @@
-"""The rule of the house: a front end asks and shows; it has no session, and is given no row."""
+"""The rules of the house.
+
+A front end asks and shows; it has no session, and is given no row. No module imports what another
+one, or a library, keeps to itself.
+"""
 
 import ast
 import importlib
@@ -17,6 +21,7 @@ from plain import Crosses, refuse, refusing
 
 HOUSE = Path(bondjournal.__file__).parent
 FRONT_ENDS = sorted([*(HOUSE / "cli").rglob("*.py"), *(HOUSE / "tui").rglob("*.py")])
+MODULES = sorted(HOUSE.rglob("*.py"))
 CONTEXTS = {"session", "transaction"}
 CORE = ("bondjournal.journal", "bondjournal.summary", "bondjournal.exchange")
 
@@ -159,3 +164,51 @@ def test_no_row_is_too_deep_to_be_refused(crossing):
 
 def test_plain_values_cross():
     refuse(len, [values.Therapist(uuid4(), "Ann", "seeing", True)], {"a": None}, "words", 3)
+
+
+def private_in(source):
+    """Return the private modules, and private names of modules, that are imported."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            named = [one.name for one in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            named = [f"{node.module or ''}.{one.name}" for one in node.names]
+        elif isinstance(node, ast.Call) and node.args:
+            named = [getattr(node.args[0], "value", "")] if is_import(node.func) else []
+        else:
+            continue
+        for name in named:
+            parts = str(name).split(".")
+            if any(one.startswith("_") and not one.endswith("__") for one in parts):
+                yield name
+
+
+def is_import(function):
+    return ast.unparse(function).endswith(("import_module", "__import__"))
+
+
+def test_nothing_private_is_imported():
+    found = {str(path.relative_to(HOUSE)): [*private_in(path.read_text())] for path in MODULES}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("import typer._click", "typer._click"),
+        ("import rich, textual._compositor as drawn", "textual._compositor"),
+        ("def later():\n    from textual.document._document import Location", None),
+        ("from textual import _loop", "textual._loop"),
+        ("from textual.keys import _character_to_key as key", None),
+        ("from ._kept import it", "_kept.it"),
+        ("importlib.import_module('alembic._x')", "alembic._x"),
+    ],
+)
+def test_an_import_of_something_private_is_noticed(source, name):
+    (found,) = private_in(source)
+    assert name in {None, found}
+
+
+def test_future_and_dunder_names_are_not_private():
+    source = "from __future__ import annotations\nfrom bondjournal import __version__"
+    assert [*private_in(source)] == []

@@ -31,9 +31,10 @@ def lasting_connections(monkeypatch):
 
 
 @pytest.fixture
-def env(vault, tmp_path):
+def env(vault, besides):
     """What the program finds in its environment."""
     return {
+        **besides,
         "PATH": os.environ["PATH"],
         "HOME": os.environ["HOME"],
         "TZ": "Europe/Berlin",

@@ -10,6 +10,7 @@ from plain_talk import obeys
 
 from bondjournal.journal import entries
 from bondjournal.vault import inbox
+from optimized import once_more_optimized
 from waiting import LONGEST
 
 pytestmark = pytest.mark.long
@@ -57,6 +58,7 @@ def alone(env):
     del env["BONDJOURNAL_PASSPHRASE"]
 
 
+@once_more_optimized
 def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
     key = tmp_path / "key"
     done = talk(
@@ -96,6 +98,7 @@ def test_leaving_at_once_writes_nothing(talk, vault):
     assert not vault.path.exists()
 
 
+@once_more_optimized
 def test_looking_around_leaves_nothing(talk, vault):
     done = talk("d", "4", "0", "0", "0")
     assert "This is a made-up journal. Nothing of it stays on disk." in done.stdout
@@ -116,6 +119,7 @@ class TestAJournal:
         assert "Usage: bondjournal" in done.stderr
         assert "--plain" in done.stderr
 
+    @once_more_optimized
     def test_an_end_of_input_keeps_the_draft_and_the_next_start_offers_it(self, talk, vault, kept):
         done = talk("1", "", "One.", "Two.")
         assert done.stdout.endswith("What you wrote is kept as a draft.\n")
@@ -123,6 +127,7 @@ class TestAJournal:
         assert kept(lambda session: entries.named(session, "last").body) == "One.\nTwo."
         assert kept.drafts() == []
 
+    @once_more_optimized
     @pytest.mark.usefixtures("alone")
     def test_writing_while_locked_needs_no_passphrase(self, talk, vault, kept):
         done = talk("w", "While locked.", ".", "t", "A title", "", "0")

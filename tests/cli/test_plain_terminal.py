@@ -13,6 +13,7 @@ from plain_talk import obeys
 from bondjournal.journal import appointments, entries, ratings
 from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
+from optimized import once_more_optimized
 from terminal import Lines
 from waiting import LONGEST, until
 
@@ -104,6 +105,7 @@ def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
 
 @pytest.mark.usefixtures("ready")
 class TestAJournal:
+    @once_more_optimized
     def test_a_wrong_passphrase_and_the_right_one(self, installed):
         at = installed
         at.expect("Locked.")

@@ -35,6 +35,7 @@ from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_write import WriteStep
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, sealed_files
+from optimized import once_more_optimized
 from terminal import Terminal
 from waiting import LONGEST, until
 
@@ -226,14 +227,14 @@ AGAIN = {"first": "first, please", "help": "first", "rest": "on the page"}
 
 
 @pytest.fixture
-def start(between, tmp_path):
+def start(between, besides, tmp_path):
     """Start the program on the journal's vault, unlocked, with a terminal of its own."""
     begun = []
     between.close()
 
     def starts():
         arguments = [sys.executable, "-m", "bondjournal", "--vault", str(between.vault.path)]
-        begun.append(Terminal(arguments, {**os.environ, "LANG": "C.UTF-8"}, tmp_path))
+        begun.append(Terminal(arguments, {**os.environ, "LANG": "C.UTF-8", **besides}, tmp_path))
         begun[-1].expect("Locked.")
         begun[-1].expect("open")
         begun[-1].type(PASSPHRASE + "\r")
@@ -280,6 +281,7 @@ AFTER_A_KILL = {
 }
 
 
+@once_more_optimized
 def test_killed_at_any_step_nothing_typed_is_gone_and_it_goes_on_there(between, start):
     terminal = start()
     terminal.type("p")

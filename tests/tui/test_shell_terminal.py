@@ -10,6 +10,7 @@ from walk import PASSPHRASE, keep
 
 from bondjournal.draft import Draft
 from bondjournal.vault import drafts
+from optimized import once_more_optimized
 from terminal import Terminal
 from waiting import LONGEST
 
@@ -22,7 +23,7 @@ OTHER_SCREEN, FIRST_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
 @pytest.fixture
-def start(journal, tmp_path):
+def start(journal, besides, tmp_path):
     """Start the program on the journal's vault, or with other arguments."""
     begun = []
     keep(journal, body="An entry that was kept.")
@@ -32,7 +33,7 @@ def start(journal, tmp_path):
         arguments = arguments or ("--vault", str(journal.vault.path))
         terminal = Terminal(
             [sys.executable, "-m", "bondjournal", *arguments],
-            {**os.environ, "LANG": "C.UTF-8"},
+            {**os.environ, "LANG": "C.UTF-8", **besides},
             tmp_path,
         )
         begun.append(terminal)
@@ -69,6 +70,7 @@ def left(journal):
     ]
 
 
+@once_more_optimized
 def test_hiding_blanks_the_screen_and_ends_the_image(journal, start):
     terminal = writing(start())
     pid = terminal.process.pid
@@ -97,6 +99,7 @@ def test_hiding_blanks_the_screen_and_ends_the_image(journal, start):
     assert left(journal) == [CANARY + "!?"]
 
 
+@once_more_optimized
 def test_a_kill_leaves_what_was_kept_by_itself(journal, start):
     terminal = writing(start())
     terminal.process.kill()
@@ -159,6 +162,7 @@ def folder_of(terminal):
     return folder
 
 
+@once_more_optimized
 def test_the_demo_locks_to_its_own_home_and_leaves_nothing(start):
     terminal = start("demo")
     terminal.expect(LOOK)

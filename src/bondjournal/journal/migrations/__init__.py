@@ -77,6 +77,7 @@ def upgrade(engine: Engine) -> None:
 def _run(connection: Connection) -> None:
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
+    from alembic.runtime.migration import MigrationStep
     from alembic.script import ScriptDirectory
 
     config = Config()
@@ -86,7 +87,8 @@ def _run(connection: Connection) -> None:
     target = f"{HEAD:04}"
 
     def steps(revision: Any, _context: Any) -> Any:
-        return scripts._upgrade_revs(target, revision)  # noqa: SLF001  # as `alembic upgrade` does
+        missing = reversed(list(scripts.iterate_revisions(target, revision, implicit_base=True)))
+        return [MigrationStep.upgrade_from_script(scripts.revision_map, one) for one in missing]
 
     with EnvironmentContext(config, scripts, fn=steps, destination_rev=target) as environment:
         environment.configure(connection=connection, transactional_ddl=True)

@@ -7,8 +7,8 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.document._document import Location
 from textual.widgets import TextArea
+from textual.widgets.text_area import Location
 
 from bondjournal.addition import one_line
 from bondjournal.tui.widgets.cells import unseen
