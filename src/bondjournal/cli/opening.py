@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from bondjournal import dates
 from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked
-from bondjournal.errors import InUse, JournalError
+from bondjournal.errors import Damaged, InUse, JournalError
 from bondjournal.unlock import Journal, tidy, unlock
 from bondjournal.vault import keyfile
+from bondjournal.wording.vault import held_up
 
 
 @contextmanager
@@ -45,20 +46,24 @@ def _tell_pages(journal: Journal) -> None:
 
 
 def tidy_up(journal: Journal) -> None:
-    """Do the day's tidying; where another window writes all the while, the next one does it.
+    """Do the day's tidying; where it cannot be done now that is said, and the next one does it.
+
+    Where another window writes all the while, that one does it.
 
     Raises:
-        JournalError: it cannot be done.
+        Damaged: the journal is not sound.
     """
+    not_done = "What you asked for is done; the backup of today is not."
     try:
         tidied = tidy(journal)
     except InUse:
         return
+    except Damaged as error:
+        raise Damaged(not_done, f"{error.message} {error.hint}".strip()) from None
     except JournalError as error:
-        raise type(error)(
-            "What you asked for is done; the backup of today is not.",
-            f"{error.message} {error.hint}".strip(),
-        ) from None
+        console.say(not_done)
+        console.say(f"{error.message} {error.hint}".strip())
+        return
     if tidied.kept_in_trash:
         console.say(
             "The clock of this computer looks wrong, so the trash was not emptied. "
@@ -93,3 +98,5 @@ def tell_merged(journal: Journal) -> None:
             f"Left waiting, because a newer bondjournal wrote it: {journal.too_new}. "
             "Update this one."
         )
+    if journal.why:
+        console.say(held_up(journal.waiting, journal.why))

@@ -128,7 +128,8 @@ class KeepingApp(LockableApp):
             JournalError: that cannot be written down.
         """
         with self._claiming:
-            if uuid in self._claims:
+            before = self._claims.get(uuid)
+            if before is not None and before.told:
                 return True
             claimed = claims.claim(self.vault, uuid)
             if claimed is not None:

@@ -14,6 +14,7 @@ text: neither in its message nor in an attribute.
 import os
 import stat
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -112,7 +113,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
     )
     event.listen(made, "begin", _begin)
     event.listen(made, "commit", _prove_before_commit)
-    event.listen(made, "handle_error", _raise_without_text)
+    event.listen(made, "handle_error", partial(_raise_without_text, vault.path))
     tighten(vault.path)
     tighten(vault.database)
     made.connect().close()
@@ -212,14 +213,14 @@ def _prove_before_commit(connection: Connection) -> None:
     prove_read(connection.connection.driver_connection)
 
 
-def _raise_without_text(context: ExceptionContext) -> None:
+def _raise_without_text(folder: Path, context: ExceptionContext) -> None:
     error, wrapped = context.original_exception, context.sqlalchemy_exception
     if wrapped is not None:
         wrapped.params = None
     # The message of a broken constraint names the constraint alone, and callers may want it.
     if not isinstance(error, Exception) or isinstance(error, JournalError | dbapi2.IntegrityError):
         return
-    said = of_error(error)
+    said = of_error(error, folder)
     # SQLAlchemy chains the first error to what is raised: a search's words may be in its message.
     error.args = (name(error),)
     if isinstance(error, UnicodeEncodeError):

@@ -1,6 +1,5 @@
 """This machine's own id, which lies outside of every vault and is made once."""
 
-from contextlib import suppress
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -13,14 +12,20 @@ from bondjournal.vault.layout import Vault
 def own() -> str:
     """Return this machine's own id; where it has none yet, one is made.
 
+    Where none can be kept it is one for this time alone: no other machine has it either.
+
     Raises:
-        JournalError: the place for it cannot be written.
+        JournalError: the file with it cannot be read, or holds none.
     """
     path = _file()
     with files("Reading this machine's own id"):
         if not path.exists():
-            with suppress(JournalError):
+            try:
                 _write(path, replace=False)
+            except (JournalError, OSError):
+                # Another window may have made one at the same moment.
+                if not path.exists():
+                    return uuid4().hex
         found = path.read_text("ascii", errors="replace").strip()
     try:
         return UUID(hex=found).hex
@@ -34,7 +39,7 @@ def for_vault(vault: Vault) -> str:
     """Return the id to open a journal under; the made-up one leaves nothing on this machine.
 
     Raises:
-        JournalError: the place for this machine's own id cannot be written.
+        JournalError: the file with this machine's own id cannot be read, or holds none.
     """
     return made_up.DEVICE if made_up.is_one(vault) else own()
 

@@ -43,6 +43,12 @@ _REASONS = {
 }
 
 
+NOT_WRITABLE = frozenset(
+    {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+)
+"""What a place answers that can be read, and not written, or not now."""
+
+
 @contextmanager
 def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
     """Turn an error of the file system inside the block into one for a person.
@@ -91,6 +97,19 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
+
+
+def why_read_only(folder: Path) -> str:
+    """Say why nothing in a folder can be changed, in words behind a colon; "" where it can.
+
+    Where there is no room it can be changed, and who writes is told that.
+    """
+    with suppress(OSError):
+        if hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY:
+            return _REASONS[errno.EROFS][0]
+    effective = os.access in os.supports_effective_ids
+    writable = os.access(folder, os.W_OK, effective_ids=effective)
+    return "" if writable else _REASONS[errno.EACCES][0]
 
 
 def make_private(folder: Path) -> None:

@@ -14,8 +14,20 @@ OLD_COPIES = (
 )
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
+OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
 NO_BACKUP = "There is no backup yet."
 HOW_TO_RESTORE = (
     "To go back to one, close this and type 'bondjournal vault restore' with its name. The journal "
     "that is here is set aside whole, never written over."
 )
+
+
+def held_up(number: int, why: str) -> str:
+    """Say how many additions are not in the journal yet, and why, which is a sentence."""
+    if not number:
+        return f"What was added while the journal was locked could not be looked for. {why}"
+    what, are, join = f"{number} additions", "are", "join"
+    if number == 1:
+        what, are, join = "1 addition", "is", "joins"
+    made = f"{what} made while the journal was locked"
+    return f"{made} {are} still waiting, and {join} it later. {why}"

@@ -147,7 +147,8 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
         return None
     # One that is kept already has a file that outlived that.
     if window.journal.read(unfinished.nothing_left, draft):
-        drafts.remove(window.vault, uuid)
+        with suppress(JournalError):
+            drafts.remove(window.vault, uuid)
         return None
     console.say(rows.fit(_first_words(draft)))
     day = rows.on(dates.day_of(draft.changed_at, draft.zone), window.today)
@@ -187,7 +188,7 @@ def _seal(window: Window, *, told: bool = False) -> bool:
     if draft.empty:
         return False
     try:
-        if window.claim is None:
+        if window.claim is None or not window.claim.told:
             window.claim = claims.claim(window.vault, draft.uuid)
         drafts.keep(window.vault, draft.uuid, draft.to_bytes())
     except JournalError as error:

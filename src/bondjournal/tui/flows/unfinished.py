@@ -1,6 +1,7 @@
 """Unfinished entries: what was being written when a window ended, found again."""
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -109,11 +110,14 @@ def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
         app.leave_draft(uuid)
         return None
     except Damaged:
-        drafts.quarantine(app.vault, uuid)
+        # Where it cannot be moved now, it is looked at again.
+        with suppress(JournalError):
+            drafts.quarantine(app.vault, uuid)
+            journal.quarantined += 1
         app.leave_draft(uuid)
-        journal.quarantined += 1
         return None
     if not journal.read(nothing_left, draft):
         return draft
-    app.drop_draft(uuid)
+    with suppress(JournalError):
+        app.drop_draft(uuid)
     return None
