@@ -35,11 +35,13 @@ class Taken:
     """How many wait because they could not be taken in."""
     why: str = ""
     """Why they could not, in a sentence."""
+    hint: str = ""
+    """What can be done about it."""
 
     def held_up(self, number: int, error: JournalError) -> None:
         """Say of so many more that they wait, and why."""
         self.waiting += number
-        self.why = f"{error.message} {error.hint}".strip()
+        self.why, self.hint = error.message, error.hint
 
 
 def take_in(

@@ -44,6 +44,8 @@ class Journal:
     """How many captures wait because they could not be taken in."""
     why: str = ""
     """Why they could not, in a sentence; empty where none waits for that."""
+    hint: str = ""
+    """What can be done about it."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def read(
@@ -225,7 +227,7 @@ def merge_captures(journal: Journal) -> int:
     journal.merged += taken.merged
     journal.quarantined += taken.quarantined
     journal.too_new += taken.too_new
-    journal.waiting, journal.why = taken.waiting, taken.why
+    journal.waiting, journal.why, journal.hint = taken.waiting, taken.why, taken.hint
     return taken.merged
 
 

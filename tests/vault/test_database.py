@@ -366,7 +366,7 @@ def test_a_place_that_is_read_only_is_told(ordinary_place):
     vault.path.chmod(0o500)
     vault.database.chmod(0o400)
     with (
-        pytest.raises(JournalError, match="cannot be opened or written to"),
+        pytest.raises(JournalError, match="can be read here, but not changed: this account"),
         writer.begin() as connection,
     ):
         connection.execute(text("CREATE TABLE kept (word)"))

@@ -99,4 +99,4 @@ def tell_merged(journal: Journal) -> None:
             "Update this one."
         )
     if journal.why:
-        console.say(held_up(journal.waiting, journal.why))
+        console.say(f"{held_up(journal.waiting, journal.why)} {journal.hint}".strip())

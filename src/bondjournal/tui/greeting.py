@@ -29,6 +29,8 @@ class Known(State):
     """Captures and drafts that did not open."""
     too_new: int = 0
     """Captures that wait for a newer program."""
+    held_up: str = ""
+    """How many captures could not be taken in, and why, in words."""
     by_recovery_key: bool = False
     """The recovery key opened it."""
     aside: str = ""
@@ -93,6 +95,8 @@ def _told(known: Known) -> list[str]:
         told.append(came_in(known.merged, known.merged_entries))
     if known.set_aside:
         told.append(set_aside(known.set_aside))
+    if known.held_up:
+        told.append(known.held_up)
     if known.too_new:
         told.append(TOO_NEW)
     if known.by_recovery_key:

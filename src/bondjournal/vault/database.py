@@ -24,8 +24,15 @@ from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
 from bondjournal.errors import JournalError
-from bondjournal.vault.database_words import gone, in_words, name, of_error
-from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
+from bondjournal.vault import read_only
+from bondjournal.vault.database_words import cut_off, gone, in_words, name, of_error
+from bondjournal.vault.files import (
+    create_private,
+    files,
+    folder_to_disk,
+    make_private,
+    tighten,
+)
 from bondjournal.vault.keys import KEY_BYTES
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.proven import Proven, prove_read
@@ -76,7 +83,7 @@ def create(vault: Vault, key: bytes) -> None:
                 connection.close()
             folder_to_disk(vault.path)
         except BaseException:
-            for made in (vault.database, vault.path / "journal.db-journal"):
+            for made in (vault.database, _journal_of(vault)):
                 with suppress(OSError):
                     made.unlink()
             raise
@@ -102,7 +109,11 @@ def engine(vault: Vault, key: bytes) -> Engine:
         # The size of a folder is whatever its disk makes it; that it is one is told below.
         if stat.S_ISREG(found.st_mode) and found.st_size < _PAGE_BYTES:
             raise gone("is damaged" if found.st_size else "is empty")
-        return _connect(vault.database, key)
+        try:
+            return _connect(vault.database, key)
+        except JournalError as error:
+            why = read_only.why(vault.path) if _rolls_back(vault) else ""
+            raise (cut_off(why) if why and type(error) is JournalError else error) from None
 
     made = create_engine(
         "sqlite://",
@@ -138,6 +149,17 @@ def check(engine: Engine) -> None:
         ]
     if unsound:
         raise gone("is damaged")
+
+
+def _rolls_back(vault: Vault) -> bool:
+    """Say whether SQLite takes back what was cut off before it reads anything."""
+    with suppress(OSError):
+        return _journal_of(vault).stat().st_size > 0
+    return False
+
+
+def _journal_of(vault: Vault) -> Path:
+    return vault.path / f"{vault.database.name}-journal"
 
 
 def give_way() -> None:

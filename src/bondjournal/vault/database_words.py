@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
-from bondjournal.vault.files import why_read_only
+from bondjournal.vault import read_only
 
 _FROM_BACKUP = "Take it back from a backup with 'bondjournal vault restore'."
 _ROOM = "Make some room and try again. What was kept before is untouched."
@@ -22,13 +22,6 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
     "SQLITE_READONLY": _CLOSED,
-    "SQLITE_READONLY_ROLLBACK": (
-        JournalError,
-        "Something was being written to the journal when it was cut off, and that has to be "
-        "finished before it can be read: nothing can be written here.",
-        "Copy the whole folder of the vault to a place where you may write, and name it with "
-        "--vault.",
-    ),
     "SQLITE_PERM": _CLOSED,
     "SQLITE_CANTOPEN": _CLOSED,
     "SQLITE_FULL": (JournalError, "The disk is full; nothing was written.", _ROOM),
@@ -74,10 +67,20 @@ def of_error(error: Exception, folder: Path | None = None) -> JournalError | Non
     """
     # SQLITE_IOERR_READ and the like are kinds of SQLITE_IOERR.
     base = "_".join(name(error).split("_")[:2])
-    kind, message, hint = _WORDS.get(name(error)) or _WORDS.get(base, (None, "", ""))
-    if (kind, message, hint) == _CLOSED and folder and (why := why_read_only(folder)):
+    kind, message, hint = _WORDS.get(base, (None, "", ""))
+    if (kind, message, hint) == _CLOSED and folder and (why := read_only.why(folder)):
         return JournalError(f"The journal can be read here, but not changed: {why}.", _COPY)
     return kind(message, hint) if kind else None
+
+
+def cut_off(why: str) -> JournalError:
+    """Say that what was cut off while it was written has to be taken back before it is read."""
+    return JournalError(
+        f"Something was being written to the journal when it was cut off, and here that cannot be "
+        f"taken back: {why}.",
+        "Copy the whole folder of the vault to a place where you may write, and name it with "
+        "--vault.",
+    )
 
 
 def name(error: Exception) -> str:

@@ -23,7 +23,7 @@ TEMPORARY = ".tmp-"
 _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Choose another place with --vault, or change who may write to this one."
 _UNTOLD = "the system did not say why"
-_REASONS = {
+REASONS = {
     errno.ENOSPC: ("the disk is full", _ROOM),
     errno.EDQUOT: ("no more room is granted on this disk", _ROOM),
     errno.EFBIG: ("files cannot grow that large here", _ROOM),
@@ -41,12 +41,7 @@ _REASONS = {
     errno.EMFILE: ("too many files are open", "Close some programs and try again."),
     errno.ENFILE: ("too many files are open", "Close some programs and try again."),
 }
-
-
-NOT_WRITABLE = frozenset(
-    {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-)
-"""What a place answers that can be read, and not written, or not now."""
+"""What is said of an error of the file system, and what to do about it, by its number."""
 
 
 @contextmanager
@@ -66,7 +61,7 @@ def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
         if missing is not None and isinstance(error, FileNotFoundError):
             raise missing from None
         number = error.errno
-        reason, hint = _REASONS.get(number or 0, (os.strerror(number) if number else _UNTOLD, ""))
+        reason, hint = REASONS.get(number or 0, (os.strerror(number) if number else _UNTOLD, ""))
         raise JournalError(
             f"{doing} was not possible: {reason}.", f"{hint}{_place(error.filename)}".strip()
         ) from None
@@ -97,19 +92,6 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
-
-
-def why_read_only(folder: Path) -> str:
-    """Say why nothing in a folder can be changed, in words behind a colon; "" where it can.
-
-    Where there is no room it can be changed, and who writes is told that.
-    """
-    with suppress(OSError):
-        if hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY:
-            return _REASONS[errno.EROFS][0]
-    effective = os.access in os.supports_effective_ids
-    writable = os.access(folder, os.W_OK, effective_ids=effective)
-    return "" if writable else _REASONS[errno.EACCES][0]
 
 
 def make_private(folder: Path) -> None:

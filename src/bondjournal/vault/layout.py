@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault
-from bondjournal.vault.files import NOT_WRITABLE, TEMPORARY, files, from_home
+from bondjournal.vault.files import TEMPORARY, files, from_home
+from bondjournal.vault.read_only import NOT_WRITABLE
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -10,6 +10,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.unfinished import NOT_KEPT
 from bondjournal.draft import Draft
 from bondjournal.errors import Damaged, JournalError, NotFound
 from bondjournal.journal import unfinished
@@ -90,12 +91,14 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
     except (console.Ended, KeyboardInterrupt) as way_out:
         if isinstance(way_out, KeyboardInterrupt):
             console.say()
-        _left(window)
+        if not _left(window):
+            _give_back(window)
         raise
     except BaseException:
-        # The terminal may be gone, so nothing is said.
+        # The terminal may be gone, so nothing is said of what is kept.
         if window.draft is not None and not _is_as_begun(window):
-            _seal(window, told=True)
+            if not _seal(window, told=True):
+                _give_back(window)
         raise
 
 
@@ -135,6 +138,15 @@ def _left(window: Window) -> bool:
     console.say(LEFT)
     _let_go(window)
     return True
+
+
+def _give_back(window: Window) -> None:
+    """Say what is being written, which could not be kept anywhere."""
+    words = current(window).whole
+    with suppress(OSError):
+        if words.strip():
+            console.say(NOT_KEPT)
+            console.say(words)
 
 
 def _asked_about(window: Window, uuid: UUID) -> Draft | None:
