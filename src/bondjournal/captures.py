@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.addition import Addition
-from bondjournal.errors import Damaged, JournalError, NotFound, TooNew
+from bondjournal.errors import Damaged, InUse, JournalError, NotFound, NotWritable, TooNew
 from bondjournal.vault import inbox
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
@@ -63,13 +63,10 @@ def take_in(
 
     Raises:
         Damaged: the database is not sound.
+        JournalError: the inbox cannot be read.
     """
     taken = Taken()
-    try:
-        waiting = inbox.waiting(vault)
-    except JournalError as error:
-        taken.held_up(0, error)
-        return taken
+    waiting = inbox.waiting(vault)
     if not waiting:
         return taken
     merged = _merged(reading, waiting)
@@ -77,9 +74,7 @@ def take_in(
     try:
         if times:
             merged |= _bring_in(vault, keys, sorted(times), writing, taken)
-    except Damaged:
-        raise
-    except JournalError as error:
+    except (InUse, NotWritable) as error:
         taken.held_up(len(times), error)
     # A file that cannot be deleted now is known to be merged, and goes at a later opening.
     with suppress(JournalError):
@@ -111,7 +106,7 @@ def _times(
             taken.too_new += 1
         except Damaged:
             _set_aside(vault, uuid, taken)
-        except JournalError as error:
+        except NotWritable as error:
             taken.held_up(1, error)
     return found
 
@@ -120,7 +115,7 @@ def _set_aside(vault: Vault, uuid: UUID, taken: Taken) -> None:
     try:
         inbox.quarantine(vault, uuid)
         taken.quarantined += 1
-    except JournalError as error:
+    except NotWritable as error:
         taken.held_up(1, error)
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from bondjournal import captures, dates
-from bondjournal.errors import Damaged, InUse, JournalError, TooNew
+from bondjournal.errors import Damaged, JournalError, NotWritable
 from bondjournal.vault import device, keyfile, layout, place
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys
 from bondjournal.vault.layout import Vault
@@ -190,14 +190,12 @@ def _bring_up_to_date(vault: Vault, keys: Keys, engine: "Engine") -> None:
     """Bring an older schema to that of this program, which no other one can read.
 
     Raises:
-        JournalError: that cannot be done here; nothing was changed.
+        NotWritable: there is no room for that, or nothing may be written here.
     """
     try:
         _migrate(vault, keys, engine)
-    except (Damaged, InUse, TooNew):
-        raise
-    except JournalError as error:
-        raise JournalError(
+    except NotWritable as error:
+        raise NotWritable(
             f"{OLDER} {error.message}", f"{error.hint} Nothing was changed.".strip()
         ) from None
 

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from bondjournal import dates
 from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked
-from bondjournal.errors import Damaged, InUse, JournalError
+from bondjournal.errors import InUse, JournalError, NotWritable
 from bondjournal.unlock import Journal, tidy, unlock
 from bondjournal.vault import keyfile
 from bondjournal.wording.vault import held_up
+
+NO_BACKUP = "What you asked for is done; the backup of today is not."
 
 
 @contextmanager
@@ -51,19 +53,17 @@ def tidy_up(journal: Journal) -> None:
     Where another window writes all the while, that one does it.
 
     Raises:
-        Damaged: the journal is not sound.
+        JournalError: something else than the disk is in the way.
     """
-    not_done = "What you asked for is done; the backup of today is not."
     try:
         tidied = tidy(journal)
     except InUse:
         return
-    except Damaged as error:
-        raise Damaged(not_done, f"{error.message} {error.hint}".strip()) from None
-    except JournalError as error:
-        console.say(not_done)
-        console.say(f"{error.message} {error.hint}".strip())
+    except NotWritable as error:
+        console.say(f"{NO_BACKUP}\n{error.message} {error.hint}".strip())
         return
+    except JournalError as error:
+        raise type(error)(NO_BACKUP, f"{error.message} {error.hint}".strip()) from None
     if tidied.kept_in_trash:
         console.say(
             "The clock of this computer looks wrong, so the trash was not emptied. "

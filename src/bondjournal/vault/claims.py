@@ -10,9 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-from bondjournal.vault.files import PRIVATE_FILE, files, make_private
+from bondjournal.vault.files import NOT_WRITABLE, PRIVATE_FILE, files, make_private
 from bondjournal.vault.layout import Vault
-from bondjournal.vault.read_only import NOT_WRITABLE
 
 _SUFFIX = ".open"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
+from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, WrongUse
 from bondjournal.vault import read_only
 
 _FROM_BACKUP = "Take it back from a backup with 'bondjournal vault restore'."
@@ -16,20 +16,25 @@ _COPY = "To write, copy the vault's folder to a place where you may, and name it
 _DAMAGED = (Damaged, "The database journal.db of this journal is damaged.", _FROM_BACKUP)
 _BUSY = (InUse, "Another window is writing to the journal.", "Try again in a moment.")
 _CLOSED = (JournalError, "The journal cannot be opened or written to at its place.", _PLACE)
+_REPORTED = (
+    "The disk that holds the journal reported an error.",
+    "Look whether it is full or was taken out, and copy the vault to another one soon.",
+)
 _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_NOTADB": _DAMAGED,
     "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
-    "SQLITE_READONLY": _CLOSED,
+    "SQLITE_READONLY": (NotWritable, *_CLOSED[1:]),
     "SQLITE_PERM": _CLOSED,
     "SQLITE_CANTOPEN": _CLOSED,
-    "SQLITE_FULL": (JournalError, "The disk is full; nothing was written.", _ROOM),
-    "SQLITE_IOERR": (
-        JournalError,
-        "The disk that holds the journal reported an error.",
-        "Look whether it is full or was taken out, and copy the vault to another one soon.",
-    ),
+    "SQLITE_FULL": (NotWritable, "The disk is full; nothing was written.", _ROOM),
+    "SQLITE_IOERR": (JournalError, *_REPORTED),
+    **{
+        # A quota, or a limit of a file's size, is told in no other way.
+        f"SQLITE_IOERR_{doing}": (NotWritable, *_REPORTED)
+        for doing in ("WRITE", "FSYNC", "DIR_FSYNC", "TRUNCATE")
+    },
     "SQLITE_NOMEM": (
         JournalError,
         "There is too little free memory.",
@@ -67,10 +72,13 @@ def of_error(error: Exception, folder: Path | None = None) -> JournalError | Non
     """
     # SQLITE_IOERR_READ and the like are kinds of SQLITE_IOERR.
     base = "_".join(name(error).split("_")[:2])
-    kind, message, hint = _WORDS.get(base, (None, "", ""))
-    if (kind, message, hint) == _CLOSED and folder and (why := read_only.why(folder)):
-        return JournalError(f"The journal can be read here, but not changed: {why}.", _COPY)
-    return kind(message, hint) if kind else None
+    said = _WORDS.get(name(error)) or _WORDS.get(base)
+    if said is None:
+        return None
+    kind, message, hint = said
+    if message == _CLOSED[1] and folder and (why := read_only.why(folder)):
+        return NotWritable(f"The journal can be read here, but not changed: {why}.", _COPY)
+    return kind(message, hint)
 
 
 def cut_off(why: str) -> JournalError:

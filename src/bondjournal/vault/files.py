@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from bondjournal.errors import Damaged, JournalError, WrongUse
+from bondjournal.errors import Damaged, JournalError, NotWritable, WrongUse
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -43,6 +43,11 @@ REASONS = {
 }
 """What is said of an error of the file system, and what to do about it, by its number."""
 
+NOT_WRITABLE = frozenset(
+    {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+)
+"""What a place answers that has no room, or where nothing may be written."""
+
 
 @contextmanager
 def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
@@ -53,7 +58,8 @@ def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
         missing: What to raise instead where a file is not there.
 
     Raises:
-        JournalError: the block raised an OSError.
+        NotWritable: there is no room in that place, or nothing may be written there.
+        JournalError: the block raised another OSError.
     """
     try:
         yield
@@ -62,7 +68,8 @@ def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
             raise missing from None
         number = error.errno
         reason, hint = REASONS.get(number or 0, (os.strerror(number) if number else _UNTOLD, ""))
-        raise JournalError(
+        kind = NotWritable if number in NOT_WRITABLE else JournalError
+        raise kind(
             f"{doing} was not possible: {reason}.", f"{hint}{_place(error.filename)}".strip()
         ) from None
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -9,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault
-from bondjournal.vault.files import TEMPORARY, files, from_home
-from bondjournal.vault.read_only import NOT_WRITABLE
+from bondjournal.vault.files import NOT_WRITABLE, TEMPORARY, files, from_home
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -171,34 +171,47 @@ def held(
                 raise _replaced(path) from None
             if alone or error.errno not in NOT_WRITABLE:
                 raise
-            lock = _read_only(path, wait)
+            found = _read_only(path, wait)
+            if found is None:
+                raise
+            lock = found
     try:
         yield
     finally:
         lock.close()
 
 
-def _read_only(path: Path, wait: float) -> "Connection":
+def _read_only(path: Path, wait: float) -> "Connection | None":
     """Hold a lock file beside others where it cannot be written, as `held` does where it can.
 
-    Where there is none nobody can have made one, and nobody is kept waiting.
+    Where there is none nobody can have made one, and nobody is kept waiting. None where it cannot
+    be read either.
     """
     import sqlite3
 
-    there = path.is_file() and not path.is_symlink()
-    place = f"{path.absolute().as_uri()}?mode=ro" if there else "file::memory:"
-    lock = sqlite3.connect(
-        place, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
-    )
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+    except FileNotFoundError:
+        place = "file::memory:"
+    except OSError:
+        return None
+    try:
+        lock = sqlite3.connect(
+            place, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.Error:
+        return None
     try:
         # A read that is not ended keeps out whoever wants it alone, as filelock's own does.
         lock.execute("BEGIN")
         lock.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchone()
     except sqlite3.Error as error:
         lock.close()
-        raise (
-            _in_use() if error.sqlite_errorcode == sqlite3.SQLITE_BUSY else _no_lock(path)
-        ) from None
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise _in_use() from None
+        return None
     return lock
 
 

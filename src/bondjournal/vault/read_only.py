@@ -1,4 +1,4 @@
-"""Places that can be read and not written to, or not now."""
+"""Places that can be read and not written to."""
 
 import errno
 import os
@@ -6,11 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from bondjournal.vault.files import REASONS
-
-NOT_WRITABLE = frozenset(
-    {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-)
-"""What such a place answers whoever writes."""
 
 
 def why(folder: Path) -> str:

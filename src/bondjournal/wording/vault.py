@@ -24,8 +24,6 @@ HOW_TO_RESTORE = (
 
 def held_up(number: int, why: str) -> str:
     """Say how many additions are not in the journal yet, and why, which is a sentence."""
-    if not number:
-        return f"What was added while the journal was locked could not be looked for. {why}"
     what, are, join = f"{number} additions", "are", "join"
     if number == 1:
         what, are, join = "1 addition", "is", "joins"

@@ -96,9 +96,9 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
         raise
     except BaseException:
         # The terminal may be gone, so nothing is said of what is kept.
-        if window.draft is not None and not _is_as_begun(window):
-            if not _seal(window, told=True):
-                _give_back(window)
+        begun = window.draft is not None and not _is_as_begun(window)
+        if begun and not _seal(window, told=True):
+            _give_back(window)
         raise
 
 
