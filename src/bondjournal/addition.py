@@ -86,6 +86,17 @@ class Addition:
     session: date | None = None
     therapist: str = ""
 
+    @property
+    def written(self) -> NewEntry:
+        """The entry, where there is one.
+
+        Raises:
+            WrongUse: there is none.
+        """
+        if self.entry is None:
+            raise WrongUse("There is no entry in it.", "Type some words.")
+        return self.entry
+
     def to_bytes(self) -> bytes:
         """Write it as UTF-8 JSON, the content of a capture."""
         raw = asdict(self)

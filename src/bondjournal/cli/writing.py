@@ -100,9 +100,8 @@ def add(
         partial(_draft, asked_for),
         partial(_keep_numbers, asked_for),
     ) as typed:
-        entry = asked_for.entry
-        assert entry is not None
-        made = addition.check(replace(asked_for, entry=replace(entry, body=typed)))
+        entry = replace(asked_for.written, body=typed)
+        made = addition.check(replace(asked_for, entry=entry))
         _seal(made, when)
     if text and text != ["-"] and sys.stdin.isatty():
         console.say(wording.SHELL_REMEMBERS)
@@ -166,8 +165,7 @@ def _draft(made: Addition, words: str) -> "Draft":
     """Return the draft of an entry that is not ended."""
     from bondjournal.draft import Draft
 
-    entry = made.entry
-    assert entry is not None
+    entry = made.written
     return Draft(
         at=made.at,
         changed_at=dates.now(),

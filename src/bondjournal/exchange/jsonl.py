@@ -86,11 +86,10 @@ def _entry(raw: dict[str, Any], zone: str, seen: Counter[UUID]) -> Imported:
             ),
         )
     )
-    assert made.entry is not None
-    quotes = _texts(raw, "quotes")
-    if any(not quote or quote not in made.entry.body for quote in quotes):
+    entry, quotes = made.written, _texts(raw, "quotes")
+    if any(not quote or quote not in entry.body for quote in quotes):
         raise WrongUse("A quote in it does not stand in its text.")
-    return Imported(_uuid(raw, made, seen), made.at, zone, day, made.entry, quotes)
+    return Imported(_uuid(raw, made, seen), made.at, zone, day, entry, quotes)
 
 
 def _when(raw: dict[str, Any], zone: str) -> tuple[datetime, date]:
@@ -128,8 +127,7 @@ def _uuid(raw: dict[str, Any], made: Addition, seen: Counter[UUID]) -> UUID:
             return UUID(hex=given)
         except ValueError:
             raise WrongUse("Its id is none.", "An id has 32 hexadecimal digits.") from None
-    assert made.entry is not None
-    said = f"{made.at.isoformat()}\x1f{made.entry.title}\x1f{made.entry.body}"
+    said = f"{made.at.isoformat()}\x1f{made.written.title}\x1f{made.written.body}"
     content = uuid5(_NAMES, said)
     seen[content] += 1
     return content if seen[content] == 1 else uuid5(content, str(seen[content]))

@@ -134,8 +134,7 @@ def _taken_away(session: Session, goal: Goal, day: date) -> GoalRating | None:
     for version in versions.trash(session, "goal_rating"):
         if version.row_uuid == uuid:
             back = versions.bring_back(session, version)
-            assert isinstance(back, GoalRating)
-            return back
+            return back if isinstance(back, GoalRating) else None
     return None
 
 

@@ -255,11 +255,12 @@ def _seen(session: Session, key: UUID, rated: Sequence[Rating], entry: Entry | N
     if rated:
         kept_at, kept_on, named = rated[0].rated_at, rated[0].rated_on, rated[0].session_on
         typed = rated[0].therapist_typed
-    else:
-        assert entry is not None
+    elif entry is not None:
         kept_at, named = entry.at, entry.session_on
         kept_on = settings.day_of(session, entry.at, entry.zone)
         typed = entries.typed_name(session, key) or _said_about(session, entry)
+    else:
+        raise NotFound(words.HAS_ITS_PLACE, words.LISTS_IT)
     if typed and therapists.find(session, typed) and not whose.names(session):
         typed = ""
     return Waiting(

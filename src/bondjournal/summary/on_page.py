@@ -9,8 +9,6 @@ from bondjournal.errors import WrongUse
 from bondjournal.journal import entries, preparations, topics, versions
 from bondjournal.journal.tables import Entry, Topic
 from bondjournal.summary import switch, things
-from bondjournal.summary.offered import Offered
-from bondjournal.summary.things import Thing
 from bondjournal.wording.on_page import STANDS_UNDER
 
 
@@ -41,12 +39,12 @@ def put(
     preparations.here(session, therapist, appointment, begun=True)
     found = things.named(session, therapist, appointment, names)
     for one in found:
-        if one.kind == "topic":
-            topics.take_in(session, versions.existing(session, Topic, _uuid(one)))
-        elif one.kind == "entry":
-            _share(session, versions.existing(session, Entry, _uuid(one)), line, whole=whole)
-        else:
-            switch.put(session, therapist, appointment, _offered(one), on=True)
+        if one.kind == "topic" and one.uuid:
+            topics.take_in(session, versions.existing(session, Topic, one.uuid))
+        elif one.kind == "entry" and one.uuid:
+            _share(session, versions.existing(session, Entry, one.uuid), line, whole=whole)
+        elif one.offered:
+            switch.put(session, therapist, appointment, one.offered, on=True)
     return [one.told for one in found if one.told]
 
 
@@ -61,13 +59,13 @@ def leave(
     """
     preparations.here(session, therapist, appointment, begun=True)
     for one in things.named(session, therapist, appointment, names):
-        if one.kind == "topic":
-            topics.end(session, versions.existing(session, Topic, _uuid(one)), "kept")
-        elif one.kind == "entry":
-            entry = versions.existing(session, Entry, _uuid(one))
+        if one.kind == "topic" and one.uuid:
+            topics.end(session, versions.existing(session, Topic, one.uuid), "kept")
+        elif one.kind == "entry" and one.uuid:
+            entry = versions.existing(session, Entry, one.uuid)
             entries.edit(session, entry, entries.Changes(share="only-me"))
-        else:
-            switch.put(session, therapist, appointment, _offered(one), on=False)
+        elif one.offered:
+            switch.put(session, therapist, appointment, one.offered, on=False)
 
 
 def arrange(
@@ -88,19 +86,9 @@ def arrange(
             if one.on:
                 raise WrongUse("Entries, moments and numbers stand by their day.")
             raise WrongUse("What is left off the page has no place there.", "Put it there first.")
-    topics.arrange(session, [_uuid(one) for one in found if one.kind == "topic"])
+    topics.arrange(session, [one.uuid for one in found if one.kind == "topic" and one.uuid])
     rest = [one.uuid for one in found if one.kind != "topic" and one.uuid]
     preparations.put_in_order(session, therapist, appointment, rest)
-
-
-def _uuid(thing: Thing) -> UUID:
-    assert thing.uuid is not None
-    return thing.uuid
-
-
-def _offered(thing: Thing) -> Offered:
-    assert thing.offered is not None
-    return thing.offered
 
 
 def _share(session: Session, entry: Entry, line: str, *, whole: bool) -> None:

@@ -18,10 +18,12 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.draft import Draft, newest
+from bondjournal.errors import JournalError
 from bondjournal.tui.lockable import LockableApp
 from bondjournal.tui.settled import Settled
 from bondjournal.vault import claims, drafts, places
 from bondjournal.vault.layout import Vault
+from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.unlock import Journal
@@ -57,6 +59,17 @@ class KeepingApp(LockableApp):
         self._newest: dict[UUID, int] = {}
         """The order of the newest draft sealed or dropped, by its uuid."""
 
+    @property
+    def open_journal(self) -> "Journal":
+        """The journal, where it is open.
+
+        Raises:
+            JournalError: it is locked.
+        """
+        if self.journal is None:
+            raise JournalError(words.LOCKED, words.UNLOCK_FIRST)
+        return self.journal
+
     def now(self) -> datetime:
         """Return the present instant in UTC."""
         return dates.now()
@@ -79,8 +92,7 @@ class KeepingApp(LockableApp):
         Raises:
             JournalError: it cannot be read.
         """
-        journal = self.journal
-        assert journal is not None
+        journal = self.open_journal
 
         def read() -> T:
             return journal.read(function, *values, **named)
@@ -97,8 +109,7 @@ class KeepingApp(LockableApp):
         Raises:
             JournalError: it was not kept.
         """
-        journal = self.journal
-        assert journal is not None
+        journal = self.open_journal
 
         def write() -> T:
             with self._writing:

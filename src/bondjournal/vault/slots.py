@@ -56,7 +56,8 @@ def new_recovery(vault: Vault, keys: Keys) -> tuple[str, Slot]:
         Damaged: the key file is not as its owner wrote it.
     """
     changed, key = keyfile.renew_recovery(keyfile.read(vault), keys)
-    assert changed.recovery is not None
+    if changed.recovery is None:
+        raise Damaged("The key file vault.json takes no recovery key.", FROM_BACKUP)
     return key, changed.recovery
 
 

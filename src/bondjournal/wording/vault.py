@@ -15,6 +15,8 @@ OLD_COPIES = (
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
 OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
+LOCKED = "The journal is locked."
+UNLOCK_FIRST = "Unlock it first."
 NO_BACKUP = "There is no backup yet."
 HOW_TO_RESTORE = (
     "To go back to one, close this and type 'bondjournal vault restore' with its name. The journal "

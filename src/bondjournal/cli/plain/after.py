@@ -59,7 +59,7 @@ def after(
     """
     now = window.now
     begun = draft or Draft(at=now, changed_at=now, zone=window.zone, after=True)
-    about = begun.about or AboutSession()
+    about = _about(begun)
     if meant is not None:
         about = AboutSession(appointment=meant.uuid, day=meant.day, therapist=meant.therapist_uuid)
     if on is not None:
@@ -113,8 +113,7 @@ def _take_up(window: Window, said: Said, draft: Draft) -> None:
 
 
 def _about(draft: Draft) -> AboutSession:
-    assert draft.about is not None
-    return draft.about
+    return draft.about or AboutSession()
 
 
 def _take_down(window: Window, said: Said) -> None:

@@ -35,8 +35,13 @@ def begin(window: Window, draft: Draft | None = None, *, left: bool = False) -> 
 
 
 def current(window: Window) -> Draft:
-    """Return what is being written."""
-    assert window.draft is not None
+    """Return what is being written.
+
+    Raises:
+        NotFound: nothing is.
+    """
+    if window.draft is None:
+        raise NotFound("Nothing is being written.")
     return window.draft
 
 

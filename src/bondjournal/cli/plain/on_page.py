@@ -67,9 +67,9 @@ def is_own(one: Offered) -> bool:
 
 def change_words(window: Window, one: Offered) -> None:
     """Ask for other words of something that may be on the page."""
-    assert one.uuid is not None
-    kind = _OWN[one.kind]
-    work.change_words(window, kind, window.journal.read(kind.list.get, one.uuid))
+    if one.uuid is not None:
+        kind = _OWN[one.kind]
+        work.change_words(window, kind, window.journal.read(kind.list.get, one.uuid))
 
 
 def _sign(window: Window) -> None:

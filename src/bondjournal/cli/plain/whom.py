@@ -69,7 +69,8 @@ def named(window: Window, keep: Callable[[str, str], K]) -> K:
         Back: a name was not given.
     """
     kept_so = until_kept(lambda: (asked_first(window), asked_name()), lambda both: keep(*both))
-    assert kept_so is not None
+    if kept_so is None:
+        raise console.Back
     return kept_so
 
 

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.draft import Draft
+from bondjournal.errors import JournalError
 from bondjournal.unlock import Journal
 from bondjournal.vault.claims import Claim
 from bondjournal.vault.layout import Vault
+from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow
@@ -44,8 +46,13 @@ class Window:
 
     @property
     def journal(self) -> Journal:
-        """The open journal."""
-        assert self.open is not None
+        """The journal, where it is open.
+
+        Raises:
+            JournalError: it is locked.
+        """
+        if self.open is None:
+            raise JournalError(words.LOCKED, words.UNLOCK_FIRST)
         return self.open
 
     @property

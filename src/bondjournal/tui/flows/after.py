@@ -56,14 +56,13 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
     await _ask(app, about, replace(kept or new, about=about))
 
 
-async def go_on(app: "JournalApp", draft: Draft) -> None:
+async def go_on(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
     """Go on with what was being said about a session when it was left.
 
     Raises:
         WrongUse: sessions with this person are not to be mentioned.
     """
-    assert draft.about is not None
-    await _ask(app, await app.read(kept_after.resolved, draft.about), draft)
+    await _ask(app, await app.read(kept_after.resolved, about), draft)
 
 
 async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:

@@ -26,8 +26,7 @@ LOOKS_AGAIN = 10
 
 async def watching(app: "JournalApp", home: Home) -> None:
     """Bring in what other terminals keep while the journal is open, and begin days anew."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     day, said = app.today, (journal.waiting, journal.why)
     left: list[UUID] = []
     for look in count(1):
@@ -46,8 +45,7 @@ async def watching(app: "JournalApp", home: Home) -> None:
 
 def _bring_in(app: "JournalApp", left: list[UUID]) -> tuple[int, list[UUID]]:
     """Merge what waits, unless it is what was left the last time; return how many, and the rest."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     with suppress(JournalError):
         if inbox.waiting(app.vault) != left:
             merged = merge_captures(journal)
@@ -68,8 +66,7 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
 
 async def tidying(app: "JournalApp", home: Home, meanwhile: "Meanwhile") -> None:
     """Do once a day what needs doing, behind home."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     tidied = await asyncio.to_thread(tidy, journal)
     if tidied.kept_in_trash:
         meanwhile.clock_wrong = True

@@ -89,7 +89,8 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
     if wish.deed == "add":
         heading = await app.push_screen_wait(WhereTo(wish.heading))
         return bool(heading and await _add(app, heading))
-    assert wish.uuid is not None
+    if wish.uuid is None:
+        return False
     if wish.deed != "change":
         return await app.write(hard_times.LIST.step, wish.uuid, -1 if wish.deed == "up" else 1)
     before = await app.read(hard_times.LIST.get, wish.uuid)

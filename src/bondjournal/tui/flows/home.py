@@ -84,8 +84,7 @@ async def home(
             await app.carefully(doors.through(app, door))
             await app.carefully(noticing.tell(app))
             screen.forget_wishes()
-            journal = app.journal
-            assert journal is not None
+            journal = app.open_journal
             meanwhile.told = (journal.merged, journal.quarantined)
             meanwhile.first = False
         await look_again()
@@ -106,8 +105,7 @@ async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
 
 async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
     """Return what home goes by; what cannot be read is left out, and told."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     told_merged, told_aside = meanwhile.told
     merged, aside = journal.merged - told_merged, journal.quarantined - told_aside
     try:
@@ -137,8 +135,7 @@ def _date(app: "JournalApp") -> str:
 
 def _tell_keys(app: "JournalApp", screen: Home) -> None:
     """Say where the recovery key is missing; it may have been made in another window."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     with suppress(JournalError):
         journal.keyfile = keyfile.read(app.vault)
     screen.needs_recovery_key = not (journal.keyfile.has_recovery or app.demo)

@@ -33,6 +33,17 @@ class EntryKey(NamedTuple):
     uuid: UUID
 
 
+def entry_key(key: Key) -> EntryKey:
+    """Return the key of a row that is an entry's.
+
+    Raises:
+        TypeError: it is the key of another row.
+    """
+    if not isinstance(key, EntryKey):
+        raise TypeError("a row has no key of an entry")
+    return key
+
+
 def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
     """Return what reads rows, newest first.
 
@@ -45,16 +56,15 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
     year = app.today.year
 
     def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
-        assert app.journal is not None
         beyond = key[:2] if isinstance(key, EntryKey) else None
         toward: Literal["older", "newer"] = "older" if direction == "down" else "newer"
         where: Any = {"beyond": beyond, "toward": toward, "count": count}
         if wanted.words:
             room = max(NARROWEST, width)
-            found = app.journal.read(search.page, wanted, width=room, **where)
+            found = app.open_journal.read(search.page, wanted, width=room, **where)
             rows = [_hit(one, year) for one in found]
         else:
-            lines = app.journal.read(entries.page, wanted, **where)
+            lines = app.open_journal.read(entries.page, wanted, **where)
             rows = [_row(line, year) for line in lines]
         return rows if direction == "down" else rows[::-1]
 
@@ -98,9 +108,7 @@ def whole(entry: Entry) -> Whole:
 
 def read_whole(app: "JournalApp", key: Key) -> Whole | None:
     """Read the entry of a row; None where it is gone."""
-    assert app.journal is not None
-    assert isinstance(key, EntryKey)
-    entry = app.journal.read(whole_entries.find, key.uuid)
+    entry = app.open_journal.read(whole_entries.find, entry_key(key).uuid)
     return whole(entry) if entry else None
 
 

@@ -99,8 +99,7 @@ async def _look_over(app: "JournalApp", what: str) -> None:
 
 
 async def _do_with(app: "JournalApp", screen: JournalList, what: str, row: Row) -> None:
-    key = row.key
-    assert isinstance(key, EntryKey)
+    key = listed.entry_key(row.key)
     if what == "read" and row.kind not in ("", "entry"):
         told = await found.go_to(app, row.kind, key.uuid)
         screen.reload()

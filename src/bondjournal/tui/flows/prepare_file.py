@@ -6,6 +6,7 @@ from pathlib import Path
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages
 from bondjournal.summary import file, formats, markdown, page_folder
+from bondjournal.summary.page import Page, Style
 from bondjournal.tui.flows.prepare_page import file_name
 from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.prepare_raw import AsItIs
@@ -24,12 +25,14 @@ from bondjournal.wording import pages as words
 
 async def write(way: Way) -> str:
     """Write the page that was read to a file; no file is ever replaced."""
+    if way.page is None:
+        return "read"
     screen = WriteStep(way.place, await _offered(way))
     await way.show(screen)
     while (wish := await screen.asked()) is not None:
         if isinstance(wish, Went):
             return wish.where
-        if isinstance(wish, Write) and (path := await _write(way, screen, wish)):
+        if isinstance(wish, Write) and (path := await _write(way, way.page, screen, wish)):
             return await _after_writing(way, path)
     return "stop"
 
@@ -47,7 +50,7 @@ def _offer(way: Way, folder: Path) -> Offer:
     return Offer(free, file.tilde(folder), words.KINDS[way.style], concerns)
 
 
-async def _write(way: Way, screen: WriteStep, wish: Write) -> Path | None:
+async def _write(way: Way, page: Page, screen: WriteStep, wish: Write) -> Path | None:
     """Write the file; where that does not work, say why and return None."""
     place = await asyncio.to_thread(page_folder.place, wish.folder, wish.name)
     if place.wrong_name or place.wrong_folder:
@@ -57,26 +60,24 @@ async def _write(way: Way, screen: WriteStep, wish: Write) -> Path | None:
         screen.be_concerned(place.concerns)
         return None
     try:
-        digest = await asyncio.to_thread(_put, way, place.path)
+        digest = await asyncio.to_thread(_put, page, way.style, place.path)
     except JournalError as error:
         screen.tell("", error.message)
         return None
-    assert way.page is not None
     way.written = await way.keep(
         page_folder.remember,
         place.path,
         sha256=digest,
         style=way.style,
         format_=file.format_of(place.path),
-        text=markdown.render(way.page, way.style),
+        text=markdown.render(page, way.style),
     )
     return place.path
 
 
-def _put(way: Way, path: Path) -> str:
-    """Write the page that was read, in the format the file's name tells; return its SHA-256."""
-    assert way.page is not None
-    return file.write(path, formats.render(way.page, way.style, file.format_of(path)))
+def _put(page: Page, style: Style, path: Path) -> str:
+    """Write a page in the format the file's name tells; return its SHA-256."""
+    return file.write(path, formats.render(page, style, file.format_of(path)))
 
 
 async def _after_writing(way: Way, path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import preparations
 from bondjournal.summary import offered, switch
@@ -68,8 +67,7 @@ async def _own(way: Way, wish: object) -> str:
     if isinstance(wish, New):
         return await prepare_own.new(way)
     if isinstance(wish, Change) and await prepare_own.change(way, wish.what):
-        assert way.front is not None
-        way.front.state = wording.KEPT
+        way.is_kept()
     return ""
 
 

@@ -84,9 +84,7 @@ def _loader(way: Way) -> Load:
     app, today = way.app, way.app.today
 
     def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
-        journal = app.journal
-        assert journal is not None
-        lines = journal.read(
+        lines = app.open_journal.read(
             since.of_page,
             way.therapist,
             way.appointment,

@@ -1,5 +1,7 @@
 """Preparing: adding something to the rest of the page, and changing the words of what is there."""
 
+from uuid import UUID
+
 from bondjournal import wording
 from bondjournal.summary import own_lines, switch
 from bondjournal.summary.offered import Offered
@@ -58,19 +60,16 @@ async def change(way: Way, what: Offered) -> bool:
     Raises:
         JournalError: the row cannot be read.
     """
-    assert what.uuid is not None
+    if what.uuid is None:
+        return False
     if what.kind in _LINES:
-        return await _change_line(way, what)
+        return await _change_line(way, what.kind, what.uuid)
     noun = NOUNS[what.kind]
     row = await way.app.read(noun.list.get, what.uuid)
     return await noun.change(way.app, row, Wish("change", what.uuid))
 
 
-async def _change_line(way: Way, what: Offered) -> bool:
-    assert what.uuid is not None
-    present = await way.app.read(own_lines.get, what.kind, what.uuid)
-    line = Line(_LINES[what.kind], present)
-    kept = await until_kept.lines(
-        way.app, [line], own_lines.put, what.kind, what.uuid, may_be_empty=True
-    )
+async def _change_line(way: Way, kind: str, uuid: UUID) -> bool:
+    line = Line(_LINES[kind], await way.app.read(own_lines.get, kind, uuid))
+    kept = await until_kept.lines(way.app, [line], own_lines.put, kind, uuid, may_be_empty=True)
     return bool(kept)

@@ -49,7 +49,7 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
                 removed = await removing.delete(app, screen.entry.uuid)
                 if removed is not None:
                     screen.leave()
-                    return Left(_key(screen.entry), removed)
+                    return Left(listed.entry_key(screen.entry.key), removed)
             elif wish in ("newer", "older"):
                 await _beside(app, screen, among, wish)
             else:
@@ -57,7 +57,7 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
                 screen.forget_wishes()
         except JournalError as error:
             screen.notice(error.message)
-    return Left(_key(screen.entry))
+    return Left(listed.entry_key(screen.entry.key))
 
 
 async def who(app: "JournalApp", uuid: UUID) -> bool:
@@ -95,7 +95,8 @@ async def _do(app: "JournalApp", screen: ReadEntry, wish: str) -> None:
 async def _beside(
     app: "JournalApp", screen: ReadEntry, among: Filter, wish: Literal["newer", "older"]
 ) -> None:
-    found = await app.read(whole_entries.beside, among, _key(screen.entry)[:2], wish)
+    here = listed.entry_key(screen.entry.key)[:2]
+    found = await app.read(whole_entries.beside, among, here, wish)
     if found is None:
         screen.notice("There is no newer one." if wish == "newer" else "There is no older one.")
         return
@@ -132,8 +133,3 @@ async def _whole(app: "JournalApp", uuid: UUID) -> Whole:
     if entry is None:
         raise NotFound(GONE)
     return listed.whole(entry)
-
-
-def _key(entry: Whole) -> EntryKey:
-    assert isinstance(entry.key, EntryKey)
-    return entry.key

@@ -39,8 +39,7 @@ async def recovery_key(app: "JournalApp") -> None:
 
 async def _show(app: "JournalApp") -> str:
     """Show a new key until it is typed back; return what to say, or nothing where one left."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     try:
         key, slot = await asyncio.to_thread(slots.new_recovery, app.vault, journal.keys)
         groups = key.split("-")
@@ -70,8 +69,7 @@ async def _to_file(app: "JournalApp") -> str:
 
 def _write(app: "JournalApp", typed: str) -> Path:
     """Write a new key to a file that was not there, and let it open the journal."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     target = from_home(Path(typed))
     recovery_file.into_file(app.vault, journal.keys, target)
     return target

@@ -90,7 +90,8 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
     if wish.deed == "new":
         return await _add(app, Question("Which day?", (A_DAY,), "Enter without a day: none."))
-    assert wish.uuid is not None
+    if wish.uuid is None:
+        return False
     deed: str | None = wish.deed
     told = await app.read(session_list.told, wish.uuid, app.now())
     if deed == "open":

@@ -43,7 +43,8 @@ async def _do(app: "JournalApp", wish: Wish) -> str | None:
     """Do what is wished; return what is told about it, and None where nothing was kept."""
     if wish.deed == "new":
         return await _new(app)
-    assert wish.uuid is not None
+    if wish.uuid is None:
+        return None
     if wish.deed == "rename":
         them = await app.read(kept.get, wish.uuid)
         return await by_slip(app, SomeoneNew, partial(_call, app, wish.uuid), them.name)

@@ -81,7 +81,7 @@ async def _take_up(app: "JournalApp", draft: Draft) -> None:
         await write(app, draft)
         return
     try:
-        await after.go_on(app, draft)
+        await after.go_on(app, draft.about, draft)
     except WrongUse as error:
         app.shown(error.message)
         if draft.body.strip():
@@ -102,8 +102,7 @@ def _found(app: "JournalApp") -> list[Draft]:
 
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
     """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
-    journal = app.journal
-    assert journal is not None
+    journal = app.open_journal
     try:
         draft = Draft.from_bytes(drafts.open_draft(app.vault, journal.keys, uuid))
     except NotFound:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 A = TypeVar("A")
+B = TypeVar("B")
 K = TypeVar("K")
 
 
 async def until_kept(
-    ask: Callable[[A, str], Awaitable[A | None]], keep: Callable[[A], Awaitable[K]], typed: A
+    ask: Callable[[A | B, str], Awaitable[A | None]],
+    keep: Callable[[A], Awaitable[K]],
+    typed: A | B,
 ) -> K | None:
     """Ask for something and keep it; what is refused is asked for again.
 
@@ -34,15 +37,15 @@ async def until_kept(
     Returns:
         What `keep` returned, or None where nothing was typed or changed.
     """
-    before, told = typed, ""
+    so_far, told = typed, ""
     while True:
-        answer = await ask(typed, told)
-        if answer is None or answer == before:
+        answer = await ask(so_far, told)
+        if answer is None or answer == typed:
             return None
         try:
             return await keep(answer)
         except JournalError as error:
-            typed, told = answer, error.message
+            so_far, told = answer, error.message
 
 
 async def by_slip(
@@ -109,11 +112,7 @@ async def a_day(
         when = await shown(app, slip, told)
         return None if isinstance(when, NoDay) else when
 
-    async def kept(when: dates.When | None) -> K:
-        assert when is not None
-        return await keep(when)
-
-    return await until_kept(ask, kept, None)
+    return await until_kept(ask, keep, None)
 
 
 async def shown(app: "JournalApp", slip: Slip[A], told: str) -> A | None:

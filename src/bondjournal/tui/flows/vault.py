@@ -56,7 +56,7 @@ async def checked(app: "JournalApp") -> None:
     """Read everything there is and say whether it is whole."""
     screen = Checked()
     await app.push_screen(screen)
-    found = await asyncio.to_thread(lambda: list(_findings(_open(app))))
+    found = await asyncio.to_thread(lambda: list(_findings(app.open_journal)))
     screen.tell(found)
 
 
@@ -84,7 +84,7 @@ async def _proven(app: "JournalApp") -> "Keys | None":
 
 async def _do(app: "JournalApp", wish: Wish) -> str:
     """Do what is wished, and return what to say about it."""
-    journal = _open(app)
+    journal = app.open_journal
     if wish.deed == "verify":
         place = shelf.find(app.vault.backups, wish.name)
         await asyncio.to_thread(backup.verify, place, journal.keys)
@@ -140,12 +140,6 @@ def _findings(journal: "Journal") -> Iterator[str]:
     for part in (check.captures, check.unfinished, check.backups):
         for finding in part(journal.vault, journal.keys):
             yield finding.words
-
-
-def _open(app: "JournalApp") -> "Journal":
-    journal = app.journal
-    assert journal is not None
-    return journal
 
 
 def _sentence(error: JournalError) -> str:

@@ -87,23 +87,23 @@ class Way:
         self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
     ) -> T | None:
         """Write what is no matter of this page alone, and say so in front; else say why not."""
-        front = self.front
-        assert front is not None
         try:
             kept = await self.app.write(function, *values, **named)
         except JournalError as error:
+            if self.front is None:
+                raise
             self.unkept = True
-            front.not_kept()
-            front.notice(error.message)
+            self.front.not_kept()
+            self.front.notice(error.message)
             return None
         self.is_kept()
         return kept
 
     def is_kept(self) -> None:
         """Say in front that the last thing was kept."""
-        assert self.front is not None
         self.unkept = False
-        self.front.state = wording.KEPT
+        if self.front is not None:
+            self.front.state = wording.KEPT
 
     async def next_wish(self, screen: Step) -> object:
         """Return what is wished for in front.

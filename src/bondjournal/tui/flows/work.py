@@ -125,7 +125,8 @@ async def _do(
         if version is not None:
             await former.bring_back(app, version)
         return None, BACK
-    assert wish.uuid is not None
+    if wish.uuid is None:
+        return None, ""
     if wish.deed == "delete":
         return None, await _delete(app, noun, screen, wish.uuid)
     if wish.deed in _MOVES:

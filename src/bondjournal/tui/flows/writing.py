@@ -153,10 +153,9 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
     before = None
     with suppress(NotFound):
         before = await app.read(stored.as_draft, uuid, app.now())
-    if before is None and draft is None:
-        raise NotFound("That entry is no longer there.")
     begun = draft or before
-    assert begun is not None
+    if begun is None:
+        raise NotFound("That entry is no longer there.")
     question = Offered(begun.prompt) if begun.prompt else None
     screen = _screen(app, begun, question, "editing")
     await app.push_screen(screen)

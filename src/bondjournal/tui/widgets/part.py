@@ -54,9 +54,8 @@ class Drawn(NamedTuple):
 
 def signs_of(widget: Widget) -> look.Signs:
     """Return the signs the app draws with."""
-    signs = getattr(widget.app, "signs", look.DRAWN)
-    assert isinstance(signs, look.Signs)
-    return signs
+    signs = getattr(widget.app, "signs", None)
+    return signs if isinstance(signs, look.Signs) else look.DRAWN
 
 
 def columns_of(widget: Widget) -> Columns:
