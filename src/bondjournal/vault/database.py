@@ -14,7 +14,6 @@ text: neither in its message nor in an attribute.
 import os
 import stat
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -23,7 +22,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
-from bondjournal.errors import JournalError
+from bondjournal.errors import Damaged, InUse, JournalError
 from bondjournal.vault import read_only
 from bondjournal.vault.database_words import cut_off, gone, in_words, name, of_error
 from bondjournal.vault.files import (
@@ -113,7 +112,8 @@ def engine(vault: Vault, key: bytes) -> Engine:
             return _connect(vault.database, key)
         except JournalError as error:
             why = read_only.why(vault.path) if _rolls_back(vault) else ""
-            raise (cut_off(why) if why and type(error) is JournalError else error) from None
+            told = not why or isinstance(error, Damaged | InUse)
+            raise (error if told else cut_off(why)) from None
 
     made = create_engine(
         "sqlite://",
@@ -121,10 +121,11 @@ def engine(vault: Vault, key: bytes) -> Engine:
         creator=connect,
         poolclass=NullPool,
         hide_parameters=True,
+        execution_options={"folder": vault.path},
     )
     event.listen(made, "begin", _begin)
     event.listen(made, "commit", _prove_before_commit)
-    event.listen(made, "handle_error", partial(_raise_without_text, vault.path))
+    event.listen(made, "handle_error", _raise_without_text)
     tighten(vault.path)
     tighten(vault.database)
     made.connect().close()
@@ -235,14 +236,15 @@ def _prove_before_commit(connection: Connection) -> None:
     prove_read(connection.connection.driver_connection)
 
 
-def _raise_without_text(folder: Path, context: ExceptionContext) -> None:
+def _raise_without_text(context: ExceptionContext) -> None:
     error, wrapped = context.original_exception, context.sqlalchemy_exception
     if wrapped is not None:
         wrapped.params = None
     # The message of a broken constraint names the constraint alone, and callers may want it.
     if not isinstance(error, Exception) or isinstance(error, JournalError | dbapi2.IntegrityError):
         return
-    said = of_error(error, folder)
+    options = context.engine.get_execution_options() if context.engine else {}
+    said = of_error(error, options.get("folder"))
     # SQLAlchemy chains the first error to what is raised: a search's words may be in its message.
     error.args = (name(error),)
     if isinstance(error, UnicodeEncodeError):
