@@ -16,10 +16,6 @@ _COPY = "To write, copy the vault's folder to a place where you may, and name it
 _DAMAGED = (Damaged, "The database journal.db of this journal is damaged.", _FROM_BACKUP)
 _BUSY = (InUse, "Another window is writing to the journal.", "Try again in a moment.")
 _CLOSED = (JournalError, "The journal cannot be opened or written to at its place.", _PLACE)
-_REPORTED = (
-    "The disk that holds the journal reported an error.",
-    "Look whether it is full or was taken out, and copy the vault to another one soon.",
-)
 _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_NOTADB": _DAMAGED,
     "SQLITE_CORRUPT": _DAMAGED,
@@ -29,12 +25,12 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_PERM": _CLOSED,
     "SQLITE_CANTOPEN": _CLOSED,
     "SQLITE_FULL": (NotWritable, "The disk is full; nothing was written.", _ROOM),
-    "SQLITE_IOERR": (JournalError, *_REPORTED),
-    **{
-        # A quota, or a limit of a file's size, is told in no other way.
-        f"SQLITE_IOERR_{doing}": (NotWritable, *_REPORTED)
-        for doing in ("WRITE", "FSYNC", "DIR_FSYNC", "TRUNCATE")
-    },
+    # A quota, or a limit of a file's size, is told in no other way.
+    "SQLITE_IOERR": (
+        NotWritable,
+        "The disk that holds the journal reported an error.",
+        "Look whether it is full or was taken out, and copy the vault to another one soon.",
+    ),
     "SQLITE_NOMEM": (
         JournalError,
         "There is too little free memory.",
@@ -72,7 +68,7 @@ def of_error(error: Exception, folder: Path | None = None) -> JournalError | Non
     """
     # SQLITE_IOERR_READ and the like are kinds of SQLITE_IOERR.
     base = "_".join(name(error).split("_")[:2])
-    said = _WORDS.get(name(error)) or _WORDS.get(base)
+    said = _WORDS.get(base)
     if said is None:
         return None
     kind, message, hint = said
