@@ -20,6 +20,8 @@ from small_disk import disk  # noqa: F401  # a fixture
 
 LONG = "Waits. " + "word " * 12_000
 WORDS = "boils and boils "
+HELD_UP = "it later. "
+"""What is said of additions that wait for room, so much as stands on one row."""
 
 
 @pytest.fixture(autouse=True)
@@ -49,8 +51,8 @@ async def test_what_waits_is_said_and_the_journal_is_read(disk, vault, full, mon
     disk.fill()
     assert merge_captures(full) == 0
     async with walking(full) as walk:
-        await walk.shows("2 additions made while the journal was locked are")
-        await walk.shows("still waiting")
+        await walk.shows("2 additions made while the journal was locked are still")
+        await walk.shows(HELD_UP)
         await walk.press("l")
         await walk.at(JournalList)
         await walk.shows("The kettle.")
@@ -58,7 +60,7 @@ async def test_what_waits_is_said_and_the_journal_is_read(disk, vault, full, mon
         await walk.shows("The kettle.")
         await walk.press("escape", "escape")
         await walk.at(Home)
-        await walk.shows("still waiting")
+        await walk.shows(HELD_UP)
     assert len(inbox.waiting(vault)) == 2
 
 
@@ -70,11 +72,11 @@ async def test_what_waits_comes_in_once_there_is_room(disk, vault, full, monkeyp
     disk.fill()
     merge_captures(full)
     async with walking(full) as walk:
-        await walk.shows("still waiting")
+        await walk.shows(HELD_UP)
         disk.make_room()
         await walk.until(lambda: not inbox.waiting(vault), "the capture in the journal")
         await walk.shows("1 entry written while the journal was locked is in it now.")
-        assert "still waiting" not in walk.text
+        assert HELD_UP not in walk.text
     assert [words[:6] for words in bodies(full)] == ["Waits.", "The ke"]
 
 
@@ -85,12 +87,12 @@ async def test_words_that_cannot_be_kept_stay_until_there_is_room(disk, vault, f
     async with walking(full, "w") as walk:
         await walk.at(Write)
         await walk.type(WORDS)
-        walk.screen._words.text = written = WORDS * 2_000
+        walk.screen._words.text = WORDS * 2_000
         if comes == "while it is written":
             disk.fill()
         await walk.press("ctrl+s")
         await walk.shows("The disk is full" if disk.mounted else "reported an error")
-        for key in ("escape", "q"):
+        for key in ("escape", "escape"):
             await walk.press(key)
             assert isinstance(walk.screen, Write)
         assert walk.screen.draft.body.startswith(WORDS * 2_000)
@@ -115,7 +117,7 @@ async def test_a_topic_that_cannot_be_kept_is_there_again(disk, full):  # noqa: 
         await walk.at(Topics)
         await walk.press("a")
         await walk.type("The stairs")
-        await walk.press("enter")
+        await walk.press("ctrl+s")
         await walk.shows("The disk is full" if disk.mounted else "reported an error")
         await walk.shows("The stairs")
 
@@ -136,7 +138,8 @@ async def test_a_read_only_place_is_unlocked_and_read(disk, vault, journal, at):
             await walk.shows("Half a line")
             await walk.press("escape")
             await walk.at(Home)
-            await walk.shows("1 addition made while the journal was locked is still waiting")
+            await walk.shows("1 addition made while the journal was locked is still")
+            await walk.shows("this place is read-only")
             await walk.press("l")
             await walk.at(JournalList)
             await walk.shows("The kettle.")

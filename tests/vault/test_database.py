@@ -397,12 +397,14 @@ def test_what_was_cut_off_and_cannot_be_taken_back_is_told(ordinary_place):
             shutil.copytree(vault.path, copy.path)
             cut_off.rollback()
     before = content(copy.path)
-    copy.path.chmod(0o500)
+    for path in (*before, copy.path):
+        path.chmod(0o500)
     with pytest.raises(JournalError, match="cannot be taken back: this account") as told:
         database.engine(copy, bytes(32))
     assert "Copy the whole folder" in told.value.hint
     assert content(copy.path) == before
-    copy.path.chmod(0o700)
+    for path in (copy.path, *before):
+        path.chmod(0o700)
     with database.engine(copy, bytes(32)).connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM kept")).scalar_one() == 0
 
