@@ -2,10 +2,13 @@
 
 import pytest
 from begun import begun
+from textual.events import Key
 from walk import keep, walking
 
 from bondjournal.draft import Draft
-from bondjournal.tui.flows import beside
+from bondjournal.errors import NotWritable
+from bondjournal.tui import app
+from bondjournal.tui.flows import beside, writing
 from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
@@ -146,3 +149,31 @@ async def test_a_read_only_place_is_unlocked_and_read(disk, vault, journal, at):
     reopened = unlock(vault, PASSPHRASE)
     assert (reopened.merged, len(drafts.waiting(vault))) == (1, 1)
     reopened.close()
+
+
+async def test_words_stay_on_the_screen_when_their_way_ends_and_no_draft_can_be_kept(
+    disk,  # noqa: F811
+    vault,
+    full,
+    monkeypatch,
+):
+    async def end(*_):
+        raise NotWritable("There is no room for more.")
+
+    monkeypatch.setattr(writing, "_keep", end)
+    monkeypatch.setattr(app, "KEEP_AGAIN", 0.05)
+    async with walking(full, "w") as walk:
+        await walk.at(Write)
+        await walk.type(WORDS)
+        walk.screen._words.text = WORDS * 2_000
+        walk.app.post_message(Key("ctrl+s", None))
+        told = "the disk is full" if disk.mounted else "files cannot grow"
+        await walk.until(lambda: told in walk.text, told)
+        assert isinstance(walk.screen, Write)
+        assert walk.screen.draft.body == WORDS * 2_000
+        disk.make_room()
+        await walk.at(Home)
+        await walk.shows("There is no room for more.")
+        (left,) = drafts.waiting(vault)
+        raw = drafts.open_draft(vault, full.keys, left)
+        assert Draft.from_bytes(raw).body == WORDS * 2_000

@@ -50,10 +50,10 @@ def text(
             begun.words = words
             yield words
             begun.remove()
-    except BaseException:
+    except BaseException as way_out:
         if begun.words.strip():
             left()
-            begun.leave()
+            begun.leave(saying_why=not isinstance(way_out, JournalError))
         else:
             begun.remove()
         raise
@@ -78,7 +78,7 @@ def piped(
         left()
         begun = _Begun(draft)
         begun.words = words
-        begun.leave()
+        begun.leave(saying_why=False)
         raise
 
 
@@ -128,13 +128,19 @@ class _Begun:
         with suppress(JournalError):
             self._keep(words)
 
-    def leave(self) -> None:
-        """Leave it as a draft, and say so."""
+    def leave(self, *, saying_why: bool = True) -> None:
+        """Leave it as a draft, and say so; where that is not possible, give it back.
+
+        Args:
+            saying_why: False where whoever wanted to keep it says what is in the way.
+        """
+        told = []
         try:
             self._keep(self.words)
             told = [LEFT]
         except JournalError as error:
-            told = [f"{error.message} {error.hint}".strip()]
+            if saying_why:
+                told = [f"{error.message} {error.hint}".strip()]
             # Where nobody sees it, it is not printed: a log may take it.
             if console.seen():
                 told += [NOT_KEPT, self.words]

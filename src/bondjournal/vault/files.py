@@ -170,18 +170,19 @@ def read_file(path: Path, most: int) -> bytes:
     return data
 
 
-def write_atomic(path: Path, data: bytes, *, replace: bool = True) -> None:
+def write_atomic(path: Path, data: bytes, *, replace: bool = True, doing: str = "") -> None:
     """Write a file so that after a crash it is there whole, or is what it was before.
 
     Args:
         path: The file; its folder exists.
         data: What it holds from then on.
         replace: False leaves a file that is already there, and raises.
+        doing: What that is to a person, as a sentence begins with it; else the file is named.
 
     Raises:
         JournalError: it cannot be written, or is there already and `replace` is False.
     """
-    with _appearing(path, replace=replace) as file:
+    with _appearing(path, replace=replace, doing=doing) as file:
         file.write(data)
 
 
@@ -197,9 +198,9 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _appearing(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
+def _appearing(path: Path, *, replace: bool, doing: str = "") -> Iterator[BinaryIO]:
     unfinished = path.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
-    with files(f"Writing {path.name}"):
+    with files(doing or f"Writing {path.name}"):
         nameless = _create_nameless(path.parent)
         try:
             opened = create_private(unfinished) if nameless is None else nameless

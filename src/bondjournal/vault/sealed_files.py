@@ -38,7 +38,7 @@ def put(
     public = keyfile.read(vault)
     sealed = envelope.seal(public.inbox_public, purpose, public.vault_id, uuid, content)
     make_private(folder)
-    write_atomic(path_of(folder, uuid), sealed, replace=replace)
+    write_atomic(path_of(folder, uuid), sealed, replace=replace, doing="Keeping it")
 
 
 def names(folder: Path) -> list[UUID]:
