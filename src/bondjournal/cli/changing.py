@@ -1,6 +1,7 @@
 """edit, delete, history: changing what is there; nothing is lost by it."""
 
 import sys
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,9 +75,15 @@ def edit(
                 day=when.alone if when else None,
                 zone=zone if when else None,
             )
-            changed = journal.write(
-                whole_entries.change, entry.uuid, changes, therapist=therapist, for_anyone=anyone
-            )
+            kept = unfinished.piped(body or "", partial(_left, journal, entry))
+            with kept if text == "-" else nullcontext():
+                changed = journal.write(
+                    whole_entries.change,
+                    entry.uuid,
+                    changes,
+                    therapist=therapist,
+                    for_anyone=anyone,
+                )
         console.say(wording.KEPT if changed else "Nothing was changed.")
 
 

@@ -116,6 +116,11 @@ def interactive() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def seen() -> bool:
+    """Say whether somebody sees on a terminal what `say` says."""
+    return (sys.stdout if _plain.on else sys.stderr).isatty()
+
+
 def ask(question: str, *, default: str = "") -> str:
     """Ask for one line; the answer has no blanks at its ends.
 

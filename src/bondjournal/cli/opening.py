@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from bondjournal import dates
 from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked
-from bondjournal.errors import InUse, JournalError
+from bondjournal.errors import InUse, JournalError, NotWritable
 from bondjournal.unlock import Journal, tidy, unlock
 from bondjournal.vault import keyfile
-from bondjournal.wording.vault import KEY_FILE
+from bondjournal.wording.vault import KEY_FILE, held_up
+
+NO_BACKUP = "What you asked for is done; the backup of today is not."
 
 
 @contextmanager
@@ -47,20 +49,22 @@ def _tell_pages(journal: Journal) -> None:
 
 
 def tidy_up(journal: Journal) -> None:
-    """Do the day's tidying; where another window writes all the while, the next one does it.
+    """Do the day's tidying; where it cannot be done now that is said, and the next one does it.
+
+    Where another window writes all the while, that one does it.
 
     Raises:
-        JournalError: it cannot be done.
+        JournalError: something else than the disk is in the way.
     """
     try:
         tidied = tidy(journal)
     except InUse:
         return
+    except NotWritable as error:
+        console.say(f"{NO_BACKUP}\n{error.message} {error.hint}".strip())
+        return
     except JournalError as error:
-        raise type(error)(
-            "What you asked for is done; the backup of today is not.",
-            f"{error.message} {error.hint}".strip(),
-        ) from None
+        raise type(error)(NO_BACKUP, f"{error.message} {error.hint}".strip()) from None
     if tidied.kept_in_trash:
         console.say(
             "The clock of this computer looks wrong, so the trash was not emptied. "
@@ -116,3 +120,5 @@ def tell_set_aside(journal: Journal, told: Told) -> None:
         console.say(
             f"Left waiting, because a newer bondjournal wrote it: {too_new}. Update this one."
         )
+    if journal.why:
+        console.say(f"{held_up(journal.waiting, journal.why)} {journal.hint}".strip())

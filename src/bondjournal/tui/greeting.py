@@ -33,6 +33,8 @@ class Known(State):
     """What was found of vault.json when the journal was opened."""
     too_new: int = 0
     """Captures that wait for a newer program."""
+    held_up: str = ""
+    """How many captures could not be taken in, and why, in words."""
     by_recovery_key: bool = False
     """The recovery key opened it."""
     aside: str = ""
@@ -99,6 +101,8 @@ def _told(known: Known) -> list[str]:
         told.append(set_aside(known.set_aside))
     if known.key_file:
         told.append(KEY_FILE[known.key_file])
+    if known.held_up:
+        told.append(known.held_up)
     if known.too_new:
         told.append(TOO_NEW)
     if known.by_recovery_key:

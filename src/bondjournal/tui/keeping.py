@@ -147,7 +147,10 @@ class KeepingApp(LockableApp):
             JournalError: that cannot be written down.
         """
         with self._claiming:
-            if uuid in self._claims or uuid in self.unwritten:
+            if uuid in self.unwritten:
+                return True
+            before = self._claims.get(uuid)
+            if before is not None and before.told:
                 return True
             claimed = claims.claim(self.vault, uuid)
             if claimed is not None:

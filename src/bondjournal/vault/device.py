@@ -1,7 +1,6 @@
 """This machine's own id, which lies outside of every vault and is made once."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -14,7 +13,7 @@ from bondjournal.vault.layout import Vault, state_folder
 def own() -> str:
     """Return this machine's own id; where it has none yet, one is made.
 
-    Where its place can be neither read nor written, it is another one each time.
+    Where none can be kept it is one for this time alone: no other machine has it either.
 
     Raises:
         JournalError: the file with it is damaged.
@@ -22,8 +21,12 @@ def own() -> str:
     try:
         path = _file()
         if not path.exists():
-            with suppress(JournalError):
+            try:
                 _write(path, replace=False)
+            except (JournalError, OSError):
+                # Another window may have made one at the same moment.
+                if not path.exists():
+                    return uuid4().hex
         found = path.read_text("ascii", errors="replace").strip()
     except (OSError, JournalError):
         return uuid4().hex

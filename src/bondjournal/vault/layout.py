@@ -2,14 +2,19 @@
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault
-from bondjournal.vault.files import TEMPORARY, files, from_home
+from bondjournal.vault.files import NOT_WRITABLE, TEMPORARY, files, from_home
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 _A_DAY = 24 * 60 * 60
 
@@ -126,7 +131,8 @@ def sweep(vault: Vault) -> None:
 def shared(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
     """Have the vault in use beside others, for as long as the block runs.
 
-    It may end in another thread than it began. A killed process gives it back.
+    It may end in another thread than it began. A killed process gives it back. A place that cannot
+    be written is no hindrance: what is there is read.
 
     Args:
         vault: The vault.
@@ -183,6 +189,7 @@ def held(
 
     from filelock import ReadWriteLock, Timeout
 
+    lock: ReadWriteLock | Connection
     with files("Looking who uses the journal", missing=missing):
         if path.is_symlink():
             raise _no_lock(path)
@@ -191,25 +198,70 @@ def held(
             lock = ReadWriteLock(path, timeout=wait, is_singleton=False)
             _ = lock.acquire_write() if alone else lock.acquire_read()
         except Timeout:
-            raise InUse(
-                "The journal is in use by another window.", "Close it there, and try again."
-            ) from None
+            raise _in_use() from None
         except (sqlite3.Error, ValueError):
             raise _no_lock(path) from None
         except OSError as error:
-            if error.errno is not None:
+            if error.errno is None:
+                raise _replaced(path) from None
+            if alone or error.errno not in NOT_WRITABLE:
                 raise
-            if path.exists() and not path.is_file():
-                raise _no_lock(path) from None
-            # The file was replaced while it was waited for: by a restore, or by burning.
-            raise InUse(
-                "The journal's folder was changed by another window just now.",
-                "Try again in a moment. If it stays so, look who else may write to the folder.",
-            ) from None
+            found = _read_only(path, wait)
+            if found is None:
+                raise
+            lock = found
     try:
         yield
     finally:
         lock.close()
+
+
+def _read_only(path: Path, wait: float) -> "Connection | None":
+    """Hold a lock file beside others where it cannot be written, as `held` does where it can.
+
+    Where there is none nobody can have made one, and nobody is kept waiting. None where it cannot
+    be read either.
+    """
+    import sqlite3
+
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+    except FileNotFoundError:
+        place = "file::memory:"
+    except OSError:
+        return None
+    try:
+        lock = sqlite3.connect(
+            place, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.Error:
+        return None
+    try:
+        # A read that is not ended keeps out whoever wants it alone, as filelock's own does.
+        lock.execute("BEGIN")
+        lock.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise _in_use() from None
+        return None
+    return lock
+
+
+def _in_use() -> InUse:
+    return InUse("The journal is in use by another window.", "Close it there, and try again.")
+
+
+def _replaced(path: Path) -> JournalError:
+    if path.exists() and not path.is_file():
+        return _no_lock(path)
+    # It was while it was waited for: by a restore, or by burning.
+    return InUse(
+        "The journal's folder was changed by another window just now.",
+        "Try again in a moment. If it stays so, look who else may write to the folder.",
+    )
 
 
 def _no_lock(path: Path) -> Damaged:

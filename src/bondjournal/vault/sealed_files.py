@@ -68,7 +68,7 @@ def write(folder: Path, uuid: UUID, sealed: bytes, *, replace: bool) -> None:
         JournalError: it cannot be written, or is there already and `replace` is False.
     """
     make_private(folder)
-    write_atomic(path_of(folder, uuid), sealed, replace=replace)
+    write_atomic(path_of(folder, uuid), sealed, replace=replace, doing="Keeping it")
 
 
 def names(folder: Path) -> list[UUID]:

@@ -40,6 +40,7 @@ KEY_FILE = {
 """What is said when the journal is opened, by what was found of its key file."""
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
+OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
 LOCKED = "The journal is locked."
 UNLOCK_FIRST = "Unlock it first."
 UNWRITTEN = "Not on the disk so far. What you wrote waits here, sealed."
@@ -49,3 +50,12 @@ HOW_TO_RESTORE = (
     "To go back to one, close this and type 'bondjournal vault restore' with its name. The journal "
     "that is here is set aside whole, never written over."
 )
+
+
+def held_up(number: int, why: str) -> str:
+    """Say how many additions are not in the journal yet, and why, which is a sentence."""
+    what, are, join = f"{number} additions", "are", "join"
+    if number == 1:
+        what, are, join = "1 addition", "is", "joins"
+    made = f"{what} made while the journal was locked"
+    return f"{made} {are} still waiting, and {join} it later. {why}"

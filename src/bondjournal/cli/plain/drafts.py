@@ -10,6 +10,7 @@ from bondjournal.cli import console, opening
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.unfinished import NOT_KEPT
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import unfinished
@@ -95,12 +96,14 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
     except (console.Ended, KeyboardInterrupt) as way_out:
         if isinstance(way_out, KeyboardInterrupt):
             console.say()
-        _left(window)
+        if not _left(window):
+            _give_back(window)
         raise
     except BaseException:
-        # The terminal may be gone, so nothing is said.
-        if window.draft is not None and not _is_as_begun(window):
-            _seal(window, told=True)
+        # The terminal may be gone, so nothing is said of what is kept.
+        begun = window.draft is not None and not _is_as_begun(window)
+        if begun and not _seal(window, told=True):
+            _give_back(window)
         raise
 
 
@@ -142,6 +145,15 @@ def _left(window: Window) -> bool:
     return True
 
 
+def _give_back(window: Window) -> None:
+    """Say what is being written, which could not be kept anywhere."""
+    words = current(window).whole
+    with suppress(OSError):
+        if words.strip():
+            console.say(NOT_KEPT)
+            console.say(words)
+
+
 def _asked_about(window: Window, uuid: UUID) -> Draft | None:
     told = opening.Told.of(window.journal)
     draft = left.opened(window.journal, uuid)
@@ -150,7 +162,8 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
         return None
     # One that is kept already has a file that outlived that.
     if window.journal.read(unfinished.nothing_left, draft):
-        drafts.remove(window.vault, uuid)
+        with suppress(JournalError):
+            drafts.remove(window.vault, uuid)
         return None
     console.say(rows.fit(_first_words(draft)))
     day = rows.on(dates.day_of(draft.changed_at, draft.zone), window.today)
@@ -190,7 +203,7 @@ def _seal(window: Window, *, told: bool = False) -> bool:
     if draft.empty:
         return False
     try:
-        if window.claim is None:
+        if window.claim is None or not window.claim.told:
             window.claim = claims.claim(window.vault, draft.uuid)
         drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
     except JournalError as error:

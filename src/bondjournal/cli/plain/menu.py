@@ -102,8 +102,11 @@ def _menu(window: Window) -> None:
     from bondjournal.cli.plain import noticed, pages, seeing
 
     _greet(window)
-    seeing.ask_if_due(window)
-    pages.ask_if_due(window)
+    for asks in (seeing.ask_if_due, pages.ask_if_due):
+        try:
+            asks(window)
+        except JournalError as error:
+            tell(error)
     console.say(HOW)
     while True:
         noticed.tell(window)

@@ -1,6 +1,7 @@
 """Unfinished entries: what was being written when a window ended, found again."""
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -107,5 +108,6 @@ def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
         return None
     if not journal.read(nothing_left, draft):
         return draft
-    app.drop_draft(uuid)
+    with suppress(JournalError):
+        app.drop_draft(uuid)
     return None
