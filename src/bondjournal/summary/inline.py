@@ -50,7 +50,10 @@ class Escapes(IntEnum):
 
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
-_ALL = re.compile(r"[\\`*_\[\]<>&~|]")
+MARKS = "\\`*_[]<>&~|"
+"""Every character that can be markup within a line."""
+
+_ALL = str.maketrans({mark: f"\\{mark}" for mark in MARKS})
 _NEEDED = re.compile(
     rf"\\(?={_PUNCTUATION}|\s|$)"
     r"|[`\[~|]"
@@ -185,4 +188,4 @@ def whole(nodes: Nodes) -> Nodes:
 def _escaped(text: str, escapes: Escapes) -> str:
     if escapes is Escapes.NONE:
         return text
-    return (_NEEDED if escapes is Escapes.NEEDED else _ALL).sub(r"\\\g<0>", text)
+    return _NEEDED.sub(r"\\\g<0>", text) if escapes is Escapes.NEEDED else text.translate(_ALL)
