@@ -18,13 +18,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from runs import PLAIN, in_lines, of
-
 from bondjournal.summary import data, html, markdown, standins
 from bondjournal.summary.budget import over_budget
 from bondjournal.summary.page import Note, Page
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.reader import blocks
+from runs import PLAIN, in_lines, of
 
 SIGNS = ("*", "_", "[", "]", "`", ">", "<", "(", ")", "{", "}", "* ", "_a ", "[a](", "`a", "> ")
 DAY = date(2026, 5, 1)

@@ -67,8 +67,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 _ENDINGS = (*".?!", "\u2026", "\u3002", "\uff1f", "\uff01")
 """The ends of sentences: those of ASCII, an ellipsis, and the wide ones."""
-_CLOSERS = "\"')]}*_\u201d\u2019\u00bb\u203a\u300d\u300f"
-"""Quotation marks and brackets that close, and markers of emphasis."""
+_CLOSERS = "\"')]}*_\u201d\u2019\u00bb\u203a\u300d\u300f\u202c\u2069"
+"""Quotation marks and brackets that close, markers of emphasis, and what ends a direction."""
 
 
 def clean(typed: str) -> str:

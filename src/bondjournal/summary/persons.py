@@ -25,13 +25,14 @@ from bondjournal.summary.inline import (
     is_blank,
     visible,
 )
+from bondjournal.visible import isolated
 
 DEEPEST = 4
 """Lists in lists beyond this depth are shown as typed: readers of Markdown give up some time."""
 MOST_MARKS, MOST_SIGNS, MOST_LINES = 5_000, 50_000, 10_000
 """Texts with more than these are shown as typed: what a parser does for each takes its time."""
-_SIGNS = "!$%+-:=@^{}"
-"""What a parser stops at besides marks."""
+_RARE, _COMMON = "$%+=@^{}", "!-:"
+"""What a parser stops at besides marks, by how often prose has it."""
 MOST_MARKS_IN_A_LINE = 500
 """The same for a text of one line, of which a page has many."""
 
@@ -108,8 +109,8 @@ def is_crowded(texts: Iterable[str]) -> bool:
     """Say whether texts hold more marks or lines together than anybody's prose."""
     marks = signs = lines = 0
     for text in texts:
-        marks += _marks(text)
-        signs += sum(map(text.count, _SIGNS))
+        marks += _marks(text) + sum(map(text.count, _RARE))
+        signs += sum(map(text.count, _COMMON))
         lines += text.count("\n")
     return marks > MOST_MARKS or marks + signs > MOST_SIGNS or lines > MOST_LINES
 
@@ -120,7 +121,7 @@ def _marks(text: str) -> int:
 
 def _plain(source: str) -> Paragraph:
     source = source.strip()
-    return Paragraph((Typed(source, (Text(source),)),))
+    return Paragraph((Typed(isolated(source), (Text(isolated(source)),)),))
 
 
 @cache
@@ -245,7 +246,11 @@ def _typed(inline: Token) -> Typed:
     if not visible(nodes):
         # Emphasis round nothing that can be seen: the signs are what somebody typed.
         nodes = (Text(" ".join(inline.content.split())),)
-    return Typed(inline.content, nodes)
+    source = isolated(inline.content)
+    before, _, after = source.partition(inline.content)
+    if source != inline.content:
+        nodes = (Text(before), *nodes, Text(after))
+    return Typed(source, nodes)
 
 
 def _nodes(tokens: Sequence[Token]) -> Nodes:

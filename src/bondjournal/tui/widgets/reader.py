@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 
 from textual.geometry import Size
 
-from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.marks import LONGEST, Span, is_crowded, shown
 from bondjournal.tui.widgets.part import Drawn, Margin, Part, Segments
+from bondjournal.visible import visible_line
 
 _HEADING = re.compile(r"#{1,6} +(?P<rest>.*?)(?: +#+)?$")
 _ITEM = re.compile(r"(?P<sign>[-*+]|\d{1,9}[.)]) +(?=\S)")
@@ -41,15 +42,15 @@ def blocks(text: str, *, joins: bool = False) -> list[Block]:
         joins: True where a line break inside a paragraph is a space, as in Markdown proper;
             False to keep lines as the person typed them.
     """
-    plain = is_crowded(text)
+    crowded = is_crowded(text)
     return [
-        _block(first, words, kind, plain=plain)
+        _block(first, words, kind, as_typed=crowded)
         for first, words, kind in _paragraphs(text, joins=joins)
     ]
 
 
-def _block(first: str, words: str, kind: Kind, *, plain: bool) -> Block:
-    if plain or kind in {"code", "break"}:
+def _block(first: str, words: str, kind: Kind, *, as_typed: bool) -> Block:
+    if as_typed or kind in {"code", "break"}:
         return Block(first, words, kind, [])
     plain, spans = shown(words)
     return Block(first, plain, kind, spans)
@@ -59,7 +60,7 @@ def _paragraphs(text: str, *, joins: bool) -> Iterator[tuple[str, str, Kind]]:
     fence = ""
     waiting: tuple[str, list[str], Kind] | None = None
     for typed in text.split("\n"):
-        line = clean(typed.expandtabs(4)).rstrip()
+        line = visible_line(typed.expandtabs(4)).rstrip()
         bare = line.lstrip()
         if fence:
             if bare.startswith(fence) and not bare.strip(fence[0]):
