@@ -295,7 +295,8 @@ def _woven(template: str, **parts: Nodes) -> Nodes:
     """Fill nodes into what stands in braces in one of the fixed lines."""
     woven: Nodes = ()
     for number, piece in enumerate(re.split(r"\{(\w+)\}", template)):
-        woven += (
-            parts.get(piece, ()) if number % 2 else (Text(isolated(clean(piece))),) if piece else ()
-        )
+        if number % 2:
+            woven += parts.get(piece, ())
+        elif piece:
+            woven += (Text(isolated(clean(piece))),)
     return woven
