@@ -2,10 +2,7 @@
 
 PLAIN = "some plain words as anybody writes them "
 
-RUNS = (
-    *"*_[]`>(<{&\\~-.", "* ", "*a **b ", "_a ", "> ", ">\n", "[a](", "![", "`a", "<a", "- a\n+ a\n",
-    "a\n\n", "|-|\n", "Anna.",
-)  # fmt: skip
+RUNS = (*"*_[`><&\\{-", "*a **b ", "> ", ">\n", "[a](", "![", "- a\n+ a\n", "a\n\n", "Anna.")
 
 
 def of(unit, size):
