@@ -143,6 +143,10 @@ def _shared_options(*, hidden: bool) -> list[TyperOption]:
         if value is not None:
             setattr(asked, param.name, value)
 
+    def raw(_ctx: Any, _param: Any, value: Any) -> None:
+        if value:
+            console.raw(on=True)
+
     def option(flag: str, kind: Any, metavar: str, explained: str) -> TyperOption:
         return TyperOption(
             param_decls=[flag],
@@ -160,6 +164,16 @@ def _shared_options(*, hidden: bool) -> list[TyperOption]:
         option("--vault", path_typed, "FOLDER", "The folder of the journal, if not the usual one."),
         option("--passphrase-file", path_typed, "FILE", "Read the passphrase from this file."),
         option("--passphrase-fd", int, "N", "Read the passphrase from this open file descriptor."),
+        TyperOption(
+            param_decls=["--raw"],
+            is_flag=True,
+            help="Into a pipe or a file, print control characters as they are.",
+            hidden=hidden,
+            expose_value=False,
+            callback=raw,
+            default=None,
+            required=False,
+        ),
     ]
 
 
@@ -298,6 +312,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code. Nothing ends in a traceback."""
     harden()
     console.prepare()
+    console.raw(on=False)
     group = typer.main.get_command(app)
     group.params.extend(_shared_options(hidden=False))
     try:

@@ -9,7 +9,7 @@ import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.cli import claiming, console, removing, unfinished
-from bondjournal.errors import NotFound
+from bondjournal.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
@@ -38,7 +38,11 @@ def edit(
         str | None, typer.Option(help="only-me, gist or as-written.", metavar="LEVEL")
     ] = None,
     gist: Annotated[
-        str | None, typer.Option(help="The one line for the page.", metavar="WORDS")
+        str | None,
+        typer.Option(
+            help="The one line for the page. An entry that is 'only-me' needs --share too.",
+            metavar="WORDS",
+        ),
     ] = None,
     quote: Annotated[
         list[str] | None,
@@ -63,6 +67,8 @@ def edit(
         entry = journal.read(whole_entries.named, name)
         if all(one is None for one in given) and body is None:
             changed = _another_text(journal, entry)
+        elif whole_entries.line_shares(entry, gist, share) and not _shares_it():
+            changed = False
         else:
             changes = entries.Changes(
                 body=body,
@@ -149,6 +155,18 @@ def history(
                 local = dates.local(one.at, entry.zone)
                 until = f"until {dates.short(local.date(), 0)}, {dates.clock(local.time())}"
                 console.out(f"{place:>3}  {until}  {listing.fit(one.name, 50)}")
+
+
+def _shares_it() -> bool:
+    """Ask whether the one line of an entry that is "Only me" may go on the page.
+
+    Raises:
+        WrongUse: nobody is there to be asked.
+    """
+    if not console.interactive():
+        raise WrongUse(wording.LINE_SHARES, wording.LINE_NEEDS_LEVEL)
+    console.say(wording.LINE_SHARES)
+    return console.confirm(wording.LINE_ASKS)
 
 
 def _another_text(journal: "Journal", entry: "Entry") -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bondjournal import terminal
-from bondjournal.cli.console import visible
+from bondjournal.visible import visible
 
 CTRL_D = "\x04"
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"

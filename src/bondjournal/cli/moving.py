@@ -11,6 +11,7 @@ from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.app import open_tui, path_typed
 from bondjournal.errors import WrongUse
+from bondjournal.visible import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,8 +162,7 @@ def export(
                 return
             # A pager may take its time: nobody waits for it with the journal held.
             spooled = journal.read(archive.spooled, until_printed, history=history)
-        screen = sys.stdout.isatty()
-        sys.stdout.writelines(console.visible(piece) if screen else piece for piece in spooled)
+        sys.stdout.writelines(map(in_json, spooled))
         sys.stdout.flush()
 
 
