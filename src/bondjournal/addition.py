@@ -90,14 +90,8 @@ class Addition:
 
     @property
     def written(self) -> NewEntry:
-        """The entry, where there is one.
-
-        Raises:
-            WrongUse: there is none.
-        """
-        if self.entry is None:
-            raise WrongUse("There is no entry in it.", "Type some words.")
-        return self.entry
+        """The entry; an empty one where there is none."""
+        return self.entry or NewEntry(body="")
 
     def to_bytes(self) -> bytes:
         """Write it as UTF-8 JSON, the content of a capture."""

@@ -155,9 +155,8 @@ def unlock(keyfile: KeyFile, passphrase: str) -> Keys:
         JournalError: there is too little memory to try.
     """
     slot = keyfile.passphrase
-    if slot.cost is None:
-        raise Damaged("The key file vault.json does not say what a passphrase costs.", FROM_BACKUP)
-    keys = _unlock(keyfile, slot, stretch(passphrase, slot.salt, slot.cost))
+    # The slot of a passphrase always says its cost: `decode` and `create` see to that.
+    keys = _unlock(keyfile, slot, stretch(passphrase, slot.salt, slot.cost or DEFAULT_COST))
     if keys is None:
         raise WrongPassphrase("That did not open it.", "Try again.")
     return keys
