@@ -153,7 +153,7 @@ def test_control_characters_of_a_text_are_never_printed(
     journal.close()
     monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
     said = talked(vault, ["4", "1"], monkeypatch, capsys, tmp_path)
-    assert "a\N{REPLACEMENT CHARACTER}[31mb" in said
+    assert "a\N{SYMBOL FOR ESCAPE}[31mb" in said
     assert not {"\x1b", "\x07", "\x9b"} & set(said)
 
 

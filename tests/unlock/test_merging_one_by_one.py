@@ -19,6 +19,7 @@ from made import AT, PASSPHRASE, bodies, capture
 
 KIB = 1024
 MIB = 1024 * KIB
+SIZE = 512 * KIB
 WORDS = " ".join(f"word{number % 5000}" for number in range(200_000))
 
 
@@ -40,14 +41,16 @@ def test_one_capture_and_one_entry_are_held_at_a_time(closed, vault, opened, mon
 
     def look(session, uuid, addition):
         gc.collect()
-        held.append((alive(Addition), alive(Entry)))
+        held.append((alive(Addition) - additions_before, alive(Entry) - entries_before))
         return merge(session, uuid, addition)
 
     def open_capture(*arguments):
-        opens.append(alive(Addition))
+        opens.append(alive(Addition) - additions_before)
         return real(*arguments)
 
     real = inbox.open_capture
+    gc.collect()
+    additions_before, entries_before = alive(Addition), alive(Entry)
     monkeypatch.setattr(additions, "merge", look)
     monkeypatch.setattr(captures.inbox, "open_capture", open_capture)
     captured(vault, 6, KIB)
@@ -59,12 +62,12 @@ def test_one_capture_and_one_entry_are_held_at_a_time(closed, vault, opened, mon
 
 def peak(vault, opened, count):
     """Return how many bytes Python holds at most while so many captures are merged."""
-    captured(vault, count, 128 * KIB)
+    captured(vault, count, SIZE)
     journal = opened()
     assert journal.merged == count
     tracemalloc.start()
     try:
-        captured(vault, count, 128 * KIB)
+        captured(vault, count, SIZE)
         tracemalloc.reset_peak()
         assert opened().merged == count
         return tracemalloc.get_traced_memory()[1]
@@ -73,9 +76,9 @@ def peak(vault, opened, count):
 
 
 def test_what_is_held_does_not_grow_with_what_waits(closed, vault, opened):
-    few, many = peak(vault, opened, 2), peak(vault, opened, 26)
-    # A third of what the 24 more would take.
-    assert many < few + 8 * 128 * KIB
+    few, many = peak(vault, opened, 2), peak(vault, opened, 17)
+    # A third of what the 15 more would take.
+    assert many < few + 5 * SIZE
 
 
 def test_a_capture_that_changes_between_two_looks_is_left_where_it_is(
