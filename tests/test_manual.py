@@ -16,4 +16,6 @@ def test_every_test_that_a_claim_names_is_there(page):
     named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", page.read_text("utf-8"))
     assert named
     for file, test in named:
-        assert re.search(rf"^(async )?def {test}\(", (TESTS / file).read_text("utf-8"), re.M), test
+        assert re.search(
+            rf"^(async )?def {test}\(", (TESTS / file).read_text("utf-8"), re.MULTILINE
+        ), test
