@@ -34,6 +34,8 @@ SAID = ("moment", "unsaid", "wished", "tried")
 """What is asked for besides after a session."""
 ANSWERS = ("talked", "kept", "let-go")
 """What a topic becomes after a session."""
+STEPS_AFTER = 3
+"""In how many steps a session is spoken of: numbers, words, topics."""
 LONGEST_LINE = MAX_TEXT
 """The most that stands in one line of a draft, in bytes of UTF-8."""
 
@@ -207,7 +209,8 @@ class Draft:
         del read["format"]
         draft = cls(**read)
         fields = 0 if draft.editing else FIELDS_BEHIND[draft.door]
-        if len(draft.fields) != fields or draft.within > fields:
+        last = fields if draft.about is None else STEPS_AFTER - 1
+        if len(draft.fields) != fields or draft.within > last:
             raise Damaged("An unfinished entry does not hold what it should.")
         return draft
 

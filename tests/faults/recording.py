@@ -128,7 +128,8 @@ class _Reader:
             elif token.startswith('"'):
                 path = os.path.normpath(Path(folder, os.fsdecode(_text(token))))
                 descriptor = path.removeprefix("/proc/self/fd/")
-                yield self.nameless[int(descriptor)] if descriptor != path else path
+                # One without a name may be outside of the folder that is looked at.
+                yield path if descriptor == path else self.nameless.get(int(descriptor), path)
 
     def _inside(self, path):
         return path == self.folder or path.startswith(self.folder + "/")

@@ -250,3 +250,9 @@ def test_a_text_that_nobody_can_see_is_no_text():
 )
 def test_emphasis_round_nothing_to_be_seen_is_what_was_typed(typed):
     check(with_everywhere(typed))
+
+
+@pytest.mark.parametrize("typed", ["a\n\n\xa0", "*\xa0*", "- \xa0", "a\n\n\u202e"])
+@pytest.mark.parametrize("style", ["brief", "full"])
+def test_a_paragraph_of_which_nothing_is_seen_is_on_the_page_like_others(typed, style):
+    check(with_everywhere(typed), (style,))

@@ -105,7 +105,8 @@ async def test_another_text_is_read_from_its_beginning(stage):
 
 @pytest.mark.long
 async def test_of_a_text_of_one_mebibyte_the_rows_that_are_seen_are_drawn(stage, monkeypatch):
-    text = "\n\n".join(["Walked *a great while* in Westminster Hall, " * 12] * 2000)[: 1 << 20]
+    plain = "\n\n".join(["Walked a great while in Westminster Hall, " * 12] * 2500)
+    text = f"Walked *a great while* in Westminster Hall.\n\n{plain}"[: 1 << 20]
     drawn = []
     draw = Reader.draw_row
     monkeypatch.setattr(Reader, "draw_row", lambda self, y: drawn.append(y) or draw(self, y))

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.long
 F9 = "\x1b[20~"
 BLANK = "\x1b[2J\x1b[H\x1b[?25l"
 CANARY = "CANARYofapersonstext"
+LEFT, NOT_AT_ONCE = "\x1b[D", 0.2
+"""A key that shows a hidden screen and does nothing on the lock screen, and how often it comes."""
 OTHER_SCREEN, FIRST_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
@@ -79,8 +81,7 @@ def test_hiding_blanks_the_screen_and_ends_the_image(journal, start):
     hidden_at = len(terminal.shown)
     terminal.expect(OTHER_SCREEN)
     terminal.expect(OTHER_SCREEN)
-    terminal.type("x")
-    terminal.expect("Locked.")
+    terminal.type_until("Locked.", [LEFT], NOT_AT_ONCE)
     assert "CANARY" not in terminal.shown[hidden_at:]
     assert terminal.process.poll() is None
     for name in ("environ", "cmdline"):
@@ -130,8 +131,7 @@ def test_it_locks_before_it_stops(journal, start):
     assert b"-P" in memory
     terminal.process.send_signal(signal.SIGCONT)
     terminal.expect(OTHER_SCREEN)
-    terminal.type("x")
-    terminal.expect("Locked.")
+    terminal.type_until("Locked.", [LEFT], NOT_AT_ONCE)
 
 
 def made_up():
@@ -173,8 +173,7 @@ def test_the_demo_locks_to_its_own_home_and_leaves_nothing(start):
     terminal.expect("Kept.")
     terminal.type(F9)
     terminal.expect(OTHER_SCREEN)
-    terminal.type("x")
-    terminal.expect("is typed already")
+    terminal.type_until("is typed already", [LEFT], NOT_AT_ONCE)
     terminal.expect("open")
     assert folder_of(terminal) == folder
     terminal.type("\r")
@@ -196,8 +195,7 @@ def test_stopping_the_demo_locks_it(start):
     assert os.WIFSTOPPED(status)
     terminal.process.send_signal(signal.SIGCONT)
     terminal.expect(OTHER_SCREEN)
-    terminal.type("x")
-    terminal.expect("is typed already")
+    terminal.type_until("is typed already", [LEFT], NOT_AT_ONCE)
     terminal.process.send_signal(signal.SIGTERM)
     assert terminal.end() == 128 + signal.SIGTERM
     assert folder not in made_up()

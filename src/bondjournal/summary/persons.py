@@ -247,8 +247,8 @@ def _typed(inline: Token) -> Typed:
         # Emphasis round nothing that can be seen: the signs are what somebody typed.
         nodes = (Text(" ".join(inline.content.split())),)
     source = isolated(inline.content)
-    before, _, after = source.partition(inline.content)
     if source != inline.content:
+        before, _, after = source.partition(inline.content)
         nodes = (Text(before), *nodes, Text(after))
     return Typed(source, nodes)
 
