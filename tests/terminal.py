@@ -8,6 +8,7 @@ import select
 import subprocess
 import termios
 from array import array
+from itertools import cycle
 from pathlib import Path
 
 from waiting import LONGEST, Patience, until
@@ -69,6 +70,22 @@ class Terminal:
                 self.more(Patience("what it shows", lambda: self.shown))
             if writable:
                 raw = raw[os.write(self._ours, raw[:_AT_ONCE]) :]
+
+    def type_until(self, words, keys, every):
+        """Type keys, one every so many seconds and over and over, until words stand there."""
+        patience = Patience(repr(words), lambda: self.shown)
+        for key in cycle(keys):
+            self.type(key)
+            while select.select([self._ours], [], [], every)[0]:
+                assert self.more(patience), f"{words!r} is not in {self.shown!r}"
+                if words in self.shown[self._read :]:
+                    self._read = self.shown.index(words, self._read) + len(words)
+                    return
+            assert patience.left
+
+    def shows_no_keys(self):
+        """Say whether the terminal itself does not show what is typed."""
+        return not termios.tcgetattr(self._ours)[3] & termios.ECHO
 
     def resize(self, rows, columns):
         """Give the terminal another size."""

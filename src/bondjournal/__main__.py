@@ -5,7 +5,7 @@ import sys
 
 def main() -> None:
     """Run the command line and end with its exit code."""
-    from bondjournal.cli import terminal
+    from bondjournal import terminal
 
     with terminal.held():
         from bondjournal.cli.app import run

@@ -8,9 +8,9 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
 from uuid import UUID, uuid4
 
+from bondjournal import shape
 from bondjournal.errors import Damaged, TooNew, WrongUse
 
 MAX_TEXT = 1024 * 1024
@@ -26,6 +26,8 @@ DOORS = ("1", "2", "3")
 NO_PLACE = "3"
 """The door of what has no place in therapy; what is written behind it goes on no page."""
 LOWEST, HIGHEST = 0, 10
+NUMBERS = range(LOWEST, HIGHEST + 1)
+"""What a rating can be."""
 YEARS = range(2, 9999)
 """With a year to spare at both ends: a zone or a fortnight must not lead out of the calendar."""
 
@@ -113,34 +115,14 @@ class Addition:
             TooNew: a newer program wrote it.
         """
         try:
-            return cls._from_json(json.loads(raw))
-        except (ValueError, TypeError, KeyError, AttributeError, WrongUse, RecursionError):
+            found = shape.load(raw)
+            if shape.number_of(found, "format") > _FORMAT:
+                raise TooNew("A waiting capture was written by a newer bondjournal.", "Update it.")
+            read = _ADDITION(found)
+            del read["format"]
+            return check(cls(**read))
+        except (shape.Unfit, WrongUse):
             raise Damaged("A waiting capture does not hold what it should.") from None
-
-    @classmethod
-    def _from_json(cls, raw: dict[str, Any]) -> "Addition":
-        written = raw.pop("format")
-        if type(written) is not int or written < _FORMAT:
-            raise ValueError
-        if written > _FORMAT:
-            raise TooNew("A waiting capture was written by a newer bondjournal.", "Update it.")
-        raw["uuid"] = UUID(hex=raw["uuid"])
-        raw["at"] = datetime.fromisoformat(raw["at"])
-        for name in ("day", "session"):
-            raw[name] = None if raw[name] is None else date.fromisoformat(raw[name])
-        if raw["entry"] is not None:
-            raw["entry"]["tags"] = _items(raw["entry"]["tags"])
-            raw["entry"] = NewEntry(**raw["entry"])
-        raw["ratings"] = tuple(NewRating(**rating) for rating in _items(raw["ratings"]))
-        if raw["topic"] is not None:
-            raw["topic"] = NewTopic(**raw["topic"])
-        return check(cls(**raw))
-
-
-def _items(raw: object) -> tuple[Any, ...]:
-    if not isinstance(raw, list):
-        raise TypeError
-    return tuple(raw)
 
 
 def check(addition: Addition) -> Addition:
@@ -309,3 +291,51 @@ def _clean(typed: str, what: str, most: int) -> str:
     if "\x00" in typed:
         raise WrongUse(f"{what} holds a NUL byte.", "Is it a text file?")
     return typed.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_line = shape.text(most=MAX_LINE)
+_ADDITION = shape.record(
+    {
+        "format": shape.whole(range(_FORMAT, _FORMAT + 1)),
+        "uuid": shape.uuid,
+        "at": shape.instant(YEARS),
+        "zone": _line,
+        "day": shape.maybe(shape.day(YEARS)),
+        "entry": shape.maybe(
+            shape.made(
+                NewEntry,
+                shape.record(
+                    {"body": shape.text(most=MAX_TEXT)},
+                    later={
+                        "title": _line,
+                        "tags": shape.several(_line, most=MAX_TAGS),
+                        "share": shape.one_of(SHARE_LEVELS),
+                        "gist": _line,
+                        "prompt": _line,
+                        "after": shape.switch,
+                        "door": shape.one_of(("", *DOORS)),
+                    },
+                ),
+            )
+        ),
+        "ratings": shape.several(
+            shape.made(
+                NewRating,
+                shape.record(
+                    {"scale": shape.one_of(SCALES), "value": shape.whole(NUMBERS)},
+                    later={"line": _line, "on_page": shape.switch},
+                ),
+            ),
+            most=len(SCALES),
+        ),
+        "topic": shape.maybe(
+            shape.made(
+                NewTopic,
+                shape.record({"text": _line}, later={"more": _line, "first": shape.switch}),
+            )
+        ),
+        "session": shape.maybe(shape.day(YEARS)),
+    },
+    later={"therapist": _line},
+)
+"""What a capture may hold; `check` has the rules that need more than one value."""

@@ -1,7 +1,8 @@
 """A draft: what is being written and not kept yet, and where the cursor stands.
 
 Standard library only: a draft is sealed while the journal is locked too. It holds what was typed
-as it was typed; it is checked when it becomes an addition.
+as it was typed; what an entry may hold is checked when it becomes an addition. What is no draft at
+all, whoever sealed it, is refused when it is opened.
 """
 
 import json
@@ -12,23 +13,35 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
-from bondjournal.addition import HIGHEST, LOWEST, Addition, NewEntry, check
-from bondjournal.errors import Damaged
+from bondjournal import shape
+from bondjournal.addition import (
+    MAX_LINE,
+    MAX_TEXT,
+    NUMBERS,
+    SCALES,
+    SHARE_LEVELS,
+    YEARS,
+    Addition,
+    NewEntry,
+    check,
+)
+from bondjournal.errors import Damaged, TooNew
 
 FIELDS_BEHIND = {"": 0, "1": 2, "2": 1, "3": 0}
 """How many fields there are besides the body, behind each door of "Something feels off"."""
 
+SAID = ("moment", "unsaid", "wished", "tried")
+"""What is asked for besides after a session."""
+ANSWERS = ("talked", "kept", "let-go")
+"""What a topic becomes after a session."""
+LONGEST_LINE = MAX_TEXT
+"""The most that stands in one line of a draft, in bytes of UTF-8."""
+
 _FORMAT = 1
+_MOST = 10_000
+"""So many topics at most are answered after one session, and no text has so many fields."""
+_PLACES = range(2**31)
 _ORDER = count()
-_NO_DRAFT = (
-    AttributeError,
-    KeyError,
-    OverflowError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What reading something else than a draft raises."""
 
 
 def newest() -> int:
@@ -66,22 +79,6 @@ class AboutSession:
         raw["day"] = self.day.isoformat() if self.day else None
         raw["therapist"] = self.therapist.hex if self.therapist else None
         return raw
-
-    @classmethod
-    def from_json(cls, raw: dict[str, Any]) -> "AboutSession":
-        """Read what to_json wrote, or raise what reading something else raises."""
-        numbers = {str(scale): int(value) for scale, value in raw["numbers"].items()}
-        if not all(LOWEST <= value <= HIGHEST for value in numbers.values()):
-            raise ValueError
-        return cls(
-            appointment=UUID(hex=raw["appointment"]) if raw["appointment"] else None,
-            day=date.fromisoformat(raw["day"]) if raw["day"] else None,
-            numbers=numbers,
-            lines={str(scale): str(words) for scale, words in raw["lines"].items()},
-            fields={str(name): str(words) for name, words in raw["fields"].items()},
-            topics={UUID(hex=uuid).hex: str(state) for uuid, state in raw["topics"].items()},
-            therapist=UUID(hex=raw["therapist"]) if raw.get("therapist") else None,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,9 +156,10 @@ class Draft:
 
     def to_bytes(self) -> bytes:
         """Write it as UTF-8 JSON, the content of a sealed draft."""
-        raw = asdict(self)
+        fitting = self._fitting()
+        raw = asdict(fitting)
         del raw["order"]
-        raw["about"] = self.about.to_json() if self.about else None
+        raw["about"] = fitting.about.to_json() if fitting.about else None
         raw["format"] = _FORMAT
         raw["uuid"] = self.uuid.hex
         raw["editing"] = self.editing.hex if self.editing else None
@@ -169,30 +167,104 @@ class Draft:
         raw["changed_at"] = self.changed_at.isoformat()
         return json.dumps(raw, ensure_ascii=False).encode(errors="replace")
 
+    def _fitting(self) -> "Draft":
+        """Return it with a line that is too long for one at the end of the text."""
+        lines = {name: getattr(self, name) for name in ("title", "tags", "gist", "prompt")}
+        long = {name: words for name, words in lines.items() if _is_long(words)}
+        about = self.about
+        said = {
+            (part, name): words
+            for part in ("lines", "fields")
+            for name, words in (getattr(about, part).items() if about else ())
+            if _is_long(words)
+        }
+        if not long and not said:
+            return self
+        if about is not None:
+            about = replace(about, lines=_without(about.lines), fields=_without(about.fields))
+        body = "\n\n".join(filter(None, (self.body, *long.values(), *said.values())))
+        # What was for nobody must not come along with a text that is for somebody.
+        shorter: dict[str, Any] = {**dict.fromkeys(long, ""), "share": "only-me"}
+        return replace(self, body=body, about=about, **shorter)
+
     @classmethod
     def from_bytes(cls, raw: bytes) -> "Draft":
         """Read what to_bytes wrote.
 
         Raises:
-            Damaged: it is not such a text.
+            Damaged: it is not such a text, or holds what no program writes.
+            TooNew: a newer program wrote it.
         """
         try:
-            read = json.loads(raw)
-            if read.pop("format") != _FORMAT:
-                raise ValueError
-            read["uuid"] = UUID(hex=read["uuid"])
-            read["editing"] = UUID(hex=read["editing"]) if read["editing"] else None
-            read["at"] = datetime.fromisoformat(read["at"])
-            read["changed_at"] = datetime.fromisoformat(read["changed_at"])
-            about = read.get("about")
-            read["about"] = AboutSession.from_json(about) if about else None
-            row, column = read["cursor"]
-            read["cursor"] = (int(row), int(column))
-            read["fields"] = tuple(map(str, read.get("fields", ())))
-            fields = 0 if read["editing"] else FIELDS_BEHIND[read.get("door", "")]
-            if len(read["fields"]) != fields:
-                raise ValueError
-            read["within"] = int(read.get("within", 0))
-            return cls(**read)
-        except _NO_DRAFT:
+            found = shape.load(raw)
+            if shape.number_of(found, "format") > _FORMAT:
+                raise TooNew(
+                    "An unfinished entry was written by a newer bondjournal.", "Update this one."
+                )
+            read = _DRAFT(found)
+        except shape.Unfit:
             raise Damaged("An unfinished entry does not hold what it should.") from None
+        del read["format"]
+        draft = cls(**read)
+        fields = 0 if draft.editing else FIELDS_BEHIND[draft.door]
+        if len(draft.fields) != fields or draft.within > fields:
+            raise Damaged("An unfinished entry does not hold what it should.")
+        return draft
+
+
+def _is_long(words: str) -> bool:
+    # Nothing is encoded that is short in any case.
+    return len(words) * 4 > LONGEST_LINE and len(words.encode(errors="replace")) > LONGEST_LINE
+
+
+def _without(lines: dict[str, str]) -> dict[str, str]:
+    return {name: words for name, words in lines.items() if not _is_long(words)}
+
+
+def _cursor(value: Any) -> tuple[int, int]:
+    places = shape.several(shape.whole(_PLACES), most=2)(value)
+    if len(places) != 2:  # noqa: PLR2004  # a row and a column
+        raise shape.Unfit
+    return places[0], places[1]
+
+
+_line = shape.text(most=LONGEST_LINE)
+_scale = shape.one_of(SCALES)
+_ABOUT = shape.made(
+    AboutSession,
+    shape.record(
+        {
+            "appointment": shape.maybe(shape.uuid),
+            "day": shape.maybe(shape.day(YEARS)),
+            "numbers": shape.mapping(_scale, shape.whole(NUMBERS), most=len(SCALES)),
+            "lines": shape.mapping(_scale, _line, most=len(SCALES)),
+            "fields": shape.mapping(shape.one_of(SAID), _line, most=len(SAID)),
+            "topics": shape.mapping(shape.uuid_hex, shape.one_of(ANSWERS), most=_MOST),
+        },
+        later={"therapist": shape.maybe(shape.uuid)},
+    ),
+)
+_DRAFT = shape.record(
+    {
+        "format": shape.whole(range(_FORMAT, _FORMAT + 1)),
+        "uuid": shape.uuid,
+        "at": shape.instant(YEARS),
+        "changed_at": shape.instant(YEARS),
+        "zone": shape.text(most=MAX_LINE),
+        "body": shape.text(),
+        "title": _line,
+        "tags": _line,
+        "share": shape.one_of(SHARE_LEVELS),
+        "gist": _line,
+        "prompt": _line,
+        "after": shape.switch,
+        "editing": shape.maybe(shape.uuid),
+        "cursor": _cursor,
+    },
+    later={
+        "about": shape.maybe(_ABOUT),
+        "door": shape.one_of(FIELDS_BEHIND),
+        "fields": shape.several(shape.text(), most=_MOST),
+        "within": shape.whole(_PLACES),
+    },
+)

@@ -40,6 +40,10 @@ class InUse(JournalError):
     exit_code = 11
 
 
+class NotWritable(JournalError):
+    """There is no room, or nothing may be written there; what is there can be read."""
+
+
 class WrongPassphrase(JournalError):
     """This passphrase or recovery key does not open the journal."""
 

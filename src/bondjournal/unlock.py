@@ -9,14 +9,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
-from uuid import UUID
 
-from bondjournal import dates
-from bondjournal.addition import Addition
-from bondjournal.errors import Damaged, JournalError, NotFound, TooNew
-from bondjournal.vault import device, inbox, keyfile, layout, place
+from bondjournal import captures, dates
+from bondjournal.errors import Damaged, JournalError, NotWritable, WrongPassphrase
+from bondjournal.vault import device, keyfile, known, layout, place
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys
 from bondjournal.vault.layout import Vault
+from bondjournal.wording import vault as said
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -41,6 +40,14 @@ class Journal:
     """How many captures did not open and were set aside."""
     too_new: int = 0
     """How many captures wait for a newer program."""
+    key_file: known.Found = ""
+    """What was found of vault.json when it was opened, beside what this machine knew of it."""
+    waiting: int = 0
+    """How many captures wait because they could not be taken in."""
+    why: str = ""
+    """Why they could not, in a sentence; empty where none waits for that."""
+    hint: str = ""
+    """What can be done about it."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def read(
@@ -128,6 +135,8 @@ def create(
             therapists.usual_one(session)
         journal.close()
         keyfile.write(draft, made)
+    if on is None:
+        known.remember(vault, keys)
     return _opened(vault, made, keys, on)
 
 
@@ -157,7 +166,16 @@ def unlock(
         import bondjournal.journal.additions
         import bondjournal.vault.database  # noqa: F401  # ready when the key is
 
-        keys = derived.result()
+        try:
+            keys = derived.result()
+        except Damaged as error:
+            if known.differs(vault, read):
+                raise Damaged(said.NAMES_ANOTHER_KEY, error.hint) from None
+            raise
+        except WrongPassphrase as error:
+            if known.differs(vault, read):
+                raise WrongPassphrase(error.message, said.OR_CHANGED) from None
+            raise
     return _opened(vault, read, keys)
 
 
@@ -177,11 +195,27 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
         _take_back_interrupted(journal)
         merge_captures(journal)
         _look_ahead(journal)
+        if on is None:
+            journal.key_file = known.meet(vault, keys)
         journal._closing = stack.pop_all()  # noqa: SLF001  # what was opened here is closed there
         return journal
 
 
 def _bring_up_to_date(vault: Vault, keys: Keys, engine: "Engine") -> None:
+    """Bring an older schema to that of this program, which no other one can read.
+
+    Raises:
+        NotWritable: there is no room for that, or nothing may be written here.
+    """
+    try:
+        _migrate(vault, keys, engine)
+    except NotWritable as error:
+        raise NotWritable(
+            f"{said.OLDER} {error.message}", f"{error.hint} Nothing was changed.".strip()
+        ) from None
+
+
+def _migrate(vault: Vault, keys: Keys, engine: "Engine") -> None:
     from bondjournal.journal import migrations
     from bondjournal.vault import backup
 
@@ -196,42 +230,18 @@ def _bring_up_to_date(vault: Vault, keys: Keys, engine: "Engine") -> None:
 def merge_captures(journal: Journal) -> int:
     """Bring what was captured while locked into the journal, each exactly once.
 
-    All that waits is merged in one transaction, then its files go. What does not open is set
-    aside and never deleted. Return how many were new.
+    Where it cannot be taken in now, the journal says how many wait and why. Return how many were
+    new.
+
+    Raises:
+        Damaged: the database is not sound.
     """
-    waiting = inbox.waiting(journal.vault)
-    if not waiting:
-        return 0
-    from bondjournal.journal import additions
-
-    opened: list[tuple[UUID, Addition]] = []
-    for uuid in waiting:
-        try:
-            opened.append((uuid, _capture(journal, uuid)))
-        except NotFound:
-            continue
-        except TooNew:
-            journal.too_new += 1
-        except Damaged:
-            inbox.quarantine(journal.vault, uuid)
-            journal.quarantined += 1
-    if not opened:
-        return 0
-    opened.sort(key=lambda one: one[1].at)
-    merged = 0
-    with journal.transaction() as session:
-        for uuid, addition in opened:
-            merged += additions.merge(session, uuid, addition)
-    inbox.remove(journal.vault, [uuid for uuid, _ in opened])
-    journal.merged += merged
-    return merged
-
-
-def _capture(journal: Journal, uuid: UUID) -> Addition:
-    addition = Addition.from_bytes(inbox.open_capture(journal.vault, journal.keys, uuid))
-    if addition.uuid != uuid:
-        raise Damaged("A waiting capture does not hold what its name says.")
-    return addition
+    taken = captures.take_in(journal.vault, journal.keys, journal.session, journal.transaction)
+    journal.merged += taken.merged
+    journal.quarantined += taken.quarantined
+    journal.too_new += taken.too_new
+    journal.waiting, journal.why, journal.hint = taken.waiting, taken.why, taken.hint
+    return taken.merged
 
 
 def take_back_imports(journal: Journal) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from plain_talk import claimed_elsewhere
@@ -200,17 +200,30 @@ def test_what_cannot_be_kept_stays_a_draft(run, left, done, vault):
     assert set(drafts.waiting(vault)) == {no_text.uuid, long.uuid}
 
 
-def test_one_that_does_not_open_is_told_and_left(run, left, done, vault):
-    draft = left(body="One.")
-    (vault.drafts / f"{draft.uuid}.bjc").write_bytes(b"BJC1 something else")
-    text = run("draft", "list", **NOW).out
-    assert text.endswith("(does not open; it stays where it is)\n")
-    assert json.loads(run("draft", "list", "--json", **NOW).out) == [
-        {"id": draft.uuid.hex, "opens": False}
-    ]
-    assert run("draft", "keep", "1", code=13, **NOW).err.startswith("That draft does not open.")
-    assert run("draft", "throw", "1", "--yes", code=13, **NOW).err
-    assert drafts.waiting(vault) == [draft.uuid]
+@pytest.mark.parametrize("command", [["list"], ["list", "--json"], ["show"], ["keep", "1"]])
+def test_one_that_does_not_open_is_set_aside_and_told_once(run, left, done, vault, command):
+    broken, whole = left(body="One."), left(body="Two.")
+    (vault.drafts / f"{broken.uuid}.bjc").write_bytes(b"BJC1 something else")
+    assert run("draft", *command, **NOW).err.startswith("Set aside, because it could not be opened")
+    assert [path.stem for path in vault.quarantine.iterdir()] == [str(broken.uuid)]
+    assert "Set aside" not in run("draft", *command, code=None, **NOW).err
+    assert drafts.waiting(vault) == ([] if "keep" in command else [whole.uuid])
+
+
+def test_one_of_a_newer_program_stays_and_is_told(run, left, done, vault):
+    newer = left(body="One.")
+    raw = json.loads(newer.to_bytes()) | {"format": 2, "colour": "red"}
+    drafts.keep(vault, newer.uuid, json.dumps(raw).encode())
+    for _ in range(2):
+        assert "a newer bondjournal wrote it: 1." in run("draft", "list", **NOW).err
+    assert drafts.waiting(vault) == [newer.uuid]
+
+
+def test_one_under_another_name_is_set_aside(run, left, done, vault):
+    made = left(body="One.")
+    drafts.keep(vault, UUID(int=7), made.to_bytes())
+    assert run("draft", "list", **NOW).out.count("One.") == 1
+    assert drafts.waiting(vault) == [made.uuid]
 
 
 def test_what_is_in_the_journal_already_and_empty_ones_are_none(run, journal, left, look):

@@ -209,6 +209,7 @@ def told(env):
         done = here.run(arguments, env=env, cwd=None)
         assert done.code == code, done.err
         assert len(done.err.splitlines()) <= 2
+        assert ("A line." in done.out) == (code == 0 and arguments == ("list",))
         return done.err
 
     return tell
@@ -240,7 +241,9 @@ def test_a_vault_that_is_read_only(ordinary, told):
         path.chmod(0o500 if path.is_dir() else 0o400)
     try:
         assert "no access" in told("add", "x", code=1)
-        assert "no access" in told("list", code=1)
+        listed = told("list", code=0)
+        assert "1 addition made while the journal was locked is still waiting" in listed
+        assert "no access" in listed
     finally:
         for path in paths:
             path.chmod(0o700)

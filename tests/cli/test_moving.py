@@ -161,3 +161,72 @@ def test_an_archive_may_be_cut_short_by_its_reader(vault, env, size):
 
 def test_a_format_nobody_knows(run):
     assert run("export", "--format", "docx", code=2).err.startswith("That format is not known.")
+
+
+@pytest.fixture
+def others(run, vault, tmp_path):
+    """The archive of somebody who knows nothing of this journal but names in it."""
+    run("stand-in", "add", "Ilse", "my sister")
+    run("config", "set", "lock.after", "2")
+    run("add", "--share", "as-written", given=b"I met Ilse and Rolf today.")
+    run("list")
+    there = {"BONDJOURNAL_VAULT": str(tmp_path / "other")}
+    run("init", **there)
+    for name in ("Ilse", "Rolf"):
+        run("stand-in", "leave", name, **there)
+    run("config", "set", "lock.after", "0", **there)
+    run("add", "--share", "as-written", given=b"Not mine.", **there)
+    run("export", "--to", "theirs.json", **there)
+    made = json.loads((tmp_path / "theirs.json").read_text())
+    for row in made["setting"] + made["stand_in"]:
+        row["edits"] = 1000
+    (tmp_path / "theirs.json").write_text(json.dumps(made))
+    return "theirs.json"
+
+
+def on_page(run):
+    return run("summary", "--print", code=None).out
+
+
+def test_an_archive_of_somebody_else_decides_nothing(run, others):
+    before, names = on_page(run), run("stand-in", "list").out
+    looked, first = run("import", others, "--dry-run").err, run("import", others).err
+    assert looked == first
+    assert "new here as 'Only me': 1." in first
+    for told in (first, run("import", others).err):
+        assert "'Ilse': left as it is in the file, 'my sister' here." in told
+        assert "'Rolf': left as it is in the file, not decided here." in told
+        assert "lock.after: never in the file, 2 minutes here. That is never taken" in told
+        assert "--with-decisions" in told
+        assert on_page(run) == before
+        assert run("stand-in", "list").out == names
+        assert run("config", "get", "lock.after").out.strip() == "2"
+    assert bodies_shared(run) == ["I met Ilse and Rolf today."]
+
+
+def bodies_shared(run):
+    made = json.loads(run("export").out)["entry"]
+    return [one["body"] for one in made if one["share"] == "as-written"]
+
+
+def test_an_archive_decides_what_was_asked_for(run, others):
+    told = run("import", others, "--with-decisions").err
+    assert told.startswith("Taken as the file has it:\n")
+    assert told.count("never taken from a file") == 1
+    assert "--with-decisions" not in told
+    assert sorted(bodies_shared(run)) == ["I met Ilse and Rolf today.", "Not mine."]
+    names = json.loads(run("export").out)["stand_in"]
+    assert [(one["name"], one["instead"]) for one in names] == [("Ilse", ""), ("Rolf", "")]
+    assert run("config", "get", "lock.after").out.strip() == "2"
+
+
+@pytest.mark.parametrize("more", [{}, {"BONDJOURNAL_PLAIN": "1"}], ids=["terminal", "plain"])
+def test_at_a_terminal_each_is_asked_about(run, typed, others, more):
+    program = typed("import", others, **more)
+    for answer in ("n", "y", "n"):
+        program.expect("Take it as it is in the file?")
+        program.answer("Which? (enter: n)", answer)
+    assert program.end() == 0
+    names = json.loads(run("export").out)["stand_in"]
+    assert [(one["name"], one["instead"]) for one in names] == [("Ilse", "my sister"), ("Rolf", "")]
+    assert bodies_shared(run) == ["I met Ilse and Rolf today."]

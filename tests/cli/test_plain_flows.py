@@ -153,7 +153,7 @@ def test_control_characters_of_a_text_are_never_printed(
     journal.close()
     monkeypatch.setenv("BONDJOURNAL_PASSPHRASE", PASSPHRASE)
     said = talked(vault, ["4", "1"], monkeypatch, capsys, tmp_path)
-    assert "a\N{REPLACEMENT CHARACTER}[31mb" in said
+    assert "a\N{SYMBOL FOR ESCAPE}[31mb" in said
     assert not {"\x1b", "\x07", "\x9b"} & set(said)
 
 
@@ -537,13 +537,15 @@ def test_the_recovery_key_from_the_menu(talk, vault, tmp_path):
     assert target.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_draft_that_does_not_open_stays_where_it_is(talk, vault):
+def test_a_draft_that_does_not_open_is_set_aside_and_told_once(talk, vault):
     from uuid import uuid4
 
     uuid = uuid4()
     drafts.keep(vault, uuid, b"no draft")
-    assert "A draft does not open. It stays where it is." in talk("0")
-    assert drafts.waiting(vault) == [uuid]
+    assert "Set aside, because it could not be opened: 1. Nothing was deleted" in talk("0")
+    assert "Set aside" not in talk("0")
+    assert drafts.waiting(vault) == []
+    assert [path.stem for path in vault.quarantine.iterdir()] == [str(uuid)]
 
 
 def test_a_topic_captured_for_somebody_unknown_is_no_trouble(talk, add):

@@ -24,7 +24,17 @@ def quotes(run):
 
 
 def test_quotes_are_set_shown_and_taken_away(run, entry):
-    run("edit", "last", "--gist", "A hard call.", "--quote", "I could hear it.", **NOW)
+    run(
+        "edit",
+        "last",
+        "--share",
+        "gist",
+        "--gist",
+        "A hard call.",
+        "--quote",
+        "I could hear it.",
+        **NOW,
+    )
     assert quotes(run) == ["I could hear it."]
     assert "One line: A hard call.\nQuoted: I could hear it.\n" in run("show", "last", **NOW).out
     assert "> I could hear it." in run("summary", "--print", **NOW).out

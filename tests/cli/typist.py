@@ -134,7 +134,8 @@ def _warm_up():
 
 def _be(arguments, env, cwd, place):
     """Become one command: this does not return."""
-    from bondjournal.cli import app, terminal
+    from bondjournal import terminal
+    from bondjournal.cli import app
     from bondjournal.vault import keyfile
     from made import CHEAP
 

@@ -1,8 +1,6 @@
 """An archive comes back whole, once, and beside what is there."""
 
-import json
 import random
-import shutil
 import string
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -38,31 +36,11 @@ from bondjournal.journal import (
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
 from bondjournal.vault import database
-from bondjournal.vault.layout import Vault
 from felt import rate_all
 from kept_ways import WAYS, not_found
-from made import AT, CHEAP, PASSPHRASE, ask, someone
+from made import AT, PASSPHRASE, ask, someone
 
 SECRET = "canaryword"
-
-
-@pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory):
-    """A new, empty journal of another machine that nobody writes into."""
-    made = Vault(tmp_path_factory.mktemp("elsewhere") / "vault")
-    with closing(unlock.create(made, PASSPHRASE, CHEAP, on=uuid4().hex)) as journal:
-        return made, journal.device
-
-
-@pytest.fixture
-def other(tmp_path, elsewhere):
-    """Another journal, new and empty, on another machine."""
-    made, device = elsewhere
-    vault = Vault(tmp_path / "other")
-    shutil.copytree(made.path, vault.path)
-    with closing(unlock.unlock(vault, PASSPHRASE)) as journal:
-        journal.device = device
-        yield journal
 
 
 @pytest.fixture
@@ -70,24 +48,6 @@ def few(monkeypatch):
     """Keep twenty entries at once instead of two hundred."""
     assert archive_in.BATCH <= 200
     monkeypatch.setattr(archive_in, "BATCH", 20)
-
-
-@pytest.fixture
-def file(tmp_path):
-    """Write a journal's archive and return its file."""
-
-    def write(journal, *, history=True, change=None):
-        path = tmp_path / f"{uuid4().hex}.json"
-        with journal.session() as session:
-            text = "".join(archive.pieces(session, history=history))
-        if change is not None:
-            made = json.loads(text)
-            change(made)
-            text = json.dumps(made)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
 
 
 def take(journal, path):

@@ -66,7 +66,7 @@ def reads(folder, rule, begins="20260302T150000"):
 
 @pytest.mark.parametrize("sign", [1, -1])
 def test_a_number_is_as_large_as_the_database_keeps(sign):
-    most = archive_rows._MOST_NUMBER
+    most = archive_rows.MOST_NUMBER
     assert archive_rows._number("place", sign * most) == sign * most
     with pytest.raises(WrongUse):
         archive_rows._number("place", sign * (most + 1))

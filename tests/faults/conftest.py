@@ -2,11 +2,9 @@
 
 import ctypes
 import os
-import resource
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -18,112 +16,11 @@ from bondjournal.vault.layout import Vault
 from killing import KILLING, OPENING
 from made import PASSPHRASE, capture
 from program import shared
+from small_disk import disk  # noqa: F401  # a fixture
 
 PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 KILLS = 60
 """How many kills of one kind."""
-SMALL = 3 * 1024 * 1024
-
-
-class Disk:
-    """A small file system of its own, which can be filled up."""
-
-    mounted = True
-    largest = None
-    """How many bytes a file may have, where that is what makes it full."""
-
-    def __init__(self, path):
-        self.path = path
-        self.filler = path / "filler"
-
-    def fill(self, leave=0):
-        with self.filler.open("wb", buffering=0) as filler:
-            try:
-                while filler.write(b"x" * 4096):
-                    pass
-            except OSError:
-                pass
-        os.truncate(self.filler, max(0, self.filler.stat().st_size - leave))
-
-    def make_room(self):
-        self.filler.unlink()
-
-    def felt(self):
-        """Let this process too feel how full it is, while the block runs."""
-        return nullcontext()
-
-    def is_told(self, said):
-        """Whether this tells that there is no room."""
-        return "disk is full" in said
-
-    @contextmanager
-    def read_only(self):
-        """Let nobody write here while the block runs."""
-        subprocess.run(["mount", "-o", "remount,ro", self.path], check=True)
-        try:
-            yield
-        finally:
-            subprocess.run(["mount", "-o", "remount,rw", self.path], check=True)
-
-
-class Limits(Disk):
-    """The same for whom no file system is mounted: files cannot grow, or may not be written."""
-
-    mounted = False
-
-    def fill(self, leave=0):
-        self.largest = 512 + leave
-        self.filler.touch()
-
-    def make_room(self):
-        self.largest = None
-        self.filler.unlink()
-
-    @contextmanager
-    def felt(self):
-        before = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (self.largest, before[1]))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-    def is_told(self, said):
-        return "files cannot grow" in said or "Look whether it is full" in said
-
-    def close(self):
-        self.largest = None
-        resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
-
-    @contextmanager
-    def read_only(self):
-        rights = {path: path.stat().st_mode for path in [self.path, *self.path.rglob("*")]}
-        for path, mode in rights.items():
-            path.chmod(mode & ~0o222)
-        try:
-            yield
-        finally:
-            for path, mode in rights.items():
-                path.chmod(mode)
-
-
-@pytest.fixture
-def disk(tmp_path):
-    path = tmp_path / "disk"
-    path.mkdir(mode=0o700)
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SMALL},mode=700", "tmpfs", path]
-    try:
-        mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        yield Limits(path)
-        return
-    try:
-        yield Disk(path)
-    finally:
-        # Lazily: it goes although something in it is still open.
-        subprocess.run(["umount", "-l", path], check=True)
 
 
 @pytest.fixture
@@ -148,7 +45,7 @@ def program(request, vault, untouched, tmp_path):
     `weak` runs it as somebody for whom the rights of files count.
     """
     shutil.copytree(untouched.path, vault.path)
-    disk = request.getfixturevalue("disk") if "disk" in request.fixturenames else None
+    fills = request.getfixturevalue("disk") if "disk" in request.fixturenames else None
     env = {
         "PATH": os.environ["PATH"],
         "HOME": os.environ["HOME"],
@@ -171,7 +68,7 @@ def program(request, vault, untouched, tmp_path):
                 preexec_fn=without_root_s_rights,  # only the child gives them up
             )
         else:
-            how.setdefault("largest", disk and disk.largest)
+            how.setdefault("largest", fills and fills.largest)
             done = shared().run(arguments, env=env, cwd=tmp_path, **how)
         assert code is None or done.returncode == code, done.stderr
         assert "mistake" not in done.stderr

@@ -1,5 +1,6 @@
 """What replaces names on a page, and which names nobody decided on."""
 
+import re
 import unicodedata
 from datetime import date
 
@@ -282,7 +283,7 @@ def test_emphasis_and_what_nobody_sees_hide_no_name(typed):
     page = a_page(topics=(Topic(text=f"with {typed} today"),))
     assert undecided(page, SISTER) == []
     found = replaced(page, StandIns(SISTER)).topics
-    read = full(topics=found).replace("*", "").replace("\u202b", "").replace("\u202c", "")
+    read = re.sub("[*\u202b\u202c\u2068\u2069]", "", full(topics=found))
     assert "1. with my sister today." in read
 
 

@@ -4,12 +4,14 @@ from typing import ClassVar
 
 import pytest
 from textual.binding import Binding
+from textual.events import Key
 
 from bondjournal.tui.anything import Anything
 from bondjournal.tui.help import Help
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.choices import Choice, Choices
+from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.words import Words
 
@@ -60,6 +62,16 @@ async def by_name(shown, typed):
     await shown.press("ctrl+p")
     await shown.type(*typed)
     await shown.press("enter")
+
+
+async def test_keys_that_come_at_once_are_for_the_slip_and_not_for_the_screen_below(stage):
+    async with stage(Write()) as shown:
+        for key in ("ctrl+p", "w", "w", "w"):
+            shown.app.post_message(Key(key, key if len(key) == 1 else None))
+        await shown.settle()
+        assert shown.app.screen.query_one(Field).value == "www"
+        assert shown.app.screen_stack[-2].noted == []
+        assert shown.app.screen_stack[-2].query_one(Words).text == "Some text."
 
 
 async def test_they_work_while_typing_and_over_a_slip(stage):

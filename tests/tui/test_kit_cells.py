@@ -7,11 +7,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from bondjournal.tui.widgets.cells import clean, cut, first_cells, unseen, wrap
+from bondjournal.tui.widgets.cells import cut, first_cells, wrap
 from bondjournal.tui.widgets.marks import marks, shown
+from bondjournal.visible import invisible, visible_line
 
 LINES = st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",)), max_size=300)
 ODD = st.sampled_from(["a", " ", "  ", "日", "本", "e\u0301", "👩\u200d🚀", "\u200d", "-", "word "])
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 MIXED = st.lists(ODD, max_size=80).map("".join)
 
 
@@ -28,7 +30,7 @@ MIXED = st.lists(ODD, max_size=80).map("".join)
         ("anything", 1, "…"),
         ("anything", 0, ""),
         ("", 5, ""),
-        ("a\tb\x1b[2Jc", 20, "a b [2Jc"),
+        ("a\tb\x1b[2Jc", 20, "a b\u241b[2Jc"),
     ],
 )
 def test_cut(text, width, expected):
@@ -72,7 +74,7 @@ def test_wrap(text, width, expected):
 
 @given(LINES | MIXED, st.integers(2, 80))
 def test_wrap_loses_nothing_but_spaces_and_keeps_the_width(text, width):
-    text = clean(text)
+    text = visible_line(text)
     # Of joiners that join nothing, Rich counts the whole otherwise than the parts.
     assume("\u200d\u200d" not in text and not text.startswith("\u200d"))
     rows = wrap(text, width)
@@ -84,11 +86,12 @@ def test_wrap_loses_nothing_but_spaces_and_keeps_the_width(text, width):
 
 @given(st.text(max_size=200))
 def test_cleaned_text_is_as_long_and_obeys_nothing(text):
-    for cleaned in (clean(text), unseen(text)):
+    for cleaned in (visible_line(text), invisible(text)):
         assert len(cleaned) == len(text)
         cleaned.encode()
         assert not any(c < " " or "\x7f" <= c < "\xa0" for c in cleaned if c != "\t")
-    assert "\t" not in clean(text)
+        assert not set(cleaned) & set(DIRECTIONS)
+    assert "\t" not in visible_line(text)
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_lines_a_person_typed_stay_lines():
         ("* starred", ("* ", "starred", "text")),
         ("12. twelfth", ("12. ", "twelfth", "text")),
         ("a\tb", ("", "a   b", "text")),
-        ("a \x1b[31mred", ("", "a  [31mred", "text")),
+        ("a \x1b[31mred", ("", "a \u241b[31mred", "text")),
         ("[a](http://b)", ("", "[a](http://b)", "text")),
         ("<b>html</b>", ("", "<b>html</b>", "text")),
     ],

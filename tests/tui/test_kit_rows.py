@@ -255,7 +255,7 @@ async def test_a_row_is_cut_by_cells_and_nothing_in_it_is_obeyed(stage):
     async with stage(Rows(rows)) as shown:
         assert shown.rows[3].endswith("切らなけ…    as I wrote it")
         assert shown.rows[4][19:61] == "Waiting room, ten… · captured while locked"
-        assert "[bold]not bold[/bold]  [31m :smile:" in shown.rows[5]
+        assert "[bold]not bold[/bold] \u241b[31m :smile:" in shown.rows[5]
         assert not shown.style("not bold").bold
 
 

@@ -1,5 +1,6 @@
 """Unfinished entries: what was being written when a window ended is found again."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -207,6 +208,46 @@ async def test_one_that_does_not_open_is_set_aside_and_told(journal):
         await walk.shows("1 sealed file did not open and was set aside.")
     assert drafts.waiting(journal.vault) == []
     assert len(list(journal.vault.quarantine.iterdir())) == 1
+
+
+WRONG = {
+    "a number for the text": {"body": 5},
+    "a last year": {"changed_at": "9999-12-31T23:00:00+00:00"},
+    "a scale nobody knows": {
+        "about": {
+            "appointment": None,
+            "day": None,
+            "numbers": {"mood": 5},
+            "lines": {},
+            "fields": {},
+            "topics": {},
+        }
+    },
+    "half a letter": {"title": "\ud83c"},
+    "a place before the text": {"cursor": [-1, 0]},
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+async def test_what_no_program_writes_is_set_aside_and_told_once(journal, wrong):
+    uuid = uuid4()
+    raw = json.loads(replace(DRAFT, uuid=uuid).to_bytes()) | wrong
+    drafts.keep(journal.vault, uuid, json.dumps(raw).encode())
+    async with walking(journal) as walk:
+        await walk.shows("1 sealed file did not open and was set aside.")
+        assert found(walk.app) == []
+        assert journal.quarantined == 1
+    assert drafts.waiting(journal.vault) == []
+
+
+@pytest.mark.long
+async def test_one_whose_cursor_is_far_away_opens(journal):
+    leave(journal, body="Half a line", cursor=(2**30, 2**30), zone="Europe/Nowhere")
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(DraftFound)
+        await walk.press("o")
+        await walk.at(Write)
+        assert walk.screen.draft.cursor == (0, 11)
 
 
 async def test_closing_keeps_what_is_being_written(journal):

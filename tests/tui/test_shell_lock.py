@@ -1,6 +1,7 @@
 """Locking: blank at once, the draft kept, the image ended, and back to the same place."""
 
 import os
+import threading
 import time
 from types import SimpleNamespace
 from uuid import uuid4
@@ -10,12 +11,13 @@ from begun import begun
 from textual import events
 from walk import PASSPHRASE, keep, keep_many, walking
 
+from bondjournal import unlock, wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import settings
-from bondjournal.tui import locking, made_up
+from bondjournal.tui import locking, made_up, unwritten
 from bondjournal.tui.app import JournalApp, run
-from bondjournal.tui.flows import arriving
+from bondjournal.tui.flows import arriving, opening
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.tui.screens.home import Home
@@ -23,7 +25,11 @@ from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
-from bondjournal.vault import drafts, passphrase, places, sealed_files
+from bondjournal.tui.widgets.field import Field
+from bondjournal.vault import drafts, known, passphrase, places, sealed_files
+from bondjournal.wording import vault as words
+from made import AT
+from waiting import LONGEST
 
 CANARY = "CANARY of a person's text"
 
@@ -232,25 +238,89 @@ async def test_at_home_no_place_is_left(journal):
     assert places_of(journal) == []
 
 
-@pytest.mark.long
-async def test_where_the_draft_cannot_be_kept_it_stays_open_behind_a_blank_screen(
-    journal, monkeypatch
-):
-    def full(*_):
-        raise JournalError("The disk is full; this was not kept.")
+def full(*_, **__):
+    raise JournalError("The disk is full; this was not kept.")
 
+
+async def test_where_the_draft_cannot_be_kept_it_locks_all_the_same(journal, monkeypatch):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type("Half a line")
+        uuid = walk.screen.draft.uuid
         monkeypatch.setattr(drafts, "keep", full)
         await walk.press("f9")
-        await walk.at(Hidden)
-        assert walk.text.strip() == ""
-        await walk.press("x")
+        await walk.until(lambda: walk.app._exit)
+        left = walk.app.unwritten
+    assert set(left) == {uuid}
+    content = drafts.unseal(journal.keys, uuid, left[uuid])
+    assert Draft.from_bytes(content).body == "Half a line"
+    assert b"Half" not in left[uuid]
+
+
+async def test_what_the_disk_did_not_take_comes_back_with_the_passphrase_alone(
+    journal, monkeypatch
+):
+    draft = Draft(at=AT, changed_at=AT, zone="UTC", body=CANARY)
+    to, _ = known.chosen(journal.vault, journal.keys)
+    sealed = drafts.seal(to, draft.uuid, draft.to_bytes())
+    journal.close()
+    monkeypatch.setattr(drafts, "keep_sealed", full)
+    before = Before(locked=True, unwritten={draft.uuid: sealed})
+    async with begun(journal.vault, before=before) as walk:
+        await walk.at(Unlock)
+        await walk.shows(words.UNWRITTEN)
+        await walk.press("ctrl+q")
+        await walk.pilot.pause()
+        assert not walk.app._exit, "it is thrown away by no key"
+        assert "CANARY" not in walk.text
+        await walk.type(PASSPHRASE)
+        await walk.press("enter")
         await walk.at(Write)
-        await walk.shows("The disk is full")
-        assert walk.screen.draft.body == "Half a line"
-        assert not walk.app._exit
+        assert walk.screen.draft.body == CANARY
+        monkeypatch.undo()
+        await walk.shows(words.WRITTEN_NOW)
+    assert [one.body for one in drafts_of(journal)] == [CANARY]
+
+
+async def test_a_journal_that_locked_and_is_gone_is_no_first_run(journal, monkeypatch):
+    journal.close()
+    journal.vault.path.rename(away := journal.vault.path.with_name("away"))
+    async with begun(journal.vault, before=Before(locked=True)) as walk:
+        await walk.at(Unlock)
+        await walk.type(PASSPHRASE)
+        await walk.press("enter")
+        await walk.shows("There is no journal")
+        away.rename(journal.vault.path)
+        await walk.type(PASSPHRASE)
+        await walk.press("enter")
+        await walk.at(Home)
+
+
+async def test_what_is_typed_while_a_passphrase_is_tried_is_for_nobody(journal, monkeypatch):
+    journal.close()
+    trying = threading.Event()
+
+    def tried(*given, **named):
+        trying.wait(LONGEST)
+        return unlock.unlock(*given, **named)
+
+    monkeypatch.setattr(opening, "_unlock", lambda app, given: tried(app.vault, given.typed))
+    async with begun(journal.vault) as walk:
+        await walk.at(Unlock)
+        await walk.type("not this")
+        await walk.pilot.press("enter")
+        await walk.until(lambda: "Opening." in walk.text)
+        await walk.pilot.press("w", "x", "enter", "f1")
+        trying.set()
+        await walk.shows(wording.DID_NOT_OPEN)
+        assert walk.screen.query_one(Field).value == ""
+        trying.clear()
+        await walk.type(PASSPHRASE)
+        await walk.pilot.press("enter")
+        await walk.until(lambda: "Opening." in walk.text)
+        await walk.pilot.press("w", "q")
+        trying.set()
+        await walk.at(Home)
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"no json", b"\xff", b"3"])
@@ -303,7 +373,7 @@ def test_the_next_image_learns_a_name_and_no_secret(vault, becoming, monkeypatch
     monkeypatch.setenv("KEPT", "as it is")
     place = uuid4()
     with pytest.raises(Became):
-        locking.again(vault, place, look="day", hidden=True)
+        locking.again(vault, Before(place, hidden=True), look="day")
     ((program, arguments, environ),) = becoming
     assert arguments[0] == program
     assert arguments[1:] == ["-P", "-m", "bondjournal", "--vault", str(vault.path)]
@@ -320,20 +390,35 @@ async def test_nothing_that_was_written_is_in_what_the_next_image_gets(
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type(CANARY)
-        place = walk.app.leave_place()
+        left = walk.app.leave_behind()
         with pytest.raises(Became):
-            locking.again(journal.vault, place, look="dusk", hidden=True)
+            locking.again(journal.vault, left, look="dusk")
     assert "CANARY" not in str(becoming)
     for file in journal.vault.path.rglob("*"):
         assert not file.is_file() or b"CANARY" not in file.read_bytes()
 
 
+def test_what_is_not_on_the_disk_is_handed_on_in_memory_once():
+    sealed = {uuid4(): b"sealed", uuid4(): bytes(100_000)}
+    named = unwritten.handed_on(sealed)
+    assert os.get_inheritable(int(named))
+    assert unwritten.taken(named) == sealed
+    assert unwritten.taken(named) == {}
+    assert unwritten.handed_on({}) == ""
+
+
+@pytest.mark.parametrize("named", ["", "x", "-1", "99999"])
+def test_what_names_no_such_file_holds_nothing(named):
+    assert unwritten.taken(named) == {}
+
+
 def test_what_the_image_before_left_is_taken_out_of_the_environment():
     place = uuid4()
     environ = {locking.AGAIN: str(place), locking.HIDDEN: "1", "HOME": "/"}
-    assert locking.before(environ) == Before(place=place, hidden=True)
+    assert locking.before(environ) == Before(place=place, hidden=True, locked=True)
     assert environ == {"HOME": "/"}
-    assert locking.before({locking.AGAIN: "nonsense"}) == Before()
+    assert locking.before({locking.AGAIN: "nonsense"}) == Before(locked=True)
+    assert locking.before({}) == Before()
 
 
 @pytest.mark.parametrize(("named", "look"), [("day", "day"), ("neon", "dusk"), ("", "dusk")])

@@ -45,7 +45,7 @@ async def test_the_passphrase_opens_it(locked):
         await walk.press("q")
 
 
-async def test_what_is_typed_before_the_screen_is_there_is_not_lost(locked):
+async def test_what_is_typed_before_the_screen_is_there_is_for_nobody(locked):
     app = JournalApp(locked)
     go_on = asyncio.Event()
     begin = opening.begin
@@ -58,8 +58,10 @@ async def test_what_is_typed_before_the_screen_is_there_is_not_lost(locked):
         patch.setattr(opening, "begin", slowly)
         async with app.run_test() as pilot:
             walk = Walk(app, pilot)
-            await walk.type(PASSPHRASE + "\n")
+            await walk.type(PASSPHRASE[:7])
             go_on.set()
+            await walk.at(Unlock)
+            await walk.type(PASSPHRASE + "\n")
             await walk.at(Home)
 
 

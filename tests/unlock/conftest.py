@@ -3,6 +3,15 @@ import pytest
 from bondjournal import unlock
 from bondjournal.vault.layout import Vault
 from made import CHEAP, PASSPHRASE
+from small_disk import disk  # noqa: F401  # a fixture
+
+
+@pytest.fixture
+def vault(request, tmp_path):
+    """The vault of these tests: on the small disk, where there is one."""
+    if "disk" in request.fixturenames:
+        return Vault(request.getfixturevalue("disk").path / "vault")
+    return Vault(tmp_path / "vault")
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from bondjournal import unlock
-from bondjournal.errors import Damaged, InUse, TooNew
+from bondjournal.errors import Damaged, InUse, NotWritable, TooNew
 from bondjournal.journal import additions, migrations
 from bondjournal.vault import database, layout
 from bondjournal.vault.layout import Vault
-from made import PASSPHRASE, ask, bodies, capture, content
+from made import CHEAP, PASSPHRASE, ask, bodies, capture, content
 
 HEAD = migrations.HEAD
 LATER = HEAD + 1
@@ -97,3 +97,32 @@ def test_it_waits_until_nobody_else_has_the_journal(journal, vault, older, monke
     assert migrations.number(journal.engine) == HEAD
     journal.close()
     unlock.unlock(vault, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("where", ["full", "read-only"])
+def test_one_that_cannot_be_brought_up_to_date_is_told_and_left(disk, vault, older, at, where):
+    at("2026-05-12T16:00")
+    unlock.create(vault, PASSPHRASE, CHEAP).close()
+    capture(vault)
+    older("def upgrade():\n    op.execute('ALTER TABLE helped ADD COLUMN colour VARCHAR')")
+    before = content(vault.path)
+    if where == "full":
+        disk.fill()
+    with (
+        disk.felt() if where == "full" else disk.read_only(),
+        pytest.raises(NotWritable, match="is of an earlier version, and cannot") as refused,
+    ):
+        unlock.unlock(vault, PASSPHRASE)
+    told = f"{refused.value.message} {refused.value.hint}"
+    assert told.endswith("Nothing was changed.")
+    assert disk.is_told(told) if where == "full" else "read-only" in told
+    after = content(vault.path)
+    assert {path: raw for path, raw in after.items() if path.parent == vault.path} == {
+        path: raw for path, raw in before.items() if path.parent == vault.path
+    }
+    assert list(vault.path.rglob(".tmp-*")) == []
+    if where == "full":
+        disk.make_room()
+    journal = unlock.unlock(vault, PASSPHRASE)
+    assert (migrations.number(journal.engine), journal.merged) == (LATER, 1)
+    journal.close()

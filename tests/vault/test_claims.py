@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from bondjournal.vault.claims import claim
+from bondjournal.vault.layout import Vault
 
 TAKES = """
 import sys
@@ -81,3 +82,18 @@ def test_the_file_of_a_claim_is_its_owners_and_holds_nothing(vault):
     assert file.stat().st_size == 0
     assert file.stat().st_mode & 0o077 == 0
     assert vault.drafts.stat().st_mode & 0o077 == 0
+
+
+def test_where_it_cannot_be_told_it_is_claimed_again_once_it_can(ordinary_place, start):
+    vault, uuid = Vault(ordinary_place / "vault"), uuid4()
+    vault.drafts.mkdir(parents=True)
+    vault.drafts.chmod(0o500)
+    ours = claim(vault, uuid)
+    assert not ours.told
+    ours.release()
+    assert list(vault.drafts.iterdir()) == []
+    vault.drafts.chmod(0o700)
+    ours = claim(vault, uuid)
+    assert ours.told
+    assert [path.name for path in vault.drafts.iterdir()] == [f"{uuid}.open"]
+    ours.release()

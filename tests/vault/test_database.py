@@ -1,4 +1,5 @@
 import os
+import shutil
 import sqlite3
 import stat
 import threading
@@ -13,6 +14,7 @@ from sqlcipher3 import dbapi2
 from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
 from bondjournal.vault import database
 from bondjournal.vault.layout import Vault
+from made import content
 from waiting import LONGEST
 
 CANARY = "canary"
@@ -366,7 +368,7 @@ def test_a_place_that_is_read_only_is_told(ordinary_place):
     vault.path.chmod(0o500)
     vault.database.chmod(0o400)
     with (
-        pytest.raises(JournalError, match="cannot be opened or written to"),
+        pytest.raises(JournalError, match="can be read here, but not changed: this account"),
         writer.begin() as connection,
     ):
         connection.execute(text("CREATE TABLE kept (word)"))
@@ -377,6 +379,34 @@ def test_a_place_that_is_read_only_is_told(ordinary_place):
     with pytest.raises(JournalError, match="no access"):
         database.engine(vault, bytes(32))
     vault.path.chmod(0o700)
+
+
+@unix
+def test_what_was_cut_off_and_cannot_be_taken_back_is_told(ordinary_place):
+    """A stick that was pulled out amid a transaction, and is read-only since."""
+    vault, copy = Vault(ordinary_place / "vault"), Vault(ordinary_place / "copy")
+    database.create(vault, bytes(32))
+    writer = database.engine(vault, bytes(32)).execution_options(writes=True)
+    with writer.connect() as connection:
+        with connection.begin():
+            connection.execute(text("CREATE TABLE kept (word)"))
+        with connection.begin() as cut_off:
+            connection.exec_driver_sql("PRAGMA cache_size = 1")
+            for _ in range(20):
+                connection.execute(text("INSERT INTO kept VALUES (randomblob(9000))"))
+            shutil.copytree(vault.path, copy.path)
+            cut_off.rollback()
+    before = content(copy.path)
+    for path in (*before, copy.path):
+        path.chmod(0o500)
+    with pytest.raises(JournalError, match="cannot be taken back: this account") as told:
+        database.engine(copy, bytes(32))
+    assert "Copy the whole folder" in told.value.hint
+    assert content(copy.path) == before
+    for path in (copy.path, *before):
+        path.chmod(0o700)
+    with database.engine(copy, bytes(32)).connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM kept")).scalar_one() == 0
 
 
 def test_a_broken_constraint_is_named_without_what_broke_it(made):

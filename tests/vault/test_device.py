@@ -1,5 +1,7 @@
 """This machine's own id."""
 
+from uuid import UUID
+
 import pytest
 
 from bondjournal.errors import JournalError
@@ -22,3 +24,15 @@ def test_a_damaged_one_is_told(journal, tmp_path, wrong):
     assert str(file) in refused.value.hint
     file.unlink()
     assert device.own() != journal.device
+
+
+@pytest.mark.parametrize("where", [".local", ".local/state", ".local/state/bondjournal"])
+def test_where_none_can_be_kept_there_is_one_for_this_time(tmp_path, where):
+    home = tmp_path / "home" / where
+    home.parent.mkdir(parents=True, exist_ok=True)
+    home.write_text("a file")
+    first, second = device.own(), device.own()
+    assert UUID(hex=first) != UUID(hex=second)
+    assert home.read_text() == "a file"
+    home.unlink()
+    assert device.own() == device.own()

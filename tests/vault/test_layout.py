@@ -5,14 +5,16 @@ from pathlib import Path
 
 import filelock
 import pytest
+from platformdirs import user_state_path
 
-from bondjournal.errors import Damaged, InUse, JournalError, NoVault, WrongUse
+from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, NoVault, WrongUse
 from bondjournal.vault.layout import (
     Vault,
     default_vault,
     exclusive,
     looks_synced,
     shared,
+    state_folder,
     sweep,
 )
 from waiting import LONGEST
@@ -281,3 +283,58 @@ def test_and_where_the_system_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("OneDrive", str(tmp_path / "cloud"))
     assert looks_synced(tmp_path / "cloud" / "vault") == "OneDrive"
     assert looks_synced(tmp_path / "vault") == ""
+
+
+@pytest.mark.parametrize("named", [None, "", "/state", "/state/", " /state ", "state", "~/state"])
+@pytest.mark.parametrize("home", ["/home/me", "/", "home", ""])
+def test_this_machines_own_folder_is_that_of_platformdirs(monkeypatch, home, named):
+    monkeypatch.setenv("HOME", home)
+    if named is not None:
+        monkeypatch.setenv("XDG_STATE_HOME", named)
+    assert state_folder() == user_state_path("bondjournal", appauthor=False)
+
+
+@pytest.fixture
+def unwritable(ordinary_place):
+    """A vault in which this account may read, and write nothing."""
+    vault = Vault(ordinary_place / "vault")
+    vault.path.mkdir()
+    vault.lock.touch()
+
+    def close():
+        vault.lock.chmod(0o400)
+        vault.path.chmod(0o500)
+
+    yield vault, close
+    vault.path.chmod(0o700)
+
+
+def test_a_lock_that_cannot_be_written_still_keeps_out_who_wants_the_vault_alone(
+    unwritable, imported
+):
+    vault, close = unwritable
+    close()
+    with shared(vault), shared(vault):
+        vault.lock.chmod(0o600)
+        with pytest.raises(InUse), exclusive(vault, wait=0):
+            pytest.fail("it was had alone")
+    with exclusive(vault, wait=0):
+        vault.lock.chmod(0o400)
+        with pytest.raises(InUse), shared(vault, wait=0):
+            pytest.fail("it was shared")
+
+
+def test_where_no_lock_can_be_made_the_vault_is_shared_without(unwritable, imported):
+    vault, _ = unwritable
+    vault.lock.unlink()
+    vault.path.chmod(0o500)
+    with shared(vault):
+        pass
+    assert list(vault.path.iterdir()) == []
+
+
+def test_to_have_it_alone_one_must_be_able_to_write(unwritable, imported):
+    vault, close = unwritable
+    close()
+    with pytest.raises(NotWritable, match="no access"), exclusive(vault):
+        pytest.fail("it was had alone")

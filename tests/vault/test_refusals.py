@@ -10,19 +10,26 @@ from pathlib import Path
 from test_text_vectors import vectors as texts
 from test_vault_vectors import CAPTURES, KEYFILES, NAME, PASSPHRASE
 
-from bondjournal import addition, draft
+from bondjournal import addition, draft, shape
 from bondjournal.errors import JournalError
 from bondjournal.exchange import jsonl
 from bondjournal.vault import envelope, inbox, keyfile, keyfile_text, recovery_key
 from bondjournal.vault.layout import Vault
 
 HERE = Path(__file__).parent.parent / "vectors"
-MODULES = (addition, draft, envelope, jsonl, keyfile, keyfile_text, recovery_key)
+MODULES = (addition, draft, envelope, jsonl, keyfile, keyfile_text, recovery_key, shape)
 
 OTHERWISE = {
     "This is more text than one entry holds.": "said to who seals",
     "Only a plain file can be imported.": "said of the file itself",
     "This is longer than any entry.": "a line of eight MiB",
+    "An instant needs its zone.": "said to who adds; of a file the shape refuses it before",
+    "An entry can have up to ": "the same",
+    "There is no such door.": "the same",
+    "That is no scale.": "the same",
+    "A rating is a whole number from": "the same",
+    "A switch is on or off.": "the same",
+    "is no text.": "the same",
 }
 """Refusals of these modules that no content of a file leads to, and why."""
 

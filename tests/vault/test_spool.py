@@ -1,9 +1,10 @@
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
-from bondjournal.errors import JournalError
 from bondjournal.vault import spool
 
 PIECES = ["canaryword \N{SEEDLING} ", "", "ß" * 100_000, "\ud7ff\U0001f331" * 50_000]
@@ -56,7 +57,22 @@ def test_a_mistake_while_it_is_given_stays_what_it_is():
         give()
 
 
-def test_no_room_for_it_is_told(monkeypatch, tmp_path):
+def test_without_a_place_on_the_disk_it_waits_in_memory(monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
-    with pytest.raises(JournalError, match="printed was not possible"), spool.held(PIECES):
-        pass
+    with spool.held(PIECES) as again:
+        assert "".join(again) == "".join(PIECES)
+
+
+@pytest.mark.parametrize("room", [0, 1, 70_000])
+def test_what_the_disk_has_no_room_for_waits_in_memory(room):
+    """A file that may not grow stands for a disk that is full, wherever it lies."""
+    code = (
+        "import resource, signal\n"
+        "from bondjournal.vault import spool\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))\n"
+        "pieces = ['\U0001f331 word ' * 9_000] * 3\n"
+        "with spool.held(pieces) as again:\n"
+        "    assert ''.join(again) == ''.join(pieces)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -45,6 +45,15 @@ DRAFT = {
     "cursor": [0, 4],
     "format": 1,
 }
+_ABOUT = {
+    "appointment": None,
+    "day": None,
+    "numbers": {"heard": 5},
+    "lines": {},
+    "fields": {},
+    "topics": {},
+    "therapist": None,
+}
 LINE = {
     "on": "2026-05-12",
     "at": "21:40",
@@ -209,6 +218,9 @@ ADDITIONS = {
     "wrong-value-fraction": ("ratings.0.value", 5.0),
     "wrong-value-true": ("ratings.0.value", True),
     "wrong-value-text": ("ratings.0.value", "five"),
+    "wrong-value-digits": ("ratings.0.value", "5"),
+    "wrong-day-of-a-week": ("day", "2026-W20-2"),
+    "wrong-uuid-hyphens": ("uuid", "0b0de5a8-63c4-4a0f-8e5e-7a1c1f1f2d11"),
     "wrong-value-long-text": ("ratings.0.value", "0000000005"),
     "wrong-value-null": ("ratings.0.value", None),
     "wrong-on-page": ("ratings.0.on_page", "yes"),
@@ -235,7 +247,34 @@ ADDITIONS = {
     "wrong-topic-member": ("topic.colour", "red"),
 }
 DRAFTS = {
-    "wrong-format-2": ("format", 2),
+    "new-format-2": ("format", 2),
+    "wrong-format-true": ("format", True),
+    "wrong-at-year-9999": ("at", "9999-12-31T23:00:00+00:00"),
+    "wrong-at-no-zone": ("at", "2026-05-12T15:00:00"),
+    "wrong-body-number": ("body", 5),
+    "wrong-body-null": ("body", None),
+    "wrong-body-half-a-character": ("body", "Words \ud83c"),
+    "wrong-title-list": ("title", ["A title"]),
+    "wrong-title-long": ("title", LONG_TEXT),
+    "wrong-zone-long": ("zone", LONG_LINE),
+    "wrong-share": ("share", "everybody"),
+    "wrong-after": ("after", 1),
+    "wrong-uuid-hyphens": ("uuid", "0b0de5a8-63c4-4a0f-8e5e-7a1c1f1f2d13"),
+    "wrong-cursor-true": ("cursor", [True, 0]),
+    "wrong-cursor-minus": ("cursor", [0, -1]),
+    "wrong-within": ("within", 1),
+    "wrong-door": ("door", "4"),
+    "wrong-scale": ("about", _ABOUT | {"numbers": {"mood": 5}}),
+    "wrong-number-fraction": ("about", _ABOUT | {"numbers": {"heard": 5.0}}),
+    "wrong-number-not-one": ("about", _ABOUT | {"numbers": {"heard": float("nan")}}),
+    "wrong-line-of-no-scale": ("about", _ABOUT | {"lines": {"mood": "A line."}}),
+    "wrong-said": ("about", _ABOUT | {"fields": {"colour": "red"}}),
+    "wrong-topic": ("about", _ABOUT | {"topics": {"0b0d": "kept"}}),
+    "wrong-topic-state": ("about", _ABOUT | {"topics": {"0" * 32: "open"}}),
+    "wrong-day-year": ("about", _ABOUT | {"day": "9999-01-01"}),
+    "wrong-numbers-list": ("about", _ABOUT | {"numbers": []}),
+    "wrong-about-member": ("about", _ABOUT | {"colour": "red"}),
+    "wrong-no-body": ("body", ...),
     "wrong-no-format": ("format", ...),
     "wrong-uuid": ("uuid", "0b0d"),
     "wrong-editing": ("editing", "0b0d"),
@@ -246,7 +285,7 @@ DRAFTS = {
     "wrong-cursor-endless": ("cursor", [float("inf"), 0]),
     "wrong-member": ("colour", "red"),
     "wrong-order": ("order", 1),
-    "wrong-number": ("about", {"numbers": {"heard": 11}, "lines": {}, "fields": {}, "topics": {}}),
+    "wrong-number": ("about", _ABOUT | {"numbers": {"heard": 11}}),
     "wrong-fields": ("fields", ["One too many."]),
 }
 LINES = {
@@ -307,6 +346,8 @@ ARCHIVES = {
     "number-text": ("goal.0.place", "1"),
     "number-large": ("goal.0.place", 2**40),
     "number-edits": ("goal.0.edits", -1),
+    "number-edits-many": ("goal.0.edits", 1_000_001),
+    "number-edit-of-a-former-row": ("versions.0.edit", 1_000_001),
     "uuid-short": ("goal.0.uuid", "0b0d"),
     "uuid-chosen": ("preparation.0.chosen", [7]),
     "uuid-of-tag": ("tag.0.uuid", "0b0de5a863c44a0f8e5e7a1c1f1f2d15"),
@@ -400,6 +441,10 @@ def main():
     for name, data in (("not-json", b"Words.\n"), ("list", b"[]\n"), ("nested", b"[" * 100_000)):
         write("addition", f"wrong-{name}.json", data)
         write("draft", f"wrong-{name}.json", data)
+    twice = json.dumps(DRAFT)[:-1] + ', "body": "Other words."}'
+    write("draft", "wrong-body-twice.json", twice.encode())
+    twice = json.dumps(ADDITION)[:-1] + ', "zone": "UTC"}'
+    write("addition", "wrong-zone-twice.json", twice.encode())
     write("archive", "valid.json", json.dumps(ARCHIVE).encode() + b"\n")
     for name, (path, value) in ARCHIVES.items():
         write("archive", f"{name}.json", json.dumps(changed(ARCHIVE, path, value)).encode())

@@ -16,7 +16,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup, TyperOption
 
-from bondjournal.cli import console, terminal
+from bondjournal import terminal
+from bondjournal.cli import console
 from bondjournal.errors import JournalError
 from bondjournal.vault.layout import Vault, default_vault
 from bondjournal.vault.process import harden
@@ -142,6 +143,10 @@ def _shared_options(*, hidden: bool) -> list[TyperOption]:
         if value is not None:
             setattr(asked, param.name, value)
 
+    def raw(_ctx: Any, _param: Any, value: Any) -> None:
+        if value:
+            console.raw(on=True)
+
     def option(flag: str, kind: Any, metavar: str, explained: str) -> TyperOption:
         return TyperOption(
             param_decls=[flag],
@@ -159,6 +164,16 @@ def _shared_options(*, hidden: bool) -> list[TyperOption]:
         option("--vault", path_typed, "FOLDER", "The folder of the journal, if not the usual one."),
         option("--passphrase-file", path_typed, "FILE", "Read the passphrase from this file."),
         option("--passphrase-fd", int, "N", "Read the passphrase from this open file descriptor."),
+        TyperOption(
+            param_decls=["--raw"],
+            is_flag=True,
+            help="Into a pipe or a file, print control characters as they are.",
+            hidden=hidden,
+            expose_value=False,
+            callback=raw,
+            default=None,
+            required=False,
+        ),
     ]
 
 
@@ -273,22 +288,31 @@ def root(
         raise typer.Exit(WRONG_USE)
 
 
-def open_tui() -> None:
-    """Open the journal on the whole screen."""
-    from bondjournal.tui import app as tui
-    from bondjournal.vault.passphrase import from_sources
+def open_tui(*, demo: bool = False) -> None:
+    """Open the journal on the whole screen, or the made-up one."""
+    from bondjournal import signals
 
-    place = asked.place
-    there = place.keyfile.exists()
-    with terminal.released():
-        given = from_sources(asked.passphrase_fd, asked.passphrase_file) if there else None
-        raise typer.Exit(tui.run(place, passphrase=given))
+    with signals.as_exits():
+        from bondjournal.tui import app as tui
+        from bondjournal.vault.passphrase import from_sources
+
+        place, given = asked.place, None
+        if place.keyfile.exists() and not demo:
+            with terminal.released():  # a command that gives it may ask on the terminal itself
+                given = from_sources(asked.passphrase_fd, asked.passphrase_file)
+        code = FAILED
+        try:
+            code = tui.run(place, demo=demo, passphrase=given)
+        finally:
+            terminal.drop_typed(until_quiet=code != 0)
+        raise typer.Exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code. Nothing ends in a traceback."""
     harden()
     console.prepare()
+    console.raw(on=False)
     group = typer.main.get_command(app)
     group.params.extend(_shared_options(hidden=False))
     try:

@@ -1,6 +1,7 @@
 """edit, delete, history: changing what is there; nothing is lost by it."""
 
 import sys
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +9,7 @@ import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.cli import claiming, console, removing, unfinished
-from bondjournal.errors import NotFound
+from bondjournal.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
@@ -37,7 +38,11 @@ def edit(
         str | None, typer.Option(help="only-me, gist or as-written.", metavar="LEVEL")
     ] = None,
     gist: Annotated[
-        str | None, typer.Option(help="The one line for the page.", metavar="WORDS")
+        str | None,
+        typer.Option(
+            help="The one line for the page. An entry that is 'only-me' needs --share too.",
+            metavar="WORDS",
+        ),
     ] = None,
     quote: Annotated[
         list[str] | None,
@@ -62,6 +67,8 @@ def edit(
         entry = journal.read(whole_entries.named, name)
         if all(one is None for one in given) and body is None:
             changed = _another_text(journal, entry)
+        elif whole_entries.line_shares(entry, gist, share) and not _shares_it():
+            changed = False
         else:
             changes = entries.Changes(
                 body=body,
@@ -74,9 +81,15 @@ def edit(
                 day=when.alone if when else None,
                 zone=zone if when else None,
             )
-            changed = journal.write(
-                whole_entries.change, entry.uuid, changes, therapist=therapist, for_anyone=anyone
-            )
+            kept = unfinished.piped(body or "", partial(_left, journal, entry))
+            with kept if text == "-" else nullcontext():
+                changed = journal.write(
+                    whole_entries.change,
+                    entry.uuid,
+                    changes,
+                    therapist=therapist,
+                    for_anyone=anyone,
+                )
         console.say(wording.KEPT if changed else "Nothing was changed.")
 
 
@@ -142,6 +155,18 @@ def history(
                 local = dates.local(one.at, entry.zone)
                 until = f"until {dates.short(local.date(), 0)}, {dates.clock(local.time())}"
                 console.out(f"{place:>3}  {until}  {listing.fit(one.name, 50)}")
+
+
+def _shares_it() -> bool:
+    """Ask whether the one line of an entry that is "Only me" may go on the page.
+
+    Raises:
+        WrongUse: nobody is there to be asked.
+    """
+    if not console.interactive():
+        raise WrongUse(wording.LINE_SHARES, wording.LINE_NEEDS_LEVEL)
+    console.say(wording.LINE_SHARES)
+    return console.confirm(wording.LINE_ASKS)
 
 
 def _another_text(journal: "Journal", entry: "Entry") -> bool:

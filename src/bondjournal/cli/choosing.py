@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from bondjournal import wording
-from bondjournal.cli import console, terminal
+from bondjournal import terminal, wording
+from bondjournal.cli import console
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.vault import passphrase, strength

@@ -1,7 +1,8 @@
 """The terminal: the one place that prints and asks.
 
 stdout is data, stderr is talk. A person's text never reaches a terminal with its control
-characters, which could move the cursor or change colours; into a pipe it goes as it is.
+characters, which could move the cursor or change colours, and a pipe, which may end in one, gets
+them with --raw alone.
 
 In plain mode all of it is one talk on stdout, answers come from a terminal or a pipe alike, and
 no control character is ever written, but the one sequence that has a terminal mark what is pasted.
@@ -9,7 +10,6 @@ no control character is ever written, but the one sequence that has a terminal m
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,11 +18,12 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any, TextIO
 
+from bondjournal import terminal
 from bondjournal.addition import MAX_TEXT
-from bondjournal.cli import lines, terminal
+from bondjournal.cli import lines
 from bondjournal.errors import WrongUse
+from bondjournal.visible import in_json, visible
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 CUT_OFF = (
     "What you pasted came before this question, and the terminal cut off its end. "
     "Look at it before you keep it."
@@ -47,7 +48,14 @@ class _Plain:
     on: bool = False
 
 
-_plain = _Plain()
+@dataclass
+class _Raw:
+    """Whether a pipe gets control characters as they are."""
+
+    on: bool = False
+
+
+_plain, _raw = _Plain(), _Raw()
 
 
 def plain_wanted() -> bool:
@@ -84,9 +92,9 @@ def prepare() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def visible(words: str) -> str:
-    """Return text with its control characters made visible and harmless."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", words)
+def raw(*, on: bool) -> None:
+    """Have a pipe or a file that stdout leads to get control characters as they are, or not."""
+    _raw.on = on
 
 
 def out(words: str = "") -> None:
@@ -106,13 +114,18 @@ def say(words: str = "") -> None:
 
 
 def out_json(value: Any) -> None:
-    """Print data as JSON."""
-    out(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print data as JSON; no character in it is one that a terminal obeys."""
+    out(in_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def interactive() -> bool:
     """Say whether somebody sits at a terminal and can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def seen() -> bool:
+    """Say whether somebody sees on a terminal what `say` says."""
+    return (sys.stdout if _plain.on else sys.stderr).isatty()
 
 
 def ask(question: str, *, default: str = "") -> str:
@@ -319,5 +332,6 @@ def offer_clearing() -> None:
 
 
 def _print(stream: TextIO, words: str) -> None:
-    stream.write((visible(words) if _plain.on or stream.isatty() else words) + "\n")
+    as_is = _raw.on and stream is sys.stdout and not (_plain.on or stream.isatty())
+    stream.write((words if as_is else visible(words)) + "\n")
     stream.flush()

@@ -9,7 +9,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.errors import Damaged, InUse, NotFound, WrongUse
+from bondjournal.errors import InUse, NotFound, WrongUse
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
@@ -22,8 +22,6 @@ Which = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
-_DOES_NOT_OPEN = "(does not open; it stays where it is)"
-
 
 @app.command("list")
 def list_(json: Json = False) -> None:
@@ -33,18 +31,15 @@ def list_(json: Json = False) -> None:
     with opened() as journal:
         found = _all(journal)
         if json:
-            console.out_json([_json(uuid, draft) for uuid, draft in found])
+            console.out_json([_json(draft) for draft in found])
             return
         if not found:
             console.say("Nothing unfinished.")
-        for number, (uuid, draft) in enumerate(found, 1):
-            if draft is None:
-                console.out(f"{number:>3}  {uuid.hex[:8]}  {_DOES_NOT_OPEN}")
-                continue
+        for number, draft in enumerate(found, 1):
             from bondjournal.cli import listing
 
             day = dates.short(dates.day_of(draft.changed_at, draft.zone), 0)
-            start = f"{number:>3}  {uuid.hex[:8]}  {day:>17}  "
+            start = f"{number:>3}  {draft.uuid.hex[:8]}  {day:>17}  "
             room = max(24, console.width() - len(start))
             console.out(start + listing.fit(_words(draft), room))
 
@@ -55,9 +50,9 @@ def show(which: Which = "1", json: Json = False) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        uuid, draft = _named(journal, which)
+        draft = _named(journal, which)
     if json:
-        console.out_json(_json(uuid, draft))
+        console.out_json(_json(draft))
         return
     for line in (draft.title, draft.prompt, draft.whole):
         if line:
@@ -76,10 +71,10 @@ def keep(which: Which) -> None:
         from bondjournal.journal import settings, unfinished
         from bondjournal.vault import drafts
 
-        uuid, draft = _named(journal, which)
-        with _claimed(journal, uuid):
+        draft = _named(journal, which)
+        with _claimed(journal, draft.uuid):
             journal.write(unfinished.keep, draft, today=journal.read(settings.today))
-            drafts.remove(journal.vault, uuid)
+            drafts.remove(journal.vault, draft.uuid)
     console.say(wording.KEPT)
 
 
@@ -98,44 +93,39 @@ def throw(
         from bondjournal.journal import unfinished
         from bondjournal.vault import drafts
 
-        uuid, draft = _named(journal, which)
+        draft = _named(journal, which)
         if not yes:
             console.say(listing.fit(_words(draft), 60))
             if not console.confirm("Throw it away? It goes to the trash."):
                 return
-        with _claimed(journal, uuid):
+        with _claimed(journal, draft.uuid):
             in_trash = journal.write(unfinished.throw, draft)
-            drafts.remove(journal.vault, uuid)
+            drafts.remove(journal.vault, draft.uuid)
     console.say("It is in the trash." if in_trash else "Gone.")
 
 
-def _all(journal: "Journal") -> "list[tuple[UUID, Draft | None]]":
-    """Return what was left, the latest first; a draft that does not open is None, and last.
+def _all(journal: "Journal") -> "list[Draft]":
+    """Return what was left, the latest first; what is set aside, or too new, is told.
 
     What is in the journal already is none.
     """
-    from bondjournal.draft import Draft
+    from bondjournal import left
+    from bondjournal.cli import opening
     from bondjournal.journal import unfinished
     from bondjournal.vault import drafts
 
-    opened: list[tuple[UUID, Draft]] = []
-    closed: list[tuple[UUID, None]] = []
-    for uuid in drafts.waiting(journal.vault):
-        try:
-            content = drafts.open_draft(journal.vault, journal.keys, uuid)
-            opened.append((uuid, Draft.from_bytes(content)))
-        except NotFound:
-            continue
-        except Damaged:
-            closed.append((uuid, None))
-    left = [
-        (uuid, draft) for uuid, draft in opened if not journal.read(unfinished.nothing_left, draft)
+    told = opening.Told.of(journal)
+    opened = [left.opened(journal, uuid) for uuid in drafts.waiting(journal.vault)]
+    opening.tell_set_aside(journal, told)
+    there = [
+        draft
+        for draft in opened
+        if draft is not None and not journal.read(unfinished.nothing_left, draft)
     ]
-    left.sort(key=lambda one: one[1].changed_at, reverse=True)
-    return [*left, *closed]
+    return sorted(there, key=lambda draft: draft.changed_at, reverse=True)
 
 
-def _named(journal: "Journal", name: str) -> "tuple[UUID, Draft]":
+def _named(journal: "Journal", name: str) -> "Draft":
     found = _all(journal)
     if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(found):
         meant = [found[int(name[:6]) - 1]]
@@ -144,13 +134,10 @@ def _named(journal: "Journal", name: str) -> "tuple[UUID, Draft]":
 
         start = ids.start(name)
         known = ids.names_a_row(start)
-        meant = [one for one in found if known and one[0].hex.startswith(start)]
+        meant = [one for one in found if known and one.uuid.hex.startswith(start)]
     if len(meant) != 1:
         raise NotFound("No draft has this name.", "'bondjournal draft list' shows them.")
-    uuid, draft = meant[0]
-    if draft is None:
-        raise Damaged("That draft does not open.", "It stays where it is.")
-    return uuid, draft
+    return meant[0]
 
 
 @contextmanager
@@ -180,11 +167,9 @@ def _words(draft: "Draft") -> str:
     return " ".join(words.split())
 
 
-def _json(uuid: UUID, draft: "Draft | None") -> dict[str, Any]:
-    if draft is None:
-        return {"id": uuid.hex, "opens": False}
+def _json(draft: "Draft") -> dict[str, Any]:
     return {
-        "id": uuid.hex,
+        "id": draft.uuid.hex,
         "opens": True,
         "begun_at": draft.at.isoformat(),
         "changed_at": draft.changed_at.isoformat(),

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bondjournal.cli import terminal
-from bondjournal.cli.console import visible
+from bondjournal import terminal
+from bondjournal.visible import visible
 
 CTRL_D = "\x04"
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"

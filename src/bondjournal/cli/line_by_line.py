@@ -18,7 +18,7 @@ def walk(flow: "Callable[[Window], object]") -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli.plain import signals
+        from bondjournal import signals
         from bondjournal.cli.plain.window import Window
 
         with console.plain(), signals.as_exits():

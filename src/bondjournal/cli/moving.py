@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, terminal
-from bondjournal.cli.app import asked, path_typed
+from bondjournal.cli import console
+from bondjournal.cli.app import open_tui, path_typed
 from bondjournal.errors import WrongUse
+from bondjournal.visible import in_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bondjournal.exchange.archive_decisions import Decision
     from bondjournal.summary.page import Style
     from bondjournal.unlock import Journal
 
@@ -28,6 +32,13 @@ def import_(
             "--format", help="What it is: jsonl or archive; told by itself.", metavar="FORMAT"
         ),
     ] = None,
+    with_decisions: Annotated[
+        bool,
+        typer.Option(
+            "--with-decisions",
+            help="Take what the file decides otherwise: stand-ins, what goes on a page, settings.",
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check and count; write nothing.")
     ] = False,
@@ -37,6 +48,10 @@ def import_(
     An archive is what 'export' wrote; entries come from JSON lines, one a line. The same file
     twice changes nothing. Of two states of something the later one stays, by its number of
     edits, and the other is in its history; what was deleted here is not brought back.
+
+    An archive decides nothing for this journal: what it has otherwise, what replaces a name, what
+    goes on a page, how the program is set, is listed, and asked one by one at a terminal. How the
+    journal locks is never taken from a file.
     """
     if format_ not in (None, "jsonl", "archive"):
         raise WrongUse("That format is not known.", "Known are: jsonl, archive.")
@@ -46,23 +61,59 @@ def import_(
         from bondjournal.exchange import archive_in
 
         if format_ == "archive" or (format_ is None and archive_in.is_one(file)):
-            _archive(journal, file, dry_run=dry_run)
+            _archive(journal, file, dry_run=dry_run, with_decisions=with_decisions)
         else:
             _lines(journal, file, dry_run=dry_run)
 
 
-def _archive(journal: "Journal", file: Path, *, dry_run: bool) -> None:
+def _archive(journal: "Journal", file: Path, *, dry_run: bool, with_decisions: bool) -> None:
     from bondjournal.exchange import archive_in
 
     if dry_run:
         taken, done = archive_in.look(journal, file), "new"
     else:
-        taken, done = archive_in.take(journal, file, _told), "imported"
+        decide = tuple if with_decisions else _asked_about
+        taken, done = archive_in.take(journal, file, _told, decide), "imported"
     entries = "1 entry" if taken.entries == 1 else f"{taken.entries:,} entries"
     said = f"{taken.new:,} {done}, with {entries}; {taken.known:,} already here."
     if taken.left:
         said += f" {taken.left:,} left out: deleted here, or part of what was."
     console.out(f"{said} Nothing was written." if dry_run else said)
+    _tell_decisions(taken.decisions)
+
+
+def _asked_about(decisions: "Sequence[Decision]") -> "list[Decision]":
+    """Ask of each what the file decides otherwise whether it is taken; a script takes nothing."""
+    from bondjournal.wording import deciding as words
+
+    if not console.interactive():
+        return []
+    wanted: list[Decision] = []
+    for place, one in enumerate(decisions):
+        console.say(one.words)
+        answer = console.choose(words.ASK, words.CHOICES, "n")
+        if answer == "a":
+            return [*wanted, *decisions[place:]]
+        if answer == "s":
+            break
+        if answer == "y":
+            wanted.append(one)
+    return wanted
+
+
+def _tell_decisions(decisions: "Sequence[Decision]") -> None:
+    """List what the file decides otherwise: what was taken of it, and what was not."""
+    from bondjournal.wording import deciding as words
+
+    taken = [one for one in decisions if one.fate == "taken"]
+    left = [one for one in decisions if one.fate != "taken"]
+    for title, listed in ((words.TAKEN, taken), (words.NOT_TAKEN, left)):
+        if listed:
+            console.say(title)
+        for one in listed:
+            console.say(f"  {one.words}")
+    if any(one.fate == "asked" for one in left):
+        console.say(words.HOW)
 
 
 def _lines(journal: "Journal", file: Path, *, dry_run: bool) -> None:
@@ -111,8 +162,7 @@ def export(
                 return
             # A pager may take its time: nobody waits for it with the journal held.
             spooled = journal.read(archive.spooled, until_printed, history=history)
-        screen = sys.stdout.isatty()
-        sys.stdout.writelines(console.visible(piece) if screen else piece for piece in spooled)
+        sys.stdout.writelines(map(in_json, spooled))
         sys.stdout.flush()
 
 
@@ -137,10 +187,7 @@ def demo(
             raise WrongUse(
                 "Looking around needs a terminal.", "'bondjournal demo --summary' prints its page."
             )
-        from bondjournal.tui import app as tui
-
-        with terminal.released():
-            raise typer.Exit(tui.run(asked.place, demo=True))
+        open_tui(demo=True)
     from bondjournal.demo import demo_journal
     from bondjournal.journal import settings
     from bondjournal.summary import page_for

@@ -9,11 +9,11 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.addition import NO_PLACE, check_page
-from bondjournal.cli import console, unfinished
+from bondjournal.cli import console, sealing, unfinished
 from bondjournal.cli.app import asked
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
-from bondjournal.vault import inbox, keyfile
+from bondjournal.vault import keyfile
 from bondjournal.wording import off as words
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def write(
             _put_on_page(draft, chosen, therapist)
             return
         made = draft.addition()
-        inbox.seal(asked.place, made.to_bytes(), made.uuid)
+        sealing.seal(asked.place, made)
     console.say(words.WRITTEN_DOWN if door == NO_PLACE else wording.KEPT)
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from bondjournal import dates
 from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked
-from bondjournal.errors import InUse, JournalError
+from bondjournal.errors import InUse, JournalError, NotWritable
 from bondjournal.unlock import Journal, tidy, unlock
 from bondjournal.vault import keyfile
+from bondjournal.wording.vault import KEY_FILE, held_up
+
+NO_BACKUP = "What you asked for is done; the backup of today is not."
 
 
 @contextmanager
@@ -45,20 +49,22 @@ def _tell_pages(journal: Journal) -> None:
 
 
 def tidy_up(journal: Journal) -> None:
-    """Do the day's tidying; where another window writes all the while, the next one does it.
+    """Do the day's tidying; where it cannot be done now that is said, and the next one does it.
+
+    Where another window writes all the while, that one does it.
 
     Raises:
-        JournalError: it cannot be done.
+        JournalError: something else than the disk is in the way.
     """
     try:
         tidied = tidy(journal)
     except InUse:
         return
+    except NotWritable as error:
+        console.say(f"{NO_BACKUP}\n{error.message} {error.hint}".strip())
+        return
     except JournalError as error:
-        raise type(error)(
-            "What you asked for is done; the backup of today is not.",
-            f"{error.message} {error.hint}".strip(),
-        ) from None
+        raise type(error)(NO_BACKUP, f"{error.message} {error.hint}".strip()) from None
     if tidied.kept_in_trash:
         console.say(
             "The clock of this computer looks wrong, so the trash was not emptied. "
@@ -83,13 +89,36 @@ def tell_merged(journal: Journal) -> None:
         were = "is" if journal.merged == 1 else "are"
         console.say(f"{entries} made while the journal was locked {were} in it now.")
         _tell_waiting(journal)
-    if journal.quarantined:
+    tell_set_aside(journal, Told())
+    if journal.key_file:
+        console.say(KEY_FILE[journal.key_file])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many sealed files were told of already that were set aside, and that are too new."""
+
+    quarantined: int = 0
+    too_new: int = 0
+
+    @classmethod
+    def of(cls, journal: Journal) -> "Told":
+        """Return how many there are so far."""
+        return cls(journal.quarantined, journal.too_new)
+
+
+def tell_set_aside(journal: Journal, told: Told) -> None:
+    """Say which sealed files were set aside since, or left for a newer program."""
+    aside = journal.quarantined - told.quarantined
+    too_new = journal.too_new - told.too_new
+    if aside:
         console.say(
-            f"Set aside, because it could not be opened: {journal.quarantined}. "
+            f"Set aside, because it could not be opened: {aside}. "
             f"Nothing was deleted: {journal.vault.quarantine}"
         )
-    if journal.too_new:
+    if too_new:
         console.say(
-            f"Left waiting, because a newer bondjournal wrote it: {journal.too_new}. "
-            "Update this one."
+            f"Left waiting, because a newer bondjournal wrote it: {too_new}. Update this one."
         )
+    if journal.why:
+        console.say(f"{held_up(journal.waiting, journal.why)} {journal.hint}".strip())

@@ -20,8 +20,9 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout.processors import TabsProcessor
 from prompt_toolkit.output import ColorDepth, Output, create_output
 
+from bondjournal import terminal
 from bondjournal.addition import one_line
-from bondjournal.cli import meanwhile, terminal
+from bondjournal.cli import meanwhile
 
 
 def line(message: str, begun: list[str], *, several: bool = False) -> str | None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from bondjournal.cli import console, terminal
+from bondjournal import terminal
+from bondjournal.cli import console
 from bondjournal.cli.app import asked
 from bondjournal.errors import WrongPassphrase
 from bondjournal.vault import keyfile, passphrase
 from bondjournal.vault.keyfile import KeyFile, Keys
-from bondjournal.wording import DID_NOT_OPEN
 
 T = TypeVar("T")
 
@@ -36,8 +36,8 @@ def proven(work: Callable[[str], T], question: str = "Passphrase:") -> T:
     for _ in range(TRIES - 1):
         try:
             return work(console.hidden(question))
-        except WrongPassphrase:
-            console.say(DID_NOT_OPEN)
+        except WrongPassphrase as error:
+            console.say(f"{error.message} {error.hint}".strip())
     try:
         return work(console.hidden(question))
     except WrongPassphrase as error:

@@ -6,11 +6,10 @@ import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewTopic
-from bondjournal.cli import claiming, console, removing, topic_after, topic_under
+from bondjournal.cli import claiming, console, removing, sealing, topic_after, topic_under
 from bondjournal.cli.app import asked
 from bondjournal.cli.removing import GoneNow, Yes
 from bondjournal.cli.topic_under import Number
-from bondjournal.vault import inbox
 from bondjournal.wording import whose
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def add(
             therapist=therapist,
         )
     )
-    inbox.seal(asked.place, made.to_bytes(), made.uuid)
+    sealing.seal(asked.place, made)
     console.say(wording.KEPT)
 
 

@@ -1,19 +1,22 @@
 """A text that is asked for and not kept is left as a draft. That needs no passphrase."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from bondjournal.cli import console, meanwhile, terminal
+from bondjournal import signals, terminal
+from bondjournal.cli import console, meanwhile
 from bondjournal.cli.app import asked
-from bondjournal.errors import JournalError
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.wording.vault import ANOTHER_KEY
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
 
 LEFT = "What you wrote is kept as a draft. 'bondjournal draft list' shows it."
+NOT_KEPT = "It could not be kept as a draft either, so here it is, for you to copy:"
 
 
 @contextmanager
@@ -38,7 +41,9 @@ def text(
         WrongUse: what came through a pipe is no text.
     """
     if argument or not console.from_terminal():
-        yield console.text(argument, question)
+        words = console.text(argument, question)
+        with piped(words, draft, left) if " ".join(argument) in ("", "-") else nullcontext():
+            yield words
         return
     begun = _Begun(draft)
     try:
@@ -47,18 +52,39 @@ def text(
             begun.words = words
             yield words
             begun.remove()
-    except BaseException:
+    except BaseException as way_out:
         if begun.words.strip():
             left()
-            begun.leave()
+            begun.leave(saying_why=not isinstance(way_out, JournalError))
         else:
             begun.remove()
         raise
 
 
-def _typed(question: str, begun: "_Begun") -> str:
-    from bondjournal.cli.plain import signals
+@contextmanager
+def piped(
+    words: str, draft: "Callable[[str], Draft]", left: Callable[[], None] = lambda: None
+) -> Iterator[None]:
+    """Leave a text that came through a pipe as a draft where the block cannot keep it.
 
+    Args:
+        words: the text.
+        draft: returns the draft that holds it.
+        left: does what else is to be done where it is left as a draft.
+    """
+    try:
+        yield
+    except WrongUse:
+        raise
+    except JournalError:
+        left()
+        begun = _Begun(draft)
+        begun.words = words
+        begun.leave(saying_why=False)
+        raise
+
+
+def _typed(question: str, begun: "_Begun") -> str:
     typed: list[str] = []
     with signals.as_exits(), terminal.held():
         try:
@@ -82,6 +108,7 @@ class _Begun:
         self._draft = draft
         self._uuid: UUID = uuid4()
         self._sealed = False
+        self._as_known = True
 
     @contextmanager
     def claimed(self) -> Iterator[None]:
@@ -102,15 +129,26 @@ class _Begun:
         with suppress(JournalError):
             self._keep(words)
 
-    def leave(self) -> None:
-        """Leave it as a draft, and say so."""
-        told = LEFT
+    def leave(self, *, saying_why: bool = True) -> None:
+        """Leave it as a draft, and say so; where that is not possible, give it back.
+
+        Args:
+            saying_why: False where whoever wanted to keep it says what is in the way.
+        """
+        told = []
         try:
             self._keep(self.words)
+            told = [LEFT] if self._as_known else [LEFT, ANOTHER_KEY]
         except JournalError as error:
-            told = f"{error.message} {error.hint}".strip()
+            if saying_why:
+                told = [f"{error.message} {error.hint}".strip()]
+            # Where nobody sees it, it is not printed: a log may take it.
+            if console.seen():
+                told += [NOT_KEPT, self.words]
+        # The terminal may be gone, and then nothing is said.
         with suppress(OSError):
-            console.say(told)
+            for line in told:
+                console.say(line)
 
     def remove(self) -> None:
         """Be done with it: it is kept, or there is nothing in it."""
@@ -125,5 +163,5 @@ class _Begun:
 
         if words.strip():
             made = replace(self._draft(words), uuid=self._uuid)
-            drafts.keep(asked.place, self._uuid, made.to_bytes())
+            self._as_known = drafts.keep(asked.place, self._uuid, made.to_bytes())
             self._sealed = True

@@ -85,6 +85,7 @@ def check(
 def _findings(vault: "Vault") -> "Iterator[Finding]":
     from bondjournal.vault import check as checks
 
+    yield from checks.linked(vault)
     keys, finding = proving.proven(lambda typed: checks.key(vault, typed))
     yield finding
     if keys is None:

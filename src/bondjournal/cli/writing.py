@@ -12,10 +12,10 @@ import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
-from bondjournal.cli import console, unfinished
+from bondjournal.cli import console, sealing, unfinished
 from bondjournal.cli.app import asked
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.vault import inbox, keyfile
+from bondjournal.vault import keyfile
 from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
@@ -218,6 +218,6 @@ def _session_day(typed: str, zone: str) -> date | None:
 
 
 def _seal(made: Addition, when: dates.When | None) -> None:
-    inbox.seal(asked.place, made.to_bytes(), made.uuid)
+    sealing.seal(asked.place, made)
     if when is not None:
         console.say(dates.understood(when))

@@ -11,9 +11,9 @@ and they wait for that once.
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.exchange import archive_decisions
 from bondjournal.exchange.archive import FORMAT, TABLES
 from bondjournal.exchange.archive_check import CHANGED, DAMAGED, STREAMED, TABLE, Archive, read
+from bondjournal.exchange.archive_decisions import Decision
 from bondjournal.exchange.archive_rows import Values
-from bondjournal.journal import imports, incoming, incoming_versions, tags, whose
+from bondjournal.journal import deciding, imports, incoming, incoming_versions, tags, whose
 from bondjournal.journal.incoming_versions import Met
 from bondjournal.journal.tables import Import, metadata
 from bondjournal.unlock import Journal, take_back_imports
@@ -41,6 +43,7 @@ _BEGIN = 256
 _ARCHIVE = re.compile(rf'\s*\{{\s*"format"\s*:\s*"{FORMAT}"')
 
 Progress = Callable[[int, int], None]
+Decide = Callable[[Sequence[Decision]], Iterable[Decision]]
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Taken:
     left: int
     entries: int
     """How many entries are among the new rows."""
+    decisions: tuple[Decision, ...] = ()
+    """What the archive decides otherwise, with what became of it, or would."""
 
 
 def is_one(path: Path) -> bool:
@@ -75,40 +80,64 @@ def look(journal: Journal, path: Path) -> Taken:
     archive = read(path)
     with journal.session() as session:
         _check_outside(session, archive)
+        decisions = archive_decisions.found(session, archive)
+        left_out = _keys(one for one in decisions if one.fate != "taken")
         counted = Counter(entries=0)
         for name in sorted(set(TABLE.values()) - {"tag"}):
             rows: Any = archive.again(name) if name in STREAMED else archive.rows[name]
             known = incoming.known(session, name)
             for row in rows:
+                if name in deciding.DECISIONS and (name, row["uuid"]) in left_out:
+                    continue
                 told = known(row)
                 counted[told] += 1
                 counted["entries"] += name == "entry" and told == "new"
-    return Taken(counted["new"], counted["known"], counted["left"], counted["entries"])
+    new, here, left = counted["new"], counted["known"], counted["left"]
+    return Taken(new, here, left, counted["entries"], tuple(decisions))
 
 
-def take(journal: Journal, path: Path, progress: Progress) -> Taken:
+def take(journal: Journal, path: Path, progress: Progress, decide: Decide = lambda _: ()) -> Taken:
     """Read and check everything, then bring it in.
+
+    Args:
+        journal: the journal.
+        path: the archive.
+        progress: is told how far it is.
+        decide: is given what the archive decides otherwise, and returns what of it is taken.
+            Nothing was kept here yet: then it is taken where nothing else is decided here.
 
     Raises:
         WrongUse: it cannot be brought in; nothing was written.
         InUse: another import is running.
     """
     archive = read(path)
+    with journal.session() as session:
+        _check_outside(session, archive)
+        decisions = archive_decisions.found(session, archive)
+    asked = [one for one in decisions if one.fate == "asked"]
+    wanted = list(decide(asked)) if asked else []
+    decisions = [replace(one, fate="taken") if one in wanted else one for one in decisions]
     with importing(journal.vault):
-        with journal.session() as session:
-            _check_outside(session, archive)
         try:
-            return _write(journal, archive, progress)
+            taken = _write(journal, archive, progress, decisions)
         except (JournalError, IntegrityError) as error:
             with suppress(JournalError):
                 take_back_imports(journal)
             if isinstance(error, JournalError):
                 raise
             raise WrongUse("It does not fit what is in this journal.", DAMAGED) from None
+    return replace(taken, decisions=tuple(decisions))
 
 
-def _write(journal: Journal, archive: Archive, progress: Progress) -> Taken:
+def _keys(decisions: Iterable[Decision]) -> set[deciding.Key]:
+    return {key for one in decisions for key in one.keys}
+
+
+def _write(
+    journal: Journal, archive: Archive, progress: Progress, decisions: Sequence[Decision]
+) -> Taken:
     total, done = archive.counted["entry"], 0
+    taken = _keys(one for one in decisions if one.fate == "taken")
     by_tag = {row["uuid"]: row for row in archive.rows["tag"]}
     run: Import | None = None
     placed: list[incoming.Placed] = []
@@ -126,7 +155,7 @@ def _write(journal: Journal, archive: Archive, progress: Progress) -> Taken:
                     incoming.add_tags(session, archive.rows["tag"])
                 # Whoever empties the trash meanwhile takes away the tags that no entry has yet.
                 incoming.add_tags(session, _tags_of(new, by_tag))
-                incoming.add_entries(session, run, new)
+                incoming.add_entries(session, run, deciding.settled(session, "entry", new, taken))
         met.gone |= gone
         met.new += len(new)
         met.known += len(here)
@@ -138,7 +167,9 @@ def _write(journal: Journal, archive: Archive, progress: Progress) -> Taken:
         progress(done, total)
     entries = met.new
     with journal.transaction() as session:
-        _finish(session, archive, met, placed, differing)
+        _finish(session, archive, met, placed, differing, taken)
+        wanted = [one for one in decisions if one.fate == "taken"]
+        deciding.take(session, [each for one in wanted for each in one.about], met)
         if run is not None:
             imports.finish(session, run)
     return Taken(met.new, met.known, met.left, entries)
@@ -150,6 +181,7 @@ def _finish(
     met: Met,
     placed: list[incoming.Placed],
     differing: list[Values],
+    taken: set[deciding.Key],
 ) -> None:
     met.gone |= incoming.deleted(session)
     for_good = incoming.deleted(session, why=("gone",))
@@ -165,11 +197,11 @@ def _finish(
         elif name == "entry":
             incoming.place_entries(session, placed, met)
             here = incoming.entries_here(session, differing)
-            for row in differing:
+            for row in deciding.settled(session, "entry", differing, taken):
                 if row["uuid"] in here:
                     incoming.meet_entry(session, here[row["uuid"]], row, met)
         else:
-            incoming.meet(session, name, rows, met)
+            incoming.meet(session, name, deciding.settled(session, name, rows, taken), met)
     if made_room:
         whose.settle(session)
     tags.forget_unused(session)

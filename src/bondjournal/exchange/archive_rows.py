@@ -20,13 +20,12 @@ from bondjournal.errors import WrongUse
 from bondjournal.exchange.archive import LOCAL, TABLES, without_local
 from bondjournal.exchange.archive_settings import setting
 from bondjournal.journal import preparations, tags
-from bondjournal.journal.tables import metadata
+from bondjournal.journal.tables import MOST_EDITS, MOST_NUMBER, metadata
 
 Values = dict[str, Any]
 """A row's values by column, of the types the tables have; an entry's `tags` are beside them."""
 
 _UUID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
-_MOST_NUMBER = 2**31
 _MOST_ITEMS = 10_000
 _CHILDREN = {
     "entry": {"tags", "topic_material"},
@@ -138,10 +137,12 @@ def _value(table: str, column: "Column[Any]", given: Any) -> Any:
 
 
 def _number(name: str, given: Any) -> int:
-    if not isinstance(given, int) or isinstance(given, bool) or abs(given) > _MOST_NUMBER:
+    if not isinstance(given, int) or isinstance(given, bool) or abs(given) > MOST_NUMBER:
         raise WrongUse("A number in it is none that is kept here.")
     if name in ("edits", "edit") and given < 0:
         raise WrongUse("It counts less than no edits.")
+    if name in ("edits", "edit") and given > MOST_EDITS:
+        raise WrongUse("It counts more edits than are counted here.")
     return addition.value(given) if name == "value" else given
 
 

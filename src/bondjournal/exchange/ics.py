@@ -2,13 +2,14 @@
 
 Only a file on disk is read, never an address. Rules that repeat more often than daily are
 refused, and nothing is looked at beyond a year back and twelve weeks ahead. Whatever a file holds,
-going through it takes a bounded time. Nothing of what a file says is part of an error.
+going through it ends within the limits that `ics_limits` names. Nothing of what a file says is
+part of an error.
 """
 
 import stat
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -23,7 +24,9 @@ from recurring_ical_events import of  # type: ignore[import-untyped]  # it has n
 
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
-from bondjournal.exchange.ics_limits import LESS, MOST_BYTES, check_event, check_file
+from bondjournal.exchange import ics_limits
+from bondjournal.exchange.ics_limits import FEWER, LESS, MOST_BYTES, check_event, check_file
+from bondjournal.exchange.ics_lines import needed
 from bondjournal.exchange.ics_repairs import repaired, unfolded
 from bondjournal.vault.files import files
 
@@ -32,8 +35,6 @@ AHEAD = timedelta(weeks=12)
 """How far from now events are looked for."""
 MOST = 500
 """So many sessions at most are brought in at once."""
-LONGEST = 20.0
-"""So many seconds of a processor at most go into finding when events take place."""
 
 _LONGEST_NAME = 200
 _REPEATS = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
@@ -85,11 +86,13 @@ def read(path: Path) -> list[Event]:
         if found.st_size > MOST_BYTES:
             raise WrongUse("This calendar file is larger than 16 MiB.", LESS)
         raw = path.read_bytes()
-    with _nothing_of_it_told():
+    with _nothing_of_it_told(), ics_limits.in_time():
         whole = unfolded(raw)
         check_file(whole)
+        lines = needed(whole)
+        ics_limits.check_needed(lines)
         events = [
-            event for one in Calendar.from_ical(whole, multiple=True) for event in _events_of(one)
+            event for one in Calendar.from_ical(lines, multiple=True) for event in _events_of(one)
         ]
     if not events:
         raise WrongUse("There is no event in this file.")
@@ -121,16 +124,10 @@ def named(
         WrongUse: it takes too long to tell.
     """
     counted: dict[str, tuple[int, tuple[Event, ...]]] = {}
-    until = thread_time() + LONGEST
-    for event in events:
-        _in_time(until)
-        try:
-            number = len(occurrences([event], now, zone))
-        except JournalError:
-            continue
-        if number:
+    for event, times in _gone_through(events, now, zone, broken=True):
+        if times:
             before, others = counted.get(event.name, (0, ()))
-            counted[event.name] = (before + number, (*others, event))
+            counted[event.name] = (before + len(times), (*others, event))
     found = [(name, number, their) for name, (number, their) in counted.items()]
     return sorted(found, key=lambda one: (-one[1], one[0].casefold()))
 
@@ -148,19 +145,44 @@ def occurrences(events: Sequence[Event], now: datetime, zone: str) -> list[Occur
             too long.
     """
     found: list[Occurrence] = []
-    end = thread_time() + LONGEST
-    for event in events:
-        _in_time(end)
-        with _nothing_of_it_told():
-            found += _occurrences(event, now - BACK, now + AHEAD, zone)
+    for _, times in _gone_through(events, now, zone):
+        found += times
         if len(found) > MOST:
-            raise WrongUse(f"These are more than {MOST} sessions.", "--match takes some of them.")
+            raise WrongUse(f"These are more than {MOST} sessions.", FEWER)
     return sorted(found, key=lambda one: (one.at, one.uid, one.which))
 
 
-def _in_time(until: float) -> None:
-    if thread_time() > until:
-        raise WrongUse("Going through this calendar file takes too long.", LESS)
+def _gone_through(
+    events: Sequence[Event], now: datetime, zone: str, *, broken: bool = False
+) -> list[tuple[Event, list[Occurrence]]]:
+    """Return events with the times they take place; with `broken` it leaves out those that are.
+
+    Raises:
+        WrongUse: there are too many, it takes too long, or one is broken.
+    """
+    since, until = now - BACK, now + AHEAD
+    end = thread_time() + ics_limits.LONGEST
+    left_out = (JournalError,) if broken else ()
+    within: list[Event] = []
+    found: list[tuple[Event, list[Occurrence]]] = []
+    with ics_limits.in_time():
+        for event in events:
+            _check_time(end)
+            with suppress(*left_out), _nothing_of_it_told():
+                check_event(event.parts)
+                if not ics_limits.ended(event.parts, since):
+                    within.append(event)
+        ics_limits.check_together([event.parts for event in within], since, until)
+        for event in within:
+            _check_time(end)
+            with suppress(*left_out), _nothing_of_it_told():
+                found.append((event, _occurrences(event, since, until, zone)))
+    return found
+
+
+def _check_time(end: float) -> None:
+    if thread_time() > end:
+        raise ics_limits.too_long()
 
 
 @contextmanager
@@ -198,22 +220,22 @@ def _clean(words: str) -> str:
 
 
 def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> list[Occurrence]:
-    check_event(event.parts)
     repeats = any(name in part for part in event.parts for name in _REPEATS)
     found = list(event.parts)
     if repeats or len(found) > 1:
         found = of(_alone(event)).between(since, until)
     all_cancelled = str(event.calendar.get("METHOD", "")).upper() == "CANCEL"
-    told: dict[str, Occurrence] = {}
     core = event.parts[0]["DTSTART"].dt
-    for part in sorted(found, key=lambda part: _instant(part["DTSTART"].dt, zone)):
-        start = part["DTSTART"].dt
-        if not since <= _instant(start, zone) <= until:
+    told: dict[str, Occurrence] = {}
+    # A zone that a file defines is asked once: it takes long to say when its clocks change.
+    placed = [(_when(part["DTSTART"].dt, zone), part) for part in found]
+    timed = [(when.instant(its_zone), when, its_zone, part) for (when, its_zone), part in placed]
+    for at, when, its_zone, part in sorted(timed, key=lambda one: one[0]):
+        if not since <= at <= until:
             continue
         which = _which(part["RECURRENCE-ID"].dt, core).isoformat() if repeats else ""
         if which in told:
-            which = _apart(told, start)
-        when, its_zone = _when(start, zone)
+            which = _apart(told, part["DTSTART"].dt)
         status = str(part.get("STATUS", "")).upper()
         cancelled = all_cancelled or status == "CANCELLED"
         told[which] = Occurrence(event.uid, which, when, its_zone, cancelled)
@@ -275,8 +297,3 @@ def _when(start: date, zone: str) -> tuple[dates.When, str]:
 def _places() -> frozenset[str]:
     """Return the zones in which somebody's clocks run; finding them looks at hundreds of files."""
     return frozenset(available_timezones() - _NO_PLACE)
-
-
-def _instant(start: date, zone: str) -> datetime:
-    when, its_zone = _when(start, zone)
-    return when.instant(its_zone)

@@ -109,7 +109,7 @@ def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
 
     A uuid that was merged stays known, so that a replayed file brings nothing back.
     """
-    if session.exec(select(Capture.uuid).where(Capture.uuid == uuid)).first() is not None:
+    if is_merged(session, uuid):
         return False
     capture = Capture(uuid=uuid, merged_at=dates.now())
     if addition.therapist and therapists.find(session, addition.therapist) is None:
@@ -122,6 +122,11 @@ def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
         return False
     keep(session, addition, source="captured")
     return True
+
+
+def is_merged(session: Session, uuid: UUID) -> bool:
+    """Say whether what was captured under this name was merged."""
+    return session.exec(select(Capture.uuid).where(Capture.uuid == uuid)).first() is not None
 
 
 def unknown_names(session: Session) -> list[str]:

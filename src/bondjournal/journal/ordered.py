@@ -9,7 +9,7 @@ from sqlmodel import Session, func, select
 
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ids, versions
-from bondjournal.journal.tables import Goal, HardTime, Helped, Practical, Topic, Tried
+from bondjournal.journal.tables import MOST_NUMBER, Goal, HardTime, Helped, Practical, Topic, Tried
 
 
 class _WithAnId(Protocol):
@@ -51,7 +51,7 @@ def behind_all(session: Session, noun: type[_SomePlaced]) -> int:
     """Return the place behind all rows of a noun."""
     place: Any = noun.place
     last = session.exec(select(func.max(place))).one()
-    return 0 if last is None else last + 1
+    return 0 if last is None else min(last + 1, MOST_NUMBER)
 
 
 def move(session: Session, alike: Sequence[_SomePlaced], row: _SomePlaced, to: int) -> None:

@@ -6,7 +6,8 @@ from unicodedata import normalize
 
 # The wide ones end sentences of Chinese and Japanese, where no space follows.
 _END = re.compile(
-    "[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\xbb)\\]*_]*(?:\\s+|$)|[\u3002\uff01\uff1f]"
+    "(?<![.!?\u2026\u3002\uff01\uff1f])[.!?\u2026\u3002\uff01\uff1f]++"
+    "[\"'\u201d\u2019\xbb)\\]*_]*+(?:\\s+|$)|[\u3002\uff01\uff1f]"
 )
 
 

@@ -12,6 +12,7 @@ the emoji alone finds it in every tone.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import category, combining, normalize
 
 Spans = list[tuple[int, int]]
@@ -179,13 +180,11 @@ def _run(run: str) -> str:
 
 def _clusters(run: str) -> list[str]:
     """Return what a reader sees as one letter or sign each."""
-    clusters: list[str] = []
-    for character in run:
-        if clusters and _may_follow(character) and _belongs(clusters[-1], character):
-            clusters[-1] += character
-        else:
-            clusters.append(character)
-    return clusters
+    starts = [0]
+    for at in range(1, len(run)):
+        if not (_may_follow(run[at]) and _belongs(run, starts[-1], at)):
+            starts.append(at)
+    return [run[start:end] for start, end in pairwise([*starts, len(run)])]
 
 
 @lru_cache(maxsize=4096)
@@ -199,12 +198,13 @@ def _may_follow(character: str) -> bool:
     )
 
 
-def _belongs(before: str, character: str) -> bool:
-    """Say whether a character that may be is a part of what stands before it."""
-    last = before[-1]
+def _belongs(run: str, start: int, at: int) -> bool:
+    """Say whether a character that may be is a part of what begins at `start` before it."""
+    character, first, last = run[at], run[start], run[at - 1]
     if _is_symbol(character) and not _TONE.match(character):
-        is_flag = bool(_FLAG_LETTER.fullmatch(before) and _FLAG_LETTER.match(character))
-        return is_flag or (last == _JOINER and _is_symbol(before[0]))
+        letters = _FLAG_LETTER.match(first) and _FLAG_LETTER.match(character)
+        is_flag = letters is not None and at == start + 1
+        return is_flag or (last == _JOINER and _is_symbol(first))
     if character == _NON_JOINER:
         return category(last)[0] == "M"
     return not _SYLLABLE.match(character) or _SYLLABLE_SO_FAR.match(last) is not None

@@ -9,7 +9,7 @@ from bondjournal import addition
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ordered, versions, whose
-from bondjournal.journal.tables import Entry, Therapist, Topic, TopicMaterial, Tried
+from bondjournal.journal.tables import MOST_NUMBER, Entry, Therapist, Topic, TopicMaterial, Tried
 from bondjournal.wording import whose as of_whose
 
 STATES = ("open", "kept", "talked", "let-go")
@@ -224,7 +224,7 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
             topic_uuid=topic.uuid,
             entry_uuid=row.uuid if isinstance(row, Entry) else None,
             tried_uuid=row.uuid if isinstance(row, Tried) else None,
-            place=max((one.place for one in present), default=-1) + 1,
+            place=min(max((one.place for one in present), default=-1) + 1, MOST_NUMBER),
         ),
     )
 

@@ -190,5 +190,8 @@ def _wanted(draft: Draft) -> entries.Changes:
 def _changes(session: Session, entry: Entry, draft: Draft) -> bool:
     wanted = _wanted(draft)
     present = (entry.body, entry.title, entry.share, entry.gist, tags.of(session, entry.uuid))
-    typed = [addition.tag(name) for name in wanted.tags or ()]
+    try:
+        typed = [addition.tag(name) for name in wanted.tags or ()]
+    except WrongUse:
+        return True
     return (wanted.body, wanted.title, wanted.share, wanted.gist, typed) != present

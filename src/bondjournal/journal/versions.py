@@ -18,6 +18,7 @@ from bondjournal.addition import SHARE_LEVELS
 from bondjournal.errors import NotFound
 from bondjournal.journal import dumps, search_index, tags, whose
 from bondjournal.journal.tables import (
+    MOST_EDITS,
     Entry,
     Rating,
     Row,
@@ -197,7 +198,7 @@ def empty(session: Session, uuids: Iterable[UUID], *, words_stay: bool = False) 
                 row=None,
                 why="gone",
                 at=dates.now(),
-                edit=(last.edit + 1) if last else 0,
+                edit=min(last.edit + 1, MOST_EDITS) if last else 0,
             ),
         )
         had_tags = had_tags or (last is not None and last.noun == Entry.__tablename__)
@@ -241,7 +242,7 @@ def newest_kept(session: Session) -> datetime | None:
 
 def _count(session: Session, row: Row) -> None:
     """Mark a change: a counter and a device name one state of a row, on all machines."""
-    row.edits += 1
+    row.edits = min(row.edits + 1, MOST_EDITS)
     row.edited_at = dates.now()
     row.device = session.info.get("device", "")
     session.add(row)

@@ -64,6 +64,17 @@ def change(
     return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
 
 
+def line_shares(entry: values.Entry, gist: str | None, share: str | None) -> bool:
+    """Say whether one line, given without a share level, would put an entry on the page.
+
+    Args:
+        entry: the entry as it is.
+        gist: the one line, if one is given.
+        share: the share level, if one is given.
+    """
+    return bool(gist) and share is None and entry.share == "only-me"
+
+
 def _value(session: Session, row: Entry) -> values.Entry:
     return values.Entry.of(
         row,

@@ -7,8 +7,8 @@ and "Ilse (my sister)" become "my sister".
 
 import re
 
-_GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
-"""Between words: spaces, or one line end."""
+_GAP = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
+"""Between words: spaces, or one line end; each is looked at once."""
 _TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){_GAP}"
 _TITLES = re.compile(rf"(?<![^\W_])(?:{_TITLE})+$")
 _PAUSE = re.compile(r"[,.;:!?)]|\s*\Z")
@@ -30,7 +30,7 @@ def reach(text: str, earliest: int, at: int, end: int, instead: str) -> tuple[in
     start = len(head)
     if instead[0].islower() and (title := _TITLES.search(head)):
         start = title.start()
-    said = r"[^\S\n]+".join(map(re.escape, instead.split()))
+    said = r"[^\S\n]++".join(map(re.escape, instead.split()))
     before = re.search(rf"(?<![^\W_]){said}(,?){_GAP}$", head[:start], re.IGNORECASE)
     if before and (not before[1] or _PAUSE.match(text, end)):
         start = before.start()

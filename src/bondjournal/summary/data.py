@@ -12,6 +12,7 @@ from typing import Any
 from bondjournal.summary import persons, sentences
 from bondjournal.summary.inline import clean, visible
 from bondjournal.summary.page import Goal, Note, Page, Score, Style, Topic, Trial, in_style
+from bondjournal.visible import in_json
 
 SCHEMA = "bondjournal.page/1"
 """What the JSON says of itself; the number is another one when a reader must read it otherwise."""
@@ -19,7 +20,7 @@ SCHEMA = "bondjournal.page/1"
 
 def render(page: Page, style: Style) -> str:
     """Return the page in one of its two styles as JSON, with a line end at its end."""
-    return json.dumps(of(page, style), ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(of(page, style), ensure_ascii=False, indent=2)) + "\n"
 
 
 def of(page: Page, style: Style) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from bondjournal.summary.filling import unparted
 from bondjournal.summary.inline import Emphasis, Nodes, Text, visible
 from bondjournal.summary.markdown import written
 from bondjournal.summary.page import Page, Style
+from bondjournal.visible import in_html
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 """A language tag as BCP 47 writes it."""
@@ -52,7 +53,7 @@ def render(page: Page, style: Style) -> str:
     return _FILE.format(
         lang=f' lang="{language}"' if _LANGUAGE.fullmatch(language) else "",
         policy=_policy(looks),
-        title=escape(_title(sheet), quote=False),
+        title=in_html(escape(_title(sheet), quote=False)),
         looks=looks,
         style=style,
         body="\n".join(_Pen(page.words.months).sheet(sheet)),
@@ -141,7 +142,7 @@ class _Pen:
         parts: list[str] = []
         for node in nodes:
             if isinstance(node, Text):
-                parts.append(escape(unparted(node.text, self._months), quote=False))
+                parts.append(in_html(escape(unparted(node.text, self._months), quote=False)))
             elif isinstance(node, Emphasis):
                 tag = "em" if len(node.marker) == 1 else "strong"
                 parts.append(f"<{tag}>{self.words(node.inside)}</{tag}>")

@@ -50,7 +50,10 @@ class Escapes(IntEnum):
 
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
-_ALL = re.compile(r"[\\`*_\[\]<>&~|]")
+MARKS = "\\`*_[]<>&~|"
+"""Every character that can be markup within a line."""
+
+_ALL = str.maketrans({mark: f"\\{mark}" for mark in MARKS})
 _NEEDED = re.compile(
     rf"\\(?={_PUNCTUATION}|\s|$)"
     r"|[`\[~|]"
@@ -64,8 +67,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 _ENDINGS = (*".?!", "\u2026", "\u3002", "\uff1f", "\uff01")
 """The ends of sentences: those of ASCII, an ellipsis, and the wide ones."""
-_CLOSERS = "\"')]}*_\u201d\u2019\u00bb\u203a\u300d\u300f"
-"""Quotation marks and brackets that close, and markers of emphasis."""
+_CLOSERS = "\"')]}*_\u201d\u2019\u00bb\u203a\u300d\u300f\u202c\u2069"
+"""Quotation marks and brackets that close, markers of emphasis, and what ends a direction."""
 
 
 def clean(typed: str) -> str:
@@ -185,4 +188,4 @@ def whole(nodes: Nodes) -> Nodes:
 def _escaped(text: str, escapes: Escapes) -> str:
     if escapes is Escapes.NONE:
         return text
-    return (_NEEDED if escapes is Escapes.NEEDED else _ALL).sub(r"\\\g<0>", text)
+    return _NEEDED.sub(r"\\\g<0>", text) if escapes is Escapes.NEEDED else text.translate(_ALL)

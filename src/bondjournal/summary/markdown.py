@@ -1,7 +1,8 @@
 """Write a page as Markdown that reads well as plain text. Pure.
 
 What comes out is parsed again. A line that does not read as intended is written with more
-escapes; a page that does not is written with a person's own Markdown as they typed it.
+escapes; a page that does not is written with a person's own Markdown as they typed it, and so is
+one that holds more marks or lines than anybody's prose, without a try.
 """
 
 import re
@@ -20,7 +21,7 @@ from bondjournal.summary.blocks import (
 )
 from bondjournal.summary.filling import WIDTH, fill
 from bondjournal.summary.inline import Escapes, to_markdown
-from bondjournal.summary.page import Page, Style
+from bondjournal.summary.page import Page, Style, in_style, texts
 
 _CLOSING = re.compile(r"(?<!\S)#+$")
 """What would close a heading at its end."""
@@ -48,6 +49,8 @@ def written(page: Page, style: Style) -> Written:
     Every other format shows that: what is emphasis and what is a sign somebody typed is decided
     here alone.
     """
+    if persons.is_crowded(text for text, _ in texts(in_style(page, style))):
+        return _made(page, style, persons.plain_blocks, Escapes.WHOLE)
     made = _made(page, style, persons.blocks, Escapes.NONE)
     if skeleton.of(made.text) == skeleton.intended(made.sheet.blocks):
         return made
@@ -127,6 +130,7 @@ class _Pen:
             lines = lines_of(to_markdown(block.nodes, escapes))
             if escapes is Escapes.WHOLE:
                 self.as_typed.add(block)
+                break
             shown = as_read((block,), self.as_typed)
             if skeleton.of("\n".join(lines)) == skeleton.intended(shown):
                 break

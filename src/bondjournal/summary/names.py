@@ -21,7 +21,7 @@ _LONGEST_HALF = 60
 """So many letters before a hyphen are looked at."""
 _ALIKE = ("'\u2019\u02bc", "-\u2010\u2011")
 """Apostrophes, and hyphens, that a name may be typed with."""
-_GAP = r"[*_]*(?:[^\S\n]+\\?\n?[^\S\n]*|\\?\n[^\S\n]*)[*_]*"
+_GAP = r"[*_]*+(?:[^\S\n]++\\?\n?[^\S\n]*+|\\?\n[^\S\n]*+)[*_]*"
 """Between two words of a name: a space or one line end, and emphasis that begins or ends."""
 _NOT_SEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
@@ -89,15 +89,19 @@ class Names:
             return []
         found: list[tuple[str, re.Match[str]]] = []
         known = {folded(name) for name, _ in self.each}
+        taken = bytearray(len(text))
         for name, pattern in self.each:
-            taken = [(match.start(), match.end()) for _, match in found]
-            found += [
-                (name, match)
+            others = known - {folded(name)}
+            new = [
+                match
                 for match in pattern.finditer(text)
                 if not _is_part_of_a_word(text, match)
-                and folded(match[0]) not in known - {folded(name)}
-                and all(match.end() <= start or end <= match.start() for start, end in taken)
+                and folded(match[0]) not in others
+                and not any(taken[match.start() : match.end()])
             ]
+            for match in new:
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+            found += [(name, match) for match in new]
         found.sort(key=lambda one: one[1].start())
         counts: Counter[str] = Counter()
         mark = sha256(text.encode(errors="replace")).hexdigest()[:16]

@@ -1,11 +1,13 @@
 """A person's own Markdown: emphasis, lists and paragraphs live on.
 
 Headings, rules, fences, code, links, images, HTML, tables, quotes, entities and references are
-found by the rules of CommonMark and then shown as the plain text they typed.
+found by the rules of CommonMark and then shown as the plain text they typed. So is everything in
+a text that holds more marks or lines than anybody's prose: nothing is looked for in it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import groupby
 
 from markdown_it import MarkdownIt, rules_block, rules_inline
 from markdown_it.rules_block import StateBlock
@@ -13,10 +15,26 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from bondjournal.summary.blocks import Block, Blocks, Item, List, Paragraph
-from bondjournal.summary.inline import Emphasis, Nodes, Text, Typed, clean, is_blank, visible
+from bondjournal.summary.inline import (
+    MARKS,
+    Emphasis,
+    Nodes,
+    Text,
+    Typed,
+    clean,
+    is_blank,
+    visible,
+)
+from bondjournal.visible import isolated
 
 DEEPEST = 4
 """Lists in lists beyond this depth are shown as typed: readers of Markdown give up some time."""
+MOST_MARKS, MOST_SIGNS, MOST_LINES = 5_000, 50_000, 10_000
+"""Texts with more than these are shown as typed: what a parser does for each takes its time."""
+_RARE, _COMMON = "$%+=@^{}", "!-:"
+"""What a parser stops at besides marks, by how often prose has it."""
+MOST_MARKS_IN_A_LINE = 500
+"""The same for a text of one line, of which a page has many."""
 
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -55,6 +73,8 @@ def line(typed: str) -> Nodes:
     source = clean(typed).strip()
     if is_blank(source):
         return ()
+    if _marks(source) > MOST_MARKS_IN_A_LINE:
+        return _plain(" ".join(source.split())).nodes
     (inline,) = _parser().parseInline(source)
     return (_typed(inline),)
 
@@ -64,6 +84,8 @@ def blocks(typed: str) -> Blocks:
     source = clean(typed)
     if is_blank(source):
         return ()
+    if is_crowded([source]):
+        return plain_blocks(typed)
     try:
         return _blocks(_tree(_parser().parse(source)), 0)
     except _TooDeep:
@@ -71,13 +93,35 @@ def blocks(typed: str) -> Blocks:
 
 
 def plain_blocks(typed: str) -> Blocks:
-    """Return a text as typed, with each of its lines a paragraph of its own."""
-    return tuple(_plain(one) for one in clean(typed).split("\n") if not is_blank(one))
+    """Return a text as typed, with each of its lines a paragraph of its own.
+
+    Of a text of very many lines those between blank ones are one, or else all of it is.
+    """
+    lines = clean(typed).split("\n")
+    if len(lines) > MOST_LINES:
+        lines = [" ".join(some) for blank, some in groupby(lines, is_blank) if not blank]
+    if len(lines) > MOST_LINES:
+        lines = [" ".join(lines)]
+    return tuple(_plain(one) for one in lines if not is_blank(one))
+
+
+def is_crowded(texts: Iterable[str]) -> bool:
+    """Say whether texts hold more marks or lines together than anybody's prose."""
+    marks = signs = lines = 0
+    for text in texts:
+        marks += _marks(text) + sum(map(text.count, _RARE))
+        signs += sum(map(text.count, _COMMON))
+        lines += text.count("\n")
+    return marks > MOST_MARKS or marks + signs > MOST_SIGNS or lines > MOST_LINES
+
+
+def _marks(text: str) -> int:
+    return sum(map(text.count, MARKS))
 
 
 def _plain(source: str) -> Paragraph:
     source = source.strip()
-    return Paragraph((Typed(source, (Text(source),)),))
+    return Paragraph((Typed(isolated(source), (Text(isolated(source)),)),))
 
 
 @cache
@@ -202,7 +246,11 @@ def _typed(inline: Token) -> Typed:
     if not visible(nodes):
         # Emphasis round nothing that can be seen: the signs are what somebody typed.
         nodes = (Text(" ".join(inline.content.split())),)
-    return Typed(inline.content, nodes)
+    source = isolated(inline.content)
+    before, _, after = source.partition(inline.content)
+    if source != inline.content:
+        nodes = (Text(before), *nodes, Text(after))
+    return Typed(source, nodes)
 
 
 def _nodes(tokens: Sequence[Token]) -> Nodes:

@@ -13,8 +13,10 @@ OPENERS = QUOTES + "*_([{\u00bf\u00a1"
 
 _CLOSERS = "*_\"'\u201d\u2019\u00bb\u203a)]}"
 _BEFORE_SPEECH = (",", ":", "\u2013", "\u2014")
-_NEW_BLOCK = re.compile(r"\n[^\S\n]*\n\s*$|(?:^|\n)[^\S\n]*(?:[-+*>]|\#{1,6}|\d{1,9}[.)])[^\S\n]+$")
-"""A blank line, or the marker of a list, heading or quote, at the end of what stands before."""
+_NEW_BLOCK = re.compile(r"(?:^|\n)[^\S\n]*(?:[-+*>]|\#{1,6}|\d{1,9}[.)])[^\S\n]+$")
+"""The marker of a list, heading or quote, at the end of what stands before."""
+_BLANK_LINE = 2
+"""A blank line has two line ends."""
 _INITIAL = 2
 """An initial is a letter and its full stop."""
 
@@ -34,9 +36,9 @@ def begins_sentence(text: str, at: int, begins: bool) -> bool:
     head = text[start:first]
     if not head.strip():
         return begins if start == 0 else True
-    if _NEW_BLOCK.search(head):
-        return True
     words = head.rstrip()
+    if head.count("\n", len(words)) >= _BLANK_LINE or _NEW_BLOCK.search(head):
+        return True
     if words == head:
         return False
     last = words.rstrip(_CLOSERS)

@@ -12,6 +12,7 @@ from bondjournal.summary.inline import Nodes, Text, bold, clean, spaced, stopped
 from bondjournal.summary.page import Goal, Moment, Page, Score, Style, Trial
 from bondjournal.summary.persons import line
 from bondjournal.summary.words import filled
+from bondjournal.visible import isolated
 
 _SINGLE = str.maketrans(
     '"\u201c\u201d\u201e\u201f\u00ab\u00bb', "'\u2018\u2019\u201a\u201b\u2039\u203a"
@@ -22,7 +23,7 @@ _BOTH, _THREE = 2, 3
 
 def fixed(text: str) -> Nodes:
     """Return one of the fixed lines as nodes."""
-    return (Text(" ".join(clean(text).split())),) if text.strip() else ()
+    return (Text(isolated(" ".join(clean(text).split()))),) if text.strip() else ()
 
 
 def title(page: Page) -> Nodes:
@@ -294,5 +295,8 @@ def _woven(template: str, **parts: Nodes) -> Nodes:
     """Fill nodes into what stands in braces in one of the fixed lines."""
     woven: Nodes = ()
     for number, piece in enumerate(re.split(r"\{(\w+)\}", template)):
-        woven += parts.get(piece, ()) if number % 2 else (Text(clean(piece)),) if piece else ()
+        if number % 2:
+            woven += parts.get(piece, ())
+        elif piece:
+            woven += (Text(isolated(clean(piece))),)
     return woven

@@ -111,7 +111,9 @@ def standing(page: Page, name: str) -> tuple[str, ...]:
     if found is None:
         return ()
     return tuple(
-        " ".join(text.split()) for text, _ in _normal_texts(page) for _ in found.find(text)
+        words
+        for text, _ in _normal_texts(page)
+        for words in [" ".join(text.split())] * len(found.find(text))
     )
 
 

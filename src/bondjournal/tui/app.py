@@ -4,6 +4,7 @@
 `locking` the way out.
 """
 
+import asyncio
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -20,10 +21,13 @@ from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.vault import made_up, places, process
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.passphrase import drop_from_environment, from_sources
+from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.unlock import Journal
 
+KEEP_AGAIN = 1.0
+"""Seconds between two tries to keep what there is no room for."""
 LOOK_AROUND = 1
 """What the app returns where somebody wants to see the made-up journal first."""
 
@@ -57,6 +61,7 @@ class JournalApp(KeepingApp):
         self.demo = demo
         self.passphrase = passphrase
         self.before = before or locking.Before()
+        self.unwritten = dict(self.before.unwritten)
         self.look_chosen = False
         """Whether the look was chosen before there was a journal to remember it."""
         self.by_recovery_key = False
@@ -96,16 +101,22 @@ class JournalApp(KeepingApp):
         try:
             await flow
         except JournalError as error:
-            self._back_to(front)
+            await self._back_to(front)
             self.shown(error.message)
 
-    def _back_to(self, screen: Screen[Any]) -> None:
-        """Take away the screens above one; what is being written on them is kept as a draft."""
-        if screen not in self.screen_stack or screen is self.screen:
-            return
-        with suppress(JournalError):
-            self.keep_before_end()
-        while self.screen is not screen:
+    async def _back_to(self, screen: Screen[Any]) -> None:
+        """Take away the screens above one, once what is being written on them is a draft.
+
+        Where it cannot be kept, for there may be no room, it stays where it is until it can.
+        """
+        while screen in self.screen_stack and screen is not self.screen:
+            try:
+                self.keep_before_end()
+                break
+            except JournalError as error:
+                self.shown(error.message)
+                await asyncio.sleep(KEEP_AGAIN)
+        while screen in self.screen_stack and screen is not self.screen:
             self.pop_screen()
 
     def end(self) -> None:
@@ -126,7 +137,7 @@ class JournalApp(KeepingApp):
         try:
             self.keep_before_end()
         except JournalError as error:
-            self.shown(error.message)
+            self.shown(words.UNWRITTEN if self.unwritten else error.message)
             return
         self._ended = True
         self.exit(0)

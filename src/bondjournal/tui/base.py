@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NamedTuple, TypeVar, cast
 
 from rich.console import RenderableType
@@ -12,11 +12,15 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.screen import Screen
 
 from bondjournal.tui import ending, keys, look
 from bondjournal.tui.frame import Frame
 
 T = TypeVar("T")
+
+_FOR_A_SCREEN = 1.0
+"""Seconds that keys wait for a screen."""
 
 
 class Thing(NamedTuple):
@@ -105,20 +109,30 @@ class BaseApp(App[T]):
                 screen.before_key()
         await super().on_event(event)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show the keys of this screen and of everywhere."""
         from bondjournal.tui.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(self.screen))
+            await self._put_in_front(Help(self.screen))
 
-    def action_anything(self) -> None:
+    async def action_anything(self) -> None:
         """Show everything by name."""
         from bondjournal.tui.anything import Anything
 
         if not isinstance(self.screen, Anything):
             screen = Anything(self.screen, self.things())
-            self.push_screen(screen, screen.do)
+            await self._put_in_front(screen, screen.do)
+
+    async def _put_in_front(
+        self, screen: Screen[Any], then: Callable[..., Any] | None = None
+    ) -> None:
+        """Put a screen in front, and let keys wait until it takes them."""
+        await self.push_screen(screen, then)
+        takes_keys = asyncio.Event()
+        if screen.call_later(takes_keys.set):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(takes_keys.wait(), _FOR_A_SCREEN)
 
     def things(self) -> Sequence[Thing]:
         """Return what the app can do besides the keys of the screen, by name."""
@@ -188,6 +202,7 @@ class BaseApp(App[T]):
     def get_driver_class(self) -> type[Driver]:
         """Return the driver of this system with a neutral title."""
         driver = super().get_driver_class()
+        ending.take_any_bytes(driver)
         return cast("type[Driver]", type("Neutral", (ending.NeutralDriver, driver), {}))
 
     async def run_async(self, **how: Any) -> T | None:

@@ -5,13 +5,19 @@ terminal is put back as it was.
 """
 
 import asyncio
+import codecs
 import contextlib
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from textual.app import App
+from textual.driver import Driver
+
+from bondjournal import terminal
 
 CRASHED = "bondjournal stopped unexpectedly. What you were writing is kept."
 CRASHED_UNKEPT = (
@@ -34,14 +40,21 @@ class NeutralDriver:
     """Mixed into a driver of Textual: a neutral title, and no wait for a terminal that is gone."""
 
     _app: App[Any]
+    attrs_before: Any
+    fileno: int
 
     def start_application_mode(self) -> None:
         """Begin, under a neutral title.
 
         Where the app says so, the terminal's own cursor is shown: screen readers and magnifiers
-        follow it, and Textual hides it.
+        follow it, and Textual hides it. What was typed before is for nobody.
         """
+        if terminal.is_held():
+            terminal.drop_typed()
         super().start_application_mode()  # type: ignore[misc]  # the driver it is mixed into
+        if terminal.is_held():
+            # It stays quiet until the program ends, which then puts it back as it was found.
+            self.attrs_before = terminal.quiet(terminal.found(self.fileno))
         cursor = _SHOW_CURSOR if getattr(self._app, "show_cursor", False) else ""
         self.write(_KEEP_TITLE + _SET_TITLE + cursor)
         super().flush()  # type: ignore[misc]  # as above
@@ -62,6 +75,17 @@ class NeutralDriver:
         writer = getattr(self, "_writer_thread", None)
         if writer is None or writer.is_alive():
             super().close()  # type: ignore[misc]  # as above
+
+
+def take_any_bytes(driver: type[Driver]) -> None:
+    """Have a driver of Textual take a byte that is no UTF-8 for some sign: it would end the app."""
+    module: Any = sys.modules[driver.__module__]
+    if hasattr(module, "getincrementaldecoder"):
+        module.getincrementaldecoder = _lenient
+
+
+def _lenient(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
 
 
 @contextlib.contextmanager

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from bondjournal import dates, wording
 from bondjournal.journal.home import State, day, greeting
+from bondjournal.vault.known import Found
+from bondjournal.wording.vault import KEY_FILE
 
 TOO_NEW = "Something waits that a newer bondjournal wrote. Update this one to read it."
 SETS_ANOTHER = "'bondjournal vault passphrase' sets a new passphrase."
@@ -27,8 +29,12 @@ class Known(State):
     """How many of them are entries."""
     set_aside: int = 0
     """Captures and drafts that did not open."""
+    key_file: Found = ""
+    """What was found of vault.json when the journal was opened."""
     too_new: int = 0
     """Captures that wait for a newer program."""
+    held_up: str = ""
+    """How many captures could not be taken in, and why, in words."""
     by_recovery_key: bool = False
     """The recovery key opened it."""
     aside: str = ""
@@ -93,6 +99,10 @@ def _told(known: Known) -> list[str]:
         told.append(came_in(known.merged, known.merged_entries))
     if known.set_aside:
         told.append(set_aside(known.set_aside))
+    if known.key_file:
+        told.append(KEY_FILE[known.key_file])
+    if known.held_up:
+        told.append(known.held_up)
     if known.too_new:
         told.append(TOO_NEW)
     if known.by_recovery_key:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import (
     TYPE_CHECKING,
@@ -18,10 +19,11 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.draft import Draft, newest
-from bondjournal.errors import JournalError
+from bondjournal.errors import JournalError, NoVault
+from bondjournal.tui import locking
 from bondjournal.tui.lockable import LockableApp
 from bondjournal.tui.settled import Settled
-from bondjournal.vault import claims, drafts, places
+from bondjournal.vault import claims, drafts, known, places
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words
 
@@ -58,6 +60,10 @@ class KeepingApp(LockableApp):
         self._sealing = threading.Lock()
         self._newest: dict[UUID, int] = {}
         """The order of the newest draft sealed or dropped, by its uuid."""
+        self.unwritten: dict[UUID, bytes] = {}
+        """Sealed drafts that the disk did not take so far."""
+        self.recipient: known.Recipient | None = None
+        """Whom drafts are sealed to where the vault's folder is away."""
 
     @property
     def open_journal(self) -> "Journal":
@@ -129,8 +135,10 @@ class KeepingApp(LockableApp):
             if draft.order < self._newest.get(draft.uuid, 0):
                 return
             self.claim_draft(draft.uuid)
-            drafts.keep(self.vault, draft.uuid, draft.to_bytes())
+            keys = self.journal.keys if self.journal is not None else None
+            drafts.keep(self.vault, draft.uuid, draft.to_bytes(), keys)
             self._newest[draft.uuid] = draft.order
+            self.unwritten.pop(draft.uuid, None)
 
     def claim_draft(self, uuid: UUID) -> bool:
         """Make a draft this window's, and say whether no other one has it.
@@ -139,7 +147,10 @@ class KeepingApp(LockableApp):
             JournalError: that cannot be written down.
         """
         with self._claiming:
-            if uuid in self._claims:
+            if uuid in self.unwritten:
+                return True
+            before = self._claims.get(uuid)
+            if before is not None and before.told:
                 return True
             claimed = claims.claim(self.vault, uuid)
             if claimed is not None:
@@ -162,6 +173,7 @@ class KeepingApp(LockableApp):
         with self._sealing:
             drafts.remove(self.vault, uuid)
             self._newest[uuid] = newest()
+            self.unwritten.pop(uuid, None)
         self.leave_draft(uuid)
 
     async def settle_typed(self) -> None:
@@ -170,12 +182,49 @@ class KeepingApp(LockableApp):
             if isinstance(screen, Settles):
                 await screen.settle()
 
+    def know_recipient(self) -> None:
+        """Know whom drafts are sealed to, for the time when the vault's folder may be away."""
+        keys = self.journal.keys if self.journal is not None else None
+        with suppress(JournalError):
+            self.recipient, _ = known.chosen(self.vault, keys)
+
+    def drafts_left(self) -> list[UUID]:
+        """Return the drafts that were left, on the disk or not yet.
+
+        Raises:
+            JournalError: the folder cannot be read.
+        """
+        return sorted({*drafts.waiting(self.vault), *self.unwritten})
+
+    def open_draft(self, uuid: UUID) -> bytes:
+        """Return what a draft holds, on the disk or not yet.
+
+        Raises:
+            NotFound: it is gone.
+            Damaged: it does not open.
+            JournalError: it cannot be read.
+        """
+        keys, sealed = self.open_journal.keys, self.unwritten.get(uuid)
+        if sealed is None:
+            return drafts.open_draft(self.vault, keys, uuid)
+        return drafts.unseal(keys, uuid, sealed)
+
+    def write_unwritten(self) -> None:
+        """Put what is not on the disk there, now that there may be room.
+
+        Raises:
+            JournalError: there is none still, or the journal's folder is not there.
+        """
+        with self._sealing:
+            for uuid, sealed in list(self.unwritten.items()):
+                drafts.keep_sealed(self.vault, uuid, sealed)
+                del self.unwritten[uuid]
+
     def keep_before_end(self) -> None:
         """Keep what is being written and not kept so far, whichever screen it is on."""
-        for screen in self.screen_stack:
-            draft = getattr(screen, "unfinished", _nothing)()
-            if draft is not None and not draft.empty:
-                self.keep_draft(draft)
+        self.write_unwritten()
+        for draft in self._all_unfinished():
+            self.keep_draft(draft)
 
     def written(self) -> Draft | None:
         """Return what is on the screen where somebody writes, if there is one."""
@@ -185,6 +234,13 @@ class KeepingApp(LockableApp):
         """Return what is on every screen where somebody writes, the one in front first."""
         found: list[Draft | None] = [
             getattr(screen, "draft", None) for screen in reversed(self.screen_stack)
+        ]
+        return [draft for draft in found if draft is not None and not draft.empty]
+
+    def _all_unfinished(self) -> list[Draft]:
+        """Return what is on screens that do not write by themselves."""
+        found: list[Draft | None] = [
+            getattr(screen, "unfinished", _nothing)() for screen in self.screen_stack
         ]
         return [draft for draft in found if draft is not None and not draft.empty]
 
@@ -209,19 +265,36 @@ class KeepingApp(LockableApp):
         """Return how one comes back to the screen in front, where that can be said."""
         return {}
 
-    def leave_place(self) -> UUID | None:
+    def leave_behind(self) -> locking.Before:
         """Seal where one is: what is being written, or the way back to what is read."""
-        place = self.way_back()
         written = self._all_written()
-        for draft in written:
+        for draft in (*written, *self._all_unfinished()):
             # Once more, even where nothing but the cursor moved.
-            self.keep_draft(draft)
+            try:
+                self.keep_draft(draft)
+            except JournalError:
+                with suppress(JournalError):
+                    self.unwritten[draft.uuid] = self._sealed(draft)
+        for claimed in self._claims.values():
+            claimed.keep_through_exec()
+        place = None
+        with suppress(JournalError):
+            place = self._place(written)
+        return locking.Before(place, unwritten=self.unwritten)
+
+    def _place(self, written: list[Draft]) -> UUID | None:
+        place = self.way_back()
         if written:
             place["draft"] = written[0].uuid.hex
             place["below"] = " ".join(draft.uuid.hex for draft in written[1:])
-        for claimed in self._claims.values():
-            claimed.keep_through_exec()
-        return places.keep(self.vault, json.dumps(place).encode()) if place else None
+        keys = self.journal.keys if self.journal is not None else None
+        return places.keep(self.vault, json.dumps(place).encode(), keys) if place else None
+
+    def _sealed(self, draft: Draft) -> bytes:
+        """Return a draft sealed, whatever has become of the vault's folder."""
+        if self.recipient is None:
+            raise NoVault("There is no journal to seal that to.")
+        return drafts.seal(self.recipient, draft.uuid, draft.to_bytes())
 
     async def let_go(self) -> None:
         """Let go of the journal, once what is being written into it is done."""

@@ -5,18 +5,17 @@ import os
 import signal
 import sys
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from textual import events
 from textual.widgets import Input, TextArea
 
-from bondjournal.errors import JournalError
+from bondjournal import signals, terminal
 from bondjournal.tui import locking
 from bondjournal.tui.base import BaseApp
 from bondjournal.tui.frame import Frame
 from bondjournal.tui.look import LOOKS
-from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.vault.layout import Vault
 
 _SOMEBODY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown)
@@ -24,6 +23,8 @@ _TICK = 1.0
 """Seconds between looks at the clock, also after the machine slept."""
 _FOR_KEYS = 0.5
 """Seconds that locking waits for keys that came before it."""
+_FOR_SIGNALS = 0.01
+"""Seconds for a signal that came before they are held back, which ends the program instead."""
 
 
 class LockableApp(BaseApp[int]):
@@ -40,7 +41,8 @@ class LockableApp(BaseApp[int]):
         self._locking = False
         self._announced = False
         self._unseen = ExitStack()
-        self._early: list[events.Event] | None = []
+        self._hears = False
+        self._ended_by_signal = False
 
     @property
     def guarded(self) -> bool:
@@ -57,9 +59,12 @@ class LockableApp(BaseApp[int]):
         """Whether locking ends the program."""
         return self.is_headless or self._driver is None or sys.platform == "win32"
 
-    def leave_place(self) -> UUID | None:
-        """Seal where one is, for the image that follows, and return the name to find it by."""
-        return None
+    def leave_behind(self) -> locking.Before:
+        """Seal where one is and what is being written, for the image that follows.
+
+        Whatever the disk does not take is left in memory: nothing may keep it from locking.
+        """
+        return locking.Before()
 
     async def let_go(self) -> None:
         """Let go of the journal, once what is being written into it is done."""
@@ -114,17 +119,16 @@ class LockableApp(BaseApp[int]):
         await super().on_event(event)
 
     def ready(self) -> None:
-        """Be told that the first screen is there: keys typed before it came are for it."""
-        early, self._early = self._early or [], None
-        for event in early:
-            self.post_message(event)
+        """Hear keys: the screen that they are for is there."""
+        self._hears = True
+
+    def hear_nothing(self) -> None:
+        """Hear no keys until a screen is there that they are for: what is typed is dropped."""
+        self._hears = False
 
     def _stays(self, event: events.Event) -> bool:
         """Say whether an event is for the screen in front."""
-        if self._locking:
-            return False
-        if self._early is not None:
-            self._early.append(event)
+        if self._locking or not self._hears:
             return False
         if self.guarded and self.idle.seconds >= self.patience:
             self.lock(hidden=False)
@@ -159,14 +163,20 @@ class LockableApp(BaseApp[int]):
 
     async def _lock(self, *, hidden: bool, stopped: bool) -> None:
         await self._typed_before()
-        await self.settle_typed()
-        try:
-            self.keep_before_end()
-            place = self.leave_place()
-        except JournalError as error:
-            self._stay_open(error)
-            return
-        await self._end_image(place, hidden=hidden, stopped=stopped)
+        with suppress(Exception):  # whatever goes wrong with keeping, it locks
+            await self.settle_typed()
+        left = replace(self.leave_behind(), hidden=hidden)
+        with suppress(Exception):
+            await self.let_go()
+        if not self.ends_with_lock:
+            signals.hold_back()
+            await asyncio.sleep(_FOR_SIGNALS)
+        if not self._ended_by_signal:
+            self._end_image(left, stopped=stopped)
+
+    def _end(self, number: int) -> None:
+        self._ended_by_signal = True
+        super()._end(number)
 
     async def _typed_before(self) -> None:
         """Wait until the keys that came before are in the text they were meant for."""
@@ -176,27 +186,17 @@ class LockableApp(BaseApp[int]):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(done.wait(), _FOR_KEYS)
 
-    def _stay_open(self, error: JournalError) -> None:
-        """Stay blank until a key, and then tell why it did not lock: no text is thrown away."""
-
-        def tell(_: None) -> None:
-            if isinstance(self.screen, Frame):
-                self.screen.notice(error.message)
-
-        self._locking = False
-        self.push_screen(Hidden(), tell)
-        self._unseen.close()
-
-    async def _end_image(self, place: UUID | None, *, hidden: bool, stopped: bool) -> None:
-        await self.let_go()
+    def _end_image(self, left: locking.Before, *, stopped: bool) -> None:
         driver = self._driver
         if self.ends_with_lock or driver is None:
             self._ended = True
             self.exit(0)
             return
-        locking.put_back(driver, stays_blank=not stopped)
+        locking.leave(driver, stays_blank=not stopped)
+        if stopped:
+            terminal.put_back()
         with suppress(OSError):
-            locking.again(self.vault, place, look=self.theme, hidden=hidden, stopped=stopped)
+            locking.again(self.vault, left, look=self.theme, stopped=stopped)
         # The program is not where it was any more: what is in memory ends all the same.
         locking.show_terminal()
         os._exit(1)

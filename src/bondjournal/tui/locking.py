@@ -1,29 +1,34 @@
 """Locking: how long nobody was there, a blank screen at once, and a new program image.
 
-Python cannot wipe memory, so locking ends the image that held the keys: the terminal is put
-back, and the same program is started in this process, at its lock screen. It learns through the
-environment that it comes from there, and under which name the place it left is sealed.
+Python cannot wipe memory, so locking ends the image that held the keys: the same program is
+started in this process, at its lock screen. It learns through the environment that it comes from
+there, how the terminal was found, and under which name the place it left is sealed; sealed words
+that the disk did not take are handed on in a file that lies in memory.
 """
 
 import os
 import sys
 import time
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NoReturn
 from uuid import UUID
 
 from textual.color import Color
 from textual.driver import Driver
 
+from bondjournal import signals, terminal
+from bondjournal.tui import unwritten
 from bondjournal.tui.look import LOOKS
 from bondjournal.vault import passphrase
 from bondjournal.vault.layout import Vault
 
 AGAIN = "BONDJOURNAL_AGAIN"
-"""The name under which the place is sealed; it tells nothing else."""
+"""The name under which the place is sealed, or that there is none; it tells nothing else."""
 HIDDEN = "BONDJOURNAL_HIDDEN"
 STOPPED = "BONDJOURNAL_STOPPED"
+UNWRITTEN = "BONDJOURNAL_UNWRITTEN"
+"""The descriptor of what is sealed and not on the disk."""
 LOOK = "BONDJOURNAL_LOOK"
 """The look of the lock screen, which cannot ask the journal for it."""
 
@@ -31,6 +36,7 @@ ANNOUNCED = 20
 """Seconds before it locks by itself, when it says so."""
 LOCKING_SOON = "Locking soon. Any key stays."
 
+_NO_PLACE = "-"
 _BLANK = "\x1b[0m{ground}\x1b[2J\x1b[H\x1b[?25l"
 _GROUND = "\x1b[48;2;{};{};{}m"
 _OTHER_SCREEN = "\x1b[?1049h"
@@ -72,6 +78,10 @@ class Before:
     """The name under which the place it was at is sealed."""
     hidden: bool = False
     """Whether the screen stays blank until a key."""
+    locked: bool = False
+    """Whether there was one, which locked: there is a journal then, wherever it is now."""
+    unwritten: dict[UUID, bytes] = field(default_factory=dict)
+    """The sealed drafts that it could not put on the disk, by their names."""
 
 
 def before(environ: MutableMapping[str, str] = os.environ) -> Before:
@@ -81,7 +91,8 @@ def before(environ: MutableMapping[str, str] = os.environ) -> Before:
         place = UUID(named)
     except ValueError:
         place = None
-    return Before(place, bool(hidden))
+    sealed = unwritten.taken(environ.pop(UNWRITTEN, ""))
+    return Before(place, bool(hidden), bool(named), sealed)
 
 
 def look(environ: Mapping[str, str] = os.environ) -> str:
@@ -95,7 +106,8 @@ def stop_if_asked(environ: MutableMapping[str, str] = os.environ) -> None:
     if environ.pop(STOPPED, ""):
         import signal
 
-        os.kill(os.getpid(), signal.SIGSTOP)
+        with terminal.released():
+            os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def blank(driver: Driver, ground: str) -> None:
@@ -106,8 +118,8 @@ def blank(driver: Driver, ground: str) -> None:
     driver.flush()
 
 
-def put_back(driver: Driver, *, stays_blank: bool) -> None:
-    """Put the terminal back as it was; what was on it before may stay out of sight."""
+def leave(driver: Driver, *, stays_blank: bool) -> None:
+    """Let go of the terminal, which stays quiet; what was on it before may stay out of sight."""
     driver.stop_application_mode()
     driver.close()
     if stays_blank and sys.__stderr__ is not None:
@@ -115,33 +127,34 @@ def put_back(driver: Driver, *, stays_blank: bool) -> None:
         sys.__stderr__.flush()
 
 
-def again(
-    vault: Vault, place: UUID | None, *, look: str, hidden: bool, stopped: bool = False
-) -> NoReturn:
+def again(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> NoReturn:
     """Become the same program anew, at its lock screen.
 
     Args:
         vault: where the journal is.
-        place: the name under which the place left is sealed.
+        before: what is left behind.
         look: of the lock screen.
-        hidden: True where the screen stays blank until a key.
         stopped: True where the new image stops first, as the old one was asked to.
     """
     passphrase.drop_from_environment()
     told = {
         LOOK: look,
-        AGAIN: str(place or ""),
-        HIDDEN: "1" if hidden else "",
+        AGAIN: str(before.place or _NO_PLACE),
+        HIDDEN: "1" if before.hidden else "",
         STOPPED: "1" if stopped else "",
+        UNWRITTEN: unwritten.handed_on(before.unwritten),
     }
-    environ = os.environ | {name: value for name, value in told.items() if value}
+    environ = os.environ | terminal.handed_on()
+    environ |= {name: value for name, value in told.items() if value}
     # -P: a folder that happens to be the present one brings no modules.
     arguments = [sys.executable, "-P", "-m", "bondjournal", "--vault", str(vault.path)]
+    signals.hold_back()
     os.execve(sys.executable, arguments, environ)  # noqa: S606  # this very program
 
 
 def show_terminal() -> None:
     """Show what was on the terminal before, after an end that came between two images."""
+    terminal.put_back()
     if sys.__stderr__ is not None:
         sys.__stderr__.write(_FIRST_SCREEN)
         sys.__stderr__.flush()

@@ -198,7 +198,7 @@ def copy_database(engine: Engine, target: Path) -> None:
             database.prove_read(connection.driver_connection)
     finally:
         connection.close()
-    descriptor = os.open(target, os.O_RDWR)
+    descriptor = os.open(target, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     try:
         to_disk(descriptor)
     finally:

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from bondjournal.vault import links
 from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.sealed_files import SUFFIX
@@ -21,7 +22,8 @@ def finish(vault: Vault) -> bool:
     """
     # os.path says no where it may not look, or a link leads in a circle: opening tells that.
     place = Vault(Path(os.path.realpath(vault.path)))
-    if _stands(place) or not os.path.isdir(coming(place)):  # noqa: PTH112
+    waiting = coming(place)
+    if _stands(place) or os.path.islink(waiting) or not os.path.isdir(waiting):  # noqa: PTH112, PTH114
         return False
     with files("Finishing an interrupted restore"):
         arrive(place)
@@ -56,6 +58,8 @@ def _stands(vault: Vault) -> bool:
 def _make_room(vault: Vault, waiting: Vault) -> None:
     """Move what was captured or drafted between the two moves, in folders made anew for it."""
     for before, after in ((vault.inbox, waiting.inbox), (vault.drafts, waiting.drafts)):
+        links.refuse(before)
+        links.refuse(after)
         for sealed in before.glob(f"*{SUFFIX}"):
             sealed.rename(after / sealed.name)
         if before.is_dir():
@@ -85,7 +89,7 @@ def unfinished(vault: Vault) -> list[Path]:
     left = _beside(vault, rf"{re.escape(TEMPORARY)}restore-{name}-[0-9a-f]{{16}}")
     if _stands(vault) and coming(vault).is_dir():
         left.append(coming(vault))
-    return left
+    return [path for path in left if not path.is_symlink()]
 
 
 def coming(vault: Vault) -> Path:

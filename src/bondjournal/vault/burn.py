@@ -11,7 +11,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from bondjournal.vault import beside, shelf, slots
+from bondjournal.vault import beside, known, links, shelf, slots
 from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
 from bondjournal.vault.layout import Vault, exclusive, no_vault
 from bondjournal.vault.sealed_files import SUFFIX
@@ -38,7 +38,8 @@ def burn(vault: Vault, *, wait: float = 2.0) -> list[Path]:
         wait: For how many seconds to wait for others who have it in use.
 
     Returns:
-        What is left: other things in its folder, and journals that restores set aside.
+        What is left: other things in its folder, what a link in it led to, and journals that
+        restores set aside.
 
     Raises:
         NoVault: there is none.
@@ -48,6 +49,7 @@ def burn(vault: Vault, *, wait: float = 2.0) -> list[Path]:
     if not is_here(vault):
         raise no_vault(vault)
     real = Vault(vault.path.resolve())
+    elsewhere = [Path(os.path.realpath(path)) for path in links.found(real)]
     rest = "Deleting the rest, which no key opens any more,"
     with exclusive(real, wait=wait):
         with files("Destroying the key"):
@@ -64,11 +66,16 @@ def burn(vault: Vault, *, wait: float = 2.0) -> list[Path]:
             folder_to_disk(real.path.parent)
             if vault.path.is_symlink():
                 vault.path.unlink()
+    known.forget(vault)
+    known.forget(real)
+    left += [path for path in elsewhere if os.path.lexists(path)]
     return left + beside.set_aside(vault)
 
 
 def _backups(vault: Vault) -> list[Path]:
     """Return the backups in the vault's folder, and what killed ones left there."""
+    if vault.backups.is_symlink():
+        return []
     unfinished = sorted(vault.backups.glob(f"{TEMPORARY}*"))
     return shelf.every(vault.backups) + [path for path in unfinished if not path.is_symlink()]
 
@@ -88,18 +95,25 @@ def _key_files(vault: Vault) -> list[Path]:
 
 def _parts(vault: Vault) -> list[Path]:
     """Return what there is to delete after the keys, but the lock; folders after what they hold."""
-    sealed = (vault.quarantine, vault.inbox, vault.drafts, vault.path / "places")
+    linked = links.found(vault)
+    folders = [vault.inbox, vault.drafts, vault.places]
+    if vault.inbox not in linked:
+        folders.insert(0, vault.quarantine)
+    sealed = [folder for folder in folders if folder not in linked]
+    beside_them = [] if vault.backups in linked else sorted(vault.backups.glob("*"))
     kinds = (f"*{SUFFIX}", "*.open", f"{TEMPORARY}*")
     return [
         *beside.unfinished(vault),
         *_backups(vault),
-        vault.backups / "lock",
         *(path for folder in sealed for kind in kinds for path in sorted(folder.glob(kind))),
+        *(path for path in linked if path != vault.database),
         *sealed,
-        *sorted(path for path in vault.backups.glob("*") if path.is_dir()),
+        *(path for path in beside_them if path.is_dir() or path.name == vault.lock.name),
         vault.backups,
         *sorted(vault.path.glob(_LOCK_LINKS)),
-        *(vault.path / name for name in ("import.lock", slots.LOCK, "journal.db-journal")),
+        vault.path / "import.lock",
+        vault.path / slots.LOCK,
+        vault.rollback,
         vault.database,
     ]
 

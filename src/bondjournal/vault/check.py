@@ -9,11 +9,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, TooNew, WrongPassphrase
-from bondjournal.vault import backup, beside, drafts, inbox, keyfile, shelf
-from bondjournal.vault.keyfile import Keys
+from bondjournal.errors import (
+    Damaged,
+    InUse,
+    JournalError,
+    NotFound,
+    NoVault,
+    TooNew,
+    WrongPassphrase,
+)
+from bondjournal.vault import backup, beside, drafts, inbox, keyfile, known, links, shelf, slots
+from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.sealed_files import SUFFIX
+from bondjournal.wording.vault import KEY_FILE, NAMES_ANOTHER_KEY
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -36,19 +45,45 @@ def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
         WrongPassphrase: this does not open it.
         TooNew: a later version wrote it.
     """
+    read: KeyFile | None = None
     try:
-        keys = keyfile.unlock(keyfile.read(vault), passphrase)
-    except Damaged as error:
+        read = keyfile.read(vault)
+        keys = keyfile.unlock(read, passphrase)
+    except (Damaged, WrongPassphrase) as error:
+        wrong = isinstance(error, WrongPassphrase)
+        if wrong and (read is None or not known.differs(vault, read)):
+            raise
+        said = NAMES_ANOTHER_KEY if read and known.differs(vault, read) else error.message
         for one in reversed(shelf.every(vault.backups)):
             with suppress(Damaged, WrongPassphrase, TooNew, NoVault):
                 keys = keyfile.unlock(keyfile.read(Vault(one)), passphrase)
-                words = (
-                    f"{error.message} The one in the backup {one.name} opens with the passphrase."
-                )
+                words = f"{said} The one in the backup {one.name} opens with the passphrase."
                 return keys, Finding("key file", sound=False, words=words)
-        return None, Finding("key file", sound=False, words=f"{error.message} {error.hint}")
+        if wrong:
+            raise
+        return None, Finding("key file", sound=False, words=f"{said} {error.hint}")
+    if known.differs(vault, read):
+        return keys, Finding("key file", sound=False, words=KEY_FILE["changed"])
     words = "The key file is whole, and the passphrase opens it."
     return keys, Finding("key file", sound=True, words=words)
+
+
+def linked(vault: Vault) -> Iterator[Finding]:
+    """Name the links in the vault's folder, which are not followed."""
+    for path in links.found(vault):
+        words = f"{path.name} is a link, and the journal follows none: {path}"
+        yield Finding("link", sound=False, words=words)
+
+
+def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
+    """Say of a journal that is open whether its key file is still the one its owner wrote."""
+    yield from linked(vault)
+    try:
+        slots.prove(keyfile.read(vault), keys)
+    except JournalError as error:
+        yield Finding("key file", sound=False, words=f"{error.message} {error.hint}".strip())
+    else:
+        yield Finding("key file", sound=True, words="The key file is whole.")
 
 
 def database(vault: Vault, keys: Keys, told: "Callable[[Engine], str]") -> Iterator[Finding]:
@@ -63,7 +98,9 @@ def database(vault: Vault, keys: Keys, told: "Callable[[Engine], str]") -> Itera
 
     try:
         engine = database.engine(vault, keys.database)
-    except Damaged as error:
+    except InUse:
+        raise
+    except JournalError as error:
         yield Finding("database", sound=False, words=error.message)
         return
     try:

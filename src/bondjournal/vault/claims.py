@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-from bondjournal.vault.files import PRIVATE_FILE, files, make_private
+from bondjournal.vault.files import NOT_WRITABLE, PRIVATE_FILE, files, make_private
 from bondjournal.vault.layout import Vault
 
 _SUFFIX = ".open"
@@ -19,16 +19,24 @@ _SUFFIX = ".open"
 class Claim:
     """A draft that is this window's, until it is let go of."""
 
-    def __init__(self, descriptor: int, path: Path) -> None:
+    def __init__(self, descriptor: int | None, path: Path) -> None:
         self._descriptor = descriptor
         self._path = path
 
+    @property
+    def told(self) -> bool:
+        """Whether others can see it; where its file cannot be made, no draft can be kept either."""
+        return self._descriptor is not None
+
     def keep_through_exec(self) -> None:
         """Let the claim go on in the program image that this process becomes."""
-        os.set_inheritable(self._descriptor, True)
+        if self._descriptor is not None:
+            os.set_inheritable(self._descriptor, True)
 
     def release(self) -> None:
         """Let go of the draft."""
+        if self._descriptor is None:
+            return
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         with suppress(OSError):
@@ -38,22 +46,32 @@ class Claim:
 def claim(vault: Vault, uuid: UUID) -> Claim | None:
     """Claim a draft; None where another window has it.
 
+    Where the claim cannot be told now, it is to be claimed again before the draft is kept.
+
     A process does not ask for a claim that it holds: letting go of one lets go of both.
 
     Raises:
         JournalError: the file of the claim cannot be made.
     """
     path = vault.drafts / f"{uuid}{_SUFFIX}"
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     with files(f"Claiming the draft {uuid}"):
         make_private(vault.drafts)
+        if path.is_symlink():
+            path.unlink()
         while True:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+            try:
+                descriptor = os.open(path, flags, PRIVATE_FILE)
+            except OSError as error:
+                if error.errno not in NOT_WRITABLE:
+                    raise
+                return Claim(None, path)
             try:
                 if not _lock(descriptor):
                     os.close(descriptor)
                     return None
                 # Whoever let go of it in between has deleted the file.
-                if os.fstat(descriptor).st_ino == path.stat().st_ino:
+                if os.fstat(descriptor).st_ino == path.lstat().st_ino:
                     return Claim(descriptor, path)
             except FileNotFoundError:
                 pass

@@ -22,8 +22,9 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
-from bondjournal.errors import JournalError
-from bondjournal.vault.database_words import gone, in_words, name, of_error
+from bondjournal.errors import Damaged, InUse, JournalError
+from bondjournal.vault import links, read_only
+from bondjournal.vault.database_words import cut_off, gone, in_words, name, of_error
 from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
 from bondjournal.vault.keys import KEY_BYTES
 from bondjournal.vault.layout import Vault
@@ -75,7 +76,7 @@ def create(vault: Vault, key: bytes) -> None:
                 connection.close()
             folder_to_disk(vault.path)
         except BaseException:
-            for made in (vault.database, vault.path / "journal.db-journal"):
+            for made in (vault.database, vault.rollback):
                 with suppress(OSError):
                     made.unlink()
             raise
@@ -89,7 +90,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
         key: The database key, 32 bytes.
 
     Raises:
-        Damaged: the database is missing, empty, or not one that this key opens.
+        Damaged: the database is missing, empty, a link, or not one that this key opens.
         InUse: somebody else holds it for longer than anybody waits.
         JournalError: it cannot be opened here.
     """
@@ -97,11 +98,19 @@ def engine(vault: Vault, key: bytes) -> Engine:
     def connect() -> Any:
         # SQLite would make a new database of a file that is missing or has not a page.
         with files(f"Opening {vault.database.name}", missing=gone("is missing")):
-            found = vault.database.stat()
+            found = vault.database.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            raise gone("is a link")
+        links.refuse(vault.rollback)
         # The size of a folder is whatever its disk makes it; that it is one is told below.
         if stat.S_ISREG(found.st_mode) and found.st_size < _PAGE_BYTES:
             raise gone("is damaged" if found.st_size else "is empty")
-        return _connect(vault.database, key)
+        try:
+            return _connect(vault.database, key)
+        except JournalError as error:
+            why = read_only.why(vault.path) if _rolls_back(vault) else ""
+            told = not why or isinstance(error, Damaged | InUse)
+            raise (error if told else cut_off(why)) from None
 
     made = create_engine(
         "sqlite://",
@@ -109,11 +118,13 @@ def engine(vault: Vault, key: bytes) -> Engine:
         creator=connect,
         poolclass=NullPool,
         hide_parameters=True,
+        execution_options={"folder": vault.path},
     )
     event.listen(made, "begin", _begin)
     event.listen(made, "commit", _prove_before_commit)
     event.listen(made, "handle_error", _raise_without_text)
-    tighten(vault.path)
+    # The folder itself may be a link.
+    tighten(Path(os.path.realpath(vault.path)))
     tighten(vault.database)
     made.connect().close()
     return made
@@ -137,6 +148,13 @@ def check(engine: Engine) -> None:
         ]
     if unsound:
         raise gone("is damaged")
+
+
+def _rolls_back(vault: Vault) -> bool:
+    """Say whether SQLite takes back what was cut off before it reads anything."""
+    with suppress(OSError):
+        return vault.rollback.stat().st_size > 0
+    return False
 
 
 def give_way() -> None:
@@ -219,7 +237,8 @@ def _raise_without_text(context: ExceptionContext) -> None:
     # The message of a broken constraint names the constraint alone, and callers may want it.
     if not isinstance(error, Exception) or isinstance(error, JournalError | dbapi2.IntegrityError):
         return
-    said = of_error(error)
+    options = context.engine.get_execution_options() if context.engine else {}
+    said = of_error(error, options.get("folder"))
     # SQLAlchemy chains the first error to what is raised: a search's words may be in its message.
     error.args = (name(error),)
     if isinstance(error, UnicodeEncodeError):

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
+from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, WrongUse
+from bondjournal.vault import read_only
 
 _FROM_BACKUP = "Take it back from a backup with 'bondjournal vault restore'."
 _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Look who may write to the vault's folder, and whether its disk is read-only."
+_COPY = "To write, copy the vault's folder to a place where you may, and name it with --vault."
 _DAMAGED = (Damaged, "The database journal.db of this journal is damaged.", _FROM_BACKUP)
 _BUSY = (InUse, "Another window is writing to the journal.", "Try again in a moment.")
 _CLOSED = (JournalError, "The journal cannot be opened or written to at its place.", _PLACE)
@@ -18,12 +21,13 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
-    "SQLITE_READONLY": _CLOSED,
+    "SQLITE_READONLY": (NotWritable, *_CLOSED[1:]),
     "SQLITE_PERM": _CLOSED,
     "SQLITE_CANTOPEN": _CLOSED,
-    "SQLITE_FULL": (JournalError, "The disk is full; nothing was written.", _ROOM),
+    "SQLITE_FULL": (NotWritable, "The disk is full; nothing was written.", _ROOM),
+    # A quota, or a limit of a file's size, is told in no other way.
     "SQLITE_IOERR": (
-        JournalError,
+        NotWritable,
         "The disk that holds the journal reported an error.",
         "Look whether it is full or was taken out, and copy the vault to another one soon.",
     ),
@@ -55,12 +59,32 @@ def in_words() -> Iterator[None]:
         raise said from None
 
 
-def of_error(error: Exception) -> JournalError | None:
-    """Return what is said of an error of the driver, or None where nobody knows it."""
+def of_error(error: Exception, folder: Path | None = None) -> JournalError | None:
+    """Return what is said of an error of the driver, or None where nobody knows it.
+
+    Args:
+        error: The error.
+        folder: Where the database is, once it was read: it tells why nothing can be changed there.
+    """
     # SQLITE_IOERR_READ and the like are kinds of SQLITE_IOERR.
     base = "_".join(name(error).split("_")[:2])
-    kind, message, hint = _WORDS.get(base, (None, "", ""))
-    return kind(message, hint) if kind else None
+    said = _WORDS.get(base)
+    if said is None:
+        return None
+    kind, message, hint = said
+    if message == _CLOSED[1] and folder and (why := read_only.why(folder)):
+        return NotWritable(f"The journal can be read here, but not changed: {why}.", _COPY)
+    return kind(message, hint)
+
+
+def cut_off(why: str) -> JournalError:
+    """Say that what was cut off while it was written has to be taken back before it is read."""
+    return JournalError(
+        f"Something was being written to the journal when it was cut off, and here that cannot be "
+        f"taken back: {why}.",
+        "Copy the whole folder of the vault to a place where you may write, and name it with "
+        "--vault.",
+    )
 
 
 def name(error: Exception) -> str:

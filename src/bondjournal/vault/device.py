@@ -1,27 +1,35 @@
 """This machine's own id, which lies outside of every vault and is made once."""
 
-from contextlib import suppress
+import os
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from bondjournal.errors import JournalError
 from bondjournal.vault import made_up
 from bondjournal.vault.files import files, write_atomic
-from bondjournal.vault.layout import Vault
+from bondjournal.vault.layout import Vault, state_folder
 
 
 def own() -> str:
     """Return this machine's own id; where it has none yet, one is made.
 
+    Where none can be kept it is one for this time alone: no other machine has it either.
+
     Raises:
-        JournalError: the place for it cannot be written.
+        JournalError: the file with it is damaged.
     """
-    path = _file()
-    with files("Reading this machine's own id"):
+    try:
+        path = _file()
         if not path.exists():
-            with suppress(JournalError):
+            try:
                 _write(path, replace=False)
+            except (JournalError, OSError):
+                # Another window may have made one at the same moment.
+                if not path.exists():
+                    return uuid4().hex
         found = path.read_text("ascii", errors="replace").strip()
+    except (OSError, JournalError):
+        return uuid4().hex
     try:
         return UUID(hex=found).hex
     except ValueError:
@@ -34,7 +42,7 @@ def for_vault(vault: Vault) -> str:
     """Return the id to open a journal under; the made-up one leaves nothing on this machine.
 
     Raises:
-        JournalError: the place for this machine's own id cannot be written.
+        JournalError: the file with this machine's own id is damaged.
     """
     return made_up.DEVICE if made_up.is_one(vault) else own()
 
@@ -46,16 +54,20 @@ def renew() -> None:
     counter and the device of one that another machine knows already, with other words.
 
     Raises:
-        JournalError: the place for it cannot be written.
+        JournalError: there is one already, and its place cannot be written.
     """
-    with files("Writing this machine's own id"):
-        _write(_file(), replace=True)
+    path = _file()
+    try:
+        with files("Writing this machine's own id"):
+            _write(path, replace=True)
+    except JournalError:
+        # Where there is none that can be read, it is another one each time anyway.
+        if os.access(path, os.R_OK):
+            raise
 
 
 def _file() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("bondjournal", appauthor=False) / "device"
+    return state_folder() / "device"
 
 
 def _write(path: Path, *, replace: bool) -> None:

@@ -6,27 +6,62 @@ journal is locked or an import holds the database. envelope.py specifies the fil
 
 from uuid import UUID
 
-from bondjournal.vault import sealed_files
+from bondjournal.errors import NoVault
+from bondjournal.vault import envelope, known, sealed_files
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 
 _PURPOSE = b"bondjournal/1/draft"
 
 
-def keep(vault: Vault, uuid: UUID, content: bytes) -> None:
+def keep(vault: Vault, uuid: UUID, content: bytes, keys: Keys | None = None) -> bool:
     """Keep a window's draft in place of what it had kept before.
 
     Args:
         vault: The vault; it may be locked, and in use by others.
         uuid: The draft's name; no other window uses it.
         content: What the draft holds.
+        keys: Its keys, where it is open here.
+
+    Returns:
+        False where vault.json names another key than this machine knows: it is sealed to the
+        known one then.
 
     Raises:
         NoVault: there is no journal here.
         WrongUse: the content is longer than any that is kept.
         JournalError: the key file is not in order, or the draft cannot be written.
     """
-    sealed_files.put(vault, vault.drafts, _PURPOSE, uuid, content, replace=True)
+    return sealed_files.put(vault, vault.drafts, _PURPOSE, uuid, content, replace=True, keys=keys)
+
+
+def seal(to: known.Recipient, uuid: UUID, content: bytes) -> bytes:
+    """Return a draft sealed and not written, for the time until there is room for it.
+
+    Raises:
+        WrongUse: the content is longer than any that is kept.
+    """
+    return envelope.seal(to.public, _PURPOSE, to.vault_id, uuid, content)
+
+
+def keep_sealed(vault: Vault, uuid: UUID, sealed: bytes) -> None:
+    """Write a draft that `seal` gave, in place of what was kept of it before.
+
+    Raises:
+        JournalError: it cannot be written.
+    """
+    if not vault.keyfile.exists():
+        raise NoVault("The journal is not there.", f"Its folder was {vault.path}.")
+    sealed_files.write(vault.drafts, uuid, sealed, replace=True)
+
+
+def unseal(keys: Keys, uuid: UUID, sealed: bytes) -> bytes:
+    """Return what a draft holds that is not written.
+
+    Raises:
+        Damaged: it does not open.
+    """
+    return envelope.unseal(keys.inbox, _PURPOSE, keys.vault_id, uuid, sealed)
 
 
 def waiting(vault: Vault) -> list[UUID]:

@@ -13,7 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from bondjournal.errors import Damaged, JournalError, WrongUse
+from bondjournal.errors import Damaged, JournalError, NotWritable, WrongUse
+from bondjournal.vault import links
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -23,7 +24,7 @@ TEMPORARY = ".tmp-"
 _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Choose another place with --vault, or change who may write to this one."
 _UNTOLD = "the system did not say why"
-_REASONS = {
+REASONS = {
     errno.ENOSPC: ("the disk is full", _ROOM),
     errno.EDQUOT: ("no more room is granted on this disk", _ROOM),
     errno.EFBIG: ("files cannot grow that large here", _ROOM),
@@ -41,6 +42,12 @@ _REASONS = {
     errno.EMFILE: ("too many files are open", "Close some programs and try again."),
     errno.ENFILE: ("too many files are open", "Close some programs and try again."),
 }
+"""What is said of an error of the file system, and what to do about it, by its number."""
+
+NOT_WRITABLE = frozenset(
+    {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+)
+"""What a place answers that has no room, or where nothing may be written."""
 
 
 @contextmanager
@@ -52,7 +59,8 @@ def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
         missing: What to raise instead where a file is not there.
 
     Raises:
-        JournalError: the block raised an OSError.
+        NotWritable: there is no room in that place, or nothing may be written there.
+        JournalError: the block raised another OSError.
     """
     try:
         yield
@@ -60,8 +68,9 @@ def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
         if missing is not None and isinstance(error, FileNotFoundError):
             raise missing from None
         number = error.errno
-        reason, hint = _REASONS.get(number or 0, (os.strerror(number) if number else _UNTOLD, ""))
-        raise JournalError(
+        reason, hint = REASONS.get(number or 0, (os.strerror(number) if number else _UNTOLD, ""))
+        kind = NotWritable if number in NOT_WRITABLE else JournalError
+        raise kind(
             f"{doing} was not possible: {reason}.", f"{hint}{_place(error.filename)}".strip()
         ) from None
 
@@ -97,13 +106,14 @@ def make_private(folder: Path) -> None:
     """Make a folder that nobody else can look into, or close one that others can.
 
     Raises:
-        JournalError: the folder cannot be made here.
+        JournalError: the folder cannot be made here, or is a link.
     """
     with files(f"Making the folder {folder.name}"):
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
             folder.mkdir()
         except FileExistsError as error:
+            links.refuse(folder)
             if not folder.is_dir():
                 raise NotADirectoryError(errno.ENOTDIR, "", error.filename) from None
             tighten(folder)
@@ -114,11 +124,13 @@ def make_private(folder: Path) -> None:
 def tighten(path: Path) -> None:
     """Take from everybody else what they may do with a file or folder of the vault.
 
-    Where the file system knows no such rights, or the owner is somebody else, it stays as it is.
+    Where the file system knows no such rights, or the owner is somebody else, it stays as it is;
+    a link is not followed.
     """
     with suppress(OSError):
-        mode = stat.S_IMODE(path.stat().st_mode)
-        if mode & 0o077:
+        found = path.lstat()
+        mode = stat.S_IMODE(found.st_mode)
+        if mode & 0o077 and not stat.S_ISLNK(found.st_mode):
             path.chmod(mode & 0o700)
 
 
@@ -162,18 +174,19 @@ def read_file(path: Path, most: int) -> bytes:
     return data
 
 
-def write_atomic(path: Path, data: bytes, *, replace: bool = True) -> None:
+def write_atomic(path: Path, data: bytes, *, replace: bool = True, doing: str = "") -> None:
     """Write a file so that after a crash it is there whole, or is what it was before.
 
     Args:
         path: The file; its folder exists.
         data: What it holds from then on.
         replace: False leaves a file that is already there, and raises.
+        doing: What that is to a person, as a sentence begins with it; else the file is named.
 
     Raises:
         JournalError: it cannot be written, or is there already and `replace` is False.
     """
-    with _appearing(path, replace=replace) as file:
+    with _appearing(path, replace=replace, doing=doing) as file:
         file.write(data)
 
 
@@ -189,9 +202,9 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _appearing(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
+def _appearing(path: Path, *, replace: bool, doing: str = "") -> Iterator[BinaryIO]:
     unfinished = path.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
-    with files(f"Writing {path.name}"):
+    with files(doing or f"Writing {path.name}"):
         nameless = _create_nameless(path.parent)
         try:
             opened = create_private(unfinished) if nameless is None else nameless

@@ -14,7 +14,7 @@ from bondjournal.vault.layout import Vault
 _PURPOSE = b"bondjournal/1/capture"
 
 
-def seal(vault: Vault, content: bytes, uuid: UUID) -> None:
+def seal(vault: Vault, content: bytes, uuid: UUID) -> bool:
     """Seal a capture; it is on the disk when this returns.
 
     Args:
@@ -22,12 +22,16 @@ def seal(vault: Vault, content: bytes, uuid: UUID) -> None:
         content: What the capture holds.
         uuid: The file's name; no other capture has it.
 
+    Returns:
+        False where vault.json names another key than this machine knows: it is sealed to the
+        known one then, and somebody else may be reading along.
+
     Raises:
         NoVault: there is no journal here.
         WrongUse: the content is longer than any that is kept.
         JournalError: the key file is not in order, or the capture cannot be written.
     """
-    sealed_files.put(vault, vault.inbox, _PURPOSE, uuid, content, replace=False)
+    return sealed_files.put(vault, vault.inbox, _PURPOSE, uuid, content, replace=False)
 
 
 def waiting(vault: Vault) -> list[UUID]:

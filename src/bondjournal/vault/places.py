@@ -19,14 +19,19 @@ _PURPOSE = b"bondjournal/1/place"
 _A_WEEK = 7 * 24 * 60 * 60
 
 
-def keep(vault: Vault, content: bytes) -> UUID:
+def keep(vault: Vault, content: bytes, keys: Keys | None = None) -> UUID:
     """Seal where the window is, and return the name to find it by.
+
+    Args:
+        vault: The vault.
+        content: Where the window is.
+        keys: The vault's keys, where it is open here.
 
     Raises:
         JournalError: it cannot be written.
     """
     uuid = uuid4()
-    sealed_files.put(vault, _folder(vault), _PURPOSE, uuid, content, replace=False)
+    sealed_files.put(vault, _folder(vault), _PURPOSE, uuid, content, replace=False, keys=keys)
     return uuid
 
 
@@ -61,4 +66,4 @@ def forget(vault: Vault, uuid: UUID) -> None:
 
 
 def _folder(vault: Vault) -> Path:
-    return vault.path / "places"
+    return vault.places

@@ -18,7 +18,18 @@ from pathlib import Path
 from time import time
 
 from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, TooNew, WrongUse
-from bondjournal.vault import backup, beside, database, drafts, inbox, keyfile, place, shelf
+from bondjournal.vault import (
+    backup,
+    beside,
+    database,
+    drafts,
+    inbox,
+    keyfile,
+    known,
+    links,
+    place,
+    shelf,
+)
 from bondjournal.vault.envelope import MOST_BYTES
 from bondjournal.vault.files import (
     files,
@@ -112,6 +123,7 @@ def restore(
         if aside:
             # What was captured meanwhile lies there, because capturing takes no lock.
             _carry(Vault(aside), vault, keys)
+        known.remember(vault, keys)
         return Restored(aside, len(inbox.waiting(vault)), len(drafts.waiting(vault)))
 
 
@@ -199,10 +211,13 @@ def _carry(old: Vault, new: Vault, keys: Keys) -> None:
 
 def _bring_backups(old: Vault, new: Vault) -> None:
     """Let the backups belong to the new vault too; their databases take no more room by it."""
+    if old.backups.is_symlink():
+        return
     for one in shelf.every(old.backups):
         copy = Vault(new.backups / one.name)
         # Where that is not possible, they stay in the folder that is set aside.
         try:
+            links.refuse(Vault(one).database)
             make_private(copy.path)
             copy.database.hardlink_to(Vault(one).database)
             keyfile.write(copy, keyfile.read(Vault(one)), replace=False)

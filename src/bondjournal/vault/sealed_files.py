@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bondjournal.errors import NotFound
-from bondjournal.vault import envelope, keyfile
+from bondjournal.vault import envelope, known, links
 from bondjournal.vault.files import (
     files,
     folder_to_disk,
@@ -25,9 +25,29 @@ def path_of(folder: Path, uuid: UUID) -> Path:
 
 
 def put(
-    vault: Vault, folder: Path, purpose: bytes, uuid: UUID, content: bytes, *, replace: bool
-) -> None:
+    vault: Vault,
+    folder: Path,
+    purpose: bytes,
+    uuid: UUID,
+    content: bytes,
+    *,
+    replace: bool,
+    keys: Keys | None = None,
+) -> bool:
     """Seal content to the vault's public key and write it, whole or not at all.
+
+    Args:
+        vault: The vault.
+        folder: Which of its folders the file goes to.
+        purpose: What it is, as envelope.py has it.
+        uuid: Its name.
+        content: What is sealed.
+        replace: False leaves a file that is already there, and raises.
+        keys: The keys of the vault where it is open: then it is sealed to their own public key.
+
+    Returns:
+        False where vault.json names another key than this machine knows, and it was sealed to the
+        known one.
 
     Raises:
         NoVault: there is no journal here.
@@ -35,20 +55,32 @@ def put(
         WrongUse: the content is longer than any that is kept.
         JournalError: it cannot be written, or is there already and `replace` is False.
     """
-    public = keyfile.read(vault)
-    sealed = envelope.seal(public.inbox_public, purpose, public.vault_id, uuid, content)
+    to, as_known = known.chosen(vault, keys)
+    sealed = envelope.seal(to.public, purpose, to.vault_id, uuid, content)
+    write(folder, uuid, sealed, replace=replace)
+    return as_known
+
+
+def write(folder: Path, uuid: UUID, sealed: bytes, *, replace: bool) -> None:
+    """Write an envelope, whole or not at all.
+
+    Raises:
+        JournalError: it cannot be written, or is there already and `replace` is False.
+    """
     make_private(folder)
-    write_atomic(path_of(folder, uuid), sealed, replace=replace)
+    write_atomic(path_of(folder, uuid), sealed, replace=replace, doing="Keeping it")
 
 
 def names(folder: Path) -> list[UUID]:
-    """Return the names of the envelopes in a folder, in a fixed order.
+    """Return the names of the envelopes in a folder, in a fixed order; none where it is a link.
 
     Raises:
         JournalError: the folder cannot be read.
     """
     found = []
     with files(f"Looking into the folder {folder.name}"):
+        if folder.is_symlink():
+            return []
         try:
             entries = list(os.scandir(folder))
         except FileNotFoundError:
@@ -70,6 +102,8 @@ def get(folder: Path, purpose: bytes, keys: Keys, uuid: UUID) -> bytes:
     """
     path = path_of(folder, uuid)
     missing = NotFound(f"There is no file {path.name} any more.")
+    if folder.is_symlink():
+        raise missing
     with files(f"Reading {path.name}", missing=missing):
         sealed = read_file(path, envelope.MOST_BYTES)
     return envelope.unseal(keys.inbox, purpose, keys.vault_id, uuid, sealed)
@@ -84,6 +118,9 @@ def set_aside(folder: Path, quarantine: Path, uuid: UUID) -> None:
     source = path_of(folder, uuid)
     target = path_of(quarantine, uuid)
     with files(f"Moving {source.name} to the folder {quarantine.name}"):
+        if folder.is_symlink():
+            return
+        links.refuse(quarantine.parent)
         make_private(quarantine)
         copies = 1
         while os.path.lexists(target):
@@ -103,7 +140,7 @@ def delete(folder: Path, uuids: list[UUID]) -> None:
     Raises:
         JournalError: one cannot be deleted.
     """
-    if not uuids:
+    if not uuids or folder.is_symlink():
         return
     with files(f"Deleting from the folder {folder.name}"):
         for uuid in uuids:

@@ -28,7 +28,8 @@ def automatic(folder: Path) -> list[Path]:
     Raises:
         JournalError: the folder cannot be read.
     """
-    return [path for path in _inside(folder) if _AUTOMATIC.fullmatch(path.name)]
+    found = [path for path in _inside(folder) if _AUTOMATIC.fullmatch(path.name)]
+    return [path for path in found if not path.is_symlink()]
 
 
 def by_hand(folder: Path, machine: str) -> list[Path]:

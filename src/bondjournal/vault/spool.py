@@ -2,14 +2,15 @@
 
 What is printed may go into a pager that somebody reads for an hour, and meanwhile others want to
 write. So it waits here, encrypted with a key that this process alone holds, in a file without a
-name where the system has such files.
+name where the system has such files, and in memory from where the disk has no more room for it.
 """
 
 import codecs
+import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any
 
 from bondjournal.vault.files import files
@@ -24,31 +25,71 @@ _DOING = "Preparing what is to be printed"
 
 @contextmanager
 def held(pieces: Iterable[str]) -> Iterator[Iterator[str]]:
-    """Take a text to its end, and give it again in pieces; it is gone when the block ends.
-
-    Raises:
-        JournalError: there is no room for it.
-    """
+    """Take a text to its end, and give it again in pieces; it is gone when the block ends."""
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms
 
     key, nonce = os.urandom(_KEY_BYTES), os.urandom(_NONCE_BYTES)
     cipher = Cipher(algorithms.ChaCha20(key, nonce), mode=None)
-    with files(_DOING):
-        spool = tempfile.TemporaryFile(buffering=_AT_ONCE)  # noqa: SIM115  # closed below
-    with spool:
+    with _Somewhere() as somewhere:
         seal = cipher.encryptor().update
+        buffered = io.BufferedWriter(somewhere, _AT_ONCE)
+        for piece in pieces:
+            buffered.write(seal(piece.encode()))
+        buffered.flush()
+        yield _again(somewhere, cipher)
+
+
+class _Somewhere(io.RawIOBase):
+    """A file on the disk, and memory for all that comes once there is no room for it there."""
+
+    def __init__(self) -> None:
+        self._memory = io.BytesIO()
+        self._file: IO[bytes] | None = None
+        with suppress(OSError):
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # closed below
+
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def write(self, sealed: Any) -> int:
+        """Put all of it behind what there is."""
+        left = memoryview(sealed)
+        size = len(left)
+        if self._file is not None and not self._memory.tell():
+            with suppress(OSError):
+                while left:
+                    left = left[self._file.write(left) :]
+        self._memory.write(left)
+        return size
+
+    def parts(self) -> Iterator[bytes]:
+        """Give what was written, in parts.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        if self._file is not None:
+            with files(_DOING):
+                self._file.seek(0)
+            while part := self._read(self._file):
+                yield part
+        self._memory.seek(0)
+        while part := self._read(self._memory):
+            yield part
+
+    def _read(self, file: IO[bytes]) -> bytes:
         with files(_DOING):
-            for piece in pieces:
-                spool.write(seal(piece.encode()))
-            spool.seek(0)
-        yield _again(spool, cipher)
+            return file.read(_AT_ONCE)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
-def _again(spool: IO[bytes], cipher: "Cipher[Any]") -> Iterator[str]:
+def _again(somewhere: _Somewhere, cipher: "Cipher[Any]") -> Iterator[str]:
     unseal, text = cipher.decryptor().update, codecs.getincrementaldecoder("utf-8")()
-    while True:
-        with files(_DOING):
-            sealed = spool.read(_AT_ONCE)
-        if not sealed:
-            return
+    for sealed in somewhere.parts():
         yield text.decode(unseal(sealed))

@@ -12,12 +12,50 @@ OLD_COPIES = (
     "If somebody may have one and that too, the answer is a new journal: "
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
+ANOTHER_KEY = (
+    "The file vault.json was changed and names a key this computer doesn't know, so this is sealed "
+    "to the key it does know."
+)
+"""Said of something added while vault.json names another key than the known one."""
+NAMES_ANOTHER_KEY = (
+    "The key file vault.json was changed by something other than bondjournal: it names another "
+    "key than the one this computer knows."
+)
+OR_CHANGED = (
+    "Try again. If that is the right one: vault.json was changed, and is of another journal than "
+    "the one last opened here. A copy of the right one is in the newest folder in backups."
+)
+KEY_FILE = {
+    "changed": (
+        "The file vault.json was changed: it is of another journal than the one last opened here. "
+        "If you didn't put it there, someone else can write to this folder. What was added since "
+        "is sealed to the other journal's key, and set aside."
+    ),
+    "was changed": (
+        "While the journal was locked, vault.json was changed to name another key, and then put "
+        "back. Someone else can write to this folder. What you added then is sealed to your own "
+        "key, and nobody else can read it."
+    ),
+}
+"""What is said when the journal is opened, by what was found of its key file."""
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
+OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
 LOCKED = "The journal is locked."
 UNLOCK_FIRST = "Unlock it first."
+UNWRITTEN = "Not on the disk so far. What you wrote waits here, sealed."
+WRITTEN_NOW = "What you wrote is on the disk now."
 NO_BACKUP = "There is no backup yet."
 HOW_TO_RESTORE = (
     "To go back to one, close this and type 'bondjournal vault restore' with its name. The journal "
     "that is here is set aside whole, never written over."
 )
+
+
+def held_up(number: int, why: str) -> str:
+    """Say how many additions are not in the journal yet, and why, which is a sentence."""
+    what, are, join = f"{number} additions", "are", "join"
+    if number == 1:
+        what, are, join = "1 addition", "is", "joins"
+    made = f"{what} made while the journal was locked"
+    return f"{made} {are} still waiting, and {join} it later. {why}"

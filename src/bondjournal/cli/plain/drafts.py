@@ -5,13 +5,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from uuid import UUID
 
-from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal import dates, left, wording
+from bondjournal.cli import console, opening
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.unfinished import NOT_KEPT
 from bondjournal.draft import Draft
-from bondjournal.errors import Damaged, JournalError, NotFound
+from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import unfinished
 from bondjournal.vault import claims, drafts
 
@@ -83,7 +84,7 @@ def leave_another(window: Window, draft: Draft) -> None:
     Raises:
         JournalError: it cannot be sealed.
     """
-    drafts.keep(window.vault, draft.uuid, draft.to_bytes())
+    drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
     window.left.append(draft.uuid)
 
 
@@ -95,12 +96,14 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
     except (console.Ended, KeyboardInterrupt) as way_out:
         if isinstance(way_out, KeyboardInterrupt):
             console.say()
-        _left(window)
+        if not _left(window):
+            _give_back(window)
         raise
     except BaseException:
-        # The terminal may be gone, so nothing is said.
-        if window.draft is not None and not _is_as_begun(window):
-            _seal(window, told=True)
+        # The terminal may be gone, so nothing is said of what is kept.
+        begun = window.draft is not None and not _is_as_begun(window)
+        if begun and not _seal(window, told=True):
+            _give_back(window)
         raise
 
 
@@ -142,17 +145,25 @@ def _left(window: Window) -> bool:
     return True
 
 
+def _give_back(window: Window) -> None:
+    """Say what is being written, which could not be kept anywhere."""
+    words = current(window).whole
+    with suppress(OSError):
+        if words.strip():
+            console.say(NOT_KEPT)
+            console.say(words)
+
+
 def _asked_about(window: Window, uuid: UUID) -> Draft | None:
-    try:
-        draft = Draft.from_bytes(drafts.open_draft(window.vault, window.journal.keys, uuid))
-    except NotFound:
-        return None
-    except Damaged:
-        console.say("A draft does not open. It stays where it is.")
+    told = opening.Told.of(window.journal)
+    draft = left.opened(window.journal, uuid)
+    opening.tell_set_aside(window.journal, told)
+    if draft is None:
         return None
     # One that is kept already has a file that outlived that.
     if window.journal.read(unfinished.nothing_left, draft):
-        drafts.remove(window.vault, uuid)
+        with suppress(JournalError):
+            drafts.remove(window.vault, uuid)
         return None
     console.say(rows.fit(_first_words(draft)))
     day = rows.on(dates.day_of(draft.changed_at, draft.zone), window.today)
@@ -192,9 +203,9 @@ def _seal(window: Window, *, told: bool = False) -> bool:
     if draft.empty:
         return False
     try:
-        if window.claim is None:
+        if window.claim is None or not window.claim.told:
             window.claim = claims.claim(window.vault, draft.uuid)
-        drafts.keep(window.vault, draft.uuid, draft.to_bytes())
+        drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
     except JournalError as error:
         if not (window.unsealed or told):
             tell(error)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bondjournal import wording
+from bondjournal import signals, wording
 from bondjournal.cli import console
 from bondjournal.cli.opening import tell_merged, tidy_up
-from bondjournal.cli.plain import first, signals, unlocking
+from bondjournal.cli.plain import first, unlocking
 from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Burned, Window
 from bondjournal.errors import JournalError, NoVault
@@ -102,8 +102,11 @@ def _menu(window: Window) -> None:
     from bondjournal.cli.plain import noticed, pages, seeing
 
     _greet(window)
-    seeing.ask_if_due(window)
-    pages.ask_if_due(window)
+    for asks in (seeing.ask_if_due, pages.ask_if_due):
+        try:
+            asks(window)
+        except JournalError as error:
+            tell(error)
     console.say(HOW)
     while True:
         noticed.tell(window)

@@ -36,8 +36,7 @@ def unlocked(window: Window) -> Journal | None:
         try:
             opened = _opened(window, answer)
         except WrongPassphrase as error:
-            recovery = answer == RECOVERY
-            console.say(error.message if recovery else wording.DID_NOT_OPEN)
+            console.say(f"{error.message} {error.hint}".strip())
             continue
         except console.Back:
             continue

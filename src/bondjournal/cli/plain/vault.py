@@ -127,7 +127,7 @@ def _check(window: Window) -> None:
         console.say("The database is whole.")
     except Damaged as error:
         console.say(error.message)
-    for part in (check.captures, check.unfinished, check.backups):
+    for part in (check.key_file, check.captures, check.unfinished, check.backups):
         for finding in part(journal.vault, journal.keys):
             console.say(finding.words)
 

@@ -15,6 +15,7 @@ from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow
+    from bondjournal.vault.keyfile import Keys
 
 
 class Burned(Exception):
@@ -54,6 +55,11 @@ class Window:
         if self.open is None:
             raise JournalError(words.LOCKED, words.UNLOCK_FIRST)
         return self.open
+
+    @property
+    def keys(self) -> "Keys | None":
+        """The keys of the open journal, or None while it is locked."""
+        return self.open.keys if self.open is not None else None
 
     @property
     def zone(self) -> str:

@@ -5,13 +5,12 @@ from uuid import UUID
 
 from bondjournal import addition, wording
 from bondjournal.addition import Addition, NewRating
-from bondjournal.cli import console
+from bondjournal.cli import console, sealing
 from bondjournal.cli.plain import drafts, rating, texts, who
 from bondjournal.cli.plain.questions import line, steps, tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
-from bondjournal.vault import inbox
 from bondjournal.wording import prompts as words
 
 GO_ON = "Go on below."
@@ -214,7 +213,7 @@ def _rate(window: Window) -> None:
         return
     made = addition.check(Addition(at=window.now, zone=window.zone, ratings=ratings))
     if window.open is None:
-        inbox.seal(window.vault, made.to_bytes(), made.uuid)
+        sealing.seal(window.vault, made)
     else:
         from bondjournal.journal import additions
 
@@ -227,7 +226,7 @@ def _keep(window: Window) -> None:
     draft = drafts.current(window)
     if window.open is None:
         made = draft.addition()
-        inbox.seal(window.vault, made.to_bytes(), made.uuid)
+        sealing.seal(window.vault, made)
         window.kept = made.uuid
     else:
         from bondjournal.journal import stored

@@ -9,7 +9,7 @@ SQLModel does not check rows of tables: values are checked in `addition` and by 
 constraints here. Instants are stored in UTC; days are local dates that never change with travel.
 """
 
-from bondjournal.journal.tables.base import Base, Belonging, Row, metadata
+from bondjournal.journal.tables.base import MOST_EDITS, MOST_NUMBER, Base, Belonging, Row, metadata
 from bondjournal.journal.tables.entries import Entry, EntryTag, Import, Tag
 from bondjournal.journal.tables.keeping import Capture, HardTime, Prompt, Setting, Version
 from bondjournal.journal.tables.pages import Page, Practical, Preparation, StandIn
@@ -17,6 +17,8 @@ from bondjournal.journal.tables.sessions import Appointment, Moment, Rating, Ser
 from bondjournal.journal.tables.work import Goal, GoalRating, Helped, Topic, TopicMaterial, Tried
 
 __all__ = [
+    "MOST_EDITS",
+    "MOST_NUMBER",
     "Appointment",
     "Base",
     "Belonging",

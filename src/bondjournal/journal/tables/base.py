@@ -18,6 +18,12 @@ metadata = MetaData(
 )
 
 
+MOST_EDITS = 1_000_000
+"""So far edits of a row are counted; a file that counts further is none of this program's."""
+MOST_NUMBER = 2**31
+"""No other number that is kept is larger."""
+
+
 class Base(SQLModel):
     """What all tables share: the metadata with its names, and errors without a person's text."""
 

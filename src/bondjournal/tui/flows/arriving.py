@@ -1,12 +1,12 @@
 """Arriving at home: where one was when it locked, and what waits to be asked."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from bondjournal import shape
 from bondjournal.journal import whole_entries
 from bondjournal.tui import locking
 from bondjournal.tui.flows import unfinished
@@ -70,14 +70,17 @@ async def _look_back(app: "JournalApp", uuid: UUID, *, reading: bool) -> None:
 
 def _place(app: "JournalApp") -> dict[str, Any]:
     """Return where this window was, once."""
-    journal, name = app.journal, app.before.place
-    if journal is None or name is None:
+    journal, before = app.journal, app.before
+    if journal is None:
         return {}
     app.before = locking.Before()
-    raw = places.take(app.vault, journal.keys, name)
+    if before.place is None:
+        drafts = " ".join(uuid.hex for uuid in before.unwritten)
+        return dict(zip(("draft", "below"), drafts.split(" ", 1), strict=False))
+    raw = places.take(app.vault, journal.keys, before.place)
     # Whoever can write to the folder can seal, so it may hold anything.
-    with suppress(ValueError):
-        place = json.loads(raw or b"{}")
+    with suppress(shape.Unfit):
+        place = shape.load(raw or b"{}")
         return place if isinstance(place, dict) else {}
     return {}
 

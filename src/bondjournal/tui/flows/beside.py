@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,26 +20,32 @@ if TYPE_CHECKING:
 
 LOOK_INTO_INBOX = 3.0
 """Seconds between looks into the inbox for what other terminals kept."""
+LOOKS_AGAIN = 10
+"""At every so many looks, what could not be taken in is tried again."""
 
 
 async def watching(app: "JournalApp", home: Home) -> None:
     """Bring in what other terminals keep while the journal is open, and begin days anew."""
-    day = app.today
+    journal = app.open_journal
+    day, said = app.today, (journal.waiting, journal.why)
     left: list[UUID] = []
-    while True:
+    for look in count(1):
         await asyncio.sleep(LOOK_INTO_INBOX)
+        # What was held up is tried again now and then: there may be room for it.
+        if journal.why and look % LOOKS_AGAIN == 0:
+            left = []
         merged, left = await asyncio.to_thread(_bring_in, app, left)
         if merged:
             await _tell(app, home, merged)
-        if merged or app.today != day:
-            day = app.today
+        held_up = (journal.waiting, journal.why)
+        if merged or app.today != day or held_up != said:
+            day, said = app.today, held_up
             home.ask(AGAIN)
 
 
 def _bring_in(app: "JournalApp", left: list[UUID]) -> tuple[int, list[UUID]]:
     """Merge what waits, unless it is what was left the last time; return how many, and the rest."""
     journal = app.open_journal
-    # Where another window is merging, or the disk is full, it waits for the next look.
     with suppress(JournalError):
         if inbox.waiting(app.vault) != left:
             merged = merge_captures(journal)

@@ -16,6 +16,7 @@ from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.vault import keyfile
+from bondjournal.wording.vault import held_up
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -122,6 +123,8 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
         made_up=app.demo,
         clock_wrong=meanwhile.clock_wrong,
         command=meanwhile.command if meanwhile.first else "",
+        key_file=journal.key_file if meanwhile.first else "",
+        held_up=held_up(journal.waiting, journal.why) if journal.why else "",
         too_new=journal.too_new if meanwhile.first else 0,
         by_recovery_key=app.by_recovery_key and meanwhile.first,
     )

@@ -9,7 +9,6 @@ from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.drafting import Drafting
-from bondjournal.vault import drafts
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -56,7 +55,7 @@ async def left(app: "JournalApp", place: UUID | str | None) -> Draft | None:
     """
     known = remembered(app).left
     draft = known.get(place)
-    if draft is not None and draft.uuid not in await asyncio.to_thread(drafts.waiting, app.vault):
+    if draft is not None and draft.uuid not in await asyncio.to_thread(app.drafts_left):
         del known[place]
         return None
     return draft

@@ -3,9 +3,9 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from bondjournal import wording
-from bondjournal.errors import JournalError, WrongPassphrase
+from bondjournal.errors import JournalError
 from bondjournal.tui import settled
+from bondjournal.tui.flows import unwritten
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.tui.screens.unlock import Given, Unlock
 from bondjournal.tui.settled import Settled
@@ -21,8 +21,9 @@ async def begin(app: "JournalApp") -> None:
         hidden = app.push_screen(Hidden(), wait_for_dismiss=True)
         app.ready()
         await hidden
+        app.hear_nothing()
     if app.journal is None:
-        if not (app.vault.keyfile.exists() or app.vault.database.exists()):
+        if not (app.before.locked or app.vault.keyfile.exists() or app.vault.database.exists()):
             from bondjournal.tui.flows.first_run import first_run
 
             await first_run(app)
@@ -38,6 +39,8 @@ async def opening(app: "JournalApp") -> None:
     screen = Unlock(made_up=app.demo)
     await app.push_screen(screen)
     app.ready()
+    app.know_recipient()
+    app.go_beside(unwritten.write(app))
     app.call_after_refresh(lambda: app.go_beside(import_ahead()))
     given: Given | None = None
     if app.passphrase is not None:
@@ -57,15 +60,14 @@ async def opening(app: "JournalApp") -> None:
 
 async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
     screen.opening()
+    app.hear_nothing()
     try:
         journal = await asyncio.to_thread(_unlock, app, given)
         await settle(app, journal)
         app.by_recovery_key = given.what == "recovery key"
-    except WrongPassphrase as error:
-        by_key = given.what == "recovery key"
-        screen.did_not_open(_sentence(error) if by_key else wording.DID_NOT_OPEN)
     except JournalError as error:
         screen.did_not_open(_sentence(error))
+        app.ready()
 
 
 async def settle(app: "JournalApp", journal: "Journal") -> None:
@@ -78,6 +80,7 @@ async def settle(app: "JournalApp", journal: "Journal") -> None:
         journal.close()
         raise
     app.journal = journal
+    app.know_recipient()
     if app.settled.symbols != Settled().symbols:
         app.set_symbols(app.settled.symbols)
     if app.settled.look:

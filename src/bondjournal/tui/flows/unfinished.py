@@ -1,18 +1,18 @@
 """Unfinished entries: what was being written when a window ended, found again."""
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates
+from bondjournal import dates, left
 from bondjournal.draft import Draft
-from bondjournal.errors import Damaged, JournalError, NotFound, WrongUse
+from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal.unfinished import nothing_left, throw
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.draft_found import DraftFound, ThrowAway
-from bondjournal.vault import drafts
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -91,7 +91,7 @@ def _found(app: "JournalApp") -> list[Draft]:
     """Return the drafts that no other window is writing on, the newest first."""
     written = app.written()
     found = []
-    for uuid in drafts.waiting(app.vault):
+    for uuid in app.drafts_left():
         if (written is None or uuid != written.uuid) and app.claim_draft(uuid):
             draft = _open(app, uuid)
             if draft is not None:
@@ -102,17 +102,12 @@ def _found(app: "JournalApp") -> list[Draft]:
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
     """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
     journal = app.open_journal
-    try:
-        draft = Draft.from_bytes(drafts.open_draft(app.vault, journal.keys, uuid))
-    except NotFound:
+    draft = left.opened(journal, uuid, app.open_draft)
+    if draft is None:
         app.leave_draft(uuid)
-        return None
-    except Damaged:
-        drafts.quarantine(app.vault, uuid)
-        app.leave_draft(uuid)
-        journal.quarantined += 1
         return None
     if not journal.read(nothing_left, draft):
         return draft
-    app.drop_draft(uuid)
+    with suppress(JournalError):
+        app.drop_draft(uuid)
     return None

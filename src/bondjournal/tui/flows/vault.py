@@ -137,7 +137,7 @@ def _findings(journal: "Journal") -> Iterator[str]:
         yield "The database is whole."
     except Damaged as error:
         yield error.message
-    for part in (check.captures, check.unfinished, check.backups):
+    for part in (check.key_file, check.captures, check.unfinished, check.backups):
         for finding in part(journal.vault, journal.keys):
             yield finding.words
 

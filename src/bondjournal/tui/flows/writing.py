@@ -17,10 +17,12 @@ from bondjournal.tui.flows.leaving import drop, leave, left
 from bondjournal.tui.flows.until_kept import shown
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.rate import Rate
+from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Kind, Offered, Write
 from bondjournal.vault import inbox
 from bondjournal.wording import prompts as words
+from bondjournal.wording.vault import ANOTHER_KEY
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow, Question
@@ -100,7 +102,9 @@ async def write_locked(app: "JournalApp") -> None:
             written = screen.draft
             try:
                 addition = written.addition()
-                await asyncio.to_thread(inbox.seal, app.vault, addition.to_bytes(), addition.uuid)
+                as_known = await asyncio.to_thread(
+                    inbox.seal, app.vault, addition.to_bytes(), addition.uuid
+                )
             except JournalError as error:
                 screen.notice(error.message)
                 continue
@@ -108,6 +112,8 @@ async def write_locked(app: "JournalApp") -> None:
             screen.sealed(written)
             screen.leave()
         app.shown(wording.KEPT_WHILE_LOCKED)
+        if not as_known and isinstance(app.screen, Unlock):
+            app.screen.tell(ANOTHER_KEY)
 
 
 async def who_is_it_for(

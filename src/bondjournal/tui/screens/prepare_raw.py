@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 
 from bondjournal.tui.columns import Columns
 from bondjournal.tui.sheet import Sheet
-from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Part
+from bondjournal.visible import visible_line
 
 WIDTH = 80
 """A page is filled to 78 columns; a longer word overhangs."""
@@ -21,7 +22,7 @@ class Typed(Part):
     def __init__(self, text: str) -> None:
         """Show a text."""
         super().__init__()
-        self._lines = [clean(line) for line in text.removesuffix("\n").split("\n")]
+        self._lines = [visible_line(line) for line in text.removesuffix("\n").split("\n")]
 
     def _rows(self, body: int) -> list[str]:
         rows: list[str] = []

@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 
 from bondjournal.journal.quotes import sentences
 from bondjournal.tui.sheet import Sheet
-from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Part
 from bondjournal.tui.widgets.passage import Passage
+from bondjournal.visible import visible_line
 
 QUOTED = "quoted"
 ABOVE = 2
@@ -58,7 +59,7 @@ class Sentences(Part, can_focus=True):
             for place, sentence in enumerate(self._sentences):
                 self._rows += [(-1, 0, 0)] * (place in self._begins)
                 self._first.append(len(self._rows))
-                rows = wrap(clean(sentence), body - len(QUOTED) - 2)
+                rows = wrap(visible_line(sentence), body - len(QUOTED) - 2)
                 self._rows += [(place, start, end) for start, end in rows]
         return self._rows
 
@@ -75,7 +76,7 @@ class Sentences(Part, can_focus=True):
         if place < 0:
             return Drawn()
         here = place == self._place
-        text = clean(self._sentences[place])[start:end]
+        text = visible_line(self._sentences[place])[start:end]
         words = [self.words(text, "bright" if here else "text", bold=here)]
         if place in self._quoted and start == 0:
             gap = self.body - cell_len(text) - len(QUOTED)

@@ -73,6 +73,10 @@ class Unlock(Asking[Given]):
         self._busy = False
         self._field.told = sentence
 
+    def tell(self, sentence: str) -> None:
+        """Say something about what was just done here."""
+        self._field.told = sentence
+
     def past_the_last(self) -> None:
         """Open, by Enter in the field."""
         self.action_open()

@@ -9,8 +9,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from bondjournal.tui import look
-from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Margin, Part
+from bondjournal.visible import visible_line
 
 
 class Answer(Part):
@@ -58,7 +59,7 @@ class Answer(Part):
         """
         super().__init__(margin=margin, bare=bare, id=id, classes=classes)
         self._editor = editor
-        self._question = clean(question)
+        self._question = visible_line(question)
         self._rule = rule
         self._mark = mark
 
@@ -78,7 +79,7 @@ class Answer(Part):
 
     def ask(self, question: str) -> None:
         """Ask something else."""
-        self._question = clean(question)
+        self._question = visible_line(question)
         if self.is_mounted:
             self._fit()
             self.refresh(layout=True)
@@ -87,7 +88,7 @@ class Answer(Part):
         return [text[start:end] for start, end in wrap(text, self.body)] if text else []
 
     def _told(self) -> list[str]:
-        rows = self._rows(clean(self.told))
+        rows = self._rows(visible_line(self.told))
         return ["", *rows] if rows else []
 
     def _fit(self) -> None:

@@ -1,4 +1,4 @@
-"""Text in cells: cleaned of what a terminal would obey, cut off, wrapped.
+"""Text in cells: cut off, wrapped, and with a sign for what a terminal would obey.
 
 A wide character takes two cells, a combining one none; everything here counts cells.
 """
@@ -7,34 +7,16 @@ import re
 
 from rich.cells import cell_len, split_graphemes
 
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_OBEYED_BUT_TAB = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+from bondjournal.visible import visible_line
 
 _ONE_CELL_EACH = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2015\u2018-\u201f\u2026\u2500-\u257f]*"
 ).fullmatch
 
 
-def clean(text: str) -> str:
-    """Return one line with everything a terminal would obey as a space; as long as before.
-
-    People's text may come from anywhere: an escape sequence in it must not reach the terminal,
-    and half a character (a lone surrogate) cannot be written at all.
-    """
-    return text if text.isprintable() else _OBEYED.sub(" ", text)
-
-
-def unseen(text: str) -> str:
-    """Return one line with everything a terminal would obey made invisible, but tabs.
-
-    For text that is being edited, where such a character takes no cell.
-    """
-    return text if text.isprintable() else _OBEYED_BUT_TAB.sub("\u200b", text)
-
-
 def cut(text: str, width: int, more: str = "…") -> str:
     """Return the text in at most `width` cells, ending in `more` where it was cut off."""
-    text = clean(text[: 4 * width + 16])
+    text = visible_line(text[: 4 * width + 16])
     if cell_len(text) <= width:
         return text
     room = width - cell_len(more)

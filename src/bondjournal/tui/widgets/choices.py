@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from bondjournal.tui import look
-from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Label, Part
+from bondjournal.visible import visible_line
 
 _NAMED = {"enter": "enter", "esc": "escape"}
 """Keys with a name that a choice may stand for."""
@@ -126,7 +127,7 @@ class Choices(Part, can_focus=True):
             if index:
                 rows += [(-1, 0, "")] * gap
             room = body - (cell_len(choice.right) + 2 if choice.right else 0)
-            words, below = clean(choice.words), clean(choice.below)
+            words, below = visible_line(choice.words), visible_line(choice.below)
             rows += [(index, 0, words[start:end]) for start, end in wrap(words, room)]
             if below:
                 rows += [(index, 1, below[start:end]) for start, end in wrap(below, body)]

@@ -6,8 +6,8 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from bondjournal.addition import one_line
-from bondjournal.tui.widgets.cells import clean
 from bondjournal.tui.widgets.part import leave, signs_of
+from bondjournal.visible import invisible
 
 
 class Entry(Input):
@@ -17,7 +17,7 @@ class Entry(Input):
         super().__init__(
             placeholder=placeholder, password=hidden, select_on_focus=False, compact=True
         )
-        self.set_reactive(Input.value, clean(value))
+        self.set_reactive(Input.value, value)
         self.set_reactive(Input.cursor_blink, False)
 
     def on_mount(self) -> None:
@@ -29,10 +29,9 @@ class Entry(Input):
 
     @property
     def _value(self) -> Text:
-        if not self.password:
-            return super()._value
         hidden = signs_of(self).hidden * len(self.value)
-        return Text(hidden, no_wrap=True, overflow="ignore", end="")
+        shown = hidden if self.password else invisible(self.value)
+        return Text(shown, no_wrap=True, overflow="ignore", end="")
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -1,7 +1,6 @@
 """One line to type."""
 
 from bondjournal.tui.widgets.answer import Answer
-from bondjournal.tui.widgets.cells import clean
 from bondjournal.tui.widgets.entry import Entry
 from bondjournal.tui.widgets.part import Margin
 
@@ -56,7 +55,7 @@ class Field(Answer):
 
     @value.setter
     def value(self, value: str) -> None:
-        self.entry.value = clean(value)
+        self.entry.value = value
         self.entry.cursor_position = len(value)
 
     @property

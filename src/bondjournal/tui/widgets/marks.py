@@ -4,17 +4,26 @@ Nothing else of Markdown changes how a line looks, and nothing opens anything.
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from typing import NamedTuple
 
 LONGEST = 20_000
 """Lines longer than this, in characters, are left as they are: no prose has such a line."""
+MOST = 5_000
+"""Texts with more signs than this are left as they are: no prose has so many."""
 
-_MARKED = re.compile(
-    r"(?P<code>`+)(?!`).{1,500}?(?<!`)(?P=code)(?!`)"
-    r"|(?<!\\)(?P<stars>\*{1,3})(?=[^\s*])(?P<in_stars>.{1,2000}?)(?<=[^\s\\])(?P=stars)(?!\*)"
-    r"|(?<![\w\\])(?P<bars>_{1,3})(?=[^\s_])(?P<in_bars>.{1,2000}?)(?<=[^\s\\])(?P=bars)(?![\w_])"
-)
+_RUN = re.compile(r"`+|\*+|_+")
+_WIDEST = 3
+"""More stars or bars mark nothing."""
+_FARTHEST = {"`": 500, "*": 2000, "_": 2000}
+"""So many characters may stand between two signs."""
 _ESCAPED = re.compile(r"\\([*_`\\#>\-+.~\[\]()!])")
+
+
+def is_crowded(text: str) -> bool:
+    """Say whether a text holds more signs than anybody's prose."""
+    return sum(map(text.count, "*_`\\")) > MOST
 
 
 class Mark(NamedTuple):
@@ -45,11 +54,60 @@ def marks(line: str) -> list[Mark]:
 
 
 def _find(line: str, start: int, end: int, found: list[Mark]) -> None:
-    for match in _MARKED.finditer(line, start, end):
-        signs = match["stars"] or match["bars"]
-        if signs:
-            found.append(Mark(match.start(), match.end(), len(signs)))
-            _find(line, match.start() + len(signs), match.end() - len(signs), found)
+    """Find what is marked between two places, looking at each sign once."""
+    runs = [match.span() for match in _RUN.finditer(line, start, end)]
+    closers = _closers(line, runs, end)
+    done = start
+    for first, last in runs:
+        if first < done or last == end:
+            continue
+        sign = line[first]
+        for opener in _openers(line, first, last):
+            width = last - opener
+            places = closers.get((sign, width), [])
+            nearest = bisect_left(places, last + 1)
+            if nearest < len(places) and places[nearest] <= last + _FARTHEST[sign]:
+                done = places[nearest] + width
+                if sign != "`":
+                    found.append(Mark(opener, done, width))
+                    _find(line, last, places[nearest], found)
+                break
+
+
+def _openers(line: str, first: int, last: int) -> range:
+    """Return where signs that open may begin in a run of them, which they end with."""
+    if line[first] == "`":
+        return range(first, last)
+    before = line[first - 1] if first else ""
+    if line[first] == "_":
+        is_free = last - first <= _WIDEST and not _is_of_a_word(before) and before != "\\"
+        opens = range(first, first + 1) if is_free else range(0)
+    else:
+        opens = range(max(first + (before == "\\"), last - _WIDEST), last)
+    return range(0) if line[last].isspace() else opens
+
+
+def _closers(
+    line: str, runs: list[tuple[int, int]], end: int
+) -> defaultdict[tuple[str, int], list[int]]:
+    """Return where signs that close begin, for each sign and how many of it."""
+    closers: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for first, last in runs:
+        sign, size = line[first], last - first
+        if sign == "`":
+            closers[sign, size].append(first)
+            continue
+        if sign == "_" and last < end and _is_of_a_word(line[last]):
+            continue
+        before = line[first - 1] if first else " "
+        for width in range(1, min(size, _WIDEST) + 1):
+            if width < size or not (before.isspace() or before == "\\"):
+                closers[sign, width].append(last - width)
+    return closers
+
+
+def _is_of_a_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 class Span(NamedTuple):

@@ -11,10 +11,10 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
 from bondjournal.addition import one_line
-from bondjournal.tui.widgets.cells import unseen
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.marks import marks
 from bondjournal.tui.widgets.part import How, leave
+from bondjournal.visible import invisible
 
 _BOLD, _ITALIC = Style(bold=True), Style(italic=True)
 
@@ -40,7 +40,7 @@ class Page(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """Return a line with its weights."""
-        line = unseen(self.document.get_line(line_index))
+        line = invisible(self.document.get_line(line_index))
         text = Text(line, end="", no_wrap=True)
         if line.startswith("#") and line.lstrip("#")[:1] == " ":
             text.stylize(_BOLD)

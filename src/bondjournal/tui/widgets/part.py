@@ -15,7 +15,8 @@ from textual.widget import Widget
 
 from bondjournal.tui import look
 from bondjournal.tui.columns import Columns, beside, columns_for
-from bondjournal.tui.widgets.cells import clean, cut
+from bondjournal.tui.widgets.cells import cut
+from bondjournal.visible import visible_line
 
 Segments = list[Segment]
 How = Literal["enter", "down", "up"]
@@ -160,7 +161,7 @@ class Part(Widget):
 
     def words(self, text: str, shade: str = "text", *, bold: bool = False) -> Segment:
         """Return one line of text to draw, cleaned of what a terminal would obey."""
-        return Segment(clean(text), self.ink(shade, bold=bold))
+        return Segment(visible_line(text), self.ink(shade, bold=bold))
 
     def cut(self, text: str, width: int) -> str:
         """Return the text in at most `width` cells."""

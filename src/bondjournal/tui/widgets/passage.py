@@ -5,8 +5,9 @@ from typing import Literal
 
 from rich.style import Style
 
-from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Label, Margin, Part, labels
+from bondjournal.visible import visible_line
 
 Tone = Literal["asked", "said", "offered", "aside"]
 """How a sentence sounds: asked now (bright and bold), said, offered (italic), aside (dim)."""
@@ -80,7 +81,7 @@ class Passage(Part):
             for say in self._says:
                 rows = [
                     line[start:end]
-                    for line in map(clean, say.words.split("\n"))
+                    for line in map(visible_line, say.words.split("\n"))
                     for start, end in wrap(line, body)
                 ]
                 beside = labels(say.margin)

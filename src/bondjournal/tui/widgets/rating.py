@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from bondjournal.tui.widgets.cells import clean, wrap
+from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, How, Margin, Part, Segments
+from bondjournal.visible import visible_line
 from bondjournal.wording import HIGHEST_WORDS, LOWEST_WORDS, NO_RATING
 
 LOWEST, HIGHEST = 0, 10
@@ -80,7 +81,7 @@ class Rating(Part, can_focus=True):
             classes: as in Textual.
         """
         super().__init__(margin=margin, bare=bare, id=id, classes=classes)
-        self._question = clean(question)
+        self._question = visible_line(question)
         self._empty = empty
         self.set_reactive(Rating.value, value)
         self.set_reactive(Rating.note, note)
@@ -96,7 +97,7 @@ class Rating(Part, can_focus=True):
         return [self._question[start:end] for start, end in wrap(self._question, body)]
 
     def _notes(self, body: int) -> list[str]:
-        note = clean(self.note)
+        note = visible_line(self.note)
         if self.value is None:
             note = self._empty if self.has_focus else ""
         return [note[start:end] for start, end in wrap(note, body)]

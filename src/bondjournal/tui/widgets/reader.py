@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 
 from textual.geometry import Size
 
-from bondjournal.tui.widgets.cells import clean, wrap
-from bondjournal.tui.widgets.marks import LONGEST, Span, shown
+from bondjournal.tui.widgets.cells import wrap
+from bondjournal.tui.widgets.marks import LONGEST, Span, is_crowded, shown
 from bondjournal.tui.widgets.part import Drawn, Margin, Part, Segments
+from bondjournal.visible import visible_line
 
 _HEADING = re.compile(r"#{1,6} +(?P<rest>.*?)(?: +#+)?$")
 _ITEM = re.compile(r"(?P<sign>[-*+]|\d{1,9}[.)]) +(?=\S)")
@@ -41,11 +42,15 @@ def blocks(text: str, *, joins: bool = False) -> list[Block]:
         joins: True where a line break inside a paragraph is a space, as in Markdown proper;
             False to keep lines as the person typed them.
     """
-    return [_block(first, words, kind) for first, words, kind in _paragraphs(text, joins=joins)]
+    crowded = is_crowded(text)
+    return [
+        _block(first, words, kind, as_typed=crowded)
+        for first, words, kind in _paragraphs(text, joins=joins)
+    ]
 
 
-def _block(first: str, words: str, kind: Kind) -> Block:
-    if kind in {"code", "break"}:
+def _block(first: str, words: str, kind: Kind, *, as_typed: bool) -> Block:
+    if as_typed or kind in {"code", "break"}:
         return Block(first, words, kind, [])
     plain, spans = shown(words)
     return Block(first, plain, kind, spans)
@@ -53,9 +58,9 @@ def _block(first: str, words: str, kind: Kind) -> Block:
 
 def _paragraphs(text: str, *, joins: bool) -> Iterator[tuple[str, str, Kind]]:
     fence = ""
-    waiting: tuple[str, str, Kind] | None = None
+    waiting: tuple[str, list[str], Kind] | None = None
     for typed in text.split("\n"):
-        line = clean(typed.expandtabs(4)).rstrip()
+        line = visible_line(typed.expandtabs(4)).rstrip()
         bare = line.lstrip()
         if fence:
             if bare.startswith(fence) and not bare.strip(fence[0]):
@@ -66,19 +71,23 @@ def _paragraphs(text: str, *, joins: bool) -> Iterator[tuple[str, str, Kind]]:
         first, words, kind = _read(line, bare)
         plain = kind == "text" and not first.strip()
         if waiting and words and (plain or kind == "quote" == waiting[2]):
-            waiting = (waiting[0], f"{waiting[1]} {words}", waiting[2])
+            waiting[1].append(words)
             continue
         if waiting:
-            yield waiting
+            yield _joined(*waiting)
             waiting = None
         if kind == "code":
             fence = words
         elif joins and words and kind in {"text", "quote"}:
-            waiting = (first, words, kind)
+            waiting = (first, [words], kind)
         else:
             yield first, words, kind
     if waiting:
-        yield waiting
+        yield _joined(*waiting)
+
+
+def _joined(first: str, words: list[str], kind: Kind) -> tuple[str, str, Kind]:
+    return first, " ".join(words), kind
 
 
 def _read(line: str, bare: str) -> tuple[str, str, Kind]:

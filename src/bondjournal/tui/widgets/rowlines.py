@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from bondjournal.tui import look
-from bondjournal.tui.widgets.cells import clean
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import Label, Part, Segments
+from bondjournal.visible import visible_line
 
 RIGHT = 15
 """Cells for what stands at the right edge."""
@@ -27,7 +27,7 @@ def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
     body = part.body
     wide = min(RIGHT, body // 2)
     room = body - (wide + 1 if row.right else 0)
-    after = f" {part.signs.between} {clean(row.after)}" if row.after else ""
+    after = f" {part.signs.between} {visible_line(row.after)}" if row.after else ""
     if cell_len(after) > room // 2 + 4:
         after = ""
     words = part.cut(row.words, room - cell_len(after))
@@ -52,7 +52,7 @@ def _marked(
     part: Part, words: str, shown: str, hits: Iterable[tuple[int, int]], ink: Style
 ) -> Segments:
     """Return what is shown of words, with the hits in them bold and underlined."""
-    kept = len(shown) if shown == clean(words) else max(0, len(shown) - len(part.signs.more))
+    kept = len(shown) if shown == visible_line(words) else max(0, len(shown) - len(part.signs.more))
     hit = look.ink(part.app.theme, "bright", bold=True, underline=True)
     drawn: Segments = []
     at = 0

@@ -2,12 +2,16 @@
 
 Such a buffer cuts a line at 4,095 bytes. This is imported before all else, so that as little as
 possible can be typed into it.
+
+Between two images of the program, while it locks, nothing that is typed is shown or kept: the
+first leaves the terminal quiet and hands on how it was found, for the last one to put back.
 """
 
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from select import select
 from typing import Any
 
 try:
@@ -18,6 +22,9 @@ else:
     _NONE = (OSError, ValueError, termios.error)
 """What is raised where there is no terminal."""
 
+FOUND = "BONDJOURNAL_TERMINAL"
+"""The variable in which an image hands on how the terminal was found."""
+
 _STDIN, _STDOUT, _STDERR = range(3)
 _IFLAG, _LFLAG = 0, 3
 CC = 6
@@ -25,6 +32,11 @@ CC = 6
 
 _MOST = 4095
 """So many bytes a terminal keeps of a line."""
+_MOST_OF_A_KEY = 255
+_QUIET = 0.05
+"""Seconds without a letter, after which nothing more of a paste comes."""
+_MOST_LOOKS = 100
+"""So often what comes of a paste is thrown away: somebody who goes on typing is not waited for."""
 
 _held: list[Any] = []
 """How the terminal was before it was held; empty while it is not."""
@@ -44,7 +56,7 @@ def held() -> Iterator[None]:
     It shows nothing of it then: what is typed is shown by whoever reads it. A terminal that
     another program reads or shows something on at the same time is left as it is.
     """
-    before = modes(_STDIN) if _is_ours() and not _held else None
+    before = (_handed_on() or modes(_STDIN)) if _is_ours() and not _held else None
     if before is None:
         yield
         return
@@ -85,6 +97,47 @@ def found(place: int) -> Any:
     return _held[0] if _held else modes(place)
 
 
+def handed_on() -> dict[str, str]:
+    """Return what the environment of the next image says about how the terminal was found."""
+    if not _held:
+        return {}
+    (how,) = _held
+    keys = [key[0] if isinstance(key, bytes) else key for key in how[CC]]
+    return {FOUND: ":".join(format(number, "x") for number in (*how[:CC], *keys))}
+
+
+def _handed_on() -> Any:
+    """Return how the image before this one found the terminal, or None."""
+    numbers = os.environ.pop(FOUND, "")
+    try:
+        how = [int(number, 16) for number in numbers.split(":")]
+    except ValueError:
+        return None
+    now = modes(_STDIN)
+    if now is None or len(how) != CC + len(now[CC]):
+        return None
+    return [*how[:CC], [bytes([key]) if 0 <= key <= _MOST_OF_A_KEY else key for key in how[CC:]]]
+
+
+def drop_typed(*, until_quiet: bool = False) -> None:
+    """Throw away what was typed and nobody read.
+
+    Args:
+        until_quiet: True to wait until nothing more comes, as the rest of a paste does.
+    """
+    with suppress(*_NONE):
+        for _ in range(_MOST_LOOKS if until_quiet else 1):
+            termios.tcflush(_STDIN, termios.TCIFLUSH)
+            if not until_quiet or not select([_STDIN], [], [], _QUIET)[0]:
+                return
+
+
+def put_back() -> None:
+    """Leave the terminal as it was found, though it is held."""
+    for how in _held:
+        put(_STDIN, how)
+
+
 def modes(place: int) -> Any:
     """Return how the terminal at a file descriptor is set, or None where there is none."""
     try:
@@ -116,6 +169,13 @@ def without_buffer(before: Any) -> Any:
     how[_LFLAG] &= ~(termios.ICANON | termios.ECHO | termios.ECHONL | termios.IEXTEN)
     how[_LFLAG] |= termios.NOFLSH  # Ctrl+C and Ctrl+Z leave what was typed before them
     how[CC][termios.VMIN], how[CC][termios.VTIME] = 1, 0
+    return how
+
+
+def quiet(before: Any) -> Any:
+    """Return modes in which nothing that is typed is shown, and no key is a signal."""
+    how = without_buffer(before)
+    how[_LFLAG] &= ~termios.ISIG
     return how
 
 

@@ -1,0 +1,17 @@
+"""Sealing what is added, and saying so where vault.json named a key that nobody here knows."""
+
+from bondjournal.addition import Addition
+from bondjournal.cli import console
+from bondjournal.vault import inbox
+from bondjournal.vault.layout import Vault
+from bondjournal.wording import vault as said
+
+
+def seal(vault: Vault, made: Addition) -> None:
+    """Seal an addition; it joins the journal when that is next opened.
+
+    Raises:
+        JournalError: it was not kept.
+    """
+    if not inbox.seal(vault, made.to_bytes(), made.uuid):
+        console.say(said.ANOTHER_KEY)

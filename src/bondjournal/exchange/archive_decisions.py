@@ -1,0 +1,126 @@
+"""What an archive would decide for this journal, in words, and what becomes of each of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Literal
+
+from sqlmodel import Session
+
+from bondjournal.errors import NotFound
+from bondjournal.exchange.archive import TABLES
+from bondjournal.exchange.archive_check import Archive
+from bondjournal.journal import deciding, incoming, known_settings
+from bondjournal.journal.deciding import Differing, Key
+from bondjournal.wording import SHARE_WORDS
+from bondjournal.wording import deciding as words
+
+Fate = Literal["asked", "taken", "never"]
+
+_BATCH = 200
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something that is decided otherwise in an archive than here.
+
+    `fate` is "asked" where it is taken if somebody asks for it, "taken" where nothing was kept
+    here yet, and "never" where no file decides it.
+    """
+
+    words: str
+    fate: Fate
+    about: tuple[Differing, ...]
+
+    @property
+    def keys(self) -> set[Key]:
+        """The rows it is about."""
+        return {one.key for one in self.about}
+
+
+def found(session: Session, archive: Archive) -> list[Decision]:
+    """Return what an archive would decide; what is new of one kind is one decision."""
+    empty = deciding.is_empty(session)
+    gone = incoming.deleted(session)
+    single: list[Decision] = []
+    together: dict[str, list[Differing]] = defaultdict(list)
+    for one in _differing(session, archive):
+        if one.row["uuid"] in gone and one.new:
+            continue
+        if one.new and one.table in words.NEW:
+            together[one.table].append(one)
+        else:
+            single.append(Decision(_said(one), _fate(one, empty=empty), (one,)))
+    return single + [
+        Decision(
+            words.NEW[name].format(count=f"{len({one.key for one in all_of_it}):,}"),
+            _fate(all_of_it[0], empty=empty),
+            tuple(all_of_it),
+        )
+        for name, all_of_it in together.items()
+    ]
+
+
+def _differing(session: Session, archive: Archive) -> Iterator[Differing]:
+    for name in TABLES:
+        if name != "entry":
+            yield from deciding.differing(session, name, archive.rows.get(name, []))
+            continue
+        entries = archive.again("entry")
+        while batch := list(islice(entries, _BATCH)):
+            yield from deciding.differing(session, "entry", batch)
+
+
+def _fate(one: Differing, *, empty: bool) -> Fate:
+    if one.never:
+        return "never"
+    return "taken" if empty and one.new else "asked"
+
+
+def _said(one: Differing) -> str:
+    if one.table == "setting":
+        told = words.NEVER if one.never else words.SETTING
+        there, here = (_value(one.row["name"], value) for value in (one.there, one.here))
+        return told.format(name=one.row["name"][:_LONGEST], there=there, here=here)
+    if one.table == "stand_in":
+        here = words.UNDECIDED if one.new else _instead(one.here)
+        return words.NAME.format(name=one.row["name"], there=_instead(one.there), here=here)
+    if one.table == "preparation":
+        return words.PREPARED_NEW if one.new else words.PREPARED
+    what = words.WHAT[one.by]
+    if first := _first_words(one):
+        what += f" ({first})"
+    there, here = (_switch(one.by, value) for value in (one.there, one.here))
+    return words.SWITCH.format(what=what, there=there, here=here)
+
+
+def _value(name: str, value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{len(value)} of them"
+    try:
+        known = known_settings.named(name)
+    except NotFound:
+        return "not known" if value is not None else "not set"
+    if not known_settings.is_allowed(known, value):
+        return "not set"
+    return known_settings.said(known, value)[:_LONGEST] or "empty"
+
+
+def _instead(instead: str) -> str:
+    return f"'{instead}'" if instead else words.LEFT
+
+
+def _switch(column: str, value: Any) -> str:
+    if column == "share":
+        return SHARE_WORDS[value]
+    return str(value) if isinstance(value, str) else "yes" if value else "no"
+
+
+def _first_words(one: Differing) -> str:
+    texts: Sequence[str] = [
+        str(one.row[name]) for name in ("title", "body", "text", "name", "day") if one.row.get(name)
+    ]
+    first = " ".join(texts[0].split()) if texts else ""
+    return first if len(first) <= _LONGEST else f"{first[: _LONGEST - 3]}..."

@@ -1,0 +1,301 @@
+"""What rows of another journal would decide for this one, and what of that is taken.
+
+Another journal never decides for this one: what goes on a page, what a name becomes there, how the
+program locks. Of a row that is here its switches stay as they are here; of a new one they are off.
+A row that is nothing but a decision is left out. Each is taken where the person asked for it.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, func, select
+
+from bondjournal.addition import NO_PLACE
+from bondjournal.journal import (
+    dumps,
+    incoming,
+    incoming_versions,
+    known_settings,
+    settings,
+    versions,
+)
+from bondjournal.journal.incoming_versions import Values
+from bondjournal.journal.tables import Setting, Therapist, metadata
+
+Key = tuple[str, UUID]
+"""The table of a row, and its uuid."""
+
+DECISIONS = ("preparation", "setting", "stand_in")
+"""Tables whose rows are nothing but decisions."""
+SWITCHES: dict[str, dict[str, Any]] = {
+    "entry": {"share": "only-me"},
+    "rating": {"on_page": False},
+    "appointment": {"wished_on_page": False, "unsaid_on_page": False},
+    "topic": {"state": "kept"},
+}
+"""Columns that say what goes on a page, with what a new row has there."""
+_OF_ITS_OWN = {"therapist": ("mentioned",)}
+"""Columns that decide where the row is here, and say something of it where it is new."""
+_BESIDE = {"share": "gist"}
+"""What goes along with a switch."""
+
+_TAKEN = {*(one.name for one in known_settings.KNOWN), "page.places", "page.words"}
+NEVER = ("lock.", "hide.", "clipboard.", "copy.", "editor.", "passphrase.", "terminal.")
+"""How names of settings begin that no file sets: who holds a file must not open this journal."""
+_REMEMBERED = {
+    "calendar.seen",
+    "feeling-raw.said",
+    "last-opened",
+    "look.offered",
+    "notices.waiting",
+    "pages.another-day",
+    "seeing.asked",
+    "waiting.asked",
+}
+_REMEMBERED_OF = "topics.asked."
+"""What the program remembers for itself; it is taken where nothing is remembered here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A row that would decide something: what it says, and what is so here.
+
+    `here` is None where nothing is so far; `by` is the column, empty where all of the row decides.
+    """
+
+    table: str
+    row: Values
+    by: str
+    there: Any
+    here: Any
+    present: UUID | None
+    """The row here that it meets."""
+
+    @property
+    def new(self) -> bool:
+        """Whether there is no such row here."""
+        return self.present is None
+
+    @property
+    def key(self) -> Key:
+        """What names the row it is about."""
+        return self.table, self.row["uuid"]
+
+    @property
+    def never(self) -> bool:
+        """Whether it is taken from no file, whoever asks."""
+        return self.table == "setting" and not may_be_set(self.row["name"])
+
+
+def may_be_set(name: str) -> bool:
+    """Say whether a file may set a setting: one that is known, and not about who gets in."""
+    return name in _TAKEN and not name.startswith(NEVER)
+
+
+def is_empty(session: Session) -> bool:
+    """Say whether nothing was kept here so far, whatever was set."""
+    everyone = session.exec(select(Therapist)).all()
+    if len(everyone) > 1 or any(one.name or one.edits for one in everyone):
+        return False
+    return not any(
+        session.execute(select(func.count()).select_from(table)).scalar()
+        for table in metadata.sorted_tables
+        if table.name not in ("therapist", "setting", "import")
+    )
+
+
+def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Differing]:
+    """Return what rows of a table would decide here, in their order."""
+    if name == "setting":
+        return _settings(session, rows)
+    found: list[Differing] = []
+    switches = {**SWITCHES.get(name, {}), **dict.fromkeys(_OF_ITS_OWN.get(name, ()))}
+    if not switches and name not in DECISIONS:
+        return []
+    here = _Here(session, name, rows)
+    for row in rows:
+        present = here.of(row)
+        if name == "entry" and present is not None and present["door"] == NO_PLACE:
+            continue
+        if name in DECISIONS:
+            if present is None or _decides(name, row) != _decides(name, present):
+                found.append(_whole(name, row, present))
+            continue
+        for column, off in switches.items():
+            if present is not None:
+                differs = row[column] != present[column] and _switches(name, row[column])
+            else:
+                differs = column in SWITCHES.get(name, {}) and _is_on(name, row[column], off)
+            if differs:
+                now = present[column] if present else off
+                # A text is not held for long where nothing is said of it.
+                held = {"uuid": row["uuid"]} if name == "entry" and present is None else row
+                uuid = present["uuid"] if present else None
+                found.append(Differing(name, held, column, row[column], now, uuid))
+    return found
+
+
+def settled(
+    session: Session, name: str, rows: Sequence[Values], taken: Collection[Key]
+) -> list[Values]:
+    """Return rows as they may come in: what was not taken of them decides nothing here."""
+    if name == "setting":
+        return _settings_settled(session, rows, taken)
+    if name in DECISIONS:
+        apart = {one.key for one in differing(session, name, rows)} - set(taken)
+        here = _Here(session, name, rows)
+        return [
+            row for row in rows if (name, row["uuid"]) not in apart and not here.is_another(row)
+        ]
+    if name not in SWITCHES and name not in _OF_ITS_OWN:
+        return list(rows)
+    here = _Here(session, name, rows)
+    return [
+        row if (name, row["uuid"]) in taken else _without_decisions(name, row, here.of(row))
+        for row in rows
+    ]
+
+
+def take(session: Session, found: Collection[Differing], met: incoming_versions.Met) -> None:
+    """Let what was asked for be so here, also where the row itself is an earlier one."""
+    for one in found:
+        if one.table == "setting":
+            settings.put(session, one.row["name"], _merged(session, one.row))
+            continue
+        uuid: UUID = one.present or one.row["uuid"]
+        uuid = met.same.get(uuid, uuid)
+        row = versions.find(session, dumps.TABLES[one.table], uuid)
+        if row is None:
+            continue
+        changes = _decides(one.table, one.row) if not one.by else {one.by: one.there}
+        if one.by in _BESIDE:
+            changes[_BESIDE[one.by]] = one.row.get(_BESIDE[one.by], "")
+        if one.new and one.by:
+            continue  # It came in as it is in the file.
+        if any(getattr(row, name) != value for name, value in changes.items()):
+            incoming_versions.remember(session, one.table, one.row | {"uuid": uuid})
+            versions.edit(session, row, **changes)
+
+
+class _Here:
+    """The rows here that rows of another journal meet."""
+
+    def __init__(self, session: Session, name: str, rows: Sequence[Values]) -> None:
+        table = metadata.tables[name]
+        query = table.select()
+        if name == "entry":
+            query = query.where(table.c.uuid.in_([row["uuid"] for row in rows]))
+        self.name = name
+        there = [dict(row) for row in session.execute(query).mappings()]
+        self.by_uuid = {row["uuid"]: row for row in there}
+        self.by_key = {key: row for row in there for key in self._keys(row)}
+
+    def of(self, row: Values) -> Values | None:
+        """Return the row that one meets."""
+        if row["uuid"] in self.by_uuid:
+            return self.by_uuid[row["uuid"]]
+        return next((self.by_key[key] for key in self._keys(row) if key in self.by_key), None)
+
+    def is_another(self, row: Values) -> bool:
+        """Say whether a row is prepared for the page without a session, as one here is."""
+        present = self.of(row) if self.name == "preparation" else None
+        return (
+            present is not None
+            and row["appointment_uuid"] is None
+            and present["uuid"] != row["uuid"]
+        )
+
+    def _keys(self, row: Values) -> list[tuple[Any, ...]]:
+        if self.name == "preparation":
+            # What is for no session is one as well, although the database takes several.
+            return [(row["therapist_uuid"], row["appointment_uuid"])]
+        return incoming.keys_taken(self.name, row)
+
+
+def _without_decisions(name: str, raw: Values, present: Values | None) -> Values:
+    row = dict(raw)
+    if present is None:
+        for column, off in SWITCHES.get(name, {}).items():
+            if _is_on(name, row[column], off):
+                row[column] = off
+        return row
+    if (row["edits"], row["device"]) < (present["edits"], present["device"]):
+        # It does not count in any case, and its history has it as it was.
+        return row
+    for column in (*SWITCHES.get(name, {}), *_OF_ITS_OWN.get(name, ())):
+        if row[column] != present[column] and _switches(name, row[column]):
+            row[column] = present[column]
+            if beside := _BESIDE.get(column):
+                row[beside] = present[beside]
+    return row
+
+
+def _is_on(name: str, value: Any, off: Any) -> bool:
+    return bool(value == "open" if name == "topic" else value != off)
+
+
+def _switches(name: str, value: Any) -> bool:
+    """Say whether a column says what goes on a page: of a topic, only that it does."""
+    return name != "topic" or value == "open"
+
+
+def _decides(name: str, row: Values) -> Values:
+    left_out = {"id", "uuid", "kept_at", "edited_at", "edits", "device", "name"}
+    left_out |= {"therapist_uuid", "appointment_uuid"}
+    own = metadata.tables[name].columns.keys()
+    return {column: row[column] for column in own if column not in left_out}
+
+
+def _whole(name: str, row: Values, present: Values | None) -> Differing:
+    column = "instead" if name == "stand_in" else ""
+    here = present.get(column) if present else None
+    return Differing(name, row, "", row.get(column), here, present["uuid"] if present else None)
+
+
+def _settings(session: Session, rows: Sequence[Values]) -> list[Differing]:
+    known = {one.name: one for one in known_settings.KNOWN}
+    set_here = {one.name: one.uuid for one in session.exec(select(Setting))}
+    found = []
+    for row in rows:
+        name, there = row["name"], row["value"]
+        if _is_remembered(name):
+            continue
+        here = settings.get(session, name)
+        if name in known:
+            here = known_settings.value(session, known[name])
+        same = there == here or (there is None and name not in set_here)
+        if isinstance(there, dict) and isinstance(here, dict):
+            same = there.items() <= here.items()
+        if not same:
+            found.append(Differing("setting", row, "", there, here, set_here.get(name)))
+    return found
+
+
+def _settings_settled(
+    session: Session, rows: Sequence[Values], taken: Collection[Key]
+) -> list[Values]:
+    table = metadata.tables["setting"]
+    here = {one["name"]: dict(one) for one in session.execute(table.select()).mappings()}
+    wanted = {uuid for name, uuid in taken if name == "setting"}
+    apart = {one.row["uuid"] for one in _settings(session, rows)}
+    found = []
+    for row in rows:
+        if _is_remembered(row["name"]) or may_be_set(row["name"]):
+            present = here.get(row["name"])
+            if row["uuid"] in wanted:
+                found.append(row | {"value": _merged(session, row)})
+            elif row["uuid"] not in apart:
+                found.append({name: present[name] for name in row} if present else row)
+    return found
+
+
+def _is_remembered(name: str) -> bool:
+    return name in _REMEMBERED or name.startswith(_REMEMBERED_OF)
+
+
+def _merged(session: Session, row: Values) -> Any:
+    """Return the value of a setting that was taken; of several in one, those of here stay too."""
+    here, there = settings.get(session, row["name"]), row["value"]
+    return {**here, **there} if isinstance(here, dict) and isinstance(there, dict) else there

@@ -1,0 +1,62 @@
+"""Sealed drafts that the disk did not take, handed on in memory until there is room.
+
+What is handed on needs the passphrase as much as what lies on the disk does.
+"""
+
+import json
+import os
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from uuid import UUID
+
+
+def handed_on(sealed: dict[UUID, bytes]) -> str:
+    """Return what the next image finds them by; nothing where there are none.
+
+    Raises:
+        OSError: there is no room in memory either.
+    """
+    if not sealed:
+        return ""
+    told = {uuid.hex: b64encode(content).decode() for uuid, content in sealed.items()}
+    content = json.dumps(told).encode()
+    try:
+        descriptor = _in_memory(content)
+    except (AttributeError, OSError):
+        descriptor = _in_pipe(content)
+    os.set_inheritable(descriptor, True)
+    return str(descriptor)
+
+
+def taken(named: str) -> dict[UUID, bytes]:
+    """Return those that the image before this one left, which are nowhere else from now on."""
+    if not named:
+        return {}
+    with suppress(OSError, ValueError), os.fdopen(int(named), "rb") as file:
+        told = json.loads(file.read())
+        return {UUID(hex=uuid): b64decode(content) for uuid, content in told.items()}
+    return {}
+
+
+def _in_memory(content: bytes) -> int:
+    """Return a file without a name that lies in memory: Linux has such files."""
+    descriptor = os.memfd_create("sealed")
+    try:
+        os.write(descriptor, content)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _in_pipe(content: bytes) -> int:
+    """Return a pipe that holds what it can; where files have a limit, or cannot lie in memory."""
+    ours, theirs = os.pipe()
+    os.set_blocking(theirs, False)
+    written = os.write(theirs, content)
+    os.close(theirs)
+    if written < len(content):
+        os.close(ours)
+        raise OSError("No room in the pipe.")
+    return ours

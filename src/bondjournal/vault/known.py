@@ -1,0 +1,154 @@
+"""What this machine knows of a vault: its id and its public key, kept outside of its folder.
+
+Whoever can write to a vault's folder can put another public key into vault.json, read what is
+added while the journal is locked, seal it to the right key again, and put the right one back. So
+what is added is sealed to the key that was known when the journal was made, restored or opened
+here last, whatever vault.json names.
+
+Each vault has a file beside this machine's own id, named for the SHA-256 of the path of its
+folder: the vault's UUID and the public key in hexadecimal digits, a line each. The path is that
+with links resolved; where the vault is reached by a link, the path of that has such a file too, so
+that a link put in the place of the folder leads to nobody else. Another file remembers that
+vault.json named another key than the known one when something was added. Where none of that can
+be read or written, nothing is known, and nothing is stopped by it.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from uuid import UUID
+
+from bondjournal.errors import JournalError
+from bondjournal.vault import keyfile
+from bondjournal.vault.files import PRIVATE_FOLDER, read_file, write_atomic
+from bondjournal.vault.keyfile import KeyFile, Keys
+from bondjournal.vault.keys import KEY_BYTES, sha256
+from bondjournal.vault.layout import Vault, no_vault, state_folder
+
+Found = Literal["", "changed", "was changed"]
+"""What an opening finds: nothing; that vault.json is another one than this machine knew; that it
+is the right one, and was not when something was added."""
+
+_FOLDER = "known"
+_CHANGED = ".changed"
+_MOST_BYTES = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom something is sealed to: a vault's id, and its public key of 32 bytes."""
+
+    vault_id: UUID
+    public: bytes
+
+
+def look(vault: Vault) -> Recipient | None:
+    """Return what this machine knows of the vault at this place, or None."""
+    with suppress(JournalError):
+        return next(filter(None, map(_read, _files(vault))), None)
+    return None
+
+
+def differs(vault: Vault, read: KeyFile) -> bool:
+    """Say whether a vault's key file names another vault or key than this machine knows."""
+    known = look(vault)
+    return known is not None and known != _of_file(read)
+
+
+def chosen(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
+    """Return whom to seal to, and whether vault.json names the same.
+
+    That is the owner of the keys, where there are any; else whom this machine knows; else whom
+    vault.json names. That it names another one is remembered until the journal is opened.
+
+    Args:
+        vault: The vault.
+        keys: Its keys, where it is open.
+
+    Raises:
+        NoVault: there is no journal here.
+        Damaged: the key file is not one that bondjournal wrote.
+    """
+    if keys is not None:
+        if not (os.path.lexists(vault.keyfile) or os.path.lexists(vault.database)):
+            raise no_vault(vault)
+        return _of_keys(keys), True
+    named = _of_file(keyfile.read(vault))
+    known = look(vault) or named
+    if known == named:
+        return known, True
+    with suppress(JournalError):
+        for file, note in zip(_files(vault), _notes(vault), strict=True):
+            if os.path.lexists(file) and not os.path.lexists(note):
+                write_atomic(note, b"")
+    return known, False
+
+
+def remember(vault: Vault, keys: Keys) -> None:
+    """Know a vault from now on by its keys, which its owner has proven.
+
+    The made-up one is not known: it leaves nothing on this machine.
+    """
+    from bondjournal.vault import made_up
+
+    if made_up.is_one(vault):
+        return
+    own = _of_keys(keys)
+    with suppress(OSError, JournalError):
+        if look(vault) != own:
+            _delete(_notes(vault))
+        for file in _files(vault):
+            if _read(file) != own:
+                file.parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+                write_atomic(file, f"{own.vault_id}\n{own.public.hex()}\n".encode())
+
+
+def meet(vault: Vault, keys: Keys) -> Found:
+    """Remember a vault that is being opened, and return what is to be said of its key file once."""
+    known, was_changed = look(vault), False
+    with suppress(JournalError):
+        was_changed = any(map(os.path.lexists, _notes(vault)))
+        _delete(_notes(vault))
+    remember(vault, keys)
+    if known not in (None, _of_keys(keys)):
+        return "changed"
+    return "was changed" if was_changed else ""
+
+
+def forget(vault: Vault) -> None:
+    """Know nothing any more of a vault that is gone."""
+    with suppress(JournalError):
+        _delete(_notes(vault) + _files(vault))
+
+
+def _of_file(read: KeyFile) -> Recipient:
+    return Recipient(read.vault_id, read.inbox_public)
+
+
+def _of_keys(keys: Keys) -> Recipient:
+    return Recipient(keys.vault_id, keys.inbox.public_key().public_bytes_raw())
+
+
+def _read(file: Path) -> Recipient | None:
+    with suppress(OSError, JournalError, ValueError):
+        named, public = read_file(file, _MOST_BYTES).decode("ascii").split()
+        if len(key := bytes.fromhex(public)) == KEY_BYTES:
+            return Recipient(UUID(named), key)
+    return None
+
+
+def _files(vault: Vault) -> list[Path]:
+    places = dict.fromkeys((os.path.realpath(vault.path), os.path.abspath(vault.path)))  # noqa: PTH100
+    return [state_folder() / _FOLDER / sha256(os.fsencode(place)) for place in places]
+
+
+def _notes(vault: Vault) -> list[Path]:
+    return [file.with_suffix(_CHANGED) for file in _files(vault)]
+
+
+def _delete(files: list[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            os.unlink(file)  # noqa: PTH108

@@ -1,0 +1,30 @@
+"""What people read about what a file would decide for their journal."""
+
+SETTING = "Setting {name}: {there} in the file, {here} here."
+NEVER = "Setting {name}: {there} in the file, {here} here. That is never taken from a file."
+NAME = "'{name}': {there} in the file, {here} here."
+LEFT, UNDECIDED = "left as it is", "not decided"
+SWITCH = "{what}: {there} in the file, {here} here."
+PREPARED = "What was prepared for a page: another one in the file."
+PREPARED_NEW = "What was prepared for a page in the file."
+NEW: dict[str, str] = {
+    "entry": "Entries that may go on a page in the file, and are new here as 'Only me': {count}.",
+    "rating": "Numbers that are on a page in the file, and on none here: {count}.",
+    "appointment": "Sessions with words on a page in the file, and on none here: {count}.",
+    "topic": "Topics for the next page in the file, which wait to be taken in here: {count}.",
+}
+"""What is said of new things, with how many there are."""
+WHAT = {
+    "share": "What may go on your page of an entry",
+    "on_page": "A number on your page",
+    "wished_on_page": "What you would have liked, on your page",
+    "unsaid_on_page": "What you did not say, on your page",
+    "state": "A topic",
+    "mentioned": "Sessions with somebody are mentioned",
+}
+"""What each switch is about, by its column."""
+NOT_TAKEN = "Decided otherwise in the file, and not taken:"
+TAKEN = "Taken as the file has it:"
+ASK = "Take it as it is in the file?"
+CHOICES = {"y": "Take it", "n": "Leave it as it is here", "a": "Take all", "s": "Leave all"}
+HOW = "'bondjournal import FILE --with-decisions' takes them."
