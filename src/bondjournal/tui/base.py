@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
-from bondjournal.tui import ending, keys, look
+from bondjournal.tui import ending, incoming, keys, look
 from bondjournal.tui.frame import Frame
 
 T = TypeVar("T")
@@ -202,7 +202,7 @@ class BaseApp(App[T]):
     def get_driver_class(self) -> type[Driver]:
         """Return the driver of this system with a neutral title."""
         driver = super().get_driver_class()
-        ending.take_any_bytes(driver)
+        incoming.take_anything(driver)
         return cast("type[Driver]", type("Neutral", (ending.NeutralDriver, driver), {}))
 
     async def run_async(self, **how: Any) -> T | None:

@@ -5,17 +5,13 @@ terminal is put back as it was.
 """
 
 import asyncio
-import codecs
 import contextlib
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 from textual.app import App
-from textual.driver import Driver
 
 from bondjournal import terminal
 
@@ -75,17 +71,6 @@ class NeutralDriver:
         writer = getattr(self, "_writer_thread", None)
         if writer is None or writer.is_alive():
             super().close()  # type: ignore[misc]  # as above
-
-
-def take_any_bytes(driver: type[Driver]) -> None:
-    """Have a driver of Textual take a byte that is no UTF-8 for some sign: it would end the app."""
-    module: Any = sys.modules[driver.__module__]
-    if hasattr(module, "getincrementaldecoder"):
-        module.getincrementaldecoder = _lenient
-
-
-def _lenient(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
-    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
 
 
 @contextlib.contextmanager
