@@ -225,32 +225,28 @@ def test_what_is_known_and_cannot_be_read_is_nothing(opened, vault, wrong):
     assert file.read_bytes() == right
 
 
-def test_a_home_that_cannot_be_written_stops_nothing(ordinary_place, monkeypatch):
-    home = ordinary_place / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    home.chmod(0o500)
-    vault = Vault(ordinary_place / "vault")
+@pytest.mark.parametrize("below", ["", "below"])
+def test_a_home_that_cannot_be_written_stops_nothing(tmp_path, monkeypatch, below):
+    """It is a file, or lies below one: nothing can be read or written there by anybody."""
+    home = tmp_path / "no-home"
+    home.write_bytes(b"")
+    monkeypatch.setenv("HOME", str(home / below))
+    vault = Vault(tmp_path / "vault")
     with closing(create(vault, PASSPHRASE, CHEAP)) as journal:
         assert inbox.seal(vault, b"captured", uuid4())
         with closing(unlock(vault, PASSPHRASE)) as again:
             assert again.key_file == ""
             assert len({journal.device, again.device}) == 2
     burn.burn(vault)
-    home.chmod(0o000)
-    create(vault, PASSPHRASE, CHEAP).close()
-    home.chmod(0o700)
-    assert list(home.iterdir()) == []
+    assert home.read_bytes() == b""
 
 
-def test_a_known_key_that_cannot_be_replaced_is_gone_by_all_the_same(ordinary_place, monkeypatch):
-    home = ordinary_place / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    vault = Vault(ordinary_place / "vault")
+def test_a_known_key_that_cannot_be_replaced_is_gone_by_all_the_same(tmp_path):
+    vault = Vault(tmp_path / "vault")
     create(vault, PASSPHRASE, CHEAP).close()
     (file,) = known_files()
-    file.parent.chmod(0o500)
+    # A folder stands where it would be noted that another key was named.
+    file.with_suffix(".changed").mkdir()
     attacker = Attacker(vault)
     attacker.name_own_key()
     assert not inbox.seal(vault, b"captured", uuid4())
