@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from rich.cells import cell_len
 from rich.style import Style
-from settling import Calm, Held, draw_what_rests, settled
+from settling import Calm, Held, count_what_threads_do, draw_what_rests, settled
 from textual import constants
 from textual.css.stylesheet import Stylesheet
 from textual.events import Key
@@ -201,6 +201,7 @@ def _no_needless_work():
         patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         draw_what_rests(patch)
+        count_what_threads_do(patch)
         yield
 
 
