@@ -163,8 +163,8 @@ def _words(draft: "Draft") -> str:
     numbers = draft.about.numbers if draft.about else {}
     given = ", ".join(f"{wording.SCALE_NAMES[scale]} {value}" for scale, value in numbers.items())
     fields = " ".join(draft.about.fields.values()) if draft.about else ""
-    words = draft.title or draft.whole or draft.gist or given or fields or "After a session"
-    return " ".join(words.split())
+    known_by = (draft.title, draft.whole, draft.gist, given, fields, "After a session")
+    return next(filter(None, (" ".join(words.split()) for words in known_by)))
 
 
 def _json(draft: "Draft") -> dict[str, Any]:
