@@ -230,3 +230,22 @@ def test_at_a_terminal_each_is_asked_about(run, typed, others, more):
     names = json.loads(run("export").out)["stand_in"]
     assert [(one["name"], one["instead"]) for one in names] == [("Ilse", "my sister"), ("Rolf", "")]
     assert bodies_shared(run) == ["I met Ilse and Rolf today."]
+
+
+@pytest.mark.parametrize("when", ["1 January 0002 02:00", "0002-01-01", "31 December 9998"])
+def test_what_was_kept_at_the_ends_of_the_calendar_comes_in_again(run, tmp_path, when):
+    run("add", "--at", when, "Long ago.")
+    run("edit", "last", "--text", "Far away.", "--at", when)
+    path = tmp_path / "all.json"
+    run("export", "--to", str(path))
+    run("import", "--dry-run", str(path))
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-06-01"])
+def test_a_day_that_no_archive_can_hold_is_refused_on_the_way_in(run, tmp_path, day):
+    run("add", "Today.")
+    for command in (("edit", "last", "--at", day), ("appointment", "add", day)):
+        assert "outside the years 2 to 9998" in run(*command, code=2).err
+    path = tmp_path / "all.json"
+    run("export", "--to", str(path))
+    run("import", "--dry-run", str(path))

@@ -8,10 +8,12 @@ from uuid import UUID, uuid5
 from sqlmodel import Session, select
 
 from bondjournal import dates
+from bondjournal.addition import YEARS
 from bondjournal.journal.tables import Setting
 from bondjournal.journal.versions import edit, keep
 
 _NAMES = UUID("3f6f0d3a-6a9b-4e7e-9d0e-6b1f5f1d2a10")
+_FIRST_DAY, _LAST_DAY = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
 
 DEFAULTS: dict[str, Any] = {
     "day.starts": "04:00",
@@ -35,9 +37,12 @@ def today(session: Session) -> date:
 
 
 def day_of(session: Session, instant: datetime, zone: str) -> date:
-    """Return the day an instant belongs to, which begins when the person says a day begins."""
+    """Return the day an instant belongs to, which begins when the person says a day begins.
+
+    At the ends of the calendar it is the first or the last day that can be kept.
+    """
     starts = time.fromisoformat(get(session, "day.starts"))
-    return dates.day_of(instant, zone, starts)
+    return min(max(dates.day_of(instant, zone, starts), _FIRST_DAY), _LAST_DAY)
 
 
 def put(session: Session, name: str, value: Any) -> None:

@@ -5,7 +5,7 @@ a row and leaves its uuid, so that neither a merge nor a replayed capture brings
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -14,8 +14,8 @@ from sqlalchemy import delete as sql_delete
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.addition import SHARE_LEVELS
-from bondjournal.errors import NotFound
+from bondjournal.addition import SHARE_LEVELS, YEARS
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import dumps, search_index, tags, whose
 from bondjournal.journal.tables import (
     MOST_EDITS,
@@ -36,7 +36,12 @@ _UNVERSIONED = {"setting"}
 
 
 def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
-    """Add a new row, marked with the instant and this device; an entry with its tags."""
+    """Add a new row, marked with the instant and this device; an entry with its tags.
+
+    Raises:
+        WrongUse: it has a day or an instant that no archive can hold.
+    """
+    _check_years(row.model_dump().values())
     row.kept_at = dates.now()
     row.device = session.info.get("device", "")
     whose.begin(session, row)
@@ -51,12 +56,16 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
     """Change a row's columns; the row as it was becomes a version. Return whether it changed.
 
     For an entry, `tags` may be among the changes: all of its tags, in order.
+
+    Raises:
+        WrongUse: a day or an instant among them is one that no archive can hold.
     """
     tagged = changes.pop("tags", None)
     changes = {name: value for name, value in changes.items() if getattr(row, name) != value}
     retag = isinstance(row, Entry) and tagged is not None and tagged != tags.of(session, row.uuid)
     if not changes and not retag:
         return False
+    _check_years(changes.values())
     if dumps.noun(row) not in _UNVERSIONED:
         _remember(session, row, "edited")
     for name, value in changes.items():
@@ -297,3 +306,9 @@ def _let_go_of_the_gone(session: Session, table: type[Row], values: dict[str, An
         if key.ondelete == "CASCADE" or not key.parent.nullable:
             raise NotFound("What it belongs to was deleted.", "Bring that back first.")
         values[key.parent.name] = None
+
+
+def _check_years(values: Iterable[object]) -> None:
+    """See to it that what is kept can be exported and come in again."""
+    if any(isinstance(value, date) and value.year not in YEARS for value in values):
+        raise WrongUse(f"That lies outside the years {YEARS[0]} to {YEARS[-1]}.")
