@@ -15,6 +15,11 @@ class JournalError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def whole(self) -> str:
+        """The message and the hint in one line."""
+        return f"{self.message} {self.hint}".strip()
+
 
 class WrongUse(JournalError):
     """What was asked for is not understood; nothing was written."""

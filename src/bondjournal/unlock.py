@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from bondjournal import captures, dates
 from bondjournal.errors import Damaged, JournalError, NotWritable, WrongPassphrase
-from bondjournal.vault import device, keyfile, known, layout, place
+from bondjournal.vault import device, keyfile, known, layout, lock, place
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as said
@@ -184,13 +184,13 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
     from bondjournal.vault import database
 
     with ExitStack() as stack:
-        stack.enter_context(layout.shared(vault))
+        stack.enter_context(lock.shared(vault))
         engine = database.engine(vault, keys.database)
         stack.callback(engine.dispose)
         if migrations.behind(engine):
             stack.close()
             _bring_up_to_date(vault, keys, engine)
-            stack.enter_context(layout.shared(vault))
+            stack.enter_context(lock.shared(vault))
         journal = Journal(vault, read, keys, engine, on or device.for_vault(vault))
         _take_back_interrupted(journal)
         merge_captures(journal)
@@ -219,7 +219,7 @@ def _migrate(vault: Vault, keys: Keys, engine: "Engine") -> None:
     from bondjournal.journal import migrations
     from bondjournal.vault import backup
 
-    with layout.exclusive(vault):
+    with lock.exclusive(vault):
         if migrations.behind(engine):
             before = vault.backups / f"{dates.now().date()}-schema-{migrations.number(engine)}"
             if not before.exists():
@@ -263,7 +263,7 @@ def _take_back_interrupted(journal: Journal) -> None:
     if not journal.read(imports.any_unfinished):
         return
     try:
-        with layout.importing(journal.vault):
+        with lock.importing(journal.vault):
             take_back_imports(journal)
     except Damaged:
         raise

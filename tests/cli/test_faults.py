@@ -11,7 +11,8 @@ import pytest
 
 from bondjournal.unlock import unlock
 from bondjournal.vault import beside, inbox
-from bondjournal.vault.layout import Vault, importing
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.lock import importing
 from made import PASSPHRASE, bodies, capture, content
 
 NAME = f"{UUID(int=1)}.bjc"

@@ -70,7 +70,9 @@ def test_a_new_journal_by_export_and_import(run, vault, tmp_path):
     there("init")
     looked = there("import", "all.json", "--dry-run")
     said = there("import", "all.json")
-    assert looked == said.replace("imported", "new").rstrip() + " Nothing was written.\n"
+    (looked, listed), (said, taken) = looked.split("\n", 1), said.split("\n", 1)
+    assert looked == f"{said.replace('imported', 'new')} Nothing was written."
+    assert listed == taken
     assert ", with 1 entry; " in said
     assert there("import", "--format", "archive", "all.json").startswith("0 imported, with 0 ")
     assert without_local(run("export", "--history").out) == without_local(
@@ -190,10 +192,10 @@ def on_page(run):
 
 def test_an_archive_of_somebody_else_decides_nothing(run, others):
     before, names = on_page(run), run("stand-in", "list").out
-    looked, first = run("import", others, "--dry-run").err, run("import", others).err
+    looked, first = decided(run("import", others, "--dry-run")), decided(run("import", others))
     assert looked == first
     assert "new here as 'Only me': 1." in first
-    for told in (first, run("import", others).err):
+    for told in (first, decided(run("import", others))):
         assert "'Ilse': left as it is in the file, 'my sister' here." in told
         assert "'Rolf': left as it is in the file, not decided here." in told
         assert "lock.after: never in the file, 2 minutes here. That is never taken" in told
@@ -204,13 +206,18 @@ def test_an_archive_of_somebody_else_decides_nothing(run, others):
     assert bodies_shared(run) == ["I met Ilse and Rolf today."]
 
 
+def decided(done):
+    """What is listed behind the numbers, and what is said of it."""
+    return done.out.partition("\n")[2] + done.err
+
+
 def bodies_shared(run):
     made = json.loads(run("export").out)["entry"]
     return [one["body"] for one in made if one["share"] == "as-written"]
 
 
 def test_an_archive_decides_what_was_asked_for(run, others):
-    told = run("import", others, "--with-decisions").err
+    told = decided(run("import", others, "--with-decisions"))
     assert told.startswith("Taken as the file has it:\n")
     assert told.count("never taken from a file") == 1
     assert "--with-decisions" not in told

@@ -12,6 +12,7 @@ from bondjournal.exchange import archive, archive_in
 from bondjournal.journal import (
     additions,
     deciding,
+    deciding_settings,
     entries,
     known_settings,
     settings,
@@ -353,7 +354,7 @@ def test_every_switch_and_every_setting_is_known():
     assert switches <= known
     locking = {one.name for one in known_settings.KNOWN if one.name.startswith("lock.")}
     assert len(locking) == 3
-    assert not any(map(deciding.may_be_set, locking))
+    assert not any(map(deciding_settings.may_be_set, locking))
 
 
 def test_what_was_counted_as_far_as_edits_are_can_be_exported_and_imported(journal, other, file):

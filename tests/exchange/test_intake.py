@@ -17,7 +17,7 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry, Import
 from bondjournal.unlock import unlock
 from bondjournal.vault import database
-from bondjournal.vault.layout import importing
+from bondjournal.vault.lock import importing
 from made import PASSPHRASE
 from waiting import LONGEST
 

@@ -55,13 +55,13 @@ def program(request, vault, untouched, tmp_path):
         "BONDJOURNAL_PASSPHRASE": PASSPHRASE,
     }
 
-    def run_it(*arguments, code=0, weak=False, **how):
+    def run_it(*arguments, code=0, weak=False, given="", **how):
         if weak:
             done = subprocess.run(
                 [PROGRAM, *arguments],
                 env=env,
                 cwd=tmp_path,
-                stdin=subprocess.DEVNULL,
+                input=given,
                 capture_output=True,
                 text=True,
                 check=False,
@@ -69,7 +69,7 @@ def program(request, vault, untouched, tmp_path):
             )
         else:
             how.setdefault("largest", fills and fills.largest)
-            done = shared().run(arguments, env=env, cwd=tmp_path, **how)
+            done = shared().run(arguments, env=env, cwd=tmp_path, given=given, **how)
         assert code is None or done.returncode == code, done.stderr
         assert "mistake" not in done.stderr
         assert "Traceback" not in done.stderr

@@ -11,7 +11,7 @@ from begun import begun
 from textual import events
 from walk import PASSPHRASE, keep, keep_many, walking
 
-from bondjournal import unlock, wording
+from bondjournal import unlock
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import settings
@@ -30,6 +30,8 @@ from bondjournal.vault import drafts, known, passphrase, places, sealed_files
 from bondjournal.wording import vault as words
 from made import AT
 from waiting import LONGEST
+
+DID_NOT_OPEN = "That did not open it. Try again."
 
 CANARY = "CANARY of a person's text"
 
@@ -312,7 +314,7 @@ async def test_what_is_typed_while_a_passphrase_is_tried_is_for_nobody(journal, 
         await walk.until(lambda: "Opening." in walk.text)
         await walk.pilot.press("w", "x", "enter", "f1")
         trying.set()
-        await walk.shows(wording.DID_NOT_OPEN)
+        await walk.shows(DID_NOT_OPEN)
         assert walk.screen.query_one(Field).value == ""
         trying.clear()
         await walk.type(PASSPHRASE)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from at_terminal import BLANK, CANARY, F9, unlocked, writing
 from walk import PASSPHRASE, keep
 
 from bondjournal.draft import Draft
@@ -16,9 +17,6 @@ from waiting import LONGEST
 
 pytestmark = pytest.mark.long
 
-F9 = "\x1b[20~"
-BLANK = "\x1b[2J\x1b[H\x1b[?25l"
-CANARY = "CANARYofapersonstext"
 LEFT, NOT_AT_ONCE = "\x1b[D", 0.2
 """A key that shows a hidden screen and does nothing on the lock screen, and how often it comes."""
 OTHER_SCREEN, FIRST_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
@@ -46,21 +44,9 @@ def start(journal, besides, tmp_path):
         terminal.close()
 
 
-def unlocked(terminal):
-    terminal.expect("Locked.")
-    terminal.expect("open")
-    terminal.type(PASSPHRASE + "\r")
-    terminal.expect("Look back")
-    return terminal
-
-
-def writing(terminal):
+def still_writing(terminal):
     """Write what is kept by itself, and one sign more that is not so far."""
-    unlocked(terminal).type("w")
-    terminal.expect("enough for now")
-    terminal.type(CANARY)
-    terminal.expect("Kept.")
-    terminal.type("!")
+    writing(terminal).type("!")
     terminal.expect("!")
     return terminal
 
@@ -74,7 +60,7 @@ def left(journal):
 
 @once_more_optimized
 def test_hiding_blanks_the_screen_and_ends_the_image(journal, start):
-    terminal = writing(start())
+    terminal = still_writing(start())
     pid = terminal.process.pid
     terminal.type("?" + F9)
     terminal.expect(BLANK)
@@ -102,7 +88,7 @@ def test_hiding_blanks_the_screen_and_ends_the_image(journal, start):
 
 @once_more_optimized
 def test_a_kill_leaves_what_was_kept_by_itself(journal, start):
-    terminal = writing(start())
+    terminal = still_writing(start())
     terminal.process.kill()
     terminal.process.wait()
     assert left(journal)[0].startswith(CANARY)
@@ -111,7 +97,7 @@ def test_a_kill_leaves_what_was_kept_by_itself(journal, start):
 
 @pytest.mark.long
 def test_a_terminal_that_is_closed_leaves_the_draft(journal, start):
-    terminal = writing(start())
+    terminal = still_writing(start())
     os.close(terminal._ours)
     terminal._ours = os.open(os.devnull, os.O_RDWR)
     # Whichever comes first: the signal, or that nothing can be read any more.
@@ -121,7 +107,7 @@ def test_a_terminal_that_is_closed_leaves_the_draft(journal, start):
 
 @pytest.mark.long
 def test_it_locks_before_it_stops(journal, start):
-    terminal = writing(start())
+    terminal = still_writing(start())
     terminal.process.send_signal(signal.SIGTSTP)
     terminal.expect(FIRST_SCREEN)
     _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)

@@ -8,7 +8,6 @@ import pytest
 from begun import begun
 from walk import PASSPHRASE, Walk, keep
 
-from bondjournal import wording
 from bondjournal.journal import settings
 from bondjournal.journal.entries import page
 from bondjournal.tui.app import JournalApp
@@ -16,8 +15,10 @@ from bondjournal.tui.flows import opening
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
-from bondjournal.vault import drafts, inbox, keyfile, layout
+from bondjournal.vault import drafts, inbox, keyfile, lock
 from made import capture
+
+DID_NOT_OPEN = "That did not open it. Try again."
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ async def test_a_wrong_one_is_told_as_often_as_it_is_tried(locked):
         for _ in range(3):
             await walk.type("wrong")
             await walk.press("enter")
-            await walk.until(lambda: wording.DID_NOT_OPEN in walk.text)
+            await walk.until(lambda: DID_NOT_OPEN in walk.text)
             assert "•" not in walk.text
         await walk.type(PASSPHRASE)
         await walk.press("enter")
@@ -160,7 +161,7 @@ async def test_a_script_may_give_the_passphrase_once(locked):
 
 async def test_a_wrong_one_from_a_script_leaves_the_lock_screen(locked):
     async with begun(locked, passphrase="wrong") as walk:
-        await walk.shows(wording.DID_NOT_OPEN)
+        await walk.shows(DID_NOT_OPEN)
         await walk.type(PASSPHRASE)
         await walk.press("enter")
         await walk.at(Home)
@@ -189,11 +190,11 @@ async def test_what_is_the_matter_is_said_in_one_sentence_and_a_hint(locked, spo
 
 @pytest.mark.long
 async def test_a_journal_that_is_restored_meanwhile_is_told(locked, monkeypatch):
-    shared = layout.shared
-    monkeypatch.setattr(layout, "shared", lambda vault: shared(vault, wait=0.05))
+    shared = lock.shared
+    monkeypatch.setattr(lock, "shared", lambda vault: shared(vault, wait=0.05))
     async with begun(locked) as walk:
         await walk.at(Unlock)
-        with layout.exclusive(locked):
+        with lock.exclusive(locked):
             await walk.type(PASSPHRASE)
             await walk.press("enter")
             await walk.shows("in use by another window")

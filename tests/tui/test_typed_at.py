@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from at_terminal import BLANK, CANARY, F9, unlocked, writing
 from walk import PASSPHRASE, keep
 
 from bondjournal.draft import Draft
@@ -18,9 +19,7 @@ from waiting import until
 
 pytestmark = pytest.mark.long
 
-F9, CTRL_L, CTRL_Q = "\x1b[20~", "\x0c", "\x11"
-CANARY = "CANARYofapersonstext"
-BLANK = "\x1b[2J\x1b[H\x1b[?25l"
+CTRL_L, CTRL_Q = "\x0c", "\x11"
 TYPED = "zZ"
 """What is typed while it locks: none of its letters stands on the lock screen."""
 EVERY = 0.06
@@ -63,26 +62,11 @@ def start(journal, tmp_path):
         terminal.close()
 
 
-def unlocked(terminal):
-    terminal.expect("Locked.")
-    terminal.expect("open")
-    terminal.type(PASSPHRASE + "\r")
-    terminal.expect("Look back")
-    return terminal
-
-
 def reading(terminal):
     unlocked(terminal).type("l")
     terminal.expect(CANARY)
     terminal.type("\r")
     terminal.expect(CANARY)
-
-
-def writing(terminal):
-    unlocked(terminal).type("w")
-    terminal.expect("enough for now")
-    terminal.type(CANARY)
-    terminal.expect("Kept.")
 
 
 def program_of(terminal):

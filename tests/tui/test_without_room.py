@@ -1,5 +1,7 @@
 """The screen where nothing can be written: it reads, says what waits, and loses no words."""
 
+import os
+
 import pytest
 from begun import begun
 from textual.events import Key
@@ -126,8 +128,8 @@ async def test_a_topic_that_cannot_be_kept_is_there_again(disk, full):  # noqa: 
 
 
 async def test_a_read_only_place_is_unlocked_and_read(disk, vault, journal, at):  # noqa: F811
-    if not disk.mounted:
-        pytest.skip("rights of files count for other accounts than this")
+    if not disk.mounted and os.geteuid() == 0:
+        pytest.skip("root may mount nothing here, and no rights of files count for it")
     keep(journal, body="The kettle.")
     draft = Draft(at=AT, changed_at=AT, zone="Europe/Berlin", body="Half a line")
     drafts.keep(vault, draft.uuid, draft.to_bytes())
@@ -142,7 +144,7 @@ async def test_a_read_only_place_is_unlocked_and_read(disk, vault, journal, at):
             await walk.press("escape")
             await walk.at(Home)
             await walk.shows("1 addition made while the journal was locked is still")
-            await walk.shows("this place is read-only")
+            await walk.shows("this place is read-only" if disk.mounted else "no access")
             await walk.press("l")
             await walk.at(JournalList)
             await walk.shows("The kettle.")

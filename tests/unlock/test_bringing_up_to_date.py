@@ -6,7 +6,7 @@ import pytest
 from bondjournal import unlock
 from bondjournal.errors import Damaged, InUse, NotWritable, TooNew
 from bondjournal.journal import additions, migrations
-from bondjournal.vault import database, layout
+from bondjournal.vault import database, lock
 from bondjournal.vault.layout import Vault
 from made import CHEAP, PASSPHRASE, ask, bodies, capture, content
 
@@ -50,7 +50,7 @@ def test_a_newer_one_is_refused_and_left_as_it_is(numbered, vault):
     with pytest.raises(TooNew, match="newer"):
         unlock.unlock(vault, PASSPHRASE)
     assert content(vault.path) == before
-    with layout.exclusive(vault, wait=0):
+    with lock.exclusive(vault, wait=0):
         pass
 
 
@@ -85,13 +85,13 @@ def test_one_that_fails_leaves_the_journal_for_the_older_program(closed, vault, 
     assert {path: after[path] for path in before if path.name != "lock"} == {
         path: raw for path, raw in before.items() if path.name != "lock"
     }
-    with layout.exclusive(vault, wait=0):
+    with lock.exclusive(vault, wait=0):
         pass
 
 
 def test_it_waits_until_nobody_else_has_the_journal(journal, vault, older, monkeypatch):
     older("def upgrade():\n    pass")
-    monkeypatch.setattr(layout.exclusive.__wrapped__, "__kwdefaults__", {"wait": 0})
+    monkeypatch.setattr(lock.exclusive.__wrapped__, "__kwdefaults__", {"wait": 0})
     with pytest.raises(InUse):
         unlock.unlock(vault, PASSPHRASE)
     assert migrations.number(journal.engine) == HEAD

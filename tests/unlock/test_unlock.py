@@ -19,7 +19,7 @@ from bondjournal.errors import (
 )
 from bondjournal.journal import additions, migrations
 from bondjournal.journal.tables import Therapist
-from bondjournal.vault import database, keyfile, layout
+from bondjournal.vault import database, keyfile, lock
 from bondjournal.vault.layout import Vault
 from made import CHEAP, PASSPHRASE, ask, bodies, content
 
@@ -196,8 +196,8 @@ def test_a_key_file_of_a_later_program_is_left_as_it_is(closed, vault):
 
 
 def test_a_journal_that_somebody_has_alone_is_in_use(closed, vault, monkeypatch):
-    monkeypatch.setattr(layout.shared.__wrapped__, "__kwdefaults__", {"wait": 0})
-    with layout.exclusive(vault), pytest.raises(InUse):
+    monkeypatch.setattr(lock.shared.__wrapped__, "__kwdefaults__", {"wait": 0})
+    with lock.exclusive(vault), pytest.raises(InUse):
         unlock.unlock(vault, PASSPHRASE)
     unlock.unlock(vault, PASSPHRASE).close()
 
@@ -207,7 +207,7 @@ def test_after_a_failure_nothing_is_held(closed, vault, monkeypatch):
         patch.setattr(unlock, "merge_captures", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             unlock.unlock(vault, PASSPHRASE)
-    with layout.exclusive(vault, wait=0):
+    with lock.exclusive(vault, wait=0):
         pass
 
 

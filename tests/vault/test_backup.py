@@ -7,7 +7,8 @@ import pytest
 
 from bondjournal.errors import Damaged, InUse, JournalError
 from bondjournal.vault import backup, database, keyfile
-from bondjournal.vault.layout import Vault, held
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.lock import held
 
 TODAY = date(2026, 5, 12)
 CANARY = "canary in the coal mine"

@@ -8,7 +8,8 @@ import pytest
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault
 from bondjournal.vault import backup, beside, burn, drafts, inbox, keyfile, restore, slots
-from bondjournal.vault.layout import Vault, importing, shared
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.lock import importing, shared
 from made import CHEAP
 from simple_vault import simple_vault
 

@@ -3,7 +3,7 @@ from uuid import uuid4
 import pytest
 
 from bondjournal.errors import Damaged, NotFound, NoVault
-from bondjournal.vault import drafts, inbox, layout
+from bondjournal.vault import drafts, inbox, lock
 
 CANARY = b"canary in the coal mine"
 
@@ -30,7 +30,7 @@ def test_two_windows_do_not_touch_each_other(made):
 
 def test_it_is_kept_while_somebody_has_the_vault_alone(made):
     uuid = uuid4()
-    with layout.exclusive(made.vault), made.writer.begin():
+    with lock.exclusive(made.vault), made.writer.begin():
         drafts.keep(made.vault, uuid, CANARY)
     assert drafts.open_draft(made.vault, made.keys, uuid) == CANARY
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, WrongUse
-from bondjournal.vault import drafts, envelope, inbox, layout
+from bondjournal.vault import drafts, envelope, inbox, lock
 from waiting import LONGEST
 
 CANARY = b"canary in the coal mine"
@@ -139,7 +139,7 @@ def test_every_cut_is_noticed(made):
 
 
 def test_sealing_needs_no_lock(made):
-    with layout.exclusive(made.vault):
+    with lock.exclusive(made.vault):
         uuid = sealed(made)
     assert inbox.waiting(made.vault) == [uuid]
 

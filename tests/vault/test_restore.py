@@ -12,7 +12,8 @@ from sqlalchemy import text
 
 from bondjournal.errors import Damaged, InUse, JournalError, TooNew, WrongUse
 from bondjournal.vault import backup, beside, database, drafts, inbox, keyfile, restore, slots
-from bondjournal.vault.layout import Vault, exclusive, shared
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.lock import exclusive, shared
 from simple_vault import simple_vault
 
 TODAY = date(2026, 5, 12)

@@ -2,7 +2,7 @@ import pytest
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault, WrongPassphrase
 from bondjournal.vault import keyfile, slots
-from bondjournal.vault.layout import exclusive, held, shared
+from bondjournal.vault.lock import exclusive, held, shared
 
 NEW = "an other passphrase"
 

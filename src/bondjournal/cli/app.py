@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup, TyperOption
@@ -288,8 +288,8 @@ def root(
         raise typer.Exit(WRONG_USE)
 
 
-def open_tui(*, demo: bool = False) -> None:
-    """Open the journal on the whole screen, or the made-up one."""
+def open_tui(*, demo: bool = False) -> NoReturn:
+    """Open the journal on the whole screen, or the made-up one, and end with it."""
     from bondjournal import signals
 
     with signals.as_exits():

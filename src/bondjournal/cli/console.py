@@ -42,20 +42,14 @@ class Ended(Exception):
 
 
 @dataclass
-class _Plain:
-    """Whether plain mode is on."""
+class _Switch:
+    """What is on, or off, for as long as a command runs."""
 
     on: bool = False
 
 
-@dataclass
-class _Raw:
-    """Whether a pipe gets control characters as they are."""
-
-    on: bool = False
-
-
-_plain, _raw = _Plain(), _Raw()
+_plain, _raw = _Switch(), _Switch()
+"""Plain mode, and that a pipe gets control characters as they are."""
 
 
 def plain_wanted() -> bool:

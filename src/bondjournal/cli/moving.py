@@ -102,16 +102,16 @@ def _asked_about(decisions: "Sequence[Decision]") -> "list[Decision]":
 
 
 def _tell_decisions(decisions: "Sequence[Decision]") -> None:
-    """List what the file decides otherwise: what was taken of it, and what was not."""
+    """List what the file decides otherwise, which is data: what was taken of it, and what not."""
     from bondjournal.wording import deciding as words
 
     taken = [one for one in decisions if one.fate == "taken"]
     left = [one for one in decisions if one.fate != "taken"]
     for title, listed in ((words.TAKEN, taken), (words.NOT_TAKEN, left)):
         if listed:
-            console.say(title)
+            console.out(title)
         for one in listed:
-            console.say(f"  {one.words}")
+            console.out(f"  {one.words}")
     if any(one.fate == "asked" for one in left):
         console.say(words.HOW)
 

@@ -61,10 +61,10 @@ def tidy_up(journal: Journal) -> None:
     except InUse:
         return
     except NotWritable as error:
-        console.say(f"{NO_BACKUP}\n{error.message} {error.hint}".strip())
+        console.say(f"{NO_BACKUP}\n{error.whole}")
         return
     except JournalError as error:
-        raise type(error)(NO_BACKUP, f"{error.message} {error.hint}".strip()) from None
+        raise type(error)(NO_BACKUP, error.whole) from None
     if tidied.kept_in_trash:
         console.say(
             "The clock of this computer looks wrong, so the trash was not emptied. "

@@ -58,9 +58,7 @@ def remember(
             text=text,
         )
     except JournalError as error:
-        raise type(error)(
-            words.NOT_REMEMBERED.format(path=target), f"{error.message} {error.hint}".strip()
-        ) from None
+        raise type(error)(words.NOT_REMEMBERED.format(path=target), error.whole) from None
     console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
     if asks and console.choose(words.DELETE_LATER, words.LATER_CHOICES, "y") == "n":
         journal.write(pages.ask_about, page, ask=False)

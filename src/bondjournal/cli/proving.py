@@ -37,7 +37,7 @@ def proven(work: Callable[[str], T], question: str = "Passphrase:") -> T:
         try:
             return work(console.hidden(question))
         except WrongPassphrase as error:
-            console.say(f"{error.message} {error.hint}".strip())
+            console.say(error.whole)
     try:
         return work(console.hidden(question))
     except WrongPassphrase as error:

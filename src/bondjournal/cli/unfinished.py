@@ -141,7 +141,7 @@ class _Begun:
             told = [LEFT] if self._as_known else [LEFT, ANOTHER_KEY]
         except JournalError as error:
             if saying_why:
-                told = [f"{error.message} {error.hint}".strip()]
+                told = [error.whole]
             # Where nobody sees it, it is not printed: a log may take it.
             if console.seen():
                 told += [NOT_KEPT, self.words]

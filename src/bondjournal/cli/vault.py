@@ -65,11 +65,11 @@ def check(
     --verify --into FOLDER'. Nobody can tell an older whole journal, put in place of this one,
     from this one.
     """
-    from bondjournal.vault import layout
+    from bondjournal.vault import lock
 
     vault = asked.place
     found: list[Finding] = []
-    with layout.shared(vault):
+    with lock.shared(vault):
         for finding in _findings(vault):
             found.append(finding)
             if not json:

@@ -11,8 +11,8 @@ from sqlmodel import Session
 from bondjournal.errors import NotFound
 from bondjournal.exchange.archive import TABLES
 from bondjournal.exchange.archive_check import Archive
-from bondjournal.journal import deciding, incoming, known_settings
-from bondjournal.journal.deciding import Differing, Key
+from bondjournal.journal import deciding, deciding_settings, incoming, known_settings
+from bondjournal.journal.differing import Differing, Key
 from bondjournal.wording import SHARE_WORDS
 from bondjournal.wording import deciding as words
 
@@ -74,14 +74,18 @@ def _differing(session: Session, archive: Archive) -> Iterator[Differing]:
 
 
 def _fate(one: Differing, *, empty: bool) -> Fate:
-    if one.never:
+    if _is_never(one):
         return "never"
     return "taken" if empty and one.new else "asked"
 
 
+def _is_never(one: Differing) -> bool:
+    return one.table == "setting" and not deciding_settings.may_be_set(one.row["name"])
+
+
 def _said(one: Differing) -> str:
     if one.table == "setting":
-        told = words.NEVER if one.never else words.SETTING
+        told = words.NEVER if _is_never(one) else words.SETTING
         there, here = (_value(one.row["name"], value) for value in (one.there, one.here))
         return told.format(name=one.row["name"][:_LONGEST], there=there, here=here)
     if one.table == "stand_in":

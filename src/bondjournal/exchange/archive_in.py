@@ -29,11 +29,12 @@ from bondjournal.exchange.archive_check import CHANGED, DAMAGED, STREAMED, TABLE
 from bondjournal.exchange.archive_decisions import Decision
 from bondjournal.exchange.archive_rows import Values
 from bondjournal.journal import deciding, imports, incoming, incoming_versions, tags, whose
+from bondjournal.journal.differing import Key
 from bondjournal.journal.incoming_versions import Met
 from bondjournal.journal.tables import Import, metadata
 from bondjournal.unlock import Journal, take_back_imports
 from bondjournal.vault.database import give_way
-from bondjournal.vault.layout import importing
+from bondjournal.vault.lock import importing
 
 BATCH = 200
 """So many entries a transaction: others wait for a moment at most."""
@@ -129,7 +130,7 @@ def take(journal: Journal, path: Path, progress: Progress, decide: Decide = lamb
     return replace(taken, decisions=tuple(decisions))
 
 
-def _keys(decisions: Iterable[Decision]) -> set[deciding.Key]:
+def _keys(decisions: Iterable[Decision]) -> set[Key]:
     return {key for one in decisions for key in one.keys}
 
 
@@ -181,7 +182,7 @@ def _finish(
     met: Met,
     placed: list[incoming.Placed],
     differing: list[Values],
-    taken: set[deciding.Key],
+    taken: set[Key],
 ) -> None:
     met.gone |= incoming.deleted(session)
     for_good = incoming.deleted(session, why=("gone",))

@@ -46,12 +46,7 @@ def needed(raw: bytes) -> bytes:
                 lines.append(zone)
         if zone is not None:
             zone.append(line)
-        elif name in (b"BEGIN", b"END"):
-            if within and within[-1] not in _KEPT and _KEPT.keys() & set(within):
-                pass
-            else:
-                lines.append(line)
-        elif not within or name in _KEPT.get(within[-1], ()):
+        elif _is_needed(name, within):
             lines.append(line)
         if name == b"END" and within:
             if within[-1] == _ZONE:
@@ -63,6 +58,14 @@ def needed(raw: bytes) -> bytes:
         for one in lines
         if not isinstance(one, list) or _named(one) & used
     )
+
+
+def _is_needed(name: bytes, within: list[bytes]) -> bool:
+    """Say whether a line of this name is needed, by what it stands in."""
+    if name in (b"BEGIN", b"END"):
+        within_known = bool(_KEPT.keys() & set(within))
+        return not within or within[-1] in _KEPT or not within_known
+    return not within or name in _KEPT.get(within[-1], ())
 
 
 def _name(line: bytes) -> bytes:

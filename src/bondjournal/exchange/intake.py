@@ -10,7 +10,7 @@ from bondjournal.journal import imports
 from bondjournal.journal.imports import Imported
 from bondjournal.unlock import Journal, take_back_imports
 from bondjournal.vault.database import give_way
-from bondjournal.vault.layout import importing
+from bondjournal.vault.lock import importing
 
 BATCH = 200
 """So many entries a transaction: others wait for a moment at most."""

@@ -6,7 +6,6 @@ A row that is nothing but a decision is left out. Each is taken where the person
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,18 +13,16 @@ from sqlmodel import Session, func, select
 
 from bondjournal.addition import NO_PLACE
 from bondjournal.journal import (
+    deciding_settings,
     dumps,
     incoming,
     incoming_versions,
-    known_settings,
     settings,
     versions,
 )
+from bondjournal.journal.differing import Differing, Key
 from bondjournal.journal.incoming_versions import Values
-from bondjournal.journal.tables import Setting, Therapist, metadata
-
-Key = tuple[str, UUID]
-"""The table of a row, and its uuid."""
+from bondjournal.journal.tables import Therapist, metadata
 
 DECISIONS = ("preparation", "setting", "stand_in")
 """Tables whose rows are nothing but decisions."""
@@ -40,58 +37,6 @@ _OF_ITS_OWN = {"therapist": ("mentioned",)}
 """Columns that decide where the row is here, and say something of it where it is new."""
 _BESIDE = {"share": "gist"}
 """What goes along with a switch."""
-
-_TAKEN = {*(one.name for one in known_settings.KNOWN), "page.places", "page.words"}
-NEVER = ("lock.", "hide.", "clipboard.", "copy.", "editor.", "passphrase.", "terminal.")
-"""How names of settings begin that no file sets: who holds a file must not open this journal."""
-_REMEMBERED = {
-    "calendar.seen",
-    "feeling-raw.said",
-    "last-opened",
-    "look.offered",
-    "notices.waiting",
-    "pages.another-day",
-    "seeing.asked",
-    "waiting.asked",
-}
-_REMEMBERED_OF = "topics.asked."
-"""What the program remembers for itself; it is taken where nothing is remembered here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """A row that would decide something: what it says, and what is so here.
-
-    `here` is None where nothing is so far; `by` is the column, empty where all of the row decides.
-    """
-
-    table: str
-    row: Values
-    by: str
-    there: Any
-    here: Any
-    present: UUID | None
-    """The row here that it meets."""
-
-    @property
-    def new(self) -> bool:
-        """Whether there is no such row here."""
-        return self.present is None
-
-    @property
-    def key(self) -> Key:
-        """What names the row it is about."""
-        return self.table, self.row["uuid"]
-
-    @property
-    def never(self) -> bool:
-        """Whether it is taken from no file, whoever asks."""
-        return self.table == "setting" and not may_be_set(self.row["name"])
-
-
-def may_be_set(name: str) -> bool:
-    """Say whether a file may set a setting: one that is known, and not about who gets in."""
-    return name in _TAKEN and not name.startswith(NEVER)
 
 
 def is_empty(session: Session) -> bool:
@@ -109,7 +54,7 @@ def is_empty(session: Session) -> bool:
 def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Differing]:
     """Return what rows of a table would decide here, in their order."""
     if name == "setting":
-        return _settings(session, rows)
+        return deciding_settings.differing(session, rows)
     found: list[Differing] = []
     switches = {**SWITCHES.get(name, {}), **dict.fromkeys(_OF_ITS_OWN.get(name, ()))}
     if not switches and name not in DECISIONS:
@@ -142,7 +87,7 @@ def settled(
 ) -> list[Values]:
     """Return rows as they may come in: what was not taken of them decides nothing here."""
     if name == "setting":
-        return _settings_settled(session, rows, taken)
+        return deciding_settings.settled(session, rows, taken)
     if name in DECISIONS:
         apart = {one.key for one in differing(session, name, rows)} - set(taken)
         here = _Here(session, name, rows)
@@ -162,7 +107,7 @@ def take(session: Session, found: Collection[Differing], met: incoming_versions.
     """Let what was asked for be so here, also where the row itself is an earlier one."""
     for one in found:
         if one.table == "setting":
-            settings.put(session, one.row["name"], _merged(session, one.row))
+            settings.put(session, one.row["name"], deciding_settings.merged(session, one.row))
             continue
         uuid: UUID = one.present or one.row["uuid"]
         uuid = met.same.get(uuid, uuid)
@@ -252,50 +197,3 @@ def _whole(name: str, row: Values, present: Values | None) -> Differing:
     column = "instead" if name == "stand_in" else ""
     here = present.get(column) if present else None
     return Differing(name, row, "", row.get(column), here, present["uuid"] if present else None)
-
-
-def _settings(session: Session, rows: Sequence[Values]) -> list[Differing]:
-    known = {one.name: one for one in known_settings.KNOWN}
-    set_here = {one.name: one.uuid for one in session.exec(select(Setting))}
-    found = []
-    for row in rows:
-        name, there = row["name"], row["value"]
-        if _is_remembered(name):
-            continue
-        here = settings.get(session, name)
-        if name in known:
-            here = known_settings.value(session, known[name])
-        same = there == here or (there is None and name not in set_here)
-        if isinstance(there, dict) and isinstance(here, dict):
-            same = there.items() <= here.items()
-        if not same:
-            found.append(Differing("setting", row, "", there, here, set_here.get(name)))
-    return found
-
-
-def _settings_settled(
-    session: Session, rows: Sequence[Values], taken: Collection[Key]
-) -> list[Values]:
-    table = metadata.tables["setting"]
-    here = {one["name"]: dict(one) for one in session.execute(table.select()).mappings()}
-    wanted = {uuid for name, uuid in taken if name == "setting"}
-    apart = {one.row["uuid"] for one in _settings(session, rows)}
-    found = []
-    for row in rows:
-        if _is_remembered(row["name"]) or may_be_set(row["name"]):
-            present = here.get(row["name"])
-            if row["uuid"] in wanted:
-                found.append(row | {"value": _merged(session, row)})
-            elif row["uuid"] not in apart:
-                found.append({name: present[name] for name in row} if present else row)
-    return found
-
-
-def _is_remembered(name: str) -> bool:
-    return name in _REMEMBERED or name.startswith(_REMEMBERED_OF)
-
-
-def _merged(session: Session, row: Values) -> Any:
-    """Return the value of a setting that was taken; of several in one, those of here stay too."""
-    here, there = settings.get(session, row["name"]), row["value"]
-    return {**here, **there} if isinstance(here, dict) and isinstance(there, dict) else there

@@ -41,7 +41,7 @@ def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
     Raises:
         WrongUse: it has a day or an instant that no archive can hold.
     """
-    _check_years(row.model_dump().values())
+    _check_years(vars(row).values())
     row.kept_at = dates.now()
     row.device = session.info.get("device", "")
     whose.begin(session, row)

@@ -26,7 +26,8 @@ from bondjournal.vault.files import (
     to_disk,
 )
 from bondjournal.vault.keyfile import Keys
-from bondjournal.vault.layout import Vault, held
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.lock import held
 from bondjournal.vault.shelf import automatic, by_hand
 
 KEPT = 7

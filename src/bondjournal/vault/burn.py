@@ -13,7 +13,8 @@ from pathlib import Path
 
 from bondjournal.vault import beside, known, links, shelf, slots
 from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
-from bondjournal.vault.layout import Vault, exclusive, no_vault
+from bondjournal.vault.layout import Vault, no_vault
+from bondjournal.vault.lock import exclusive
 from bondjournal.vault.sealed_files import SUFFIX
 
 _LOCK_LINKS = ".filelock-*"

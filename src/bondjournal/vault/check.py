@@ -81,7 +81,7 @@ def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
     try:
         slots.prove(keyfile.read(vault), keys)
     except JournalError as error:
-        yield Finding("key file", sound=False, words=f"{error.message} {error.hint}".strip())
+        yield Finding("key file", sound=False, words=error.whole)
     else:
         yield Finding("key file", sound=True, words="The key file is whole.")
 

@@ -39,7 +39,8 @@ from bondjournal.vault.files import (
     write_atomic,
 )
 from bondjournal.vault.keyfile import KeyFile, Keys
-from bondjournal.vault.layout import Vault, exclusive
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.lock import exclusive
 from bondjournal.vault.sealed_files import path_of
 from bondjournal.vault.swap import swap
 

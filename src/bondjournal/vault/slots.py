@@ -12,7 +12,8 @@ from bondjournal.errors import Damaged
 from bondjournal.vault import keyfile
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys, Slot
 from bondjournal.vault.keyfile_text import FROM_BACKUP, members_of, text_of
-from bondjournal.vault.layout import Vault, held, no_vault, shared
+from bondjournal.vault.layout import Vault, no_vault
+from bondjournal.vault.lock import held, shared
 
 LOCK = "keys.lock"
 """The file that admits one change at a time; it holds nothing."""

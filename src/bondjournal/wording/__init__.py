@@ -70,7 +70,6 @@ IS_THERE_A_NEXT = "Is there a next session? A day is enough: tue, or 12 May 15:0
 NO_RECOVERY_KEY = "Recovery key: not written down."
 TWO_GROUPS = "Type the second and the fifth group."
 LOCKED = "Locked."
-DID_NOT_OPEN = "That did not open it. Try again."
 GOOD_TO_HAVE_YOU = "Good to have you here. Start anywhere."
 NOTHING_HAS_TO_BE_READY = "Nothing has to be ready."
 NO_SESSION = "No session in here. You can write, and a page can be made without one."

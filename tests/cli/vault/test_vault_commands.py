@@ -8,7 +8,8 @@ import typer
 
 from bondjournal.cli import vault as vault_cli
 from bondjournal.vault import beside, device, drafts, inbox, shelf
-from bondjournal.vault.layout import Vault, shared
+from bondjournal.vault.layout import Vault
+from bondjournal.vault.lock import shared
 from made import PASSPHRASE, capture, content
 from simple_vault import damage, entries_in, opens, simple_vault
 

@@ -36,7 +36,7 @@ def unlocked(window: Window) -> Journal | None:
         try:
             opened = _opened(window, answer)
         except WrongPassphrase as error:
-            console.say(f"{error.message} {error.hint}".strip())
+            console.say(error.whole)
             continue
         except console.Back:
             continue

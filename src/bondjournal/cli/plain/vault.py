@@ -11,7 +11,6 @@ from bondjournal.cli.plain.window import Burned, Window
 from bondjournal.errors import Damaged, JournalError, WrongPassphrase, WrongUse
 from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
 from bondjournal.vault.files import from_home, is_folder
-from bondjournal.wording import DID_NOT_OPEN
 from bondjournal.wording import vault as words
 
 NAME = "Passphrase, recovery key, backups"
@@ -54,8 +53,8 @@ def _passphrase(window: Window) -> None:
             raise console.Back
         try:
             keys = keyfile.unlock(keyfile.read(window.vault), typed)
-        except WrongPassphrase:
-            console.say(DID_NOT_OPEN)
+        except WrongPassphrase as error:
+            console.say(error.whole)
             continue
         break
     slots.change_passphrase(window.vault, keys, passphrase.typed())

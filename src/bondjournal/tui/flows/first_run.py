@@ -51,7 +51,7 @@ async def _make(app: "JournalApp") -> bool:
         try:
             await settle(app, await asyncio.to_thread(_create, app, phrase))
         except JournalError as error:
-            screen.not_made(f"{error.message} {error.hint}".strip())
+            screen.not_made(error.whole)
         else:
             return True
     return False

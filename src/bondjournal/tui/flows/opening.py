@@ -66,7 +66,7 @@ async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
         await settle(app, journal)
         app.by_recovery_key = given.what == "recovery key"
     except JournalError as error:
-        screen.did_not_open(_sentence(error))
+        screen.did_not_open(error.whole)
         app.ready()
 
 
@@ -95,10 +95,6 @@ def _unlock(app: "JournalApp", given: Given) -> "Journal":
     if given.what == "recovery key":
         return unlock(app.vault, recovery_key=given.typed)
     return unlock(app.vault, given.typed)
-
-
-def _sentence(error: JournalError) -> str:
-    return f"{error.message} {error.hint}".strip()
 
 
 async def import_ahead() -> None:

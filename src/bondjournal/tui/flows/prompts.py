@@ -33,7 +33,7 @@ async def prompts(app: "JournalApp") -> None:
                 screen.show(*_shown(await app.read(own_prompts.every)))
                 screen.state = wording.KEPT
         except JournalError as error:
-            screen.notice(f"{error.message} {error.hint}".strip())
+            screen.notice(error.whole)
         screen.forget_wishes()
 
 

@@ -48,7 +48,7 @@ async def _show(app: "JournalApp") -> str:
                 await asyncio.to_thread(slots.keep_recovery, app.vault, journal.keys, key, slot)
                 return WRITTEN_DOWN
     except JournalError as error:
-        return f"{error.message} {error.hint}".strip()
+        return error.whole
     return ""
 
 
@@ -60,7 +60,7 @@ async def _to_file(app: "JournalApp") -> str:
         try:
             target = await asyncio.to_thread(_write, app, typed)
         except JournalError as error:
-            screen.field.told = f"{error.message} {error.hint}".strip()
+            screen.field.told = error.whole
             continue
         screen.leave()
         return f"The recovery key is in {target.name}."

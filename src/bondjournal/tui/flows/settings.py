@@ -46,7 +46,7 @@ async def settings(app: "JournalApp") -> None:
                 screen.state = wording.KEPT
             screen.show(await _rows(app))
         except JournalError as error:
-            screen.notice(_sentence(error))
+            screen.notice(error.whole)
 
 
 async def _change(app: "JournalApp", wish: Wish) -> bool:
@@ -136,7 +136,7 @@ async def _page_lines(app: "JournalApp", wish: Wish) -> None:
                 screen.state = wording.KEPT
             screen.show(_line_rows(await app.read(own_words.all_of)))
         except JournalError as error:
-            screen.notice(_sentence(error))
+            screen.notice(error.whole)
 
 
 async def _change_line(app: "JournalApp", wish: Wish) -> bool:
@@ -160,7 +160,3 @@ def _line_rows(lines: Sequence[own_words.Line]) -> list[Row]:
         Row(line.name, line.typed or "left out", right="yours" if line.is_own else "")
         for line in lines
     ]
-
-
-def _sentence(error: JournalError) -> str:
-    return f"{error.message} {error.hint}".strip()

@@ -53,7 +53,7 @@ async def _throw(app: "JournalApp", draft: Draft) -> None:
         await app.write(throw, draft)
     except JournalError as error:
         app.leave_draft(draft.uuid)
-        app.shown(f"{error.message} {error.hint}".strip())
+        app.shown(error.whole)
         return
     app.drop_draft(draft.uuid)
 

@@ -33,7 +33,7 @@ async def passphrase(app: "JournalApp") -> None:
         try:
             await asyncio.to_thread(slots.change_passphrase, app.vault, keys, phrase)
         except JournalError as error:
-            screen.not_made(_sentence(error))
+            screen.not_made(error.whole)
             continue
         screen.leave()
         app.shown(words.PASSPHRASE_CHANGED)
@@ -48,7 +48,7 @@ async def backups(app: "JournalApp") -> None:
             told = await _do(app, wish)
             screen.show(await asyncio.to_thread(_rows, app))
         except JournalError as error:
-            told = _sentence(error)
+            told = error.whole
         screen.notice(told)
 
 
@@ -69,7 +69,7 @@ async def burned(app: "JournalApp") -> None:
     try:
         left = await asyncio.to_thread(burn.burn, app.vault)
     except JournalError as error:
-        app.leave(_sentence(error))
+        app.leave(error.whole)
         return
     gone = f"Burned: the journal in {app.vault.path} and its key are gone."
     app.leave("\n".join([gone, *(f"Not reached, and still there: {path}" for path in left)]))
@@ -140,7 +140,3 @@ def _findings(journal: "Journal") -> Iterator[str]:
     for part in (check.key_file, check.captures, check.unfinished, check.backups):
         for finding in part(journal.vault, journal.keys):
             yield finding.words
-
-
-def _sentence(error: JournalError) -> str:
-    return f"{error.message} {error.hint}".strip()

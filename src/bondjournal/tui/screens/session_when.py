@@ -82,7 +82,7 @@ class SessionWhen(Slip[dates.When | NoDay]):
         try:
             when = self._read(field.value)
         except WrongUse as error:
-            field.told = f"{error.message} {error.hint}".strip()
+            field.told = error.whole
             return
         self.dismiss(when)
 

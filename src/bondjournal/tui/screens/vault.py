@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from bondjournal.errors import JournalError, WrongPassphrase
+from bondjournal.errors import JournalError
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.unlock import OPENING
@@ -20,7 +20,6 @@ from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.wording import DID_NOT_OPEN
 from bondjournal.wording.vault import BURN, BURN_ASKS, HOW_TO_RESTORE
 
 if TYPE_CHECKING:
@@ -73,8 +72,7 @@ class Prove(Slip["Keys"]):
             keys = await asyncio.to_thread(self._unlock, phrase)
         except JournalError as error:
             self._busy = False
-            wrong = isinstance(error, WrongPassphrase)
-            self._field.told = DID_NOT_OPEN if wrong else error.message
+            self._field.told = error.whole
         else:
             self.dismiss(keys)
 

@@ -1,0 +1,79 @@
+"""What settings of another journal would decide for this one, and what of that is taken."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlmodel import Session, select
+
+from bondjournal.journal import known_settings, settings
+from bondjournal.journal.differing import Differing, Key
+from bondjournal.journal.incoming_versions import Values
+from bondjournal.journal.tables import Setting, metadata
+
+_TAKEN = {*(one.name for one in known_settings.KNOWN), "page.places", "page.words"}
+NEVER = ("lock.", "hide.", "clipboard.", "copy.", "editor.", "passphrase.", "terminal.")
+"""How names of settings begin that no file sets: who holds a file must not open this journal."""
+_REMEMBERED = {
+    "calendar.seen",
+    "feeling-raw.said",
+    "last-opened",
+    "look.offered",
+    "notices.waiting",
+    "pages.another-day",
+    "seeing.asked",
+    "waiting.asked",
+}
+_REMEMBERED_OF = "topics.asked."
+"""What the program remembers for itself; it is taken where nothing is remembered here."""
+
+
+def may_be_set(name: str) -> bool:
+    """Say whether a file may set a setting: one that is known, and not about who gets in."""
+    return name in _TAKEN and not name.startswith(NEVER)
+
+
+def differing(session: Session, rows: Sequence[Values]) -> list[Differing]:
+    """Return what settings of another journal would decide here, in their order."""
+    known = {one.name: one for one in known_settings.KNOWN}
+    set_here = {one.name: one.uuid for one in session.exec(select(Setting))}
+    found = []
+    for row in rows:
+        name, there = row["name"], row["value"]
+        if _is_remembered(name):
+            continue
+        here = settings.get(session, name)
+        if name in known:
+            here = known_settings.value(session, known[name])
+        same = there == here or (there is None and name not in set_here)
+        if isinstance(there, dict) and isinstance(here, dict):
+            same = there.items() <= here.items()
+        if not same:
+            found.append(Differing("setting", row, "", there, here, set_here.get(name)))
+    return found
+
+
+def settled(session: Session, rows: Sequence[Values], taken: Collection[Key]) -> list[Values]:
+    """Return settings as they may come in: what was not taken of them stays as it is here."""
+    table = metadata.tables["setting"]
+    here = {one["name"]: dict(one) for one in session.execute(table.select()).mappings()}
+    wanted = {uuid for name, uuid in taken if name == "setting"}
+    apart = {one.row["uuid"] for one in differing(session, rows)}
+    found = []
+    for row in rows:
+        if _is_remembered(row["name"]) or may_be_set(row["name"]):
+            present = here.get(row["name"])
+            if row["uuid"] in wanted:
+                found.append(row | {"value": merged(session, row)})
+            elif row["uuid"] not in apart:
+                found.append({name: present[name] for name in row} if present else row)
+    return found
+
+
+def merged(session: Session, row: Values) -> Any:
+    """Return the value of a setting that was taken; of several in one, those of here stay too."""
+    here, there = settings.get(session, row["name"]), row["value"]
+    return {**here, **there} if isinstance(here, dict) and isinstance(there, dict) else there
+
+
+def _is_remembered(name: str) -> bool:
+    return name in _REMEMBERED or name.startswith(_REMEMBERED_OF)

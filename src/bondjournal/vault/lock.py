@@ -1,0 +1,158 @@
+"""Locks on a vault: files that hold nothing and tell who has what of it in use."""
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bondjournal.errors import Damaged, InUse, JournalError
+from bondjournal.vault.files import NOT_WRITABLE, files
+from bondjournal.vault.layout import Vault, no_vault
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+@contextmanager
+def shared(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
+    """Have the vault in use beside others, for as long as the block runs.
+
+    It may end in another thread than it began. A killed process gives it back. A place that cannot
+    be written is no hindrance: what is there is read.
+
+    Args:
+        vault: The vault.
+        wait: For how many seconds to wait for somebody who has it alone.
+
+    Raises:
+        InUse: somebody has it alone.
+        NoVault: there is no such folder.
+        JournalError: the lock file cannot be used.
+    """
+    with held(vault.lock, alone=False, wait=wait, missing=no_vault(vault)):
+        yield
+
+
+@contextmanager
+def exclusive(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
+    """Have the vault alone, to restore or to migrate, for as long as the block runs.
+
+    Args:
+        vault: The vault.
+        wait: For how many seconds to wait for the others.
+
+    Raises:
+        InUse: somebody has it in use, this process with `shared` included.
+        NoVault: there is no such folder.
+        JournalError: the lock file cannot be used.
+    """
+    with held(vault.lock, alone=True, wait=wait, missing=no_vault(vault)):
+        yield
+
+
+@contextmanager
+def importing(vault: Vault) -> Iterator[None]:
+    """Be the one import that runs, for as long as the block does.
+
+    Raises:
+        InUse: another import is running.
+    """
+    with held(vault.path / "import.lock", alone=True, wait=0, missing=no_vault(vault)):
+        yield
+
+
+@contextmanager
+def held(
+    path: Path, *, alone: bool, wait: float, missing: JournalError | None = None
+) -> Iterator[None]:
+    """Hold a lock file, alone or beside others, for as long as the block runs.
+
+    Raises:
+        InUse: the wait is over and it is still held in a way that does not admit this.
+        JournalError: the lock file cannot be used; `missing`, if its folder is not there.
+    """
+    import sqlite3
+
+    from filelock import ReadWriteLock, Timeout
+
+    lock: ReadWriteLock | Connection
+    with files("Looking who uses the journal", missing=missing):
+        if path.is_symlink():
+            raise _no_lock(path)
+        try:
+            # An instance of its own: with a common one an inner block would end the outer.
+            lock = ReadWriteLock(path, timeout=wait, is_singleton=False)
+            _ = lock.acquire_write() if alone else lock.acquire_read()
+        except Timeout:
+            raise _in_use() from None
+        except (sqlite3.Error, ValueError):
+            raise _no_lock(path) from None
+        except OSError as error:
+            if error.errno is None:
+                raise _replaced(path) from None
+            if alone or error.errno not in NOT_WRITABLE:
+                raise
+            found = _read_only(path, wait)
+            if found is None:
+                raise
+            lock = found
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def _read_only(path: Path, wait: float) -> "Connection | None":
+    """Hold a lock file beside others where it cannot be written, as `held` does where it can.
+
+    Where there is none nobody can have made one, and nobody is kept waiting. None where it cannot
+    be read either.
+    """
+    import sqlite3
+
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+    except FileNotFoundError:
+        place = "file::memory:"
+    except OSError:
+        return None
+    try:
+        lock = sqlite3.connect(
+            place, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.Error:
+        return None
+    try:
+        # A read that is not ended keeps out whoever wants it alone, as filelock's own does.
+        lock.execute("BEGIN")
+        lock.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise _in_use() from None
+        return None
+    return lock
+
+
+def _in_use() -> InUse:
+    return InUse("The journal is in use by another window.", "Close it there, and try again.")
+
+
+def _replaced(path: Path) -> JournalError:
+    if path.exists() and not path.is_file():
+        return _no_lock(path)
+    # It was while it was waited for: by a restore, or by burning.
+    return InUse(
+        "The journal's folder was changed by another window just now.",
+        "Try again in a moment. If it stays so, look who else may write to the folder.",
+    )
+
+
+def _no_lock(path: Path) -> Damaged:
+    return Damaged(
+        f"The file {path.name} of the vault is not a lock.",
+        f"It holds nothing of the journal: delete {path}.",
+    )
