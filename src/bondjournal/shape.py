@@ -27,7 +27,7 @@ def load(raw: bytes) -> Any:
         Unfit: it is none.
     """
     try:
-        return json.loads(raw.decode(), object_pairs_hook=_object, parse_constant=_refused)
+        return JSON.decode(raw.decode())
     except (ValueError, RecursionError):
         raise Unfit from None
 
@@ -198,3 +198,14 @@ def _object(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refused(_typed: str) -> NoReturn:
     raise Unfit
+
+
+def _float(typed: str) -> float:
+    number = float(typed)
+    if number - number != 0:
+        raise Unfit
+    return number
+
+
+JSON = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_refused)
+"""Reads JSON and nothing that Python would read besides; it raises Unfit for that."""

@@ -443,6 +443,8 @@ def main():
         write("draft", f"wrong-{name}.json", data)
     twice = json.dumps(DRAFT)[:-1] + ', "body": "Other words."}'
     write("draft", "wrong-body-twice.json", twice.encode())
+    infinite = json.dumps(DRAFT).replace('"cursor": [0,', '"cursor": [1e999,', 1)
+    write("draft", "wrong-cursor-infinite.json", infinite.encode())
     twice = json.dumps(ADDITION)[:-1] + ', "zone": "UTC"}'
     write("addition", "wrong-zone-twice.json", twice.encode())
     write("archive", "valid.json", json.dumps(ARCHIVE).encode() + b"\n")

@@ -33,8 +33,9 @@ def inbox(
     if ctx.invoked_subcommand is not None:
         return
     keyfile.read(asked.place)
-    sealed = len(captures.waiting(asked.place))
     found, line = _inside()
+    # What waited has joined the journal where that was opened.
+    sealed = len(captures.waiting(asked.place))
     if json:
         waits = None if found is None else [waiting_json(one) for one in found]
         console.out_json({"waiting": sealed, "which_day": waits})

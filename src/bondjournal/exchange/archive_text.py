@@ -4,7 +4,6 @@ Strict: one object and nothing behind it, no name twice, no number that JSON doe
 refusal says where it is and never what stands there.
 """
 
-import json
 import stat
 from codecs import getincrementaldecoder
 from collections.abc import Collection, Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from bondjournal.errors import WrongUse
+from bondjournal.shape import JSON
 from bondjournal.vault.files import files
 
 MOST_ROW = 32 * 1024 * 1024
@@ -107,11 +107,11 @@ class _Reader:
         self.peek()
         while True:
             try:
-                value, end = _JSON.raw_decode(self.text, self.at)
+                value, end = JSON.raw_decode(self.text, self.at)
             except JSONDecodeError:
                 if not self.more():
                     raise self.refused("is not JSON, or it was cut off") from None
-            except (_Refused, RecursionError, ValueError):
+            except (RecursionError, ValueError):
                 raise self.refused("is not JSON as an archive has it") from None
             else:
                 # A number may go on in what was not read yet.
@@ -155,28 +155,3 @@ class _Reader:
 
 
 _WHOLE = "Nothing was written. Is it the whole file that 'bondjournal export' wrote?"
-
-
-class _Refused(Exception):
-    """Something that Python would read and JSON does not have."""
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise _Refused
-    return made
-
-
-def _no_number(_typed: str) -> float:
-    raise _Refused
-
-
-def _float(typed: str) -> float:
-    number = float(typed)
-    if number - number != 0:
-        raise _Refused
-    return number
-
-
-_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_no_number)

@@ -12,11 +12,15 @@ from uuid import UUID, uuid5
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
+from bondjournal.addition import YEARS
 from bondjournal.journal import gaps, versions
 from bondjournal.journal.tables import Appointment, Series, Therapist
 
 AHEAD = timedelta(weeks=12)
 """So far ahead appointments are planned; the next one whatever its day."""
+
+_LAST_DAY = date(YEARS[-1], 12, 30)
+"""Its instants lie within the years that can be kept, whatever the zone."""
 
 _UUID_VERSION = 5
 """Appointments made here have a uuid of this version, those added by hand another one."""
@@ -127,7 +131,7 @@ def _missing(session: Session, series: Series, now: datetime) -> list[date]:
 def _ahead(series: Series, now: datetime) -> Iterator[date]:
     """Give the days of a rhythm that lie ahead: those of twelve weeks, at least the next one."""
     begin, step = today(series, now), timedelta(weeks=series.every_weeks)
-    for day in days(series, begin, date.max):
+    for day in days(series, begin, _LAST_DAY):
         if when(series, day).instant(series.zone) > now:
             yield day
             if day - begin + step > AHEAD:

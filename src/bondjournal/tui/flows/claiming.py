@@ -22,7 +22,8 @@ async def ask_before_preparing(way: Way) -> None:
     waiting = await way.read(unclaimed.of_page, today=way.app.today)
     names = await way.app.read(whose.names)
     for place, one in enumerate(waiting):
-        question = words.asked(one.kind, one.words, dates.short(one.day) if one.day else "")
+        day = dates.short(one.day, way.app.today.year) if one.day else ""
+        question = words.asked(one.kind, one.words, day)
         answer = await _ask(way.app, names, question, last=place == len(waiting) - 1)
         if answer in (None, _REST):
             return
