@@ -20,7 +20,8 @@ from bondjournal.journal import former, tables, therapists, values
 from plain import Crosses, refuse, refusing
 
 HOUSE = Path(bondjournal.__file__).parent
-FRONT_ENDS = sorted([*(HOUSE / "cli").rglob("*.py"), *(HOUSE / "tui").rglob("*.py")])
+ABOVE_THE_CORE = ("cli", "flows", "nouns", "tui")
+FRONT_ENDS = sorted(path for room in ABOVE_THE_CORE for path in (HOUSE / room).rglob("*.py"))
 MODULES = sorted(HOUSE.rglob("*.py"))
 CONTEXTS = {"session", "transaction"}
 CORE = ("bondjournal.journal", "bondjournal.summary", "bondjournal.exchange")

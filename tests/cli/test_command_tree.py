@@ -13,6 +13,8 @@ import typer
 from bondjournal import demo
 from bondjournal.cli import app as cli
 from bondjournal.draft import Draft
+from bondjournal.nouns import LISTS
+from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.vault import drafts, inbox
 from made import ask
 
@@ -25,7 +27,7 @@ ARGUMENTS = {
     "appointment import": ["sessions.ics", "--list"],
     "topic show": ["1"],
     "topic after": ["last"],
-    "goal ratings": ["1"],
+    **{f"{noun.name} show": ["1"] for noun in (*LISTS, HARD_TIME)},
     "config get": ["look"],
     "vault backup": ["--list"],
 }
@@ -38,7 +40,7 @@ NO_JSON = {
     "off": "it prints fixed lines",
 }
 """Commands that show something and have no --json, with the reason."""
-READS = {"list", "show", "search", "next", "names", "places", "ratings", "draw", "get", "check"}
+READS = {"list", "show", "search", "next", "names", "places", "draw", "get", "check"}
 CALENDAR = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:test

@@ -74,7 +74,7 @@ def test_the_last_session_is_named_so_by_every_command(at_night, command):
     else:
         (moment,) = json.loads(at_night("moment", "list", "--json").out)
         assert moment["day"] == "2026-11-20"
-        at_night("moment", "edit", "1", "--on", "25 November 2026")
+        at_night("moment", "edit", "1", "--date", "25 November 2026")
         at_night("moment", "edit", "1", "--session", "last")
         assert json.loads(at_night("moment", "list", "--json").out)[0]["day"] == "2026-11-20"
 

@@ -135,7 +135,7 @@ def the_lists(raw):
     first, second = raw["tried"]
     goal = raw["goals"][0]
     number = str(goal["ratings"][1]["at"])
-    yield from (The("Goals"), The(goal["words"]), The("Give it a number"), "", number, The("Back"))
+    yield from (The("Goals"), The(goal["words"]), The("Give it a number"), number, The("Back"))
     tried = (The("was tried"), The(first["what"]), The("how it went"), first["how_it_went"])
     yield from (*tried, The("Back"))
     yield from added("was tried", second.values())

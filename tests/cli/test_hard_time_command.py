@@ -37,7 +37,7 @@ def test_everything_of_ones_own_asks_for_it(run, ready, env):
         ("add", "people", "Nadia"),
         ("edit", "1", "Nadia"),
         ("move", "1", "1"),
-        ("remove", "1", "--yes"),
+        ("delete", "1", "--yes"),
         ("card",),
     ):
         said = run("hard-time", *asked, code=2)
@@ -75,8 +75,8 @@ def test_a_list_is_written_ordered_changed_and_shown(run, ready):
         "What has steadied me",
         "  1  The long way round.",
     ]
-    run("hard-time", "remove", "1", code=2)
-    run("hard-time", "remove", "1", "--yes")
+    run("hard-time", "delete", "1", code=2)
+    run("hard-time", "delete", "1", "--yes")
     rows = json.loads(run("hard-time", "list", "--json").out)
     assert [(one["number"], one["heading"], one["text"]) for one in rows] == [
         (1, "steadied", "Kettle."),

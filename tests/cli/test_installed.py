@@ -71,7 +71,7 @@ def test_what_is_kept_taken_back_and_brought_back(installed):
     installed("goal", "add", given="To say no")
     for number in ("3", "5"):
         installed("goal", "rate", "1", number)
-        installed("goal", "unrate", "1")
+        installed("goal", "rate", "1", "--none")
     installed("goal", "rate", "1", "4")
     (goal,) = json.loads(installed("goal", "list", "--json"))
     assert goal["ratings"] == [{"day": "2026-05-11", "value": 4}]
@@ -94,7 +94,7 @@ def test_a_page_is_put_together_and_written(installed, tmp_path):
     installed("add", "--at", "yesterday 21:00", "--share", "as-written", given="Nobody asked me.")
     installed("topic", "add", "--first", given="The quiet on the phone.")
     installed("topic", "add", given="How it ended.")
-    installed("practical", "add", given="Which days in July?")
+    installed("question", "add", given="Which days in July?")
     installed("prepare", "put", "usual")
     on_list = json.loads(installed("prepare", "list", "--json"))
     for one in on_list:

@@ -65,7 +65,7 @@ def test_what_helped_and_goals_over_time(run):
     assert "  Walking  (twice, last on 4 May 2026)" in told
     assert "  Email  (once, last on" in told
     run("goal", "add", "Say it", **NOW)
-    run("goal", "rate", "1", "4", "--on", "2026-04-01", **NOW)
+    run("goal", "rate", "1", "4", "--date", "2026-04-01", **NOW)
     run("goal", "rate", "1", "6", **NOW)
     told = json.loads(run("lookback", "goals", "--json", **NOW).out)
     assert [one["value"] for one in told[0]["numbers"]] == [4, 6]

@@ -72,7 +72,7 @@ class _Made:
 
     def lists(self):
         for one in self.raw["tried"]:
-            self.today("tried", "add", one["what"], "--how", one["how_it_went"])
+            self.today("try", "add", one["what"], "--how", one["how_it_went"])
         for text in self.raw["helped"]:
             self.today("helped", "add", text)
         for text in self.raw["did_not_help"]:
@@ -80,14 +80,14 @@ class _Made:
         for number, goal in enumerate(self.raw["goals"], 1):
             self.today("goal", "add", goal["words"])
             for rated in goal["ratings"]:
-                self.today("goal", "rate", str(number), str(rated["at"]), "--on", rated["on"])
+                self.today("goal", "rate", str(number), str(rated["at"]), "--date", rated["on"])
         for text in self.raw["practical"]:
-            self.today("practical", "add", text)
+            self.today("question", "add", text)
 
     def topics(self):
         listed = json.loads(self.today("list", "--json", "-n", "50"))
         entries = {one["day"]: one["id"] for one in listed}
-        tried = self.ids(("tried",), "what")
+        tried = self.ids(("try",), "what")
         for number, one in enumerate(self.raw["topics"], 1):
             more = ["--more", one["more"]] if "more" in one else []
             more += ["--first"] if one.get("first_please") else []

@@ -117,7 +117,7 @@ def test_with_several_people_it_is_asked_who_is_meant(talk, kept, vault):
 def test_hard_time_reads_and_changes_the_list(talk, kept):
     said = talk(
         *("h", "c", "a", "s", "Kettle.", "a", "w", "Nadia.", "a", "s", "Walk."),
-        *("2", "m", "1", "3", "c", "Nadia, next door.", "1", "d", "k", "1", "d", "d", "g", "0"),
+        *("2", "m", "1", "3", "w", "Nadia, next door.", "1", "d", "k", "1", "d", "d", "g", "0"),
         *("0", "0"),
     )
     assert said.index("You have not written anything here yet.") < said.index("Kettle.")

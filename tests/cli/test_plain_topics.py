@@ -16,7 +16,7 @@ def there(run):
         run("topic", "add", text, BONDJOURNAL_NOW=f"2026-05-10T10:00:0{second}+00:00")
     run("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06", **NOW)
     run("add", "My own.", "--at", "2026-05-07", **NOW)
-    run("tried", "add", "a pause", **NOW)
+    run("try", "add", "a pause", **NOW)
 
 
 @pytest.fixture

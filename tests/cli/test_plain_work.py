@@ -44,11 +44,14 @@ def test_one_door_leads_to_five_lists(talk):
 
 def test_moments(talk, kept):
     said = talk(
-        *("m", "1", "a", "the name of the street", "3"),
-        *("a", "she waited", "0", "a", "", "1", "y", "tue", "n"),
-        *("1", "s", "1", "2", "w", "she waited with me", "0", "0", "0"),
+        *("m", "1", "a", "the name of the street", "e"),
+        *("a", "she waited", "", "a", "", "1", "y", "tue", "n"),
+        *("1", "s", "t", "2", "w", "she waited with me", "0", "0", "0"),
     )
-    assert "Kept. Friday 8 May 2026.\n1: Trust\n2: Open communication\n" in said
+    assert (
+        "Kept. Friday 8 May 2026.\nthe name of the street\nt: Trust\no: Open communication\n"
+        in said
+    )
     assert "Friday 8 May: the name of the street (empathy)\n" in said
     assert "Of the session on Friday 8 May 2026.\n" in said
     assert "Tuesday 5 May 2026.\n" in said
@@ -59,7 +62,7 @@ def test_moments(talk, kept):
 
 def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept):
     said = talk(
-        *("m", "1", "a", "she waited", "0", "1", "y", "2026-05-11", "2026-05-05"),
+        *("m", "1", "a", "she waited", "n", "1", "y", "2026-05-11", "2026-05-05"),
         *("0", "0", "0"),
     )
     assert "That day is still to come.\n" in said
@@ -116,15 +119,15 @@ def test_what_helped(talk, kept):
 def test_goals(talk, kept):
     said = talk(
         *("m", "4", "a", "say what I need", "eleven", "11", "5", "a", "sleep", ""),
-        *("1", "n", "28 april", "3", "1", "x", "2", "1", "e", "2", "e", "2", "m", "1"),
+        *("1", "y", "28 april", "3", "1", "x", "1", "1", "e", "2", "e", "2", "m", "1"),
         *("0", "0", "0"),
     )
     assert said.count("A rating is a whole number from 0 to 10.\n") == 2
     assert "No rating. You can leave it like that.\n" in said
-    assert "1: say what I need (5 on Sunday 10 May)\n2: sleep (no number yet)\n" in said
-    assert "Tuesday 28 April 2026: 3\nSunday 10 May 2026: 5\n" in said
-    assert "1: 3 on Tuesday 28 April 2026\n2: 5 on Sunday 10 May 2026\n" in said
-    assert "2: say what I need (3 on Tuesday 28 April, ended)\n" in said
+    assert "1: say what I need (5 on 10 May)\n2: sleep (no number yet)\n" in said
+    assert "5 on 10 May, 3 on 28 April\n" in said
+    assert "1 or enter: 5 on Sunday 10 May 2026\n2: 3 on Tuesday 28 April 2026\n" in said
+    assert "2: say what I need (3 on 28 April, ended)\n" in said
     (first, second) = kept(goals.LIST.rows)
     assert (first.words, first.ended, second.words) == ("sleep", False, "say what I need")
     numbers = kept(lambda session: goals.LIST.get(session, second.uuid).ratings)
@@ -137,7 +140,7 @@ def test_practical_questions(talk, kept):
         *("m", "5", "p", "2", "a", "A break in June?", "2", "m", "1", "2", "y", "2", "y"),
         *("p", "0", "0", "0", "0"),
     )
-    assert f"1: {PICK[0]}\n2: {PICK[1]}\n3: {PICK[2]}\n0 or enter: None\nWhich one?\n" in said
+    assert f"1: {PICK[0]}\n2: {PICK[1]}\n3: {PICK[2]}\no: In your own words\n" in said
     assert f"1: A break in June?\n2: {PICK[1]} (asked)\n" in said
     assert [(one.text, one.asked) for one in kept(practical.LIST.rows)] == [
         ("A break in June?", False),
@@ -159,14 +162,14 @@ def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
 
 def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept):
     long = "the name of the street where the stairs went, and who had the room at the back"
-    said = talk("m", "1", "a", "x" * 5000, long, "0", "1", "0", "0", "0", "0")
+    said = talk("m", "1", "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
     assert f"\n{long}\nOf the session" in said
     assert [one.text for one in kept(moments.LIST.rows)] == [long]
 
 
 def test_something_new_is_on_the_page_at_once_and_words_are_changed_there(talk, kept):
-    rest = ["n", "1", "she waited", "0", "n", "4", "sleep", "", "n", "4", "say it", "5"]
+    rest = ["n", "m", "she waited", "", "n", "g", "sleep", "", "n", "g", "say it", "5"]
     rest += ["n", "0", "w", "1", "she waited with me", "w", "0"]
     said = talk("3", "0", "0", *rest, "0", "0", "0")
     assert "A goal can stand on a page once it has a number.\n" in said

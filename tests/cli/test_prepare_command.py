@@ -24,10 +24,10 @@ def desk(run):
     run("add", "CANARY of my own.", "--at", "2026-05-07", **NOW)
     run("appointment", "say", "last", "--wished", "a minute longer.", **NOW)
     for noun, words in (
-        (("tried", "add"), "a pause"),
-        (("tried", "add"), "a walk"),
+        (("try", "add"), "a pause"),
+        (("try", "add"), "a walk"),
         (("helped", "add"), "tea"),
-        (("practical", "add"), "Which weeks?"),
+        (("question", "add"), "Which weeks?"),
     ):
         run(*noun, words, **NOW)
 
@@ -143,7 +143,7 @@ def test_the_order_of_topics_and_of_the_rest(run, desk):
 
 
 def test_what_stands_under_a_topic_has_no_switch(run, desk):
-    run("tried", "how", "1", "twice", **NOW)
+    run("try", "how", "1", "twice", **NOW)
     run("topic", "attach", "1", "--tried", "1", **NOW)
     (under,) = [one for one in listed(run) if one["state"] == "under a topic"]
     for command in ("put", "leave", "order"):

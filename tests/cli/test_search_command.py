@@ -70,7 +70,7 @@ def test_json_says_what_it_is_and_keeps_the_names_of_entries(herons, run):
     [
         ("topic", ("topic", "show"), "The heron as topic"),
         ("moment", ("moment", "edit"), ""),
-        ("goal", ("goal", "ratings"), ""),
+        ("goal", ("goal", "show"), ""),
         ("wished", ("appointment", "show"), "The heron as wished"),
     ],
 )

@@ -22,9 +22,9 @@ def ids(run):
     """Two entries, one of them shared, and something tried; their ids by their words."""
     run("add", "A shared one.", "--share", "as-written", "--at", "2026-05-02", **NOW)
     run("add", "A private one.", "--at", "2026-05-03", **NOW)
-    run("tried", "add", "a pause", **NOW)
+    run("try", "add", "a pause", **NOW)
     listed = json.loads(run("list", "--json", **NOW).out)
-    tried = json.loads(run("tried", "list", "--json", **NOW).out)
+    tried = json.loads(run("try", "list", "--json", **NOW).out)
     found = {one["words"]: one["id"] for one in listed}
     return found | {one["what"]: one["id"] for one in tried}
 
@@ -98,7 +98,7 @@ def test_what_belongs_under_one(run, three, ids):
     assert "an entry has to be shared for that" in told
     assert under(run) == ["A shared one.", "a pause"]
     assert "       1  2 May: A shared one.\n" in run("topic", "show", "1", **NOW).out
-    run("tried", "how", "1", "twice, and it helped", **NOW)
+    run("try", "how", "1", "twice, and it helped", **NOW)
     told = run("topic", "attach", "1", ids["A shared one."], "--tried", "1", **NOW).err
     assert told == "Kept.\n"
     assert under(run) == ["A shared one.", "a pause"]

@@ -5,8 +5,8 @@ import json
 import pytest
 
 SUNDAY = {"BONDJOURNAL_NOW": "2026-05-10T18:00+02:00"}
-LISTS = ["list", "search zebra", "topic list", "goal list", "moment list", "tried list"]
-LISTS += ["helped list", "practical list", "signs"]
+LISTS = ["list", "search zebra", "topic list", "goal list", "moment list", "try list"]
+LISTS += ["helped list", "question list", "signs"]
 
 
 @pytest.fixture
@@ -32,11 +32,11 @@ def keep_one_of_each(bj, *named, sign="zebra"):
     bj("add", f"{sign} entry", "--share", "as-written", *named)
     bj("topic", "add", f"{sign} topic", *named)
     bj("goal", "add", f"{sign} goal", *named)
-    bj("tried", "add", f"{sign} pause", "--how", f"{sign} went", *named)
+    bj("try", "add", f"{sign} pause", "--how", f"{sign} went", *named)
     bj("helped", "add", f"{sign} tea", *named)
-    bj("practical", "add", f"{sign} asks", *named)
+    bj("question", "add", f"{sign} asks", *named)
     if named != ("--anyone",):
-        bj("moment", "add", f"{sign} moment", "--on", "today", *named)
+        bj("moment", "add", f"{sign} moment", "--date", "today", *named)
 
 
 def everything_on(bj, name):

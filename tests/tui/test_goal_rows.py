@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 
 from bondjournal.journal.values import Goal, GoalRating
-from bondjournal.tui.flows.work_goals import shown
+from bondjournal.nouns import GOAL
+from bondjournal.tui.flows.nouns import below
 
 TODAY = date(2026, 5, 20)
 
@@ -17,6 +18,6 @@ TODAY = date(2026, 5, 20)
 def test_the_last_numbers_of_a_goal_say_that_there_are_more(number, end):
     given = tuple(GoalRating(uuid4(), date(2026, 5, day), day) for day in range(1, number + 1))
     goal = Goal(uuid4(), 1, "", "Say it", False, given)
-    _, below = shown([goal], TODAY)
-    assert below[goal.uuid].startswith(f"{number} on {number} May")
-    assert below[goal.uuid].endswith(end)
+    said = below(GOAL, goal, TODAY)
+    assert said.startswith(f"{number} on {number} May")
+    assert said.endswith(end)

@@ -7,9 +7,9 @@ import pytest
 from by_keyboard import Person
 from unhurried import unhurried  # noqa: F401
 
-from bondjournal.tui.screens.goal_number import GoalNumber
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.notice import NoticeSheet
+from bondjournal.tui.screens.number import Number
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
 from bondjournal.tui.screens.prepare_name import AskWords, StandIn
@@ -24,7 +24,6 @@ from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.topic import OneTopic
 from bondjournal.tui.screens.topics import Topics
-from bondjournal.tui.screens.work import Goals, HelpedList, PracticalList, TriedList
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -76,12 +75,12 @@ async def go_to_the_last_session(person, raw, said, words):
         await person.say_more(wished=said["would_have_liked"], tried=raw["tried"][0]["what"])
         await person.to(NoticeSheet, "ctrl+s")
         await person.to(Home, "l")
-        await person.to(Goals, "g")
+        await person.to("Goals", "g")
         for goal, number in zip(raw["goals"], ("4", ""), strict=True):
             await person.to(SomeLines, "n")
             await person.enter(goal["words"])
-            await walk.at(GoalNumber)
-            await person.to(Goals, *number, "enter")
+            await walk.at(Number)
+            await person.to("Goals", *number, "enter")
         await walk.shows("4 today")
         await person.home()
 
@@ -99,26 +98,26 @@ async def write_between(person, entries):
 async def fill_the_lists(person, raw):
     """A number for the goal, what was tried and how it went, what helped, what to ask."""
     walk = person.walk
-    await person.to(Goals, "g")
+    await person.to("Goals", "g")
     await walk.shows("4, 28 Apr")
-    await person.to(GoalNumber, "5")
-    await person.to(Goals, "enter")
+    await person.to(Number, "5")
+    await person.to("Goals", "enter")
     await walk.shows("5 today")
     await person.home()
     first, second = raw["tried"]
-    await person.by_name("tried", TriedList)
+    await person.by_name("tried", "What was tried")
     await walk.shows(first["what"])
     await person.to(SomeLines, "h")
     await person.enter(first["how_it_went"])
-    await walk.at(TriedList)
-    await person.add(TriedList, second.values())
+    await walk.at("What was tried")
+    await person.add("What was tried", second.values())
     await person.home()
-    await person.by_name("what helped", HelpedList)
-    await person.add(HelpedList, *zip(raw["helped"]), is_it="h")
-    await person.add(HelpedList, *zip(raw["did_not_help"]), is_it="n")
+    await person.by_name("what helped", "What helped")
+    await person.add("What helped", *zip(raw["helped"]), is_it="h")
+    await person.add("What helped", *zip(raw["did_not_help"]), is_it="n")
     await person.home()
-    await person.by_name("practical", PracticalList)
-    await person.add(PracticalList, *zip(raw["practical"]))
+    await person.by_name("practical", "Practical questions")
+    await person.add("Practical questions", *zip(raw["practical"]))
     await person.home()
 
 

@@ -12,11 +12,13 @@ from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
-from bondjournal.tui.screens.hard_time_list import HardTimeList, OneLine, WhereTo
+from bondjournal.tui.screens.hard_time_list import HardTimeList
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.off import Doors
 from bondjournal.tui.screens.passphrase import Passphrase
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_write import WriteThere
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.welcome import Welcome
 from bondjournal.tui.screens.write import Write
@@ -177,8 +179,8 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await walk.shows("What my therapist and I agreed")
         await walk.until(lambda: "enter change" not in walk.text)
         for heading, key in (("steadied", "s"), ("people", "w"), ("steadied", "s")):
-            await to(walk, WhereTo, "a")
-            await to(walk, OneLine, key)
+            await to(walk, Pick, "a")
+            await to(walk, SomeLines, key)
             await walk.type(f"{heading} {len(kept(journal).get(heading, []))}")
             await walk.press("enter")
             await walk.at(HardTimeList)
@@ -191,7 +193,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await walk.shows("2 ▎ steadied 0")
         await walk.press("down")
         await walk.shows("1 ▎ people 0")
-        await to(walk, OneLine, "enter")
+        await to(walk, SomeLines, "enter")
         await walk.type(", next door\n")
         await walk.at(HardTimeList)
         await walk.until(lambda: kept(journal)["people"] == ["people 0, next door"])
@@ -225,12 +227,12 @@ async def test_leaving_a_question_about_a_line_changes_nothing(journal, lines):
     async with walking(journal, "ctrl+t") as walk:
         await to(walk, HardTimeList, "e")
         await walk.shows("▎ Kettle.")
-        await to(walk, WhereTo, "a")
+        await to(walk, Pick, "a")
         await to(walk, HardTimeList, "escape")
-        await to(walk, WhereTo, "a")
-        await to(walk, OneLine, "a")
+        await to(walk, Pick, "a")
+        await to(walk, SomeLines, "a")
         await to(walk, HardTimeList, "enter")
-        await to(walk, OneLine, "enter")
+        await to(walk, SomeLines, "enter")
         await to(walk, HardTimeList, "escape")
     assert kept(journal) == before
 

@@ -21,7 +21,6 @@ from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
-from bondjournal.tui.screens.signs import WhichSign
 from bondjournal.tui.screens.some_lines import SomeLines
 
 pytestmark = pytest.mark.long
@@ -128,7 +127,7 @@ async def choose_the_rest(person):
     await person.to(Pick, "n")
     await person.to(SomeLines, "m")
     await person.walk.type(MOMENT)
-    await person.to(WhichSign, "enter")
+    await person.to(Pick, "enter")
     await person.to(RestStep, "e")
     await person.walk.shows(f"28 April: {MOMENT[:20]}")
 

@@ -8,7 +8,8 @@ from walk import walking
 from bondjournal.journal import appointments, moments, therapists, versions
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.signs import Signs, WhichSign
+from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.signs import Signs
 
 LONG = "you remembered the name of the street, and that the house had a number nobody could read"
 
@@ -76,16 +77,16 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
         await walk.shows("▎ again the joke")
         await walk.press("end")
         await walk.shows("▎ you asked first")
-        await to(walk, WhichSign, "enter")
+        await to(walk, Pick, "enter")
         await walk.shows("n ▎ Not sorted")
         await to(walk, Signs, "escape")
-        await to(walk, WhichSign, "enter")
+        await to(walk, Pick, "enter")
         await to(walk, Signs, "r")
         await walk.shows("Kept.")
         await walk.shows("▎ you asked first")
         await walk.until(lambda: "Not sorted" not in walk.text, "a list where all are sorted")
         assert signs(journal) == ["empathy", "trust", "respect", "trust"]
-        await to(walk, WhichSign, "enter")
+        await to(walk, Pick, "enter")
         await to(walk, Signs, "n")
         await walk.until(lambda: signs(journal)[2] == "", "a moment without a sign")
         await to(walk, Home, "escape")

@@ -13,7 +13,6 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_notes import NotesStep
 from bondjournal.tui.screens.whom import Whom
-from bondjournal.tui.screens.work import Goals
 from made import someone
 
 pytestmark = pytest.mark.long
@@ -90,7 +89,7 @@ async def test_what_is_skipped_is_said_to_be_left_off_the_page(journal, two):
 
 async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal, two):
     async with walking(journal, "g") as walk:
-        await walk.at(Goals)
+        await walk.at("Goals")
         await walk.press("n")
         await walk.type("Less dread\n")
         await walk.shows("No rating")
@@ -98,7 +97,7 @@ async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal,
         await walk.at(Pick)
         await walk.shows("Which therapist is this about?")
         await walk.press("2")
-        await walk.at(Goals)
+        await walk.at("Goals")
         await walk.shows("Less dread · about Ben")
         await walk.press("escape")
         await walk.at(Home)

@@ -6,6 +6,7 @@ import pytest
 from walk import ZONE, walking
 
 from bondjournal import dates
+from bondjournal.flows.on_page import NOUNS
 from bondjournal.journal import (
     appointments,
     former,
@@ -18,28 +19,19 @@ from bondjournal.journal import (
     tried,
     versions,
 )
+from bondjournal.nouns import LISTS
 from bondjournal.tui.flows import doors
-from bondjournal.tui.flows import work as flow
-from bondjournal.tui.flows.prepare_own import NOUNS
+from bondjournal.tui.flows import nouns as flow
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.former import ReadFormer, Trash
-from bondjournal.tui.screens.goal_number import GoalNumber
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.number import Number
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.signs import WhichSign
 from bondjournal.tui.screens.some_lines import SomeLines
-from bondjournal.tui.screens.work import (
-    Goals,
-    HelpedList,
-    Moments,
-    PracticalList,
-    TriedList,
-    WorkList,
-)
 from bondjournal.wording.work import PICK
 
 pytestmark = pytest.mark.long
@@ -77,29 +69,29 @@ def listed(walk):
 
 async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(journal):
     async with walking(journal, "g") as walk:
-        await walk.at(Goals)
+        await walk.at("Goals")
         await walk.shows("No goal yet. That is fine.")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("say what I need\n")
-        await walk.at(GoalNumber)
+        await walk.at(Number)
         await walk.shows("say what I need")
         assert walk.screen._rating.value is None
         await walk.press("enter")
-        await walk.at(Goals)
+        await walk.at("Goals")
         await walk.shows("no number yet")
         assert [one.ratings for one in reads(journal, goals.LIST.listed)] == [()]
         await walk.press("1")
-        await walk.at(GoalNumber)
+        await walk.at(Number)
         await walk.press("0", "enter")
         await walk.shows("10 today")
         await walk.press("r")
-        await walk.at(GoalNumber)
+        await walk.at(Number)
         assert walk.screen._rating.value is None
         await walk.press("escape")
-        await walk.at(Goals)
+        await walk.at("Goals")
         await walk.press("r")
-        await walk.at(GoalNumber)
+        await walk.at(Number)
         await walk.press("4", "ctrl+s")
         await walk.shows("4 today")
         await walk.press("escape")
@@ -114,10 +106,12 @@ async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
         goals.rate(session, goal.uuid, 3, date(2025, 4, 28))
         goals.rate(session, goal.uuid, 5, date(2026, 4, 28))
     async with walking(journal) as walk:
-        await to_list(walk, "goals", Goals)
+        await to_list(walk, "goals", "Goals")
         await walk.shows("5, 28 Apr")
         await walk.shows("5 on 28 April, 3 on 28 April 2025")
         await walk.press("x")
+        await walk.at(Pick)
+        await walk.press("enter")
         await walk.shows("3, 28 Apr 2025")
         await walk.press("e")
         await walk.at(SomeLines)
@@ -136,7 +130,7 @@ async def test_the_order_is_changed_and_ends_where_the_list_does(journal):
         for words in ("one", "two", "three"):
             goals.add(session, words)
     async with walking(journal) as walk:
-        await to_list(walk, "goals", Goals)
+        await to_list(walk, "goals", "Goals")
         await walk.press("plus", "minus")
         await walk.until(lambda: listed(walk) == ["two", "one", "three"])
         await walk.press("minus", "minus")
@@ -150,13 +144,13 @@ async def test_every_row_is_seen_after_one_was_added(journal):
     with journal.transaction() as session:
         goals.add(session, "one")
     async with walking(journal) as walk:
-        await to_list(walk, "goals", Goals)
+        await to_list(walk, "goals", "Goals")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("two\n")
-        await walk.at(GoalNumber)
+        await walk.at(Number)
         await walk.press("escape")
-        await walk.at(Goals)
+        await walk.at("Goals")
         await walk.until(lambda: "1 ▏ one" in walk.text and "2 ▎ two" in walk.text)
 
 
@@ -164,18 +158,18 @@ async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
     async with walking(journal, "l") as walk:
         await walk.at(JournalList)
         await walk.press("m")
-        await walk.at(Moments)
+        await walk.at("Moments")
         await walk.shows("No moment yet. That is fine.")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("the name of the street\n")
-        await walk.at(WhichSign)
+        await walk.at(Pick)
         await walk.press("e")
         await walk.shows("the name of the street · empathy")
         await walk.shows("Of the session on Friday 8 May 2026.")
         await walk.shows("Fri 8 May")
         await walk.press("s")
-        await walk.at(WhichSign)
+        await walk.at(Pick)
         await walk.press("n")
         await walk.until(lambda: "empathy" not in walk.text)
         await walk.press("escape")
@@ -196,14 +190,14 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
     with journal.transaction() as session:
         moments.add(session, "she waited", day=date(2026, 5, 9))
     async with walking(journal) as walk:
-        await to_list(walk, "moments", Moments)
+        await to_list(walk, "moments", "Moments")
         await walk.press("d")
         await walk.at(SessionWhen)
         await walk.type("2026-05-11\n")
         await walk.shows("That day is still to come.")
         await walk.press(*["backspace"] * 10)
         await walk.type(f"{typed}\n")
-        await walk.at(Moments)
+        await walk.at("Moments")
         await walk.until(lambda: reads(journal, moments.LIST.rows)[0].day == day)
     (moment,) = reads(journal, moments.LIST.rows)
     (there,) = reads(journal, appointments.all_of)
@@ -212,12 +206,12 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
 
 async def test_what_was_tried(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "tried", TriedList)
+        await to_list(walk, "tried", "What was tried")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("a pause\n")
         await walk.type("twice\n")
-        await walk.at(TriedList)
+        await walk.at("What was tried")
         await walk.shows("twice")
         await walk.press("n")
         await walk.at(SomeLines)
@@ -237,7 +231,7 @@ async def test_what_was_tried(journal):
         await walk.press("home", "h")
         await walk.at(SomeLines)
         await walk.press(*["backspace"] * 5, "ctrl+s")
-        await walk.at(TriedList)
+        await walk.at("What was tried")
         await walk.until(lambda: "twice" not in walk.text)
     found = reads(journal, tried.LIST.listed)
     assert [(one.what, one.how_it_went, one.state) for one in found] == [
@@ -249,14 +243,14 @@ async def test_what_was_tried(journal):
 
 async def test_what_helped_and_what_did_not(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "helped", HelpedList)
+        await to_list(walk, "helped", "What helped")
         for key, words in (("h", "walking"), ("n", "email in bed"), ("h", "texting")):
             await walk.press("n")
             await walk.at(Pick)
             await walk.press(key)
             await walk.at(SomeLines)
             await walk.type(f"{words}\n")
-            await walk.at(HelpedList)
+            await walk.at("What helped")
             await walk.shows(words)
         await walk.until(lambda: listed(walk) == ["walking", "texting", "email in bed"])
         await walk.shows("did not help ▏ email in bed")
@@ -266,7 +260,7 @@ async def test_what_helped_and_what_did_not(journal):
         await walk.at(SomeLines)
         await walk.shows("What did not help?")
         await walk.press("escape")
-        await walk.at(HelpedList)
+        await walk.at("What helped")
         await walk.press("plus")
         await walk.until(lambda: listed(walk) == ["walking", "texting", "email in bed"])
     assert [one.helped for one in reads(journal, helped.LIST.rows)] == [True, False, False]
@@ -274,7 +268,7 @@ async def test_what_helped_and_what_did_not(journal):
 
 async def test_practical_questions_are_picked_or_written(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "practical", PracticalList)
+        await to_list(walk, "questions", "Practical questions")
         await walk.shows("n adds one, p offers some to pick from.")
         await walk.press("a", "e", "delete")
         await walk.press("p")
@@ -282,7 +276,7 @@ async def test_practical_questions_are_picked_or_written(journal):
         for question in PICK:
             await walk.shows(question)
         await walk.press("2")
-        await walk.at(PracticalList)
+        await walk.at("Practical questions")
         await walk.shows(PICK[1])
         await walk.press("p")
         await walk.at(Pick)
@@ -308,12 +302,12 @@ async def test_deleting_is_asked_and_undone(journal):
         for words in ("one", "two"):
             goals.add(session, words)
     async with walking(journal) as walk:
-        await to_list(walk, "goals", Goals)
+        await to_list(walk, "goals", "Goals")
         await walk.press("u", "delete")
         await walk.at(Delete)
         await walk.shows("Delete this goal with its numbers?")
         await walk.press("enter")
-        await walk.at(Goals)
+        await walk.at("Goals")
         assert len(reads(journal, goals.LIST.rows)) == 2
         await walk.press("delete")
         await walk.at(Delete)
@@ -374,7 +368,7 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
 
 async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "practical", PracticalList)
+        await to_list(walk, "questions", "Practical questions")
         await walk.press("n")
         await walk.at(SomeLines)
         walk.screen._lines[0].text = "long " * 1000
@@ -383,7 +377,7 @@ async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
         assert isinstance(walk.screen, SomeLines)
         walk.screen._lines[0].text = "short?"
         await walk.press("ctrl+s")
-        await walk.at(PracticalList)
+        await walk.at("Practical questions")
         await walk.shows("short?")
     assert [one.text for one in reads(journal, practical.LIST.rows)] == ["short?"]
 
@@ -392,7 +386,7 @@ async def test_a_row_deleted_elsewhere_is_told(journal):
     with journal.transaction() as session:
         uuid = goals.add(session, "one").uuid
     async with walking(journal) as walk:
-        await to_list(walk, "goals", Goals)
+        await to_list(walk, "goals", "Goals")
         with journal.transaction() as session:
             versions.gone(session, uuid)
         await walk.press("e")
@@ -400,20 +394,13 @@ async def test_a_row_deleted_elsewhere_is_told(journal):
 
 
 async def test_each_list_is_found_by_name_and_is_the_one_it_says(journal):
-    kinds = {
-        "Goals": Goals,
-        "Moments": Moments,
-        "What was tried": TriedList,
-        "What helped": HelpedList,
-        "Practical questions": PracticalList,
-    }
     async with walking(journal) as walk:
         named = {door.name: door.flow for door in doors.DOORS}
-        for name, kind in kinds.items():
-            walk.app.go(doors.lead(walk.app, named[name]))
-            await walk.at(kind)
-            assert issubclass(kind, WorkList)
-            await walk.until(lambda name=name: name in walk.rows[1], name)
+        for noun in LISTS:
+            walk.app.go(doors.lead(walk.app, named[noun.title]))
+            await walk.at(noun.title)
+            await walk.until(lambda noun=noun: noun.title in walk.rows[1], noun.title)
+            assert noun.nothing in walk.text
             await walk.press("escape")
             await walk.at(Home)
 
@@ -460,7 +447,7 @@ async def test_something_new_is_on_the_page_at_once(journal, resting):
             for line in typed.splitlines():
                 await walk.type(f"{line}\n")
             if keys == ("m",):
-                await walk.at(WhichSign)
+                await walk.at(Pick)
                 await walk.press("escape")
             await walk.at(RestStep)
             await walk.until(
@@ -482,7 +469,7 @@ async def test_a_goal_stands_on_the_page_once_it_has_a_number(journal, resting):
             await walk.press("g")
             await walk.at(SomeLines)
             await walk.type("one\n" if number == ["enter"] else "two\n")
-            await walk.at(GoalNumber)
+            await walk.at(Number)
             await walk.press(*number)
             await walk.at(RestStep)
             await walk.shows(told)

@@ -60,8 +60,14 @@ class Walk:
         return await until_drawn(self.pilot, condition, what, lambda: self.text)
 
     async def at(self, kind):
-        """Wait until a screen of this kind is in front and has drawn."""
-        await self.until(lambda: isinstance(self.screen, kind), kind.__name__)
+        """Wait until a screen of this kind, or of this title, is in front and has drawn."""
+
+        def there():
+            if isinstance(kind, str):
+                return getattr(self.screen, "place", "") == kind
+            return isinstance(self.screen, kind)
+
+        await self.until(there, getattr(kind, "__name__", kind))
         await settled(self.app)
 
     async def shows(self, words):

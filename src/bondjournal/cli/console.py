@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from bondjournal import terminal
 from bondjournal.addition import MAX_TEXT
 from bondjournal.cli import lines
-from bondjournal.errors import WrongUse
+from bondjournal.errors import JournalError, WrongUse
 from bondjournal.visible import in_json, visible
 
 CUT_OFF = (
@@ -107,6 +107,13 @@ def say(words: str = "") -> None:
     _print(sys.stderr, words)
 
 
+def tell(error: JournalError, *, hint: bool = True) -> None:
+    """Tell the person what is the matter, and what to do next."""
+    say(error.message)
+    if hint and error.hint:
+        say(error.hint)
+
+
 def out_json(value: Any) -> None:
     """Print data as JSON; no character in it is one that a terminal obeys."""
     out(in_json(json.dumps(value, ensure_ascii=False, indent=2)))
@@ -115,6 +122,16 @@ def out_json(value: Any) -> None:
 def interactive() -> bool:
     """Say whether somebody sits at a terminal and can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def can_ask() -> None:
+    """See to it that somebody can be asked.
+
+    Raises:
+        WrongUse: nobody sits at a terminal.
+    """
+    if not interactive():
+        raise WrongUse("This asks something, and there is no terminal.", "See --help for options.")
 
 
 def seen() -> bool:
@@ -132,8 +149,7 @@ def ask(question: str, *, default: str = "") -> str:
     """
     if _plain.on:
         return _answer(question) or default
-    if not interactive():
-        raise WrongUse("This asks something, and there is no terminal.", "See --help for options.")
+    can_ask()
     say(question)
     answer = _line("> ")
     return default if answer is None else answer.strip() or default

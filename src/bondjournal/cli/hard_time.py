@@ -6,23 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, removing, work
+from bondjournal.cli import console, nouns
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
+from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.vault.files import is_folder
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import HardTime
 
-app = typer.Typer(rich_markup_mode=None)
-own = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
-app.add_typer(own, name="hard-time")
+app = nouns.commands(HARD_TIME)
 
 _MINE = "'bondjournal hard-time --mine' shows what you wrote for times like this."
 
 
-@own.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True)
 def hard_time(
     ctx: typer.Context,
     mine: Annotated[
@@ -54,8 +53,8 @@ def hard_time(
     console.offer_clearing()
 
 
-@own.command("list")
-def list_(json: work.Json = False) -> None:
+@app.command("list")
+def list_(json: nouns.Json = False) -> None:
     """List what you wrote, under its three headings."""
     from bondjournal.cli.opening import opened
 
@@ -64,14 +63,14 @@ def list_(json: work.Json = False) -> None:
 
         lines = journal.read(hard_times.LIST.listed)
     if json:
-        console.out_json([work.as_json(one, "heading", "text") for one in lines])
+        console.out_json([nouns.as_json(HARD_TIME, one) for one in lines])
     elif lines:
         _print(lines)
     else:
         console.say(words.EMPTY)
 
 
-@own.command()
+@app.command()
 def add(
     heading: Annotated[
         str,
@@ -80,7 +79,7 @@ def add(
             "agreed (what my therapist and I agreed)."
         ),
     ],
-    text: work.Text = None,
+    text: nouns.Text = None,
 ) -> None:
     """Add a line under a heading."""
     if heading not in words.HEADINGS:
@@ -95,33 +94,7 @@ def add(
     console.say(wording.KEPT)
 
 
-@own.command()
-def edit(number: work.Number, text: work.Text = None) -> None:
-    """Change the words of a line."""
-    from bondjournal.journal import hard_times
-
-    work.edit(hard_times.LIST, number, text)
-
-
-@own.command()
-def move(number: work.Number, to: work.Place) -> None:
-    """Move a line to another place under its heading."""
-    from bondjournal.journal import hard_times
-
-    work.move(hard_times.LIST, number, to)
-
-
-@own.command()
-def remove(
-    number: work.Number, gone_now: removing.GoneNow = False, yes: removing.Yes = False
-) -> None:
-    """Remove a line. It stays in the trash for 14 days."""
-    from bondjournal.journal import hard_times
-
-    work.delete(hard_times.LIST, number, gone_now=gone_now, yes=yes)
-
-
-@own.command()
+@app.command()
 def card(
     to: Annotated[
         Path | None,

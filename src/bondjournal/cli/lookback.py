@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, work
+from bondjournal.cli import console, nouns
 from bondjournal.wording import lookback as words
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def entry(
     which: Annotated[
         str, typer.Argument(help="Another old one: the first letters of its id.")
     ] = "",
-    json: work.Json = False,
+    json: nouns.Json = False,
 ) -> None:
     """An old entry, and below it the newest one."""
     _entries(which, json=json)
@@ -42,7 +42,7 @@ def page(
     which: Annotated[
         str, typer.Argument(help="Its number in 'pages list'; the first one by default.")
     ] = "",
-    json: work.Json = False,
+    json: nouns.Json = False,
 ) -> None:
     """A page that was written before, and below it the next one as it stands today."""
     from bondjournal.cli.opening import opened
@@ -57,7 +57,7 @@ def page(
 
 
 @app.command()
-def helped(json: work.Json = False) -> None:
+def helped(json: nouns.Json = False) -> None:
     """What helped, and what did not, the most often first."""
     from bondjournal.cli.opening import opened
 
@@ -84,7 +84,7 @@ def helped(json: work.Json = False) -> None:
 
 
 @app.command()
-def goals(json: work.Json = False) -> None:
+def goals(json: nouns.Json = False) -> None:
     """Goals over time: every number, with its day. Nothing is drawn between them."""
     from bondjournal.cli.opening import opened
 
@@ -110,7 +110,7 @@ def goals(json: work.Json = False) -> None:
     if not rows:
         console.say(words.NO_GOALS)
     for row, found in rows:
-        console.out(f"{row.words}{work.whose(row)}")
+        console.out(f"{row.words}{nouns.whose(row)}")
         for one in found:
             console.out(f"  {dates.short(one.day, 0):>17}  {one.value:>2}")
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, work
+from bondjournal.cli import console, nouns
 from bondjournal.wording import signs as words
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
@@ -15,7 +15,7 @@ _NONE = "none"
 
 
 @app.callback(invoke_without_command=True)
-def signs(ctx: typer.Context, json: work.Json = False) -> None:
+def signs(ctx: typer.Context, json: nouns.Json = False) -> None:
     """Show the moments you kept under five signs, newest first. Nothing is counted."""
     if ctx.invoked_subcommand is not None:
         return
@@ -51,7 +51,7 @@ def signs(ctx: typer.Context, json: work.Json = False) -> None:
         if sign or under:
             console.out(words.SIGNS[sign])
         for row in under:
-            about = work.whose(row)
+            about = nouns.whose(row)
             console.out(f"{row.number:>3}  {dates.short(row.day, 0)}  {row.text}{about}")
     console.offer_clearing()
 

@@ -88,7 +88,7 @@ def take_away(session: Session, uuid: UUID, day: date) -> UUID:
     """
     present = _of_day(session, LIST.existing(session, uuid), day)
     if present is None:
-        raise NotFound("That day has no number.", "'bondjournal goal ratings' shows them.")
+        raise NotFound("That day has no number.", "'bondjournal goal show' has its numbers.")
     return versions.delete(session, present).uuid
 
 

@@ -14,7 +14,7 @@ LIST = List(
     words="text",
     what="A question",
     nothing="Type what you want to ask.",
-    unknown=("No question has this number.", "'bondjournal practical list' shows them."),
+    unknown=("No question has this number.", "'bondjournal question list' shows them."),
     group="asked",
     groups=(False, True),
 )

@@ -17,7 +17,7 @@ LIST = List(
     words="what",
     what="What was tried",
     nothing="Type what it is.",
-    unknown=("Nothing tried has this number.", "'bondjournal tried list' shows it."),
+    unknown=("Nothing tried has this number.", "'bondjournal try list' shows it."),
     group="state",
     groups=STATES,
 )

@@ -14,6 +14,7 @@ RATING_QUESTIONS = {
 OPEN_QUESTION = "How open could you be?"
 LOWEST_WORDS = "not at all"
 HIGHEST_WORDS = "completely"
+NUMBER_ASKED = f"A number from 0, {LOWEST_WORDS}, to 10, {HIGHEST_WORDS}. enter: no rating."
 SCALE_ENDS = f"0 {LOWEST_WORDS} - 10 {HIGHEST_WORDS}"
 WHICH_DAY = "Which day was it?"
 LINE_ALONE = "There is a line about {scale}, and no number."

@@ -33,11 +33,11 @@ MOVE_IT = "What has a session belongs to whom the session was with."
 NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist it is about."
 
 
-def asked(kind: str, words: str, day: str) -> str:
-    """Return the question about one thing: "A goal: less dread. Which therapist is this about?"."""
+def named(kind: str, words: str, day: str) -> str:
+    """Return what is asked about: "A goal: less dread", with its day where it has one."""
     kind = KINDS[kind]
     dated = f", {day}" if day else ""
-    return f"{kind[0].upper()}{kind[1:]}{dated}: {words}\n{QUESTION}"
+    return f"{kind[0].upper()}{kind[1:]}{dated}: {words}"
 
 
 def typed(words: str, name: str) -> str:

@@ -6,6 +6,7 @@ MOMENT = 'A moment when you thought "yes, that\'s it".'
 NO_MOMENT = "No moment yet. That is fine."
 
 TO_TRY = "What you said you would try, between you."
+TAKE_UP = "Take it up again"
 HOW_IT_WENT = "How did it go, if you want to say?"
 TRIED_STATES = {"open": "open", "done": "done", "let-go": "let go"}
 NOTHING_TRIED = "Nothing to try yet. That is fine."
@@ -17,6 +18,8 @@ NOTHING_HELPED = "Nothing here yet. That is fine."
 
 GOAL = "What do you come for, in your own words?"
 HOW_IS_THE_GOAL = "Where are you with this now?"
+WHICH_NUMBER = "Which number?"
+NUMBER_IN_TRASH = "In the trash for 14 days."
 NO_GOAL = "No goal yet. That is fine."
 NO_NUMBER = "no number yet"
 EARLIER = "and {number} earlier"

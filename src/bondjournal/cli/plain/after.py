@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from bondjournal import addition, dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, more, noticed, rating, rows, texts, topics_after
-from bondjournal.cli.plain.questions import steps, tell
+from bondjournal.cli.plain.questions import steps
 from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import AboutSession, Draft
@@ -154,7 +154,7 @@ def _which(window: Window, said: Said) -> bool:
         try:
             day = dates.parse(typed, toward="past", now=window.now, zone=window.zone).day
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
             continue
         if day <= today:
             said.day = day
@@ -212,7 +212,7 @@ def _words(window: Window) -> bool:
             elif typed:
                 put(addition.text(typed))
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
         else:
             return True
 
@@ -233,7 +233,7 @@ def _kept(window: Window, said: Said) -> bool:
         try:
             told = _keep(window, said, draft, written)
         except JournalError as error:
-            tell(error)
+            console.tell(error)
             if not console.confirm("Try again?", default=True):
                 raise console.Back from None
         else:

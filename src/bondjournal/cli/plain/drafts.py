@@ -8,7 +8,6 @@ from uuid import UUID
 from bondjournal import dates, left, wording
 from bondjournal.cli import console, opening
 from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.unfinished import NOT_KEPT
 from bondjournal.draft import Draft
@@ -126,7 +125,7 @@ def waiting(window: Window) -> list[UUID]:
     try:
         return drafts.waiting(window.vault)
     except JournalError as error:
-        tell(error)
+        console.tell(error)
         return []
 
 
@@ -181,7 +180,7 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
             window.journal.write(unfinished.throw, draft)
             drafts.remove(window.vault, uuid)
         except JournalError as error:
-            tell(error)
+            console.tell(error)
     return draft if answer == "o" else None
 
 
@@ -208,7 +207,7 @@ def _seal(window: Window, *, told: bool = False) -> bool:
         drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
     except JournalError as error:
         if not (window.unsealed or told):
-            tell(error)
+            console.tell(error)
             console.say(UNSEALED)
         window.unsealed = True
         return False

@@ -7,7 +7,7 @@ from bondjournal import dates, wording
 from bondjournal.addition import check_page
 from bondjournal.cli import console
 from bondjournal.cli.plain import quotes, removing, rows, who, write
-from bondjournal.cli.plain.questions import about, browse, tell
+from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
 from bondjournal.journal import former, whole_entries
@@ -48,7 +48,7 @@ def read(window: Window, uuid: UUID) -> None:
         except console.Back:
             continue
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
 
 
 def _done(window: Window, found: Entry, answer: str) -> None:

@@ -2,21 +2,11 @@
 
 from datetime import date
 
-from bondjournal.cli.plain import entry, rows, sessions, topics, waiting, work
+from bondjournal.cli.plain import entry, nouns, rows, sessions, topics, waiting
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.plain.work_goals import GOALS
-from bondjournal.cli.plain.work_lists import HELPED, PRACTICAL, TRIED
-from bondjournal.cli.plain.work_moments import MOMENTS
 from bondjournal.journal import topic_list
 from bondjournal.journal.search import Hit
-
-_KINDS = {
-    "moment": MOMENTS,
-    "goal": GOALS,
-    "tried": TRIED,
-    "helped": HELPED,
-    "question": PRACTICAL,
-}
+from bondjournal.nouns import FOUND
 
 
 def words(hit: Hit, today: date) -> str:
@@ -44,5 +34,5 @@ def go_into(window: Window, hit: Hit) -> None:
     elif hit.kind == "topic":
         topics.one(window, window.journal.read(topic_list.get, hit.uuid))
     else:
-        kind = _KINDS[hit.kind]
-        work.one(window, kind, window.journal.read(kind.list.get, hit.uuid))
+        noun = FOUND[hit.kind]
+        nouns.one_of(window, noun, window.journal.read(noun.list.get, hit.uuid))

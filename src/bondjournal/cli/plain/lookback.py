@@ -6,7 +6,7 @@ from datetime import datetime
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import entry, felt, found, narrowing, pages, rows, then_and_now
-from bondjournal.cli.plain.questions import LEAVE, one_of, tell
+from bondjournal.cli.plain.questions import LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import entries, search
@@ -53,7 +53,7 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
         except console.Back:
             continue
         except JournalError as error:
-            tell(error, hint=False)
+            console.tell(error, hint=False)
             continue
         if beyond is not None:
             before.append(start)

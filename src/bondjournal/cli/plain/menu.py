@@ -8,7 +8,6 @@ from bondjournal import signals, wording
 from bondjournal.cli import console
 from bondjournal.cli.opening import tell_merged, tidy_up
 from bondjournal.cli.plain import first, unlocking
-from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Burned, Window
 from bondjournal.errors import JournalError, NoVault
 from bondjournal.unlock import Journal
@@ -106,7 +105,7 @@ def _menu(window: Window) -> None:
         try:
             asks(window)
         except JournalError as error:
-            tell(error)
+            console.tell(error)
     console.say(HOW)
     while True:
         noticed.tell(window)
@@ -124,12 +123,13 @@ def _menu(window: Window) -> None:
         except console.Back:
             continue
         except JournalError as error:
-            tell(error)
+            console.tell(error)
 
 
 def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     from bondjournal.cli.plain import (
         lookback,
+        nouns,
         prepare,
         prompts,
         rows,
@@ -139,7 +139,6 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         topics,
         trash,
         vault,
-        work,
     )
     from bondjournal.journal import additions, appointments, whom
     from bondjournal.wording import hard_time, names, off, signs
@@ -155,7 +154,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "5": ("Sessions", lambda: sessions.sessions(window)),
         "6": ("Topics", lambda: topics.topics(window)),
         "7": ("Trash", lambda: trash.trash(window)),
-        "m": (WORK, lambda: work.work(window)),
+        "m": (WORK, lambda: nouns.lists(window)),
         "s": (signs.PLACE, lambda: _signs(window)),
         "o": (off.PLACE, lambda: _off(window)),
         "h": (hard_time.PLACE, lambda: _hard_time(window)),

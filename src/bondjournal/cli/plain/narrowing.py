@@ -7,7 +7,7 @@ from functools import partial
 from bondjournal import addition, dates, wording
 from bondjournal.addition import SHARE_LEVELS
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import day, steps, tell
+from bondjournal.cli.plain.questions import day, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import named_sessions, settings
@@ -62,7 +62,7 @@ def _tag(so_far: _Asked) -> bool:
         try:
             return so_far.put(tag=addition.tag(typed) if typed else "")
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
 
 
 def _session(so_far: _Asked) -> bool:
@@ -77,7 +77,7 @@ def _session(so_far: _Asked) -> bool:
             meant = named_sessions.Typed(typed.lower(), window.now, window.zone)
             found = window.journal.read(named_sessions.get, meant).uuid
         except (NotFound, WrongUse) as error:
-            tell(error, hint=isinstance(error, WrongUse))
+            console.tell(error, hint=isinstance(error, WrongUse))
         else:
             return so_far.put(appointment=found)
 

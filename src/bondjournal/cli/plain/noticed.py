@@ -5,7 +5,8 @@ from functools import partial
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import off, questions
+from bondjournal.cli.plain import off
+from bondjournal.cli.plain.questions import line
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import notices, ratings, said, telling
@@ -43,7 +44,7 @@ def tell(window: Window) -> None:
         except console.Back:
             continue
         except JournalError as error:
-            questions.tell(error, hint=False)
+            console.tell(error, hint=False)
             continue
         return
 
@@ -53,7 +54,7 @@ def lines(present: dict[str, str]) -> dict[str, str]:
     typed = {}
     for scale, words_there in present.items():
         console.say(f"{wording.SCALE_NAMES[scale]}.")
-        typed[scale] = questions.line(wording.ABOUT_THE_NUMBER, "The line", words_there)
+        typed[scale] = line(wording.ABOUT_THE_NUMBER, "The line", words_there)
     return typed
 
 

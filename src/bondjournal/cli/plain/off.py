@@ -5,7 +5,7 @@ from functools import partial
 from bondjournal.addition import NO_PLACE
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, rows, texts, write
-from bondjournal.cli.plain.questions import line, one_of, steps, tell
+from bondjournal.cli.plain.questions import line, one_of, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import JournalError
@@ -32,7 +32,7 @@ def off(window: Window) -> None:
         except console.Back:
             continue
         except JournalError as error:
-            tell(error)
+            console.tell(error)
 
 
 def take_up(window: Window, draft: Draft) -> None:
@@ -157,7 +157,7 @@ def _then(window: Window) -> bool:
             page = "page" in chosen.values()
             return _keep(window, chosen, _whom(words.WITH_WHOM, people) if page else None)
         except JournalError as error:
-            tell(error)
+            console.tell(error)
         except console.Back:
             continue
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from bondjournal import dates
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import about, browse, tell
+from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages as kept
@@ -32,7 +32,7 @@ def ask_if_due(window: Window) -> None:
                 _take_down(window, page, state)
                 console.say(words.AFTERWARDS[state])
         except JournalError as error:
-            tell(error, hint=False)
+            console.tell(error, hint=False)
 
 
 def pages(window: Window) -> None:

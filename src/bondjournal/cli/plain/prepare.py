@@ -8,7 +8,6 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.cli import console, page
 from bondjournal.cli.plain import (
-    claiming,
     entry,
     names,
     on_page,
@@ -22,10 +21,14 @@ from bondjournal.cli.plain import (
 from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps, until_kept
 from bondjournal.cli.plain.whom import whom
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
+from bondjournal.flows.on_page import has_words
+from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import pages, preparations, topic_list, way, whole_entries
 from bondjournal.journal.values import Entry
 from bondjournal.summary import page_for, page_topics, since
 from bondjournal.summary.page_topics import PageTopic
+from bondjournal.talk import finish
 from bondjournal.wording.names import NAMES
 
 _SHOWN = 400
@@ -70,7 +73,8 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
     preparing.notes = _notes(window, preparing)
     if at.name:
         console.say(f"This page is for {at.name}.")
-    if claiming.ask_before_preparing(window, preparing.therapist, preparing.appointment):
+    talk = LineByLine(window.journal)
+    if finish(ask_before_preparing(talk, preparing.therapist, preparing.appointment)):
         preparing.notes = _notes(window, preparing)
     if preparing.appointment is None:
         console.say(wording.NO_SESSION)
@@ -281,7 +285,7 @@ def _rest(window: Window, preparing: Preparing) -> bool:
 
 def _change_words(window: Window, preparing: Preparing) -> None:
     found = on_page.switches(window, preparing.therapist, preparing.appointment)
-    own = [(words, one) for words, one in found if on_page.is_own(one)]
+    own = [(words, one) for words, one in found if has_words(one)]
     place, letter = one_of("Which one?", [words for words, _ in own], {"0": "None"}, "0")
     if not letter:
         on_page.change_words(window, own[place][1])

@@ -7,7 +7,6 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli import page as command
-from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages
@@ -121,7 +120,7 @@ def _write(
             kind = file.format_of(target, format_)
             digest = file.write(target, formats.render(page, style, kind))
         except JournalError as error:
-            tell(error, hint=False)
+            console.tell(error, hint=False)
             console.say("Name another place.")
             continue
         try:
@@ -136,7 +135,7 @@ def _write(
                 text=markdown.render(page, style),
             )
         except JournalError as error:
-            tell(error, hint=False)
+            console.tell(error, hint=False)
             console.say(words.NOT_REMEMBERED.format(path=target))
             return True
         console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")

@@ -49,13 +49,6 @@ def steps(*questions: Question, start: int = 0) -> bool:
     return True
 
 
-def tell(error: JournalError, *, hint: bool = True) -> None:
-    """Say what is the matter, and what to do next."""
-    console.say(error.message)
-    if hint and error.hint:
-        console.say(error.hint)
-
-
 def until_kept(ask: Callable[[], A | None], keep: Callable[[A], K]) -> K | None:
     """Ask for something and keep it; what cannot be kept is told, and asked for again.
 
@@ -70,7 +63,7 @@ def until_kept(ask: Callable[[], A | None], keep: Callable[[A], K]) -> K | None:
         try:
             return keep(answer)
         except JournalError as error:
-            tell(error, hint=False)
+            console.tell(error, hint=False)
     return None
 
 
@@ -97,7 +90,7 @@ def line(question: str, what: str, present: str = "") -> str:
         try:
             return addition.line(typed, what)
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
 
 
 def day(
@@ -119,7 +112,7 @@ def day(
         try:
             return dates.parse(typed, toward=toward, now=now or dates.now(), zone=dates.zone())
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
 
 
 def past_day(question: str, nothing: str) -> date | None:
@@ -134,7 +127,7 @@ def past_day(question: str, nothing: str) -> date | None:
         try:
             when = dates.parse_past(typed, now=dates.now(), zone=dates.zone())
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
             continue
         console.say(f"{dates.long(when.day)}.")
         return when.day
@@ -206,4 +199,4 @@ def browse(
         except console.Back:
             continue
         except JournalError as error:
-            tell(error, hint=False)
+            console.tell(error, hint=False)

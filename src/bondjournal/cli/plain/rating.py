@@ -2,10 +2,8 @@
 
 from bondjournal import addition, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import tell
 from bondjournal.errors import WrongUse
 
-ENDS = f"A number from 0, {wording.LOWEST_WORDS}, to 10, {wording.HIGHEST_WORDS}. enter: no rating."
 QUESTIONS = {**wording.RATING_QUESTIONS, "open": wording.OPEN_QUESTION}
 _NONE = "x"
 
@@ -21,7 +19,7 @@ def asked(scale: str, given: int | None = None) -> int | None:
         The number, or None for no rating.
     """
     if given is None:
-        console.say(ENDS)
+        console.say(wording.NUMBER_ASKED)
     else:
         console.say(f"enter: leave it at {given}")
         console.say(f"{_NONE}: no rating")
@@ -35,4 +33,4 @@ def asked(scale: str, given: int | None = None) -> int | None:
         try:
             return addition.value(typed)
         except WrongUse as error:
-            tell(error)
+            console.tell(error)

@@ -5,7 +5,6 @@ from pathlib import Path
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli import recovery as command
-from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.vault import keyfile, recovery_file
@@ -33,7 +32,7 @@ def offered(window: Window) -> bool:
         except console.Back:
             continue
         except JournalError as error:
-            tell(error, hint=False)
+            console.tell(error, hint=False)
             continue
         window.journal.keyfile = keyfile.read(window.vault)
         return True

@@ -5,7 +5,7 @@ from functools import partial
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import about, browse, tell, until_kept
+from bondjournal.cli.plain.questions import about, browse, until_kept
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
 from bondjournal.journal import known_settings, typed_settings
@@ -56,7 +56,7 @@ def _changed(window: Window, known: Known, answer: str) -> None:
             if new != present:
                 window.journal.write(known_settings.change, known, new)
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
             continue
         console.say(wording.KEPT)
         return

@@ -3,14 +3,15 @@
 from datetime import date
 from functools import partial
 
-from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import LEAVE, browse
+from bondjournal.cli.plain.questions import browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import moments
+from bondjournal.cli.talk import LineByLine
 from bondjournal.journal import signs as kept
 from bondjournal.journal.values import Moment
+from bondjournal.nouns.moment import ask_sign
+from bondjournal.talk import finish
 from bondjournal.wording import signs as words
 
 
@@ -20,7 +21,7 @@ def signs(window: Window) -> None:
     browse(
         "Which moment?",
         partial(_listed, window),
-        partial(_one, window),
+        lambda moment: finish(ask_sign(LineByLine(window.journal), moment)),
         nothing=f"{words.NONE} {words.WHERE_FROM}",
     )
 
@@ -35,14 +36,3 @@ def _listed(window: Window) -> list[tuple[str, Moment]]:
 
 def _said(moment: Moment, today: date) -> str:
     return f"{rows.on(moment.day, today)}: {moment.text}{rows.whose(moment)}"
-
-
-def _one(window: Window, moment: Moment) -> None:
-    """Ask which sign a moment is."""
-    named = dict(zip("toerun", words.SIGNS, strict=True))
-    choices = {letter: words.SIGNS[sign] for letter, sign in named.items()}
-    answer = console.choose(words.WHICH, choices | LEAVE, "0")
-    if answer == "0":
-        return
-    window.journal.write(moments.change, moment.uuid, sign=named[answer])
-    console.say(wording.KEPT)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bondjournal.addition import MAX_TEXT
 from bondjournal.cli import console, meanwhile
-from bondjournal.cli.plain.questions import TAKE_AWAY, tell
+from bondjournal.cli.plain.questions import TAKE_AWAY
 from bondjournal.errors import WrongUse
 
 HOW_TO_END = (
@@ -130,7 +130,7 @@ def _lines(begun: list[str]) -> list[str]:
         try:
             *pasted, last = console.typed_line(begun, several=True).rstrip("\r").split("\n")
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
             continue
         meant = last.rstrip()
         new = [*pasted, meant if meant in (console.END_OF_TEXT, console.BACK) else last]

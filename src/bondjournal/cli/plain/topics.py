@@ -8,12 +8,15 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.addition import NewTopic
 from bondjournal.cli import console
-from bondjournal.cli.plain import claiming, removing, rows, under
+from bondjournal.cli.plain import removing, rows, under
 from bondjournal.cli.plain.questions import about, browse, line, until_kept
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
+from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import topic_list as kept
 from bondjournal.journal.values import Topic
 from bondjournal.summary.under import page_of
+from bondjournal.talk import finish
 from bondjournal.wording import work
 
 Page = tuple[UUID, UUID | None]
@@ -58,7 +61,7 @@ def add(window: Window, them: UUID | None = None) -> None:
     topic = window.journal.write(kept.add, NewTopic(text=text), therapist=them)
     console.say(wording.KEPT)
     _more(window, topic)
-    claiming.ask_about_new(window, topic.uuid)
+    finish(ask_about_new(LineByLine(window.journal), topic.uuid))
 
 
 def _more(window: Window, topic: Topic) -> None:

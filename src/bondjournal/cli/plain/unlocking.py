@@ -2,7 +2,6 @@
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import tell
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.proving import given_passphrase
 from bondjournal.errors import WrongPassphrase, WrongUse
@@ -95,7 +94,7 @@ def _with_recovery_key(window: Window) -> Journal:
         try:
             opened = unlock(window.vault, recovery_key=typed)
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
         else:
             console.say("'bondjournal vault recovery use' sets a new passphrase.")
             return opened

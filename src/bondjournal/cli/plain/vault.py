@@ -6,7 +6,7 @@ from pathlib import Path
 from bondjournal.cli import backups as backup_command
 from bondjournal.cli import console
 from bondjournal.cli.plain import passphrase, recovery
-from bondjournal.cli.plain.questions import LEAVE, about, browse, tell
+from bondjournal.cli.plain.questions import LEAVE, about, browse
 from bondjournal.cli.plain.window import Burned, Window
 from bondjournal.errors import Damaged, JournalError, WrongPassphrase, WrongUse
 from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
@@ -37,7 +37,7 @@ def vault(window: Window) -> None:
         except console.Back:
             continue
         except JournalError as error:
-            tell(error)
+            console.tell(error)
 
 
 def _passphrase(window: Window) -> None:
@@ -107,7 +107,7 @@ def _into(window: Window) -> None:
         return
     folder = from_home(Path(typed)).absolute()
     if not is_folder(folder):
-        tell(WrongUse("There is no such folder.", "Connect the disk it is on, or make it."))
+        console.tell(WrongUse("There is no such folder.", "Connect the disk it is on, or make it."))
         return
     _make(window, folder)
 
@@ -143,7 +143,7 @@ def _burn(window: Window) -> None:
         left = burn.burn(window.vault)
     except JournalError as error:
         # The journal is closed, so nothing can go on.
-        tell(error)
+        console.tell(error)
         raise SystemExit(error.exit_code) from None
     console.say(f"Burned: the journal in {window.vault.path} and its key are gone.")
     for path in left:

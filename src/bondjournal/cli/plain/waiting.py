@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import one_of, tell
+from bondjournal.cli.plain.questions import one_of
 from bondjournal.cli.plain.whom import asked_first
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
@@ -82,7 +82,7 @@ def _answer(window: Window, one: Waiting, near: list[Near]) -> Near | date | Lit
         try:
             return dates.parse_past(typed, now=window.now, zone=window.zone).day
         except WrongUse as error:
-            tell(error)
+            console.tell(error)
     return None
 
 

@@ -2,7 +2,6 @@
 
 from bondjournal import addition, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import tell
 from bondjournal.errors import WrongUse
 
 LETTERS = {"m": "only-me", "o": "gist", "a": "as-written"}
@@ -35,4 +34,4 @@ def chosen(letter: str, share: str, gist: str) -> tuple[str, str]:
         try:
             return "gist", addition.line(typed, "The one line")
         except WrongUse as error:
-            tell(error)
+            console.tell(error)

@@ -7,7 +7,7 @@ from bondjournal import addition, wording
 from bondjournal.addition import Addition, NewRating
 from bondjournal.cli import console, sealing
 from bondjournal.cli.plain import drafts, rating, texts, who
-from bondjournal.cli.plain.questions import line, steps, tell
+from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
@@ -163,7 +163,7 @@ def _hub(window: Window) -> bool:
         except console.Back:
             continue
         except JournalError as error:
-            tell(error)
+            console.tell(error)
 
 
 def _choices(draft: Draft) -> dict[str, str]:

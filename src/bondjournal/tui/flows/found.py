@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.tui.flows import work
+from bondjournal.nouns import FOUND
+from bondjournal.tui.flows import nouns
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.flows.topics import topics
 from bondjournal.tui.flows.waiting import which_day
@@ -12,15 +13,7 @@ from bondjournal.wording.search import WAITS
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-_LISTS = {
-    "topic": topics,
-    "moment": work.moments,
-    "goal": work.goals,
-    "tried": work.tried,
-    "helped": work.helped,
-    "question": work.practical,
-    "session": sessions,
-}
+_LISTS = {"topic": topics, "session": sessions}
 
 
 async def go_to(app: "JournalApp", kind: str, uuid: UUID) -> str:
@@ -31,5 +24,8 @@ async def go_to(app: "JournalApp", kind: str, uuid: UUID) -> str:
     if kind == "waiting":
         await which_day(app)
         return WAITS
-    await _LISTS[kind](app, at=uuid)
+    if kind in FOUND:
+        await nouns.a_list(FOUND[kind], app, at=uuid)
+    else:
+        await _LISTS[kind](app, at=uuid)
     return ""

@@ -3,18 +3,19 @@
 import asyncio
 import os
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal import wording
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.tui.flows.until_kept import by_slip
+from bondjournal.nouns.hard_time import HARD_TIME, add
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
-from bondjournal.tui.screens.hard_time_list import HardTimeList, OneLine, WhereTo, Wish
+from bondjournal.tui.screens.hard_time_list import HardTimeList, Wish
 from bondjournal.tui.screens.prepare_write import WriteThere
+from bondjournal.tui.slip import Slip
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import hard_time as words
@@ -29,7 +30,8 @@ WRITTEN = "Written to {name}. The file is not encrypted."
 
 def is_here(app: "JournalApp") -> bool:
     """Say whether it is in front already, or what is done from it."""
-    return isinstance(app.screen, HardTime | HardTimeList | Card | OneLine | WhereTo)
+    sheets = [screen for screen in app.screen_stack if not isinstance(screen, Slip)]
+    return bool(sheets) and isinstance(sheets[-1], HardTime | HardTimeList | Card)
 
 
 def open_here(app: "JournalApp") -> None:
@@ -86,29 +88,16 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
     """Do what is wished; return whether anything was kept."""
     from bondjournal.journal import hard_times
 
+    talk = OnScreen(app)
     if wish.deed == "add":
-        heading = await app.push_screen_wait(WhereTo(wish.heading))
-        return bool(heading and await _add(app, heading))
-    if wish.uuid is None:
+        await add(talk, wish.heading)
+    elif wish.uuid is None:
         return False
-    if wish.deed != "change":
+    elif wish.deed == "change":
+        await HARD_TIME.change(talk, await app.read(hard_times.LIST.get, wish.uuid))
+    else:
         return await app.write(hard_times.LIST.step, wish.uuid, -1 if wish.deed == "up" else 1)
-    before = await app.read(hard_times.LIST.get, wish.uuid)
-
-    async def put(typed: str) -> bool:
-        return await app.write(hard_times.LIST.put, before.uuid, typed)
-
-    return bool(await by_slip(app, partial(OneLine, before.heading), put, before.text))
-
-
-async def _add(app: "JournalApp", heading: str) -> bool:
-    from bondjournal.journal import hard_times
-
-    async def add(typed: str) -> bool:
-        await app.write(hard_times.add, heading, typed)
-        return True
-
-    return bool(await by_slip(app, partial(OneLine, heading), add, ""))
+    return talk.told is not None
 
 
 async def _delete(app: "JournalApp", wish: Wish) -> str:

@@ -10,7 +10,7 @@ from bondjournal import dates
 from bondjournal.errors import JournalError
 from bondjournal.journal.entry_filter import session_on
 from bondjournal.journal.search import nothing_has
-from bondjournal.tui.flows import found, listed, reading, removing, work
+from bondjournal.tui.flows import found, listed, nouns, reading, removing
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
@@ -91,7 +91,7 @@ async def _look_over(app: "JournalApp", what: str) -> None:
 
         await trends(app, leads="journal")
     elif what == "moments":
-        await work.moments(app)
+        await nouns.moments(app)
     else:
         from bondjournal.tui.flows.signs import signs
 

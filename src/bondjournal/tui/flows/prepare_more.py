@@ -3,10 +3,10 @@
 from functools import partial
 
 from bondjournal.errors import JournalError
+from bondjournal.flows import on_page
 from bondjournal.journal import preparations
 from bondjournal.summary import offered, switch
 from bondjournal.summary.offered import Offered
-from bondjournal.tui.flows import prepare_own
 from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.prepare_help import HelpStep, WouldHelp
@@ -21,6 +21,8 @@ from bondjournal.tui.screens.prepare_rest import (
     Switch,
 )
 from bondjournal.tui.screens.prepare_step import Went
+from bondjournal.tui.talk import OnScreen
+from bondjournal.wording.work import NUMBER_FOR_PAGE
 
 
 async def would_help(way: Way) -> str:
@@ -64,10 +66,15 @@ async def the_rest(way: Way) -> str:
 
 async def _own(way: Way, wish: object) -> str:
     """Add something, or change the words of it, where that is wished; return what is said."""
+    talk = OnScreen(way.app)
     if isinstance(wish, New):
-        return await prepare_own.new(way)
-    if isinstance(wish, Change) and await prepare_own.change(way, wish.what):
-        way.is_kept()
+        uuid = await on_page.add(talk, way.therapist)
+        if uuid is not None and await way.keep(switch.put_new, uuid) is False:
+            return NUMBER_FOR_PAGE
+    if isinstance(wish, Change):
+        await on_page.change(talk, wish.what)
+        if talk.told is not None:
+            way.is_kept()
     return ""
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from bondjournal import dates
 from bondjournal.errors import JournalError
+from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import preparations
 from bondjournal.journal import way as kept
 from bondjournal.journal.way import At
 from bondjournal.summary import page_topics
-from bondjournal.tui.flows.claiming import ask_before_preparing
 from bondjournal.tui.flows.way import Way
 from bondjournal.tui.flows.whom import whom
+from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -38,7 +39,7 @@ async def prepare(app: "JournalApp") -> None:
     )
     step = at.step
     try:
-        await ask_before_preparing(way)
+        await ask_before_preparing(OnScreen(app), way.therapist, way.appointment)
         while step:
             went = await _steps()[step](way)
             there = await app.read(page_topics.any_on, way.therapist)

@@ -7,10 +7,10 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import own_prompts
+from bondjournal.talk import Line
 from bondjournal.tui.flows.until_kept import lines
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prompts import Prompts, StirsUp, Wish
-from bondjournal.tui.screens.some_lines import Line
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import prompts as words
 
@@ -100,4 +100,7 @@ def _in_full(question: "Question") -> list[str]:
 
 
 def _lines(text: str = "", nudge: str = "") -> list[Line]:
-    return [Line(words.YOUR_OWN, text), Line(words.BELOW_IT, nudge)]
+    return [
+        Line(words.YOUR_OWN, "A prompt", text),
+        Line(words.BELOW_IT, "A nudge", nudge, optional=True),
+    ]

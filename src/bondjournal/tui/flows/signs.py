@@ -1,15 +1,17 @@
 """Signs I notice: moments looked at over time, and which sign one is."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import moments
 from bondjournal.journal import signs as kept
 from bondjournal.journal.values import Moment
+from bondjournal.nouns.moment import ask_sign
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.signs import Signs, WhichSign
+from bondjournal.tui.screens.signs import Signs
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import signs as words
@@ -25,24 +27,15 @@ async def signs(app: "JournalApp") -> None:
     await app.push_screen(screen)
     while (uuid := await screen.asked()) is not None:
         try:
-            if await _give(app, uuid):
-                screen.tell(await _groups(app))
+            talk = OnScreen(app)
+            with suppress(NotFound):
+                await ask_sign(talk, await app.read(moments.LIST.get, uuid))
+            screen.tell(await _groups(app))
+            if talk.told is not None:
                 screen.state = wording.KEPT
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_wishes()
-
-
-async def _give(app: "JournalApp", uuid: UUID) -> bool:
-    """Ask which sign a moment is; return whether anything is to be shown anew."""
-    try:
-        moment = await app.read(moments.LIST.get, uuid)
-    except NotFound:
-        return True
-    sign = await app.push_screen_wait(WhichSign(moment.text, moment.sign))
-    if sign is None or sign == moment.sign:
-        return False
-    return await app.write(moments.change, uuid, sign=sign)
 
 
 async def _groups(app: "JournalApp") -> list[Group]:

@@ -6,17 +6,18 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.addition import NewTopic
 from bondjournal.errors import JournalError
+from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import former
 from bondjournal.journal import topic_list as kept
 from bondjournal.journal.values import Topic
 from bondjournal.summary import under
-from bondjournal.tui.flows.claiming import ask_about_new
 from bondjournal.tui.flows.under import shown
 from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
 from bondjournal.tui.screens.topics import Deed, Topics, Wish
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import whose
 
@@ -72,7 +73,7 @@ async def _add(app: "JournalApp") -> bool:
 
     added = await by_slip(app, OneTopic, keep, Typed(""))
     if added is not None:
-        await ask_about_new(app, added.uuid)
+        await ask_about_new(OnScreen(app), added.uuid)
     return added is not None
 
 

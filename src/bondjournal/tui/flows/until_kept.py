@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bondjournal import dates
 from bondjournal.errors import JournalError
+from bondjournal.talk import Line
 from bondjournal.tui.screens.session_when import NoDay, Question, SessionWhen
-from bondjournal.tui.screens.some_lines import Line, SomeLines
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.slip import Slip
 
 if TYPE_CHECKING:
@@ -64,7 +65,6 @@ async def lines(
     asked: Sequence[Line],
     keep: Callable[..., K],
     *values: Any,
-    may_be_empty: bool = False,
     **named: Any,
 ) -> K | None:
     """Ask for lines until they are kept; see `until_kept`.
@@ -74,18 +74,17 @@ async def lines(
         asked: what is asked for.
         keep: the function of the core that keeps them.
         values: what it is given before what was typed.
-        may_be_empty: whether a line may be left empty.
         named: what it is given besides, by name.
     """
 
     def slip(typed: tuple[str, ...]) -> SomeLines:
-        there = [replace(line, typed=words) for line, words in zip(asked, typed, strict=True)]
-        return SomeLines(there, may_be_empty=may_be_empty)
+        there = [replace(line, present=words) for line, words in zip(asked, typed, strict=True)]
+        return SomeLines(there)
 
     async def kept(typed: tuple[str, ...]) -> K:
         return await app.write(keep, *values, *typed, **named)
 
-    return await by_slip(app, slip, kept, tuple(line.typed for line in asked))
+    return await by_slip(app, slip, kept, tuple(line.present for line in asked))
 
 
 async def a_day(

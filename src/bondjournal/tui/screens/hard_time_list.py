@@ -11,18 +11,12 @@ from textual.binding import Binding, BindingType
 
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
-from bondjournal.tui.slip import Slip
-from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.grouped import Group, GroupedRows
-from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording import hard_time as words
 
 Deed = Literal["add", "change", "up", "down", "delete"]
-KEYS = {"s": "steadied", "w": "people", "a": "agreed"}
-"""The key of each heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,56 +96,3 @@ class HardTimeList(Asking[Wish]):
         if action == "wish" and parameters != ("add",):
             return self._uuid is not None
         return super().check_action(action, parameters)
-
-
-class WhereTo(Slip[str]):
-    """Asks under which heading a line belongs; returns its name."""
-
-    def __init__(self, heading: str) -> None:
-        """Ask; the mark begins on the heading one was at."""
-        super().__init__()
-        self._begins = list(KEYS.values()).index(heading) if heading in KEYS.values() else 0
-
-    def parts(self) -> ComposeResult:
-        """Ask."""
-        yield Passage(words.WHERE_TO, tone="asked")
-        choices = [Choice(key, words.HEADINGS[name], name=name) for key, name in KEYS.items()]
-        yield Choices(*choices, marked=self._begins)
-
-    @on(Choices.Chosen)
-    def _chosen(self, event: Choices.Chosen) -> None:
-        self.dismiss(event.choice.called)
-
-
-class OneLine(Slip[str]):
-    """Asks for one line under a heading, or changes it; None for no change."""
-
-    FOOT = (("enter", "keep"), ("escape", "back"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "keep"),
-        Binding("ctrl+s", "keep", "keep", show=False),
-    ]
-
-    def __init__(self, heading: str, line: str = "") -> None:
-        """Ask."""
-        super().__init__()
-        self._line = Lines(line, question=words.HEADINGS[heading])
-
-    def parts(self) -> ComposeResult:
-        """Ask."""
-        yield self._line
-
-    def on_mount(self) -> None:
-        """Begin behind what is there."""
-        self._line.begin()
-        self._line.cursor = (0, len(self._line.text))
-
-    def go_on_from(self, part: Part, how: How) -> None:
-        """Keep it by Enter."""
-        del part
-        if how == "enter":
-            self.action_keep()
-
-    def action_keep(self) -> None:
-        """Return what is typed; nothing typed is no change."""
-        self.dismiss(self._line.text.strip() or None)

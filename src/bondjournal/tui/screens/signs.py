@@ -10,8 +10,6 @@ from textual.binding import Binding, BindingType
 
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
-from bondjournal.tui.slip import Slip
-from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.grouped import Group, GroupedRows
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
@@ -89,26 +87,3 @@ class Signs(Asking[UUID]):
         if action == "give":
             return self._uuid is not None
         return super().check_action(action, parameters)
-
-
-class WhichSign(Slip[str]):
-    """Asks which sign a moment is; returns its name, empty for none of them."""
-
-    def __init__(self, moment: str, sign: str) -> None:
-        """Ask; the mark begins on the one it has."""
-        super().__init__()
-        self._moment = moment
-        self._sign = sign
-
-    def parts(self) -> ComposeResult:
-        """Ask, below the words of the moment."""
-        yield Passage(words.WHICH, tone="asked")
-        yield Passage(self._moment, classes="close")
-        choices = [
-            Choice(key, words.SIGNS[sign], name=sign or "none") for key, sign in KEYS.items()
-        ]
-        yield Choices(*choices, marked=list(KEYS.values()).index(self._sign), dense=True)
-
-    @on(Choices.Chosen)
-    def _chosen(self, event: Choices.Chosen) -> None:
-        self.dismiss(KEYS[event.choice.key])

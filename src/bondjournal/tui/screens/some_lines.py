@@ -1,43 +1,30 @@
 """One line or two, in a slip: the words of something in a list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from bondjournal.talk import Line
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.words import Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A question, and what stands there so far."""
-
-    question: str
-    typed: str = ""
-
-
 class SomeLines(Slip[tuple[str, ...]]):
-    """Asks for lines; returns all of them, or None where the first stays empty."""
+    """Asks for lines; returns all of them, or None where the first stays empty and may not."""
 
     FOOT = (("tab", "next"), ("ctrl+s", "keep"), "escape")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "keep")]
 
-    def __init__(self, lines: Sequence[Line], *, may_be_empty: bool = False) -> None:
-        """Ask for lines.
-
-        Args:
-            lines: the questions in order.
-            may_be_empty: True where an empty first line is an answer too.
-        """
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Ask for lines."""
         super().__init__()
-        self._may_be_empty = may_be_empty
+        self._may_be_empty = lines[0].optional
         if len(lines) == 1:
             self.foot = self.FOOT[1:]
-        self._lines = [Lines(line.typed, question=line.question) for line in lines]
+        self._lines = [Lines(line.present, question=line.question) for line in lines]
 
     def parts(self) -> ComposeResult:
         """Ask."""

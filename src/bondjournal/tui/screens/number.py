@@ -1,4 +1,4 @@
-"""The person's own number for a goal, today."""
+"""A number from 0 to 10, with nothing preset."""
 
 from typing import ClassVar
 
@@ -8,29 +8,30 @@ from textual.binding import Binding, BindingType
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rating import Rating
-from bondjournal.wording.work import HOW_IS_THE_GOAL
 
 
-class GoalNumber(Slip[int]):
-    """Asks for a number with nothing preset; returns it, or None for no number."""
+class Number(Slip[int]):
+    """Asks for a number; returns it, or None for no number."""
 
     FOOT = ("0", "x", ("ctrl+s", "keep"), "escape")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "keep")]
 
-    def __init__(self, goal: str, typed: int | None = None) -> None:
-        """Ask about a goal.
+    def __init__(self, question: str, about: str = "", typed: int | None = None) -> None:
+        """Ask for a number.
 
         Args:
-            goal: its words.
+            question: the question.
+            about: the words it is asked about.
             typed: the number key that led here.
         """
         super().__init__()
-        self._goal = goal
-        self._rating = Rating(HOW_IS_THE_GOAL, value=typed)
+        self._about = about
+        self._rating = Rating(question, value=typed)
 
     def parts(self) -> ComposeResult:
-        """Ask, below the goal's words."""
-        yield Passage(self._goal)
+        """Ask, below the words it is about."""
+        if self._about:
+            yield Passage(self._about)
         yield self._rating
 
     def past_the_last(self) -> None:

@@ -1,0 +1,93 @@
+"""The list of a noun in plain mode: read out, added to, and changed."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.plain import removing, rows
+from bondjournal.cli.plain.questions import about, browse
+from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
+from bondjournal.flows import whose
+from bondjournal.nouns import LISTS
+from bondjournal.nouns.noun import Noun
+from bondjournal.talk import Talk, finish
+from bondjournal.wording import work as words
+
+
+def lists(window: Window) -> None:
+    """Choose one of the lists, and go into it."""
+    browse("Which of them?", lambda: [(one.title, one) for one in LISTS], partial(a_list, window))
+
+
+def a_list(window: Window, noun: Noun) -> None:
+    """List what there is of a noun, add some, and change them."""
+
+    def listed() -> list[tuple[str, Any]]:
+        found = noun.listed(window.journal.read(noun.list.listed))
+        return [(_told(noun, one, window.today), one) for one in found]
+
+    ways: dict[str, tuple[str, Callable[[], object]]] = {
+        "a": ("Add one", partial(_add, window, noun.add))
+    }
+    ways |= {one.letter: (one.offer, partial(_add, window, one.add)) for one in noun.ways}
+    browse(noun.which, listed, partial(one_of, window, noun), nothing=noun.nothing, others=ways)
+
+
+def one_of(window: Window, noun: Noun, row: Any) -> None:
+    """Read a row out, ask what to do with it, and do it."""
+    look = noun.look(row, window.today)
+    said = [look.line, ", ".join(look.all)]
+    if len(noun.words_of(row)) > rows.SHORT:
+        said = [noun.words_of(row), *said]
+    for line in filter(None, said):
+        console.say(line)
+    offered = {one.letter: one.offer(row) for one in noun.actions}
+    choices = {letter: offer for letter, offer in offered.items() if offer}
+    choices |= {"w": "Change its words"}
+    choices |= {"m": "Move it to another place"} if noun.ordered else {}
+    about(choices | {"d": "Delete"}, partial(_do, window, noun, row))
+
+
+def _told(noun: Noun, row: Any, today: date) -> str:
+    look = noun.look(row, today)
+    day = f"{rows.on(look.day, today)}: " if look.day else ""
+    state = f" ({look.about})" if look.about else ""
+    return f"{day}{rows.fit(noun.words_of(row))}{state}{rows.whose(row)}"
+
+
+def _add(window: Window, add: Callable[[Talk], Any]) -> None:
+    talk = LineByLine(window.journal)
+    uuid: UUID | None = finish(add(talk))
+    if uuid is not None:
+        finish(whose.ask_about_new(talk, uuid))
+
+
+def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
+    talk = LineByLine(window.journal)
+    if letter == "w":
+        finish(noun.change(talk, row))
+    elif letter == "m":
+        _move(window, noun, row)
+    elif letter == "d":
+        removing.delete(window, row.uuid, words.DELETE_ASKS)
+    else:
+        action = next(one for one in noun.actions if one.letter == letter)
+        finish(action.do(talk, row))
+
+
+def _move(window: Window, noun: Noun, row: Any) -> None:
+    beside = window.journal.read(noun.list.beside, row.uuid)
+    others = [one for one in beside if one.uuid != row.uuid]
+    places = {
+        str(number): f"Before {rows.fit(noun.words_of(one))}"
+        for number, one in enumerate(others, 1)
+    }
+    last = str(len(others) + 1)
+    to = int(console.choose("Which place?", places | {last: "At the end"}, last))
+    window.journal.write(noun.list.move, row.uuid, to)
+    console.say(wording.KEPT)

@@ -1,0 +1,194 @@
+"""What is asked and told line by line, on a terminal or through a pipe."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from bondjournal import addition, dates, wording
+from bondjournal.cli import console
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.talk import Choice, Day, Line
+
+if TYPE_CHECKING:
+    from bondjournal.unlock import Journal
+
+P = ParamSpec("P")
+T = TypeVar("T")
+K = TypeVar("K")
+
+TAKE_AWAY = "-"
+LEAVE = "0"
+
+
+class LineByLine:
+    """A journal that somebody talks to line by line; see `Talk`."""
+
+    def __init__(self, journal: "Journal") -> None:
+        self._journal = journal
+
+    @property
+    def zone(self) -> str:
+        """The zone this computer is in."""
+        return dates.zone()
+
+    @property
+    def today(self) -> date:
+        """The day it is, which begins when the person says a day begins."""
+        from bondjournal.journal import settings
+
+        return self._journal.read(settings.today)
+
+    def now(self) -> datetime:
+        """Return the present instant."""
+        return dates.now()
+
+    async def read(
+        self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Return what a function of the core reads from the journal.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        return self._journal.read(function, *values, **named)
+
+    async def write(
+        self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Have a function of the core write into the journal, and return what it returns.
+
+        Raises:
+            JournalError: it was not kept.
+        """
+        return self._journal.write(function, *values, **named)
+
+    async def lines(
+        self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
+    ) -> K | None:
+        """Ask for lines one by one until they are kept; `back` goes back to the one before.
+
+        Where that is cut short, what was answered by then is kept.
+        """
+        present = [one.present for one in asked]
+        typed = list(present)
+        place = 0
+        try:
+            while place < len(asked):
+                try:
+                    typed[place] = _line(asked[place], typed[place])
+                except console.Back:
+                    if not place:
+                        return None
+                    place -= 1
+                    continue
+                if not (place or typed[0] or asked[0].optional):
+                    return None
+                place += 1
+                if place == len(asked) and typed != present:
+                    try:
+                        return self._journal.write(keep, *values, *typed, **named)
+                    except JournalError as error:
+                        console.tell(error, hint=False)
+                        place = 0
+        except (console.Ended, KeyboardInterrupt, SystemExit):
+            if typed != present:
+                with suppress(JournalError):
+                    self._journal.write(keep, *values, *typed, **named)
+            raise
+        return None
+
+    async def choose(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        about: str = "",
+        usual: str | None = None,
+        leave: str = "",
+    ) -> str | None:
+        """Ask for one of some choices, and return its value."""
+        if about:
+            console.say(about)
+        values: dict[str, str | None] = {}
+        told: dict[str, str] = {}
+        for one in choices:
+            letter = one.letter or str(len([key for key in values if key.isdigit()]) + 1)
+            values[letter], told[letter] = one.value, one.words
+        if leave:
+            values[LEAVE], told[LEAVE] = None, leave
+        enter = next((key for key, value in values.items() if value == usual), "")
+        enter = enter or (LEAVE if leave else "")
+        try:
+            return values[console.choose(question, told, enter)]
+        except console.Back:
+            return None
+
+    async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
+        """Ask for a whole number from 0 to 10; enter is none."""
+        del about, begun
+        console.say(wording.NUMBER_ASKED)
+        try:
+            while typed := console.ask(question):
+                try:
+                    return addition.value(typed)
+                except WrongUse as error:
+                    console.tell(error)
+        except console.Back:
+            return None
+        console.say(wording.NO_RATING)
+        return None
+
+    async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
+        """Ask for a day until it is kept; enter is none."""
+        for sentence in asked.aside:
+            console.say(sentence)
+        console.say(f"enter: {asked.nothing}")
+        try:
+            while typed := console.ask(asked.question):
+                try:
+                    when = _when(typed, asked)
+                except WrongUse as error:
+                    console.tell(error)
+                    continue
+                try:
+                    console.say(f"{dates.understood(when)}.")
+                    return await keep(when)
+                except JournalError as error:
+                    console.tell(error, hint=False)
+        except console.Back:
+            return None
+        return None
+
+    def kept(self, told: str = "") -> None:
+        """Say that what was asked for is kept, and what else there is to tell about it."""
+        console.say(f"{wording.KEPT} {told}".rstrip())
+
+
+def _line(asked: Line, present: str) -> str:
+    """Ask for one line; enter leaves what is there, and a dash takes it away where it may go."""
+    if not present:
+        console.say("enter: nothing")
+    elif asked.optional:
+        console.say(f"So far: {present}")
+        console.say("enter: leave it")
+        console.say(f"{TAKE_AWAY}: take it away")
+    else:
+        console.say(f"enter: leave it at: {present}")
+    while True:
+        typed = console.ask(asked.question)
+        if not typed:
+            return present
+        if typed == TAKE_AWAY and asked.optional:
+            return ""
+        try:
+            return addition.line(typed, asked.what)
+        except WrongUse as error:
+            console.tell(error)
+
+
+def _when(typed: str, asked: Day) -> dates.When:
+    now, zone = dates.now(), dates.zone()
+    if asked.toward == "past":
+        return dates.parse_past(typed, now=now, zone=zone)
+    return dates.parse(typed, toward=asked.toward, now=now, zone=zone)

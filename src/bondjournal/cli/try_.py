@@ -1,0 +1,70 @@
+"""try: what was agreed to try, and how it went."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal.cli import claiming, console, nouns
+from bondjournal.nouns.tried import TRIED, say_how
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Listed
+    from bondjournal.unlock import Journal
+
+app = nouns.commands(TRIED)
+
+Text = Annotated[
+    list[str] | None, typer.Argument(help="How it went. Better without: your shell may remember.")
+]
+
+
+@app.command(help=TRIED.helps["add"])
+def add(
+    text: nouns.Text = None,
+    how: Annotated[
+        str, typer.Option(help="How it went, if that is known already.", metavar="WORDS")
+    ] = "",
+    therapist: claiming.Whose = None,
+    anyone: claiming.Anyone = False,
+) -> None:
+    """Add what was agreed to try."""
+    nouns.add(TRIED, text, therapist=therapist, anyone=anyone, how_it_went=how)
+
+
+@app.command()
+def done(
+    number: nouns.Number,
+    text: Text = None,
+    let_go: Annotated[bool, typer.Option("--let-go", help="It was not done: let it go.")] = False,
+) -> None:
+    """Say of something tried that it is done, and how it went if you want to."""
+    from bondjournal.journal import tried
+
+    def end(journal: "Journal", row: "Listed") -> None:
+        if text:
+            journal.write(tried.say_how_it_went, row.uuid, " ".join(text))
+        journal.write(tried.end, row.uuid, "let-go" if let_go else "done")
+
+    nouns.change(TRIED, [number], end)
+
+
+@app.command()
+def how(
+    number: nouns.Number,
+    text: Text = None,
+    none: Annotated[bool, typer.Option("--none", help="Take away what was said of it.")] = False,
+) -> None:
+    """Say how it went. Asks for it, or reads it from a pipe."""
+    from bondjournal.journal import tried
+
+    given = "" if none else nouns.typed_or_piped(text)
+    if given is None:
+        nouns.ask(TRIED, number, say_how)
+    elif given.strip() or none:
+        nouns.change(
+            TRIED,
+            [number],
+            lambda journal, row: journal.write(tried.say_how_it_went, row.uuid, given.strip()),
+        )
+    else:
+        console.say("Nothing was changed.")

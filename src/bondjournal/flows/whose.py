@@ -1,0 +1,54 @@
+"""Whose it is: asked of what belongs to nobody, before preparing and where something is new."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from bondjournal import dates
+from bondjournal.journal import owners, whose
+from bondjournal.summary import unclaimed
+from bondjournal.talk import Choice, Talk
+from bondjournal.wording import whose as words
+
+_ANYONE, _SKIP, _REST = "anyone", "skip", "rest"
+
+
+async def ask_before_preparing(talk: Talk, them: UUID, appointment: UUID | None) -> bool:
+    """Ask of each thing that could be on this page and belongs to nobody which one it is about.
+
+    Return whether anything was asked.
+    """
+    waiting = await talk.read(unclaimed.of_page, them, appointment, today=talk.today)
+    names = await talk.read(whose.names)
+    for place, one in enumerate(waiting, 1):
+        about = words.named(one.kind, one.words, _day(one.day, talk.today))
+        answer = await _ask(talk, names, about, last=place == len(waiting))
+        if answer == _REST:
+            break
+        await _give(talk, one.uuid, answer)
+    return bool(waiting)
+
+
+async def ask_about_new(talk: Talk, uuid: UUID) -> None:
+    """Ask which therapist something new is about, where that is not clear; it can be skipped."""
+    names = await talk.read(owners.to_ask, uuid)
+    if names:
+        await _give(talk, uuid, await _ask(talk, names, "", last=True))
+
+
+async def _ask(talk: Talk, names: Mapping[UUID, str], about: str, *, last: bool) -> str:
+    choices = [Choice(uuid.hex, name) for uuid, name in names.items()]
+    choices.append(Choice(_ANYONE, words.any_of(list(names.values())), "a"))
+    choices.append(Choice(_SKIP, words.SKIP, "s", words.UNTIL_THEN))
+    choices += [] if last else [Choice(_REST, words.SKIP_ALL, "r")]
+    answer = await talk.choose(words.QUESTION, choices, about=about, usual=_SKIP)
+    return answer or (_SKIP if last else _REST)
+
+
+async def _give(talk: Talk, uuid: UUID, answer: str) -> None:
+    if answer != _SKIP:
+        await talk.write(owners.give, uuid, None if answer == _ANYONE else UUID(hex=answer))
+
+
+def _day(day: date | None, today: date) -> str:
+    return dates.short(day, today.year) if day else ""

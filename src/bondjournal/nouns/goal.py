@@ -1,0 +1,179 @@
+"""What the person comes for, with their own 0-10."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal import dates
+from bondjournal.nouns.noun import Action, Look, Noun, Verb
+from bondjournal.talk import Choice, Day, Line, Talk
+from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Goal, GoalRating
+
+
+def _look(row: "Goal", today: date) -> Look:
+    latest_first = row.ratings[::-1]
+    numbers = [f"{one.value} on {dates.short(one.day, today.year)}" for one in latest_first]
+    return Look(
+        state=words.ENDED if row.ended else "",
+        last=numbers[0] if numbers else "" if row.ended else words.NO_NUMBER,
+        last_short=_short(latest_first[0], today) if latest_first else words.NO_NUMBER,
+        all=numbers,
+        quiet=row.ended or not numbers,
+    )
+
+
+def _short(rating: "GoalRating", today: date) -> str:
+    """Return a number with its day, short enough for the edge of a row."""
+    day = rating.day
+    if day == today:
+        return f"{rating.value} today"
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{rating.value}, {day.day} {dates.MONTHS[day.month - 1][:3]}{year}"
+
+
+def _line(present: str = "") -> Line:
+    return Line(words.GOAL, "A goal", present)
+
+
+async def _add(talk: Talk) -> UUID | None:
+    """Ask for a goal, then for a number; the goal is kept before."""
+    from bondjournal.journal import goals
+
+    added = await talk.lines([_line()], goals.add)
+    if added is None:
+        return None
+    talk.kept()
+    await rate(talk, added)
+    return added.uuid
+
+
+async def _change(talk: Talk, row: "Goal") -> None:
+    from bondjournal.journal import goals
+
+    if await talk.lines([_line(row.words)], goals.LIST.put, row.uuid):
+        talk.kept()
+
+
+async def rate(talk: Talk, row: "Goal", *, begun: str = "", day: date | None = None) -> None:
+    """Ask for the number of a day, without one of today's; no earlier one is shown there.
+
+    Args:
+        talk: where it is asked.
+        row: the goal.
+        begun: the digit that was typed already.
+        day: the day.
+    """
+    from bondjournal.journal import goals
+
+    day = day or talk.today
+    value = await talk.number(words.HOW_IS_THE_GOAL, about=row.words, begun=begun)
+    if value is None:
+        return
+    await talk.write(goals.rate, row.uuid, value, day)
+    talk.kept(f"{dates.long(day)}.")
+
+
+async def _rate_other_day(talk: Talk, row: "Goal") -> None:
+    async def on(when: dates.When) -> None:
+        await rate(talk, row, day=when.day)
+
+    await talk.day(Day("Which day is it about?", "today", toward="past"), on)
+
+
+async def _take_away(talk: Talk, row: "Goal") -> None:
+    """Ask which number to take away, where there are several."""
+    from bondjournal.journal import goals
+
+    choices = [
+        Choice(one.day.isoformat(), f"{one.value} on {dates.long(one.day)}")
+        for one in row.ratings[::-1]
+    ]
+    chosen: str | None = choices[0].value
+    if len(choices) > 1:
+        chosen = await talk.choose(words.WHICH_NUMBER, choices, usual=chosen, leave="None")
+    if chosen is not None:
+        await talk.write(goals.take_away, row.uuid, date.fromisoformat(chosen))
+        talk.kept(words.NUMBER_IN_TRASH)
+
+
+async def _end(talk: Talk, row: "Goal") -> None:
+    from bondjournal.journal import goals
+
+    await talk.write(goals.end_or_take_up, row.uuid)
+    talk.kept()
+
+
+GOAL = Noun(
+    name="goal",
+    core="goals",
+    title="Goals",
+    this="this goal with its numbers",
+    which="Which goal?",
+    question=words.GOAL,
+    nothing=words.NO_GOAL,
+    is_open=lambda row: not row.ended,
+    look=_look,
+    add=_add,
+    change=_change,
+    actions=(
+        Action(
+            name="rate",
+            do=rate,
+            key="r",
+            words="rate",
+            tooltip="your own number for it, today",
+            letter="n",
+            offer=lambda _: "Give it a number",
+            sign="0-10",
+            digits=True,
+        ),
+        Action(
+            name="rate-other-day",
+            do=_rate_other_day,
+            key="y",
+            words="another day",
+            tooltip="your own number for it, on another day",
+            letter="y",
+            offer=lambda _: "Give it a number for another day",
+        ),
+        Action(
+            name="unrate",
+            do=_take_away,
+            key="x",
+            words="no number",
+            tooltip="take a number away",
+            letter="x",
+            offer=lambda row: "Take a number away" if row.ratings else "",
+        ),
+        Action(
+            name="done",
+            do=_end,
+            key="d",
+            words="end",
+            tooltip="end it, or take it up again",
+            letter="e",
+            offer=lambda row: words.TAKE_UP if row.ended else "End it; its numbers stay",
+        ),
+    ),
+    verbs=(
+        Verb(name="done", does="end"),
+        Verb(name="reopen", does="end", values={"ended": False}),
+    ),
+    foot=("n", "e", "r", "plus", "d", "u"),
+    helps={
+        "": "What you come for, with your own 0-10.",
+        "add": "Add a goal, in your own words.",
+        "list": "List goals in order, each with its latest number.",
+        "show": "Show a goal with all its numbers.",
+        "done": "End a goal; its numbers stay.",
+        "reopen": "Take up a goal again that ended; 'goal list --all' has its number.",
+        "edit": "Put a goal in other words; its numbers stay.",
+        "move": "Move a goal to another place.",
+        "delete": "Delete a goal with its numbers. It stays in the trash for 14 days.",
+        "--all": "Those that ended, too.",
+    },
+    columns=("words", "ended", "ratings"),
+)

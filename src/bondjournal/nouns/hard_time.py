@@ -1,0 +1,70 @@
+"""A line for hard times, under one of three headings."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal.nouns.noun import Look, Noun
+from bondjournal.talk import Choice, Line, Talk
+from bondjournal.wording import hard_time as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import HardTime
+
+_LETTERS = {"steadied": "s", "people": "w", "agreed": "a"}
+
+
+def _look(row: "HardTime", today: date) -> Look:
+    del today
+    return Look(under=words.HEADINGS[row.heading])
+
+
+def _line(heading: str, present: str = "") -> Line:
+    return Line(f"{words.HEADINGS[heading]}?", "A line", present)
+
+
+async def add(talk: Talk, usual: str | None = None) -> UUID | None:
+    """Ask for a heading, and for a line under it; Enter chooses the usual heading."""
+    from bondjournal.journal import hard_times
+
+    choices = [Choice(name, said, _LETTERS[name]) for name, said in words.HEADINGS.items()]
+    heading = await talk.choose(words.WHERE_TO, choices, usual=usual, leave="Back")
+    if heading is None:
+        return None
+    added = await talk.lines([_line(heading)], hard_times.add, heading)
+    if added is None:
+        return None
+    talk.kept()
+    return added.uuid
+
+
+async def _change(talk: Talk, row: "HardTime") -> None:
+    from bondjournal.journal import hard_times
+
+    if await talk.lines([_line(row.heading, row.text)], hard_times.LIST.put, row.uuid):
+        talk.kept()
+
+
+HARD_TIME = Noun(
+    name="hard-time",
+    core="hard_times",
+    title=words.YOUR_LIST,
+    this="this line",
+    which="Which line?",
+    question="A line for a hard time.",
+    nothing=words.NO_LINES,
+    look=_look,
+    add=add,
+    change=_change,
+    foot=("n", "e", "plus", "delete", "u"),
+    helps={
+        "": "For a hard time: what to do. With --mine also what you wrote for times like this.",
+        "add": "Add a line under a heading.",
+        "list": "List what you wrote, under its three headings.",
+        "show": "Show a line with its heading.",
+        "edit": "Change the words of a line.",
+        "move": "Move a line to another place under its heading.",
+        "delete": "Delete a line. It stays in the trash for 14 days.",
+    },
+    columns=("heading", "text"),
+)

@@ -1,0 +1,92 @@
+"""What got the person through, and what did not."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.talk import Choice, Line, Talk
+from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Helped
+
+_SHORT = {False: "did not"}
+_WHICH = (
+    Choice("helped", "It helped", "h"),
+    Choice("did not", "It did not help", "n"),
+)
+
+
+def _look(row: "Helped", today: date) -> Look:
+    del today
+    return Look(state=words.HELPED[row.helped], short_state=_SHORT.get(row.helped, ""))
+
+
+def _line(present: str = "", *, helped: bool) -> Line:
+    question = words.WHAT_HELPED if helped else words.WHAT_DID_NOT
+    return Line(question, "What helped", present)
+
+
+async def _add(talk: Talk) -> UUID | None:
+    from bondjournal.journal import helped as core
+
+    answer = await talk.choose("Which is it?", _WHICH, usual="helped")
+    if answer is None:
+        return None
+    helped = answer == "helped"
+    added = await talk.lines([_line(helped=helped)], core.add, day=talk.today, helped=helped)
+    if added is None:
+        return None
+    talk.kept()
+    return added.uuid
+
+
+async def _change(talk: Talk, row: "Helped") -> None:
+    from bondjournal.journal import helped
+
+    if await talk.lines([_line(row.text, helped=row.helped)], helped.LIST.put, row.uuid):
+        talk.kept()
+
+
+async def _switch(talk: Talk, row: "Helped") -> None:
+    from bondjournal.journal import helped
+
+    await talk.write(helped.switch, row.uuid)
+    talk.kept()
+
+
+HELPED = Noun(
+    name="helped",
+    core="helped",
+    title="What helped",
+    this="this",
+    which="Which of them?",
+    question=words.WHAT_HELPED,
+    nothing=words.NOTHING_HELPED,
+    look=_look,
+    add=_add,
+    change=_change,
+    actions=(
+        Action(
+            name="other",
+            do=_switch,
+            key="h",
+            words="helped or not",
+            tooltip="it helped, or it did not",
+            letter="h",
+            offer=lambda row: "It did not help" if row.helped else "It helped",
+        ),
+    ),
+    foot=("n", "e", "h", "plus", "delete", "u"),
+    helps={
+        "": "What got you through, and what did not.",
+        "add": "Add what helped; with --not, what did not.",
+        "list": "List what helped, then what did not, each in order.",
+        "show": "Show one of them with all that is known about it.",
+        "edit": "Put it in other words, or say whether it helped.",
+        "move": "Move it to another place, among what helped or among what did not.",
+        "delete": "Delete it. It stays in the trash for 14 days.",
+    },
+    columns=("text", "helped", "day"),
+)

@@ -1,0 +1,133 @@
+"""A moment: "yes, that's it", something good noticed in a session, under one of five signs."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal import dates, wording
+from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.nouns.therapist import whom, whom_of
+from bondjournal.talk import Choice, Day, Line, Talk
+from bondjournal.wording import signs
+from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Moment
+
+_LETTERS = dict(zip(signs.SIGNS, "toerun", strict=True))
+
+
+def _look(row: "Moment", today: date) -> Look:
+    del today
+    return Look(
+        day=row.day,
+        under=signs.SIGNS[row.sign].lower() if row.sign else "",
+        line=f"Of the session on {dates.long(row.session_day)}." if row.session_day else "",
+    )
+
+
+def _line(present: str = "") -> Line:
+    return Line(words.MOMENT, "A moment", present)
+
+
+async def _add(talk: Talk) -> UUID | None:
+    them = await whom(talk)
+    return None if them is None else await add_of(talk, them)
+
+
+async def add_of(talk: Talk, them: UUID) -> UUID | None:
+    """Ask for a moment of the last session with somebody, then which sign it is of."""
+    from bondjournal.journal import moments
+
+    added = await talk.lines([_line()], moments.add_of_last_session, therapist=them)
+    if added is None:
+        return None
+    talk.kept(_when(added.day, in_session=added.appointment_uuid is not None))
+    await ask_sign(talk, added)
+    return added.uuid
+
+
+async def _change(talk: Talk, row: "Moment") -> None:
+    from bondjournal.journal import moments
+
+    if await talk.lines([_line(row.text)], moments.LIST.put, row.uuid):
+        talk.kept()
+
+
+async def ask_sign(talk: Talk, row: "Moment") -> None:
+    """Ask which sign a moment is of, if any."""
+    from bondjournal.journal import moments
+
+    choices = [Choice(sign, said, _LETTERS[sign]) for sign, said in signs.SIGNS.items()]
+    sign = await talk.choose(signs.WHICH, choices, about=row.text, usual=row.sign)
+    if sign is not None and sign != row.sign:
+        await talk.write(moments.change, row.uuid, sign=sign)
+        talk.kept()
+
+
+async def _ask_day(talk: Talk, row: "Moment") -> None:
+    """Ask which day it was; the known session of that day is the one it was in."""
+    asked = Day(wording.WHICH_DAY, "as it is", toward="past")
+    await talk.day(asked, partial(_put_on, talk, row.uuid))
+
+
+async def _put_on(talk: Talk, uuid: UUID, when: dates.When) -> bool:
+    from bondjournal.journal import known_sessions, moments
+
+    several = await talk.read(known_sessions.whom_on, when.day)
+    them = await whom_of(talk, several)
+    if them is None and several:
+        return False
+    in_session = await talk.write(moments.put_on, uuid, when.day, them)
+    talk.kept(_when(when.day, in_session=in_session))
+    return True
+
+
+def _when(day: date, *, in_session: bool) -> str:
+    return f"{dates.long(day)}.{'' if in_session else ' In no session.'}"
+
+
+MOMENT = Noun(
+    name="moment",
+    core="moments",
+    title="Moments",
+    this="this moment",
+    which="Which moment?",
+    question=words.MOMENT,
+    nothing=words.NO_MOMENT,
+    look=_look,
+    add=_add,
+    change=_change,
+    actions=(
+        Action(
+            name="sign",
+            do=ask_sign,
+            key="s",
+            words="sign",
+            tooltip="which sign it is, for you",
+            letter="s",
+            offer=lambda _: "What it was a sign of",
+        ),
+        Action(
+            name="day",
+            do=_ask_day,
+            key="d",
+            words="day",
+            tooltip="which day, and which session it was in",
+            letter="y",
+            offer=lambda _: "Which day it was",
+        ),
+    ),
+    foot=("n", "e", "s", "d", "delete", "u"),
+    ordered=False,
+    helps={
+        "": "Something good noticed in a session, under one of five signs.",
+        "add": "Add a moment. Without a day it is one of the last session, at most 14 days ago.",
+        "list": "List moments, the earliest first.",
+        "show": "Show a moment with all that is known about it.",
+        "edit": "Change a moment. Without options it asks for the words.",
+        "delete": "Delete a moment. It stays in the trash for 14 days.",
+    },
+    columns=("appointment_uuid", "day", "text", "sign"),
+)

@@ -1,0 +1,152 @@
+"""A noun: what its list is called, how a row of it looks, and what can be done with one.
+
+Nothing here prints or draws. `cli.nouns` makes commands of a description, `cli.plain.nouns` a
+talk line by line, `tui.nouns` a list on the screen.
+"""
+
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from bondjournal.talk import Talk
+
+if TYPE_CHECKING:
+    from bondjournal.journal.lists import List
+    from bondjournal.journal.values import Listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a row stands in its list."""
+
+    state: str = ""
+    """What became of it; nothing where it is open like most."""
+    short_state: str = ""
+    """The same for a narrow margin."""
+    day: date | None = None
+    """The day it is of, in a list by days."""
+    under: str = ""
+    """What it is filed under."""
+    last: str = ""
+    """The last of what was said of it over time."""
+    last_short: str = ""
+    """The same for the edge of a row on the screen."""
+    line: str = ""
+    """A second line about it."""
+    all: Sequence[str] = ()
+    """All that was said of it over time, the latest first."""
+    quiet: bool = False
+    """Whether it stands back behind others on the screen."""
+
+    @property
+    def about(self) -> str:
+        """What is told of it in brackets."""
+        return ", ".join(filter(None, (self.last, self.under, self.state)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What can be done with a row besides other words, another place and deleting it."""
+
+    name: str
+    do: Callable[..., Coroutine[Any, Any, None]]
+    """Takes the talk and the row; with `digits` also `begun`, the digit it is called by."""
+    key: str
+    words: str
+    """What it is, beside its key."""
+    tooltip: str
+    letter: str
+    """What it is chosen by in plain mode."""
+    offer: Callable[[Any], str]
+    """Returns what the letter stands for with this row; nothing where it is not offered."""
+    sign: str = ""
+    """How the key is written in the foot, where that is not as ever."""
+    digits: bool = False
+    """Whether a digit calls it too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Another way to add a row."""
+
+    name: str
+    add: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
+    key: str
+    words: str
+    tooltip: str
+    letter: str
+    offer: str
+    """What the letter stands for in plain mode."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A command that changes those it names, and asks nothing."""
+
+    name: str
+    does: str
+    """The function of the noun's module that is given the uuid of each."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """What it is given besides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Noun:
+    """One noun of the lists."""
+
+    name: str
+    """Its command."""
+    core: str
+    """The module of `journal` that keeps it in a `LIST`."""
+    title: str
+    """What its list is called."""
+    this: str
+    """How one is called where it is asked about."""
+    which: str
+    """How plain mode asks for one."""
+    question: str
+    """What is asked for the words of a new one."""
+    nothing: str
+    """Said where there is none."""
+    how_to_add: str = "n adds one."
+    look: Callable[[Any, date], Look]
+    """Returns how a row stands in the list on a day."""
+    add: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
+    """Asks for a new one, and keeps it."""
+    change: Callable[[Talk, Any], Coroutine[Any, Any, None]]
+    """Asks for other words."""
+    is_open: Callable[[Any], bool] = lambda _: True
+    """Says whether a row stands in a list of what there is to do."""
+    actions: Sequence[Action] = ()
+    verbs: Sequence[Verb] = ()
+    ways: Sequence[Way] = ()
+    foot: Sequence[str]
+    """The keys at the foot of its screen."""
+    ordered: bool = True
+    """Whether the person orders it; else the newest stands first."""
+    helps: Mapping[str, str] = field(default_factory=dict)
+    """The help of the command, under an empty name, and of each of its verbs."""
+    columns: Sequence[str] = ()
+    """The fields of a row that JSON has besides those of every row."""
+
+    @property
+    def kept(self) -> Any:
+        """The module that keeps it, imported once it is needed."""
+        return import_module(f"bondjournal.journal.{self.core}")
+
+    @property
+    def list(self) -> "List[Any, Any]":
+        """Its list."""
+        listed: List[Any, Any] = self.kept.LIST
+        return listed
+
+    def words_of(self, row: "Listed") -> str:
+        """Return the words of a row."""
+        return str(getattr(row, self.list.words))
+
+    def listed(self, found: "Sequence[Listed]") -> "Sequence[Listed]":
+        """Return rows in the order in which people read them."""
+        return found if self.ordered else found[::-1]

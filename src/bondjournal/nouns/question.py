@@ -1,0 +1,119 @@
+"""Practical questions: what is to be asked besides."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal.nouns.noun import Action, Look, Noun, Verb, Way
+from bondjournal.talk import Choice, Line, Talk
+from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Practical
+
+_OWN = "own"
+
+
+def _look(row: "Practical", today: date) -> Look:
+    del today
+    return Look(state=words.ASKED if row.asked else "")
+
+
+def _line(present: str = "") -> Line:
+    return Line(words.PRACTICAL, "A question", present)
+
+
+async def _add(talk: Talk) -> UUID | None:
+    from bondjournal.journal import practical
+
+    added = await talk.lines([_line()], practical.add)
+    if added is None:
+        return None
+    talk.kept()
+    return added.uuid
+
+
+async def _pick(talk: Talk) -> UUID | None:
+    """Offer some questions, and ask for other words where none of them is meant."""
+    from bondjournal.journal import practical
+
+    offered = [Choice(text, text) for text in words.PICK]
+    own = Choice(_OWN, words.OWN_WORDS, "o")
+    picked = await talk.choose(words.PRACTICAL, [*offered, own], leave="None")
+    if picked is None:
+        return None
+    if picked == _OWN:
+        return await _add(talk)
+    added = await talk.write(practical.add, picked)
+    talk.kept()
+    return added.uuid
+
+
+async def _change(talk: Talk, row: "Practical") -> None:
+    from bondjournal.journal import practical
+
+    if await talk.lines([_line(row.text)], practical.LIST.put, row.uuid):
+        talk.kept()
+
+
+async def _switch(talk: Talk, row: "Practical") -> None:
+    from bondjournal.journal import practical
+
+    await talk.write(practical.switch, row.uuid)
+    talk.kept()
+
+
+QUESTION = Noun(
+    name="question",
+    core="practical",
+    title="Practical questions",
+    this="this question",
+    which="Which question?",
+    question=words.PRACTICAL,
+    nothing=words.NO_QUESTION,
+    is_open=lambda row: not row.asked,
+    how_to_add="n adds one, p offers some to pick from.",
+    look=_look,
+    add=_add,
+    change=_change,
+    actions=(
+        Action(
+            name="asked",
+            do=_switch,
+            key="a",
+            words="asked",
+            tooltip="it was asked; or not yet",
+            letter="y",
+            offer=lambda row: "Not asked yet" if row.asked else "It was asked",
+        ),
+    ),
+    ways=(
+        Way(
+            name="pick",
+            add=_pick,
+            key="p",
+            words="pick one",
+            tooltip="some questions to pick from",
+            letter="p",
+            offer="Pick one",
+        ),
+    ),
+    verbs=(
+        Verb(name="done", does="mark", values={"asked": True}),
+        Verb(name="reopen", does="mark", values={"asked": False}),
+    ),
+    foot=("n", "p", "e", "a", "plus", "u"),
+    helps={
+        "": "Practical questions to ask next time.",
+        "add": "Add a question.",
+        "list": "List the questions to ask, in order.",
+        "show": "Show one of them with all that is known about it.",
+        "done": "Say of a question that it was asked.",
+        "reopen": "Say of a question that it was not asked yet.",
+        "edit": "Put a question in other words.",
+        "move": "Move a question to another place.",
+        "delete": "Delete a question. It stays in the trash for 14 days.",
+        "--all": "Those that were asked, too.",
+    },
+    columns=("text", "asked"),
+)

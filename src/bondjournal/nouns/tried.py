@@ -1,0 +1,126 @@
+"""What was agreed to try, and how it went."""
+
+from collections.abc import Callable, Coroutine
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from bondjournal.nouns.noun import Action, Look, Noun, Verb
+from bondjournal.talk import Line, Talk
+from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Tried
+
+
+def _look(row: "Tried", today: date) -> Look:
+    del today
+    state = "" if row.state == "open" else words.TRIED_STATES[row.state]
+    return Look(state=state, line=row.how_it_went)
+
+
+def _lines(what: str = "", how: str = "") -> tuple[Line, Line]:
+    return Line(words.TO_TRY, "What was tried", what), _how(how)
+
+
+def _how(present: str) -> Line:
+    return Line(words.HOW_IT_WENT, "How it went", present, optional=True)
+
+
+async def _add(talk: Talk) -> UUID | None:
+    from bondjournal.journal import tried
+
+    added = await talk.lines(_lines(), tried.add, day=talk.today)
+    if added is None:
+        return None
+    talk.kept()
+    return added.uuid
+
+
+async def _change(talk: Talk, row: "Tried") -> None:
+    from bondjournal.journal import tried
+
+    if await talk.lines(_lines(row.what, row.how_it_went), tried.change, row.uuid):
+        talk.kept()
+
+
+async def say_how(talk: Talk, row: "Tried") -> None:
+    """Ask how it went."""
+    from bondjournal.journal import tried
+
+    if await talk.lines([_how(row.how_it_went)], tried.say_how_it_went, row.uuid):
+        talk.kept()
+
+
+def _end(state: str) -> Callable[[Talk, "Tried"], Coroutine[Any, Any, None]]:
+    """Return what says that a row has ended so, or takes it up again where it has already."""
+
+    async def end(talk: Talk, row: "Tried") -> None:
+        from bondjournal.journal import tried
+
+        await talk.write(tried.end_or_open, row.uuid, state)
+        talk.kept()
+
+    return end
+
+
+def _offer(state: str, offer: str) -> Callable[["Tried"], str]:
+    return lambda row: words.TAKE_UP if row.state == state else offer
+
+
+TRIED = Noun(
+    name="try",
+    core="tried",
+    title="What was tried",
+    this="this",
+    which="Which of them?",
+    question=words.TO_TRY,
+    nothing=words.NOTHING_TRIED,
+    is_open=lambda row: row.state == "open",
+    look=_look,
+    add=_add,
+    change=_change,
+    actions=(
+        Action(
+            name="how",
+            do=say_how,
+            key="h",
+            words="how it went",
+            tooltip="say how it went",
+            letter="h",
+            offer=lambda _: "Say how it went",
+        ),
+        Action(
+            name="done",
+            do=_end("done"),
+            key="d",
+            words="done",
+            tooltip="it is done; or not yet",
+            letter="y",
+            offer=_offer("done", "It is done"),
+        ),
+        Action(
+            name="let-go",
+            do=_end("let-go"),
+            key="l",
+            words="let go",
+            tooltip="let go; or take it up again",
+            letter="l",
+            offer=_offer("let-go", "Let go"),
+        ),
+    ),
+    verbs=(Verb(name="reopen", does="end", values={"state": "open"}),),
+    foot=("n", "h", "d", "l", "plus", "u"),
+    helps={
+        "": "What you said you would try, and how it went.",
+        "add": "Add what you said you would try.",
+        "list": "List what there is to try, in order.",
+        "show": "Show one of them with all that is known about it.",
+        "reopen": "Take up again what was done or let go; 'try list --all' has its number.",
+        "edit": "Put it in other words.",
+        "move": "Move it to another place.",
+        "delete": "Delete it. It stays in the trash for 14 days.",
+        "--all": "What is done and what was let go, too.",
+    },
+    columns=("what", "how_it_went", "state", "day"),
+)

@@ -1,0 +1,143 @@
+"""What a person is asked and told, whichever front end they sit at.
+
+`tui.talk` asks on slips, `cli.talk` line by line, on a terminal or through a pipe. What talks to
+them is a coroutine either way. Line by line nothing is waited for, so `finish` runs one to its end.
+"""
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from bondjournal import dates
+
+P = ParamSpec("P")
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to be typed."""
+
+    question: str
+    what: str
+    """What it is, as an error begins with it."""
+    present: str = ""
+    optional: bool = False
+    """Whether it may be left empty, or taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers to a question."""
+
+    value: str
+    words: str
+    letter: str = ""
+    """The key it is chosen by; those without one are numbered."""
+    below: str = ""
+    """A sentence beneath it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day to be typed."""
+
+    question: str
+    nothing: str
+    """What it means to give none."""
+    aside: Sequence[str] = ()
+    """Sentences beneath the question."""
+    toward: dates.Direction = "future"
+
+
+class Talk(Protocol):
+    """A front end. An answer of None is no answer: the question was left."""
+
+    @property
+    def zone(self) -> str:
+        """The zone this computer is in."""
+
+    @property
+    def today(self) -> date:
+        """The day it is, which begins when the person says a day begins."""
+
+    def now(self) -> datetime:
+        """Return the present instant."""
+
+    async def read(
+        self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Return what a function of the core reads from the journal.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+
+    async def write(
+        self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Have a function of the core write into the journal, and return what it returns.
+
+        Raises:
+            JournalError: it was not kept.
+        """
+
+    async def lines(
+        self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
+    ) -> K | None:
+        """Ask for lines until they are kept; what is refused is told, and asked for again.
+
+        Args:
+            asked: what is asked for.
+            keep: the function of the core that writes them.
+            values: what it is given before what was typed.
+            named: what it is given besides, by name.
+
+        Returns:
+            What `keep` returned; None where nothing was typed or changed.
+        """
+
+    async def choose(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        about: str = "",
+        usual: str | None = None,
+        leave: str = "",
+    ) -> str | None:
+        """Ask for one of some choices, and return its value.
+
+        Args:
+            question: the question.
+            choices: the answers there are.
+            about: the words it is asked about.
+            usual: the value of the one that Enter chooses at first.
+            leave: what it means to leave the question, in words.
+        """
+
+    async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
+        """Ask for a whole number from 0 to 10, with nothing preset.
+
+        Args:
+            question: the question.
+            about: the words it is asked about.
+            begun: the digit that was typed already.
+        """
+
+    async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
+        """Ask for a day until it is kept; what is refused is told, and asked for again."""
+
+    def kept(self, told: str = "") -> None:
+        """Say that what was asked for is kept, and what else there is to tell about it."""
+
+
+def finish(talking: Coroutine[Any, Any, T]) -> T:
+    """Run what never waits to its end, and return what it returns."""
+    try:
+        talking.send(None)
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]
+    raise RuntimeError("something was waited for where nothing is")

@@ -1,0 +1,167 @@
+"""The list of a noun on the screen: what it shows, and what is done there."""
+
+from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from bondjournal import dates, wording
+from bondjournal.errors import JournalError
+from bondjournal.flows.whose import ask_about_new
+from bondjournal.journal import former as core
+from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TRIED
+from bondjournal.nouns.noun import Noun
+from bondjournal.tui.flows import former
+from bondjournal.tui.flows.removing import BACK, GONE, IN_TRASH
+from bondjournal.tui.screens import days
+from bondjournal.tui.screens.delete import Delete
+from bondjournal.tui.screens.noun_list import Below, NounList, Request, screen_of
+from bondjournal.tui.talk import OnScreen
+from bondjournal.tui.widgets.pages import Row
+from bondjournal.wording import work as words
+from bondjournal.wording.whose import of
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Listed
+    from bondjournal.tui.app import JournalApp
+
+_MOVES = {"up": -1, "down": 1}
+_TOLD = 6
+"""So much of what was said over time stands below the list, the latest first."""
+
+_screen_of = cache(screen_of)
+
+
+async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
+    """Show the list of a noun, with the mark on the row of a uuid where one is given."""
+    shown = await _shown(noun, app)
+    screen = _screen_of(noun)(*shown)
+    await app.push_screen(screen)
+    if at is not None:
+        screen.show(*shown, mark=at)
+    while (request := await screen.asked()) is not None:
+        try:
+            await _do(noun, app, screen, request)
+        except JournalError as error:
+            screen.notice(error.message)
+        if request.action not in _MOVES:
+            screen.forget_wishes()
+
+
+moments = partial(a_list, MOMENT)
+tried = partial(a_list, TRIED)
+helped = partial(a_list, HELPED)
+goals = partial(a_list, GOAL)
+questions = partial(a_list, QUESTION)
+
+
+async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
+    """Do what is asked for, and show the list as it is then."""
+    ways = {"add": noun.add} | {way.name: way.add for way in noun.ways}
+    if request.action in ways:
+        await _add(noun, app, screen, ways[request.action])
+    elif request.action == "undo":
+        version, screen.deleted = screen.deleted, None
+        if version is not None:
+            await former.bring_back(app, version)
+        await _show(noun, app, screen, BACK)
+    elif request.uuid is not None:
+        await _do_with(noun, app, screen, request, request.uuid)
+
+
+async def _add(
+    noun: Noun,
+    app: "JournalApp",
+    screen: NounList,
+    add: Callable[[OnScreen], Coroutine[Any, Any, UUID | None]],
+) -> None:
+    talk = OnScreen(app)
+    uuid = await add(talk)
+    if uuid is not None:
+        await ask_about_new(talk, uuid)
+        await _show(noun, app, screen, wording.KEPT, mark=uuid)
+
+
+async def _do_with(
+    noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
+) -> None:
+    if request.action == "delete":
+        told = await _delete(noun, app, screen, uuid)
+        if told:
+            await _show(noun, app, screen, told)
+        return
+    if request.action in _MOVES:
+        if await app.write(noun.list.step, uuid, _MOVES[request.action]):
+            await _show(noun, app, screen, wording.KEPT)
+        return
+    row, talk = await app.read(noun.list.get, uuid), OnScreen(app)
+    if request.action == "change":
+        await noun.change(talk, row)
+    else:
+        action = next(one for one in noun.actions if one.name == request.action)
+        await action.do(talk, row, **({"begun": request.digit} if request.digit else {}))
+    if talk.told is not None:
+        await _show(noun, app, screen, wording.KEPT)
+
+
+async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> str:
+    """Ask, and delete a row; return what became of it, or nothing where it stays."""
+    answer = await app.push_screen_wait(Delete(noun.this))
+    if answer == "gone":
+        await app.write(core.delete, uuid, gone_now=True)
+        return GONE
+    if answer != "delete":
+        return ""
+    screen.deleted = await app.write(core.delete, uuid)
+    return IN_TRASH
+
+
+async def _show(
+    noun: Noun, app: "JournalApp", screen: NounList, told: str, mark: UUID | None = None
+) -> None:
+    """Show the list as it is now, and say what became of it."""
+    screen.show(*await _shown(noun, app), mark=mark)
+    screen.state = wording.KEPT if told == wording.KEPT else ""
+    if told != wording.KEPT:
+        screen.notice(told)
+
+
+async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
+    listed = noun.listed(await app.read(noun.list.listed))
+    rows = [_row(noun, one, app.today) for one in listed]
+    beneath = {one.uuid: below(noun, one, app.today) for one in listed}
+    return with_owners(rows, {one.uuid: one.whose for one in listed}), beneath
+
+
+def _row(noun: Noun, one: "Listed", today: date) -> Row:
+    look = noun.look(one, today)
+    margin, short = look.state or str(one.number), look.short_state
+    if look.day:
+        margin, short = dates.margin(look.day, today.year), days.short(look.day, today.year)
+    return Row(
+        one.uuid,
+        noun.words_of(one),
+        margin=margin,
+        short_margin=short or margin,
+        right=look.last_short,
+        after=look.under,
+        quiet=look.quiet,
+    )
+
+
+def below(noun: Noun, one: Any, today: date) -> str:
+    """Return what stands below the list where a row is chosen."""
+    look = noun.look(one, today)
+    told = [look.line] if look.line else list(look.all[:_TOLD])
+    told += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
+    return ", ".join(told)
+
+
+def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:
+    """Return rows of a list that say whose each is, by their keys; nothing where it is empty."""
+    return [
+        replace(row, after=", ".join(filter(None, (row.after, of(owners.get(row.key, ""))))))
+        for row in rows
+    ]

@@ -1,0 +1,127 @@
+"""What is asked and told on the screen: each question is a slip over what is in front."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from bondjournal import dates
+from bondjournal.talk import Choice, Day, Line
+from bondjournal.tui.flows import until_kept
+from bondjournal.tui.screens.number import Number
+from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.session_when import Question
+from bondjournal.tui.widgets import choices as widget
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
+
+P = ParamSpec("P")
+T = TypeVar("T")
+K = TypeVar("K")
+
+_DIGITS = 9
+"""So many choices have a digit for their key."""
+
+
+class OnScreen:
+    """An app that somebody talks to; see `Talk`."""
+
+    def __init__(self, app: "JournalApp") -> None:
+        self._app = app
+        self.told: str | None = None
+        """What was told about what was kept last; nothing was kept where it is None."""
+
+    @property
+    def zone(self) -> str:
+        """The zone this computer is in."""
+        return self._app.zone
+
+    @property
+    def today(self) -> date:
+        """The day it is, which begins when the person says a day begins."""
+        return self._app.today
+
+    def now(self) -> datetime:
+        """Return the present instant."""
+        return self._app.now()
+
+    async def read(
+        self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Return what a function of the core reads from the journal.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        return await self._app.read(function, *values, **named)
+
+    async def write(
+        self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Have a function of the core write into the journal, and return what it returns.
+
+        Raises:
+            JournalError: it was not kept.
+        """
+        return await self._app.write(function, *values, **named)
+
+    async def lines(
+        self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
+    ) -> K | None:
+        """Ask for lines on one slip until they are kept."""
+        return await until_kept.lines(self._app, asked, keep, *values, **named)
+
+    async def choose(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        about: str = "",
+        usual: str | None = None,
+        leave: str = "",
+    ) -> str | None:
+        """Ask for one of some choices, and return its value."""
+        values = [one.value for one in choices]
+        slip = Pick(
+            question,
+            *_with_keys(choices),
+            about=about,
+            marked=values.index(usual) if usual in values else None,
+        )
+        if leave:
+            slip.foot = (("escape", leave.lower()),)
+        chosen = await self._app.push_screen_wait(slip)
+        return None if chosen is None else values[int(chosen)]
+
+    async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
+        """Ask for a whole number from 0 to 10, with nothing preset."""
+        typed = int(begun) if begun else None
+        return await self._app.push_screen_wait(Number(question, about, typed))
+
+    async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
+        """Ask for a day until it is kept; what is understood is told while it is typed."""
+        empty = f"Enter without a day: {asked.nothing}."
+        question = Question(asked.question, tuple(asked.aside), empty)
+
+        def read(typed: str) -> dates.When:
+            app = self._app
+            now, zone, start = app.now(), app.zone, app.start_of_day
+            if asked.toward == "past":
+                return dates.parse_past(typed, now=now, zone=zone, start_of_day=start)
+            return dates.parse(typed, toward=asked.toward, now=now, zone=zone, start_of_day=start)
+
+        return await until_kept.a_day(self._app, question, read, keep, leave=asked.nothing)
+
+    def kept(self, told: str = "") -> None:
+        """Say that what was asked for is kept, and what else there is to tell about it."""
+        self.told = told
+
+
+def _with_keys(choices: Sequence[Choice]) -> list[widget.Choice]:
+    """Return choices with their letters; those without one have a digit while there are some."""
+    found, digit = [], 0
+    for place, one in enumerate(choices):
+        digit += not one.letter
+        key = one.letter or (str(digit) if digit <= _DIGITS else "")
+        found.append(widget.Choice(key, one.words, one.below, name=str(place)))
+    return found
