@@ -41,6 +41,7 @@ KEY_FILE = {
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
 OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
+READ_ONLY = "The journal can be read, but not changed."
 LOCKED = "The journal is locked."
 UNLOCK_FIRST = "Unlock it first."
 UNWRITTEN = "Not on the disk so far. What you wrote waits here, sealed."
@@ -53,7 +54,9 @@ HOW_TO_RESTORE = (
 
 
 def held_up(number: int, why: str) -> str:
-    """Say how many additions are not in the journal yet, and why, which is a sentence."""
+    """Say how many additions are not in the journal yet, if any, and why, which is a sentence."""
+    if not number:
+        return why
     what, are, join = f"{number} additions", "are", "join"
     if number == 1:
         what, are, join = "1 addition", "is", "joins"
