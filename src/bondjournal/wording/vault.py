@@ -13,10 +13,10 @@ OLD_COPIES = (
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
 ANOTHER_KEY = (
-    "The file vault.json was changed and names a key this computer doesn't know, so this is sealed "
-    "to the key it does know."
+    "The file vault.json is missing, is damaged or names a key this computer doesn't know, so this "
+    "is sealed to the key it does know."
 )
-"""Said of something added while vault.json names another key than the known one."""
+"""Said of something added while vault.json does not name the known key."""
 NAMES_ANOTHER_KEY = (
     "The key file vault.json was changed by something other than bondjournal: it names another "
     "key than the one this computer knows."
