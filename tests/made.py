@@ -1,5 +1,6 @@
 """Additions, captures and what a folder holds, as many tests need them."""
 
+import os
 from datetime import UTC, datetime
 
 from bondjournal.addition import Addition, NewEntry, check
@@ -11,6 +12,13 @@ from bondjournal.vault.keyfile import Cost
 PASSPHRASE = "four ordinary words here"
 CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
 AT = datetime(2026, 5, 12, 15, tzinfo=UTC)
+NO_LOCKS = {
+    "link": lambda path: path.symlink_to(path.parent.parent / "led-to"),
+    "folder": lambda path: path.mkdir(),
+    "pipe": lambda path: os.mkfifo(path, 0o600),
+    "text": lambda path: path.write_text("four ordinary words here" * 100),
+}
+"""What may stand in the place of a lock, by name, and how it comes there."""
 
 
 def ask(body="A line.", **more):

@@ -48,6 +48,8 @@ class Journal:
     """Why they could not, in a sentence; empty where none waits for that."""
     hint: str = ""
     """What can be done about it."""
+    closed: NotWritable | None = None
+    """What keeps everything from being changed, if something does."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def read(
@@ -88,8 +90,11 @@ class Journal:
         """Give a session that writes; what it did is kept at the end, or nothing of it.
 
         Raises:
+            NotWritable: nothing can be changed here.
             JournalError: what it meant to change, or to belong to, another window has taken away.
         """
+        if self.closed:
+            raise NotWritable(self.closed.message, self.closed.hint)
         from sqlalchemy.exc import IntegrityError
         from sqlalchemy.orm.exc import StaleDataError
         from sqlmodel import Session
@@ -184,7 +189,7 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
     from bondjournal.vault import database
 
     with ExitStack() as stack:
-        stack.enter_context(lock.shared(vault))
+        wrong = stack.enter_context(lock.if_it_is_one(lock.shared(vault)))
         engine = database.engine(vault, keys.database)
         stack.callback(engine.dispose)
         if migrations.behind(engine):
@@ -192,6 +197,8 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
             _bring_up_to_date(vault, keys, engine)
             stack.enter_context(lock.shared(vault))
         journal = Journal(vault, read, keys, engine, on or device.for_vault(vault))
+        if wrong:
+            journal.closed = NotWritable(f"{said.READ_ONLY} {wrong.message}", wrong.hint)
         _take_back_interrupted(journal)
         merge_captures(journal)
         _look_ahead(journal)
@@ -230,13 +237,15 @@ def _migrate(vault: Vault, keys: Keys, engine: "Engine") -> None:
 def merge_captures(journal: Journal) -> int:
     """Bring what was captured while locked into the journal, each exactly once.
 
-    Where it cannot be taken in now, the journal says how many wait and why. Return how many were
-    new.
+    Where it cannot be taken in now, the journal says how many wait and why; where nothing can be
+    changed it says that too. Return how many were new.
 
     Raises:
         Damaged: the database is not sound.
     """
     taken = captures.take_in(journal.vault, journal.keys, journal.session, journal.transaction)
+    if journal.closed and not taken.why:
+        taken.held_up(0, journal.closed)
     journal.merged += taken.merged
     journal.quarantined += taken.quarantined
     journal.too_new += taken.too_new

@@ -43,6 +43,17 @@ def test_an_addition_is_kept_and_said_to_be_sealed_to_the_known_key(
     assert ANOTHER_KEY not in run("add", given=b"Another line.").err
 
 
+@pytest.mark.parametrize(("addition", "words"), ADDITIONS, ids=lambda one: str(one)[:30])
+def test_an_addition_is_kept_where_the_key_file_is_gone_and_joins_once_it_is_back(
+    run, vault, attacker, addition, words
+):
+    vault.keyfile.unlink()
+    assert ANOTHER_KEY in run(*addition, given=words).err.splitlines()
+    assert "vault.json of this journal is missing" in run("list", code=13).err
+    attacker.put_back()
+    assert "1 addition made while the journal was locked is in it now." in run("list").err
+
+
 def test_opening_says_what_was_found_of_the_key_file(run, attacker):
     attacker.name_own_key()
     done = run("list", code=13)

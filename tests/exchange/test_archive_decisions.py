@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import select
 
 from bondjournal.addition import NewEntry, NewRating, NewTopic
+from bondjournal.errors import WrongUse
 from bondjournal.exchange import archive, archive_in
 from bondjournal.journal import (
     additions,
@@ -288,6 +289,13 @@ def test_places_decided_here_stay_beside_those_that_were_taken(here, other, file
     assert here.read(settings.get, "page.places") == {"a": True, "b": False, "c": False}
     take(here, file(other, change=setting("page.places", {"a": True})), everything)
     assert here.read(settings.get, "page.places") == {"a": True, "b": False, "c": False}
+
+
+@pytest.mark.parametrize("said", [[], ["zz", "off"], [UUID(int=1).hex], [UUID(int=1).hex, "", ""]])
+def test_what_calendars_said_is_no_other_than_the_program_remembers(here, other, file, said):
+    path = file(other, change=setting("calendar.seen", {"event": {"2026-05-12": said}}))
+    with pytest.raises(WrongUse, match="cannot be set to that"):
+        take(here, path)
 
 
 def test_what_is_remembered_here_is_not_what_a_file_says(here, other, file):

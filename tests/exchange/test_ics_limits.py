@@ -164,6 +164,12 @@ def test_a_time_moved_into_reach_by_a_rule_that_has_ended_counts(file):
     assert one.when.day.isoformat() == "2026-06-01"
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\n ", "\r\n\t"])
+def test_lines_are_counted_before_they_are_unfolded_whatever_ends_them(file, monkeypatch, end):
+    monkeypatch.setattr(ics, "unfolded", None)
+    refused(file("X:" + end * ics_limits.MOST_LINES), "more than 400,000 lines")
+
+
 NEVER = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
 
 
@@ -222,7 +228,7 @@ def test_the_lines_that_are_needed_say_the_same(path, monkeypatch):
         return [(name, ics.occurrences(their, NOW, BERLIN)) for name, _, their in named]
 
     needed = told()
-    monkeypatch.setattr(ics, "needed", lambda raw: raw)
+    monkeypatch.setattr(ics, "needed", lambda raw: (raw, []))
     assert needed == told()
     assert needed
 
@@ -230,7 +236,7 @@ def test_the_lines_that_are_needed_say_the_same(path, monkeypatch):
 def test_names_in_small_letters_are_known():
     begin, end = b"begin:vcalendar\r\nbegin:vevent\r\n", b"end:vevent\r\nend:vcalendar"
     raw = begin + b"summary:A\r\ndescription:B\r\n" + end
-    assert ics_lines.needed(raw) == begin + b"summary:A\r\n" + end
+    assert ics_lines.needed(raw) == (begin + b"summary:A\r\n" + end, [])
 
 
 @pytest.mark.long

@@ -97,3 +97,35 @@ def test_a_line_folded_inside_a_letter_is_whole(tmp_path):
         b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + folded + b"\r\nEND:VCALENDAR\r\n"
     )
     assert [one.name for one in ics.read(tmp_path / "its.ics")] == ["Th\u00e9rapie"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+@pytest.mark.parametrize(("before", "behind"), [("", ""), ("From: a\n\n", "-- \nSent\n\0\0")])
+def test_a_file_is_read_however_it_came(tmp_path, encoding, end, before, behind):
+    text = f"BEGIN:VCALENDAR\n{event(TIMED, 'EXDATE:')}\nEND:VCALENDAR\n".replace("\r", "")
+    text = (before + text + behind).replace("Therapy", "Th\u00e9ra\n pie").replace("\n", end)
+    (tmp_path / "its.ics").write_bytes(text.encode(encoding))
+    events = ics.read(tmp_path / "its.ics")
+    assert [one.name for one in events] == ["Th\u00e9rapie"]
+    assert [dates.understood(one.when) for one in ics.occurrences(events, NOW, BERLIN)] == WEEKLY[
+        :1
+    ]
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "DTSTART;VALUE=DATE:20260505T000000",
+        "DTSTART;TZID=Europe/Berlin:20260505T000000\r\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+    ],
+)
+def test_a_midnight_that_means_the_day_is_the_day(tmp_path, begins):
+    found = when(tmp_path, event(begins, "RRULE:FREQ=WEEKLY;COUNT=3"))
+    assert found == [one.partition(",")[0] for one in WEEKLY]
+
+
+@pytest.mark.parametrize("zone", ["", "Eastern Standard Time", "Somewhere"])
+def test_a_zone_of_the_whole_file_that_nobody_knows_changes_nothing(tmp_path, zone):
+    utc = event("DTSTART:20260505T130000Z", "RRULE:FREQ=WEEKLY;COUNT=3")
+    assert when(tmp_path, f"X-WR-TIMEZONE:{zone}", utc) == WEEKLY

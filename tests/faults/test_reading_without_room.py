@@ -12,6 +12,7 @@ from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
 from made import PASSPHRASE, bodies, capture, content
 
+PAGE = 4096
 LONG = "Waits. " + "word " * 12_000
 AT = datetime(2026, 5, 11, 16, tzinfo=UTC)
 READING = {
@@ -46,6 +47,9 @@ def place(name, disk, vault, program):
         disk.make_room()
     elif name == "small files":
         yield partial(program, largest=size)
+    elif name == "smaller files":
+        # What is written before the last page can neither be finished nor taken back.
+        yield partial(program, largest=size - PAGE)
     elif name == "read-only":
         with disk.read_only():
             yield program if disk.mounted else partial(program, weak=True)
@@ -59,6 +63,7 @@ def place(name, disk, vault, program):
 WHY = {
     "full": "disk is full",
     "small files": "Look whether it is full",
+    "smaller files": "files cannot grow that large here",
     "read-only": "read-only",
     "no rights": "no access",
 }
@@ -139,6 +144,16 @@ def test_what_is_written_in_plain_mode_on_a_full_disk_is_given_back(disk, vault,
     assert words.strip() in given_back
     assert list(vault.path.rglob("*.bjc")) == []
     assert list(vault.path.rglob(".tmp-*")) == []
+
+
+def test_what_changes_the_journal_where_it_cannot_be_written_whole_changes_nothing(
+    disk, vault, program, kept
+):
+    with place("smaller files", disk, vault, program) as run:
+        done = run("edit", "last", "--text", LONG, code=1)
+        assert WHY["smaller files"] in done.stderr
+        assert "The kettle." in run("list").stdout
+    assert "The kettle." in program("list").stdout
 
 
 def test_export_to_another_disk(disk, vault, program, kept, tmp_path):

@@ -70,7 +70,7 @@ def of_words():
     return {act: steps(act, text) for act in (written, preview, names_in)}
 
 
-@pytest.mark.parametrize("unit", ["*", "_", "[", "]", "`", ">", "<", "(", "{"])
+@pytest.mark.parametrize("unit", ["*", "_", "[", "]", "`", ">", "<", "(", "{", "#", "~"])
 def test_a_page_of_a_run_takes_at_most_three_times_the_steps_of_words(unit, of_words):
     check_run(unit, str, of_words)
 

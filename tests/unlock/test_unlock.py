@@ -12,6 +12,7 @@ from bondjournal.errors import (
     Damaged,
     InUse,
     JournalError,
+    NotWritable,
     NoVault,
     TooNew,
     WrongPassphrase,
@@ -19,9 +20,9 @@ from bondjournal.errors import (
 )
 from bondjournal.journal import additions, migrations
 from bondjournal.journal.tables import Therapist
-from bondjournal.vault import database, keyfile, lock
+from bondjournal.vault import database, inbox, keyfile, lock
 from bondjournal.vault.layout import Vault
-from made import CHEAP, PASSPHRASE, ask, bodies, content
+from made import CHEAP, NO_LOCKS, PASSPHRASE, ask, bodies, capture, content
 
 
 def test_a_new_journal_is_open_empty_and_private(journal, vault):
@@ -235,3 +236,37 @@ def test_two_windows_see_what_the_other_kept(journal, opened):
         with window.transaction() as session:
             additions.keep(session, ask(f"Number {number}"))
     assert len(bodies(journal)) == len(bodies(other)) == 3
+
+
+@pytest.mark.parametrize("kind", NO_LOCKS)
+def test_where_the_lock_is_none_the_journal_is_read_and_not_changed(closed, vault, opened, kind):
+    capture(vault, "Before.")
+    opened().close()
+    capture(vault, "Waits.")
+    vault.lock.unlink()
+    NO_LOCKS[kind](vault.lock)
+    before = content(vault.path)
+    journal = opened()
+    assert bodies(journal) == ["Before."]
+    assert journal.why.startswith("The journal can be read, but not changed.")
+    assert (journal.waiting, str(vault.lock) in journal.hint) == (1, True)
+    with pytest.raises(NotWritable, match="not changed"):
+        journal.write(additions.keep, ask("Now."))
+    with pytest.raises(Damaged, match="is not a lock"), lock.exclusive(vault, wait=0):
+        pytest.fail("somebody had it alone")
+    journal.close()
+    assert content(vault.path) == before
+    assert not (vault.path.parent / "led-to").exists()
+    inbox.remove(vault, inbox.waiting(vault))
+    journal = opened()
+    assert (journal.waiting, journal.why) == (0, journal.closed.message)
+
+
+def test_once_the_lock_is_one_again_what_waits_is_taken_in(closed, vault, opened):
+    vault.lock.unlink()
+    NO_LOCKS["link"](vault.lock)
+    capture(vault, "Waits.")
+    opened().close()
+    vault.lock.unlink()
+    journal = opened()
+    assert (bodies(journal), journal.why, journal.closed) == (["Waits."], "", None)

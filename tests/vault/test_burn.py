@@ -10,7 +10,7 @@ from bondjournal.errors import Damaged, InUse, JournalError, NoVault
 from bondjournal.vault import backup, beside, burn, drafts, inbox, keyfile, restore, slots
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.lock import importing, shared
-from made import CHEAP
+from made import CHEAP, NO_LOCKS
 from simple_vault import simple_vault
 
 TODAY = date(2026, 5, 12)
@@ -207,6 +207,17 @@ def test_a_pipe_in_the_place_of_the_key_keeps_nobody_waiting(full):
     os.mkfifo(full.keyfile)
     burn.burn(full)
     assert not full.path.exists()
+
+
+@pytest.mark.parametrize("kind", NO_LOCKS)
+def test_what_is_in_the_place_of_the_lock_keeps_nobody_from_burning(full, kind):
+    full.lock.unlink()
+    NO_LOCKS[kind](full.lock)
+    elsewhere = full.path.parent / "led-to"
+    elsewhere.write_text("mine")
+    assert burn.burn(full) == ([elsewhere] if kind == "link" else [])
+    assert not full.path.exists()
+    assert elsewhere.read_text() == "mine"
 
 
 def test_what_cannot_be_deleted_is_told_and_the_key_is_gone(ordinary_place):

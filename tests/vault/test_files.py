@@ -84,8 +84,9 @@ def test_a_file_takes_the_place_of_another(tmp_path):
 
 def test_a_file_that_is_there_stays_if_asked(tmp_path):
     write_atomic(tmp_path / "file", b"one", replace=False)
-    with pytest.raises(JournalError, match="something is there already"):
+    with pytest.raises(JournalError, match="something is there already") as raised:
         write_atomic(tmp_path / "file", b"two", replace=False)
+    assert raised.value.hint.endswith(f" The place is {tmp_path / 'file'}.")
     assert (tmp_path / "file").read_bytes() == b"one"
     assert names(tmp_path) == ["file"]
 

@@ -1,5 +1,6 @@
 """What this machine knows of a vault, and that nothing is sealed to anybody else."""
 
+import json
 import shutil
 import stat
 from contextlib import closing
@@ -9,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from another_key import CAPTURE, DRAFT, PLACE, WAYS, Attacker, known_files, moved
-from bondjournal.errors import Damaged, NoVault, WrongPassphrase
+from bondjournal.errors import Damaged, NoVault, TooNew, WrongPassphrase
 from bondjournal.unlock import create, unlock
 from bondjournal.vault import (
     backup,
@@ -24,6 +25,7 @@ from bondjournal.vault import (
     restore,
     slots,
 )
+from bondjournal.vault.keys import sha256
 from bondjournal.vault.layout import Vault
 from made import CHEAP, PASSPHRASE, capture
 from simple_vault import simple_vault
@@ -50,6 +52,35 @@ def test_what_is_added_is_sealed_to_the_known_key_and_joins_the_journal(opened, 
     assert inbox.open_capture(vault, opened.keys, captured) == b"captured"
     assert drafts.open_draft(vault, opened.keys, drafted) == b"drafted"
     assert places.take(vault, opened.keys, placed) == b"placed"
+
+
+@pytest.mark.parametrize("wrong", [None, b"", b"no key file", b"{}" * 20_000])
+def test_what_is_added_is_sealed_to_the_known_key_where_vault_json_is_damaged(
+    opened, vault, tmp_path, wrong
+):
+    right = vault.keyfile.read_bytes()
+    vault.keyfile.unlink()
+    if wrong is not None:
+        vault.keyfile.write_bytes(wrong)
+    assert not inbox.seal(vault, b"captured", captured := uuid4())
+    assert inbox.open_capture(vault, opened.keys, captured) == b"captured"
+    elsewhere = moved(vault, tmp_path / "elsewhere")
+    with pytest.raises(Damaged):
+        inbox.seal(elsewhere, b"captured", uuid4())
+    moved(elsewhere, vault.path)
+    vault.keyfile.write_bytes(right)
+    with closing(unlock(vault, PASSPHRASE)) as again:
+        # Nobody has named another key.
+        assert again.key_file == ""
+
+
+def test_nothing_is_sealed_for_a_later_version_which_may_have_another_way(opened, vault):
+    members = json.loads(vault.keyfile.read_text()) | {"format": 2}
+    del members["sha256"]
+    digest = sha256((json.dumps(members, indent=2) + "\n").encode())
+    vault.keyfile.write_text(json.dumps(members | {"sha256": digest}, indent=2) + "\n")
+    with pytest.raises(TooNew):
+        inbox.seal(vault, b"captured", uuid4())
 
 
 def test_the_attacker_reads_what_is_added_where_the_journal_was_never_opened(opened, tmp_path):

@@ -168,7 +168,7 @@ def test_a_lock_file_with_other_content_is_named(folder):
 
 def test_a_folder_in_place_of_the_lock_is_named(folder):
     folder.lock.mkdir()
-    with pytest.raises(JournalError, match="a folder is where"), shared(folder):
+    with pytest.raises(Damaged, match="is not a lock"), shared(folder):
         pytest.fail("it was shared")
 
 

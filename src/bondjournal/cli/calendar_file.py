@@ -14,7 +14,7 @@ from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
     from bondjournal.exchange.calendar_sessions import Plan
-    from bondjournal.exchange.ics import Event
+    from bondjournal.exchange.ics_events import Event
 
 _SHOWN = 30
 """So many names are offered to choose from."""
@@ -63,10 +63,9 @@ def import_(
     with opened() as journal:
         from bondjournal.exchange import calendar_sessions
 
-        uids = [event.uid for event in chosen]
         run = journal.read if dry_run else journal.write
         do = calendar_sessions.would_bring if dry_run else calendar_sessions.bring
-        plan = run(do, therapist, uids, sessions, now)
+        plan = run(do, therapist, chosen, sessions, now)
     console.out(_said(plan) + (" Nothing was written." if dry_run else ""))
     if said := came_back(plan.back.planned, plan.back.passed):
         console.say(said)

@@ -13,7 +13,7 @@ from bondjournal.cli import console, sealing, unfinished
 from bondjournal.cli.app import asked
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
-from bondjournal.vault import keyfile
+from bondjournal.vault import known
 from bondjournal.wording import off as words
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def write(
     behind = "" if door == "4" else door
     fields = {"1": (wished, sentence), "2": (question,)}.get(door, ())
     empty = Draft(at=now, changed_at=now, zone=dates.zone(), door=behind, fields=fields)
-    keyfile.read(asked.place)
+    known.chosen(asked.place)
     begun = partial(_draft, empty)
     with unfinished.text(text or (), _QUESTIONS[door], begun) as body:
         draft = begun(body)

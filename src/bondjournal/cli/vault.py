@@ -8,7 +8,7 @@ import typer
 
 from bondjournal.cli import backups, choosing, console, proving, recovery
 from bondjournal.cli.app import asked, path_typed
-from bondjournal.errors import Damaged, WrongUse
+from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.wording import vault as said
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def check(
 
     vault = asked.place
     found: list[Finding] = []
-    with lock.shared(vault):
-        for finding in _findings(vault):
+    with lock.if_it_is_one(lock.shared(vault)) as wrong:
+        for finding in _findings(vault, wrong):
             found.append(finding)
             if not json:
                 console.out(finding.words)
@@ -82,10 +82,12 @@ def check(
         raise typer.Exit(Damaged.exit_code)
 
 
-def _findings(vault: "Vault") -> "Iterator[Finding]":
+def _findings(vault: "Vault", wrong: JournalError | None) -> "Iterator[Finding]":
     from bondjournal.vault import check as checks
 
     yield from checks.linked(vault)
+    if wrong:
+        yield checks.Finding("lock", sound=False, words=wrong.whole)
     keys, finding = proving.proven(lambda typed: checks.key(vault, typed))
     yield finding
     if keys is None:

@@ -15,7 +15,7 @@ from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console, sealing, unfinished
 from bondjournal.cli.app import asked
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.vault import keyfile
+from bondjournal.vault import known
 from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def add(
             therapist=therapist,
         )
     )
-    keyfile.read(asked.place)
+    known.chosen(asked.place)
     with unfinished.text(
         text or (),
         "What is here right now? One line is enough.",

@@ -74,8 +74,14 @@ def _texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
+def _seen(value: Any) -> bool:
+    """Say whether it is what a calendar said of one time: the row, and when that is."""
+    row_and_when = isinstance(value, list) and [type(one) for one in value] == [str, str]
+    return row_and_when and _uuid(value[0])
+
+
 _SHAPES: dict[str, Callable[[Any], bool]] = {
-    "calendar.seen": _dict_of(_dict_of(_texts)),
+    "calendar.seen": _dict_of(_dict_of(_seen)),
     "last-opened": _instant,
     "notices.waiting": _uuids,
     "page.places": _dict_of(lambda one: isinstance(one, bool)),

@@ -5,7 +5,7 @@ changes nothing and a moved event moves. What the file said last is remembered: 
 the person moved or cancelled by hand stays so until the calendar says something else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 from sqlmodel import Session, select
 
 from bondjournal.exchange.ics import Occurrence
+from bondjournal.exchange.ics_events import Event
 from bondjournal.journal import appointments, seeing, settings, therapists, versions
 from bondjournal.journal.tables import Appointment, Therapist
 
@@ -48,7 +49,7 @@ def row_uuid(event: str, which: str) -> UUID:
 def plan(
     session: Session,
     therapist: Therapist,
-    events: Iterable[str],
+    events: Sequence[Event],
     found: Sequence[Occurrence],
     now: datetime,
 ) -> Plan:
@@ -57,7 +58,7 @@ def plan(
     Args:
         session: the session.
         therapist: with whom they are.
-        events: the UIDs of the events that were chosen.
+        events: those that were chosen.
         found: when they take place.
         now: the present instant.
 
@@ -66,17 +67,20 @@ def plan(
     """
     therapists.may_be_mentioned(therapist)
     made, taken = Plan(), set[UUID]()
-    for uid in dict.fromkeys(events):
-        mine = {one.which: one for one in found if one.uid == uid}
-        name = uuid5(_NAMES, uid).hex
+    off: list[tuple[Said, str, Appointment]] = []
+    for event in events:
+        mine = {one.which: one for one in found if one.uid == event.uid}
+        name = uuid5(_NAMES, event.uid).hex
         before = _said(session, name)
         rows = {which: _row_of(session, one, before.get(which)) for which, one in mine.items()}
         left = {
             which: row
             for which, (uuid, _) in before.items()
-            if which not in mine and (row := appointments.by_uuid(session, UUID(hex=uuid)))
+            if event.whole
+            and which not in mine
+            and (row := appointments.by_uuid(session, UUID(hex=uuid)))
         }
-        says = made.said[name] = dict[str, list[str]]()
+        says = made.said[name] = {} if event.whole else dict(before)
         for which, one in mine.items():
             row, stamp = rows[which], before.get(which, ["", ""])[1]
             if row is None and (instead := _of_its_week(left, one)):
@@ -92,17 +96,19 @@ def plan(
                 made.new.append(one)
             taken.add(uuid)
             says[which] = [uuid.hex, _stamp(one)]
-        for which, row in left.items():
-            if row.at > now:
-                made.cancelled += [row.uuid] if row.state == "planned" else []
-                says[which] = [row.uuid.hex, _OFF]
+        off += [(says, which, row) for which, row in left.items() if row.at > now]
+    for says, which, row in off:
+        # A rule that is cut in two goes on as another event, at the same times.
+        if row.uuid not in taken:
+            made.cancelled += [row.uuid] if row.state == "planned" else []
+            says[which] = [row.uuid.hex, _OFF]
     return made
 
 
 def would_bring(
     session: Session,
     therapist: str,
-    events: Iterable[str],
+    events: Sequence[Event],
     found: Sequence[Occurrence],
     now: datetime,
 ) -> Plan:
@@ -119,7 +125,7 @@ def would_bring(
 def bring(
     session: Session,
     therapist: str,
-    events: Iterable[str],
+    events: Sequence[Event],
     found: Sequence[Occurrence],
     now: datetime,
 ) -> Plan:

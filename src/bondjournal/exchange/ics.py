@@ -15,19 +15,24 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from time import thread_time
-from typing import Any
-from unicodedata import normalize
 from zoneinfo import available_timezones
 
-from icalendar import Calendar, Component
+from icalendar import Calendar
 from recurring_ical_events import of  # type: ignore[import-untyped]  # it has no stubs
 
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
-from bondjournal.exchange import ics_limits
-from bondjournal.exchange.ics_limits import FEWER, LESS, MOST_BYTES, check_event, check_file
+from bondjournal.exchange import ics_limits, ics_zones
+from bondjournal.exchange.ics_events import Event, clean, events_of, is_cancelled
+from bondjournal.exchange.ics_limits import (
+    FEWER,
+    LESS,
+    MOST_BYTES,
+    check_event,
+    check_file,
+)
 from bondjournal.exchange.ics_lines import needed
-from bondjournal.exchange.ics_repairs import repaired, unfolded
+from bondjournal.exchange.ics_repairs import in_utf8, repaired, unfolded
 from bondjournal.vault.files import files
 
 BACK = timedelta(days=365)
@@ -36,23 +41,10 @@ AHEAD = timedelta(weeks=12)
 MOST = 500
 """So many sessions at most are brought in at once."""
 
-_LONGEST_NAME = 200
 _REPEATS = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 _LEFT_OUT = ("DTEND", "DURATION")
 _NO_PLACE = {"UTC", "Etc/UTC", "Zulu", "GMT", "Etc/GMT"}
 """Zones in which nobody's clocks run; the person's own is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What takes place once or again and again, as a file describes it."""
-
-    uid: str
-    name: str
-    parts: tuple[Any, ...]
-    """The event, and the changes to single times of it."""
-    calendar: Any
-    """Where it is from: its zones, and what holds for the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +79,12 @@ def read(path: Path) -> list[Event]:
             raise WrongUse("This calendar file is larger than 16 MiB.", LESS)
         raw = path.read_bytes()
     with _nothing_of_it_told(), ics_limits.in_time():
-        whole = unfolded(raw)
-        check_file(whole)
-        lines = needed(whole)
-        ics_limits.check_needed(lines)
-        events = [
-            event for one in Calendar.from_ical(lines, multiple=True) for event in _events_of(one)
-        ]
+        text = in_utf8(raw)
+        check_file(text)
+        lines, zones = needed(unfolded(text))
+        ics_limits.check_needed(lines, zones)
+        odd = ics_zones.learn(zones)
+        events = events_of(Calendar.from_ical(lines, multiple=True), odd)
     if not events:
         raise WrongUse("There is no event in this file.")
     return events
@@ -105,7 +96,7 @@ def matching(events: Sequence[Event], words: str) -> list[Event]:
     Raises:
         NotFound: there is none.
     """
-    wanted = _clean(words).casefold()
+    wanted = clean(words).casefold()
     found = [one for one in events if wanted in one.name.casefold()]
     if not found:
         raise NotFound("No event in this file has these words.", "--list shows what is in it.")
@@ -121,13 +112,15 @@ def named(
     be told, is left out.
 
     Raises:
-        WrongUse: it takes too long to tell.
+        WrongUse: it takes too long to tell, or nothing can be told and something is broken.
     """
     counted: dict[str, tuple[int, tuple[Event, ...]]] = {}
     for event, times in _gone_through(events, now, zone, broken=True):
         if times:
             before, others = counted.get(event.name, (0, ()))
             counted[event.name] = (before + len(times), (*others, event))
+    if not counted:
+        occurrences(events, now, zone)
     found = [(name, number, their) for name, (number, their) in counted.items()]
     return sorted(found, key=lambda one: (-one[1], one[0].casefold()))
 
@@ -141,8 +134,7 @@ def occurrences(events: Sequence[Event], now: datetime, zone: str) -> list[Occur
         zone: where a time is meant that names no zone, and one in UTC.
 
     Raises:
-        WrongUse: a rule repeats too often, it is too many, an event cannot be read, or it takes
-            too long.
+        WrongUse: an event is broken or repeats too often, they are too many, or it takes too long.
     """
     found: list[Occurrence] = []
     for _, times in _gone_through(events, now, zone):
@@ -195,28 +187,7 @@ def _nothing_of_it_told() -> Iterator[None]:
     except JournalError:
         raise
     except Exception:  # noqa: BLE001  # they raise many kinds, with the file's text in them
-        raise WrongUse("This calendar file cannot be read.") from None
-
-
-def _events_of(calendar: Component) -> Iterator[Event]:
-    groups: dict[str, list[Component]] = {}
-    for part in calendar.walk("VEVENT"):
-        groups.setdefault(_uid(part), []).append(part)
-    for uid, parts in groups.items():
-        parts.sort(key=lambda part: "RECURRENCE-ID" in part)
-        yield Event(uid, _clean(str(parts[0].get("SUMMARY", ""))), tuple(parts), calendar)
-
-
-def _uid(part: Component) -> str:
-    """Return what names an event; a file that gives it no name gives it at least a time."""
-    if part.get("UID"):
-        return str(part["UID"])
-    begins = part["DTSTART"].to_ical() if "DTSTART" in part else b""
-    return f"{part.get('SUMMARY', '')}\x1f{begins!r}"
-
-
-def _clean(words: str) -> str:
-    return normalize("NFC", " ".join(words.split()))[:_LONGEST_NAME]
+        raise WrongUse("This calendar file cannot be read.", "Export it once more.") from None
 
 
 def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> list[Occurrence]:
@@ -224,7 +195,6 @@ def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> l
     found = list(event.parts)
     if repeats or len(found) > 1:
         found = of(_alone(event)).between(since, until)
-    all_cancelled = str(event.calendar.get("METHOD", "")).upper() == "CANCEL"
     core = event.parts[0]["DTSTART"].dt
     told: dict[str, Occurrence] = {}
     # A zone that a file defines is asked once: it takes long to say when its clocks change.
@@ -236,19 +206,15 @@ def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> l
         which = _which(part["RECURRENCE-ID"].dt, core).isoformat() if repeats else ""
         if which in told:
             which = _apart(told, part["DTSTART"].dt)
-        status = str(part.get("STATUS", "")).upper()
-        cancelled = all_cancelled or status == "CANCELLED"
-        told[which] = Occurrence(event.uid, which, when, its_zone, cancelled)
+        told[which] = Occurrence(event.uid, which, when, its_zone, is_cancelled(part))
     return list(told.values())
 
 
 def _alone(event: Event) -> Calendar:
     """Return a calendar with this event alone, and no word of how long it lasts."""
     alone = Calendar()
-    if "X-WR-TIMEZONE" in event.calendar:
-        alone["X-WR-TIMEZONE"] = event.calendar["X-WR-TIMEZONE"]
-    for zone in event.calendar.walk("VTIMEZONE"):
-        alone.add_component(zone)
+    if event.zone in _places():
+        alone["X-WR-TIMEZONE"] = event.zone
     for own in repaired(event.parts):
         for name in _LEFT_OUT:
             own.pop(name, None)

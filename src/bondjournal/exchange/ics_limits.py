@@ -10,7 +10,6 @@ take a second and a half to be read, or as long to be gone through, it ends as w
 other than the first can be stopped within an event.
 """
 
-import re
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -36,6 +35,7 @@ LONGEST = 1.5
 """So many seconds of a processor at most go into reading a file, and into going through it."""
 LESS = "Export less of it."
 FEWER = "--match takes the events with some words in their name."
+_MEND = "Change it in the calendar it is from, or take others: --match takes events by their name."
 
 _EARLIEST = 1600
 """What repeats since an earlier year is no calendar of anybody's, and takes long to go through."""
@@ -45,63 +45,49 @@ _MOST_PARTS = 100
 """So many values at most a rule may have under one word."""
 _MOST_RULES = 3
 """So many rules at most one event may have."""
-_MOST_ZONE_RULES = 500
-"""So many rules at most the zones of a file may have; each is gone through year by year."""
-_ZONES_UNTIL = 2038
-"""The year until which the libraries tell when the clocks of a file's own zone change."""
 _OFTEN_ENOUGH = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _RULES = ("RRULE", "RDATE", "EXDATE")
 _ONCE = ("UID", "DTSTART", "RECURRENCE-ID", "STATUS")
+_UNREAD = {
+    ("TZID",): "is in a time zone that cannot be read",
+    _RULES: "has a rule that cannot be read",
+    _ONCE: "has a day or a time that cannot be read",
+}
+"""What is told of an event, by what of it cannot be read."""
 _PERIODS = {"DAILY": (1, 1, 1), "WEEKLY": (7, 2, 1), "MONTHLY": (28, 3, 5), "YEARLY": (365, 6, 53)}
 """Of each frequency its days, what going through one takes, and how often a weekday is in it."""
 _PARTS_IN_DAYS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH")
-_YEAR = re.compile(rb"\d{4}")
 
 
 def check_file(raw: bytes) -> None:
-    """Refuse a file that is too long, or describes zones whose clocks nobody could live by.
-
-    Clocks change by rules of a year.
+    """Refuse a file that is too long, whatever ends its lines; unfolding them takes memory.
 
     Args:
-        raw: the file, with its lines unfolded.
+        raw: the file, with its lines as they are.
 
     Raises:
         WrongUse: it is too long.
-        ValueError: a zone is none.
     """
-    if raw.count(b"\n") > MOST_LINES:
+    if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > MOST_LINES:
         raise WrongUse(f"This calendar file has more than {MOST_LINES:,} lines.", LESS)
-    rules = days = 0
-    for line in _of_zones(raw):
-        rules += line.startswith(b"RRULE")
-        days += line.count(b",") + 1 if line.startswith((b"RDATE", b"DTSTART")) else 0
-        if line.startswith(b"RRULE") and b"FREQ=YEARLY" not in line:
-            raise ValueError
-    if rules > _MOST_ZONE_RULES or days > _MOST_DAYS:
-        raise ValueError
 
 
-def check_needed(raw: bytes) -> None:
+def check_needed(raw: bytes, zones: Sequence[Sequence[bytes]]) -> None:
     """Refuse a file of whose lines more are needed than can be read soon.
 
     Args:
-        raw: the lines that are needed.
+        raw: the lines of its events that are needed.
+        zones: those of each zone that is.
 
     Raises:
         WrongUse: they are too many.
     """
-    if len(raw) > MOST_NEEDED:
+    if len(raw) + sum(len(line) + 2 for zone in zones for line in zone) > MOST_NEEDED:
         raise WrongUse("The names and times in this calendar file are more than 1.5 MiB.", LESS)
     events = sum(line.strip().upper() == b"BEGIN:VEVENT" for line in raw.splitlines())
     if events > MOST_EVENTS:
         raise WrongUse(f"This calendar file has more than {MOST_EVENTS:,} events.", LESS)
-    if _changes_of_clocks(raw) > MOST_ZONE_YEARS:
-        raise WrongUse(
-            f"The time zones in this calendar file change more than {MOST_ZONE_YEARS:,} times.",
-            "Export it with fewer of them.",
-        )
 
 
 def check_together(events: Sequence[Sequence[Any]], since: datetime, until: datetime) -> None:
@@ -177,22 +163,6 @@ def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
     raise _TooLong
 
 
-def _changes_of_clocks(raw: bytes) -> int:
-    """Return how many times the clocks of a file's zones change, by their rules."""
-    changes, begins = 0, _EARLIEST
-    for line in _of_zones(raw):
-        if line.startswith(b"BEGIN"):
-            begins = 0
-        elif line.startswith(b"DTSTART"):
-            found = _YEAR.search(line.partition(b":")[2])
-            begins = int(found[0]) if found else 0
-        elif line.startswith(b"RDATE"):
-            changes += line.count(b",") + 1
-        elif line.startswith(b"RRULE"):
-            changes += max(0, _ZONES_UNTIL - begins)
-    return changes
-
-
 def _steps(part: Any, since: datetime, until: datetime) -> tuple[int, int]:
     """Return about how often its rules come true within reach, and how many steps they take.
 
@@ -225,28 +195,21 @@ def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _of_zones(raw: bytes) -> Iterator[bytes]:
-    """Give the lines in which zones are described, in capitals."""
-    inside = False
-    for line in raw.splitlines():
-        upper = line.strip().upper()
-        if upper in (b"BEGIN:VTIMEZONE", b"END:VTIMEZONE"):
-            inside = upper.startswith(b"BEGIN")
-        elif inside:
-            yield upper
-
-
 def check_event(parts: tuple[Any, ...]) -> None:
     """Refuse an event with more than a few rules, and what `_check` refuses in a part of it.
 
     Raises:
-        WrongUse: it repeats too often.
-        ValueError: it is broken, or no person has made it.
+        WrongUse: it is broken, no person has made it, or it repeats too often; which is told.
     """
     for part in parts:
         _check(part)
     if sum(len(each(part, "RRULE")) for part in parts) > _MOST_RULES:
-        raise ValueError
+        raise broken(f"has more than {_MOST_RULES} rules")
+
+
+def broken(what: str) -> WrongUse:
+    """Return the error that an event is broken; what it is must be none of its own words."""
+    return WrongUse(f"An event in this calendar file {what}.", _MEND)
 
 
 def each(part: Component, name: str) -> list[Any]:
@@ -260,21 +223,31 @@ def _check(part: Component) -> None:
 
     Also one with so many days, or a rule of so many parts, that no person has made it.
     """
-    broken = {name for name, _ in part.errors}
-    if broken & {*_ONCE, *_RULES} or any(isinstance(part.get(name), list) for name in _ONCE):
-        raise ValueError
+    unread = {name for name, _ in part.errors}
+    for names, what in _UNREAD.items():
+        if unread.intersection(names):
+            raise broken(what)
+    if any(isinstance(part.get(name), list) for name in _ONCE):
+        raise broken("says twice what it can say once")
+    if "DTSTART" not in part:
+        raise broken("has no day")
     named = sum(len(one.dts) for name in ("RDATE", "EXDATE") for one in each(part, name))
     if named > _MOST_DAYS:
-        raise ValueError
-    begins: Any = part["DTSTART"]
+        raise broken(f"names more than {_MOST_DAYS:,} days")
     for rule in each(part, "RRULE"):
-        # Of an interval of nought nobody would ever come to the end.
-        if min(rule.get("INTERVAL", [1])) < 1 or begins.dt.year < _EARLIEST:
-            raise ValueError
-        if any(isinstance(one, list) and len(one) > _MOST_PARTS for one in rule.values()):
-            raise ValueError
-        often, times = rule["FREQ"][0], 1
-        for name in _WITHIN_A_DAY:
-            times *= max(1, len(rule.get(name, [])))
-        if str(often).upper() not in _OFTEN_ENOUGH or times > 1:
-            raise WrongUse("An event in this file repeats more often than daily.")
+        _check_rule(rule, part["DTSTART"])
+
+
+def _check_rule(rule: Any, begins: Any) -> None:
+    # Of an interval of nought nobody would ever come to the end.
+    if min(rule.get("INTERVAL", [1])) < 1 or "FREQ" not in rule:
+        raise broken("has a rule that cannot be read")
+    if begins.dt.year < _EARLIEST:
+        raise broken(f"repeats since before {_EARLIEST}")
+    if any(isinstance(one, list) and len(one) > _MOST_PARTS for one in rule.values()):
+        raise broken(f"has a rule with more than {_MOST_PARTS} parts of a kind")
+    often, times = rule["FREQ"][0], 1
+    for name in _WITHIN_A_DAY:
+        times *= max(1, len(rule.get(name, [])))
+    if str(often).upper() not in _OFTEN_ENOUGH or times > 1:
+        raise broken("repeats more often than daily")

@@ -1,11 +1,15 @@
 """The lines of a calendar file that tell when something takes place; all others are left out.
 
 What people invite to, attach and describe is most of a calendar, and reading it takes longest. Of
-an event its name and its times stay, of the zones those that an event names.
+an event its name and its times stay, of the zones those that an event names. What stands before,
+between and behind calendars, as in a letter they came with, is none of theirs.
 """
 
 import re
 from collections.abc import Iterable
+
+from bondjournal.errors import WrongUse
+from bondjournal.exchange.ics_repairs import ALL_DAY
 
 _OF_FILE = {b"VERSION", b"PRODID", b"METHOD", b"X-WR-TIMEZONE"}
 _OF_EVENT = {
@@ -18,23 +22,26 @@ _OF_EVENT = {
     b"RECURRENCE-ID",
     b"SEQUENCE",
     b"STATUS",
+    ALL_DAY.encode(),
 }
 _KEPT = {b"VCALENDAR": _OF_FILE, b"VEVENT": _OF_EVENT}
+_MAY_BE_EMPTY = (b"RDATE", b"EXDATE")
 _ZONE = b"VTIMEZONE"
 _NAME = re.compile(rb"[^:;\s]+")
-_TZID = re.compile(rb';TZID="?([^";:]+)', re.IGNORECASE)
+_TZID = re.compile(rb';TZID=(?:"([^"]*)"|([^;:]*))', re.IGNORECASE)
 
 
-def needed(raw: bytes) -> bytes:
-    """Return the lines that are needed, in their order.
-
-    What begins and ends stays as it is, so that a file that is none of a calendar's is told by
-    whoever reads it.
+def needed(raw: bytes) -> tuple[bytes, list[list[bytes]]]:
+    """Return the lines that are needed, in their order, and those of each zone that events name.
 
     Args:
         raw: the file, with its lines unfolded.
+
+    Raises:
+        WrongUse: it is no calendar file, or not whole.
     """
-    lines: list[bytes | list[bytes]] = []
+    lines: list[bytes] = []
+    zones: list[list[bytes]] = []
     within: list[bytes] = []
     zone: list[bytes] | None = None
     for line in raw.splitlines():
@@ -43,29 +50,39 @@ def needed(raw: bytes) -> bytes:
             within.append(line.partition(b":")[2].strip().upper())
             if within[-1] == _ZONE and zone is None:
                 zone = []
-                lines.append(zone)
+                zones.append(zone)
         if zone is not None:
             zone.append(line)
-        elif _is_needed(name, within):
+        elif _is_needed(name, within) and not (name in _MAY_BE_EMPTY and line.endswith(b":")):
             lines.append(line)
         if name == b"END" and within:
             if within[-1] == _ZONE:
                 zone = None
             within.pop()
-    used = _zones_of(one for one in lines if isinstance(one, bytes))
-    return b"\r\n".join(
-        b"\r\n".join(one) if isinstance(one, list) else one
-        for one in lines
-        if not isinstance(one, list) or _named(one) & used
-    )
+    if not lines or _name(lines[0]) != b"BEGIN":
+        raise WrongUse("This is no calendar file.", "Calendars export one named like FILE.ics.")
+    if within:
+        raise WrongUse("The end of this calendar file is missing.", "Export it once more.")
+    used = _zones_of(lines)
+    return b"\r\n".join(lines), [one for one in zones if zone_name(one) in used]
+
+
+def zone_name(zone: Iterable[bytes]) -> str:
+    """Return what a zone is called, as an event names it."""
+    for line in zone:
+        if _name(line) == b"TZID":
+            return _text(line.partition(b":")[2]).replace("\\,", ",").replace("\\;", ";")
+    return ""
 
 
 def _is_needed(name: bytes, within: list[bytes]) -> bool:
     """Say whether a line of this name is needed, by what it stands in."""
+    if not within:
+        return False
     if name in (b"BEGIN", b"END"):
         within_known = bool(_KEPT.keys() & set(within))
-        return not within or within[-1] in _KEPT or not within_known
-    return not within or name in _KEPT.get(within[-1], ())
+        return within[-1] in _KEPT or not within_known
+    return name in _KEPT.get(within[-1], ())
 
 
 def _name(line: bytes) -> bytes:
@@ -73,15 +90,10 @@ def _name(line: bytes) -> bytes:
     return found[0].upper() if found else b""
 
 
-def _zones_of(lines: Iterable[bytes]) -> set[bytes]:
-    """Return the names of the zones that events name, and the file itself."""
-    used = set()
-    for line in lines:
-        used |= {name.strip() for name in _TZID.findall(line)}
-        if _name(line) == b"X-WR-TIMEZONE":
-            used.add(line.partition(b":")[2].strip())
-    return used
+def _zones_of(lines: Iterable[bytes]) -> set[str]:
+    """Return the names of the zones that events name."""
+    return {_text(quoted or bare) for line in lines for quoted, bare in _TZID.findall(line)}
 
 
-def _named(zone: Iterable[bytes]) -> set[bytes]:
-    return {line.partition(b":")[2].strip() for line in zone if _name(line) == b"TZID"}
+def _text(raw: bytes) -> str:
+    return raw.decode(errors="replace").strip()

@@ -4,22 +4,42 @@ The libraries take a file at its word: a day where a time belongs ends a rule be
 time, and leaves a changed time standing twice. These are what the large calendars write.
 """
 
+import codecs
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from icalendar import Component
+from icalendar import Component, vDDDTypes
 
 from bondjournal.exchange.ics_limits import each
 
-_FOLD = re.compile(rb"\r?\n[ \t]")
+_FOLD = re.compile(rb"(?:\r\n?|\n)[ \t]")
+ALL_DAY = "X-MICROSOFT-CDO-ALLDAYEVENT"
 _END_OF_DAY = time(23, 59, 59)
+
+
+def in_utf8(raw: bytes) -> bytes:
+    """Return a file in UTF-8, without a mark for that; its first bytes tell of UTF-16."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raw = raw.decode("utf-16", "replace").encode()
+    return raw.removeprefix(codecs.BOM_UTF8)
 
 
 def unfolded(raw: bytes) -> bytes:
     """Return a file with its lines whole: some programs fold them in the middle of a letter."""
     return _FOLD.sub(b"", raw)
+
+
+def with_whole_day(part: Component) -> None:
+    """Put a day where an event begins at midnight and is said to take the whole day."""
+    begins = part.get("DTSTART")
+    if not isinstance(begins, vDDDTypes) or not isinstance(begins.dt, datetime):
+        return
+    said = begins.params.get("VALUE") == "DATE" or str(part.get(ALL_DAY, "")).upper() == "TRUE"
+    if said and begins.dt.time() == time(0):
+        part.pop("DTSTART")
+        part.add("DTSTART", begins.dt.date())
 
 
 def repaired(parts: Sequence[Component]) -> list[Component]:
@@ -42,10 +62,12 @@ def repaired(parts: Sequence[Component]) -> list[Component]:
             own.pop("EXDATE")
             own.add("EXDATE", left_out)
         if "RECURRENCE-ID" in own:
-            meant = own.pop("RECURRENCE-ID").dt
+            named = own.pop("RECURRENCE-ID")
+            meant = named.dt
             if "RRULE" in core and _local(meant, begins) not in at_other_times:
                 meant = _at_its_time(meant, begins)
-            own.add("RECURRENCE-ID", _meant(meant, begins))
+            onward = {one: named.params[one] for one in ("RANGE",) if one in named.params}
+            own.add("RECURRENCE-ID", _meant(meant, begins), parameters=onward)
         found.append(own)
     return found
 

@@ -31,7 +31,7 @@ DEEPEST = 4
 """Lists in lists beyond this depth are shown as typed: readers of Markdown give up some time."""
 MOST_MARKS, MOST_SIGNS, MOST_LINES = 5_000, 50_000, 10_000
 """Texts with more than these are shown as typed: what a parser does for each takes its time."""
-_RARE, _COMMON = "$%+=@^{}", "!-:"
+_RARE, _COMMON = "#$%+=@^{}", "!-:"
 """What a parser stops at besides marks, by how often prose has it."""
 MOST_MARKS_IN_A_LINE = 500
 """The same for a text of one line, of which a page has many."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from bondjournal.vault import beside, known, links, shelf, slots
 from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
 from bondjournal.vault.layout import Vault, no_vault
-from bondjournal.vault.lock import exclusive
+from bondjournal.vault.lock import exclusive, if_it_is_one
 from bondjournal.vault.sealed_files import SUFFIX
 
 _LOCK_LINKS = ".filelock-*"
@@ -52,7 +52,7 @@ def burn(vault: Vault, *, wait: float = 2.0) -> list[Path]:
     real = Vault(vault.path.resolve())
     elsewhere = [Path(os.path.realpath(path)) for path in links.found(real)]
     rest = "Deleting the rest, which no key opens any more,"
-    with exclusive(real, wait=wait):
+    with if_it_is_one(exclusive(real, wait=wait)):
         with files("Destroying the key"):
             for path in _key_files(real):
                 _destroy(path)
@@ -60,7 +60,7 @@ def burn(vault: Vault, *, wait: float = 2.0) -> list[Path]:
             for path in _parts(real):
                 _delete(path)
     with files(rest):
-        real.lock.unlink(missing_ok=True)
+        _delete(real.lock)
         left = sorted(real.path.iterdir())
         if not left:
             real.path.rmdir()

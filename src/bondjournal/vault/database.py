@@ -11,6 +11,7 @@ What goes wrong is raised as one of our errors, and no error that leaves here ho
 text: neither in its message nor in an attribute.
 """
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -23,7 +24,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
 from bondjournal.errors import Damaged, InUse, JournalError
-from bondjournal.vault import links, read_only
+from bondjournal.vault import links, process, read_only
 from bondjournal.vault.database_words import cut_off, gone, in_words, name, of_error
 from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
 from bondjournal.vault.keys import KEY_BYTES
@@ -197,11 +198,25 @@ def _open_with(connection: Any, key: bytes) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("writes", False):
+    options = connection.get_execution_options()
+    if options.get("writes", False):
+        _check_reach(Vault(options["folder"]).database)
         with in_words():
             _begin_writing(connection.connection.driver_connection)
     else:
         connection.exec_driver_sql("BEGIN")
+
+
+def _check_reach(file: Path) -> None:
+    """Make sure that every page may be written: else what is begun cannot be taken back either.
+
+    Raises:
+        NotWritable: the file is larger than any that this process may write.
+    """
+    most = process.largest_file()
+    with files(f"Writing to {file.name}"):
+        if most is not None and file.stat().st_size > most:
+            raise OSError(errno.EFBIG, "")
 
 
 def _begin_writing(connection: Any) -> None:

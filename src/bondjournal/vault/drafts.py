@@ -24,7 +24,7 @@ def keep(vault: Vault, uuid: UUID, content: bytes, keys: Keys | None = None) -> 
         keys: Its keys, where it is open here.
 
     Returns:
-        False where vault.json names another key than this machine knows: it is sealed to the
+        False where vault.json does not name the key that this machine knows: it is sealed to the
         known one then.
 
     Raises:

@@ -71,7 +71,8 @@ def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
         reason, hint = REASONS.get(number or 0, (os.strerror(number) if number else _UNTOLD, ""))
         kind = NotWritable if number in NOT_WRITABLE else JournalError
         raise kind(
-            f"{doing} was not possible: {reason}.", f"{hint}{_place(error.filename)}".strip()
+            f"{doing} was not possible: {reason}.",
+            f"{hint}{_place(error.filename2 or error.filename)}".strip(),
         ) from None
 
 

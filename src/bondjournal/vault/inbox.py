@@ -23,8 +23,8 @@ def seal(vault: Vault, content: bytes, uuid: UUID) -> bool:
         uuid: The file's name; no other capture has it.
 
     Returns:
-        False where vault.json names another key than this machine knows: it is sealed to the
-        known one then, and somebody else may be reading along.
+        False where vault.json does not name the key that this machine knows: it is sealed to the
+        known one then, and somebody else may want to read along.
 
     Raises:
         NoVault: there is no journal here.

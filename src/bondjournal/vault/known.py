@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Literal
 from uuid import UUID
 
-from bondjournal.errors import JournalError
+from bondjournal.errors import JournalError, NoVault, TooNew
 from bondjournal.vault import keyfile
 from bondjournal.vault.files import PRIVATE_FOLDER, read_file, write_atomic
 from bondjournal.vault.keyfile import KeyFile, Keys
@@ -60,8 +60,9 @@ def differs(vault: Vault, read: KeyFile) -> bool:
 def chosen(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
     """Return whom to seal to, and whether vault.json names the same.
 
-    That is the owner of the keys, where there are any; else whom this machine knows; else whom
-    vault.json names. That it names another one is remembered until the journal is opened.
+    That is the owner of the keys, where there are any; else whom this machine knows, though
+    vault.json is missing or damaged; else whom that names. That it names another one is
+    remembered until the journal is opened.
 
     Args:
         vault: The vault.
@@ -69,16 +70,25 @@ def chosen(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
 
     Raises:
         NoVault: there is no journal here.
-        Damaged: the key file is not one that bondjournal wrote.
+        Damaged: the key file is not one that bondjournal wrote, and no other key is known.
+        TooNew: a later version wrote the key file.
+        JournalError: the key file cannot be read, and no other key is known.
     """
     if keys is not None:
         if not (os.path.lexists(vault.keyfile) or os.path.lexists(vault.database)):
             raise no_vault(vault)
         return _of_keys(keys), True
-    named = _of_file(keyfile.read(vault))
-    known = look(vault) or named
-    if known == named:
-        return known, True
+    known = look(vault)
+    try:
+        named = _of_file(keyfile.read(vault))
+    except (NoVault, TooNew):
+        raise
+    except JournalError:
+        if known is None:
+            raise
+        return known, False
+    if known in (None, named):
+        return named, True
     with suppress(JournalError):
         for file, note in zip(_files(vault), _notes(vault), strict=True):
             if os.path.lexists(file) and not os.path.lexists(note):

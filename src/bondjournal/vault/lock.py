@@ -1,12 +1,13 @@
 """Locks on a vault: files that hold nothing and tell who has what of it in use."""
 
+import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bondjournal.errors import Damaged, InUse, JournalError
+from bondjournal.errors import Damaged, InUse, JournalError, NoVault
 from bondjournal.vault.files import NOT_WRITABLE, files
 from bondjournal.vault.layout import Vault, no_vault
 
@@ -52,6 +53,28 @@ def exclusive(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
 
 
 @contextmanager
+def if_it_is_one(lock: AbstractContextManager[None]) -> Iterator[JournalError | None]:
+    """Hold a lock for as long as the block runs, or none where it cannot be used.
+
+    So a link, or anything else in its place, keeps nobody from reading or from burning. Give what
+    is the matter with the lock, or None.
+
+    Raises:
+        InUse: it is held in a way that does not admit this.
+        NoVault: there is no such folder.
+    """
+    wrong = None
+    with ExitStack() as held_here:
+        try:
+            held_here.enter_context(lock)
+        except (InUse, NoVault):
+            raise
+        except JournalError as error:
+            wrong = error
+        yield wrong
+
+
+@contextmanager
 def importing(vault: Vault) -> Iterator[None]:
     """Be the one import that runs, for as long as the block does.
 
@@ -78,7 +101,7 @@ def held(
 
     lock: ReadWriteLock | Connection
     with files("Looking who uses the journal", missing=missing):
-        if path.is_symlink():
+        if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
             raise _no_lock(path)
         try:
             # An instance of its own: with a common one an inner block would end the outer.
@@ -90,7 +113,7 @@ def held(
             raise _no_lock(path) from None
         except OSError as error:
             if error.errno is None:
-                raise _replaced(path) from None
+                raise _replaced() from None
             if alone or error.errno not in NOT_WRITABLE:
                 raise
             found = _read_only(path, wait)
@@ -141,9 +164,7 @@ def _in_use() -> InUse:
     return InUse("The journal is in use by another window.", "Close it there, and try again.")
 
 
-def _replaced(path: Path) -> JournalError:
-    if path.exists() and not path.is_file():
-        return _no_lock(path)
+def _replaced() -> JournalError:
     # It was while it was waited for: by a restore, or by burning.
     return InUse(
         "The journal's folder was changed by another window just now.",

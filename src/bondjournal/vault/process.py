@@ -1,4 +1,4 @@
-"""What the process that holds keys owes them, and how much memory the machine has to spare."""
+"""What the process that holds keys owes them, and how much memory and disk it may take."""
 
 import os
 import sys
@@ -25,6 +25,16 @@ def harden() -> None:
             import ctypes
 
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def largest_file() -> int | None:
+    """Return how many bytes a file may have that this process writes, or None for any number."""
+    with suppress(ImportError, OSError):
+        import resource
+
+        most = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+        return None if most == resource.RLIM_INFINITY else most
+    return None
 
 
 def available_memory_kib() -> int | None:

@@ -46,14 +46,14 @@ def put(
         keys: The keys of the vault where it is open: then it is sealed to their own public key.
 
     Returns:
-        False where vault.json names another key than this machine knows, and it was sealed to the
-        known one.
+        False where vault.json does not name the key that this machine knows, and it was sealed to
+        the known one.
 
     Raises:
         NoVault: there is no journal here.
-        Damaged: the key file is not one that bondjournal wrote.
         WrongUse: the content is longer than any that is kept.
-        JournalError: it cannot be written, or is there already and `replace` is False.
+        JournalError: nobody is known to seal it to, it cannot be written, or it is there already
+            and `replace` is False.
     """
     to, as_known = known.chosen(vault, keys)
     sealed = envelope.seal(to.public, purpose, to.vault_id, uuid, content)

@@ -13,10 +13,10 @@ OLD_COPIES = (
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
 ANOTHER_KEY = (
-    "The file vault.json was changed and names a key this computer doesn't know, so this is sealed "
-    "to the key it does know."
+    "The file vault.json is missing, is damaged or names a key this computer doesn't know, so this "
+    "is sealed to the key it does know."
 )
-"""Said of something added while vault.json names another key than the known one."""
+"""Said of something added while vault.json does not name the known key."""
 NAMES_ANOTHER_KEY = (
     "The key file vault.json was changed by something other than bondjournal: it names another "
     "key than the one this computer knows."
@@ -41,6 +41,7 @@ KEY_FILE = {
 PASSPHRASE_CHANGED = "The passphrase is changed."
 COPIED = "Copied and verified. It opens with the passphrase of today."
 OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
+READ_ONLY = "The journal can be read, but not changed."
 LOCKED = "The journal is locked."
 UNLOCK_FIRST = "Unlock it first."
 UNWRITTEN = "Not on the disk so far. What you wrote waits here, sealed."
@@ -53,7 +54,9 @@ HOW_TO_RESTORE = (
 
 
 def held_up(number: int, why: str) -> str:
-    """Say how many additions are not in the journal yet, and why, which is a sentence."""
+    """Say how many additions are not in the journal yet, if any, and why, which is a sentence."""
+    if not number:
+        return why
     what, are, join = f"{number} additions", "are", "join"
     if number == 1:
         what, are, join = "1 addition", "is", "joins"
