@@ -25,6 +25,7 @@ else:
 FOUND = "BONDJOURNAL_TERMINAL"
 """The variable in which an image hands on how the terminal was found."""
 
+_FIRST_SCREEN = "\x1b[?1049l\x1b[?25h"
 _STDIN, _STDOUT, _STDERR = range(3)
 _IFLAG, _LFLAG = 0, 3
 CC = 6
@@ -40,6 +41,8 @@ _MOST_LOOKS = 100
 
 _held: list[Any] = []
 """How the terminal was before it was held; empty while it is not."""
+_blank: list[bool] = []
+"""One thing, where the image before this one left a blank screen, until something is drawn."""
 _cut: list[bool] = []
 """One thing, where what was typed before it was held is cut off, until that is told."""
 
@@ -56,10 +59,14 @@ def held() -> Iterator[None]:
     It shows nothing of it then: what is typed is shown by whoever reads it. A terminal that
     another program reads or shows something on at the same time is left as it is.
     """
-    before = (_handed_on() or modes(_STDIN)) if _is_ours() and not _held else None
+    ours = _is_ours() and not _held
+    handed_on = _handed_on() if ours else None
+    before = handed_on or (modes(_STDIN) if ours else None)
     if before is None:
         yield
         return
+    if handed_on:
+        _blank.append(True)
     _held.append(before)
     lines = _waiting(_STDIN)
     try:
@@ -69,6 +76,8 @@ def held() -> Iterator[None]:
             yield
     finally:
         _held.clear()
+        if _blank:
+            show()
 
 
 @contextmanager
@@ -136,6 +145,20 @@ def put_back() -> None:
     """Leave the terminal as it was found, though it is held."""
     for how in _held:
         put(_STDIN, how)
+
+
+def drawn() -> None:
+    """Note that somebody draws on the screen, and sees to what was on it before."""
+    _blank.clear()
+
+
+def show() -> None:
+    """Show what was on the screen before the program drew on it."""
+    _blank.clear()
+    if sys.__stderr__ is not None:
+        with suppress(OSError):
+            sys.__stderr__.write(_FIRST_SCREEN)
+            sys.__stderr__.flush()
 
 
 def modes(place: int) -> Any:

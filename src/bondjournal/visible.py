@@ -1,17 +1,34 @@
 """What is shown of a person's text: characters that are obeyed, not read, as signs.
 
 Control and escape characters move a cursor or change colours, the signs of direction of Unicode
-(UAX 9) turn round what stands beside them, and half a character cannot be written at all. In the
-journal and in JSON all of them stay as they are; a screen, a list and a pipe get a sign for each.
+(UAX 9) turn round what stands beside them, and half a character cannot be written at all. Others,
+such as tags, carry words that nobody sees. In the journal and in JSON all of them stay as they
+are; a screen, a list and a pipe get a sign for each. A page has none that carry words.
 """
 
 import re
+from collections.abc import Callable
 
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Marks, embeddings, overrides and isolates, each of which nobody sees."""
-_OBEYED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_DIRECTION}\ud800-\udfff]")
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
+_CARRYING = (
+    "\u17b4\u17b5\u2061-\u2065\u206a-\u206f\u3164\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
+"""Annotations, tags, fillers and others that Unicode lets a reader ignore and no words need."""
+_FORM = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""Which form the letter or emoji before it has; each has one."""
+_JOINT = "\u00ad\u034f\u180e\u200b-\u200d\u2060\ufeff"
+"""Where letters and emoji join or part. Three in a row, with forms among them, do neither."""
+_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
+"""The flag of a region, such as England's: its name in tags behind a black one."""
+_RUN = f"[{_FORM}{_JOINT}]{{3,}}|[{_FORM}]{{2,}}"
+_SPECIAL = re.compile(f"[{_CONTROL}{_DIRECTION}{_CARRYING}{_FORM}{_JOINT}]")
+"""What of a text has to be looked at closely, if there is any."""
+_OBEYED = re.compile(f"({_FLAG})|[{_CONTROL}{_DIRECTION}{_CARRYING}]|{_RUN}")
+_HIDDEN = re.compile(f"({_FLAG})|[{_CARRYING}]|{_RUN}")
 _DIRECTED = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_BLANK = str.maketrans("\t\n", "  ")
 _LINE_ENDS = "\x85\u2028\u2029"
 _FIRST_PRINTED, _DELETE = 0x20, 0x7F
 _PICTURES = 0x2400
@@ -21,16 +38,16 @@ _OPEN, _CLOSE = "\u2068", "\u2069"
 
 
 def visible(text: str) -> str:
-    """Return a text as it is shown, as long as it was: a sign for what would be obeyed.
+    """Return a text as it is shown, as long as it was: a sign for what would be obeyed or hidden.
 
     Tabs and line ends stay.
     """
-    return _OBEYED.sub(lambda found: _sign(found[0]), text)
+    return _replaced(_OBEYED, text, _sign)
 
 
 def visible_line(text: str) -> str:
     """Return one line as it is shown, as long as it was; tabs and line ends are blanks in it."""
-    return text if text.isprintable() else visible(text).translate(_BLANK)
+    return visible(text).replace("\t", " ").replace("\n", " ")
 
 
 def invisible(text: str) -> str:
@@ -38,12 +55,17 @@ def invisible(text: str) -> str:
 
     For a text that is being edited, where each character has the room that it has.
     """
-    return text if text.isprintable() else _OBEYED.sub("\u200b", text).replace("\n", "\u200b")
+    return _replaced(_OBEYED, text, lambda _: "\u200b").replace("\n", "\u200b")
+
+
+def without_hidden(text: str) -> str:
+    """Return a text without the characters that carry words nobody sees."""
+    return _replaced(_HIDDEN, text, lambda _: "")
 
 
 def in_json(text: str) -> str:
     """Return JSON in which what would be obeyed is written as an escape: it reads the same."""
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _replaced(_OBEYED, text, _escape)
 
 
 def in_html(text: str) -> str:
@@ -68,6 +90,18 @@ def isolated(text: str) -> str:
         else:
             opened += sign in "\u2066\u2067\u2068"
     return _OPEN * (1 + unopened) + text + _CLOSE * (1 + opened)
+
+
+def _replaced(pattern: re.Pattern[str], text: str, by: Callable[[str], str]) -> str:
+    """Return a text with something in place of each character found; the flags in it stay."""
+    if (text.isascii() and text.isprintable()) or not _SPECIAL.search(text):
+        return text
+    return pattern.sub(lambda found: found[1] or "".join(map(by, found[0])), text)
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))
 
 
 def _sign(character: str) -> str:

@@ -168,6 +168,15 @@ def test_ctrl_c_leaves_all_of_a_long_line(adding, left, how):
 
 
 @READERS
+def test_ctrl_c_leaves_a_paste_that_the_terminal_never_ends(adding, left, how):
+    add = adding(**how)
+    add.type("The kettle.\r\x1b[200~It sang\rand")
+    add.interrupt()
+    assert add.end() == 130
+    assert left() == ["The kettle.\nIt sang\nand"]
+
+
+@READERS
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_all_of_a_long_line(adding, left, how, number):
     add = adding(**how)

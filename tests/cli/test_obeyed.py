@@ -107,3 +107,19 @@ def test_on_the_page_it_turns_round_nothing_else(run, odd, tmp_path):
     html = (tmp_path / "page.html").read_text("utf-8")
     assert "turned &#x202e;gnp.exe&#x202c;" in html
     assert not OBEYED.search(html)
+
+
+HIDDEN = "".join(chr(0xE0000 + ord(one)) for one in "hidden")
+"""Words in tags, which nobody sees."""
+
+
+def test_hidden_words_are_signs_where_they_are_read_and_on_no_page(run, ready, tmp_path):
+    given = f"seen{HIDDEN} \ufff9and\ufffahidden\ufffb"
+    run("add", "--share", "as-written", given=given.encode())
+    signs = "\ufffd" * len(HIDDEN)
+    shown = f"seen{signs} \ufffdand\ufffdhidden\ufffd"
+    assert run("show", "last").out.splitlines()[-1] == shown
+    assert run("show", "last", "--raw").out.split("\n")[-2] == given
+    assert json.loads(run("show", "last", "--json").out)["body"] == given
+    run("summary", "--yes", "--to", "page.md", code=None)
+    assert "seen andhidden" in (tmp_path / "page.md").read_text("utf-8")

@@ -197,16 +197,27 @@ def test_the_demo_shows_nothing_of_what_is_typed_while_it_locks(start):
     nothing_was_left(terminal)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_between_two_images_leaves_the_terminal_as_it_was(journal, start, number):
+SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
+MOUSE_OFF, OTHER_SCREEN = "\x1b[?1000l", "\x1b[?1049h"
+"""What an image writes at its end, and the last of it before the next one begins."""
+
+
+@pytest.mark.parametrize(
+    "instant", [BLANK, MOUSE_OFF, OTHER_SCREEN], ids=["blank", "mouse-off", "other-screen"]
+)
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_between_two_images_leaves_the_terminal_as_it_was(journal, start, number, instant):
     terminal = start()
     reading(terminal)
     pid = program_of(terminal)
     terminal.type(F9)
-    terminal.expect(BLANK)
+    terminal.expect(instant)
     os.kill(pid, number)
     terminal.expect(f"ENDED {128 + number}")
     terminal.expect("THE TERMINAL IS AS IT WAS")
+    for on, off in (("\x1b[?1049l", "\x1b[?1049h"), ("\x1b[?25h", "\x1b[?25l")):
+        assert terminal.shown.rindex(on) > terminal.shown.rindex(off)
+    assert "Traceback" not in terminal.shown
 
 
 BYTES = {
@@ -222,6 +233,7 @@ BYTES = {
     "no-mouse": b"\x1b[<0;x;yM\x1b[M\xff\xff\xff\x1b[32;1;M",
     "controls": b"\x00\x01\x02\x1f\x7f\x80\x9b31m",
     "cut-paste": b"\x1b[200~some words \xe2\x82\x1b[201~",
+    "keys-in-a-paste": b"\x1b[200~\x1b\x11\x1b\x0c" + b"some words" * 10 + b"\x1b[201~",
     "cut-end": b"\x1b[200~some words\x1b[201~\x1b[20",
     "long": b"\x1b[" + b"1;" * 5000 + b"m",
     "long-text": b"\x1b]" + b"x" * 3_000 + b"\x07",
@@ -237,6 +249,16 @@ def test_whatever_is_typed_it_goes_on_and_nothing_reaches_the_shell(journal, sta
     # Escape ends a sequence that was cut short.
     terminal.type("\x1b")
     terminal.until_it_waits()
+    typed_on(terminal, F9, "Locked.")
+    nothing_was_left(terminal)
+
+
+def test_after_a_paste_that_never_ends_it_goes_on(journal, start):
+    terminal = start()
+    unlocked(terminal).type("w")
+    terminal.expect("enough for now")
+    terminal.type("\x1b[200~some words")
+    terminal.expect("some words")
     typed_on(terminal, F9, "Locked.")
     nothing_was_left(terminal)
 

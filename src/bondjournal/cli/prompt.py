@@ -8,6 +8,7 @@ import asyncio
 import functools
 import os
 import sys
+from collections.abc import Iterator
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
@@ -127,6 +128,7 @@ else:
     from prompt_toolkit.input.vt100 import Vt100Input
     from prompt_toolkit.output.vt100 import Vt100_Output
 
+    _CTRL_C, _PASTE_ENDS = "\x03", "\x1b[201~"
     _LETTER = object()
     """Any key that is a letter, but for one behind Escape, with which it is a command."""
 
@@ -138,7 +140,7 @@ else:
 
         def read_keys(self) -> list[KeyPress]:
             together: list[KeyPress] = []
-            for key in super().read_keys():
+            for key in (*super().read_keys(), *self._stopped()):
                 before, self.before = self.before, key.key
                 if before == Keys.ControlM and key.key == Keys.ControlJ:
                     continue  # one line end, as files from Windows have them
@@ -149,6 +151,16 @@ else:
                 if not isinstance(key.key, Keys) and before != Keys.Escape:
                     self.before = _LETTER
             return together
+
+        def _stopped(self) -> Iterator[KeyPress]:
+            """Yield what came of a paste that has no end but Ctrl+C, and that key."""
+            parser = self.vt100_parser
+            # The parser would wait for its end for ever, and take each key for words of it.
+            if parser._in_bracketed_paste and parser._paste_buffer.endswith(_CTRL_C):  # noqa: SLF001  # no other way to know
+                parser.feed(_PASTE_ENDS)
+                (pasted,), self._buffer = self._buffer, []
+                yield KeyPress(Keys.BracketedPaste, pasted.data.removesuffix(_CTRL_C))
+                yield KeyPress(Keys.ControlC, _CTRL_C)
 
     @functools.cache
     def _input() -> _Typed:

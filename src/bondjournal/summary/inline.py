@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from bondjournal.visible import without_hidden
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -74,9 +76,8 @@ _CLOSERS = "\"')]}*_\u201d\u2019\u00bb\u203a\u300d\u300f\u202c\u2069"
 def clean(typed: str) -> str:
     """Return a text in one Unicode form, without characters that have no form on paper."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", typed)).replace("\t", " ")
-    return "".join(
-        one for one in text if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs")
-    )
+    seen = (one for one in text if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs"))
+    return without_hidden("".join(seen))
 
 
 def is_blank(text: str) -> bool:

@@ -24,8 +24,8 @@ _ALIKE = ("'\u2019\u02bc", "-\u2010\u2011")
 _GAP = r"[*_]*+(?:[^\S\n]++\\?\n?[^\S\n]*+|\\?\n[^\S\n]*+)[*_]*"
 """Between two words of a name: a space or one line end, and emphasis that begins or ends."""
 _NOT_SEEN = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufe00-\ufe0f\ufeff"
+    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff"
 )
 """Hyphens, spaces, joiners, signs of direction and of form that nobody sees."""
 _UNSEEN = f"[{_NOT_SEEN}]*"

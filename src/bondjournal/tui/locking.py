@@ -40,7 +40,6 @@ _NO_PLACE = "-"
 _BLANK = "\x1b[0m{ground}\x1b[2J\x1b[H\x1b[?25l"
 _GROUND = "\x1b[48;2;{};{};{}m"
 _OTHER_SCREEN = "\x1b[?1049h"
-_FIRST_SCREEN = "\x1b[?1049l\x1b[?25h"
 
 
 def elapsed_clock() -> float:
@@ -155,6 +154,4 @@ def again(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> 
 def show_terminal() -> None:
     """Show what was on the terminal before, after an end that came between two images."""
     terminal.put_back()
-    if sys.__stderr__ is not None:
-        sys.__stderr__.write(_FIRST_SCREEN)
-        sys.__stderr__.flush()
+    terminal.show()
