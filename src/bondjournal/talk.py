@@ -106,6 +106,7 @@ class Talk(Protocol):
         *,
         about: str = "",
         usual: str | None = None,
+        preferred: bool = True,
         leave: str = "",
     ) -> str | None:
         """Ask for one of some choices, and return its value.
@@ -115,6 +116,7 @@ class Talk(Protocol):
             choices: the answers there are.
             about: the words it is asked about.
             usual: the value of the one that Enter chooses at first.
+            preferred: whether the usual one may be marked; else Enter on the screen chooses none.
             leave: what it means to leave the question, in words.
         """
 
@@ -132,6 +134,9 @@ class Talk(Protocol):
 
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
+
+    def tell(self, words: str) -> None:
+        """Say something that became of what was asked."""
 
 
 def finish(talking: Coroutine[Any, Any, T]) -> T:

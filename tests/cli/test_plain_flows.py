@@ -313,7 +313,7 @@ def test_numbers_without_any_session_wait_for_their_day(talk, kept):
     assert "Kept. It waits until you say which day it was.\n" in said
     assert "d: No session known yet: a rating from 10 May. Which day was it?\n" in said
     assert [one.value for one in kept(ratings.waiting)] == [5]
-    said = talk("2", "11 June 2026", "tue", "back", "0")
+    said = talk("2", "d", "11 June 2026", "tue", "back", "0")
     assert "Heard 5, kept on Sunday 10 May 2026.\n" in said
     assert "That day is still to come.\n" in said
     assert kept(ratings.waiting) == []

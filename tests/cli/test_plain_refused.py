@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from bondjournal.wording.seeing import WHAT_NAME
 from bondjournal.wording.work import GOAL
 
 pytestmark = pytest.mark.usefixtures("ready")
@@ -42,8 +43,8 @@ def test_what_would_help(run, talk):
 
 
 def test_what_somebody_is_called(run, talk):
-    said = talk("w", "1", "n", LONG, "Osei", "0", "0")
-    assert f"{TOO_LONG}enter: leave it\nWhat do you want to call them here?" in said
+    said = talk("w", "1", "w", LONG, "Osei", "0", "0")
+    assert asked_twice(said, WHAT_NAME)
     assert [one["name"] for one in listed(run, "therapist", "list")] == ["Osei"]
 
 

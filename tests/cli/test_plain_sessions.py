@@ -107,15 +107,15 @@ def test_what_is_known_about_one_is_read(talk, journal):
 
 
 def test_whom_the_person_sees_is_listed_and_changed(talk, kept):
-    said = talk(*("w", "1", "n", "Judith", "a", "w", "Ivo", "2", "p", "2", "s", "1", "x", "0", "0"))
-    assert "1: without a name, seeing" in said
-    assert "2: Ivo, paused" in said
-    assert "1: Judith, seeing, not mentioned" in said
+    said = talk(*("w", "1", "w", "Judith", "a", "w", "Ivo", "2", "p", "2", "s", "1", "x", "0", "0"))
+    assert "1: without a name (seeing)\n" in said
+    assert "2: Ivo (paused)\n" in said
+    assert "1: Judith (not mentioned, seeing)\n" in said
     assert kept(known) == [("Judith", "seeing", False), ("Ivo", "seeing", True)]
 
 
 def test_one_is_ended_and_somebody_new_met(talk, kept):
-    said = talk("w", "1", "e", "0", "5", "a", "tue", "n", "Judith", "R.", "0", "0")
+    said = talk("w", "1", "e", "0", "5", "a", "tue", "n", "R.", "Judith", "0", "0")
     assert "With whom?" in said
     assert "The therapist who is here already has no name yet." in said
     assert kept(known) == [("Judith", "ended", True), ("R.", "seeing", True)]
@@ -193,7 +193,7 @@ def test_not_now_speaks_of_no_session(away, talk, kept):
 
 
 def test_someone_new_and_a_first_session(away, talk, kept):
-    said = talk("n", "Judith", "R.", "someday", "thu 10:00", "0")
+    said = talk("n", "R.", "Judith", "someday", "thu 10:00", "0")
     assert "Until its day is known, a page for it says 'For our first session'." in said
     assert "Is there a first session with R.?" in said
     assert "That is no date this journal can read." in said

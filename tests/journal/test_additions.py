@@ -420,7 +420,7 @@ def test_a_name_is_that_of_somebody_known_or_of_somebody_new(session, waits_for_
     assert entries.by_uuid(session, waits_for_jo).therapist_uuid == ann.uuid
     made = ask(topic=NewTopic(text="About that"), at=at("2026-05-10T12:00"), therapist="Eva")
     additions.merge(session, made.uuid, made)
-    additions.settle_as(session, "Eva", None)
+    additions.settle_as_new(session, "Eva")
     eva = therapists.find(session, "Eva")
     assert topics.on_page(session, eva.uuid)[0].text == "About that"
     assert additions.unclear(session) == ""
@@ -430,8 +430,8 @@ def test_a_name_is_that_of_somebody_known_or_of_somebody_new(session, waits_for_
 def test_where_the_first_has_no_name_theirs_is_said_too(session, waits_for_jo, first, names):
     therapists.usual_one(session)
     with pytest.raises(WrongUse, match="has no name yet"):
-        additions.settle_as(session, "Jo", None)
-    additions.settle_as(session, "Jo", None, first=first)
+        additions.settle_as_new(session, "Jo")
+    additions.settle_as_new(session, "Jo", first=first)
     assert [one.name for one in therapists.all_of(session)] == names
     jo = therapists.find(session, "Jo")
     assert entries.by_uuid(session, waits_for_jo).therapist_uuid == jo.uuid

@@ -18,18 +18,20 @@ from bondjournal.journal import (
     topics,
     versions,
 )
-from bondjournal.tui.flows import prompts, reading, sessions, vault, whom
+from bondjournal.nouns.therapist import add_someone
+from bondjournal.tui.flows import nouns, prompts, reading, sessions, vault
 from bondjournal.tui.flows import settings as shown_settings
 from bondjournal.tui.flows import stand_ins as shown_stand_ins
-from bondjournal.tui.flows import therapists as shown_therapists
 from bondjournal.tui.flows import topics as shown_topics
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.hard_time_list import HardTimeList
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.slip import Slip
+from bondjournal.tui.talk import OnScreen
 
 LONG = "long " * 1000
 TOO_LONG = "is longer than 4,096 bytes."
@@ -92,7 +94,7 @@ CASES = {
     "a question changed": (prompts.prompts, ("end", "e"), TOO_LONG),
     "a name to replace": (shown_stand_ins.stand_ins, ("a",), TOO_LONG),
     "a stand-in": (shown_stand_ins.stand_ins, ("enter",), TOO_LONG),
-    "a therapist's name": (shown_therapists.therapists, ("enter",), TOO_LONG),
+    "a therapist's name": (nouns.therapists, ("enter",), TOO_LONG),
     "a setting": (shown_settings.settings, ("down", "down", "enter"), TOO_LONG),
     "a backup's folder": (vault.backups, ("i",), "There is no such folder."),
 }
@@ -142,13 +144,13 @@ async def test_the_line_a_page_may_carry_is_there_again(journal):
 
 async def test_both_names_are_there_again(journal):
     async with walking(journal) as walk:
-        walk.app.go(whom.add_someone(walk.app))
-        await put(walk, "Osei")
-        await walk.until(lambda: walk.screen.focused.value == "")
+        walk.app.go(add_someone(OnScreen(walk.app)))
+        await walk.at(SomeLines)
+        await walk.type("Osei\n")
         await put(walk, LONG)
-        await is_there_again(walk, None, "Osei", TOO_LONG)
+        slip = await is_there_again(walk, None, "Osei", TOO_LONG)
         await walk.press("enter")
-        await walk.until(lambda: walk.screen.focused.value == LONG.strip())
+        await walk.until(lambda: slip.focused.text.strip() == LONG.strip())
         await put(walk, "Lindqvist")
         await walk.at(Home)
     assert sorted(one.name for one in read(journal, seeing.listed, datetime.now(UTC))) == [

@@ -17,10 +17,10 @@ from bondjournal.journal import (
     topics,
 )
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
-from bondjournal.tui.screens.therapists import Beside, Therapists
+from bondjournal.tui.screens.some_lines import SomeLines
 from made import someone
 
 pytestmark = pytest.mark.long
@@ -59,7 +59,7 @@ def upcoming(journal):
 
 async def test_home_says_little_and_asks_once(away):
     async with begun(away.vault, journal=away) as walk:
-        await walk.at(Seeing)
+        await walk.at(Pick)
         await walk.shows("Are you seeing someone at the moment?")
         for words in ("Yes, the same person", "Yes, someone new", "Not now", "Skip"):
             await walk.shows(words)
@@ -78,7 +78,7 @@ async def test_home_says_little_and_asks_once(away):
 async def test_the_same_person_goes_on_with_the_rhythm(away):
     assert upcoming(away) is None
     async with begun(away.vault, journal=away) as walk:
-        await walk.at(Seeing)
+        await walk.at(Pick)
         await walk.press("s")
         await walk.at(Home)
         await walk.until(lambda: upcoming(away) is not None)
@@ -87,7 +87,7 @@ async def test_the_same_person_goes_on_with_the_rhythm(away):
 
 async def test_not_now_speaks_of_no_session(away):
     async with begun(away.vault, journal=away) as walk:
-        await walk.at(Seeing)
+        await walk.at(Pick)
         await walk.press("t")
         await walk.at(Home)
         await walk.until(lambda: "After a session" not in walk.text)
@@ -102,13 +102,13 @@ async def test_not_now_speaks_of_no_session(away):
 
 async def test_someone_new_begins_with_a_first_session(away):
     async with begun(away.vault, journal=away) as walk:
-        await walk.at(Seeing)
+        await walk.at(Pick)
         await walk.press("n")
-        await walk.at(SomeoneNew)
-        await walk.shows("no name yet")
-        await walk.type("Judith\n")
+        await walk.at(SomeLines)
         await walk.shows("What do you want to call them")
         await walk.type("R.\n")
+        await walk.shows("no name yet")
+        await walk.type("Judith\n")
         await walk.at(SessionWhen)
         await walk.shows("Is there a first session with R.?")
         await walk.type("thu 10:00\n")
@@ -125,9 +125,9 @@ async def test_someone_new_begins_with_a_first_session(away):
 
 async def test_someone_new_can_be_left(away):
     async with begun(away.vault, journal=away) as walk:
-        await walk.at(Seeing)
+        await walk.at(Pick)
         await walk.press("n")
-        await walk.at(SomeoneNew)
+        await walk.at(SomeLines)
         await walk.press("escape")
         await walk.at(Home)
         await walk.shows("Good to have you here.")
@@ -136,13 +136,13 @@ async def test_someone_new_can_be_left(away):
 
 async def test_a_first_session_without_a_day(away):
     async with begun(away.vault, journal=away) as walk:
-        await walk.at(Seeing)
+        await walk.at(Pick)
         await walk.press("n")
-        await walk.at(SomeoneNew)
-        await walk.shows("no name yet")
-        await walk.type("Judith\n")
+        await walk.at(SomeLines)
         await walk.shows("What do you want to call them")
         await walk.type("R.\n")
+        await walk.shows("no name yet")
+        await walk.type("Judith\n")
         await walk.at(SessionWhen)
         await walk.press("enter")
         await walk.at(Home)
@@ -156,7 +156,7 @@ async def to_therapists(walk):
     await walk.type("whom")
     await walk.shows("Whom I see")
     await walk.press("enter")
-    await walk.at(Therapists)
+    await walk.at("Whom I see")
 
 
 async def test_the_list_is_reached_by_its_name(journal):
@@ -164,9 +164,9 @@ async def test_the_list_is_reached_by_its_name(journal):
         await to_therapists(walk)
         await walk.shows("seeing ▎ without a name")
         await walk.press("enter")
-        await walk.at(SomeoneNew)
+        await walk.at(SomeLines)
         await walk.type("Judith\n")
-        await walk.at(Therapists)
+        await walk.at("Whom I see")
         await walk.shows("seeing ▎ Judith")
         await walk.shows("Kept.")
         await walk.press("escape")
@@ -198,7 +198,7 @@ async def test_paused_ended_and_seen_again(journal):
 
 async def test_home_goes_by_what_was_done_behind_a_name(away):
     async with begun(away.vault, journal=away) as walk:
-        await walk.at(Seeing)
+        await walk.at(Pick)
         await walk.press("t")
         await walk.at(Home)
         await walk.until(lambda: "Prepare" not in walk.text)
@@ -216,26 +216,26 @@ async def test_somebody_as_well_or_instead(journal):
     async with walking(journal) as walk:
         await to_therapists(walk)
         await walk.press("n")
-        await walk.at(Beside)
+        await walk.at(Pick)
         await walk.press("w")
-        await walk.at(SomeoneNew)
+        await walk.at(SomeLines)
         await walk.type("Ivo\n")
-        await walk.at(Therapists)
+        await walk.at("Whom I see")
         await walk.shows("Ivo")
         assert known(journal) == [("Judith", "seeing", True), ("Ivo", "seeing", True)]
         await walk.press("n")
-        await walk.at(Beside)
+        await walk.at(Pick)
         await walk.press("i")
-        await walk.at(SomeoneNew)
+        await walk.at(SomeLines)
         await walk.type("R.\n")
         await walk.at(SessionWhen)
         await walk.press("enter")
-        await walk.at(Therapists)
+        await walk.at("Whom I see")
         await walk.shows("R.")
         await walk.press("n")
-        await walk.at(Beside)
+        await walk.at(Pick)
         await walk.press("escape")
-        await walk.at(Therapists)
+        await walk.at("Whom I see")
     assert known(journal) == [
         ("Judith", "ended", True),
         ("Ivo", "ended", True),
@@ -249,12 +249,12 @@ async def test_a_name_that_is_there_is_told(journal):
     async with walking(journal) as walk:
         await to_therapists(walk)
         await walk.press("n")
-        await walk.at(Beside)
+        await walk.at(Pick)
         await walk.press("w")
-        await walk.at(SomeoneNew)
+        await walk.at(SomeLines)
         await walk.type("judith\n")
         await walk.shows("A therapist of this name is there already.")
         await walk.shows("judith")
         await walk.press("escape")
-        await walk.at(Therapists)
+        await walk.at("Whom I see")
     assert known(journal) == [("Judith", "seeing", True)]

@@ -20,13 +20,13 @@ from bondjournal.journal import (
 from bondjournal.tui.flows.sessions import add_session
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.rhythm import HowOften, ThisRhythm
-from bondjournal.tui.screens.seeing import SomeoneNew
 from bondjournal.tui.screens.session import OneSession
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
-from bondjournal.tui.screens.whom import Whom
+from bondjournal.tui.screens.some_lines import SomeLines
 from made import someone
 
 pytestmark = pytest.mark.long
@@ -282,7 +282,7 @@ async def test_of_several_people_one_is_chosen_and_told(journal):
         await to_list(walk)
         await walk.shows("planned · Judith")
         await walk.press("n")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.shows("With whom?")
         await walk.press("2")
         await walk.at(SessionWhen)
@@ -291,7 +291,7 @@ async def test_of_several_people_one_is_chosen_and_told(journal):
         await walk.shows("planned · Ivo")
         await walk.until(lambda: "planned · Judith" in row(walk, "Tue 12 May"), "planned · Judith")
         await walk.press("n")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.press("escape")
         await walk.at(Sessions)
     assert len(all_of(journal)) == 2
@@ -306,7 +306,7 @@ async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(jo
     add(journal, "2026-05-12")
     async with walking(journal) as walk:
         await walk.press("a")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.until(lambda: "▎ Ivo" in row(walk, "Ivo"), "▎ Ivo")
         await walk.press("enter")
         await walk.at(After)
@@ -315,7 +315,7 @@ async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(jo
         with journal.session() as session:
             assert [one.value for one in ratings.of(session, theirs)] == [9]
         await walk.press("p")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.shows("1 ▎ Judith")
         await walk.press("escape")
         await walk.at(Home)
@@ -328,13 +328,13 @@ async def test_where_nobody_is_seen_somebody_new_can_be_met(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.press("n")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.press("n")
-        await walk.at(SomeoneNew)
-        await walk.shows("no name yet")
-        await walk.type("Judith\n")
+        await walk.at(SomeLines)
         await walk.shows("What do you want to call them")
         await walk.type("R.\n")
+        await walk.shows("no name yet")
+        await walk.type("Judith\n")
         await walk.at(SessionWhen)
         await walk.type("tue\n")
         await walk.at(Sessions)
@@ -350,7 +350,7 @@ async def test_a_session_with_somebody_who_is_paused_says_what_is_back(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.press("n")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.press("enter")
         await walk.at(SessionWhen)
         await walk.type("thu\n")

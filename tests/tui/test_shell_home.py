@@ -24,9 +24,10 @@ from bondjournal.tui import greeting
 from bondjournal.tui.flows import beside
 from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.recovery import RecoveryOffer
-from bondjournal.tui.screens.seeing import Seeing, SomeoneNew
 from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
 from bondjournal.unlock import Tidied, unlock
@@ -397,11 +398,11 @@ async def after_long(journal, at, *keys):
     keep(journal, body="one")
     at("2026-07-10T16:20")
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Seeing)
+        await walk.at(Pick)
         for key in keys:
             await walk.press(key)
             if key == "n":
-                await walk.at(SomeoneNew)
+                await walk.at(SomeLines)
         if "n" in keys:
             await walk.at(SessionWhen)
             await walk.press("enter")
@@ -420,7 +421,7 @@ def therapists_of(journal):
     [
         ("t", [("", "paused")]),
         ("k", [("", "seeing")]),
-        (("n", "A", "enter", "R", "enter"), [("A", "ended"), ("R", "seeing")]),
+        (("n", "R", "enter", "A", "enter"), [("A", "ended"), ("R", "seeing")]),
     ],
 )
 async def test_after_six_quiet_weeks_one_question_is_asked_once(asked_before, at, keys, now):

@@ -15,7 +15,6 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.trends import Trends
-from bondjournal.tui.screens.whom import Whom
 
 HEARD = NewRating(scale="heard", value=4)
 
@@ -107,7 +106,7 @@ async def test_with_two_it_is_asked_with_whom(journal, ben):
         await walk.press("d")
         await walk.at(SessionWhen)
         await walk.type("8 May\n")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.press("2")
         await walk.at(Home)
     (there,) = rows(journal, tables.Appointment)

@@ -12,7 +12,6 @@ from bondjournal.journal import appointments, entries, goals, therapists, topics
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_notes import NotesStep
-from bondjournal.tui.screens.whom import Whom
 from made import someone
 
 pytestmark = pytest.mark.long
@@ -46,7 +45,7 @@ async def test_prepare_asks_whose_it_is_and_then_shows_it_on_that_page_alone(jou
     async with walking(journal) as walk:
         await walk.shows("Your session with Ann is on Tuesday.")
         await walk.press("p")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.press("2")
         await walk.at(Pick)
         await walk.shows("First thing.")
@@ -61,7 +60,7 @@ async def test_prepare_asks_whose_it_is_and_then_shows_it_on_that_page_alone(jou
         await walk.press("escape")
         await walk.at(Home)
         await walk.press("p")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.press("1")
         await walk.at(NotesStep)
         await walk.shows("First thing.")
@@ -72,7 +71,7 @@ async def test_prepare_asks_whose_it_is_and_then_shows_it_on_that_page_alone(jou
 async def test_what_is_skipped_is_said_to_be_left_off_the_page(journal, two):
     async with walking(journal) as walk:
         await walk.press("p")
-        await walk.at(Whom)
+        await walk.at(Pick)
         await walk.press("1")
         await walk.at(Pick)
         await walk.press("r")

@@ -7,6 +7,7 @@ import typer
 from bondjournal import dates
 from bondjournal.cli import console, line_by_line
 from bondjournal.errors import NotFound
+from bondjournal.talk import finish
 from bondjournal.wording import waiting as words
 from bondjournal.wording.appointments import LAST
 
@@ -32,7 +33,8 @@ def after(
 
     def walk(window: "Window") -> None:
         from bondjournal.cli.plain import after as asking
-        from bondjournal.cli.plain import waiting
+        from bondjournal.cli.talk import LineByLine
+        from bondjournal.flows.waiting import ask_all
         from bondjournal.journal import after_session
         from bondjournal.journal.named_sessions import Typed
 
@@ -47,7 +49,7 @@ def after(
                 on = dates.parse_past(named, now=window.now, zone=window.zone).day
                 console.say(f"{dates.long(on)}. {words.ADDS_IT}")
         else:
-            waiting.settle(window)
+            finish(ask_all(LineByLine(window.journal)))
         asking.after(window, meant=meant, on=on)
 
     line_by_line.walk(walk)

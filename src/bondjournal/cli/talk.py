@@ -105,9 +105,11 @@ class LineByLine:
         *,
         about: str = "",
         usual: str | None = None,
+        preferred: bool = True,
         leave: str = "",
     ) -> str | None:
         """Ask for one of some choices, and return its value."""
+        del preferred
         if about:
             console.say(about)
         values: dict[str, str | None] = {}
@@ -163,6 +165,10 @@ class LineByLine:
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
         console.say(f"{wording.KEPT} {told}".rstrip())
+
+    def tell(self, words: str) -> None:
+        """Say something that became of what was asked."""
+        console.say(words)
 
 
 def _line(asked: Line, present: str) -> str:

@@ -15,6 +15,7 @@ from bondjournal.journal import (
     settings,
     therapists,
     topics,
+    values,
     versions,
     waiting,
 )
@@ -153,21 +154,29 @@ def who_it_can_be(session: Session) -> list[tuple[UUID, str]]:
     return therapists.called(therapists.all_of(session))
 
 
-def settle_as(session: Session, typed: str, therapist: UUID | None, *, first: str = "") -> None:
-    """Say who was meant by a name: one of the therapists, or with None a new one of that name.
+def settle_as(session: Session, typed: str, therapist: UUID) -> None:
+    """Say that by a name one of the therapists was meant.
+
+    Raises:
+        NotFound: the therapist was deleted in the meantime.
+    """
+    settle_name(session, typed, versions.existing(session, Therapist, therapist))
+
+
+def settle_as_new(session: Session, typed: str, first: str = "") -> values.Therapist:
+    """Say that by a name somebody new was meant, and return them.
 
     Args:
         session: the session.
         typed: the name, as it was typed.
-        therapist: who it is.
         first: what the first one is called, where they have no name yet.
 
     Raises:
-        NotFound: the therapist was deleted in the meantime.
         WrongUse: somebody new has no other name than the first one's, or that is not given.
     """
-    them = versions.existing(session, Therapist, therapist) if therapist else None
-    settle_name(session, typed, them or therapists.add(session, typed, first=first))
+    new = therapists.add(session, typed, first=first)
+    settle_name(session, typed, new)
+    return values.Therapist.of(new)
 
 
 def settle_name(session: Session, typed: str, therapist: Therapist) -> None:

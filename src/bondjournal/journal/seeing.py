@@ -158,7 +158,7 @@ class Instead:
     back: Back = Back()
 
 
-def someone_new(session: Session, name: str, *, first: str = "") -> Instead:
+def someone_new(session: Session, name: str, first: str = "") -> Instead:
     """See somebody new, or somebody of before, instead of everybody who is seen.
 
     The page for somebody new says that it is for a first session, until its day is known.

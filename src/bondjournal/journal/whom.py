@@ -50,7 +50,7 @@ def to_meet(session: Session) -> Choice | None:
     return Choice(therapists.usual_one(session).uuid, several) if several else None
 
 
-def add(session: Session, name: str, *, first: str = "") -> values.Therapist:
+def add(session: Session, name: str, first: str = "") -> values.Therapist:
     """Add somebody as `therapists.add` does, and return them.
 
     Raises:
@@ -69,8 +69,8 @@ def anybody(session: Session) -> bool:
     return bool(therapists.seen(session))
 
 
-def call(session: Session, whom: UUID | str, name: str) -> None:
-    """Call somebody something else. By name, nothing is the one without a name.
+def call(session: Session, whom: UUID | str, name: str) -> values.Therapist:
+    """Call somebody something else, and return them. By name, nothing is the one without a name.
 
     Raises:
         NotFound: nobody is called so, or they were deleted in the meantime.
@@ -80,6 +80,7 @@ def call(session: Session, whom: UUID | str, name: str) -> None:
     if them is None:
         raise NotFound(*therapists.NOBODY)
     therapists.rename(session, them, name)
+    return values.Therapist.of(them)
 
 
 def mention(session: Session, whom: UUID | str, *, on: bool) -> None:

@@ -67,4 +67,5 @@ HARD_TIME = Noun(
         "delete": "Delete a line. It stays in the trash for 14 days.",
     },
     columns=("heading", "text"),
+    has_owner=False,
 )

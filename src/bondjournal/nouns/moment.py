@@ -121,6 +121,7 @@ MOMENT = Noun(
     ),
     foot=("n", "e", "s", "d", "delete", "u"),
     ordered=False,
+    newest_first=True,
     helps={
         "": "Something good noticed in a session, under one of five signs.",
         "add": "Add a moment. Without a day it is one of the last session, at most 14 days ago.",

@@ -11,11 +11,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from bondjournal.errors import NotFound
 from bondjournal.talk import Talk
 
 if TYPE_CHECKING:
     from bondjournal.journal.lists import List
-    from bondjournal.journal.values import Listed
+
+KEYS = {
+    "add": "n",
+    "change": "e",
+    "up": "plus",
+    "down": "minus",
+    "delete": "delete",
+    "undo": "u",
+}
+"""The keys of what can be done in most lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +122,8 @@ class Noun:
     nothing: str
     """Said where there is none."""
     how_to_add: str = "n adds one."
+    other_words: str = "Change its words"
+    """What plain mode calls changing the words of one."""
     look: Callable[[Any, date], Look]
     """Returns how a row stands in the list on a day."""
     add: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
@@ -123,14 +135,23 @@ class Noun:
     actions: Sequence[Action] = ()
     verbs: Sequence[Verb] = ()
     ways: Sequence[Way] = ()
-    foot: Sequence[str]
+    foot: Sequence[str | tuple[str, str]]
     """The keys at the foot of its screen."""
+    keys: Mapping[str, str] = field(default_factory=lambda: KEYS)
+    """The keys of what can be done with most rows; without one it cannot be done here."""
     ordered: bool = True
-    """Whether the person orders it; else the newest stands first."""
+    """Whether the person orders it."""
+    newest_first: bool = False
+    has_owner: bool = True
+    """Whether one belongs to a therapist, where there are several."""
     helps: Mapping[str, str] = field(default_factory=dict)
     """The help of the command, under an empty name, and of each of its verbs."""
     columns: Sequence[str] = ()
     """The fields of a row that JSON has besides those of every row."""
+    rows: Callable[[Talk], Coroutine[Any, Any, Sequence[Any]]] | None = None
+    """Reads its rows, where its module has no `LIST`."""
+    called: Callable[[Any], str] | None = None
+    """Returns the words of a row, where its module has no `LIST`."""
 
     @property
     def kept(self) -> Any:
@@ -143,10 +164,22 @@ class Noun:
         listed: List[Any, Any] = self.kept.LIST
         return listed
 
-    def words_of(self, row: "Listed") -> str:
+    def words_of(self, row: Any) -> str:
         """Return the words of a row."""
-        return str(getattr(row, self.list.words))
+        return self.called(row) if self.called else str(getattr(row, self.list.words))
 
-    def listed(self, found: "Sequence[Listed]") -> "Sequence[Listed]":
-        """Return rows in the order in which people read them."""
-        return found if self.ordered else found[::-1]
+    async def read(self, talk: Talk) -> Sequence[Any]:
+        """Return its rows in the order in which people read them."""
+        found = await (self.rows(talk) if self.rows else talk.read(self.list.listed))
+        return found[::-1] if self.newest_first else found
+
+    async def again(self, talk: Talk, uuid: UUID) -> Any:
+        """Return a row as it is now.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+        """
+        for row in await self.read(talk):
+            if row.uuid == uuid:
+                return row
+        raise NotFound("It was deleted in the meantime.")

@@ -1,10 +1,20 @@
-"""Whom the person sees: which of them is meant."""
+"""Whom the person sees, or saw."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal.talk import Choice, Talk
+from bondjournal import dates
+from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.talk import Choice, Day, Line, Talk
+from bondjournal.wording import IS_THERE_A_NEXT
 from bondjournal.wording import seeing as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Therapist
+
+_NEW, _INSTEAD, _AS_WELL = "new", "instead", "as well"
 
 
 async def whom(talk: Talk, usual: UUID | None = None) -> UUID | None:
@@ -20,8 +30,7 @@ async def whom(talk: Talk, usual: UUID | None = None) -> UUID | None:
     from bondjournal.journal import whom as core
 
     choice = await talk.read(core.choice)
-    named = [(one.uuid, one.called) for one in choice.several]
-    return await whom_of(talk, named, usual or choice.usual)
+    return await whom_of(talk, _named(choice.several), usual or choice.usual)
 
 
 async def whom_of(
@@ -37,6 +46,194 @@ async def whom_of(
     if len(named) < 2:  # noqa: PLR2004  # one is no choice
         return named[0][0] if named else None
     choices = [Choice(uuid.hex, name) for uuid, name in named]
-    marked = usual or named[0][0]
-    chosen = await talk.choose(words.WITH_WHOM, choices, usual=marked.hex)
+    marked = usual if usual in dict(named) else named[0][0]
+    chosen = await talk.choose(words.WITH_WHOM, choices, usual=marked.hex if marked else None)
     return UUID(hex=chosen) if chosen else None
+
+
+async def whom_to_meet(talk: Talk) -> UUID | None:
+    """Return with whom a session is to be; somebody new where nobody is seen at the moment."""
+    from bondjournal.journal import whom as core
+
+    if await talk.read(core.anybody):
+        return await whom(talk)
+    known = await talk.read(core.to_meet)
+    if known is not None:
+        choices = [Choice(uuid.hex, name) for uuid, name in _named(known.several)]
+        choices.append(Choice(_NEW, words.SOMEONE_NEW, "n"))
+        chosen = await talk.choose(words.WITH_WHOM, choices, usual=known.usual.hex)
+        if chosen != _NEW:
+            return UUID(hex=chosen) if chosen else None
+    return await add_someone(talk)
+
+
+async def add_someone(talk: Talk) -> UUID | None:
+    """Ask what to call somebody who is seen as well as the others, and add them."""
+    from bondjournal.journal import whom as core
+
+    added = await talk.lines(await _names(talk), core.add)
+    if added is None:
+        return None
+    talk.kept()
+    return added.uuid
+
+
+async def see_someone_new(talk: Talk) -> UUID | None:
+    """Ask for somebody who is seen instead of the others, and for a first session with them."""
+    from bondjournal.journal import seeing, therapists
+
+    new = await talk.lines(await _names(talk), seeing.someone_new)
+    if new is None:
+        return None
+    name = (await talk.read(therapists.get, new.uuid)).name
+    talk.kept(words.became(new.aside, new.back.planned, new.back.passed))
+
+    async def meet(when: dates.When) -> bool:
+        await talk.write(seeing.meet, new.uuid, when, talk.zone)
+        return True
+
+    example = IS_THERE_A_NEXT.partition("? ")[2]
+    aside = (example, words.FIRST_SESSION_PAGE)
+    await talk.day(Day(words.FIRST_SESSION.format(name=name), "not now", aside), meet)
+    return new.uuid
+
+
+async def _names(talk: Talk) -> list[Line]:
+    """Return the questions for a name, and for that of the first one where they have none yet."""
+    from bondjournal.journal import whom as core
+
+    asked = [Line(words.WHAT_NAME, "A therapist's name")]
+    if await talk.read(core.first_is_nameless):
+        asked.append(first_name())
+    return asked
+
+
+def first_name() -> Line:
+    """Return the question for the name of the first one, who has none yet."""
+    question = f"{words.FIRST_HAS_NO_NAME} {words.WHAT_IS_THE_FIRST_CALLED}"
+    return Line(question, "A therapist's name")
+
+
+def _named(several: "Sequence[Therapist]") -> list[tuple[UUID, str]]:
+    return [(one.uuid, one.called) for one in several]
+
+
+async def _rows(talk: Talk) -> "Sequence[Therapist]":
+    from bondjournal.journal import seeing
+
+    return await talk.read(seeing.listed, talk.now())
+
+
+def _look(row: "Therapist", today: date) -> Look:
+    state = words.STATES[row.state]
+    if not row.mentioned:
+        told = words.NOT_MENTIONED
+        return Look(state=state, last=told, last_short=told, quiet=True)
+    if row.next_on is None:
+        return Look(state=state)
+    short = dates.margin(row.next_on, today.year)
+    return Look(state=state, last=f"next on {dates.long(row.next_on)}", last_short=short)
+
+
+async def _add(talk: Talk) -> UUID | None:
+    """Add someone, instead of those who are seen or as well."""
+    from bondjournal.journal import whom as core
+
+    if not await talk.read(core.anybody):
+        return await add_someone(talk)
+    choices = (
+        Choice(_INSTEAD, "Instead", "i", words.NOT_CARRIED_OVER),
+        Choice(_AS_WELL, "As well", "w"),
+    )
+    beside = await talk.choose(words.INSTEAD_OR_AS_WELL, choices, leave="Back")
+    if beside is None:
+        return None
+    return await (see_someone_new(talk) if beside == _INSTEAD else add_someone(talk))
+
+
+async def _rename(talk: Talk, row: "Therapist") -> None:
+    from bondjournal.journal import whom as core
+
+    line = Line(words.WHAT_NAME, "A therapist's name", row.name)
+    if await talk.lines([line], core.call, row.uuid):
+        talk.kept()
+
+
+async def _mention(talk: Talk, row: "Therapist") -> None:
+    from bondjournal.journal import whom as core
+
+    await talk.write(core.mention, row.uuid, on=not row.mentioned)
+    talk.kept(words.STOPPED if row.mentioned else "")
+
+
+def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, None]]:
+    async def become(talk: Talk, row: "Therapist") -> None:
+        from bondjournal.journal import seeing
+
+        changed = await talk.write(seeing.change, row.uuid, state)
+        if changed.anything:
+            talk.kept(words.became(changed.aside, changed.back.planned, changed.back.passed))
+
+    return become
+
+
+THERAPIST = Noun(
+    name="therapist",
+    core="therapists",
+    title="Whom I see",
+    this="this therapist",
+    which="Who is it about?",
+    question=words.WHAT_NAME,
+    nothing=words.NOBODY,
+    how_to_add="n adds someone.",
+    other_words="Call them something else",
+    look=_look,
+    rows=_rows,
+    called=lambda row: row.called,
+    add=_add,
+    change=_rename,
+    actions=(
+        Action(
+            name="pause",
+            do=_becomes("paused"),
+            key="p",
+            words="paused",
+            tooltip="not seen for now; rhythms end",
+            letter="p",
+            offer=lambda row: "Not seen for now" if row.state == "seeing" else "",
+        ),
+        Action(
+            name="end",
+            do=_becomes("ended"),
+            key="e",
+            words="ended",
+            tooltip="not seen any more; all that was kept stays",
+            letter="e",
+            offer=lambda row: "Not seen any more" if row.state != "ended" else "",
+        ),
+        Action(
+            name="resume",
+            do=_becomes("seeing"),
+            key="a",
+            words="again",
+            tooltip="seen again, or still",
+            letter="s",
+            offer=lambda row: "Seen again" if row.state != "seeing" else "",
+        ),
+        Action(
+            name="mention",
+            do=_mention,
+            key="x",
+            words="not mentioned",
+            tooltip="mention no session with them, or mention them again",
+            letter="x",
+            offer=lambda row: (
+                "Mention no session with them" if row.mentioned else "Mention sessions again"
+            ),
+        ),
+    ),
+    foot=(("enter", "rename"), "n", "p", "e", "a"),
+    keys={"add": "n", "change": "enter"},
+    ordered=False,
+    has_owner=False,
+)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from bondjournal import dates
+from bondjournal import dates, wording
 from bondjournal.talk import Choice, Day, Line
 from bondjournal.tui.flows import until_kept
 from bondjournal.tui.screens.number import Number
@@ -78,6 +78,7 @@ class OnScreen:
         *,
         about: str = "",
         usual: str | None = None,
+        preferred: bool = True,
         leave: str = "",
     ) -> str | None:
         """Ask for one of some choices, and return its value."""
@@ -86,7 +87,7 @@ class OnScreen:
             question,
             *_with_keys(choices),
             about=about,
-            marked=values.index(usual) if usual in values else None,
+            marked=values.index(usual) if preferred and usual in values else None,
         )
         if leave:
             slip.foot = (("escape", leave.lower()),)
@@ -115,6 +116,11 @@ class OnScreen:
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
         self.told = told
+        self._app.shown(f"{wording.KEPT} {told}".rstrip())
+
+    def tell(self, words: str) -> None:
+        """Say something that became of what was asked."""
+        self._app.shown(words)
 
 
 def _with_keys(choices: Sequence[Choice]) -> list[widget.Choice]:

@@ -64,7 +64,7 @@ def after(
         about = AboutSession(appointment=meant.uuid, day=meant.day, therapist=meant.therapist_uuid)
     if on is not None:
         about = AboutSession(day=on)
-    them = whom(window, about.therapist).uuid
+    them = whom(window, about.therapist)
     last = window.journal.read(kept.had_last, them, window.now)
     said = Said(them, last, named=meant is not None or on is not None)
     begun = replace(begun, about=replace(about, therapist=them))

@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from bondjournal.cli.plain import entry, nouns, rows, sessions, topics, waiting
+from bondjournal.cli.plain import entry, nouns, rows, sessions, topics
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
+from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import topic_list
 from bondjournal.journal.search import Hit
 from bondjournal.nouns import FOUND
+from bondjournal.talk import finish
 
 
 def words(hit: Hit, today: date) -> str:
@@ -28,7 +31,7 @@ def go_into(window: Window, hit: Hit) -> None:
     if hit.kind == "entry":
         entry.read(window, hit.uuid)
     elif hit.kind == "session" and hit.session is None:
-        waiting.settle(window)
+        finish(ask_all(LineByLine(window.journal)))
     elif hit.kind == "session":
         sessions.by_uuid(window, hit.named_by)
     elif hit.kind == "topic":

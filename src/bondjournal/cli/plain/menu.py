@@ -9,7 +9,9 @@ from bondjournal.cli import console
 from bondjournal.cli.opening import tell_merged, tidy_up
 from bondjournal.cli.plain import first, unlocking
 from bondjournal.cli.plain.window import Burned, Window
+from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError, NoVault
+from bondjournal.talk import finish
 from bondjournal.unlock import Journal
 from bondjournal.vault import keyfile
 from bondjournal.vault.layout import Vault
@@ -98,10 +100,10 @@ def _open_in(window: Window, journal: Journal) -> Iterator[None]:
 
 def _menu(window: Window) -> None:
     """Show the menu again and again until it is closed."""
-    from bondjournal.cli.plain import noticed, pages, seeing
+    from bondjournal.cli.plain import noticed, pages
 
     _greet(window)
-    for asks in (seeing.ask_if_due, pages.ask_if_due):
+    for asks in (_seeing, pages.ask_if_due):
         try:
             asks(window)
         except JournalError as error:
@@ -126,6 +128,12 @@ def _menu(window: Window) -> None:
             console.tell(error)
 
 
+def _seeing(window: Window) -> None:
+    from bondjournal.flows.seeing import ask_if_due
+
+    finish(ask_if_due(LineByLine(window.journal)))
+
+
 def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     from bondjournal.cli.plain import (
         lookback,
@@ -135,12 +143,12 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         rows,
         sessions,
         settings,
-        therapists,
         topics,
         trash,
         vault,
     )
     from bondjournal.journal import additions, appointments, whom
+    from bondjournal.nouns.therapist import THERAPIST
     from bondjournal.wording import hard_time, names, off, signs
     from bondjournal.wording.work import WORK
 
@@ -158,7 +166,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "s": (signs.PLACE, lambda: _signs(window)),
         "o": (off.PLACE, lambda: _off(window)),
         "h": (hard_time.PLACE, lambda: _hard_time(window)),
-        "w": (therapists.NAME, lambda: therapists.therapists(window)),
+        "w": (THERAPIST.title, lambda: nouns.a_list(window, THERAPIST)),
         "q": (prompts.NAME, lambda: prompts.prompts(window)),
         "n": (names.NAMES, lambda: _names(window)),
         "u": ("Unfinished entries", lambda: _all_unfinished(window)),
@@ -191,16 +199,16 @@ def _write(window: Window) -> None:
 
 
 def _after(window: Window) -> None:
-    from bondjournal.cli.plain import after, waiting
+    from bondjournal.cli.plain import after
 
-    waiting.settle(window)
+    _which_day(window)
     after.after(window)
 
 
 def _which_day(window: Window) -> None:
-    from bondjournal.cli.plain import waiting
+    from bondjournal.flows.waiting import ask_all
 
-    waiting.settle(window)
+    finish(ask_all(LineByLine(window.journal)))
 
 
 def _signs(window: Window) -> None:

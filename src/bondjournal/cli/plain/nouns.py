@@ -12,7 +12,7 @@ from bondjournal.cli.plain import removing, rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
-from bondjournal.flows import whose
+from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.talk import Talk, finish
@@ -28,13 +28,13 @@ def a_list(window: Window, noun: Noun) -> None:
     """List what there is of a noun, add some, and change them."""
 
     def listed() -> list[tuple[str, Any]]:
-        found = noun.listed(window.journal.read(noun.list.listed))
+        found = finish(noun.read(LineByLine(window.journal)))
         return [(_told(noun, one, window.today), one) for one in found]
 
     ways: dict[str, tuple[str, Callable[[], object]]] = {
-        "a": ("Add one", partial(_add, window, noun.add))
+        "a": ("Add one", partial(_add, window, noun, noun.add))
     }
-    ways |= {one.letter: (one.offer, partial(_add, window, one.add)) for one in noun.ways}
+    ways |= {one.letter: (one.offer, partial(_add, window, noun, one.add)) for one in noun.ways}
     browse(noun.which, listed, partial(one_of, window, noun), nothing=noun.nothing, others=ways)
 
 
@@ -48,23 +48,25 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
         console.say(line)
     offered = {one.letter: one.offer(row) for one in noun.actions}
     choices = {letter: offer for letter, offer in offered.items() if offer}
-    choices |= {"w": "Change its words"}
+    choices |= {"w": noun.other_words}
     choices |= {"m": "Move it to another place"} if noun.ordered else {}
-    about(choices | {"d": "Delete"}, partial(_do, window, noun, row))
+    choices |= {"d": "Delete"} if "delete" in noun.keys else {}
+    about(choices, partial(_do, window, noun, row))
 
 
 def _told(noun: Noun, row: Any, today: date) -> str:
     look = noun.look(row, today)
     day = f"{rows.on(look.day, today)}: " if look.day else ""
     state = f" ({look.about})" if look.about else ""
-    return f"{day}{rows.fit(noun.words_of(row))}{state}{rows.whose(row)}"
+    whose = rows.whose(row) if noun.has_owner else ""
+    return f"{day}{rows.fit(noun.words_of(row))}{state}{whose}"
 
 
-def _add(window: Window, add: Callable[[Talk], Any]) -> None:
+def _add(window: Window, noun: Noun, add: Callable[[Talk], Any]) -> None:
     talk = LineByLine(window.journal)
     uuid: UUID | None = finish(add(talk))
-    if uuid is not None:
-        finish(whose.ask_about_new(talk, uuid))
+    if uuid is not None and noun.has_owner:
+        finish(ask_about_new(talk, uuid))
 
 
 def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:

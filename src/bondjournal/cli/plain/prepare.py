@@ -105,7 +105,7 @@ def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
 
 def _begun(window: Window, asked: str, therapist: str) -> way.At:
     if (asked, therapist) == ("next", ""):
-        them = whom(window).uuid
+        them = whom(window)
         return window.journal.write(way.begun_for_next, them, window.now)
     meant = window.journal.read(page_for.meant, asked, therapist)
     return window.journal.write(way.begun, *meant)

@@ -13,12 +13,13 @@ from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import after_session as kept_after
 from bondjournal.journal import feeling_raw, unfinished
+from bondjournal.nouns.therapist import whom
 from bondjournal.tui.flows import noticing
 from bondjournal.tui.flows.remembered import remembered
-from bondjournal.tui.flows.whom import whom
 from bondjournal.tui.screens.after import After, Asked
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
 from bondjournal.tui.screens.session_when import SKIP, Question, SessionWhen
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import trends
 
@@ -37,7 +38,7 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
         WrongUse: sessions with this person are not to be mentioned.
     """
     if appointment_uuid is None:
-        them = await whom(app, await app.read(kept_after.begun_with, app.now()))
+        them = await whom(OnScreen(app), await app.read(kept_after.begun_with, app.now()))
         if them is None:
             return
         about = await app.read(kept_after.latest, them, app.now())

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
     """Go on where this window was when it locked; else ask what waits to be asked."""
     del look_again
+    from bondjournal.flows.waiting import ask_once
     from bondjournal.tui.flows import noticing, pages
     from bondjournal.tui.flows.preparing import prepare
-    from bondjournal.tui.flows.waiting import ask_once
+    from bondjournal.tui.talk import OnScreen
 
     place = await asyncio.to_thread(_place, app)
     if draft := _uuid(place.get("draft")):
@@ -34,7 +35,7 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
         await app.carefully(prepare(app))
     else:
         await unfinished.offer(app)
-    await ask_once(app)
+    await ask_once(OnScreen(app))
     await noticing.tell(app)
     await pages.ask_if_due(app)
 

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from bondjournal.flows.waiting import ask_all
 from bondjournal.nouns import FOUND
 from bondjournal.tui.flows import nouns
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.flows.topics import topics
-from bondjournal.tui.flows.waiting import which_day
+from bondjournal.tui.talk import OnScreen
 from bondjournal.wording.search import WAITS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ async def go_to(app: "JournalApp", kind: str, uuid: UUID) -> str:
     Words about a session that nobody knows yet are asked about.
     """
     if kind == "waiting":
-        await which_day(app)
+        await ask_all(OnScreen(app))
         return WAITS
     if kind in FOUND:
         await nouns.a_list(FOUND[kind], app, at=uuid)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
+from bondjournal.flows.seeing import ask_if_due
 from bondjournal.journal import known, settings
 from bondjournal.journal.home import State
 from bondjournal.tui import greeting
-from bondjournal.tui.flows import doors, seeing
+from bondjournal.tui.flows import doors
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import AGAIN, Home
+from bondjournal.tui.talk import OnScreen
 from bondjournal.vault import keyfile
 from bondjournal.wording.vault import held_up
 
@@ -75,7 +77,8 @@ async def home(
         _tell_keys(app, screen)
 
     await app.carefully(arrive(app, look_again))
-    await app.carefully(seeing.ask_if_due(app, now))
+    if not now.made_up:
+        await app.carefully(ask_if_due(OnScreen(app)))
     await app.carefully(_offer_light(app, screen))
     screen.ask(AGAIN)
     while (door := await screen.asked()) is not None:

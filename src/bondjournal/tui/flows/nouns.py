@@ -9,25 +9,25 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
+from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import former as core
 from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TRIED
 from bondjournal.nouns.noun import Noun
+from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui.flows import former
 from bondjournal.tui.flows.removing import BACK, GONE, IN_TRASH
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.delete import Delete
-from bondjournal.tui.screens.noun_list import Below, NounList, Request, screen_of
+from bondjournal.tui.screens.noun_list import MOVES, Below, NounList, Request, screen_of
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import work as words
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
-    from bondjournal.journal.values import Listed
     from bondjournal.tui.app import JournalApp
 
-_MOVES = {"up": -1, "down": 1}
 _TOLD = 6
 """So much of what was said over time stands below the list, the latest first."""
 
@@ -46,7 +46,7 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
             await _do(noun, app, screen, request)
         except JournalError as error:
             screen.notice(error.message)
-        if request.action not in _MOVES:
+        if request.action not in MOVES:
             screen.forget_wishes()
 
 
@@ -55,6 +55,12 @@ tried = partial(a_list, TRIED)
 helped = partial(a_list, HELPED)
 goals = partial(a_list, GOAL)
 questions = partial(a_list, QUESTION)
+therapists = partial(a_list, THERAPIST)
+
+
+async def which_day(app: "JournalApp") -> None:
+    """Ask about all that waits for its session."""
+    await ask_all(OnScreen(app))
 
 
 async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
@@ -80,7 +86,8 @@ async def _add(
     talk = OnScreen(app)
     uuid = await add(talk)
     if uuid is not None:
-        await ask_about_new(talk, uuid)
+        if noun.has_owner:
+            await ask_about_new(talk, uuid)
         await _show(noun, app, screen, wording.KEPT, mark=uuid)
 
 
@@ -92,11 +99,12 @@ async def _do_with(
         if told:
             await _show(noun, app, screen, told)
         return
-    if request.action in _MOVES:
-        if await app.write(noun.list.step, uuid, _MOVES[request.action]):
+    if request.action in MOVES:
+        if await app.write(noun.list.step, uuid, MOVES[request.action]):
             await _show(noun, app, screen, wording.KEPT)
         return
-    row, talk = await app.read(noun.list.get, uuid), OnScreen(app)
+    talk = OnScreen(app)
+    row = await noun.again(talk, uuid)
     if request.action == "change":
         await noun.change(talk, row)
     else:
@@ -104,6 +112,7 @@ async def _do_with(
         await action.do(talk, row, **({"begun": request.digit} if request.digit else {}))
     if talk.told is not None:
         await _show(noun, app, screen, wording.KEPT)
+        screen.notice(talk.told)
 
 
 async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> str:
@@ -129,13 +138,13 @@ async def _show(
 
 
 async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
-    listed = noun.listed(await app.read(noun.list.listed))
+    listed = await noun.read(OnScreen(app))
     rows = [_row(noun, one, app.today) for one in listed]
     beneath = {one.uuid: below(noun, one, app.today) for one in listed}
-    return with_owners(rows, {one.uuid: one.whose for one in listed}), beneath
+    return with_owners(rows, {one.uuid: one.whose for one in listed if noun.has_owner}), beneath
 
 
-def _row(noun: Noun, one: "Listed", today: date) -> Row:
+def _row(noun: Noun, one: Any, today: date) -> Row:
     look = noun.look(one, today)
     margin, short = look.state or str(one.number), look.short_state
     if look.day:

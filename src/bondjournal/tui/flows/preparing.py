@@ -10,9 +10,9 @@ from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import preparations
 from bondjournal.journal import way as kept
 from bondjournal.journal.way import At
+from bondjournal.nouns.therapist import whom
 from bondjournal.summary import page_topics
 from bondjournal.tui.flows.way import Way
-from bondjournal.tui.flows.whom import whom
 from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ async def prepare(app: "JournalApp") -> None:
         WrongUse: sessions with this person are not to be mentioned.
     """
     next_one, _ = await app.read(kept.comes_next, app.now())
-    them = await whom(app, next_one)
+    them = await whom(OnScreen(app), next_one)
     if them is None:
         return
     at = await app.write(kept.begun_for_next, them, app.now())

@@ -10,14 +10,15 @@ from bondjournal.journal import appointments, known, named_sessions, seeing, ses
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.values import Appointment
+from bondjournal.nouns.therapist import whom_to_meet
 from bondjournal.tui.flows import session_told
 from bondjournal.tui.flows.pages import pages as written_pages
 from bondjournal.tui.flows.repeating import repeat
 from bondjournal.tui.flows.until_kept import a_day
-from bondjournal.tui.flows.whom import whom_to_meet
 from bondjournal.tui.screens.session import OneSession
 from bondjournal.tui.screens.session_when import A_DAY, Question
 from bondjournal.tui.screens.sessions import Sessions, Wish
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording.seeing import came_back
 
@@ -64,7 +65,7 @@ async def add_session(app: "JournalApp") -> bool:
 
 
 async def _add(app: "JournalApp", question: Question) -> bool:
-    them = await whom_to_meet(app)
+    them = await whom_to_meet(OnScreen(app))
     if them is None:
         return False
     back = await a_day(

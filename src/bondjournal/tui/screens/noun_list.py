@@ -18,6 +18,17 @@ from bondjournal.tui.widgets.rows import Rows
 
 Below = dict[UUID, str]
 """What stands below the list for each of its rows."""
+MOVES = {"up": -1, "down": 1}
+"""By how many places each moves a row."""
+_SHARED = {
+    "add": ("new", "add one"),
+    "change": ("edit", "change its words"),
+    "up": ("higher", "one place up"),
+    "down": ("lower", "one place down"),
+    "delete": ("delete", "to the trash, for 14 days"),
+    "undo": ("bring back", "bring back what was deleted last"),
+}
+"""What can be done in most lists: the words beside its key, and what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +45,7 @@ class NounList(Asking[Request]):
 
     DEFAULT_CSS = "NounList Rows { max-height: 80%; }"
     NOUN: ClassVar[Noun]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "request('add')", "new", tooltip="add one"),
-        Binding("e", "request('change')", "edit", tooltip="change its words"),
-        Binding("plus", "request('up')", "higher", tooltip="one place up"),
-        Binding("minus", "request('down')", "lower", tooltip="one place down"),
-        Binding("delete", "request('delete')", "delete", tooltip="to the trash, for 14 days"),
-        Binding("u", "request('undo')", "bring back", tooltip="bring back what was deleted last"),
-        Binding("escape", "leave", "back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
 
     def __init__(self, rows: Sequence[Row], below: Below) -> None:
         """Show rows, each by its uuid, with what stands below the list for each."""
@@ -61,7 +64,7 @@ class NounList(Asking[Request]):
 
     def on_mount(self) -> None:
         """Say in which order they are, where it is not the person's."""
-        self.remark = "" if self.NOUN.ordered else "newest first"
+        self.remark = "newest first" if self.NOUN.newest_first else ""
 
     def show(self, rows: Sequence[Row], below: Below, mark: UUID | None = None) -> None:
         """Show them as they are now, and put the mark on the row of a uuid."""
@@ -103,8 +106,6 @@ class NounList(Asking[Request]):
         asked = parameters[0]
         if asked == "undo":
             return self.deleted is not None
-        if asked in ("up", "down") and not self.NOUN.ordered:
-            return False
         without_row = {"add", *(way.name for way in self.NOUN.ways)}
         return asked in without_row or self._uuid is not None
 
@@ -112,7 +113,12 @@ class NounList(Asking[Request]):
 def screen_of(noun: Noun) -> type[NounList]:
     """Return the screen of a noun: its keys, and its foot."""
     own: Sequence[Action | Way] = (*noun.ways, *noun.actions)
+    told = {name: _SHARED[name] for name in noun.keys if noun.ordered or name not in MOVES}
     bindings = [
+        Binding(noun.keys[name], f"request('{name}')", words, tooltip=tooltip)
+        for name, (words, tooltip) in told.items()
+    ]
+    bindings += [
         Binding(one.key, f"request('{one.name}')", one.words, tooltip=one.tooltip) for one in own
     ]
     for one in noun.actions:
@@ -123,6 +129,6 @@ def screen_of(noun: Noun) -> type[NounList]:
             ]
     signs = {one.key: (one.key, one.words, one.sign) for one in noun.actions if one.sign}
     shown = {"plus": ("plus", "order", "+ -")} | signs
-    foot = (*(shown.get(key, key) for key in noun.foot), ("escape", "back"))
+    foot = (*(shown.get(str(item), item) for item in noun.foot), ("escape", "back"))
     kind = {"NOUN": noun, "PLACE": noun.title, "FOOT": foot, "BINDINGS": bindings}
     return type(f"{noun.core.title()}List", (NounList,), kind)

@@ -1,0 +1,97 @@
+"""What waits for its session: which day was it, and who is meant by a name that nobody has?"""
+
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from bondjournal import dates, wording
+from bondjournal.journal import additions, waiting, whom
+from bondjournal.journal.waiting import Waiting
+from bondjournal.nouns.therapist import first_name, whom_of
+from bondjournal.talk import Choice, Day, Talk
+from bondjournal.wording import waiting as words
+
+_NEW, _NAMED, _OTHER_DAY, _THROW, _LEAVE = "new", "named", "day", "throw", "leave"
+
+
+async def ask_once(talk: Talk) -> None:
+    """Ask once of all that waits which session it was; what is left unanswered waits on."""
+    for one in await talk.read(waiting.not_asked):
+        if not await _ask(talk, one):
+            await talk.write(waiting.leave, one.key)
+
+
+async def ask_all(talk: Talk) -> None:
+    """Ask who is meant by the names that no therapist has, and which day all that waits was."""
+    for name in await talk.read(additions.unknown_names):
+        await _who(talk, name)
+    for one in await talk.read(waiting.waiting):
+        await _ask(talk, one)
+
+
+async def _who(talk: Talk, name: str) -> None:
+    """Ask who is meant by a name; left unsaid, it waits on."""
+    several = await talk.read(additions.who_it_can_be)
+    choices = [Choice(uuid.hex, called) for uuid, called in several]
+    choices.append(Choice(_NEW, words.SOMEONE_NEW.format(name=name), "n"))
+    choices.append(Choice(_LEAVE, words.LEAVE, "l"))
+    answer = await talk.choose(words.WHO.format(name=name), choices, usual=_LEAVE)
+    if answer in (None, _LEAVE):
+        return
+    if answer != _NEW:
+        await talk.write(additions.settle_as, name, UUID(hex=answer))
+    elif not await talk.read(whom.first_is_nameless):
+        await talk.write(additions.settle_as_new, name)
+    elif await talk.lines([first_name()], additions.settle_as_new, name) is None:
+        return
+    talk.kept()
+
+
+async def _ask(talk: Talk, one: Waiting) -> bool:
+    """Ask which session something was about; return whether it has its place now."""
+    near = await talk.read(waiting.near, one.key)
+    named = one.named if one.named not in {known.day for known in near} else None
+    choices = [Choice(_NAMED, words.there_was(dates.long(named)), "y")] if named else []
+    choices += [
+        Choice(known.uuid.hex, words.known(dates.long(known.day), known.name)) for known in near
+    ]
+    choices += [Choice(_OTHER_DAY, words.ANOTHER_DAY, "d"), Choice(_THROW, words.THROW_AWAY, "t")]
+    choices.append(Choice(_LEAVE, words.LEAVE, "l"))
+    about = await talk.read(waiting.told, one)
+    answer = await talk.choose(wording.WHICH_DAY, choices, about=about, usual=_LEAVE)
+    if answer in (None, _LEAVE):
+        return False
+    if answer == _THROW:
+        return await _throw_away(talk, one)
+    if answer == _OTHER_DAY:
+        asked = Day(wording.WHICH_DAY, "back", [words.A_DAY], toward="past")
+        return bool(await talk.day(asked, partial(_on_a_day, talk, one)))
+    if answer == _NAMED and named:
+        return await _on(talk, one, named)
+    day = await talk.write(waiting.settle, one.key, UUID(hex=answer))
+    talk.kept(f"{dates.long(day)}.")
+    return True
+
+
+async def _throw_away(talk: Talk, one: Waiting) -> bool:
+    choices = [Choice("no", "No", "n"), Choice(_THROW, words.THROW_AWAY, "y")]
+    if await talk.choose(words.THROW_ASKS, choices, usual="no") != _THROW:
+        return False
+    await talk.write(waiting.throw_away, one.key)
+    talk.tell(words.THROWN)
+    return True
+
+
+async def _on_a_day(talk: Talk, one: Waiting, when: dates.When) -> bool:
+    return await _on(talk, one, when.day)
+
+
+async def _on(talk: Talk, one: Waiting, day: date) -> bool:
+    """Say that there was a session on a day; where that is not clear, ask with whom."""
+    who = await talk.read(waiting.whom, one.key, day)
+    them = await whom_of(talk, who)
+    if them is None and who:
+        return False
+    settled = await talk.write(waiting.settle_on, one.key, day, talk.zone, them)
+    talk.kept(f"{dates.long(settled)}.")
+    return True
