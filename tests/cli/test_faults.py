@@ -71,7 +71,6 @@ FAULTS = {
     "database-empty": (changed("database", lambda _: b""), 13, "journal.db"),
     "database-flipped": (changed("database", flip), 13, "journal.db"),
     "database-plain": (changed("database", lambda _: b"SQLite format 3\0" * 99), 13, "journal.db"),
-    "lock-folder": (folder("lock"), 1, "a folder is where a file belongs"),
     "inbox-file": (file("inbox"), 1, "a file is where a folder belongs"),
     "quarantine-file": (set_aside_in_a_file, 1, "a file is where a folder belongs"),
 }
@@ -90,6 +89,18 @@ def test_a_vault_that_is_not_as_it_should_be(run, vault, name):
     assert len(done.err.splitlines()) <= 2
     after = content(vault.path)
     assert {path: raw for path, raw in after.items() if path in before} == before
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_folder_in_place_of_the_lock_keeps_nobody_from_reading(run, vault):
+    run("add", "A heron.")
+    run("list")
+    folder("lock")(vault)
+    done = run("list")
+    assert "A heron." in done.out
+    assert "can be read, but not changed" in done.err
+    assert (vault.path / "lock").is_dir()
+    assert "not a lock" in run("edit", "last", "--title", "Another", code=1).err
 
 
 @pytest.mark.usefixtures("ready")
@@ -221,10 +232,10 @@ def test_a_place_this_account_may_not_look_at(ordinary, told, closed):
     path = ordinary.path / closed
     rights = path.stat().st_mode
     path.chmod(0)
-    adds = closed in ("journal.db", "lock")
+    adds = closed in ("vault.json", "journal.db", "lock")
     try:
         added = told("add", "x", code=0 if adds else 1)
-        listed = told("list", code=1)
+        listed = told("list", code=0 if closed == "lock" else 1)
     finally:
         path.chmod(rights)
     assert ("no access" in added) != adds
