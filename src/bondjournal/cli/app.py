@@ -6,7 +6,6 @@ Commands live in modules named for their group and are imported when they are ca
 
 import importlib
 import os
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -321,7 +320,9 @@ def run(arguments: Sequence[str]) -> int:
         _tell(error.message, error.hint)
         return error.exit_code
     except typer.TyperException as error:
-        _tell(*_misused(error))
+        from bondjournal.cli import mistakes
+
+        _tell(*mistakes.explained(error, arguments))
         return WRONG_USE
     except SystemExit as ending:
         # Completion ends so, and plain mode by a signal.
@@ -344,17 +345,6 @@ def run(arguments: Sequence[str]) -> int:
     if code == INTERRUPTED:
         console.say("\nStopped.")
     return code if isinstance(code, int) else 0
-
-
-def _misused(error: Any) -> tuple[str, str]:
-    """Return what is said of a command line that is none; what may be a text is not repeated."""
-    # An option that is not known is the only error with options that may be meant.
-    if not (hasattr(error, "option_name") and hasattr(error, "possibilities")):
-        return error.format_message(), "'bondjournal --help' shows the commands."
-    hint = "A text that begins with a dash stands behind ' -- '."
-    if not re.fullmatch(r"--?[a-z][a-z-]*", error.option_name):
-        return "That begins with a dash and is no option.", hint
-    return error.format_message(), f"{hint} 'bondjournal --help' shows the commands."
 
 
 def _tell(message: str, hint: str) -> None:

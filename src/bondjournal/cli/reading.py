@@ -19,7 +19,7 @@ app = typer.Typer(rich_markup_mode=None)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Count = Annotated[
     int,
-    typer.Option("-n", "--count", min=0, help="How many at most; 0 for all.", metavar="N"),
+    typer.Option("-n", "--limit", min=0, help="How many at most; 0 for all.", metavar="N"),
 ]
 Since = Annotated[str, typer.Option(help="From this day on.", metavar="DAY")]
 Until = Annotated[str, typer.Option(help="Up to this day.", metavar="DAY")]

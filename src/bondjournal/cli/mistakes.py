@@ -1,0 +1,205 @@
+"""What is said of a command line that is none: what was meant, and the line as it should be.
+
+Words are looked up by meaning first, as people with a terminal's habits type them, and by
+spelling then. Of what was typed only what cannot be somebody's words is repeated.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+COMMANDS = {
+    "rm": "delete",
+    "remove": "delete",
+    "del": "delete",
+    "find": "search",
+    "grep": "search",
+    "log": "list",
+    "ls": "list",
+    "journal": "list",
+    "entries": "list",
+    "entry": "show",
+    "read": "show",
+    "cat": "show",
+    "view": "show",
+    "write": "add",
+    "new": "add",
+    "note": "add",
+    "change": "edit",
+    "drafts": "draft list",
+    "unfinished": "draft list",
+    "pending": "inbox",
+    "waiting": "inbox",
+    "session": "appointment",
+    "sessions": "appointment list",
+    "meeting": "appointment",
+    "calendar": "appointment list",
+    "goals": "goal",
+    "moments": "moment",
+    "topics": "topic list",
+    "agenda": "topic list",
+    "questions": "question",
+    "practical": "question",
+    "tried": "try",
+    "homework": "try",
+    "coping": "helped",
+    "name": "stand-in",
+    "names": "stand-in list",
+    "page": "summary",
+    "report": "summary",
+    "ratings": "trends",
+    "rating": "rate",
+    "stats": "trends",
+    "chart": "trends",
+    "undo": "trash",
+    "restore": "vault restore",
+    "backup": "vault backup",
+    "check": "vault check",
+    "verify": "vault check",
+    "passwd": "vault passphrase",
+    "password": "vault passphrase",
+    "passphrase": "vault passphrase",
+    "recovery": "vault recovery",
+    "burn": "vault burn",
+    "wipe": "vault burn",
+    "destroy": "vault burn",
+    "settings": "config",
+    "set": "config set",
+    "crisis": "hard-time",
+    "sos": "hard-time",
+    "prompt": "prompts",
+    "create": "init",
+    "man": "help",
+}
+"""Words that are no command, each with the one that is meant."""
+
+VERBS = (
+    ("add", "new", "create", "make", "insert"),
+    ("list", "ls", "all", "index"),
+    ("show", "view", "get", "read", "cat", "open", "ratings"),
+    ("edit", "change", "update", "rename", "modify", "set"),
+    ("move", "mv", "order", "sort"),
+    ("delete", "remove", "rm", "del", "drop", "trash"),
+    ("done", "finish", "complete", "close", "end", "asked", "talked"),
+    ("reopen", "undone", "take-up", "take-in", "again", "resume", "open"),
+    ("resume", "again", "back"),
+    ("cancel", "off"),
+)
+"""Verbs that mean the same; a command has one of them."""
+
+OPTIONS = (
+    ("--date", "--on", "--at", "--day", "--when"),
+    ("--since", "--from", "--after", "--begin"),
+    ("--until", "--to", "--before", "--end"),
+    ("--limit", "--max", "--limit", "--number", "--head", "-n"),
+    ("--tag", "--label", "--tagged"),
+    ("--with", "--text", "--grep", "--containing", "--search", "--match"),
+    ("--output", "--to", "--out", "--file"),
+    ("--share", "--shared", "--on-page", "--public"),
+    ("--gist", "--line", "--summary"),
+    ("--brief", "--short"),
+    ("--yes", "--force", "--no-confirm"),
+    ("--gone-now", "--now", "--permanent", "--purge"),
+    ("--therapist", "--who", "--for", "--about"),
+    ("--title", "--name", "--heading"),
+    ("--all", "--everything"),
+    ("--passphrase-file", "--password-file", "--key-file"),
+)
+"""Options that mean the same; a command has one of them."""
+
+_NO_TEXT = re.compile(r"--?[a-z][a-z-]*|[0-9a-f]{1,32}|last|next|today|yesterday|tomorrow")
+"""What is somebody's words in no command: options, numbers, ids."""
+_TEXT = "..."
+
+
+def explained(error: Any, arguments: Sequence[str]) -> tuple[str, str]:
+    """Return what is said of a mistake in a command line, and what to do next.
+
+    Args:
+        error: what Typer raised.
+        arguments: the command line without the program.
+    """
+    ctx = getattr(error, "ctx", None)
+    helped = f"'{ctx.command_path if ctx else 'bondjournal'} --help' shows what there is."
+    if hasattr(error, "option_name") and hasattr(error, "possibilities"):
+        return _no_option(error, arguments, helped)
+    place = None
+    if ctx is not None and hasattr(ctx.command, "list_commands"):
+        place = _place_of_a_wrong_word(ctx, arguments)
+    if place is None:
+        return error.format_message(), helped
+    return _no_command(ctx, arguments, place, helped)
+
+
+def _no_command(ctx: Any, arguments: Sequence[str], place: int, helped: str) -> tuple[str, str]:
+    """Say which command is meant. A word of somebody's own is not repeated."""
+    word = arguments[place]
+    known = ctx.command.list_commands(ctx)
+    top = ctx.parent is None
+    near = _by_spelling(word, [*known, *(COMMANDS if top else [one for v in VERBS for one in v])])
+    meant = _by_meaning(word, known, top=top) or (near if near in known else "")
+    meant = meant or _by_meaning(near, known, top=top)
+    if not meant:
+        return "There is no command of this name.", helped
+    before = _repeated(arguments[:place], ctx.command_path.split())
+    line = " ".join(["bondjournal", *before, meant, *_repeated(arguments[place + 1 :])])
+    return f"There is no command {word!r}. Did you mean: {line}", helped
+
+
+def _no_option(error: Any, arguments: Sequence[str], helped: str) -> tuple[str, str]:
+    """Say which option is meant. What begins with a dash may be a text, and is not repeated."""
+    typed = str(error.option_name)
+    dashed = "A text that begins with a dash stands behind ' -- '."
+    if not re.fullmatch(r"--?[a-z][a-z-]*", typed):
+        return "That begins with a dash and is no option.", f"{dashed} {helped}"
+    known = [name for one in error.ctx.command.params for name in one.opts if name[:1] == "-"]
+    near = _by_spelling(typed, [*known, *(one for group in OPTIONS for one in group)])
+    meant = _same_option(typed, known) or (near if near in known else _same_option(near, known))
+    if not meant:
+        return f"There is no option {typed} here.", f"{dashed} {helped}"
+    place = next(number for number, one in enumerate(arguments) if one.partition("=")[0] == typed)
+    value = "=..." if "=" in arguments[place] else ""
+    path = error.ctx.command_path.split()
+    before, behind = _repeated(arguments[:place], path), _repeated(arguments[place + 1 :])
+    line = " ".join(["bondjournal", *before, meant + value, *behind])
+    return f"There is no option {typed} here. Did you mean: {line}", f"{dashed} {helped}"
+
+
+def _same_option(typed: str, known: Sequence[str]) -> str:
+    same = [one for group in OPTIONS if typed in group for one in group]
+    return next((one for one in same if one in known), "")
+
+
+def _by_meaning(word: str, known: Sequence[str], *, top: bool) -> str:
+    if top:
+        return COMMANDS.get(word.lower(), "")
+    same = [one for group in VERBS if word.lower() in group for one in group]
+    return next((one for one in same if one in known), "")
+
+
+def _by_spelling(word: str, known: Sequence[str]) -> str:
+    return next(iter(get_close_matches(word.lower(), known, n=1, cutoff=0.7)), "")
+
+
+def _place_of_a_wrong_word(ctx: Any, arguments: Sequence[str]) -> int | None:
+    """Return where the word stands that is no command: the first behind the command's own path."""
+    path = ctx.command_path.split()[1:]
+    words = iter([(place, one) for place, one in enumerate(arguments) if one[:1] != "-"])
+    for name in path:
+        if not any(one == name for _, one in words):
+            return None
+    known = ctx.command.list_commands(ctx)
+    return next((place for place, one in words if one not in known), None)
+
+
+def _repeated(arguments: Sequence[str], path: Sequence[str] = ()) -> Iterator[str]:
+    """Give arguments as they may be shown: dots for what can be somebody's words."""
+    dots = False
+    for one in arguments:
+        plain = one in path or _NO_TEXT.fullmatch(one) is not None
+        if plain:
+            yield one
+        elif not dots:
+            yield _TEXT
+        dots = not plain

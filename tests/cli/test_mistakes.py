@@ -1,0 +1,60 @@
+"""A command line that is none is answered with the one that is meant, and repeats no words."""
+
+import pytest
+import typer
+
+from bondjournal.cli import app as cli
+from bondjournal.cli import mistakes
+
+
+def mistaken(run, *arguments):
+    return run(*arguments, code=2).err
+
+
+@pytest.mark.parametrize("word", mistakes.COMMANDS)
+def test_every_guessed_word_leads_to_a_command_there_is(run, word):
+    said = mistaken(run, word)
+    line = mistakes.COMMANDS[word]
+    assert said.startswith(f"There is no command {word!r}. Did you mean: bondjournal {line}\n")
+    command = typer.main.get_command(cli.app)
+    for name in line.split():
+        command = command.get_command(None, name)
+        assert command is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("rm a3f9 b712", "delete a3f9 b712"),
+        ("serch heron", "search ..."),
+        ("goal rm 1", "goal delete 1"),
+        ("goal finish 2 3", "goal done 2 3"),
+        ("try again 1", "try reopen 1"),
+        ("topic ls --all", "topic list --all"),
+        ("--vault /nowhere goal remove 1", "--vault ... goal delete 1"),
+        ("moment add --on tue heron", "moment add --date ..."),
+        ("goal rate 1 --day=tue", "goal rate 1 --date=..."),
+        ("list --limti 3", "list --limit 3"),
+        ("add --shaer gist", "add --share ..."),
+    ],
+)
+def test_the_line_is_told_as_it_should_be(run, typed, meant):
+    said = mistaken(run, *typed.split())
+    assert f"Did you mean: bondjournal {meant}\n" in said
+    assert "heron" not in said
+
+
+@pytest.mark.parametrize("typed", ["kettle on the stove", "goal kettle", "add --kettle-on"])
+def test_what_nobody_means_is_not_guessed(run, typed):
+    said = mistaken(run, *typed.split())
+    assert "Did you mean" not in said
+    assert "stove" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "helped"),
+    [("kettle", "bondjournal --help"), ("goal kettle", "bondjournal goal --help")],
+)
+def test_the_help_of_that_command_is_named(run, typed, helped):
+    assert f"'{helped}' shows what there is." in mistaken(run, *typed.split())
+    assert "'bondjournal list --help'" in mistaken(run, "list", "--kettle")
