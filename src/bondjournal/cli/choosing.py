@@ -28,6 +28,9 @@ NewFile = Annotated[
 ]
 
 
+_FOR_SCRIPTS = "For scripts: --new-passphrase-file or --new-passphrase-fd."
+
+
 def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
     """Return a new passphrase, from where a script gives it, or asked for on the terminal.
 
@@ -42,7 +45,10 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
     with terminal.released():
         given = passphrase.from_sources(fd, file)
     if given is None:
-        return typed()
+        try:
+            return typed()
+        except WrongUse as error:
+            raise WrongUse(error.message, _FOR_SCRIPTS) from None
     judged = strength.in_words(given)
     if judged.weak:
         console.say(judged.words)

@@ -50,7 +50,7 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
                 return other
             raise WrongUse(
                 "There is a session on that day already.",
-                "'bondjournal appointment list' shows them; give a time to add a second one.",
+                "'bondjournal appointment list' shows them; another time adds a second one.",
             )
     appointment = Appointment(
         therapist_uuid=therapist.uuid,

@@ -23,6 +23,7 @@ TEMPORARY = ".tmp-"
 
 _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Choose another place with --vault, or change who may write to this one."
+_NAME = "Look whether its name is right."
 _UNTOLD = "the system did not say why"
 REASONS = {
     errno.ENOSPC: ("the disk is full", _ROOM),
@@ -69,10 +70,13 @@ def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
             raise missing from None
         number = error.errno
         reason, hint = REASONS.get(number or 0, (os.strerror(number) if number else _UNTOLD, ""))
+        named = error.filename2 or error.filename
+        if number == errno.ENOENT and isinstance(named, str | Path) and Path(named).parent.is_dir():
+            hint = _NAME
         kind = NotWritable if number in NOT_WRITABLE else JournalError
         raise kind(
             f"{doing} was not possible: {reason}.",
-            f"{hint}{_place(error.filename2 or error.filename)}".strip(),
+            f"{hint}{_place(named)}".strip(),
         ) from None
 
 
