@@ -159,8 +159,7 @@ def check(addition: Addition) -> Addition:
 def _entry(entry: NewEntry) -> NewEntry:
     if len(entry.tags) > MAX_TAGS:
         raise WrongUse(f"An entry can have up to {MAX_TAGS} tags.")
-    if entry.share not in SHARE_LEVELS:
-        raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
+    share_level(entry.share)
     gist = line(entry.gist, "The one line")
     if entry.share == "gist" and not gist:
         raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
@@ -255,6 +254,17 @@ def tag(typed: str) -> str:
     if not name or " " in name or "," in name:
         raise WrongUse("A tag is one word.", "Join several words with a hyphen.")
     return name
+
+
+def share_level(typed: str) -> str:
+    """Return a share level.
+
+    Raises:
+        WrongUse: it is none.
+    """
+    if typed not in SHARE_LEVELS:
+        raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
+    return typed
 
 
 def value(given: object) -> int:

@@ -21,6 +21,7 @@ from made import ask
 SHAPES = json.loads(Path(__file__).with_name("json_shapes.json").read_text(encoding="utf-8"))
 NOW = "2026-05-11T18:00"
 ARGUMENTS = {
+    "add": ["A line."],
     "search": ["session"],
     "history": ["last"],
     "appointment show": ["last"],
@@ -63,6 +64,7 @@ def walk(command, name=""):
 
 TREE = dict(walk(typer.main.get_command(cli.app)))
 READING = [name for name, one in TREE.items() if any("--json" in par.opts for par in one.params)]
+READING.sort(key="add".__eq__)  # what it adds is the last entry
 
 
 def shape(value):

@@ -80,5 +80,5 @@ def test_a_day_starts_when_one_says(run):
     run("add", "After midnight.", **late)
     run("config", "set", "day.starts", "04:00")
     run("add", "Still the evening.", **late)
-    days = {one["words"]: one["day"] for one in json.loads(run("list", "--json", **late).out)}
+    days = {one["text"]: one["day"] for one in json.loads(run("list", "--json", **late).out)}
     assert days == {"After midnight.": "2026-05-12", "Still the evening.": "2026-05-11"}

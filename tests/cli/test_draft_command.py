@@ -75,7 +75,7 @@ def test_they_are_listed_and_shown_the_latest_first(run, left, done):
     assert shown == "A title\nWhat stayed?\nLine one.\nLine two.\n"
     assert run("draft", "show", second.uuid.hex[:6], **NOW).out == shown
     (first, other) = json.loads(run("draft", "list", "--json", **NOW).out)
-    assert (first["id"], first["body"], first["share"]) == (
+    assert (first["id"], first["text"], first["share"]) == (
         second.uuid.hex,
         "Line one.\nLine two.",
         "only-me",
@@ -87,7 +87,7 @@ def test_one_is_kept_as_the_entry_it_would_become(run, left, done, look, vault):
     draft = left(body="It rained.", title="Rain", tags="outside, rain", share="gist", gist="Rain.")
     left(body="Another.")
     assert run("draft", "keep", draft.uuid.hex[:8], **NOW).err == "Kept.\n"
-    assert [one["body"] for one in json.loads(run("draft", "list", "--json", **NOW).out)] == [
+    assert [one["text"] for one in json.loads(run("draft", "list", "--json", **NOW).out)] == [
         "Another."
     ]
     entry = look(lambda session: entries.by_uuid(session, draft.uuid))

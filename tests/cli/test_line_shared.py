@@ -28,20 +28,20 @@ def test_without_a_terminal_it_is_refused_with_what_to_say(run, entry):
 @pytest.mark.parametrize("level", ["gist", "only-me"])
 def test_with_a_share_level_it_is_kept(run, entry, level):
     run("edit", "last", "--gist", "About stairs.", "--share", level)
-    assert (entry()["share"], entry()["gist"]) == (level, "About stairs.")
+    assert (entry()["share"], entry()["line"]) == (level, "About stairs.")
 
 
 def test_what_is_on_the_page_already_is_not_asked_about(run, entry):
     for level in ("as-written", "gist"):
         run("edit", "last", "--share", level, "--gist", "At first.")
         run("edit", "last", "--gist", f"After {level}.")
-        assert (entry()["share"], entry()["gist"]) == ("gist", f"After {level}.")
+        assert (entry()["share"], entry()["line"]) == ("gist", f"After {level}.")
 
 
 def test_a_line_is_taken_away_without_a_question(run, entry):
     run("edit", "last", "--gist", "To myself.", "--share", "only-me")
     run("edit", "last", "--gist", "")
-    assert (entry()["share"], entry()["gist"]) == ("only-me", "")
+    assert (entry()["share"], entry()["line"]) == ("only-me", "")
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_at_a_terminal_it_is_asked(typed, run, entry, answer, kept):
     terminal.answer("Put the line on your page? (y/N)", answer)
     assert terminal.end() == 0
     assert SHARES in terminal.shown
-    assert (entry()["share"], entry()["gist"]) == kept
+    assert (entry()["share"], entry()["line"]) == kept

@@ -27,7 +27,7 @@ def test_an_entry_of_a_year_ago_stands_above_the_newest(run, year):
 
 def test_another_old_one_can_be_named(run, year):
     listed = json.loads(run("list", "--json", **NOW).out)
-    (between,) = [one["id"] for one in listed if one["words"].startswith("In")]
+    (between,) = [one["id"] for one in listed if one["text"].startswith("In")]
     assert "In between." in run("lookback", "entry", between[:8], **NOW).out
 
 

@@ -62,7 +62,7 @@ def test_an_entry_is_shown_with_signs_and_as_it_is_when_asked(run, odd):
 def test_json_has_escapes_and_reads_as_what_was_kept(run, odd, more):
     done = run("show", "last", "--json", *more)
     assert not OBEYED.search(done.out)
-    assert json.loads(done.out)["body"] == WORDS
+    assert json.loads(done.out)["text"] == WORDS
     assert json.loads(done.out)["title"] == WORDS
 
 
@@ -120,6 +120,6 @@ def test_hidden_words_are_signs_where_they_are_read_and_on_no_page(run, ready, t
     shown = f"seen{signs} \ufffdand\ufffdhidden\ufffd"
     assert run("show", "last").out.splitlines()[-1] == shown
     assert run("show", "last", "--raw").out.split("\n")[-2] == given
-    assert json.loads(run("show", "last", "--json").out)["body"] == given
+    assert json.loads(run("show", "last", "--json").out)["text"] == given
     run("summary", "--yes", "--to", "page.md", code=None)
     assert "seen andhidden" in (tmp_path / "page.md").read_text("utf-8")

@@ -50,7 +50,7 @@ def test_what_happened_goes_on_the_page_line_by_line(run, ready):
     assert done.out.startswith("Sometimes it doesn't feel right with a therapist. That's okay.")
     assert done.out.endswith("Kept. The sentence is a topic now: first, please.\n")
     (entry,) = entries_of(run)
-    assert entry["body"] == (
+    assert entry["text"] == (
         "She looked at the clock.\nTwice.\n\na minute longer\n\nNot quite fine."
     )
     assert entry["share"] == "only-me"
@@ -76,7 +76,7 @@ def test_writing_behind_a_door_is_sealed_and_asks_for_nothing(run, ready, env, v
     assert run("off", "write", given="Whatever.").err == "Kept.\n"
     assert len(inbox.waiting(vault)) == 4
     env["BONDJOURNAL_PASSPHRASE"] = passphrase
-    assert {one["body"] for one in entries_of(run)} == {
+    assert {one["text"] for one in entries_of(run)} == {
         "At 15:20, in the room.",
         "She left.\n\nlonger\n\nHm.",
         "Patience.\n\nHow do you work?",
@@ -106,7 +106,7 @@ def test_each_thing_by_a_command_goes_on_the_page_by_its_own_switch(run, ready):
     words = ("off", "write", "--door", "1", "--sentence", "I hold back.", "--wished", "longer")
     done = run(*words, "--wished-on-page", "--text-on-page", given="She left.")
     assert done.err == "Kept. On your page: what happened, what you would have liked.\n"
-    assert {(one["body"], one["share"]) for one in entries_of(run)} == {
+    assert {(one["text"], one["share"]) for one in entries_of(run)} == {
         ("She left.", "as-written"),
         ("longer\n\nI hold back.", "only-me"),
     }
@@ -156,7 +156,7 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
     run("off", "write", "--door", "3", given="At 15:20, canaryword.\n")
     run("add", given="The stairs.\n")
     run("topic", "add", "Stairs")
-    (name,) = [one["id"][:8] for one in listed(run) if "canaryword" in one["words"]]
+    (name,) = [one["id"][:8] for one in listed(run) if "canaryword" in one["text"]]
     for words in (
         ("edit", name, "--share", "as-written"),
         ("edit", name, "--share", "gist", "--gist", "It."),

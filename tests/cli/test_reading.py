@@ -33,8 +33,8 @@ def written(run):
 
 
 def test_the_newest_comes_first(run, written):
-    assert [one["title"] or one["words"] for one in written] == [
-        "Slept badly. The house again, the stairs.",
+    assert [one["title"] or one["text"] for one in written] == [
+        "Slept badly.\n\nThe house again, the stairs.",
         "A good hour",
     ]
     lines = run("list").out.splitlines()
@@ -69,7 +69,7 @@ def test_show(run, written):
     assert "#outside" in shown
     assert shown.endswith("\nWalked to the allotments, humming.\n")
     whole = json.loads(run("show", "last", "--json").out)
-    assert whole["body"] == "Slept badly.\n\nThe house again, the stairs."
+    assert whole["text"] == "Slept badly.\n\nThe house again, the stairs."
     assert run("show", "ffffffff", code=1).err.startswith("No entry has this id.")
 
 
@@ -77,11 +77,11 @@ def test_edit_history_and_back(run, written):
     run("edit", "last", "--text", "Slept well.", "--title", "Night", "--tag", "sleep")
     run("edit", "last", given="From a pipe.\n")
     whole = json.loads(run("show", "--json").out)
-    assert (whole["body"], whole["title"], whole["tags"]) == ("From a pipe.", "Night", ["sleep"])
+    assert (whole["text"], whole["title"], whole["tags"]) == ("From a pipe.", "Night", ["sleep"])
     assert len(run("history", "last").out.splitlines()) == 2
     assert run("history", "last", "--show", "2").out.startswith("Slept badly.")
     run("history", "last", "--bring-back", "2")
-    assert json.loads(run("show", "--json").out)["body"].startswith("Slept badly.")
+    assert json.loads(run("show", "--json").out)["text"].startswith("Slept badly.")
     assert run("edit", "last", "--share", "gist", code=2).err.startswith("Sharing one line")
 
 
@@ -143,7 +143,7 @@ def test_control_characters_reach_a_pipe_and_no_terminal(run):
     from bondjournal.cli import console
 
     run("add", given="\x1b[31mred\x07")
-    assert json.loads(run("show", "--json").out)["body"] == "\x1b[31mred\x07"
+    assert json.loads(run("show", "--json").out)["text"] == "\x1b[31mred\x07"
     assert "\x1b" not in console.visible("\x1b[31mred\x07\x9b")
 
 
@@ -204,3 +204,36 @@ def test_a_full_disk_behind_stdout_is_told(env, tmp_path):
         done = here.run(["--help"], env=env, cwd=tmp_path, out=full)
     assert done.code == 1
     assert done.err.startswith("What was to be printed could not be written")
+
+
+@pytest.mark.parametrize("command", [("list",), ("search", "house")])
+def test_a_share_level_that_there_is_not_and_days_that_end_too_soon_are_refused(
+    run, written, command
+):
+    said = run(*command, "--share", "public", code=2).err
+    assert said.startswith("That is no share level.")
+    said = run(*command, "--since", "12 May 2026", "--until", "3 May 2026", code=2).err
+    assert said.startswith("These days end before they begin.")
+    run(*command, "--since", "12 May 2026", "--until", "12 May 2026")
+
+
+def test_what_was_added_is_the_entry_that_lists_have(run):
+    made = json.loads(run("add", "A heron.", "--tag", "river", "--json").out)
+    (listed,) = json.loads(run("list", "--json").out)
+    assert made.keys() == listed.keys()
+    assert {name for name in made if made[name] != listed[name]} <= {"day"}
+    assert (made["day"], listed["text"], listed["tags"]) == (None, "A heron.", ["river"])
+
+
+def test_several_are_deleted_at_once(run, written):
+    run("delete", *(one["id"][:8] for one in written), "--yes")
+    assert json.loads(run("list", "--json").out) == []
+    assert len(json.loads(run("trash", "--json").out)) == 2
+
+
+def test_a_former_text_has_the_shape_of_an_entry(run, written):
+    run("edit", "last", "--text", "Slept well.")
+    (former,) = json.loads(run("history", "last", "--json").out)
+    assert list(former)[1:] == list(json.loads(run("show", "--json").out))
+    assert former["text"].startswith("Slept badly.")
+    assert former["id"] == json.loads(run("show", "--json").out)["id"]

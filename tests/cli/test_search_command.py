@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from bondjournal.addition import NewTopic
+from bondjournal.cli.as_json import NAMES
 from bondjournal.journal import moments, search, therapists, topics
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.unlock import unlock
@@ -55,12 +56,13 @@ def test_every_line_says_what_it_is(herons, run, typed):
 def test_json_says_what_it_is_and_keeps_the_names_of_entries(herons, run):
     found = json.loads(run("search", "heron", "--json").out)
     assert len({frozenset(one) for one in found}) == 1
-    by_words = {one["words"].split()[3]: one for one in found}
+    by_words = {one["text"].split()[3]: one for one in found}
     assert {name: by_words[name]["kind"] for name in LABELS} == {
         name: WAYS[name].kind for name in LABELS
     }
     (entry,) = [one for one in found if one["kind"] == "entry"]
     assert entry["share"] == "only-me"
+    assert list(entry) == ["kind", *NAMES]
     assert by_words["goal"]["day"] is None
     assert by_words["wished"]["id"] == by_words["line"]["id"]
 

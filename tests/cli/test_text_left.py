@@ -133,7 +133,7 @@ def test_off_write_leaves_it_behind_its_door(ready, typed, left, door, behind, f
 
 def test_what_was_left_can_be_kept_by_a_command(run, ready, typed, reopened):
     stopped(typed("add", "--title", "Tuesday"), "The kettle.")
-    assert [one["body"] for one in json.loads(run("draft", "list", "--json").out)] == [
+    assert [one["text"] for one in json.loads(run("draft", "list", "--json").out)] == [
         "The kettle."
     ]
     run("draft", "keep", "1")
@@ -181,7 +181,7 @@ def test_a_power_cut_takes_no_line_that_was_begun(ready, typed, handed_on, run, 
     typing.process.kill()
     typing.end()
     listed = json.loads(run("draft", "list", "--json").out)
-    assert [(one["title"], one["body"]) for one in listed] == [
+    assert [(one["title"], one["text"]) for one in listed] == [
         ("Tuesday", "The kettle.\nAnd the sta")
     ]
 
@@ -218,7 +218,7 @@ def test_a_power_cut_takes_no_new_text(ready, typed, handed_on, run):
     typing.process.kill()
     typing.end()
     run("draft", "keep", "1")
-    assert json.loads(run("show", "last", "--json").out)["body"] == "The old text.\n\nThe new te"
+    assert json.loads(run("show", "last", "--json").out)["text"] == "The old text.\n\nThe new te"
 
 
 def test_a_power_cut_takes_nothing_said_behind_a_door(ready, typed, handed_on, left):
@@ -241,7 +241,7 @@ def test_what_is_being_typed_is_kept_and_thrown_away_nowhere_else(ready, typed, 
     typing.type("tle.\r.\r")
     assert typing.end() == 0
     assert json.loads(run("draft", "list", "--json").out) == []
-    assert json.loads(run("show", "last", "--json").out)["body"] == "The kettle."
+    assert json.loads(run("show", "last", "--json").out)["text"] == "The kettle."
 
 
 def test_what_is_taken_back_leaves_nothing(ready, typed, handed_on, left, vault):

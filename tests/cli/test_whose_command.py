@@ -107,7 +107,7 @@ def test_wrong_answers_are_refused(bj, two):
     bj("prepare", "whose", one["id"], code=2)
     bj("prepare", "whose", one["id"], "--therapist", "Ann", "--anyone", code=2)
     bj("prepare", "whose", one["id"], "--therapist", "Cleo", code=1)
-    assert json.loads(bj("list", "--json").out)[0]["whose"] == "nobody yet"
+    assert json.loads(bj("list", "--json").out)[0]["therapist"] == "nobody yet"
 
 
 def test_lists_and_edits_say_whose_it_is(bj, two):
@@ -115,7 +115,7 @@ def test_lists_and_edits_say_whose_it_is(bj, two):
     for name in LISTS:
         assert "about Ben" in bj(*name.split()).out, name
     assert "about Ben" in bj("show").out
-    assert json.loads(bj("show", "--json").out)["whose"] == "Ben"
+    assert json.loads(bj("show", "--json").out)["therapist"] == "Ben"
     bj("edit", "last", "--therapist", "Ann")
     assert "about Ann" in bj("show").out
     bj("edit", "last", "--anyone")
@@ -123,7 +123,7 @@ def test_lists_and_edits_say_whose_it_is(bj, two):
     bj("topic", "edit", "1", "--therapist", "Ann")
     assert json.loads(bj("topic", "list", "--json").out)[0]["whose"] == "Ann"
     bj("moment", "edit", "1", "--therapist", "Ann")
-    assert json.loads(bj("moment", "list", "--json").out)[0]["whose"] == "Ann"
+    assert json.loads(bj("moment", "list", "--json").out)[0]["therapist"] == "Ann"
 
 
 def test_with_one_therapist_nothing_of_it_is_seen(bj):

@@ -43,7 +43,7 @@ def test_a_moment_joins_the_last_session_or_the_one_named(do, listed):
         "  3  9 May 2026  on the bus\n"
     )
     rows = listed("moment", "list")
-    assert set(rows[0]) == {"number", "id", "appointment", "day", "text", "sign"}
+    assert set(rows[0]) == {"number", "id", "appointment", "day", "text", "sign", "therapist"}
     sessions = [one["id"] for one in listed("appointment", "list")]
     assert [one["appointment"] for one in rows] == [*sessions, None]
     assert [one["number"] for one in listed("moment", "list", "--sign", "empathy")] == [2]
@@ -104,7 +104,7 @@ def test_what_was_tried(do, listed):
     (row,) = listed("try", "list")
     assert (row["what"], row["how_it_went"], row["state"]) == ("a pause before email", "", "open")
     assert row["day"] == "2026-05-10"
-    assert "whose" not in row
+    assert row["therapist"] is None
     do("try", "done", "1", "three", "of", "four")
     assert do("try", "show", row["id"][:8]).out == "a pause before email\ndone\nthree of four\n"
     do("try", "reopen", "1", "2")
@@ -123,7 +123,7 @@ def test_what_was_tried_with_one_of_several(do, listed, reopened):
         someone(session, "Judith")
     journal.close()
     do("try", "add", "a pause", "--therapist", "judith")
-    assert [one["whose"] for one in listed("try", "list")] == ["Judith"]
+    assert [one["therapist"] for one in listed("try", "list")] == ["Judith"]
 
 
 def test_what_helped_and_what_did_not(do, listed):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import addition, dates, wording
-from bondjournal.cli import claiming, console, removing, unfinished
+from bondjournal.cli import as_json, claiming, console, removing, unfinished
 from bondjournal.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
@@ -95,11 +95,13 @@ def edit(
 
 @app.command()
 def delete(
-    name: Name,
+    names: Annotated[
+        list[str], typer.Argument(help="'last', or the first letters of ids.", metavar="ID...")
+    ],
     gone_now: removing.GoneNow = False,
     yes: removing.Yes = False,
 ) -> None:
-    """Delete an entry. It stays in the trash for 14 days."""
+    """Delete entries. They stay in the trash for 14 days."""
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
@@ -107,16 +109,17 @@ def delete(
         from bondjournal.cli import listing
         from bondjournal.journal import former, whole_entries
 
-        entry = journal.read(whole_entries.named, name)
-        if not yes:
-            about = entry.title or " ".join(entry.body.split())
-            about = f"{dates.long(entry.day)}: {listing.fit(about, 60)}"
-            answer = removing.asked(about, wording.DELETE_ASKS, gone_now=gone_now)
-            if answer is None:
-                return
-            gone_now = answer == "gone"
-        journal.write(former.delete, entry.uuid, gone_now=gone_now)
-        removing.tell(gone=gone_now)
+        for entry in [journal.read(whole_entries.named, name) for name in names]:
+            gone = gone_now
+            if not yes:
+                about = entry.title or " ".join(entry.body.split())
+                about = f"{dates.long(entry.day)}: {listing.fit(about, 60)}"
+                answer = removing.asked(about, wording.DELETE_ASKS, gone_now=gone_now)
+                if answer is None:
+                    continue
+                gone = answer == "gone"
+            journal.write(former.delete, entry.uuid, gone_now=gone)
+            removing.tell(gone=gone)
 
 
 @app.command()
@@ -147,7 +150,7 @@ def history(
         elif number is not None:
             console.out(former.numbered(found, number, unknown).whole)
         elif json:
-            console.out_json([{"at": one.at.isoformat(), **one.saved} for one in found])
+            console.out_json([as_json.former(one, entry) for one in found])
         else:
             if not found:
                 console.say("It was never changed.")

@@ -13,7 +13,6 @@ from bondjournal.wording.whose import of
 if TYPE_CHECKING:
     from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed
-    from bondjournal.journal.values import Entry
 
 ID = 8
 """So many letters of an id are shown; they name a row as long as no other begins with them."""
@@ -46,58 +45,6 @@ def hits(found: Iterable["Hit"]) -> None:
         end = f"  {hit.label}{share}"
         words = "; ".join(one for one in (hit.words, hit.more) if one)
         console.out(start + fit(words, max(_NARROW, room - len(start + end))) + end)
-
-
-def hit_json(hit: "Hit", tags: list[str]) -> dict[str, Any]:
-    """Return what was found for --json; what only entries have is empty in everything else."""
-    if hit.entry:
-        found = entry_json(hit.entry, tags)
-    else:
-        found = {
-            "id": hit.named_by.hex,
-            "at": None,
-            "day": hit.day.isoformat() if hit.day else None,
-            "title": "",
-            "words": "; ".join(one for one in (hit.words, hit.more) if one),
-            "share": None,
-            "source": None,
-            "tags": [],
-        }
-    return {"kind": hit.kind} | found
-
-
-def entry_json(line: Line, tags: list[str]) -> dict[str, Any]:
-    """Return an entry of a list for --json."""
-    return {
-        "id": line.uuid.hex,
-        "at": line.at.isoformat(),
-        "day": line.day.isoformat(),
-        "title": line.title,
-        "words": line.words,
-        "share": line.share,
-        "source": line.source,
-        "tags": tags,
-    } | ({"whose": line.whose} if line.whose else {})
-
-
-def whole_entry_json(entry: "Entry") -> dict[str, Any]:
-    """Return a whole entry for --json."""
-    return {
-        "id": entry.uuid.hex,
-        "at": entry.at.isoformat(),
-        "zone": entry.zone,
-        "day": entry.day.isoformat(),
-        "title": entry.title,
-        "body": entry.body,
-        "tags": list(entry.tags),
-        "share": entry.share,
-        "gist": entry.gist,
-        "quotes": list(entry.quotes),
-        "prompt": entry.prompt,
-        "source": entry.source,
-        "appointment": entry.appointment_uuid.hex if entry.appointment_uuid else None,
-        "edits": entry.edits,
-    } | ({"whose": entry.whose} if entry.whose else {})
 
 
 def appointment(row: Appointment, rated: Sequence[Rating], state: str) -> str:

@@ -179,8 +179,8 @@ def past_day(typed: str) -> date:
 def as_json(noun: Noun, row: "Listed") -> dict[str, Any]:
     """Return a row for --json: its number and id, and what its noun says."""
     own = {name.removesuffix("_uuid"): _plain(getattr(row, name)) for name in noun.columns}
-    if row.whose:
-        own["whose"] = row.whose
+    if noun.has_owner:
+        own["therapist"] = row.whose or None
     return {"number": row.number, "id": row.uuid.hex, **own}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import as_json, console
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def show(
         # A pager may take its time: nobody waits for it with the journal held.
         entry = journal.read(whole_entries.named, name)
         if json:
-            console.out_json(listing.whole_entry_json(entry))
+            console.out_json(as_json.entry(entry))
             return
         day, clock = dates.stands(entry.at, entry.zone)
         about = [f"{dates.long(day)}, {clock}", wording.SHARE_WORDS[entry.share]]
@@ -163,7 +163,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import entries, tags
+        from bondjournal.journal import entries, whole_entries
         from bondjournal.journal.entry_filter import EVERYTHING
 
         # A pager may take its time: nobody waits for it with the journal held.
@@ -171,8 +171,8 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(entries.first, asked, toward=toward, count=count)
         if json:
-            named = journal.read(tags.of_all, [line.uuid for line in found])
-            console.out_json([listing.entry_json(one, named.get(one.uuid, [])) for one in found])
+            whole = journal.read(whole_entries.of, [line.uuid for line in found])
+            console.out_json([as_json.entry(one) for one in whole])
         elif found:
             listing.entries(found)
         else:
@@ -187,14 +187,15 @@ def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import search, tags
+        from bondjournal.journal import search, whole_entries
 
         asked = request.among(journal)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(search.first, asked, toward=toward, count=count)
         if json:
-            named = journal.read(tags.of_all, [one.uuid for one in found if one.entry])
-            console.out_json([listing.hit_json(one, named.get(one.uuid, [])) for one in found])
+            entries = [one.uuid for one in found if one.entry]
+            whole = {one.uuid: one for one in journal.read(whole_entries.of, entries)}
+            console.out_json([as_json.hit(one, whole.get(one.uuid)) for one in found])
         elif found:
             listing.hits(found)
         else:

@@ -70,6 +70,7 @@ def add(
         bool, typer.Option("--on-page", help="The ratings may go on a page.")
     ] = False,
     therapist: Therapist = "",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
     """Write an entry. Asks for the text, or reads it from a pipe; never for the passphrase."""
     rated = _ratings({"heard": heard, "safe": safe, "open": open_}, {}, on_page=on_page)
@@ -103,6 +104,10 @@ def add(
         entry = replace(asked_for.written, body=typed)
         made = addition.check(replace(asked_for, entry=entry))
         _seal(made, when)
+    if json:
+        from bondjournal.cli import as_json
+
+        console.out_json(as_json.added(made))
     if text and text != ["-"] and sys.stdin.isatty():
         console.say(wording.SHELL_REMEMBERS)
     else:

@@ -102,10 +102,8 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
     """
     body = addition.text(changes.body) if changes.body is not None else entry.body
     picked = entry.quotes if changes.quotes is None else _picked(body, changes.quotes)
-    share = entry.share if changes.share is None else changes.share
+    share = entry.share if changes.share is None else addition.share_level(changes.share)
     gist = entry.gist if changes.gist is None else addition.line(changes.gist, "The one line")
-    if share not in addition.SHARE_LEVELS:
-        raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
     if share == "gist" and not gist:
         raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
     if share != "only-me" or changes.gist or changes.quotes:

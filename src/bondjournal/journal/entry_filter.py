@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from bondjournal import addition
+from bondjournal.errors import WrongUse
 from bondjournal.journal import search_text, tags
 from bondjournal.journal.tables import Appointment, Entry, EntryTag
 
@@ -34,8 +35,14 @@ EVERYTHING = Filter()
 
 
 def conditions(asked: Filter) -> list[Any]:
-    """Return the conditions that leave the entries that are asked for."""
+    """Return the conditions that leave the entries that are asked for.
+
+    Raises:
+        WrongUse: there is no such tag or share level, or the days end before they begin.
+    """
     wanted: list[Any] = []
+    if asked.since and asked.until and asked.until < asked.since:
+        raise WrongUse("These days end before they begin.", "The earlier one goes behind --since.")
     if asked.words:
         matched = search_text.query(asked.words)
         if not matched:
@@ -46,7 +53,7 @@ def conditions(asked: Filter) -> list[Any]:
         tagged = select(EntryTag.entry_uuid).where(EntryTag.tag_uuid == tag)
         wanted.append(col(Entry.uuid).in_(tagged))
     if asked.share:
-        wanted.append(Entry.share == asked.share)
+        wanted.append(Entry.share == addition.share_level(asked.share))
     if asked.since:
         wanted.append(col(Entry.day) >= asked.since)
     if asked.until:

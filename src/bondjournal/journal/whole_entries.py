@@ -1,10 +1,11 @@
 """Entries, whole: read as values, and changed by their uuid."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bondjournal.journal import entries, former, owners, tags, values, versions, whose
 from bondjournal.journal.entries import Changes
@@ -16,6 +17,17 @@ def find(session: Session, uuid: UUID) -> values.Entry | None:
     """Return the entry of this uuid, if it is there."""
     row = entries.by_uuid(session, uuid)
     return _value(session, row) if row is not None else None
+
+
+def of(session: Session, uuids: Sequence[UUID]) -> list[values.Entry]:
+    """Return the entries of these uuids that are there, in this order."""
+    rows = {one.uuid: one for one in session.exec(select(Entry).where(col(Entry.uuid).in_(uuids)))}
+    tagged, label = tags.of_all(session, uuids), whose.labels(session)
+    return [
+        values.Entry.of(rows[uuid], tags=tuple(tagged.get(uuid, ())), whose=label(rows[uuid]))
+        for uuid in uuids
+        if uuid in rows
+    ]
 
 
 def named(session: Session, name: str) -> values.Entry:
