@@ -237,3 +237,13 @@ def test_a_former_text_has_the_shape_of_an_entry(run, written):
     assert list(former)[1:] == list(json.loads(run("show", "--json").out))
     assert former["text"].startswith("Slept badly.")
     assert former["id"] == json.loads(run("show", "--json").out)["id"]
+
+
+def test_tags_are_listed_with_how_many_entries_have_each(run, ready):
+    assert run("tags").err == "No entry has a tag.\n"
+    run("add", "A heron.", "--tag", "river", "--tag", "Morning")
+    run("add", "The kettle.", "--tag", "morning")
+    run("add", "Another.", "--tag", "gone")
+    run("delete", "last", "--yes")
+    assert run("tags").out == "    2  Morning\n    1  river\n"
+    assert json.loads(run("tags", "--json").out)[0] == {"tag": "Morning", "entries": 2}

@@ -44,6 +44,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "delete": "changing",
         "trash": "trash",
         "history": "changing",
+        "tags": "tags",
         "trends": "trends",
         "signs": "signs",
         "lookback": "lookback",

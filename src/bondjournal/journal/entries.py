@@ -13,7 +13,7 @@ from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ids, quotes, settings, versions, whose
 from bondjournal.journal.entry_filter import EVERYTHING, Filter, conditions
-from bondjournal.journal.tables import Capture, Entry, Import
+from bondjournal.journal.tables import Capture, Entry, EntryTag, Import, Tag
 
 FIRST_WORDS = 200
 """So many characters of a body are read for a list."""
@@ -125,6 +125,18 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
         zone = changes.zone or entry.zone
         wanted["day"] = changes.day or settings.day_of(session, changes.at, zone)
     return versions.edit(session, entry, **wanted)
+
+
+def tagged(session: Session) -> list[tuple[str, int]]:
+    """Return every tag by its name, with how many entries have it."""
+    query = (
+        select(Tag.name, func.count())
+        .join(EntryTag, col(EntryTag.tag_uuid) == col(Tag.uuid))
+        .join(Entry, col(EntryTag.entry_uuid) == col(Entry.uuid))
+        .where(visible())
+        .group_by(col(Tag.uuid))
+    )
+    return sorted(session.exec(query), key=lambda row: row[0].casefold())
 
 
 def named(session: Session, name: str) -> Entry:
