@@ -80,7 +80,7 @@ async def _rate_other_day(talk: Talk, row: "Goal") -> None:
     async def on(when: dates.When) -> None:
         await rate(talk, row, day=when.day)
 
-    await talk.day(Day("Which day is it about?", "today", toward="past"), on)
+    await talk.day(Day("Which day is it about?", "leave it", toward="past"), on)
 
 
 async def _take_away(talk: Talk, row: "Goal") -> None:
