@@ -484,11 +484,11 @@ def test_gone_now_and_everything_in_the_trash(talk, kept, add):
 
 def test_sessions(talk, kept):
     said = talk(
-        *("5", "a", "tue 15:00", "a", "last fri", "1", "m", "wed 10:00", "2", "n", "0"),
+        *("5", "a", "tue 15:00", "a", "last fri", "1", "m", "wed 10:00", "2", "x", "0"),
         *("5", "1", "c", "0", "0"),
     )
     assert "No session known." in said
-    assert "Kept. Tuesday 12 May 2026, 15:00.\n" in said
+    assert "Tuesday 12 May 2026, 15:00.\nKept.\n" in said
     assert "1: Wednesday 13 May, 10:00: planned\n2: Friday 8 May: did not happen\n" in said
     states = kept(lambda session: [one.state for one in appointments.all_of(session)])
     assert states == ["did-not-happen", "cancelled"]

@@ -33,7 +33,6 @@ from bondjournal.tui.screens.off_between import Between
 from bondjournal.tui.screens.off_words import OffWords
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts, sealed_files
@@ -515,7 +514,7 @@ async def test_once_silent_the_screens_below_that_speak_of_sessions_are_left(jou
     async with walking(journal) as walk:
         await walk.shows("Your session is on Tuesday.")
         walk.app.go(sessions(walk.app))
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await to(walk, Doors, "ctrl+o")
         await to(walk, NoPlace, "3")
         await walk.press("p")

@@ -161,7 +161,7 @@ def _claimed(journal: "Journal", uuid: UUID) -> Iterator[None]:
 def _words(draft: "Draft") -> str:
     """Return what a draft is known by; one without words by the numbers in it."""
     numbers = draft.about.numbers if draft.about else {}
-    given = ", ".join(f"{wording.SCALE_NAMES[scale]} {value}" for scale, value in numbers.items())
+    given = ", ".join(wording.number(scale, value) for scale, value in numbers.items())
     fields = " ".join(draft.about.fields.values()) if draft.about else ""
     known_by = (draft.title, draft.whole, draft.gist, given, fields, "After a session")
     return next(filter(None, (" ".join(words.split()) for words in known_by)))

@@ -91,6 +91,11 @@ TALK_ABOUT = "What would you like to talk about? Up to three."
 PUT_FIRST = "Which of these would you leave until the last five minutes? Put it first."
 
 
+def number(scale: str, value: int) -> str:
+    """Return a rating as "Heard 5"."""
+    return f"{SCALE_NAMES[scale]} {value}"
+
+
 def times(number: int) -> str:
     """Return how often something is there: "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -187,7 +187,7 @@ def _asked_about(window: Window, uuid: UUID) -> Draft | None:
 def _first_words(draft: Draft) -> str:
     """Return what a draft is known by; one without words by the numbers in it."""
     numbers = draft.about.numbers if draft.about else {}
-    given = ", ".join(f"{wording.SCALE_NAMES[scale]} {numbers[scale]}" for scale in numbers)
+    given = ", ".join(wording.number(scale, value) for scale, value in numbers.items())
     return draft.title or draft.whole or draft.gist or given or "After a session"
 
 
