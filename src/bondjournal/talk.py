@@ -26,6 +26,10 @@ class Line:
     present: str = ""
     optional: bool = False
     """Whether it may be left empty, or taken away."""
+    empty: str = ""
+    """What it means to leave it empty, where that is kept too."""
+    about: str = ""
+    """The words it is asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,7 @@ def test_plain_mode_goes_back_from_a_way(talk, four, kept):
 
 def test_plain_mode_puts_it_on_the_page_with_a_topic(talk, four, kept):
     said = talk(*AFTER, "p", "How it ended for me", "0")
-    assert "Heard 5.\nThis may go on your next page.\nEnter without words:" in said
+    assert "Heard 5.\nThis may go on your next page.\nenter: the number alone\n" in said
     assert "Kept. This may go on your next page." in said
     assert kept(of_the_fifth)["heard"].on_page
     assert kept(lambda session: [one.text for one in topics.all_of(session)]) == [

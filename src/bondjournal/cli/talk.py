@@ -82,10 +82,10 @@ class LineByLine:
                         return None
                     place -= 1
                     continue
-                if not (place or typed[0] or asked[0].optional):
+                if not (place or typed[0] or asked[0].optional or asked[0].empty):
                     return None
                 place += 1
-                if place == len(asked) and typed != present:
+                if place == len(asked) and (typed != present or asked[0].empty):
                     try:
                         return self._journal.write(keep, *values, *typed, **named)
                     except JournalError as error:
@@ -186,8 +186,10 @@ class LineByLine:
 
 def _line(asked: Line, present: str) -> str:
     """Ask for one line; enter leaves what is there, and a dash takes it away where it may go."""
+    if asked.about:
+        console.say(asked.about)
     if not present:
-        console.say("enter: nothing")
+        console.say(f"enter: {asked.empty or 'nothing'}")
     elif asked.optional:
         console.say(f"So far: {present}")
         console.say("enter: leave it")

@@ -5,13 +5,15 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
+from bondjournal.flows import noticing
 from bondjournal.journal import about_session, waiting
 from bondjournal.journal import trends as kept
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.tui.flows import noticing, reading
+from bondjournal.tui.flows import reading
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens.trends import Trends, Wish
 from bondjournal.tui.screens.whose import Whose
+from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import trends as words
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ async def _do(app: "JournalApp", screen: Trends, wish: Wish) -> None:
     if wish.deed == "line":
         if not any(scale in wish.row.points for scale in wish.scales):
             screen.notice(words.NO_RATING_HERE)
-        elif told := await noticing.lines(app, wish.row.appointment, wish.scales):
+        elif told := await noticing.lines(OnScreen(app), wish.row.appointment, wish.scales):
             screen.state = wording.KEPT
             if told != wording.KEPT:
                 screen.notice(told)
