@@ -278,5 +278,5 @@ def test_plain_mode_asks_whose_where_there_are_several(talk, nine, vault, reopen
         rate(session, 3, 2, therapist=someone(session, "Ben"))
         settings.put(session, "notices.waiting", [])
     said = talk("4", "t", "2", "0", "0", "0", now="2026-03-03T18:00")
-    assert "1: Ann\n2: Ben\n" in said
+    assert "1 or enter: Ann\n2: Ben\n" in said
     assert "Heard, 1 session on 27 January, 1 rated: 2." in said

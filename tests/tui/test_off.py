@@ -28,7 +28,7 @@ from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.off import Doors, NoPlace, Who
+from bondjournal.tui.screens.off import Doors, NoPlace
 from bondjournal.tui.screens.off_between import Between
 from bondjournal.tui.screens.off_words import OffWords
 from bondjournal.tui.screens.pick import Pick
@@ -321,10 +321,10 @@ async def test_with_several_people_it_is_asked_whose_page_it_is(journal, last):
         await walk.shows("Take it as it is")
         await walk.press("enter")
         await walk.shows(ASKED)
-        await to(walk, Who, "p")
+        await to(walk, Pick, "p")
         assert marked(walk) == []
         await to(walk, Between, "escape")
-        await to(walk, Who, "p")
+        await to(walk, Pick, "p")
         await to(walk, Home, "2")
     with journal.session() as session:
         (topic,) = topics.all_of(session)
@@ -546,9 +546,9 @@ async def test_with_several_people_it_is_asked_who_is_meant_and_the_page_loses_i
         someone(session, "Karim")
     async with walking(journal, "ctrl+o") as walk:
         await to(walk, NoPlace, "3")
-        await to(walk, Who, "p")
+        await to(walk, Pick, "p")
         await to(walk, NoPlace, "escape")
-        await to(walk, Who, "p")
+        await to(walk, Pick, "p")
         await to(walk, NoPlace, "1")
         await walk.shows("Done.")
         await walk.press("p")

@@ -13,6 +13,7 @@ from bondjournal.cli.talk import LineByLine
 from bondjournal.flows import noticing
 from bondjournal.journal import about_session, telling, trends, waiting
 from bondjournal.journal.trends import Felt
+from bondjournal.nouns.therapist import whom_of
 from bondjournal.talk import finish
 from bondjournal.wording import trends as words
 
@@ -34,12 +35,9 @@ def felt(window: Window) -> None:
     if not several:
         console.say(words.EMPTY)
         return
-    place = 0
-    if len(several) > 1:
-        place, letter = one_of(words.WITH_WHOM, [name for _, name in several], LEAVE)
-        if letter:
-            return
-    _tell(window, several[place][0])
+    them = finish(whom_of(LineByLine(window.journal), several))
+    if them is not None:
+        _tell(window, them)
 
 
 def _tell(window: Window, them: UUID) -> None:

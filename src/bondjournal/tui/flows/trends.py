@@ -1,7 +1,6 @@
 """How it has felt: the sessions with one therapist, and what was written about one of them."""
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
@@ -9,10 +8,10 @@ from bondjournal.flows import noticing
 from bondjournal.journal import about_session, waiting
 from bondjournal.journal import trends as kept
 from bondjournal.journal.entry_filter import Filter
+from bondjournal.nouns.therapist import whom_of
 from bondjournal.tui.flows import reading
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens.trends import Trends, Wish
-from bondjournal.tui.screens.whose import Whose
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import trends as words
 
@@ -28,15 +27,10 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         leads: where Escape leads.
     """
     several = await app.read(kept.choices)
-    them: UUID | None = None
-    whose = ""
-    if len(several) > 1:
-        place = await app.push_screen_wait(Whose([name for _, name in several]))
-        if place is None:
-            return
-        them, whose = several[place]
-    elif several:
-        them = several[0][0]
+    them = await whom_of(OnScreen(app), several)
+    if them is None and several:
+        return
+    whose = dict(several)[them] if them and len(several) > 1 else ""
     told = await app.read(kept.told, them, app.now())
     screen = Trends(told.rows, told.scales, year=app.today.year, whose=whose, leads=leads)
     await app.push_screen(screen)
