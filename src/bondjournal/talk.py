@@ -39,7 +39,7 @@ class Choice:
     value: str
     words: str
     letter: str = ""
-    """The key it is chosen by; those without one are numbered."""
+    """The key it is chosen by; those without one are numbered. A word is no key on the screen."""
     below: str = ""
     """A sentence beneath it."""
 

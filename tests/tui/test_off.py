@@ -23,7 +23,6 @@ from bondjournal.tui import pauses
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import Home
@@ -356,7 +355,7 @@ async def test_not_now_keeps_a_draft_and_the_door_goes_on_with_it(journal):
         assert walk.screen.draft.empty
     assert bodies(journal) == []
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await to(walk, Between, "o")
         await walk.press("pagedown", "pagedown", "k", "k")
         await walk.at(Home)
@@ -585,7 +584,7 @@ async def test_what_happened_is_found_again_behind_its_door(journal):
         await walk.type("At 15:20")
         await to(walk, NoPlace, "escape")
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await to(walk, OffWords, "o")
         await walk.type(", in the room.")
         await to(walk, NoPlace, "ctrl+s")
@@ -630,7 +629,7 @@ async def test_no_later_day_offers_what_is_behind_the_third_door_and_sharing_it_
         await to(walk, Home, "escape", "escape")
     at("2026-05-11T09:00")
     async with begun(journal.vault, journal=journal) as walk:
-        await to(walk, DraftFound)
+        await to(walk, Pick)
         await to(walk, Home, "l")
         await walk.press("p")
         await walk.shows("The stairs.")
@@ -679,7 +678,7 @@ async def test_what_is_kept_again_takes_the_place_of_what_was_kept(journal, at):
     later = draft.changed(now + timedelta(minutes=5), body="Patience. Humour.")
     drafts.keep(journal.vault, uuid, later.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await to(walk, OffWords, "o")
         await walk.press("ctrl+s")
         await walk.shows("The three things: Patience. Humour.")

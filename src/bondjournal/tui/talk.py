@@ -135,5 +135,6 @@ def _with_keys(choices: Sequence[Choice]) -> list[widget.Choice]:
     for place, one in enumerate(choices):
         digit += not one.letter
         key = one.letter or (str(digit) if digit <= _DIGITS else "")
+        key = key if len(key) == 1 else ""
         found.append(widget.Choice(key, one.words, one.below, name=str(place)))
     return found
