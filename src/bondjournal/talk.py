@@ -5,7 +5,7 @@ them is a coroutine either way. Line by line nothing is waited for, so `finish` 
 """
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -26,6 +26,10 @@ class Line:
     present: str = ""
     optional: bool = False
     """Whether it may be left empty, or taken away."""
+    empty: str = ""
+    """What it means to leave it empty, where that is kept too."""
+    about: str = ""
+    """The words it is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Choice:
     value: str
     words: str
     letter: str = ""
-    """The key it is chosen by; those without one are numbered."""
+    """The key it is chosen by; those without one are numbered. A word is no key on the screen."""
     below: str = ""
     """A sentence beneath it."""
 
@@ -50,6 +54,31 @@ class Day:
     aside: Sequence[str] = ()
     """Sentences beneath the question."""
     toward: dates.Direction = "future"
+    since: datetime | None = None
+    """From when on to look for it, where that is after the present instant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many of something, to be typed."""
+
+    question: str = field(kw_only=False)
+    among: range = field(kw_only=False)
+    """Those there may be."""
+    aside: str
+    """A sentence beneath the question."""
+    refused: str
+    """What is said of another number."""
+    told: Callable[[int], str]
+    """Returns what a number means."""
+    present: int | None = None
+    """How many it is so far, which Enter leaves."""
+
+    def number(self, typed: str) -> int | None:
+        """Return the number that was typed, if it is one of those there may be."""
+        if not (typed.isascii() and typed.isdigit()) or len(typed) > len(str(self.among[-1])):
+            return None
+        return int(typed) if int(typed) in self.among else None
 
 
 class Talk(Protocol):
@@ -128,6 +157,9 @@ class Talk(Protocol):
             about: the words it is asked about.
             begun: the digit that was typed already.
         """
+
+    async def count(self, asked: Count) -> int | None:
+        """Ask how many; Enter alone is as many as there are."""
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; what is refused is told, and asked for again."""

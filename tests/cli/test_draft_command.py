@@ -179,7 +179,7 @@ def test_one_is_thrown_away_when_that_is_said(run, left, done, vault):
     assert run("draft", "throw", "1", "--yes", **NOW).err == "It is in the trash.\n"
     assert drafts.waiting(vault) == []
     assert "One." in run("trash", **NOW).out
-    assert run("draft", "list", **NOW).err == "Nothing unfinished.\n"
+    assert run("draft", "list", **NOW).err == "There is no unfinished entry.\n"
 
 
 def test_one_that_another_window_has_is_left_alone(run, left, done, vault, look):
@@ -233,7 +233,7 @@ def test_what_is_in_the_journal_already_and_empty_ones_are_none(run, journal, le
     left(uuid=entry.uuid, body="Kept.")
     left(body="Kept.", editing=entry.uuid)
     left(body="  ")
-    assert run("draft", "list", **NOW).err == "Nothing unfinished.\n"
+    assert run("draft", "list", **NOW).err == "There is no unfinished entry.\n"
 
 
 def test_names_that_no_draft_has(run, left, done):

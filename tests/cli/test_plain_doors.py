@@ -162,11 +162,11 @@ def test_the_journal_is_burned_where_the_word_is_typed(talk, vault):
 
 
 def test_unfinished_entries_are_asked_about_again(talk, journal, at, vault, kept):
-    assert "Nothing is unfinished." in talk("u", "0")
+    assert "There is no unfinished entry." in talk("u", "0")
     now = at(NOW)
     draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body="The kettle.")
     drafts.keep(vault, draft.uuid, draft.to_bytes())
-    said = talk("l", "u", "t", "y", "0")
+    said = talk("l", "u", "t", "throw", "0")
     assert said.count("You have an unfinished entry") == 2
     assert drafts.waiting(vault) == []
 

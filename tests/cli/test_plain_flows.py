@@ -221,9 +221,9 @@ def test_where_no_draft_can_be_sealed_the_words_stay(talk, vault, kept):
 
 def test_a_draft_is_offered_at_the_next_start_and_in_the_same_talk(talk, left, kept):
     said = talk("1", "", "One.", "back", "back", "1", "l", "", "back", "back", "0")
-    question = "You have an unfinished entry from Sunday 10 May. Open it, keep it for later,"
+    question = "You have an unfinished entry from today."
     assert said.count(question) == 1
-    assert talk("l", "0").startswith("One.\no: Open it\nl or enter: Keep it for later\n")
+    assert talk("l", "0").startswith("One.\no or enter: Open it\nl: Keep it for later\n")
     assert len(left()) == 1
     talk("o", "Two.", ".", "", "", "0")
     assert left() == []
@@ -233,9 +233,9 @@ def test_a_draft_is_offered_at_the_next_start_and_in_the_same_talk(talk, left, k
 def test_a_draft_is_thrown_away_only_when_that_is_said(talk, left, kept):
     talk("1", "", "One.")
     assert len(left()) == 1
-    assert "It goes to the trash." in talk("t", "n", "0")
+    assert "It goes to the trash." in talk("t", "k", "l", "0")
     assert len(left()) == 1
-    talk("t", "y", "0")
+    talk("t", "throw", "0")
     assert (left(), kept(bodies)) == ([], [])
     assert [one.noun for one in kept(versions.trash)] == ["entry"]
 
@@ -484,11 +484,11 @@ def test_gone_now_and_everything_in_the_trash(talk, kept, add):
 
 def test_sessions(talk, kept):
     said = talk(
-        *("5", "a", "tue 15:00", "a", "last fri", "1", "m", "wed 10:00", "2", "n", "0"),
+        *("5", "a", "tue 15:00", "a", "last fri", "1", "m", "wed 10:00", "2", "x", "0"),
         *("5", "1", "c", "0", "0"),
     )
     assert "No session known." in said
-    assert "Kept. Tuesday 12 May 2026, 15:00.\n" in said
+    assert "Tuesday 12 May 2026, 15:00.\nKept.\n" in said
     assert "1: Wednesday 13 May, 10:00: planned\n2: Friday 8 May: did not happen\n" in said
     states = kept(lambda session: [one.state for one in appointments.all_of(session)])
     assert states == ["did-not-happen", "cancelled"]

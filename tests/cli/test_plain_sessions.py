@@ -9,6 +9,7 @@ from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
 from bondjournal.journal import (
     additions,
     appointments,
+    pages,
     preparations,
     ratings,
     series,
@@ -63,7 +64,7 @@ def test_past_sessions_are_shown_some_at_a_time_and_all_of_them(talk, journal):
 
 def test_a_session_is_added_repeated_and_its_rhythm_ended(talk, kept):
     said = talk("5", "a", "tue 15:00", "1", "r", "60", "2", "2", "r", "e", "0", "0")
-    assert "Kept. Tuesday 12 May 2026, 15:00." in said
+    assert "Tuesday 12 May 2026, 15:00.\nKept.\n" in said
     assert "A rhythm is every 1 to 52 weeks." in said
     assert "Kept. Every two weeks, from Tuesday 12 May 2026, 15:00." in said
     assert "2: Tuesday 26 May, 15:00: planned, every two weeks" in said
@@ -87,7 +88,7 @@ def test_a_rhythm_is_changed_from_a_session_on(talk, kept, journal):
 def test_one_is_cancelled_takes_place_after_all_and_is_deleted(talk, kept, journal):
     with journal.transaction() as session:
         add(session, "2026-05-12")
-    said = talk("5", "1", "c", "1", "c", "1", "x", "0", "0")
+    said = talk("5", "1", "c", "1", "c", "1", "d", "0", "0")
     assert "c: It takes place after all" in said
     assert "It is in the trash." in said
     assert kept(days) == []
@@ -100,10 +101,33 @@ def test_what_is_known_about_one_is_read(talk, journal):
         ratings.give(session, there, new, at=dates.now(), day=there.day)
         entry = Addition(at=dates.now(), zone=ZONE, entry=NewEntry(body="The street."))
         additions.keep(session, entry).entry.appointment_uuid = there.uuid
-    said = talk("5", "1", "w", "0", "0", "0", "0", "0")
+    said = talk("5", "1", "e", "0", "0", "0", "0", "0")
     assert "Heard 5: quick" in said
+    assert "What you wrote: The street." in said
     assert "The street." in said
     assert "added by mistake" not in said
+
+
+def test_a_past_one_was_cancelled_or_not_and_is_rated(talk, kept, journal):
+    with journal.transaction() as session:
+        appointments.mark(session, add(session, "2026-05-05"), "cancelled")
+    said = talk("5", "1", "t", "1", "x", "1", "t", "1", "a", "9", "", "", "", "0", "0")
+    assert said.count("x: It did not happen") == 3
+    assert "It takes place after all" not in said
+    assert "Heard 9" in said
+    assert kept(days) == [("2026-05-05", "attended")]
+
+
+def test_its_page_is_looked_up(talk, journal):
+    with journal.transaction() as session:
+        there = add(session, "2026-05-05")
+        how = {"path": "/nowhere/summary.md", "sha256": "", "style": "full"}
+        them = therapists.usual_one(session)
+        pages.remember(session, them, there, at=dates.now(), **how)
+    said = talk("5", "1", "p", "f", "y", "1", "m", "back", "0", "0")
+    assert "Its page was written to /nowhere/summary.md." in said
+    assert "p: The pages that were written" in said
+    assert "Forgotten" in said
 
 
 def test_whom_the_person_sees_is_listed_and_changed(talk, kept):
@@ -115,7 +139,7 @@ def test_whom_the_person_sees_is_listed_and_changed(talk, kept):
 
 
 def test_one_is_ended_and_somebody_new_met(talk, kept):
-    said = talk("w", "1", "e", "0", "5", "a", "tue", "n", "R.", "Judith", "0", "0")
+    said = talk("w", "1", "e", "0", "5", "a", "n", "R.", "Judith", "tue", "0", "0")
     assert "With whom?" in said
     assert "The therapist who is here already has no name yet." in said
     assert kept(known) == [("Judith", "ended", True), ("R.", "seeing", True)]
@@ -125,8 +149,8 @@ def test_one_is_ended_and_somebody_new_met(talk, kept):
 def test_a_session_with_somebody_who_is_paused_says_what_is_back(talk, kept, journal):
     with journal.transaction() as session:
         add(session, "2026-05-12")
-    said = talk("w", "1", "p", "0", "5", "a", "thu", "1", "0", "0")
-    assert "Kept. Thursday 14 May 2026.\n1 session is back." in said
+    said = talk("w", "1", "p", "0", "5", "a", "1", "thu", "0", "0")
+    assert "Thursday 14 May 2026.\nKept. 1 session is back." in said
     assert kept(days) == [("2026-05-12", "planned"), ("2026-05-14", "planned")]
 
 

@@ -204,7 +204,7 @@ def test_plain_mode_goes_back_from_a_way(talk, four, kept):
 
 def test_plain_mode_puts_it_on_the_page_with_a_topic(talk, four, kept):
     said = talk(*AFTER, "p", "How it ended for me", "0")
-    assert "Heard 5.\nThis may go on your next page.\nEnter without words:" in said
+    assert "Heard 5.\nThis may go on your next page.\nenter: the number alone\n" in said
     assert "Kept. This may go on your next page." in said
     assert kept(of_the_fifth)["heard"].on_page
     assert kept(lambda session: [one.text for one in topics.all_of(session)]) == [
@@ -278,5 +278,5 @@ def test_plain_mode_asks_whose_where_there_are_several(talk, nine, vault, reopen
         rate(session, 3, 2, therapist=someone(session, "Ben"))
         settings.put(session, "notices.waiting", [])
     said = talk("4", "t", "2", "0", "0", "0", now="2026-03-03T18:00")
-    assert "1: Ann\n2: Ben\n" in said
+    assert "1 or enter: Ann\n2: Ben\n" in said
     assert "Heard, 1 session on 27 January, 1 rated: 2." in said

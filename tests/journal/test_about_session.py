@@ -76,7 +76,7 @@ def shared_words(session, about):
     [
         lambda s, of: give(s, of.uuid, {"heard": (5, "I was ashamed.")}),
         lambda s, of: give(s, of.uuid, {"heard": (6, "I was ashamed.")}),
-        lambda s, of: said.put_lines(s, of.uuid, {"heard": "I was ashamed."}),
+        lambda s, of: said.put_lines(s, of.uuid, ["heard"], "I was ashamed."),
         lambda s, of: said.say(s, of.uuid, {"heard": "I was ashamed."}),
     ],
     ids=["same-number", "another-number", "line", "say"],
@@ -100,7 +100,7 @@ def test_other_words_of_a_kind_are_for_no_page_until_it_is_said(session, about):
 def test_a_number_stays_on_the_page_with_its_words_and_without_any(session, about):
     shared_words(session, about)
     give(session, about.uuid, {"heard": (6, "quick")})
-    assert said.put_lines(session, about.uuid, {"heard": ""}) == KEPT
+    assert said.put_lines(session, about.uuid, ["heard"], "") == KEPT
     assert said.shared(session, about.uuid) == {"heard", "wished"}
     assert said.say(session, about.uuid, {"wished": ""}) == KEPT
 

@@ -24,9 +24,9 @@ from bondjournal.journal import (
 from bondjournal.tui import pauses
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.vault import drafts, sealed_files
 
@@ -112,7 +112,7 @@ async def test_everything_that_was_said_is_there_again(journal, tuesday):
         await walk.shows("talked about")
         await hidden(walk)
     async with begun(journal.vault, journal=journal, size=(80, 50)) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.press("o")
         await walk.at(After)
         await walk.shows("talked about")
@@ -160,7 +160,7 @@ async def test_one_about_a_day_that_was_not_known_goes_on_about_that_day(journal
     left = Draft(at=AT, changed_at=AT, zone=ZONE, after=True, about=about)
     drafts.keep(journal.vault, left.uuid, left.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.press("o")
         await walk.at(After)
         await walk.shows("Mon 11 May")
@@ -178,7 +178,7 @@ async def test_what_was_kept_already_is_not_offered_again(journal, tuesday):
     left = Draft(at=AT, changed_at=AT, zone=ZONE, after=True, about=about)
     drafts.keep(journal.vault, left.uuid, left.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.press("o")
         await walk.at(After)
         await walk.press("ctrl+s", "ctrl+s", "ctrl+s")

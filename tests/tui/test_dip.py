@@ -22,9 +22,8 @@ from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.screens.off import Doors
-from bondjournal.tui.screens.rating_lines import RatingLines
 from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.to_page import ToPage
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.choices import Choices
 from bondjournal.unlock import merge_captures
@@ -130,12 +129,12 @@ async def test_a_line_about_it_is_the_rating_s_line(journal, four):
         await after(walk, "5")
         await walk.at(NoticeSheet)
         await walk.press("w")
-        await walk.at(RatingLines)
+        await walk.at(SomeLines)
         await walk.press("escape")
         await walk.at(NoticeSheet)
         assert rating(journal).line == ""
         await walk.press("w")
-        await walk.at(RatingLines)
+        await walk.at(SomeLines)
         await walk.type("We moved on.\n")
         await walk.at(Home)
         await walk.shows("Kept.")
@@ -147,7 +146,7 @@ async def test_a_line_that_cannot_be_kept_stays_where_it_is(journal, four):
         await after(walk, "5")
         await walk.at(NoticeSheet)
         await walk.press("w")
-        await walk.at(RatingLines)
+        await walk.at(SomeLines)
         walk.screen.query_one("TextArea").load_text("x" * 5000)
         await walk.press("ctrl+s")
         await walk.shows("The line is longer than 4,096 bytes.")
@@ -161,7 +160,7 @@ async def test_both_at_once_are_one_notice_with_a_line_to_each(journal, four):
         await walk.shows("Heard ▏ You put Heard at 5.")
         await walk.shows("Safe ▏ You put Safe at 4.")
         await walk.press("w")
-        await walk.at(RatingLines)
+        await walk.at(SomeLines)
         await walk.type("One.\n")
         await walk.type("Two.\n")
         await walk.at(Home)
@@ -175,14 +174,14 @@ async def test_on_the_page_goes_the_number_and_a_topic_in_ones_own_words(journal
         await after(walk, "5")
         await walk.at(NoticeSheet)
         await walk.press("p")
-        await walk.at(ToPage)
+        await walk.at(SomeLines)
         await walk.shows("Heard 5.")
         await walk.shows("Enter without words: the number alone.")
         await walk.press("escape")
         await walk.at(NoticeSheet)
         assert not rating(journal).on_page
         await walk.press("p")
-        await walk.at(ToPage)
+        await walk.at(SomeLines)
         await walk.type("How it ended for me\n")
         await walk.at(Home)
         await walk.shows("Kept. This may go on your next page.")
@@ -198,7 +197,7 @@ async def test_without_words_the_number_goes_alone(journal, four):
         await after(walk, "5")
         await walk.at(NoticeSheet)
         await walk.press("p")
-        await walk.at(ToPage)
+        await walk.at(SomeLines)
         await walk.press("enter")
         await walk.at(Home)
         await walk.shows("Kept.")
@@ -218,7 +217,7 @@ async def test_an_earlier_session_goes_on_no_page_but_as_a_topic(journal, four):
         await walk.at(NoticeSheet)
         await walk.shows("27 Jan")
         await walk.press("p")
-        await walk.at(ToPage)
+        await walk.at(SomeLines)
         await walk.shows("this was an earlier one")
         await walk.type("The one before\n")
         await walk.at(Home)

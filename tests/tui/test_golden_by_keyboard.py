@@ -8,6 +8,7 @@ from by_keyboard import Person
 from unhurried import unhurried  # noqa: F401
 
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.how_many import HowMany
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.screens.number import Number
 from bondjournal.tui.screens.prepare_first import FirstStep
@@ -18,9 +19,7 @@ from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
-from bondjournal.tui.screens.rhythm import HowOften
 from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.topic import OneTopic
 from bondjournal.tui.screens.topics import Topics
@@ -46,8 +45,8 @@ async def add_sessions(person):
         await person.to(SessionWhen, "n")
         await person.enter("17 Feb 16:00")
         await walk.shows("Prepare for Tuesday")
-        await person.to(Sessions, "n")
-        await person.to(HowOften, "r")
+        await person.to("Sessions", "n")
+        await person.to(HowMany, "r")
         await person.enter("2")
         await walk.shows("Tue 28 April ▏ 16:00, planned")
         await person.home()

@@ -6,9 +6,9 @@ from walk import keep, walking
 
 from bondjournal.draft import Draft
 from bondjournal.tui.help import Help
-from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts
 
@@ -20,9 +20,10 @@ async def test_two_keys_at_once_leave_what_is_below_a_slip(journal, at, typed):
     draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body="half a thought")
     drafts.keep(journal.vault, draft.uuid, draft.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
+        slip = walk.screen
         await walk.type(typed)
-        await walk.until(lambda: not isinstance(walk.screen, DraftFound))
+        await walk.until(lambda: walk.screen is not slip)
         for _ in range(5):
             await walk.pilot.pause()
         assert any(isinstance(screen, Home) for screen in walk.app.screen_stack)

@@ -23,17 +23,15 @@ from bondjournal.tui import pauses
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.off import Doors, NoPlace, Who
+from bondjournal.tui.screens.off import Doors, NoPlace
 from bondjournal.tui.screens.off_between import Between
 from bondjournal.tui.screens.off_words import OffWords
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts, sealed_files
@@ -322,10 +320,10 @@ async def test_with_several_people_it_is_asked_whose_page_it_is(journal, last):
         await walk.shows("Take it as it is")
         await walk.press("enter")
         await walk.shows(ASKED)
-        await to(walk, Who, "p")
+        await to(walk, Pick, "p")
         assert marked(walk) == []
         await to(walk, Between, "escape")
-        await to(walk, Who, "p")
+        await to(walk, Pick, "p")
         await to(walk, Home, "2")
     with journal.session() as session:
         (topic,) = topics.all_of(session)
@@ -357,7 +355,7 @@ async def test_not_now_keeps_a_draft_and_the_door_goes_on_with_it(journal):
         assert walk.screen.draft.empty
     assert bodies(journal) == []
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await to(walk, Between, "o")
         await walk.press("pagedown", "pagedown", "k", "k")
         await walk.at(Home)
@@ -515,7 +513,7 @@ async def test_once_silent_the_screens_below_that_speak_of_sessions_are_left(jou
     async with walking(journal) as walk:
         await walk.shows("Your session is on Tuesday.")
         walk.app.go(sessions(walk.app))
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await to(walk, Doors, "ctrl+o")
         await to(walk, NoPlace, "3")
         await walk.press("p")
@@ -547,9 +545,9 @@ async def test_with_several_people_it_is_asked_who_is_meant_and_the_page_loses_i
         someone(session, "Karim")
     async with walking(journal, "ctrl+o") as walk:
         await to(walk, NoPlace, "3")
-        await to(walk, Who, "p")
+        await to(walk, Pick, "p")
         await to(walk, NoPlace, "escape")
-        await to(walk, Who, "p")
+        await to(walk, Pick, "p")
         await to(walk, NoPlace, "1")
         await walk.shows("Done.")
         await walk.press("p")
@@ -586,7 +584,7 @@ async def test_what_happened_is_found_again_behind_its_door(journal):
         await walk.type("At 15:20")
         await to(walk, NoPlace, "escape")
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await to(walk, OffWords, "o")
         await walk.type(", in the room.")
         await to(walk, NoPlace, "ctrl+s")
@@ -631,7 +629,7 @@ async def test_no_later_day_offers_what_is_behind_the_third_door_and_sharing_it_
         await to(walk, Home, "escape", "escape")
     at("2026-05-11T09:00")
     async with begun(journal.vault, journal=journal) as walk:
-        await to(walk, DraftFound)
+        await to(walk, Pick)
         await to(walk, Home, "l")
         await walk.press("p")
         await walk.shows("The stairs.")
@@ -680,7 +678,7 @@ async def test_what_is_kept_again_takes_the_place_of_what_was_kept(journal, at):
     later = draft.changed(now + timedelta(minutes=5), body="Patience. Humour.")
     drafts.keep(journal.vault, uuid, later.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await to(walk, OffWords, "o")
         await walk.press("ctrl+s")
         await walk.shows("The three things: Patience. Humour.")

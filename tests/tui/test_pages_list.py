@@ -20,10 +20,9 @@ from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.delete_page import AfterSession, DeletePage, ForgetPage
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pages import Pages
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
-from bondjournal.tui.screens.session import OneSession
-from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.vault import database
 
 pytestmark = pytest.mark.long
@@ -226,15 +225,15 @@ async def test_it_is_reached_by_name_and_from_its_session(journal, write):
         await walk.press("escape")
         await walk.at(Home)
         walk.app.go(sessions(walk.app))
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("page written")
         await walk.press("enter")
-        await walk.at(OneSession)
+        await walk.at(Pick)
         await walk.shows("Its page was written to")
         await walk.press("p")
         await walk.at(Pages)
         await walk.press("escape")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
 
 
 async def test_nothing_written_says_so(journal):
@@ -262,7 +261,7 @@ async def test_a_session_that_is_not_to_be_mentioned_is_nowhere(journal, unmenti
         for words in ("session is", "After a session", "Prepare", "Tuesday"):
             assert words not in walk.text
         await walk.press("n")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("No session known.")
         await walk.press("escape")
         await walk.at(Home)

@@ -27,7 +27,6 @@ from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.hard_time_list import HardTimeList
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.slip import Slip
@@ -167,7 +166,7 @@ async def test_a_day_is_there_again_where_the_session_was_deleted_meanwhile(jour
         ).uuid
     async with walking(journal) as walk:
         walk.app.go(sessions.sessions(walk.app))
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.press("m")
         await walk.at(SessionWhen)
         with journal.transaction() as session:

@@ -19,7 +19,6 @@ from bondjournal.journal import (
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.some_lines import SomeLines
 from made import someone
 
@@ -72,7 +71,7 @@ async def test_home_says_little_and_asks_once(away):
     async with walking(away) as walk:
         await walk.shows("Good to have you here.")
         await walk.press("n")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
 
 
 async def test_the_same_person_goes_on_with_the_rhythm(away):

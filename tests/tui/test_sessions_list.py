@@ -20,12 +20,10 @@ from bondjournal.journal import (
 from bondjournal.tui.flows.sessions import add_session
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.how_many import HowMany
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.rhythm import HowOften, ThisRhythm
-from bondjournal.tui.screens.session import OneSession
 from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.some_lines import SomeLines
 from made import someone
 
@@ -57,7 +55,7 @@ def row(walk, words):
 
 async def to_list(walk):
     await walk.press("n")
-    await walk.at(Sessions)
+    await walk.at("Sessions")
 
 
 async def test_each_has_its_state_its_numbers_and_what_was_written(journal):
@@ -86,7 +84,7 @@ async def test_each_has_its_state_its_numbers_and_what_was_written(journal):
         await walk.until(lambda: "Heard 5, Safe 7" in row(walk, "Tue 28 April"), "Heard 5, Safe 7")
         await walk.until(lambda: row(walk, "Tue 28 April").endswith("page written"))
         await walk.press("down", "enter")
-        await walk.at(OneSession)
+        await walk.at(Pick)
         await walk.shows("Tuesday 28 April 2026")
         await walk.shows("Heard 5: quick")
         await walk.shows("Its page was written to /nowhere/summary.md.")
@@ -126,7 +124,7 @@ async def test_what_is_no_day_or_there_already_is_told_and_can_be_changed(journa
         await walk.shows("There is a session on that day already.")
         await walk.shows("Tuesday 12 May 2026")
         await walk.press("escape")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
     assert all_of(journal) == [("2026-05-12", False, "planned")]
 
 
@@ -158,18 +156,18 @@ async def test_a_past_one_did_not_happen_or_did_and_can_be_rated(journal):
         await walk.press("x")
         await walk.shows("did not happen")
         await walk.press("enter")
-        await walk.at(OneSession)
+        await walk.at(Pick)
         await walk.press("t")
         await walk.until(lambda: all_of(journal)[0][2] == "attended")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.press("c")
         await walk.shows("It is past.")
         await walk.press("enter")
-        await walk.at(OneSession)
+        await walk.at(Pick)
         await walk.press("a")
         await walk.at(After)
         await walk.press("9", "ctrl+s", "ctrl+s")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("Heard 9")
         await walk.until(lambda: walk.text.count("Kept.") == 1, "Kept. once")
 
@@ -195,7 +193,7 @@ async def test_one_is_repeated_and_its_rhythm_changed_and_ended(journal):
         await to_list(walk)
         await walk.shows("15:00, planned")
         await walk.press("r")
-        await walk.at(HowOften)
+        await walk.at(HowMany)
         await walk.type("60\n")
         await walk.shows("A rhythm is every 1 to 52 weeks.")
         await walk.press("backspace", "backspace")
@@ -203,25 +201,25 @@ async def test_one_is_repeated_and_its_rhythm_changed_and_ended(journal):
         await walk.shows("Every two weeks, from Tuesday 12 May 2026, 15:00.")
         await walk.press("enter")
         await walk.until(lambda: len(all_of(journal)) == 6)
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("Tue 26 May")
         await walk.until(lambda: row(walk, "Tue 12 May").endswith("every two weeks"))
         await walk.press("r")
-        await walk.at(ThisRhythm)
+        await walk.at(Pick)
         await walk.shows("It takes place every two weeks.")
         await walk.press("c")
         await walk.at(SessionWhen)
         await walk.type("thu 9:30\n")
-        await walk.at(HowOften)
+        await walk.at(HowMany)
         await walk.press("enter")
         await walk.until(lambda: all_of(journal)[0][0] == "2026-05-14")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("Thu 28 May")
         await walk.press("r")
-        await walk.at(ThisRhythm)
+        await walk.at(Pick)
         await walk.press("e")
         await walk.until(lambda: len(all_of(journal)) == 1)
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("09:30, planned")
         assert "every" not in row(walk, "Thu 14 May")
     assert all_of(journal) == [("2026-05-14", True, "planned")]
@@ -232,13 +230,13 @@ async def test_a_rhythm_is_left_as_it_is(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.press("r")
-        await walk.at(HowOften)
+        await walk.at(HowMany)
         await walk.press("enter")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.press("r")
-        await walk.at(HowOften)
+        await walk.at(HowMany)
         await walk.press("escape")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
     assert all_of(journal) == [("2026-05-12", False, "planned")]
 
 
@@ -251,14 +249,14 @@ async def test_what_was_written_about_one_can_be_read(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.press("enter")
-        await walk.at(OneSession)
+        await walk.at(Pick)
         await walk.shows("What you wrote: The name of the street.")
         assert "added by mistake" not in walk.text
         await walk.press("e")
         await walk.at(ReadEntry)
         await walk.shows("The name of the street.")
         await walk.press("escape")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
 
 
 async def test_one_that_was_added_by_mistake_goes(journal):
@@ -266,10 +264,10 @@ async def test_one_that_was_added_by_mistake_goes(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.press("enter")
-        await walk.at(OneSession)
+        await walk.at(Pick)
         await walk.press("d")
         await walk.until(lambda: all_of(journal) == [])
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("No session known.")
 
 
@@ -287,13 +285,13 @@ async def test_of_several_people_one_is_chosen_and_told(journal):
         await walk.press("2")
         await walk.at(SessionWhen)
         await walk.type("wed\n")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("planned · Ivo")
         await walk.until(lambda: "planned · Judith" in row(walk, "Tue 12 May"), "planned · Judith")
         await walk.press("n")
         await walk.at(Pick)
         await walk.press("escape")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
     assert len(all_of(journal)) == 2
 
 
@@ -337,7 +335,7 @@ async def test_where_nobody_is_seen_somebody_new_can_be_met(journal):
         await walk.type("Judith\n")
         await walk.at(SessionWhen)
         await walk.type("tue\n")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("planned · R.")
     with journal.session() as session:
         assert therapists.usual_one(session).name == "R."
@@ -354,6 +352,6 @@ async def test_a_session_with_somebody_who_is_paused_says_what_is_back(journal):
         await walk.press("enter")
         await walk.at(SessionWhen)
         await walk.type("thu\n")
-        await walk.at(Sessions)
+        await walk.at("Sessions")
         await walk.shows("1 session is back.")
     assert [state for _, _, state in all_of(journal)] == ["planned", "planned"]

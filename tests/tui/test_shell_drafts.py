@@ -15,9 +15,9 @@ from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import additions, entries, versions
 from bondjournal.tui.flows import unfinished
-from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts
 
@@ -45,7 +45,7 @@ def read(journal, uuid):
 async def test_it_is_offered_and_opens_at_its_cursor(journal):
     left = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.shows("You have an unfinished entry from yesterday.")
         await walk.press("o")
         await walk.at(Write)
@@ -64,7 +64,7 @@ async def test_it_is_kept_for_later_and_offered_again(journal):
     left = leave(journal)
     for key in ("l", "escape"):
         async with begun(journal.vault, journal=journal) as walk:
-            await walk.at(DraftFound)
+            await walk.at(Pick)
             await walk.press(key)
             await walk.at(Home)
             assert read(journal, left.uuid) == left
@@ -74,11 +74,11 @@ async def test_it_is_kept_for_later_and_offered_again(journal):
 async def test_what_is_kept_for_later_can_be_had_by_name(journal):
     left = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.press("l")
         await walk.at(Home)
         await walk.press("ctrl+p", *"unfin", "enter")
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.press("o")
         await walk.at(Write)
         assert walk.screen.draft.uuid == left.uuid
@@ -88,18 +88,18 @@ async def test_what_is_kept_for_later_can_be_had_by_name(journal):
 async def test_without_any_that_is_said(journal):
     async with walking(journal) as walk:
         await walk.press("ctrl+p", *"unfin", "enter")
-        await walk.shows(unfinished.NONE_LEFT)
+        await walk.shows("There is no unfinished entry.")
 
 
 async def test_no_letters_throw_it_away_and_what_is_thrown_away_is_in_the_trash(journal):
     draft = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.press("w", *"today")
         await walk.shows("It goes to the trash.")
         assert drafts.waiting(journal.vault) == [draft.uuid]
         await walk.press("enter")
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.press("t")
         await walk.shows("It goes to the trash.")
         await walk.press("down", "enter")
@@ -110,11 +110,11 @@ async def test_no_letters_throw_it_away_and_what_is_thrown_away_is_in_the_trash(
         assert thrown.row_uuid == draft.uuid
 
 
-async def test_of_several_the_newest_comes_first_and_later_keeps_the_rest(journal):
+async def test_of_several_the_newest_comes_first(journal):
     older = leave(journal, body="older", changed_at=AT.replace(day=7))
     newer = leave(journal, body="newer")
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.shows("from yesterday")
         await walk.press("t", "down", "enter")
         await walk.shows("from Thursday")
@@ -122,6 +122,20 @@ async def test_of_several_the_newest_comes_first_and_later_keeps_the_rest(journa
         await walk.at(Home)
     assert drafts.waiting(journal.vault) == [older.uuid]
     assert newer.uuid != older.uuid
+
+
+async def test_one_kept_for_later_leads_to_the_next(journal):
+    older = leave(journal, body="older", changed_at=AT.replace(day=7))
+    newer = leave(journal, body="newer")
+    async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Pick)
+        await walk.shows("from yesterday")
+        await walk.press("l")
+        await walk.shows("from Thursday")
+        await walk.press("o")
+        await walk.at(Write)
+        assert walk.screen.draft.uuid == older.uuid
+    assert set(drafts.waiting(journal.vault)) == {older.uuid, newer.uuid}
 
 
 OTHER_WINDOW = """
@@ -165,7 +179,7 @@ async def test_one_that_another_window_is_writing_on_is_left_alone(journal, othe
     window.kill()
     window.wait()
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
 
 
 def found(app):
@@ -190,7 +204,7 @@ async def test_a_change_of_an_entry_counts_only_where_it_changes_something(journ
     changed = leave(journal, same, body="as it is")
     of_a_lost_one = leave(journal, same, editing=uuid4())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         assert set(found(walk.app)) == {changed.uuid, of_a_lost_one.uuid}
 
 
@@ -244,7 +258,7 @@ async def test_what_no_program_writes_is_set_aside_and_told_once(journal, wrong)
 async def test_one_whose_cursor_is_far_away_opens(journal):
     leave(journal, body="Half a line", cursor=(2**30, 2**30), zone="Europe/Nowhere")
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(DraftFound)
+        await walk.at(Pick)
         await walk.press("o")
         await walk.at(Write)
         assert walk.screen.draft.cursor == (0, 11)

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from bondjournal import wording
+from bondjournal.flows.unfinished import of_day
 from bondjournal.journal.home import Next
 from bondjournal.tui import greeting
 from bondjournal.tui.greeting import Door, Known, greet
@@ -142,4 +143,4 @@ def test_the_rest_is_told_in_order():
     ],
 )
 def test_the_day_a_draft_is_from(day, words):
-    assert greeting.of_day(day, SUNDAY) == words
+    assert of_day(day, SUNDAY) == words

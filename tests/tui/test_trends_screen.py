@@ -19,10 +19,10 @@ from bondjournal.journal import (
 from bondjournal.tui import look
 from bondjournal.tui.flows.trends import trends
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.rating_lines import RatingLines
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.trends import Trends
-from bondjournal.tui.screens.whose import Whose
 from bondjournal.tui.widgets import trend
 from bondjournal.tui.widgets.trend import Trend
 from bondjournal.tui.widgets.trendlines import felt_of
@@ -301,7 +301,7 @@ async def test_enter_reads_what_was_written_after_it(journal, nine):
 async def test_w_asks_for_a_line_to_the_ratings_shown(journal, nine):
     async with felt(journal) as walk:
         await walk.press("w")
-        await walk.at(RatingLines)
+        await walk.at(SomeLines)
         await walk.shows(LINE)
         await walk.type(" And then.\n")
         await walk.type("It was quiet.\n")
@@ -339,12 +339,12 @@ async def test_of_several_people_one_is_asked_for(journal, nine):
         told_already(session)
     async with walking(journal) as walk:
         walk.app.go(trends(walk.app))
-        await walk.at(Whose)
+        await walk.at(Pick)
         await walk.shows("With whom?")
         await walk.press("escape")
-        await walk.until(lambda: not isinstance(walk.screen, Whose))
+        await walk.until(lambda: not isinstance(walk.screen, Pick))
         walk.app.go(trends(walk.app))
-        await walk.at(Whose)
+        await walk.at(Pick)
         await walk.press("2")
         await walk.at(Trends)
         await walk.shows("Ben")

@@ -11,10 +11,10 @@ from bondjournal.draft import Draft
 from bondjournal.errors import NotWritable
 from bondjournal.tui import app
 from bondjournal.tui.flows import beside, writing
-from bondjournal.tui.screens.draft_found import DraftFound
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.topics import Topics
 from bondjournal.tui.screens.write import Write
 from bondjournal.unlock import merge_captures, tidy, unlock
@@ -137,7 +137,7 @@ async def test_a_read_only_place_is_unlocked_and_read(disk, vault, journal, at):
     journal.close()
     with disk.read_only():
         async with begun(vault, passphrase=PASSPHRASE) as walk:
-            await walk.at(DraftFound)
+            await walk.at(Pick)
             await walk.press("o")
             await walk.at(Write)
             await walk.shows("Half a line")

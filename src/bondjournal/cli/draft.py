@@ -34,14 +34,15 @@ def list_(json: Json = False) -> None:
             console.out_json([_json(draft) for draft in found])
             return
         if not found:
-            console.say("Nothing unfinished.")
+            console.say(wording.NOTHING_UNFINISHED)
         for number, draft in enumerate(found, 1):
             from bondjournal.cli import listing
+            from bondjournal.journal import unfinished
 
             day = dates.short(dates.day_of(draft.changed_at, draft.zone), 0)
             start = f"{number:>3}  {draft.uuid.hex[:8]}  {day:>17}  "
             room = max(24, console.width() - len(start))
-            console.out(start + listing.fit(_words(draft), room))
+            console.out(start + listing.fit(unfinished.first_words(draft), room))
 
 
 @app.command()
@@ -58,7 +59,9 @@ def show(which: Which = "1", json: Json = False) -> None:
         if line:
             console.out(line)
     if not draft.whole.strip():
-        console.out(_words(draft))
+        from bondjournal.journal import unfinished
+
+        console.out(unfinished.first_words(draft))
     console.offer_clearing()
 
 
@@ -95,7 +98,7 @@ def throw(
 
         draft = _named(journal, which)
         if not yes:
-            console.say(listing.fit(_words(draft), 60))
+            console.say(listing.fit(unfinished.first_words(draft), 60))
             if not console.confirm("Throw it away? It goes to the trash."):
                 return
         with _claimed(journal, draft.uuid):
@@ -156,15 +159,6 @@ def _claimed(journal: "Journal", uuid: UUID) -> Iterator[None]:
         yield
     finally:
         claim.release()
-
-
-def _words(draft: "Draft") -> str:
-    """Return what a draft is known by; one without words by the numbers in it."""
-    numbers = draft.about.numbers if draft.about else {}
-    given = ", ".join(f"{wording.SCALE_NAMES[scale]} {value}" for scale, value in numbers.items())
-    fields = " ".join(draft.about.fields.values()) if draft.about else ""
-    known_by = (draft.title, draft.whole, draft.gist, given, fields, "After a session")
-    return next(filter(None, (" ".join(words.split()) for words in known_by)))
 
 
 def _json(draft: "Draft") -> dict[str, Any]:

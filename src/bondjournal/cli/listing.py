@@ -50,7 +50,7 @@ def hits(found: Iterable["Hit"]) -> None:
 def appointment(row: Appointment, rated: Sequence[Rating], state: str) -> str:
     """Return an appointment as one line."""
     time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
-    numbers = ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in rated)
+    numbers = ", ".join(wording.number(one.scale, one.value) for one in rated)
     return f"{short_id(row)}  {dates.long(row.day)}{time}  {numbers or state}"
 
 

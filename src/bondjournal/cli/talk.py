@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from bondjournal import addition, dates, wording
 from bondjournal.cli import console
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.talk import Choice, Day, Line
+from bondjournal.talk import Choice, Count, Day, Line
 
 if TYPE_CHECKING:
     from bondjournal.unlock import Journal
@@ -82,10 +82,10 @@ class LineByLine:
                         return None
                     place -= 1
                     continue
-                if not (place or typed[0] or asked[0].optional):
+                if not (place or typed[0] or asked[0].optional or asked[0].empty):
                     return None
                 place += 1
-                if place == len(asked) and typed != present:
+                if place == len(asked) and (typed != present or asked[0].empty):
                     try:
                         return self._journal.write(keep, *values, *typed, **named)
                     except JournalError as error:
@@ -141,6 +141,19 @@ class LineByLine:
         console.say(wording.NO_RATING)
         return None
 
+    async def count(self, asked: Count) -> int | None:
+        """Ask how many; Enter alone is as many as there are."""
+        console.say(f"enter: {asked.told(asked.present) if asked.present else 'leave it'}")
+        console.say(asked.aside)
+        try:
+            while typed := console.ask(asked.question):
+                if (number := asked.number(typed)) is not None:
+                    return number
+                console.say(asked.refused)
+        except console.Back:
+            return None
+        return asked.present
+
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; enter is none."""
         for sentence in asked.aside:
@@ -173,8 +186,10 @@ class LineByLine:
 
 def _line(asked: Line, present: str) -> str:
     """Ask for one line; enter leaves what is there, and a dash takes it away where it may go."""
+    if asked.about:
+        console.say(asked.about)
     if not present:
-        console.say("enter: nothing")
+        console.say(f"enter: {asked.empty or 'nothing'}")
     elif asked.optional:
         console.say(f"So far: {present}")
         console.say("enter: leave it")
@@ -194,7 +209,7 @@ def _line(asked: Line, present: str) -> str:
 
 
 def _when(typed: str, asked: Day) -> dates.When:
-    now, zone = dates.now(), dates.zone()
+    now, zone = max(dates.now(), asked.since or dates.now()), dates.zone()
     if asked.toward == "past":
         return dates.parse_past(typed, now=now, zone=zone)
     return dates.parse(typed, toward=asked.toward, now=now, zone=zone)

@@ -73,16 +73,13 @@ class Kept:
 
 def mentioned(session: Session) -> list[Person]:
     """Return the people whose sessions are mentioned, seen or not."""
-    return [Person(one.uuid, one.name) for one in therapists.mentioned(session)]
+    return [Person(*one) for one in therapists.called(therapists.mentioned(session))]
 
 
 def with_a_page(session: Session) -> list[Person]:
     """Return the people there may be a page for: those mentioned and not ended."""
-    return [
-        Person(one.uuid, one.name)
-        for one in therapists.all_of(session)
-        if one.mentioned and one.state != "ended"
-    ]
+    there = [one for one in therapists.all_of(session) if one.mentioned and one.state != "ended"]
+    return [Person(*one) for one in therapists.called(there)]
 
 
 def stop_mentioning(session: Session, person: UUID) -> None:

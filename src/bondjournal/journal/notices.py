@@ -29,7 +29,8 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Appointment, Rating
 from bondjournal.journal.trends import Felt, Point
-from bondjournal.wording import SCALE_NAMES
+from bondjournal.wording import KEPT, SCALE_NAMES
+from bondjournal.wording import notices as words
 
 _WAITING = "notices.waiting"
 """The setting with the appointments that were rated since somebody could be told."""
@@ -113,10 +114,11 @@ def numbers(session: Session, notice: Notice) -> tuple[str, ...]:
     return tuple(told)
 
 
-def put_on_page(session: Session, notice: Notice, topic: str) -> None:
+def put_on_page(session: Session, notice: Notice, topic: str) -> str:
     """Let what a notice is about go on the next page: the numbers, and a topic if there is one.
 
     A page carries the numbers of the last session alone; of an earlier one the topic is all.
+    What is said of that is returned.
 
     Raises:
         WrongUse: the topic is too long.
@@ -131,6 +133,9 @@ def put_on_page(session: Session, notice: Notice, topic: str) -> None:
     if text:
         them = about.therapist_uuid if about else None
         topics.add(session, NewTopic(text=text), therapist=them)
+    if notice.is_last:
+        return f"{KEPT} {words.MAY_GO}"
+    return f"{KEPT} {words.TOPIC_MAY_GO}" if text else ""
 
 
 def after_dip(session: Session, now: datetime) -> bool:

@@ -4,7 +4,7 @@ That is what the person would have liked, what they did not say, and a line to e
 has a switch of its own, a line that of its rating.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -74,15 +74,15 @@ def kept_told(session: Session, appointment: UUID, before: Collection[str]) -> s
     return f"{KEPT} {OTHER_WORDS}" if off & set(before) else KEPT
 
 
-def put_lines(session: Session, appointment: UUID, typed: Mapping[str, str]) -> str:
-    """Put lines to a session's ratings, by scale; return what is said of that.
+def put_lines(session: Session, appointment: UUID, scales: Sequence[str], *typed: str) -> str:
+    """Put a line to a session's rating on each of some scales; return what is said of that.
 
     Raises:
         NotFound: the session was deleted in the meantime.
         WrongUse: one is too long.
     """
     before = shared(session, appointment)
-    ratings.put_lines(session, appointment, typed)
+    ratings.put_lines(session, appointment, dict(zip(scales, typed, strict=True)))
     return kept_told(session, appointment, before)
 
 

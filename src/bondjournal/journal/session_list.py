@@ -35,6 +35,13 @@ class Listed:
     page_written: bool
     therapist: str
     """With whom; empty where there is one therapist, or they have no name."""
+    past: bool
+    """Whether its time has come."""
+
+    @property
+    def uuid(self) -> UUID:
+        """The uuid of the session."""
+        return self.appointment.uuid
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[L
                 rhythm.every_weeks if rhythm else None,
                 row.uuid in written,
                 named.get(row.therapist_uuid, ""),
+                row.at <= now,
             )
         )
     return found

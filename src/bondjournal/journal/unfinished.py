@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import addition, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import WrongUse
@@ -58,6 +58,15 @@ def after_session(session: Session, appointment: UUID, now: datetime) -> Draft |
 def nothing_left(session: Session, draft: Draft) -> bool:
     """Say whether nothing of a draft is unfinished: it is empty, or `is_kept`."""
     return draft.empty or is_kept(session, draft)
+
+
+def first_words(draft: Draft) -> str:
+    """Return what a draft is known by, in one line; one without words by the numbers in it."""
+    numbers = draft.about.numbers if draft.about else {}
+    given = ", ".join(wording.number(scale, value) for scale, value in numbers.items())
+    fields = " ".join(draft.about.fields.values()) if draft.about else ""
+    known_by = (draft.title, draft.whole, draft.gist, given, fields, "After a session")
+    return next(filter(None, (" ".join(words.split()) for words in known_by)))
 
 
 def is_kept(session: Session, draft: Draft) -> bool:

@@ -34,7 +34,12 @@ async def whom(talk: Talk, usual: UUID | None = None) -> UUID | None:
 
 
 async def whom_of(
-    talk: Talk, named: Sequence[tuple[UUID, str]], usual: UUID | None = None
+    talk: Talk,
+    named: Sequence[tuple[UUID, str]],
+    usual: UUID | None = None,
+    *,
+    question: str = words.WITH_WHOM,
+    preferred: bool = True,
 ) -> UUID | None:
     """Return which of several is meant, asking only where there is a choice.
 
@@ -42,12 +47,15 @@ async def whom_of(
         talk: where it is asked.
         named: those to choose from, with their names.
         usual: who is meant by Enter; the first where it is nobody.
+        question: what is asked.
+        preferred: whether Enter means anybody.
     """
     if len(named) < 2:  # noqa: PLR2004  # one is no choice
         return named[0][0] if named else None
     choices = [Choice(uuid.hex, name) for uuid, name in named]
     marked = usual if usual in dict(named) else named[0][0]
-    chosen = await talk.choose(words.WITH_WHOM, choices, usual=marked.hex if marked else None)
+    enter = marked.hex if marked and preferred else None
+    chosen = await talk.choose(question, choices, usual=enter)
     return UUID(hex=chosen) if chosen else None
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
-from bondjournal import dates, wording
+from bondjournal import wording
 from bondjournal.journal.home import State, day, greeting
 from bondjournal.vault.known import Found
 from bondjournal.wording.vault import KEY_FILE
@@ -131,12 +130,3 @@ def set_aside(number: int) -> str:
     what = "1 sealed file" if number == 1 else f"{number} sealed files"
     were = "was" if number == 1 else "were"
     return f"{what} did not open and {were} set aside. Nothing was deleted."
-
-
-def of_day(day: date, today: date) -> str:
-    """Return the day something is from: "today", "Saturday", "Saturday 3 May"."""
-    away = (today - day).days
-    if away <= 1:
-        return "yesterday" if away == 1 else "today"
-    weekday = dates.WEEKDAYS[day.weekday()]
-    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(day, today.year)}"

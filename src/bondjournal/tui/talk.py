@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bondjournal import dates, wording
-from bondjournal.talk import Choice, Day, Line
+from bondjournal.talk import Choice, Count, Day, Line
 from bondjournal.tui.flows import until_kept
+from bondjournal.tui.screens.how_many import HowMany
 from bondjournal.tui.screens.number import Number
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.session_when import Question
@@ -27,23 +28,23 @@ class OnScreen:
     """An app that somebody talks to; see `Talk`."""
 
     def __init__(self, app: "JournalApp") -> None:
-        self._app = app
+        self.app = app
         self.told: str | None = None
         """What was told about what was kept last; nothing was kept where it is None."""
 
     @property
     def zone(self) -> str:
         """The zone this computer is in."""
-        return self._app.zone
+        return self.app.zone
 
     @property
     def today(self) -> date:
         """The day it is, which begins when the person says a day begins."""
-        return self._app.today
+        return self.app.today
 
     def now(self) -> datetime:
         """Return the present instant."""
-        return self._app.now()
+        return self.app.now()
 
     async def read(
         self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
@@ -53,7 +54,7 @@ class OnScreen:
         Raises:
             JournalError: it cannot be read.
         """
-        return await self._app.read(function, *values, **named)
+        return await self.app.read(function, *values, **named)
 
     async def write(
         self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
@@ -63,13 +64,13 @@ class OnScreen:
         Raises:
             JournalError: it was not kept.
         """
-        return await self._app.write(function, *values, **named)
+        return await self.app.write(function, *values, **named)
 
     async def lines(
         self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
     ) -> K | None:
         """Ask for lines on one slip until they are kept."""
-        return await until_kept.lines(self._app, asked, keep, *values, **named)
+        return await until_kept.lines(self.app, asked, keep, *values, **named)
 
     async def choose(
         self,
@@ -91,13 +92,17 @@ class OnScreen:
         )
         if leave:
             slip.foot = (("escape", leave.lower()),)
-        chosen = await self._app.push_screen_wait(slip)
+        chosen = await self.app.push_screen_wait(slip)
         return None if chosen is None else values[int(chosen)]
 
     async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
         """Ask for a whole number from 0 to 10, with nothing preset."""
         typed = int(begun) if begun else None
-        return await self._app.push_screen_wait(Number(question, about, typed))
+        return await self.app.push_screen_wait(Number(question, about, typed))
+
+    async def count(self, asked: Count) -> int | None:
+        """Ask how many; what a number means is told while it is typed."""
+        return await self.app.push_screen_wait(HowMany(asked))
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; what is understood is told while it is typed."""
@@ -105,22 +110,23 @@ class OnScreen:
         question = Question(asked.question, tuple(asked.aside), empty)
 
         def read(typed: str) -> dates.When:
-            app = self._app
+            app = self.app
             now, zone, start = app.now(), app.zone, app.start_of_day
+            now = max(now, asked.since or now)
             if asked.toward == "past":
                 return dates.parse_past(typed, now=now, zone=zone, start_of_day=start)
             return dates.parse(typed, toward=asked.toward, now=now, zone=zone, start_of_day=start)
 
-        return await until_kept.a_day(self._app, question, read, keep, leave=asked.nothing)
+        return await until_kept.a_day(self.app, question, read, keep, leave=asked.nothing)
 
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
         self.told = told
-        self._app.shown(f"{wording.KEPT} {told}".rstrip())
+        self.app.shown(f"{wording.KEPT} {told}".rstrip())
 
     def tell(self, words: str) -> None:
         """Say something that became of what was asked."""
-        self._app.shown(words)
+        self.app.shown(words)
 
 
 def _with_keys(choices: Sequence[Choice]) -> list[widget.Choice]:
@@ -129,5 +135,6 @@ def _with_keys(choices: Sequence[Choice]) -> list[widget.Choice]:
     for place, one in enumerate(choices):
         digit += not one.letter
         key = one.letter or (str(digit) if digit <= _DIGITS else "")
+        key = key if len(key) == 1 else ""
         found.append(widget.Choice(key, one.words, one.below, name=str(place)))
     return found

@@ -75,9 +75,10 @@ LOCKED = "Locked."
 GOOD_TO_HAVE_YOU = "Good to have you here. Start anywhere."
 NOTHING_HAS_TO_BE_READY = "Nothing has to be ready."
 NO_SESSION = "No session in here. You can write, and a page can be made without one."
-DRAFT_FOUND = (
-    "You have an unfinished entry from {day}. Open it, keep it for later, or throw it away?"
-)
+DRAFT_FOUND = "You have an unfinished entry from {day}."
+THROW_AWAY = "Throw it away"
+THROW_DRAFT = "Throw away {day}'s entry? It goes to the trash."
+NOTHING_UNFINISHED = "There is no unfinished entry."
 WHO_IS_IT_FOR = "Who is it for?"
 SHARE_CHOICES = {
     "only-me": "Only me. On no page, and not counted on any.",
@@ -90,6 +91,11 @@ WISHED = "What you would have liked."
 UNSAID = "What you did not say."
 TALK_ABOUT = "What would you like to talk about? Up to three."
 PUT_FIRST = "Which of these would you leave until the last five minutes? Put it first."
+
+
+def number(scale: str, value: int) -> str:
+    """Return a rating as "Heard 5"."""
+    return f"{SCALE_NAMES[scale]} {value}"
 
 
 def times(number: int) -> str:

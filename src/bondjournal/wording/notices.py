@@ -20,12 +20,12 @@ LINE, PAGE, OFF, LEAVE = "w", "p", "o", "l"
 _OF_A_DIP = {LINE: "Write a line about it", PAGE: "Add it to my page for next time"}
 
 TOPIC = "Something to talk about with it, in your words?"
-WITHOUT_WORDS = "Enter without words: the number alone."
+NUMBER_ALONE = "the number alone"
 LAST_ALONE = (
     "A page carries the numbers of the last session alone, and this was an earlier one. A topic "
     "can carry it, in your words."
 )
-WITHOUT_A_TOPIC = "Enter without words: nothing goes on it."
+NO_TOPIC = "nothing goes on it"
 MAY_GO = "This may go on your next page."
 TOPIC_MAY_GO = "The topic may go on your next page."
 

@@ -92,7 +92,6 @@ WRITTEN_DOWN = (
 )
 NOT_MENTIONED = "Done. Nothing here will mention a session with this person, and your entries stay."
 WHO = "Whose sessions do you not want mentioned?"
-NAMELESS = "without a name"
 MENTION_AGAIN = "mention them again"
 MENTIONED_AGAIN = "Sessions with this person are mentioned again."
 NOBODY = "No session is mentioned here."

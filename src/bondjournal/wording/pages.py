@@ -64,3 +64,9 @@ def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
     longest = ", ".join(f"{name} ({count})" for name, count in parts)
     said = f"This is about {more} more than one sheet holds."
     return f"{said} The longest parts: {longest}." if longest else said
+
+
+def of_session(path: str, *, deleted: bool) -> str:
+    """Return what is told of a session's page."""
+    written = "Its page was written"
+    return f"{written}, and deleted since." if deleted else f"{written} to {path}."

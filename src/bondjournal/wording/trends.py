@@ -13,7 +13,6 @@ RIBBON_IN_LETTERS = (
 NOT_RATED = "not rated"
 NOTHING_WRITTEN = "No entry belongs to this session."
 NO_RATING_HERE = "This session was not rated."
-WITH_WHOM = "With whom?"
 
 CELLS = 23
 """One scale takes so many cells: two for each number from 0 to 10, and one for a far edge."""

@@ -5,14 +5,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from uuid import UUID
 
-from bondjournal import dates, left, wording
+from bondjournal import dates, left
 from bondjournal.cli import console, opening
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
 from bondjournal.cli.unfinished import NOT_KEPT
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
+from bondjournal.flows.unfinished import LATER, OPEN, THROW, ask, newest_first
 from bondjournal.journal import unfinished
+from bondjournal.talk import finish
 from bondjournal.vault import claims, drafts
 
 LEFT = "What you wrote is kept as a draft."
@@ -107,17 +110,23 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
 
 
 def offered(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
-    """Ask about drafts one by one, and give those to open."""
-    for uuid in list(uuids):
-        claim = claims.claim(window.vault, uuid)
-        if claim is None:
-            continue
-        try:
-            draft = _asked_about(window, uuid)
-        finally:
+    """Ask about drafts one by one, the newest first, and give those to open."""
+    held: list[tuple[UUID, claims.Claim]] = []
+    try:
+        for uuid in uuids:
+            claim = claims.claim(window.vault, uuid)
+            if claim is not None:
+                held.append((uuid, claim))
+        found = [_unfinished(window, uuid) for uuid, _ in held]
+        for draft in newest_first(filter(None, found)):
+            answer = _asked_about(window, draft)
+            place = [uuid for uuid, _ in held].index(draft.uuid)
+            held.pop(place)[1].release()
+            if answer == OPEN:
+                yield draft
+    finally:
+        for _, claim in held:
             claim.release()
-        if draft is not None:
-            yield draft
 
 
 def waiting(window: Window) -> list[UUID]:
@@ -153,42 +162,30 @@ def _give_back(window: Window) -> None:
             console.say(words)
 
 
-def _asked_about(window: Window, uuid: UUID) -> Draft | None:
+def _unfinished(window: Window, uuid: UUID) -> Draft | None:
+    """Read a draft; one that is kept already has a file that outlived that, and goes."""
     told = opening.Told.of(window.journal)
     draft = left.opened(window.journal, uuid)
     opening.tell_set_aside(window.journal, told)
-    if draft is None:
-        return None
-    # One that is kept already has a file that outlived that.
-    if window.journal.read(unfinished.nothing_left, draft):
-        with suppress(JournalError):
-            drafts.remove(window.vault, uuid)
-        return None
-    console.say(rows.fit(_first_words(draft)))
-    day = rows.on(dates.day_of(draft.changed_at, draft.zone), window.today)
-    choices = {"o": "Open it", "l": "Keep it for later", "t": "Throw it away"}
-    try:
-        answer = console.choose(wording.DRAFT_FOUND.format(day=day), choices, "l")
-        if answer == "t" and not console.confirm("Throw it away? It goes to the trash."):
-            answer = "l"
-    except console.Back:
-        return None
-    if answer != "l" and uuid in window.left:
-        window.left.remove(uuid)
-    if answer == "t":
+    if draft is None or not window.journal.read(unfinished.nothing_left, draft):
+        return draft
+    with suppress(JournalError):
+        drafts.remove(window.vault, uuid)
+    return None
+
+
+def _asked_about(window: Window, draft: Draft) -> str:
+    about = rows.fit(unfinished.first_words(draft))
+    answer = finish(ask(LineByLine(window.journal), draft, about))
+    if answer != LATER and draft.uuid in window.left:
+        window.left.remove(draft.uuid)
+    if answer == THROW:
         try:
             window.journal.write(unfinished.throw, draft)
-            drafts.remove(window.vault, uuid)
+            drafts.remove(window.vault, draft.uuid)
         except JournalError as error:
             console.tell(error)
-    return draft if answer == "o" else None
-
-
-def _first_words(draft: Draft) -> str:
-    """Return what a draft is known by; one without words by the numbers in it."""
-    numbers = draft.about.numbers if draft.about else {}
-    given = ", ".join(f"{wording.SCALE_NAMES[scale]} {numbers[scale]}" for scale in numbers)
-    return draft.title or draft.whole or draft.gist or given or "After a session"
+    return answer
 
 
 def _is_as_begun(window: Window) -> bool:

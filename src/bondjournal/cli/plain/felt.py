@@ -6,11 +6,15 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import entry, noticed, rows
+from bondjournal.cli.plain import entry, rows
 from bondjournal.cli.plain.questions import LEAVE, about, one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import about_session, ratings, said, telling, trends, waiting
+from bondjournal.cli.talk import LineByLine
+from bondjournal.flows import noticing
+from bondjournal.journal import about_session, telling, trends, waiting
 from bondjournal.journal.trends import Felt
+from bondjournal.nouns.therapist import whom_of
+from bondjournal.talk import finish
 from bondjournal.wording import trends as words
 
 AT_ONCE = 10
@@ -31,12 +35,9 @@ def felt(window: Window) -> None:
     if not several:
         console.say(words.EMPTY)
         return
-    place = 0
-    if len(several) > 1:
-        place, letter = one_of(words.WITH_WHOM, [name for _, name in several], LEAVE)
-        if letter:
-            return
-    _tell(window, several[place][0])
+    them = finish(whom_of(LineByLine(window.journal), several))
+    if them is not None:
+        _tell(window, them)
 
 
 def _tell(window: Window, them: UUID) -> None:
@@ -77,12 +78,12 @@ def _words(row: Felt, scales: Sequence[str]) -> str:
 
 def _do(window: Window, row: Felt, scales: Sequence[str], answer: str) -> None:
     written = window.journal.read(about_session.written, row.appointment)
-    present = window.journal.read(ratings.lines, row.appointment, scales)
-    if answer == "w" and not present:
+    if answer == "w" and not any(scale in row.points for scale in scales):
         console.say(words.NO_RATING_HERE)
     elif answer == "w":
-        typed = noticed.lines(present)
-        console.say(window.journal.write(said.put_lines, row.appointment, typed))
+        told = finish(noticing.lines(LineByLine(window.journal), row.appointment, scales))
+        if told:
+            console.say(told)
     elif written is None:
         console.say(words.NOTHING_WRITTEN)
     else:

@@ -5,6 +5,8 @@ from functools import partial
 from bondjournal import starting, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
+from bondjournal.talk import finish
 from bondjournal.unlock import Journal
 from bondjournal.vault import layout, place
 from bondjournal.vault.layout import Vault
@@ -72,9 +74,9 @@ def _first_entry(window: Window) -> None:
 
 
 def _next_session(window: Window) -> None:
-    from bondjournal.cli.plain import sessions
+    from bondjournal.nouns.session import add_next
 
-    sessions.add(window, wording.IS_THERE_A_NEXT, "not now")
+    finish(add_next(LineByLine(window.journal)))
 
 
 def _recovery_key(window: Window) -> None:

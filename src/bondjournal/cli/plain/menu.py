@@ -249,7 +249,7 @@ def _all_unfinished(window: Window) -> None:
     from bondjournal.cli.plain import drafts
 
     if not drafts.waiting(window):
-        console.say("Nothing is unfinished.")
+        console.say(wording.NOTHING_UNFINISHED)
     _unfinished(window, all_of_them=True)
 
 

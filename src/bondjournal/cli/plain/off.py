@@ -1,16 +1,20 @@
 """Something feels off: the four doors, one question a line."""
 
 from functools import partial
+from uuid import UUID
 
 from bondjournal.addition import NO_PLACE
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, rows, texts, write
-from bondjournal.cli.plain.questions import line, one_of, steps
+from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import feels_off
 from bondjournal.journal.feels_off import Person, Piece, Way
+from bondjournal.nouns.therapist import whom_of
+from bondjournal.talk import finish
 from bondjournal.wording import off as words
 
 _LEAVE = {"0": words.LEAVE}
@@ -155,7 +159,8 @@ def _then(window: Window) -> bool:
             raise console.Back
         try:
             page = "page" in chosen.values()
-            return _keep(window, chosen, _whom(words.WITH_WHOM, people) if page else None)
+            page_for = _whom(window, words.WITH_WHOM, people) if page else None
+            return _keep(window, chosen, page_for)
         except JournalError as error:
             console.tell(error)
         except console.Back:
@@ -173,15 +178,21 @@ def _way(window: Window, piece: Piece, chosen: dict[str, Way], *, page: bool) ->
     return True
 
 
-def _whom(question: str, people: list[Person]) -> Person:
-    if len(people) == 1:
-        return people[0]
-    place, _ = one_of(question, [one.name or words.NAMELESS for one in people], {})
-    return people[place]
+def _whom(window: Window, question: str, people: list[Person]) -> UUID:
+    """Return who is meant.
+
+    Raises:
+        Back: the question was left.
+    """
+    talk = LineByLine(window.journal)
+    them = finish(whom_of(talk, people, question=question, preferred=False))
+    if them is None:
+        raise console.Back
+    return them
 
 
 def _keep(
-    window: Window, chosen: dict[str, Way] | None = None, page_for: Person | None = None
+    window: Window, chosen: dict[str, Way] | None = None, page_for: UUID | None = None
 ) -> bool:
     """Keep what was written, each thing as it was chosen."""
     draft = drafts.current(window)
@@ -189,13 +200,13 @@ def _keep(
         console.say("Nothing was written.")
         drafts.drop(window)
         return True
-    ways, uuid = chosen or {}, page_for.uuid if page_for else None
+    ways = chosen or {}
     rest = feels_off.left_for_later(draft, ways, window.now)
     if rest is draft:
         return drafts.leave(window)
     if rest is not None:
         drafts.leave_another(window, rest)
-    kept = window.journal.write(feels_off.keep, draft, ways, page_for=uuid, now=window.now)
+    kept = window.journal.write(feels_off.keep, draft, ways, page_for=page_for, now=window.now)
     window.kept = kept.entry
     drafts.drop(window)
     told = words.kept(kept.on_page, kept.later, first=kept.first)
@@ -232,8 +243,8 @@ def _do_there(window: Window, answer: str, people: list[Person]) -> None:
 
         hard_time.hard_time(window)
     else:
-        them = _whom(words.WHO, people)
-        window.journal.write(feels_off.stop_mentioning, them.uuid)
+        them = _whom(window, words.WHO, people)
+        window.journal.write(feels_off.stop_mentioning, them)
         console.say(words.NOT_MENTIONED)
 
 

@@ -40,7 +40,7 @@ def pages(window: Window) -> None:
     browse(
         "Which page?",
         partial(_listed, window),
-        partial(_one, window),
+        partial(one, window),
         nothing=words.NONE_WRITTEN,
     )
 
@@ -72,7 +72,8 @@ def _words(window: Window, page: Page) -> str:
     return f"{day}: {path} ({state}). {written.described(page, window.today.year)}"
 
 
-def _one(window: Window, page: Page) -> None:
+def one(window: Window, page: Page) -> None:
+    """Ask what to do with a page, and do it."""
     about(_CHOICES, partial(_do, window, page))
 
 

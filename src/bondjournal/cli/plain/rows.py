@@ -72,7 +72,7 @@ def listed_session(one: Listed, today: date) -> str:
 
 def numbers(rated: Sequence[Rating]) -> str:
     """Return ratings as "Heard 5, Safe 7"."""
-    return ", ".join(f"{wording.SCALE_NAMES[one.scale]} {one.value}" for one in rated)
+    return ", ".join(wording.number(one.scale, one.value) for one in rated)
 
 
 def topic(row: Topic | values.Topic) -> str:

@@ -19,19 +19,7 @@ def whom(window: Window, known: UUID | None = None) -> UUID:
     """
     if known is not None:
         return window.journal.read(core.choice, known).usual
-    return _given(finish(therapist.whom(LineByLine(window.journal))))
-
-
-def whom_to_meet(window: Window) -> UUID:
-    """Return with whom a session is to be; somebody new where nobody is seen at the moment.
-
-    Raises:
-        Back: the question was left.
-    """
-    return _given(finish(therapist.whom_to_meet(LineByLine(window.journal))))
-
-
-def _given(them: UUID | None) -> UUID:
+    them = finish(therapist.whom(LineByLine(window.journal)))
     if them is None:
         raise console.Back
     return them

@@ -146,9 +146,10 @@ async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
 
 def _row(noun: Noun, one: Any, today: date) -> Row:
     look = noun.look(one, today)
-    margin, short = look.state or str(one.number), look.short_state
     if look.day:
         margin, short = dates.margin(look.day, today.year), days.short(look.day, today.year)
+    else:
+        margin, short = look.state or str(one.number), look.short_state
     return Row(
         one.uuid,
         noun.words_of(one),

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from bondjournal.draft import Draft
 from bondjournal.journal import feels_off
+from bondjournal.nouns.therapist import whom_of
 from bondjournal.tui.flows import off_writing
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.home import AGAIN, Home
-from bondjournal.tui.screens.off import Doors, NoPlace, Who
+from bondjournal.tui.screens.off import Doors, NoPlace
 from bondjournal.tui.screens.off_words import OffWords
+from bondjournal.tui.slip import Slip
+from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import off as words
 
 if TYPE_CHECKING:
@@ -21,8 +24,9 @@ if TYPE_CHECKING:
 
 
 def is_here(app: "JournalApp") -> bool:
-    """Say whether it is in front already."""
-    return isinstance(app.screen, Doors | NoPlace | OffWords | Who)
+    """Say whether it is in front already, or what is asked there."""
+    sheets = [screen for screen in app.screen_stack if not isinstance(screen, Slip)]
+    return bool(sheets) and isinstance(sheets[-1], Doors | NoPlace | OffWords)
 
 
 def open_here(app: "JournalApp") -> None:
@@ -112,11 +116,11 @@ async def _write_down(
 async def _stop_mentioning(app: "JournalApp", screen: NoPlace, silenced: "list[UUID]") -> None:
     """Ask who is meant where there are several, and mention no session with them any more."""
     people = await app.read(feels_off.mentioned)
-    therapist = await off_writing.whom(app, words.WHO, people)
-    if therapist is None:
+    them = await whom_of(OnScreen(app), people, question=words.WHO, preferred=False)
+    if them is None:
         return
-    await app.write(feels_off.stop_mentioning, therapist.uuid)
-    silenced.append(therapist.uuid)
+    await app.write(feels_off.stop_mentioning, them)
+    silenced.append(them)
     screen.tell(words.NOT_MENTIONED, mentions=len(people) > 1, undo=True)
 
 

@@ -1,21 +1,23 @@
 """Something feels off: what is written behind a door, and what becomes of each thing."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from bondjournal.addition import NO_PLACE
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import feels_off
-from bondjournal.journal.feels_off import Person, Way
+from bondjournal.journal.feels_off import Way
+from bondjournal.nouns.therapist import whom_of
 from bondjournal.tui.flows import leaving, questions
 from bondjournal.tui.flows.writing import write
-from bondjournal.tui.screens.off import Who
 from bondjournal.tui.screens.off_between import Between
 from bondjournal.tui.screens.off_words import Asked, OffWords, beginning
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.write import Offered
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.wording import off as words
 from bondjournal.wording import prompts as of_prompts
@@ -75,15 +77,6 @@ async def freely(app: "JournalApp") -> bool:
     return await write(app, Draft(at=now, changed_at=now, zone=app.zone), flow="off")
 
 
-async def whom(app: "JournalApp", question: str, people: Sequence[Person]) -> Person | None:
-    """Return the one who is meant, asking where there are several; None for nobody."""
-    if len(people) > 1:
-        names = [one.name or words.NAMELESS for one in people]
-        chosen = await app.push_screen_wait(Who(question, names))
-        return None if chosen is None else people[chosen]
-    return people[0] if people else None
-
-
 async def _begun(app: "JournalApp", door: str) -> Draft:
     """Return what was left behind a door since the program began, or a new draft."""
     left = await leaving.left(app, door)
@@ -129,7 +122,9 @@ async def _keep(app: "JournalApp", screen: OffWords) -> str | None:
     try:
         if "page" in chosen.values():
             people = await app.read(feels_off.with_a_page)
-            page_for = await whom(app, words.WITH_WHOM, people)
+            page_for = await whom_of(
+                OnScreen(app), people, question=words.WITH_WHOM, preferred=False
+            )
             if page_for is None:
                 return None
         async with screen.sealing:
@@ -148,15 +143,14 @@ async def _into_journal(
     app: "JournalApp",
     screen: OffWords,
     chosen: Mapping[str, Way],
-    page_for: Person | None,
+    page_for: UUID | None,
     rest: Draft | None,
 ) -> str:
     """Keep what is decided, with the keys that come meanwhile; return what is told of that."""
-    uuid = page_for.uuid if page_for else None
     written: Draft | None = None
     while written is None or screen.draft.whole != written.whole:
         written = screen.draft
-        kept = await app.write(feels_off.keep, written, chosen, page_for=uuid, now=app.now())
+        kept = await app.write(feels_off.keep, written, chosen, page_for=page_for, now=app.now())
     await leaving.drop(app, written)
     if rest is not None:
         leaving.remember(app, rest)

@@ -73,13 +73,6 @@ async def pages(app: "JournalApp", of: UUID | None = None) -> None:
             screen.notice(error.message)
 
 
-def page_line(page: Page) -> str:
-    """Return what is told of a session's page."""
-    if page.deleted_at is None:
-        return f"Its page was written to {page.path}."
-    return "Its page was written, and deleted since."
-
-
 async def _do(app: "JournalApp", wish: Wish) -> str:
     """Do what is wished; return what is told about it."""
     page = await app.read(kept.find, wish.uuid)

@@ -1,17 +1,18 @@
 """How it has felt: the sessions with one therapist, and what was written about one of them."""
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
+from bondjournal.flows import noticing
 from bondjournal.journal import about_session, waiting
 from bondjournal.journal import trends as kept
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.tui.flows import noticing, reading
+from bondjournal.nouns.therapist import whom_of
+from bondjournal.tui.flows import reading
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens.trends import Trends, Wish
-from bondjournal.tui.screens.whose import Whose
+from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import trends as words
 
 if TYPE_CHECKING:
@@ -26,15 +27,10 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         leads: where Escape leads.
     """
     several = await app.read(kept.choices)
-    them: UUID | None = None
-    whose = ""
-    if len(several) > 1:
-        place = await app.push_screen_wait(Whose([name for _, name in several]))
-        if place is None:
-            return
-        them, whose = several[place]
-    elif several:
-        them = several[0][0]
+    them = await whom_of(OnScreen(app), several)
+    if them is None and several:
+        return
+    whose = dict(several)[them] if them and len(several) > 1 else ""
     told = await app.read(kept.told, them, app.now())
     screen = Trends(told.rows, told.scales, year=app.today.year, whose=whose, leads=leads)
     await app.push_screen(screen)
@@ -53,7 +49,7 @@ async def _do(app: "JournalApp", screen: Trends, wish: Wish) -> None:
     if wish.deed == "line":
         if not any(scale in wish.row.points for scale in wish.scales):
             screen.notice(words.NO_RATING_HERE)
-        elif told := await noticing.lines(app, wish.row.appointment, wish.scales):
+        elif told := await noticing.lines(OnScreen(app), wish.row.appointment, wish.scales):
             screen.state = wording.KEPT
             if told != wording.KEPT:
                 screen.notice(told)

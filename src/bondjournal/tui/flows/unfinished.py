@@ -5,47 +5,31 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates, left
+from bondjournal import left, wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.flows.unfinished import OPEN, THROW, ask, newest_first
 from bondjournal.journal.unfinished import nothing_left, throw
-from bondjournal.tui import greeting
 from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.writing import write
-from bondjournal.tui.screens.draft_found import DraftFound, ThrowAway
+from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-NONE_LEFT = "There is no unfinished entry."
-
 
 async def offer(app: "JournalApp") -> int:
-    """Ask of each unfinished entry what becomes of it, the newest first; return how many.
-
-    One that is kept for later ends the asking: the others wait as well.
-    """
+    """Ask of each unfinished entry what becomes of it, the newest first; return how many."""
     found = await asyncio.to_thread(_found, app)
-    for place, draft in enumerate(found):
-        day = dates.day_of(draft.changed_at, draft.zone, app.start_of_day)
-        answer = await _asked(app, greeting.of_day(day, app.today))
-        if answer == "open":
+    for draft in found:
+        answer = await ask(OnScreen(app), draft)
+        if answer == OPEN:
             await _take_up(app, draft)
-        elif answer == "throw":
+        elif answer == THROW:
             await _throw(app, draft)
         else:
-            for waits in found[place:]:
-                app.leave_draft(waits.uuid)
-            break
+            app.leave_draft(draft.uuid)
     return len(found)
-
-
-async def _asked(app: "JournalApp", day: str) -> str | None:
-    """Ask what becomes of one: "open", "throw" once that was asked twice, else it is for later."""
-    while (answer := await app.push_screen_wait(DraftFound(day))) == "throw":
-        if await app.push_screen_wait(ThrowAway(day)) == "throw":
-            break
-    return answer
 
 
 async def _throw(app: "JournalApp", draft: Draft) -> None:
@@ -61,7 +45,7 @@ async def _throw(app: "JournalApp", draft: Draft) -> None:
 async def unfinished(app: "JournalApp") -> None:
     """Offer the unfinished entries, and say so where there is none."""
     if not await offer(app):
-        app.shown(NONE_LEFT)
+        app.shown(wording.NOTHING_UNFINISHED)
 
 
 async def go_on(app: "JournalApp", uuid: UUID) -> None:
@@ -96,7 +80,7 @@ def _found(app: "JournalApp") -> list[Draft]:
             draft = _open(app, uuid)
             if draft is not None:
                 found.append(draft)
-    return sorted(found, key=lambda draft: draft.changed_at, reverse=True)
+    return newest_first(found)
 
 
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:

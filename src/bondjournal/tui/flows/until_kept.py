@@ -50,11 +50,14 @@ async def until_kept(
 
 
 async def by_slip(
-    app: "JournalApp", slip: Callable[[A], Slip[A]], keep: Callable[[A], Awaitable[K]], typed: A
+    app: "JournalApp",
+    slip: Callable[[A | B], Slip[A]],
+    keep: Callable[[A], Awaitable[K]],
+    typed: A | B,
 ) -> K | None:
     """Ask by one slip until what is typed there is kept; see `until_kept`."""
 
-    async def ask(so_far: A, told: str) -> A | None:
+    async def ask(so_far: A | B, told: str) -> A | None:
         return await shown(app, slip(so_far), told)
 
     return await until_kept(ask, keep, typed)
@@ -76,15 +79,16 @@ async def lines(
         values: what it is given before what was typed.
         named: what it is given besides, by name.
     """
+    present = tuple(line.present for line in asked)
 
-    def slip(typed: tuple[str, ...]) -> SomeLines:
-        there = [replace(line, present=words) for line, words in zip(asked, typed, strict=True)]
-        return SomeLines(there)
+    def slip(typed: tuple[str, ...] | None) -> SomeLines:
+        there = zip(asked, typed or present, strict=True)
+        return SomeLines([replace(line, present=words) for line, words in there])
 
     async def kept(typed: tuple[str, ...]) -> K:
         return await app.write(keep, *values, *typed, **named)
 
-    return await by_slip(app, slip, kept, tuple(line.present for line in asked))
+    return await by_slip(app, slip, kept, None if asked[0].empty else present)
 
 
 async def a_day(

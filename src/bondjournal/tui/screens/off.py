@@ -9,9 +9,7 @@ from textual.binding import Binding, BindingType
 
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
-from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.choices import Choice, Choices
-from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import off as words
 
@@ -119,29 +117,3 @@ class NoPlace(Asking[str]):
 
 def _ways(*, mentions: bool) -> list[Choice]:
     return [Choice(key, way) for key, way in words.NO_PLACE_THEN.items() if key != "p" or mentions]
-
-
-class Who(Slip[int]):
-    """Asks which of several people is meant; returns their place, None for nobody."""
-
-    def __init__(self, question: str, people: list[str]) -> None:
-        """Ask about people by their names."""
-        super().__init__()
-        self._question = question
-        self._people = people
-
-    def parts(self) -> ComposeResult:
-        """Ask; nobody is marked."""
-        yield Passage(self._question, tone="asked")
-        choices = [
-            Choice(str(place) if place < 10 else "", name, name=str(place))  # noqa: PLR2004  a digit
-            for place, name in enumerate(self._people, 1)
-        ]
-        yield Choices(*choices, marked=None)
-
-    def go_on_from(self, part: Part, how: How) -> None:
-        """Stay: there is nothing to go on to."""
-
-    @on(Choices.Chosen)
-    def _chosen(self, event: Choices.Chosen) -> None:
-        self.dismiss(int(event.choice.called) - 1)

@@ -17,7 +17,6 @@ from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 
 SKIP = "Press Enter to skip."
-A_DAY = "A day is enough: tue, or 12 May 15:00."
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from bondjournal.talk import Line
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.words import Lines
 
 
@@ -21,14 +22,19 @@ class SomeLines(Slip[tuple[str, ...]]):
     def __init__(self, lines: Sequence[Line]) -> None:
         """Ask for lines."""
         super().__init__()
-        self._may_be_empty = lines[0].optional
+        self._may_be_empty = lines[0].optional or bool(lines[0].empty)
+        self._about, self._empty = lines[0].about, lines[0].empty
         if len(lines) == 1:
             self.foot = self.FOOT[1:]
         self._lines = [Lines(line.present, question=line.question) for line in lines]
 
     def parts(self) -> ComposeResult:
         """Ask."""
+        if self._about:
+            yield Passage(self._about)
         yield from self._lines
+        if self._empty:
+            yield Passage(f"Enter without words: {self._empty}.", tone="aside")
 
     def on_mount(self) -> None:
         """Begin behind what is there."""

@@ -1,0 +1,59 @@
+"""What is noticed of ratings that were given: said once, with the ways on from there."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from uuid import UUID
+
+from bondjournal import wording
+from bondjournal.errors import JournalError
+from bondjournal.journal import notices, ratings, said
+from bondjournal.journal.notices import Notice
+from bondjournal.talk import Line, Talk
+from bondjournal.wording import notices as words
+
+
+async def take(talk: Talk) -> Notice | None:
+    """Return what there is to say about ratings that were given; it is said once."""
+    if not await talk.read(notices.any_waits):
+        return None
+    # Where another window is writing all the while, it waits for the next time.
+    with suppress(JournalError):
+        return await talk.write(notices.take, talk.now())
+    return None
+
+
+async def go(talk: Talk, notice: Notice, way: str) -> str | None:
+    """Go a way on from a notice; return what is told at its end, None where it was left before."""
+    if way == words.LINE:
+        return await lines(talk, notice.appointment, [point.scale for point in notice.dips])
+    if way == words.PAGE:
+        return await _put_on_page(talk, notice)
+    return ""
+
+
+async def lines(talk: Talk, appointment: UUID, scales: Sequence[str]) -> str | None:
+    """Ask for a line to each rating of a session; return what is said of those kept, if any was.
+
+    Args:
+        talk: where it is asked.
+        appointment: the session.
+        scales: the scales meant; those it was not rated on are passed over.
+    """
+    present = await talk.read(ratings.lines, appointment, scales)
+    if not present:
+        return None
+    asked = [
+        Line(f"{wording.SCALE_NAMES[scale]}. {wording.ABOUT_THE_NUMBER}", "The line", line, True)
+        for scale, line in present.items()
+    ]
+    return await talk.lines(asked, said.put_lines, appointment, tuple(present))
+
+
+async def _put_on_page(talk: Talk, notice: Notice) -> str | None:
+    says: Sequence[str] = (words.LAST_ALONE,)
+    empty = words.NO_TOPIC
+    if notice.is_last:
+        says = (*await talk.read(notices.numbers, notice), words.MAY_GO)
+        empty = words.NUMBER_ALONE
+    line = Line(words.TOPIC, "A topic", empty=empty, about="\n".join(says))
+    return await talk.lines([line], notices.put_on_page, notice)

@@ -1,0 +1,254 @@
+"""Sessions: what is known about one, and what can be done with it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal import dates, wording
+from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.nouns.rhythm import repeat
+from bondjournal.nouns.therapist import whom_to_meet
+from bondjournal.talk import Choice, Day, Talk
+from bondjournal.wording import appointments as words
+from bondjournal.wording.pages import of_session
+from bondjournal.wording.seeing import came_back
+
+if TYPE_CHECKING:
+    from bondjournal.journal.session_list import Listed, Told
+
+_MOST_WORDS = 120
+"""So much of an entry is told with its session."""
+_OPENED = ("after", "read", "page")
+"""What a front end opens itself."""
+_NEXT, _, _EXAMPLE = wording.IS_THERE_A_NEXT.partition("? ")
+
+
+async def about(talk: Talk, uuid: UUID) -> str | None:
+    """Tell about a session, ask what to do with it, and do it.
+
+    Returns:
+        What is to be opened then: "after", to say more about it, "read", what was written, or
+        "page", its page; None for nothing.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    from bondjournal.journal import named_sessions, session_list
+
+    told = await talk.read(session_list.told, uuid, talk.now())
+    known = "\n".join((f"{dates.long(told.listed.appointment.day)}.", *_known(told)))
+    chosen = await talk.choose(words.WHAT_ABOUT_IT, _ways(told), about=known, leave="Back")
+    if chosen is None or chosen in _OPENED:
+        return chosen
+    if chosen == "delete":
+        await talk.write(named_sessions.delete, uuid)
+        talk.kept(words.IN_TRASH)
+    elif chosen == "took place":
+        await _mark(talk, told.listed, "attended")
+    else:
+        action = next(one for one in SESSION.actions if one.name == chosen)
+        await action.do(talk, told.listed)
+    return None
+
+
+async def add_next(talk: Talk) -> UUID | None:
+    """Ask whether there is a next session, and add it."""
+    return await _add_on(talk, Day(f"{_NEXT}?", "not now", [_EXAMPLE]))
+
+
+async def _add(talk: Talk) -> UUID | None:
+    return await _add_on(talk, Day("Which day?", "none", [words.ANY_DAY]))
+
+
+async def _add_on(talk: Talk, asked: Day) -> UUID | None:
+    from bondjournal.journal import after_session, seeing
+
+    them = await whom_to_meet(talk)
+    if them is None:
+        return None
+
+    async def meet(when: dates.When) -> UUID | None:
+        back = await talk.write(seeing.meet, them, when, talk.zone)
+        talk.kept(came_back(back.planned, back.passed))
+        added = await talk.read(after_session.on_day, them, when.day)
+        return added.uuid if added else None
+
+    return await talk.day(asked, meet)
+
+
+def _ways(told: "Told") -> list[Choice]:
+    one = told.listed
+    ways = []
+    if one.state in ("attended", "unknown"):
+        ways.append(Choice("after", "Rate it, or write about it", "a"))
+    if one.past and one.state != "attended":
+        ways.append(Choice("took place", "It took place", "t"))
+    offered = [(action, action.offer(one)) for action in SESSION.actions]
+    ways += [Choice(action.name, offer, action.letter) for action, offer in offered if offer]
+    ways += [Choice("read", "Read what you wrote", "e")] if told.lines else []
+    ways += [Choice("page", "The pages that were written", "p")] if told.page else []
+    if told.mistake:
+        ways.append(Choice("delete", "Delete it: it was added by mistake", "d"))
+    return ways
+
+
+def _known(told: "Told") -> list[str]:
+    """Return all there is to tell about a session, in sentences."""
+    listed, row = told.listed, told.listed.appointment
+    known = [
+        f"{wording.number(one.scale, one.value)}{f': {one.line}' if one.line else '.'}"
+        for one in listed.ratings
+    ]
+    if listed.state != "attended" or not known:
+        state = _state(listed)
+        known.insert(0, f"{state[0].upper()}{state[1:]}.")
+    known += [f"With {listed.therapist.rstrip('.')}."] if listed.therapist else []
+    if listed.every_weeks:
+        known.append(words.REPEATS.format(rhythm=words.rhythm(listed.every_weeks)))
+    known += [f"{words.WISHED}: {row.wished}"] if row.wished else []
+    known += [f"{words.UNSAID}: {row.unsaid}"] if row.unsaid else []
+    for line in told.lines[:1]:
+        said = line.title or line.words
+        cut = said if len(said) <= _MOST_WORDS else f"{said[:_MOST_WORDS].rstrip()}…"
+        known.append(f"What you wrote: {cut}")
+    if told.page:
+        known.append(of_session(told.page.path, deleted=told.page.deleted_at is not None))
+    return known
+
+
+def _state(listed: "Listed") -> str:
+    row = listed.appointment
+    if listed.state == "planned" and row.timed:
+        return f"{dates.clock(dates.local(row.at, row.zone).time())}, planned"
+    return words.STATES[listed.state]
+
+
+def _called(listed: "Listed") -> str:
+    if listed.ratings and listed.state == "attended":
+        return ", ".join(wording.number(one.scale, one.value) for one in listed.ratings)
+    return _state(listed)
+
+
+def _look(listed: "Listed", today: date) -> Look:
+    del today
+    rhythm = words.rhythm(listed.every_weeks) if listed.every_weeks else ""
+    return Look(
+        day=listed.appointment.day,
+        under=listed.therapist,
+        last_short=words.PAGE_WRITTEN if listed.page_written else rhythm,
+    )
+
+
+async def _rows(talk: Talk) -> "Sequence[Listed]":
+    from bondjournal.journal import session_list
+
+    return await talk.read(session_list.listed, talk.now())
+
+
+async def _change(talk: Talk, row: "Listed") -> None:
+    await about(talk, row.uuid)
+
+
+async def _move(talk: Talk, row: "Listed") -> None:
+    from bondjournal.journal import named_sessions
+
+    async def put(when: dates.When) -> None:
+        moved = await talk.write(named_sessions.move, row.uuid, when)
+        talk.kept(f"{dates.understood(moved)}.")
+
+    question = f"Move {dates.long(row.appointment.day)} to which day?"
+    await talk.day(Day(question, "as it is", [words.A_DAY]), put)
+
+
+async def _mark(talk: Talk, row: "Listed", state: str) -> None:
+    from bondjournal.journal import named_sessions
+
+    await talk.write(named_sessions.mark, row.uuid, state)
+    talk.kept()
+
+
+async def _cancel(talk: Talk, row: "Listed") -> None:
+    """Cancel a session to come, or take that back."""
+    if row.past:
+        talk.tell(words.IS_PAST)
+    else:
+        await _mark(talk, row, "planned" if row.state == "cancelled" else "cancelled")
+
+
+async def _did_not_happen(talk: Talk, row: "Listed") -> None:
+    """Say that a past session did not happen, or take that back."""
+    if row.past:
+        happened = row.state == "did-not-happen"
+        await _mark(talk, row, "attended" if happened else "did-not-happen")
+    else:
+        talk.tell(words.IS_TO_COME)
+
+
+def _offer_cancel(row: "Listed") -> str:
+    if row.past:
+        return ""
+    return "It takes place after all" if row.state == "cancelled" else "Cancel it"
+
+
+SESSION = Noun(
+    name="appointment",
+    core="appointments",
+    title="Sessions",
+    this="this session",
+    which="Which session?",
+    question="Which day?",
+    nothing=words.NO_SESSION_KNOWN,
+    look=_look,
+    rows=_rows,
+    called=_called,
+    add=_add,
+    change=_change,
+    actions=(
+        Action(
+            name="did not happen",
+            do=_did_not_happen,
+            key="x",
+            words="did not happen",
+            tooltip="it did not happen, or it did",
+            letter="x",
+            offer=lambda row: (
+                "It did not happen" if row.past and row.state != "did-not-happen" else ""
+            ),
+        ),
+        Action(
+            name="move",
+            do=_move,
+            key="m",
+            words="move",
+            tooltip="move it to another day",
+            letter="m",
+            offer=lambda _: "Move it to another day",
+        ),
+        Action(
+            name="cancel",
+            do=_cancel,
+            key="c",
+            words="cancel",
+            tooltip="cancel it, or take that back",
+            letter="c",
+            offer=_offer_cancel,
+        ),
+        Action(
+            name="repeat",
+            do=repeat,
+            key="r",
+            words="repeat",
+            tooltip="repeat it, or change its rhythm",
+            letter="r",
+            offer=lambda row: (
+                "" if row.state != "planned" else "Its rhythm" if row.every_weeks else "Repeat it"
+            ),
+        ),
+    ),
+    foot=(("enter", "read"), "n", "m", "c", "r"),
+    keys={"add": "n"},
+    ordered=False,
+    newest_first=True,
+    has_owner=False,
+)
