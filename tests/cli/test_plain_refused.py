@@ -26,7 +26,7 @@ def asked_twice(said, question):
 def test_the_words_of_a_topic(run, talk):
     run("topic", "add", "the call")
     said = talk("6", "1", "w", LONG, "the stairs", "", "0", "0", "0")
-    assert asked_twice(said, "The new words?")
+    assert asked_twice(said, "What would you like to talk about?")
     assert [one["text"] for one in listed(run, "topic", "list")] == ["the stairs"]
 
 

@@ -22,8 +22,6 @@ from bondjournal.tui.screens.rhythm import HowOften
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.sessions import Sessions
 from bondjournal.tui.screens.some_lines import SomeLines
-from bondjournal.tui.screens.topic import OneTopic
-from bondjournal.tui.screens.topics import Topics
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -123,12 +121,12 @@ async def fill_the_lists(person, raw):
 
 async def add_topics(person, raw):
     """Two of three; the second sentence belongs to one of them."""
-    await person.to(Topics, "t")
+    await person.to("Topics", "t")
     for topic in raw["topics"][1::-1]:
-        await person.to(OneTopic, "a")
+        await person.to(SomeLines, "a")
         await person.enter(topic["text"])
         await person.enter(topic.get("more", ""))
-        await person.walk.at(Topics)
+        await person.walk.at("Topics")
     await person.home()
 
 

@@ -29,7 +29,6 @@ from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_write import WriteStep, WriteThere, Written
-from bondjournal.tui.screens.topics import Topics
 from bondjournal.vault import made_up
 
 pytestmark = pytest.mark.long
@@ -458,7 +457,7 @@ async def test_topics_are_reached_by_name(ready):
         await walk.at(ReadStep)
         await walk.press("ctrl+p")
         await walk.type("topics for\n")
-        await walk.at(Topics)
+        await walk.at("Topics")
         await walk.press("escape")
         await walk.at(ReadStep)
 

@@ -22,7 +22,6 @@ from bondjournal.nouns.therapist import add_someone
 from bondjournal.tui.flows import nouns, prompts, reading, sessions, vault
 from bondjournal.tui.flows import settings as shown_settings
 from bondjournal.tui.flows import stand_ins as shown_stand_ins
-from bondjournal.tui.flows import topics as shown_topics
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.hard_time_list import HardTimeList
 from bondjournal.tui.screens.home import Home
@@ -88,8 +87,8 @@ def some(journal):
 
 
 CASES = {
-    "a topic": (shown_topics.topics, ("a",), TOO_LONG),
-    "a topic changed": (shown_topics.topics, ("enter",), TOO_LONG),
+    "a topic": (nouns.topics, ("a",), TOO_LONG),
+    "a topic changed": (nouns.topics, ("enter",), TOO_LONG),
     "a question": (prompts.prompts, ("n",), TOO_LONG),
     "a question changed": (prompts.prompts, ("end", "e"), TOO_LONG),
     "a name to replace": (shown_stand_ins.stand_ins, ("a",), TOO_LONG),

@@ -143,11 +143,11 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         rows,
         sessions,
         settings,
-        topics,
         trash,
         vault,
     )
     from bondjournal.journal import additions, appointments, whom
+    from bondjournal.nouns import TOPIC
     from bondjournal.nouns.therapist import THERAPIST
     from bondjournal.wording import hard_time, names, off, signs
     from bondjournal.wording.work import WORK
@@ -160,7 +160,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "3": (f"Prepare{when}", lambda: prepare.prepare(window)),
         "4": ("Look back", lambda: lookback.look_back(window)),
         "5": ("Sessions", lambda: sessions.sessions(window)),
-        "6": ("Topics", lambda: topics.topics(window)),
+        "6": ("Topics", lambda: nouns.a_list(window, TOPIC)),
         "7": ("Trash", lambda: trash.trash(window)),
         "m": (WORK, lambda: nouns.lists(window)),
         "s": (signs.PLACE, lambda: _signs(window)),

@@ -29,7 +29,7 @@ DOORS = (
     Door("looking.search", "/"),
     Door("sessions.sessions_or_first", "n"),
     Door("settings.settings", "s", "Settings"),
-    Door("topics.topics", "t", "Topics for the next session"),
+    Door("nouns.topics", "t", "Topics for the next session"),
     Door("nouns.therapists", name="Whom I see"),
     Door("stand_ins.stand_ins", name=names.NAMES),
     Door("trends.trends", name="How it has felt"),
