@@ -57,6 +57,6 @@ def test_the_line_of_a_hard_time(run, talk):
 
 def test_what_stands_instead_of_a_name(run, talk):
     run("stand-in", "add", "Ilse", "my sister")
-    said = talk("n", "1", "r", LONG, "my friend", "0", "0")
-    assert said.count("enter: change nothing\n") == 1
+    said = talk("n", "1", "w", LONG, "my friend", "0", "0")
+    assert said.count("enter: leave it at: my sister\n") == 1
     assert "my friend" in run("stand-in", "list").out

@@ -9,7 +9,6 @@ from bondjournal import wording
 from bondjournal.cli import console, page
 from bondjournal.cli.plain import (
     entry,
-    names,
     nouns,
     on_page,
     preview,
@@ -25,7 +24,7 @@ from bondjournal.flows.on_page import has_words
 from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import pages, preparations, topic_list, way, whole_entries
 from bondjournal.journal.values import Entry
-from bondjournal.nouns import topic
+from bondjournal.nouns import stand_in, topic
 from bondjournal.summary import page_for, page_topics, since
 from bondjournal.summary.page_topics import PageTopic
 from bondjournal.talk import finish
@@ -273,7 +272,7 @@ def _rest(window: Window, preparing: Preparing) -> bool:
         others={
             "n": ("Add something new", partial(on_page.new, window, *page_of)),
             "w": ("Change the words of one", partial(_change_words, window, preparing)),
-            "s": (NAMES, partial(names.names, window, *page_of)),
+            "s": (NAMES, partial(nouns.a_list, window, stand_in.on_page(page_of))),
         },
         leave="Go on",
     )

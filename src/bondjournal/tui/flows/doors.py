@@ -31,7 +31,7 @@ DOORS = (
     Door("settings.settings", "s", "Settings"),
     Door("nouns.topics", "t", "Topics for the next session"),
     Door("nouns.therapists", name="Whom I see"),
-    Door("stand_ins.stand_ins", name=names.NAMES),
+    Door("nouns.stand_ins", name=names.NAMES),
     Door("trends.trends", name="How it has felt"),
     Door("pages.pages", name="Pages written"),
     Door("then_and_now.then_and_now", name=lookback.PLACE),

@@ -14,6 +14,7 @@ from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import former as core
 from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TOPIC, TRIED
 from bondjournal.nouns.noun import Noun
+from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui.flows import former, under
 from bondjournal.tui.flows.removing import BACK, GONE, IN_TRASH
@@ -66,6 +67,7 @@ helped = partial(a_list, HELPED)
 goals = partial(a_list, GOAL)
 questions = partial(a_list, QUESTION)
 topics = partial(a_list, TOPIC)
+stand_ins = partial(a_list, STAND_IN)
 therapists = partial(a_list, THERAPIST)
 
 
@@ -161,7 +163,9 @@ async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
 
 def _row(noun: Noun, one: Any, today: date) -> Row:
     look = noun.look(one, today)
-    margin, short = look.state or str(one.number), look.short_state
+    margin, short = look.state, look.short_state
+    if noun.ordered and not margin:
+        margin = str(one.number)
     if look.day:
         margin, short = dates.margin(look.day, today.year), days.short(look.day, today.year)
     return Row(
