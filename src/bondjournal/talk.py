@@ -15,6 +15,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K")
 
+SHORT = 70
+"""So many characters of somebody's words stand in a list that is heard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -169,6 +172,12 @@ class Talk(Protocol):
 
     def tell(self, words: str) -> None:
         """Say something that became of what was asked."""
+
+
+def fit(words: str, room: int = SHORT) -> str:
+    """Return words cut to so many characters, with dots where something is missing."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= room else flat[: room - 3].rstrip() + "..."
 
 
 def finish(talking: Coroutine[Any, Any, T]) -> T:

@@ -503,7 +503,7 @@ def test_a_session_twice_is_told_and_a_day_that_is_none_is_asked_again(talk):
 
 def test_topics(talk, kept):
     talk(
-        *("6", "a", "One", "", "a", "Two", "About two.", "a", "Three", "back"),
+        *("6", "a", "One", "", "a", "Two", "About two.", "a", "Three", ""),
         *("3", "f", "2", "m", "3", "1", "k", "1", "w", "Two, in other words", "", "0", "0"),
     )
     listed = kept(lambda session: topics.all_of(session, "open") + topics.all_of(session, "kept"))

@@ -26,7 +26,7 @@ def asked_twice(said, question):
 def test_the_words_of_a_topic(run, talk):
     run("topic", "add", "the call")
     said = talk("6", "1", "w", LONG, "the stairs", "", "0", "0", "0")
-    assert asked_twice(said, "The new words?")
+    assert asked_twice(said, "What would you like to talk about?")
     assert [one["text"] for one in listed(run, "topic", "list")] == ["the stairs"]
 
 
@@ -57,6 +57,6 @@ def test_the_line_of_a_hard_time(run, talk):
 
 def test_what_stands_instead_of_a_name(run, talk):
     run("stand-in", "add", "Ilse", "my sister")
-    said = talk("n", "1", "r", LONG, "my friend", "0", "0")
-    assert said.count("enter: change nothing\n") == 1
+    said = talk("n", "1", "w", LONG, "my friend", "0", "0")
+    assert said.count("enter: leave it at: my sister\n") == 1
     assert "my friend" in run("stand-in", "list").out

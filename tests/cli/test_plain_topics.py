@@ -65,14 +65,14 @@ def test_first_not_first_kept_and_taken_in(run, there, talk):
         ("the planning", True),
         ("the call", False),
     ]
-    assert "n: Not first any more\n" in talk("1", "n", "0")
+    assert "f: Not first any more\n" in talk("1", "f", "0")
     assert not any(one["first"] for one in listed(run))
     talk("1", "k", "0")
     assert [(one["text"], one["state"]) for one in listed(run)] == [
         ("the call", "open"),
         ("the planning", "kept"),
     ]
-    assert "i: Take it in again\n" in talk("2", "i", "0")
+    assert "k: Take it in again\n" in talk("2", "k", "0")
     assert [one["state"] for one in listed(run)] == ["open", "open"]
 
 

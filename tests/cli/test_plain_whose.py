@@ -75,7 +75,7 @@ def test_lists_say_whose_a_thing_is(talk, two):
 
 def test_names_are_those_of_the_page_that_comes_next(talk, two, kept):
     said = talk("n", "a", "Ilse", "my sister", "0", "0")
-    assert "Ilse: my sister" in said
+    assert "Ilse (my sister)" in said
     assert kept(lambda session: stand_ins.find(session, "Ilse").instead) == "my sister"
 
 

@@ -70,6 +70,12 @@ def test_first_and_not_first(run, three):
     assert "Nothing was changed." in run("topic", "not-first", "1").err
 
 
+def test_the_noun_alone_lists_them_and_several_are_deleted(run, three):
+    assert run("topic", **NOW).out == "  1  one\n  2  two\n  3  three\n"
+    assert run("topic", "delete", "1", "3", "--yes", **NOW).code == 0
+    assert texts(run) == ["two"]
+
+
 @pytest.mark.parametrize("ended", [("--keep",), ("--let-go",), ()])
 def test_one_that_was_kept_or_ended_is_taken_in(run, three, ended):
     run("topic", "first", "1")

@@ -20,7 +20,7 @@ F9, ESCAPE, KEEP = "\x1b[20~", "\x1b", "\x13"
 HEARING = "from bondjournal.tui.screens.home import Home\nHome.forget_wishes = lambda home: None\n"
 """A key is heard as soon as home is seen again, when it may still be looking what is new."""
 CRASHING = (
-    "import bondjournal.tui.flows.topics as flow\n"
+    "import bondjournal.tui.flows.nouns as flow\n"
     "async def topics(app):\n"
     "    text = 'canarymoreq'\n"
     "    await app.read(lambda session: {}[text])\n"

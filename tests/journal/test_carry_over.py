@@ -78,7 +78,7 @@ def test_each_is_asked_once_answered_or_left(session, tuesday, at):
     assert to_ask(session, tuesday, now) == []
     assert state_of(session, one) == ("open", None)
     assert state_of(session, two) == ("talked", tuesday.uuid)
-    topic_list.move(session, two.uuid, 1)
+    topic_list.LIST.move(session, two.uuid, 1)
     assert to_ask(session, tuesday, now) == []
 
 

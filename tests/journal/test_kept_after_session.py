@@ -121,7 +121,7 @@ def test_of_no_session_nothing_is_asked_that_belongs_to_one(session, them, now):
 
 
 def test_all_that_was_said_is_kept_for_the_session(session, them, tuesday, now):
-    topic = topic_list.listed(session)[0]
+    topic = topic_list.LIST.listed(session)[0]
     kept = keep(
         session, now, AboutSession(appointment=tuesday.uuid),
         numbers={"heard": (5, ""), "safe": (7, "")}, words="A line.",
@@ -138,7 +138,7 @@ def test_all_that_was_said_is_kept_for_the_session(session, them, tuesday, now):
     assert [one.text for one in moments.LIST.rows(session, appointment_uuid=tuesday.uuid)] == [
         "Hm."
     ]
-    assert topic_list.get(session, topic.uuid).state == "let-go"
+    assert topic_list.LIST.get(session, topic.uuid).state == "let-go"
 
 
 def test_what_was_said_before_is_changed_or_taken_away(session, tuesday, now):

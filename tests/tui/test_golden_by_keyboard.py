@@ -21,8 +21,6 @@ from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.some_lines import SomeLines
-from bondjournal.tui.screens.topic import OneTopic
-from bondjournal.tui.screens.topics import Topics
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -122,12 +120,12 @@ async def fill_the_lists(person, raw):
 
 async def add_topics(person, raw):
     """Two of three; the second sentence belongs to one of them."""
-    await person.to(Topics, "t")
+    await person.to("Topics", "t")
     for topic in raw["topics"][1::-1]:
-        await person.to(OneTopic, "a")
+        await person.to(SomeLines, "a")
         await person.enter(topic["text"])
         await person.enter(topic.get("more", ""))
-        await person.walk.at(Topics)
+        await person.walk.at("Topics")
     await person.home()
 
 

@@ -29,7 +29,7 @@ from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_write import WriteStep, WriteThere, Written
-from bondjournal.tui.screens.topics import Topics
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.vault import made_up
 
 pytestmark = pytest.mark.long
@@ -366,7 +366,7 @@ async def test_a_name_seen_on_the_page_is_replaced_there(ready):
         for name in ("Chloe", "Tomas"):
             await walk.press("n")
             for words in (name, "my manager"):
-                await walk.at(AskWords)
+                await walk.at(SomeLines)
                 await walk.type(words)
                 await walk.press("enter")
             await walk.at(ReadStep)
@@ -376,7 +376,7 @@ async def test_a_name_seen_on_the_page_is_replaced_there(ready):
             else:
                 assert "not on this page" not in walk.text
         await walk.press("n")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.press("escape")
         await walk.at(ReadStep)
     with ready.session() as session:
@@ -458,7 +458,7 @@ async def test_topics_are_reached_by_name(ready):
         await walk.at(ReadStep)
         await walk.press("ctrl+p")
         await walk.type("topics for\n")
-        await walk.at(Topics)
+        await walk.at("Topics")
         await walk.press("escape")
         await walk.at(ReadStep)
 

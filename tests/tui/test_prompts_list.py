@@ -6,7 +6,8 @@ from walk import walking
 from bondjournal.journal import entries, own_prompts, prompts
 from bondjournal.tui.flows.prompts import prompts as flow
 from bondjournal.tui.screens.enough import EnoughForNow
-from bondjournal.tui.screens.prompts import Prompts, StirsUp
+from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.prompts import Prompts
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.write import Write
 
@@ -46,12 +47,12 @@ async def test_of_a_deep_one_it_is_said_first_what_it_may_do(journal):
         await to_prompts(walk)
         await down_to(walk, "S4")
         await walk.press("enter")
-        await walk.at(StirsUp)
+        await walk.at(Pick)
         await walk.shows("This one can stir things up. You can stop at any word.")
         await walk.press("enter")
         await walk.at(Prompts)
         await walk.press("enter")
-        await walk.at(StirsUp)
+        await walk.at(Pick)
         await walk.press("w")
         await walk.at(Write)
         await walk.press("escape")

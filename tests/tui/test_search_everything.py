@@ -11,8 +11,6 @@ from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.some_lines import SomeLines
-from bondjournal.tui.screens.topic import OneTopic
-from bondjournal.tui.screens.topics import Topics
 from kept_ways import WAYS
 
 DAY = date(2026, 5, 4)
@@ -75,7 +73,7 @@ async def test_every_hit_says_what_it_is(journal, herons):
 @pytest.mark.parametrize(
     ("name", "screen"),
     [
-        ("topic", Topics),
+        ("topic", "Topics"),
         ("moment", "Moments"),
         ("goal", "Goals"),
         ("tried", "What was tried"),
@@ -136,10 +134,10 @@ async def test_a_topic_that_was_talked_about_is_shown_by_itself(journal):
     async with walking(journal, "slash") as walk:
         await searched(walk, "left", 1)
         await walk.press("enter")
-        await walk.at(OneTopic)
+        await walk.at(SomeLines)
         await walk.shows("And why it left.")
         await walk.press("escape")
-        await walk.at(Topics)
+        await walk.at("Topics")
         await walk.press("escape")
         await walk.at(JournalList)
 

@@ -8,10 +8,10 @@ from bondjournal.journal import stand_ins as decided
 from bondjournal.journal import topics as kept
 from bondjournal.tui.anything import Anything
 from bondjournal.tui.flows.doors import by_name
-from bondjournal.tui.flows.stand_ins import stand_ins
+from bondjournal.tui.flows.nouns import stand_ins
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.prepare_name import AskWords
-from bondjournal.tui.screens.stand_ins import StandIns
+from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.widgets.rows import Rows
 
 
 def keep_names(journal):
@@ -29,29 +29,31 @@ def all_of(journal):
 
 
 async def chosen(walk, name):
-    await walk.until(lambda: walk.screen._chosen.name == name, f"the mark at {name}")
+    await walk.until(
+        lambda: walk.screen.query_one(Rows).chosen.words == name, f"the mark at {name}"
+    )
 
 
 async def add(walk, name, instead, told):
     await walk.press("a")
-    await walk.at(AskWords)
+    await walk.at(SomeLines)
     await walk.type(f"{name}\n")
     await walk.shows(f"What stands instead of '{name}'?")
     await walk.type(f"{instead}\n")
-    await walk.at(StandIns)
+    await walk.at("Names and their stand-ins")
     await walk.shows(told)
 
 
 async def test_what_is_no_name_is_told_before_it_is_asked_what_stands_instead(journal):
     async with walking(journal) as walk:
         walk.app.go(stand_ins(walk.app))
-        await walk.at(StandIns)
+        await walk.at("Names and their stand-ins")
         await walk.press("a")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.type("...\n")
         await walk.shows("There is no name to replace.")
         await walk.press("escape")
-        await walk.at(StandIns)
+        await walk.at("Names and their stand-ins")
 
 
 @pytest.mark.long
@@ -59,30 +61,30 @@ async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_add
     at("2026-05-11T18:00")
     async with walking(journal) as walk:
         doors = dict(by_name(walk.app))
-        assert doors["stand_ins.stand_ins"] == "Names and their stand-ins"
+        assert doors["nouns.stand_ins"] == "Names and their stand-ins"
         await walk.press("ctrl+p")
         await walk.at(Anything)
         await walk.type("their stand\n")
-        await walk.at(StandIns)
+        await walk.at("Names and their stand-ins")
         await walk.shows("No name is decided yet. That is fine.")
         await walk.press("enter", "l", "delete")
-        await walk.at(StandIns)
+        await walk.at("Names and their stand-ins")
         assert all_of(journal) == {}
         await walk.press("escape")
         await walk.at(Home)
         keep_names(journal)
         walk.app.go(stand_ins(walk.app))
-        await walk.at(StandIns)
+        await walk.at("Names and their stand-ins")
         await walk.shows("not decided")
         await walk.shows("my manager")
         text = walk.text
         assert text.index("Ilse") < text.index("Nadia") < text.index("Marek")
         assert "Cora" not in text
         await walk.press("enter")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.shows("What stands instead of 'Ilse'?")
         await walk.type("my sister\n")
-        await walk.at(StandIns)
+        await walk.at("Names and their stand-ins")
         await walk.until(lambda: all_of(journal).get("Ilse") == "my sister")
         await chosen(walk, "Ilse")
         await walk.shows("not decided ▏ Nadia")
@@ -99,8 +101,8 @@ async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_add
         await walk.press("end")
         await chosen(walk, "Nadia")
         await walk.press("enter")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.press("escape")
-        await walk.at(StandIns)
+        await walk.at("Names and their stand-ins")
         await add(walk, "Bo", "my boss", "my boss")
     assert all_of(journal) == {"Bo": "my boss", "Marek": "my manager", "Nadia": ""}

@@ -9,11 +9,10 @@ from bondjournal.addition import NewTopic
 from bondjournal.journal import topics as kept
 from bondjournal.journal import tried, versions
 from bondjournal.summary import under as under_topic
-from bondjournal.tui.flows.topics import topics
+from bondjournal.tui.flows.nouns import topics
 from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prepare_under import UnderTopic
-from bondjournal.tui.screens.topic import OneTopic
-from bondjournal.tui.screens.topics import Topics
+from bondjournal.tui.screens.some_lines import SomeLines
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ def states(journal):
 
 async def to_topics(walk):
     walk.app.go(topics(walk.app))
-    await walk.at(Topics)
+    await walk.at("Topics")
 
 
 @pytest.mark.long
@@ -43,21 +42,21 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
         await to_topics(walk)
         await walk.shows("No topic yet. That is fine.")
         await walk.press("a")
-        await walk.at(OneTopic)
+        await walk.at(SomeLines)
         await walk.type("the stairs\n")
         await walk.until(lambda: walk.screen.focused is walk.screen.query("TextArea").last())
         await walk.type("It is the one I would leave.\n")
-        await walk.at(Topics)
+        await walk.at("Topics")
         await walk.shows("It is the one I would leave.")
         await walk.press("enter")
-        await walk.at(OneTopic)
+        await walk.at(SomeLines)
         await walk.type(", and the room")
         await walk.press("ctrl+s")
         await walk.shows("the stairs, and the room")
         await walk.press("a")
-        await walk.at(OneTopic)
+        await walk.at(SomeLines)
         await walk.press("ctrl+s")
-        await walk.at(Topics)
+        await walk.at("Topics")
         assert states(journal) == [("the stairs, and the room", "open")]
         with journal.session() as session:
             assert kept.all_of(session)[0].more == "It is the one I would leave."
@@ -65,7 +64,7 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
         await walk.at(Delete)
         await walk.shows("Delete this topic? It stays in the trash for 14 days.")
         await walk.press("enter")
-        await walk.at(Topics)
+        await walk.at("Topics")
         assert len(states(journal)) == 1
         await walk.press("delete")
         await walk.at(Delete)
@@ -143,13 +142,13 @@ async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shar
         await walk.press("space", "j", "space")
         await walk.shows("how it went?")
         await walk.press("ctrl+s")
-        await walk.at(Topics)
+        await walk.at("Topics")
         await walk.until(lambda: under(journal) == ["We moved on.", "a pause"])
         await walk.press("u")
         await walk.at(UnderTopic)
         await walk.shows("Under: one")
         await walk.press("minus", "ctrl+s")
-        await walk.at(Topics)
+        await walk.at("Topics")
         await walk.until(lambda: under(journal) == ["a pause", "We moved on."])
         await walk.press("j")
         await walk.shows("more on two")
@@ -157,11 +156,11 @@ async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shar
         await walk.at(UnderTopic)
         await walk.shows("under topic 1")
         await walk.press("space", "ctrl+s")
-        await walk.at(Topics)
+        await walk.at("Topics")
         await walk.until(lambda: under(journal, 2) == ["We moved on."])
         assert under(journal, 1) == ["a pause"]
         await walk.press("u")
         await walk.at(UnderTopic)
         await walk.press("space", "escape")
-        await walk.at(Topics)
+        await walk.at("Topics")
     assert under(journal, 2) == ["We moved on."]

@@ -15,7 +15,6 @@ from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.topics import Topics
 from bondjournal.tui.screens.write import Write
 from bondjournal.unlock import merge_captures, tidy, unlock
 from bondjournal.vault import drafts, inbox
@@ -119,7 +118,7 @@ async def test_words_that_cannot_be_kept_stay_until_there_is_room(disk, vault, f
 
 async def test_a_topic_that_cannot_be_kept_is_there_again(disk, full):  # noqa: F811
     async with walking(full, "t") as walk:
-        await walk.at(Topics)
+        await walk.at("Topics")
         await walk.press("a")
         await walk.type("The stairs")
         await walk.press("ctrl+s")

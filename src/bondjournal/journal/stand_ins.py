@@ -23,19 +23,34 @@ class Decided:
     instead: str
 
 
-def decide(session: Session, name: str, instead: str) -> None:
+def decide(session: Session, name: str, instead: str) -> Decided:
     """Say what replaces a name on every page; nothing leaves it as it is.
 
     Raises:
         WrongUse: there is no name.
     """
-    name = _to_replace(name)
+    name = to_replace(session, name)
     instead = addition.line(instead, "A stand-in")
     row = _row(session, name) or _taken_away(session, name)
     if row is None:
-        versions.keep(session, StandIn(uuid=uuid5(_NAMES, name), name=name, instead=instead))
+        row = StandIn(uuid=uuid_of(name), name=name, instead=instead)
+        versions.keep(session, row)
     else:
         versions.edit(session, row, instead=instead)
+    return _decided(row)
+
+
+def to_replace(session: Session, typed: str) -> str:
+    """Return a name as it can be replaced.
+
+    Raises:
+        WrongUse: it is no name.
+    """
+    del session
+    name = _name(typed)
+    if not any(one.isalnum() for one in name):
+        raise WrongUse("There is no name to replace.", "A name has a letter at least.")
+    return name
 
 
 def find(session: Session, name: str) -> Decided | None:
@@ -44,7 +59,7 @@ def find(session: Session, name: str) -> Decided | None:
     Raises:
         WrongUse: it is no name.
     """
-    row = _row(session, _to_replace(name))
+    row = _row(session, to_replace(session, name))
     return _decided(row) if row else None
 
 
@@ -60,6 +75,11 @@ def remove(session: Session, name: str) -> None:
             "Nothing is decided about this name.", "'bondjournal stand-in list' shows it."
         )
     versions.delete(session, row)
+
+
+def uuid_of(name: str) -> UUID:
+    """Return the uuid of a name: on every machine it is the same."""
+    return uuid5(_NAMES, name)
 
 
 def decide_place(session: Session, key: str, *, replace: bool) -> None:
@@ -91,17 +111,10 @@ def _name(typed: str) -> str:
     return normalize("NFC", addition.line(typed, "A name"))
 
 
-def _to_replace(typed: str) -> str:
-    name = _name(typed)
-    if not any(one.isalnum() for one in name):
-        raise WrongUse("There is no name to replace.", "A name has a letter at least.")
-    return name
-
-
 def _taken_away(session: Session, name: str) -> StandIn | None:
     """Bring a name back from the trash: on every machine it is the same row."""
     for version in versions.trash(session, "stand_in"):
-        if version.row_uuid == uuid5(_NAMES, name):
+        if version.row_uuid == uuid_of(name):
             back = versions.bring_back(session, version)
             return back if isinstance(back, StandIn) else None
     return None

@@ -1,27 +1,88 @@
 """The list of topics: each with its number and whose it is, and what is done with one of them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound
-from bondjournal.journal import ordered, owners, topics, values, versions, whose
+from bondjournal.journal import owners, topics, values, versions
+from bondjournal.journal.lists import List
 from bondjournal.journal.tables import Topic
 
 
-def listed(session: Session) -> list[values.Topic]:
-    """Return every topic, numbered: the open ones, the kept ones, those that ended.
+class TopicList(List[Topic, values.Topic]):
+    """The list of topics; ordered are the open ones, those in sight or those of a page."""
 
-    Those of somebody who is seen no more come last.
-    """
-    label = whose.labels(session)
-    return [
-        values.Topic.of(row, number=number, whose=label(row))
-        for number, row in enumerate(topics.rows(session), 1)
-    ]
+    __slots__ = ()
+
+    def rows(self, session: Session, **only: Any) -> list[Topic]:
+        """Return the rows: the open ones, the kept ones, those that ended.
+
+        Those of somebody who is seen no more come last.
+        """
+        return [
+            row
+            for row in topics.rows(session)
+            if all(getattr(row, name) == value for name, value in only.items())
+        ]
+
+    def beside(
+        self, session: Session, uuid: UUID, *, therapist: UUID | None = None
+    ) -> list[values.Topic]:
+        """Return what a topic is ordered among, in sight or on the page of a therapist."""
+        del uuid
+        return open_ones(session, therapist)
+
+    def move(self, session: Session, uuid: UUID, to: int, *, therapist: UUID | None = None) -> None:
+        """Move a topic to a place among the open ones in sight, or of a page, 1 being the first.
+
+        It is taken in by that.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+            WrongUse: there is no such place.
+        """
+        row = self.existing(session, uuid)
+        order = [one.uuid for one in topics.all_of(session, "open") if one.uuid != uuid]
+        seen = [one.uuid for one in open_ones(session, therapist) if one.uuid != uuid]
+        if 1 <= to <= len(seen):
+            to = order.index(seen[to - 1]) + 1
+        elif to > len(seen):
+            to += len(order) - len(seen)
+        topics.move(session, row, to)
+
+    def step(self, session: Session, uuid: UUID, by: int) -> bool:
+        """Move an open topic by so many places, or take a kept one in as the last by a step up.
+
+        Return whether that was possible.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+        """
+        row = self.existing(session, uuid)
+        order = [one.uuid for one in open_ones(session)]
+        if uuid not in order:
+            if by < 0:
+                topics.take_in(session, row)
+            return by < 0
+        to = order.index(uuid) + 1 + by
+        if not 1 <= to <= len(order):
+            return False
+        self.move(session, uuid, to)
+        return True
+
+
+LIST = TopicList(
+    table=Topic,
+    value=values.Topic,
+    words="text",
+    what="A topic",
+    nothing="Type what you want to talk about.",
+    unknown=topics.UNKNOWN,
+)
 
 
 def to_come(session: Session) -> list[values.Topic]:
@@ -31,7 +92,7 @@ def to_come(session: Session) -> list[values.Topic]:
 
 def of(session: Session, rows: Sequence[Topic]) -> list[values.Topic]:
     """Return some topics as the list has them, in the order given."""
-    known = {one.uuid: one for one in listed(session)}
+    known = {one.uuid: one for one in LIST.listed(session)}
     return [known[row.uuid] for row in rows]
 
 
@@ -48,41 +109,24 @@ def may_stand(session: Session, therapist: UUID) -> list[values.Topic]:
     return of(session, topics.on_page(session, therapist) + later)
 
 
-def get(session: Session, uuid: UUID) -> values.Topic:
-    """Return the topic of this uuid.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    return of(session, [versions.existing(session, Topic, uuid)])[0]
-
-
-def named(session: Session, name: str) -> values.Topic:
-    """Return the topic of this number, or of an id that begins so.
-
-    Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
-    """
-    return ordered.named(listed(session), name, NotFound(*topics.UNKNOWN))
-
-
-def add(session: Session, new: NewTopic, *, therapist: UUID | None = None) -> values.Topic:
-    """Add a topic as it was typed, behind the others, or before them if it comes first.
+def add(
+    session: Session, text: str, more: str = "", *, therapist: UUID | None = None
+) -> values.Topic:
+    """Add a topic as it was typed, behind the others.
 
     Raises:
         WrongUse: there are no words, or they are too long.
     """
-    made = replace(new, text=topics.words(new.text), more=topics.sentence(new.more))
-    return get(session, topics.add(session, made, therapist=therapist).uuid)
+    new = NewTopic(text=topics.words(text), more=topics.sentence(more))
+    return LIST.get(session, topics.add(session, new, therapist=therapist).uuid)
 
 
 def change(
     session: Session,
     uuid: UUID,
-    *,
     text: str | None = None,
     more: str | None = None,
+    *,
     therapist: str | None = None,
     for_anyone: bool = False,
 ) -> bool:
@@ -109,7 +153,7 @@ def change(
     except NotFound:
         if text is None:
             raise
-        uuid, changed = add(session, NewTopic(text=text, more=more or "")).uuid, True
+        uuid, changed = add(session, text, more or "").uuid, True
     return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
 
 
@@ -131,19 +175,6 @@ def not_first(session: Session, uuid: UUID) -> bool:
     return topics.not_first(session, versions.existing(session, Topic, uuid))
 
 
-def first_or_not(session: Session, uuid: UUID) -> None:
-    """Put a topic first; where it is already, let it be one like the others.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    row = versions.existing(session, Topic, uuid)
-    if row.first and row.state == "open":
-        topics.not_first(session, row)
-    else:
-        topics.put_first(session, row)
-
-
 def take_in(session: Session, uuid: UUID) -> None:
     """Have a topic on the next page that was kept for later or had ended, behind the others.
 
@@ -151,19 +182,6 @@ def take_in(session: Session, uuid: UUID) -> None:
         NotFound: it was deleted in the meantime.
     """
     topics.take_in(session, versions.existing(session, Topic, uuid))
-
-
-def keep_or_take_in(session: Session, uuid: UUID) -> None:
-    """Keep a topic for later; where it is already, take it in again.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    row = versions.existing(session, Topic, uuid)
-    if row.state == "kept":
-        topics.take_in(session, row)
-    else:
-        topics.end(session, row, "kept")
 
 
 def end(session: Session, uuid: UUID, state: str) -> None:
@@ -174,39 +192,3 @@ def end(session: Session, uuid: UUID, state: str) -> None:
         WrongUse: there is no such state.
     """
     topics.end(session, versions.existing(session, Topic, uuid), state)
-
-
-def move(session: Session, uuid: UUID, to: int, *, therapist: UUID | None = None) -> None:
-    """Move a topic to a place among the open ones in sight, or of a page, 1 being the first.
-
-    It is taken in by that.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-        WrongUse: there is no such place.
-    """
-    row = versions.existing(session, Topic, uuid)
-    order = [one.uuid for one in topics.all_of(session, "open") if one.uuid != uuid]
-    seen = [one.uuid for one in open_ones(session, therapist) if one.uuid != uuid]
-    if 1 <= to <= len(seen):
-        to = order.index(seen[to - 1]) + 1
-    elif to > len(seen):
-        to += len(order) - len(seen)
-    topics.move(session, row, to)
-
-
-def step(session: Session, uuid: UUID, by: int) -> None:
-    """Move an open topic by so many places, or take a kept one in as the last by a step up.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    row = versions.existing(session, Topic, uuid)
-    order = [one.uuid for one in open_ones(session)]
-    if uuid not in order:
-        if by < 0:
-            topics.take_in(session, row)
-        return
-    to = order.index(uuid) + 1 + by
-    if 1 <= to <= len(order):
-        move(session, uuid, to)

@@ -96,7 +96,7 @@ async def _take_away(talk: Talk, row: "Goal") -> None:
         chosen = await talk.choose(words.WHICH_NUMBER, choices, usual=chosen, leave="None")
     if chosen is not None:
         await talk.write(goals.take_away, row.uuid, date.fromisoformat(chosen))
-        talk.kept(words.NUMBER_IN_TRASH)
+        talk.kept(words.IN_TRASH)
 
 
 async def _end(talk: Talk, row: "Goal") -> None:

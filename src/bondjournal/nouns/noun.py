@@ -149,7 +149,9 @@ class Noun:
     columns: Sequence[str] = ()
     """The fields of a row that JSON has besides those of every row."""
     rows: Callable[[Talk], Coroutine[Any, Any, Sequence[Any]]] | None = None
-    """Reads its rows, where its module has no `LIST`."""
+    """Reads its rows, where they are not the whole `LIST` of its module."""
+    among: Mapping[str, Any] = field(default_factory=dict)
+    """What its `LIST` is told of those that a row is ordered among, where only some are shown."""
     called: Callable[[Any], str] | None = None
     """Returns the words of a row, where its module has no `LIST`."""
 
@@ -179,6 +181,8 @@ class Noun:
         Raises:
             NotFound: it was deleted in the meantime.
         """
+        if self.called is None:
+            return await talk.read(self.list.get, uuid)
         for row in await self.read(talk):
             if row.uuid == uuid:
                 return row

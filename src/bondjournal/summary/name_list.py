@@ -14,6 +14,7 @@ from bondjournal.summary import undecided
 class Name:
     """A name, and what stands instead; an empty one leaves it, None is not decided."""
 
+    uuid: UUID
     name: str
     instead: str | None
 
@@ -30,8 +31,8 @@ def of_page(
         today: the day of writing.
     """
     left = undecided.on_page(session, therapist, appointment, today=today)
-    known = [Name(one.name, one.instead) for one in stand_ins.all_of(session)]
-    return [Name(name, None) for name, _ in left.names] + known
+    known = [Name(one.uuid, one.name, one.instead) for one in stand_ins.all_of(session)]
+    return [Name(stand_ins.uuid_of(name), name, None) for name, _ in left.names] + known
 
 
 def of_next_page(session: Session, *, now: datetime, today: date) -> list[Name]:

@@ -209,7 +209,7 @@ def _material(row: Entry | Tried) -> Material:
 
 def listed(session: Session, *, ended: bool = False) -> list[tuple[values.Topic, list[Material]]]:
     """Return the topics to come, or those that ended too, each with what belongs under it."""
-    found = topic_list.listed(session) if ended else topic_list.to_come(session)
+    found = topic_list.LIST.listed(session) if ended else topic_list.to_come(session)
     return [(one, there(session, one.uuid)) for one in found]
 
 
@@ -220,5 +220,5 @@ def shown(session: Session, name: str) -> tuple[values.Topic, list[Material]]:
         NotFound: there is none.
         WrongUse: several ids begin so.
     """
-    one = topic_list.named(session, name)
+    one = topic_list.LIST.named(session, name)
     return one, there(session, one.uuid)

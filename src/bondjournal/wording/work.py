@@ -1,4 +1,4 @@
-"""Words about moments, what was tried, what helped, goals and practical questions."""
+"""Words about topics, moments, what was tried, what helped, goals and practical questions."""
 
 WORK = "Moments, tried, helped, goals, questions"
 
@@ -19,13 +19,20 @@ NOTHING_HELPED = "Nothing here yet. That is fine."
 GOAL = "What do you come for, in your own words?"
 HOW_IS_THE_GOAL = "Where are you with this now?"
 WHICH_NUMBER = "Which number?"
-NUMBER_IN_TRASH = "In the trash for 14 days."
 NO_GOAL = "No goal yet. That is fine."
 NO_NUMBER = "no number yet"
 EARLIER = "and {number} earlier"
 """Behind the last numbers of a goal, where it has more."""
 ENDED = "ended"
 NUMBER_FOR_PAGE = "A goal can stand on a page once it has a number."
+
+TOPIC = "What would you like to talk about?"
+MORE_ABOUT_IT = "A sentence about it, if you like"
+FIRST = "first, please"
+TOPIC_STATES = {"kept": "kept for later", "talked": "talked about", "let-go": "let go"}
+NO_TOPIC = "No topic yet. That is fine."
+WHAT_IS_UNDER = "What belongs under: {topic}"
+NOTHING_UNDER = "Nothing is shared yet that could stand under it."
 
 PRACTICAL = "What do you want to ask?"
 ASKED = "asked"
@@ -38,6 +45,7 @@ PICK = (
 """Practical questions to pick from."""
 OWN_WORDS = "In your own words"
 
+IN_TRASH = "In the trash for 14 days."
 NEW_WORDS = "The new words?"
 DELETE_ASKS = (
     "Delete it? It stays in the trash for 14 days. Choose 'Gone now' to remove it at once. Copies "

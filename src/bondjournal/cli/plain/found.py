@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from bondjournal.cli.plain import entry, nouns, rows, sessions, topics
+from bondjournal.cli.plain import entry, nouns, rows, sessions
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.flows.waiting import ask_all
-from bondjournal.journal import topic_list
 from bondjournal.journal.search import Hit
 from bondjournal.nouns import FOUND
 from bondjournal.talk import finish
@@ -34,8 +33,6 @@ def go_into(window: Window, hit: Hit) -> None:
         finish(ask_all(LineByLine(window.journal)))
     elif hit.kind == "session":
         sessions.by_uuid(window, hit.named_by)
-    elif hit.kind == "topic":
-        topics.one(window, window.journal.read(topic_list.get, hit.uuid))
     else:
         noun = FOUND[hit.kind]
         nouns.one_of(window, noun, window.journal.read(noun.list.get, hit.uuid))

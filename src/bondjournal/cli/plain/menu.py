@@ -143,13 +143,14 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         rows,
         sessions,
         settings,
-        topics,
         trash,
         vault,
     )
     from bondjournal.journal import additions, appointments, whom
+    from bondjournal.nouns import TOPIC
+    from bondjournal.nouns.stand_in import STAND_IN
     from bondjournal.nouns.therapist import THERAPIST
-    from bondjournal.wording import hard_time, names, off, signs
+    from bondjournal.wording import hard_time, off, signs
     from bondjournal.wording.work import WORK
 
     coming = window.journal.read(appointments.coming_with_seen, window.now)
@@ -160,7 +161,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "3": (f"Prepare{when}", lambda: prepare.prepare(window)),
         "4": ("Look back", lambda: lookback.look_back(window)),
         "5": ("Sessions", lambda: sessions.sessions(window)),
-        "6": ("Topics", lambda: topics.topics(window)),
+        "6": ("Topics", lambda: nouns.a_list(window, TOPIC)),
         "7": ("Trash", lambda: trash.trash(window)),
         "m": (WORK, lambda: nouns.lists(window)),
         "s": (signs.PLACE, lambda: _signs(window)),
@@ -168,7 +169,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "h": (hard_time.PLACE, lambda: _hard_time(window)),
         "w": (THERAPIST.title, lambda: nouns.a_list(window, THERAPIST)),
         "q": (prompts.NAME, lambda: prompts.prompts(window)),
-        "n": (names.NAMES, lambda: _names(window)),
+        "n": (STAND_IN.title, lambda: nouns.a_list(window, STAND_IN)),
         "u": ("Unfinished entries", lambda: _all_unfinished(window)),
         "e": (settings.NAME, lambda: settings.settings(window)),
         "v": (vault.NAME, lambda: vault.vault(window)),
@@ -227,13 +228,6 @@ def _hard_time(window: Window) -> None:
     from bondjournal.cli.plain import hard_time
 
     hard_time.hard_time(window)
-
-
-def _names(window: Window) -> None:
-    from bondjournal.cli.plain import names
-    from bondjournal.journal import way
-
-    names.names(window, *window.journal.read(way.comes_next, window.now))
 
 
 def _help() -> None:

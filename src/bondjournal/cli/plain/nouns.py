@@ -24,8 +24,8 @@ def lists(window: Window) -> None:
     browse("Which of them?", lambda: [(one.title, one) for one in LISTS], partial(a_list, window))
 
 
-def a_list(window: Window, noun: Noun) -> None:
-    """List what there is of a noun, add some, and change them."""
+def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
+    """List what there is of a noun, add some, and change them; `leave` is where 0 leads."""
 
     def listed() -> list[tuple[str, Any]]:
         found = finish(noun.read(LineByLine(window.journal)))
@@ -35,7 +35,14 @@ def a_list(window: Window, noun: Noun) -> None:
         "a": ("Add one", partial(_add, window, noun, noun.add))
     }
     ways |= {one.letter: (one.offer, partial(_add, window, noun, one.add)) for one in noun.ways}
-    browse(noun.which, listed, partial(one_of, window, noun), nothing=noun.nothing, others=ways)
+    browse(
+        noun.which,
+        listed,
+        partial(one_of, window, noun),
+        nothing=noun.nothing,
+        others=ways,
+        leave=leave,
+    )
 
 
 def one_of(window: Window, noun: Noun, row: Any) -> None:
@@ -83,7 +90,7 @@ def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
 
 
 def _move(window: Window, noun: Noun, row: Any) -> None:
-    beside = window.journal.read(noun.list.beside, row.uuid)
+    beside = window.journal.read(noun.list.beside, row.uuid, **noun.among)
     others = [one for one in beside if one.uuid != row.uuid]
     places = {
         str(number): f"Before {rows.fit(noun.words_of(one))}"
@@ -91,5 +98,5 @@ def _move(window: Window, noun: Noun, row: Any) -> None:
     }
     last = str(len(others) + 1)
     to = int(console.choose("Which place?", places | {last: "At the end"}, last))
-    window.journal.write(noun.list.move, row.uuid, to)
+    window.journal.write(noun.list.move, row.uuid, to, **noun.among)
     console.say(wording.KEPT)

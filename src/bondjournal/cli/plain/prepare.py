@@ -9,13 +9,11 @@ from bondjournal import wording
 from bondjournal.cli import console, page
 from bondjournal.cli.plain import (
     entry,
-    names,
+    nouns,
     on_page,
     preview,
     quotes,
     rows,
-    topics,
-    under,
     who,
 )
 from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps, until_kept
@@ -26,6 +24,7 @@ from bondjournal.flows.on_page import has_words
 from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import pages, preparations, topic_list, way, whole_entries
 from bondjournal.journal.values import Entry
+from bondjournal.nouns import stand_in, topic
 from bondjournal.summary import page_for, page_topics, since
 from bondjournal.summary.page_topics import PageTopic
 from bondjournal.talk import finish
@@ -185,15 +184,8 @@ def _decided(window: Window, found: Entry, *, last: bool) -> str:
 
 
 def _topics(window: Window, preparing: Preparing) -> bool:
-    them = preparing.therapist
-    browse(
-        wording.TALK_ABOUT,
-        partial(topics.listed, window, them),
-        partial(topics.one, window, page=(them, preparing.appointment)),
-        nothing="No topic yet.",
-        others={"a": ("Add one", partial(topics.add, window, them))},
-        leave="Go on",
-    )
+    topics = topic.on_page((preparing.therapist, preparing.appointment))
+    nouns.a_list(window, topics, leave="Go on")
     return True
 
 
@@ -206,8 +198,12 @@ def _under_topic(window: Window, preparing: Preparing, place: int) -> bool:
     found = _open(window, preparing)
     if place >= len(found):
         return False
-    them, appointment = preparing.therapist, preparing.appointment
-    return under.under_topic(window, them, appointment, found[place].uuid, leave="Nothing more")
+    page = (preparing.therapist, preparing.appointment)
+    talk = LineByLine(window.journal)
+    answer = finish(topic.ask_under(talk, found[place].uuid, page, leave="Nothing more"))
+    if answer is None:
+        raise console.Back
+    return answer == "leave"
 
 
 def _first(window: Window, preparing: Preparing) -> bool:
@@ -276,7 +272,7 @@ def _rest(window: Window, preparing: Preparing) -> bool:
         others={
             "n": ("Add something new", partial(on_page.new, window, *page_of)),
             "w": ("Change the words of one", partial(_change_words, window, preparing)),
-            "s": (NAMES, partial(names.names, window, *page_of)),
+            "s": (NAMES, partial(nouns.a_list, window, stand_in.on_page(page_of))),
         },
         leave="Go on",
     )

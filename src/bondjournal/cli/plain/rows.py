@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bondjournal import dates, wording
+from bondjournal import dates, talk, wording
 from bondjournal.journal import values
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
@@ -11,8 +11,7 @@ from bondjournal.journal.values import Appointment, Rating, Topic
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 
-SHORT = 70
-"""So many characters of an entry's words stand in a list."""
+SHORT, fit = talk.SHORT, talk.fit
 _WEEK = timedelta(days=7)
 
 
@@ -24,12 +23,6 @@ def on(day: date, today: date) -> str:
 def coming(day: date, today: date) -> str:
     """Return a day to come as "Tuesday", or with its date where a week or more lies between."""
     return dates.WEEKDAYS[day.weekday()] if today <= day < today + _WEEK else on(day, today)
-
-
-def fit(words: str, room: int = SHORT) -> str:
-    """Return words cut to so many characters, with dots where something is missing."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= room else flat[: room - 3].rstrip() + "..."
 
 
 def entry(line: Line, today: date) -> str:

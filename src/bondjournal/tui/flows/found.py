@@ -7,14 +7,11 @@ from bondjournal.flows.waiting import ask_all
 from bondjournal.nouns import FOUND
 from bondjournal.tui.flows import nouns
 from bondjournal.tui.flows.sessions import sessions
-from bondjournal.tui.flows.topics import topics
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording.search import WAITS
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-
-_LISTS = {"topic": topics, "session": sessions}
 
 
 async def go_to(app: "JournalApp", kind: str, uuid: UUID) -> str:
@@ -28,5 +25,5 @@ async def go_to(app: "JournalApp", kind: str, uuid: UUID) -> str:
     if kind in FOUND:
         await nouns.a_list(FOUND[kind], app, at=uuid)
     else:
-        await _LISTS[kind](app, at=uuid)
+        await sessions(app, at=uuid)
     return ""

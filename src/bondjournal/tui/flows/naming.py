@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from bondjournal import wording
+from bondjournal.nouns import stand_in
 from bondjournal.summary import undecided
-from bondjournal.tui.flows.stand_ins import add_name
 from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.flows.way import Way
 from bondjournal.tui.screens.prepare_name import MOST, AskWords, Named, StandIn
+from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import names as words
 
 SHOWN = 56
@@ -40,7 +41,7 @@ async def decide_names(way: Way, show: Callable[[], Awaitable[None]]) -> bool:
 
 async def replace_name(way: Way) -> bool:
     """Ask for a name that was seen on the page and for what stands instead; say whether kept."""
-    kept = await add_name(way.app)
+    kept = await stand_in.add(OnScreen(way.app)) is not None
     if kept:
         way.is_kept()
     return kept

@@ -12,10 +12,11 @@ from bondjournal.errors import JournalError
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import former as core
-from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TRIED
+from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TOPIC, TRIED
 from bondjournal.nouns.noun import Noun
+from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
-from bondjournal.tui.flows import former
+from bondjournal.tui.flows import former, under
 from bondjournal.tui.flows.removing import BACK, GONE, IN_TRASH
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.delete import Delete
@@ -30,17 +31,27 @@ if TYPE_CHECKING:
 
 _TOLD = 6
 """So much of what was said over time stands below the list, the latest first."""
+_OWN_SLIPS = {"under": under.ask}
+"""What is asked on a slip of its own, by the name of the action."""
 
 _screen_of = cache(screen_of)
 
 
 async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
-    """Show the list of a noun, with the mark on the row of a uuid where one is given."""
+    """Show the list of a noun.
+
+    Args:
+        noun: the noun.
+        app: the app.
+        at: the row the mark begins on; one that is in the list no more is shown by itself.
+    """
     shown = await _shown(noun, app)
     screen = _screen_of(noun)(*shown)
     await app.push_screen(screen)
     if at is not None:
         screen.show(*shown, mark=at)
+        if at not in shown[1]:
+            screen.ask(Request("change", at))
     while (request := await screen.asked()) is not None:
         try:
             await _do(noun, app, screen, request)
@@ -55,6 +66,8 @@ tried = partial(a_list, TRIED)
 helped = partial(a_list, HELPED)
 goals = partial(a_list, GOAL)
 questions = partial(a_list, QUESTION)
+topics = partial(a_list, TOPIC)
+stand_ins = partial(a_list, STAND_IN)
 therapists = partial(a_list, THERAPIST)
 
 
@@ -103,6 +116,10 @@ async def _do_with(
         if await app.write(noun.list.step, uuid, MOVES[request.action]):
             await _show(noun, app, screen, wording.KEPT)
         return
+    if request.action in _OWN_SLIPS:
+        if await _OWN_SLIPS[request.action](app, uuid):
+            await _show(noun, app, screen, wording.KEPT)
+        return
     talk = OnScreen(app)
     row = await noun.again(talk, uuid)
     if request.action == "change":
@@ -124,7 +141,7 @@ async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -
     if answer != "delete":
         return ""
     screen.deleted = await app.write(core.delete, uuid)
-    return IN_TRASH
+    return IN_TRASH if "undo" in noun.keys else words.IN_TRASH
 
 
 async def _show(
@@ -146,10 +163,11 @@ async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
 
 def _row(noun: Noun, one: Any, today: date) -> Row:
     look = noun.look(one, today)
+    margin, short = look.state, look.short_state
     if look.day:
         margin, short = dates.margin(look.day, today.year), days.short(look.day, today.year)
-    else:
-        margin, short = look.state or str(one.number), look.short_state
+    elif noun.ordered and not margin:
+        margin = str(one.number)
     return Row(
         one.uuid,
         noun.words_of(one),

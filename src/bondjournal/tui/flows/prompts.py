@@ -7,10 +7,11 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import own_prompts
-from bondjournal.talk import Line
+from bondjournal.talk import Choice, Line
 from bondjournal.tui.flows.until_kept import lines
 from bondjournal.tui.screens.delete import Delete
-from bondjournal.tui.screens.prompts import Prompts, StirsUp, Wish
+from bondjournal.tui.screens.prompts import Prompts, Wish
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import prompts as words
 
@@ -42,8 +43,12 @@ async def _write(app: "JournalApp", key: str) -> None:
     from bondjournal.tui.flows.writing import write
 
     question = await app.read(own_prompts.named, key)
-    if question.weight == "deep" and not await app.push_screen_wait(StirsUp(question.text)):
-        return
+    if question.weight == "deep":
+        choices = (Choice("write", "Write to it", "w"), Choice("leave", "Not now", "l"))
+        talk = OnScreen(app)
+        asked = talk.choose(words.STIRS_UP, choices, about=question.text, usual="leave")
+        if await asked != "write":
+            return
     now = app.now()
     await write(app, Draft(at=now, changed_at=now, zone=app.zone, prompt=question.text))
 

@@ -14,10 +14,10 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.tui import keys
 from bondjournal.tui.screens.prepare_step import Step
-from bondjournal.tui.screens.topic import A_SENTENCE
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.words import Lines
+from bondjournal.wording.work import MORE_ABOUT_IT
 
 FIRST_PLEASE = "first, please"
 
@@ -80,7 +80,7 @@ class FirstStep(Step):
         self._topics: Sequence[Listed] = topics
         self._kept: str | None = ""
         self._choices = Choices(*self._ways(), marked=0 if topics else None)
-        self._more = Lines(question=A_SENTENCE, margin="one more")
+        self._more = Lines(question=MORE_ABOUT_IT, margin="one more")
 
     def parts(self) -> ComposeResult:
         """Ask which comes first."""

@@ -10,12 +10,9 @@ from textual.binding import Binding, BindingType
 
 from bondjournal.tui import keys
 from bondjournal.tui.screens.asking import Asking
-from bondjournal.tui.slip import Slip
-from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.wording.prompts import STIRS_UP
 
 Deed = Literal["write", "hide", "add", "change", "weight", "flow", "delete"]
 
@@ -86,22 +83,3 @@ class Prompts(Asking[Wish]):
         """Ask for something to be done, with the question under the mark."""
         row = self._rows.chosen
         self.ask(Wish(deed, str(row.key) if row else ""))
-
-
-class StirsUp(Slip[bool]):
-    """Says of a deep question what it may do; returns whether to write to it."""
-
-    def __init__(self, text: str) -> None:
-        """Ask about a question."""
-        super().__init__()
-        self._text = text
-
-    def parts(self) -> ComposeResult:
-        """Say it, with two ways on."""
-        yield Passage(STIRS_UP, tone="asked")
-        yield Passage(self._text)
-        yield Choices(Choice("w", "Write to it"), Choice("l", "Not now"), marked=1)
-
-    @on(Choices.Chosen)
-    def _chosen(self, event: Choices.Chosen) -> None:
-        self.dismiss(event.choice.called == "w")

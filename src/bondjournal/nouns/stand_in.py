@@ -1,0 +1,125 @@
+"""Names and what stands instead of them on a page; first those nobody decided on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from bondjournal import wording
+from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.talk import Line, Talk
+from bondjournal.wording import names as words
+
+if TYPE_CHECKING:
+    from bondjournal.summary.name_list import Name
+
+
+def _look(row: "Name", today: date) -> Look:
+    del today
+    if row.instead is None:
+        return Look(state="not decided", short_state="open", line=wording.NOT_ANONYMOUS, quiet=True)
+    told = row.instead or words.LEFT_AS_IT_IS
+    line = row.instead or wording.NOT_ANONYMOUS
+    return Look(last=told, last_short=told, line=line, quiet=not row.instead)
+
+
+async def _of_next_page(talk: Talk) -> "Sequence[Name]":
+    from bondjournal.summary import name_list
+
+    return await talk.read(name_list.of_next_page, now=talk.now(), today=talk.today)
+
+
+async def _of_page(talk: Talk, *, page: tuple[UUID, UUID | None]) -> "Sequence[Name]":
+    from bondjournal.summary import name_list
+
+    return await talk.read(name_list.of_page, *page, today=talk.today)
+
+
+async def add(talk: Talk) -> UUID | None:
+    """Ask for a name, and for what stands instead; what is no name is asked for again."""
+    from bondjournal.journal import stand_ins
+
+    name = await talk.lines([Line(words.ADD_NAME, "A name")], stand_ins.to_replace)
+    if name is None:
+        return None
+    known = await talk.read(stand_ins.find, name)
+    return await _replace(talk, name, known.instead if known else "", wording.NOT_ANONYMOUS)
+
+
+async def _replace(talk: Talk, name: str, present: str, told: str = "") -> UUID | None:
+    """Ask what stands instead of a name."""
+    from bondjournal.journal import stand_ins
+
+    line = Line(words.INSTEAD_OF.format(name=name), "A stand-in", present)
+    decided = await talk.lines([line], stand_ins.decide, name)
+    if decided is None:
+        return None
+    talk.kept(told)
+    return decided.uuid
+
+
+async def _change(talk: Talk, row: "Name") -> None:
+    await _replace(talk, row.name, row.instead or "")
+
+
+async def _leave(talk: Talk, row: "Name") -> None:
+    from bondjournal.journal import stand_ins
+
+    await talk.write(stand_ins.decide, row.name, "")
+    talk.kept()
+
+
+async def _take_back(talk: Talk, row: "Name") -> None:
+    from bondjournal.journal import stand_ins
+
+    await talk.write(stand_ins.remove, row.name)
+    talk.kept()
+
+
+def on_page(page: tuple[UUID, UUID | None]) -> Noun:
+    """Return the names of the page of somebody, for the session it is for."""
+    return replace(STAND_IN, rows=partial(_of_page, page=page))
+
+
+STAND_IN = Noun(
+    name="stand-in",
+    core="stand_ins",
+    title=words.NAMES,
+    this="this name",
+    which=words.WHICH_NAME,
+    question=words.ADD_NAME,
+    nothing=words.NONE_DECIDED,
+    how_to_add="a adds one.",
+    other_words="Replace it with other words",
+    look=_look,
+    rows=_of_next_page,
+    called=lambda row: row.name,
+    add=add,
+    change=_change,
+    actions=(
+        Action(
+            name="leave",
+            do=_leave,
+            key="l",
+            words="leave it",
+            tooltip="leave the name as it is",
+            letter="l",
+            offer=lambda row: "Leave it as it is" if row.instead != "" else "",
+        ),
+        Action(
+            name="take-back",
+            do=_take_back,
+            key="delete",
+            words="ask again",
+            tooltip="take back what was decided",
+            letter="t",
+            offer=lambda row: "" if row.instead is None else "Take that back, and be asked again",
+        ),
+    ),
+    foot=(("a", "add"), ("enter", "words"), "l", "delete"),
+    keys={"add": "a", "change": "enter"},
+    ordered=False,
+    has_owner=False,
+)

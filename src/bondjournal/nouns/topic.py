@@ -1,0 +1,258 @@
+"""What to talk about, in order, then what is kept for later."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from bondjournal import dates, wording
+from bondjournal.errors import JournalError
+from bondjournal.nouns.noun import Action, Look, Noun, Verb
+from bondjournal.talk import Choice, Line, Talk, fit
+from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Topic
+    from bondjournal.summary.under import Material
+
+Page = tuple[UUID, UUID | None]
+"""Whose page it is, and the session it is for."""
+_LEAVE, _AWAY, _FIRST = "leave", "away", "first"
+_UNDER_IT = (Choice(_AWAY, "Take it away", "t"), Choice(_FIRST, "Put it first", "e"))
+
+
+def _look(row: "Topic", today: date) -> Look:
+    del today
+    later = row.state == "kept"
+    first = words.FIRST if row.first and not later else ""
+    state = words.TOPIC_STATES.get(row.state, "")
+    return Look(
+        state=state,
+        short_state="later" if later else "",
+        last=first,
+        last_short=first,
+        line=row.more,
+        quiet=later,
+    )
+
+
+async def _to_come(talk: Talk) -> "Sequence[Topic]":
+    from bondjournal.journal import topic_list
+
+    return await talk.read(topic_list.to_come)
+
+
+async def _may_stand(talk: Talk, *, them: UUID) -> "Sequence[Topic]":
+    from bondjournal.journal import topic_list
+
+    return await talk.read(topic_list.may_stand, them)
+
+
+def _lines(text: str = "", more: str = "") -> list[Line]:
+    return [
+        Line(words.TOPIC, "A topic", text),
+        Line(words.MORE_ABOUT_IT, "The second sentence", more, optional=True),
+    ]
+
+
+async def _add(talk: Talk, *, them: UUID | None = None) -> UUID | None:
+    """Ask for a topic, and for a sentence more about it; for the page of somebody it is theirs."""
+    from bondjournal.journal import topic_list
+
+    added = await talk.lines(_lines(), topic_list.add, therapist=them)
+    if added is None:
+        return None
+    talk.kept()
+    return added.uuid
+
+
+async def _change(talk: Talk, row: "Topic") -> None:
+    from bondjournal.journal import topic_list
+
+    if await talk.lines(_lines(row.text, row.more), topic_list.change, row.uuid):
+        talk.kept()
+
+
+async def _first(talk: Talk, row: "Topic") -> None:
+    from bondjournal.journal import topic_list
+
+    await talk.write(topic_list.not_first if _is_first(row) else topic_list.put_first, row.uuid)
+    talk.kept()
+
+
+async def _later(talk: Talk, row: "Topic") -> None:
+    from bondjournal.journal import topic_list
+
+    if row.state == "open":
+        await talk.write(topic_list.end, row.uuid, "kept")
+    else:
+        await talk.write(topic_list.take_in, row.uuid)
+    talk.kept()
+
+
+def _ends(state: str) -> Callable[[Talk, "Topic"], Coroutine[Any, Any, None]]:
+    async def end(talk: Talk, row: "Topic") -> None:
+        from bondjournal.journal import topic_list
+
+        await talk.write(topic_list.end, row.uuid, state)
+        talk.kept()
+
+    return end
+
+
+def _is_first(row: "Topic") -> bool:
+    return row.first and row.state == "open"
+
+
+async def _under(talk: Talk, row: "Topic", *, page: Page | None = None) -> None:
+    from bondjournal.summary import under
+
+    if page is None:
+        page = await talk.read(under.page_of, row.uuid, talk.now())
+    if await ask_under(talk, row.uuid, page) == "nothing":
+        talk.tell(words.NOTHING_UNDER)
+
+
+async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back") -> str | None:
+    """Ask what belongs under a topic, again and again; the screen has a list of its own for it.
+
+    Args:
+        talk: where it is asked.
+        topic: the topic.
+        page: the page it is asked for: of another one nothing is offered.
+        leave: what it means to be done with it, in words.
+
+    Returns:
+        "leave" where that was chosen, "nothing" where nothing is left to ask about; None where
+        the question was left.
+
+    Raises:
+        NotFound: the topic was deleted.
+    """
+    from bondjournal.summary import attached, under
+
+    while True:
+        text, found = await talk.read(under.asked_about, *page, topic, today=talk.today)
+        if not found:
+            return "nothing"
+        choices = [Choice(one.uuid.hex, _told(one, talk.today)) for one in found]
+        choices.append(Choice(_LEAVE, leave, "0"))
+        question = words.WHAT_IS_UNDER.format(topic=fit(text))
+        answer = await talk.choose(question, choices, usual=_LEAVE)
+        if answer in (None, _LEAVE):
+            return answer
+        material = next(one for one in found if one.uuid.hex == answer)
+        change = attached.attach
+        if material.under:
+            becomes = await talk.choose("What about it?", _UNDER_IT, leave="Back")
+            if becomes is None:
+                continue
+            change = attached.detach if becomes == _AWAY else attached.put_first
+        try:
+            await talk.write(change, topic, material.uuid)
+            talk.kept()
+        except JournalError as error:
+            talk.tell(error.message)
+
+
+def _told(one: "Material", today: date) -> str:
+    """Return something that stands under a topic, or may, with where it stands."""
+    day = (
+        f"{dates.WEEKDAYS[one.day.weekday()]} {dates.short(one.day, today.year)}" if one.day else ""
+    )
+    state = "under it" if one.under else f"under topic {one.elsewhere}" if one.elsewhere else ""
+    if one.under and not one.shows:
+        state += ", only me" if one.day else ", not said how it went"
+    return f"{day or 'tried'}: {fit(one.words)}{f' ({state})' if state else ''}"
+
+
+def on_page(page: Page) -> Noun:
+    """Return the topics as they are listed for a page; nothing of another one is offered there."""
+    them, _ = page
+    return replace(
+        TOPIC,
+        which=wording.TALK_ABOUT,
+        rows=partial(_may_stand, them=them),
+        add=partial(_add, them=them),
+        actions=tuple(
+            replace(one, do=partial(_under, page=page)) if one.name == "under" else one
+            for one in TOPIC.actions
+        ),
+        among={"therapist": them},
+        has_owner=False,
+    )
+
+
+TOPIC = Noun(
+    name="topic",
+    core="topic_list",
+    title="Topics",
+    this="this topic",
+    which="Which topic?",
+    question=words.TOPIC,
+    nothing=words.NO_TOPIC,
+    how_to_add="a adds one.",
+    look=_look,
+    rows=_to_come,
+    add=_add,
+    change=_change,
+    actions=(
+        Action(
+            name="first",
+            do=_first,
+            key="f",
+            words=words.FIRST,
+            tooltip="first, please; or not any more",
+            letter="f",
+            offer=lambda row: "Not first any more" if _is_first(row) else "First, please",
+        ),
+        Action(
+            name="under",
+            do=_under,
+            key="u",
+            words="under it",
+            tooltip="what belongs under it on the page",
+            letter="u",
+            offer=lambda _: "What belongs under it",
+        ),
+        Action(
+            name="talked",
+            do=_ends("talked"),
+            key="t",
+            words="talked",
+            tooltip="talked about",
+            letter="t",
+            offer=lambda _: "Talked about",
+        ),
+        Action(
+            name="later",
+            do=_later,
+            key="n",
+            words="next time",
+            tooltip="keep for next time; or take it in again",
+            letter="k",
+            offer=lambda row: "Keep for next time" if row.state == "open" else "Take it in again",
+        ),
+        Action(
+            name="let-go",
+            do=_ends("let-go"),
+            key="l",
+            words="let go",
+            tooltip="not talked about, and not to be",
+            letter="l",
+            offer=lambda _: "Let go",
+        ),
+    ),
+    foot=(("a", "add"), ("f", "first"), ("u", "under it"), "t", ("n", "later"), "l"),
+    verbs=(Verb(name="first", does="put_first"), Verb(name="take-in", does="take_in")),
+    helps={
+        "": "What to talk about, in order.",
+        "first": "Make a topic the one that comes first, please.",
+        "take-in": "Have a topic on the next page that was kept for later, or had ended.",
+        "move": "Move a topic to another place. One kept for later is taken in by that.",
+        "delete": "Delete a topic. It stays in the trash for 14 days; what stood under it stays.",
+    },
+    keys={"add": "a", "change": "enter", "up": "plus", "down": "minus", "delete": "delete"},
+)
