@@ -203,11 +203,10 @@ def delete(number: Number, gone_now: GoneNow = False, yes: Yes = False) -> None:
     removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.journal import former, topic_list
-        from bondjournal.wording import work
 
         topic = journal.read(topic_list.named, number)
         if not yes:
-            answer = removing.asked(topic.text, work.DELETE_ASKS, gone_now=gone_now)
+            answer = removing.asked(topic.text, "this topic", gone_now=gone_now)
             if answer is None:
                 return
             gone_now = answer == "gone"

@@ -39,7 +39,3 @@ PICK = (
 OWN_WORDS = "In your own words"
 
 NEW_WORDS = "The new words?"
-DELETE_ASKS = (
-    "Delete it? It stays in the trash for 14 days. Choose 'Gone now' to remove it at once. Copies "
-    "in backups you made stay there."
-)

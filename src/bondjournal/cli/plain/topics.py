@@ -8,7 +8,7 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.addition import NewTopic
 from bondjournal.cli import console
-from bondjournal.cli.plain import removing, rows, under
+from bondjournal.cli.plain import rows, trash, under
 from bondjournal.cli.plain.questions import about, browse, line, until_kept
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
@@ -17,7 +17,6 @@ from bondjournal.journal import topic_list as kept
 from bondjournal.journal.values import Topic
 from bondjournal.summary.under import page_of
 from bondjournal.talk import finish
-from bondjournal.wording import work
 
 Page = tuple[UUID, UUID | None]
 """Whose page it is, and the session it is for."""
@@ -102,7 +101,7 @@ def _changed(window: Window, topic: Topic, page: Page | None, answer: str) -> No
         _under(window, topic, page)
         return
     if answer == "d":
-        _delete(window, topic)
+        trash.delete(window, topic.uuid, "this topic")
         return
     if answer == "m":
         _move(window, topic, page[0] if page else None)
@@ -117,10 +116,6 @@ def _under(window: Window, topic: Topic, page: Page | None) -> None:
     them, appointment = page or window.journal.read(page_of, topic.uuid, window.now)
     if not under.under_topic(window, them, appointment, topic.uuid):
         console.say(under.NONE)
-
-
-def _delete(window: Window, topic: Topic) -> None:
-    removing.delete(window, topic.uuid, work.DELETE_ASKS)
 
 
 def _words(window: Window, topic: Topic) -> None:

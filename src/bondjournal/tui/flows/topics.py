@@ -6,14 +6,13 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.addition import NewTopic
 from bondjournal.errors import JournalError
+from bondjournal.flows.removing import delete
 from bondjournal.flows.whose import ask_about_new
-from bondjournal.journal import former
 from bondjournal.journal import topic_list as kept
 from bondjournal.journal.values import Topic
 from bondjournal.summary import under
 from bondjournal.tui.flows.under import shown
 from bondjournal.tui.flows.until_kept import by_slip
-from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.topic import OneTopic, Typed
 from bondjournal.tui.screens.topics import Deed, Topics, Wish
@@ -56,12 +55,8 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
     if wish.deed == "under":
         return await _ask_under(app, wish.uuid)
     if wish.deed == "delete":
-        answer = await app.push_screen_wait(Delete("this topic"))
-        if answer not in {"delete", "gone"}:
-            return False
-        await app.write(former.delete, wish.uuid, gone_now=answer == "gone")
-    else:
-        await _deed(app, wish.deed, wish.uuid)
+        return await delete(OnScreen(app), wish.uuid, "this topic") is not None
+    await _deed(app, wish.deed, wish.uuid)
     return True
 
 
