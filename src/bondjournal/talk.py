@@ -116,6 +116,13 @@ class Talk(Protocol):
             JournalError: it was not kept.
         """
 
+    async def run(self, function: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
+        """Return what a function returns that takes time and needs no journal.
+
+        Raises:
+            JournalError: it was not possible.
+        """
+
     async def lines(
         self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
     ) -> K | None:

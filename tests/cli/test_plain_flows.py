@@ -465,7 +465,7 @@ def test_an_entry_is_shared_deleted_and_brought_back(talk, kept, add):
     assert said.count("Nothing here yet. That is fine.") == 1
     assert said.count("Nothing in it.") == 1
     assert kept(bodies) == ["Words."]
-    talk("4", "1", "d", "d", "", "7", "1", "g", "y", "0")
+    talk("4", "1", "d", "d", "", "7", "1", "g", "g", "0")
     assert kept(versions.trash) == []
 
 
@@ -474,7 +474,7 @@ def test_gone_now_and_everything_in_the_trash(talk, kept, add):
         add(f"2026-05-0{day}T10:00", entry=NewEntry(body=f"Words {day}."))
     talk("4", "1", "d", "g", "1", "d", "d", "", "1", "d", "d", "", "0")
     assert len(kept(versions.trash)) == 2
-    said = talk("7", "3", "g", "n", "3", "g", "y", "0")
+    said = talk("7", "3", "g", "k", "3", "g", "g", "0")
     assert "Wednesday 20 May" not in said
     assert "1: Words 1. (until Sunday 24 May)\n" in said
     assert "Copies in backups you made stay there." in said

@@ -119,7 +119,7 @@ def test_pages_are_listed_read_deleted_and_forgotten_behind_looking_back(talk, p
     assert "p: Pages written\n" in said
     assert f"1: Monday 11 May: {page} (still there). The full page, for 12 May, as Mark" in said
     assert "\nWhat I would like to talk about.\n" in said
-    said = talk("4", "p", "1", "d", "n", "1", "d", "y", "1", "d", "1", "f", "y", "0", now=BEFORE)
+    said = talk("4", "p", "1", "d", "k", "1", "d", "d", "1", "d", "1", "f", "f", "0", now=BEFORE)
     assert "Delete this file?" in said
     assert "The file is deleted." in said
     assert "The file is not there any more." in said

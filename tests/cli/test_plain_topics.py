@@ -79,7 +79,7 @@ def test_first_not_first_kept_and_taken_in(run, there, talk):
 def test_one_is_deleted_or_left_where_it_is(run, there, talk):
     talk("1", "d", "k", "0")
     assert len(listed(run)) == 2
-    assert "It is in the trash for 14 days.\n" in talk("1", "d", "d", "0")
+    assert "In the trash for 14 days.\n" in talk("1", "d", "d", "0")
     assert [one["text"] for one in listed(run)] == ["the planning"]
     assert "Gone.\n" in talk("1", "d", "g", "0")
     assert listed(run) == []

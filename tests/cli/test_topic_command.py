@@ -25,7 +25,7 @@ def ids(run):
     run("try", "add", "a pause", **NOW)
     listed = json.loads(run("list", "--json", **NOW).out)
     tried = json.loads(run("try", "list", "--json", **NOW).out)
-    found = {one["words"]: one["id"] for one in listed}
+    found = {one["text"]: one["id"] for one in listed}
     return found | {one["what"]: one["id"] for one in tried}
 
 
@@ -38,7 +38,7 @@ def texts(run, *more):
 
 
 def under(run, number=1):
-    return [one["words"] for one in listed(run)[number - 1]["material"]]
+    return [one["text"] for one in listed(run)[number - 1]["material"]]
 
 
 def test_the_words_of_one_are_changed(run, three):

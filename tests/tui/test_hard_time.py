@@ -8,7 +8,6 @@ from begun import begun
 from walk import PASSPHRASE, walking
 
 from bondjournal.journal import hard_times, versions
-from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
@@ -197,11 +196,11 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await walk.type(", next door\n")
         await walk.at(HardTimeList)
         await walk.until(lambda: kept(journal)["people"] == ["people 0, next door"])
-        await to(walk, Delete, "delete")
+        await to(walk, Pick, "delete")
         await walk.shows("Delete this line? It stays in the trash for 14 days.")
         await to(walk, HardTimeList, "k")
         assert kept(journal)["people"]
-        await to(walk, Delete, "delete")
+        await to(walk, Pick, "delete")
         await to(walk, HardTimeList, "d")
         await walk.shows("In the trash for 14 days.")
         await walk.until(lambda: "people" not in kept(journal))
@@ -209,7 +208,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
             assert [one.noun for one in versions.trash(session)] == ["hard_time"]
         await walk.press("home")
         await walk.shows("1 ▎ steadied 1")
-        await to(walk, Delete, "delete")
+        await to(walk, Pick, "delete")
         await to(walk, HardTimeList, "g")
         await walk.shows("Gone.")
         assert kept(journal) == {"steadied": ["steadied 0"]}

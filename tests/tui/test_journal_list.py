@@ -8,12 +8,12 @@ from walk import keep, keep_many, walking
 from bondjournal import wording
 from bondjournal.journal import appointments, entries, therapists, versions
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.filter import Filter, Wanted
 from bondjournal.tui.screens.go_to import GoTo
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.who import WhoIsItFor
 from bondjournal.tui.screens.write import Write
@@ -245,13 +245,13 @@ async def test_deleting_and_bringing_back(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
         await walk.press("down", "down", "down", "delete")
-        await walk.at(Delete)
-        await walk.shows("Copies in backups you made stay there.")
+        await walk.at(Pick)
+        await walk.shows("Delete this entry? It stays in the trash for 14 days.")
         await walk.press("enter")
         await walk.at(JournalList)
         assert chosen(walk) == "A hard call"
         await walk.press("delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.press("d")
         await walk.shows("In the trash for 14 days. u brings it back.")
         await walk.until(lambda: chosen(walk) == "A year ago.")
@@ -260,7 +260,7 @@ async def test_deleting_and_bringing_back(journal, story):
         await walk.shows("It is back.")
         await walk.press("u")
         await walk.press("delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.press("g")
         await walk.shows("Gone.")
         with journal.session() as session:

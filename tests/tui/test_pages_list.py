@@ -17,7 +17,6 @@ from bondjournal.tui.flows.pages import pages as list_pages
 from bondjournal.tui.flows.preparing import prepare
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.delete_page import AfterSession, DeletePage, ForgetPage
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pages import Pages
 from bondjournal.tui.screens.pick import Pick
@@ -74,7 +73,7 @@ async def test_after_the_session_it_is_asked_whether_to_delete_it(journal, write
         assert isinstance(walk.screen, Home)
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(AfterSession)
+        await walk.at(Pick)
         await walk.shows("Delete the page you wrote for 12 May?")
         await names(walk, "summary-2026-05-12.md.")
         await walk.shows("Copies of it, mail and paper stay where they are.")
@@ -90,7 +89,7 @@ async def test_left_it_stays_and_is_not_asked_about_again(journal, write, at):
     path, uuid = write()
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(AfterSession)
+        await walk.at(Pick)
         await walk.press("l")
         await walk.at(Home)
         await walk.until(lambda: not page_of(journal, uuid).ask_to_delete)
@@ -106,7 +105,7 @@ async def test_it_is_asked_again_another_day_until_it_is_answered(journal, write
     for day in (AFTER, "2026-05-13T08:00"):
         at(day)
         async with begun(journal.vault, journal=journal) as walk:
-            await walk.at(AfterSession)
+            await walk.at(Pick)
             await walk.press(answer)
             await walk.at(Home)
         async with walking(journal) as walk:
@@ -121,7 +120,7 @@ async def test_several_are_asked_about_one_after_the_other(journal, write, at):
     write("three.md", ask_to_delete=False)
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(AfterSession)
+        await walk.at(Pick)
         await names(walk, "one.md")
         await walk.press("d")
         await names(walk, "two.md")
@@ -135,7 +134,7 @@ async def test_what_cannot_be_deleted_is_told_and_not_asked(journal, write, at, 
     changed.write_text("Mine.")
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(AfterSession)
+        await walk.at(Pick)
         await names(walk, "two.md")
         gone.unlink()
         await walk.press("d")
@@ -160,7 +159,7 @@ async def test_one_that_is_gone_is_told_and_one_out_of_reach_is_asked_about_late
     assert page_of(journal, uuid).ask_to_delete
     (tmp_path / "away").rename(tmp_path / "stick")
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(AfterSession)
+        await walk.at(Pick)
         await names(walk, "one.md")
     assert away.exists()
 
@@ -195,19 +194,19 @@ async def test_a_page_is_deleted_or_forgotten_from_the_list(journal, write):
         await walk.at(Pages)
         await names(walk, "two.md")
         await walk.press("delete")
-        await walk.at(DeletePage)
+        await walk.at(Pick)
         await walk.press("enter")
         await walk.at(Pages)
         assert other.exists()
         await walk.press("delete")
-        await walk.at(DeletePage)
+        await walk.at(Pick)
         await walk.press("d")
         await walk.shows("The file is deleted.")
         assert not other.exists()
         await walk.press("delete")
         await walk.shows("The file is not there any more.")
         await walk.press("down", "f")
-        await walk.at(ForgetPage)
+        await walk.at(Pick)
         await walk.press("f")
         await walk.shows("Forgotten. The file stays where it is.")
         await walk.until(lambda: "one.md" not in walk.text, "a list without it")
@@ -355,7 +354,7 @@ async def test_a_folder_that_does_not_allow_it_is_told(journal, write, at, monke
         raise PermissionError(13, "", str(self))
 
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(AfterSession)
+        await walk.at(Pick)
         with monkeypatch.context() as patched:
             patched.setattr(Path, "unlink", refuse)
             await walk.press("d")

@@ -4,9 +4,9 @@ import pytest
 from walk import keep, walking
 
 from bondjournal.journal import entries, versions
-from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.former import History, ReadFormer
 from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.quotes import Quotes, sentences
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.who import OneLine, WhoIsItFor
@@ -185,11 +185,11 @@ async def test_deleting_goes_back_to_the_list_which_can_bring_it_back(journal, e
     async with walking(journal, "l") as walk:
         await reading(walk)
         await walk.press("delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.press("k")
         await walk.at(ReadEntry)
         await walk.press("delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.press("d")
         await walk.at(JournalList)
         await walk.shows("In the trash for 14 days. u brings it back.")

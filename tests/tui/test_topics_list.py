@@ -10,7 +10,7 @@ from bondjournal.journal import topics as kept
 from bondjournal.journal import tried, versions
 from bondjournal.summary import under as under_topic
 from bondjournal.tui.flows.nouns import topics
-from bondjournal.tui.screens.delete import Delete
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.some_lines import SomeLines
 
@@ -61,13 +61,13 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
         with journal.session() as session:
             assert kept.all_of(session)[0].more == "It is the one I would leave."
         await walk.press("delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.shows("Delete this topic? It stays in the trash for 14 days.")
         await walk.press("enter")
         await walk.at("Topics")
         assert len(states(journal)) == 1
         await walk.press("delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.press("d")
         await walk.shows("No topic yet. That is fine.")
         assert states(journal) == []
@@ -106,7 +106,7 @@ async def test_the_order_what_comes_first_and_what_becomes_of_each(journal, thre
         await walk.shows("more on two")
         assert ("one", "let-go") in states(journal)
         await walk.press("delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.press("g")
         await walk.shows("No topic yet. That is fine.")
     assert states(journal) == [("three", "talked"), ("one", "let-go")]

@@ -6,9 +6,9 @@ from walk import keep, walking
 from bondjournal import wording
 from bondjournal.addition import NewTopic
 from bondjournal.journal import entries, topics, versions
-from bondjournal.tui.screens.delete import GoneNow
 from bondjournal.tui.screens.former import ReadFormer, Trash
 from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.pick import Pick
 
 
 @pytest.fixture
@@ -84,12 +84,12 @@ async def test_removing_for_good_is_asked_first(journal, deleted):
     async with walking(journal, "l") as walk:
         await in_trash(walk)
         await walk.press("down", "g")
-        await walk.at(GoneNow)
+        await walk.at(Pick)
         await walk.press("enter")
         await walk.at(Trash)
         await walk.shows("Test test")
         await walk.press("g")
-        await walk.at(GoneNow)
+        await walk.at(Pick)
         await walk.press("g")
         await walk.at(Trash)
         await walk.until(lambda: "Test test" not in walk.text)

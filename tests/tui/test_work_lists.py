@@ -22,7 +22,6 @@ from bondjournal.journal import (
 from bondjournal.nouns import LISTS
 from bondjournal.tui.flows import doors
 from bondjournal.tui.flows import nouns as flow
-from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.former import ReadFormer, Trash
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
@@ -304,13 +303,13 @@ async def test_deleting_is_asked_and_undone(journal):
     async with walking(journal) as walk:
         await to_list(walk, "goals", "Goals")
         await walk.press("u", "delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.shows("Delete this goal with its numbers?")
         await walk.press("enter")
         await walk.at("Goals")
         assert len(reads(journal, goals.LIST.rows)) == 2
         await walk.press("delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.press("d")
         await walk.shows("In the trash for 14 days. u brings it back.")
         await walk.until(lambda: listed(walk) == ["two"])
@@ -318,7 +317,7 @@ async def test_deleting_is_asked_and_undone(journal):
         await walk.shows("It is back.")
         await walk.until(lambda: listed(walk) == ["one", "two"])
         await walk.press("home", "delete")
-        await walk.at(Delete)
+        await walk.at(Pick)
         await walk.press("g")
         await walk.shows("Gone.")
         await walk.until(lambda: listed(walk) == ["two"])

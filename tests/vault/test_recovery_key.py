@@ -82,3 +82,13 @@ def test_what_was_typed_is_in_no_message():
 
 def test_keys_differ():
     assert len({recovery_key.make() for _ in range(100)}) == 100
+
+
+@pytest.mark.parametrize("typed", ["000G4 0R40M", "ooog4-or4om", " OOOG4\N{EN DASH}0r40M "])
+def test_groups_are_typed_back_as_leniently_as_a_key_is_read(typed):
+    assert recovery_key.is_same(typed, "000G40R40M")
+
+
+@pytest.mark.parametrize("typed", ["", "000G4", "000G4 0R40N", "U00G4 0R40M"])
+def test_other_groups_are_told_apart(typed):
+    assert not recovery_key.is_same(typed, "000G40R40M")

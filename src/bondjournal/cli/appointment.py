@@ -145,7 +145,7 @@ def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes =
 
         one = journal.read(named_sessions.to_delete, appointment_said.typed(which))
         if not yes:
-            answer = removing.asked(dates.long(one.day), words.DELETE_ASKS, gone_now=gone_now)
+            answer = removing.asked(dates.long(one.day), "this session", gone_now=gone_now)
             if answer is None:
                 return
             gone_now = answer == "gone"

@@ -14,7 +14,7 @@ from bondjournal.vault.files import is_folder
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
-    from bondjournal.unlock import Journal
+    pass
 
 _WHICH = "'bondjournal vault backup --list' shows those of this journal."
 
@@ -79,33 +79,14 @@ def _make(into: Path | None, keep: int | None) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
+        from bondjournal.flows import vault as flow
         from bondjournal.vault import backup as backups
 
-        folder = journal.vault.backups if into is None else into
-        machine = "" if into is None else journal.device[:8]
-        console.out(str(made(journal, folder, machine)))
+        console.out(str(flow.back_up(journal, into)))
         console.say(words.COPIED)
-        if keep and (gone := backups.keep_newest(folder, journal.keys, machine, keep)):
+        machine = journal.device[:8]
+        if keep and into and (gone := backups.keep_newest(into, journal.keys, machine, keep)):
             console.say(f"Older ones of this machine deleted: {gone}.")
-
-
-def made(journal: "Journal", folder: Path, machine: str) -> Path:
-    """Make and verify a backup by hand; return where it is.
-
-    Args:
-        journal: what to copy.
-        folder: where to.
-        machine: this machine's name in a folder that others use too, nothing in the own one.
-
-    Raises:
-        JournalError: it cannot be made.
-    """
-    from bondjournal.vault import backup as backups
-    from bondjournal.vault import shelf
-
-    place = folder / shelf.name_by_hand(folder, _local_now(), machine)
-    backups.make(journal.vault, journal.engine, journal.keys, place, machine=machine)
-    return place
 
 
 def _local_now() -> datetime:
@@ -116,7 +97,7 @@ def _list(into: Path | None, *, json: bool) -> None:
     from bondjournal.vault import shelf
 
     folder = asked.place.backups if into is None else into
-    found = [(one, size_of(one)) for one in shelf.every(folder)]
+    found = [(one, shelf.size_of(one)) for one in shelf.every(folder)]
     if json:
         console.out_json(
             [{"name": one.name, "path": str(one), "bytes": size} for one, size in found]
@@ -126,11 +107,6 @@ def _list(into: Path | None, *, json: bool) -> None:
         console.out(f"{one.name}  {size / 1e6:.1f} MB")
     if not found:
         console.say(words.NO_BACKUP)
-
-
-def size_of(place: Path) -> int:
-    """Return how many bytes a backup takes."""
-    return sum(path.stat().st_size for path in place.iterdir() if path.is_file())
 
 
 def _verify(name: str, into: Path | None) -> None:
@@ -149,7 +125,7 @@ def _verify(name: str, into: Path | None) -> None:
             damaged = True
             console.out(error.message)
         else:
-            console.out(f"The backup {one.name} is whole.")
+            console.out(words.WHOLE.format(name=one.name))
     if not found:
         console.say(words.NO_BACKUP)
     if damaged:

@@ -114,7 +114,7 @@ def delete(
             if not yes:
                 about = entry.title or " ".join(entry.body.split())
                 about = f"{dates.long(entry.day)}: {listing.fit(about, 60)}"
-                answer = removing.asked(about, wording.DELETE_ASKS, gone_now=gone_now)
+                answer = removing.asked(about, "this entry", gone_now=gone_now)
                 if answer is None:
                     continue
                 gone = answer == "gone"

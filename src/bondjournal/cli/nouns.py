@@ -238,7 +238,7 @@ def _delete(noun: Noun, numbers: Sequence[str], *, gone_now: bool, yes: bool) ->
             gone = gone_now
             if not yes:
                 about = listing.fit(noun.words_of(row), 70)
-                answer = removing.asked(about, words.DELETE_ASKS, gone_now=gone_now)
+                answer = removing.asked(about, noun.this, gone_now=gone_now)
                 if answer is None:
                     continue
                 gone = answer == "gone"

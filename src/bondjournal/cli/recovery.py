@@ -10,7 +10,7 @@ from bondjournal import wording
 from bondjournal.cli import choosing, console, proving
 from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
-from bondjournal.vault import keyfile, recovery_file, slots
+from bondjournal.vault import keyfile, recovery_file, recovery_key, slots
 from bondjournal.vault.files import files
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
@@ -125,17 +125,12 @@ def shown(vault: Vault, keys: Keys) -> None:
 
 
 def _ask_back(groups: list[str]) -> None:
+    wanted = "".join(groups[number - 1] for number in recovery_key.ASKED_FOR)
     for _ in range(_TRIES):
-        if _plain(console.ask(wording.TWO_GROUPS)) == groups[1] + groups[4]:
+        if recovery_key.is_same(console.ask(wording.TWO_GROUPS), wanted):
             return
         console.say("That is different. Look once more.")
     raise WrongUse(
         "Those are not the groups that are shown.",
         "Nothing was changed. 'bondjournal vault recovery renew --to FILE' puts one in a file.",
     )
-
-
-def _plain(answer: str) -> str:
-    """Return groups as they are compared: as lenient as the key itself is read."""
-    letters = "".join(answer.upper().replace("-", " ").split())
-    return letters.translate(str.maketrans("OIL", "011"))

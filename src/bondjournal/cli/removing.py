@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.errors import WrongUse
 
@@ -26,10 +27,10 @@ def can_ask(*, yes: bool) -> None:
         raise WrongUse("Deleting asks first, and there is no terminal.", "Add --yes.")
 
 
-def asked(about: str, question: str, *, gone_now: bool) -> Literal["deleted", "gone"] | None:
+def asked(about: str, this: str, *, gone_now: bool) -> Literal["deleted", "gone"] | None:
     """Ask whether to delete something, and how; None leaves it where it is."""
     console.say(about)
-    console.say(question)
+    console.say(wording.DELETE_ASKS.format(this=this))
     choices = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
     answer = console.choose("", choices, "g" if gone_now else "k")
     return None if answer == "k" else "gone" if answer == "g" else "deleted"
@@ -37,4 +38,4 @@ def asked(about: str, question: str, *, gone_now: bool) -> Literal["deleted", "g
 
 def tell(*, gone: bool) -> None:
     """Say what became of it."""
-    console.say("Gone." if gone else "In the trash for 14 days: 'bondjournal trash'.")
+    console.say(wording.GONE if gone else "In the trash for 14 days: 'bondjournal trash'.")

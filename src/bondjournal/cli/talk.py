@@ -63,6 +63,14 @@ class LineByLine:
         """
         return self._journal.write(function, *values, **named)
 
+    async def run(self, function: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
+        """Return what a function returns that takes time and needs no journal.
+
+        Raises:
+            JournalError: it was not possible.
+        """
+        return function(*values, **named)
+
     async def lines(
         self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
     ) -> K | None:

@@ -130,10 +130,8 @@ def burn(
     if not _sure(vault, yes_burn):
         console.say(said.NOTHING_DELETED)
         return
-    left = burning.burn(vault)
-    console.say(f"Burned: the journal in {vault.path} and its key are gone.")
-    for path in left:
-        console.say(f"Not reached, and still there: {path}")
+    for sentence in said.burned(vault.path, burning.burn(vault)):
+        console.say(sentence)
 
 
 def _sure(vault: "Vault", named: Path | None) -> bool:

@@ -1,5 +1,6 @@
 """What is asked and told on the screen: each question is a slip over what is in front."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -65,6 +66,14 @@ class OnScreen:
             JournalError: it was not kept.
         """
         return await self.app.write(function, *values, **named)
+
+    async def run(self, function: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
+        """Return what a function returns that takes time and needs no journal.
+
+        Raises:
+            JournalError: it was not possible.
+        """
+        return await asyncio.to_thread(function, *values, **named)
 
     async def lines(
         self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any

@@ -22,7 +22,7 @@ from bondjournal.vault import backup, beside, drafts, inbox, keyfile, known, lin
 from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.sealed_files import SUFFIX
-from bondjournal.wording.vault import KEY_FILE, NAMES_ANOTHER_KEY
+from bondjournal.wording.vault import KEY_FILE, NAMES_ANOTHER_KEY, WHOLE
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -84,6 +84,24 @@ def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
         yield Finding("key file", sound=False, words=error.whole)
     else:
         yield Finding("key file", sound=True, words="The key file is whole.")
+
+
+def opened(vault: Vault, engine: "Engine", keys: Keys) -> Iterator[Finding]:
+    """Read everything of a journal that is open.
+
+    Raises:
+        JournalError: a folder of it cannot be read.
+    """
+    from bondjournal.vault import database
+
+    try:
+        database.check(engine)
+    except Damaged as error:
+        yield Finding("database", sound=False, words=error.message)
+    else:
+        yield Finding("database", sound=True, words="The database is whole.")
+    for part in (key_file, captures, unfinished, backups):
+        yield from part(vault, keys)
 
 
 def database(vault: Vault, keys: Keys, told: "Callable[[Engine], str]") -> Iterator[Finding]:
@@ -153,7 +171,7 @@ def backups(vault: Vault, keys: Keys) -> Iterator[Finding]:
         except JournalError as error:
             yield Finding("backup", sound=False, words=error.message)
         else:
-            yield Finding("backup", sound=True, words=f"The backup {one.name} is whole.")
+            yield Finding("backup", sound=True, words=WHOLE.format(name=one.name))
     for aside in beside.set_aside(vault):
         yield Finding("set aside", sound=True, words=f"A restore set aside the journal in {aside}.")
 

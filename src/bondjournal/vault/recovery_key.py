@@ -20,6 +20,8 @@ _VALUES = {character: value for value, character in enumerate(_ALPHABET)} | {
     "I": 1,
     "L": 1,
 }
+ASKED_FOR = (2, 5)
+"""The groups that are typed back, counted from 1."""
 _CHARACTERS = GROUPS * GROUP_LENGTH
 _CHECKSUM_BITS = _CHARACTERS * 5 - KEY_BYTES * 8
 
@@ -46,7 +48,7 @@ def parse(typed: str) -> bytes:
     Raises:
         WrongUse: it is not a recovery key, or has a typing mistake.
     """
-    letters = [c for c in typed.upper() if c not in "-\N{EN DASH}\N{HYPHEN}" and not c.isspace()]
+    letters = _letters(typed)
     if any(letter not in _VALUES for letter in letters):
         raise WrongUse(
             "This recovery key has a character in it that no recovery key has.",
@@ -66,6 +68,16 @@ def parse(typed: str) -> bytes:
             "This recovery key has a typing mistake in it.", "Compare it group by group."
         )
     return key
+
+
+def is_same(typed: str, group: str) -> bool:
+    """Say whether some groups were typed back as they are, as leniently as `parse` reads them."""
+    values, wanted = ([_VALUES.get(c) for c in _letters(one)] for one in (typed, group))
+    return values == wanted
+
+
+def _letters(typed: str) -> list[str]:
+    return [c for c in typed.upper() if c not in "-\N{EN DASH}\N{HYPHEN}" and not c.isspace()]
 
 
 def _checksum(key: bytes) -> int:

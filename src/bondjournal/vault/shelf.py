@@ -90,6 +90,11 @@ def find(folder: Path, named: str) -> Path:
     )
 
 
+def size_of(place: Path) -> int:
+    """Return how many bytes a backup takes."""
+    return sum(path.stat().st_size for path in place.iterdir() if path.is_file())
+
+
 def name_by_hand(folder: Path, now: datetime, machine: str = "") -> str:
     """Return a name for a backup made by hand at this local time, which nothing there has.
 

@@ -49,10 +49,15 @@ CHOOSE_PASSPHRASE = (
 )
 PASSPHRASES_DIFFER = "The two are different. Type the second one again."
 EMPTY_PASSPHRASE = "A passphrase needs at least one letter."
+IN_BACKUPS = "Copies in backups you made stay there."
 DELETE_ASKS = (
-    "Delete this entry? It stays in the trash for 14 days. Choose 'Gone now' to remove it at "
-    "once. Copies in backups you made stay there."
+    "Delete {this}? It stays in the trash for 14 days. Choose 'Gone now' to remove it at once. "
+    + IN_BACKUPS
 )
+FOR_GOOD_ASKS = "Remove it for good?"
+IN_TRASH = "In the trash for 14 days."
+GONE = "Gone."
+BACK = "It is back."
 WELCOME = (
     "A private journal for the time between therapy sessions. You write. Before a session it "
     "makes one page from what you choose. It is encrypted on this computer and never goes "

@@ -31,10 +31,6 @@ RHYTHM_CHOICES = {
     "e": "End the rhythm from here on",
 }
 NO_SUCH_RHYTHM = "A rhythm is every 1 to 52 weeks."
-DELETE_ASKS = (
-    "Delete this session? It stays in the trash for 14 days. Choose 'Gone now' to remove it at "
-    "once. Copies in backups you made stay there."
-)
 STAYS = "Something is kept about this session, so it stays."
 A_DAY_BETWEEN = "A rhythm with this day is there already."
 NAME_ITS_DAY = "Name one by its day or its id: 'bondjournal appointment list' shows them."

@@ -22,8 +22,7 @@ WAIT = (
     "'bondjournal pages ask {number} --no' leaves it."
 )
 """Where pages are asked about by command."""
-ASK_CHOICES = {"d": "Delete it", "l": "Leave it", "a": "Ask me another day"}
-"""The answers to ASK, none of them to be preferred."""
+DELETE = "Delete this file?"
 LATER_CHOICES = {"y": "Ask me", "n": "No need"}
 """The answers to DELETE_LATER."""
 OUTCOMES = {

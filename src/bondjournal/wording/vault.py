@@ -1,5 +1,8 @@
 """Sentences about the vault that the command line and the TUI both show."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 BURN = "BURN"
 BURN_ASKS = (
     "This deletes the journal and its key on this machine. It cannot be undone. It cannot reach "
@@ -39,6 +42,7 @@ KEY_FILE = {
 }
 """What is said when the journal is opened, by what was found of its key file."""
 PASSPHRASE_CHANGED = "The passphrase is changed."
+WHOLE = "The backup {name} is whole."
 COPIED = "Copied and verified. It opens with the passphrase of today."
 OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
 READ_ONLY = "The journal can be read, but not changed."
@@ -51,6 +55,12 @@ HOW_TO_RESTORE = (
     "To go back to one, close this and type 'bondjournal vault restore' with its name. The journal "
     "that is here is set aside whole, never written over."
 )
+
+
+def burned(place: Path, left: Iterable[Path]) -> list[str]:
+    """Return what is told of a journal that was deleted, and what is left, a sentence a line."""
+    gone = f"Burned: the journal in {place} and its key are gone."
+    return [gone, *(f"Not reached, and still there: {path}" for path in left)]
 
 
 def held_up(number: int, why: str) -> str:

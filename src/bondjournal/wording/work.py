@@ -47,7 +47,3 @@ OWN_WORDS = "In your own words"
 
 IN_TRASH = "In the trash for 14 days."
 NEW_WORDS = "The new words?"
-DELETE_ASKS = (
-    "Delete it? It stays in the trash for 14 days. Choose 'Gone now' to remove it at once. Copies "
-    "in backups you made stay there."
-)

@@ -6,7 +6,7 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.addition import check_page
 from bondjournal.cli import console
-from bondjournal.cli.plain import quotes, removing, rows, who, write
+from bondjournal.cli.plain import quotes, rows, trash, who, write
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
@@ -61,7 +61,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
         check_page(found.door)
         quotes.pick(window, found.uuid)
     elif answer == "d":
-        removing.delete(window, found.uuid, wording.DELETE_ASKS)
+        trash.delete(window, found.uuid, "this entry")
     else:
         browse(
             "Which one?",

@@ -100,12 +100,13 @@ def _open_in(window: Window, journal: Journal) -> Iterator[None]:
 
 def _menu(window: Window) -> None:
     """Show the menu again and again until it is closed."""
-    from bondjournal.cli.plain import noticed, pages
+    from bondjournal.cli.plain import noticed
+    from bondjournal.flows import pages, seeing
 
     _greet(window)
-    for asks in (_seeing, pages.ask_if_due):
+    for ask_if_due in (seeing.ask_if_due, pages.ask_if_due):
         try:
-            asks(window)
+            finish(ask_if_due(LineByLine(window.journal)))
         except JournalError as error:
             console.tell(error)
     console.say(HOW)
@@ -126,12 +127,6 @@ def _menu(window: Window) -> None:
             continue
         except JournalError as error:
             console.tell(error)
-
-
-def _seeing(window: Window) -> None:
-    from bondjournal.flows.seeing import ask_if_due
-
-    finish(ask_if_due(LineByLine(window.journal)))
 
 
 def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import removing, rows
+from bondjournal.cli.plain import rows, trash
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
@@ -16,7 +16,6 @@ from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.talk import Talk, finish
-from bondjournal.wording import work as words
 
 
 def lists(window: Window) -> None:
@@ -83,7 +82,7 @@ def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
     elif letter == "m":
         _move(window, noun, row)
     elif letter == "d":
-        removing.delete(window, row.uuid, words.DELETE_ASKS)
+        trash.delete(window, row.uuid, noun.this)
     else:
         action = next(one for one in noun.actions if one.letter == letter)
         finish(action.do(talk, row))

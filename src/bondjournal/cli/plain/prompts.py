@@ -5,13 +5,12 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import removing, rows, write
+from bondjournal.cli.plain import rows, trash, write
 from bondjournal.cli.plain.questions import about, browse, line
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import own_prompts
 from bondjournal.journal.prompts import Question
 from bondjournal.wording import prompts as words
-from bondjournal.wording.work import DELETE_ASKS
 
 NAME = "Questions to write from"
 
@@ -60,7 +59,7 @@ def _changed(window: Window, question: Question, hidden: bool, answer: str) -> N
         write.write_to(window, question.text)
         return
     if answer == "d":
-        removing.delete(window, UUID(hex=question.key), DELETE_ASKS)
+        trash.delete(window, UUID(hex=question.key), "this question")
         return
     if answer == "h":
         window.journal.write(own_prompts.hide, question.key, hidden=not hidden)

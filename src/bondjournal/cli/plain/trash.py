@@ -1,14 +1,37 @@
-"""Trash: what was deleted, for 14 days."""
+"""Deleting something, taken back if that is wished at once; and the trash, for 14 days."""
 
 from functools import partial
+from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
+from bondjournal.flows import removing
 from bondjournal.journal import former
 from bondjournal.journal.former import Former
+from bondjournal.talk import finish
+
+
+def delete(window: Window, uuid: UUID, this: str) -> None:
+    """Ask, and delete something; what is in the trash then can be brought back at once.
+
+    Args:
+        window: where.
+        uuid: what is meant.
+        this: how it is called: "this entry".
+    """
+    deleted = finish(removing.delete(LineByLine(window.journal), uuid, this))
+    if deleted is None:
+        return
+    console.say(deleted.told)
+    if deleted.version is None:
+        return
+    if console.choose("Undo that?", {"g": "Go on", "u": "Undo"}, "g") == "u":
+        window.journal.write(former.bring_back, deleted.version)
+        console.say(wording.BACK)
 
 
 def trash(window: Window) -> None:
@@ -34,27 +57,14 @@ def _words(window: Window, one: Former) -> str:
 
 
 def _one(window: Window, one: Former | None) -> None:
-    if one is None:
-        about({"g": "Gone now"}, lambda _: _empty(window))
-    else:
-        about({"b": "Bring it back", "g": "Gone now"}, partial(_changed, window, one))
+    choices = {"b": "Bring it back", "g": "Gone now"} if one else {"g": "Gone now"}
+    about(choices, partial(_changed, window, one))
 
 
-def _changed(window: Window, one: Former, answer: str) -> None:
-    if answer == "b":
+def _changed(window: Window, one: Former | None, answer: str) -> None:
+    if one is not None and answer == "b":
         window.journal.write(former.bring_back, one.uuid)
-        console.say("It is back.")
-    elif _sure():
-        window.journal.write(former.empty, [one.row])
-        console.say("Gone.")
-
-
-def _empty(window: Window) -> None:
-    if _sure():
-        window.journal.write(former.empty)
-        console.say("Gone.")
-
-
-def _sure() -> bool:
-    console.say("Copies in backups you made stay there.")
-    return console.confirm("Remove it for good?")
+        console.say(wording.BACK)
+    elif finish(removing.is_to_go(LineByLine(window.journal))):
+        window.journal.write(former.empty, *([[one.row]] if one else []))
+        console.say(wording.GONE)

@@ -3,14 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from bondjournal.cli import backups as backup_command
 from bondjournal.cli import console
 from bondjournal.cli.plain import passphrase, recovery
-from bondjournal.cli.plain.questions import LEAVE, about, browse
+from bondjournal.cli.plain.questions import LEAVE, about, browse, until_kept
 from bondjournal.cli.plain.window import Burned, Window
-from bondjournal.errors import Damaged, JournalError, WrongPassphrase, WrongUse
-from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
-from bondjournal.vault.files import from_home, is_folder
+from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
+from bondjournal.flows import vault as flow
+from bondjournal.vault import backup, burn, check, keyfile, slots
 from bondjournal.wording import vault as words
 
 NAME = "Passphrase, recovery key, backups"
@@ -77,17 +76,14 @@ def _backups(window: Window) -> None:
         partial(_one, window),
         nothing=words.NO_BACKUP,
         others={
-            "n": (_BACK_UP["b"], partial(_make, window, window.vault.backups)),
+            "n": (_BACK_UP["b"], partial(_make, window)),
             "i": (_BACK_UP["i"], partial(_into, window)),
         },
     )
 
 
 def _listed(window: Window) -> list[tuple[str, Path]]:
-    return [
-        (f"{one.name}, {backup_command.size_of(one) / 1e6:.1f} MB", one)
-        for one in reversed(shelf.every(window.vault.backups))
-    ]
+    return [(f"{one.name}, {size}", one) for one, size in flow.backups(window.vault)]
 
 
 def _one(window: Window, place: Path) -> None:
@@ -97,38 +93,24 @@ def _one(window: Window, place: Path) -> None:
 
 def _read(window: Window, place: Path, _: str) -> None:
     backup.verify(place, window.journal.keys)
-    console.say(f"The backup {place.name} is whole.")
+    console.say(words.WHOLE.format(name=place.name))
 
 
 def _into(window: Window) -> None:
     console.say("enter: leave it")
-    typed = console.ask("Into which folder?")
-    if not typed:
-        return
-    folder = from_home(Path(typed)).absolute()
-    if not is_folder(folder):
-        console.tell(WrongUse("There is no such folder.", "Connect the disk it is on, or make it."))
-        return
-    _make(window, folder)
+    until_kept(partial(console.ask, "Into which folder?"), partial(_make, window))
 
 
-def _make(window: Window, folder: Path) -> None:
-    machine = "" if folder == window.vault.backups else window.journal.device[:8]
-    console.say(str(backup_command.made(window.journal, folder, machine)))
+def _make(window: Window, into: str = "") -> None:
+    console.say(str(flow.back_up(window.journal, Path(into) if into else None).absolute()))
     console.say(words.COPIED)
 
 
 def _check(window: Window) -> None:
     """Read everything there is and say whether it is whole."""
     journal = window.journal
-    try:
-        database.check(journal.engine)
-        console.say("The database is whole.")
-    except Damaged as error:
-        console.say(error.message)
-    for part in (check.key_file, check.captures, check.unfinished, check.backups):
-        for finding in part(journal.vault, journal.keys):
-            console.say(finding.words)
+    for finding in check.opened(journal.vault, journal.engine, journal.keys):
+        console.say(finding.words)
 
 
 def _burn(window: Window) -> None:
@@ -145,7 +127,6 @@ def _burn(window: Window) -> None:
         # The journal is closed, so nothing can go on.
         console.tell(error)
         raise SystemExit(error.exit_code) from None
-    console.say(f"Burned: the journal in {window.vault.path} and its key are gone.")
-    for path in left:
-        console.say(f"Not reached, and still there: {path}")
+    for sentence in words.burned(window.vault.path, left):
+        console.say(sentence)
     raise Burned

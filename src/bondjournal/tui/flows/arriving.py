@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
     """Go on where this window was when it locked; else ask what waits to be asked."""
     del look_again
+    from bondjournal.flows.pages import ask_if_due
     from bondjournal.flows.waiting import ask_once
-    from bondjournal.tui.flows import noticing, pages
+    from bondjournal.tui.flows import noticing
     from bondjournal.tui.flows.preparing import prepare
     from bondjournal.tui.talk import OnScreen
 
@@ -37,7 +38,9 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
         await unfinished.offer(app)
     await ask_once(OnScreen(app))
     await noticing.tell(app)
-    await pages.ask_if_due(app)
+    if not app.demo and (told := await ask_if_due(OnScreen(app))):
+        # A slip that came after it covered the row it was told in.
+        app.shown(told)
 
 
 def way_back(app: "JournalApp") -> dict[str, str]:

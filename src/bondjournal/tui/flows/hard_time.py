@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bondjournal import wording
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME, add
-from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
 from bondjournal.tui.screens.hard_time_list import HardTimeList, Wish
@@ -23,8 +22,6 @@ from bondjournal.wording import hard_time as words
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-IN_TRASH = "In the trash for 14 days."
-GONE = "Gone."
 WRITTEN = "Written to {name}. The file is not encrypted."
 
 
@@ -102,13 +99,12 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
 
 async def _delete(app: "JournalApp", wish: Wish) -> str:
     """Ask, and delete a line; return what became of it, or nothing where it stays."""
-    from bondjournal.journal import former
+    from bondjournal.flows.removing import delete
 
-    answer = await app.push_screen_wait(Delete("this line"))
-    if answer not in {"delete", "gone"} or wish.uuid is None:
+    if wish.uuid is None:
         return ""
-    deleted = await app.write(former.delete, wish.uuid, gone_now=answer == "gone")
-    return IN_TRASH if deleted else GONE
+    deleted = await delete(OnScreen(app), wish.uuid, HARD_TIME.this)
+    return deleted.told if deleted else ""
 
 
 async def _card(app: "JournalApp") -> None:

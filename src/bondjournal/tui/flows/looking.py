@@ -6,16 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates
+from bondjournal import dates, wording
 from bondjournal.errors import JournalError
+from bondjournal.flows.removing import Deleted, delete
 from bondjournal.journal.entry_filter import session_on
 from bondjournal.journal.search import nothing_has
-from bondjournal.tui.flows import found, listed, nouns, reading, removing
+from bondjournal.tui.flows import former, found, listed, nouns, reading, removing
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.go_to import GoTo
 from bondjournal.tui.screens.journal import JournalList, Wish
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 
 if TYPE_CHECKING:
@@ -118,24 +120,24 @@ async def _do_with(app: "JournalApp", screen: JournalList, what: str, row: Row) 
         screen.reload()
         screen.state = "Kept." if kept else ""
     elif what == "delete":
-        removed = await removing.delete(app, key.uuid)
+        removed = await delete(OnScreen(app), key.uuid, "this entry")
         if removed is not None:
             screen.reload()
             _told(screen, removed)
 
 
-def _told(screen: JournalList, removed: removing.Removed) -> None:
+def _told(screen: JournalList, removed: Deleted) -> None:
     screen.deleted = removed.version
     screen.refresh_bindings()
-    screen.notice(removed.words)
+    screen.notice(removing.told_of(removed))
 
 
 async def _undo(app: "JournalApp", screen: JournalList) -> None:
     version, screen.deleted = screen.deleted, None
     if version is not None:
-        screen.go_to(await removing.undo(app, version))
+        screen.go_to(await former.bring_back(app, version))
         screen.refresh_bindings()
-        screen.notice("It is back.")
+        screen.notice(wording.BACK)
 
 
 async def _go_to(app: "JournalApp", screen: JournalList) -> None:

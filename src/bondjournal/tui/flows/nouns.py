@@ -9,17 +9,16 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
+from bondjournal.flows.removing import delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
-from bondjournal.journal import former as core
 from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TOPIC, TRIED
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui.flows import former, under
-from bondjournal.tui.flows.removing import BACK, GONE, IN_TRASH
+from bondjournal.tui.flows.removing import told_of
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.noun_list import MOVES, Below, NounList, Request, screen_of
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
@@ -85,7 +84,7 @@ async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request)
         version, screen.deleted = screen.deleted, None
         if version is not None:
             await former.bring_back(app, version)
-        await _show(noun, app, screen, BACK)
+        await _show(noun, app, screen, wording.BACK)
     elif request.uuid is not None:
         await _do_with(noun, app, screen, request, request.uuid)
 
@@ -134,14 +133,11 @@ async def _do_with(
 
 async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> str:
     """Ask, and delete a row; return what became of it, or nothing where it stays."""
-    answer = await app.push_screen_wait(Delete(noun.this))
-    if answer == "gone":
-        await app.write(core.delete, uuid, gone_now=True)
-        return GONE
-    if answer != "delete":
+    deleted = await delete(OnScreen(app), uuid, noun.this)
+    if deleted is None:
         return ""
-    screen.deleted = await app.write(core.delete, uuid)
-    return IN_TRASH if "undo" in noun.keys else words.IN_TRASH
+    screen.deleted = deleted.version or screen.deleted
+    return told_of(deleted) if "undo" in noun.keys else deleted.told
 
 
 async def _show(

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
+from bondjournal.flows.removing import delete
 from bondjournal.journal import own_prompts
 from bondjournal.talk import Choice, Line
 from bondjournal.tui.flows.until_kept import lines
-from bondjournal.tui.screens.delete import Delete
 from bondjournal.tui.screens.prompts import Prompts, Wish
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
@@ -67,10 +68,8 @@ async def _do(app: "JournalApp", wish: Wish) -> bool:
         asked = _lines(question.text, question.nudge)
         return bool(await lines(app, asked, own_prompts.change, wish.key))
     if wish.deed == "delete":
-        answer = await app.push_screen_wait(Delete("this question"))
-        if answer in ("delete", "gone"):
-            await app.write(own_prompts.remove, wish.key, gone_now=answer == "gone")
-        return answer in ("delete", "gone")
+        deleted = await delete(OnScreen(app), UUID(hex=wish.key), "this question")
+        return deleted is not None
     if wish.deed == "weight":
         changes = {"weight": _after(own_prompts.WEIGHTS, question.weight)}
     else:

@@ -8,17 +8,19 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.addition import check_page
 from bondjournal.errors import JournalError, NotFound
+from bondjournal.flows.removing import Deleted, delete
 from bondjournal.journal import former, whole_entries
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.tui.flows import former as shown
-from bondjournal.tui.flows import listed, removing
+from bondjournal.tui.flows import listed
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.until_kept import until_kept
 from bondjournal.tui.flows.writing import edit_entry, who_is_it_for
 from bondjournal.tui.screens.former import History
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.tui.screens.reader import ReadEntry, Whole
+from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -31,7 +33,7 @@ class Left:
     """Where the reader was left: the last entry read, and whether it was removed there."""
 
     key: EntryKey
-    removed: removing.Removed | None = None
+    removed: Deleted | None = None
 
 
 async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
@@ -46,7 +48,7 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
     while (wish := await screen.asked()) is not None:
         try:
             if wish == "delete":
-                removed = await removing.delete(app, screen.entry.uuid)
+                removed = await delete(OnScreen(app), screen.entry.uuid, "this entry")
                 if removed is not None:
                     screen.leave()
                     return Left(listed.entry_key(screen.entry.key), removed)

@@ -1,48 +1,24 @@
-"""Deleting an entry, taking that back, and the trash."""
+"""The trash on the screen, and what is told where something goes into it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
+from bondjournal import wording
 from bondjournal.errors import JournalError
+from bondjournal.flows.removing import Deleted, is_to_go
 from bondjournal.journal import former
 from bondjournal.journal.former import Former
 from bondjournal.tui.flows import former as shown
-from bondjournal.tui.flows.listed import EntryKey
-from bondjournal.tui.screens.delete import Delete, GoneNow
 from bondjournal.tui.screens.former import Trash
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-IN_TRASH = "In the trash for 14 days. u brings it back."
-GONE = "Gone."
-BACK = "It is back."
 
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What became of an entry."""
-
-    words: str
-    version: UUID | None
-    """What brings it back; None where it is gone."""
-
-
-async def delete(app: "JournalApp", uuid: UUID) -> Removed | None:
-    """Ask, and delete an entry; None where it stays."""
-    answer = await app.push_screen_wait(Delete())
-    if answer not in {"delete", "gone"}:
-        return None
-
-    deleted = await app.write(former.delete, uuid, gone_now=answer == "gone")
-    return Removed(IN_TRASH if deleted else GONE, deleted)
-
-
-async def undo(app: "JournalApp", version: UUID) -> EntryKey | None:
-    """Bring back what was deleted; return where it stands."""
-    return await shown.bring_back(app, version)
+def told_of(deleted: Deleted) -> str:
+    """Return what is told where `u` brings back what is in the trash."""
+    return f"{deleted.told} u brings it back." if deleted.version else deleted.told
 
 
 async def trash(app: "JournalApp") -> None:
@@ -60,9 +36,10 @@ async def trash(app: "JournalApp") -> None:
                 what = await shown.read(app, version, in_trash=True) or "read"
             if what == "bring back":
                 await shown.bring_back(app, version.uuid)
-                told = BACK
-            elif what == "gone" and await _gone(app, version):
-                told = GONE
+                told = wording.BACK
+            elif what == "gone" and await is_to_go(OnScreen(app)):
+                await app.write(former.empty, [version.row])
+                told = wording.GONE
             else:
                 continue
             found = await app.read(former.trash)
@@ -70,13 +47,6 @@ async def trash(app: "JournalApp") -> None:
             screen.notice(told)
         except JournalError as error:
             screen.notice(error.message)
-
-
-async def _gone(app: "JournalApp", one: Former) -> bool:
-    if await app.push_screen_wait(GoneNow()) != "gone":
-        return False
-    await app.write(former.empty, [one.row])
-    return True
 
 
 def _rows(app: "JournalApp", found: list[Former]) -> list[Row]:

@@ -61,4 +61,4 @@ async def _do(app: "JournalApp", screen: Trends, wish: Wish) -> None:
     among = Filter(appointment=wish.row.appointment)
     left = await reading.read(app, among, EntryKey(written.at, written.id, written.uuid))
     if left.removed is not None:
-        screen.notice(left.removed.words)
+        screen.notice(left.removed.told)

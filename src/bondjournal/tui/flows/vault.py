@@ -1,24 +1,21 @@
 """The vault on the screen: another passphrase, backups, a check, and burning it."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bondjournal import dates
-from bondjournal.errors import Damaged, JournalError, WrongUse
+from bondjournal.errors import JournalError
+from bondjournal.flows import vault as flow
 from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove, Wish
 from bondjournal.tui.widgets.pages import Row
-from bondjournal.vault import backup, burn, check, database, keyfile, shelf, slots
-from bondjournal.vault.files import from_home, is_folder
+from bondjournal.vault import backup, burn, check, keyfile, shelf, slots
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-    from bondjournal.unlock import Journal
     from bondjournal.vault.keyfile import Keys
 
 
@@ -56,8 +53,11 @@ async def checked(app: "JournalApp") -> None:
     """Read everything there is and say whether it is whole."""
     screen = Checked()
     await app.push_screen(screen)
-    found = await asyncio.to_thread(lambda: list(_findings(app.open_journal)))
-    screen.tell(found)
+    journal = app.open_journal
+    found = await asyncio.to_thread(
+        lambda: list(check.opened(journal.vault, journal.engine, journal.keys))
+    )
+    screen.tell([finding.words for finding in found])
 
 
 async def burned(app: "JournalApp") -> None:
@@ -71,8 +71,7 @@ async def burned(app: "JournalApp") -> None:
     except JournalError as error:
         app.leave(error.whole)
         return
-    gone = f"Burned: the journal in {app.vault.path} and its key are gone."
-    app.leave("\n".join([gone, *(f"Not reached, and still there: {path}" for path in left)]))
+    app.leave("\n".join(words.burned(app.vault.path, left)))
 
 
 async def _proven(app: "JournalApp") -> "Keys | None":
@@ -88,12 +87,14 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
     if wish.deed == "verify":
         place = shelf.find(app.vault.backups, wish.name)
         await asyncio.to_thread(backup.verify, place, journal.keys)
-        return f"The backup {wish.name} is whole."
+        return words.WHOLE.format(name=wish.name)
     if wish.deed != "into":
-        return await _copy(journal, app.vault.backups)
+        await asyncio.to_thread(flow.back_up, journal)
+        return words.COPIED
 
     async def into(typed: str) -> str:
-        return await _copy(journal, await asyncio.to_thread(_folder, typed))
+        await asyncio.to_thread(flow.back_up, journal, Path(typed))
+        return words.COPIED
 
     def slip(typed: str) -> AskWords:
         return AskWords("Into which folder?", typed or "~/")
@@ -101,42 +102,8 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
     return await by_slip(app, slip, into, "") or ""
 
 
-async def _copy(journal: "Journal", folder: Path) -> str:
-    await asyncio.to_thread(_make, journal, folder)
-    return words.COPIED
-
-
-def _folder(typed: str) -> Path:
-    folder = from_home(Path(typed))
-    if not is_folder(folder):
-        raise WrongUse("There is no such folder.", "Connect the disk it is on, or make it.")
-    return folder
-
-
-def _make(journal: "Journal", folder: Path) -> None:
-    machine = "" if folder == journal.vault.backups else journal.device[:8]
-    now = dates.local(dates.now(), dates.zone())
-    place = folder / shelf.name_by_hand(folder, now, machine)
-    backup.make(journal.vault, journal.engine, journal.keys, place, machine=machine)
-
-
 def _rows(app: "JournalApp") -> list[Row]:
     return [
-        Row(place.name, place.name, right=f"{_size(place) / 1e6:.1f} MB", quiet=True)
-        for place in reversed(shelf.every(app.vault.backups))
+        Row(place.name, place.name, right=size, quiet=True)
+        for place, size in flow.backups(app.vault)
     ]
-
-
-def _size(place: Path) -> int:
-    return sum(path.stat().st_size for path in place.iterdir() if path.is_file())
-
-
-def _findings(journal: "Journal") -> Iterator[str]:
-    try:
-        database.check(journal.engine)
-        yield "The database is whole."
-    except Damaged as error:
-        yield error.message
-    for part in (check.key_file, check.captures, check.unfinished, check.backups):
-        for finding in part(journal.vault, journal.keys):
-            yield finding.words

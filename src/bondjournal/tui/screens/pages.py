@@ -16,18 +16,18 @@ from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import pages as words
 
-Deed = Literal["read", "delete", "forget"]
+Action = Literal["read", "delete", "forget"]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Request:
     """What is to be done, and with which page."""
 
-    deed: Deed
+    action: Action
     uuid: UUID
 
 
-class Pages(Asking[Wish]):
+class Pages(Asking[Request]):
     """A list of pages; what is known about the chosen one stands below it."""
 
     DEFAULT_CSS = "Pages Rows { max-height: 70%; }"
@@ -39,8 +39,8 @@ class Pages(Asking[Wish]):
         ("escape", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete", "wish('delete')", "delete the file"),
-        Binding("f", "wish('forget')", "forget", tooltip="forget it; the file stays"),
+        Binding("delete", "request('delete')", "delete the file"),
+        Binding("f", "request('forget')", "forget", tooltip="forget it; the file stays"),
         Binding("escape", "leave", "back"),
     ]
 
@@ -83,10 +83,10 @@ class Pages(Asking[Wish]):
 
     @on(Rows.Opened)
     def _opened(self) -> None:
-        self.action_wish("read")
+        self.action_request("read")
 
-    def action_wish(self, deed: Deed) -> None:
+    def action_request(self, action: Action) -> None:
         """Ask for something to be done with the page under the mark."""
         row = self._rows.chosen
         if row is not None and isinstance(row.key, UUID):
-            self.ask(Wish(deed, row.key))
+            self.ask(Request(action, row.key))

@@ -14,9 +14,8 @@ from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.vault.recovery_key import ASKED_FOR, is_same
 
-ASKED_FOR = (2, 5)
-"""The groups that are typed back, counted from 1."""
 DIFFERENT = "That is different. Look once more."
 _GROUP = 8
 """How long the rule below a group is, in cells."""
@@ -122,7 +121,7 @@ class RecoveryTyped(Sheet[bool]):
     def action_compare(self) -> None:
         """Go on if both are right."""
         for field, number in zip(self._fields, ASKED_FOR, strict=True):
-            right = "".join(field.value.split()).upper() == self._groups[number - 1]
+            right = is_same(field.value, self._groups[number - 1])
             field.told = "" if right else DIFFERENT
             if not right:
                 field.begin()

@@ -1,0 +1,104 @@
+"""Pages that were written to files: which there are, what is asked, and what becomes of them."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from bondjournal.errors import JournalError
+from bondjournal.journal import pages, settings
+from bondjournal.journal.values import Page
+from bondjournal.summary import file, written
+from bondjournal.talk import Choice, Talk
+from bondjournal.wording import pages as words
+
+_DELETE, _FORGET, _KEEP, _LATER, _LEAVE = "delete", "forget", "keep", "later", "leave"
+
+
+async def ask_if_due(talk: Talk) -> str:
+    """Ask of every page whose session is over whether to delete its file, until it is answered.
+
+    What cannot be deleted is not asked about: of a file that is gone that is taken down, one that
+    was changed is left, and told. One that cannot be reached now is asked about another time.
+
+    Returns:
+        What of all that was told matters most: what went otherwise than it was asked for.
+    """
+    told = []
+    for page, question in await talk.read(written.to_ask, talk.now()):
+        try:
+            told.append(await _ask(talk, page, question))
+        except JournalError as error:
+            told.append(error.message)
+        if told[-1]:
+            talk.tell(told[-1])
+    told.sort(key=lambda one: one == words.OUTCOMES["there"])
+    return next(filter(None, told), "")
+
+
+async def listed(talk: Talk) -> Sequence[tuple[Page, date, words.State]]:
+    """Return the pages, the newest first, each with its day and what is at its place now."""
+    found = await talk.read(pages.newest_first)
+    days = [await talk.read(settings.day_of, page.written_at, talk.zone) for page in found]
+    states = await talk.run(lambda: [written.look(page) for page in found])
+    return list(zip(found, days, states, strict=True))
+
+
+async def delete(talk: Talk, uuid: UUID) -> None:
+    """Ask whether to delete a page's file, and do it; one that is deleted already is told."""
+    page = await talk.read(pages.find, uuid)
+    if page is None:
+        talk.tell(words.FORGOTTEN)
+    elif page.deleted_at is not None:
+        talk.tell(words.OUTCOMES["gone"])
+    else:
+        choices = [Choice(_DELETE, "Delete it", "d"), Choice(_KEEP, "Leave it where it is", "k")]
+        where = f"{_where(page)}\n{words.REACHES}"
+        if await talk.choose(words.DELETE, choices, about=where, usual=_KEEP) == _DELETE:
+            talk.tell(await _delete(talk, page))
+
+
+async def forget(talk: Talk, uuid: UUID) -> None:
+    """Ask whether to forget that a page was written, and do it; its file stays."""
+    page = await talk.read(pages.find, uuid)
+    if page is not None:
+        choices = [Choice(_FORGET, "Forget it", "f"), Choice(_KEEP, "Leave it in the list", "k")]
+        asked = await talk.choose(words.FORGET, choices, about=_where(page), usual=_KEEP)
+        if asked != _FORGET:
+            return
+        await talk.write(pages.forget, uuid)
+    talk.tell(words.FORGOTTEN)
+
+
+async def _ask(talk: Talk, page: Page, question: str) -> str:
+    """Ask about a page, and return what is told about it."""
+    found = await talk.run(written.look, page)
+    if found == "there":
+        choices = [
+            Choice(_DELETE, "Delete it", "d"),
+            Choice(_LEAVE, "Leave it", "l"),
+            Choice(_LATER, "Ask me another day", "a"),
+        ]
+        about = f"{_where(page)}\n{words.REACHES}"
+        answer = await talk.choose(question, choices, about=about)
+        if answer == _DELETE:
+            return await _delete(talk, page)
+        if answer == _LEAVE:
+            await talk.write(pages.ask_about, page.uuid, ask=False)
+        else:
+            await talk.write(pages.ask_another_day, page.uuid)
+    elif found in ("gone", "changed"):
+        await talk.write(written.take_down, page.uuid, found, talk.now())
+        return words.AFTERWARDS[found]
+    return ""
+
+
+async def _delete(talk: Talk, page: Page) -> str:
+    """Delete a page's file if it is still the one that was written; return what became of it."""
+    found = await talk.run(written.delete, page)
+    await talk.write(written.take_down, page.uuid, found, talk.now())
+    return words.OUTCOMES[found]
+
+
+def _where(page: Page) -> str:
+    return words.WHERE.format(path=file.tilde(Path(page.path)))
