@@ -11,7 +11,6 @@ from hypothesis import given, settings
 
 from bondjournal import dates, left
 from bondjournal.addition import MAX_TEXT, Addition, NewEntry, NewRating, NewTopic
-from bondjournal.cli import draft as command
 from bondjournal.draft import LONGEST_LINE, AboutSession, Draft
 from bondjournal.errors import Damaged, JournalError, TooNew
 from bondjournal.journal import additions, unfinished
@@ -72,7 +71,7 @@ def test_a_draft_changed_at_will_is_refused_or_can_be_gone_on_with(lasting, whol
         assert Draft.from_bytes(draft.to_bytes()) == draft
         lasting.read(unfinished.nothing_left, draft)
         assert json.dumps(command._json(draft), ensure_ascii=False).encode()
-        assert command._words(draft).encode()
+        assert unfinished.first_words(draft).encode()
         dates.day_of(draft.changed_at, draft.zone)
         for work in (
             lambda session: unfinished.keep(session, draft, today=AT.date()),

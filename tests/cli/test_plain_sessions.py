@@ -124,7 +124,7 @@ def test_its_page_is_looked_up(talk, journal):
         how = {"path": "/nowhere/summary.md", "sha256": "", "style": "full"}
         them = therapists.usual_one(session)
         pages.remember(session, them, there, at=dates.now(), **how)
-    said = talk("5", "1", "p", "f", "y", "1", "m", "back", "0", "0")
+    said = talk("5", "1", "p", "f", "f", "1", "m", "back", "0", "0")
     assert "Its page was written to /nowhere/summary.md." in said
     assert "p: The pages that were written" in said
     assert "Forgotten" in said

@@ -38,7 +38,7 @@ def texts(run, *more):
 
 
 def under(run, number=1):
-    return [one["text"] for one in listed(run)[number - 1]["material"]]
+    return [one["words"] for one in listed(run)[number - 1]["material"]]
 
 
 def test_the_words_of_one_are_changed(run, three):
