@@ -12,6 +12,7 @@ import io
 import json
 import os
 import pkgutil
+import selectors
 import subprocess
 import sys
 import tempfile
@@ -78,11 +79,33 @@ def _serve():
     # What is here stays: a child that never looks for garbage copies no page to count references.
     gc.disable()
     gc.freeze()
+    # Where files may not grow, Python keeps what it compiled cut short.
+    sys.dont_write_bytecode = True
     for line in sys.stdin:
+        arguments, env, cwd, (given, *told), largest, cheap = json.loads(line)
+        pipes = [os.pipe() for _ in told]
         child = os.fork()
         if child == 0:
-            _be(*json.loads(line))
+            _be(arguments, env, cwd, (given, *(to for _, to in pipes)), largest, cheap)
+        for _, to in pipes:
+            os.close(to)
+        _write_down({source: name for (source, _), name in zip(pipes, told, strict=True)})
         os.write(1, b"%d\n" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+
+def _write_down(told):
+    """Write what comes out of pipes to files: the command itself may not be let write so much."""
+    with selectors.DefaultSelector() as waiting:
+        for source, name in told.items():
+            waiting.register(source, selectors.EVENT_READ, Path(name).open("wb"))  # noqa: SIM115
+        while waiting.get_map():
+            for key, _ in waiting.select():
+                some = os.read(key.fd, 1 << 20)
+                key.data.write(some)
+                if not some:
+                    waiting.unregister(key.fd)
+                    os.close(key.fd)
+                    key.data.close()
 
 
 def _warm_up():
@@ -106,7 +129,7 @@ def _warm_up():
     journal.close()
 
 
-def _be(arguments, env, cwd, names, largest, cheap):
+def _be(arguments, env, cwd, streams, largest, cheap):
     """Become one command: this does not return."""
     import resource
 
@@ -118,9 +141,16 @@ def _be(arguments, env, cwd, names, largest, cheap):
         os.environ.clear()
         os.environ.update(env)
         os.chdir(cwd)
-        for number, name in enumerate(names):
-            os.dup2(os.open(name, os.O_WRONLY if number else os.O_RDONLY), number)
+        given, *told = streams
+        os.dup2(os.open(given, os.O_RDONLY), 0)
+        for number, to in enumerate(told, 1):
+            os.dup2(to, number)
+            os.close(to)
         sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0)), encoding="utf-8")
+        sys.stdout, sys.stderr = (
+            io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w")), encoding="utf-8")
+            for number in (1, 2)
+        )
         if largest is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
         if cheap:

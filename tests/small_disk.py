@@ -3,6 +3,7 @@
 import os
 import resource
 import subprocess
+import sys
 from contextlib import contextmanager, nullcontext
 
 import pytest
@@ -56,29 +57,38 @@ class Limits(Disk):
 
     mounted = False
 
+    _before = None
+    """What this process may write, where it feels the limit."""
+
     def fill(self, leave=0):
         self.largest = 512 + leave
         self.filler.touch()
+        self._feel()
 
     def make_room(self):
         self.largest = None
         self.filler.unlink()
+        self._feel()
 
     @contextmanager
     def felt(self):
-        before = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (self.largest, before[1]))
+        writes, self._before = sys.dont_write_bytecode, resource.getrlimit(resource.RLIMIT_FSIZE)
+        # Else Python would keep what it compiled meanwhile cut short.
+        sys.dont_write_bytecode = True
+        self._feel()
         try:
             yield
         finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
+            sys.dont_write_bytecode, self._before = writes, None
+
+    def _feel(self):
+        if self._before is not None:
+            most, hard = self._before
+            resource.setrlimit(resource.RLIMIT_FSIZE, (self.largest or most, hard))
 
     def is_told(self, said):
         return "files cannot grow" in said or "Look whether it is full" in said
-
-    def close(self):
-        self.largest = None
-        resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
 
     @contextmanager
     def read_only(self):
