@@ -1,8 +1,10 @@
 """Signals that end the program: as an exit, so that what is written is kept and all is put back."""
 
+import os
 import signal
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from threading import get_ident
 from typing import Any
 
@@ -11,6 +13,8 @@ _SIGNALS = ("SIGTERM", "SIGHUP")
 _HELD_BACK = (*_SIGNALS, "SIGINT")
 """Python makes an exception of the last one by itself, once there is somebody to catch it."""
 _BY_SIGNAL = 128
+_CAUGHT = "BONDJOURNAL_CAUGHT"
+"""Names the pipe in which the image before this one noted the signals that came at its end."""
 
 
 @contextmanager
@@ -22,6 +26,7 @@ def as_exits() -> Iterator[None]:
 
     before = {number: signal.signal(number, leave) for number in _numbers(_SIGNALS)}
     _let_through(held_back=False)
+    _send_again()
     try:
         yield
     finally:
@@ -33,9 +38,39 @@ def hold_back() -> None:
     """Let those that come wait for a block of `as_exits`, in the next image of the program too."""
     _let_through(held_back=True)
     if hasattr(signal, "pthread_kill"):
-        # Another thread may take one, with which it would be gone.
+        # Another thread may take one, and the image may end before anything is done about it.
+        signal.set_wakeup_fd(_pipe()[1], warn_on_full_buffer=False)
         for number in _numbers(_HELD_BACK):
             signal.signal(number, lambda number, _: signal.pthread_kill(get_ident(), number))
+
+
+def handed_on() -> dict[str, str]:
+    """Return what tells the next image of the program which signals came, as its environment."""
+    return {_CAUGHT: str(_pipe()[0])} if hasattr(signal, "pthread_kill") else {}
+
+
+@cache
+def _pipe() -> tuple[int, int]:
+    """Return both ends of a pipe for the numbers of signals; the first outlives this image."""
+    taken, given = os.pipe()
+    for end in (taken, given):
+        os.set_blocking(end, False)
+    os.set_inheritable(taken, True)
+    return taken, given
+
+
+def _send_again() -> None:
+    """Have signals that came at the end of the image before this one come now."""
+    named = os.environ.pop(_CAUGHT, "")
+    if not named.isdigit():
+        return
+    caught = b""
+    with suppress(OSError):
+        with suppress(BlockingIOError):
+            caught = os.read(int(named), len(signal.valid_signals()))
+        os.close(int(named))
+    for number in set(caught).intersection(_numbers(_HELD_BACK)):
+        os.kill(os.getpid(), number)
 
 
 def _let_through(*, held_back: bool) -> None:

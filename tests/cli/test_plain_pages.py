@@ -190,7 +190,7 @@ def test_a_kept_topic_is_taken_in_again_when_preparing(talk, tuesday, kept):
     talk("2", "", "", "", "", "k", "0", "0")
     said = talk("3", "1", "0", "0", "0", "0", "0", "0", "0")
     assert "the stairs (kept for later)" in said
-    talk("6", "2", "i", "0", "0")
+    talk("6", "2", "k", "0", "0")
     assert states(kept) == {"the stairs": "open", "my sister": "open"}
 
 

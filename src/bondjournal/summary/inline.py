@@ -82,7 +82,7 @@ def clean(typed: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Say whether nothing in a text can be seen."""
-    return all(unicodedata.category(one) in _UNSEEN for one in text)
+    return all(unicodedata.category(one) in _UNSEEN for one in without_hidden(text))
 
 
 def bold(nodes: Nodes) -> Nodes:

@@ -143,7 +143,7 @@ def again(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> 
         STOPPED: "1" if stopped else "",
         UNWRITTEN: unwritten.handed_on(before.unwritten),
     }
-    environ = os.environ | terminal.handed_on()
+    environ = os.environ | terminal.handed_on() | signals.handed_on()
     environ |= {name: value for name, value in told.items() if value}
     # -P: a folder that happens to be the present one brings no modules.
     arguments = [sys.executable, "-P", "-m", "bondjournal", "--vault", str(vault.path)]
