@@ -1,6 +1,7 @@
 """Locking: blank at once, the draft kept, the image ended, and back to the same place."""
 
 import os
+import signal
 import threading
 import time
 from types import SimpleNamespace
@@ -366,7 +367,16 @@ def becoming(monkeypatch):
         raise Became
 
     monkeypatch.setattr(os, "execve", execve)
-    return became
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    handlers = {
+        one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    }
+    yield became
+    # What is held back for the next image would be held back from every program started later.
+    for one, handler in handlers.items():
+        signal.signal(one, handler)
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    signal.set_wakeup_fd(-1)
 
 
 def test_the_next_image_learns_a_name_and_no_secret(vault, becoming, monkeypatch):
@@ -381,6 +391,7 @@ def test_the_next_image_learns_a_name_and_no_secret(vault, becoming, monkeypatch
     assert arguments[1:] == ["-P", "-m", "bondjournal", "--vault", str(vault.path)]
     assert PASSPHRASE not in str(environ)
     own = {name: value for name, value in environ.items() if name.startswith("BONDJOURNAL_")}
+    assert own.pop("BONDJOURNAL_CAUGHT").isdigit()
     assert own == {locking.LOOK: "day", locking.AGAIN: str(place), locking.HIDDEN: "1"}
     assert environ["KEPT"] == "as it is"
 
