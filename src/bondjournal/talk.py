@@ -6,7 +6,7 @@ them is a coroutine either way. Line by line nothing is waited for, so `finish` 
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from bondjournal import dates
@@ -59,6 +59,17 @@ class Day:
     toward: dates.Direction = "future"
     since: datetime | None = None
     """From when on to look for it, where that is after the present instant."""
+
+    def read(self, typed: str, now: datetime, zone: str, start_of_day: time) -> dates.When:
+        """Return the day that was typed.
+
+        Raises:
+            WrongUse: it is none, or still to come where it is a past one.
+        """
+        now = max(now, self.since or now)
+        if self.toward == "past":
+            return dates.parse_past(typed, now=now, zone=zone, start_of_day=start_of_day)
+        return dates.parse(typed, toward=self.toward, now=now, zone=zone, start_of_day=start_of_day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

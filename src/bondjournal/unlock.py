@@ -18,6 +18,8 @@ from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as said
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Engine
     from sqlmodel import Session
 
@@ -108,6 +110,22 @@ class Journal:
             raise JournalError(
                 "This was changed in another window meanwhile.", "Nothing was kept. Look again."
             ) from None
+
+    @property
+    def machine(self) -> str:
+        """What this machine is called in a folder of backups that others write to."""
+        return self.device[:8]
+
+    def back_up(self, into: "Path | None" = None) -> "Path":
+        """Make a backup by hand, as `backup.make_by_hand` does; return where it is.
+
+        Raises:
+            WrongUse: there is no such folder.
+            JournalError: it cannot be made.
+        """
+        from bondjournal.vault import backup
+
+        return backup.make_by_hand(self.vault, self.engine, self.keys, self.machine, into)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -82,3 +82,14 @@ def test_a_day_starts_when_one_says(run):
     run("add", "Still the evening.", **late)
     days = {one["text"]: one["day"] for one in json.loads(run("list", "--json", **late).out)}
     assert days == {"After midnight.": "2026-05-12", "Still the evening.": "2026-05-11"}
+
+
+@pytest.mark.parametrize(
+    ("starts", "day"), [("0", "Sunday 10 May 2026"), ("04:00", "Saturday 9 May 2026")]
+)
+def test_a_day_that_is_typed_in_plain_mode_starts_when_one_says(run, talk, starts, day):
+    run("config", "set", "day.starts", starts)
+    run("goal", "add", "sleep")
+    half_past_two = "2026-05-10T00:30"
+    said = talk("m", "4", "1", "y", "today", "5", "0", "0", "0", now=half_past_two)
+    assert f"Kept. {day}.\n" in said

@@ -22,6 +22,7 @@ from bondjournal.journal import (
 from bondjournal.journal.home import Next
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import beside
+from bondjournal.tui.flows.recovery import recovery_key
 from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pick import Pick
@@ -31,7 +32,7 @@ from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
 from bondjournal.unlock import Tidied, unlock
-from bondjournal.vault import inbox, keyfile
+from bondjournal.vault import inbox, keyfile, slots
 from made import ask, capture
 
 SUNDAY = "2026-05-10T16:20"
@@ -391,6 +392,23 @@ async def test_a_recovery_key_goes_into_a_file_that_was_not_there(asked_before, 
     assert (tmp_path / "stick.txt").stat().st_mode & 0o077 == 0
     key = (tmp_path / "stick.txt").read_text().strip()
     unlock(asked_before.vault, recovery_key=key).close()
+
+
+@pytest.mark.long
+async def test_a_key_that_is_made_anew_says_what_the_one_before_still_opens(asked_before, tmp_path):
+    before, slot = slots.new_recovery(asked_before.vault, asked_before.keys)
+    slots.keep_recovery(asked_before.vault, asked_before.keys, before, slot)
+    async with walking(asked_before) as walk:
+        walk.app.go(recovery_key(walk.app))
+        await walk.at(RecoveryOffer)
+        await walk.press("f")
+        await walk.shows("Which file?")
+        walk.screen.field.value = str(tmp_path / "stick.txt")
+        await walk.press("enter")
+        await walk.shows("The recovery key is in stick.txt.")
+        await walk.shows("The key before opens the journal no longer.")
+        await walk.press("enter")
+        await walk.at(Home)
 
 
 async def after_long(journal, at, *keys):

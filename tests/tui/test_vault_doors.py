@@ -5,6 +5,7 @@ from walk import walking
 
 from bondjournal.errors import WrongPassphrase
 from bondjournal.tui.flows import vault as flow
+from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove
 from bondjournal.unlock import unlock
@@ -31,6 +32,9 @@ async def test_the_passphrase_is_changed_by_somebody_who_knows_it(journal, vault
         await walk.type(f"{NEW}\n")
         await walk.type(f"{NEW}\n")
         await walk.shows("The passphrase is changed.")
+        await walk.shows("A copy of vault.json from before")
+        await walk.press("enter")
+        await walk.at(Home)
     journal.close()
     with pytest.raises(WrongPassphrase):
         unlock(vault, PASSPHRASE)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bondjournal.journal.session_list import Listed
+    from bondjournal.journal.values import Appointment
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Sessions, planned and past.")
 
@@ -143,14 +144,12 @@ def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes =
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
+        def remove(one: "Appointment", gone: bool) -> None:
+            journal.write(named_sessions.delete, one.uuid, gone=gone)
+
         one = journal.read(named_sessions.to_delete, appointment_said.typed(which))
-        if not yes:
-            answer = removing.asked(dates.long(one.day), "this session", gone_now=gone_now)
-            if answer is None:
-                return
-            gone_now = answer == "gone"
-        journal.write(named_sessions.delete, one.uuid, gone=gone_now)
-        removing.tell(gone=gone_now)
+        rows = [(dates.long(one.day), one)]
+        removing.delete(rows, "this session", remove, gone_now=gone_now, yes=yes)
 
 
 def _mark(which: list[str], state: str) -> None:

@@ -79,13 +79,15 @@ def _make(into: Path | None, keep: int | None) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.flows import vault as flow
         from bondjournal.vault import backup as backups
 
-        console.out(str(flow.back_up(journal, into)))
+        console.out(str(journal.back_up(into)))
         console.say(words.COPIED)
-        machine = journal.device[:8]
-        if keep and into and (gone := backups.keep_newest(into, journal.keys, machine, keep)):
+        if (
+            keep
+            and into
+            and (gone := backups.keep_newest(into, journal.keys, journal.machine, keep))
+        ):
             console.say(f"Older ones of this machine deleted: {gone}.")
 
 
@@ -104,7 +106,7 @@ def _list(into: Path | None, *, json: bool) -> None:
         )
         return
     for one, size in found:
-        console.out(f"{one.name}  {size / 1e6:.1f} MB")
+        console.out(f"{one.name}  {words.size(size)}")
     if not found:
         console.say(words.NO_BACKUP)
 

@@ -109,17 +109,14 @@ def delete(
         from bondjournal.cli import listing
         from bondjournal.journal import former, whole_entries
 
-        for entry in [journal.read(whole_entries.named, name) for name in names]:
-            gone = gone_now
-            if not yes:
-                about = entry.title or " ".join(entry.body.split())
-                about = f"{dates.long(entry.day)}: {listing.fit(about, 60)}"
-                answer = removing.asked(about, "this entry", gone_now=gone_now)
-                if answer is None:
-                    continue
-                gone = answer == "gone"
+        def remove(entry: "Entry", gone: bool) -> None:
             journal.write(former.delete, entry.uuid, gone_now=gone)
-            removing.tell(gone=gone)
+
+        rows = []
+        for entry in [journal.read(whole_entries.named, name) for name in names]:
+            words = entry.title or " ".join(entry.body.split())
+            rows.append((f"{dates.long(entry.day)}: {listing.fit(words, 60)}", entry))
+        removing.delete(rows, "this entry", remove, gone_now=gone_now, yes=yes)
 
 
 @app.command()

@@ -113,16 +113,14 @@ def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
     say_kept(changed=changed)
 
 
-def change(
-    noun: Noun, numbers: Sequence[str], do: "Callable[[Journal, Any], object]", told: str = ""
-) -> None:
+def change(noun: Noun, numbers: Sequence[str], do: "Callable[[Journal, Any], object]") -> None:
     """Do something with each of those that are named, and say that it is kept."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         for row in [journal.read(noun.list.named, number) for number in numbers]:
             do(journal, row)
-    console.say(f"{wording.KEPT} {told}".rstrip())
+    console.say(wording.KEPT)
 
 
 def ask(noun: Noun, number: str, do: Callable[[Talk, Any], Any]) -> None:
@@ -234,16 +232,12 @@ def _delete(noun: Noun, numbers: Sequence[str], *, gone_now: bool, yes: bool) ->
         from bondjournal.cli import listing
         from bondjournal.journal import former
 
-        for row in [journal.read(noun.list.named, number) for number in numbers]:
-            gone = gone_now
-            if not yes:
-                about = listing.fit(noun.words_of(row), 70)
-                answer = removing.asked(about, noun.this, gone_now=gone_now)
-                if answer is None:
-                    continue
-                gone = answer == "gone"
+        def remove(row: "Listed", gone: bool) -> None:
             journal.write(former.delete, row.uuid, gone_now=gone)
-            removing.tell(gone=gone)
+
+        found = [journal.read(noun.list.named, number) for number in numbers]
+        rows = [(listing.fit(noun.words_of(row), 70), row) for row in found]
+        removing.delete(rows, noun.this, remove, gone_now=gone_now, yes=yes)
 
 
 Command = Callable[..., None]

@@ -59,7 +59,7 @@ def renew(
     else:
         shown(vault, keys)
     if had_one:
-        console.say(f"The key before opens the journal no longer. {words.OLD_COPIES}")
+        console.say(words.KEY_BEFORE)
 
 
 @app.command()

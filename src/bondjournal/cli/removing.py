@@ -1,6 +1,7 @@
 """How a command asks before it deletes: into the trash for 14 days, or gone at once."""
 
-from typing import Annotated, Literal
+from collections.abc import Callable, Iterable
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -16,6 +17,9 @@ GoneNow = Annotated[
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
+R = TypeVar("R")
+_CHOICES = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
+
 
 def can_ask(*, yes: bool) -> None:
     """See to it that somebody can be asked, unless they said yes.
@@ -27,15 +31,31 @@ def can_ask(*, yes: bool) -> None:
         raise WrongUse("Deleting asks first, and there is no terminal.", "Add --yes.")
 
 
-def asked(about: str, this: str, *, gone_now: bool) -> Literal["deleted", "gone"] | None:
-    """Ask whether to delete something, and how; None leaves it where it is."""
-    console.say(about)
-    console.say(wording.DELETE_ASKS.format(this=this))
-    choices = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
-    answer = console.choose("", choices, "g" if gone_now else "k")
-    return None if answer == "k" else "gone" if answer == "g" else "deleted"
+def delete(
+    rows: Iterable[tuple[str, R]],
+    this: str,
+    remove: Callable[[R, bool], object],
+    *,
+    gone_now: bool,
+    yes: bool,
+) -> None:
+    """Ask about each of several things, and delete those that are to go.
 
-
-def tell(*, gone: bool) -> None:
-    """Say what became of it."""
-    console.say(wording.GONE if gone else "In the trash for 14 days: 'bondjournal trash'.")
+    Args:
+        rows: each with what it is known by.
+        this: how one is called: "this entry".
+        remove: deletes one, for good where it is told so.
+        gone_now: whether that is asked for.
+        yes: whether nothing is asked.
+    """
+    for known_by, row in rows:
+        gone = gone_now
+        if not yes:
+            console.say(known_by)
+            console.say(wording.DELETE_ASKS.format(this=this))
+            answer = console.choose("", _CHOICES, "g" if gone_now else "k")
+            if answer == "k":
+                continue
+            gone = answer == "g"
+        remove(row, gone)
+        console.say(wording.GONE if gone else "In the trash for 14 days: 'bondjournal trash'.")

@@ -164,13 +164,16 @@ class LineByLine:
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; enter is none."""
+        from bondjournal.journal import settings
+
         for sentence in asked.aside:
             console.say(sentence)
         console.say(f"enter: {asked.nothing}")
+        start = self._journal.read(settings.start_of_day)
         try:
             while typed := console.ask(asked.question):
                 try:
-                    when = _when(typed, asked)
+                    when = asked.read(typed, self.now(), self.zone, start)
                 except WrongUse as error:
                     console.tell(error)
                     continue
@@ -214,10 +217,3 @@ def _line(asked: Line, present: str) -> str:
             return addition.line(typed, asked.what)
         except WrongUse as error:
             console.tell(error)
-
-
-def _when(typed: str, asked: Day) -> dates.When:
-    now, zone = max(dates.now(), asked.since or dates.now()), dates.zone()
-    if asked.toward == "past":
-        return dates.parse_past(typed, now=now, zone=zone)
-    return dates.parse(typed, toward=asked.toward, now=now, zone=zone)

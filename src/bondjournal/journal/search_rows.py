@@ -1,7 +1,7 @@
 """What is found besides entries: rows of every other noun, in one order of time."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -119,5 +119,5 @@ def _conditions(session: Session, arms: Any, asked: Filter) -> list[Any]:
 
 def _begins(session: Session, day: date) -> datetime:
     """Return the instant a day begins here."""
-    starts = time.fromisoformat(settings.get(session, "day.starts"))
+    starts = settings.start_of_day(session)
     return dates.When(day, starts).instant(dates.zone())

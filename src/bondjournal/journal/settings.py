@@ -41,8 +41,12 @@ def day_of(session: Session, instant: datetime, zone: str) -> date:
 
     At the ends of the calendar it is the first or the last day that can be kept.
     """
-    starts = time.fromisoformat(get(session, "day.starts"))
-    return min(max(dates.day_of(instant, zone, starts), _FIRST_DAY), _LAST_DAY)
+    return min(max(dates.day_of(instant, zone, start_of_day(session)), _FIRST_DAY), _LAST_DAY)
+
+
+def start_of_day(session: Session) -> time:
+    """Return the time before which it is still the evening before."""
+    return time.fromisoformat(get(session, "day.starts"))
 
 
 def put(session: Session, name: str, value: Any) -> None:

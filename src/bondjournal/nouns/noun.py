@@ -79,7 +79,7 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class AddAction:
     """Another way to add a row."""
 
     name: str
@@ -134,7 +134,7 @@ class Noun:
     """Says whether a row stands in a list of what there is to do."""
     actions: Sequence[Action] = ()
     verbs: Sequence[Verb] = ()
-    ways: Sequence[Way] = ()
+    add_actions: Sequence[AddAction] = ()
     foot: Sequence[str | tuple[str, str]]
     """The keys at the foot of its screen."""
     keys: Mapping[str, str] = field(default_factory=lambda: KEYS)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.nouns.noun import Action, Look, Noun, Verb, Way
+from bondjournal.nouns.noun import Action, AddAction, Look, Noun, Verb
 from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import work as words
 
@@ -87,8 +87,8 @@ QUESTION = Noun(
             offer=lambda row: "Not asked yet" if row.asked else "It was asked",
         ),
     ),
-    ways=(
-        Way(
+    add_actions=(
+        AddAction(
             name="pick",
             add=_pick,
             key="p",

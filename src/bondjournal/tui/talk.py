@@ -119,12 +119,7 @@ class OnScreen:
         question = Question(asked.question, tuple(asked.aside), empty)
 
         def read(typed: str) -> dates.When:
-            app = self.app
-            now, zone, start = app.now(), app.zone, app.start_of_day
-            now = max(now, asked.since or now)
-            if asked.toward == "past":
-                return dates.parse_past(typed, now=now, zone=zone, start_of_day=start)
-            return dates.parse(typed, toward=asked.toward, now=now, zone=zone, start_of_day=start)
+            return asked.read(typed, self.now(), self.zone, self.app.start_of_day)
 
         return await until_kept.a_day(self.app, question, read, keep, leave=asked.nothing)
 

@@ -15,20 +15,23 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from bondjournal.errors import Damaged, InUse, JournalError, NoVault
+from bondjournal import dates
+from bondjournal.errors import Damaged, InUse, JournalError, NoVault, WrongUse
 from bondjournal.vault import database, keyfile, slots
 from bondjournal.vault.files import (
     TEMPORARY,
     create_private,
     files,
     folder_to_disk,
+    from_home,
+    is_folder,
     make_private,
     to_disk,
 )
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.lock import held
-from bondjournal.vault.shelf import automatic, by_hand
+from bondjournal.vault.shelf import automatic, by_hand, name_by_hand
 
 KEPT = 7
 """How many automatic backups stay."""
@@ -94,6 +97,31 @@ def make(
         keyfile.write(copy, keyfile.read(vault), replace=False)
         copy_database(engine, copy.database)
         read_all_of(copy, keys)
+
+
+def make_by_hand(
+    vault: Vault, engine: Engine, keys: Keys, machine: str, into: Path | None = None
+) -> Path:
+    """Make a backup named for the present day and time; return where it is.
+
+    Args:
+        vault: the vault.
+        engine: its open database.
+        keys: its keys.
+        machine: what this machine is called in a folder that others write to as well.
+        into: such a folder; the vault's own where there is none.
+
+    Raises:
+        WrongUse: there is no such folder.
+        JournalError: it cannot be made, as `make` says.
+    """
+    folder = from_home(into) if into else vault.backups
+    if into and not is_folder(folder):
+        raise WrongUse("There is no such folder.", "Connect the disk it is on, or make it.")
+    named_for = machine if into else ""
+    place = folder / name_by_hand(folder, dates.local(dates.now(), dates.zone()), named_for)
+    make(vault, engine, keys, place, machine=named_for)
+    return place
 
 
 def keep_newest(folder: Path, keys: Keys, machine: str, kept: int) -> int:

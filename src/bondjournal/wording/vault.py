@@ -15,6 +15,7 @@ OLD_COPIES = (
     "If somebody may have one and that too, the answer is a new journal: "
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
+KEY_BEFORE = f"The key before opens the journal no longer. {OLD_COPIES}"
 ANOTHER_KEY = (
     "The file vault.json is missing, is damaged or names a key this computer doesn't know, so this "
     "is sealed to the key it does know."
@@ -72,3 +73,8 @@ def held_up(number: int, why: str) -> str:
         what, are, join = "1 addition", "is", "joins"
     made = f"{what} made while the journal was locked"
     return f"{made} {are} still waiting, and {join} it later. {why}"
+
+
+def size(count: int) -> str:
+    """Return so many bytes as a person reads them."""
+    return f"{count / 1e6:.1f} MB"

@@ -1,7 +1,7 @@
 """Which entries are listed: those of some days, with a tag, of a session, for somebody."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bondjournal import addition, dates, wording
@@ -41,7 +41,7 @@ def end_of_a_day(window: Window) -> datetime | None:
     when = day("Go to which day?", "past", "leave it")
     if when is None:
         return None
-    starts = time.fromisoformat(window.journal.read(settings.get, "day.starts"))
+    starts = window.journal.read(settings.start_of_day)
     return dates.When(when.day + timedelta(days=1), starts).instant(window.zone)
 
 

@@ -33,7 +33,9 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
     ways: dict[str, tuple[str, Callable[[], object]]] = {
         "a": ("Add one", partial(_add, window, noun, noun.add))
     }
-    ways |= {one.letter: (one.offer, partial(_add, window, noun, one.add)) for one in noun.ways}
+    ways |= {
+        one.letter: (one.offer, partial(_add, window, noun, one.add)) for one in noun.add_actions
+    }
     browse(
         noun.which,
         listed,

@@ -1,7 +1,7 @@
 """How a flow asks: several questions with a way back through them, a line, a day, one of a list."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from bondjournal import addition, dates
@@ -113,25 +113,6 @@ def day(
             return dates.parse(typed, toward=toward, now=now or dates.now(), zone=dates.zone())
         except WrongUse as error:
             console.tell(error)
-
-
-def past_day(question: str, nothing: str) -> date | None:
-    """Ask for a day that is not to come, and say which was understood; enter is none.
-
-    Args:
-        question: the question.
-        nothing: what enter means.
-    """
-    console.say(f"enter: {nothing}")
-    while typed := console.ask(question):
-        try:
-            when = dates.parse_past(typed, now=dates.now(), zone=dates.zone())
-        except WrongUse as error:
-            console.tell(error)
-            continue
-        console.say(f"{dates.long(when.day)}.")
-        return when.day
-    return None
 
 
 def one_of(

@@ -8,8 +8,7 @@ from bondjournal.cli.plain import passphrase, recovery
 from bondjournal.cli.plain.questions import LEAVE, about, browse, until_kept
 from bondjournal.cli.plain.window import Burned, Window
 from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
-from bondjournal.flows import vault as flow
-from bondjournal.vault import backup, burn, check, keyfile, slots
+from bondjournal.vault import backup, burn, check, keyfile, shelf, slots
 from bondjournal.wording import vault as words
 
 NAME = "Passphrase, recovery key, backups"
@@ -65,7 +64,7 @@ def _passphrase(window: Window) -> None:
 def _recovery(window: Window) -> None:
     had_one = window.journal.keyfile.has_recovery
     if recovery.offered(window) and had_one:
-        console.say(f"The key before opens the journal no longer. {words.OLD_COPIES}")
+        console.say(words.KEY_BEFORE)
 
 
 def _backups(window: Window) -> None:
@@ -83,7 +82,8 @@ def _backups(window: Window) -> None:
 
 
 def _listed(window: Window) -> list[tuple[str, Path]]:
-    return [(f"{one.name}, {size}", one) for one, size in flow.backups(window.vault)]
+    newest_first = reversed(shelf.every(window.vault.backups))
+    return [(f"{one.name}, {words.size(shelf.size_of(one))}", one) for one in newest_first]
 
 
 def _one(window: Window, place: Path) -> None:
@@ -102,7 +102,7 @@ def _into(window: Window) -> None:
 
 
 def _make(window: Window, into: str = "") -> None:
-    console.say(str(flow.back_up(window.journal, Path(into) if into else None).absolute()))
+    console.say(str(window.journal.back_up(Path(into) if into else None).absolute()))
     console.say(words.COPIED)
 
 

@@ -77,7 +77,7 @@ async def which_day(app: "JournalApp") -> None:
 
 async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
     """Do what is asked for, and show the list as it is then."""
-    ways = {"add": noun.add} | {way.name: way.add for way in noun.ways}
+    ways = {"add": noun.add} | {one.name: one.add for one in noun.add_actions}
     if request.action in ways:
         await _add(noun, app, screen, ways[request.action])
     elif request.action == "undo":

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
+from bondjournal.tui.flows.vault import tell
 from bondjournal.tui.screens.recovery import (
     RecoveryFile,
     RecoveryOffer,
@@ -13,6 +14,7 @@ from bondjournal.tui.screens.recovery import (
 )
 from bondjournal.vault import keyfile, recovery_file, slots
 from bondjournal.vault.files import from_home
+from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -32,13 +34,16 @@ async def recovery_key(app: "JournalApp") -> None:
             done = await _to_file(app)
         else:
             return
-        if done:
+        if done and present.has_recovery:
+            await tell(app, done, words.KEY_BEFORE)
+        elif done:
             app.shown(done)
+        if done is not None:
             return
 
 
-async def _show(app: "JournalApp") -> str:
-    """Show a new key until it is typed back; return what to say, or nothing where one left."""
+async def _show(app: "JournalApp") -> str | None:
+    """Show a new key until it is typed back; return what to say of it, None where one left."""
     journal = app.open_journal
     try:
         key, slot = await asyncio.to_thread(slots.new_recovery, app.vault, journal.keys)
@@ -48,12 +53,13 @@ async def _show(app: "JournalApp") -> str:
                 await asyncio.to_thread(slots.keep_recovery, app.vault, journal.keys, key, slot)
                 return WRITTEN_DOWN
     except JournalError as error:
-        return error.whole
-    return ""
+        app.shown(error.whole)
+        return ""
+    return None
 
 
-async def _to_file(app: "JournalApp") -> str:
-    """Put a new key in a file; return what to say, or nothing where one left."""
+async def _to_file(app: "JournalApp") -> str | None:
+    """Put a new key in a file; return what to say of it, None where one left."""
     screen = RecoveryFile(str(Path("~") / SUGGESTED))
     await app.push_screen(screen)
     while (typed := await screen.asked()) is not None:
@@ -64,7 +70,7 @@ async def _to_file(app: "JournalApp") -> str:
             continue
         screen.leave()
         return f"The recovery key is in {target.name}."
-    return ""
+    return None
 
 
 def _write(app: "JournalApp", typed: str) -> Path:

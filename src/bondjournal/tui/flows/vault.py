@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
-from bondjournal.flows import vault as flow
 from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.passphrase import Passphrase
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove, Wish
+from bondjournal.tui.widgets.choices import Choice
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.vault import backup, burn, check, keyfile, shelf, slots
 from bondjournal.wording import vault as words
@@ -33,7 +34,13 @@ async def passphrase(app: "JournalApp") -> None:
             screen.not_made(error.whole)
             continue
         screen.leave()
-        app.shown(words.PASSPHRASE_CHANGED)
+        await tell(app, words.PASSPHRASE_CHANGED, words.OLD_COPIES)
+
+
+async def tell(app: "JournalApp", done: str, besides: str) -> None:
+    """Say what was done, and what is still so; it stays until it was read."""
+    on = Choice("enter", "Go on", name="on")
+    await app.push_screen_wait(Pick(besides, on, about=done))
 
 
 async def backups(app: "JournalApp") -> None:
@@ -89,11 +96,11 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
         await asyncio.to_thread(backup.verify, place, journal.keys)
         return words.WHOLE.format(name=wish.name)
     if wish.deed != "into":
-        await asyncio.to_thread(flow.back_up, journal)
+        await asyncio.to_thread(journal.back_up)
         return words.COPIED
 
     async def into(typed: str) -> str:
-        await asyncio.to_thread(flow.back_up, journal, Path(typed))
+        await asyncio.to_thread(journal.back_up, Path(typed))
         return words.COPIED
 
     def slip(typed: str) -> AskWords:
@@ -104,6 +111,6 @@ async def _do(app: "JournalApp", wish: Wish) -> str:
 
 def _rows(app: "JournalApp") -> list[Row]:
     return [
-        Row(place.name, place.name, right=size, quiet=True)
-        for place, size in flow.backups(app.vault)
+        Row(place.name, place.name, right=words.size(shelf.size_of(place)), quiet=True)
+        for place in reversed(shelf.every(app.vault.backups))
     ]

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from bondjournal.nouns.noun import Action, Noun, Way
+from bondjournal.nouns.noun import Action, AddAction, Noun
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -106,13 +106,13 @@ class NounList(Asking[Request]):
         asked = parameters[0]
         if asked == "undo":
             return self.deleted is not None
-        without_row = {"add", *(way.name for way in self.NOUN.ways)}
+        without_row = {"add", *(one.name for one in self.NOUN.add_actions)}
         return asked in without_row or self._uuid is not None
 
 
 def screen_of(noun: Noun) -> type[NounList]:
     """Return the screen of a noun: its keys, and its foot."""
-    own: Sequence[Action | Way] = (*noun.ways, *noun.actions)
+    own: Sequence[Action | AddAction] = (*noun.add_actions, *noun.actions)
     told = {name: _SHARED[name] for name in noun.keys if noun.ordered or name not in MOVES}
     bindings = [
         Binding(noun.keys[name], f"request('{name}')", words, tooltip=tooltip)
