@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bondjournal import addition
+from bondjournal import addition, scales
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
 from bondjournal.errors import Damaged, JournalError, TooNew, WrongUse
 from letters import LETTERS
@@ -171,7 +171,7 @@ entries = st.builds(
 rated = st.lists(
     st.builds(
         NewRating,
-        scale=st.sampled_from(addition.SCALES),
+        scale=st.sampled_from(scales.NAMES),
         value=st.integers(0, 10),
         line=lines,
         on_page=st.booleans(),

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
-from bondjournal import shape
+from bondjournal import scales, shape
 from bondjournal.errors import Damaged, TooNew, WrongUse
 
 MAX_TEXT = 1024 * 1024
@@ -19,7 +19,6 @@ MAX_LINE = 4 * 1024
 """The most a title, tag or single line may take, in bytes of UTF-8."""
 MAX_TAGS = 100
 
-SCALES = ("heard", "safe", "open")
 SHARE_LEVELS = ("only-me", "gist", "as-written")
 DOORS = ("1", "2", "3")
 """The doors of "Something feels off" that what is written behind remembers."""
@@ -140,8 +139,8 @@ def check(addition: Addition) -> Addition:
         raise WrongUse(f"That lies outside the years {YEARS[0]} to {YEARS[-1]}.")
     if not (addition.entry or addition.ratings or addition.topic):
         raise WrongUse("There is nothing to keep.", "Type some words, or give a rating.")
-    scales = [rating.scale for rating in addition.ratings]
-    if len(scales) != len(set(scales)):
+    rated = [rating.scale for rating in addition.ratings]
+    if len(rated) != len(set(rated)):
         raise WrongUse("One scale has two ratings.", "Give each scale one number.")
     return Addition(
         uuid=addition.uuid,
@@ -180,8 +179,8 @@ def _entry(entry: NewEntry) -> NewEntry:
 
 
 def _rating(rating: NewRating) -> NewRating:
-    if rating.scale not in SCALES:
-        raise WrongUse("That is no scale.", "The scales are heard, safe and open.")
+    if rating.scale not in scales.NAMES:
+        raise WrongUse("That is no scale.", f"The scales are {', '.join(scales.NAMES)}.")
     return NewRating(
         scale=rating.scale,
         value=value(rating.value),
@@ -332,11 +331,11 @@ _ADDITION = shape.record(
             shape.made(
                 NewRating,
                 shape.record(
-                    {"scale": shape.one_of(SCALES), "value": shape.whole(NUMBERS)},
+                    {"scale": shape.one_of(scales.NAMES), "value": shape.whole(NUMBERS)},
                     later={"line": _line, "on_page": shape.switch},
                 ),
             ),
-            most=len(SCALES),
+            most=len(scales.NAMES),
         ),
         "topic": shape.maybe(
             shape.made(

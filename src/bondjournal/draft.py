@@ -13,12 +13,11 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
-from bondjournal import shape
+from bondjournal import scales, shape
 from bondjournal.addition import (
     MAX_LINE,
     MAX_TEXT,
     NUMBERS,
-    SCALES,
     SHARE_LEVELS,
     YEARS,
     Addition,
@@ -232,15 +231,15 @@ def _cursor(value: Any) -> tuple[int, int]:
 
 
 _line = shape.text(most=LONGEST_LINE)
-_scale = shape.one_of(SCALES)
+_scale = shape.one_of(scales.NAMES)
 _ABOUT = shape.made(
     AboutSession,
     shape.record(
         {
             "appointment": shape.maybe(shape.uuid),
             "day": shape.maybe(shape.day(YEARS)),
-            "numbers": shape.mapping(_scale, shape.whole(NUMBERS), most=len(SCALES)),
-            "lines": shape.mapping(_scale, _line, most=len(SCALES)),
+            "numbers": shape.mapping(_scale, shape.whole(NUMBERS), most=len(scales.NAMES)),
+            "lines": shape.mapping(_scale, _line, most=len(scales.NAMES)),
             "fields": shape.mapping(shape.one_of(SAID), _line, most=len(SAID)),
             "topics": shape.mapping(shape.uuid_hex, shape.one_of(ANSWERS), most=_MOST),
         },

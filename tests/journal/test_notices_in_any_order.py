@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bondjournal import scales
 from bondjournal.journal import notices, ratings, therapists, trends, usual
 from felt import NOW, day, had, rate
 
@@ -13,7 +14,7 @@ WEEKS = 16
 steps = st.lists(
     st.tuples(
         st.integers(0, WEEKS - 1),
-        st.sampled_from(usual.NOTICED),
+        st.sampled_from(scales.MAIN),
         st.sampled_from((0, 3, 4, 4, 5, 8, 8, 9)),
         st.booleans(),
     ),

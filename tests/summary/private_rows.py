@@ -5,13 +5,13 @@ from uuid import uuid4
 
 from sqlmodel import select
 
+from bondjournal import scales
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.journal import additions, moments, tables, whose
 from bondjournal.journal.tables import Appointment, Entry, GoalRating, Rating, Topic, TopicMaterial
 
 LAST = date(2026, 4, 28)
 CANARY = "CANARY and *markup*\n\n# more of it\n\n- of Ilse"
-SCALES = ("heard", "safe", "open")
 
 
 def noon(day):
@@ -88,7 +88,7 @@ class PrivateRows:
     def session_rated_for_oneself(self):
         day = LAST - timedelta(days=self.choice.randint(1, 400))
         row = self.appointment(self.therapist, day, "attended", wished="CANARY", unsaid="CANARY")
-        for scale in SCALES:
+        for scale in scales.NAMES:
             self.add(
                 Rating(
                     appointment_uuid=row.uuid,
@@ -103,7 +103,7 @@ class PrivateRows:
 
     def rating(self, appointment=None, *, on_page=False):
         day = self.day()
-        scale = "open" if appointment in self.past else self.choice.choice(SCALES)
+        scale = "open" if appointment in self.past else self.choice.choice(scales.NAMES)
         uuid = appointment.uuid if appointment else None
         rated = select(Rating).where(Rating.appointment_uuid == uuid, Rating.scale == scale)
         if uuid is None or not self.session.exec(rated).first():
@@ -134,7 +134,7 @@ class PrivateRows:
         for free, keep in ((date(2026, 5, 6), self.keep), (captured, self.merge)):
             rated = [
                 NewRating(scale=scale, value=self.choice.randint(0, 10), line="CANARY")
-                for scale in self.choice.sample(SCALES, self.choice.randint(0, 3))
+                for scale in self.choice.sample(scales.NAMES, self.choice.randint(0, 3))
             ]
             asked = Addition(
                 at=noon(date(2026, 5, self.choice.randint(9, 11))),

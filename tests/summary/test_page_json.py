@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from nasty import check_each, check_pages, paragraphs, texts
 from pages import DAY, LAST, TODAY, a_full_page, a_page, shown, with_everywhere
 
+from bondjournal import scales
 from bondjournal.summary import data
 from bondjournal.summary.inline import clean
 from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
@@ -49,6 +50,8 @@ def check(page):
         text = data.render(page, style)
         found = json.loads(text)
         VALIDATOR.validate(found)
+        rated = found.get("ratings", {}).get("scales", ())
+        assert {one["scale"] for one in rated} <= set(scales.NAMES)
         kept = letters(shown(page, style))
         for key, value in leaves(found):
             if key in ("on", "since", "until", "session_on"):

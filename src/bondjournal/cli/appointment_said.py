@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.addition import SCALES
 from bondjournal.cli import console
+from bondjournal.cli.scale_options import other_line_option, with_scales
 from bondjournal.errors import WrongUse
+from bondjournal.scales import LABELS, NAMES
 from bondjournal.wording.on_page import OFF, ON
 
 if TYPE_CHECKING:
@@ -22,15 +23,15 @@ Which = Annotated[
 ]
 About = Annotated[
     list[str],
-    typer.Argument(help="The session, 'last' if none is named, and then heard, wished and so on."),
+    typer.Argument(
+        help="The session, 'last' if none is named, and then any of "
+        f"{', '.join(NAMES)}, wished, unsaid."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
-def _line(about: str) -> Any:
-    return typer.Option(help=f"One line about {about}; '' takes it away.", metavar="WORDS")
-
-
+@with_scales(lines=other_line_option)
 def say(
     which: Which = None,
     wished: Annotated[
@@ -40,9 +41,8 @@ def say(
     unsaid: Annotated[
         str | None, typer.Option(help="What you did not say; '' takes it away.", metavar="WORDS")
     ] = None,
-    heard_line: Annotated[str | None, _line("Heard")] = None,
-    safe_line: Annotated[str | None, _line("Safe")] = None,
-    open_line: Annotated[str | None, _line("Open")] = None,
+    *,
+    lines: dict[str, str | None],
     on_page: Annotated[
         bool | None, typer.Option("--on-page/--off-page", help="Whether a page may carry it.")
     ] = None,
@@ -50,7 +50,6 @@ def say(
     """Say more about a session. Without options it asks what you would have liked, or not said."""
     from bondjournal.cli.opening import opened
 
-    lines = dict(zip(SCALES, (heard_line, safe_line, open_line), strict=True))
     given = {"wished": wished, "unsaid": unsaid} | lines
     with opened() as journal:
         from bondjournal.journal import named_sessions, said
@@ -63,12 +62,12 @@ def say(
 
 
 def put(about: About) -> None:
-    """Let pages carry something about a session: heard, safe, open, wished or unsaid."""
+    """Let pages carry something about a session."""
     _share(about, on=True)
 
 
 def leave(about: About) -> None:
-    """Keep something about a session off all pages: heard, safe, open, wished or unsaid."""
+    """Keep something about a session off all pages."""
     _share(about, on=False)
 
 
@@ -88,7 +87,7 @@ def show(which: Which = None, json: Json = False) -> None:
             return
         console.out(listing.appointment(row, rated, ""))
         for one in rated:
-            name = wording.SCALE_NAMES[one.scale]
+            name = LABELS[one.scale]
             console.out(f"{name} {one.value}  {_state(on=one.on_page)}")
             if one.line:
                 console.out(f"  {one.line}")

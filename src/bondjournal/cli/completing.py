@@ -9,13 +9,14 @@ from typing import Any
 
 from typer.core import CompletionItem  # type: ignore[attr-defined]  # what it returns itself
 
-from bondjournal.addition import HIGHEST, LOWEST, SCALES, SHARE_LEVELS
+from bondjournal.addition import HIGHEST, LOWEST, SHARE_LEVELS
+from bondjournal.scales import NAMES
 from bondjournal.wording.hard_time import HEADINGS
 from bondjournal.wording.prompts import FLOWS, WEIGHTS
 from bondjournal.wording.signs import SIGNS
 
 _NUMBERS = tuple(map(str, range(LOWEST, HIGHEST + 1)))
-_ABOUT_SESSION = (*SCALES, "wished", "unsaid")
+_ABOUT_SESSION = (*NAMES, "wished", "unsaid")
 _ON_PAGE = (*_ABOUT_SESSION, "usual", "numbers", "read-together", "hand-back", "first-session")
 _OFTEN = {
     "share": SHARE_LEVELS,
@@ -24,7 +25,7 @@ _OFTEN = {
     "weight": tuple(WEIGHTS),
     "door": ("1", "2", "3", "4"),
     "heading": tuple(HEADINGS),
-} | dict.fromkeys((*SCALES, "open_"), _NUMBERS)
+} | dict.fromkeys(NAMES, _NUMBERS)
 """By the name of the option, whichever command it belongs to."""
 _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
     "bondjournal summary": {"format_": ("markdown", "html", "json")},

@@ -7,6 +7,7 @@ import typer
 from bondjournal import wording
 from bondjournal.cli import claiming, console, line_by_line
 from bondjournal.errors import WrongUse
+from bondjournal.scales import NAMES
 from bondjournal.wording.on_page import KINDS
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ Therapist = Annotated[str, typer.Option(help="For whom, if you see several.", me
 Which = Annotated[
     list[str],
     typer.Argument(
-        help="Numbers of 'prepare list', beginnings of ids, or heard, safe, open, usual, numbers, "
-        "wished, unsaid, read-together, hand-back, first-session."
+        help=f"Numbers of 'prepare list', beginnings of ids, or {', '.join(NAMES)}, usual, "
+        "numbers, wished, unsaid, read-together, hand-back, first-session."
     ),
 ]
 

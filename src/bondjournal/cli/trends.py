@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console
-from bondjournal.wording import SCALE_NAMES
+from bondjournal.scales import LABELS
 
 if TYPE_CHECKING:
     from bondjournal.journal.trends import Felt, Point, Told
@@ -74,7 +74,7 @@ def _print(rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> None:
     console.out(f"{dates.short(rated.day, year)}: {telling.of_session(rated, given)}")
     for point in rated.points.values():
         if point.line:
-            console.out(f"{SCALE_NAMES[point.scale]}: {point.line}")
+            console.out(f"{LABELS[point.scale]}: {point.line}")
     if any(point.ribbon for row in rows for point in row.points.values()):
         console.say(words.RIBBON_IN_LETTERS)
 
@@ -87,7 +87,7 @@ def _table(rows: "Sequence[Felt]", scales: Sequence[str], margin: int, year: int
         console.out(f"{start:>{margin}}{gap}{gap.join(cells)}".rstrip())
 
     wide = words.CELLS + _NUMBER
-    line("", [f" {SCALE_NAMES[scale]}".ljust(wide) for scale in scales])
+    line("", [f" {LABELS[scale]}".ljust(wide) for scale in scales])
     line("", [words.numbers().ljust(wide) for _ in scales])
     for row in rows:
         line(dates.short(row.day, year), [_cells(row.points.get(one), wide) for one in scales])

@@ -14,7 +14,9 @@ from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console, sealing, unfinished
 from bondjournal.cli.app import asked
+from bondjournal.cli.scale_options import line_option, number_option, with_scales
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.scales import LABELS, MAIN, QUESTIONS
 from bondjournal.vault import known
 from bondjournal.wording.appointments import LAST
 
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
-Heard = Annotated[str, typer.Option(help="How heard you felt, 0 to 10.", metavar="0-10")]
-Safe = Annotated[str, typer.Option(help="How safe it felt, 0 to 10.", metavar="0-10")]
+ByScale = dict[str, str]
 OfSession = Annotated[
     str,
     typer.Option(
@@ -41,6 +42,7 @@ _TO_COME = "-"
 
 
 @app.command()
+@with_scales(numbers=number_option)
 def add(
     text: Annotated[
         list[str] | None,
@@ -59,11 +61,8 @@ def add(
     at: Annotated[
         str, typer.Option(help="When it was: yesterday 22:30, 12 May.", metavar="WHEN")
     ] = "",
-    heard: Heard = "",
-    safe: Safe = "",
-    open_: Annotated[
-        str, typer.Option("--open", help="How open you could be, 0 to 10.", metavar="0-10")
-    ] = "",
+    *,
+    numbers: ByScale,
     of_session: OfSession = "",
     after: Annotated[bool, typer.Option("--after", help="It belongs to the last session.")] = False,
     on_page: Annotated[
@@ -73,7 +72,7 @@ def add(
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
     """Write an entry. Asks for the text, or reads it from a pipe; never for the passphrase."""
-    rated = _ratings({"heard": heard, "safe": safe, "open": open_}, {}, on_page=on_page)
+    rated = _ratings(numbers, {}, on_page=on_page)
     when, zone = _when(at)
     asked_for = addition.check(
         Addition(
@@ -115,15 +114,11 @@ def add(
 
 
 @app.command()
+@with_scales(numbers=number_option, lines=line_option)
 def rate(
-    heard: Heard = "",
-    safe: Safe = "",
-    open_: Annotated[
-        str, typer.Option("--open", help="How open you could be, 0 to 10.", metavar="0-10")
-    ] = "",
-    heard_line: Annotated[str, typer.Option(help="One line about Heard.", metavar="WORDS")] = "",
-    safe_line: Annotated[str, typer.Option(help="One line about Safe.", metavar="WORDS")] = "",
-    open_line: Annotated[str, typer.Option(help="One line about Open.", metavar="WORDS")] = "",
+    *,
+    numbers: ByScale,
+    lines: ByScale,
     of_session: OfSession = "",
     on_page: Annotated[
         bool, typer.Option("--on-page", help="These numbers may go on a page, and their lines.")
@@ -131,13 +126,10 @@ def rate(
     therapist: Therapist = "",
 ) -> None:
     """Rate how heard and safe a session felt. Never asks for the passphrase."""
-    given = {"heard": heard, "safe": safe, "open": open_}
-    if not any(given.values()):
+    if not any(numbers.values()):
         console.say(wording.NOBODY_SEES)
-        for scale, question in wording.RATING_QUESTIONS.items():
-            given[scale] = _asked(question)
-    lines = {"heard": heard_line, "safe": safe_line, "open": open_line}
-    rated = _ratings(given, lines, on_page=on_page)
+        numbers |= {scale: _asked(QUESTIONS[scale]) for scale in MAIN}
+    rated = _ratings(numbers, lines, on_page=on_page)
     if not rated:
         console.say(wording.NO_RATING)
         return
@@ -198,7 +190,7 @@ def _ratings(
 ) -> tuple[NewRating, ...]:
     for scale, line in lines.items():
         if line and not given[scale]:
-            raise WrongUse(wording.LINE_ALONE.format(scale=wording.SCALE_NAMES[scale]))
+            raise WrongUse(wording.LINE_ALONE.format(scale=LABELS[scale]))
     return tuple(
         NewRating(
             scale=scale, value=addition.value(number), line=lines.get(scale, ""), on_page=on_page

@@ -8,6 +8,7 @@ from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import notices, ratings, said
 from bondjournal.journal.notices import Notice
+from bondjournal.scales import LABELS
 from bondjournal.talk import Line, Talk
 from bondjournal.wording import notices as words
 
@@ -43,7 +44,7 @@ async def lines(talk: Talk, appointment: UUID, scales: Sequence[str]) -> str | N
     if not present:
         return None
     asked = [
-        Line(f"{wording.SCALE_NAMES[scale]}. {wording.ABOUT_THE_NUMBER}", "The line", line, True)
+        Line(f"{LABELS[scale]}. {wording.ABOUT_THE_NUMBER}", "The line", line, True)
         for scale, line in present.items()
     ]
     return await talk.lines(asked, said.put_lines, appointment, tuple(present))

@@ -12,7 +12,7 @@ from bondjournal import dates
 from bondjournal.errors import NotFound
 from bondjournal.journal import versions
 from bondjournal.journal.tables import Entry, Version
-from bondjournal.wording import SCALE_NAMES
+from bondjournal.scales import LABELS
 from bondjournal.wording.nouns import DID_NOT_HELP, NOUNS
 
 _NAMED_BY = ("title", "body", "text", "what", "words", "name")
@@ -132,7 +132,7 @@ def _name(version: Version) -> str:
     if version.noun == "goal_rating" and row:
         return f"{row['value']} on {dates.long(date.fromisoformat(row['day']))}"
     if version.noun == "rating" and row:
-        return f"{SCALE_NAMES[row['scale']]} {row['value']}"
+        return f"{LABELS[row['scale']]} {row['value']}"
     if version.noun == "appointment" and row:
         return dates.long(date.fromisoformat(row["day"]))
     for column in _NAMED_BY:

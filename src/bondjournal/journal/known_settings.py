@@ -12,9 +12,9 @@ from typing import Any, Literal
 
 from sqlmodel import Session
 
-from bondjournal import addition
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import settings
+from bondjournal.scales import LABELS, MAIN, NAMES
 
 Kind = Literal["choice", "switch", "minutes", "scales", "time", "line", "folder"]
 """How a setting is changed: one of several words, on or off, a number of minutes with 0 for
@@ -90,9 +90,9 @@ KNOWN = (
         label="scales",
         kind="scales",
         explained="What you are asked about after a session. Each can be left without a number.",
-        default=["heard", "safe"],
-        choices=addition.SCALES,
-        said={"heard": "Heard", "safe": "Safe", "open": "Open"},
+        default=list(MAIN),
+        choices=NAMES,
+        said=LABELS,
     ),
     Known(
         name="questions",
@@ -150,7 +150,7 @@ def value(session: Session, known: Known) -> Any:
 def scales(session: Session) -> tuple[str, ...]:
     """Return the scales the person wants to be asked about, Heard first."""
     wanted = value(session, named("scales"))
-    return tuple(one for one in addition.SCALES if one in wanted)
+    return tuple(one for one in NAMES if one in wanted)
 
 
 def all_of(session: Session) -> list[tuple[Known, Any]]:

@@ -29,7 +29,8 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Appointment, Rating
 from bondjournal.journal.trends import Felt, Point
-from bondjournal.wording import KEPT, SCALE_NAMES
+from bondjournal.scales import LABELS, MAIN
+from bondjournal.wording import KEPT
 from bondjournal.wording import notices as words
 
 _WAITING = "notices.waiting"
@@ -109,7 +110,7 @@ def numbers(session: Session, notice: Notice) -> tuple[str, ...]:
     lines = {rating.scale: rating.line for rating in session.exec(query)}
     told = []
     for point in notice.dips:
-        words, line = f"{SCALE_NAMES[point.scale]} {point.value}", lines.get(point.scale)
+        words, line = f"{LABELS[point.scale]} {point.value}", lines.get(point.scale)
         told.append(f"{words}: {line}" if line else f"{words}.")
     return tuple(told)
 
@@ -164,7 +165,7 @@ def _at(appointment: Appointment) -> tuple[datetime, int]:
 
 
 def _dips(row: Felt) -> tuple[Point, ...]:
-    points = (row.points.get(scale) for scale in usual.NOTICED)
+    points = (row.points.get(scale) for scale in MAIN)
     return tuple(point for point in points if point is not None and point.dips)
 
 
@@ -175,7 +176,7 @@ def _low(rows: Sequence[Felt], place: int) -> tuple[Point, ...]:
     late looks to both sides. What is said is for both scales.
     """
     found = []
-    for scale in usual.NOTICED:
+    for scale in MAIN:
         points = trends.of_scale(rows[: place + 1], scale)
         count = usual.low_in_a_row(_since_gap(points))
         low = points[len(points) - count :]

@@ -7,9 +7,9 @@ from uuid import UUID, uuid5
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition
+from bondjournal import addition, scales
 from bondjournal.addition import NewRating
-from bondjournal.journal import entries, notices, usual, versions
+from bondjournal.journal import entries, notices, versions
 from bondjournal.journal.tables import Appointment, Entry, Rating
 
 
@@ -34,7 +34,7 @@ def give(
     `at` is the instant and `day` the local day it was given; of two the later given counts, in
     whatever order they arrive. Whether anything is to be said of it waits in `notices`.
     """
-    if new.scale in usual.NOTICED:
+    if new.scale in scales.MAIN:
         notices.wait(session, appointment.uuid)
     given: dict[str, Any] = {
         "value": new.value,
@@ -124,14 +124,14 @@ def on_scale(session: Session, appointment: UUID, scale: str) -> Rating | None:
 def of(session: Session, appointment: UUID) -> list[Rating]:
     """Return an appointment's ratings, Heard first."""
     query = select(Rating).where(Rating.appointment_uuid == appointment)
-    return sorted(session.exec(query), key=lambda rating: addition.SCALES.index(rating.scale))
+    return sorted(session.exec(query), key=lambda rating: scales.NAMES.index(rating.scale))
 
 
 def of_each(session: Session, appointments: Collection[UUID]) -> dict[UUID, list[Rating]]:
     """Return the ratings of several appointments at once, Heard first; the unrated are left out."""
     found: dict[UUID, list[Rating]] = {}
     query = select(Rating).where(col(Rating.appointment_uuid).in_(appointments))
-    for rating in sorted(session.exec(query), key=lambda one: addition.SCALES.index(one.scale)):
+    for rating in sorted(session.exec(query), key=lambda one: scales.NAMES.index(one.scale)):
         if rating.appointment_uuid is not None:
             found.setdefault(rating.appointment_uuid, []).append(rating)
     return found

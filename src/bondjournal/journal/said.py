@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import addition, scales
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import named_sessions, preparations, ratings, versions
 from bondjournal.journal.named_sessions import Which
@@ -19,7 +19,7 @@ from bondjournal.wording import KEPT
 from bondjournal.wording.on_page import OTHER_WORDS
 
 _WORDS: dict[str, preparations.Switch] = {"wished": "wished", "unsaid": "unsaid"}
-SWITCHES = (*addition.SCALES, *_WORDS)
+SWITCHES = (*scales.NAMES, *_WORDS)
 """What has a switch: the rating on each scale, and the words of two kinds."""
 
 
@@ -93,7 +93,7 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
         WrongUse: nothing has this name.
         NotFound: there is no such rating, or there are no such words.
     """
-    if what in addition.SCALES:
+    if what in scales.NAMES:
         preparations.share_rating(session, _rated(session, appointment, what), on=on)
     elif what in _WORDS:
         if on and not getattr(appointment, what):
@@ -126,7 +126,7 @@ def say(
     about = named_sessions.row(session, which)
     before = shared(session, about.uuid) if on_page is None else ()
     words(session, about, wished=given.get("wished"), unsaid=given.get("unsaid"))
-    for scale in addition.SCALES:
+    for scale in scales.NAMES:
         if (typed := given.get(scale)) is not None:
             line(session, about, scale, typed)
     if on_page is not None:

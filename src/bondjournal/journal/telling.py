@@ -7,7 +7,7 @@ from bondjournal.addition import HIGHEST
 from bondjournal.journal import trends, usual
 from bondjournal.journal.notices import Notice
 from bondjournal.journal.trends import Felt, Point
-from bondjournal.wording import SCALE_NAMES
+from bondjournal.scales import LABELS
 from bondjournal.wording import notices as words
 from bondjournal.wording import trends as wording
 
@@ -22,7 +22,7 @@ def of_session(row: Felt, scales: Sequence[str]) -> str:
     if not given:
         return f"{wording.NOT_RATED.capitalize()}."
     told = [
-        _of_point(point) if point else f"{SCALE_NAMES[scale]} {wording.NOT_RATED}."
+        _of_point(point) if point else f"{LABELS[scale]} {wording.NOT_RATED}."
         for scale, point in zip(scales, points, strict=True)
     ]
     few = [_so_far(point) for point in given if _so_far(point) < _THREE and not point.after_a_gap]

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal.addition import SCALES
 from bondjournal.journal import (
     appointments,
     attendance,
@@ -21,6 +20,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+from bondjournal.scales import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def felt(session: Session, therapist: Therapist, now: datetime) -> list[Felt]:
     """Return every session with a therapist that counts, the earliest first."""
     ratings = _ratings(session, therapist)
     found: list[Felt] = []
-    before = {scale: _Before() for scale in SCALES}
+    before = {scale: _Before() for scale in NAMES}
     for appointment in _counting(session, therapist, now, ratings):
         points = {
             rating.scale: _point(rating, appointment, before[rating.scale])
@@ -137,7 +137,7 @@ def of_scale(rows: Sequence[Felt], scale: str) -> list[Point]:
 def scales(session: Session, rows: Sequence[Felt]) -> tuple[str, ...]:
     """Return the scales there is something to show of: those that are on, and those rated."""
     on = known_settings.scales(session)
-    return tuple(one for one in SCALES if one in on or any(one in row.points for row in rows))
+    return tuple(one for one in NAMES if one in on or any(one in row.points for row in rows))
 
 
 def whose(session: Session) -> list[Therapist]:
@@ -174,7 +174,7 @@ def _ratings(session: Session, therapist: Therapist) -> dict[UUID | None, list[R
         .where(Appointment.therapist_uuid == therapist.uuid)
     )
     found: dict[UUID | None, list[Rating]] = {}
-    for rating in sorted(session.exec(query), key=lambda one: SCALES.index(one.scale)):
+    for rating in sorted(session.exec(query), key=lambda one: NAMES.index(one.scale)):
         found.setdefault(rating.appointment_uuid, []).append(rating)
     return found
 

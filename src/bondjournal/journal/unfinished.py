@@ -24,7 +24,7 @@ from bondjournal.journal import (
     whose,
 )
 from bondjournal.journal.tables import Appointment, Entry, Therapist
-from bondjournal.wording import SCALE_NAMES
+from bondjournal.scales import LABELS
 from bondjournal.wording.waiting import ASKED_WHEN_OPENED, WITH_SEVERAL
 
 
@@ -128,7 +128,7 @@ def throw(session: Session, draft: Draft) -> bool:
         WrongUse: they are too many for one entry.
     """
     about = draft.about or AboutSession()
-    numbers = (f"{SCALE_NAMES[scale]} {value}" for scale, value in about.numbers.items())
+    numbers = (f"{LABELS[scale]} {value}" for scale, value in about.numbers.items())
     said = (*numbers, *about.lines.values(), *about.fields.values())
     words = (draft.title, draft.whole, draft.gist, *said)
     body = "\n\n".join(one.strip() for one in words if one.strip())

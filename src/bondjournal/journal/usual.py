@@ -20,8 +20,6 @@ ENOUGH = 3
 FRESH_AFTER = timedelta(days=120)
 """The usual starts afresh after so long without a rating."""
 
-NOTICED = ("heard", "safe")
-"""The scales on which a dip is noticed."""
 ENOUGH_FOR_A_DIP = 4
 """With fewer earlier ratings than this no dip is noticed."""
 BELOW = 2

@@ -11,7 +11,6 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.addition import SCALES
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     appointments,
@@ -24,7 +23,7 @@ from bondjournal.journal import (
     whose,
 )
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist
-from bondjournal.wording import SCALE_NAMES
+from bondjournal.scales import LABELS, NAMES
 from bondjournal.wording import waiting as words
 
 _ASKED = "waiting.asked"
@@ -90,7 +89,7 @@ def line(session: Session) -> str:
 def told(session: Session, one: Waiting) -> str:
     """Return what is said of something when it is asked about: what it is, and from when."""
     year = settings.today(session).year
-    rated = [f"{SCALE_NAMES[scale]} {value}" for scale, value in one.numbers]
+    rated = [f"{LABELS[scale]} {value}" for scale, value in one.numbers]
     named = dates.short(one.named, year) if one.named else ""
     return words.told(rated, dates.long(one.kept_on), named, one.about, written=one.written)
 
@@ -282,7 +281,7 @@ def _said_about(session: Session, entry: Entry) -> str:
 
 
 def _numbers(rated: Sequence[Rating]) -> tuple[tuple[str, int], ...]:
-    found = sorted(rated, key=lambda one: SCALES.index(one.scale))
+    found = sorted(rated, key=lambda one: NAMES.index(one.scale))
     return tuple((one.scale, one.value) for one in found)
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
-from bondjournal.addition import SCALES
 from bondjournal.journal import appointments, entries, tables, topics, usual, whose
 from bondjournal.journal.tables import (
     Appointment,
@@ -20,6 +19,7 @@ from bondjournal.journal.tables import (
     Therapist,
     TopicMaterial,
 )
+from bondjournal.scales import NAMES
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
 from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
@@ -163,7 +163,7 @@ class Chosen:
                 days_after=max((row.rated_on - last.day).days, 0),
                 line=row.line,
             )
-            for row in sorted(rows, key=lambda row: SCALES.index(row.scale))
+            for row in sorted(rows, key=lambda row: NAMES.index(row.scale))
         )
 
     def _usual(self, scale: str, last: Appointment) -> float | None:

@@ -25,11 +25,11 @@ from bondjournal.journal.tables import (
     TopicMaterial,
     Tried,
 )
+from bondjournal.scales import LABELS
 from bondjournal.summary import interval
 from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
-from bondjournal.wording import SCALE_NAMES
 from bondjournal.wording import on_page as words
 
 LOOKS_BACK = timedelta(days=60)
@@ -134,7 +134,7 @@ class _Offer:
 
     def ratings(self, last: Appointment | None) -> Iterator[Offered]:
         for row in ratings.of(self.session, last.uuid) if last else ():
-            rated = f"{SCALE_NAMES[row.scale]} {row.value}"
+            rated = f"{LABELS[row.scale]} {row.value}"
             yield Offered(
                 "rating", f"{rated}: {row.line}" if row.line else rated, row.on_page, row.uuid
             )

@@ -11,6 +11,7 @@ from bondjournal.addition import check_page
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, ids, preparations, ratings, settings, topics
 from bondjournal.journal.tables import Preparation
+from bondjournal.scales import LABELS
 from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Kind, Offered
 from bondjournal.wording.on_page import OFF, ON, UNDER
@@ -120,8 +121,8 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
             "The last session has no words of that kind.",
             "'bondjournal appointment say' adds them.",
         )
-    if name in wording.SCALE_NAMES:
-        raise NotFound(f"The last session has no rating of {wording.SCALE_NAMES[name]}.")
+    if name in LABELS:
+        raise NotFound(f"The last session has no rating of {LABELS[name]}.")
     start = ids.start(name)
     found = [
         one

@@ -115,7 +115,7 @@ class Words:
 
     def scale(self, name: str) -> str:
         """Return the word for a scale."""
-        return {"heard": self.heard, "safe": self.safe, "open": self.open}[name]
+        return str(getattr(self, name))
 
     def felt(self, name: str, *, in_brief: bool = False) -> str:
         """Return what a number on a scale says: "how heard I felt".

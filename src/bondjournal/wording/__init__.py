@@ -1,5 +1,7 @@
 """Sentences that the command line and the TUI both show."""
 
+from bondjournal import scales
+
 KEPT = "Kept."
 KEPT_WHILE_LOCKED = "Kept. It joins your journal when you next open it."
 SHELL_REMEMBERS = (
@@ -7,18 +9,12 @@ SHELL_REMEMBERS = (
 )
 NOBODY_SEES = "Nobody sees this number unless you put it on a page."
 NO_RATING = "No rating. You can leave it like that."
-RATING_QUESTIONS = {
-    "heard": "Thinking back to that session: how heard did you feel?",
-    "safe": "How safe did it feel to be yourself there?",
-}
-OPEN_QUESTION = "How open could you be?"
 LOWEST_WORDS = "not at all"
 HIGHEST_WORDS = "completely"
 NUMBER_ASKED = f"A number from 0, {LOWEST_WORDS}, to 10, {HIGHEST_WORDS}. enter: no rating."
 SCALE_ENDS = f"0 {LOWEST_WORDS} - 10 {HIGHEST_WORDS}"
 WHICH_DAY = "Which day was it?"
 LINE_ALONE = "There is a line about {scale}, and no number."
-SCALE_NAMES = {"heard": "Heard", "safe": "Safe", "open": "Open"}
 SHARE_WORDS = {"only-me": "only me", "gist": "one line", "as-written": "as I wrote it"}
 LINE_SHARES = "This entry is 'Only me'. A line for your page shares that line."
 LINE_ASKS = "Put the line on your page?"
@@ -100,7 +96,7 @@ PUT_FIRST = "Which of these would you leave until the last five minutes? Put it 
 
 def number(scale: str, value: int) -> str:
     """Return a rating as "Heard 5"."""
-    return f"{SCALE_NAMES[scale]} {value}"
+    return f"{scales.LABELS[scale]} {value}"
 
 
 def times(number: int) -> str:

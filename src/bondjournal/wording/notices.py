@@ -1,6 +1,6 @@
 """What is said where a rating stands out, once, after it was kept."""
 
-from bondjournal.wording import SCALE_NAMES
+from bondjournal.scales import LABELS
 from bondjournal.wording.trends import number
 
 LOWER = (
@@ -55,7 +55,7 @@ def lower(scale: str, value: int, usual: float, count: int) -> str:
         count: how many earlier ratings it is compared with, four to six.
     """
     return LOWER.format(
-        scale=SCALE_NAMES[scale],
+        scale=LABELS[scale],
         value=value,
         count=_COUNTED[count],
         below=number(usual - value),

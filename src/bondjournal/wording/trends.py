@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bondjournal.wording import SCALE_NAMES
+from bondjournal.scales import LABELS
 
 PLACE = "How it has felt"
 EMPTY = "No ratings yet. After a session is the place for them."
@@ -56,7 +56,7 @@ def number(value: float) -> str:
 
 def rated(scale: str, value: int, usual: float | None = None, *, so_far: bool = False) -> str:
     """Return a rating as a sentence, with the usual it is compared with if there is one."""
-    words = f"{SCALE_NAMES[scale]} {value}"
+    words = f"{LABELS[scale]} {value}"
     if usual is None:
         return f"{words}."
     if so_far:
@@ -74,7 +74,7 @@ def too_few(counts: Sequence[int]) -> str:
 def late(days: int, scale: str = "") -> str:
     """Return that a rating was given days after its session; with the scale where one was."""
     many = "1 day" if days == 1 else f"{days} days"
-    who = f"{SCALE_NAMES[scale]}: rated" if scale else "Rated"
+    who = f"{LABELS[scale]}: rated" if scale else "Rated"
     return f"{who} {many} after the session."
 
 
@@ -102,7 +102,7 @@ def whole(
     span = (
         f"1 session on {first}" if sessions == 1 else f"{sessions} sessions from {first} to {last}"
     )
-    start = f"{SCALE_NAMES[scale]}, {span}, "
+    start = f"{LABELS[scale]}, {span}, "
     if not values:
         return f"{start}none rated."
     start += f"{len(values)} rated: "

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import entry, rows
 from bondjournal.cli.plain.questions import LEAVE, about, one_of
@@ -14,6 +13,7 @@ from bondjournal.flows import noticing
 from bondjournal.journal import about_session, telling, trends, waiting
 from bondjournal.journal.trends import Felt
 from bondjournal.nouns.therapist import whom_of
+from bondjournal.scales import LABELS
 from bondjournal.talk import finish
 from bondjournal.wording import trends as words
 
@@ -69,7 +69,7 @@ def _words(row: Felt, scales: Sequence[str]) -> str:
     """Return a session in words, with the person's own lines."""
     given = [scale for scale in scales if scale in row.points]
     lines = [
-        f"{wording.SCALE_NAMES[scale]}: {rows.fit(row.points[scale].line)}"
+        f"{LABELS[scale]}: {rows.fit(row.points[scale].line)}"
         for scale in given
         if row.points[scale].line
     ]

@@ -1,4 +1,4 @@
-"""What else there is to say about a session: a line to each number, Open, and words about it."""
+"""What else there is to say of a session: lines to its numbers, other numbers, and words."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -10,6 +10,7 @@ from bondjournal.cli.plain import rating
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import about_session, appointments, ratings, said
+from bondjournal.scales import LABELS, MAIN, NAMES
 from bondjournal.wording import work
 
 WORDS = {"wished": wording.WISHED, "unsaid": wording.UNSAID}
@@ -29,7 +30,7 @@ def offered(window: Window, about: UUID, numbers: Iterable[str]) -> None:
     before = window.journal.read(said.shared, about)
     steps(
         *(partial(_line, window, about, scale) for scale in numbers),
-        partial(_open, window, about),
+        *(partial(_number, window, about, scale) for scale in NAMES if scale not in MAIN),
         partial(_moment, window, about),
         *(partial(_words, window, about, name) for name in WORDS),
         partial(_tried, window, about),
@@ -41,22 +42,22 @@ def _line(window: Window, about: UUID, scale: str) -> bool:
     kept = window.journal.read(about_session.answers, about)
     if scale not in kept.numbers:
         return False
-    console.say(f"{wording.SCALE_NAMES[scale]} {kept.numbers[scale]}.")
+    console.say(f"{LABELS[scale]} {kept.numbers[scale]}.")
     words = line(wording.ABOUT_THE_NUMBER, "The line", kept.lines.get(scale, ""))
     window.journal.write(ratings.put_lines, about, {scale: words})
     return True
 
 
-def _open(window: Window, about: UUID) -> bool:
+def _number(window: Window, about: UUID, scale: str) -> bool:
     before = window.journal.read(about_session.answers, about)
-    number = rating.asked("open", before.numbers.get("open"))
-    given = {} if number is None else {"open": (number, before.lines.get("open", ""))}
-    away = () if given else ("open",)
+    number = rating.asked(scale, before.numbers.get(scale))
+    given = {} if number is None else {scale: (number, before.lines.get(scale, ""))}
+    away = () if given else (scale,)
     now, today = window.now, window.today
     window.journal.write(about_session.give, about, given, taken_away=away, at=now, day=today)
     if number is None:
         return True
-    _line(window, about, "open")
+    _line(window, about, scale)
     return True
 
 

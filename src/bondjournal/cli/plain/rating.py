@@ -3,8 +3,8 @@
 from bondjournal import addition, wording
 from bondjournal.cli import console
 from bondjournal.errors import WrongUse
+from bondjournal.scales import QUESTIONS
 
-QUESTIONS = {**wording.RATING_QUESTIONS, "open": wording.OPEN_QUESTION}
 _NONE = "x"
 
 

@@ -11,6 +11,7 @@ from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
+from bondjournal.scales import MAIN
 from bondjournal.wording import prompts as words
 
 GO_ON = "Go on below."
@@ -205,7 +206,7 @@ def _changed(window: Window, answer: str) -> None:
 def _rate(window: Window) -> None:
     """Ask how the last session felt; numbers that fit none wait for "Which day was it?"."""
     console.say(wording.NOBODY_SEES)
-    given = {scale: rating.asked(scale) for scale in wording.RATING_QUESTIONS}
+    given = {scale: rating.asked(scale) for scale in MAIN}
     ratings = tuple(
         NewRating(scale=scale, value=value) for scale, value in given.items() if value is not None
     )

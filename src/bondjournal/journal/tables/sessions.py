@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint, false
 from sqlmodel import Field
 
+from bondjournal import scales
 from bondjournal.journal.tables.base import Belonging, Row, one_of
 
 
@@ -80,7 +81,7 @@ class Rating(Row, table=True):
 
     __table_args__ = (
         UniqueConstraint("appointment_uuid", "scale"),
-        one_of("scale", ("heard", "safe", "open"), "scale"),
+        one_of("scale", scales.NAMES, "scale"),
         CheckConstraint("value BETWEEN 0 AND 10", name="value"),
         {"sqlite_autoincrement": True},
     )

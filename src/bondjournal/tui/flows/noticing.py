@@ -6,11 +6,11 @@ from bondjournal import dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.flows import noticing
 from bondjournal.journal import telling
+from bondjournal.scales import LABELS
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.tui.widgets.passage import Say
-from bondjournal.wording import SCALE_NAMES
 from bondjournal.wording import notices as words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
     if notice is None:
         return
     says = [
-        Say(paragraph, margin=SCALE_NAMES.get(scale, ""))
+        Say(paragraph, margin=LABELS.get(scale, ""))
         for scale, paragraph in telling.of_notice(notice)
     ]
     remark = dates.margin(notice.day, app.today.year)

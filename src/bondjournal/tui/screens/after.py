@@ -19,6 +19,7 @@ from bondjournal import wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal.after_session import Said
+from bondjournal.scales import LABELS, MAIN, QUESTIONS
 from bondjournal.tui import keys
 from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.asking import Asking
@@ -35,7 +36,6 @@ from bondjournal.wording.sessions import WANTED_TO_TALK
 
 Wish = Literal["keep", "leave"]
 
-QUESTIONS = {**wording.RATING_QUESTIONS, "open": wording.OPEN_QUESTION}
 STATES = {"talked": "talked about", "kept": "not yet", "let-go": "let go"}
 _MORE = "A moment, what you did not say, what you would have liked, what to try."
 _TOPICS = 2
@@ -63,7 +63,7 @@ class Asked:
 
     remark: str = ""
     aside: tuple[str, ...] = ()
-    scales: tuple[str, ...] = ("heard", "safe")
+    scales: tuple[str, ...] = MAIN
     numbers: dict[str, int] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     words: str = ""
@@ -123,7 +123,7 @@ class After(Asking[Wish]):
             scale: _Number(
                 question,
                 value=about.numbers.get(scale, asked.numbers.get(scale)),
-                margin=wording.SCALE_NAMES[scale],
+                margin=LABELS[scale],
                 id=scale,
             )
             for scale, question in QUESTIONS.items()
@@ -278,7 +278,7 @@ class After(Asking[Wish]):
     def back_to_numbers(self, scale: str) -> None:
         """Say of a line that there is no number beside it, where both stand."""
         self._show(0)
-        self.notice(wording.LINE_ALONE.format(scale=wording.SCALE_NAMES[scale]))
+        self.notice(wording.LINE_ALONE.format(scale=LABELS[scale]))
 
     @property
     def draft(self) -> Draft:

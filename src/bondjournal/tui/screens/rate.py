@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from bondjournal import wording
+from bondjournal.scales import LABELS, MAIN, QUESTIONS
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.rating import Rating
 
@@ -21,8 +21,8 @@ class Rate(Slip[dict[str, int]]):
 
     def parts(self) -> ComposeResult:
         """Ask both, with nothing chosen."""
-        for scale, question in wording.RATING_QUESTIONS.items():
-            yield Rating(question, margin=wording.SCALE_NAMES[scale], id=scale, classes="close")
+        for scale in MAIN:
+            yield Rating(QUESTIONS[scale], margin=LABELS[scale], id=scale, classes="close")
 
     def past_the_last(self) -> None:
         """Keep what was given."""
@@ -30,7 +30,5 @@ class Rate(Slip[dict[str, int]]):
 
     def action_keep(self) -> None:
         """Give back the numbers that were given."""
-        values = {
-            scale: self.query_one(f"#{scale}", Rating).value for scale in wording.RATING_QUESTIONS
-        }
+        values = {scale: self.query_one(f"#{scale}", Rating).value for scale in MAIN}
         self.dismiss({scale: value for scale, value in values.items() if value is not None})

@@ -12,13 +12,13 @@ from textual.binding import Binding, BindingType
 from bondjournal import dates
 from bondjournal.journal import telling
 from bondjournal.journal.trends import Felt
+from bondjournal.scales import LABELS
 from bondjournal.tui import keys
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.trend import Trend
-from bondjournal.wording import SCALE_NAMES
 from bondjournal.wording import trends as words
 
 ROOM_FOR_ALL = 24
@@ -108,7 +108,7 @@ class Trends(Asking[Wish]):
         self._ribbon.display = self._trend.any_ribbon and self.app.size.height >= ROOM_FOR_ALL
         if row is not None:
             lines = [
-                Say(point.line, margin=SCALE_NAMES[scale])
+                Say(point.line, margin=LABELS[scale])
                 for scale in scales
                 if (point := row.points.get(scale)) is not None and point.line
             ]

@@ -6,10 +6,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from bondjournal.journal.trends import Felt, Point
+from bondjournal.scales import LABELS, MAIN
 from bondjournal.tui import look
 from bondjournal.tui.columns import TEXT, VAST
 from bondjournal.tui.widgets.part import Part, Segments
-from bondjournal.wording import SCALE_NAMES
 from bondjournal.wording import trends as words
 
 _APART = 30
@@ -18,7 +18,8 @@ _NUMBER = 24
 """The cell of a scale in which its number ends."""
 _BEFORE_LINES = 4
 """Empty cells before the person's own lines."""
-_SHADES = {"heard": "accent", "safe": "second", "open": "text"}
+_SHADES = dict(zip(MAIN, ("accent", "second"), strict=False))
+"""The shades of the scales that are asked about from the start; the others have the text's."""
 _OF_SIGNS = {words.TICK: "rule", words.LEFT: "edge", words.RIGHT: "edge"}
 """The shades of what is drawn beside a dot, which has its scale's."""
 
@@ -28,7 +29,7 @@ def header_of(part: Part, scales: Sequence[str], y: int) -> Segments:
     drawn: Segments = []
     for place, scale in enumerate(scales):
         drawn.append(_gap(part, drawn, place * _apart(part)))
-        name = part.words(SCALE_NAMES[scale], _SHADES[scale], bold=True)
+        name = part.words(LABELS[scale], _shade(scale), bold=True)
         drawn.append(name if y == 0 else part.words(words.numbers()[1:], "dim"))
     return drawn
 
@@ -63,7 +64,7 @@ def cells_of(part: Part, point: Point) -> Segments:
     }
     cells = []
     for place, sign in enumerate(plain):
-        shade = _SHADES[point.scale] if sign == words.DOT else _OF_SIGNS.get(sign, "text")
+        shade = _shade(point.scale) if sign == words.DOT else _OF_SIGNS.get(sign, "text")
         ground = "band" if 0 <= begin <= place <= end else "background"
         cells.append(Segment(signs.get(sign, sign), look.ink(part.app.theme, shade, on=ground)))
     return cells
@@ -78,6 +79,10 @@ def _lines(part: Part, row: Felt, scales: Sequence[str], drawn: Segments) -> Seg
         return []
     room = min(TEXT, part.size.width - part.columns.axis - begin - 3)
     return [_gap(part, drawn, begin), part.words(part.cut(told, room), "dim")]
+
+
+def _shade(scale: str) -> str:
+    return _SHADES.get(scale, "text")
 
 
 def _apart(part: Part) -> int:
