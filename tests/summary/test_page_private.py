@@ -14,8 +14,8 @@ from sqlmodel import select
 
 from bondjournal.journal import therapists
 from bondjournal.journal.tables import Appointment, Entry, metadata
+from bondjournal.page_formats import FORMATS
 from bondjournal.summary.choose import choose
-from bondjournal.summary.file import ENDINGS
 from bondjournal.summary.formats import render
 from bondjournal.vault import drafts, inbox
 from made import ask, capture
@@ -28,7 +28,7 @@ ALL_SHARED = 5
 @cache
 def rendered(page):
     """A page in every style and format; one that is the same page is not written again."""
-    return [render(page, style, format_) for style in ("full", "brief") for format_ in ENDINGS]
+    return [render(page, style, format_) for style in ("full", "brief") for format_ in FORMATS]
 
 
 def every(session, therapist, planned, today=TODAY):

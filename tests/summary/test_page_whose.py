@@ -12,9 +12,9 @@ from people import ANYONE, LAST, NOBODY, NOUNS, TODAY, WAYS, People
 from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
 from bondjournal.journal import additions, owners, therapists, topics, versions, whose
+from bondjournal.page_formats import FORMATS
 from bondjournal.summary import interval, offered, since, things, unclaimed, under
 from bondjournal.summary.choose import choose
-from bondjournal.summary.file import ENDINGS
 from bondjournal.summary.formats import render
 from made import ask
 
@@ -35,7 +35,7 @@ def every_page(people, name):
         render(page, style, format_)
         for page in pages
         for style in ("full", "brief")
-        for format_ in ENDINGS
+        for format_ in FORMATS
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from typer.core import CompletionItem  # type: ignore[attr-defined]  # what it returns itself
 
 from bondjournal.addition import HIGHEST, LOWEST, SHARE_LEVELS
+from bondjournal.page_formats import FORMATS
 from bondjournal.scales import NAMES
 from bondjournal.wording.hard_time import HEADINGS
 from bondjournal.wording.prompts import FLOWS, WEIGHTS
@@ -28,7 +29,7 @@ _OFTEN = {
 } | dict.fromkeys(NAMES, _NUMBERS)
 """By the name of the option, whichever command it belongs to."""
 _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
-    "bondjournal summary": {"format_": ("markdown", "html", "json")},
+    "bondjournal summary": {"format_": tuple(FORMATS)},
     "bondjournal goal rate": {"value": _NUMBERS},
     "bondjournal appointment put": {"about": _ABOUT_SESSION},
     "bondjournal appointment leave": {"about": _ABOUT_SESSION},

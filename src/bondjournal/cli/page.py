@@ -9,13 +9,14 @@ from bondjournal import wording
 from bondjournal.cli import console, page_file
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
+from bondjournal.page_formats import FORMATS
 from bondjournal.wording import pages as words
 from bondjournal.wording import whose
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from bondjournal.summary.page import Format, Style
+    from bondjournal.summary.page import Style
     from bondjournal.summary.shown import Shown
     from bondjournal.summary.undecided import Undecided
     from bondjournal.unlock import Journal
@@ -37,8 +38,8 @@ def summary(
         str,
         typer.Option(
             "--format",
-            help="What the file is: markdown, html (for print) or json. Without it, what the "
-            "name after --to ends in; else markdown.",
+            help=f"What the file is: {', '.join(FORMATS)}. Without it, what the name after --to "
+            "ends in; else markdown.",
             metavar="FORMAT",
         ),
     ] = "",
@@ -132,7 +133,7 @@ def summary(
         console.offer_clearing()
 
 
-def _format(asked: str, target: Path) -> "Format":
+def _format(asked: str, target: Path) -> str:
     """Return the format that was asked for, or else the one the name of the file tells.
 
     Raises:
@@ -140,10 +141,9 @@ def _format(asked: str, target: Path) -> "Format":
     """
     from bondjournal.summary import file
 
-    known: dict[str, Format] = {one: one for one in file.ENDINGS}
-    if asked and asked not in known:
-        raise WrongUse("That format is not known.", f"Known are: {', '.join(known)}.")
-    return known[asked] if asked else file.format_of(target)
+    if asked and asked not in FORMATS:
+        raise WrongUse("That format is not known.", f"Known are: {', '.join(FORMATS)}.")
+    return asked or file.format_of(target)
 
 
 def tell_about(found: "Shown") -> None:

@@ -11,7 +11,7 @@ from bondjournal.wording import pages as words
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from bondjournal.summary.page import Format, Style
+    from bondjournal.summary.page import Style
     from bondjournal.unlock import Journal
 
 
@@ -23,7 +23,7 @@ def remember(
     target: Path,
     sha256: str,
     style: "Style",
-    format_: "Format",
+    format_: str,
     text: str,
     asks: bool,
 ) -> None:

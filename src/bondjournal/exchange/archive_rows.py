@@ -21,6 +21,7 @@ from bondjournal.exchange.archive import LOCAL, TABLES, without_local
 from bondjournal.exchange.archive_settings import setting
 from bondjournal.journal import preparations, tags
 from bondjournal.journal.tables import MOST_EDITS, MOST_NUMBER, metadata
+from bondjournal.page_formats import FORMATS
 
 Values = dict[str, Any]
 """A row's values by column, of the types the tables have; an entry's `tags` are beside them."""
@@ -65,7 +66,7 @@ _NEEDED = {
 _ONE_OF = {
     ("preparation", "step"): (*preparations.STEPS, preparations.WRITTEN),
     ("page", "style"): ("full", "brief"),
-    ("page", "format"): ("markdown", "html", "json"),
+    ("page", "format"): tuple(FORMATS),
 }
 
 

@@ -51,7 +51,7 @@ def remember(
         sha256: of its bytes, in hexadecimal digits.
         style: "full" or "brief".
         at: the instant it was written.
-        format: what the file holds: "markdown", "html" or "json".
+        format: what the file holds, by its name in `page_formats`.
         text: the page in Markdown, whatever its file holds.
         ask_to_delete: False where the person said that there is no need to ask.
     """

@@ -10,7 +10,8 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from bondjournal.errors import Damaged, JournalError, WrongUse
-from bondjournal.summary.page import Format, Style
+from bondjournal.page_formats import FORMATS, by_ending
+from bondjournal.summary.page import Style
 from bondjournal.vault.files import (
     files,
     folder_to_disk,
@@ -25,30 +26,26 @@ Found = Literal["there", "changed", "gone", "out of reach"]
 """What is at a page's place: the bytes that were written, others, nothing; or that cannot be
 told, because its folder is not there or cannot be looked into now."""
 
-ENDINGS: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
-"""How the name of a file of each format ends."""
-_BY_ENDING: dict[str, Format] = {ending: one for one, ending in ENDINGS.items()} | {".htm": "html"}
-
 _MOST = 16 * 1024 * 1024
 """More bytes than any page has."""
 
 
-def name(day: date | None, style: Style, format_: Format = "markdown") -> str:
+def name(day: date | None, style: Style, format_: str = "markdown") -> str:
     """Return what a page's file is called: `summary-2026-05-12.md`."""
     brief = "-brief" if style == "brief" else ""
-    return f"summary-{day.isoformat() if day else 'next'}{brief}{ENDINGS[format_]}"
+    return f"summary-{day.isoformat() if day else 'next'}{brief}{FORMATS[format_].endings[0]}"
 
 
-def format_of(path: PurePath, otherwise: Format = "markdown") -> Format:
+def format_of(path: PurePath, otherwise: str = "markdown") -> str:
     """Return the format a file has by the ending of its name; `otherwise` where it tells none."""
-    return _BY_ENDING.get(path.suffix.lower(), otherwise)
+    return by_ending(path.suffix, otherwise)
 
 
-def in_format(called: str, format_: Format) -> str:
+def in_format(called: str, format_: str) -> str:
     """Return what a file that is called so is called in a format: another ending, no other name."""
     path = PurePath(called)
-    stem = called.removesuffix(path.suffix) if path.suffix.lower() in _BY_ENDING else called
-    return stem + ENDINGS[format_]
+    stem = called.removesuffix(path.suffix) if by_ending(path.suffix, "") else called
+    return stem + FORMATS[format_].endings[0]
 
 
 def meant(typed: Path, called: str) -> Path:

@@ -12,7 +12,6 @@ from typing import Any, Literal
 from bondjournal.summary.words import Words
 
 Style = Literal["full", "brief"]
-Format = Literal["markdown", "html", "json"]
 
 SENTENCE: Mapping[str, str] = {"text": "sentence"}
 """Marks a field that holds a person's text and begins like a sentence."""

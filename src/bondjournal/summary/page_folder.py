@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bondjournal.errors import WrongUse
 from bondjournal.journal import settings
 from bondjournal.summary import file, written
-from bondjournal.summary.page import Format, Style
+from bondjournal.summary.page import Style
 from bondjournal.vault.files import from_home
 
 _SETTING = "page.folder"
@@ -72,7 +72,7 @@ def remember(
     *,
     sha256: str,
     style: Style,
-    format_: Format,
+    format_: str,
     text: str,
 ) -> UUID:
     """Remember a page as `written.remember` does, and that the next one is offered its folder."""

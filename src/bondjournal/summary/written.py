@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from bondjournal import dates
 from bondjournal.journal import pages, preparations, settings, tables, values, versions
+from bondjournal.page_formats import FORMATS
 from bondjournal.summary import file
 from bondjournal.summary.file import Found
-from bondjournal.summary.page import Format, Style
+from bondjournal.summary.page import Style
 from bondjournal.wording import pages as words
 
 
@@ -22,7 +23,7 @@ def remember(
     *,
     sha256: str,
     style: Style,
-    format_: Format,
+    format_: str,
     text: str,
 ) -> UUID:
     """Remember a page that was just written, and that its preparation came to its end.
@@ -60,7 +61,7 @@ def described(page: values.Page, year: int) -> str:
     what = words.KINDS[page.style]
     what += f" for {page.whose}" if page.whose else ""
     day = f", for {dates.short(page.session_on, year)}" if page.session_on else ""
-    return f"{what}{day}, as {words.FORMATS[page.format]}."
+    return f"{what}{day}, as {FORMATS[page.format].label}."
 
 
 def to_ask(session: Session, now: datetime) -> list[tuple[values.Page, str]]:

@@ -45,7 +45,6 @@ STATES: dict[State, str] = {
     "deleted": "deleted",
 }
 KINDS = {"full": "The full page", "brief": "The brief page"}
-FORMATS = {"markdown": "Markdown", "html": "HTML", "json": "JSON"}
 FORGET = "Forget that this page was written? The file stays where it is."
 FORGOTTEN = "Forgotten. The file stays where it is."
 NOT_REMEMBERED = (

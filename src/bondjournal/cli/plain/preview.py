@@ -10,15 +10,14 @@ from bondjournal.cli import page as command
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages
+from bondjournal.page_formats import BY_LETTER
 from bondjournal.summary import file, formats, markdown, unclaimed, written
-from bondjournal.summary.page import Format, Page, Style
+from bondjournal.summary.page import Page, Style
 from bondjournal.summary.shown import Shown, shown
 from bondjournal.vault import made_up
 from bondjournal.wording import pages as words
 
 _REST = "w"
-_FORMATS: dict[str, Format] = {"w": "markdown", "h": "html"}
-"""The answers that write a file, each with its format where the file's name tells none."""
 
 
 def read(window: Window, them: UUID, appointment: UUID | None) -> bool:
@@ -42,8 +41,7 @@ def read(window: Window, them: UUID, appointment: UUID | None) -> bool:
             "l": "Read it line by line",
             "a": "Read all of it at once",
             "o": f"Take the {other} one",
-            "w": "Write it to a file",
-            "h": "Write it as HTML, for print",
+            **{letter: format_.offer for letter, format_ in BY_LETTER.items()},
             "0": "Stop here",
         }
         answer = console.choose(question, choices, default)
@@ -52,7 +50,7 @@ def read(window: Window, them: UUID, appointment: UUID | None) -> bool:
         if answer == "o":
             style = other
             continue
-        if answer in _FORMATS:
+        if answer in BY_LETTER:
             try:
                 command.decide_names(window.journal, them, appointment, yes=False)
                 found = _page(window, them, appointment, style)
@@ -61,7 +59,7 @@ def read(window: Window, them: UUID, appointment: UUID | None) -> bool:
                     default = "l"
                     continue
                 page = replace(found.page, previewed=style in read_out)
-                return _write(window, them, appointment, page, style, _FORMATS[answer])
+                return _write(window, them, appointment, page, style, BY_LETTER[answer].name)
             except console.Back:
                 continue
         found = _page(window, them, appointment, style)
@@ -102,7 +100,7 @@ def _write(
     appointment: UUID | None,
     page: Page,
     style: Style,
-    format_: Format,
+    format_: str,
 ) -> bool:
     name = file.name(page.session_on, style, format_)
     vault = window.vault

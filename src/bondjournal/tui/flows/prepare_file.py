@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages
+from bondjournal.page_formats import FORMATS
 from bondjournal.summary import file, formats, markdown, page_folder
 from bondjournal.summary.page import Page, Style
 from bondjournal.tui.flows.prepare_page import file_name
@@ -92,8 +93,8 @@ async def _after_writing(way: Way, path: Path) -> str:
         if isinstance(wish, Went):
             return "read" if wish.where == "back" else "done"
         if isinstance(wish, ReadAgain):
-            is_html = file.format_of(path) == "html"
-            text = way.text if is_html else await asyncio.to_thread(_text_of, path)
+            is_plain = FORMATS[file.format_of(path)].is_plain
+            text = await asyncio.to_thread(_text_of, path) if is_plain else way.text
             await way.app.push_screen_wait(AsItIs(path.name, text))
         elif isinstance(wish, AskToDelete) and await _ask_to_delete(way, ask=wish.ask):
             return "done"

@@ -9,9 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from bondjournal import wording
+from bondjournal import page_formats, wording
 from bondjournal.summary import file
-from bondjournal.summary.page import Format
 from bondjournal.tui import keys
 from bondjournal.tui.screens.prepare_step import Step
 from bondjournal.tui.slip import Slip
@@ -21,12 +20,6 @@ from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import pages as words
-
-_AS: dict[Format, str] = {
-    "markdown": ".",
-    "html": ", as HTML: any browser shows and prints it.",
-    "json": ", as JSON, for other programs.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +38,10 @@ class Write:
 
     name: str
     folder: str
+
+
+def _format_of(name: str) -> str:
+    return file.format_of(PurePath(name))
 
 
 class WriteStep(Step):
@@ -107,19 +104,18 @@ class WriteStep(Step):
         self._concerns.say(*concerns)
 
     def action_format(self) -> None:
-        """Let the name of the file end as the other format does: HTML, or Markdown."""
+        """Let the name of the file end as the next format does: HTML, or Markdown again."""
         name = self._file.value.strip()
-        is_html = file.format_of(PurePath(name)) == "html"
-        self._file.value = file.in_format(name, "markdown" if is_html else "html")
+        self._file.value = file.in_format(name, page_formats.after(_format_of(name)).name)
 
     def _tell_format(self) -> None:
         """Say what is written, as the name of the file tells it, and what F2 makes of it."""
-        format_ = file.format_of(PurePath(self._file.value.strip()))
-        said = f"{self._kind}{_AS[format_]}"
+        format_ = _format_of(self._file.value.strip())
+        said = f"{self._kind}{page_formats.FORMATS[format_].what}."
         self._what.say(Say("Where does the file go?", "asked"), Say(said, "aside"))
         self.foot = (
             ("ctrl+s", "write it"),
-            ("f2", "as Markdown" if format_ == "html" else "for print"),
+            ("f2", page_formats.after(format_).as_words),
             ("tab", "next"),
             "pageup",
             ("escape", "stop"),
