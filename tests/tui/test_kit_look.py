@@ -1,5 +1,6 @@
 """The looks: contrast, no colour, plain signs."""
 
+from dataclasses import astuple
 from typing import ClassVar
 
 import pytest
@@ -7,7 +8,8 @@ from rich.style import Style
 from textual.binding import Binding
 from textual.color import Color
 
-from bondjournal.tui.look import DAY, DRAWN, DUSK, LOOKS, PLAIN, TOKENS, UNCOLOURED, signs
+from bondjournal.looks import DRAWN, LOOKS, PLAIN, UNCOLOURED
+from bondjournal.tui.look import signs
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.field import Field
@@ -21,6 +23,9 @@ from bondjournal.tui.widgets.words import Lines, Words
 
 ORNAMENT = set("▏▎▌▕─ ")
 LEAST = 4.5
+DUSK, DAY = LOOKS["dusk"], LOOKS["day"]
+OWN = [name for name, look in LOOKS.items() if not look.is_terminals]
+"""The looks whose colours are not the terminal's."""
 
 
 def contrast(style):
@@ -70,7 +75,7 @@ class Everything(Sheet[None]):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("look", ["dusk", "day"])
+@pytest.mark.parametrize("look", OWN)
 async def test_every_text_cell_can_be_read_wherever_the_focus_is(stage, look):
     async with stage(Everything(), size=(80, 74), look_name=look) as shown:
         seen = 0
@@ -84,7 +89,7 @@ async def test_every_text_cell_can_be_read_wherever_the_focus_is(stage, look):
         assert seen > 3000
 
 
-@pytest.mark.parametrize("tokens", [DUSK, DAY])
+@pytest.mark.parametrize("look", OWN)
 @pytest.mark.parametrize(
     ("ink", "ground", "least"),
     [
@@ -100,32 +105,28 @@ async def test_every_text_cell_can_be_read_wherever_the_focus_is(stage, look):
         ("edge", "background", 3),
     ],
 )
-def test_contrast_of_the_tokens(tokens, ink, ground, least):
-    colours = (Color.parse(tokens[name]).rich_color for name in (ink, ground))
+def test_contrast_of_the_colours(look, ink, ground, least):
+    colours = (Color.parse(getattr(LOOKS[look], name)).rich_color for name in (ink, ground))
     assert contrast(Style.from_color(*colours)) >= least
-
-
-def test_every_look_has_every_token():
-    assert all(set(tokens) == set(TOKENS) for tokens in LOOKS.values())
 
 
 async def test_selected_text_is_bright_on_its_own_ground(stage):
     async with stage(Words("select me")) as shown:
         await shown.press("shift+end")
         style = shown.style("elect")
-        assert style.bgcolor.triplet.hex == DUSK["select"]
-        assert style.color.triplet.hex == DUSK["bright"]
+        assert style.bgcolor.triplet.hex == DUSK.select
+        assert style.color.triplet.hex == DUSK.bright
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("look", ["dusk", "day", "terminal"])
+@pytest.mark.parametrize("look", LOOKS)
 async def test_cursor_is_a_block_in_the_accent(stage, look):
     async with stage(Words("text"), look_name=look) as shown:
         style = shown.style("text")
-        if look == "terminal":
+        if LOOKS[look].is_terminals:
             assert style.reverse
         else:
-            assert style.bgcolor.triplet.hex == LOOKS[look]["accent"]
+            assert style.bgcolor.triplet.hex == LOOKS[look].accent
 
 
 async def test_the_terminals_own_colours_and_no_others(stage):
@@ -145,10 +146,10 @@ async def test_the_look_changes_at_once_and_everywhere(stage):
         shown.app.set_look("day")
         await shown.settle()
         assert {c.style.bgcolor.triplet.hex for c in shown.cells()} <= {
-            DAY["background"],
-            DAY["accent"],
+            DAY.background,
+            DAY.accent,
         }
-        dusk_only = set(DUSK.values()) - set(DAY.values())
+        dusk_only = set(astuple(DUSK)) - set(astuple(DAY))
         assert not {c.style.color.triplet.hex for c in shown.cells() if c.style.color} & dusk_only
 
 

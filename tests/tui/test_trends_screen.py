@@ -16,7 +16,7 @@ from bondjournal.journal import (
     therapists,
     versions,
 )
-from bondjournal.tui import look
+from bondjournal.looks import LOOKS
 from bondjournal.tui.flows.trends import trends
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.pick import Pick
@@ -147,7 +147,7 @@ PLAIN = """\
 
 async def test_it_is_drawn_so_in_every_look_and_in_plain_characters(journal, nine):
     async with felt(journal) as walk:
-        for look_name in look.LOOKS:
+        for look_name in LOOKS:
             walk.app.set_look(look_name)
             await walk.shows("The band shows")
             assert drawn(walk) == NORMAL
@@ -173,25 +173,25 @@ async def test_it_is_drawn_so_where_it_is_narrow_and_with_the_own_lines_where_it
 async def test_what_is_bright_and_what_is_tinted(journal, nine):
     async with felt(journal) as walk:
         await walk.shows("28 April ▎")
-        dusk = look.DUSK
+        dusk = LOOKS["dusk"]
         heard, safe = walk.style("Heard"), walk.style("Safe")
         assert heard.bold
         assert safe.bold
-        assert heard.color.name == dusk["accent"]
-        assert safe.color.name == dusk["second"]
+        assert heard.color.name == dusk.accent
+        assert safe.color.name == dusk.second
         cells = style_of_cells(walk, "28 April ▎")
         dot, edge, inside = cells[29], cells[32], cells[34]
-        assert (dot.color.name, dot.bgcolor.name) == (dusk["accent"], dusk["background"])
-        assert (edge.color.name, edge.bgcolor.name) == (dusk["edge"], dusk["band"])
-        assert inside.bgcolor.name == dusk["band"]
+        assert (dot.color.name, dot.bgcolor.name) == (dusk.accent, dusk.background)
+        assert (edge.color.name, edge.bgcolor.name) == (dusk.edge, dusk.band)
+        assert inside.bgcolor.name == dusk.band
         number = cells[43]
         assert number.bold
-        assert number.color.name == dusk["bright"]
+        assert number.color.name == dusk.bright
         before = style_of_cells(walk, "14 April ▏")
         assert not before[43].bold
-        assert before[43].color.name == dusk["dim"]
+        assert before[43].color.name == dusk.dim
         inside_dot = before[35]
-        assert (inside_dot.color.name, inside_dot.bgcolor.name) == (dusk["accent"], dusk["band"])
+        assert (inside_dot.color.name, inside_dot.bgcolor.name) == (dusk.accent, dusk.band)
 
 
 def style_of_cells(walk, words):

@@ -5,7 +5,7 @@ this order. What each heading and fixed line of a page says is a setting too, `p
 has its own table beside the page's words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from typing import Any, Literal
@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import settings
+from bondjournal.looks import LOOKS, SIGNS
 from bondjournal.scales import LABELS, MAIN, NAMES
 
 Kind = Literal["choice", "switch", "minutes", "scales", "time", "line", "folder"]
@@ -40,24 +41,34 @@ class Known:
     """What a value is called on the screen, where that is not the value itself."""
 
 
+def _listed(said: Iterable[str]) -> str:
+    """Return what is said of several values as one sentence: "Dusk is dark, and day is light."."""
+    *before, last = said
+    sentence = f"{', '.join(before)}, and {last}."
+    return sentence[0].upper() + sentence[1:]
+
+
 KNOWN = (
     Known(
         name="look",
         label="look",
         kind="choice",
-        explained="Dusk is dark, day is light, and the third look takes your terminal's own "
-        "colours.",
-        default="dusk",
-        choices=("dusk", "day", "terminal"),
+        explained=_listed(f"{name} {look.about}" for name, look in LOOKS.items()),
+        default=next(iter(LOOKS)),
+        choices=tuple(LOOKS),
     ),
     Known(
         name="symbols",
         label="symbols",
         kind="choice",
-        explained="Drawn has thin lines and dots, plain has letters alone, and auto looks at what "
-        "the terminal can show.",
+        explained=_listed(
+            [
+                *(f"{name} {signs.about}" for name, signs in SIGNS.items()),
+                "auto looks at what the terminal can show",
+            ]
+        ),
         default="auto",
-        choices=("auto", "drawn", "plain"),
+        choices=("auto", *SIGNS),
     ),
     Known(
         name="lock.after",

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from bondjournal.errors import JournalError
+from bondjournal.looks import LOOKS
 from bondjournal.tui import locking
 from bondjournal.tui.base import Thing
 from bondjournal.tui.frame import Frame
 from bondjournal.tui.keeping import KeepingApp
-from bondjournal.tui.look import LOOKS
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.vault import made_up, places, process
 from bondjournal.vault.layout import Vault

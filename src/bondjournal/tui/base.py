@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from bondjournal.looks import DRAWN
 from bondjournal.tui import ending, incoming, keys, look
 from bondjournal.tui.frame import Frame
 
@@ -69,7 +70,7 @@ class BaseApp(App[T]):
         self.show_cursor = show_cursor
         self._ended = False
         self._crashed: str | None = None
-        self.signs = look.DRAWN
+        self.signs = DRAWN
         self.set_symbols(symbols)
         self.set_look(look_name)
 

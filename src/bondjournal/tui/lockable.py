@@ -12,10 +12,10 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from bondjournal import signals, terminal
+from bondjournal.looks import LOOKS
 from bondjournal.tui import locking
 from bondjournal.tui.base import BaseApp
 from bondjournal.tui.frame import Frame
-from bondjournal.tui.look import LOOKS
 from bondjournal.vault.layout import Vault
 
 _SOMEBODY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown)
@@ -157,7 +157,7 @@ class LockableApp(BaseApp[int]):
             return
         self._locking = True
         if self._driver is not None and not self.is_headless:
-            locking.blank(self._driver, LOOKS[self.theme]["background"])
+            locking.blank(self._driver, LOOKS[self.theme].background)
         self._unseen.enter_context(self.batch_update())
         self.run_worker(self._lock(hidden=hidden, stopped=stopped))
 

@@ -18,8 +18,8 @@ from textual.color import Color
 from textual.driver import Driver
 
 from bondjournal import signals, terminal
+from bondjournal.looks import LOOKS
 from bondjournal.tui import unwritten
-from bondjournal.tui.look import LOOKS
 from bondjournal.vault import passphrase
 from bondjournal.vault.layout import Vault
 

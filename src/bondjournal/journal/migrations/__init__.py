@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, text
 
 from bondjournal.errors import Damaged, TooNew
 
-HEAD = 7
-"""The schema this program reads and writes."""
+HEAD = max(int(one.name[:4]) for one in Path(__file__).parent.glob("versions/[0-9]*.py"))
+"""The schema this program reads and writes: that of the last revision."""
 
 
 def number(engine: Engine) -> int:

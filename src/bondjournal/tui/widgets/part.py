@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from bondjournal.looks import DRAWN, Signs
 from bondjournal.tui import look
 from bondjournal.tui.columns import Columns, beside, columns_for
 from bondjournal.tui.widgets.cells import cut
@@ -53,10 +54,10 @@ class Drawn(NamedTuple):
     marked: bool = False
 
 
-def signs_of(widget: Widget) -> look.Signs:
+def signs_of(widget: Widget) -> Signs:
     """Return the signs the app draws with."""
     signs = getattr(widget.app, "signs", None)
-    return signs if isinstance(signs, look.Signs) else look.DRAWN
+    return signs if isinstance(signs, Signs) else DRAWN
 
 
 def columns_of(widget: Widget) -> Columns:
@@ -146,7 +147,7 @@ class Part(Widget):
         return max(1, min(columns.body, width - columns.axis)) if width else columns.body
 
     @property
-    def signs(self) -> look.Signs:
+    def signs(self) -> Signs:
         """The signs it draws with."""
         return signs_of(self)
 
