@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from bondjournal import dates, left
 from bondjournal.addition import MAX_TEXT, Addition, NewEntry, NewRating, NewTopic
-from bondjournal.cli import draft as command
+from bondjournal.cli import drafts as command
 from bondjournal.draft import LONGEST_LINE, AboutSession, Draft
 from bondjournal.errors import Damaged, JournalError, TooNew
 from bondjournal.journal import additions, unfinished

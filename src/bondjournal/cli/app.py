@@ -29,11 +29,11 @@ WRONG_USE = 2
 
 COMMANDS: dict[str, dict[str, str]] = {
     "Writing": {
-        "add": "writing",
-        "rate": "writing",
-        "reflect": "reflect",
+        "add": "add",
+        "rate": "add",
+        "reflect": "prompt_writing",
         "after": "after",
-        "draft": "draft",
+        "draft": "drafts",
         "inbox": "inbox",
     },
     "Looking back": {
@@ -45,7 +45,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "trash": "trash",
         "history": "changing",
         "tags": "tags",
-        "trends": "trends",
+        "trends": "ratings",
         "signs": "signs",
         "lookback": "lookback",
     },
@@ -64,16 +64,16 @@ COMMANDS: dict[str, dict[str, str]] = {
         "pages": "pages",
         "off": "off",
         "hard-time": "hard_time",
-        "prompts": "prompts",
+        "prompts": "prompt",
     },
     "Moving in and out": {
-        "import": "moving",
-        "export": "moving",
-        "demo": "moving",
+        "import": "import_",
+        "export": "import_",
+        "demo": "import_",
     },
     "The vault": {
-        "init": "first",
-        "vault": "vault",
+        "init": "init",
+        "vault": "check",
         "config": "config",
     },
     "Help": {

@@ -37,9 +37,9 @@ def typed(message: str, begun: list[str], *, several: bool, drawn: bool) -> str 
         WrongUse: it is not in the encoding of the terminal.
     """
     if drawn:
-        from bondjournal.cli import prompt
+        from bondjournal.cli import line_editor
 
-        line = prompt.line(message, begun, several=several)
+        line = line_editor.line(message, begun, several=several)
     elif sys.platform == "win32":
         raw = sys.stdin.buffer.readline()
         return _decoded(raw) if raw else None
@@ -114,10 +114,10 @@ def rest() -> str:
     if sys.platform == "win32" or not sys.stdin.isatty():
         return ""
     typed = ""
-    if "bondjournal.cli.prompt" in sys.modules:
-        from bondjournal.cli import prompt
+    if "bondjournal.cli.line_editor" in sys.modules:
+        from bondjournal.cli import line_editor
 
-        typed = prompt.rest()
+        typed = line_editor.rest()
     from bondjournal.cli import keyboard
 
     return (typed + keyboard.rest()).strip("\n")

@@ -1,189 +1,185 @@
-"""Lines from a terminal that can be drawn on, edited as people are used to, whatever their length.
+"""prompts: the questions to write from, the program's and one's own."""
 
-prompt_toolkit draws on stderr, since stdout is data. It keeps no history and offers nothing, and
-nothing of what is typed goes anywhere else.
-"""
+from typing import TYPE_CHECKING, Annotated, Any
 
-import asyncio
-import functools
-import os
-import sys
-from collections.abc import Iterator
+import typer
 
-from prompt_toolkit import PromptSession
-from prompt_toolkit.application import get_app
-from prompt_toolkit.data_structures import Size
-from prompt_toolkit.history import DummyHistory
-from prompt_toolkit.input import Input, create_input
-from prompt_toolkit.input.typeahead import get_typeahead
-from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
-from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout.processors import TabsProcessor
-from prompt_toolkit.output import ColorDepth, Output, create_output
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.errors import NotFound
+from bondjournal.wording import prompts as words
 
-from bondjournal import terminal
-from bondjournal.addition import one_line
-from bondjournal.cli import meanwhile
+if TYPE_CHECKING:
+    from bondjournal.journal.prompts import Question
 
+app = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Questions to write from: the library, and your own.",
+)
 
-def line(message: str, begun: list[str], *, several: bool = False) -> str | None:
-    """Return the next line that is typed; Ctrl+D ends one too.
-
-    Args:
-        message: what stands before it.
-        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
-        several: True to keep the lines of a paste as they are; else they become one.
-
-    Returns:
-        The line without its end, bytes of no character in it as lone surrogates; None where
-        Ctrl+D stands alone in it, or nothing can be typed any more.
-    """
-    if not terminal.is_held():
-        _begin_anew()
-    session = _session(several=several)
-    session.default_buffer.reset()
-    try:
-        # Its own handler would show what went wrong with all that was typed.
-        return session.prompt(message, set_exception_handler=False, pre_run=_hand_on)
-    except EOFError:
-        return session.default_buffer.text or None
-    except BaseException:
-        if session.default_buffer.text:
-            begun.append(session.default_buffer.text)
-        raise
+Which = Annotated[
+    str, typer.Argument(help="Its name in 'prompts list': T1, or the first letters of an id.")
+]
+Nudge = Annotated[str | None, typer.Option(help="A short line below it.", metavar="WORDS")]
+Weight = Annotated[
+    str | None,
+    typer.Option(
+        help="light, medium, or deep: that is opened from the list alone.", metavar="WEIGHT"
+    ),
+]
+Flow = Annotated[
+    str | None, typer.Option(help="When: any, after, between, prep or off.", metavar="WHEN")
+]
+SHORT_ID = 8
 
 
-def _hand_on() -> None:
-    """Have what is typed so far handed on while the line is not ended."""
-    handed, app = meanwhile.current(), get_app()
-    if handed is None:
+@app.command("list")
+def list_(
+    flow: Flow = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """List all prompts by theme, your own last."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import own_prompts
+
+        found = [
+            (prompt, hidden)
+            for prompt, hidden in journal.read(own_prompts.every)
+            if flow is None or prompt.flow == flow
+        ]
+    if json:
+        console.out_json([_json(prompt, hidden=hidden) for prompt, hidden in found])
         return
-
-    async def look() -> None:
-        while True:
-            await asyncio.sleep(meanwhile.EVERY)
-            handed.look(app.current_buffer.text)
-
-    app.create_background_task(look())
-
-
-def rest() -> str:
-    """Take what was read and is in no line, after a Ctrl+C that came while none was read."""
-    keys = get_typeahead(_input())
-    return "".join("\n" if key.key == Keys.ControlM else key.data for key in keys)
+    theme = None
+    for prompt, hidden in found:
+        heading = prompt.theme or "Your own"
+        if heading != theme:
+            console.out(("\n" if theme else "") + heading)
+            theme = heading
+        state = "  (hidden)" if hidden else ""
+        console.out(f"  {prompt.key[:SHORT_ID]:<{SHORT_ID}}  {prompt.text}{state}")
+        about = f"{words.FLOWS[prompt.flow]}, {words.WEIGHTS[prompt.weight]}"
+        console.out(f"  {'':<{SHORT_ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
 
 
-@functools.cache
-def _session(*, several: bool) -> PromptSession[str]:
-    return PromptSession(
-        input=_input(),
-        output=_output(),
-        history=DummyHistory(),
-        key_bindings=_keys(several=several),
-        input_processors=[TabsProcessor(char1=" ", char2=" ")],
-        enable_suspend=True,
-    )
+@app.command()
+def draw(
+    flow: Annotated[
+        str, typer.Option(help="When: after, between, prep or off.", metavar="WHEN")
+    ] = "between",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+) -> None:
+    """Print one prompt, drawn as the program draws them. Nothing remembers it."""
+    from bondjournal.cli.opening import opened
 
+    with opened() as journal:
+        from bondjournal.journal import own_prompts, prompts
 
-def _keys(*, several: bool) -> KeyBindings:
-    keys = KeyBindings()
-
-    @keys.add(Keys.BracketedPaste)
-    def paste(event: KeyPressEvent) -> None:
-        pasted = event.data.replace("\r\n", "\n").replace("\r", "\n")
-        event.current_buffer.insert_text(pasted if several else one_line(pasted))
-
-    @keys.add(Keys.Tab)
-    def tab(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text("\t")
-
-    @keys.add(Keys.ControlR)
-    @keys.add(Keys.ControlS)
-    def search(event: KeyPressEvent) -> None:
-        """Search nothing: there is no history, and what is typed next is text."""
-
-    @keys.add(Keys.ControlD)
-    def end(event: KeyPressEvent) -> None:
-        if event.current_buffer.text:
-            event.current_buffer.validate_and_handle()
-        else:
-            event.app.exit(exception=EOFError())
-
-    return keys
-
-
-if sys.platform == "win32":
-
-    @functools.cache
-    def _input() -> Input:
-        return create_input(sys.stdin)
-
-    def _output() -> Output:
-        return create_output(sys.stderr)
-
-    def _begin_anew() -> None:
+        found = journal.read(prompts.offered, own_prompts.flow_named(flow))
+    if found is None:
+        raise NotFound(words.NONE_LEFT, "'bondjournal prompts offer' brings a hidden one back.")
+    if json:
+        console.out_json(_json(found, hidden=False))
         return
+    console.out(found.text)
+    if found.nudge:
+        console.out(found.nudge)
 
-else:
-    from prompt_toolkit.input.vt100 import Vt100Input
-    from prompt_toolkit.output.vt100 import Vt100_Output
 
-    _CTRL_C, _PASTE_ENDS = "\x03", "\x1b[201~"
-    _LETTER = object()
-    """Any key that is a letter, but for one behind Escape, with which it is a command."""
+@app.command()
+def add(
+    text: Annotated[list[str] | None, typer.Argument(help="The question.")] = None,
+    nudge: Nudge = None,
+    weight: Weight = None,
+    flow: Flow = None,
+) -> None:
+    """Add a prompt of your own."""
+    asked = console.text(text or [], words.YOUR_OWN)
+    from bondjournal.cli.opening import opened
 
-    class _Typed(Vt100Input):
-        """What is typed, with letters that came together as one key: a paste needs no hours."""
+    with opened() as journal:
+        from bondjournal.journal import own_prompts
 
-        before: object = None
-        """The last key."""
-
-        def read_keys(self) -> list[KeyPress]:
-            together: list[KeyPress] = []
-            for key in (*super().read_keys(), *self._stopped()):
-                before, self.before = self.before, key.key
-                if before == Keys.ControlM and key.key == Keys.ControlJ:
-                    continue  # one line end, as files from Windows have them
-                if together and before == _LETTER and not isinstance(key.key, Keys):
-                    together[-1].data += key.data
-                else:
-                    together.append(key)
-                if not isinstance(key.key, Keys) and before != Keys.Escape:
-                    self.before = _LETTER
-            return together
-
-        def _stopped(self) -> Iterator[KeyPress]:
-            """Yield what came of a paste that has no end but Ctrl+C, and that key."""
-            parser = self.vt100_parser
-            # The parser would wait for its end for ever, and take each key for words of it.
-            if parser._in_bracketed_paste and parser._paste_buffer.endswith(_CTRL_C):  # noqa: SLF001  # no other way to know
-                parser.feed(_PASTE_ENDS)
-                (pasted,), self._buffer = self._buffer, []
-                yield KeyPress(Keys.BracketedPaste, pasted.data.removesuffix(_CTRL_C))
-                yield KeyPress(Keys.ControlC, _CTRL_C)
-
-    @functools.cache
-    def _input() -> _Typed:
-        return _Typed(sys.stdin)
-
-    def _begin_anew() -> None:
-        """Take the next LF for Enter: the terminal may have made it of one, between two lines."""
-        _input().before = None
-
-    def _output() -> Output:
-        # It is not asked where its cursor is: one that does not answer would be told so.
-        return Vt100_Output(
-            sys.stderr,
-            _size,
-            term=os.environ.get("TERM"),
-            default_color_depth=ColorDepth.DEPTH_1_BIT,
-            enable_bell=False,
-            enable_cpr=False,
+        journal.write(
+            own_prompts.add,
+            asked,
+            nudge=nudge or "",
+            weight=weight or "light",
+            flow=flow or "any",
         )
+    console.say(wording.KEPT)
 
-    def _size() -> Size:
-        try:
-            columns, rows = os.get_terminal_size(sys.stderr.fileno())
-        except OSError:  # the terminal is gone
-            columns = rows = 0
-        return Size(rows=rows or 24, columns=columns or 80)
+
+@app.command()
+def edit(
+    which: Which,
+    text: Annotated[str | None, typer.Option(help="The new question.", metavar="WORDS")] = None,
+    nudge: Nudge = None,
+    weight: Weight = None,
+    flow: Flow = None,
+) -> None:
+    """Change a prompt of your own. Without options it asks for the new question."""
+    if all(one is None for one in (text, nudge, weight, flow)):
+        text = console.text([], "The new question.")
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import own_prompts
+
+        key = journal.read(own_prompts.named, which).key
+        changed = journal.write(
+            own_prompts.change, key, text=text, nudge=nudge, weight=weight, flow=flow
+        )
+    console.say(wording.KEPT if changed else "Nothing was changed.")
+
+
+@app.command()
+def hide(which: Which) -> None:
+    """Never offer a prompt again."""
+    _hide(which, hidden=True)
+    console.say("It is not offered any more.")
+
+
+@app.command()
+def offer(which: Which) -> None:
+    """Offer a hidden prompt again."""
+    _hide(which, hidden=False)
+    console.say("It may be offered again.")
+
+
+@app.command()
+def delete(which: Which) -> None:
+    """Move a prompt of your own to the trash, for 14 days."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import own_prompts
+
+        journal.write(own_prompts.remove, journal.read(own_prompts.named, which).key)
+    console.say("It is in the trash for 14 days.")
+
+
+def _hide(which: str, *, hidden: bool) -> None:
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import own_prompts
+
+        key = journal.read(own_prompts.named, which).key
+        journal.write(own_prompts.hide, key, hidden=hidden)
+
+
+def _json(prompt: "Question", *, hidden: bool) -> dict[str, Any]:
+    return {
+        "id": prompt.key,
+        "own": not prompt.theme,
+        "theme": prompt.theme,
+        "text": prompt.text,
+        "nudge": prompt.nudge,
+        "weight": prompt.weight,
+        "flow": prompt.flow,
+        "hidden": hidden,
+    }

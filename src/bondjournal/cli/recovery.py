@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import choosing, console, proving
+from bondjournal.cli import console, passphrase, proving
 from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault import keyfile, recovery_file, recovery_key, slots
@@ -64,8 +64,8 @@ def renew(
 
 @app.command()
 def use(
-    new_fd: choosing.NewFd = None,
-    new_file: choosing.NewFile = None,
+    new_fd: passphrase.NewFd = None,
+    new_file: passphrase.NewFile = None,
     key_file: Annotated[
         Path | None,
         typer.Option(
@@ -86,7 +86,7 @@ def use(
     if not read.has_recovery:
         raise WrongPassphrase("This journal has no recovery key.", "Its passphrase opens it.")
     keys = keyfile.unlock_with_recovery(read, typed(key_fd, key_file))
-    slots.change_passphrase(vault, keys, choosing.new_passphrase(new_fd, new_file))
+    slots.change_passphrase(vault, keys, passphrase.new_passphrase(new_fd, new_file))
     console.say("The journal has a new passphrase. The recovery key is the one you have.")
     console.say(words.OLD_COPIES)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import backups, choosing, console, proving, recovery
+from bondjournal.cli import backup, console, proving, recovery
+from bondjournal.cli import passphrase as choosing
 from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.wording import vault as said
@@ -50,8 +51,8 @@ def passphrase(
     console.say(said.OLD_COPIES)
 
 
-app.command()(backups.backup)
-app.command()(backups.restore)
+app.command()(backup.backup)
+app.command()(backup.restore)
 
 
 @app.command()

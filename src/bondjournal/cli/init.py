@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import choosing, console, recovery
+from bondjournal.cli import console, passphrase, recovery
 from bondjournal.cli.app import asked, path_typed
 
 app = typer.Typer(rich_markup_mode=None)
@@ -41,7 +41,7 @@ def init(
         )
     phrase = given_passphrase()
     if phrase is None:
-        phrase = choosing.typed("Passphrase:")
+        phrase = passphrase.typed("Passphrase:")
     journal = create(vault, phrase)
     try:
         console.say(f"Your journal is in {vault.path}. It is encrypted with your passphrase.")
