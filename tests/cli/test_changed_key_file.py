@@ -90,15 +90,15 @@ def test_another_journal_at_this_place_is_told_once(run, ready, vault, tmp_path)
     assert ANOTHER_KEY not in run("add", given=b"A line.").err
 
 
-def test_a_journal_burned_and_made_anew_or_restored_is_never_told(run, ready, vault, tmp_path):
+def test_a_journal_destroyed_and_made_anew_or_restored_is_never_told(run, ready, vault, tmp_path):
     run("list")
     copy = shutil.copytree(vault.backups, tmp_path / "copy")
-    run("vault", "burn", "--yes-burn", str(vault.path))
+    run("vault", "destroy", "--yes-destroy", str(vault.path))
     assert known_files() == []
     run("init")
     assert run("add", given=b"A line.").err == "Kept.\n"
     assert "changed" not in run("list").err
-    run("vault", "burn", "--yes-burn", str(vault.path))
+    run("vault", "destroy", "--yes-destroy", str(vault.path))
     run("vault", "restore", str(next(copy.glob("20*"))))
     assert run("add", given=b"A line.").err == "Kept.\n"
     assert "changed" not in run("list").err

@@ -151,11 +151,11 @@ def test_a_passphrase_is_no_line_of_a_pipe(talk, vault):
     assert vault.keyfile.read_bytes() == before
 
 
-def test_the_journal_is_burned_where_the_word_is_typed(talk, vault):
-    said = talk("v", "x", "", "x", "burn", "0", "0")
+def test_the_journal_is_destroyed_where_the_word_is_typed(talk, vault):
+    said = talk("v", "x", "", "x", "destroy", "0", "0")
     assert said.count("It is as it was.") == 2
-    said = talk("v", "x", "BURN")
-    assert f"Burned: the journal in {vault.path} and its key are gone." in said
+    said = talk("v", "x", "DESTROY")
+    assert f"Destroyed: the journal in {vault.path} and its key are gone." in said
     assert said.endswith("are gone.\n")
     with pytest.raises(NoVault):
         keyfile.read(vault)

@@ -8,8 +8,8 @@ import pytest
 from bondjournal.errors import JournalError
 from bondjournal.vault import (
     backup,
-    burn,
     database,
+    destroy,
     inbox,
     keyfile,
     recovery_file,
@@ -76,5 +76,5 @@ def test_a_full_disk_leaves_the_old_state_and_says_so(disk, vault, tmp_path):
     disk.make_room()
     disk.fill()
     with disk.felt():
-        assert burn.burn(vault) == []
+        assert destroy.destroy(vault) == []
     assert not vault.path.exists()

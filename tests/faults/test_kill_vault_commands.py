@@ -139,10 +139,10 @@ for _ in killed(lambda: restore.restore(vault.backups / "2026-05-11", keys, new,
     )
 
 
-def test_a_burning(run):
+def test_a_destroying(run):
     run(
         """
-for _ in killed(lambda: burn.burn(vault)):
+for _ in killed(lambda: destroy.destroy(vault)):
     try:
         opened = opens()
     except (NoVault, Damaged):
@@ -150,8 +150,8 @@ for _ in killed(lambda: burn.burn(vault)):
     if opened:
         assert bodies() == SINCE
         backup.verify(vault.backups / "2026-05-11", keys)
-    if burn.is_here(vault):
-        burn.burn(vault)
+    if destroy.is_here(vault):
+        destroy.destroy(vault)
     assert not list(place.rglob("*.json")) + list(place.rglob("*.db"))
     assert not vault.path.exists() or not list(vault.path.iterdir())
 """

@@ -20,7 +20,7 @@ WRITING = [
     ["vault", "backup"],
     ["vault", "passphrase", "--new-passphrase-file", "new"],
     ["vault", "restore", "last"],
-    ["vault", "burn", "--yes-burn", "VAULT"],
+    ["vault", "destroy", "--yes-destroy", "VAULT"],
 ]
 
 

@@ -1,4 +1,4 @@
-"""The vault on the screen: another passphrase, backups, a check, and burning it."""
+"""The vault on the screen: another passphrase, backups, a check, and destroying it."""
 
 import pytest
 from walk import walking
@@ -7,7 +7,7 @@ from bondjournal.errors import WrongPassphrase
 from bondjournal.tui.flows import vault as flow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.passphrase import Passphrase
-from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove
+from bondjournal.tui.screens.vault import Backups, Checked, Destroy, Prove
 from bondjournal.unlock import unlock
 from bondjournal.vault import backup, keyfile, shelf
 from made import CHEAP, PASSPHRASE
@@ -66,9 +66,9 @@ async def test_leaving_changes_nothing(journal, vault):
         walk.app.go(flow.passphrase(walk.app))
         await walk.at(Prove)
         await walk.press("escape")
-        walk.app.go(flow.burned(walk.app))
-        await walk.at(Burn)
-        await walk.type("burn\n")
+        walk.app.go(flow.destroyed(walk.app))
+        await walk.at(Destroy)
+        await walk.type("destroy\n")
         await walk.shows("It is as it was.")
     assert vault.keyfile.read_bytes() == before
 
@@ -121,11 +121,11 @@ async def test_a_damaged_backup_is_told(journal, vault):
         await walk.shows("damaged")
 
 
-async def test_burning_asks_for_the_word_and_ends_the_program(journal, vault):
+async def test_destroying_asks_for_the_word_and_ends_the_program(journal, vault):
     async with walking(journal) as walk:
-        walk.app.go(flow.burned(walk.app))
-        await walk.at(Burn)
-        await walk.shows("Type BURN to go on.")
-        await walk.type("BURN\n")
+        walk.app.go(flow.destroyed(walk.app))
+        await walk.at(Destroy)
+        await walk.shows("Type DESTROY to go on.")
+        await walk.type("DESTROY\n")
         await walk.until(lambda: not vault.path.exists() or not vault.keyfile.exists())
         await walk.until(lambda: not walk.app.is_running or walk.app._exit)

@@ -14,8 +14,8 @@ from bondjournal.errors import Damaged, NoVault, TooNew, WrongPassphrase
 from bondjournal.unlock import create, unlock
 from bondjournal.vault import (
     backup,
-    burn,
     check,
+    destroy,
     drafts,
     inbox,
     keyfile,
@@ -134,7 +134,7 @@ def test_and_when_it_is_opened_or_restored_but_not_when_something_is_added(
     assert known_files() == []
     restore.restore(place, keys, vault, date(2026, 5, 12))
     assert known.look(vault).vault_id == keys.vault_id
-    burn.burn(vault)
+    destroy.destroy(vault)
     assert known_files() == []
     shutil.copytree(untouched.path, vault.path)
     unlock(vault, PASSPHRASE).close()
@@ -171,7 +171,7 @@ def test_a_journal_reached_by_a_link_is_known_by_either_path(opened, vault, tmp_
             assert again.key_file == "was changed"
         with closing(unlock(added, PASSPHRASE)) as again:
             assert again.key_file == ""
-    burn.burn(link)
+    destroy.destroy(link)
     assert known_files() == []
 
 
@@ -268,7 +268,7 @@ def test_a_home_that_cannot_be_written_stops_nothing(tmp_path, monkeypatch, belo
         with closing(unlock(vault, PASSPHRASE)) as again:
             assert again.key_file == ""
             assert len({journal.device, again.device}) == 2
-    burn.burn(vault)
+    destroy.destroy(vault)
     assert home.read_bytes() == b""
 
 

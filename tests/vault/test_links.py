@@ -13,9 +13,9 @@ from bondjournal.unlock import tidy, unlock
 from bondjournal.vault import (
     backup,
     beside,
-    burn,
     check,
     claims,
+    destroy,
     drafts,
     inbox,
     keyfile,
@@ -132,7 +132,7 @@ def test_nothing_is_read_or_deleted_in_a_folder_that_is_a_link(closed, elsewhere
 
 
 @pytest.mark.parametrize("part", [*FOLDERS, "keyfile", "database", "rollback", "lock"])
-def test_a_journal_with_a_link_in_it_is_burned_and_what_the_link_led_to_is_told(
+def test_a_journal_with_a_link_in_it_is_destroyed_and_what_the_link_led_to_is_told(
     closed, elsewhere, part
 ):
     vault = closed.vault
@@ -140,7 +140,7 @@ def test_a_journal_with_a_link_in_it_is_burned_and_what_the_link_led_to_is_told(
     capture(vault)
     before = state(elsewhere)
     link(vault, part, target)
-    assert burn.burn(vault) == [target]
+    assert destroy.destroy(vault) == [target]
     assert state(elsewhere) == before
     assert not vault.path.exists()
 
@@ -225,7 +225,7 @@ def test_what_an_interrupted_restore_left_is_no_link(closed, elsewhere, tmp_path
     assert not beside.finish(vault)
     assert not vault.path.exists()
     gone.rename(vault.path)
-    burn.burn(vault)
+    destroy.destroy(vault)
     assert state(elsewhere) == before
 
 

@@ -102,11 +102,11 @@ def _findings(vault: "Vault", wrong: JournalError | None) -> "Iterator[Finding]"
 
 
 @app.command()
-def burn(
-    yes_burn: Annotated[
+def destroy(
+    yes_destroy: Annotated[
         Path | None,
         typer.Option(
-            "--yes-burn",
+            "--yes-destroy",
             metavar="FOLDER",
             parser=path_typed,
             help="For scripts: the folder of the journal, named once more. Asks nothing.",
@@ -116,22 +116,22 @@ def burn(
     """Delete the journal and its key on this machine. It cannot be undone.
 
     The key goes first: from then on nothing opens the journal, if this is interrupted too, and
-    burning again deletes the rest. The backups in the journal's own folder go with it. It does
+    destroying again deletes the rest. The backups in the journal's own folder go with it. It does
     not reach backups in other places, journals that a restore set aside, pages you wrote out,
     exports, a recovery key in a file, what your shell or terminal remembers, or copies that
     this computer made: snapshots, swap, and what a drive keeps of a deleted file. Asks for no
     passphrase, because whoever can delete the folder does not need one.
     """
-    from bondjournal.vault import burn as burning
+    from bondjournal.vault import destroy as destroying
     from bondjournal.vault.layout import no_vault
 
     vault = asked.place
-    if not burning.is_here(vault):
+    if not destroying.is_here(vault):
         raise no_vault(vault)
-    if not _sure(vault, yes_burn):
+    if not _sure(vault, yes_destroy):
         console.say(said.NOTHING_DELETED)
         return
-    for sentence in said.burned(vault.path, burning.burn(vault)):
+    for sentence in said.destroyed(vault.path, destroying.destroy(vault)):
         console.say(sentence)
 
 
@@ -145,7 +145,7 @@ def _sure(vault: "Vault", named: Path | None) -> bool:
         return True
     if not console.interactive():
         raise WrongUse(
-            "This asks first, and there is no terminal.", f"For scripts: --yes-burn {vault.path}"
+            "This asks first, and there is no terminal.", f"For scripts: --yes-destroy {vault.path}"
         )
     console.say(f"The journal in {vault.path}.")
-    return console.ask(said.BURN_ASKS) == said.BURN
+    return console.ask(said.DESTROY_ASKS) == said.DESTROY

@@ -56,7 +56,7 @@ def exclusive(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
 def if_it_is_one(lock: AbstractContextManager[None]) -> Iterator[JournalError | None]:
     """Hold a lock for as long as the block runs, or none where it cannot be used.
 
-    So a link, or anything else in its place, keeps nobody from reading or from burning. Give what
+    So a link, or anything else in its place, keeps nobody from reading or destroying. Give what
     is the matter with the lock, or None.
 
     Raises:
@@ -165,7 +165,7 @@ def _in_use() -> InUse:
 
 
 def _replaced() -> JournalError:
-    # It was while it was waited for: by a restore, or by burning.
+    # It was while it was waited for: by a restore, or by destroying.
     return InUse(
         "The journal's folder was changed by another window just now.",
         "Try again in a moment. If it stays so, look who else may write to the folder.",

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-BURN = "BURN"
-BURN_ASKS = (
+DESTROY = "DESTROY"
+DESTROY_ASKS = (
     "This deletes the journal and its key on this machine. It cannot be undone. It cannot reach "
     "pages you wrote out, backups in other places, or copies made by this computer. "
-    f"Type {BURN} to go on."
+    f"Type {DESTROY} to go on."
 )
 NOTHING_DELETED = "It is as it was."
 OLD_COPIES = (
@@ -58,9 +58,9 @@ HOW_TO_RESTORE = (
 )
 
 
-def burned(place: Path, left: Iterable[Path]) -> list[str]:
+def destroyed(place: Path, left: Iterable[Path]) -> list[str]:
     """Return what is told of a journal that was deleted, and what is left, a sentence a line."""
-    gone = f"Burned: the journal in {place} and its key are gone."
+    gone = f"Destroyed: the journal in {place} and its key are gone."
     return [gone, *(f"Not reached, and still there: {path}" for path in left)]
 
 

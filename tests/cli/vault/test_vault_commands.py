@@ -214,50 +214,50 @@ class TestCheck:
         assert vault_command("check", code=12, BONDJOURNAL_PASSPHRASE="wrong").out == ""
 
 
-class TestBurn:
+class TestDestroy:
     def test_a_script_names_the_folder_once_more(self, vault_command, vault, then, tmp_path):
         vault_command("backup", "--into", str(tmp_path))
-        vault_command("burn", code=2)
-        vault_command("burn", "--yes-burn", str(tmp_path), code=2)
-        vault_command("burn", "--yes-burn", "", code=2)
+        vault_command("destroy", code=2)
+        vault_command("destroy", "--yes-destroy", str(tmp_path), code=2)
+        vault_command("destroy", "--yes-destroy", "", code=2)
         assert len(entries_in(vault)) == 2
-        done = vault_command("burn", "--yes-burn", "vault", BONDJOURNAL_PASSPHRASE="")
+        done = vault_command("destroy", "--yes-destroy", "vault", BONDJOURNAL_PASSPHRASE="")
         assert "and its key are gone." in done.err
         assert not vault.path.exists()
         (elsewhere,) = [path for path in tmp_path.iterdir() if shelf.is_one(path)]
         assert len(entries_in(Vault(elsewhere))) == 2
-        vault_command("burn", "--yes-burn", "vault", code=10)
+        vault_command("destroy", "--yes-destroy", "vault", code=10)
 
     def test_what_it_does_not_reach_is_told(self, vault_command, vault, then):
         vault_command("restore", "last", BONDJOURNAL_NOW="2026-05-12T15:30:12+00:00")
         aside = vault.path.with_name("vault-set-aside-2026-05-12")
         (vault.path / "notes").touch()
-        done = vault_command("burn", "--yes-burn", str(vault.path))
+        done = vault_command("destroy", "--yes-destroy", str(vault.path))
         for path in (aside, vault.path / "notes"):
             assert f"Not reached, and still there: {path}" in done.err
             assert path.exists()
 
     def test_not_while_another_window_has_it_open(self, vault_command, vault):
         with shared(vault):
-            vault_command("burn", "--yes-burn", str(vault.path), code=11)
+            vault_command("destroy", "--yes-destroy", str(vault.path), code=11)
         assert entries_in(vault) == []
 
-    @pytest.mark.parametrize("answer", ["", "burn"])
+    @pytest.mark.parametrize("answer", ["", "destroy"])
     def test_on_a_terminal_anything_but_the_word_leaves_it(self, typed, vault, answer):
-        terminal = typed("burn")
-        terminal.answer("Type BURN to go on.", answer)
+        terminal = typed("destroy")
+        terminal.answer("Type DESTROY to go on.", answer)
         terminal.expect("It is as it was.")
         assert terminal.end() == 0
         assert opens(vault, PASSPHRASE)
 
-    def test_on_a_terminal_the_word_burns_it(self, typed, vault):
-        terminal = typed("burn")
-        terminal.answer("Type BURN to go on.", "BURN")
-        terminal.expect("Burned:")
+    def test_on_a_terminal_the_word_destroys_it(self, typed, vault):
+        terminal = typed("destroy")
+        terminal.answer("Type DESTROY to go on.", "DESTROY")
+        terminal.expect("Destroyed:")
         assert terminal.end() == 0
         assert not vault.path.exists()
-        burned = "".join(terminal.shown.rpartition("Burned:")[2].split())
-        assert "".join(f"the journal in {vault.path} and its key are gone.".split()) in burned
+        destroyed = "".join(terminal.shown.rpartition("Destroyed:")[2].split())
+        assert "".join(f"the journal in {vault.path} and its key are gone.".split()) in destroyed
 
 
 REACHED_NOT = {
@@ -267,7 +267,7 @@ REACHED_NOT = {
     "backup": "drafts, or pages you wrote out",
     "restore": "Pages you wrote out stay",
     "check": "an older whole journal",
-    "burn": "backups in other places",
+    "destroy": "backups in other places",
 }
 
 

@@ -8,7 +8,7 @@ from bondjournal import signals, wording
 from bondjournal.cli import console
 from bondjournal.cli.opening import tell_merged, tidy_up
 from bondjournal.cli.plain import first, unlocking
-from bondjournal.cli.plain.window import Burned, Window
+from bondjournal.cli.plain.window import Destroyed, Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError, NoVault
 from bondjournal.talk import finish
@@ -33,7 +33,7 @@ def run(vault: Vault) -> None:
     with console.plain(), signals.as_exits():
         try:
             _run(vault)
-        except (console.Ended, Burned):
+        except (console.Ended, Destroyed):
             return
 
 
@@ -42,7 +42,7 @@ def demo() -> None:
     with console.plain(), signals.as_exits():
         try:
             _look_around()
-        except (console.Ended, Burned):
+        except (console.Ended, Destroyed):
             return
 
 

@@ -1,4 +1,4 @@
-"""The vault, line by line: another passphrase, a recovery key, backups, a check, and burning."""
+"""The vault, line by line: another passphrase, a recovery key, backups, a check, and destroying."""
 
 from functools import partial
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 from bondjournal.cli import console
 from bondjournal.cli.plain import passphrase, recovery
 from bondjournal.cli.plain.questions import LEAVE, about, browse, until_kept
-from bondjournal.cli.plain.window import Burned, Window
+from bondjournal.cli.plain.window import Destroyed, Window
 from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
-from bondjournal.vault import backup, burn, check, keyfile, shelf, slots
+from bondjournal.vault import backup, check, destroy, keyfile, shelf, slots
 from bondjournal.wording import vault as words
 
 NAME = "Passphrase, recovery key, backups"
@@ -19,14 +19,14 @@ def vault(window: Window) -> None:
     """Ask what to do with the vault, again and again.
 
     Raises:
-        Burned: the journal was deleted.
+        Destroyed: the journal was deleted.
     """
     doors = {
         "p": ("Change the passphrase", _passphrase),
         "r": ("Make a new recovery key", _recovery),
         "b": ("Backups", _backups),
         "c": ("Check that the journal is whole", _check),
-        "x": ("Burn the journal on this machine", _burn),
+        "x": ("Destroy the journal on this machine", _destroy),
     }
     choices = {key: name for key, (name, _) in doors.items()} | LEAVE
     while (answer := console.choose("What about the vault?", choices, "0")) != "0":
@@ -113,20 +113,20 @@ def _check(window: Window) -> None:
         console.say(finding.words)
 
 
-def _burn(window: Window) -> None:
+def _destroy(window: Window) -> None:
     """Ask, and delete the journal and its key."""
     console.say(f"The journal in {window.vault.path}.")
     console.say("enter: leave it as it is")
-    if console.ask(words.BURN_ASKS) != words.BURN:
+    if console.ask(words.DESTROY_ASKS) != words.DESTROY:
         console.say(words.NOTHING_DELETED)
         return
     window.journal.close()
     try:
-        left = burn.burn(window.vault)
+        left = destroy.destroy(window.vault)
     except JournalError as error:
         # The journal is closed, so nothing can go on.
         console.tell(error)
         raise SystemExit(error.exit_code) from None
-    for sentence in words.burned(window.vault.path, left):
+    for sentence in words.destroyed(window.vault.path, left):
         console.say(sentence)
-    raise Burned
+    raise Destroyed

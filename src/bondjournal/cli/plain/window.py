@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bondjournal.vault.keyfile import Keys
 
 
-class Burned(Exception):
+class Destroyed(Exception):
     """The journal was deleted, and there is nothing left to do in it."""
 
 

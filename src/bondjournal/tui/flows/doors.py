@@ -47,7 +47,7 @@ DOORS = (
     Door("vault.passphrase", name="Change the passphrase"),
     Door("vault.backups", name="Backups"),
     Door("vault.checked", name="Check that the journal is whole"),
-    Door("vault.burned", name="Burn the journal on this machine"),
+    Door("vault.destroyed", name="Destroy the journal on this machine"),
     Door("unfinished.unfinished", name="Unfinished entries"),
 )
 """Every way, in the order in which they are found by name."""

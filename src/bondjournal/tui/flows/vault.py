@@ -1,4 +1,4 @@
-"""The vault on the screen: another passphrase, backups, a check, and burning it."""
+"""The vault on the screen: another passphrase, backups, a check, and destroying it."""
 
 import asyncio
 from pathlib import Path
@@ -9,10 +9,10 @@ from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_name import AskWords
-from bondjournal.tui.screens.vault import Backups, Burn, Checked, Prove, Wish
+from bondjournal.tui.screens.vault import Backups, Checked, Destroy, Prove, Wish
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.tui.widgets.pages import Row
-from bondjournal.vault import backup, burn, check, keyfile, shelf, slots
+from bondjournal.vault import backup, check, destroy, keyfile, shelf, slots
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
@@ -67,18 +67,18 @@ async def checked(app: "JournalApp") -> None:
     screen.tell([finding.words for finding in found])
 
 
-async def burned(app: "JournalApp") -> None:
+async def destroyed(app: "JournalApp") -> None:
     """Ask, and delete the journal and its key; the program ends with it."""
-    if not await app.push_screen_wait(Burn(str(app.vault.path))):
+    if not await app.push_screen_wait(Destroy(str(app.vault.path))):
         app.shown(words.NOTHING_DELETED)
         return
     await app.let_go()
     try:
-        left = await asyncio.to_thread(burn.burn, app.vault)
+        left = await asyncio.to_thread(destroy.destroy, app.vault)
     except JournalError as error:
         app.leave(error.whole)
         return
-    app.leave("\n".join(words.burned(app.vault.path, left)))
+    app.leave("\n".join(words.destroyed(app.vault.path, left)))
 
 
 async def _proven(app: "JournalApp") -> "Keys | None":

@@ -1,4 +1,4 @@
-"""The vault on the screen: proving who one is, its backups, what a check found, and burning it."""
+"""The vault on the screen: who one is, its backups, what a check found, and destroying it."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.wording.vault import BURN, BURN_ASKS, HOW_TO_RESTORE
+from bondjournal.wording.vault import DESTROY, DESTROY_ASKS, HOW_TO_RESTORE
 
 if TYPE_CHECKING:
     from bondjournal.vault.keyfile import Keys
@@ -147,7 +147,7 @@ class Checked(Sheet[None]):
         self.dismiss(None)
 
 
-class Burn(Slip[bool]):
+class Destroy(Slip[bool]):
     """Asks before the journal is deleted; returns True where that was typed in full."""
 
     FOOT = (("enter", "delete it, once the word stands there"), ("escape", "leave it as it is"))
@@ -160,7 +160,7 @@ class Burn(Slip[bool]):
 
     def parts(self) -> ComposeResult:
         """Ask."""
-        yield Passage(BURN_ASKS, tone="asked")
+        yield Passage(DESTROY_ASKS, tone="asked")
         yield Passage(f"The journal in {self._place}.", tone="aside")
         yield self._field
 
@@ -172,4 +172,4 @@ class Burn(Slip[bool]):
         """Return by Enter; any other word leaves it as it is."""
         del part
         if how == "enter":
-            self.dismiss(self._field.value == BURN)
+            self.dismiss(self._field.value == DESTROY)

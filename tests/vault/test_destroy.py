@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault
-from bondjournal.vault import backup, beside, burn, drafts, inbox, keyfile, restore, slots
+from bondjournal.vault import backup, beside, destroy, drafts, inbox, keyfile, restore, slots
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.lock import importing, shared
 from made import CHEAP, NO_LOCKS
@@ -56,11 +56,11 @@ def names(folder):
 
 
 def test_nothing_is_left(full):
-    assert burn.burn(full) == []
+    assert destroy.destroy(full) == []
     assert names(full.path.parent) == []
-    assert not burn.is_here(full)
+    assert not destroy.is_here(full)
     with pytest.raises(NoVault):
-        burn.burn(full)
+        destroy.destroy(full)
 
 
 def test_the_key_goes_first_and_every_copy_of_it_before_anything_else(full, monkeypatch):
@@ -75,7 +75,7 @@ def test_the_key_goes_first_and_every_copy_of_it_before_anything_else(full, monk
     keys = [full.keyfile, *full.path.rglob("vault.json"), *full.path.rglob(".tmp-*")]
     keys += beside.unfinished(full)[0].iterdir()
     files = {path for path in keys if path.is_file()}
-    burn.burn(full)
+    destroy.destroy(full)
     assert gone[0] == full.keyfile
     assert set(gone[: len(files)]) == files
     assert gone[-2:] == [full.database, full.lock]
@@ -92,7 +92,7 @@ def test_the_key_is_written_over_before_it_is_deleted(full, monkeypatch):
         unlink(self, missing_ok=missing_ok)
 
     monkeypatch.setattr(Path, "unlink", look)
-    burn.burn(full)
+    destroy.destroy(full)
     assert len(seen[0]) == len(before)
     assert sum(one == other for one, other in zip(seen[0], before, strict=True)) < len(before) / 10
 
@@ -118,7 +118,7 @@ def test_it_can_be_finished_from_wherever_it_stopped(full, made, tmp_path, monke
 
         monkeypatch.setattr(Path, "unlink", killed)
         try:
-            burn.burn(full)
+            destroy.destroy(full)
         except Killed:
             pass
         else:
@@ -126,8 +126,8 @@ def test_it_can_be_finished_from_wherever_it_stopped(full, made, tmp_path, monke
         monkeypatch.setattr(Path, "unlink", unlink)
         with pytest.raises((NoVault, Damaged)):
             keyfile.read(full)
-        if burn.is_here(full):
-            burn.burn(full)
+        if destroy.is_here(full):
+            destroy.destroy(full)
         assert not full.path.exists() or names(full.path) == []
         shutil.rmtree(full.path, ignore_errors=True)
         shutil.copytree(template, full.path)
@@ -140,7 +140,7 @@ def test_what_is_not_of_the_vault_stays_and_is_told(full):
     (full.inbox / "letter").write_text("mine")
     (full.backups / "pictures").mkdir()
     (full.backups / "pictures" / "one").write_text("mine")
-    left = burn.burn(full)
+    left = destroy.destroy(full)
     assert left == [full.backups, full.inbox, full.path / "notes.txt"]
     assert sorted(path.name for path in full.path.rglob("*") if path.is_file()) == [
         "letter",
@@ -156,28 +156,28 @@ def test_a_folder_that_is_no_journal_is_not_touched(tmp_path, name):
     mail.mkdir(parents=True)
     (mail / "letter.bjc").write_text("mine")
     with pytest.raises(NoVault):
-        burn.burn(Vault(mail.parent))
+        destroy.destroy(Vault(mail.parent))
     assert (mail / "letter.bjc").read_text() == "mine"
 
 
 def test_not_while_somebody_has_it_open(full, passphrase):
     with shared(full), pytest.raises(InUse):
-        burn.burn(full, wait=0)
+        destroy.destroy(full, wait=0)
     assert keyfile.unlock(keyfile.read(full), "some words")
 
 
 def test_journals_that_were_set_aside_are_told_and_stay_whole(made, full):
     aside = restore.restore(full.backups / str(TODAY), made.keys, full, TODAY).aside
-    assert burn.burn(full) == [aside]
+    assert destroy.destroy(full) == [aside]
     backup.verify(aside, made.keys)
     backup.verify(aside / "backups" / str(TODAY), made.keys)
-    assert burn.burn(Vault(aside)) == []
+    assert destroy.destroy(Vault(aside)) == []
 
 
 def test_a_link_to_the_journal_goes_too(full, tmp_path):
     link = tmp_path / "link"
     link.symlink_to(full.path)
-    burn.burn(Vault(link))
+    destroy.destroy(Vault(link))
     assert names(tmp_path) == []
 
 
@@ -186,7 +186,7 @@ def test_backups_on_another_disk_that_the_folder_links_to_are_told_and_not_reach
     full.backups.rename(elsewhere)
     full.backups.symlink_to(elsewhere)
     before = names(elsewhere)
-    assert burn.burn(full) == [elsewhere]
+    assert destroy.destroy(full) == [elsewhere]
     assert names(tmp_path) == ["elsewhere"]
     assert names(elsewhere) == before
 
@@ -196,7 +196,7 @@ def test_a_key_file_that_is_a_link_does_not_lead_anywhere(full, tmp_path):
     full.keyfile.rename(kept)
     full.keyfile.symlink_to(kept)
     before = kept.read_bytes()
-    burn.burn(full)
+    destroy.destroy(full)
     assert kept.read_bytes() == before
     assert not full.path.exists()
 
@@ -205,17 +205,17 @@ def test_a_key_file_that_is_a_link_does_not_lead_anywhere(full, tmp_path):
 def test_a_pipe_in_the_place_of_the_key_keeps_nobody_waiting(full):
     full.keyfile.unlink()
     os.mkfifo(full.keyfile)
-    burn.burn(full)
+    destroy.destroy(full)
     assert not full.path.exists()
 
 
 @pytest.mark.parametrize("kind", NO_LOCKS)
-def test_what_is_in_the_place_of_the_lock_keeps_nobody_from_burning(full, kind):
+def test_what_is_in_the_place_of_the_lock_keeps_nobody_from_destroying(full, kind):
     full.lock.unlink()
     NO_LOCKS[kind](full.lock)
     elsewhere = full.path.parent / "led-to"
     elsewhere.write_text("mine")
-    assert burn.burn(full) == ([elsewhere] if kind == "link" else [])
+    assert destroy.destroy(full) == ([elsewhere] if kind == "link" else [])
     assert not full.path.exists()
     assert elsewhere.read_text() == "mine"
 
@@ -225,10 +225,10 @@ def test_what_cannot_be_deleted_is_told_and_the_key_is_gone(ordinary_place):
     inbox.seal(vault, b"captured", uuid4())
     vault.inbox.chmod(0o500)
     with pytest.raises(JournalError, match="which no key opens any more"):
-        burn.burn(vault)
+        destroy.destroy(vault)
     assert not list(vault.path.rglob("vault.json"))
     vault.inbox.chmod(0o700)
-    burn.burn(vault)
+    destroy.destroy(vault)
     assert not vault.path.exists()
 
 
@@ -236,6 +236,6 @@ def test_what_has_another_name_elsewhere_is_not_written_over(full, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.hardlink_to(full.keyfile)
     before = elsewhere.read_bytes()
-    burn.burn(full)
+    destroy.destroy(full)
     assert elsewhere.read_bytes() == before
     assert not full.path.exists()

@@ -1,7 +1,7 @@
 """A journal destroyed: its key first, then the rest.
 
 From the moment its key file is gone nothing opens the vault; a kill later leaves an unopenable
-one, and burning again finishes it. Of everything else the database goes last, by which what is
+one, and destroying again finishes it. Of everything else the database goes last, by which what is
 left is known for a journal.
 """
 
@@ -22,20 +22,20 @@ _LOCK_LINKS = ".filelock-*"
 
 
 def is_here(vault: Vault) -> bool:
-    """Say whether a journal, or what an interrupted burning left of one, is at this place."""
+    """Say whether a journal, or what interrupted destroying left of one, is at this place."""
     if os.path.lexists(vault.keyfile) or os.path.lexists(vault.database):
         return True
     return vault.path.is_dir() and list(vault.path.iterdir()) == [vault.lock]
 
 
-def burn(vault: Vault, *, wait: float = 2.0) -> list[Path]:
+def destroy(vault: Vault, *, wait: float = 2.0) -> list[Path]:
     """Delete the journal, and every key of it in its folder.
 
     Key files are written over before they are deleted, which is worth something on some disks
     and nothing on others. What is no part of the vault stays.
 
     Args:
-        vault: The vault, or what an interrupted burning left of it.
+        vault: The vault, or what interrupted destroying left of it.
         wait: For how many seconds to wait for others who have it in use.
 
     Returns:
