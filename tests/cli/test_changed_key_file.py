@@ -93,13 +93,13 @@ def test_another_journal_at_this_place_is_told_once(run, ready, vault, tmp_path)
 def test_a_journal_destroyed_and_made_anew_or_restored_is_never_told(run, ready, vault, tmp_path):
     run("list")
     copy = shutil.copytree(vault.backups, tmp_path / "copy")
-    run("vault", "destroy", "--yes-destroy", str(vault.path))
+    run("destroy", "--yes-destroy", str(vault.path))
     assert known_files() == []
     run("init")
     assert run("add", given=b"A line.").err == "Kept.\n"
     assert "changed" not in run("list").err
-    run("vault", "destroy", "--yes-destroy", str(vault.path))
-    run("vault", "restore", str(next(copy.glob("20*"))))
+    run("destroy", "--yes-destroy", str(vault.path))
+    run("restore", str(next(copy.glob("20*"))))
     assert run("add", given=b"A line.").err == "Kept.\n"
     assert "changed" not in run("list").err
 
@@ -123,19 +123,19 @@ def test_the_demo_and_what_shows_no_journal_leave_nothing(run, ready):
 
 
 def test_check_tests_it(run, attacker):
-    assert "link" not in run("vault", "check").out
+    assert "link" not in run("check").out
     attacker.name_own_key()
-    done = run("vault", "check", code=13)
+    done = run("check", code=13)
     assert "names another key than the one this computer knows" in done.out
     assert "opens with the passphrase" in done.out
-    found = json.loads(run("vault", "check", "--json", code=13).out)
+    found = json.loads(run("check", "--json", code=13).out)
     assert [one["whole"] for one in found if one["part"] == "key file"] == [False]
 
 
 def test_check_names_a_link(run, attacker, vault, tmp_path):
     vault.drafts.rename(tmp_path / "drafts")
     vault.drafts.symlink_to(tmp_path / "drafts")
-    done = run("vault", "check", code=13)
+    done = run("check", code=13)
     assert f"drafts is a link, and the journal follows none: {vault.drafts}" in done.out
 
 

@@ -30,7 +30,6 @@ ARGUMENTS = {
     "topic after": ["last"],
     **{f"{noun.name} show": ["1"] for noun in (*LISTS, HARD_TIME)},
     "config get": ["look"],
-    "vault backup": ["--list"],
 }
 """What is asked for where a command alone asks for nothing."""
 NO_JSON = {
@@ -91,7 +90,7 @@ def filled(journal, vault, run, at, tmp_path):
         return run(*arguments, BONDJOURNAL_NOW=f"{NOW}+00:00").out
 
     after("summary", "--to", str(tmp_path), "--yes")
-    after("vault", "backup")
+    after("backup")
     after("rate", "--heard", "5", "--therapist", "Nobody so far")
     after("edit", "last", "--title", "Another", "--tag", "house", "--quote", "A line.")
     after("stand-in", "remove", json.loads(after("stand-in", "list", "--json"))[0]["name"])

@@ -26,7 +26,7 @@ def test_commands_of_the_root_and_of_a_group(offered):
     assert offered("") == list(cli._MODULES)
     assert offered("ap") == ["appointment"]
     assert {"add", "list", "attach"} <= set(offered("topic", ""))
-    assert offered("vault", "recovery", "") == ["renew", "use"]
+    assert offered("recovery", "") == ["new", "test"]
 
 
 def test_options(offered):

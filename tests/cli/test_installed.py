@@ -117,12 +117,12 @@ def test_a_journal_goes_out_and_into_another(installed, tmp_path):
     lines = tmp_path / "lines.jsonl"
     lines.write_text('{"on": "2026-05-02", "text": "From elsewhere.", "tags": ["old"]}\n', "utf-8")
     installed("import", "lines.jsonl")
-    installed("vault", "backup")
-    installed("vault", "check")
+    installed("backup")
+    installed("check")
     installed("export", "--to", "all.json", "--history")
     other = {"BONDJOURNAL_VAULT": str(tmp_path / "other")}
     installed("init", **other)
     installed("import", "all.json", **other)
     assert "From elsewhere." in installed("show", "last", **other)
-    installed("vault", "restore", "last")
+    installed("restore", "last")
     assert "From elsewhere." in installed("show", "last")

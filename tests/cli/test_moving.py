@@ -60,7 +60,7 @@ def test_a_new_journal_by_export_and_import(run, vault, tmp_path):
     run("topic", "add", "A topic")
     run("edit", "last", "--text", "Other words.")
     (tmp_path / "old").mkdir()
-    run("vault", "backup", "--into", str(tmp_path / "old"))
+    run("backup", "--into", str(tmp_path / "old"))
     run("export", "--history", "--to", "all.json")
     new = {"BONDJOURNAL_VAULT": str(tmp_path / "new")}
 

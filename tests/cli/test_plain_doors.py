@@ -119,7 +119,7 @@ def test_backups_are_made_read_and_listed(talk, vault, tmp_path):
     (place,) = [one for one in shelf.every(vault.backups) if f"{one}\n" in said]
     said = talk("v", "b", "1", "v", "0", "0", "0")
     assert "is whole." in said
-    assert "bondjournal vault restore" in said
+    assert "bondjournal restore" in said
     folder = tmp_path / "stick"
     said = talk("v", "b", "i", str(folder), "i", "", "0", "0", "0")
     assert "There is no such folder." in said

@@ -119,7 +119,7 @@ def test_flipped_bytes_and_everything_read(whole, vault, count, seed, figure):
             database.check(database.engine(vault, keys.database))
         except JournalError:
             checked += 1
-    # What 'vault check' calls whole is whole, but for pages that hold nothing.
+    # What 'check' calls whole is whole, but for pages that hold nothing.
     assert checked >= counted.refused
     figure("the same, everything exported", flipped=count, **counted.numbers, checked=checked)
 

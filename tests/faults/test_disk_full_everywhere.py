@@ -20,9 +20,9 @@ COMMANDS = {
     "add": ["add"],
     "edit": ["edit", "last", "--text", "-"],
     "merge": ["list"],
-    "backup": ["vault", "backup"],
-    "restore": ["vault", "restore", "last"],
-    "passphrase": ["vault", "passphrase", "--new-passphrase-file", "new"],
+    "backup": ["backup"],
+    "restore": ["restore", "last"],
+    "passphrase": ["passphrase", "--new-passphrase-file", "new"],
 }
 """What is tried, by name."""
 
@@ -33,7 +33,7 @@ def ready(disk, vault, program, tmp_path):
     (tmp_path / "new").write_text(OTHER)
     capture(vault, WHOLE)
     program("list")
-    program("vault", "backup")
+    program("backup")
     elsewhere = tmp_path / "elsewhere"
     shutil.copytree(vault.path, elsewhere)
 

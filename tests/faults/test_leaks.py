@@ -55,10 +55,10 @@ def test_no_word_is_left_by_any_command(journal, run, look, tmp_path):
     assert "canarybodyq again" in run("export")
     run("delete", "last", "--yes", "--gone-now")
     (tmp_path / "stick").mkdir()
-    run("vault", "backup")
-    run("vault", "backup", "--into", "stick")
+    run("backup")
+    run("backup", "--into", "stick")
     assert not look()[0]
-    run("vault", "restore", "last")
+    run("restore", "last")
     assert "canarytherapistq" in run("inbox", "open")
     found, files = look()
     assert not found

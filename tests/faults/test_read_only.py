@@ -10,17 +10,17 @@ READING = [
     ["export"],
     ["draft", "list"],
     ["trends"],
-    ["vault", "check"],
-    ["vault", "backup", "--list"],
+    ["check"],
+    ["backup", "list"],
 ]
 WRITING = [
     ["add", "Now."],
     ["edit", "last", "--text", "After."],
     ["topic", "add", "Something."],
-    ["vault", "backup"],
-    ["vault", "passphrase", "--new-passphrase-file", "new"],
-    ["vault", "restore", "last"],
-    ["vault", "destroy", "--yes-destroy", "VAULT"],
+    ["backup"],
+    ["passphrase", "--new-passphrase-file", "new"],
+    ["restore", "last"],
+    ["destroy", "--yes-destroy", "VAULT"],
 ]
 
 

@@ -99,7 +99,7 @@ def test_a_swapped_public_key_is_told_at_unlock(journal, vault, tmp_path, figure
         "BONDJOURNAL_VAULT": str(vault.path),
         "BONDJOURNAL_PASSPHRASE": PASSPHRASE,
     }
-    for command in (["list"], ["vault", "check"], ["vault", "recovery", "renew", "--to", "key"]):
+    for command in (["list"], ["check"], ["recovery", "new", "--output", "key"]):
         done = shared().run(command, env=env, cwd=tmp_path)
         assert done.returncode == 13
         assert "changed by something other than bondjournal" in done.stdout + done.stderr

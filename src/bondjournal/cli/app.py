@@ -66,15 +66,20 @@ COMMANDS: dict[str, dict[str, str]] = {
         "hard-time": "hard_time",
         "prompts": "prompt",
     },
-    "Moving in and out": {
+    "Keeping it safe": {
+        "init": "init",
+        "backup": "backup",
+        "restore": "backup",
+        "check": "check",
+        "passphrase": "passphrase",
+        "recovery": "recovery",
+        "config": "config",
+        "destroy": "destroy",
+    },
+    "In and out": {
         "import": "import_",
         "export": "import_",
         "demo": "import_",
-    },
-    "The vault": {
-        "init": "init",
-        "vault": "check",
-        "config": "config",
     },
     "Help": {
         "help": "help",

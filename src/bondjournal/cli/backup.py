@@ -1,45 +1,42 @@
-"""vault backup and vault restore: copies of the whole journal, and the way back to one."""
+"""backup and restore: copies of the whole journal, and the way back to one."""
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
 from bondjournal.cli.app import asked, path_typed
-from bondjournal.errors import Damaged, WrongPassphrase, WrongUse
+from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault.files import is_folder
 from bondjournal.wording import vault as words
 
-if TYPE_CHECKING:
-    pass
+app = typer.Typer(rich_markup_mode=None)
+backups = typer.Typer(rich_markup_mode=None)
+app.add_typer(backups, name="backup")
 
-_WHICH = "'bondjournal vault backup --list' shows those of this journal."
+Into = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="A folder of your own: a stick, or one that is synced.",
+        parser=path_typed,
+    ),
+]
+
+_WHICH = "'bondjournal backup list' shows those of this journal."
 
 
+@backups.callback(invoke_without_command=True)
 def backup(
-    name: Annotated[
-        str, typer.Argument(metavar="[NAME]", help="With --verify: which one, or 'last'.")
-    ] = "",
-    into: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FOLDER",
-            help="A folder of your own: a stick, or one that is synced.",
-            parser=path_typed,
-        ),
-    ] = None,
+    ctx: typer.Context,
+    into: Into = None,
     keep: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="With --into: of this machine's, leave the last N."),
     ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="Show which backups there are.")] = False,
-    verify: Annotated[
-        bool, typer.Option("--verify", help="Read backups to the last page; restore nothing.")
-    ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
 ) -> None:
     """Copy the whole journal, now, and verify the copy.
 
@@ -47,28 +44,27 @@ def backup(
     the day it was made. One a day is made by itself in the journal's own folder, and the last
     seven of those stay. Those made here stay until you delete them: what you remove from the
     journal later is still in them. They do not hold what waits in the inbox of another machine,
-    drafts, or pages you wrote out.
+    drafts, or pages you wrote out. 'bondjournal check' reads them.
     """
-    _check_asked(name, into, keep, list_=list_, verify=verify, json=json)
-    if list_:
-        _list(into, json=json)
-    elif verify:
-        _verify(name, into)
-    else:
-        _make(into, keep)
+    if ctx.invoked_subcommand is not None:
+        return
+    if keep and into is None:
+        raise WrongUse("--keep goes with --into.")
+    _check_folder(into)
+    _make(into, keep)
 
 
-def _check_asked(
-    name: str, into: Path | None, keep: int | None, *, list_: bool, verify: bool, json: bool
+@backups.command("list")
+def list_(
+    into: Into = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
-    if list_ and verify:
-        raise WrongUse("--list and --verify are two things.", "Ask for one at a time.")
-    if name and not verify:
-        raise WrongUse("A name goes with --verify.", "A backup is named for its day and time.")
-    if json and not list_:
-        raise WrongUse("--json goes with --list.")
-    if keep and (into is None or list_ or verify):
-        raise WrongUse("--keep goes with --into, when a backup is made.")
+    """List the backups of this journal, or those in another folder. Needs no passphrase."""
+    _check_folder(into)
+    _list(into, json=json)
+
+
+def _check_folder(into: Path | None) -> None:
     if into is not None and not is_folder(into):
         raise WrongUse(
             f"There is no folder {into}.", "Connect the disk it is on, or make the folder first."
@@ -79,14 +75,14 @@ def _make(into: Path | None, keep: int | None) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.vault import backup as backups
+        from bondjournal.vault import backup as copies
 
         console.out(str(journal.back_up(into)))
         console.say(words.COPIED)
         if (
             keep
             and into
-            and (gone := backups.keep_newest(into, journal.keys, journal.machine, keep))
+            and (gone := copies.keep_newest(into, journal.keys, journal.machine, keep))
         ):
             console.say(f"Older ones of this machine deleted: {gone}.")
 
@@ -111,42 +107,13 @@ def _list(into: Path | None, *, json: bool) -> None:
         console.say(words.NO_BACKUP)
 
 
-def _verify(name: str, into: Path | None) -> None:
-    from bondjournal.vault import backup as backups
-    from bondjournal.vault import keyfile, shelf
-
-    vault = asked.place
-    folder = vault.backups if into is None else into
-    found = [shelf.find(folder, name)] if name else shelf.every(folder)
-    keys = proving.keys_of(keyfile.read(vault))
-    damaged = False
-    for one in found:
-        try:
-            backups.verify(one, keys)
-        except Damaged as error:
-            damaged = True
-            console.out(error.message)
-        else:
-            console.out(words.WHOLE.format(name=one.name))
-    if not found:
-        console.say(words.NO_BACKUP)
-    if damaged:
-        raise typer.Exit(Damaged.exit_code)
-
-
+@app.command()
 def restore(
     name: Annotated[
         str, typer.Argument(metavar="[NAME|PATH]", help="Which backup; 'last' is the newest.")
     ] = "",
-    recovery_key: Annotated[
-        bool, typer.Option("--recovery-key", help="Prove it with the recovery key of its day.")
-    ] = False,
-    key_file: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Read the recovery key from this file.", parser=path_typed
-        ),
-    ] = None,
+    recovery_key: recovery.Proves = False,
+    key_file: recovery.KeyFile = None,
 ) -> None:
     """Go back to a backup, or begin on a new machine with one.
 

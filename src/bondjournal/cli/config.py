@@ -11,14 +11,19 @@ if TYPE_CHECKING:
     from bondjournal.journal.known_settings import Known
     from bondjournal.summary.own_words import Line
 
-app = typer.Typer(
-    rich_markup_mode=None, no_args_is_help=True, help="The settings, read and set by name."
-)
+app = typer.Typer(rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(help="Its name in 'config list'.", metavar="NAME")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 _MINE = "  (yours)"
+
+
+@app.callback(invoke_without_command=True)
+def config(ctx: typer.Context) -> None:
+    """The settings, read and set by name."""
+    if ctx.invoked_subcommand is None:
+        list_()
 
 
 @app.command("list")

@@ -1,4 +1,4 @@
-"""Choosing a passphrase: twice on a terminal, with a word about its strength, or from a script."""
+"""passphrase: changing it, and how a new one is chosen: typed twice, or from a script."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,10 +6,14 @@ from typing import Annotated
 import typer
 
 from bondjournal import terminal, wording
-from bondjournal.cli import console
-from bondjournal.cli.app import path_typed
-from bondjournal.errors import WrongUse
-from bondjournal.vault import passphrase, strength
+from bondjournal.cli import console, proving, recovery
+from bondjournal.cli.app import asked, path_typed
+from bondjournal.errors import WrongPassphrase, WrongUse
+from bondjournal.vault import keyfile, slots, strength
+from bondjournal.vault import passphrase as sources
+from bondjournal.wording import vault as words
+
+app = typer.Typer(rich_markup_mode=None)
 
 NewFd = Annotated[
     int | None,
@@ -27,8 +31,45 @@ NewFile = Annotated[
     ),
 ]
 
-
 _FOR_SCRIPTS = "For scripts: --new-passphrase-file or --new-passphrase-fd."
+
+
+@app.command()
+def passphrase(
+    new_fd: NewFd = None,
+    new_file: NewFile = None,
+    recovery_key: recovery.Proves = False,
+    key_file: recovery.KeyFile = None,
+    key_fd: recovery.KeyFd = None,
+    propose: Annotated[
+        bool, typer.Option("--propose", help="Print words drawn by chance; change nothing.")
+    ] = False,
+) -> None:
+    """Change the passphrase, or set a new one with the recovery key.
+
+    Asks for the present one, or with --recovery-key for that, and for the new one twice; scripts
+    give the new one by a descriptor or a file. The recovery key stays as it is. It does not reach
+    copies: an old copy of vault.json, in a backup for example, still opens with the old
+    passphrase. If somebody may have both, the answer is a new journal, by 'bondjournal export'
+    and 'bondjournal import'.
+    """
+    if propose:
+        proposed, bits = strength.propose()
+        console.out(proposed)
+        console.say(f"Words drawn by chance, {bits} bits. Nothing was changed.")
+        return
+    vault = asked.place
+    read = keyfile.read(vault)
+    with_key = recovery_key or key_file is not None or key_fd is not None
+    if not with_key:
+        keys = proving.keys_of(read, "Present passphrase:")
+    elif read.has_recovery:
+        keys = keyfile.unlock_with_recovery(read, recovery.typed(key_fd, key_file))
+    else:
+        raise WrongPassphrase(words.NO_RECOVERY_KEY, "Its passphrase opens it.")
+    slots.change_passphrase(vault, keys, new_passphrase(new_fd, new_file))
+    console.say(words.NEW_PASSPHRASE if with_key else words.PASSPHRASE_CHANGED)
+    console.say(words.OLD_COPIES)
 
 
 def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
@@ -39,11 +80,11 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
     Raises:
         WrongUse: two sources are given, or none and there is no terminal.
     """
-    passphrase.drop_from_environment()
+    sources.drop_from_environment()
     if fd is not None and file is not None:
         raise WrongUse("There are two sources for the new passphrase.", "Name one of them.")
     with terminal.released():
-        given = passphrase.from_sources(fd, file)
+        given = sources.from_sources(fd, file)
     if given is None:
         try:
             return typed()
@@ -73,8 +114,8 @@ def typed(question: str = "New passphrase:") -> str:
 
 
 def _propose() -> None:
-    words, bits = strength.propose()
-    console.say(f"  {words}")
+    proposed, bits = strength.propose()
+    console.say(f"  {proposed}")
     console.say(f"Words drawn by chance, {bits} bits. Type them, or words of your own.")
 
 

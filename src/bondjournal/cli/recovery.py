@@ -1,4 +1,4 @@
-"""vault recovery: the key for the day the passphrase is gone."""
+"""recovery: the key for the day the passphrase is gone."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, passphrase, proving
+from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault import keyfile, recovery_file, recovery_key, slots
@@ -26,12 +26,26 @@ _TRIES = 10
 _MOST_BYTES = 1024
 _FIRST_OWN_DESCRIPTOR = 3
 
+Proves = Annotated[
+    bool, typer.Option("--recovery-key", help="Ask for the recovery key, not the passphrase.")
+]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Read the recovery key from this file.", parser=path_typed),
+]
+KeyFd = Annotated[
+    int | None,
+    typer.Option(metavar="N", help="Read the recovery key from this open file descriptor."),
+]
+
 
 @app.command()
-def renew(
-    to: Annotated[
+def new(
+    output: Annotated[
         Path | None,
         typer.Option(
+            "-o",
+            "--output",
             metavar="FILE",
             help="Put it in this new file, for a USB stick.",
             parser=path_typed,
@@ -47,48 +61,33 @@ def renew(
     """
     vault = asked.place
     read = keyfile.read(vault)
-    if to is not None:
-        recovery_file.check_target(vault, to)
+    if output is not None:
+        recovery_file.check_target(vault, output)
     elif not console.interactive():
-        raise WrongUse("There is no terminal to show the key on.", "Name a file: --to FILE.")
+        raise WrongUse("There is no terminal to show the key on.", "Name a file: --output FILE.")
     keys = proving.keys_of(read)
     had_one = read.has_recovery
-    if to is not None:
-        recovery_file.into_file(vault, keys, to)
-        console.say(f"The recovery key is in {to}. Keep it away from this computer.")
+    if output is not None:
+        recovery_file.into_file(vault, keys, output)
+        console.say(f"The recovery key is in {output}. Keep it away from this computer.")
     else:
         shown(vault, keys)
     if had_one:
         console.say(words.KEY_BEFORE)
 
 
-@app.command()
-def use(
-    new_fd: passphrase.NewFd = None,
-    new_file: passphrase.NewFile = None,
-    key_file: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Read the recovery key from this file.", parser=path_typed
-        ),
-    ] = None,
-    key_fd: Annotated[
-        int | None, typer.Option(metavar="N", help="Read it from this open file descriptor.")
-    ] = None,
-) -> None:
-    """Open with the recovery key, and choose a new passphrase.
+@app.command("test")
+def try_(key_file: KeyFile = None, key_fd: KeyFd = None) -> None:
+    """Try whether the recovery key you have opens this journal. Changes nothing.
 
-    Nothing else in the journal is changed, and the recovery key stays as it is. The passphrase
-    before opens the journal no longer; copies of vault.json from before still open with it.
+    It says nothing of copies of vault.json from before, which open with the key of their day. A
+    new passphrase is set with it by 'bondjournal passphrase --recovery-key'.
     """
-    vault = asked.place
-    read = keyfile.read(vault)
+    read = keyfile.read(asked.place)
     if not read.has_recovery:
-        raise WrongPassphrase("This journal has no recovery key.", "Its passphrase opens it.")
-    keys = keyfile.unlock_with_recovery(read, typed(key_fd, key_file))
-    slots.change_passphrase(vault, keys, passphrase.new_passphrase(new_fd, new_file))
-    console.say("The journal has a new passphrase. The recovery key is the one you have.")
-    console.say(words.OLD_COPIES)
+        raise WrongPassphrase(words.NO_RECOVERY_KEY, "'bondjournal recovery new' makes one.")
+    keyfile.unlock_with_recovery(read, typed(key_fd, key_file))
+    console.say(words.RECOVERY_KEY_OPENS)
 
 
 def typed(fd: int | None = None, file: Path | None = None) -> str:
@@ -132,5 +131,5 @@ def _ask_back(groups: list[str]) -> None:
         console.say("That is different. Look once more.")
     raise WrongUse(
         "Those are not the groups that are shown.",
-        "Nothing was changed. 'bondjournal vault recovery renew --to FILE' puts one in a file.",
+        "Nothing was changed. 'bondjournal recovery new --output FILE' puts one in a file.",
     )

@@ -10,7 +10,7 @@ from bondjournal.vault.known import Found
 from bondjournal.wording.vault import KEY_FILE
 
 TOO_NEW = "Something waits that a newer bondjournal wrote. Update this one to read it."
-SETS_ANOTHER = "'bondjournal vault passphrase' sets a new passphrase."
+SETS_ANOTHER = "'bondjournal passphrase' sets a new passphrase."
 NEXT_TIME = "Next time, type this to come back:"
 LIGHT_INSTEAD = "Light instead: ^P, then 'day'."
 CLOCK_LOOKS_WRONG = (

@@ -3,9 +3,10 @@
 Nothing is changed, and a finding does not keep the others from being made.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -165,15 +166,20 @@ def backups(vault: Vault, keys: Keys) -> Iterator[Finding]:
     found = shelf.every(vault.backups)
     if not found:
         yield Finding("backups", sound=True, words="There is no backup yet.")
-    for one in found:
+    yield from copies(found, keys)
+    for aside in beside.set_aside(vault):
+        yield Finding("set aside", sound=True, words=f"A restore set aside the journal in {aside}.")
+
+
+def copies(places: Iterable[Path], keys: Keys) -> Iterator[Finding]:
+    """Read backups to the last page, and say of each whether it is whole."""
+    for one in places:
         try:
             backup.verify(one, keys)
         except JournalError as error:
             yield Finding("backup", sound=False, words=error.message)
         else:
             yield Finding("backup", sound=True, words=WHOLE.format(name=one.name))
-    for aside in beside.set_aside(vault):
-        yield Finding("set aside", sound=True, words=f"A restore set aside the journal in {aside}.")
 
 
 def _closed(uuids: list[UUID], opened: Callable[[UUID], bytes]) -> int:

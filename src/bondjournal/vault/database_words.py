@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, WrongUse
 from bondjournal.vault import read_only
 
-_FROM_BACKUP = "Take it back from a backup with 'bondjournal vault restore'."
+_FROM_BACKUP = "Take it back from a backup with 'bondjournal restore'."
 _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Look who may write to the vault's folder, and whether its disk is read-only."
 _COPY = "To write, copy the vault's folder to a place where you may, and name it with --vault."

@@ -177,7 +177,7 @@ def _of(source: Path) -> Iterator[None]:
     except (Damaged, NoVault):
         raise Damaged(
             f"The backup {source.name} is damaged, or of another journal.",
-            "Nothing was changed. 'bondjournal vault backup --list' shows the others.",
+            "Nothing was changed. 'bondjournal backup list' shows the others.",
         ) from None
 
 

@@ -85,9 +85,22 @@ def find(folder: Path, named: str) -> Path:
             return path
     raise NotFound(
         "There is no such backup.",
-        "'bondjournal vault backup --list' shows those of this journal. The path of another one "
+        "'bondjournal backup list' shows those of this journal. The path of another one "
         "does as well.",
     )
+
+
+def meant(folder: Path, named: str) -> list[Path]:
+    """Return the backup that `find` finds, or all of a folder that has backups in it.
+
+    Raises:
+        NotFound: there is none.
+        JournalError: a folder cannot be read.
+    """
+    with files("Looking for backups"):
+        place = from_home(Path(named))
+        inside = every(place) if place.is_dir() and not is_one(place) else []
+    return inside or [find(folder, named)]
 
 
 def size_of(place: Path) -> int:

@@ -43,6 +43,9 @@ KEY_FILE = {
 }
 """What is said when the journal is opened, by what was found of its key file."""
 PASSPHRASE_CHANGED = "The passphrase is changed."
+NEW_PASSPHRASE = "The journal has a new passphrase. The recovery key is the one you have."
+NO_RECOVERY_KEY = "This journal has no recovery key."
+RECOVERY_KEY_OPENS = "That is the recovery key of this journal, and it opens it."
 WHOLE = "The backup {name} is whole."
 COPIED = "Copied and verified. It opens with the passphrase of today."
 OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
@@ -53,7 +56,7 @@ UNWRITTEN = "Not on the disk so far. What you wrote waits here, sealed."
 WRITTEN_NOW = "What you wrote is on the disk now."
 NO_BACKUP = "There is no backup yet."
 HOW_TO_RESTORE = (
-    "To go back to one, close this and type 'bondjournal vault restore' with its name. The journal "
+    "To go back to one, close this and type 'bondjournal restore' with its name. The journal "
     "that is here is set aside whole, never written over."
 )
 

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,11 +31,11 @@ def vault_command(run, journal):
 
     def run_command(*arguments, given="", **how):
         if "FD" not in arguments:
-            return run("vault", *arguments, **how)
+            return run(*arguments, **how)
         reading, writing = os.pipe()
         os.write(writing, given.encode())
         os.close(writing)
-        return run("vault", *(str(reading) if one == "FD" else one for one in arguments), **how)
+        return run(*(str(reading) if one == "FD" else one for one in arguments), **how)
 
     return run_command
 
@@ -51,7 +50,7 @@ def nobody_there(env, tmp_path, journal):
 
     def run(*arguments):
         done = subprocess.run(
-            [PROGRAM, "vault", *arguments],
+            [PROGRAM, *arguments],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -72,7 +71,7 @@ def typed(env, typed, journal):
     """Start a command about the vault on a terminal; no passphrase is in its environment."""
     journal.close()
     del env["BONDJOURNAL_PASSPHRASE"]
-    return partial(typed, "vault")
+    return typed
 
 
 @pytest.fixture

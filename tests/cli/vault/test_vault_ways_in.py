@@ -81,7 +81,7 @@ class TestPassphrase:
 
 class TestRecovery:
     def test_a_new_key_goes_into_a_file(self, vault_command, vault, tmp_path):
-        done = vault_command("recovery", "renew", "--to", "key")
+        done = vault_command("recovery", "new", "--output", "key")
         key = (tmp_path / "key").read_text()
         assert recovers(vault, key)
         assert key.strip() not in done.out + done.err
@@ -89,7 +89,7 @@ class TestRecovery:
             assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
 
     def test_the_key_before_opens_no_longer(self, vault_command, vault, held_key, tmp_path):
-        done = vault_command("recovery", "renew", "--to", "key")
+        done = vault_command("recovery", "new", "--output", "key")
         assert "The key before opens the journal no longer." in done.err
         assert not recovers(vault, held_key)
         assert recovers(vault, (tmp_path / "key").read_text())
@@ -101,18 +101,18 @@ class TestRecovery:
         (tmp_path / "there").write_text("mine")
         (tmp_path / "link").symlink_to("nothing")
         before = content(tmp_path)
-        done = vault_command("recovery", "renew", "--to", to, code=2)
+        done = vault_command("recovery", "new", "--output", to, code=2)
         assert done.out == ""
         assert content(tmp_path).keys() - before.keys() <= {vault.path / slots.LOCK, vault.lock}
         assert (tmp_path / "there").read_text() == "mine"
         assert recovers(vault, held_key)
 
     def test_without_a_terminal_it_asks_for_a_file(self, vault_command, vault, held_key):
-        assert "--to FILE" in vault_command("recovery", "renew", code=2).err
+        assert "--output FILE" in vault_command("recovery", "new", code=2).err
         assert recovers(vault, held_key)
 
     def test_on_a_terminal_it_counts_once_it_was_typed_back(self, typed, vault, held_key):
-        terminal = typed("recovery", "renew")
+        terminal = typed("recovery", "new")
         terminal.answer("Passphrase:", PASSPHRASE)
         terminal.expect("fifth group.")
         groups = GROUPS.findall(terminal.shown)
@@ -127,7 +127,7 @@ class TestRecovery:
         assert (recovers(vault, held_key), recovers(vault, key)) == (False, True)
 
     def test_left_halfway_the_key_before_is_the_one(self, typed, vault, held_key):
-        terminal = typed("recovery", "renew")
+        terminal = typed("recovery", "new")
         terminal.answer("Passphrase:", PASSPHRASE)
         terminal.expect("fifth group.")
         terminal.interrupt()
@@ -140,7 +140,7 @@ class TestRecovery:
     ):
         (tmp_path / "key").write_text(held_key.lower().replace("-", " ") + "\n")
         capture(vault, "While the passphrase was gone.")
-        vault_command("recovery", "use", "--key-file", "key", "--new-passphrase-file", new_file)
+        vault_command("passphrase", "--key-file", "key", "--new-passphrase-file", new_file)
         assert (opens(vault, NEW), opens(vault, PASSPHRASE)) == (True, False)
         assert recovers(vault, held_key)
         assert entries_in(vault, NEW) == ["While the passphrase was gone."]
@@ -155,12 +155,26 @@ class TestRecovery:
             "nothing": "",
         }[key]
         given = ["--key-fd", "FD", "--new-passphrase-file", new_file]
-        vault_command("recovery", "use", *given, given=typed, code=code)
+        vault_command("passphrase", *given, given=typed, code=code)
         assert opens(vault, PASSPHRASE)
+
+    def test_it_can_be_tried_and_that_changes_nothing(
+        self, vault_command, vault, held_key, tmp_path
+    ):
+        (tmp_path / "key").write_text(held_key.lower())
+        (tmp_path / "other").write_text(recovery_key.in_groups(bytes(16)))
+        before = content(vault.path)
+        done = vault_command("recovery", "test", "--key-file", "key", BONDJOURNAL_PASSPHRASE="")
+        assert done.err == "That is the recovery key of this journal, and it opens it.\n"
+        vault_command("recovery", "test", "--key-file", "other", code=12)
+        vault_command("recovery", "test", "--key-fd", "FD", given="nothing", code=2)
+        assert content(vault.path) == before
 
     def test_where_there_is_none_that_is_told(self, vault_command, new_file):
         given = ["--key-fd", "FD", "--new-passphrase-file", new_file]
-        done = vault_command("recovery", "use", *given, given="x", code=12)
+        done = vault_command("passphrase", *given, given="x", code=12)
+        assert "This journal has no recovery key." in done.err
+        done = vault_command("recovery", "test", "--key-fd", "FD", given="x", code=12)
         assert "This journal has no recovery key." in done.err
 
     def test_the_variables_of_scripts_are_not_taken_for_the_new_passphrase(
@@ -168,6 +182,6 @@ class TestRecovery:
     ):
         (tmp_path / "key").write_text(held_key)
         given = ["--key-file", "key"]
-        done = vault_command("recovery", "use", *given, code=2, BONDJOURNAL_PASSPHRASE="another")
+        done = vault_command("passphrase", *given, code=2, BONDJOURNAL_PASSPHRASE="another")
         assert "no terminal to ask for the passphrase" in done.err
         assert opens(vault, PASSPHRASE)

@@ -96,5 +96,5 @@ def _with_recovery_key(window: Window) -> Journal:
         except WrongUse as error:
             console.tell(error)
         else:
-            console.say("'bondjournal vault recovery use' sets a new passphrase.")
+            console.say("'bondjournal passphrase --recovery-key' sets a new passphrase.")
             return opened

@@ -43,7 +43,7 @@ def _passphrase(window: Window) -> None:
     if not console.from_terminal():
         raise WrongUse(
             "A passphrase is not read from a pipe of answers.",
-            "'bondjournal vault passphrase' takes a new one from a file.",
+            "'bondjournal passphrase' takes a new one from a file.",
         )
     while True:
         typed = console.hidden("Present passphrase:")
