@@ -27,9 +27,9 @@ def check(
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
-    """Read all of the journal, or of a backup, and say whether it is whole.
+    """Say whether the journal is whole, or a backup.
 
-    It changes nothing, goes on to the end whatever it finds, and ends with 13 if something is
+    It reads everything, changes nothing, goes on to the end whatever it finds, and ends with 13 if something is
     damaged. With the journal it reads the backups in the journal's own folder; for those in
     another one name that. Nobody can tell an older whole journal, put in place of this one, from
     this one.
