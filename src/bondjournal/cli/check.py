@@ -29,10 +29,10 @@ def check(
 ) -> None:
     """Say whether the journal is whole, or a backup.
 
-    It reads everything, changes nothing, goes on to the end whatever it finds, and ends with 13 if something is
-    damaged. With the journal it reads the backups in the journal's own folder; for those in
-    another one name that. Nobody can tell an older whole journal, put in place of this one, from
-    this one.
+    It reads everything, changes nothing, goes on to the end whatever it finds, and ends with 13
+    if something is damaged. With the journal it reads the backups in the journal's own folder;
+    for those in another one name that. Nobody can tell an older whole journal, put in place of
+    this one, from this one.
     """
     found: list[Finding] = []
     for finding in _of_backups(asked.place, what) if what else _of_journal(asked.place):
