@@ -13,7 +13,7 @@ def number(key):
 
 
 def test_a_deep_question_is_opened_from_the_list(talk, kept):
-    said = talk("q", number("S4"), "w", "It would be quiet.", ".", "k", "y", "0", "0")
+    said = talk("q", number("S4"), "t", "w", "It would be quiet.", ".", "k", "y", "0", "0")
     assert "This one can stir things up. You can stop at any word." in said
     entry = kept(lambda session: entries.named(session, "last"))
     assert entry.prompt.startswith("What do I picture happening")
@@ -30,11 +30,11 @@ def test_one_is_hidden_and_offered_again(talk, kept):
 
 def test_an_own_one_is_made_changed_and_deleted(talk, kept):
     def own():
-        return kept(lambda s: [one for one, _ in own_prompts.every(s) if not one.theme])
+        return kept(lambda s: [one for one in own_prompts.every(s) if not one.theme])
 
     mine = str(len(LIBRARY) + 1)
-    talk("q", "a", "What was left?", "One word.", mine, "c", "What is left?", "", "0", "0")
-    talk("q", mine, "t", "5", mine, "v", "3", "0", "0")
+    talk("q", "a", "What was left?", "One word.", mine, "w", "What is left?", "", "0", "0")
+    talk("q", mine, "o", "5", mine, "v", "3", "0", "0")
     (one,) = own()
     assert (one.text, one.nudge, one.flow, one.weight) == (
         "What is left?",

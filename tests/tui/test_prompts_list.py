@@ -4,10 +4,10 @@ import pytest
 from walk import walking
 
 from bondjournal.journal import entries, own_prompts, prompts
-from bondjournal.tui.flows.prompts import prompts as flow
+from bondjournal.tui.flows.nouns import prompts as flow
 from bondjournal.tui.screens.enough import EnoughForNow
+from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.prompts import Prompts
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.write import Write
 
@@ -16,7 +16,7 @@ LIBRARY = {question.key: question for question in prompts.library()}
 
 async def to_prompts(walk):
     walk.app.go(flow(walk.app))
-    await walk.at(Prompts)
+    await walk.at(NounList)
     await walk.shows("Trust and rapport. Any time, light.")
 
 
@@ -36,7 +36,7 @@ async def test_a_question_of_the_list_is_written_to(journal):
         await walk.press("ctrl+s")
         await walk.at(EnoughForNow)
         await walk.press("enter")
-        await walk.at(Prompts)
+        await walk.at(NounList)
     with journal.session() as session:
         assert entries.named(session, "last").prompt == LIBRARY["T1"].text
 
@@ -50,13 +50,13 @@ async def test_of_a_deep_one_it_is_said_first_what_it_may_do(journal):
         await walk.at(Pick)
         await walk.shows("This one can stir things up. You can stop at any word.")
         await walk.press("enter")
-        await walk.at(Prompts)
+        await walk.at(NounList)
         await walk.press("enter")
         await walk.at(Pick)
         await walk.press("w")
         await walk.at(Write)
         await walk.press("escape")
-        await walk.at(Prompts)
+        await walk.at(NounList)
     with journal.session() as session:
         assert entries.page(session) == []
 
@@ -81,7 +81,7 @@ async def test_an_own_one_is_made_changed_and_deleted(journal):
         with journal.session() as session:
             return [
                 (one.text, one.nudge, one.weight, one.flow)
-                for one, _ in own_prompts.every(session)
+                for one in own_prompts.every(session)
                 if not one.theme
             ]
 
@@ -92,20 +92,24 @@ async def test_an_own_one_is_made_changed_and_deleted(journal):
         await walk.type("What was left?\n")
         await walk.until(lambda: walk.screen.focused is walk.screen.query("TextArea").last())
         await walk.type("One word.\n")
-        await walk.at(Prompts)
+        await walk.at(NounList)
         await walk.until(lambda: own() == [("What was left?", "One word.", "light", "any")])
         await walk.press("end")
-        await walk.shows("What was left? One word.")
+        await walk.shows("One word. Any time, light.")
         await walk.press("v")
+        await walk.shows("How deep does it go?")
+        await walk.press("2")
         await walk.until(lambda: own()[0][2] == "medium")
         await walk.press("f")
+        await walk.shows("When is it offered?")
+        await walk.press("2")
         await walk.until(lambda: own()[0][3] != "any")
         await walk.press("e")
         await walk.at(SomeLines)
         await walk.type("!")
         await walk.press("ctrl+s")
         await walk.until(lambda: own()[0][0] == "What was left?!")
-        await walk.at(Prompts)
+        await walk.at(NounList)
         await walk.press("delete")
         await walk.shows("Delete this question?")
         await walk.press("d")

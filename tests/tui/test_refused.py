@@ -19,7 +19,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.nouns.therapist import add_someone
-from bondjournal.tui.flows import nouns, prompts, reading, sessions, vault
+from bondjournal.tui.flows import nouns, reading, sessions, vault
 from bondjournal.tui.flows import settings as shown_settings
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.hard_time_list import HardTimeList
@@ -87,8 +87,8 @@ def some(journal):
 CASES = {
     "a topic": (nouns.topics, ("a",), TOO_LONG),
     "a topic changed": (nouns.topics, ("enter",), TOO_LONG),
-    "a question": (prompts.prompts, ("n",), TOO_LONG),
-    "a question changed": (prompts.prompts, ("end", "e"), TOO_LONG),
+    "a question": (nouns.prompts, ("n",), TOO_LONG),
+    "a question changed": (nouns.prompts, ("end", "e"), TOO_LONG),
     "a name to replace": (nouns.stand_ins, ("a",), TOO_LONG),
     "a stand-in": (nouns.stand_ins, ("enter",), TOO_LONG),
     "a therapist's name": (nouns.therapists, ("enter",), TOO_LONG),

@@ -46,20 +46,20 @@ def list_(
         from bondjournal.journal import own_prompts
 
         found = [
-            (prompt, hidden)
-            for prompt, hidden in journal.read(own_prompts.every)
+            prompt
+            for prompt in journal.read(own_prompts.every)
             if flow is None or prompt.flow == flow
         ]
     if json:
-        console.out_json([_json(prompt, hidden=hidden) for prompt, hidden in found])
+        console.out_json([_json(prompt) for prompt in found])
         return
     theme = None
-    for prompt, hidden in found:
+    for prompt in found:
         heading = prompt.theme or "Your own"
         if heading != theme:
             console.out(("\n" if theme else "") + heading)
             theme = heading
-        state = "  (hidden)" if hidden else ""
+        state = "  (hidden)" if prompt.hidden else ""
         console.out(f"  {prompt.key[:SHORT_ID]:<{SHORT_ID}}  {prompt.text}{state}")
         about = f"{words.FLOWS[prompt.flow]}, {words.WEIGHTS[prompt.weight]}"
         console.out(f"  {'':<{SHORT_ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
@@ -82,7 +82,7 @@ def draw(
     if found is None:
         raise NotFound(words.NONE_LEFT, "'bondjournal prompts offer' brings a hidden one back.")
     if json:
-        console.out_json(_json(found, hidden=False))
+        console.out_json(_json(found))
         return
     console.out(found.text)
     if found.nudge:
@@ -172,7 +172,7 @@ def _hide(which: str, *, hidden: bool) -> None:
         journal.write(own_prompts.hide, key, hidden=hidden)
 
 
-def _json(prompt: "Question", *, hidden: bool) -> dict[str, Any]:
+def _json(prompt: "Question") -> dict[str, Any]:
     return {
         "id": prompt.key,
         "own": not prompt.theme,
@@ -181,5 +181,5 @@ def _json(prompt: "Question", *, hidden: bool) -> dict[str, Any]:
         "nudge": prompt.nudge,
         "weight": prompt.weight,
         "flow": prompt.flow,
-        "hidden": hidden,
+        "hidden": prompt.hidden,
     }

@@ -24,8 +24,12 @@ LEAVE = "0"
 class LineByLine:
     """A journal that somebody talks to line by line; see `Talk`."""
 
-    def __init__(self, journal: "Journal") -> None:
+    def __init__(
+        self, journal: "Journal", write_entry: Callable[[str], None] | None = None
+    ) -> None:
+        """Talk about a journal; `write_entry` has an entry written to a question."""
         self._journal = journal
+        self._write_entry = write_entry
 
     @property
     def zone(self) -> str:
@@ -185,6 +189,12 @@ class LineByLine:
         except console.Back:
             return None
         return None
+
+    async def write_entry(self, question: str) -> None:
+        """Have an entry written to a question."""
+        if self._write_entry is None:
+            raise RuntimeError("nothing is written here")
+        self._write_entry(question)
 
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""

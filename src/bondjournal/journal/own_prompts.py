@@ -1,8 +1,9 @@
 """A person's own prompts, and those of the library that they hid."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import get_args
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -14,8 +15,6 @@ from bondjournal.journal.tables import Prompt
 
 FLOWS: tuple[Flow, ...] = get_args(Flow)
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
-
-_NAMES = UUID("5d1c7f64-2f3b-4c0e-8a6d-90f3f0a3b7ce")
 
 
 def add(
@@ -76,26 +75,27 @@ def hide(session: Session, key: str, *, hidden: bool = True) -> None:
     Raises:
         NotFound: there is no such prompt.
     """
-    if key in _library():
+    known = _library().get(key)
+    if known is not None:
         row = session.exec(select(Prompt).where(Prompt.key == key)).first()
         if row is not None:
             versions.edit(session, row, hidden=hidden)
         elif hidden:
-            versions.keep(session, Prompt(uuid=uuid5(_NAMES, key), key=key, hidden=True))
+            versions.keep(session, Prompt(uuid=known.uuid, key=key, hidden=True))
     else:
         versions.edit(session, _row(session, key), hidden=hidden)
 
 
-def every(session: Session) -> list[tuple[Question, bool]]:
-    """Return all prompts, the library's and then the person's own, each with whether it is hidden.
+def every(session: Session) -> list[Question]:
+    """Return all prompts, the library's and then the person's own, hidden or not.
 
     They stand in the order of the library, and in the order they were kept.
     """
     rows = session.exec(select(Prompt).order_by(col(Prompt.id))).all()
     hidden = {row.key for row in rows if row.key and row.hidden}
     return [
-        *((question, question.key in hidden) for question in library()),
-        *((own(row), row.hidden) for row in rows if not row.key),
+        *(replace(question, hidden=question.key in hidden) for question in library()),
+        *(own(row) for row in rows if not row.key),
     ]
 
 
@@ -106,7 +106,7 @@ def named(session: Session, name: str) -> Question:
         NotFound: there is none.
         WrongUse: several fit.
     """
-    found = _fitting([question for question, _ in every(session)], name)
+    found = _fitting(every(session), name)
     if not found:
         raise NotFound("There is no such prompt.", "'bondjournal prompts list' shows them.")
     if len(found) > 1:
@@ -124,11 +124,6 @@ def flow_named(name: str) -> Flow:
         if flow == name:
             return flow
     raise WrongUse("A prompt has no such place.", f"Choose one of {', '.join(FLOWS)}.")
-
-
-def is_hidden(session: Session, key: str) -> bool:
-    """Say whether a prompt is never offered."""
-    return any(hidden for question, hidden in every(session) if question.key == key)
 
 
 def may_be_changed(key: str) -> None:
@@ -152,8 +147,8 @@ def _row(session: Session, key: str) -> Prompt:
     return row
 
 
-def _library() -> set[str]:
-    return {question.key for question in library()}
+def _library() -> dict[str, Question]:
+    return {question.key: question for question in library()}
 
 
 def _fitting(questions: Sequence[Question], name: str) -> list[Question]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
+from uuid import UUID, uuid5
 
 from sqlmodel import Session, col, select
 
@@ -21,6 +22,7 @@ from bondjournal.journal.tables import Prompt
 Flow = Literal["after", "between", "prep", "off", "any"]
 Weight = Literal["light", "medium", "deep"]
 
+_NAMES = UUID("5d1c7f64-2f3b-4c0e-8a6d-90f3f0a3b7ce")
 NO_REPEAT = 8
 """A prompt is not offered again within the last so many shown."""
 NOT_AFTER_DIP = frozenset({"T1", "H1"})
@@ -38,6 +40,14 @@ class Question:
     weight: Weight = "light"
     flow: Flow = "any"
     theme: str = ""
+    """What it is about; a person's own has none."""
+    hidden: bool = False
+    """Whether the person said never to offer it."""
+
+    @property
+    def uuid(self) -> UUID:
+        """What names it among the rows of the journal, kept there or not."""
+        return uuid5(_NAMES, self.key) if self.theme else UUID(hex=self.key)
 
 
 class Available(NamedTuple):
@@ -160,6 +170,7 @@ def own(row: Prompt) -> Question:
         key=row.uuid.hex,
         text=row.text,
         nudge=row.nudge,
+        hidden=row.hidden,
         weight=row.weight,  # type: ignore[arg-type]  # a CHECK constraint says the same
         flow=row.flow,  # type: ignore[arg-type]  # a CHECK constraint says the same
     )

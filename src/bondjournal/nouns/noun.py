@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal.errors import NotFound
+from bondjournal.errors import JournalError, NotFound
 from bondjournal.talk import Talk
 
 if TYPE_CHECKING:
@@ -152,6 +152,8 @@ class Noun:
     """Reads its rows, where they are not the whole `LIST` of its module."""
     among: Mapping[str, Any] = field(default_factory=dict)
     """What its `LIST` is told of those that a row is ordered among, where only some are shown."""
+    check: Callable[[Any], None] = lambda _: None
+    """Raises JournalError where a row is not the person's to change or to delete."""
     called: Callable[[Any], str] | None = None
     """Returns the words of a row, where its module has no `LIST`."""
 
@@ -169,6 +171,14 @@ class Noun:
     def words_of(self, row: Any) -> str:
         """Return the words of a row."""
         return self.called(row) if self.called else str(getattr(row, self.list.words))
+
+    def is_own(self, row: Any) -> bool:
+        """Say whether a row is the person's to change and to delete."""
+        try:
+            self.check(row)
+        except JournalError:
+            return False
+        return True
 
     async def read(self, talk: Talk) -> Sequence[Any]:
         """Return its rows in the order in which people read them."""

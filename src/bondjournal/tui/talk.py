@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bondjournal import dates, wording
+from bondjournal.draft import Draft
 from bondjournal.talk import Choice, Count, Day, Line
 from bondjournal.tui.flows import until_kept
 from bondjournal.tui.screens.how_many import HowMany
@@ -122,6 +123,13 @@ class OnScreen:
             return asked.read(typed, self.now(), self.zone, self.app.start_of_day)
 
         return await until_kept.a_day(self.app, question, read, keep, leave=asked.nothing)
+
+    async def write_entry(self, question: str) -> None:
+        """Have an entry written to a question."""
+        from bondjournal.tui.flows.writing import write
+
+        now = self.now()
+        await write(self.app, Draft(at=now, changed_at=now, zone=self.zone, prompt=question))
 
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""

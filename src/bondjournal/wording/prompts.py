@@ -3,6 +3,8 @@
 STIRS_UP = "This one can stir things up. You can stop at any word."
 NONE_LEFT = "There is no question left to offer."
 YOUR_OWN = "A question to write from, in your words."
+WHEN = "When is it offered?"
+WEIGHT = "How deep does it go?"
 BELOW_IT = "A short line below it, if you like."
 CHOICES = {"y": "Write to this one", "a": "Another one", "w": "Just write"}
 """What stands beside a prompt that is offered."""

@@ -134,7 +134,6 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         lookback,
         nouns,
         prepare,
-        prompts,
         rows,
         sessions,
         settings,
@@ -143,6 +142,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     )
     from bondjournal.journal import additions, appointments, whom
     from bondjournal.nouns import TOPIC
+    from bondjournal.nouns.prompt import PROMPT
     from bondjournal.nouns.stand_in import STAND_IN
     from bondjournal.nouns.therapist import THERAPIST
     from bondjournal.wording import hard_time, off, signs
@@ -163,7 +163,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "o": (off.PLACE, lambda: _off(window)),
         "h": (hard_time.PLACE, lambda: _hard_time(window)),
         "w": (THERAPIST.title, lambda: nouns.a_list(window, THERAPIST)),
-        "q": (prompts.NAME, lambda: prompts.prompts(window)),
+        "q": (PROMPT.title, lambda: nouns.a_list(window, PROMPT)),
         "n": (STAND_IN.title, lambda: nouns.a_list(window, STAND_IN)),
         "u": ("Unfinished entries", lambda: _all_unfinished(window)),
         "e": (settings.NAME, lambda: settings.settings(window)),

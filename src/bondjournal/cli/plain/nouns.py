@@ -11,7 +11,6 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows, trash
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
@@ -27,7 +26,7 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
     """List what there is of a noun, add some, and change them; `leave` is where 0 leads."""
 
     def listed() -> list[tuple[str, Any]]:
-        found = finish(noun.read(LineByLine(window.journal)))
+        found = finish(noun.read(window.talk))
         return [(_told(noun, one, window.today), one) for one in found]
 
     ways: dict[str, tuple[str, Callable[[], object]]] = {
@@ -56,9 +55,10 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
         console.say(line)
     offered = {one.letter: one.offer(row) for one in noun.actions}
     choices = {letter: offer for letter, offer in offered.items() if offer}
-    choices |= {"w": noun.other_words}
+    is_own = noun.is_own(row)
+    choices |= {"w": noun.other_words} if is_own else {}
     choices |= {"m": "Move it to another place"} if noun.ordered else {}
-    choices |= {"d": "Delete"} if "delete" in noun.keys else {}
+    choices |= {"d": "Delete"} if is_own and "delete" in noun.keys else {}
     about(choices, partial(_do, window, noun, row))
 
 
@@ -71,14 +71,14 @@ def _told(noun: Noun, row: Any, today: date) -> str:
 
 
 def _add(window: Window, noun: Noun, add: Callable[[Talk], Any]) -> None:
-    talk = LineByLine(window.journal)
+    talk = window.talk
     uuid: UUID | None = finish(add(talk))
     if uuid is not None and noun.has_owner:
         finish(ask_about_new(talk, uuid))
 
 
 def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
-    talk = LineByLine(window.journal)
+    talk = window.talk
     if letter == "w":
         finish(noun.change(talk, row))
     elif letter == "m":

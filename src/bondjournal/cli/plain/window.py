@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates
+from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.unlock import Journal
@@ -55,6 +56,20 @@ class Window:
         if self.open is None:
             raise JournalError(words.LOCKED, words.UNLOCK_FIRST)
         return self.open
+
+    @property
+    def talk(self) -> LineByLine:
+        """Who is talked to here.
+
+        Raises:
+            JournalError: the journal is locked.
+        """
+        return LineByLine(self.journal, self._write_entry)
+
+    def _write_entry(self, question: str) -> None:
+        from bondjournal.cli.plain import write
+
+        write.write_to(self, question)
 
     @property
     def keys(self) -> "Keys | None":

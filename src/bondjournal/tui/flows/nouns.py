@@ -14,6 +14,7 @@ from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TOPIC, TRIED
 from bondjournal.nouns.noun import Noun
+from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui.flows import former, under
@@ -66,6 +67,7 @@ helped = partial(a_list, HELPED)
 goals = partial(a_list, GOAL)
 questions = partial(a_list, QUESTION)
 topics = partial(a_list, TOPIC)
+prompts = partial(a_list, PROMPT)
 stand_ins = partial(a_list, STAND_IN)
 therapists = partial(a_list, THERAPIST)
 
@@ -106,6 +108,9 @@ async def _add(
 async def _do_with(
     noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
 ) -> None:
+    talk = OnScreen(app)
+    if request.action in ("change", "delete"):
+        noun.check(await noun.again(talk, uuid))
     if request.action == "delete":
         told = await _delete(noun, app, screen, uuid)
         if told:
@@ -119,7 +124,6 @@ async def _do_with(
         if await _OWN_SLIPS[request.action](app, uuid):
             await _show(noun, app, screen, wording.KEPT)
         return
-    talk = OnScreen(app)
     row = await noun.again(talk, uuid)
     if request.action == "change":
         await noun.change(talk, row)

@@ -88,7 +88,9 @@ class NounList(Asking[Request]):
 
     @on(Rows.Opened)
     def _opened(self) -> None:
-        self.action_request("change")
+        """Do what Enter stands for: an action of the noun, else changing the words."""
+        names = (one.name for one in self.NOUN.actions if one.key == "enter")
+        self.action_request(next(names, "change"))
 
     @property
     def _uuid(self) -> UUID | None:

@@ -1,0 +1,155 @@
+"""Questions to write from: those of the library by theme, then the person's own."""
+
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.talk import Choice, Line, Talk
+from bondjournal.wording import prompts as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.prompts import Question
+
+_WRITE, _LEAVE = "write", "leave"
+
+
+def _look(row: "Question", today: date) -> Look:
+    del today
+    about = f"{words.FLOWS[row.flow].capitalize()}, {words.WEIGHTS[row.weight]}."
+    return Look(
+        state="hidden" if row.hidden else "",
+        under="" if row.theme else "yours",
+        last_short=row.weight,
+        line=" ".join(filter(None, (row.nudge, row.theme and f"{row.theme}.", about))),
+        quiet=row.hidden or row.weight != "deep",
+    )
+
+
+async def _every(talk: Talk) -> "Sequence[Question]":
+    from bondjournal.journal import own_prompts
+
+    return await talk.read(own_prompts.every)
+
+
+def _lines(text: str = "", nudge: str = "") -> list[Line]:
+    return [
+        Line(words.YOUR_OWN, "A prompt", text),
+        Line(words.BELOW_IT, "A nudge", nudge, optional=True),
+    ]
+
+
+async def _add(talk: Talk) -> UUID | None:
+    from bondjournal.journal import own_prompts
+
+    added = await talk.lines(_lines(), own_prompts.add)
+    if added is None:
+        return None
+    talk.kept()
+    return added.uuid
+
+
+async def _change(talk: Talk, row: "Question") -> None:
+    from bondjournal.journal import own_prompts
+
+    if await talk.lines(_lines(row.text, row.nudge), own_prompts.change, row.key):
+        talk.kept()
+
+
+async def write_to(talk: Talk, row: "Question") -> None:
+    """Have an entry written to a question; of a deep one it is said first what it may do."""
+    if row.weight == "deep":
+        choices = [Choice(_WRITE, "Write to it", "w"), Choice(_LEAVE, "Not now", "l")]
+        if await talk.choose(words.STIRS_UP, choices, about=row.text, usual=_LEAVE) != _WRITE:
+            return
+    await talk.write_entry(row.text)
+
+
+async def _hide(talk: Talk, row: "Question") -> None:
+    from bondjournal.journal import own_prompts
+
+    await talk.write(own_prompts.hide, row.key, hidden=not row.hidden)
+    talk.kept()
+
+
+def _choose(
+    column: str, question: str, names: Mapping[str, str]
+) -> "Callable[[Talk, Question], Coroutine[Any, Any, None]]":
+    async def choose(talk: Talk, row: "Question") -> None:
+        from bondjournal.journal import own_prompts
+
+        own_prompts.may_be_changed(row.key)
+        choices = [Choice(name, said) for name, said in names.items()]
+        present = getattr(row, column)
+        chosen = await talk.choose(question, choices, about=row.text, usual=present, leave="Back")
+        if chosen not in (None, present):
+            await talk.write(own_prompts.change, row.key, **{column: chosen})
+            talk.kept()
+
+    return choose
+
+
+def _check(row: "Question") -> None:
+    from bondjournal.journal import own_prompts
+
+    own_prompts.may_be_changed(row.key)
+
+
+PROMPT = Noun(
+    name="prompts",
+    core="own_prompts",
+    title="Questions to write from",
+    this="this question",
+    which="Which question?",
+    question=words.YOUR_OWN,
+    nothing=words.NONE_LEFT,
+    look=_look,
+    rows=_every,
+    called=lambda row: row.text,
+    check=_check,
+    add=_add,
+    change=_change,
+    actions=(
+        Action(
+            name="write",
+            do=write_to,
+            key="enter",
+            words="write",
+            tooltip="write to this one",
+            letter="t",
+            offer=lambda _: "Write to it",
+        ),
+        Action(
+            name="hide",
+            do=_hide,
+            key="h",
+            words="hide",
+            tooltip="never offer it; or offer it again",
+            letter="h",
+            offer=lambda row: "Offer it again" if row.hidden else "Never offer it",
+        ),
+        Action(
+            name="when",
+            do=_choose("flow", words.WHEN, words.FLOWS),
+            key="f",
+            words="when",
+            tooltip="when one of your own is offered",
+            letter="o",
+            offer=lambda row: "" if row.theme else "When it is offered",
+        ),
+        Action(
+            name="weight",
+            do=_choose("weight", words.WEIGHT, words.WEIGHTS),
+            key="v",
+            words="weight",
+            tooltip="light, medium or deep, of your own",
+            letter="v",
+            offer=lambda row: "" if row.theme else "Its weight",
+        ),
+    ),
+    foot=("enter", "h", "n", "e"),
+    keys={"add": "n", "change": "e", "delete": "delete", "undo": "u"},
+    ordered=False,
+    has_owner=False,
+)
