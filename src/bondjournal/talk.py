@@ -185,6 +185,9 @@ class Talk(Protocol):
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; what is refused is told, and asked for again."""
 
+    async def show_list(self, noun: Any) -> None:
+        """Show the list of a noun until it is left."""
+
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question, where the person writes entries."""
 

@@ -44,6 +44,10 @@ def add(journal, at):
     return keep
 
 
+LINES = str(1 + len(known_settings.KNOWN))
+"""What is answered to get to the lines of the page."""
+
+
 def value(name):
     return lambda session: known_settings.value(session, known_settings.named(name))
 
@@ -68,7 +72,7 @@ def test_settings_are_changed_and_put_back(talk, kept):
         return {name: value(name)(session) for name in SETTINGS}
 
     defaults = kept(values)
-    changes = [[number(name), "c", *answers] for name, (answers, _) in SETTINGS.items()]
+    changes = [[number(name), "w", *answers] for name, (answers, _) in SETTINGS.items()]
     said = talk("e", *(one for change in changes for one in change), "0", "0")
     assert kept(values) == {name: becomes for name, (_, becomes) in SETTINGS.items()}
     for name in SETTINGS:
@@ -78,10 +82,10 @@ def test_settings_are_changed_and_put_back(talk, kept):
 
 
 def test_enter_leaves_a_setting(talk, kept):
-    talk("e", number("page.name"), "c", "R.", "0", "0")
-    talk("e", number("page.name"), "c", "", "0", "0")
+    talk("e", number("page.name"), "w", "R.", "0", "0")
+    talk("e", number("page.name"), "w", "", "0", "0")
     assert kept(value("page.name")) == "R."
-    talk("e", number("page.name"), "c", "-", "0", "0")
+    talk("e", number("page.name"), "w", "-", "0", "0")
     assert kept(value("page.name")) == ""
 
 
@@ -92,13 +96,13 @@ def test_a_line_of_the_page_is_changed_left_out_and_put_back(talk, kept):
     def present(session):
         return own_words.named(session, "between_us").present
 
-    said = talk("e", "l", place, "c", "Between us two", "0", "0", "0")
+    said = talk("e", LINES, "w", place, "w", "Between us two", "0", "0", "0")
     assert kept(present) == "Between us two"
-    assert "Headings and fixed lines of the page" in said
+    assert "Every heading and fixed line of a page" in said
     assert "Between us two (yours)" in said
-    talk("e", "l", place, "o", "0", "0", "0")
+    talk("e", LINES, "w", place, "w", "-", "0", "0", "0")
     assert kept(present) == ""
-    talk("e", "l", place, "x", "0", "0", "0")
+    talk("e", LINES, "w", place, "x", "0", "0", "0")
     assert kept(present) == lines[int(place) - 1].default
 
 

@@ -20,7 +20,6 @@ from bondjournal.journal import (
 )
 from bondjournal.nouns.therapist import add_someone
 from bondjournal.tui.flows import nouns, reading, sessions, vault
-from bondjournal.tui.flows import settings as shown_settings
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.hard_time_list import HardTimeList
 from bondjournal.tui.screens.home import Home
@@ -92,7 +91,7 @@ CASES = {
     "a name to replace": (nouns.stand_ins, ("a",), TOO_LONG),
     "a stand-in": (nouns.stand_ins, ("enter",), TOO_LONG),
     "a therapist's name": (nouns.therapists, ("enter",), TOO_LONG),
-    "a setting": (shown_settings.settings, ("down", "down", "enter"), TOO_LONG),
+    "a setting": (nouns.settings, ("down", "down", "enter"), TOO_LONG),
     "a backup's folder": (vault.backups, ("i",), "There is no such folder."),
 }
 """What opens a list, the keys there, and why a long text is refused."""

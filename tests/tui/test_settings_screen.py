@@ -5,8 +5,8 @@ from walk import walking
 
 from bondjournal.journal import known_settings, settings
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.prepare_name import AskWords
-from bondjournal.tui.screens.settings import Settings
+from bondjournal.tui.screens.noun_list import NounList
+from bondjournal.tui.screens.some_lines import SomeLines
 
 pytestmark = pytest.mark.long
 
@@ -19,7 +19,7 @@ def is_set(journal, name):
 async def to_settings(walk):
     await walk.at(Home)
     await walk.press("s")
-    await walk.at(Settings)
+    await walk.at(NounList)
     await walk.shows("Dusk is dark")
 
 
@@ -53,18 +53,18 @@ async def test_minutes_are_stepped_through_or_typed_and_the_shell_goes_by_them(j
         await walk.press("right")
         await walk.until(lambda: walk.app.settled.lock_after == 10)
         await walk.press("enter")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.press("backspace", "backspace")
         await walk.type("45\n")
         await walk.until(lambda: walk.app.settled.lock_after == 45)
-        await walk.at(Settings)
+        await walk.at(NounList)
         await walk.press("enter")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.type("x\n")
         await walk.shows("lock.after cannot be set to that.")
         await walk.shows("45x")
         await walk.press("escape")
-        await walk.at(Settings)
+        await walk.at(NounList)
     assert is_set(journal, "lock.after") == 45
 
 
@@ -98,7 +98,7 @@ async def test_a_line_of_the_page_is_put_in_other_words_and_back(journal):
         await walk.press("enter")
         await walk.shows("Lines of the page")
         await walk.press("enter")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.type(" Also")
         await walk.press("ctrl+s")
         await walk.shows("yours")

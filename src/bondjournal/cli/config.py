@@ -6,17 +6,15 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
+from bondjournal.wording import settings as words
 
 if TYPE_CHECKING:
-    from bondjournal.journal.known_settings import Known
-    from bondjournal.summary.own_words import Line
+    from bondjournal.summary.all_settings import Setting
 
 app = typer.Typer(rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(help="Its name in 'config list'.", metavar="NAME")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-
-_MINE = "  (yours)"
 
 
 @app.callback(invoke_without_command=True)
@@ -32,18 +30,16 @@ def list_(json: Json = False) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import known_settings
-        from bondjournal.summary import own_words
+        from bondjournal.summary import all_settings
 
-        rows = [_setting(*one) for one in journal.read(known_settings.all_of)]
-        rows += [_line(one) for one in journal.read(own_words.all_of)]
+        found = journal.read(all_settings.every)
     if json:
-        console.out_json(rows)
+        console.out_json([_json(one) for one in found])
         return
-    wide = max(len(row["name"]) for row in rows)
-    for row in rows:
-        mine = "" if row["value"] == row["default"] else _MINE
-        console.out(f"{row['name']:<{wide}}  {row['typed']}{mine}")
+    wide = max(len(one.name) for one in found)
+    for one in found:
+        mine = f"  ({words.YOURS})" if one.is_own else ""
+        console.out(f"{one.name:<{wide}}  {one.typed}{mine}")
 
 
 @app.command()
@@ -52,19 +48,14 @@ def get(name: Name, json: Json = False) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import known_settings
-        from bondjournal.summary import own_words
+        from bondjournal.summary import all_settings
 
-        if own_words.is_one(name):
-            row = _line(journal.read(own_words.named, name))
-        else:
-            known = known_settings.named(name)
-            row = _setting(known, journal.read(known_settings.value, known))
+        found = journal.read(all_settings.get, name)
     if json:
-        console.out_json(row)
+        console.out_json(_json(found))
         return
-    console.out(row["typed"])
-    console.say(row["explained"])
+    console.out(found.typed)
+    console.say(found.explained)
 
 
 @app.command("set")
@@ -78,16 +69,9 @@ def set_(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import known_settings, typed_settings
-        from bondjournal.summary import own_words
+        from bondjournal.summary import all_settings
 
-        typed = " ".join(value)
-        if own_words.is_one(name):
-            line = journal.read(own_words.named, name)
-            journal.write(own_words.change, line, typed)
-        else:
-            known = known_settings.named(name)
-            journal.write(known_settings.change, known, typed_settings.read(known, typed))
+        journal.write(all_settings.put, name, " ".join(value))
     console.say(wording.KEPT)
 
 
@@ -97,39 +81,20 @@ def reset(name: Name) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import known_settings
-        from bondjournal.summary import own_words
+        from bondjournal.summary import all_settings
 
-        if own_words.is_one(name):
-            journal.write(own_words.reset, journal.read(own_words.named, name))
-        else:
-            journal.write(known_settings.reset, known_settings.named(name))
+        journal.write(all_settings.reset, name)
     console.say(wording.KEPT)
 
 
-def _setting(known: "Known", value: Any) -> dict[str, Any]:
+def _json(one: "Setting") -> dict[str, Any]:
     """Return a setting for --json; `typed` is its value as 'config set' takes it."""
-    from bondjournal.journal import typed_settings
-
     return {
-        "name": known.name,
-        "kind": known.kind,
-        "value": value,
-        "default": known.default,
-        "choices": list(known.choices),
-        "typed": typed_settings.of(known, value),
-        "explained": known.explained,
-    }
-
-
-def _line(line: "Line") -> dict[str, Any]:
-    """Return a line of the page as `_setting` does."""
-    return {
-        "name": line.name,
-        "kind": "line" if isinstance(line.default, str) else "names",
-        "value": line.present,
-        "default": line.default,
-        "choices": [],
-        "typed": line.typed,
-        "explained": line.explained,
+        "name": one.name,
+        "kind": one.kind,
+        "value": one.value,
+        "default": one.default,
+        "choices": list(one.choices),
+        "typed": one.typed,
+        "explained": one.explained,
     }

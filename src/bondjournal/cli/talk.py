@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from bondjournal import addition, dates, wording
 from bondjournal.cli import console
@@ -11,6 +11,7 @@ from bondjournal.errors import JournalError, WrongUse
 from bondjournal.talk import Choice, Count, Day, Line
 
 if TYPE_CHECKING:
+    from bondjournal.nouns.noun import Noun
     from bondjournal.unlock import Journal
 
 P = ParamSpec("P")
@@ -21,15 +22,23 @@ TAKE_AWAY = "-"
 LEAVE = "0"
 
 
+class Beyond(Protocol):
+    """What can be gone on to from a question in plain mode."""
+
+    def write_entry(self, question: str) -> None:
+        """Have an entry written to a question."""
+
+    def show_list(self, noun: "Noun") -> None:
+        """Show the list of a noun until it is left."""
+
+
 class LineByLine:
     """A journal that somebody talks to line by line; see `Talk`."""
 
-    def __init__(
-        self, journal: "Journal", write_entry: Callable[[str], None] | None = None
-    ) -> None:
-        """Talk about a journal; `write_entry` has an entry written to a question."""
+    def __init__(self, journal: "Journal", beyond: "Beyond | None" = None) -> None:
+        """Talk about a journal; `beyond` leads where a command does not."""
         self._journal = journal
-        self._write_entry = write_entry
+        self._beyond: Any = beyond
 
     @property
     def zone(self) -> str:
@@ -190,11 +199,13 @@ class LineByLine:
             return None
         return None
 
+    async def show_list(self, noun: "Noun") -> None:
+        """Show the list of a noun until it is left."""
+        self._beyond.show_list(noun)
+
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question."""
-        if self._write_entry is None:
-            raise RuntimeError("nothing is written here")
-        self._write_entry(question)
+        self._beyond.write_entry(question)
 
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""

@@ -16,6 +16,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import settings
 from bondjournal.looks import LOOKS, SIGNS
 from bondjournal.scales import LABELS, MAIN, NAMES
+from bondjournal.wording import settings as words
 
 Kind = Literal["choice", "switch", "minutes", "scales", "time", "line", "folder"]
 """How a setting is changed: one of several words, on or off, a number of minutes with 0 for
@@ -31,6 +32,8 @@ class Known:
     name: str
     label: str
     """The word in the margin of the settings screen."""
+    short_label: str = ""
+    """The same where the margin is narrow and the label long."""
     kind: Kind
     explained: str
     """One sentence about what it does, or two."""
@@ -73,6 +76,7 @@ KNOWN = (
     Known(
         name="lock.after",
         label="lock after",
+        short_label="lock",
         kind="minutes",
         explained="After so many minutes without a key the journal locks by itself.",
         default=5,
@@ -81,6 +85,7 @@ KNOWN = (
     Known(
         name="lock.writing",
         label="while writing",
+        short_label="writing",
         kind="minutes",
         explained="After so many minutes without a key it locks while you write. What you wrote "
         "is kept as a draft.",
@@ -108,6 +113,7 @@ KNOWN = (
     Known(
         name="questions",
         label="questions",
+        short_label="question",
         kind="switch",
         explained="Whether a question to start from is offered when you write.",
         default=True,
@@ -117,6 +123,7 @@ KNOWN = (
     Known(
         name="day.starts",
         label="a day starts",
+        short_label="day",
         kind="time",
         explained="What is written before this time belongs to the evening before. Days already "
         "kept stay as they are.",
@@ -125,6 +132,7 @@ KNOWN = (
     Known(
         name="page.name",
         label="on the page",
+        short_label="name",
         kind="line",
         explained="Who a page is from. A letter is enough; left empty, no name stands there.",
         default="",
@@ -222,9 +230,9 @@ def is_allowed(known: Known, given: Any) -> bool:
     return isinstance(given, str) and (not known.choices or given in known.choices)
 
 
-def refused(known: Known) -> WrongUse:
-    """Return the error that a setting cannot have a value, with what it can be."""
-    allowed = {
+def allowed(known: Known) -> str:
+    """Return what a setting can be, in words."""
+    return {
         "choice": ", ".join(str(one) for one in known.choices),
         "switch": "on, off",
         "minutes": f"a whole number of minutes up to {MOST_MINUTES}; 0 is never",
@@ -232,8 +240,13 @@ def refused(known: Known) -> WrongUse:
         "time": "a time between midnight and noon, such as 04:00",
         "line": "one line of text",
         "folder": "a folder that is there",
-    }
-    return WrongUse(f"{known.name} cannot be set to that.", f"It can be: {allowed[known.kind]}.")
+    }[known.kind]
+
+
+def refused(known: Known) -> WrongUse:
+    """Return the error that a setting cannot have a value, with what it can be."""
+    hint = words.IT_CAN_BE.format(allowed=allowed(known))
+    return WrongUse(f"{known.name} cannot be set to that.", hint)
 
 
 def time_of(given: str) -> time | None:

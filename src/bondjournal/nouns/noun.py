@@ -32,6 +32,10 @@ KEYS = {
 class Look:
     """How a row stands in its list."""
 
+    label: str = ""
+    """What it is called, where its words are a value."""
+    short_label: str = ""
+    """The same for a narrow margin."""
     state: str = ""
     """What became of it; nothing where it is open like most."""
     short_state: str = ""
@@ -76,6 +80,8 @@ class Action:
     """How the key is written in the foot, where that is not as ever."""
     digits: bool = False
     """Whether a digit calls it too."""
+    repeats: bool = False
+    """Whether it is done as often as its key is pressed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +109,12 @@ class Verb:
     """What it is given besides."""
 
 
+async def _nothing_new(talk: Talk) -> UUID | None:
+    """Add nothing: there are as many as there are."""
+    del talk
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Noun:
     """One noun of the lists."""
@@ -126,10 +138,10 @@ class Noun:
     """What plain mode calls changing the words of one."""
     look: Callable[[Any, date], Look]
     """Returns how a row stands in the list on a day."""
-    add: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
-    """Asks for a new one, and keeps it."""
     change: Callable[[Talk, Any], Coroutine[Any, Any, None]]
     """Asks for other words."""
+    add: Callable[[Talk], Coroutine[Any, Any, UUID | None]] = _nothing_new
+    """Asks for a new one, and keeps it."""
     is_open: Callable[[Any], bool] = lambda _: True
     """Says whether a row stands in a list of what there is to do."""
     actions: Sequence[Action] = ()

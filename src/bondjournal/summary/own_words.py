@@ -13,7 +13,8 @@ from bondjournal.summary.words import Words
 
 PREFIX = "page.words."
 """What stands before a key where settings of every kind have names."""
-_SETTING = "page.words"
+SETTING = "page.words"
+"""What holds those that are in the person's own words."""
 _PART = re.compile(r"\{(\w+)\}")
 _DAYS = ("day", "day_with_year", "day_in_title")
 _OF_A_DAY = ("weekday", "day", "month", "year")
@@ -75,7 +76,7 @@ def is_one(name: str) -> bool:
 
 def all_of(session: Session) -> list[Line]:
     """Return every heading and fixed line, in the order they stand on a page."""
-    texts = settings.get(session, _SETTING)
+    texts = settings.get(session, SETTING)
     present = Words().changed(texts if isinstance(texts, dict) else {})
     return [
         Line(one.name, getattr(Words(), one.name), getattr(present, one.name))
@@ -123,9 +124,9 @@ def reset(session: Session, line: Line) -> None:
 
 
 def _put(session: Session, key: str, new: str | Sequence[str] | None) -> None:
-    texts = settings.get(session, _SETTING)
+    texts = settings.get(session, SETTING)
     mine = dict(texts) if isinstance(texts, dict) else {}
     mine.pop(key, None)
     if new is not None:
         mine[key] = new
-    settings.put(session, _SETTING, mine)
+    settings.put(session, SETTING, mine)

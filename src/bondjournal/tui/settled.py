@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
 
 LOCK_AFTER, LOCK_WRITING = 5, 15
 """Minutes without a key until it locks by itself, and while writing."""
@@ -35,3 +38,14 @@ def of(chosen: Mapping[str, Any]) -> Settled:
         lock_on_focus_lost=chosen.get("lock.on-focus-lost", usual.lock_on_focus_lost),
         day_starts=time.fromisoformat(chosen.get("day.starts", "04:00")),
     )
+
+
+async def go_by(app: "JournalApp") -> None:
+    """Let the screen be as it is settled now."""
+    from bondjournal.journal import known_settings
+
+    before, app.settled = app.settled, of(await app.read(known_settings.chosen))
+    if app.settled.look != before.look:
+        app.set_look(app.settled.look or "dusk")
+    if app.settled.symbols != before.symbols:
+        app.set_symbols(app.settled.symbols)

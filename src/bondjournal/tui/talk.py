@@ -16,6 +16,7 @@ from bondjournal.tui.screens.session_when import Question
 from bondjournal.tui.widgets import choices as widget
 
 if TYPE_CHECKING:
+    from bondjournal.nouns.noun import Noun
     from bondjournal.tui.app import JournalApp
 
 P = ParamSpec("P")
@@ -123,6 +124,12 @@ class OnScreen:
             return asked.read(typed, self.now(), self.zone, self.app.start_of_day)
 
         return await until_kept.a_day(self.app, question, read, keep, leave=asked.nothing)
+
+    async def show_list(self, noun: "Noun") -> None:
+        """Show the list of a noun until it is left."""
+        from bondjournal.tui.flows.nouns import a_list
+
+        await a_list(noun, self.app)
 
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question."""

@@ -136,13 +136,13 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         prepare,
         rows,
         sessions,
-        settings,
         trash,
         vault,
     )
     from bondjournal.journal import additions, appointments, whom
     from bondjournal.nouns import TOPIC
     from bondjournal.nouns.prompt import PROMPT
+    from bondjournal.nouns.setting import SETTING
     from bondjournal.nouns.stand_in import STAND_IN
     from bondjournal.nouns.therapist import THERAPIST
     from bondjournal.wording import hard_time, off, signs
@@ -166,7 +166,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "q": (PROMPT.title, lambda: nouns.a_list(window, PROMPT)),
         "n": (STAND_IN.title, lambda: nouns.a_list(window, STAND_IN)),
         "u": ("Unfinished entries", lambda: _all_unfinished(window)),
-        "e": (settings.NAME, lambda: settings.settings(window)),
+        "e": (SETTING.title, lambda: nouns.a_list(window, SETTING)),
         "v": (vault.NAME, lambda: vault.vault(window)),
         "help": ("Help", _help),
     }

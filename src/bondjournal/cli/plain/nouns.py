@@ -29,9 +29,9 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         found = finish(noun.read(window.talk))
         return [(_told(noun, one, window.today), one) for one in found]
 
-    ways: dict[str, tuple[str, Callable[[], object]]] = {
-        "a": ("Add one", partial(_add, window, noun, noun.add))
-    }
+    ways: dict[str, tuple[str, Callable[[], object]]] = {}
+    if "add" in noun.keys:
+        ways["a"] = ("Add one", partial(_add, window, noun, noun.add))
     ways |= {
         one.letter: (one.offer, partial(_add, window, noun, one.add)) for one in noun.add_actions
     }
@@ -64,10 +64,11 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
 
 def _told(noun: Noun, row: Any, today: date) -> str:
     look = noun.look(row, today)
-    day = f"{rows.on(look.day, today)}: " if look.day else ""
+    before = look.label or (rows.on(look.day, today) if look.day else "")
+    before = f"{before}: " if before else ""
     state = f" ({look.about})" if look.about else ""
     whose = rows.whose(row) if noun.has_owner else ""
-    return f"{day}{rows.fit(noun.words_of(row))}{state}{whose}"
+    return f"{before}{rows.fit(noun.words_of(row))}{state}{whose}"
 
 
 def _add(window: Window, noun: Noun, add: Callable[[Talk], Any]) -> None:

@@ -16,6 +16,7 @@ from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow
+    from bondjournal.nouns.noun import Noun
     from bondjournal.vault.keyfile import Keys
 
 
@@ -64,9 +65,16 @@ class Window:
         Raises:
             JournalError: the journal is locked.
         """
-        return LineByLine(self.journal, self._write_entry)
+        return LineByLine(self.journal, self)
 
-    def _write_entry(self, question: str) -> None:
+    def show_list(self, noun: "Noun") -> None:
+        """Show the list of a noun until it is left."""
+        from bondjournal.cli.plain import nouns
+
+        nouns.a_list(self, noun)
+
+    def write_entry(self, question: str) -> None:
+        """Have an entry written to a question."""
         from bondjournal.cli.plain import write
 
         write.write_to(self, question)

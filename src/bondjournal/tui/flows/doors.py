@@ -28,7 +28,7 @@ DOORS = (
     Door("looking.look_back", "l"),
     Door("looking.search", "/"),
     Door("sessions.sessions_or_first", "n"),
-    Door("settings.settings", "s", "Settings"),
+    Door("nouns.settings", "s", "Settings"),
     Door("nouns.topics", "t", "Topics for the next session"),
     Door("nouns.therapists", name="Whom I see"),
     Door("nouns.stand_ins", name=names.NAMES),

@@ -15,8 +15,10 @@ from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TOPIC, TRIED
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
+from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
+from bondjournal.tui import settled
 from bondjournal.tui.flows import former, under
 from bondjournal.tui.flows.removing import told_of
 from bondjournal.tui.screens import days
@@ -33,6 +35,9 @@ _TOLD = 6
 """So much of what was said over time stands below the list, the latest first."""
 _OWN_SLIPS = {"under": under.ask}
 """What is asked on a slip of its own, by the name of the action."""
+
+_FOLLOWS = {SETTING.name: settled.go_by}
+"""What the screen does where something of a noun changed, by its name."""
 
 _screen_of = cache(screen_of)
 
@@ -52,12 +57,13 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
         screen.show(*shown, mark=at)
         if at not in shown[1]:
             screen.ask(Request("change", at))
+    repeated = {*MOVES, *(one.name for one in noun.actions if one.repeats)}
     while (request := await screen.asked()) is not None:
         try:
             await _do(noun, app, screen, request)
         except JournalError as error:
             screen.notice(error.message)
-        if request.action not in MOVES:
+        if request.action not in repeated:
             screen.forget_wishes()
 
 
@@ -68,6 +74,7 @@ goals = partial(a_list, GOAL)
 questions = partial(a_list, QUESTION)
 topics = partial(a_list, TOPIC)
 prompts = partial(a_list, PROMPT)
+settings = partial(a_list, SETTING)
 stand_ins = partial(a_list, STAND_IN)
 therapists = partial(a_list, THERAPIST)
 
@@ -108,40 +115,48 @@ async def _add(
 async def _do_with(
     noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
 ) -> None:
-    talk = OnScreen(app)
-    if request.action in ("change", "delete"):
-        noun.check(await noun.again(talk, uuid))
-    if request.action == "delete":
-        told = await _delete(noun, app, screen, uuid)
-        if told:
-            await _show(noun, app, screen, told)
-        return
     if request.action in MOVES:
         if await app.write(noun.list.step, uuid, MOVES[request.action]):
             await _show(noun, app, screen, wording.KEPT)
-        return
-    if request.action in _OWN_SLIPS:
+    elif request.action in _OWN_SLIPS:
         if await _OWN_SLIPS[request.action](app, uuid):
             await _show(noun, app, screen, wording.KEPT)
-        return
+    elif request.action == "delete":
+        await _delete(noun, app, screen, uuid)
+    else:
+        await _ask(noun, app, screen, request, uuid)
+
+
+async def _ask(
+    noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
+) -> None:
+    """Ask what there is to ask about a row, and show what was kept."""
+    talk = OnScreen(app)
     row = await noun.again(talk, uuid)
     if request.action == "change":
+        noun.check(row)
         await noun.change(talk, row)
     else:
         action = next(one for one in noun.actions if one.name == request.action)
         await action.do(talk, row, **({"begun": request.digit} if request.digit else {}))
     if talk.told is not None:
+        if noun.name in _FOLLOWS:
+            await _FOLLOWS[noun.name](app)
         await _show(noun, app, screen, wording.KEPT)
         screen.notice(talk.told)
+    else:
+        screen.show(*await _shown(noun, app))
 
 
-async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> str:
-    """Ask, and delete a row; return what became of it, or nothing where it stays."""
-    deleted = await delete(OnScreen(app), uuid, noun.this)
-    if deleted is None:
-        return ""
-    screen.deleted = deleted.version or screen.deleted
-    return told_of(deleted) if "undo" in noun.keys else deleted.told
+async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> None:
+    """Ask, and delete a row; say what became of it."""
+    talk = OnScreen(app)
+    noun.check(await noun.again(talk, uuid))
+    deleted = await delete(talk, uuid, noun.this)
+    if deleted is not None:
+        screen.deleted = deleted.version or screen.deleted
+        told = told_of(deleted) if "undo" in noun.keys else deleted.told
+        await _show(noun, app, screen, told)
 
 
 async def _show(
@@ -163,7 +178,7 @@ async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
 
 def _row(noun: Noun, one: Any, today: date) -> Row:
     look = noun.look(one, today)
-    margin, short = look.state, look.short_state
+    margin, short = look.label or look.state, look.short_label or look.short_state
     if look.day:
         margin, short = dates.margin(look.day, today.year), days.short(look.day, today.year)
     elif noun.ordered and not margin:

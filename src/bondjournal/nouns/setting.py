@@ -1,0 +1,156 @@
+"""Settings, and the page's headings and fixed lines: each changed by one question."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.talk import Choice, Line, Talk
+from bondjournal.wording import settings as words
+
+if TYPE_CHECKING:
+    from bondjournal.summary.all_settings import Setting
+
+
+def _look(row: "Setting", today: date) -> Look:
+    del today
+    own = words.YOURS if row.is_own and not row.label else ""
+    return Look(
+        label=row.label,
+        short_label=row.short_label,
+        last=own,
+        last_short=own,
+        line=row.explained,
+    )
+
+
+async def _of_program(talk: Talk) -> "Sequence[Setting]":
+    from bondjournal.summary import all_settings
+
+    return await talk.read(all_settings.of_program)
+
+
+async def _of_page(talk: Talk) -> "Sequence[Setting]":
+    from bondjournal.summary import all_settings
+
+    return await talk.read(all_settings.of_page)
+
+
+async def _change(talk: Talk, row: "Setting") -> None:
+    """Ask for another value: one of those there are, or in words."""
+    from bondjournal.summary import all_settings
+
+    if row.kind == "lines":
+        await talk.show_list(PAGE_LINE)
+    elif row.options:
+        choices = [Choice(typed, said) for typed, said in row.options]
+        question = f"{row.label.capitalize()}:"
+        chosen = await talk.choose(
+            question, choices, about=row.explained, usual=row.typed, leave="Back"
+        )
+        if chosen not in (None, row.typed):
+            await talk.write(all_settings.put, row.name, chosen)
+            talk.kept()
+    elif await talk.lines([_line(row)], all_settings.put, row.name):
+        talk.kept()
+
+
+def _line(row: "Setting") -> Line:
+    allowed = words.IT_CAN_BE.format(allowed=row.allowed) if row.allowed else ""
+    return Line(
+        f"{row.label.capitalize()}:" if row.label else words.THIS_LINE,
+        "A setting",
+        row.typed,
+        optional=row.may_be_empty,
+        about=" ".join(filter(None, (row.explained, allowed))),
+    )
+
+
+def _steps(by: int) -> "Callable[[Talk, Setting], Coroutine[Any, Any, None]]":
+    async def step(talk: Talk, row: "Setting") -> None:
+        from bondjournal.summary import all_settings
+
+        if row.label and row.kind != "lines" and await talk.write(all_settings.step, row.name, by):
+            talk.kept()
+
+    return step
+
+
+async def _reset(talk: Talk, row: "Setting") -> None:
+    from bondjournal.summary import all_settings
+
+    if row.kind != "lines":
+        await talk.write(all_settings.reset, row.name)
+        talk.kept()
+
+
+_RESET = Action(
+    name="reset",
+    do=_reset,
+    key="x",
+    words="as at first",
+    tooltip="as it was before you set it",
+    letter="x",
+    offer=lambda row: "" if row.kind == "lines" else "As it was before you set it",
+)
+PAGE_LINE = Noun(
+    name="page-line",
+    core="own_words",
+    title="Lines of the page",
+    this="this line",
+    which="Which line?",
+    question=words.THIS_LINE,
+    nothing="",
+    other_words="Change it",
+    look=_look,
+    rows=_of_page,
+    called=lambda row: row.said,
+    change=_change,
+    actions=(_RESET,),
+    foot=(("enter", "open"), "x"),
+    keys={"change": "enter"},
+    ordered=False,
+    has_owner=False,
+)
+SETTING = Noun(
+    name="setting",
+    core="settings",
+    title="Settings",
+    this="this setting",
+    which="Which setting?",
+    question="",
+    nothing="",
+    other_words="Change it",
+    look=_look,
+    rows=_of_program,
+    called=lambda row: row.said,
+    change=_change,
+    actions=(
+        Action(
+            name="before",
+            do=_steps(-1),
+            key="left",
+            words="change",
+            tooltip="the choice before, the next one",
+            letter="",
+            offer=lambda _: "",
+            sign="← →",
+            repeats=True,
+        ),
+        Action(
+            name="after",
+            do=_steps(1),
+            key="right",
+            words="change",
+            tooltip="the choice before, the next one",
+            letter="",
+            offer=lambda _: "",
+            repeats=True,
+        ),
+        _RESET,
+    ),
+    foot=("left", ("enter", "open"), "x"),
+    keys={"change": "enter"},
+    ordered=False,
+    has_owner=False,
+)

@@ -1,0 +1,182 @@
+"""All settings by name, those of the program and the page's lines: read, typed, stepped through."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlmodel import Session
+
+from bondjournal.journal import known_settings, typed_settings
+from bondjournal.journal.known_settings import Known
+from bondjournal.summary import own_words
+from bondjournal.wording import settings as words
+
+_NAMES = UUID("0c9a4c3e-51f8-4f0e-9d55-0e8f6a1d7b42")
+_HOURS = tuple(f"{hour:02}:00" for hour in range(13))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A setting as it is now; a line of the page is one too."""
+
+    name: str
+    label: str = ""
+    """What stands beside it; a line of the page stands for itself."""
+    short_label: str = ""
+    kind: str
+    explained: str
+    value: Any
+    default: Any
+    choices: Sequence[Any] = ()
+    typed: str
+    """Its value as it is typed to set it."""
+    said: str
+    """Its value in words."""
+    allowed: str = ""
+    """What it may be, where that is typed."""
+    options: Sequence[tuple[str, str]] = ()
+    """The values it may have, as they are typed and in words, where these can be listed."""
+
+    @property
+    def uuid(self) -> UUID:
+        """What names it in a list."""
+        return uuid5(_NAMES, self.name)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is another than at first."""
+        return bool(self.value != self.default)
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether it can be set to nothing."""
+        return self.kind in ("line", "folder")
+
+
+def every(session: Session) -> list[Setting]:
+    """Return the settings of the program, and behind them the lines of the page."""
+    found = [_of(known, value) for known, value in known_settings.all_of(session)]
+    return [*found, *of_page(session)]
+
+
+def of_program(session: Session) -> list[Setting]:
+    """Return the settings of the program, and last one that stands for the lines of the page."""
+    found = [_of(known, value) for known, value in known_settings.all_of(session)]
+    changed = sum(line.is_own for line in of_page(session))
+    said = words.IN_YOUR_WORDS.format(number=changed) if changed else words.AS_THEY_COME
+    lines = Setting(
+        name=own_words.SETTING,
+        label=words.LINES_LABEL,
+        short_label=words.LINES_SHORT,
+        kind="lines",
+        explained=words.LINES,
+        value=changed,
+        default=0,
+        typed="",
+        said=said,
+    )
+    return [*found, lines]
+
+
+def of_page(session: Session) -> list[Setting]:
+    """Return the headings and fixed lines of a page."""
+    return [_of_line(line) for line in own_words.all_of(session)]
+
+
+def get(session: Session, name: str) -> Setting:
+    """Return a setting.
+
+    Raises:
+        NotFound: none has this name.
+    """
+    if own_words.is_one(name):
+        return _of_line(own_words.named(session, name))
+    known = known_settings.named(name)
+    return _of(known, known_settings.value(session, known))
+
+
+def put(session: Session, name: str, typed: str) -> bool:
+    """Set a setting to what was typed for it; return whether that is another value.
+
+    Raises:
+        NotFound: none has this name.
+        WrongUse: it cannot be that.
+    """
+    before = get(session, name).value
+    if own_words.is_one(name):
+        own_words.change(session, own_words.named(session, name), typed)
+    else:
+        known = known_settings.named(name)
+        known_settings.change(session, known, typed_settings.read(known, typed))
+    return bool(get(session, name).value != before)
+
+
+def reset(session: Session, name: str) -> None:
+    """Let a setting be as it was before the person set it.
+
+    Raises:
+        NotFound: none has this name.
+    """
+    if own_words.is_one(name):
+        own_words.reset(session, own_words.named(session, name))
+    else:
+        known_settings.reset(session, known_settings.named(name))
+
+
+def step(session: Session, name: str, by: int) -> bool:
+    """Set a setting to the value beside the present one, round at the ends.
+
+    Return whether it has such steps.
+
+    Raises:
+        NotFound: none has this name.
+    """
+    known = known_settings.named(name)
+    steps = _steps(known)
+    if not steps:
+        return False
+    present = known_settings.value(session, known)
+    place = (steps.index(present) + by) % len(steps) if present in steps else min(0, -by)
+    known_settings.change(session, known, steps[place])
+    return True
+
+
+def _steps(known: Known) -> Sequence[Any]:
+    if known.kind == "scales":
+        sizes = range(1, len(known.choices) + 1)
+        return [list(some) for size in sizes for some in combinations(known.choices, size)]
+    return _HOURS if known.kind == "time" else known.choices
+
+
+def _of(known: Known, value: Any) -> Setting:
+    listed = known.choices if known.kind in ("choice", "switch") else ()
+    return Setting(
+        name=known.name,
+        label=known.label,
+        short_label=known.short_label or known.label,
+        kind=known.kind,
+        explained=known.explained,
+        value=value,
+        default=known.default,
+        choices=known.choices,
+        typed=typed_settings.of(known, value),
+        said=known_settings.said(known, value),
+        allowed=known_settings.allowed(known),
+        options=[
+            (typed_settings.of(known, one), known_settings.said(known, one)) for one in listed
+        ],
+    )
+
+
+def _of_line(line: own_words.Line) -> Setting:
+    return Setting(
+        name=line.name,
+        kind="line" if isinstance(line.default, str) else "names",
+        explained=line.explained,
+        value=line.present,
+        default=line.default,
+        typed=line.typed,
+        said=line.typed or words.LEFT_OUT,
+    )

@@ -1,0 +1,10 @@
+"""Sentences about settings that the command line and the screen both show."""
+
+LINES = "Every heading and fixed line of a page, in your own words or language."
+LINES_LABEL, LINES_SHORT = "its lines", "lines"
+AS_THEY_COME, IN_YOUR_WORDS = "as they come", "{number} in your words"
+LEFT_OUT = "left out"
+YOURS = "yours"
+IT_CAN_BE = "It can be: {allowed}."
+THIS_LINE = "This line of the page:"
+"""Asked for other words of one."""
