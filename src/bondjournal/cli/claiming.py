@@ -7,6 +7,7 @@ import typer
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.errors import WrongUse
+from bondjournal.kinds import called
 from bondjournal.wording import whose as words
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _list(found: "list[Unclaimed]", *, json: bool) -> None:
         console.say(words.NOTHING_WAITS)
     for one in found:
         day = f"{dates.short(one.day, 0)}: " if one.day else ""
-        start = f"{listing.short_id(one)}  {words.KINDS[one.kind]:<30}  "
+        start = f"{listing.short_id(one)}  {called(one.kind):<30}  "
         console.out(start + listing.fit(f"{day}{one.words}", max(24, console.width() - len(start))))
     if found:
         console.say(words.SAY_OTHERWISE)

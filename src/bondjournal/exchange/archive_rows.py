@@ -21,6 +21,7 @@ from bondjournal.exchange.archive import LOCAL, TABLES, without_local
 from bondjournal.exchange.archive_settings import setting
 from bondjournal.journal import preparations, tags
 from bondjournal.journal.tables import MOST_EDITS, MOST_NUMBER, metadata
+from bondjournal.kinds import KINDS
 from bondjournal.page_formats import FORMATS
 
 Values = dict[str, Any]
@@ -52,17 +53,7 @@ ENDED: dict[str, Values] = {"therapist": {"ended_at": None}}
 TOLD_LOW: dict[str, Values] = {"rating": {"told_low": False}}
 """The column that says what was told as low, which came last."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
-_NEEDED = {
-    ("topic", "text"),
-    ("tried", "what"),
-    ("helped", "text"),
-    ("goal", "words"),
-    ("practical", "text"),
-    ("hard_time", "text"),
-    ("moment", "text"),
-    ("setting", "name"),
-    ("stand_in", "name"),
-}
+_NEEDED = {(name, kind.needed) for name, kind in KINDS.items() if kind.needed}
 _ONE_OF = {
     ("preparation", "step"): (*preparations.STEPS, preparations.WRITTEN),
     ("page", "style"): ("full", "brief"),

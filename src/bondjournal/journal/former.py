@@ -12,8 +12,8 @@ from bondjournal import dates
 from bondjournal.errors import NotFound
 from bondjournal.journal import versions
 from bondjournal.journal.tables import Entry, Version
+from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
-from bondjournal.wording.nouns import DID_NOT_HELP, NOUNS
 
 _NAMED_BY = ("title", "body", "text", "what", "words", "name")
 _FIRST_WORDS = 200
@@ -143,8 +143,8 @@ def _name(version: Version) -> str:
 
 def _kind(version: Version) -> str:
     if version.noun == "helped" and _row(version).get("helped") is False:
-        return DID_NOT_HELP
-    return NOUNS.get(version.noun, version.noun)
+        return called(DID_NOT_HELP)
+    return called(version.noun)
 
 
 def _whole(version: Version) -> str:

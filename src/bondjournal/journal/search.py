@@ -19,20 +19,11 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.search_rows import Cursor, besides_entries
 from bondjournal.journal.search_text import Spans, excerpt, hits
 from bondjournal.journal.tables import Entry
+from bondjournal.kinds import KINDS
 from bondjournal.wording import search as words_for
 from bondjournal.wording.whose import of
 
-_KINDS = {
-    "entry": "entry",
-    "topic": "topic",
-    "moment": "moment",
-    "goal": "goal",
-    "tried": "tried",
-    "helped": "helped",
-    "practical": "question",
-    "appointment": "session",
-    "rating": "session",
-}
+_KINDS = {name: kind.found_as or name for name, kind in KINDS.items() if kind.searched}
 """What a row of a table is when it is found."""
 
 
@@ -138,7 +129,7 @@ def _entry(line: Line, typed: str, width: int, more: str, more_marks: Spans) -> 
     words = line.title or line.words
     return Hit(
         kind="entry",
-        label=_label(words_for.LABELS["entry"], line.whose),
+        label=_label("entry", line.whose),
         uuid=line.uuid,
         cursor=line.cursor,
         day=line.day,
@@ -166,7 +157,9 @@ def _other(row: Any, typed: str, width: int, belongs_to: str) -> Hit:
     kind = _KINDS[row.noun]
     return Hit(
         kind=kind,
-        label=_label(words_for.LABELS[kind] if row.helped else words_for.DID_NOT_HELP, belongs_to),
+        label=_label(
+            words_for.LABELS.get(kind, kind) if row.helped else words_for.DID_NOT_HELP, belongs_to
+        ),
         uuid=row.uuid,
         cursor=(row.at, row.place),
         day=row.day,

@@ -12,23 +12,14 @@ from sqlmodel import Session
 
 from bondjournal.journal.search_text import fold
 from bondjournal.journal.tables import Row
+from bondjournal.kinds import KINDS
 
 SCHEMA = (
     "CREATE VIRTUAL TABLE kept_search USING fts5(title, body, gist, tags, content='', "
     "contentless_delete=1, prefix='1 2', tokenize='ascii')"
 )
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "entry": ("title", "body", "gist"),
-    "topic": ("text", "more"),
-    "moment": ("text",),
-    "goal": ("words",),
-    "tried": ("what", "how_it_went"),
-    "helped": ("text",),
-    "practical": ("text",),
-    "appointment": ("wished", "unsaid"),
-    "rating": ("line",),
-}
+COLUMNS = {name: kind.searched for name, kind in KINDS.items() if kind.searched}
 """What is looked through of a row, by the name of its table. Entries have their own numbers."""
 
 _RANGE = 2**40

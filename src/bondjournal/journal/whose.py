@@ -18,18 +18,15 @@ from bondjournal.journal.tables import (
     Appointment,
     Belonging,
     Entry,
-    Goal,
-    Helped,
     Moment,
-    Practical,
+    Row,
     Therapist,
     Topic,
-    Tried,
 )
 from bondjournal.wording import seeing
 from bondjournal.wording import whose as words
 
-NOUNS: tuple[Any, ...] = (Entry, Topic, Goal, Moment, Tried, Helped, Practical)
+NOUNS: tuple[Any, ...] = tuple(one for one in Row.__subclasses__() if issubclass(one, Belonging))
 """The tables whose rows may belong to a therapist."""
 _WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
 """Those whose session says whose they are; a topic's says where it was talked about."""

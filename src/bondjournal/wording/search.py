@@ -1,16 +1,7 @@
 """What is said where everything kept is searched."""
 
-LABELS = {
-    "entry": "entry",
-    "topic": "topic",
-    "moment": "moment",
-    "goal": "goal",
-    "tried": "tried",
-    "helped": "helped",
-    "question": "question",
-    "session": "about a session",
-}
-"""What a hit is, by its kind."""
+LABELS = {"session": "about a session"}
+"""What a hit is, where that is not its kind."""
 DID_NOT_HELP = "did not help"
 NO_DAY = "no day"
 """Beside what belongs to no day."""

@@ -1,5 +1,7 @@
 """What is said about whose something is, where there are several therapists."""
 
+from bondjournal.kinds import called
+
 ANYONE = "any of them"
 NOBODY = "nobody yet"
 NOBODY_SAID = "which therapist?"
@@ -8,16 +10,6 @@ QUESTION = "Which therapist is this about?"
 SKIP = "Skip"
 SKIP_ALL = "Skip the remaining ones"
 UNTIL_THEN = "Until you say, it is on no page."
-KINDS = {
-    "entry": "an entry",
-    "topic": "a topic",
-    "moment": "a moment",
-    "tried": "something to try",
-    "helped": "something that helped",
-    "did-not-help": "something that did not help",
-    "goal": "a goal",
-    "practical": "a question",
-}
 SAY_OTHERWISE = (
     "'bondjournal prepare whose ID --therapist NAME' says whose it is; with --anyone it is for any "
     "of them."
@@ -35,7 +27,7 @@ NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist 
 
 def named(kind: str, words: str, day: str) -> str:
     """Return what is asked about: "A goal: less dread", with its day where it has one."""
-    kind = KINDS[kind]
+    kind = called(kind)
     dated = f", {day}" if day else ""
     return f"{kind[0].upper()}{kind[1:]}{dated}: {words}"
 

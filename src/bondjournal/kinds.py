@@ -1,0 +1,76 @@
+"""The kinds of things that a journal holds: one entry in `KINDS` for each table of them.
+
+Standard library only. A search, the trash, archives and questions about whose something is read
+from here what they need to know of a kind.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind."""
+
+    name: str
+    """The name of its table."""
+    called: str
+    """What people read for one of them."""
+    searched: tuple[str, ...] = ()
+    """The columns that a search looks through."""
+    found_as: str = ""
+    """What a search finds it as, where that is not its name."""
+    needed: str = ""
+    """The column that is never empty."""
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        # The index of words counts those that are searched: a new one stands behind them.
+        Kind(name="entry", called="an entry", searched=("title", "body", "gist")),
+        Kind(name="topic", called="a topic", searched=("text", "more"), needed="text"),
+        Kind(name="moment", called="a moment", searched=("text",), needed="text"),
+        Kind(name="goal", called="a goal", searched=("words",), needed="words"),
+        Kind(
+            name="tried",
+            called="something to try",
+            searched=("what", "how_it_went"),
+            needed="what",
+        ),
+        Kind(name="helped", called="what helped", searched=("text",), needed="text"),
+        Kind(
+            name="practical",
+            called="a practical question",
+            searched=("text",),
+            found_as="question",
+            needed="text",
+        ),
+        Kind(
+            name="appointment",
+            called="a session",
+            searched=("wished", "unsaid"),
+            found_as="session",
+        ),
+        Kind(name="rating", called="a rating", searched=("line",), found_as="session"),
+        Kind(name="goal_rating", called="a number for a goal"),
+        Kind(name="hard_time", called="a line for hard times", needed="text"),
+        Kind(name="page", called="a written page"),
+        Kind(name="preparation", called="what was chosen for a page"),
+        Kind(name="prompt", called="a question of your own"),
+        Kind(name="series", called="a rhythm of sessions"),
+        Kind(name="setting", called="a setting", needed="name"),
+        Kind(name="stand_in", called="a stand-in", needed="name"),
+        Kind(name="tag", called="a tag"),
+        Kind(name="therapist", called="a therapist"),
+        Kind(name="topic_material", called="what stood under a topic"),
+    )
+}
+DID_NOT_HELP = "did-not-help"
+"""What stands in the same table as what helped, and is told apart from it."""
+
+
+def called(name: str) -> str:
+    """Return what people read for one of a kind; its name where it is not known."""
+    if name == DID_NOT_HELP:
+        return "what did not help"
+    return KINDS[name].called if name in KINDS else name
