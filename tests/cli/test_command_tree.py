@@ -30,6 +30,7 @@ ARGUMENTS = {
     "topic after": ["last"],
     **{f"{noun.name} show": ["1"] for noun in (*LISTS, HARD_TIME)},
     "config get": ["look"],
+    "prompt show": ["T1"],
 }
 """What is asked for where a command alone asks for nothing."""
 NO_JSON = {

@@ -45,8 +45,8 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     sealed = json.loads(go("inbox", "--json", BONDJOURNAL_PASSPHRASE="").out)
     assert sealed == {"waiting": 0, "which_day": None}
     assert len(sessions(go)) == 1
-    assert "still to come" in go("inbox", "day", "1", "2026-05-12", code=2).err
-    assert "Tuesday 28 April 2026" in go("inbox", "day", "1", "28 April").err
+    assert "still to come" in go("inbox", "assign", "1", "2026-05-12", code=2).err
+    assert "Tuesday 28 April 2026" in go("inbox", "assign", "1", "28 April").err
     assert len(sessions(go)) == 2
     assert "Everything has its place." in go("inbox", "open").err
     assert "No session known" not in go("trends").out
@@ -84,8 +84,10 @@ def test_with_two_it_is_said_with_whom(at_eleven):
     go("appointment", "add", "--past", "5 May 2026 10:00", "--therapist", "Ann")
     go("appointment", "add", "--past", "5 May 2026 17:00", "--therapist", "Ben")
     go("rate", "--heard", "3", "--session", "5 May")
-    assert "It can have been with several people." in go("inbox", "day", "1", "5 May", code=2).err
-    go("inbox", "day", "1", "5 May", "--therapist", "Ben")
+    assert (
+        "It can have been with several people." in go("inbox", "assign", "1", "5 May", code=2).err
+    )
+    go("inbox", "assign", "1", "5 May", "--therapist", "Ben")
     rated = json.loads(go("appointment", "list", "--json").out)
     assert [one["ratings"].get("heard") for one in rated if one["therapist"] == "Ben"] == [3]
     assert len(rated) == 2
@@ -113,3 +115,25 @@ def test_saying_something_after_a_session_of_a_day_makes_one(at_eleven):
     assert len(sessions(go)) == 1
     assert "still to come" in go("after", "12 May 2026", code=2, given=b"7\n").err
     assert len(sessions(go)) == 1
+
+
+def test_who_is_meant_by_a_name_is_somebody_known_or_new(at_eleven):
+    go = at_eleven
+    go("therapist", "rename", "", "Ann")
+    go("rate", "--heard", "5", "--therapist", "Dr Who")
+    assert "Who is Dr Who?" in go("inbox", "open").out
+    assert go("inbox", "assign", "Dr", "Who", code=2).err.startswith("Who is Dr Who?")
+    go("inbox", "assign", "Dr Who", "--new", "--therapist", "Ann", code=2)
+    go("inbox", "assign", "Somebody", "--new", code=1)
+    go("inbox", "assign", "Dr Who", "--therapist", "Ann")
+    assert "Who is" not in go("inbox", "open").out
+    go("rate", "--heard", "5", "--therapist", "Ben")
+    go("inbox", "assign", "Ben", "--new")
+    assert "Ben" in go("therapist", "list").out
+
+
+def test_a_day_has_to_be_said(at_eleven):
+    at_eleven("rate", "--heard", "3", "--session", "28 April")
+    assert at_eleven("inbox", "assign", "1", code=2).err.startswith("Say which day it was.")
+    for number in ("0", "2"):
+        assert "has this number" in at_eleven("inbox", "assign", number, "tue", code=1).err

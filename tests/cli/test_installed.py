@@ -50,11 +50,11 @@ def test_a_draft_left_at_a_terminal_is_read_and_kept(installed, env, tmp_path):
         add.end()
     finally:
         add.close()
-    assert "My unfinished words." in installed("draft", "list")
-    assert "My unfinished words." in installed("draft", "show", "1")
-    installed("draft", "keep", "1")
+    assert "My unfinished words." in installed("drafts", "list")
+    assert "My unfinished words." in installed("drafts", "show", "1")
+    installed("drafts", "keep", "1")
     assert "My unfinished words." in installed("show", "last")
-    assert json.loads(installed("draft", "list", "--json")) == []
+    assert json.loads(installed("drafts", "list", "--json")) == []
 
 
 @once_more_optimized

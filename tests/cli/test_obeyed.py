@@ -87,7 +87,7 @@ def test_a_terminal_gets_signs_whatever_is_asked(typed, run, odd):
 @pytest.mark.parametrize("wrong", ["no\x1b[31m\u202esuch", "\u2066last\x9b"])
 @pytest.mark.parametrize(
     "command",
-    [["show"], ["edit"], ["prompts", "draw"], ["help"], ["config", "get"], ["import"], ["such"]],
+    [["show"], ["edit"], ["prompt", "draw"], ["help"], ["config", "get"], ["import"], ["such"]],
     ids=" ".join,
 )
 def test_what_is_said_of_an_argument_has_signs_too(run, command, wrong):

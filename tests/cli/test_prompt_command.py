@@ -1,4 +1,4 @@
-"""prompts and reflect: questions to write from."""
+"""prompt: questions to write from."""
 
 import json
 
@@ -12,11 +12,11 @@ LIBRARY = {question.key: question for question in prompts.library()}
 
 
 def listed(run, *more):
-    return {one["id"]: one for one in json.loads(run("prompts", "list", "--json", *more).out)}
+    return {one["id"]: one for one in json.loads(run("prompt", "list", "--json", *more).out)}
 
 
 def test_the_library_is_listed_by_theme(run):
-    told = run("prompts", "list").out
+    told = run("prompt", "list").out
     assert told.startswith("Trust and rapport\n  T1 ")
     assert all(question.text in told for question in LIBRARY.values())
     assert set(listed(run)) == set(LIBRARY)
@@ -24,42 +24,44 @@ def test_the_library_is_listed_by_theme(run):
 
 
 def test_an_own_prompt_is_added_changed_and_deleted(run):
-    run("prompts", "add", given="What was left unsaid?\n")
+    run("prompt", "add", given="What was left unsaid?\n")
     (own,) = [one for one in listed(run).values() if one["own"]]
     assert own["text"] == "What was left unsaid?"
-    assert "Your own\n" in run("prompts", "list").out
-    run("prompts", "edit", own["id"][:6], "--text", "What was left?", "--weight", "deep")
-    run("prompts", "edit", own["id"][:6], given="And now?")
+    assert "Your own\n" in run("prompt", "list").out
+    run("prompt", "edit", own["id"][:6], "--text", "What was left?", "--weight", "deep")
+    run("prompt", "edit", own["id"][:6], given="And now?")
     assert listed(run)[own["id"]] == own | {"text": "And now?", "weight": "deep"}
-    assert run("prompts", "edit", "T1", "--text", "Mine", code=1).err.startswith("That prompt came")
-    assert run("prompts", "add", "What?", "--flow", "never", code=2).out == ""
-    run("prompts", "delete", own["id"][:6])
+    assert run("prompt", "edit", "T1", "--text", "Mine", code=1).err.startswith("That prompt came")
+    assert run("prompt", "add", "What?", "--flow", "never", code=2).out == ""
+    run("prompt", "delete", own["id"][:6])
     assert set(listed(run)) == set(LIBRARY)
 
 
 def test_a_hidden_prompt_is_not_drawn(run):
     for key in ("M1", "m2"):
-        run("prompts", "hide", key)
-    assert "(hidden)" in run("prompts", "list").out
-    assert run("prompts", "draw", "--flow", "off", code=1).err.startswith("There is no question")
-    run("prompts", "offer", "M2")
-    assert run("prompts", "draw", "--flow", "off").out.strip() == LIBRARY["M2"].text
-    drawn = json.loads(run("prompts", "draw", "--flow", "off", "--json").out)
+        run("prompt", "hide", key)
+    assert "(hidden)" in run("prompt", "list").out
+    assert run("prompt", "draw", "--flow", "off", code=1).err.startswith("There is no question")
+    run("prompt", "unhide", "M2")
+    assert run("prompt", "draw", "--flow", "off").out.strip() == LIBRARY["M2"].text
+    drawn = json.loads(run("prompt", "draw", "--flow", "off", "--json").out)
     assert drawn["id"] == "M2"
+    assert json.loads(run("prompt", "show", "m1", "--json").out)["hidden"] is True
+    assert f"{LIBRARY['M1'].text}  (hidden)\n" in run("prompt", "show", "M1").out
 
 
 def test_a_deep_one_is_never_drawn(run):
     for _ in range(5):
-        drawn = json.loads(run("prompts", "draw", "--json").out)
+        drawn = json.loads(run("prompt", "draw", "--json").out)
         assert drawn["weight"] != "deep"
         assert drawn["flow"] in ("between", "any")
 
 
 def test_a_script_names_the_prompt_it_reflects_on(run, reopened):
-    assert run("reflect", given="Words.", code=2).err.startswith("Which question")
-    assert run("reflect", "--prompt", "T99", given="Words.", code=1).out == ""
-    run("reflect", "--prompt", "h1", "--tag", "heard", given="When she waited.")
-    told = run("reflect", "--prompt", "S4", given="It would be quiet.").err
+    assert run("prompt", given="Words.", code=2).err.startswith("Which question")
+    assert run("prompt", "write", "T99", given="Words.", code=1).out == ""
+    run("prompt", "write", "h1", "--tag", "heard", given="When she waited.")
+    told = run("prompt", "write", "S4", given="It would be quiet.").err
     assert told.splitlines()[0] == "This one can stir things up. You can stop at any word."
     with reopened().session() as session:
         found = [entries.by_uuid(session, line.uuid) for line in entries.page(session)]
@@ -70,7 +72,7 @@ def test_a_script_names_the_prompt_it_reflects_on(run, reopened):
 
 
 def test_another_one_and_just_write_stand_beside_every_prompt(typed, reopened):
-    at = typed("reflect")
+    at = typed("prompt")
     for answer in ("a", "a", "w"):
         at.expect("a  Another one")
         at.expect("w  Just write")
@@ -87,7 +89,7 @@ def test_another_one_and_just_write_stand_beside_every_prompt(typed, reopened):
 
 
 def test_a_prompt_taken_is_kept_with_the_entry(typed, reopened):
-    at = typed("reflect", "--flow", "off")
+    at = typed("prompt", "--flow", "off")
     at.answer("Which?", "y")
     at.expect("A line with one dot ends it")
     at.type("It went by.\r.\r")

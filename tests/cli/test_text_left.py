@@ -65,7 +65,7 @@ def stopped(typing, *lines, begun=""):
 def test_add_leaves_what_was_typed(ready, typed, left, vault):
     typing = typed("add", "--title", "Tuesday", "--tag", "session", "--gist", "One line.")
     shown = stopped(typing, "The kettle.", "", "The stairs.")
-    assert "What you wrote is kept as a draft. 'bondjournal draft list' shows it." in shown
+    assert "What you wrote is kept as a draft. 'bondjournal drafts' lists it." in shown
     assert "Passphrase" not in shown
     assert "Stopped." in shown
     (draft,) = left()
@@ -108,7 +108,7 @@ def test_a_closed_terminal_leaves_it_too(ready, typed, left):
 
 
 def test_reflect_leaves_it_with_its_question(ready, typed, left):
-    stopped(typed("reflect", "--prompt", "R2", "--title", "Then"), "At the window.")
+    stopped(typed("prompt", "write", "R2", "--title", "Then"), "At the window.")
     (draft,) = left()
     assert draft.prompt.startswith("When did I feel most like myself?")
     assert (draft.title, draft.body) == ("Then", "At the window.")
@@ -133,10 +133,10 @@ def test_off_write_leaves_it_behind_its_door(ready, typed, left, door, behind, f
 
 def test_what_was_left_can_be_kept_by_a_command(run, ready, typed, reopened):
     stopped(typed("add", "--title", "Tuesday"), "The kettle.")
-    assert [one["text"] for one in json.loads(run("draft", "list", "--json").out)] == [
+    assert [one["text"] for one in json.loads(run("drafts", "list", "--json").out)] == [
         "The kettle."
     ]
-    run("draft", "keep", "1")
+    run("drafts", "keep", "1")
     with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.title, entry.body) == ("Tuesday", "The kettle.")
@@ -180,7 +180,7 @@ def test_a_power_cut_takes_no_line_that_was_begun(ready, typed, handed_on, run, 
     handed_on("The kettle.\nAnd the sta")
     typing.process.kill()
     typing.end()
-    listed = json.loads(run("draft", "list", "--json").out)
+    listed = json.loads(run("drafts", "list", "--json").out)
     assert [(one["title"], one["text"]) for one in listed] == [
         ("Tuesday", "The kettle.\nAnd the sta")
     ]
@@ -196,11 +196,11 @@ def test_a_power_cut_in_plain_mode_takes_no_line_that_was_begun(ready, typed, ha
     handed_on("The kettle.\nAnd the sta")
     typing.process.kill()
     typing.end()
-    assert len(json.loads(run("draft", "list", "--json").out)) == 1
+    assert len(json.loads(run("drafts", "list", "--json").out)) == 1
 
 
 def test_a_power_cut_takes_no_answer(ready, typed, handed_on, left):
-    typing = typed("reflect", "--prompt", "R2")
+    typing = typed("prompt", "write", "R2")
     typing.expect("A line with one dot ends it")
     begin(typing, begun="At the win")
     handed_on("At the win")
@@ -217,7 +217,7 @@ def test_a_power_cut_takes_no_new_text(ready, typed, handed_on, run):
     handed_on("The old text.\n\nThe new te")
     typing.process.kill()
     typing.end()
-    run("draft", "keep", "1")
+    run("drafts", "keep", "1")
     assert json.loads(run("show", "last", "--json").out)["text"] == "The old text.\n\nThe new te"
 
 
@@ -236,11 +236,13 @@ def test_what_is_being_typed_is_kept_and_thrown_away_nowhere_else(ready, typed, 
     typing.expect("A line with one dot ends it")
     begin(typing, begun="The ket")
     handed_on("The ket")
-    for command in (("keep", "1"), ("throw", "1", "--yes")):
-        assert "That is being written in another window." in run("draft", *command, code=IN_USE).err
+    for command in (("keep", "1"), ("delete", "1", "--yes")):
+        assert (
+            "That is being written in another window." in run("drafts", *command, code=IN_USE).err
+        )
     typing.type("tle.\r.\r")
     assert typing.end() == 0
-    assert json.loads(run("draft", "list", "--json").out) == []
+    assert json.loads(run("drafts", "list", "--json").out) == []
     assert json.loads(run("show", "last", "--json").out)["text"] == "The kettle."
 
 

@@ -67,7 +67,7 @@ def test_another_text_of_an_entry_becomes_a_draft_of_that_entry(run, vault, monk
         patch.setattr(whole_entries, "change", refuse)
         done = run("edit", "last", "--text", "-", given="The stairs.", code=1)
         assert "What you wrote is kept as a draft." in done.err
-    run("draft", "keep", "1")
+    run("drafts", "keep", "1")
     journal = reopened()
     assert bodies(journal) == ["The kettle. The stairs."]
 

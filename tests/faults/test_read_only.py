@@ -8,7 +8,7 @@ READING = [
     ["show", "last"],
     ["search", "Before"],
     ["export"],
-    ["draft", "list"],
+    ["drafts", "list"],
     ["trends"],
     ["check"],
     ["backup", "list"],

@@ -23,7 +23,7 @@ READING = {
     ("export",): "The kettle.",
     ("summary", "--print"): "The stairs",
     ("trends",): "",
-    ("draft", "list"): "Half a line",
+    ("drafts", "list"): "Half a line",
     ("topic", "list"): "The stairs",
 }
 """Commands, and what each shows."""

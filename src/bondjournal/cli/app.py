@@ -31,9 +31,9 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Writing": {
         "add": "add",
         "rate": "add",
-        "reflect": "prompt_writing",
+        "prompt": "prompt",
         "after": "after",
-        "draft": "drafts",
+        "drafts": "drafts",
         "inbox": "inbox",
     },
     "Looking back": {
@@ -64,7 +64,6 @@ COMMANDS: dict[str, dict[str, str]] = {
         "pages": "pages",
         "off": "off",
         "hard-time": "hard_time",
-        "prompts": "prompt",
     },
     "Keeping it safe": {
         "init": "init",

@@ -1,4 +1,4 @@
-"""draft: what was left unfinished, shown, kept or thrown away."""
+"""drafts: what was left unfinished, gone on with, kept or deleted."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,19 +8,28 @@ from uuid import UUID
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
-from bondjournal.errors import InUse, NotFound, WrongUse
+from bondjournal.cli import console, removing
+from bondjournal.errors import InUse, NotFound
 
 if TYPE_CHECKING:
+    from bondjournal.cli.plain.window import Window
     from bondjournal.draft import Draft
     from bondjournal.unlock import Journal
+    from bondjournal.vault.claims import Claim
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="What was left unfinished.")
+app = typer.Typer(rich_markup_mode=None)
 
 Which = Annotated[
-    str, typer.Argument(help="Its number in 'draft list', or the first letters of its id.")
+    str, typer.Argument(help="Its number in 'drafts', or the first letters of its id.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+
+
+@app.callback(invoke_without_command=True)
+def drafts(ctx: typer.Context, json: Json = False) -> None:
+    """What was left unfinished: go on with it, keep it or delete it."""
+    if ctx.invoked_subcommand is None:
+        list_(json)
 
 
 @app.command("list")
@@ -72,38 +81,59 @@ def keep(which: Which) -> None:
 
     with opened() as journal:
         from bondjournal.journal import settings, unfinished
-        from bondjournal.vault import drafts
+        from bondjournal.vault import drafts as files
 
         draft = _named(journal, which)
         with _claimed(journal, draft.uuid):
             journal.write(unfinished.keep, draft, today=journal.read(settings.today))
-            drafts.remove(journal.vault, draft.uuid)
+            files.remove(journal.vault, draft.uuid)
     console.say(wording.KEPT)
 
 
+@app.command("open")
+def open_(which: Which = "1") -> None:
+    """Go on with one, question by question, and keep it or leave it again."""
+    from bondjournal.cli.line_by_line import walk
+
+    def go_on(window: "Window") -> None:
+        from bondjournal.cli.plain.menu import take_up
+
+        draft = _named(window.journal, which)
+        _claim(window.journal, draft.uuid).release()
+        take_up(window, draft)
+
+    walk(go_on)
+    console.offer_clearing()
+
+
 @app.command()
-def throw(
-    which: Which,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+def delete(
+    which: Annotated[
+        list[str], typer.Argument(help="Numbers in 'drafts', or the first letters of ids.")
+    ],
+    yes: removing.Yes = False,
 ) -> None:
-    """Throw one away. Its words stay in the trash for 14 days."""
+    """Throw drafts away. Their words stay in the trash for 14 days."""
     from bondjournal.cli.opening import opened
 
-    if not yes and not console.interactive():
-        raise WrongUse("Throwing away asks first, and there is no terminal.", "Add --yes.")
+    removing.can_ask(yes=yes)
     with opened() as journal:
-        from bondjournal.cli import listing
-        from bondjournal.journal import unfinished
-        from bondjournal.vault import drafts
+        for draft in [_named(journal, name) for name in which]:
+            _delete(journal, draft, yes=yes)
 
-        draft = _named(journal, which)
-        if not yes:
-            console.say(listing.fit(unfinished.first_words(draft), 60))
-            if not console.confirm("Throw it away? It goes to the trash."):
-                return
-        with _claimed(journal, draft.uuid):
-            in_trash = journal.write(unfinished.throw, draft)
-            drafts.remove(journal.vault, draft.uuid)
+
+def _delete(journal: "Journal", draft: "Draft", *, yes: bool) -> None:
+    from bondjournal.cli import listing
+    from bondjournal.journal import unfinished
+    from bondjournal.vault import drafts as files
+
+    if not yes:
+        console.say(listing.fit(unfinished.first_words(draft), 60))
+        if not console.confirm("Throw it away? It goes to the trash."):
+            return
+    with _claimed(journal, draft.uuid):
+        in_trash = journal.write(unfinished.throw, draft)
+        files.remove(journal.vault, draft.uuid)
     console.say("It is in the trash." if in_trash else "Gone.")
 
 
@@ -115,10 +145,10 @@ def _all(journal: "Journal") -> "list[Draft]":
     from bondjournal import left
     from bondjournal.cli import opening
     from bondjournal.journal import unfinished
-    from bondjournal.vault import drafts
+    from bondjournal.vault import drafts as files
 
     told = opening.Told.of(journal)
-    opened = [left.opened(journal, uuid) for uuid in drafts.waiting(journal.vault)]
+    opened = [left.opened(journal, uuid) for uuid in files.waiting(journal.vault)]
     opening.tell_set_aside(journal, told)
     there = [
         draft
@@ -139,13 +169,12 @@ def _named(journal: "Journal", name: str) -> "Draft":
         known = ids.names_a_row(start)
         meant = [one for one in found if known and one.uuid.hex.startswith(start)]
     if len(meant) != 1:
-        raise NotFound("No draft has this name.", "'bondjournal draft list' shows them.")
+        raise NotFound("No draft has this name.", "'bondjournal drafts' shows them.")
     return meant[0]
 
 
-@contextmanager
-def _claimed(journal: "Journal", uuid: UUID) -> Iterator[None]:
-    """Have a draft to oneself.
+def _claim(journal: "Journal", uuid: UUID) -> "Claim":
+    """Return a claim on a draft, so that one has it to oneself.
 
     Raises:
         InUse: it is being written in another window.
@@ -155,6 +184,12 @@ def _claimed(journal: "Journal", uuid: UUID) -> Iterator[None]:
     claim = claims.claim(journal.vault, uuid)
     if claim is None:
         raise InUse("That is being written in another window.", "Close it there first.")
+    return claim
+
+
+@contextmanager
+def _claimed(journal: "Journal", uuid: UUID) -> Iterator[None]:
+    claim = _claim(journal, uuid)
     try:
         yield
     finally:

@@ -1,5 +1,6 @@
 """inbox: what was kept while the journal was locked, and what waits for an answer."""
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -91,10 +92,7 @@ def open_(
     if found:
         console.say(of_waiting.ANSWERS)
     if names:
-        console.say(
-            "'bondjournal inbox who NAME' adds a therapist of that name; "
-            "with --is NAME it is one you have."
-        )
+        console.say(of_waiting.NAMES_ONE)
     if not (found or names):
         console.say("Everything has its place.")
 
@@ -111,35 +109,36 @@ def waiting_json(one: "Waiting") -> dict[str, Any]:
 
 
 @app.command()
-def who(
-    name: Annotated[str, typer.Argument(help="A name that 'inbox open' asks about.")],
-    is_: Annotated[
-        str, typer.Option("--is", help="The name this therapist has here.", metavar="NAME")
-    ] = "",
-) -> None:
-    """Say who is meant by a name typed while the journal was locked."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import additions
-
-        journal.write(additions.settle_named, name, is_)
-    console.say(wording.KEPT)
-
-
-@app.command()
-def day(
-    number: Annotated[int, typer.Argument(min=1, help="Its number in 'inbox open'.")],
-    on: Annotated[list[str], typer.Argument(help="The day of the session: tue, 12 May.")],
+def assign(
+    what: Annotated[
+        str, typer.Argument(help="A number in 'inbox open', or a name that it asks about.")
+    ],
+    day: Annotated[
+        list[str] | None, typer.Argument(help="The day of the session: tue, 12 May.")
+    ] = None,
     therapist: Annotated[
-        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
+        str, typer.Option(help="With whom, or who is meant by the name.", metavar="NAME")
     ] = "",
+    new: Annotated[bool, typer.Option("--new", help="The name is of somebody new.")] = False,
 ) -> None:
-    """Say which day's session something that waits is about. A session is made where none is."""
+    """Say which day's session something is about, or who is meant by a name.
+
+    A session is made where none is known on that day. A name was typed while the journal was
+    locked: it is of a therapist you have, whom --therapist says, or of somebody --new.
+    """
+    if re.fullmatch("[0-9]+", what):
+        _assign_day(int(what), " ".join(day or ()), therapist)
+    else:
+        _assign_name(" ".join([what, *(day or ())]), therapist, new=new)
+
+
+def _assign_day(number: int, day: str, therapist: str) -> None:
+    if not day:
+        raise WrongUse("Say which day it was.", of_waiting.A_DAY)
     from bondjournal.cli.opening import opened
 
     zone = dates.zone()
-    when = dates.parse_past(" ".join(on), now=dates.now(), zone=zone)
+    when = dates.parse_past(day, now=dates.now(), zone=zone)
     with opened() as journal:
         from bondjournal.journal import therapists, waiting
 
@@ -147,6 +146,18 @@ def day(
         them = journal.read(therapists.uuid_of, therapist) if therapist else None
         settled = journal.write(waiting.settle_on, key, when.day, zone, them)
     console.say(f"{wording.KEPT} {dates.long(settled)}")
+
+
+def _assign_name(name: str, therapist: str, *, new: bool) -> None:
+    if bool(therapist) == new:
+        raise WrongUse(of_waiting.WHO.format(name=name), of_waiting.NAMES_ONE)
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import additions
+
+        journal.write(additions.settle_named, name, therapist)
+    console.say(wording.KEPT)
 
 
 @app.command()
@@ -174,6 +185,6 @@ def _one(journal: "Journal", number: int) -> "Waiting":
     from bondjournal.journal import waiting
 
     found = journal.read(waiting.waiting)
-    if number > len(found):
+    if not 1 <= number <= len(found):
         raise NotFound("Nothing that waits has this number.", of_waiting.LISTS_IT)
     return found[number - 1]

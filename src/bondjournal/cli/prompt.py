@@ -1,25 +1,21 @@
-"""prompts: the questions to write from, the program's and one's own."""
+"""prompt: a question to write from, of the program's library or one's own."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console
+from bondjournal.cli import console, prompt_writing
 from bondjournal.errors import NotFound
 from bondjournal.wording import prompts as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Question
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help="Questions to write from: the library, and your own.",
-)
+app = typer.Typer(rich_markup_mode=None)
 
 Which = Annotated[
-    str, typer.Argument(help="Its name in 'prompts list': T1, or the first letters of an id.")
+    str, typer.Argument(help="Its name in 'prompt list': T1, or the first letters of an id.")
 ]
 Nudge = Annotated[str | None, typer.Option(help="A short line below it.", metavar="WORDS")]
 Weight = Annotated[
@@ -31,13 +27,39 @@ Weight = Annotated[
 Flow = Annotated[
     str | None, typer.Option(help="When: any, after, between, prep or off.", metavar="WHEN")
 ]
+When = Annotated[
+    str, typer.Option("--flow", help="When: after, between, prep or off.", metavar="WHEN")
+]
+Title = Annotated[str, typer.Option(help="A title.", metavar="WORDS")]
+Tag = Annotated[
+    list[str] | None,
+    typer.Option("-t", "--tag", help="A tag; may be given again.", metavar="TAG"),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 SHORT_ID = 8
+
+
+@app.callback(invoke_without_command=True)
+def prompt(ctx: typer.Context, flow: When = "between", title: Title = "", tag: Tag = None) -> None:
+    """Write with a question to start from.
+
+    'Another one' and 'Just write' are always there. The entry starts as "Only me", and so does
+    the question it was written to.
+    """
+    if ctx.invoked_subcommand is None:
+        prompt_writing.write(flow=flow, title=title, tags=tag or ())
+
+
+@app.command()
+def write(which: Which, title: Title = "", tag: Tag = None) -> None:
+    """Write to the prompt of this name. The text may come through a pipe."""
+    prompt_writing.write(which, title=title, tags=tag or ())
 
 
 @app.command("list")
 def list_(
     flow: Flow = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """List all prompts by theme, your own last."""
     from bondjournal.cli.opening import opened
@@ -59,19 +81,26 @@ def list_(
         if heading != theme:
             console.out(("\n" if theme else "") + heading)
             theme = heading
-        state = "  (hidden)" if prompt.hidden else ""
-        console.out(f"  {prompt.key[:SHORT_ID]:<{SHORT_ID}}  {prompt.text}{state}")
-        about = f"{words.FLOWS[prompt.flow]}, {words.WEIGHTS[prompt.weight]}"
-        console.out(f"  {'':<{SHORT_ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
+        _print(prompt)
 
 
 @app.command()
-def draw(
-    flow: Annotated[
-        str, typer.Option(help="When: after, between, prep or off.", metavar="WHEN")
-    ] = "between",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
-) -> None:
+def show(which: Which, json: Json = False) -> None:
+    """Show one prompt."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import own_prompts
+
+        found = journal.read(own_prompts.named, which)
+    if json:
+        console.out_json(_json(found))
+    else:
+        _print(found)
+
+
+@app.command()
+def draw(flow: When = "between", json: Json = False) -> None:
     """Print one prompt, drawn as the program draws them. Nothing remembers it."""
     from bondjournal.cli.opening import opened
 
@@ -80,7 +109,7 @@ def draw(
 
         found = journal.read(prompts.offered, own_prompts.flow_named(flow))
     if found is None:
-        raise NotFound(words.NONE_LEFT, "'bondjournal prompts offer' brings a hidden one back.")
+        raise NotFound(words.NONE_LEFT, "'bondjournal prompt unhide' brings a hidden one back.")
     if json:
         console.out_json(_json(found))
         return
@@ -144,7 +173,7 @@ def hide(which: Which) -> None:
 
 
 @app.command()
-def offer(which: Which) -> None:
+def unhide(which: Which) -> None:
     """Offer a hidden prompt again."""
     _hide(which, hidden=False)
     console.say("It may be offered again.")
@@ -170,6 +199,13 @@ def _hide(which: str, *, hidden: bool) -> None:
 
         key = journal.read(own_prompts.named, which).key
         journal.write(own_prompts.hide, key, hidden=hidden)
+
+
+def _print(prompt: "Question") -> None:
+    state = "  (hidden)" if prompt.hidden else ""
+    console.out(f"  {prompt.key[:SHORT_ID]:<{SHORT_ID}}  {prompt.text}{state}")
+    about = f"{words.FLOWS[prompt.flow]}, {words.WEIGHTS[prompt.weight]}"
+    console.out(f"  {'':<{SHORT_ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
 
 
 def _json(prompt: "Question") -> dict[str, Any]:

@@ -1,10 +1,8 @@
-"""reflect: an entry written between appointments, with a question to start from."""
+"""An entry written to a prompt, which is named or chosen among those that are offered."""
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewEntry
@@ -19,44 +17,34 @@ if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow, Question
     from bondjournal.unlock import Journal
 
-app = typer.Typer(rich_markup_mode=None)
 
-
-@app.command()
-def reflect(
-    prompt: Annotated[
-        str, typer.Option(help="A prompt by its name in 'prompts list'.", metavar="NAME")
-    ] = "",
-    flow: Annotated[
-        str, typer.Option(help="When: after, between, prep or off.", metavar="WHEN")
-    ] = "between",
-    title: Annotated[str, typer.Option(help="A title.", metavar="WORDS")] = "",
-    tag: Annotated[
-        list[str] | None, typer.Option(help="A tag; may be given again.", metavar="TAG")
-    ] = None,
+def write(
+    name: str = "",
+    *,
+    flow: str = "between",
+    title: str = "",
+    tags: "Sequence[str]" = (),
 ) -> None:
-    """Write with a question to start from. 'Another one' and 'Just write' are always there.
+    """Have somebody write to the prompt of a name, or to one of those that are offered.
 
-    With --prompt the text may come through a pipe. The entry starts as "Only me", and so does
-    the question it was written to.
+    Raises:
+        WrongUse: none is named, and nobody sits at a terminal to choose one.
     """
-    if not prompt and not console.interactive():
+    if not name and not console.interactive():
         raise WrongUse(
             "Which question it is about is asked, and there is no terminal.",
-            "--prompt names one; 'bondjournal prompts draw' prints one.",
+            "'bondjournal prompt write NAME' writes to one; 'prompt draw' prints one.",
         )
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import own_prompts
 
-        question = (
-            _named(journal, prompt) if prompt else _chosen(journal, own_prompts.flow_named(flow))
-        )
+        question = _named(journal, name) if name else _chosen(journal, own_prompts.flow_named(flow))
         asked = question.text if question else wording.FIRST_ENTRY
         from bondjournal.journal import additions, feeling_raw
 
-        with unfinished.text((), asked, partial(_left, question, title, tag or ())) as body:
+        with unfinished.text((), asked, partial(_left, question, title, tags)) as body:
             made = addition.check(
                 Addition(
                     at=dates.now(),
@@ -64,7 +52,7 @@ def reflect(
                     entry=NewEntry(
                         body=body,
                         title=title,
-                        tags=tuple(tag or ()),
+                        tags=tuple(tags),
                         prompt=question.text if question else "",
                     ),
                 )

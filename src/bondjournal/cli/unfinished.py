@@ -15,7 +15,7 @@ from bondjournal.wording.vault import ANOTHER_KEY
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
 
-LEFT = "What you wrote is kept as a draft. 'bondjournal draft list' shows it."
+LEFT = "What you wrote is kept as a draft. 'bondjournal drafts' lists it."
 NOT_KEPT = "It could not be kept as a draft either, so here it is, for you to copy:"
 
 

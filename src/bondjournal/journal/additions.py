@@ -221,7 +221,7 @@ def settle_named(session: Session, typed: str, known: str = "") -> None:
         raise NotFound("Nothing waits for this name.", "'bondjournal inbox open' lists them.")
     them = therapists.find(session, known or typed)
     if them is None and known:
-        raise NotFound("No therapist has this name.", "Without --is one is added.")
+        raise NotFound("No therapist has this name.", "With --new one is added.")
     them = them or therapists.add(session, typed)
     settle_name(session, typed, them)
 

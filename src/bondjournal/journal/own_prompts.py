@@ -108,7 +108,7 @@ def named(session: Session, name: str) -> Question:
     """
     found = _fitting(every(session), name)
     if not found:
-        raise NotFound("There is no such prompt.", "'bondjournal prompts list' shows them.")
+        raise NotFound("There is no such prompt.", "'bondjournal prompt list' shows them.")
     if len(found) > 1:
         raise WrongUse("Several prompts fit that.", "Give more letters of the id.")
     return found[0]

@@ -257,13 +257,14 @@ def _unfinished(window: Window, *, all_of_them: bool) -> bool:
     for draft in drafts.offered(window, found):
         opened = True
         try:
-            _take_up(window, draft)
+            take_up(window, draft)
         except console.Back:
             continue
     return opened
 
 
-def _take_up(window: Window, draft: "Draft") -> None:
+def take_up(window: Window, draft: "Draft") -> None:
+    """Go on with what was left unfinished, where it was written."""
     from bondjournal.cli.plain import after, off, write
     from bondjournal.journal import whom
 
