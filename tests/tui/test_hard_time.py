@@ -11,8 +11,8 @@ from bondjournal.journal import hard_times, versions
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
-from bondjournal.tui.screens.hard_time_list import HardTimeList
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.screens.off import Doors
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.pick import Pick
@@ -174,15 +174,15 @@ async def test_unlocking_meanwhile_leaves_it_in_front_with_the_list(journal, lin
 
 async def test_the_list_is_written_ordered_and_removed_from(journal):
     async with walking(journal, "ctrl+t") as walk:
-        await to(walk, HardTimeList, "e")
-        await walk.shows("What my therapist and I agreed")
-        await walk.until(lambda: "enter change" not in walk.text)
+        await to(walk, NounList, "e")
+        await walk.shows("Nothing is in it yet. A few words are enough.")
+        await walk.until(lambda: "e edit" not in walk.text)
         for heading, key in (("steadied", "s"), ("people", "w"), ("steadied", "s")):
-            await to(walk, Pick, "a")
+            await to(walk, Pick, "n")
             await to(walk, SomeLines, key)
             await walk.type(f"{heading} {len(kept(journal).get(heading, []))}")
             await walk.press("enter")
-            await walk.at(HardTimeList)
+            await walk.at(NounList)
             await walk.shows("Kept.")
         three = {"steadied": ["steadied 0", "steadied 1"], "people": ["people 0"]}
         await walk.until(lambda: kept(journal) == three, "three lines")
@@ -191,17 +191,17 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await walk.until(lambda: kept(journal)["steadied"] == ["steadied 1", "steadied 0"])
         await walk.shows("2 ▎ steadied 0")
         await walk.press("down")
-        await walk.shows("1 ▎ people 0")
+        await walk.shows("3 ▎ people 0")
         await to(walk, SomeLines, "enter")
         await walk.type(", next door\n")
-        await walk.at(HardTimeList)
+        await walk.at(NounList)
         await walk.until(lambda: kept(journal)["people"] == ["people 0, next door"])
         await to(walk, Pick, "delete")
         await walk.shows("Delete this line? It stays in the trash for 14 days.")
-        await to(walk, HardTimeList, "k")
+        await to(walk, NounList, "k")
         assert kept(journal)["people"]
         await to(walk, Pick, "delete")
-        await to(walk, HardTimeList, "d")
+        await to(walk, NounList, "d")
         await walk.shows("In the trash for 14 days.")
         await walk.until(lambda: "people" not in kept(journal))
         with journal.session() as session:
@@ -209,7 +209,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await walk.press("home")
         await walk.shows("1 ▎ steadied 1")
         await to(walk, Pick, "delete")
-        await to(walk, HardTimeList, "g")
+        await to(walk, NounList, "g")
         await walk.shows("Gone.")
         assert kept(journal) == {"steadied": ["steadied 0"]}
         with journal.session() as session:
@@ -224,15 +224,15 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
 async def test_leaving_a_question_about_a_line_changes_nothing(journal, lines):
     before = kept(journal)
     async with walking(journal, "ctrl+t") as walk:
-        await to(walk, HardTimeList, "e")
+        await to(walk, NounList, "e")
         await walk.shows("▎ Kettle.")
-        await to(walk, Pick, "a")
-        await to(walk, HardTimeList, "escape")
-        await to(walk, Pick, "a")
+        await to(walk, Pick, "n")
+        await to(walk, NounList, "escape")
+        await to(walk, Pick, "n")
         await to(walk, SomeLines, "a")
-        await to(walk, HardTimeList, "enter")
+        await to(walk, NounList, "enter")
         await to(walk, SomeLines, "enter")
-        await to(walk, HardTimeList, "escape")
+        await to(walk, NounList, "escape")
     assert kept(journal) == before
 
 

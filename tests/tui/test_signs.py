@@ -8,8 +8,8 @@ from walk import walking
 from bondjournal.journal import appointments, moments, therapists, versions
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.signs import Signs
 
 LONG = "you remembered the name of the street, and that the house had a number nobody could read"
 
@@ -44,7 +44,7 @@ async def to(walk, kind, *keys):
 async def to_signs(walk):
     await walk.press("ctrl+p")
     await walk.type("signs i n")
-    await to(walk, Signs, "enter")
+    await to(walk, NounList, "enter")
 
 
 @pytest.mark.long
@@ -79,19 +79,19 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
         await walk.shows("▎ you asked first")
         await to(walk, Pick, "enter")
         await walk.shows("n ▎ Not sorted")
-        await to(walk, Signs, "escape")
+        await to(walk, NounList, "escape")
         await to(walk, Pick, "enter")
-        await to(walk, Signs, "r")
+        await to(walk, NounList, "r")
         await walk.shows("Kept.")
         await walk.shows("▎ you asked first")
         await walk.until(lambda: "Not sorted" not in walk.text, "a list where all are sorted")
         assert signs(journal) == ["empathy", "trust", "respect", "trust"]
         await to(walk, Pick, "enter")
-        await to(walk, Signs, "n")
+        await to(walk, NounList, "n")
         await walk.until(lambda: signs(journal)[2] == "", "a moment without a sign")
         await to(walk, Home, "escape")
         await to(walk, JournalList, "l")
-        await to(walk, Signs, "s")
+        await to(walk, NounList, "s")
         await to(walk, JournalList, "escape")
     with journal.session() as session:
         moment = moments.LIST.named(session, "3")
@@ -105,7 +105,7 @@ async def test_nothing_is_missing_without_a_moment_and_sessions_not_mentioned_ar
         await walk.shows("No moment is kept here. That is fine.")
         assert "Trust" not in walk.text
         await walk.press("enter", "down", "end")
-        assert isinstance(walk.screen, Signs)
+        assert isinstance(walk.screen, NounList)
         assert "which sign" not in walk.text
         await to(walk, Home, "escape")
         day = date(2026, 5, 5)

@@ -23,12 +23,12 @@ def _line(heading: str, present: str = "") -> Line:
     return Line(f"{words.HEADINGS[heading]}?", "A line", present)
 
 
-async def add(talk: Talk, usual: str | None = None) -> UUID | None:
-    """Ask for a heading, and for a line under it; Enter chooses the usual heading."""
+async def _add(talk: Talk) -> UUID | None:
+    """Ask for a heading, and for a line under it."""
     from bondjournal.journal import hard_times
 
     choices = [Choice(name, said, _LETTERS[name]) for name, said in words.HEADINGS.items()]
-    heading = await talk.choose(words.WHERE_TO, choices, usual=usual, leave="Back")
+    heading = await talk.choose(words.WHERE_TO, choices, leave="Back")
     if heading is None:
         return None
     added = await talk.lines([_line(heading)], hard_times.add, heading)
@@ -52,9 +52,12 @@ HARD_TIME = Noun(
     this="this line",
     which="Which line?",
     question="A line for a hard time.",
-    nothing=words.NO_LINES,
+    above=words.CHANGED_ANY_DAY,
+    headings=words.HEADINGS,
+    part="heading",
+    nothing=words.NOTHING_YET,
     look=_look,
-    add=add,
+    add=_add,
     change=_change,
     foot=("n", "e", "plus", "delete", "u"),
     helps={

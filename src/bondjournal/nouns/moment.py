@@ -1,5 +1,7 @@
 """A moment: "yes, that's it", something good noticed in a session, under one of five signs."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -132,3 +134,31 @@ MOMENT = Noun(
     },
     columns=("appointment_uuid", "day", "text", "sign"),
 )
+
+
+async def _by_sign(talk: Talk) -> "Sequence[Moment]":
+    from bondjournal.journal import signs as kept
+
+    found = await talk.read(kept.by_sign)
+    return [moment for under in found.values() for moment in under]
+
+
+SIGNS = replace(
+    MOMENT,
+    name="signs",
+    title=signs.PLACE,
+    above=signs.FIRST,
+    headings=signs.SIGNS,
+    part="sign",
+    nothing=signs.NONE,
+    how_to_add=signs.WHERE_FROM,
+    other_words=signs.WHICH,
+    look=lambda row, _: Look(day=row.day),
+    rows=_by_sign,
+    change=ask_sign,
+    actions=(),
+    foot=(("enter", "which sign"),),
+    keys={"change": "enter"},
+    newest_first=False,
+)
+"""The same, looked at over time under their signs."""

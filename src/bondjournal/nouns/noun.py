@@ -131,6 +131,11 @@ class Noun:
     """How plain mode asks for one."""
     question: str
     """What is asked for the words of a new one."""
+    above: str = ""
+    """Said above the list."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """The headings its rows stand under in order, by what the column `part` says of a row."""
+    part: str = ""
     nothing: str
     """Said where there is none."""
     how_to_add: str = "n adds one."

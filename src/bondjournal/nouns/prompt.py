@@ -148,7 +148,7 @@ PROMPT = Noun(
             offer=lambda row: "" if row.theme else "Its weight",
         ),
     ),
-    foot=("enter", "h", "n", "e"),
+    foot=(("enter", "write"), "h", "n", "e"),
     keys={"add": "n", "change": "e", "delete": "delete", "undo": "u"},
     ordered=False,
     has_owner=False,

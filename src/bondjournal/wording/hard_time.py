@@ -29,6 +29,7 @@ GENERAL = (IN_DANGER, NOTEBOOK, HELPLINE)
 
 YOUR_LIST = "Your list for times like this"
 CHANGED_ANY_DAY = "It can be changed on any day. A few words are enough."
+NOTHING_YET = "Nothing is in it yet. A few words are enough."
 WHERE_TO = "Where does it belong?"
 CARD = (
     "This card will be readable by anyone who has the file. Read it once as if you were them. "

@@ -141,11 +141,12 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     )
     from bondjournal.journal import additions, appointments, whom
     from bondjournal.nouns import TOPIC
+    from bondjournal.nouns.moment import SIGNS
     from bondjournal.nouns.prompt import PROMPT
     from bondjournal.nouns.setting import SETTING
     from bondjournal.nouns.stand_in import STAND_IN
     from bondjournal.nouns.therapist import THERAPIST
-    from bondjournal.wording import hard_time, off, signs
+    from bondjournal.wording import hard_time, off
     from bondjournal.wording.work import WORK
 
     coming = window.journal.read(appointments.coming_with_seen, window.now)
@@ -159,7 +160,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "6": ("Topics", lambda: nouns.a_list(window, TOPIC)),
         "7": ("Trash", lambda: trash.trash(window)),
         "m": (WORK, lambda: nouns.lists(window)),
-        "s": (signs.PLACE, lambda: _signs(window)),
+        "s": (SIGNS.title, lambda: nouns.a_list(window, SIGNS)),
         "o": (off.PLACE, lambda: _off(window)),
         "h": (hard_time.PLACE, lambda: _hard_time(window)),
         "w": (THERAPIST.title, lambda: nouns.a_list(window, THERAPIST)),
@@ -205,12 +206,6 @@ def _which_day(window: Window) -> None:
     from bondjournal.flows.waiting import ask_all
 
     finish(ask_all(LineByLine(window.journal)))
-
-
-def _signs(window: Window) -> None:
-    from bondjournal.cli.plain import signs
-
-    signs.signs(window)
 
 
 def _off(window: Window) -> None:

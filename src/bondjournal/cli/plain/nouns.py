@@ -24,6 +24,8 @@ def lists(window: Window) -> None:
 
 def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
     """List what there is of a noun, add some, and change them; `leave` is where 0 leads."""
+    if noun.above:
+        console.say(noun.above)
 
     def listed() -> list[tuple[str, Any]]:
         found = finish(noun.read(window.talk))
@@ -39,7 +41,7 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         noun.which,
         listed,
         partial(one_of, window, noun),
-        nothing=noun.nothing,
+        nothing=noun.nothing if "add" in noun.keys else f"{noun.nothing} {noun.how_to_add}",
         others=ways,
         leave=leave,
     )
@@ -59,12 +61,17 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
     choices |= {"w": noun.other_words} if is_own else {}
     choices |= {"m": "Move it to another place"} if noun.ordered else {}
     choices |= {"d": "Delete"} if is_own and "delete" in noun.keys else {}
-    about(choices, partial(_do, window, noun, row))
+    if len(choices) == 1:
+        _do(window, noun, row, *choices)
+    else:
+        about(choices, partial(_do, window, noun, row))
 
 
 def _told(noun: Noun, row: Any, today: date) -> str:
     look = noun.look(row, today)
+    heading = noun.headings[getattr(row, noun.part)] if noun.part and not look.under else ""
     before = look.label or (rows.on(look.day, today) if look.day else "")
+    before = ", ".join(filter(None, (heading, before)))
     before = f"{before}: " if before else ""
     state = f" ({look.about})" if look.about else ""
     whose = rows.whose(row) if noun.has_owner else ""

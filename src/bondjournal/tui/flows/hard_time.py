@@ -6,17 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bondjournal import wording
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.nouns.hard_time import HARD_TIME, add
+from bondjournal.nouns.hard_time import HARD_TIME
+from bondjournal.tui.flows.nouns import a_list
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
-from bondjournal.tui.screens.hard_time_list import HardTimeList, Wish
+from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.screens.prepare_write import WriteThere
 from bondjournal.tui.slip import Slip
-from bondjournal.tui.talk import OnScreen
-from bondjournal.tui.widgets.grouped import Group
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
@@ -28,7 +25,9 @@ WRITTEN = "Written to {name}. The file is not encrypted."
 def is_here(app: "JournalApp") -> bool:
     """Say whether it is in front already, or what is done from it."""
     sheets = [screen for screen in app.screen_stack if not isinstance(screen, Slip)]
-    return bool(sheets) and isinstance(sheets[-1], HardTime | HardTimeList | Card)
+    if sheets and isinstance(sheets[-1], NounList):
+        return sheets[-1].NOUN is HARD_TIME
+    return bool(sheets) and isinstance(sheets[-1], HardTime | Card)
 
 
 def open_here(app: "JournalApp") -> None:
@@ -46,65 +45,11 @@ async def hard_time(app: "JournalApp", screen: HardTime) -> None:
     screen.tell(await app.read(hard_times.words))
     while (wish := await screen.asked()) is not None:
         if wish == "change":
-            await _change_list(app)
+            await a_list(HARD_TIME, app)
             screen.tell(await app.read(hard_times.words))
         else:
             await _card(app)
         screen.forget_wishes()
-
-
-async def _change_list(app: "JournalApp") -> None:
-    screen = HardTimeList(await _groups(app))
-    await app.push_screen(screen)
-    while (wish := await screen.asked()) is not None:
-        try:
-            told = await _delete(app, wish) if wish.deed == "delete" else ""
-            if told or (wish.deed != "delete" and await _do(app, wish)):
-                screen.tell(await _groups(app))
-                screen.state = "" if told else wording.KEPT
-                screen.notice(told)
-        except JournalError as error:
-            screen.notice(error.message)
-        screen.forget_wishes()
-
-
-async def _groups(app: "JournalApp") -> list[Group]:
-    from bondjournal.journal import hard_times
-
-    return [
-        Group(
-            heading,
-            words.HEADINGS[heading],
-            [Row(one.uuid, one.text, margin=str(place)) for place, one in enumerate(lines, 1)],
-        )
-        for heading, lines in (await app.read(hard_times.by_heading)).items()
-    ]
-
-
-async def _do(app: "JournalApp", wish: Wish) -> bool:
-    """Do what is wished; return whether anything was kept."""
-    from bondjournal.journal import hard_times
-
-    talk = OnScreen(app)
-    if wish.deed == "add":
-        await add(talk, wish.heading)
-    elif wish.uuid is None:
-        return False
-    elif wish.deed == "change":
-        await HARD_TIME.change(talk, await app.read(hard_times.LIST.get, wish.uuid))
-    else:
-        return await app.write(hard_times.LIST.step, wish.uuid, -1 if wish.deed == "up" else 1)
-    return talk.told is not None
-
-
-async def _delete(app: "JournalApp", wish: Wish) -> str:
-    """Ask, and delete a line; return what became of it, or nothing where it stays."""
-    from bondjournal.flows.removing import delete
-
-    if wish.uuid is None:
-        return ""
-    deleted = await delete(OnScreen(app), wish.uuid, HARD_TIME.this)
-    return deleted.told if deleted else ""
 
 
 async def _card(app: "JournalApp") -> None:

@@ -95,9 +95,7 @@ async def _look_over(app: "JournalApp", what: str) -> None:
     elif what == "moments":
         await nouns.moments(app)
     else:
-        from bondjournal.tui.flows.signs import signs
-
-        await signs(app)
+        await nouns.signs(app)
 
 
 async def _do_with(app: "JournalApp", screen: JournalList, what: str, row: Row) -> None:

@@ -13,6 +13,7 @@ from bondjournal.flows.removing import delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TOPIC, TRIED
+from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.setting import SETTING
@@ -24,6 +25,7 @@ from bondjournal.tui.flows.removing import told_of
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.noun_list import MOVES, Below, NounList, Request, screen_of
 from bondjournal.tui.talk import OnScreen
+from bondjournal.tui.widgets.grouped import Group, under_headings
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording import work as words
 from bondjournal.wording.whose import of
@@ -75,6 +77,7 @@ questions = partial(a_list, QUESTION)
 topics = partial(a_list, TOPIC)
 prompts = partial(a_list, PROMPT)
 settings = partial(a_list, SETTING)
+signs = partial(a_list, SIGNS)
 stand_ins = partial(a_list, STAND_IN)
 therapists = partial(a_list, THERAPIST)
 
@@ -173,7 +176,23 @@ async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
     listed = await noun.read(OnScreen(app))
     rows = [_row(noun, one, app.today) for one in listed]
     beneath = {one.uuid: below(noun, one, app.today) for one in listed}
-    return with_owners(rows, {one.uuid: one.whose for one in listed if noun.has_owner}), beneath
+    rows = with_owners(rows, {one.uuid: one.whose for one in listed if noun.has_owner})
+    if noun.headings and rows:
+        rows = _under_headings(noun, rows, [getattr(one, noun.part) for one in listed])
+    return rows, beneath
+
+
+def _under_headings(noun: Noun, rows: Sequence[Row], parts: Sequence[str]) -> list[Row]:
+    """Return rows under their headings; one that has no name is there for its rows alone."""
+    under = {
+        name: [row for row, part in zip(rows, parts, strict=True) if part == name]
+        for name in noun.headings
+    }
+    return under_headings(
+        Group(name, words, under[name])
+        for name, words in noun.headings.items()
+        if name or under[name]
+    )
 
 
 def _row(noun: Noun, one: Any, today: date) -> Row:
@@ -189,7 +208,7 @@ def _row(noun: Noun, one: Any, today: date) -> Row:
         margin=margin,
         short_margin=short or margin,
         right=look.last_short,
-        after=look.under,
+        after="" if noun.headings else look.under,
         quiet=look.quiet,
     )
 

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from bondjournal.nouns.noun import Action, AddAction, Noun
 from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.widgets.grouped import GroupedRows
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rowlines import RIGHT
@@ -53,12 +54,17 @@ class NounList(Asking[Request]):
         self.deleted: UUID | None = None
         """The version that brings back what was deleted last."""
         empty = (self.NOUN.nothing, self.NOUN.how_to_add)
-        self._rows = Rows(rows, empty=empty, classes="fits")
+        # Between words above and below it a list takes the room that is left.
+        classes = None if self.NOUN.above else "fits"
+        self._rows = GroupedRows(rows, empty=empty, classes=classes)
         self._below = below
+        self._above = Passage(self.NOUN.above)
+        self._above.display = bool(self.NOUN.above and rows)
         self._about = Passage(id="about")
 
     def parts(self) -> ComposeResult:
         """List them."""
+        yield self._above
         yield self._rows
         yield self._about
 
@@ -69,6 +75,7 @@ class NounList(Asking[Request]):
     def show(self, rows: Sequence[Row], below: Below, mark: UUID | None = None) -> None:
         """Show them as they are now, and put the mark on the row of a uuid."""
         self._below = below
+        self._above.display = bool(self.NOUN.above and rows)
         self._rows.show(rows)
         if mark is not None and any(row.key == mark for row in rows):
             self._rows.go_to(mark)
@@ -84,6 +91,8 @@ class NounList(Asking[Request]):
                 said.append(event.row.words)
             said.append(self._below.get(event.row.key, ""))
         self._about.say(*(Say(line, "aside") for line in said if line))
+        without_row = [one for one in self.FOOT if "enter" not in (one, one[0])]
+        self.foot = self.FOOT if self._uuid else without_row
         self.refresh_bindings()
 
     @on(Rows.Opened)

@@ -25,22 +25,6 @@ class Group(NamedTuple):
 class GroupedRows(Rows):
     """Rows under headings. The mark stands on rows and passes over headings."""
 
-    def __init__(self, groups: Iterable[Group] = (), **how: str) -> None:
-        """Make a list; `how` is as for every list."""
-        super().__init__(_rows(groups), **how)  # type: ignore[arg-type]  # id and classes by name
-
-    def tell(self, groups: Iterable[Group]) -> None:
-        """Show these from now on; the mark stays on its row, if that is among them."""
-        self.show(_rows(groups))
-
-    @property
-    def group(self) -> str:
-        """The name of the group the mark is in."""
-        for row in reversed(self._stretch.rows[: self._place + 1]):
-            if isinstance(row.key, Heading):
-                return row.key.group
-        return ""
-
     def _moved(self) -> None:
         """Put the mark on a row where it came to a heading."""
         rows = self._stretch.rows
@@ -48,6 +32,14 @@ class GroupedRows(Rows):
         if rows and isinstance(rows[self._place].key, Heading):
             self._place = self._beside(self._place, down=True)
         super()._moved()
+
+    def _into_view(self) -> None:
+        """Show the heading above the first row with it, where there is room."""
+        super()._into_view()
+        rows = self._stretch.rows[: self._place + 1]
+        is_first = all(isinstance(row.key, Heading) for row in rows[:-1])
+        if is_first and sum(map(self._height_of, range(len(rows)))) <= self.size.height:
+            self._top = 0
 
     def action_move(self, by: int) -> None:
         """Move the mark by so many rows, and over headings."""
@@ -78,7 +70,8 @@ class GroupedRows(Rows):
         return Drawn([self.words(self.cut(words, self.body), "dim", bold=True)])
 
 
-def _rows(groups: Iterable[Group]) -> list[Row]:
+def under_headings(groups: Iterable[Group]) -> list[Row]:
+    """Return the rows of groups, each group under its heading."""
     rows: list[Row] = []
     for name, words, under in groups:
         # The first heading needs no empty line above itself.
