@@ -32,7 +32,7 @@ TESTS_OF = {
     "exchange": "tests/exchange",
     "dates.py": "tests/test_dates.py",
 }
-LONGEST = 600
+LONGEST = 3600
 """After so many seconds a mutant that goes on for ever counts as noticed."""
 
 _SWAPS: dict[type[ast.AST], type[ast.AST]] = {

@@ -7,7 +7,7 @@ import pytest
 
 from bondjournal.addition import MAX_TAGS
 from bondjournal.errors import WrongUse
-from bondjournal.exchange import archive, archive_in, archive_rows, ics
+from bondjournal.exchange import archive, archive_in, archive_rows, archive_settings, ics
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,16 @@ def test_an_entry_has_as_many_tags_as_one_may_have():
         archive_rows._tags([*names, "more"])
     with pytest.raises(WrongUse):
         archive_rows._tags(json.loads('["Tag", "tag"]'))
+
+
+@pytest.mark.parametrize("around", [lambda inner: {"in": inner}, lambda inner: [inner]])
+def test_a_setting_of_a_later_version_is_nested_six_deep_at_most(around):
+    value = "word"
+    for _ in range(6):
+        value = around(value)
+    archive_settings.setting("later", value)
+    with pytest.raises(WrongUse, match="nested too deeply"):
+        archive_settings.setting("later", around(value))
 
 
 @pytest.mark.parametrize(("parts", "is_read"), [(100, True), (101, False)])

@@ -176,6 +176,15 @@ def test_unfinished_names_are_not_shown(tmp_path):
     assert str(tmp_path / "nothing") in raised.value.hint
 
 
+def test_what_is_not_there_leads_to_its_name_or_to_its_disk(tmp_path):
+    with pytest.raises(JournalError) as raised, files("Reading the file"):
+        (tmp_path / "nothing").read_bytes()
+    assert raised.value.hint.startswith("Look whether its name is right.")
+    with pytest.raises(JournalError) as raised, files("Reading the file"):
+        (tmp_path / "nothing" / "file").read_bytes()
+    assert raised.value.hint.startswith("Look whether the disk that holds it is connected.")
+
+
 def test_what_is_missing_may_have_its_own_sentence(tmp_path):
     with (
         pytest.raises(NoVault, match="none here"),

@@ -189,7 +189,6 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
         if entry is not None and entry.appointment_uuid is None:
             versions.edit(session, entry, therapist_uuid=therapist.uuid, for_anyone=False)
         capture.therapist_typed, capture.session_on = "", None
-        session.add(capture)
     session.flush()
 
 
@@ -205,7 +204,6 @@ def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool
     if therapist is not None:
         waiting.settle_those(session, entry, therapist)
     capture.therapist_typed, capture.session_on = "", None
-    session.add(capture)
     session.flush()
     return True
 

@@ -225,7 +225,6 @@ def _place(session: Session, key: UUID, appointment: Appointment) -> None:
     capture = session.get(Capture, key)
     if capture is not None and capture.therapist_typed:
         capture.therapist_typed, capture.session_on = "", None
-        session.add(capture)
     session.flush()
 
 
