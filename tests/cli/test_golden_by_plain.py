@@ -63,10 +63,10 @@ def raw():
 
 
 @pytest.fixture
-def evening(vault, journal, at, monkeypatch, capsys, tmp_path):
+def evening(vault, journal, at, monkeypatch, capsys, own_place):
     """Open plain mode on an evening, and close it once everything is answered."""
     journal.close()
-    monkeypatch.chdir(tmp_path)
+    (Path.home() / "Documents").mkdir()
 
     def answer(day, *answers):
         at(f"{day}{EVENING}")
@@ -173,7 +173,7 @@ BRIEF = (
 )
 
 
-def test_the_page_is_made_by_answers_alone(evening, raw, tmp_path):
+def test_the_page_is_made_by_answers_alone(evening, raw):
     wrote = {one["on"]: one for one in raw["reflections"]}
     rhythm = (The("17 Feb"), The("Repeat it"), "2", The("Back"))
     evening("2026-02-10", The("Sessions"), The("Add one"), "17 Feb 16:00", *rhythm)
@@ -209,5 +209,5 @@ def test_the_page_is_made_by_answers_alone(evening, raw, tmp_path):
         *BRIEF,
     )
     for style, name in (("full", ""), ("brief", "-brief")):
-        made = tmp_path / f"summary-2026-05-12{name}.md"
+        made = Path.home() / "Documents" / f"summary-2026-05-12{name}.md"
         assert made.read_bytes() == (GOLDEN / f"summary_{style}.md").read_bytes()

@@ -31,7 +31,7 @@ ENTRIES = {
 
 
 @pytest.fixture
-def talk(journal, at, monkeypatch, tmp_path, talk):
+def talk(journal, at, tmp_path, talk):
     """A journal with a session behind and one ahead, three entries and two topics."""
     at("2026-04-28T20:00")
     with journal.transaction() as session:
@@ -48,9 +48,8 @@ def talk(journal, at, monkeypatch, tmp_path, talk):
         for text in ("The quiet on the phone", "The planning"):
             topics.add(session, NewTopic(text=text))
         settings.put(session, "page.name", "R.")
+        settings.put(session, "page.folder", str(tmp_path))
     journal.close()
-    monkeypatch.chdir(tmp_path)
-
     return talk
 
 
@@ -58,7 +57,7 @@ NOTES = ["3", "a", "r", "o", "She went quiet.", ""]
 TOPICS = ["a", "How it ended", "For me.", "0"]
 UNDER = ["1", "0", "0", "0"]
 FIRST = ["3"]
-HELP = ["1", "w", "some quiet", "0"]
+HELP = ["l", "w", "some quiet", "0"]
 REST = ["1", "4", "6", "0"]
 NAMES = []
 READ = ["l", "", "w", "w", "", "0"]
@@ -125,8 +124,9 @@ def test_the_rest_of_the_entries_is_passed_over_and_back_leads_there_again(talk,
 def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
     target = tmp_path / "summary-2026-05-12.md"
     target.write_text("Mine.")
-    other = tmp_path / "other.md"
-    said = talk("3", "n", *["0"] * 4, "w", "", str(other), "0")
+    other = tmp_path / "summary-2026-05-12-2.md"
+    said = talk("3", "n", *["0"] * 4, "w", str(target), "", "0")
+    assert f"enter: {other}\nWhich file or folder?" in said
     assert "There is a file summary-2026-05-12.md already.\nName another place.\n" in said
     assert target.read_text() == "Mine."
     assert other.read_text("utf-8").startswith("# For our session")
@@ -188,17 +188,17 @@ def test_a_page_that_changed_since_it_was_read_is_read_once_more(talk, tmp_path,
 
 
 def test_a_session_that_is_cancelled_meanwhile_is_on_no_page(talk, kept, tmp_path, monkeypatch):
-    ask = prepare._rest
+    ask = prepare._QUESTIONS["rest"]
 
-    def meanwhile(window, preparing):
-        with window.journal.transaction() as session:
+    def meanwhile(preparing):
+        with preparing.window.journal.transaction() as session:
             them = therapists.usual_one(session)
             appointments.add(session, them, dates.When(date(2026, 5, 26), None), "Europe/Berlin")
             appointments.mark(session, appointments.next_one(session, dates.now()), "cancelled")
-        return ask(window, preparing)
+        return ask(preparing)
 
-    monkeypatch.setattr(prepare, "_rest", meanwhile)
-    talk("3", "n", "0", "0", "1", "0", "0", "a", "w", "", "0")
+    monkeypatch.setitem(prepare._QUESTIONS, "rest", meanwhile)
+    talk("3", "n", "0", "0", "l", "0", "0", "a", "w", "", "0")
     page = (tmp_path / "summary-2026-05-26.md").read_text("utf-8")
     assert page.startswith("# For our session on Tuesday 26 May 2026\n")
     assert "**listening first**" in page
@@ -221,7 +221,7 @@ def test_nothing_is_written_without_being_asked_for(talk, tmp_path):
 
 
 def test_what_would_help_is_chosen_anew_or_left(talk, kept):
-    talk("3", "n", "0", "0", "3", "1", "0", *["back"] * 20, "0")
+    talk("3", "n", "0", "0", "i", "l", "0", *["back"] * 20, "0")
     assert kept(prepared_of).would_help == ["ideas to try", "listening first"]
     talk("3", "", "c", "back", *["back"] * 20, "0")
     assert kept(prepared_of).would_help == ["ideas to try", "listening first"]

@@ -161,7 +161,7 @@ def test_what_would_help_is_said_in_order_and_taken_away(run, desk):
 
 
 def test_what_would_help_is_asked_through_a_pipe(run, desk):
-    said = run("prepare", "help", given=b"2\nw\nsome quiet\n0\n", **NOW).out
+    said = run("prepare", "help", given=b"t\nw\nsome quiet\n0\n", **NOW).out
     assert "What would help most?\n" in said
     assert "**working it out together**, then some quiet." in page(run)
     run("prepare", "help", given=b"", **NOW)
@@ -270,11 +270,12 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
 
 
 def test_the_walk_line_by_line_from_a_pipe_and_taken_up_again(run, desk, tmp_path):
-    answers = b"\n\n0\n0\n0\n0\n1\n0\n"
+    answers = b"\n\n0\n0\n0\n0\nl\n0\n"
     said = run("prepare", given=answers, **NOW).out
     assert "1 of 2. Wednesday 6 May.\nWe moved on.\n" in said
     assert said.rstrip().endswith("Put it on the page, or leave it off?")
     assert "**listening first**" in page(run)
+    run("config", "set", "page.folder", str(tmp_path), **NOW)
     again = run("prepare", given=b"\n0\na\nw\n\n", **NOW).out
     assert "Go on where you left it?" in again
     assert "I chose every line." in again
@@ -284,7 +285,7 @@ def test_the_walk_line_by_line_from_a_pipe_and_taken_up_again(run, desk, tmp_pat
 
 def test_the_walk_can_be_for_another_session(run, desk):
     run("appointment", "add", "2026-05-19", **NOW)
-    run("prepare", "--for", "19 May", given=b"n\n0\n0\n0\n0\n1\n0\n", **NOW)
+    run("prepare", "--for", "19 May", given=b"n\n0\n0\n0\n0\nl\n0\n", **NOW)
     assert "listening first" in page(run, "--for", "19 May")
     assert "listening first" not in page(run)
     assert run("prepare", "--for", "1 May", code=1, **NOW).err.startswith("There is no such")

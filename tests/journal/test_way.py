@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bondjournal import dates
+from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, preparations, therapists, versions, way
+from bondjournal.journal import appointments, preparations, therapists, topics, versions, way
 from bondjournal.journal.way import At
 from made import someone
 
@@ -50,6 +51,23 @@ def test_it_begins_for_the_next_session_at_the_first_step(session, now, them):
 def test_it_says_for_whom_where_there_are_several(session, now):
     ann, ben = someone(session, "Ann"), someone(session, "Ben")
     assert [way.begun_for_next(session, one.uuid, now).name for one in (ann, ben)] == ["Ann", "Ben"]
+
+
+@pytest.mark.parametrize("state", ["open", "kept", "talked"])
+def test_what_needs_a_topic_is_passed_over_while_none_is_on_the_page(session, them, state):
+    topic = topics.add(session, NewTopic(text="The quiet."))
+    if state != "open":
+        topics.end(session, topic, state)
+    assert (way.beside(session, them.uuid, "topics", 1) == "first") is (state == "open")
+    assert (way.beside(session, them.uuid, "help", -1) == "first") is (state == "open")
+    assert way.beside(session, them.uuid, "first", 1) == "help"
+    assert way.beside(session, them.uuid, "first", -1) == "topics"
+
+
+def test_the_way_through_preparing_has_a_beginning_and_an_end(session, them):
+    assert way.beside(session, them.uuid, "notes", -1) == "notes"
+    assert way.beside(session, them.uuid, "read", 1) == "write"
+    assert way.beside(session, them.uuid, "write", 1) == ""
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,6 @@ def test_those_that_are_open_are_there_and_those_that_are_kept_may_come(desk, th
     assert [one.text for one in later] == ["two"]
 
 
-def test_a_page_without_an_open_topic_has_none(desk, them):
-    assert not page_topics.any_on(desk.session, them)
-    topics.add(desk.session, NewTopic(text="one"))
-    assert page_topics.any_on(desk.session, them)
-
-
 def test_topics_are_kept_as_they_were_typed(desk, them, three):
     one, two, three_ = three
     places = [one.uuid, two.uuid, None]

@@ -11,7 +11,6 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_first import FirstStep
-from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.tui.screens.reader import ReadEntry
@@ -156,5 +155,5 @@ class Person:
     async def answer(self, *words):
         """Answer questions for a few words, one after the other."""
         for one in words:
-            await self.walk.at(AskWords)
+            await self.walk.at(SomeLines)
             await self.enter(one)

@@ -11,9 +11,9 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.how_many import HowMany
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.screens.number import Number
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
-from bondjournal.tui.screens.prepare_name import AskWords, StandIn
 from bondjournal.tui.screens.prepare_notes import NotesStep
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
@@ -152,7 +152,7 @@ async def decide_what_is_in_it(person, raw):
     await person.put_on_page(raw["tried"][1]["what"], *raw["helped"], *raw["did_not_help"])
     await person.put_on_page(raw["goals"][0]["words"], *raw["practical"])
     await person.mark("Who it is from")
-    await person.to(AskWords, "space")
+    await person.to(SomeLines, "space")
     await person.answer(raw["from"])
     await walk.at(RestStep)
     await person.put_on_page("Could we read", "Please hand")
@@ -163,7 +163,7 @@ async def read_and_write_it(person, names):
     walk = person.walk
     await person.press("ctrl+s")
     for name in ("Marek", "Anneke", "Ilse"):
-        await walk.at(StandIn)
+        await walk.at(Pick)
         await walk.shows(f"'{name}' once: leave it or replace it?")
         await person.press("r")
         await person.answer(names[name])

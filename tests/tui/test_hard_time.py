@@ -16,7 +16,6 @@ from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.screens.off import Doors
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.prepare_write import WriteThere
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.welcome import Welcome
@@ -278,7 +277,7 @@ async def test_a_card_replaces_nothing_and_tells_what_speaks_against_a_folder(jo
             await to(walk, HardTime, "escape")
         await to(walk, Card, "p")
         walk.screen._field.value = "~/Dropbox/card.txt"
-        await to(walk, WriteThere, "ctrl+s")
+        await to(walk, Pick, "ctrl+s")
         await walk.until(
             lambda: "the card would go there too" in said(walk), "the card would go there too"
         )

@@ -14,7 +14,6 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
-from bondjournal.tui.screens.prepare_name import AskWords, StandIn
 from bondjournal.tui.screens.prepare_notes import NotesStep
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
@@ -133,8 +132,8 @@ async def choose_the_rest(person):
 
 
 async def read_and_write(person):
-    await person.to(StandIn, "ctrl+s")
-    await person.to(AskWords, "r")
+    await person.to(Pick, "ctrl+s")
+    await person.to(SomeLines, "r")
     await person.walk.type("my neighbour")
     await person.to(ReadStep, "enter")
     await person.press("pagedown", "pagedown", "pagedown")

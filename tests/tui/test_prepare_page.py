@@ -22,13 +22,13 @@ from bondjournal.summary.choose import choose
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.flows.preparing import place_for
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.prepare_name import AskWords, StandIn
+from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_notes import NotesStep
 from bondjournal.tui.screens.prepare_over import OverStep
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
-from bondjournal.tui.screens.prepare_write import WriteStep, WriteThere, Written
+from bondjournal.tui.screens.prepare_write import WriteStep, Written
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.vault import made_up
 
@@ -311,13 +311,13 @@ async def test_a_place_that_is_none_is_told_and_one_others_see_asks_first(ready,
             await walk.shows("There is no such folder.")
         walk.screen.query("Field").last().value = str(synced)
         await walk.press("ctrl+s")
-        await walk.at(WriteThere)
+        await walk.at(Pick)
         await walk.shows("This folder looks synced by Dropbox")
         await walk.press("enter")
         await walk.at(WriteStep)
         assert not list(synced.iterdir())
         await walk.press("ctrl+s")
-        await walk.at(WriteThere)
+        await walk.at(Pick)
         await walk.press("w")
         await walk.at(Written)
     assert [path.name for path in synced.iterdir()] == ["page.md"]
@@ -331,13 +331,13 @@ async def test_names_nobody_decided_on_are_asked_about_once_and_remembered(ready
     share(ready, "I met Nadia and Marek. Then Nadia said Will would come, and he will.")
     async with walking(ready) as walk:
         await walk.press("p")
-        await walk.at(StandIn)
+        await walk.at(Pick)
         await walk.shows("'Nadia' twice: leave it or replace it?")
         await walk.shows("I met Nadia and Marek.")
         await walk.press("l")
         await walk.shows("'Marek' once: leave it or replace it?")
         await walk.press("r")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.type("a friend\n")
         await walk.shows("You wrote 'Will'. Replace it with 'my brother' here?")
         await walk.press("r")
@@ -345,11 +345,11 @@ async def test_names_nobody_decided_on_are_asked_about_once_and_remembered(ready
         await walk.press("escape")
         await walk.at(ReadStep)
         await walk.press("ctrl+s")
-        await walk.at(StandIn)
+        await walk.at(Pick)
         await walk.press("escape")
         await walk.shows("A name on it is not decided yet.")
         await walk.press("ctrl+s")
-        await walk.at(StandIn)
+        await walk.at(Pick)
         await walk.press("l")
         await walk.at(WriteStep)
     text = " ".join(rendered(ready).split())

@@ -24,7 +24,6 @@ from bondjournal.tui import pauses
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
-from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.prepare_note import WholeNote
 from bondjournal.tui.screens.prepare_notes import NotesStep
 from bondjournal.tui.screens.prepare_read import ReadStep
@@ -32,6 +31,7 @@ from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.quotes import Quotes
+from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.vault import drafts
 from waiting import LONGEST
 
@@ -105,9 +105,8 @@ async def test_an_entry_that_is_read_again_hides_no_line_that_is_begun(journal, 
     async with walking(journal) as walk:
         await at_step(walk, NotesStep)
         await walk.shows("She rang. I got small.")
-        note = walk.screen._note
-        walk.screen.begin_line(note)
-        walk.screen.show(note)
+        await walk.screen.run_action("line")
+        walk.screen.query_one("Rows").reload()
         await walk.type("I felt small.")
         await walk.shows("I felt small.")
 
@@ -460,7 +459,7 @@ async def test_an_order_no_numbers_and_a_name(journal, everything):
         await walk.press(*["down"] * places["numbers"], "space")
         await walk.until(lambda: not page(journal).scores)
         await walk.press("home", *["down"] * places["name"], "space")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.type("R.\n")
         await walk.at(RestStep)
         await walk.shows("From R.")

@@ -27,7 +27,6 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.number import Number
 from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.prepare_name import AskWords
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.some_lines import SomeLines
@@ -492,7 +491,7 @@ async def test_words_are_changed_where_they_are_ones_own(journal, resting):
         await walk.press("home", *["down"] * places["hand_back"], "e")
         await walk.shows("There are no words of your own here to change.")
         await walk.press("home", *["down"] * places["name"], "e")
-        await walk.at(AskWords)
+        await walk.at(SomeLines)
         await walk.press("escape")
         await walk.at(RestStep)
     assert reads(journal, moments.LIST.rows)[0].text == "she waited with me"

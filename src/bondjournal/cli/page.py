@@ -8,10 +8,10 @@ import typer
 from bondjournal import wording
 from bondjournal.cli import console, page_file
 from bondjournal.cli.app import path_typed
-from bondjournal.errors import WrongUse
+from bondjournal.errors import JournalError, WrongUse
 from bondjournal.page_formats import FORMATS
 from bondjournal.wording import pages as words
-from bondjournal.wording import whose
+from bondjournal.wording import preparing, whose
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
-
-LEAVE, REPLACE = "l", "r"
 
 
 @app.command()
@@ -195,31 +193,21 @@ def decide_names(
     """Ask about every name on the page that nobody decided on, once; the answers are kept.
 
     Raises:
-        WrongUse: `yes` was said, and names are undecided.
+        JournalError: the question was left, or `yes` was said, and names are undecided.
     """
-    from bondjournal.journal import settings, stand_ins
+    from bondjournal.cli.talk import LineByLine
+    from bondjournal.flows import naming
+    from bondjournal.journal import settings
     from bondjournal.summary import undecided
+    from bondjournal.talk import finish
 
-    today = journal.read(settings.today)
-    found = journal.read(undecided.on_page, therapist, appointment, today=today)
-    if yes and found:
-        raise WrongUse(
-            f"Names on the page that are not decided: {len(found)}.",
-            "'bondjournal summary' asks about each on a terminal; 'stand-in names' lists them.",
-        )
-    if found.names:
-        console.say(wording.NOT_ANONYMOUS)
-    for name, count in found.names:
-        choices = {REPLACE: "Replace it", LEAVE: "Leave it"}
-        answer, instead = REPLACE, ""
-        while answer == REPLACE and not instead:
-            answer = console.choose(
-                f"'{name}' {wording.times(count)}: leave it or replace it?", choices, LEAVE
+    if yes:
+        today = journal.read(settings.today)
+        found = journal.read(undecided.on_page, therapist, appointment, today=today)
+        if found:
+            raise WrongUse(
+                f"Names on the page that are not decided: {len(found)}.",
+                "'bondjournal summary' asks about each on a terminal; 'stand-in names' lists them.",
             )
-            instead = console.ask("Replace it with?") if answer == REPLACE else ""
-        journal.write(stand_ins.decide, name, instead)
-    left = journal.read(undecided.on_page, therapist, appointment, today=today)
-    for place in left.places:
-        console.say(f"…{place.before} [{place.found}] {place.after}…")
-        replace = console.confirm(f"Is this '{place.name}', to be replaced?")
-        journal.write(stand_ins.decide_place, place.key, replace=replace)
+    elif not finish(naming.decide(LineByLine(journal), (therapist, appointment))):
+        raise JournalError(preparing.NOT_DECIDED, "'bondjournal stand-in names' shows them.")

@@ -137,7 +137,8 @@ class LineByLine:
         told: dict[str, str] = {}
         for one in choices:
             letter = one.letter or str(len([key for key in values if key.isdigit()]) + 1)
-            values[letter], told[letter] = one.value, one.words
+            below = f". {one.below}" if one.below else ""
+            values[letter], told[letter] = one.value, one.words + below
         if leave:
             values[LEAVE], told[LEAVE] = None, leave
         enter = next((key for key, value in values.items() if value == usual), "")

@@ -4,9 +4,11 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TRIED, moment
-from bondjournal.summary import own_lines
+from bondjournal.summary import own_lines, switch
 from bondjournal.summary.offered import Offered
 from bondjournal.talk import Choice, Line, Talk
+from bondjournal.wording.preparing import A_LETTER, FROM_WHOM
+from bondjournal.wording.work import NUMBER_FOR_PAGE
 
 NOUNS = {
     "moment": MOMENT,
@@ -32,28 +34,49 @@ _CHOICES = (
 )
 
 
-async def add(talk: Talk, them: UUID) -> UUID | None:
-    """Ask what to add for the page of somebody, and add it; a moment is of the last session."""
+async def add(talk: Talk, page: tuple[UUID, UUID | None]) -> str:
+    """Ask for something new, and put it on a page; a moment is of the last session.
+
+    Args:
+        talk: where it is asked.
+        page: whose page it is, and the session it is for.
+
+    Returns:
+        Why it cannot stand there so far, if it cannot.
+    """
     kind = await talk.choose("What is it?", _CHOICES, usual="moment", leave="Nothing")
+    if kind is None:
+        return ""
     if kind == "moment":
-        return await moment.add_of(talk, them)
-    return await NOUNS[kind].add(talk) if kind else None
+        uuid = await moment.add_of(talk, page[0])
+    else:
+        uuid = await NOUNS[kind].add(talk)
+    if uuid is None:
+        return ""
+    return "" if await talk.write(switch.put_new, *page, uuid) else NUMBER_FOR_PAGE
 
 
 def has_words(what: Offered) -> bool:
     """Say whether the words of something that may be on a page can be changed here."""
-    return what.uuid is not None and (what.kind in NOUNS or what.kind in _LINES)
+    return what.kind == "name" or what.kind in NOUNS or what.kind in _LINES
 
 
 async def change(talk: Talk, what: Offered) -> None:
-    """Ask for other words of something that may be on a page."""
-    if what.uuid is None:
-        return
-    if what.kind in NOUNS:
+    """Ask for other words of something that may be on a page, or for who the page is from."""
+    if what.kind == "name":
+        await _sign(talk)
+    elif what.uuid is not None and what.kind in NOUNS:
         noun = NOUNS[what.kind]
         await noun.change(talk, await talk.read(noun.list.get, what.uuid))
-    elif what.kind in _LINES:
+    elif what.uuid is not None and what.kind in _LINES:
         present = await talk.read(own_lines.get, what.kind, what.uuid)
         line = Line(_LINES[what.kind], "The line", present, optional=True)
         if await talk.lines([line], own_lines.put, what.kind, what.uuid):
             talk.kept()
+
+
+async def _sign(talk: Talk) -> None:
+    present = await talk.read(switch.signed)
+    line = Line(FROM_WHOM, "A name", present, optional=True, about=A_LETTER)
+    if await talk.lines([line], switch.sign) is not None:
+        talk.kept()

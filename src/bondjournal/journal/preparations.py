@@ -12,8 +12,9 @@ from bondjournal import addition
 from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, therapists, versions
 from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
+from bondjournal.wording import preparing
 
-STEPS = ("notes", "topics", "first", "help", "rest", "read", "write")
+STEPS = tuple(step.name for step in preparing.STEPS)
 """The way through preparing; a preparation remembers at which of them it is."""
 WRITTEN = "written"
 """The step of a preparation whose page was written."""
@@ -199,6 +200,22 @@ def wish_for(
     """
     page = here(session, therapist, appointment, begun=True)
     change(session, page.prepared, would_help=list(wishes))
+
+
+def wish_too(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    before: Sequence[str],
+    wish: str,
+) -> tuple[str, ...]:
+    """Say that something more would help, behind what would help before; return all of it.
+
+    Raises:
+        WrongUse: it is too long.
+    """
+    wish_for(session, therapist, appointment, [*before, wish])
+    return wishes(session, therapist, appointment)
 
 
 def put_in_order(

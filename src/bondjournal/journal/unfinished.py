@@ -20,6 +20,7 @@ from bondjournal.journal import (
     ratings,
     tags,
     therapists,
+    values,
     versions,
     whose,
 )
@@ -30,19 +31,7 @@ from bondjournal.wording.waiting import ASKED_WHEN_OPENED, WITH_SEVERAL
 
 def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
     """Return a draft that changes an entry, as it stands."""
-    return Draft(
-        at=entry.at,
-        changed_at=now,
-        zone=entry.zone,
-        body=entry.body,
-        title=entry.title,
-        tags=" ".join(tags.of(session, entry.uuid)),
-        share=entry.share,
-        gist=entry.gist,
-        prompt=entry.prompt,
-        editing=entry.uuid,
-        door=entry.door,
-    )
+    return values.Entry.of(entry, tags=tags.of(session, entry.uuid)).as_draft(now)
 
 
 def after_session(session: Session, appointment: UUID, now: datetime) -> Draft | None:

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
+from bondjournal import dates
+from bondjournal.draft import Draft
 from bondjournal.journal import tables
 from bondjournal.wording import seeing
 
@@ -84,6 +86,27 @@ class Entry(Value):
     """How many former versions there are."""
     whose: str = ""
     """Whom it is about; empty where there is one therapist."""
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is shown: its title, or else its day."""
+        return self.title or dates.long(self.day)
+
+    def as_draft(self, now: datetime) -> Draft:
+        """Return a draft that changes it, as it stands."""
+        return Draft(
+            at=self.at,
+            changed_at=now,
+            zone=self.zone,
+            body=self.body,
+            title=self.title,
+            tags=" ".join(self.tags),
+            share=self.share,
+            gist=self.gist,
+            prompt=self.prompt,
+            editing=self.uuid,
+            door=self.door,
+        )
 
 
 @dataclass(frozen=True, slots=True)

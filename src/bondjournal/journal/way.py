@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import appointments, preparations, therapists, whose
+from bondjournal.journal import appointments, preparations, therapists, topics, whose
+from bondjournal.wording.preparing import STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,17 @@ def go_to(
     if page.prepared.step != preparations.WRITTEN or step not in ("read", "write"):
         preparations.change(session, page.prepared, step=step)
     return _at(session, page, step)
+
+
+def beside(session: Session, therapist: UUID, step: str, by: int) -> str:
+    """Return the step after one (1), or before it (-1); nothing behind the last.
+
+    What needs a topic is passed over while none is on the page.
+    """
+    any_topic = bool(topics.on_page(session, therapist))
+    steps = [one.name for one in STEPS if any_topic or not one.needs_topic or one.name == step]
+    place = max(steps.index(step) + by, 0)
+    return steps[place] if place < len(steps) else ""
 
 
 def _at(session: Session, page: preparations.Here, step: str) -> At:

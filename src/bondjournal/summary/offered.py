@@ -77,6 +77,11 @@ class Offered:
         return self.kind, self.uuid.hex if self.uuid else ""
 
     @property
+    def state(self) -> str:
+        """Whether it is on the page, in words."""
+        return words.UNDER if self.under_topic else words.ON if self.on else words.OFF
+
+    @property
     def ordered(self) -> bool:
         """Whether its place on the page is chosen too."""
         return self.on and self.kind in ("tried", "helped", "did-not-help", "goal", "practical")

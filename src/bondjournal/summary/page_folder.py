@@ -47,6 +47,12 @@ def free_name(folder: Path, name: str) -> str:
     return name
 
 
+def offer(folder: Path, name: str) -> Place:
+    """Return the place in a folder that is offered for a page of this name, looked at."""
+    free = folder / free_name(folder, name)
+    return Place(free, tuple(file.concerns(free)))
+
+
 def place(folder: str, name: str) -> Place:
     """Return the place that was typed for a page, looked at. No file is ever replaced."""
     try:

@@ -13,6 +13,9 @@ from bondjournal.journal.tables import Topic
 from bondjournal.summary import under
 from bondjournal.summary.under import Material
 
+MOST = 3
+"""So many topics are asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageTopic:
@@ -34,11 +37,6 @@ def there_and_later(session: Session, therapist: UUID) -> tuple[list[PageTopic],
     """Return the topics on a therapist's page, and those kept for later that may be taken in."""
     later = topics.may_stand(session, therapist, "kept")
     return of(session, therapist), [_topic(one) for one in later]
-
-
-def any_on(session: Session, therapist: UUID) -> bool:
-    """Say whether a topic is on the next page with a therapist."""
-    return bool(topics.on_page(session, therapist))
 
 
 def with_material(

@@ -79,10 +79,12 @@ def signed(session: Session) -> str:
     return str(settings.get(session, "page.name"))
 
 
-def sign(session: Session, name: str) -> None:
-    """Say who pages are from; nothing takes the name off them.
+def sign(session: Session, name: str) -> str:
+    """Say who pages are from, and return that; nothing takes the name off them.
 
     Raises:
         WrongUse: it is too long.
     """
-    settings.put(session, "page.name", addition.line(name, "A name"))
+    signed_by = addition.line(name, "A name")
+    settings.put(session, "page.name", signed_by)
+    return signed_by

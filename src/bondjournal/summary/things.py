@@ -14,7 +14,7 @@ from bondjournal.journal.tables import Preparation
 from bondjournal.scales import LABELS
 from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Kind, Offered
-from bondjournal.wording.on_page import OFF, ON, UNDER
+from bondjournal.wording.on_page import ON, UNDER
 
 KEYS: dict[str, Kind] = {
     "usual": "usual",
@@ -170,5 +170,4 @@ def _entry(line: entries.Line, under: bool) -> Thing:
 def _rest(one: Offered, scale: str | None) -> Thing:
     words = {kind: key for key, kind in KEYS.items()}
     key = scale or words.get(one.kind, "")
-    state = UNDER if one.under_topic else ON if one.on else OFF
-    return Thing(one.kind, one.words, one.on, state, one.uuid, key, one.told, one)
+    return Thing(one.kind, one.words, one.on, one.state, one.uuid, key, one.told, one)

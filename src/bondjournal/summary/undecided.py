@@ -64,8 +64,8 @@ def next_on_page(
     return None
 
 
-def decide(session: Session, found: Next, instead: str, *, replace: bool) -> None:
-    """Decide on a name, or on one place of it.
+def decide(session: Session, found: Next, instead: str, *, replace: bool) -> str:
+    """Decide on a name, or on one place of it; return the name.
 
     Args:
         session: the session.
@@ -77,6 +77,7 @@ def decide(session: Session, found: Next, instead: str, *, replace: bool) -> Non
         stand_ins.decide(session, found.name, instead)
     if found.place is not None:
         stand_ins.decide_place(session, found.place.key, replace=replace)
+    return found.name
 
 
 def places(

@@ -19,6 +19,8 @@ KINDS: dict[str, str] = {
     "first_session": "at the top",
 }
 """What each kind of thing is called beside it."""
+ON_THE_PAGE, LEFT_OFF = "On the page.", "Left off."
+NO_WORDS = "There are no words of your own here to change."
 STANDS_UNDER = "It stands under a topic, and so nowhere else."
 OTHER_WORDS = "What has other words now is on no page until you put it there."
 USUAL = "Your page will show your usual: {usual} (from {ratings})."

@@ -16,6 +16,9 @@ DELETION_REACHES = (
     "Deleting reaches that one file. Copies, mails, printed pages, backups of the folder and what "
     "the disk itself still holds stay."
 )
+WHERE_TO = "Where does the file go?"
+WRITE_THERE = "Write it there?"
+UNREADABLE = "It cannot be read any more."
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
 WAIT = (
     "A page you wrote is still in its file. 'bondjournal pages delete {number}' deletes it, "

@@ -1,59 +1,50 @@
 """Prepare: from what there is to one page, step by step; it can be left and taken up anywhere."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.cli import console, page
-from bondjournal.cli.plain import (
-    entry,
-    nouns,
-    on_page,
-    preview,
-    quotes,
-    rows,
-    who,
-)
-from bondjournal.cli.plain.questions import TAKE_AWAY, browse, one_of, steps, until_kept
-from bondjournal.cli.plain.whom import whom
+from bondjournal.cli import console
+from bondjournal.cli.plain import entry, nouns, preview, quotes, rows, who
+from bondjournal.cli.plain.questions import Question, browse, one_of, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
-from bondjournal.flows.on_page import has_words
+from bondjournal.flows import naming, on_page, preparing
 from bondjournal.flows.whose import ask_before_preparing
-from bondjournal.journal import pages, preparations, topic_list, way, whole_entries
+from bondjournal.journal import pages, way, whole_entries
 from bondjournal.journal.values import Entry
 from bondjournal.nouns import stand_in, topic
-from bondjournal.summary import page_for, page_topics, since
-from bondjournal.summary.page_topics import PageTopic
+from bondjournal.summary import offered, page_topics, since, switch
+from bondjournal.summary.offered import Offered
 from bondjournal.talk import finish
+from bondjournal.wording import on_page as stands
+from bondjournal.wording import preparing as words
 from bondjournal.wording.names import NAMES
 
 _SHOWN = 400
 """So many characters of an entry are read out before a decision."""
-_TOPICS = 3
-_NAMED = {
-    "topics": "what to talk about",
-    "first": "what comes first",
-    "help": "what would help",
-    "rest": "what else is on the page",
-    "read": "reading the page",
-}
-"""The steps behind the entries, in order."""
-_WOULD_HELP = ("listening first", "working it out together", "ideas to try", "deciding something")
 
 
 @dataclass
 class Preparing:
     """What is prepared: for whom, and for which session."""
 
+    window: Window
+    talk: LineByLine
     therapist: UUID
     appointment: UUID | None
     notes: list[UUID] = field(default_factory=list)
     """The entries since the last session, oldest first."""
     passed_from: int | None = None
     """The note at which the rest of the notes was passed over."""
+
+    @property
+    def page(self) -> tuple[UUID, UUID | None]:
+        """Whose page is prepared, and the session it is for."""
+        return self.therapist, self.appointment
 
 
 def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
@@ -65,102 +56,78 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         therapist: the name of the one it is for, if several are seen.
 
     Raises:
+        Back: it was not said whose page it is.
         JournalError: no such session or therapist is known.
     """
-    at = _begun(window, asked, therapist)
-    preparing = Preparing(at.therapist, at.appointment)
-    preparing.notes = _notes(window, preparing)
+    read, at = window.journal.read, _begun(window, asked, therapist)
+    one = Preparing(window, LineByLine(window.journal), at.therapist, at.appointment)
     if at.name:
-        console.say(f"This page is for {at.name}.")
-    talk = LineByLine(window.journal)
-    if finish(ask_before_preparing(talk, preparing.therapist, preparing.appointment)):
-        preparing.notes = _notes(window, preparing)
-    if preparing.appointment is None:
+        console.say(words.PAGE_FOR.format(name=at.name))
+    finish(ask_before_preparing(one.talk, *one.page))
+    since_last = read(since.of_page, *one.page, today=window.today, count=None)
+    one.notes = [line.uuid for line in since_last]
+    if one.appointment is None:
         console.say(wording.NO_SESSION)
-    if not window.journal.read(pages.any_written):
+    if not read(pages.any_written):
         console.say(wording.NEVER_HAVE_TO)
-    console.say("Every answer is kept at once. You can stop anywhere and go on later.")
-    try:
-        start = _start(preparing, at.step)
-    except console.Back:
-        return
-    steps(
-        *(partial(_note, window, preparing, place) for place in range(len(preparing.notes))),
-        partial(_step, window, preparing, "topics", partial(_topics, window, preparing)),
-        *(partial(_under_topic, window, preparing, place) for place in range(_TOPICS)),
-        partial(_step, window, preparing, "first", partial(_first, window, preparing)),
-        partial(_step, window, preparing, "help", partial(_help, window, preparing)),
-        partial(_step, window, preparing, "rest", partial(_rest, window, preparing)),
-        partial(_step, window, preparing, "read", partial(_read, window, preparing)),
-        start=start,
-    )
+    console.say(words.KEPT_AT_ONCE)
+    with suppress(console.Back):
+        start = _start(one, at.step)
+        notes: list[Question] = [partial(_note, one, place) for place in range(len(one.notes))]
+        steps(*notes, *(partial(_step, one, name) for name in _QUESTIONS), start=start)
 
 
 def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
     """Ask only what would help most, for the same session and therapist as `prepare`."""
     at = _begun(window, asked, therapist)
-    _help(window, Preparing(at.therapist, at.appointment))
+    finish(preparing.ask_help(LineByLine(window.journal), (at.therapist, at.appointment)))
 
 
 def _begun(window: Window, asked: str, therapist: str) -> way.At:
-    if (asked, therapist) == ("next", ""):
-        them = whom(window)
-        return window.journal.write(way.begun_for_next, them, window.now)
-    meant = window.journal.read(page_for.meant, asked, therapist)
-    return window.journal.write(way.begun, *meant)
+    at = finish(preparing.begin(LineByLine(window.journal), asked, therapist))
+    if at is None:
+        raise console.Back
+    return at
 
 
-def _notes(window: Window, preparing: Preparing) -> list[UUID]:
-    """Return the entries since the last session that may be on this page, oldest first."""
-    lines = window.journal.read(
-        since.of_page,
-        preparing.therapist,
-        preparing.appointment,
-        today=window.today,
-        count=None,
-    )
-    return [line.uuid for line in lines]
-
-
-def _start(preparing: Preparing, left_at: str) -> int:
+def _start(one: Preparing, left_at: str) -> int:
     """Return the place of the question to begin with: the first, or where it was left."""
-    if left_at not in _NAMED:
+    about = {step.name: step.about for step in words.STEPS}
+    if left_at not in _QUESTIONS:
         return 0
-    choices = {"y": f"Yes: {_NAMED[left_at]}", "b": "Begin at the beginning"}
-    if console.choose("Go on where you left it?", choices, "y") == "b":
+    choices = {"y": f"Yes: {about[left_at]}", "b": "Begin at the beginning"}
+    if console.choose(words.GO_ON, choices, "y") == "b":
         return 0
-    place = len(preparing.notes) + list(_NAMED).index(left_at)
-    return place if left_at == "topics" else place + _TOPICS
+    return len(one.notes) + list(_QUESTIONS).index(left_at)
 
 
-def _step(window: Window, preparing: Preparing, name: str, ask: "partial[bool]") -> bool:
+def _step(one: Preparing, name: str) -> bool:
     """Remember at which step preparing is, and ask what belongs to it.
 
     Where another window cancelled the session meant, it goes on for the one that is next now.
     """
-    at = window.journal.write(
-        way.go_to, preparing.therapist, preparing.appointment, name, window.now
-    )
-    preparing.appointment = at.appointment
-    return ask()
+    window = one.window
+    at = window.journal.write(way.go_to, *one.page, name, window.now)
+    one.appointment = at.appointment
+    return _QUESTIONS[name](one)
 
 
-def _note(window: Window, preparing: Preparing, place: int) -> bool:
-    if preparing.passed_from is not None and place > preparing.passed_from:
+def _note(one: Preparing, place: int) -> bool:
+    if one.passed_from is not None and place > one.passed_from:
         return False
-    preparing.passed_from = None
-    found = window.journal.read(whole_entries.find, preparing.notes[place])
+    one.passed_from = None
+    found = one.window.journal.read(whole_entries.find, one.notes[place])
     if found is None:
         return False
-    console.say(f"{place + 1} of {len(preparing.notes)}. {rows.on(found.day, window.today)}.")
+    console.say(f"{place + 1} of {len(one.notes)}. {rows.on(found.day, one.window.today)}.")
     if found.title:
         console.say(found.title)
     console.say(rows.fit(found.body, _SHOWN))
-    letter = _decided(window, found, last=place == len(preparing.notes) - 1)
+    letter = _decided(one.window, found, last=place == len(one.notes) - 1)
     if letter == "n":
-        preparing.passed_from = place
+        one.passed_from = place
     elif letter:
-        entry.share(window, found.uuid, *who.chosen(letter, found.share, found.gist))
+        entry.share(one.window, found.uuid, *who.chosen(letter, found.share, found.gist))
     return True
 
 
@@ -183,111 +150,98 @@ def _decided(window: Window, found: Entry, *, last: bool) -> str:
             return "" if answer == present and answer != "o" else answer
 
 
-def _topics(window: Window, preparing: Preparing) -> bool:
-    topics = topic.on_page((preparing.therapist, preparing.appointment))
-    nouns.a_list(window, topics, leave="Go on")
+def _topics(one: Preparing) -> bool:
+    nouns.a_list(one.window, topic.on_page(one.page), leave="Go on")
     return True
 
 
-def _open(window: Window, preparing: Preparing) -> list[PageTopic]:
-    return window.journal.read(page_topics.of, preparing.therapist)
-
-
-def _under_topic(window: Window, preparing: Preparing, place: int) -> bool:
-    """Ask what belongs under a topic."""
-    found = _open(window, preparing)
-    if place >= len(found):
+def _first(one: Preparing) -> bool:
+    """Ask what belongs under each topic, then which comes first."""
+    found = one.window.journal.read(page_topics.of, one.therapist)
+    if not found:
         return False
-    page = (preparing.therapist, preparing.appointment)
-    talk = LineByLine(window.journal)
-    answer = finish(topic.ask_under(talk, found[place].uuid, page, leave="Nothing more"))
+    if not steps(*(partial(_under, one, each.uuid) for each in found), partial(_put_first, one)):
+        raise console.Back
+    return True
+
+
+def _under(one: Preparing, uuid: UUID) -> bool:
+    """Ask what belongs under a topic."""
+    answer = finish(topic.ask_under(one.talk, uuid, one.page, leave="Nothing more"))
     if answer is None:
         raise console.Back
     return answer == "leave"
 
 
-def _first(window: Window, preparing: Preparing) -> bool:
-    found = _open(window, preparing)
-    if len(found) < 2:  # noqa: PLR2004  # one is first anyway
-        return False
-    others = {"n": "None of them", "0": "Leave it as it is"}
-    named = [f"{'First, please: ' if one.first else ''}{rows.fit(one.text)}" for one in found]
-    place, letter = one_of(wording.PUT_FIRST, named, others, "0")
-    if letter == "0":
-        return True
-    if letter == "n":
-        window.journal.write(page_topics.put_none_first, preparing.therapist)
-    else:
-        window.journal.write(topic_list.put_first, found[place].uuid)
-    console.say(wording.KEPT)
+def _put_first(one: Preparing) -> bool:
+    return _answered(finish(preparing.ask_first(one.talk, one.therapist)))
+
+
+def _help(one: Preparing) -> bool:
+    return _answered(finish(preparing.ask_help(one.talk, one.page)))
+
+
+def _answered(answered: bool) -> bool:
+    """Go back to the question before where one was left."""
+    if not answered:
+        raise console.Back
     return True
 
 
-def _help(window: Window, preparing: Preparing) -> bool:
-    """Ask what would help most, in order, or in the person's own words."""
-    page_of = (preparing.therapist, preparing.appointment)
-    chosen = list(window.journal.read(preparations.wishes, *page_of))
-    if chosen:
-        console.say(f"So far: {', then '.join(chosen)}.")
-        choices = {"l": "Leave it", "c": "Choose anew", TAKE_AWAY: "Nothing of that"}
-        answer = console.choose("What would help most?", choices, "l")
-        if answer == "l":
-            return True
-        chosen = []
-        if answer == TAKE_AWAY:
-            _put_help(window, preparing, chosen)
-            return True
-    while True:
-        left = [one for one in _WOULD_HELP if one not in chosen]
-        others = {"w": "In your own words", "0": "Nothing more" if chosen else "Nothing"}
-        question = "And then?" if chosen else "What would help most?"
-        place, letter = one_of(question, left, others, "0")
-        if letter == "0":
-            return True
-        if letter == "w":
-            ask = partial(console.ask, "Your own words?")
-            chosen = until_kept(ask, partial(_also, window, preparing, chosen)) or chosen
-        else:
-            chosen = _also(window, preparing, chosen, left[place])
-
-
-def _also(window: Window, preparing: Preparing, chosen: list[str], wish: str) -> list[str]:
-    """Keep that something more would help, behind what would help before; return all of it."""
-    _put_help(window, preparing, [*chosen, wish])
-    return [*chosen, wish]
-
-
-def _put_help(window: Window, preparing: Preparing, chosen: list[str]) -> None:
-    window.journal.write(
-        preparations.wish_for, preparing.therapist, preparing.appointment, list(chosen)
-    )
-
-
-def _rest(window: Window, preparing: Preparing) -> bool:
-    page_of = (preparing.therapist, preparing.appointment)
+def _rest(one: Preparing) -> bool:
     browse(
         "Put it on the page, or leave it off?",
-        partial(on_page.switches, window, *page_of),
-        partial(on_page.switch, window, *page_of),
+        partial(_offered, one),
+        partial(_turn, one),
         others={
-            "n": ("Add something new", partial(on_page.new, window, *page_of)),
-            "w": ("Change the words of one", partial(_change_words, window, preparing)),
-            "s": (NAMES, partial(nouns.a_list, window, stand_in.on_page(page_of))),
+            "n": ("Add something new", partial(_add, one)),
+            "w": ("Change the words of one", partial(_change_words, one)),
+            "s": (NAMES, partial(nouns.a_list, one.window, stand_in.on_page(one.page))),
         },
         leave="Go on",
     )
     return True
 
 
-def _change_words(window: Window, preparing: Preparing) -> None:
-    found = on_page.switches(window, preparing.therapist, preparing.appointment)
-    own = [(words, one) for words, one in found if has_words(one)]
-    place, letter = one_of("Which one?", [words for words, _ in own], {"0": "None"}, "0")
+def _offered(one: Preparing) -> list[tuple[str, Offered]]:
+    """Return everything that may be on the page besides entries and topics, with its words."""
+    found = one.window.journal.read(offered.the_rest, *one.page, today=one.window.today)
+    return [(f"{rows.fit(each.words)} ({each.state})", each) for each in found]
+
+
+def _turn(one: Preparing, what: Offered) -> None:
+    """Put something on the page that was left off, or the other way round."""
+    if what.kind == "name":
+        finish(on_page.change(one.talk, what))
+        return
+    one.window.journal.write(switch.put, *one.page, what, on=not what.on)
+    console.say(stands.LEFT_OFF if what.on else stands.ON_THE_PAGE)
+
+
+def _add(one: Preparing) -> None:
+    told = finish(on_page.add(one.talk, one.page))
+    if told:
+        console.say(told)
+
+
+def _change_words(one: Preparing) -> None:
+    own = [(told, each) for told, each in _offered(one) if on_page.has_words(each)]
+    place, letter = one_of("Which one?", [told for told, _ in own], {"0": "None"}, "0")
     if not letter:
-        on_page.change_words(window, own[place][1])
+        finish(on_page.change(one.talk, own[place][1]))
 
 
-def _read(window: Window, preparing: Preparing) -> bool:
-    page.decide_names(window.journal, preparing.therapist, preparing.appointment, yes=False)
-    preview.read(window, preparing.therapist, preparing.appointment)
+def _read(one: Preparing) -> bool:
+    _answered(finish(naming.decide(one.talk, one.page)))
+    preview.read(one.window, one.talk, one.page)
     return True
+
+
+_QUESTIONS: dict[str, Callable[[Preparing], bool]] = {
+    "topics": _topics,
+    "first": _first,
+    "help": _help,
+    "rest": _rest,
+    "read": _read,
+}
+"""What is asked at each step behind the notes; the last one writes the file too."""

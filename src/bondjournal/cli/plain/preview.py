@@ -8,20 +8,23 @@ from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli import page as command
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError
-from bondjournal.journal import pages
+from bondjournal.flows import naming, page_file
 from bondjournal.page_formats import BY_LETTER
-from bondjournal.summary import file, formats, markdown, unclaimed, written
+from bondjournal.summary import file, page_folder, unclaimed
 from bondjournal.summary.page import Page, Style
 from bondjournal.summary.shown import Shown, shown
+from bondjournal.talk import finish
 from bondjournal.vault import made_up
 from bondjournal.wording import pages as words
 
+PageOf = tuple[UUID, UUID | None]
 _REST = "w"
 
 
-def read(window: Window, them: UUID, appointment: UUID | None) -> bool:
-    """Read the page out and ask whether to write it; return whether it was written.
+def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
+    """Read the page out and ask whether to write it.
 
     What is written is what was read. A page that was not read, or not to its end, does not say
     that every line of it was chosen.
@@ -30,10 +33,8 @@ def read(window: Window, them: UUID, appointment: UUID | None) -> bool:
         Back: the page was left before it was read or written.
     """
     style: Style = "full"
-    left_off = window.journal.read(unclaimed.waiting, them, appointment, today=window.today)
-    command.tell_waiting(left_off)
-    question = wording.BEFORE_WRITING
-    default = "l"
+    command.tell_waiting(window.journal.read(unclaimed.waiting, *page_of, today=window.today))
+    question, default = wording.BEFORE_WRITING, "l"
     read_out: dict[Style, Shown] = {}
     while True:
         other: Style = "brief" if style == "full" else "full"
@@ -46,31 +47,33 @@ def read(window: Window, them: UUID, appointment: UUID | None) -> bool:
         }
         answer = console.choose(question, choices, default)
         if answer == "0":
-            return False
+            return
         if answer == "o":
             style = other
             continue
         if answer in BY_LETTER:
+            if not finish(naming.decide(talk, page_of)):
+                continue
+            found = _page(window, page_of, style)
+            if style in read_out and read_out[style].page != found.page:
+                console.say(words.CHANGED)
+                default = "l"
+                continue
+            page = replace(found.page, previewed=style in read_out)
             try:
-                command.decide_names(window.journal, them, appointment, yes=False)
-                found = _page(window, them, appointment, style)
-                if style in read_out and read_out[style].page != found.page:
-                    console.say(words.CHANGED)
-                    default = "l"
-                    continue
-                page = replace(found.page, previewed=style in read_out)
-                return _write(window, them, appointment, page, style, BY_LETTER[answer].name)
+                _write(window, talk, page_of, page, style, BY_LETTER[answer].name)
             except console.Back:
                 continue
-        found = _page(window, them, appointment, style)
+            return
+        found = _page(window, page_of, style)
         if _read_out(found.text, line_by_line=answer == "l"):
             read_out[style] = found
         question, default = "What now?", "w"
 
 
-def _page(window: Window, them: UUID, appointment: UUID | None, style: Style) -> Shown:
+def _page(window: Window, page_of: PageOf, style: Style) -> Shown:
     """Return the page as it would be written, and say by how much it is too long."""
-    found = window.journal.read(shown, them, appointment, style, today=window.today)
+    found = window.journal.read(shown, *page_of, style, today=window.today)
     if found.over:
         longest = ((one.name, one.words) for one in found.over.longest)
         console.say(words.too_long(found.over.words, longest))
@@ -96,56 +99,31 @@ def _read_out(text: str, *, line_by_line: bool) -> bool:
 
 def _write(
     window: Window,
-    them: UUID,
-    appointment: UUID | None,
+    talk: LineByLine,
+    page_of: PageOf,
     page: Page,
     style: Style,
     format_: str,
-) -> bool:
+) -> None:
+    """Ask where the file goes, write it, and ask whether to be asked about it later."""
     name = file.name(page.session_on, style, format_)
-    vault = window.vault
-    folder = made_up.pages(vault) if made_up.is_one(vault) else Path.cwd()
+    offer = page_folder.offer(window.journal.read(page_folder.offered), name)
     while True:
-        console.say(f"enter: {folder / name}")
+        console.say(f"enter: {offer.path}")
         typed = console.ask("Which file or folder?")
         try:
-            target = file.meant(Path(typed) if typed else folder, name).absolute()
-            concerns = file.concerns(target)
-            for sentence in concerns:
-                console.say(sentence)
-            if concerns and not console.confirm("Write it there?"):
+            path = file.meant(Path(typed), name).absolute() if typed else offer.path
+            if not finish(page_file.is_wanted_there(talk, file.concerns(path))):
                 continue
-            kind = file.format_of(target, format_)
-            digest = file.write(target, formats.render(page, style, kind))
+            written = finish(page_file.write(talk, page_of, page, style, path, format_))
         except JournalError as error:
             console.tell(error, hint=False)
             console.say("Name another place.")
             continue
-        try:
-            remembered = window.journal.write(
-                written.remember,
-                them,
-                appointment,
-                target,
-                sha256=digest,
-                style=style,
-                format_=kind,
-                text=markdown.render(page, style),
-            )
-        except JournalError as error:
-            console.tell(error, hint=False)
-            console.say(words.NOT_REMEMBERED.format(path=target))
-            return True
-        console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
-        _ask_later(window, remembered)
-        return True
-
-
-def _ask_later(window: Window, page: UUID) -> None:
-    """Ask whether to be asked about the file after the session; unanswered that is so."""
-    try:
-        answer = console.choose(words.DELETE_LATER, words.LATER_CHOICES, "")
-    except console.Back:
+        break
+    if written.uuid is None:
+        console.say(words.NOT_REMEMBERED.format(path=path))
         return
-    window.journal.write(pages.ask_about, page, ask=answer == "y")
-    console.say(wording.KEPT)
+    console.say(f"{words.WRITTEN_TO.format(file=path)} {wording.WRITTEN}")
+    if not made_up.is_one(window.vault):
+        finish(page_file.ask_later(talk, written.uuid))

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.flows.page_file import is_wanted_there
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.tui.flows.nouns import a_list
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
 from bondjournal.tui.screens.noun_list import NounList
-from bondjournal.tui.screens.prepare_write import WriteThere
 from bondjournal.tui.slip import Slip
+from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ async def _card(app: "JournalApp") -> None:
         try:
             path = await asyncio.to_thread(_place, typed)
             concerns = await asyncio.to_thread(card.concerns, path)
-            if concerns and await app.push_screen_wait(WriteThere(concerns)) is None:
+            if not await is_wanted_there(OnScreen(app), concerns):
                 continue
             await asyncio.to_thread(card.write, path, text)
         except JournalError as error:

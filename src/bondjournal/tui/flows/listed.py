@@ -11,6 +11,7 @@ from bondjournal.journal import entries, search, whole_entries
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.search import Hit
 from bondjournal.journal.values import Entry
+from bondjournal.summary import since
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.journal import Asked
 from bondjournal.tui.screens.reader import CAPTURED, Whole
@@ -71,6 +72,24 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
     return load
 
 
+def since_last_session(app: "JournalApp", page: tuple[UUID, UUID | None]) -> Load:
+    """Return what reads the entries since the last session that may be on a page, oldest first."""
+    today = app.today
+
+    def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
+        lines = app.open_journal.read(
+            since.of_page,
+            *page,
+            today=today,
+            beyond=key[:2] if isinstance(key, EntryKey) else None,
+            toward="newer" if direction == "down" else "older",
+            count=count,
+        )
+        return [_row(line, today.year) for line in lines]
+
+    return load
+
+
 def asked_for(asked: Asked) -> Filter:
     """Return what the journal is asked for."""
     wanted = asked.wanted
@@ -112,7 +131,7 @@ def read_whole(app: "JournalApp", key: Key) -> Whole | None:
     return whole(entry) if entry else None
 
 
-def behind(line: entries.Line) -> str:
+def _behind(line: entries.Line) -> str:
     """Return what stands behind the words of an entry: where it came from, and whose it is."""
     told = [CAPTURED] if line.source == "captured" else []
     return ", ".join([*told, *([of(line.whose)] if line.whose else [])])
@@ -124,7 +143,7 @@ def _row(line: entries.Line, year: int) -> Row:
         words=line.title or line.words,
         margin=dates.margin(line.day, year),
         short_margin=days.short(line.day, year),
-        after=behind(line),
+        after=_behind(line),
         right=wording.SHARE_WORDS[line.share],
         quiet=line.share == "only-me",
     )

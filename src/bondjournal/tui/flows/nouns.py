@@ -20,10 +20,11 @@ from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui import settled
-from bondjournal.tui.flows import former, under
+from bondjournal.tui.flows import former
 from bondjournal.tui.flows.removing import told_of
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.noun_list import MOVES, Below, NounList, Request, screen_of
+from bondjournal.tui.screens.prepare_under import ask_under
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group, under_headings
 from bondjournal.tui.widgets.pages import Row
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 _TOLD = 6
 """So much of what was said over time stands below the list, the latest first."""
-_OWN_SLIPS = {"under": under.ask}
+_OWN_SLIPS = {"under": ask_under}
 """What is asked on a slip of its own, by the name of the action."""
 
 _FOLLOWS = {SETTING.name: settled.go_by}

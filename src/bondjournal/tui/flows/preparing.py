@@ -6,17 +6,33 @@ from typing import TYPE_CHECKING
 
 from bondjournal import dates
 from bondjournal.errors import JournalError
+from bondjournal.flows.preparing import begin
 from bondjournal.flows.whose import ask_before_preparing
-from bondjournal.journal import preparations
-from bondjournal.journal import way as kept
+from bondjournal.journal import way
 from bondjournal.journal.way import At
-from bondjournal.nouns.therapist import whom
-from bondjournal.summary import page_topics
-from bondjournal.tui.flows.way import Way
+from bondjournal.tui.screens.prepare_first import first
+from bondjournal.tui.screens.prepare_help import help_
+from bondjournal.tui.screens.prepare_notes import notes
+from bondjournal.tui.screens.prepare_read import read
+from bondjournal.tui.screens.prepare_rest import rest
+from bondjournal.tui.screens.prepare_step import NAMES, Preparing
+from bondjournal.tui.screens.prepare_topics import topics
+from bondjournal.tui.screens.prepare_write import write
 from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
+
+_SCREENS: dict[str, Callable[[Preparing], Awaitable[str]]] = {
+    "notes": notes,
+    "topics": topics,
+    "first": first,
+    "help": help_,
+    "rest": rest,
+    "read": read,
+    "write": write,
+}
+"""What is done at each step; it returns where that was left for, as a `Request` does."""
 
 
 async def prepare(app: "JournalApp") -> None:
@@ -25,72 +41,34 @@ async def prepare(app: "JournalApp") -> None:
     Raises:
         WrongUse: sessions with this person are not to be mentioned.
     """
-    next_one, _ = await app.read(kept.comes_next, app.now())
-    them = await whom(OnScreen(app), next_one)
-    if them is None:
+    at = await begin(OnScreen(app))
+    if at is None:
         return
-    at = await app.write(kept.begun_for_next, them, app.now())
-    way = Way(
-        app=app,
-        therapist=at.therapist,
-        appointment=at.appointment,
-        place=_place(at, app.today),
-        began=app.now(),
-    )
-    step = at.step
+    preparing = Preparing(app, at.therapist, at.appointment, _place(at, app.today), app.now())
     try:
-        await ask_before_preparing(OnScreen(app), way.therapist, way.appointment)
+        await ask_before_preparing(OnScreen(app), *preparing.page)
+        step = at.step
         while step:
-            went = await _steps()[step](way)
-            there = await app.read(page_topics.any_on, way.therapist)
-            step = _after(step, went, has_topics=there)
+            step = await _after(preparing, step, await _SCREENS[step](preparing))
             if step:
-                at = await way.write(kept.go_to, step, app.now())
-                way.appointment, way.place, step = at.appointment, _place(at, app.today), at.step
+                at = await preparing.write(way.go_to, step, app.now())
+                preparing.appointment, preparing.place = at.appointment, _place(at, app.today)
+                step = at.step
     except JournalError as error:
-        await way.leave()
+        await preparing.leave()
         app.shown(error.message)
     else:
-        await way.leave()
+        await preparing.leave()
 
 
-Run = Callable[[Way], Awaitable[str]]
-
-
-def _steps() -> dict[str, Run]:
-    """Return what is done at each step.
-
-    Each returns where one went: "on", "back", "stop", "done", or to a step by its name.
-    """
-    from bondjournal.tui.flows import (
-        prepare_file,
-        prepare_more,
-        prepare_notes,
-        prepare_page,
-        prepare_topics,
-    )
-
-    return {
-        "notes": prepare_notes.notes,
-        "topics": prepare_topics.topics,
-        "first": prepare_topics.first,
-        "help": prepare_more.would_help,
-        "rest": prepare_more.the_rest,
-        "read": prepare_page.read,
-        "write": prepare_file.write,
-    }
-
-
-def _after(step: str, went: str, *, has_topics: bool) -> str:
-    """Return the step after one, or nothing where preparing ends for now."""
-    if went in preparations.STEPS:
+async def _after(preparing: Preparing, step: str, went: str) -> str:
+    """Return the step one went to from another, or nothing where preparing ends for now."""
+    if went in NAMES:
         return went
     if went in ("stop", "done"):
         return ""
-    steps = [one for one in preparations.STEPS if has_topics or one != "first"]
-    place = steps.index(step) if step in steps else steps.index("topics")
-    place += 1 if went == "on" else -1
-    return steps[max(place, 0)] if place < len(steps) else ""
+    by = 1 if went == "on" else -1
+    return await preparing.app.read(way.beside, preparing.therapist, step, by)
 
 
 def _place(at: At, today: date) -> str:

@@ -1,8 +1,7 @@
 """Preparing, third step: which topic comes first, a sentence about it, what belongs under it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -10,56 +9,33 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from bondjournal import wording
+from bondjournal import dates, wording
 from bondjournal.draft import Draft
+from bondjournal.journal import topic_list
+from bondjournal.summary import page_topics, under
+from bondjournal.summary.page_topics import PageTopic
 from bondjournal.tui import keys
-from bondjournal.tui.screens.prepare_step import Step
+from bondjournal.tui.screens.prepare_step import Preparing, Step
+from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.words import Lines
-from bondjournal.wording.work import MORE_ABOUT_IT
+from bondjournal.wording.work import FIRST, MORE_ABOUT_IT, NO_TOPIC
 
-FIRST_PLEASE = "first, please"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A topic for the page: its words, the sentence after it, and what stands under it."""
-
-    uuid: UUID
-    text: str
-    more: str = ""
-    first: bool = False
-    under: tuple[str, ...] = ()
+Topics = Sequence[tuple[PageTopic, Sequence[under.Material]]]
+"""The topics for the page in their order, each with what stands under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PutFirst:
-    """A topic is the one that comes first, or is not any more."""
-
-    uuid: UUID
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """The sentence after a topic."""
-
-    uuid: UUID
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
-class Under:
-    """What belongs under a topic is to be chosen."""
-
-    uuid: UUID
+async def first(preparing: Preparing) -> str:
+    """Ask which topic comes first, for a sentence about it, and what belongs under each."""
+    topics = await preparing.app.read(page_topics.with_material, preparing.therapist)
+    return await preparing.run(FirstStep(preparing, topics))
 
 
 class FirstStep(Step):
     """The topics by their numbers, and a field for the one that comes first."""
 
-    NUMBER = 2
+    NAME = "first"
     DEFAULT_CSS = "FirstStep Choices { margin-top: 1; }"
     FOOT: ClassVar[Sequence[keys.Item]] = (
         "tab",
@@ -73,19 +49,18 @@ class FirstStep(Step):
         Binding("u", "under", "under it", tooltip="what belongs under it on the page"),
     ]
 
-    def __init__(self, place: str, topics: Sequence[Listed], *, now: datetime, zone: str) -> None:
-        """Show the topics for the page in their order; `now` and `zone` are of its beginning."""
-        super().__init__(place)
-        self._draft = Draft(at=now, changed_at=now, zone=zone)
-        self._topics: Sequence[Listed] = topics
+    def __init__(self, preparing: Preparing, topics: Topics) -> None:
+        """Show topics."""
+        super().__init__(preparing)
+        self._topics = topics
         self._kept: str | None = ""
-        self._choices = Choices(*self._ways(), marked=0 if topics else None)
+        self._choices = Choices(*self._choices_now(), marked=0 if topics else None)
         self._more = Lines(question=MORE_ABOUT_IT, margin="one more")
 
     def parts(self) -> ComposeResult:
         """Ask which comes first."""
         if not self._topics:
-            yield Passage("No topic yet. That is fine.")
+            yield Passage(NO_TOPIC)
             return
         yield Passage(wording.PUT_FIRST, tone="asked")
         yield self._choices
@@ -97,27 +72,29 @@ class FirstStep(Step):
             self._show_more()
             self._choices.focus()
 
-    def _ways(self) -> list[Choice]:
+    def _choices_now(self) -> list[Choice]:
         return [
             Choice(
                 str(number),
                 topic.text,
-                below=f"Under it: {'; '.join(topic.under)}" if topic.under else "",
-                right=FIRST_PLEASE if topic.first else "",
+                below=f"Under it: {'; '.join(map(_told, found))}" if found else "",
+                right=FIRST if topic.first else "",
                 name=topic.uuid.hex,
             )
-            for number, topic in enumerate(self._topics, 1)
+            for number, (topic, found) in enumerate(self._topics, 1)
         ]
 
     @property
-    def _first(self) -> Listed | None:
-        return next((topic for topic in self._topics if topic.first), None)
+    def _first(self) -> PageTopic | None:
+        return next((topic for topic, _ in self._topics if topic.first), None)
 
-    def show(self, topics: Sequence[Listed]) -> None:
+    async def _show(self) -> None:
         """Show the topics as they are now."""
         before = self._first
-        self._topics = topics
-        self._choices.offer(*self._ways())
+        self._topics = await self.preparing.app.read(
+            page_topics.with_material, self.preparing.therapist
+        )
+        self._choices.offer(*self._choices_now())
         after = self._first
         if (before and before.uuid) != (after and after.uuid):
             self._show_more()
@@ -131,8 +108,14 @@ class FirstStep(Step):
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
         self.before_going()
-        chosen = next(one for one in self._topics if one.uuid.hex == event.choice.called)
-        self.ask(PutFirst(chosen.uuid, on=not chosen.first))
+        self.ask(partial(self._turn, UUID(hex=event.choice.called)))
+
+    async def _turn(self, uuid: UUID) -> None:
+        """Put a topic first, or let it be first no more."""
+        is_first = self._first is not None and self._first.uuid == uuid
+        turn = topic_list.not_first if is_first else topic_list.put_first
+        await self.preparing.keep_elsewhere(turn, uuid)
+        await self._show()
 
     @property
     def _typed(self) -> str:
@@ -143,7 +126,11 @@ class FirstStep(Step):
         first = self._first
         if first is not None and self._typed != self._kept:
             self._kept = self._typed
-            self.ask(More(first.uuid, self._typed))
+            self.ask(partial(self._keep_more, first.uuid, self._typed))
+
+    async def _keep_more(self, uuid: UUID, more: str) -> None:
+        await self.preparing.keep_elsewhere(topic_list.change, uuid, more=more)
+        await self._show()
 
     def not_kept(self) -> None:
         """Hand the sentence out again when the step is left."""
@@ -162,13 +149,20 @@ class FirstStep(Step):
         """Choose what belongs under the topic that has the mark."""
         marked = self._choices.marked
         if marked is not None:
-            self.ask(Under(UUID(hex=marked.called)))
+            self.ask(partial(self._ask_under, UUID(hex=marked.called)))
+
+    async def _ask_under(self, topic: UUID) -> None:
+        preparing, today = self.preparing, self.preparing.app.today
+        text, found = await preparing.read(under.asked_about, topic, today=today)
+        chosen = await preparing.app.push_screen_wait(UnderTopic(text, found, today.year))
+        if chosen is not None:
+            await preparing.keep_elsewhere(under.put, topic, chosen, preparing.therapist)
+        await self._show()
 
     def unfinished(self) -> Draft | None:
         """Return a sentence that is being typed."""
-        if self._first is None or self._typed in ("", self._kept):
-            return None
-        return self._draft.changed(self._draft.changed_at, body=self._typed)
+        is_kept = self._first is None or self._typed in ("", self._kept)
+        return None if is_kept else self.as_draft(self._typed)
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Say which keys there are."""
@@ -177,3 +171,11 @@ class FirstStep(Step):
         if action == "app.focus_next":
             return self._first is not None
         return super().check_action(action, parameters)
+
+
+def _told(one: under.Material) -> str:
+    """Return what stands under a topic, as the list of topics says it."""
+    if one.day is None:
+        return f"tried: {one.words}"
+    private = "" if one.shows else ", only me"
+    return f"{dates.short(one.day)}, {one.words}{private}"

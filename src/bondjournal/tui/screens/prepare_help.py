@@ -1,8 +1,7 @@
 """Preparing, fourth step: what would help most, in order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -10,56 +9,49 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bondjournal.draft import Draft
+from bondjournal.journal import preparations
 from bondjournal.tui import keys
-from bondjournal.tui.screens.prepare_step import Step
+from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Lines
+from bondjournal.wording.preparing import WHAT_WOULD_HELP, WOULD_HELP
 
-WAYS = {
-    "l": "listening first",
-    "t": "working it out together",
-    "i": "ideas to try",
-    "d": "deciding something",
-}
-"""What may help, by its key."""
 _PLACES = ("first", "then", "third", "fourth", "fifth")
 
 
-@dataclass(frozen=True, slots=True)
-class WouldHelp:
-    """What would help, the most first."""
-
-    wishes: tuple[str, ...]
+async def help_(preparing: Preparing) -> str:
+    """Ask what would help most, in order."""
+    wishes = await preparing.read(preparations.wishes)
+    return await preparing.run(HelpStep(preparing, wishes))
 
 
 class HelpStep(Step):
     """A few ways to be helped; pressed in the order they are wanted in."""
 
-    NUMBER = 3
+    NAME = "help"
     DEFAULT_CSS = "HelpStep Choices { margin-top: 1; }"
     FOOT: ClassVar[Sequence[keys.Item]] = ("tab", "ctrl+s", "pageup", ("escape", "stop here"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "your words", tooltip="to your own words, and back"),
     ]
 
-    def __init__(self, place: str, wishes: Sequence[str], *, now: datetime, zone: str) -> None:
-        """Show what would help so far, in order; `now` and `zone` are of its beginning."""
-        super().__init__(place)
-        self._draft = Draft(at=now, changed_at=now, zone=zone)
+    def __init__(self, preparing: Preparing, wishes: Sequence[str]) -> None:
+        """Show what would help so far, in order."""
+        super().__init__(preparing)
         self._order = list(wishes)
-        own = [wish for wish in wishes if wish not in WAYS.values()]
+        own = [wish for wish in wishes if wish not in WOULD_HELP.values()]
         self._own: str = own[0] if own else ""
         self._more = own[1:]
         self._kept: tuple[str, ...] = tuple(wishes)
-        self._choices = Choices(*self._ways())
+        self._choices = Choices(*self._choices_now())
         self._line = Lines(self._own, question="in your own words", margin="or")
 
     def parts(self) -> ComposeResult:
         """Ask what would help."""
         yield Passage(
-            Say("What would help most?", "asked"),
+            Say(WHAT_WOULD_HELP, "asked"),
             Say("Press the keys in the order you want them. Press again to take one off.", "aside"),
         )
         yield self._choices
@@ -70,10 +62,11 @@ class HelpStep(Step):
         self._show()
         self._choices.focus()
 
-    def _ways(self) -> list[Choice]:
-        ways = [*WAYS.items(), *(("", words) for words in self._more)]
+    def _choices_now(self) -> list[Choice]:
+        choices = [*WOULD_HELP.items(), *(("", words) for words in self._more)]
         return [
-            Choice(key, words, right=self._right(words), name=key or words) for key, words in ways
+            Choice(key, words, right=self._right(words), name=key or words)
+            for key, words in choices
         ]
 
     def _right(self, words: str) -> str:
@@ -83,7 +76,7 @@ class HelpStep(Step):
         return _PLACES[place] if place < len(_PLACES) else "last"
 
     def _show(self) -> None:
-        self._choices.offer(*self._ways())
+        self._choices.offer(*self._choices_now())
         place = self._right(self._own) if self._own else ""
         self._line.ask(f"in your own words, {place}" if place else "in your own words")
 
@@ -103,7 +96,7 @@ class HelpStep(Step):
         typed = " ".join(self._line.text.split())
         place = self._order.index(self._own) if self._own in self._order else len(self._order)
         self._order = [one for one in self._order if one != self._own]
-        self._own = "" if typed in WAYS.values() else typed
+        self._own = "" if typed in WOULD_HELP.values() else typed
         if self._own:
             self._order.insert(place, self._own)
         self._show()
@@ -112,7 +105,10 @@ class HelpStep(Step):
         wishes = tuple(self._order)
         if wishes != self._kept:
             self._kept = wishes
-            self.ask(WouldHelp(wishes))
+            self.ask(partial(self._put, wishes))
+
+    async def _put(self, wishes: Sequence[str]) -> None:
+        await self.preparing.keep(preparations.wish_for, wishes)
 
     def before_going(self) -> None:
         """Keep what was chosen and typed."""
@@ -133,6 +129,5 @@ class HelpStep(Step):
 
     def unfinished(self) -> Draft | None:
         """Return own words that are being typed."""
-        if not self._own or self._own in self._kept:
-            return None
-        return self._draft.changed(self._draft.changed_at, body=self._own)
+        is_kept = not self._own or self._own in self._kept
+        return None if is_kept else self.as_draft(self._own)

@@ -1,39 +1,63 @@
-"""The whole of an entry, while it is decided who it is for."""
+"""An entry while it is decided who it is for: below the list of them, and whole."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from bondjournal import wording
-from bondjournal.tui.screens.prepare_notes import Note
+from bondjournal import dates, wording
+from bondjournal.journal.values import Entry
 from bondjournal.tui.sheet import Sheet
-from bondjournal.tui.widgets.part import Margin
+from bondjournal.tui.widgets.part import Drawn, Part
 from bondjournal.tui.widgets.reader import Reader
 
 
+class Ruler(Part):
+    """A rule across the body."""
+
+    def height_for(self, body: int) -> int:
+        """Take one row."""
+        del body
+        return 1
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw the rule."""
+        del y
+        return Drawn([self.words(self.signs.rule * self.body, "rule")])
+
+
+def quoted(quotes: Sequence[str]) -> str:
+    """Say how many lines of an entry are quoted; nothing where none is."""
+    if not quotes:
+        return ""
+    number = "1 line is" if len(quotes) == 1 else f"{len(quotes)} lines are"
+    return f"{number} quoted below it."
+
+
 class WholeNote(Sheet[str]):
-    """Returns the key of what was decided: "m", "o" or "a"; None for nothing."""
+    """Returns who it is for from now on, as an entry has it; None where nothing was decided."""
 
     FOOT = (("m", "only me"), ("o", "one line"), ("a", "as I wrote it"), ("escape", "notes"))
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "decide('m')", "only me"),
-        Binding("o", "decide('o')", "one line", tooltip="one line I write"),
-        Binding("a", "decide('a')", "as I wrote it"),
+        Binding("m", "decide('only-me')", "only me"),
+        Binding("o", "decide('gist')", "one line", tooltip="one line I write"),
+        Binding("a", "decide('as-written')", "as I wrote it"),
         Binding("escape", "decide('')", "back"),
     ]
 
-    def __init__(self, note: Note, margin: Margin) -> None:
-        """Show an entry, with this beside its first rows."""
+    def __init__(self, note: Entry, year: int) -> None:
+        """Show an entry, with its day, which says its year where that is another, beside it."""
         super().__init__()
         self.set_reactive(WholeNote.place, note.name)
         self.set_reactive(WholeNote.remark, wording.SHARE_WORDS[note.share])
-        self._reader = Reader(note.body, margin=margin)
+        day, clock = dates.stands(note.at, note.zone)
+        self._reader = Reader(note.body, margin=(dates.margin(day, year), clock))
 
     def parts(self) -> ComposeResult:
         """Show it."""
         yield self._reader
 
-    def action_decide(self, key: str) -> None:
+    def action_decide(self, share: str) -> None:
         """Leave with a decision, or without one."""
-        self.dismiss(key or None)
+        self.dismiss(share or None)

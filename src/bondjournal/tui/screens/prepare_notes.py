@@ -3,25 +3,32 @@
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any, ClassVar, Literal
+from dataclasses import replace
+from functools import partial
+from typing import Any, ClassVar
 from uuid import UUID
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from bondjournal import wording
 from bondjournal.draft import Draft
+from bondjournal.journal import pages, whole_entries
+from bondjournal.journal.entries import Changes
+from bondjournal.journal.values import Entry
+from bondjournal.summary import since
 from bondjournal.tui import keys, look
-from bondjournal.tui.screens.prepare_step import Step, Where
-from bondjournal.tui.widgets.pages import Load
-from bondjournal.tui.widgets.part import Drawn, How, Label, Part
+from bondjournal.tui.flows.listed import since_last_session
+from bondjournal.tui.screens.prepare_note import Ruler, WholeNote, quoted
+from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
+from bondjournal.tui.screens.quotes import Quotes
+from bondjournal.tui.widgets.part import How, Label, Part
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Lines
+from bondjournal.wording.preparing import NOTHING_SINCE
 
-NONE = ("Nothing written since last time.", "That is fine. A page can be made without it.")
 _SHOWN = 4000
 """So many characters of an entry are shown below the list."""
 _FOOT: Sequence[keys.Item] = (
@@ -37,72 +44,18 @@ _FOR_THE_NOTE = 2.0
 _TYPING: Sequence[keys.Item] = (("ctrl+s", "keep the line"), ("escape", "back to the notes"))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An entry as this step shows it."""
-
-    uuid: UUID
-    name: str
-    at: datetime
-    zone: str
-    title: str
-    tags: str
-    body: str
-    share: str
-    gist: str
-    quotes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The entry under the mark is to be shown."""
-
-    uuid: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """An entry is for somebody now; `gist` is the one line, and None where that stays."""
-
-    uuid: UUID
-    share: str
-    gist: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The one line was typed, and the entry is for whom it was."""
-
-    uuid: UUID
-    gist: str
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """The whole entry is to be read, or sentences of it are to be picked."""
-
-    note: Note
-    what: Literal["whole", "quotes"]
-
-
-class Ruler(Part):
-    """A rule across the body."""
-
-    def height_for(self, body: int) -> int:
-        """Take one row."""
-        del body
-        return 1
-
-    def draw_row(self, y: int) -> Drawn:
-        """Draw the rule."""
-        del y
-        return Drawn([self.words(self.signs.rule * self.body, "rule")])
+async def notes(preparing: Preparing) -> str:
+    """Walk through the entries since last time."""
+    app = preparing.app
+    known = await preparing.read(since.last_session_known, today=app.today)
+    any_page = await app.read(pages.any_written)
+    return await preparing.run(NotesStep(preparing, at_end=not known, at_first=not any_page))
 
 
 class NotesStep(Step):
     """The entries since last time, the one under the mark below them."""
 
-    NUMBER = 0
+    NAME = "notes"
     DEFAULT_CSS = look.beside_of(__file__)
     FOOT = _FOOT
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,26 +65,20 @@ class NotesStep(Step):
         Binding("q", "quotes", "quote", tooltip="pick lines to quote below the one line"),
     ]
 
-    def __init__(self, place: str, load: Load, *, at_end: bool, now: datetime) -> None:
-        """Show entries.
-
-        Args:
-            place: as for every step.
-            load: reads them; each has its uuid as the end of its key.
-            at_end: True to begin at the last.
-            now: when it began.
-        """
-        super().__init__(place)
-        self._rows = Rows(load, empty=NONE, at_end=at_end, classes="fits")
+    def __init__(self, preparing: Preparing, *, at_end: bool, at_first: bool) -> None:
+        """Show entries from the first or the last on; `at_first` is before any page was written."""
+        super().__init__(preparing)
+        load = since_last_session(preparing.app, preparing.page)
+        self._rows = Rows(load, empty=NOTHING_SINCE, at_end=at_end, classes="fits")
+        self._at_first = at_first
         self._ruler = Ruler(classes="close")
         self._reader = Reader(classes="close")
         self._line = Lines()
-        self._note: Note | None = None
+        self._note: Entry | None = None
         self._read = asyncio.Event()
         """Set while the entry shown below the list is the one under the mark."""
-        self._now = now
-        self._typed_for: Note | None = None
-        self._given: tuple[Note, str] | None = None
+        self._typed_for: Entry | None = None
+        self._given: tuple[Entry, str] | None = None
         """The entry whose line was handed out last, and the line."""
 
     def parts(self) -> ComposeResult:
@@ -145,6 +92,8 @@ class NotesStep(Step):
         """Show nothing below the list at first."""
         self._clear()
         self._tell_keys()
+        if self._at_first:
+            self.notice(wording.NEVER_HAVE_TO)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit, and say what fits about the keys."""
@@ -172,29 +121,32 @@ class NotesStep(Step):
         """Whether a line is being typed: from the key that begins it, before it has the focus."""
         return self._typed_for is not None or self._line.typing
 
+    @property
+    def _here(self) -> Entry | None:
+        """The entry under the mark, if it is the one shown below the list."""
+        return self._note if self._note is not None and self._note.uuid == self._uuid else None
+
     @on(Rows.Chosen)
     def _chosen(self) -> None:
         if self._uuid is None:
             self._clear()
         elif not self._types:
-            if self._note is None or self._note.uuid != self._uuid:
+            if self._here is None:
                 self._read.clear()
-            self.ask(Look(self._uuid))
+            self.ask(partial(self._look, self._uuid))
 
-    async def _here(self) -> Note | None:
+    async def _once_read(self) -> Entry | None:
         """Return the entry under the mark, once it is read: keys may be faster than that."""
-        if self._uuid is None:
-            return None
-        if self._note is None or self._note.uuid != self._uuid:
+        if self._here is None and self._uuid is not None:
             self._read.clear()
-            self.ask(Look(self._uuid))
+            self.ask(partial(self._look, self._uuid))
         with suppress(TimeoutError):
             await asyncio.wait_for(self._read.wait(), _FOR_THE_NOTE)
-        found = self._note
-        return found if found is not None and found.uuid == self._uuid else None
+        return self._here
 
-    def show(self, note: Note | None) -> None:
+    async def _look(self, uuid: UUID) -> None:
         """Show an entry below the list, unless the mark went on or a line is being typed."""
+        note = await self.preparing.app.read(whole_entries.find, uuid)
         if note is None or note.uuid != self._uuid or self._types:
             return
         self._note = note
@@ -205,41 +157,52 @@ class NotesStep(Step):
         self._line.display = note.share == "gist"
         self._line.text = note.gist
         self._line.say_beside(("one line", Label("quote", key="q")))
-        self._line.told = _quoted(note.quotes) if note.share == "gist" else ""
+        self._line.told = quoted(note.quotes) if note.share == "gist" else ""
         self.refresh_bindings()
 
-    def kept(self, uuid: UUID | None = None) -> None:
-        """Show the list as it is now; `uuid` is the entry of which it was kept who it is for."""
-        if self._given is not None and self._given[0].uuid == uuid:
-            self._given = None
-        self._rows.reload()
+    async def _keep(self, uuid: UUID, changes: Changes) -> None:
+        """Change an entry, and show the list as it is then; the mark went on from one shared."""
+        kept = await self.preparing.keep_elsewhere(whole_entries.change, uuid, changes)
+        if kept is not None:
+            if self._given is not None and self._given[0].uuid == uuid:
+                self._given = None
+            self._rows.reload()
+        elif changes.share is not None:
+            self._go_back_to(uuid)
 
-    def go_back_to(self, uuid: UUID) -> None:
+    def _go_back_to(self, uuid: UUID) -> None:
         """Put the mark back on an entry."""
         keys = [row.key for row in self._rows.in_memory if isinstance(row.key, tuple)]
         self._rows.go_to(next((key for key in keys if key[-1] == uuid), None))
 
     @on(Rows.Opened)
     async def _opened(self) -> None:
-        if (note := await self._here()) is not None:
-            self.ask(Open(note, "whole"))
+        if (note := await self._once_read()) is not None:
+            self.ask(partial(self._read_whole, note))
+
+    async def _read_whole(self, note: Entry) -> None:
+        share = await self.app.push_screen_wait(WholeNote(note, self.preparing.app.today.year))
+        if share == "gist":
+            self._begin_line(note)
+        elif share is not None:
+            self.action_be_for(share)
 
     def action_be_for(self, share: str) -> None:
         """Say who the entry under the mark is for, and go on to the next one."""
         if self._uuid is not None:
-            self._hand_out(Share(self._uuid, share))
+            self._hand_out(self._uuid, share)
 
-    def _hand_out(self, share: Share) -> None:
+    def _hand_out(self, uuid: UUID, share: str, gist: str | None = None) -> None:
         """Ask for it to be kept; the mark goes on at once, so that no key finds it where it was."""
-        self.ask(share)
+        self.ask(partial(self._keep, uuid, Changes(share=share, gist=gist)))
         self._rows.action_move(1)
 
     async def action_line(self) -> None:
         """Type the one line."""
-        if (note := await self._here()) is not None:
-            self.begin_line(note)
+        if (note := await self._once_read()) is not None:
+            self._begin_line(note)
 
-    def begin_line(self, note: Note) -> None:
+    def _begin_line(self, note: Entry) -> None:
         """Type the one line of an entry."""
         self._typed_for = note
         self._line.display = True
@@ -250,9 +213,14 @@ class NotesStep(Step):
 
     async def action_quotes(self) -> None:
         """Pick sentences to quote below the one line."""
-        note = await self._here()
+        note = await self._once_read()
         if note is not None and note.share == "gist":
-            self.ask(Open(note, "quotes"))
+            self.ask(partial(self._pick_quotes, note))
+
+    async def _pick_quotes(self, note: Entry) -> None:
+        quotes = await self.app.push_screen_wait(Quotes(note.name, note.body, note.quotes))
+        if quotes is not None:
+            await self._keep(note.uuid, Changes(quotes=quotes))
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Keep the line by Enter; an arrow goes back to the list."""
@@ -263,12 +231,12 @@ class NotesStep(Step):
         else:
             self._back_to_list()
 
-    def _take_line(self, note: Note) -> None:
+    def _take_line(self, note: Entry) -> None:
         typed = self._line.text.strip()
         if typed:
             self._given = (note, typed)
             self._stop_typing()
-            self._hand_out(Share(note.uuid, "gist", typed))
+            self._hand_out(note.uuid, "gist", typed)
         else:
             self._line.told = "A few words, or esc: it stays as it is."
 
@@ -278,7 +246,7 @@ class NotesStep(Step):
         if note is not None and typed not in ("", note.gist):
             self._given = (note, typed)
             self._typed_for = replace(note, gist=typed)
-            self.ask(Line(note.uuid, typed))
+            self.ask(partial(self._keep, note.uuid, Changes(gist=typed)))
 
     def not_kept(self) -> None:
         """Go on typing the line that could not be kept."""
@@ -289,9 +257,9 @@ class NotesStep(Step):
         if self._typed_for is not None and self._typed_for.uuid == note.uuid:
             self._typed_for = note
         else:
-            self.go_back_to(note.uuid)
+            self._go_back_to(note.uuid)
             self._line.text = typed
-            self.begin_line(note)
+            self._begin_line(note)
 
     def _stop_typing(self) -> None:
         self._typed_for = None
@@ -304,7 +272,7 @@ class NotesStep(Step):
         self.before_going()
         self._stop_typing()
         if note is not None:
-            self.ask(Look(note.uuid))
+            self.ask(partial(self._look, note.uuid))
 
     def action_go(self, where: Where) -> None:
         """Keep the line that is being typed; without one, leave the step."""
@@ -315,29 +283,12 @@ class NotesStep(Step):
         else:
             self._back_to_list()
 
-    def action_leave(self) -> None:
-        """Go back from the line to the list; from there, stop for now."""
-        if self._typed_for is not None:
-            self._back_to_list()
-        else:
-            super().action_leave()
-
     def unfinished(self) -> Draft | None:
         """Return the entry with the line that is being typed."""
         note, typed = self._typed_for, self._line.text.strip()
         if note is None or typed in ("", note.gist):
             return None
-        return Draft(
-            at=note.at,
-            changed_at=self._now,
-            zone=note.zone,
-            body=note.body,
-            title=note.title,
-            tags=note.tags,
-            share=note.share,
-            gist=typed,
-            editing=note.uuid,
-        )
+        return replace(note.as_draft(self.preparing.began), gist=typed)
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Say which keys there are: what shares an entry needs one."""
@@ -349,10 +300,3 @@ class NotesStep(Step):
             note = self._note
             return note is not None and (note.uuid != self._uuid or note.share == "gist")
         return super().check_action(action, parameters)
-
-
-def _quoted(quotes: Sequence[str]) -> str:
-    if not quotes:
-        return ""
-    number = "1 line is" if len(quotes) == 1 else f"{len(quotes)} lines are"
-    return f"{number} quoted below it."

@@ -1,7 +1,7 @@
 """Preparing, sixth step, where the page is longer than one sheet holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -10,24 +10,20 @@ from textual.binding import Binding, BindingType
 
 from bondjournal.summary.budget import Over
 from bondjournal.tui import keys
-from bondjournal.tui.screens.prepare_step import Step
+from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import pages as words
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A part of the page is to be changed, where it was decided."""
-
-    part: str
+_DECIDED_AT = {"Topic": "topics", "What stayed": "notes", "What would help": "help"}
+"""The steps where the parts of a page are decided; the others at the rest."""
 
 
 class OverStep(Step):
     """By how much it is too long, and the longest parts. Nothing is cut."""
 
-    NUMBER = 5
+    NAME = "read"
     FOOT: ClassVar[Sequence[keys.Item]] = (
         ("ctrl+s", "go on as it is"),
         ("e", "change it"),
@@ -38,9 +34,9 @@ class OverStep(Step):
         Binding("e", "change", "change it", tooltip="go to where this part was decided")
     ]
 
-    def __init__(self, place: str, over: Over) -> None:
+    def __init__(self, preparing: Preparing, over: Over) -> None:
         """Tell how much too long it is."""
-        super().__init__(place)
+        super().__init__(preparing)
         self._over = over
         self._rows = Rows(
             [
@@ -68,7 +64,9 @@ class OverStep(Step):
     def action_change(self) -> None:
         """Go to the step where this part was decided."""
         if self._rows.chosen is not None:
-            self.ask(Change(str(self._rows.chosen.key)))
+            part = str(self._rows.chosen.key)
+            steps = (step for start, step in _DECIDED_AT.items() if part.startswith(start))
+            self.ask(partial(self.leave_for, next(steps, "rest")))
 
 
 def remark(over: Over | None) -> str:

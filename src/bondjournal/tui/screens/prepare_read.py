@@ -1,46 +1,55 @@
 """Preparing, sixth step: the page as it will be, to be read once as if by somebody else."""
 
-from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
 
 from bondjournal import wording
+from bondjournal.flows import naming
+from bondjournal.nouns import stand_in
+from bondjournal.summary import file
 from bondjournal.summary.page import Style
+from bondjournal.summary.shown import shown
 from bondjournal.tui import keys
 from bondjournal.tui.columns import WIDE
-from bondjournal.tui.screens.prepare_step import Step
+from bondjournal.tui.screens.prepare_over import OverStep, remark
+from bondjournal.tui.screens.prepare_raw import AsItIs
+from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
+from bondjournal.wording import preparing as words
+from bondjournal.wording.pages import CHANGED
+from bondjournal.wording.whose import waiting
 
-OTHER: dict[Style, Style] = {"full": "brief", "brief": "full"}
+_OTHER: dict[Style, Style] = {"full": "brief", "brief": "full"}
 _OTHER_ONE = {"full": "the brief one", "brief": "the full one"}
 _OTHER_SHORT = {"full": "brief", "brief": "full"}
 """Where the window is narrow."""
 _AS_A_FILE: keys.Item = ("r", "as a file")
 
 
-@dataclass(frozen=True, slots=True)
-class ShowStyle:
-    """The other one of the two styles is to be shown."""
-
-    style: Style
-
-
-class AsFile:
-    """The page is to be shown as the file it will be."""
-
-
-class ReplaceName:
-    """A name that stands on the page is to be replaced."""
+async def read(preparing: Preparing) -> str:
+    """Show the page, first by how much it is too long if it is."""
+    preparing.shown = await preparing.read(shown, preparing.style, today=preparing.app.today)
+    over = preparing.shown.over
+    if over is not None and not preparing.told_over:
+        preparing.told_over = True
+        went = await preparing.run(OverStep(preparing, over))
+        if went != "on":
+            preparing.told_over = False
+            return went
+    went = await preparing.run(ReadStep(preparing))
+    preparing.told_over = preparing.told_over and went == "on"
+    return went
 
 
 class ReadStep(Step):
     """The page. It scrolls; nothing but ^S goes on to the file."""
 
-    NUMBER = 5
+    NAME = "read"
     DEFAULT_CSS = "ReadStep Reader { margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "go('on')", "write it"),
@@ -66,22 +75,14 @@ class ReadStep(Step):
         Binding("k", "scroll_body('up')", show=False),
     ]
 
-    style: reactive[Style] = reactive[Style]("full", init=False)
-    """Which of the two styles is shown."""
+    def __init__(self, preparing: Preparing) -> None:
+        """Show the page as it was shown last."""
+        super().__init__(preparing)
+        self._reader = Reader(self._text, joins=True, margin="page")
 
-    def __init__(self, place: str, text: str, remark: str, style: Style) -> None:
-        """Show a page.
-
-        Args:
-            place: as for every step.
-            text: the page, in Markdown.
-            remark: how long it is, in words.
-            style: which of the two it is.
-        """
-        super().__init__(place)
-        self._reader = Reader(text, joins=True, margin="page")
-        self._remark = remark
-        self.set_reactive(ReadStep.style, style)
+    @property
+    def _text(self) -> str:
+        return self.preparing.shown.text if self.preparing.shown else ""
 
     def parts(self) -> ComposeResult:
         """Show it."""
@@ -90,16 +91,30 @@ class ReadStep(Step):
         yield self._reader
 
     def on_mount(self) -> None:
-        """Say how long it is, and follow the scrolling."""
-        self.remark = self._remark
+        """Follow the scrolling, and ask about names."""
         self.watch(self._body, "scroll_y", self._show_keys, init=False)
-        self._show_keys()
+        self._show()
+        self.ask(self._begin)
 
-    def show(self, text: str, remark: str, style: Style) -> None:
-        """Show the page as it is now."""
-        self.style = style
-        self.remark = remark
-        self._reader.read(text)
+    async def _begin(self) -> None:
+        await self._decide_names()
+        await self._show_again()
+
+    async def _decide_names(self) -> bool:
+        talk = OnScreen(self.preparing.app)
+        return await naming.decide(talk, self.preparing.page, self._show_again)
+
+    async def _show_again(self) -> None:
+        """Show the page as it is now, exactly as it would be written."""
+        preparing = self.preparing
+        preparing.shown = await preparing.read(shown, preparing.style, today=preparing.app.today)
+        self._show()
+        if preparing.shown.waiting:
+            self.notice(waiting(preparing.shown.waiting))
+
+    def _show(self) -> None:
+        self.remark = remark(self.preparing.shown.over if self.preparing.shown else None)
+        self._reader.read(self._text)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -108,7 +123,7 @@ class ReadStep(Step):
         self.foot = (
             ("ctrl+s", "write it"),
             ("pageup", "back" if top else "up"),
-            ("b", other[self.style]),
+            ("b", other[self.preparing.style]),
             ("n", "name"),
             _AS_A_FILE,
             ("escape", "stop here" if self.app.size.width >= WIDE else "stop"),
@@ -124,18 +139,47 @@ class ReadStep(Step):
         else:
             self.action_go("back")
 
+    def action_go(self, where: Where) -> None:
+        """Go on to the file once the page was read; or leave the step."""
+        self.ask(self._go_on if where == "on" else partial(self.leave_for, where))
+
+    async def _go_on(self) -> str | None:
+        """Go on if the page as it is now is the one that was read, with every name decided."""
+        before = self._text
+        decided = await self._decide_names()
+        await self._show_again()
+        if not decided:
+            self.notice(words.NOT_DECIDED)
+        elif self._text != before:
+            self.notice(CHANGED)
+        return "on" if decided and self._text == before else None
+
     def action_style(self) -> None:
         """Show the other style."""
-        self.ask(ShowStyle(OTHER[self.style]))
+        self.ask(self._change_style)
+
+    async def _change_style(self) -> None:
+        self.preparing.style = _OTHER[self.preparing.style]
+        await self._show_again()
+        self._body.scroll_home(animate=False)
 
     def action_name(self) -> None:
-        """Wish to replace a name."""
-        self.ask(ReplaceName())
+        """Replace a name."""
+        self.ask(self._replace_name)
+
+    async def _replace_name(self) -> None:
+        before = self._text
+        if await stand_in.add(OnScreen(self.preparing.app)) is not None:
+            self.preparing.is_kept()
+            await self._show_again()
+            if self._text == before:
+                self.notice(words.NOT_ON_THIS_PAGE)
 
     def action_file(self) -> None:
         """Show it as a file."""
-        self.ask(AsFile())
+        self.ask(self._show_file)
 
-    def to_top(self) -> None:
-        """Show its beginning."""
-        self._body.scroll_home(animate=False)
+    async def _show_file(self) -> None:
+        if (there := self.preparing.shown) is not None:
+            name = file.name(there.page.session_on, self.preparing.style)
+            await self.app.push_screen_wait(AsItIs(name, there.text))

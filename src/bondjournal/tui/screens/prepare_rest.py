@@ -1,7 +1,8 @@
 """Preparing, fifth step: everything else that may be on the page, each with its switch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -9,14 +10,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from bondjournal.flows import on_page
+from bondjournal.journal import preparations
+from bondjournal.summary import offered, switch
 from bondjournal.summary.offered import Offered
 from bondjournal.tui import keys
-from bondjournal.tui.screens.prepare_step import Step
+from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.slip import Slip
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.wording.on_page import KINDS, OFF, ON, STANDS_UNDER, UNDER
+from bondjournal.wording.on_page import KINDS, NO_WORDS, STANDS_UNDER, UNDER
 
 _SHORT = {
     "between us": "us",
@@ -25,49 +30,21 @@ _SHORT = {
     "at the top": "top",
 }
 _ORDER = list(KINDS)
-_WITHOUT_WORDS = ("usual", "numbers", "read_together", "hand_back", "first_session")
-"""The kinds that have no words of the person's own."""
-_NO_WORDS = "There are no words of your own here to change."
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
-    """Something is to be on the page, or left off; the rows stand in this order."""
-
-    what: Offered
-    on: bool
-    order: tuple[UUID, ...]
+async def rest(preparing: Preparing) -> str:
+    """Ask what else is on the page."""
+    return await preparing.run(RestStep(preparing, await _offered(preparing)))
 
 
-@dataclass(frozen=True, slots=True)
-class Arrange:
-    """The rows are to stand in this order."""
-
-    order: tuple[UUID, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Something is to be read in full; the name is to be typed."""
-
-    what: Offered
-
-
-class New:
-    """Something that is not there yet is to be added."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The words of something are to be changed."""
-
-    what: Offered
+async def _offered(preparing: Preparing) -> Sequence[Offered]:
+    return await preparing.read(offered.the_rest, today=preparing.app.today)
 
 
 class RestStep(Step):
     """A list of what there is, and the words of the chosen one in full below it."""
 
-    NUMBER = 4
+    NAME = "rest"
     DEFAULT_CSS = "RestStep Rows { max-height: 80%; }"
     FOOT: ClassVar[Sequence[keys.Item]] = (
         ("space", "on or off"),
@@ -85,9 +62,9 @@ class RestStep(Step):
         Binding("minus", "move(1)", "lower", tooltip="lower on the page"),
     ]
 
-    def __init__(self, place: str, offered: Sequence[Offered]) -> None:
+    def __init__(self, preparing: Preparing, offered: Sequence[Offered]) -> None:
         """Show what may be on the page."""
-        super().__init__(place)
+        super().__init__(preparing)
         self._offered = list(offered)
         self._rows = Rows(self._shown(), classes="fits")
         self._whole = Passage(id="whole")
@@ -104,14 +81,20 @@ class RestStep(Step):
                 one.words,
                 margin=KINDS[one.kind],
                 short_margin=_SHORT.get(KINDS[one.kind], KINDS[one.kind]),
-                right=UNDER if one.under_topic else ON if one.on else OFF,
+                right=one.state,
                 quiet=not one.on or one.under_topic,
             )
             for one in self._offered
         ]
 
-    def show(self, offered: Sequence[Offered]) -> None:
-        """Show it as it is now; what is there already keeps its place, what is new gets the mark.
+    async def _show_again(self) -> None:
+        """Show it as it is now, unless more is asked for, which that would be out of date for."""
+        found = await _offered(self.preparing)
+        if not self.more_asked:
+            self._show(found)
+
+    def _show(self, offered: Sequence[Offered]) -> None:
+        """Show these; what is there already keeps its place, what is new gets the mark.
 
         What is new stands behind what is of its kind.
         """
@@ -149,21 +132,38 @@ class RestStep(Step):
     @on(Rows.Opened)
     def _open(self) -> None:
         if self._chosen is not None:
-            self.ask(Open(self._chosen))
+            self.ask(partial(self._read, self._chosen))
+
+    async def _read(self, what: Offered) -> None:
+        """Show the words in full; a name is there to be typed."""
+        if what.kind == "name":
+            await self._change(what)
+        else:
+            await self.app.push_screen_wait(InFull(what))
 
     def action_new(self) -> None:
-        """Wish to add something."""
-        self.ask(New())
+        """Add something."""
+        self.ask(self._add)
+
+    async def _add(self) -> None:
+        try:
+            told = await on_page.add(OnScreen(self.preparing.app), self.preparing.page)
+        finally:
+            await self._show_again()
+        if told:
+            self.notice(told)
 
     def action_change(self) -> None:
-        """Wish to change the words of the chosen one, where it has some of its own."""
+        """Change the words of the chosen one, where it has some of its own."""
         chosen = self._chosen
-        if chosen is None or chosen.kind in _WITHOUT_WORDS:
-            self.notice(_NO_WORDS)
-        elif chosen.kind == "name":
-            self.ask(Open(chosen))
+        if chosen is None or not on_page.has_words(chosen):
+            self.notice(NO_WORDS)
         else:
-            self.ask(Change(chosen))
+            self.ask(partial(self._change, chosen))
+
+    async def _change(self, what: Offered) -> None:
+        await on_page.change(OnScreen(self.preparing.app), what)
+        await self._show_again()
 
     def action_turn(self) -> None:
         """Put it on the page, or leave it off."""
@@ -173,12 +173,20 @@ class RestStep(Step):
         if chosen.under_topic:
             self.notice(STANDS_UNDER)
         elif chosen.kind == "name":
-            self.ask(Open(chosen))
+            self.ask(partial(self._change, chosen))
         else:
-            self.ask(Switch(chosen, on=not chosen.on, order=self._order))
+            self.ask(partial(self._switch, chosen, on=not chosen.on, order=self._order))
             # Shown at once: pressed twice, it is as it was.
             self._offered[self._offered.index(chosen)] = replace(chosen, on=not chosen.on)
             self._rows.show(self._shown())
+
+    async def _switch(self, what: Offered, *, on: bool, order: Sequence[UUID]) -> None:
+        await self.preparing.keep(switch.put, what, on=on, order=order if on else ())
+        await self._show_again()
+
+    async def _arrange(self, order: Sequence[UUID]) -> None:
+        await self.preparing.keep(preparations.put_in_order, order)
+        await self._show_again()
 
     def action_move(self, by: int) -> None:
         """Let it change places with the one beside it, of its kind and on the page."""
@@ -190,7 +198,7 @@ class RestStep(Step):
         if 0 <= place < len(alike) and not alike[place].under_topic:
             here, there = self._offered.index(chosen), self._offered.index(alike[place])
             self._offered[here], self._offered[there] = alike[place], chosen
-            self.ask(Arrange(self._order))
+            self.ask(partial(self._arrange, self._order))
 
 
 class InFull(Slip[None]):

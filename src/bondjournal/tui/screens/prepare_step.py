@@ -1,45 +1,168 @@
-"""One step of preparing a page: what all of them share."""
+"""One step of preparing a page: what all of them share, and what goes from one to the next.
+
+A step hands out what is asked for on it as a request, and `Preparing.run` does one after the other
+while the step stays: keys may be faster than what they ask for, and nothing is kept out of order.
+"""
 
 import asyncio
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Literal, ParamSpec, TypeVar
+from uuid import UUID
 
 from textual import on
 from textual.binding import Binding, BindingType
 
+from bondjournal import wording
+from bondjournal.draft import Draft
+from bondjournal.errors import JournalError
+from bondjournal.summary.page import Style
+from bondjournal.summary.shown import Shown
 from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.answer import Answer
+from bondjournal.wording.preparing import STEPS
 
-NAMES = ("notes", "topics", "first", "help", "the rest", "read", "write")
-"""The steps as they are called on the screen."""
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+NAMES = tuple(step.name for step in STEPS)
 _TO_KEEP = 0.5
 """Seconds that an end waits for what was typed to be kept."""
 
 Where = Literal["on", "back", "stop"]
+Request = Callable[[], Awaitable[str | None]]
+"""Does what was asked for; it returns where the step is left for, if it is: a `Where`, "done", or
+the name of a step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Went:
-    """The step is left: for the next one, for the one before, or for now."""
+@dataclass
+class Preparing:
+    """What is prepared on the screen, and the step in front."""
 
-    where: Where
+    app: "JournalApp"
+    therapist: UUID
+    appointment: UUID | None
+    place: str
+    """What is being prepared, as the head says it."""
+    began: datetime
+    style: Style = "full"
+    """Which of the two pages was shown last."""
+    shown: Shown | None = None
+    """The page as it was shown last: this is what is written."""
+    told_over: bool = False
+    """Whether it was told by how much the page is too long."""
+    written: UUID | None = None
+    """The page that was written last, as it is remembered."""
+    unkept: bool = False
+    """Whether the last thing to be kept was not."""
+    front: "Step | None" = None
+
+    @property
+    def page(self) -> tuple[UUID, UUID | None]:
+        """Whose page is prepared, and the session it is for."""
+        return self.therapist, self.appointment
+
+    async def read(
+        self,
+        function: "Callable[Concatenate[Any, UUID, UUID | None, P], T]",
+        *values: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Return what a function of the core reads for the page: that comes before the values.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        return await self.app.read(function, *self.page, *values, **named)
+
+    async def write(
+        self,
+        function: "Callable[Concatenate[Any, UUID, UUID | None, P], T]",
+        *values: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Have a function of the core write for the page, as `read` gives it.
+
+        Raises:
+            JournalError: it was not kept.
+        """
+        return await self.app.write(function, *self.page, *values, **named)
+
+    async def keep(
+        self,
+        function: "Callable[Concatenate[Any, UUID, UUID | None, P], T]",
+        *values: P.args,
+        **named: P.kwargs,
+    ) -> T | None:
+        """Write for the page as `write` does and say so; where that does not work, say why."""
+        return await self.keep_elsewhere(function, *self.page, *values, **named)
+
+    async def keep_elsewhere(
+        self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
+    ) -> T | None:
+        """Write what is no matter of this page alone, and say so in front; else say why not."""
+        try:
+            kept = await self.app.write(function, *values, **named)
+        except JournalError as error:
+            if self.front is None:
+                raise
+            self.unkept = True
+            self.front.not_kept()
+            self.front.notice(error.message)
+            return None
+        self.is_kept()
+        return kept
+
+    def is_kept(self) -> None:
+        """Say in front that the last thing was kept."""
+        self.unkept = False
+        if self.front is not None:
+            self.front.state = wording.KEPT
+
+    async def run(self, screen: "Step") -> str:
+        """Show a step, do what is asked for on it, and return where it is left for."""
+        await self._show(screen)
+        while (request := await screen.asked()) is not None:
+            try:
+                where = await request()
+            except JournalError as error:
+                screen.notice(error.message)
+                continue
+            if where:
+                return where
+        return "stop"
+
+    async def _show(self, screen: "Step") -> None:
+        """Show a step instead of the one in front."""
+        state = self.front.state if self.front else ""
+        if self.front is None:
+            await self.app.push_screen(screen)
+        else:
+            await self.front.in_front.wait()
+            await self.app.switch_screen(screen)
+        self.front = screen
+        screen.state = state
+
+    async def leave(self) -> None:
+        """Take the step in front away, once help or whatever else came over it is put away."""
+        if self.front is not None:
+            await self.front.in_front.wait()
+            self.front.leave()
+            self.front = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Everything that was handed out before this is kept, or was not."""
+class Step(Asking[Request]):
+    """A step; everything on it is kept at once."""
 
-    done: asyncio.Event
-
-
-class Step(Asking[object]):
-    """A step; it hands out what is to be kept, and in the end where it was left for."""
-
-    NUMBER: ClassVar[int] = 0
+    NAME: ClassVar[str] = ""
     """Which of the steps it is."""
-    STEPS = NAMES
+    STEPS = tuple(step.title for step in STEPS)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "go('on')", "go on", tooltip="go on to the next step"),
         Binding("pageup", "go('back')", "back", tooltip="the step before", priority=True),
@@ -49,21 +172,20 @@ class Step(Asking[object]):
         ),
     ]
 
-    def __init__(self, place: str) -> None:
-        """Make a step.
-
-        Args:
-            place: what is being prepared, as the head says it.
-        """
+    def __init__(self, preparing: Preparing) -> None:
+        """Make a step of what is prepared."""
         super().__init__()
-        self.set_reactive(Step.place, place)
+        self.preparing = preparing
+        self.set_reactive(Step.place, preparing.place)
+        began = preparing.began
+        self._draft = Draft(at=began, changed_at=began, zone=preparing.app.zone)
         self.in_front = asyncio.Event()
         """Set while nothing stands over it."""
         self._pauses = Pauses(self, self.in_a_pause)
 
     def on_mount(self) -> None:
         """Say which step it is."""
-        self.step = self.NUMBER
+        self.step = NAMES.index(self.NAME)
 
     def on_screen_resume(self) -> None:
         """Be in front."""
@@ -90,10 +212,14 @@ class Step(Asking[object]):
         self.before_going()
         if not self.more_asked:
             return
-        settled = Settled(asyncio.Event())
-        self._wishes.put_nowait(settled)
+        settled = asyncio.Event()
+
+        async def all_was_done() -> None:
+            settled.set()
+
+        self.ask(all_was_done)
         try:
-            await asyncio.wait_for(settled.done.wait(), _TO_KEEP)
+            await asyncio.wait_for(settled.wait(), _TO_KEEP)
         except TimeoutError:
             self.not_kept()
 
@@ -103,14 +229,23 @@ class Step(Asking[object]):
     def not_kept(self) -> None:
         """Learn that what was handed out last could not be kept."""
 
+    async def leave_for(self, where: str) -> str | None:
+        """Leave the step, unless something could not be kept: that is not left behind unseen."""
+        unkept, self.preparing.unkept = self.preparing.unkept, False
+        return None if unkept else where
+
+    def as_draft(self, body: str) -> Draft:
+        """Return words that are not kept yet as a draft, begun when preparing was."""
+        return replace(self._draft, body=body)
+
     def action_go(self, where: Where) -> None:
         """Leave the step."""
         self.before_going()
-        self.ask(Went(where))
+        self.ask(partial(self.leave_for, where))
 
     def action_next(self) -> None:
         """Go on to the next step. No key that is held down by chance leads into a file."""
-        if len(NAMES) - 1 > self.NUMBER:
+        if NAMES[-1] != self.NAME:
             self.action_go("on")
 
     def action_leave(self) -> None:

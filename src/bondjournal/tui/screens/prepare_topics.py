@@ -1,8 +1,7 @@
 """Preparing, second step: up to three topics, and those kept from last time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from itertools import zip_longest
 from typing import ClassVar
 from uuid import UUID
@@ -12,47 +11,31 @@ from textual.app import ComposeResult
 
 from bondjournal import wording
 from bondjournal.draft import Draft
+from bondjournal.summary import page_topics
+from bondjournal.summary.page_topics import MOST, PageTopic
 from bondjournal.tui import keys
-from bondjournal.tui.screens.prepare_step import Step
+from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Lines
+from bondjournal.wording.preparing import TOPICS_FULL
 
-MOST = 3
-"""So many topics stand on one page."""
-FULL = "Three are there. Empty one to make room."
 _HINT = "Press down to reach it, enter to take it in."
 _HINT_FOR_MORE = "Press down to reach them, enter to take one in."
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A topic that waits to be taken in."""
-
-    uuid: UUID
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """The words of the topics now, by their places; one whose words are gone is let go."""
-
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TakeIn:
-    """A topic that waited has this place now, from 0."""
-
-    place: int
-    uuid: UUID
+async def topics(preparing: Preparing) -> str:
+    """Ask for up to three topics; those of last time can be taken in."""
+    there, later = await preparing.app.read(page_topics.there_and_later, preparing.therapist)
+    screen = TopicsStep(preparing, there[:MOST], [*there[MOST:], *later])
+    return await preparing.run(screen)
 
 
 class TopicsStep(Step):
     """Three fields, and what was kept from last time below them."""
 
-    NUMBER = 1
+    NAME = "topics"
     DEFAULT_CSS = "TopicsStep .fits { max-height: 40%; }"
     FOOT: ClassVar[Sequence[keys.Item]] = (
         ("tab", "next"),
@@ -62,26 +45,13 @@ class TopicsStep(Step):
     )
 
     def __init__(
-        self,
-        place: str,
-        texts: Sequence[str],
-        waiting: Sequence[Waiting],
-        *,
-        now: datetime,
-        zone: str,
+        self, preparing: Preparing, on_page: Sequence[PageTopic], waiting: Sequence[PageTopic]
     ) -> None:
-        """Show topics.
-
-        Args:
-            place: as for every step.
-            texts: of those on the page so far, at most MOST.
-            waiting: those that were kept.
-            now: when it began.
-            zone: the zone that was in.
-        """
-        super().__init__(place)
-        self._draft = Draft(at=now, changed_at=now, zone=zone)
-        self._kept: tuple[str, ...] = (*texts, *[""] * (MOST - len(texts)))
+        """Show the topics on the page so far, at most MOST, and those that may be taken in."""
+        super().__init__(preparing)
+        free = MOST - len(on_page)
+        self._places: list[UUID | None] = [*(one.uuid for one in on_page), *[None] * free]
+        self._kept: tuple[str, ...] = (*(one.text for one in on_page), *[""] * free)
         self._waiting = list(waiting)
         self._lines = [
             Lines(text, margin=str(number), id=f"topic-{number}")
@@ -133,11 +103,29 @@ class TopicsStep(Step):
         typed = self._typed
         if typed != self._kept:
             self._kept = typed
-            self.ask(Typed(typed))
+            self.ask(partial(self._put_down, typed))
+
+    async def _put_down(self, texts: Sequence[str]) -> None:
+        """Keep the words of the topics by their places; one whose words are gone is let go."""
+        preparing, places = self.preparing, tuple(self._places)
+        self._places = (
+            await preparing.keep_elsewhere(page_topics.put_down, preparing.therapist, places, texts)
+            or self._places
+        )
 
     def not_kept(self) -> None:
         """Hand everything out again when the step is left."""
         self._kept = ()
+
+    async def leave_for(self, where: str) -> str | None:
+        """Leave the step; what waits then is for another time."""
+        left_for = await super().leave_for(where)
+        if left_for == "on":
+            others = [one.uuid for one in self._waiting]
+            await self.preparing.app.write(
+                page_topics.keep_for_later, self.preparing.therapist, others
+            )
+        return left_for
 
     def on_descendant_blur(self) -> None:
         """Keep what was typed in a field that is left."""
@@ -147,19 +135,23 @@ class TopicsStep(Step):
     def _take_in(self, event: Rows.Opened) -> None:
         free = next((line for line in self._lines if not line.text.strip()), None)
         if free is None:
-            self.notice(FULL)
+            self.notice(TOPICS_FULL)
             return
         self.before_going()
         taken = next(one for one in self._waiting if one.uuid == event.row.key)
         self._waiting.remove(taken)
-        place = self._lines.index(free)
         free.text = taken.text
         self._kept = self._typed
-        self.ask(TakeIn(place, taken.uuid))
+        self.ask(partial(self._arrange, self._lines.index(free), taken.uuid))
         self._show_waiting()
         free.begin()
+
+    async def _arrange(self, place: int, uuid: UUID) -> None:
+        """Let a topic that waited have this place, from 0."""
+        self._places[place] = uuid
+        await self.preparing.keep_elsewhere(page_topics.arrange, tuple(self._places))
 
     def unfinished(self) -> Draft | None:
         """Return the words of a topic that is being typed."""
         new = [text for text in self._typed if text and text not in self._kept]
-        return self._draft.changed(self._draft.changed_at, body="\n\n".join(new)) if new else None
+        return self.as_draft("\n\n".join(new)) if new else None

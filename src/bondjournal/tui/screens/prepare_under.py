@@ -1,41 +1,42 @@
 """What belongs under a topic: entries that are shared, and what was tried."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from bondjournal import dates
+from bondjournal.summary import under
+from bondjournal.summary.under import Material
 from bondjournal.tui import keys
+from bondjournal.tui.screens import days
 from bondjournal.tui.slip import ABOVE, Slip
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rows import Rows
+from bondjournal.wording.preparing import SHOWS_NOTHING, UNDER_IT
+
+if TYPE_CHECKING:
+    from bondjournal.tui.app import JournalApp
 
 _ASKED = 4
 """Rows for the question above the list."""
 _FEWEST = 3
-UNDER_IT = "under it"
 _NOWHERE_ELSE = "What stands under a topic stands nowhere else on the page."
 _NONE = "Nothing is shared yet. The first step is the place for that."
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """An entry or something tried; `margin` has its day, `short_margin` where that is narrow.
-
-    `elsewhere` says where it stands already, and `unseen` why the page has nothing of it.
-    """
-
-    uuid: UUID
-    words: str
-    margin: str
-    under: bool
-    elsewhere: str = ""
-    unseen: str = ""
-    short_margin: str = ""
+async def ask_under(app: "JournalApp", topic: UUID) -> bool:
+    """Ask what belongs under a topic, for the page that comes next; return whether it changed."""
+    text, found = await app.read(under.asked_for_next_page, topic, now=app.now(), today=app.today)
+    chosen = await app.push_screen_wait(UnderTopic(text, found, app.today.year))
+    if chosen is None:
+        return False
+    await app.write(under.put_on_next_page, topic, chosen, now=app.now())
+    return True
 
 
 class UnderTopic(Slip[list[UUID]]):
@@ -55,10 +56,10 @@ class UnderTopic(Slip[list[UUID]]):
         Binding("ctrl+s", "keep", "keep"),
     ]
 
-    def __init__(self, topic: str, materials: Sequence[Material]) -> None:
-        """Offer what may stand under a topic."""
+    def __init__(self, topic: str, materials: Sequence[Material], year: int) -> None:
+        """Offer what may stand under a topic; days of another year than this one say theirs."""
         super().__init__()
-        self._topic = topic
+        self._topic, self._year = topic, year
         self._materials = list(materials)
         self._rows = Rows(self._shown(), classes="fits")
 
@@ -75,18 +76,19 @@ class UnderTopic(Slip[list[UUID]]):
         self._rows.styles.max_height = max(_FEWEST, height - ABOVE - 6 - _ASKED)
 
     def _shown(self) -> list[Row]:
-        return [
-            Row(
-                one.uuid,
-                one.words,
-                margin=one.margin,
-                short_margin=one.short_margin,
-                after=one.unseen if one.under else "",
-                right=UNDER_IT if one.under else one.elsewhere,
-                quiet=not one.under,
-            )
-            for one in self._materials
-        ]
+        return [self._row(one) for one in self._materials]
+
+    def _row(self, one: Material) -> Row:
+        elsewhere = f"under topic {one.elsewhere}" if one.elsewhere else ""
+        return Row(
+            one.uuid,
+            one.words,
+            margin=dates.margin(one.day, self._year) if one.day else "tried",
+            short_margin=days.short(one.day, self._year) if one.day else "",
+            after="" if one.shows or not one.under else SHOWS_NOTHING[one.day is None],
+            right=UNDER_IT if one.under else elsewhere,
+            quiet=not one.under,
+        )
 
     def on_rows_opened(self) -> None:
         """Enter does what space does."""

@@ -1,19 +1,24 @@
 """Preparing, last step: where the file goes, and what is told once it is written."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
-from typing import ClassVar, Literal
+from functools import partial
+from pathlib import Path, PurePath
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bondjournal import page_formats, wording
-from bondjournal.summary import file
+from bondjournal.errors import JournalError
+from bondjournal.flows import page_file
+from bondjournal.summary import file, page_folder
+from bondjournal.summary.shown import Shown
 from bondjournal.tui import keys
-from bondjournal.tui.screens.prepare_step import Step
-from bondjournal.tui.slip import Slip
+from bondjournal.tui.screens.prepare_raw import AsItIs
+from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.field import Field
@@ -22,22 +27,19 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import pages as words
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A file and a folder to begin with, what is written, and what speaks against the folder."""
-
-    name: str
-    folder: str
-    what: str
-    concerns: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """The page is to be written to this file in this folder."""
-
-    name: str
-    folder: str
+async def write(preparing: Preparing) -> str:
+    """Write the page that was read to a file; no file is ever replaced."""
+    if preparing.shown is None:
+        return "read"
+    name = file.name(preparing.shown.page.session_on, preparing.style)
+    folder = await preparing.app.read(page_folder.offered)
+    offer = await asyncio.to_thread(page_folder.offer, folder, name)
+    screen = WriteStep(preparing, preparing.shown, offer)
+    went = await preparing.run(screen)
+    if screen.written is None:
+        return went
+    went = await preparing.run(Written(preparing, preparing.shown, screen.written))
+    return "read" if went == "back" else "done"
 
 
 def _format_of(name: str) -> str:
@@ -47,7 +49,7 @@ def _format_of(name: str) -> str:
 class WriteStep(Step):
     """Where the file goes."""
 
-    NUMBER = 6
+    NAME = "write"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "f2",
@@ -58,13 +60,15 @@ class WriteStep(Step):
         ),
     ]
 
-    def __init__(self, place: str, offer: Offer) -> None:
-        """Offer a file."""
-        super().__init__(place)
-        self._kind = offer.what
+    def __init__(self, preparing: Preparing, there: Shown, offer: page_folder.Place) -> None:
+        """Offer a file for the page that was read."""
+        super().__init__(preparing)
+        self._page = there.page
+        self.written: page_file.WrittenPage | None = None
+        """The page as it was written."""
         self._what = Passage()
-        self._file = Field(offer.name, margin="file", rule=58)
-        self._folder = Field(offer.folder, margin="in", rule=58)
+        self._file = Field(offer.path.name, margin="file", rule=58)
+        self._folder = Field(file.tilde(offer.path.parent), margin="in", rule=58)
         self._concerns = Passage(*offer.concerns)
         self._free = ""
 
@@ -84,24 +88,40 @@ class WriteStep(Step):
         """Write it by Enter in the last field."""
         self.action_go("on")
 
-    def action_go(self, where: Literal["on", "back", "stop"]) -> None:
-        """Ask for the file to be written, or leave the step."""
+    def action_go(self, where: Where) -> None:
+        """Write the file, or leave the step."""
         if where == "on":
-            self.ask(Write(self._file.value.strip(), self._folder.value.strip()))
+            self.ask(partial(self._write, self._folder.value.strip(), self._file.value.strip()))
         else:
             super().action_go(where)
 
-    def tell(self, name: str, folder: str, free: str = "") -> None:
+    async def _write(self, folder: str, name: str) -> str | None:
+        """Write the file; where that does not work, say why."""
+        talk = OnScreen(self.preparing.app)
+        place = await asyncio.to_thread(page_folder.place, folder, name)
+        if place.wrong_name or place.wrong_folder:
+            self._refuse(place.wrong_name, place.wrong_folder, place.free)
+        elif not await page_file.is_wanted_there(talk, place.concerns):
+            self._concerns.say(*place.concerns)
+        else:
+            page, style = self._page, self.preparing.style
+            try:
+                self.written = await page_file.write(
+                    talk, self.preparing.page, page, style, place.path
+                )
+            except JournalError as error:
+                self._refuse("", error.message)
+            else:
+                return "on"
+        return None
+
+    def _refuse(self, name: str, folder: str, free: str = "") -> None:
         """Tell what is wrong with the name or the folder; a name that is free is offered."""
         self._free = free
         if free:
             self._file.value = free
         self._file.told, self._folder.told = name, folder
         (self._file if name else self._folder).begin()
-
-    def be_concerned(self, concerns: Sequence[str]) -> None:
-        """Show what speaks against the folder."""
-        self._concerns.say(*concerns)
 
     def action_format(self) -> None:
         """Let the name of the file end as the next format does: HTML, or Markdown again."""
@@ -111,8 +131,8 @@ class WriteStep(Step):
     def _tell_format(self) -> None:
         """Say what is written, as the name of the file tells it, and what F2 makes of it."""
         format_ = _format_of(self._file.value.strip())
-        said = f"{self._kind}{page_formats.FORMATS[format_].what}."
-        self._what.say(Say("Where does the file go?", "asked"), Say(said, "aside"))
+        said = f"{words.KINDS[self.preparing.style]}{page_formats.FORMATS[format_].what}."
+        self._what.say(Say(words.WHERE_TO, "asked"), Say(said, "aside"))
         self.foot = (
             ("ctrl+s", "write it"),
             ("f2", page_formats.after(format_).as_words),
@@ -128,45 +148,10 @@ class WriteStep(Step):
             self._file.told = self._folder.told = ""
 
 
-class WriteThere(Slip[str]):
-    """Tells what speaks against a folder; returns "write", or None for another place."""
-
-    FOOT = (("escape", "another place"),)
-
-    def __init__(self, concerns: Sequence[str]) -> None:
-        """Tell it."""
-        super().__init__()
-        self._told = concerns
-
-    def parts(self) -> ComposeResult:
-        """Ask."""
-        yield Passage(Say("Write it there?", "asked"), *(Say(one) for one in self._told))
-        yield Choices(
-            Choice("w", "Write it there", name="write"),
-            Choice("a", "Another place", name="another"),
-            marked=1,
-        )
-
-    @on(Choices.Chosen)
-    def _chosen(self, event: Choices.Chosen) -> None:
-        self.dismiss("write" if event.choice.called == "write" else None)
-
-
-@dataclass(frozen=True, slots=True)
-class AskToDelete:
-    """Whether to be asked about the file after the session."""
-
-    ask: bool
-
-
-class ReadAgain:
-    """The file is to be shown as it was written."""
-
-
 class Written(Step):
     """The page is written; whether to be asked about the file later."""
 
-    NUMBER = 6
+    NAME = "write"
     FOOT: ClassVar[Sequence[keys.Item]] = (
         ("o", "read the file again"),
         "pageup",
@@ -177,47 +162,57 @@ class Written(Step):
         Binding("escape", "leave", "home"),
     ]
 
-    def __init__(
-        self, place: str, name: str, folder: str, *, asks: bool = True, remembered: bool = True
-    ) -> None:
-        """Tell where it was written, and what that means.
-
-        Args:
-            place: what is prepared.
-            name: the file's name.
-            folder: the folder it is in.
-            asks: whether to ask about deleting it later.
-            remembered: whether the journal knows of the file.
-        """
-        super().__init__(place)
-        self._asks, self._remembered = asks, remembered
-        self._path = f"{folder}/{name}"
-        self._written = words.WRITTEN_TO.format(file=name)
-        self._told = f"In {folder}. {wording.WRITTEN}"
+    def __init__(self, preparing: Preparing, there: Shown, written: page_file.WrittenPage) -> None:
+        """Tell where it was written, and what that means."""
+        super().__init__(preparing)
+        self._text = there.text
+        self._written = written
+        self._asks = not preparing.app.demo and written.uuid is not None
 
     def parts(self) -> ComposeResult:
         """Tell, and ask about deleting."""
-        yield Passage(Say(self._written, "asked"), Say(self._told))
-        if not self._remembered:
-            yield Passage(words.NOT_REMEMBERED.format(path=self._path))
-        if not self._asks:
-            return
-        yield Passage(words.DELETE_LATER)
-        later = [Choice(letter, said) for letter, said in words.LATER_CHOICES.items()]
-        yield Choices(*later, marked=None)
+        path = self._written.path
+        told = words.WRITTEN_TO.format(file=path.name)
+        folder = file.tilde(path.parent)
+        yield Passage(Say(told, "asked"), Say(f"In {folder}. {wording.WRITTEN}"))
+        if self._written.uuid is None:
+            yield Passage(words.NOT_REMEMBERED.format(path=f"{folder}/{path.name}"))
+        if self._asks:
+            yield Passage(words.DELETE_LATER)
+            later = [Choice(one.letter, one.words) for one in page_file.LATER]
+            yield Choices(*later, marked=None)
 
     def on_mount(self) -> None:
         """Say that it is kept which page this was."""
-        self.state = wording.KEPT if self._remembered else ""
+        self.state = wording.KEPT if self._written.uuid is not None else ""
         self.call_after_refresh(self._body.scroll_home, animate=False)
 
     def action_read(self) -> None:
-        """Ask for the file to be shown."""
-        self.ask(ReadAgain())
+        """Show the file."""
+        self.ask(self._read_again)
+
+    async def _read_again(self) -> None:
+        path, text = self._written.path, self._text
+        if page_formats.FORMATS[file.format_of(path)].is_plain:
+            text = await asyncio.to_thread(_text_of, path)
+        await self.app.push_screen_wait(AsItIs(path.name, text))
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Stay: nothing here goes on to another part."""
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
-        self.ask(AskToDelete(ask=event.choice.key == "y"))
+        self.ask(partial(self._be_asked, event.choice.key))
+
+    async def _be_asked(self, answer: str) -> str | None:
+        if self._written.uuid is not None:
+            await page_file.be_asked(OnScreen(self.preparing.app), self._written.uuid, answer)
+        return "done"
+
+
+def _text_of(path: Path) -> str:
+    """Return what a page's file holds now, as it is shown."""
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return words.UNREADABLE

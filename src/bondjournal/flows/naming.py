@@ -1,0 +1,84 @@
+"""Names on a page: each that nobody decided on is asked about once."""
+
+import re
+from collections.abc import Awaitable, Callable
+from uuid import UUID
+
+from bondjournal import wording
+from bondjournal.summary import undecided
+from bondjournal.talk import Choice, Line, Talk
+from bondjournal.wording import names as words
+from bondjournal.wording import preparing
+
+_REPLACE, _OTHER, _LEAVE = "replace", "other", "leave"
+_SHOWN = 56
+"""So many characters show where a name stands: a row of a slip."""
+_MOST = 3
+"""So many places are shown where a name stands."""
+
+
+async def decide(
+    talk: Talk,
+    page: tuple[UUID, UUID | None],
+    then: Callable[[], Awaitable[None]] | None = None,
+) -> bool:
+    """Ask about one name on a page after the other; return whether all of them are decided.
+
+    A name that is a common word too is asked about in each place where it stands.
+
+    Args:
+        talk: where it is asked.
+        page: whose page it is, and the session it is for.
+        then: is called after each decision, so that the page is shown with it.
+    """
+    while found := await talk.read(undecided.next_on_page, *page, today=talk.today):
+        answer = await _ask(talk, found)
+        if answer is None:
+            return False
+        if answer == _OTHER:
+            question = words.INSTEAD_OF.format(name=found.name)
+            line = Line(question, "A stand-in")
+            if not await talk.lines([line], undecided.decide, found, replace=True):
+                continue
+        else:
+            await talk.write(undecided.decide, found, "", replace=answer == _REPLACE)
+        if then is not None:
+            await then()
+    return True
+
+
+async def _ask(talk: Talk, found: undecided.Next) -> str | None:
+    """Ask about a name, or about one place of it."""
+    if found.place is None:
+        question = preparing.NAME_ASKED.format(name=found.name, times=wording.times(found.count))
+        about = _around(found)
+        choices = [Choice(_OTHER, "Replace it", "r", wording.NOT_ANONYMOUS)]
+    else:
+        place = found.place
+        question = preparing.PLACE_ASKED.format(found=place.found, instead=found.instead)
+        about = [f"...{place.before} {place.found} {place.after}..."]
+        choices = [
+            Choice(_REPLACE, f"Replace with '{found.instead}'", "r"),
+            Choice(_OTHER, "Replace with other words", "o", wording.NOT_ANONYMOUS),
+        ]
+    choices.append(Choice(_LEAVE, "Leave it", "l"))
+    return await talk.choose(
+        question,
+        choices,
+        about="\n".join(about),
+        usual=choices[0].value,
+        leave=preparing.BACK_TO_THE_PAGE,
+    )
+
+
+def _around(found: undecided.Next) -> list[str]:
+    """Return the words round each place of a name, for the first few places."""
+    around: dict[str, None] = {}
+    wanted = re.compile(rf"(?<![^\W_]){re.escape(found.name)}(?![^\W_])", re.IGNORECASE)
+    for text in dict.fromkeys(found.texts):
+        for place in wanted.finditer(text):
+            start = max(0, min(place.start() - _SHOWN // 2, len(text) - _SHOWN))
+            shown = text[start : start + _SHOWN].strip()
+            more = "..." if start + _SHOWN < len(text) else ""
+            around[f"{'...' if start else ''}{shown}{more}"] = None
+    return list(around)[:_MOST]

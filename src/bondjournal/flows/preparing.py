@@ -1,0 +1,96 @@
+"""Preparing a page: for whom it is, which topic comes first, and what would help."""
+
+from uuid import UUID
+
+from bondjournal import wording
+from bondjournal.journal import preparations, topic_list, way
+from bondjournal.journal.way import At
+from bondjournal.nouns.therapist import whom
+from bondjournal.summary import page_for, page_topics
+from bondjournal.talk import Choice, Line, Talk, fit
+from bondjournal.wording import preparing as words
+from bondjournal.wording.work import OWN_WORDS
+
+_LEAVE, _NONE, _ANEW, _OWN = "leave", "none", "anew", "own"
+_SO_FAR = (
+    Choice(_LEAVE, "Leave it", "l"),
+    Choice(_ANEW, "Choose anew", "c"),
+    Choice(_NONE, "Nothing of that", "-"),
+)
+
+
+async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> At | None:
+    """Ask whose page it is, where several are seen, and begin preparing or go on with it.
+
+    Args:
+        talk: where it is asked.
+        asked: the session it is for: `next`, a day, or the start of its id.
+        therapist: the name of the one it is for; without a name and a day it is asked.
+
+    Returns:
+        Where preparing is; None where the question was left.
+
+    Raises:
+        NotFound: there is no such session or therapist.
+        WrongUse: several could be meant, or sessions with this person are not to be mentioned.
+    """
+    if asked != "next" or therapist:
+        return await talk.write(way.begun, *await talk.read(page_for.meant, asked, therapist))
+    next_one, _ = await talk.read(way.comes_next, talk.now())
+    them = await whom(talk, next_one)
+    return None if them is None else await talk.write(way.begun_for_next, them, talk.now())
+
+
+async def ask_first(talk: Talk, them: UUID) -> bool:
+    """Ask which topic on the page of somebody comes first; return whether that was answered."""
+    found = await talk.read(page_topics.of, them)
+    choices = [
+        Choice(one.uuid.hex, f"{'First, please: ' if one.first else ''}{fit(one.text)}")
+        for one in found
+    ]
+    choices += [Choice(_NONE, "None of them", "n"), Choice(_LEAVE, "Leave it as it is", "0")]
+    answer = await talk.choose(wording.PUT_FIRST, choices, usual=_LEAVE)
+    if answer in (None, _LEAVE):
+        return answer is not None
+    if answer == _NONE:
+        await talk.write(page_topics.put_none_first, them)
+    else:
+        await talk.write(topic_list.put_first, UUID(hex=answer))
+    talk.kept()
+    return True
+
+
+async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
+    """Ask what would help most in a session, in order; return whether that was answered.
+
+    Args:
+        talk: where it is asked.
+        page: whose page it is, and the session it is for.
+    """
+    chosen = await talk.read(preparations.wishes, *page)
+    if chosen:
+        about = f"So far: {', then '.join(chosen)}."
+        answer = await talk.choose(words.WHAT_WOULD_HELP, _SO_FAR, about=about, usual=_LEAVE)
+        if answer in (None, _LEAVE):
+            return answer is not None
+        chosen = ()
+        if answer == _NONE:
+            await talk.write(preparations.wish_for, *page, chosen)
+            return True
+    while True:
+        choices = [
+            Choice(one, one, letter)
+            for letter, one in words.WOULD_HELP.items()
+            if one not in chosen
+        ]
+        choices.append(Choice(_OWN, OWN_WORDS, "w"))
+        choices.append(Choice(_LEAVE, "Nothing more" if chosen else "Nothing", "0"))
+        question = words.AND_THEN if chosen else words.WHAT_WOULD_HELP
+        answer = await talk.choose(question, choices, usual=_LEAVE)
+        if answer in (None, _LEAVE):
+            return answer is not None
+        if answer == _OWN:
+            line = Line(words.YOUR_WORDS, "What would help")
+            chosen = await talk.lines([line], preparations.wish_too, *page, chosen) or chosen
+        else:
+            chosen = await talk.write(preparations.wish_too, *page, chosen, answer)
