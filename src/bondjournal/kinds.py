@@ -4,7 +4,29 @@ Standard library only. A search, the trash, archives and questions about whose s
 from here what they need to know of a kind.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageList:
+    """Rows that stand in one line of a page, such as "Helped: tea; walking."."""
+
+    name: str
+    """What it is called in a page as data, and among the lines of a page in the settings."""
+    label: str
+    """What stands before it."""
+    offered_as: str
+    """What a row of it is among all that may stand on a page."""
+    beside: str
+    """What people read beside such a row."""
+    about: str
+    """What it is called where a page is too long."""
+    only: Mapping[str, Any] = field(default_factory=dict)
+    """The rows it has: those whose columns hold these values."""
+    in_brief: bool = False
+    """Whether it stands on the brief page too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +43,8 @@ class Kind:
     """What a search finds it as, where that is not its name."""
     needed: str = ""
     """The column that is never empty."""
+    lists: tuple[PageList, ...] = ()
+    """The lines of a page that its rows can stand in."""
 
 
 KINDS = {
@@ -37,7 +61,31 @@ KINDS = {
             searched=("what", "how_it_went"),
             needed="what",
         ),
-        Kind(name="helped", called="what helped", searched=("text",), needed="text"),
+        Kind(
+            name="helped",
+            called="what helped",
+            searched=("text",),
+            needed="text",
+            lists=(
+                PageList(
+                    name="helped",
+                    label="Helped:",
+                    offered_as="helped",
+                    beside="helped",
+                    about="What helped",
+                    only={"helped": True},
+                    in_brief=True,
+                ),
+                PageList(
+                    name="did_not_help",
+                    label="Did not help:",
+                    offered_as="did-not-help",
+                    beside="did not help",
+                    about="What did not help",
+                    only={"helped": False},
+                ),
+            ),
+        ),
         Kind(
             name="practical",
             called="a practical question",
@@ -65,6 +113,8 @@ KINDS = {
         Kind(name="topic_material", called="what stood under a topic"),
     )
 }
+PAGE_LISTS = {one.name: (kind, one) for kind in KINDS.values() for one in kind.lists}
+"""Every such line of a page by its name, with the kind of its rows."""
 DID_NOT_HELP = "did-not-help"
 """What stands in the same table as what helped, and is told apart from it."""
 

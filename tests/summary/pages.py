@@ -4,9 +4,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import repeat
 
+from bondjournal.kinds import PAGE_LISTS
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.markdown import render
-from bondjournal.summary.page import Goal, Moment, Note, Page, Score, Topic, Trial
+from bondjournal.summary.page import Goal, Listed, Moment, Note, Page, Score, Topic, Trial
 
 SESSION = date(2026, 5, 12)
 TODAY = date(2026, 5, 11)
@@ -22,7 +23,9 @@ def shown(page, style):
 
 def a_page(**parts):
     """A page for the golden session, with nothing on it but what is given."""
-    return Page(**({"today": TODAY, "session_on": SESSION, "since": LAST} | parts))
+    lists = [Listed(name=name, texts=parts.pop(name)) for name in PAGE_LISTS if name in parts]
+    known = {"today": TODAY, "session_on": SESSION, "since": LAST, "lists": tuple(lists)}
+    return Page(**(known | parts))
 
 
 def full(**parts):

@@ -41,7 +41,7 @@ def everything_chosen(desk):
 def test_without_a_preparation_nothing_is_chosen(desk):
     everything_chosen(desk)
     found = desk.page()
-    assert (found.moments, found.tried, found.helped, found.did_not_help) == ((), (), (), ())
+    assert (found.moments, found.tried, found.lists) == ((), (), ())
     assert (found.goals, found.practical, found.would_help) == ((), (), ())
     assert not (found.read_together)
     assert not (found.hand_back)
@@ -56,7 +56,7 @@ def test_what_was_chosen_stands_in_the_order_chosen(desk):
     found = desk.page()
     assert [one.text for one in found.moments] == ["An earlier one.", "A moment."]
     assert [one.what for one in found.tried] == ["b", "a"]
-    assert (found.helped, found.did_not_help) == (("tea",), ("calls",))
+    assert (found.listed("helped"), found.listed("did_not_help")) == (("tea",), ("calls",))
     assert found.practical == ("A break?",)
     assert [one.words for one in found.goals] == ["Sleep"]
     assert found.would_help == ("listening", "a plan")
@@ -69,9 +69,9 @@ def test_a_preparation_serves_its_own_appointment_alone(desk):
     everything_chosen(desk)
     first, second = desk.appointment(NEXT, "planned"), desk.appointment(date(2026, 6, 1), "planned")
     desk.prepare(first)
-    assert desk.page(first).helped
-    assert not desk.page(second).helped
-    assert not desk.page().helped
+    assert desk.page(first).listed("helped")
+    assert not desk.page(second).listed("helped")
+    assert not desk.page().listed("helped")
 
 
 def test_rows_that_are_gone_leave_nothing(desk):

@@ -26,7 +26,7 @@ def changed(text, names, decided=None, *, part=False):
     """One text with its names replaced: a topic, or what helped where it is part of a line."""
     found = StandIns(names, decided or {})
     if part:
-        return replaced(a_page(helped=(text,)), found).helped[0]
+        return replaced(a_page(helped=(text,)), found).listed("helped")[0]
     return replaced(a_page(topics=(Topic(text=text),)), found).topics[0].text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -18,9 +18,6 @@ STEPS = tuple(step.name for step in preparing.STEPS)
 """The way through preparing; a preparation remembers at which of them it is."""
 WRITTEN = "written"
 """The step of a preparation whose page was written."""
-
-Switch = Literal["wished", "unsaid"]
-"""What belongs to an appointment and has a switch of its own."""
 
 _AS_LAST_TIME = ("read_together", "hand_back", "numbers", "usual")
 """How a page is used is wished anew for each; it begins as it was last time."""
@@ -180,8 +177,8 @@ def share_rating(session: Session, rating: Rating, *, on: bool) -> None:
     versions.edit(session, rating, on_page=on)
 
 
-def share_words(session: Session, appointment: Appointment, what: Switch, *, on: bool) -> None:
-    """Put on the page, or leave off, what was not said or was wished in an appointment."""
+def share_words(session: Session, appointment: Appointment, what: str, *, on: bool) -> None:
+    """Put on the page, or leave off, what was `wished` in an appointment, or left `unsaid`."""
     versions.edit(session, appointment, **{f"{what}_on_page": on})
 
 

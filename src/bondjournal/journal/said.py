@@ -18,7 +18,7 @@ from bondjournal.journal.tables import Appointment, Rating
 from bondjournal.wording import KEPT
 from bondjournal.wording.on_page import OTHER_WORDS
 
-_WORDS: dict[str, preparations.Switch] = {"wished": "wished", "unsaid": "unsaid"}
+_WORDS = ("wished", "unsaid")
 SWITCHES = (*scales.NAMES, *_WORDS)
 """What has a switch: the rating on each scale, and the words of two kinds."""
 
@@ -101,7 +101,7 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
                 "There are no words of that kind about this session.",
                 "'bondjournal appointment say' adds them.",
             )
-        preparations.share_words(session, appointment, _WORDS[what], on=on)
+        preparations.share_words(session, appointment, what, on=on)
     else:
         raise WrongUse("Nothing about a session has this name.", f"Choose {', '.join(SWITCHES)}.")
 

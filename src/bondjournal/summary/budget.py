@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bondjournal.kinds import PAGE_LISTS
 from bondjournal.summary.inline import visible
 from bondjournal.summary.markdown import render
 from bondjournal.summary.page import Note, Page, Style, in_style
@@ -59,13 +60,17 @@ def _parts(page: Page) -> Iterator[Part]:
     yield Part("Your lines about the ratings", words(" ".join(one.line for one in page.scores)))
     yield Part("What you would have liked", words(page.wished))
     yield Part("What you did not say", words(page.unsaid))
-    yield Part("What helped", words("; ".join(page.helped)))
+    yield from (_of_list(page, name) for name, (_, one) in PAGE_LISTS.items() if one.in_brief)
     for note in page.stayed:
         yield _of_note(page, "What stayed", note)
     for trial in page.tried:
         yield Part(f"Tried: {_plain(trial.what)}", words(f"{trial.what}, {trial.how_it_went}"))
-    yield Part("What did not help", words("; ".join(page.did_not_help)))
+    yield from (_of_list(page, name) for name, (_, one) in PAGE_LISTS.items() if not one.in_brief)
     yield Part("What you are working on", words(" ".join(goal.words for goal in page.goals)))
+
+
+def _of_list(page: Page, name: str) -> Part:
+    return Part(PAGE_LISTS[name][1].about, words("; ".join(page.listed(name))))
 
 
 def _of_topic(page: Page, number: int) -> Iterator[Part]:

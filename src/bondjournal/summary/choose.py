@@ -12,7 +12,6 @@ from bondjournal.journal import preparations, settings
 from bondjournal.journal import stand_ins as decisions
 from bondjournal.journal.tables import (
     Appointment,
-    Helped,
     Practical,
     Preparation,
     Therapist,
@@ -97,8 +96,7 @@ def collect(
         unsaid=last.unsaid if last and last.unsaid_on_page else "",
         stayed=rows.stayed(under_topics),
         tried=rows.tried(under_topics),
-        helped=tuple(one.text for one in rows.of(Helped) if one.helped),
-        did_not_help=tuple(one.text for one in rows.of(Helped) if not one.helped),
+        lists=rows.lists(),
         goals=rows.goals() if numbers else (),
         previewed=previewed,
         words=Words().changed(words if isinstance(words, dict) else {}),

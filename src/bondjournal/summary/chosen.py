@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from bondjournal.journal import appointments, entries, tables, topics, usual, whose
+from bondjournal.journal.dumps import TABLES
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -19,10 +20,11 @@ from bondjournal.journal.tables import (
     Therapist,
     TopicMaterial,
 )
+from bondjournal.kinds import PAGE_LISTS
 from bondjournal.scales import NAMES
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
-from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
+from bondjournal.summary.page import Goal, Listed, Moment, Note, Score, Topic, Trial
 
 _SomeRow = TypeVar("_SomeRow", bound=Row)
 
@@ -186,6 +188,21 @@ class Chosen:
         )
         rated = [(value, day) for value, day in self.session.exec(query)]
         return usual.fresh(rated, last.day)[-usual.SPAN :]
+
+    def lists(self) -> tuple[Listed, ...]:
+        """Return the rows that stand in one line each, of every list that has any."""
+        found = (
+            Listed(
+                name=name,
+                texts=tuple(
+                    getattr(row, kind.needed)
+                    for row in self.of(TABLES[kind.name])
+                    if all(getattr(row, column) == value for column, value in one.only.items())
+                ),
+            )
+            for name, (kind, one) in PAGE_LISTS.items()
+        )
+        return tuple(one for one in found if one.texts)
 
     def goals(self) -> tuple[Goal, ...]:
         """Return the rated goals, each with its latest number and the one before."""

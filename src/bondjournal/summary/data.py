@@ -58,8 +58,7 @@ def of(page: Page, style: Style) -> dict[str, Any]:
             for one in page.tried
             if (what := _line(one.what))
         ],
-        helped=_lines(page.helped),
-        did_not_help=_lines(page.did_not_help),
+        **{one.name: _lines(one.texts) for one in page.lists},
         goals=_some(map(_goal, page.goals)),
         footer=visible(sentences.footer(page)),
     )

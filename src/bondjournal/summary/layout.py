@@ -5,6 +5,7 @@ The full style has a heading for each part, the brief one none.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from bondjournal.kinds import PAGE_LISTS
 from bondjournal.summary import sentences
 from bondjournal.summary.blocks import (
     Block,
@@ -21,6 +22,9 @@ from bondjournal.summary.inline import Nodes, bold, spaced, stopped, visible
 from bondjournal.summary.page import Note, Page, Style, Topic, Trial, in_style
 from bondjournal.summary.persons import line
 from bondjournal.summary.sentences import fixed
+
+HELPED = ("helped", "did_not_help")
+"""The lists that stand below what was tried."""
 
 Body = Callable[[str], Blocks]
 """Reads a person's text of several lines."""
@@ -73,11 +77,14 @@ class _Layout:
         yield _part(fixed(words.between_us), _bullets(self._between_us()))
         yield _part(fixed(words.stayed), _bullets(map(self._stayed, page.stayed)))
         tried = [one for trial in page.tried if (one := sentences.tried(page, trial))]
-        helped = [one for one in (sentences.helped(page), sentences.did_not_help(page)) if one]
+        helped = [one for name in HELPED if (one := sentences.listed(page, name))]
         heading = sentences.heading_of_tried(page, tried=bool(tried), helped=bool(helped))
         yield _part(heading, _bullets(map(_paragraph, tried + helped)))
         goals = (sentences.goal(page, goal) for goal in page.goals)
         yield _part(fixed(words.goals), _bullets(map(_paragraph, goals)))
+        for name in PAGE_LISTS:
+            if name not in HELPED:
+                yield _paragraph(sentences.listed(page, name, strong=True))
 
     def brief(self) -> Iterator[Block]:
         """Yield the blocks of the brief style, between its head and its foot."""
@@ -90,7 +97,8 @@ class _Layout:
         if not self.after:
             yield from _paragraph(sentences.wished(page, strong=True))
             yield from _paragraph(sentences.unsaid(page, strong=True))
-        yield from _paragraph(sentences.helped(page, strong=True))
+        for name in PAGE_LISTS:
+            yield from _paragraph(sentences.listed(page, name, strong=True))
         yield from _paragraph(sentences.practical(page))
 
     def _notes(self) -> Iterator[Note]:

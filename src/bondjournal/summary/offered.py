@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
@@ -11,11 +11,11 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.journal import preparations, ratings, settings, usual, whose
+from bondjournal.journal.dumps import TABLES
 from bondjournal.journal.tables import (
     Appointment,
     Goal,
     GoalRating,
-    Helped,
     Moment,
     Practical,
     Preparation,
@@ -25,6 +25,7 @@ from bondjournal.journal.tables import (
     TopicMaterial,
     Tried,
 )
+from bondjournal.kinds import PAGE_LISTS
 from bondjournal.scales import LABELS
 from bondjournal.summary import interval
 from bondjournal.summary.chosen import Chosen
@@ -35,24 +36,8 @@ from bondjournal.wording import on_page as words
 LOOKS_BACK = timedelta(days=60)
 """What was kept longer ago is offered only where it was chosen already."""
 
-Kind = Literal[
-    "rating",
-    "usual",
-    "numbers",
-    "wished",
-    "unsaid",
-    "moment",
-    "tried",
-    "helped",
-    "did-not-help",
-    "goal",
-    "practical",
-    "name",
-    "read_together",
-    "hand_back",
-    "first_session",
-]
-
+_ORDERED = {"tried", "goal", "practical", *(one.offered_as for _, one in PAGE_LISTS.values())}
+"""What else than topics and entries has a place on the page that the person chooses."""
 _COUNTED = {3: "three", 4: "four", 5: "five", 6: "six"}
 
 _SomeRow = TypeVar("_SomeRow", bound=Row)
@@ -62,7 +47,8 @@ _SomeRow = TypeVar("_SomeRow", bound=Row)
 class Offered:
     """One thing that may be on the page. `words` are in full, with names as they were typed."""
 
-    kind: Kind
+    kind: str
+    """One of `wording.on_page.KINDS`."""
     words: str
     on: bool
     uuid: UUID | None = None
@@ -84,7 +70,7 @@ class Offered:
     @property
     def ordered(self) -> bool:
         """Whether its place on the page is chosen too."""
-        return self.on and self.kind in ("tried", "helped", "did-not-help", "goal", "practical")
+        return self.on and self.kind in _ORDERED
 
 
 def the_rest(
@@ -97,7 +83,7 @@ def the_rest(
     offer = _Offer(session, page.therapist, page.prepared, today, between)
     found = [*offer.ratings(last), *offer.words_about(last)]
     found += [*offer.moments(), *offer.tried()]
-    found += [*offer.helped(helped=True), *offer.helped(helped=False)]
+    found += offer.lists()
     found += [*offer.goals(), *offer.practical()]
     if any(one.kind in ("rating", "goal") for one in found):
         place = sum(one.kind == "rating" for one in found)
@@ -116,8 +102,8 @@ def nobodys(
     """Return what could be on the page but belongs to nobody, besides entries and topics."""
     between = interval.before(session, therapist, appointment, today)
     offer = _Offer(session, therapist, prepared, today, between, nobodys=True)
-    found = [*offer.moments(), *offer.tried(), *offer.helped(helped=True)]
-    return [*found, *offer.helped(helped=False), *offer.goals(), *offer.practical()]
+    found = [*offer.moments(), *offer.tried(), *offer.lists()]
+    return [*found, *offer.goals(), *offer.practical()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +198,12 @@ class _Offer:
             if uuid is not None and not is_blank(words)
         }
 
-    def helped(self, *, helped: bool) -> Iterator[Offered]:
-        for row in self._in_order(Helped):
-            if row.helped is helped:
-                kind: Kind = "helped" if helped else "did-not-help"
-                yield from self._row(kind, row, row.text, recent=row.day)
+    def lists(self) -> Iterator[Offered]:
+        for kind, one in PAGE_LISTS.values():
+            for row in self._in_order(TABLES[kind.name]):
+                if all(getattr(row, column) == value for column, value in one.only.items()):
+                    words = getattr(row, kind.needed)
+                    yield from self._row(one.offered_as, row, words, recent=_kept_on(row))
 
     def goals(self) -> Iterator[Offered]:
         """Offer the goals that have a number: others leave nothing on a page."""
@@ -246,7 +233,7 @@ class _Offer:
         if not known or self.prepared.first_session:
             yield Offered("first_session", "For our first session", self.prepared.first_session)
 
-    def _row(self, kind: Kind, row: Row, words: str, *, recent: date) -> Iterator[Offered]:
+    def _row(self, kind: str, row: Row, words: str, *, recent: date) -> Iterator[Offered]:
         on = preparations.is_chosen(self.prepared, row.uuid)
         if on or recent >= self.today - LOOKS_BACK:
             yield Offered(kind, words, on, row.uuid)
@@ -262,3 +249,9 @@ class _Offer:
             self._all(noun),
             key=lambda row: (order.get(row.uuid.hex, last), getattr(row, "place", 0), row.id),
         )
+
+
+def _kept_on(row: Row) -> date:
+    """Return the day a row is of; of one without a day the one it was kept on."""
+    day: date = getattr(row, "day", row.kept_at.date())
+    return day

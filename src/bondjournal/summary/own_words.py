@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -75,13 +75,10 @@ def is_one(name: str) -> bool:
 
 
 def all_of(session: Session) -> list[Line]:
-    """Return every heading and fixed line, in the order they stand on a page."""
+    """Return every heading and fixed line, in the order they stand on a page, labels last."""
     texts = settings.get(session, SETTING)
-    present = Words().changed(texts if isinstance(texts, dict) else {})
-    return [
-        Line(one.name, getattr(Words(), one.name), getattr(present, one.name))
-        for one in fields(Words)
-    ]
+    present = Words().changed(texts if isinstance(texts, dict) else {}).texts()
+    return [Line(key, english, present[key]) for key, english in Words().texts().items()]
 
 
 def named(session: Session, name: str) -> Line:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+from bondjournal.kinds import PAGE_LISTS
 from bondjournal.summary.words import Words
 
 Style = Literal["full", "brief"]
@@ -84,6 +85,14 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The rows of one of `kinds.PAGE_LISTS`, which stand in one line."""
+
+    name: str
+    texts: tuple[str, ...] = field(metadata=PART)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Everything that stands on a page, in the order it stands there."""
 
@@ -113,8 +122,7 @@ class Page:
 
     stayed: tuple[Note, ...] = ()
     tried: tuple[Trial, ...] = ()
-    helped: tuple[str, ...] = field(default=(), metadata=PART)
-    did_not_help: tuple[str, ...] = field(default=(), metadata=PART)
+    lists: tuple[Listed, ...] = ()
     goals: tuple[Goal, ...] = ()
 
     previewed: bool = True
@@ -126,9 +134,12 @@ class Page:
         """Whether nothing was chosen for it."""
         return not (
             self.topics or self.practical or self.moments or self.scores or self.wished
-            or self.unsaid or self.stayed or self.tried or self.helped or self.did_not_help
-            or self.goals
+            or self.unsaid or self.stayed or self.tried or self.lists or self.goals
         )  # fmt: skip
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """Return the rows of one of its lists."""
+        return next((one.texts for one in self.lists if one.name == name), ())
 
     @property
     def year(self) -> int:
@@ -155,7 +166,7 @@ def in_style(page: Page, style: Style) -> Page:
         topics=tuple(topics),
         stayed=(),
         tried=(),
-        did_not_help=(),
+        lists=tuple(one for one in page.lists if PAGE_LISTS[one.name][1].in_brief),
         goals=(),
     )
 

@@ -120,14 +120,9 @@ def tried_under_topic(page: Page, trial: Trial) -> Nodes:
     return _labelled(page.words.tried, stopped(line(trial.how_it_went)))
 
 
-def helped(page: Page, *, strong: bool = False) -> Nodes:
-    """Return "Helped: texting a friend; walking without music."."""
-    return _labelled(page.words.helped, _listed(page.helped), strong=strong)
-
-
-def did_not_help(page: Page) -> Nodes:
-    """Return "Did not help: reading work email in bed."."""
-    return _labelled(page.words.did_not_help, _listed(page.did_not_help))
+def listed(page: Page, name: str, *, strong: bool = False) -> Nodes:
+    """Return one of the lists of a page: "Helped: texting a friend; walking without music."."""
+    return _labelled(page.words.labels[name], _listed(page.listed(name)), strong=strong)
 
 
 def heading_of_tried(page: Page, *, tried: bool, helped: bool) -> Nodes:

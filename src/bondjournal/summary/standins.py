@@ -168,8 +168,8 @@ def _normal_texts(page: Page) -> Iterator[tuple[str, bool]]:
     """Yield every text of the person's own, the fixed lines they changed among them."""
     for text, begins in texts(page):
         yield _compared(text), begins
-    for name in _own_lines(page.words):
-        for number, piece in enumerate(_BRACES.split(getattr(page.words, name))):
+    for text in _own_lines(page.words).values():
+        for number, piece in enumerate(_BRACES.split(text)):
             if not number % 2:
                 yield _compared(piece), number == 0
 
@@ -272,16 +272,18 @@ def _walked(part: _Part, change: _Change) -> _Part:
 def _changed_words(words: Words, change: _Change) -> Words:
     """Change the fixed lines that are the person's own; names of days and months stay."""
     changes: dict[str, Any] = {}
-    for name in _own_lines(words):
-        pieces = _BRACES.split(getattr(words, name))
+    for name, text in _own_lines(words).items():
+        pieces = _BRACES.split(text)
         pieces[::2] = [change(piece, number == 0) for number, piece in enumerate(pieces[::2])]
         changes[name] = "".join(pieces)
-    return replace(words, **changes)
+    return words.changed(changes)
 
 
-def _own_lines(words: Words) -> Iterator[str]:
-    """Yield the names of the fixed lines that somebody changed; their language is no line."""
-    for one in fields(words):
-        text = getattr(words, one.name)
-        if isinstance(text, str) and text != one.default and one.name != "language":
-            yield one.name
+def _own_lines(words: Words) -> dict[str, str]:
+    """Return the fixed lines that somebody changed, by their names; their language is no line."""
+    english = Words().texts()
+    return {
+        name: text
+        for name, text in words.texts().items()
+        if isinstance(text, str) and text != english[name] and name != "language"
+    }

@@ -13,10 +13,10 @@ from bondjournal.journal import entries, ids, preparations, ratings, settings, t
 from bondjournal.journal.tables import Preparation
 from bondjournal.scales import LABELS
 from bondjournal.summary import interval, offered, since
-from bondjournal.summary.offered import Kind, Offered
+from bondjournal.summary.offered import Offered
 from bondjournal.wording.on_page import ON, UNDER
 
-KEYS: dict[str, Kind] = {
+KEYS = {
     "usual": "usual",
     "numbers": "numbers",
     "read-together": "read_together",

@@ -6,11 +6,12 @@ matter of texts. What stands in braces is filled in.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
 from bondjournal import dates
+from bondjournal.kinds import PAGE_LISTS
 
 _FELT = {
     "heard": ("felt_heard", "heard"),
@@ -69,8 +70,6 @@ class Words:
     tried_and_helped: str = "What I tried, and what helped"
     only_tried: str = "What I tried"
     only_helped: str = "What helped"
-    helped: str = "Helped:"
-    did_not_help: str = "Did not help:"
 
     goals: str = "What I'm working on"
     goal: str = '"{words}": {values}, out of 10.'
@@ -90,6 +89,17 @@ class Words:
     language: str = "en"
     """The language all this is in, as BCP 47 names it; who reads a page aloud goes by it."""
 
+    labels: Mapping[str, str] = field(
+        default_factory=lambda: {name: one.label for name, (_, one) in PAGE_LISTS.items()},
+        hash=False,
+    )
+    """What stands before each list of a page that takes one line."""
+
+    def texts(self) -> dict[str, Any]:
+        """Return every heading and fixed line by its name."""
+        own = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "labels"}
+        return own | dict(self.labels)
+
     def changed(self, texts: Mapping[str, Any]) -> "Words":
         """Return the words with somebody's own texts in them.
 
@@ -97,13 +107,14 @@ class Words:
         from a later version.
         """
         mine: dict[str, Any] = {}
-        for name in (field.name for field in fields(self)):
-            present, wanted = getattr(self, name), texts.get(name)
+        for name, present in self.texts().items():
+            wanted = texts.get(name)
             if isinstance(present, str) and isinstance(wanted, str):
                 mine[name] = wanted
             elif isinstance(present, tuple):
                 mine[name] = _as_names(wanted, len(present)) or present
-        return replace(self, **mine)
+        labels = {name: mine.pop(name, label) for name, label in self.labels.items()}
+        return replace(self, **mine, labels=labels)
 
     def on(self, day: date, year: int) -> str:
         """Return a day as "2 May", with its year where that is not the `year` of the page."""

@@ -1,5 +1,7 @@
 """What people read about what is on a page: the kinds of it, and whether it is there."""
 
+from bondjournal.kinds import PAGE_LISTS
+
 ON, OFF, UNDER = "on the page", "left off", "under a topic"
 KINDS: dict[str, str] = {
     "rating": "between us",
@@ -9,8 +11,7 @@ KINDS: dict[str, str] = {
     "unsaid": "between us",
     "moment": "good moments",
     "tried": "tried",
-    "helped": "helped",
-    "did-not-help": "did not help",
+    **{one.offered_as: one.beside for _, one in PAGE_LISTS.values()},
     "goal": "goals",
     "practical": "practical",
     "name": "at the top",
