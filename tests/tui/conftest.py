@@ -8,12 +8,13 @@ from rich.cells import cell_len
 from rich.style import Style
 from settling import Calm, Held, count_what_threads_do, draw_what_rests, settled
 from textual import constants
+from textual.app import SystemCommand
 from textual.css.stylesheet import Stylesheet
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.strip import Strip
 
-from bondjournal.tui.base import BaseApp, Thing
+from bondjournal.tui.base import BaseApp
 from bondjournal.tui.sheet import Sheet
 
 
@@ -40,8 +41,8 @@ class Stage(BaseApp[object]):
     def action_hard_time(self):
         self.done.append("hard time")
 
-    def things(self):
-        return [Thing("", "Set the look to day", "set_look('day')")]
+    def get_system_commands(self, screen):
+        yield SystemCommand("Set the look to day", "", lambda: self.set_look("day"))
 
 
 class Bare(BaseApp[object]):

@@ -49,12 +49,12 @@ def story(journal):
 
 async def listed_in(walk):
     await walk.at(JournalList)
-    await walk.until(lambda: walk.screen._rows._known, "the first page")
+    await walk.until(lambda: walk.list.known, "the first page")
     await walk.pilot.pause()
 
 
 def chosen(walk):
-    row = walk.screen._rows.chosen
+    row = walk.list.chosen
     return row.words if row else None
 
 
@@ -110,7 +110,7 @@ async def test_search_finds_while_one_types(journal, story):
     async with walking(journal, "slash") as walk:
         await walk.at(JournalList)
         await walk.type("sist")
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
+        await walk.until(lambda: len(walk.list.in_memory) == 2)
         await walk.shows("My sister went quiet")
         style = walk.style("sister went")
         assert style.bold
@@ -120,7 +120,7 @@ async def test_search_finds_while_one_types(journal, story):
         await walk.type("zzz")
         await walk.shows(NOTHING_HAS)
         await walk.press(*["backspace"] * 3)
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
+        await walk.until(lambda: len(walk.list.in_memory) == 2)
         await walk.press("down", "down", "enter")
         await walk.at(ReadEntry)
         assert "A year ago." in walk.text
@@ -136,12 +136,12 @@ async def test_escape_leaves_the_field_then_the_search_then_the_journal(journal,
         await listed_in(walk)
         await walk.press("slash")
         await walk.type("sister")
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
+        await walk.until(lambda: len(walk.list.in_memory) == 2)
         await walk.press("escape")
-        assert walk.screen._rows.has_focus
+        assert walk.list.has_focus
         await walk.shows("esc all entries")
         await walk.press("escape")
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == 5)
+        await walk.until(lambda: len(walk.list.in_memory) == 5)
         assert chosen(walk) == "A hard call"
         await walk.shows("esc home")
         await walk.press("escape")
@@ -175,14 +175,14 @@ async def test_the_filter_narrows(journal, story):
             await (walk.press(key) if key in {"tab", "right", "ctrl+s"} else walk.type(key))
         await walk.press("ctrl+s")
         await walk.at(JournalList)
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == count, f"{count} rows")
+        await walk.until(lambda: len(walk.list.in_memory) == count, f"{count} rows")
 
     async with walking(journal, "l") as walk:
         await listed_in(walk)
         await narrow(walk, "2 may", "tab", "8 may", count=3)
         await walk.shows("from 2 May, to 8 May")
         await walk.press("escape")
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == 5)
+        await walk.until(lambda: len(walk.list.in_memory) == 5)
         await narrow(walk, "tab", "tab", "#Phone", count=1)
         await walk.shows("#Phone")
         await walk.press("escape")
@@ -298,7 +298,7 @@ async def test_newer_and_older_are_those_that_were_searched_for(journal, story):
     async with walking(journal, "slash") as walk:
         await walk.at(JournalList)
         await walk.type("sister")
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == 2)
+        await walk.until(lambda: len(walk.list.in_memory) == 2)
         await walk.press("enter", "enter")
         await walk.at(ReadEntry)
         await walk.press("right")
@@ -352,7 +352,7 @@ async def test_what_came_from_elsewhere_is_shown_in_place(journal, story):
         await listed_in(walk)
         await walk.press("down")
         keep(journal, at="2026-05-10T18:00", body="From elsewhere.")
-        walk.screen._rows.reload()
+        walk.list.reload()
         await walk.shows("From elsewhere.")
         assert chosen(walk).startswith("Slept badly.")
 
@@ -367,7 +367,7 @@ async def test_a_journal_that_cannot_be_read_says_so_without_a_word_of_it(
             file.seek(4096)
             file.write(b"\xff" * (where.stat().st_size - 4096))
         journal.engine.dispose()
-        walk.screen._rows.reload()
+        walk.list.reload()
         await walk.until(lambda: walk.screen.noticed)
         assert "Humming" not in walk.screen.noticed
     assert "Humming" not in caplog.text + "".join(capfd.readouterr())

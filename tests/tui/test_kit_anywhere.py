@@ -3,11 +3,11 @@
 from typing import ClassVar
 
 import pytest
-from textual.binding import Binding
 from textual.events import Key
 
-from bondjournal.tui.anything import Anything
 from bondjournal.tui.help import Help
+from bondjournal.tui.keys import bindings
+from bondjournal.tui.palette import Palette
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.choices import Choice, Choices
@@ -18,13 +18,17 @@ from bondjournal.tui.widgets.words import Words
 
 class Write(Sheet[None]):
     PLACE = "Write"
-    FOOT = ("ctrl+s", "escape")
-    BINDINGS: ClassVar = [
-        Binding("ctrl+s", "note('kept')", "enough for now"),
-        Binding("escape", "note('left')", "leave", tooltip="leave; the page is kept as a draft"),
-        Binding("ctrl+n", "note('asked')", "another question"),
-        Binding("w", "note('letter')", "a letter"),
-    ]
+    FOOT = ("keep", "leave")
+    BINDINGS: ClassVar = bindings(
+        ("keep", "enough for now"),
+        ("leave", "leave", "leave; the page is kept as a draft"),
+        ("question", "another question"),
+        ("write_here", "a letter"),
+        keep="note('kept')",
+        leave="note('left')",
+        question="note('asked')",
+        write_here="note('letter')",
+    )
 
     def __init__(self):
         super().__init__()
@@ -38,8 +42,7 @@ class Write(Sheet[None]):
 
 
 class Home(Sheet[None]):
-    FOOT = ("/",)
-    BINDINGS: ClassVar = [Binding("slash", "note('search')", "search")]
+    BINDINGS: ClassVar = bindings(search="note('search')")
     noted = ()
 
     def action_note(self, what):
@@ -134,7 +137,7 @@ async def test_everything_by_name_is_filtered_as_typed_and_done(stage):
     async with stage(Home()) as shown:
         home = shown.screen
         await shown.press("ctrl+p")
-        assert isinstance(shown.screen, Anything)
+        assert isinstance(shown.screen, Palette)
         assert "Set the look to day" in shown.text
         assert "choose one" not in shown.text
         await shown.type(*"loo")

@@ -5,10 +5,10 @@ from typing import ClassVar
 
 import pytest
 from rich.style import Style
-from textual.binding import Binding
 from textual.color import Color
 
 from bondjournal.looks import DRAWN, LOOKS, PLAIN, UNCOLOURED
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.look import signs
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.choices import Choice, Choices
@@ -46,8 +46,7 @@ def contrast(style):
 class Everything(Sheet[None]):
     PLACE = "Everything"
     STEPS = ("numbers", "words")
-    FOOT = ("ctrl+s", "escape")
-    BINDINGS: ClassVar = [Binding("ctrl+s", "x", "go on"), Binding("escape", "x", "leave")]
+    BINDINGS: ClassVar = bindings(("keep", "go on"), ("leave", "leave"), keep="x", leave="x")
 
     def on_mount(self):
         self.remark = "a remark"

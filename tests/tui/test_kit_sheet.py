@@ -6,13 +6,13 @@ from typing import ClassVar
 
 import pytest
 import textual
-from textual import app, binding
-from textual.binding import Binding
+from textual import app
 
-from bondjournal.tui import sheet
+from bondjournal.tui import keys, sheet
 from bondjournal.tui.columns import columns_for, lead
 from bondjournal.tui.frame import LARGER
 from bondjournal.tui.keys import Shown as Key
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets import choices, passage, rating, words
@@ -26,19 +26,21 @@ from bondjournal.tui.widgets.reader import Reader
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Words
 
-KIT = (typing, app, binding, sheet, choices, passage, rating, words)
+KIT = (typing, app, keys, sheet, choices, passage, rating, words)
 
 
 class Way(Sheet[None]):
     PLACE = "Prepare for Tuesday"
     STEPS = ("notes", "topics", "first", "help", "the rest", "read", "write")
-    FOOT = ("ctrl+s", ("/", "look for"), ("left", "older, newer", "← →"), "escape", "f3")
-    BINDINGS: ClassVar = [
-        Binding("ctrl+s", "way_on", "go on"),
-        Binding("slash", "way_on", "search"),
-        Binding("left", "way_on", "older"),
-        Binding("escape", "way_on", "stop here"),
-    ]
+    FOOT = (
+        *("keep", ("search", "look for"), ("left", "older, newer"), ("right", "older, newer")),
+        *("leave", "question"),
+    )
+    BINDINGS: ClassVar = bindings(
+        ("keep", "go on"),
+        ("leave", "stop here"),
+        **dict.fromkeys(("keep", "search", "left", "right", "leave"), "way_on"),
+    )
 
     def action_way_on(self):
         self.notice("Done.")
@@ -55,7 +57,7 @@ class Long(Sheet[None]):
 
 
 class Question(Slip[str]):
-    FOOT = (("escape", "keep writing"),)
+    BINDINGS: ClassVar = bindings(("leave", "keep writing"))
 
     def parts(self):
         yield Passage("Who is it for?", tone="asked")
@@ -165,11 +167,11 @@ async def test_foot_in_a_narrow_window_keeps_the_ways_on_and_back(stage):
 
 
 def test_foot_drops_the_last_first_but_never_the_way_on_or_back():
-    keys = [Key(key, key[:3], "word") for key in ("a", "ctrl+s", "b", "escape", "c")]
+    keys = [Key(key, key[:3], "word") for key in ("a", "keep", "b", "leave", "c")]
     whole = size(keys, 2)
     assert fit(keys, whole) == keys
-    assert [key.key for key in fit(keys, whole - 1)] == ["a", "ctrl+s", "b", "escape"]
-    assert [key.key for key in fit(keys, 0)] == ["ctrl+s", "escape"]
+    assert [key.id for key in fit(keys, whole - 1)] == ["a", "keep", "b", "leave"]
+    assert [key.id for key in fit(keys, 0)] == ["keep", "leave"]
 
 
 async def test_state_stays_and_a_notice_goes_with_the_next_key(stage):

@@ -36,7 +36,7 @@ def entry(journal, at):
 async def reading(walk):
     """Read the newest entry."""
     await walk.at(JournalList)
-    await walk.until(lambda: walk.screen._rows.chosen)
+    await walk.until(lambda: walk.list.chosen)
     await walk.press("enter")
     await walk.at(ReadEntry)
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from bondjournal.tui.screens.hard_time_list import HardTimeList
 from textual.widgets import Input, TextArea
 from walk import keep, walking
 
@@ -21,7 +22,6 @@ from bondjournal.journal import (
 from bondjournal.nouns.therapist import add_someone
 from bondjournal.tui.flows import nouns, reading, sessions, vault
 from bondjournal.tui.screens.asking import Asking
-from bondjournal.tui.screens.hard_time_list import HardTimeList
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.some_lines import SomeLines
@@ -88,7 +88,7 @@ CASES = {
     "a topic changed": (nouns.topics, ("enter",), TOO_LONG),
     "a question": (nouns.prompts, ("n",), TOO_LONG),
     "a question changed": (nouns.prompts, ("end", "e"), TOO_LONG),
-    "a name to replace": (nouns.stand_ins, ("a",), TOO_LONG),
+    "a name to replace": (nouns.stand_ins, ("n",), TOO_LONG),
     "a stand-in": (nouns.stand_ins, ("enter",), TOO_LONG),
     "a therapist's name": (nouns.therapists, ("enter",), TOO_LONG),
     "a setting": (nouns.settings, ("down", "down", "enter"), TOO_LONG),

@@ -33,16 +33,16 @@ def herons(journal):
 async def searched(walk, words, count):
     await walk.at(JournalList)
     await walk.type(words)
-    await walk.until(lambda: len(walk.screen._rows.in_memory) == count, "the hits")
+    await walk.until(lambda: len(walk.list.in_memory) == count, "the hits")
     await walk.press("down")
 
 
 async def marked(walk, words):
-    await walk.until(lambda: walk.screen._rows.chosen is not None, "a row")
-    while words not in walk.screen._rows.chosen.words:
-        before = walk.screen._rows.chosen
+    await walk.until(lambda: walk.list.chosen is not None, "a row")
+    while words not in walk.list.chosen.words:
+        before = walk.list.chosen
         await walk.press("down")
-        assert walk.screen._rows.chosen is not before, f"{words} is not in the list"
+        assert walk.list.chosen is not before, f"{words} is not in the list"
 
 
 async def test_every_hit_says_what_it_is(journal, herons):
@@ -94,18 +94,18 @@ async def test_enter_shows_its_list_with_the_mark_on_it(journal, herons, name, s
         await marked(walk, f"as {name}")
         await walk.press("enter")
         await walk.at(screen)
-        await walk.until(lambda: walk.screen._rows.chosen is not None)
+        await walk.until(lambda: walk.list.chosen is not None)
         if name == "wished":
-            await walk.until(lambda: "4 May" in walk.screen._rows.chosen.margin)
+            await walk.until(lambda: "4 May" in walk.list.chosen.margin)
             await walk.press("enter")
             await walk.at(Pick)
             await walk.shows("What you would have liked: The heron, as wished")
             await walk.press("escape")
         else:
-            await walk.until(lambda: f"as {name}" in walk.screen._rows.chosen.words)
+            await walk.until(lambda: f"as {name}" in walk.list.chosen.words)
         await walk.press("escape")
         await walk.at(JournalList)
-        await walk.until(lambda: f"as {name}" in walk.screen._rows.chosen.words)
+        await walk.until(lambda: f"as {name}" in walk.list.chosen.words)
 
 
 @pytest.mark.long
@@ -123,7 +123,7 @@ async def test_what_is_changed_there_is_found_anew(journal, herons):
         await walk.at("Goals")
         await walk.press("escape")
         await walk.at(JournalList)
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == 7)
+        await walk.until(lambda: len(walk.list.in_memory) == 7)
         assert "A plover" not in walk.text
 
 
@@ -212,5 +212,5 @@ async def test_leaving_the_search_on_something_else_shows_the_entries_again(jour
         await searched(walk, "heron", 8)
         await marked(walk, "as moment")
         await walk.press("escape")
-        await walk.until(lambda: len(walk.screen._rows.in_memory) == 1)
-        assert walk.screen._rows.chosen.words == "Canal"
+        await walk.until(lambda: len(walk.list.in_memory) == 1)
+        assert walk.list.chosen.words == "Canal"

@@ -12,6 +12,7 @@ from bondjournal.tui import greeting
 from bondjournal.tui.greeting import Door, Known, greet
 
 SUNDAY = date(2026, 5, 10)
+DOORS = ["write", "after", "prepare", "look_back"]
 USUAL = Known(today=SUNDAY, quiet=timedelta(days=2))
 
 
@@ -44,7 +45,7 @@ def with_session(day, at=None, *, begun=False):
 def test_a_known_session_is_named_by_its_day(day, at, first, door):
     said = greet(with_session(day, at))
     assert (said.first, said.second) == (first, "Nothing has to be ready.")
-    assert said.doors[2] == Door("p", door)
+    assert said.doors[2] == Door("prepare", door)
 
 
 def test_a_page_that_was_begun_goes_on_where_it_was_left():
@@ -56,14 +57,14 @@ def test_without_a_session_there_are_five_doors():
     said = greet(replace(USUAL, any_session=False))
     assert said.first == "No session in here."
     assert said.second == "You can write, and a page can be made without one."
-    assert [door.key for door in said.doors] == ["w", "a", "p", "l", "n"]
+    assert [door.action for door in said.doors] == [*DOORS, "sessions"]
     assert said.doors[2].words == "Prepare"
 
 
 def test_with_past_sessions_only_the_next_one_is_missing():
     said = greet(USUAL)
     assert said.first == "No next session in here."
-    assert [door.key for door in said.doors] == ["w", "a", "p", "l"]
+    assert [door.action for door in said.doors] == DOORS
 
 
 def test_an_empty_journal_is_fine():

@@ -6,9 +6,9 @@ from walk import keep, walking
 from bondjournal.addition import NewTopic
 from bondjournal.journal import stand_ins as decided
 from bondjournal.journal import topics as kept
-from bondjournal.tui.anything import Anything
 from bondjournal.tui.flows.doors import by_name
 from bondjournal.tui.flows.nouns import stand_ins
+from bondjournal.tui.palette import Palette
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.widgets.rows import Rows
@@ -35,7 +35,7 @@ async def chosen(walk, name):
 
 
 async def add(walk, name, instead, told):
-    await walk.press("a")
+    await walk.press("n")
     await walk.at(SomeLines)
     await walk.type(f"{name}\n")
     await walk.shows(f"What stands instead of '{name}'?")
@@ -48,7 +48,7 @@ async def test_what_is_no_name_is_told_before_it_is_asked_what_stands_instead(jo
     async with walking(journal) as walk:
         walk.app.go(stand_ins(walk.app))
         await walk.at("Names and their stand-ins")
-        await walk.press("a")
+        await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("...\n")
         await walk.shows("There is no name to replace.")
@@ -60,10 +60,10 @@ async def test_what_is_no_name_is_told_before_it_is_asked_what_stands_instead(jo
 async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_added(journal, at):
     at("2026-05-11T18:00")
     async with walking(journal) as walk:
-        doors = dict(by_name(walk.app))
+        doors = dict(by_name(walk.screen))
         assert doors["nouns.stand_ins"] == "Names and their stand-ins"
         await walk.press("ctrl+p")
-        await walk.at(Anything)
+        await walk.at(Palette)
         await walk.type("their stand\n")
         await walk.at("Names and their stand-ins")
         await walk.shows("No name is decided yet. That is fine.")

@@ -31,7 +31,7 @@ async def in_trash(walk):
     await walk.at(JournalList)
     await walk.press("x")
     await walk.at(Trash)
-    await walk.until(lambda: walk.screen._rows._known)
+    await walk.until(lambda: walk.list.known)
     await walk.pilot.pause()
 
 

@@ -59,7 +59,7 @@ def reads(journal, work):
 async def to_list(walk, name, kind):
     walk.app.go(getattr(flow, name)(walk.app))
     await walk.at(kind)
-    await walk.until(lambda: walk.screen._rows._known)
+    await walk.until(lambda: walk.list.known)
 
 
 def listed(walk):
@@ -134,7 +134,7 @@ async def test_the_order_is_changed_and_ends_where_the_list_does(journal):
         await walk.until(lambda: listed(walk) == ["two", "one", "three"])
         await walk.press("minus", "minus")
         await walk.until(lambda: listed(walk) == ["two", "three", "one"])
-        await walk.until(lambda: walk.screen._rows.chosen.words == "one")
+        await walk.until(lambda: walk.list.chosen.words == "one")
         await walk.press("plus")
         await walk.until(lambda: listed(walk) == ["two", "one", "three"])
 
@@ -454,7 +454,7 @@ async def test_something_new_is_on_the_page_at_once(journal, resting):
                 f"{shown} on the page",
             )
             await walk.until(
-                lambda shown=shown: shown in walk.screen._rows.chosen.words, f"the mark at {shown}"
+                lambda shown=shown: shown in walk.list.chosen.words, f"the mark at {shown}"
             )
             await walk.until(lambda count=count: len(chosen(journal)) == count, f"{count} chosen")
 
@@ -472,7 +472,7 @@ async def test_a_goal_stands_on_the_page_once_it_has_a_number(journal, resting):
             await walk.press(*number)
             await walk.at(RestStep)
             await walk.shows(told)
-        assert "one" not in [row.words for row in walk.screen._rows.in_memory]
+        assert "one" not in [row.words for row in walk.list.in_memory]
         await walk.until(lambda: len(chosen(journal)) == 2, "both on the page")
 
 
@@ -480,7 +480,7 @@ async def test_words_are_changed_where_they_are_ones_own(journal, resting):
     async with walking(journal, "p") as walk:
         await walk.at(RestStep)
         await walk.shows("she waited")
-        places = {row.key[0]: at for at, row in enumerate(walk.screen._rows.in_memory)}
+        places = {row.key[0]: at for at, row in enumerate(walk.list.in_memory)}
         await walk.press("home", *["down"] * places["moment"], "e")
         await walk.at(SomeLines)
         await walk.type(" with me\n")

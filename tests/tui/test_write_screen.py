@@ -363,16 +363,16 @@ async def test_a_key_pressed_twice_is_one_wish(journal, without_questions):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type("Words.")
-        walk.screen.action_keep()
-        walk.screen.action_keep()
+        walk.screen.ask("keep")
+        walk.screen.ask("keep")
         await walk.at(EnoughForNow)
         await walk.press("enter")
         await walk.at(Home)
         assert len(all_entries(journal)) == 1
         await walk.press("w")
         await walk.at(Write)
-        walk.screen.action_back()
-        walk.screen.action_back()
+        walk.screen.action_leave()
+        walk.screen.action_leave()
         await walk.at(Home)
 
 
@@ -381,7 +381,7 @@ async def test_keys_between_keeping_and_enough_are_kept_too(journal, without_que
         await walk.at(Write)
         await walk.type("Words")
         screen = walk.screen
-        screen.action_keep()
+        screen.ask("keep")
         await walk.at(EnoughForNow)
         screen._words.page.insert(" and more")
         await walk.press("enter")
@@ -417,7 +417,7 @@ async def test_changing_an_entry_changes_what_was_changed_alone(journal):
     uuid = keep(journal, body="As it was.", title="Before", tags=("one",))
     async with walking(journal, "l") as walk:
         await walk.at(JournalList)
-        await walk.until(lambda: walk.screen._rows.chosen)
+        await walk.until(lambda: walk.list.chosen)
         await walk.press("e")
         await walk.at(Write)
         await walk.shows("changing what you kept")
@@ -438,7 +438,7 @@ async def test_changing_an_entry_changes_what_was_changed_alone(journal):
 async def test_keeping_an_unchanged_entry_makes_no_version(journal):
     uuid = keep(journal, body="As it was.")
     async with walking(journal, "l") as walk:
-        await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.screen._rows.chosen)
+        await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.list.chosen)
         await walk.press("e")
         await walk.at(Write)
         await walk.press("ctrl+s")
@@ -451,7 +451,7 @@ async def test_keeping_an_unchanged_entry_makes_no_version(journal):
 async def test_what_changes_an_entry_deleted_meanwhile_is_kept_as_a_new_one(journal):
     uuid = keep(journal, body="As it was.", title="A title")
     async with walking(journal, "l") as walk:
-        await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.screen._rows.chosen)
+        await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.list.chosen)
         await walk.press("e")
         await walk.at(Write)
         with journal.transaction() as session:
@@ -468,7 +468,7 @@ async def test_what_changes_an_entry_deleted_meanwhile_is_kept_as_a_new_one(jour
 async def test_leaving_a_changed_entry_keeps_the_change_as_a_draft(journal):
     uuid = keep(journal, body="As it was.")
     async with walking(journal, "l") as walk:
-        await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.screen._rows.chosen)
+        await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.list.chosen)
         await walk.press("e")
         await walk.at(Write)
         await walk.type("Not so. ")

@@ -13,6 +13,7 @@ from bondjournal.addition import Addition, NewEntry
 from bondjournal.journal import additions
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.widgets.rows import Rows
 from waiting import until_drawn
 
 ZONE = "Europe/Berlin"
@@ -54,6 +55,11 @@ class Walk:
     @property
     def screen(self):
         return self.app.screen
+
+    @property
+    def list(self):
+        """The list of the screen in front."""
+        return self.screen.query_one(Rows)
 
     async def until(self, condition, what="that"):
         """Wait until something is so."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates
-from bondjournal.nouns.noun import Action, Look, Noun, Verb
+from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
 from bondjournal.talk import Choice, Day, Line, Talk
 from bondjournal.wording import work as words
 
@@ -119,50 +119,32 @@ GOAL = Noun(
     add=_add,
     change=_change,
     actions=(
-        Action(
-            name="rate",
-            do=rate,
-            key="r",
-            words="rate",
-            tooltip="your own number for it, today",
-            letter="n",
-            offer=lambda _: "Give it a number",
-            sign="0-10",
-            digits=True,
+        RowAction(
+            "rate_goal",
+            rate,
+            lambda _: "Give it a number",
         ),
-        Action(
-            name="rate-other-day",
-            do=_rate_other_day,
-            key="y",
-            words="another day",
-            tooltip="your own number for it, on another day",
-            letter="y",
-            offer=lambda _: "Give it a number for another day",
+        RowAction(
+            "rate_day",
+            _rate_other_day,
+            lambda _: "Give it a number for another day",
         ),
-        Action(
-            name="unrate",
-            do=_take_away,
-            key="x",
-            words="no number",
-            tooltip="take a number away",
-            letter="x",
-            offer=lambda row: "Take a number away" if row.ratings else "",
+        RowAction(
+            "unrate",
+            _take_away,
+            lambda row: "Take a number away" if row.ratings else "",
         ),
-        Action(
-            name="done",
-            do=_end,
-            key="d",
-            words="end",
-            tooltip="end it, or take it up again",
-            letter="e",
-            offer=lambda row: words.TAKE_UP if row.ended else "End it; its numbers stay",
+        RowAction(
+            "end_goal",
+            _end,
+            lambda row: words.TAKE_UP if row.ended else "End it; its numbers stay",
         ),
     ),
     verbs=(
         Verb(name="done", does="end"),
         Verb(name="reopen", does="end", values={"ended": False}),
     ),
-    foot=("n", "e", "r", "plus", "d", "u"),
+    foot=("new", "edit", "rate_goal", "higher", "lower", "end_goal", "undo"),
     helps={
         "": "What you come for, with your own 0-10.",
         "add": "Add a goal, in your own words.",

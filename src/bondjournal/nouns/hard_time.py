@@ -59,7 +59,7 @@ HARD_TIME = Noun(
     look=_look,
     add=_add,
     change=_change,
-    foot=("n", "e", "plus", "delete", "u"),
+    foot=("new", "edit", "higher", "lower", "delete", "undo"),
     helps={
         "": "For a hard time: what to do. With --mine also what you wrote for times like this.",
         "add": "Add a line under a heading.",

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import work as words
 
@@ -68,17 +68,13 @@ HELPED = Noun(
     add=_add,
     change=_change,
     actions=(
-        Action(
-            name="other",
-            do=_switch,
-            key="h",
-            words="helped or not",
-            tooltip="it helped, or it did not",
-            letter="h",
-            offer=lambda row: "It did not help" if row.helped else "It helped",
+        RowAction(
+            "helped",
+            _switch,
+            lambda row: "It did not help" if row.helped else "It helped",
         ),
     ),
-    foot=("n", "e", "h", "plus", "delete", "u"),
+    foot=("new", "edit", "helped", "higher", "lower", "delete", "undo"),
     helps={
         "": "What got you through, and what did not.",
         "add": "Add what helped; with --not, what did not.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.nouns.therapist import whom, whom_of
 from bondjournal.talk import Choice, Day, Line, Talk
 from bondjournal.wording import signs
@@ -102,26 +102,19 @@ MOMENT = Noun(
     add=_add,
     change=_change,
     actions=(
-        Action(
-            name="sign",
-            do=ask_sign,
-            key="s",
-            words="sign",
-            tooltip="which sign it is, for you",
-            letter="s",
-            offer=lambda _: "What it was a sign of",
+        RowAction(
+            "sign",
+            ask_sign,
+            lambda _: "What it was a sign of",
         ),
-        Action(
-            name="day",
-            do=_ask_day,
-            key="d",
-            words="day",
-            tooltip="which day, and which session it was in",
-            letter="y",
-            offer=lambda _: "Which day it was",
+        RowAction(
+            "day",
+            _ask_day,
+            lambda _: "Which day it was",
         ),
     ),
-    foot=("n", "e", "s", "d", "delete", "u"),
+    foot=("new", "edit", "sign", "day", "delete", "undo"),
+    shared=("new", "edit", "delete", "undo"),
     ordered=False,
     newest_first=True,
     helps={
@@ -157,8 +150,8 @@ SIGNS = replace(
     rows=_by_sign,
     change=ask_sign,
     actions=(),
-    foot=(("enter", "which sign"),),
-    keys={"change": "enter"},
+    foot=(("open", "which sign"),),
+    shared=(),
     newest_first=False,
 )
 """The same, looked at over time under their signs."""

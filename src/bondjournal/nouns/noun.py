@@ -11,21 +11,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.talk import Talk
 
 if TYPE_CHECKING:
     from bondjournal.journal.lists import List
-
-KEYS = {
-    "add": "n",
-    "change": "e",
-    "up": "plus",
-    "down": "minus",
-    "delete": "delete",
-    "undo": "u",
-}
-"""The keys of what can be done in most lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,41 +52,39 @@ class Look:
         return ", ".join(filter(None, (self.last, self.under, self.state)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+@dataclass(frozen=True, slots=True)
+class RowAction:
     """What can be done with a row besides other words, another place and deleting it."""
 
     name: str
+    """Its id in the table of actions."""
     do: Callable[..., Coroutine[Any, Any, None]]
-    """Takes the talk and the row; with `digits` also `begun`, the digit it is called by."""
-    key: str
-    words: str
-    """What it is, beside its key."""
-    tooltip: str
-    letter: str
-    """What it is chosen by in plain mode."""
+    """Takes the talk and the row; and `begun`, the digit it is called by, where that is one."""
     offer: Callable[[Any], str]
-    """Returns what the letter stands for with this row; nothing where it is not offered."""
-    sign: str = ""
-    """How the key is written in the foot, where that is not as ever."""
-    digits: bool = False
-    """Whether a digit calls it too."""
+    """Returns what it is for this row; nothing where it is not offered."""
     repeats: bool = False
     """Whether it is done as often as its key is pressed."""
 
+    @property
+    def letter(self) -> str:
+        """What it is chosen by in plain mode."""
+        return ACTIONS[self.name].plain
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True)
 class AddAction:
     """Another way to add a row."""
 
     name: str
+    """Its id in the table of actions."""
     add: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
-    key: str
-    words: str
-    tooltip: str
-    letter: str
     offer: str
-    """What the letter stands for in plain mode."""
+    """What it is, in plain mode."""
+
+    @property
+    def letter(self) -> str:
+        """What it is chosen by in plain mode."""
+        return ACTIONS[self.name].plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +127,7 @@ class Noun:
     part: str = ""
     nothing: str
     """Said where there is none."""
-    how_to_add: str = "n adds one."
+    how_to_add: str = f"{ACTIONS['new'].keys} adds one."
     other_words: str = "Change its words"
     """What plain mode calls changing the words of one."""
     look: Callable[[Any, date], Look]
@@ -149,13 +138,15 @@ class Noun:
     """Asks for a new one, and keeps it."""
     is_open: Callable[[Any], bool] = lambda _: True
     """Says whether a row stands in a list of what there is to do."""
-    actions: Sequence[Action] = ()
+    actions: Sequence[RowAction] = ()
     verbs: Sequence[Verb] = ()
     add_actions: Sequence[AddAction] = ()
+    added_by: str = "new"
+    """The action that adds one."""
     foot: Sequence[str | tuple[str, str]]
-    """The keys at the foot of its screen."""
-    keys: Mapping[str, str] = field(default_factory=lambda: KEYS)
-    """The keys of what can be done with most rows; without one it cannot be done here."""
+    """The actions at the foot of its screen, some of them with other words."""
+    shared: Sequence[str] = ("new", "edit", "higher", "lower", "delete", "undo")
+    """Which of the actions of most lists it has."""
     ordered: bool = True
     """Whether the person orders it."""
     newest_first: bool = False

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import prompts as words
 
@@ -111,45 +111,29 @@ PROMPT = Noun(
     add=_add,
     change=_change,
     actions=(
-        Action(
-            name="write",
-            do=write_to,
-            key="enter",
-            words="write",
-            tooltip="write to this one",
-            letter="t",
-            offer=lambda _: "Write to it",
+        RowAction(
+            "open",
+            write_to,
+            lambda _: "Write to it",
         ),
-        Action(
-            name="hide",
-            do=_hide,
-            key="h",
-            words="hide",
-            tooltip="never offer it; or offer it again",
-            letter="h",
-            offer=lambda row: "Offer it again" if row.hidden else "Never offer it",
+        RowAction(
+            "hide_question",
+            _hide,
+            lambda row: "Offer it again" if row.hidden else "Never offer it",
         ),
-        Action(
-            name="when",
-            do=_choose("flow", words.WHEN, words.FLOWS),
-            key="f",
-            words="when",
-            tooltip="when one of your own is offered",
-            letter="o",
-            offer=lambda row: "" if row.theme else "When it is offered",
+        RowAction(
+            "when",
+            _choose("flow", words.WHEN, words.FLOWS),
+            lambda row: "" if row.theme else "When it is offered",
         ),
-        Action(
-            name="weight",
-            do=_choose("weight", words.WEIGHT, words.WEIGHTS),
-            key="v",
-            words="weight",
-            tooltip="light, medium or deep, of your own",
-            letter="v",
-            offer=lambda row: "" if row.theme else "Its weight",
+        RowAction(
+            "weight",
+            _choose("weight", words.WEIGHT, words.WEIGHTS),
+            lambda row: "" if row.theme else "Its weight",
         ),
     ),
-    foot=(("enter", "write"), "h", "n", "e"),
-    keys={"add": "n", "change": "e", "delete": "delete", "undo": "u"},
+    foot=(("open", "write"), "hide_question", "new", "edit"),
+    shared=("new", "edit", "delete", "undo"),
     ordered=False,
     has_owner=False,
 )

@@ -4,7 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.nouns.noun import Action, AddAction, Look, Noun, Verb
+from bondjournal.actions import ACTIONS
+from bondjournal.nouns.noun import AddAction, Look, Noun, RowAction, Verb
 from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import work as words
 
@@ -72,37 +73,29 @@ QUESTION = Noun(
     question=words.PRACTICAL,
     nothing=words.NO_QUESTION,
     is_open=lambda row: not row.asked,
-    how_to_add="n adds one, p offers some to pick from.",
+    how_to_add=f"{ACTIONS['new'].keys} adds one, {ACTIONS['pick'].keys} offers some to pick from.",
     look=_look,
     add=_add,
     change=_change,
     actions=(
-        Action(
-            name="asked",
-            do=_switch,
-            key="a",
-            words="asked",
-            tooltip="it was asked; or not yet",
-            letter="y",
-            offer=lambda row: "Not asked yet" if row.asked else "It was asked",
+        RowAction(
+            "asked",
+            _switch,
+            lambda row: "Not asked yet" if row.asked else "It was asked",
         ),
     ),
     add_actions=(
         AddAction(
-            name="pick",
-            add=_pick,
-            key="p",
-            words="pick one",
-            tooltip="some questions to pick from",
-            letter="p",
-            offer="Pick one",
+            "pick",
+            _pick,
+            "Pick one",
         ),
     ),
     verbs=(
         Verb(name="done", does="mark", values={"asked": True}),
         Verb(name="reopen", does="mark", values={"asked": False}),
     ),
-    foot=("n", "p", "e", "a", "plus", "u"),
+    foot=("new", "pick", "edit", "asked", "higher", "lower", "undo"),
     helps={
         "": "Practical questions to ask next time.",
         "add": "Add a question.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.nouns.rhythm import repeat
 from bondjournal.nouns.therapist import whom_to_meet
 from bondjournal.talk import Choice, Day, Talk
@@ -205,49 +205,31 @@ SESSION = Noun(
     add=_add,
     change=_change,
     actions=(
-        Action(
-            name="did not happen",
-            do=_did_not_happen,
-            key="x",
-            words="did not happen",
-            tooltip="it did not happen, or it did",
-            letter="x",
-            offer=lambda row: (
-                "It did not happen" if row.past and row.state != "did-not-happen" else ""
-            ),
+        RowAction(
+            "did_not_happen",
+            _did_not_happen,
+            lambda row: "It did not happen" if row.past and row.state != "did-not-happen" else "",
         ),
-        Action(
-            name="move",
-            do=_move,
-            key="m",
-            words="move",
-            tooltip="move it to another day",
-            letter="m",
-            offer=lambda _: "Move it to another day",
+        RowAction(
+            "move",
+            _move,
+            lambda _: "Move it to another day",
         ),
-        Action(
-            name="cancel",
-            do=_cancel,
-            key="c",
-            words="cancel",
-            tooltip="cancel it, or take that back",
-            letter="c",
-            offer=_offer_cancel,
+        RowAction(
+            "cancel",
+            _cancel,
+            _offer_cancel,
         ),
-        Action(
-            name="repeat",
-            do=repeat,
-            key="r",
-            words="repeat",
-            tooltip="repeat it, or change its rhythm",
-            letter="r",
-            offer=lambda row: (
+        RowAction(
+            "repeat",
+            repeat,
+            lambda row: (
                 "" if row.state != "planned" else "Its rhythm" if row.every_weeks else "Repeat it"
             ),
         ),
     ),
-    foot=(("enter", "read"), "n", "m", "c", "r"),
-    keys={"add": "n"},
+    foot=("open", "new", "move", "cancel", "repeat"),
+    shared=("new",),
     ordered=False,
     newest_first=True,
     has_owner=False,

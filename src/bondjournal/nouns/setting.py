@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import settings as words
 
@@ -84,14 +84,10 @@ async def _reset(talk: Talk, row: "Setting") -> None:
         talk.kept()
 
 
-_RESET = Action(
-    name="reset",
-    do=_reset,
-    key="x",
-    words="as at first",
-    tooltip="as it was before you set it",
-    letter="x",
-    offer=lambda row: "" if row.kind == "lines" else "As it was before you set it",
+_RESET = RowAction(
+    "reset",
+    _reset,
+    lambda row: "" if row.kind == "lines" else "As it was before you set it",
 )
 PAGE_LINE = Noun(
     name="page-line",
@@ -107,8 +103,8 @@ PAGE_LINE = Noun(
     called=lambda row: row.said,
     change=_change,
     actions=(_RESET,),
-    foot=(("enter", "open"), "x"),
-    keys={"change": "enter"},
+    foot=(("open", "open"), "reset"),
+    shared=(),
     ordered=False,
     has_owner=False,
 )
@@ -126,31 +122,22 @@ SETTING = Noun(
     called=lambda row: row.said,
     change=_change,
     actions=(
-        Action(
-            name="before",
-            do=_steps(-1),
-            key="left",
-            words="change",
-            tooltip="the choice before, the next one",
-            letter="",
-            offer=lambda _: "",
-            sign="← →",
+        RowAction(
+            "left",
+            _steps(-1),
+            lambda _: "",
             repeats=True,
         ),
-        Action(
-            name="after",
-            do=_steps(1),
-            key="right",
-            words="change",
-            tooltip="the choice before, the next one",
-            letter="",
-            offer=lambda _: "",
+        RowAction(
+            "right",
+            _steps(1),
+            lambda _: "",
             repeats=True,
         ),
         _RESET,
     ),
-    foot=("left", ("enter", "open"), "x"),
-    keys={"change": "enter"},
+    foot=("left", "right", ("open", "open"), "reset"),
+    shared=(),
     ordered=False,
     has_owner=False,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.talk import Line, Talk
 from bondjournal.wording import names as words
 
@@ -91,7 +91,6 @@ STAND_IN = Noun(
     which=words.WHICH_NAME,
     question=words.ADD_NAME,
     nothing=words.NONE_DECIDED,
-    how_to_add="a adds one.",
     other_words="Replace it with other words",
     look=_look,
     rows=_of_next_page,
@@ -99,27 +98,19 @@ STAND_IN = Noun(
     add=add,
     change=_change,
     actions=(
-        Action(
-            name="leave",
-            do=_leave,
-            key="l",
-            words="leave it",
-            tooltip="leave the name as it is",
-            letter="l",
-            offer=lambda row: "Leave it as it is" if row.instead != "" else "",
+        RowAction(
+            "leave_name",
+            _leave,
+            lambda row: "Leave it as it is" if row.instead != "" else "",
         ),
-        Action(
-            name="take-back",
-            do=_take_back,
-            key="delete",
-            words="ask again",
-            tooltip="take back what was decided",
-            letter="t",
-            offer=lambda row: "" if row.instead is None else "Take that back, and be asked again",
+        RowAction(
+            "ask_again",
+            _take_back,
+            lambda row: "" if row.instead is None else "Take that back, and be asked again",
         ),
     ),
-    foot=(("a", "add"), ("enter", "words"), "l", "delete"),
-    keys={"add": "a", "change": "enter"},
+    foot=(("new", "add"), ("open", "words"), "leave_name", "ask_again"),
+    shared=("new",),
     ordered=False,
     has_owner=False,
 )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import dates
-from bondjournal.nouns.noun import Action, Look, Noun
+from bondjournal.actions import ACTIONS
+from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.talk import Choice, Day, Line, Talk
 from bondjournal.wording import IS_THERE_A_NEXT
 from bondjournal.wording import seeing as words
@@ -193,7 +194,7 @@ THERAPIST = Noun(
     which="Who is it about?",
     question=words.WHAT_NAME,
     nothing=words.NOBODY,
-    how_to_add="n adds someone.",
+    how_to_add=f"{ACTIONS['new'].keys} adds someone.",
     other_words="Call them something else",
     look=_look,
     rows=_rows,
@@ -201,47 +202,31 @@ THERAPIST = Noun(
     add=_add,
     change=_rename,
     actions=(
-        Action(
-            name="pause",
-            do=_becomes("paused"),
-            key="p",
-            words="paused",
-            tooltip="not seen for now; rhythms end",
-            letter="p",
-            offer=lambda row: "Not seen for now" if row.state == "seeing" else "",
+        RowAction(
+            "pause",
+            _becomes("paused"),
+            lambda row: "Not seen for now" if row.state == "seeing" else "",
         ),
-        Action(
-            name="end",
-            do=_becomes("ended"),
-            key="e",
-            words="ended",
-            tooltip="not seen any more; all that was kept stays",
-            letter="e",
-            offer=lambda row: "Not seen any more" if row.state != "ended" else "",
+        RowAction(
+            "end",
+            _becomes("ended"),
+            lambda row: "Not seen any more" if row.state != "ended" else "",
         ),
-        Action(
-            name="resume",
-            do=_becomes("seeing"),
-            key="a",
-            words="again",
-            tooltip="seen again, or still",
-            letter="s",
-            offer=lambda row: "Seen again" if row.state != "seeing" else "",
+        RowAction(
+            "resume",
+            _becomes("seeing"),
+            lambda row: "Seen again" if row.state != "seeing" else "",
         ),
-        Action(
-            name="mention",
-            do=_mention,
-            key="x",
-            words="not mentioned",
-            tooltip="mention no session with them, or mention them again",
-            letter="x",
-            offer=lambda row: (
+        RowAction(
+            "mention",
+            _mention,
+            lambda row: (
                 "Mention no session with them" if row.mentioned else "Mention sessions again"
             ),
         ),
     ),
-    foot=(("enter", "rename"), "n", "p", "e", "a"),
-    keys={"add": "n", "change": "enter"},
+    foot=(("open", "rename"), "new", "pause", "end", "resume"),
+    shared=("new",),
     ordered=False,
     has_owner=False,
 )

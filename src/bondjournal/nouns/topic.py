@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import dates, wording
+from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
-from bondjournal.nouns.noun import Action, Look, Noun, Verb
+from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
 from bondjournal.talk import Choice, Line, Talk, fit
 from bondjournal.wording import work as words
 
@@ -193,59 +194,39 @@ TOPIC = Noun(
     which="Which topic?",
     question=words.TOPIC,
     nothing=words.NO_TOPIC,
-    how_to_add="a adds one.",
+    how_to_add=f"{ACTIONS['add_topic'].keys} adds one.",
     look=_look,
     rows=_to_come,
     add=_add,
     change=_change,
     actions=(
-        Action(
-            name="first",
-            do=_first,
-            key="f",
-            words=words.FIRST,
-            tooltip="first, please; or not any more",
-            letter="f",
-            offer=lambda row: "Not first any more" if _is_first(row) else "First, please",
+        RowAction(
+            "first",
+            _first,
+            lambda row: "Not first any more" if _is_first(row) else "First, please",
         ),
-        Action(
-            name="under",
-            do=_under,
-            key="u",
-            words="under it",
-            tooltip="what belongs under it on the page",
-            letter="u",
-            offer=lambda _: "What belongs under it",
+        RowAction(
+            "under",
+            _under,
+            lambda _: "What belongs under it",
         ),
-        Action(
-            name="talked",
-            do=_ends("talked"),
-            key="t",
-            words="talked",
-            tooltip="talked about",
-            letter="t",
-            offer=lambda _: "Talked about",
+        RowAction(
+            "talked",
+            _ends("talked"),
+            lambda _: "Talked about",
         ),
-        Action(
-            name="later",
-            do=_later,
-            key="n",
-            words="next time",
-            tooltip="keep for next time; or take it in again",
-            letter="k",
-            offer=lambda row: "Keep for next time" if row.state == "open" else "Take it in again",
+        RowAction(
+            "later",
+            _later,
+            lambda row: "Keep for next time" if row.state == "open" else "Take it in again",
         ),
-        Action(
-            name="let-go",
-            do=_ends("let-go"),
-            key="l",
-            words="let go",
-            tooltip="not talked about, and not to be",
-            letter="l",
-            offer=lambda _: "Let go",
+        RowAction(
+            "let_go",
+            _ends("let-go"),
+            lambda _: "Let go",
         ),
     ),
-    foot=(("a", "add"), ("f", "first"), ("u", "under it"), "t", ("n", "later"), "l"),
+    foot=("add_topic", "first", "under", "talked", "later", "let_go"),
     verbs=(Verb(name="first", does="put_first"), Verb(name="take-in", does="take_in")),
     helps={
         "": "What to talk about, in order.",
@@ -254,5 +235,6 @@ TOPIC = Noun(
         "move": "Move a topic to another place. One kept for later is taken in by that.",
         "delete": "Delete a topic. It stays in the trash for 14 days; what stood under it stays.",
     },
-    keys={"add": "a", "change": "enter", "up": "plus", "down": "minus", "delete": "delete"},
+    shared=("add_topic", "higher", "lower", "delete"),
+    added_by="add_topic",
 )

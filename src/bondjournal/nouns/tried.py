@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal.nouns.noun import Action, Look, Noun, Verb
+from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
 from bondjournal.talk import Line, Talk
 from bondjournal.wording import work as words
 
@@ -81,36 +81,24 @@ TRIED = Noun(
     add=_add,
     change=_change,
     actions=(
-        Action(
-            name="how",
-            do=say_how,
-            key="h",
-            words="how it went",
-            tooltip="say how it went",
-            letter="h",
-            offer=lambda _: "Say how it went",
+        RowAction(
+            "how",
+            say_how,
+            lambda _: "Say how it went",
         ),
-        Action(
-            name="done",
-            do=_end("done"),
-            key="d",
-            words="done",
-            tooltip="it is done; or not yet",
-            letter="y",
-            offer=_offer("done", "It is done"),
+        RowAction(
+            "done",
+            _end("done"),
+            _offer("done", "It is done"),
         ),
-        Action(
-            name="let-go",
-            do=_end("let-go"),
-            key="l",
-            words="let go",
-            tooltip="let go; or take it up again",
-            letter="l",
-            offer=_offer("let-go", "Let go"),
+        RowAction(
+            "let_go",
+            _end("let-go"),
+            _offer("let-go", "Let go"),
         ),
     ),
     verbs=(Verb(name="reopen", does="end", values={"state": "open"}),),
-    foot=("n", "h", "d", "l", "plus", "u"),
+    foot=("new", "how", "done", "let_go", "higher", "lower", "undo"),
     helps={
         "": "What you said you would try, and how it went.",
         "add": "Add what you said you would try.",

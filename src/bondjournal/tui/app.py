@@ -5,16 +5,17 @@
 """
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from bondjournal.errors import JournalError
 from bondjournal.looks import LOOKS
 from bondjournal.tui import locking
-from bondjournal.tui.base import Thing
 from bondjournal.tui.frame import Frame
 from bondjournal.tui.keeping import KeepingApp
 from bondjournal.tui.screens.hidden import Hidden
@@ -156,26 +157,20 @@ class JournalApp(KeepingApp):
         if not hard_time.is_here(self):
             hard_time.open_here(self)
 
-    def offers(self, action: str) -> bool:
-        """Say whether a key of everywhere works now: the doors need the journal."""
-        if action == "feels_off" and self.journal is None:
-            return False
-        return super().offers(action)
-
     def leave(self, told: str) -> None:
         """End the program, and tell a last sentence in the terminal."""
         self._ended = True
         self.exit(0, message=told)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let a hidden screen have every key."""
-        if isinstance(self.screen, Hidden):
+        """Let a hidden screen have every key; what feels off needs the journal."""
+        if isinstance(self.screen, Hidden) or (action == "feels_off" and self.journal is None):
             return False
         return super().check_action(action, parameters)
 
-    def action_set_look(self, look_name: str) -> None:
+    def choose_look(self, look_name: str) -> None:
         """Change the look, and remember it."""
-        super().action_set_look(look_name)
+        self.set_look(look_name)
         self.look_chosen = True
         if self.journal is not None:
             self.go_beside(self.settle("look", look_name))
@@ -190,25 +185,22 @@ class JournalApp(KeepingApp):
 
         await self.write(settings.put, name, value)
 
-    def action_lead(self, flow: str) -> None:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Yield what can be done by name besides the keys of a screen."""
+        if self.journal is not None:
+            from bondjournal.tui.flows import doors
+
+            for flow, title in doors.by_name(screen):
+                yield SystemCommand(title, "", partial(self.lead, flow))
+        for look in LOOKS:
+            if look != self.theme:
+                yield SystemCommand(f"Set the look to {look}", "", partial(self.choose_look, look))
+
+    def lead(self, flow: str) -> None:
         """Go one of the ways that have a name."""
         from bondjournal.tui.flows import doors
 
         self.go(doors.lead_and_look_again(self, flow))
-
-    def things(self) -> Sequence[Thing]:
-        """Return what can be done by name besides the keys of the screen."""
-        looks = [
-            Thing("", f"Set the look to {name}", f"set_look('{name}')")
-            for name in LOOKS
-            if name != self.theme
-        ]
-        if self.journal is None:
-            return looks
-        from bondjournal.tui.flows import doors
-
-        there = [Thing("", name, f"lead('{flow}')") for flow, name in doors.by_name(self)]
-        return [*there, *looks]
 
 
 def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> int:

@@ -3,13 +3,13 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, NamedTuple, TypeVar, cast
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, TypeVar, cast
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual import events
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
@@ -24,27 +24,17 @@ _FOR_A_SCREEN = 1.0
 """Seconds that keys wait for a screen."""
 
 
-class Thing(NamedTuple):
-    """Something the app can do, for the list of everything by name."""
-
-    key: str
-    """How its key is written, or nothing."""
-    words: str
-    action: str
-    """An action of the app, such as "set_look('day')"."""
-
-
 class BaseApp(App[T]):
     """What every app of this look needs.
 
-    Of the keys in `keys.ANYWHERE` it has those whose action it has: F1 and ^P are here,
+    Of the actions of everywhere it has those whose method it has: F1 and ^P are here,
     `action_close`, `action_hide`, `action_feels_off` and `action_hard_time` are for a subclass.
     """
 
     TITLE = ending.NEUTRAL_TITLE
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.ANYWHERE]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.OF_EVERYWHERE]
 
     def __init__(
         self,
@@ -78,10 +68,6 @@ class BaseApp(App[T]):
         """Change the look; without colour it is always the terminal's."""
         self.theme = "terminal" if self.no_color else look_name
 
-    def action_set_look(self, look_name: str) -> None:
-        """Change the look."""
-        self.set_look(look_name)
-
     def set_symbols(self, symbols: str) -> None:
         """Change the signs: "auto", "drawn" or "plain"."""
         self.signs = look.signs(symbols, colour=not self.no_color)
@@ -92,14 +78,10 @@ class BaseApp(App[T]):
         """Return our tokens for themes that do not have them."""
         return look.defaults()
 
-    def offers(self, action: str) -> bool:
-        """Say whether this app has an action of the keys of everywhere now."""
-        return hasattr(self, f"action_{action}")
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say no to keys of everywhere whose action this app does not have."""
-        if any(binding.action == action for binding in keys.ANYWHERE):
-            return self.offers(action)
+        """Say no to actions of everywhere that this app does not have."""
+        if any(binding.action == action for binding in keys.OF_EVERYWHERE):
+            return hasattr(self, f"action_{action}")
         return super().check_action(action, parameters)
 
     async def on_event(self, event: events.Event) -> None:
@@ -117,12 +99,12 @@ class BaseApp(App[T]):
         if not isinstance(self.screen, Help):
             await self._put_in_front(Help(self.screen))
 
-    async def action_anything(self) -> None:
+    async def action_menu(self) -> None:
         """Show everything by name."""
-        from bondjournal.tui.anything import Anything
+        from bondjournal.tui.palette import Palette
 
-        if not isinstance(self.screen, Anything):
-            screen = Anything(self.screen, self.things())
+        if not isinstance(self.screen, Palette):
+            screen = Palette(self.screen)
             await self._put_in_front(screen, screen.do)
 
     async def _put_in_front(
@@ -135,8 +117,9 @@ class BaseApp(App[T]):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(takes_keys.wait(), _FOR_A_SCREEN)
 
-    def things(self) -> Sequence[Thing]:
-        """Return what the app can do besides the keys of the screen, by name."""
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Return what the app can do by name; nothing of what Textual offers, such as pictures."""
+        del screen
         return ()
 
     def action_help_quit(self) -> None:

@@ -7,7 +7,7 @@ from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -30,29 +30,30 @@ class Frame(Screen[T]):
     DEFAULT_CSS = look.beside_of(__file__)
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
-    FOOT: ClassVar[Sequence[keys.Item]] = ()
-    """The keys of the foot, in order; see `keys.Item`. The words come from the bindings."""
+    FOOT: ClassVar[Sequence[keys.Item] | None] = None
+    """The actions of the foot, in order; without it those of the screen's own bindings."""
     FIXED: ClassVar[Sequence[str]] = keys.FIXED
-    """The keys of everywhere in the second row of the foot."""
+    """The actions of everywhere in the second row of the foot."""
     VAST: ClassVar[int] = 98
     """How wide the sheet is where the terminal has 140 cells or more."""
     VAST_BODY: ClassVar[int] = TEXT
     """How wide words run then; less than 72 leaves room for a second column, see `Pair`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "app.help", show=False),
-        Binding("up", "scroll_body('up')", show=False),
-        Binding("down", "scroll_body('down')", show=False),
-        Binding("pageup", "scroll_body('page_up')", show=False),
-        Binding("pagedown", "scroll_body('page_down')", show=False),
-        Binding("home", "scroll_body('home')", show=False),
-        Binding("end", "scroll_body('end')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        listed=False,
+        help_here="app.help",
+        previous="scroll_body('up')",
+        next="scroll_body('down')",
+        page_up="scroll_body('page_up')",
+        page_down="scroll_body('page_down')",
+        first_row="scroll_body('home')",
+        last_row="scroll_body('end')",
+    )
 
     state: reactive[str] = reactive("", init=False)
     """The word in the foot's margin: "Kept.", "only me". It stays until it is set again."""
-    foot: reactive[Sequence[keys.Item]] = reactive((), init=False)
-    """The keys of the foot now; FOOT at first."""
+    foot: reactive[Sequence[keys.Item] | None] = reactive(None, init=False)
+    """The actions of the foot now; FOOT at first."""
     alone: reactive[bool] = reactive(False, init=False)
     """True for the text alone: no line, no margin, no keys."""
 
@@ -157,7 +158,8 @@ class Frame(Screen[T]):
             self.mount(Static(LARGER, id="larger", markup=False))
 
     def _tell(self) -> None:
-        self._foot.tell(self.state, keys.foot(self, self.foot), keys.fixed(self.app, self.FIXED))
+        everywhere = keys.fixed(self.app, self.FIXED)
+        self._foot.tell(self.state, keys.joined(keys.foot(self)), everywhere)
 
     def watch_state(self) -> None:
         """Show the state."""

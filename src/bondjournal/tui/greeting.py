@@ -45,9 +45,9 @@ class Known(State):
 
 
 class Door(NamedTuple):
-    """A way from home: its key and its words."""
+    """A way from home: its action, and its words."""
 
-    key: str
+    action: str
     words: str
 
 
@@ -66,20 +66,20 @@ def greet(known: Known) -> Greeting:
     """Return what home says."""
     first, second = greeting(known).split(". ", 1)
     doors = _doors(known)
-    keys = [door.key for door in doors]
-    marked = keys.index("a") if known.after and "a" in keys else 0
+    actions = [door.action for door in doors]
+    marked = actions.index("after") if known.after and "after" in actions else 0
     return Greeting(f"{first}.", second, _told(known), doors, marked)
 
 
 def _doors(known: Known) -> list[Door]:
-    doors = [Door("w", "Write")]
+    doors = [Door("write", "Write")]
     if known.sessions_mentioned:
-        doors += [Door("a", "After a session"), Door("p", _prepare(known))]
-    doors.append(Door("l", "Look back"))
+        doors += [Door("after", "After a session"), Door("prepare", _prepare(known))]
+    doors.append(Door("look_back", "Look back"))
     if not known.any_session:
-        doors.append(Door("n", "Add a session"))
+        doors.append(Door("sessions", "Add a session"))
     if known.waiting:
-        doors.append(Door("d", known.waiting))
+        doors.append(Door("waiting", known.waiting))
     return doors
 
 

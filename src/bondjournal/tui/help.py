@@ -1,6 +1,7 @@
 """The keys: of the screen one came from, and of everywhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
@@ -15,25 +16,20 @@ from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording.help import TOPICS
 
+_OF_EVERYWHERE = {binding.id for binding in keys.OF_EVERYWHERE}
 
-class Deed(NamedTuple):
-    """What keys do, and how that is done."""
+
+class Command(NamedTuple):
+    """What can be done now: by which keys, and how."""
 
     signs: tuple[str, ...]
-    """How the keys are written."""
+    """How its keys are written; none where it is found by name alone."""
+    does: str
     words: str
-    """What they do."""
-    name: str
     """The same in the fewest words."""
-    action: str
-    node: DOMNode
-    """Where the action is."""
-
-    @property
-    def moves(self) -> bool:
-        """Whether it only moves about in a part."""
-        at_large = isinstance(self.node, Screen | App)
-        return not at_large and not self.action.startswith("take(")
+    run: Callable[[], object]
+    moves: bool = False
+    """Whether it only moves about in a part."""
 
     @property
     def sign(self) -> str:
@@ -41,49 +37,53 @@ class Deed(NamedTuple):
         return " ".join(self.signs)
 
 
-def here(screen: Screen[Any]) -> list[Deed]:
+def here(screen: Screen[Any]) -> list[Command]:
     """Return what the keys of a screen do: first those of its foot, in that order."""
     return _joined(_here(screen))
 
 
-def anywhere(app: App[Any]) -> list[Deed]:
+def anywhere(app: App[Any]) -> list[Command]:
     """Return what the keys of everywhere do."""
-    return _joined(
-        Deed((keys.sign(key),), key.tooltip or key.description, key.description, key.action, app)
-        for key in keys.anywhere(app)
-    )
+    return _joined(_command(binding, binding, app) for binding in keys.anywhere(app))
 
 
-def _here(screen: Screen[Any]) -> Iterator[Deed]:
-    active = screen.active_bindings
-    items: Sequence[keys.Item] = getattr(screen, "foot", ())
-    for item in keys.foot(screen, items):
-        found = active.pop(item.key)
-        words = found.binding.tooltip or item.words
-        yield Deed((item.sign,), words, item.words, found.binding.action, found.node)
+def _here(screen: Screen[Any]) -> Iterator[Command]:
+    own = keys.declared(screen)
+    works = [one for one in screen.active_bindings.values() if one.enabled]
+    foot = {shown.id: shown.words for shown in keys.foot(screen)}
+    for id_, words in foot.items():
+        for one in works:
+            if id_ in (one.binding.id, one.binding.key):
+                yield _command(one.binding, own.get(id_, one.binding), one.node, words)
     for choices in screen.query(Choices):
-        if not all(node.display for node in choices.ancestors_with_self):
-            continue
-        for key, words in choices.keys_here():
-            yield Deed((key,), words, words, f"take('{key}')", choices)
-    of_everywhere = {binding.key for binding in keys.ANYWHERE}
-    for key, found in active.items():
-        binding = found.binding
-        if binding.show and found.enabled and key not in of_everywhere:
-            words = binding.tooltip or binding.description
-            sign, name = keys.sign(binding), binding.description
-            yield Deed((sign,), words, name, binding.action, found.node)
+        if all(node.display for node in choices.ancestors_with_self):
+            for key, words in choices.keys_here():
+                yield Command((key,), words, words, partial(choices.action_take, key))
+    for one in works:
+        binding = own.get(one.binding.id or one.binding.key, one.binding)
+        listed = binding.show or (binding.tooltip and not binding.description)
+        if listed and not {one.binding.id, one.binding.key} & {*foot, *_OF_EVERYWHERE}:
+            yield _command(one.binding, binding, one.node)
 
 
-def _joined(deeds: Iterable[Deed]) -> list[Deed]:
-    """Put keys that do the same into one deed, in the order of the first of them."""
-    found: dict[str, Deed] = {}
-    for deed in deeds:
-        known = found.get(deed.words)
+def _command(pressed: Binding, told: Binding, node: DOMNode, words: str = "") -> Command:
+    """Return what a key does, in the words that are told of it."""
+    words = words or told.description
+    does = told.tooltip or words
+    run = partial(node.app.run_action, pressed.action, node)
+    moves = not isinstance(node, Screen | App)
+    return Command((keys.sign(pressed),), does, words or does, run, moves)
+
+
+def _joined(commands: Iterable[Command]) -> list[Command]:
+    """Put keys that do the same into one command, in the order of the first of them."""
+    found: dict[str, Command] = {}
+    for one in commands:
+        known = found.get(one.does)
         if known is None:
-            found[deed.words] = deed
-        elif deed.signs[0] not in known.signs:
-            found[deed.words] = known._replace(signs=known.signs + deed.signs)
+            found[one.does] = one
+        elif one.signs[0] not in known.signs:
+            found[one.does] = known._replace(signs=known.signs + one.signs)
     return list(found.values())
 
 
@@ -94,8 +94,7 @@ class Help(Sheet[None]):
     """
 
     PLACE = "Keys"
-    FOOT: ClassVar[Sequence[keys.Item]] = ("escape",)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.pop_screen", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(leave="app.pop_screen")
 
     def __init__(self, screen: Screen[Any]) -> None:
         """List the keys of this screen."""
@@ -121,6 +120,6 @@ class Help(Sheet[None]):
             yield Passage(topic.title, tone="asked")
             yield Passage(topic.text, classes="close")
 
-    def _list(self, deeds: Iterable[Deed]) -> Passage:
-        says = [Say(deed.words, margin=Label(key=deed.sign)) for deed in deeds]
+    def _list(self, commands: Iterable[Command]) -> Passage:
+        says = [Say(one.does, margin=Label(key=one.sign)) for one in commands]
         return Passage(*says, classes="close")

@@ -1,32 +1,29 @@
-"""Keys: the ones that work anywhere, and how each is written on the screen."""
+"""Keys: bindings made from the table of actions, and how they are written on the screen.
 
-from collections.abc import Sequence
+    BINDINGS = [*bindings("keep", ("leave", "entry")), *requests("edit", "delete")]
+
+An action is named by its id: `keep` is done by `action_keep`, and what is requested reaches
+`action_request`. Key, words and help come from the table, unless a screen has words of its own.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 
-ANYWHERE = (
-    Binding("f1", "help", "help", tooltip="this list", priority=True),
-    Binding("ctrl+p", "anything", "anything", tooltip="everything by name", priority=True),
-    Binding("ctrl+o", "feels_off", "something feels off", priority=True),
-    Binding("ctrl+t", "hard_time", "hard time", priority=True),
-    Binding("f9", "hide", "hide", tooltip="hide the screen at once", priority=True),
-    Binding("ctrl+l", "hide", "hide", tooltip="hide the screen at once", priority=True),
-    Binding("ctrl+q", "close", "close", tooltip="close; a draft is kept", priority=True),
-)
-"""They work while typing and over a slip. An app that has no such action does not have the key."""
+from bondjournal.actions import ACTIONS, ANYWHERE
 
-FIXED = ("f1", "ctrl+o", "ctrl+t", "f9")
+Item = str | tuple[str, str] | tuple[str, str, str]
+"""An action by its id; with other words for the foot; with these and with what help says."""
+
+FIXED = ("help", "feels_off", "hard_time", "hide")
 """What the second row of a foot shows."""
 
 _SIGNS = {
     "escape": "esc",
-    "enter": "enter",
-    "tab": "tab",
-    "shift+tab": "shift+tab",
-    "space": "space",
     "backspace": "Backspace",
     "delete": "Del",
     "pageup": "PgUp",
@@ -38,63 +35,146 @@ _SIGNS = {
     "left": "←",
     "right": "→",
     "slash": "/",
+    "apostrophe": "'",
     "question_mark": "?",
     "plus": "+",
     "minus": "-",
     "full_stop": ".",
     "comma": ",",
 }
-_NAMES = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1 and sign.isascii()}
-
-Item = str | tuple[str, str] | tuple[str, str, str]
-"""A key of a foot: the key; or with the words to show; or with these and its sign."""
 
 
 class Shown(NamedTuple):
-    """A key as it stands on the screen."""
+    """An action in a foot."""
 
-    key: str
+    id: str
     sign: str
     words: str
 
 
+def id_of(item: Item) -> str:
+    """Return the id of an action that may have words of its own."""
+    return item if isinstance(item, str) else item[0]
+
+
+def bindings(
+    *items: Item, listed: bool = True, priority: bool = False, **methods: str
+) -> list[BindingType]:
+    """Return the bindings of actions.
+
+    Args:
+        items: the actions, each done by the method of its id.
+        listed: False where neither foot nor help tells of them.
+        priority: True where they come before those of the part that has the focus.
+        methods: actions that are done otherwise, such as `next="move(1)"`; what stands among
+            the items too has its words there. `{key}` in it is the key that was pressed.
+    """
+    made = _make(items, methods)
+    if not listed:
+        made = [replace(one, description="", tooltip="") for one in made]
+    return [replace(one, priority=priority) for one in made]
+
+
+def requests(*items: Item) -> list[BindingType]:
+    """Return the bindings of actions that whoever shows the screen is asked for."""
+    return [*_make(items, {id_of(item): f"request('{id_of(item)}', '{{key}}')" for item in items})]
+
+
+def _make(items: Iterable[Item], methods: Mapping[str, str]) -> list[Binding]:
+    named = {id_of(item): item for item in items}
+    made = []
+    for id_ in {**named, **methods}:
+        item = named.get(id_, id_)
+        action = ACTIONS[id_]
+        words, does = action.words, action.does
+        if not isinstance(item, str):
+            words, does = item[1], "".join(item[2:])
+        made += [
+            Binding(
+                key,
+                methods.get(id_, id_).format(key=key),
+                words,
+                tooltip=does,
+                key_display=action.sign or None,
+                id=id_,
+            )
+            for key in action.keys.split(",")
+        ]
+    return made
+
+
+OF_EVERYWHERE = [
+    replace(one, priority=True) for one in _make([action.id for action in ANYWHERE], {})
+]
+"""They work while typing and over a slip. An app that has no such method does not have the key."""
+
+
 def sign(binding: Binding) -> str:
     """Return how a key is written: `^S`, `esc`, `F1`, `w`."""
-    return binding.key_display or name(binding.key)
-
-
-def name(key: str) -> str:
-    """Return how a key is written, from what Textual calls it."""
-    if key in _SIGNS:
-        return _SIGNS[key]
-    if key.startswith("ctrl+") and len(key) == len("ctrl+x"):
+    key = binding.key
+    if binding.key_display or key in _SIGNS:
+        return binding.key_display or _SIGNS[key]
+    if key.startswith("ctrl+"):
         return f"^{key[-1].upper()}"
-    if key[:1] == "f" and key[1:].isdigit():
-        return key.upper()
-    return key
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 
-def foot(screen: Screen[Any], items: Sequence[Item]) -> list[Shown]:
-    """Return the keys of a screen's foot that work now, in its order."""
-    active = screen.active_bindings
-    found: list[Shown] = []
+def declared(screen: Screen[Any]) -> dict[str, Binding]:
+    """Return what a screen and those it is made from say of its actions, its own words first."""
+    found: dict[str, Binding] = {}
+    for kind in type(screen).__mro__:
+        for binding in vars(kind).get("BINDINGS", ()):
+            if isinstance(binding, Binding) and (binding.description or binding.tooltip):
+                found.setdefault(binding.id or binding.key, binding)
+    return found
+
+
+def active(screen: Screen[Any]) -> dict[str, ActiveBinding]:
+    """Return what works on a screen now, by the ids of the actions."""
+    found: dict[str, ActiveBinding] = {}
+    for key, one in screen.active_bindings.items():
+        if one.enabled:
+            found.setdefault(one.binding.id or key, one)
+            found.setdefault(key, one)
+    return found
+
+
+def foot(screen: Screen[Any]) -> list[Shown]:
+    """Return what the foot of a screen shows: of its actions those that work now, in order."""
+    own, works = declared(screen), active(screen)
+    items: Sequence[Item] | None = getattr(screen, "foot", ())
+    if items is None:
+        items = sorted(
+            (id_ for id_, one in own.items() if one.show), key=lambda id_: id_ == "leave"
+        )
+    shown = []
     for item in items:
-        key, *told = (item,) if isinstance(item, str) else item
-        key = _NAMES.get(key, key)
-        if key in active and active[key].enabled:
-            binding = active[key].binding
-            words = told[0] if told else binding.description
-            found.append(Shown(key, told[1] if len(told) > 1 else sign(binding), words))
+        id_ = id_of(item)
+        if id_ in works:
+            binding = works[id_].binding
+            words = own.get(id_, binding).description if isinstance(item, str) else item[1]
+            signs = sign(binding) if isinstance(item, str) else "".join(item[2:]) or sign(binding)
+            shown.append(Shown(id_, signs, words))
+    return shown
+
+
+def joined(shown: Sequence[Shown]) -> list[Shown]:
+    """Return the actions of a foot where those beside each other of the same words are one."""
+    found: list[Shown] = []
+    for one in shown:
+        if found and one.words and found[-1].words == one.words:
+            found[-1] = found[-1]._replace(sign=f"{found[-1].sign} {one.sign}")
+        else:
+            found.append(one)
     return found
 
 
 def anywhere(app: App[Any]) -> list[Binding]:
-    """Return the keys that work anywhere in this app now: those whose action it has."""
-    offers = getattr(app, "offers", lambda action: hasattr(app, f"action_{action}"))
-    return [binding for binding in ANYWHERE if offers(binding.action)]
+    """Return the keys that work anywhere in this app now."""
+    return [binding for binding in OF_EVERYWHERE if app.check_action(binding.action, ())]
 
 
-def fixed(app: App[Any], items: Sequence[str] = FIXED) -> list[Shown]:
-    """Return the keys of everywhere for the second row of a foot, in its order."""
-    there = {binding.key: binding for binding in anywhere(app)}
-    return [Shown(key, sign(there[key]), there[key].description) for key in items if key in there]
+def fixed(app: App[Any], ids: Sequence[str] = FIXED) -> list[Shown]:
+    """Return the actions of everywhere for the second row of a foot, in its order."""
+    found = {binding.id: binding for binding in reversed(anywhere(app))}
+    return [Shown(id_, sign(found[id_]), found[id_].description) for id_ in ids if id_ in found]

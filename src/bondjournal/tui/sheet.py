@@ -6,12 +6,9 @@ empty rows, head, foot and focus come from the kit. Here is one that asks, and r
     class Rate(Sheet[int | None]):
         PLACE = "After a session"
         STEPS = ("numbers", "words")                     # self.step says which, from 0
-        FOOT = ("0", "x", ("tab", "next"), "ctrl+s", "escape")
-        BINDINGS: ClassVar = [
-            Binding("tab", "app.focus_next", "next"),
-            Binding("ctrl+s", "keep", "keep"),
-            Binding("escape", "leave", "leave", tooltip="leave; nothing is kept"),
-        ]
+        BINDINGS: ClassVar = bindings(
+            "rate", "clear", "keep", ("leave", "leave", "leave; nothing is kept")
+        )
 
         def parts(self) -> ComposeResult:
             yield Passage(Say("One sentence.", "asked", "Tue 28 April"), Say("Another."))
@@ -50,10 +47,11 @@ itself (class "close": none, "apart": two), and is made with `bare=True` right o
 `Rows.Opened(row)`, `Rows.Failed(error)`, `Answer.Changed` of fields and texts; each names its
 part too. Enter, and the arrows out of a part, lead to the next one by `go_on_from`.
 
-**Keys** of the foot are those of `FOOT` that are bound and work now; their words are the
-bindings' descriptions, or those given in `FOOT`. F1 lists every binding with `show=True` by its
-tooltip or description. Letters do nothing while somebody types. A question that interrupts is
-a `Slip`. Nothing here reads or writes the journal.
+**Keys** come from the table in `bondjournal.actions`, by `keys.bindings`. The foot shows those of
+the screen's own bindings that work now, or those named in `FOOT`; a part with the focus may be
+the one that does them, as a list opens a row. F1 lists all that work, with what the table says
+they do. Letters do nothing while somebody types. A question that interrupts is a `Slip`. Nothing
+here reads or writes the journal.
 """
 
 from collections.abc import Sequence

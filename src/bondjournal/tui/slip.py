@@ -1,7 +1,7 @@
 """A slip: a question that interrupts, on the lower part of the page.
 
     class WhoIsItFor(Slip[str]):
-        FOOT = (("escape", "keep writing"),)
+        BINDINGS = bindings(("leave", "keep writing"))
 
         def parts(self) -> ComposeResult:
             yield Passage("Who is it for?", tone="asked")
@@ -16,15 +16,15 @@
 It returns a value and saves nothing. Escape returns None, which changes nothing.
 """
 
-from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from bondjournal.tui import keys, look
+from bondjournal.tui import look
 from bondjournal.tui.frame import Frame
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.part import Drawn, Part
 
 T = TypeVar("T")
@@ -59,8 +59,7 @@ class Slip(Frame[T], ModalScreen[T]):
     """A question on the lower part of the page; see the module."""
 
     DEFAULT_CSS = look.beside_of(__file__)
-    FOOT: ClassVar[Sequence[keys.Item]] = ("escape",)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from bondjournal import wording
+from bondjournal.actions import ACTIONS
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows, trash
 from bondjournal.cli.plain.questions import about, browse
@@ -15,6 +16,8 @@ from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.talk import Talk, finish
+
+_ADD, _EDIT, _MOVE, _DELETE = (ACTIONS[id_].plain for id_ in ("new", "edit", "higher", "delete"))
 
 
 def lists(window: Window) -> None:
@@ -32,8 +35,9 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         return [(_told(noun, one, window.today), one) for one in found]
 
     ways: dict[str, tuple[str, Callable[[], object]]] = {}
-    if "add" in noun.keys:
-        ways["a"] = ("Add one", partial(_add, window, noun, noun.add))
+    may_add = noun.added_by in noun.shared
+    if may_add:
+        ways[_ADD] = ("Add one", partial(_add, window, noun, noun.add))
     ways |= {
         one.letter: (one.offer, partial(_add, window, noun, one.add)) for one in noun.add_actions
     }
@@ -41,7 +45,7 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         noun.which,
         listed,
         partial(one_of, window, noun),
-        nothing=noun.nothing if "add" in noun.keys else f"{noun.nothing} {noun.how_to_add}",
+        nothing=noun.nothing if may_add else f"{noun.nothing} {noun.how_to_add}",
         others=ways,
         leave=leave,
     )
@@ -58,9 +62,9 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
     offered = {one.letter: one.offer(row) for one in noun.actions}
     choices = {letter: offer for letter, offer in offered.items() if offer}
     is_own = noun.is_own(row)
-    choices |= {"w": noun.other_words} if is_own else {}
-    choices |= {"m": "Move it to another place"} if noun.ordered else {}
-    choices |= {"d": "Delete"} if is_own and "delete" in noun.keys else {}
+    choices |= {_EDIT: noun.other_words} if is_own else {}
+    choices |= {_MOVE: "Move it to another place"} if noun.ordered else {}
+    choices |= {_DELETE: "Delete"} if is_own and "delete" in noun.shared else {}
     if len(choices) == 1:
         _do(window, noun, row, *choices)
     else:
@@ -87,11 +91,11 @@ def _add(window: Window, noun: Noun, add: Callable[[Talk], Any]) -> None:
 
 def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
     talk = window.talk
-    if letter == "w":
+    if letter == _EDIT:
         finish(noun.change(talk, row))
-    elif letter == "m":
+    elif letter == _MOVE:
         _move(window, noun, row)
-    elif letter == "d":
+    elif letter == _DELETE:
         trash.delete(window, row.uuid, noun.this)
     else:
         action = next(one for one in noun.actions if one.letter == letter)

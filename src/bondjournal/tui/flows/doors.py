@@ -1,7 +1,9 @@
-"""Doors: where each way that begins at home leads, by its key there or by its name anywhere."""
+"""Doors: where each way that begins at home leads, by its action there or by its name anywhere."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual.screen import Screen
 
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.wording import lookback, names
@@ -11,33 +13,33 @@ if TYPE_CHECKING:
 
 
 class Door(NamedTuple):
-    """A way: the flow it leads to, its key at home, and its name where all is found by name."""
+    """A way: the flow it leads to, its action at home, and its name where all is found by name."""
 
     flow: str
     """Its module in this folder and its function, such as "writing.write"."""
-    key: str = ""
+    action: str = ""
     """Empty where it is reached by name alone."""
     name: str = ""
-    """Empty where its key is shown wherever it can be wished for."""
+    """Empty where its key is shown wherever it can be asked for."""
 
 
 DOORS = (
-    Door("writing.write", "w"),
-    Door("after.after_session", "a"),
-    Door("preparing.prepare", "p"),
-    Door("looking.look_back", "l"),
-    Door("looking.search", "/"),
-    Door("sessions.sessions_or_first", "n"),
-    Door("nouns.settings", "s", "Settings"),
-    Door("nouns.topics", "t", "Topics for the next session"),
+    Door("writing.write", "write"),
+    Door("after.after_session", "after"),
+    Door("preparing.prepare", "prepare"),
+    Door("looking.look_back", "look_back"),
+    Door("looking.search", "search"),
+    Door("sessions.sessions_or_first", "sessions"),
+    Door("nouns.settings", "settings", "Settings"),
+    Door("nouns.topics", "topics", "Topics for the next session"),
     Door("nouns.therapists", name="Whom I see"),
     Door("nouns.stand_ins", name=names.NAMES),
     Door("trends.trends", name="How it has felt"),
     Door("pages.pages", name="Pages written"),
     Door("then_and_now.then_and_now", name=lookback.PLACE),
-    Door("recovery.recovery_key", "r", "Make a new recovery key"),
-    Door("nouns.which_day", "d"),
-    Door("nouns.goals", "g", "Goals"),
+    Door("recovery.recovery_key", "recovery_key", "Make a new recovery key"),
+    Door("nouns.which_day", "waiting"),
+    Door("nouns.goals", "goals", "Goals"),
     Door("nouns.moments", name="Moments"),
     Door("nouns.tried", name="What was tried"),
     Door("nouns.helped", name="What helped"),
@@ -53,19 +55,19 @@ DOORS = (
 """Every way, in the order in which they are found by name."""
 
 
-def by_name(app: "JournalApp") -> list[tuple[str, str]]:
-    """Return the flows that have a name and no key on the screen in front, each with its name."""
+def by_name(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """Return the flows that have a name and no key on a screen, each with its name."""
     shown = set()
-    if isinstance(app.screen, Home):
-        shown = {door.key for door in DOORS if door.key} - {"r"}
-        shown |= {"r"} if app.screen.needs_recovery_key else set()
-    return [(door.flow, door.name) for door in DOORS if door.name and door.key not in shown]
+    if isinstance(screen, Home):
+        shown = {door.action for door in DOORS if door.action} - {"recovery_key"}
+        shown |= {"recovery_key"} if screen.needs_recovery_key else set()
+    return [(door.flow, door.name) for door in DOORS if door.name and door.action not in shown]
 
 
-async def through(app: "JournalApp", key: str) -> None:
-    """Go through the door of a key."""
+async def through(app: "JournalApp", action: str) -> None:
+    """Go through the door of an action."""
     for door in DOORS:
-        if door.key == key:
+        if door.action == action:
             await lead(app, door.flow)
 
 

@@ -9,7 +9,7 @@ from bondjournal.journal import former
 from bondjournal.journal.former import Former
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.former import ReadFormer, What
+from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import Label
 
@@ -54,18 +54,18 @@ def rows_of_trash(found: Sequence[Former], zone: str, year: int) -> list[Row]:
     return rows
 
 
-async def read(app: "JournalApp", one: Former, *, in_trash: bool = False) -> What | None:
-    """Show one former text; return what is wished for with it."""
+async def read(app: "JournalApp", one: Former, *, in_trash: bool = False) -> str | None:
+    """Show one former text; return what is asked for with it."""
     day = dates.local(one.at, app.zone).date()
     label = days.label(day, app.today.year)
     what = "deleted" if in_trash else "until"
     margin = (what, label, Label(days.clock(one.at, app.zone)))
     screen = ReadFormer(one.title or dates.long(day), one.whole, margin, in_trash=in_trash)
     await app.push_screen(screen)
-    wish = await screen.asked()
-    if wish is not None:
+    request = await screen.asked()
+    if request is not None:
         screen.leave()
-    return wish
+    return request
 
 
 async def bring_back(app: "JournalApp", uuid: UUID) -> EntryKey | None:

@@ -16,7 +16,8 @@ from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.go_to import GoTo
-from bondjournal.tui.screens.journal import JournalList, Wish
+from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 
@@ -52,10 +53,10 @@ async def look_back(
     if at is not None:
         screen.go_to(at)
         if read:
-            screen.ask(Wish("read", Row(at, "")))
-    while (wish := await screen.asked()) is not None:
+            screen.ask(Request("open", Row(at, "")))
+    while (request := await screen.asked()) is not None:
         try:
-            await _do(app, screen, wish)
+            await _do(app, screen, request)
         except JournalError as error:
             screen.reload()
             screen.notice(error.message)
@@ -67,57 +68,57 @@ async def search(app: "JournalApp") -> None:
     await look_back(app, search=True)
 
 
-async def _do(app: "JournalApp", screen: JournalList, wish: Wish) -> None:
-    if wish.what == "write":
+async def _do(app: "JournalApp", screen: JournalList, request: Request) -> None:
+    if request.action == "write_here":
         if await write(app):
             screen.go_to(None)
-    elif wish.what == "trash":
+    elif request.action == "trash":
         await removing.trash(app)
         screen.reload()
-    elif wish.what in {"felt", "moments", "signs"}:
-        await _look_over(app, wish.what)
-    elif wish.what == "undo":
+    elif request.action in {"felt", "moments", "signs"}:
+        await _look_over(app, request.action)
+    elif request.action == "undo":
         await _undo(app, screen)
-    elif wish.what == "filter":
+    elif request.action == "filter":
         await _filter(app, screen)
-    elif wish.what == "go to":
+    elif request.action == "go_to_day":
         await _go_to(app, screen)
-    elif wish.row is not None:
-        await _do_with(app, screen, wish.what, wish.row)
+    elif request.row is not None:
+        await _do_with(app, screen, request.action, request.row)
 
 
-async def _look_over(app: "JournalApp", what: str) -> None:
+async def _look_over(app: "JournalApp", action: str) -> None:
     """Look at what was kept over time: numbers, or moments."""
-    if what == "felt":
+    if action == "felt":
         from bondjournal.tui.flows.trends import trends
 
         await trends(app, leads="journal")
-    elif what == "moments":
+    elif action == "moments":
         await nouns.moments(app)
     else:
         await nouns.signs(app)
 
 
-async def _do_with(app: "JournalApp", screen: JournalList, what: str, row: Row) -> None:
+async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row) -> None:
     key = listed.entry_key(row.key)
-    if what == "read" and row.kind not in ("", "entry"):
+    if action == "open" and row.kind not in ("", "entry"):
         told = await found.go_to(app, row.kind, key.uuid)
         screen.reload()
         screen.notice(told)
-    elif what == "read":
+    elif action == "open":
         left = await reading.read(app, listed.asked_for(screen.asked_for), key)
         screen.go_to(left.key)
         if left.removed is not None:
             _told(screen, left.removed)
-    elif what == "edit":
+    elif action == "edit":
         kept = await edit_entry(app, key.uuid)
         screen.reload()
         screen.state = "Kept." if kept else ""
-    elif what == "who":
+    elif action == "share":
         kept = await reading.who(app, key.uuid)
         screen.reload()
         screen.state = "Kept." if kept else ""
-    elif what == "delete":
+    elif action == "delete":
         removed = await delete(OnScreen(app), key.uuid, "this entry")
         if removed is not None:
             screen.reload()

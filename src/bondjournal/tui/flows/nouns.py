@@ -23,7 +23,8 @@ from bondjournal.tui import settled
 from bondjournal.tui.flows import former
 from bondjournal.tui.flows.removing import told_of
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.noun_list import MOVES, Below, NounList, Request, screen_of
+from bondjournal.tui.screens.list_screen import Request
+from bondjournal.tui.screens.noun_list import Below, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group, under_headings
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _TOLD = 6
 """So much of what was said over time stands below the list, the latest first."""
+_MOVES = {"higher": -1, "lower": 1}
+"""By how many places each moves a row."""
 _OWN_SLIPS = {"under": ask_under}
 """What is asked on a slip of its own, by the name of the action."""
 
@@ -57,10 +60,10 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
     screen = _screen_of(noun)(*shown)
     await app.push_screen(screen)
     if at is not None:
-        screen.show(*shown, mark=at)
+        screen.put(*shown, mark=at)
         if at not in shown[1]:
-            screen.ask(Request("change", at))
-    repeated = {*MOVES, *(one.name for one in noun.actions if one.repeats)}
+            screen.ask(Request("open", Row(at, "")))
+    repeated = {*_MOVES, *(one.name for one in noun.actions if one.repeats)}
     while (request := await screen.asked()) is not None:
         try:
             await _do(noun, app, screen, request)
@@ -90,7 +93,7 @@ async def which_day(app: "JournalApp") -> None:
 
 async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
     """Do what is asked for, and show the list as it is then."""
-    ways = {"add": noun.add} | {one.name: one.add for one in noun.add_actions}
+    ways = {noun.added_by: noun.add} | {one.name: one.add for one in noun.add_actions}
     if request.action in ways:
         await _add(noun, app, screen, ways[request.action])
     elif request.action == "undo":
@@ -119,8 +122,8 @@ async def _add(
 async def _do_with(
     noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
 ) -> None:
-    if request.action in MOVES:
-        if await app.write(noun.list.step, uuid, MOVES[request.action]):
+    if request.action in _MOVES:
+        if await app.write(noun.list.step, uuid, _MOVES[request.action]):
             await _show(noun, app, screen, wording.KEPT)
     elif request.action in _OWN_SLIPS:
         if await _OWN_SLIPS[request.action](app, uuid):
@@ -137,11 +140,11 @@ async def _ask(
     """Ask what there is to ask about a row, and show what was kept."""
     talk = OnScreen(app)
     row = await noun.again(talk, uuid)
-    if request.action == "change":
+    action = next((one for one in noun.actions if one.name == request.action), None)
+    if action is None:
         noun.check(row)
         await noun.change(talk, row)
     else:
-        action = next(one for one in noun.actions if one.name == request.action)
         await action.do(talk, row, **({"begun": request.digit} if request.digit else {}))
     if talk.told is not None:
         if noun.name in _FOLLOWS:
@@ -149,7 +152,7 @@ async def _ask(
         await _show(noun, app, screen, wording.KEPT)
         screen.notice(talk.told)
     else:
-        screen.show(*await _shown(noun, app))
+        screen.put(*await _shown(noun, app))
 
 
 async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> None:
@@ -159,7 +162,7 @@ async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -
     deleted = await delete(talk, uuid, noun.this)
     if deleted is not None:
         screen.deleted = deleted.version or screen.deleted
-        told = told_of(deleted) if "undo" in noun.keys else deleted.told
+        told = told_of(deleted) if "undo" in noun.shared else deleted.told
         await _show(noun, app, screen, told)
 
 
@@ -167,7 +170,7 @@ async def _show(
     noun: Noun, app: "JournalApp", screen: NounList, told: str, mark: UUID | None = None
 ) -> None:
     """Show the list as it is now, and say what became of it."""
-    screen.show(*await _shown(noun, app), mark=mark)
+    screen.put(*await _shown(noun, app), mark=mark)
     screen.state = wording.KEPT if told == wording.KEPT else ""
     if told != wording.KEPT:
         screen.notice(told)

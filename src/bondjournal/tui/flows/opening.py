@@ -86,7 +86,7 @@ async def settle(app: "JournalApp", journal: "Journal") -> None:
     if app.settled.look:
         app.set_look(app.settled.look)
     elif app.look_chosen:
-        app.action_set_look(app.theme)
+        app.choose_look(app.theme)
 
 
 def _unlock(app: "JournalApp", given: Given) -> "Journal":

@@ -11,7 +11,7 @@ from bondjournal.flows import pages as flow
 from bondjournal.journal import pages as kept
 from bondjournal.summary import file, written
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.pages import Pages, Request
+from bondjournal.tui.screens.pages import Pages
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
@@ -28,19 +28,20 @@ async def pages(app: "JournalApp", of: UUID | None = None) -> None:
     await app.push_screen(screen)
     while (request := await screen.asked()) is not None:
         try:
-            await _do(app, request)
-            screen.show(*await _shown(app))
+            if request.uuid is not None:
+                await _do(app, request.action, request.uuid)
+            screen.put(*await _shown(app))
         except JournalError as error:
             screen.notice(error.message)
 
 
-async def _do(app: "JournalApp", request: Request) -> None:
+async def _do(app: "JournalApp", action: str, uuid: UUID) -> None:
     """Do what is asked for with a page."""
-    if request.action == "delete":
-        await flow.delete(OnScreen(app), request.uuid)
-    elif request.action == "forget":
-        await flow.forget(OnScreen(app), request.uuid)
-    elif (page := await app.read(kept.find, request.uuid)) is None:
+    if action == "delete":
+        await flow.delete(OnScreen(app), uuid)
+    elif action == "forget":
+        await flow.forget(OnScreen(app), uuid)
+    elif (page := await app.read(kept.find, uuid)) is None:
         app.shown(words.FORGOTTEN)
     else:
         path = Path(page.path)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 GONE = "That entry is no longer there."
+Toward = Literal["newer", "older"]
+_BESIDE: dict[str, Toward] = {"left": "newer", "right": "older"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,17 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
     entry = await _whole(app, key.uuid)
     screen = ReadEntry(entry, app.today.year)
     await app.push_screen(screen)
-    while (wish := await screen.asked()) is not None:
+    while (request := await screen.asked()) is not None:
         try:
-            if wish == "delete":
+            if request == "delete":
                 removed = await delete(OnScreen(app), screen.entry.uuid, "this entry")
                 if removed is not None:
                     screen.leave()
                     return Left(listed.entry_key(screen.entry.key), removed)
-            elif wish in ("newer", "older"):
-                await _beside(app, screen, among, wish)
+            elif request in _BESIDE:
+                await _beside(app, screen, among, _BESIDE[request])
             else:
-                await _do(app, screen, wish)
+                await _do(app, screen, request)
                 screen.forget_wishes()
         except JournalError as error:
             screen.notice(error.message)
@@ -80,13 +82,13 @@ async def who(app: "JournalApp", uuid: UUID) -> bool:
     return bool(await until_kept(ask, keep, (entry.share, entry.gist)))
 
 
-async def _do(app: "JournalApp", screen: ReadEntry, wish: str) -> None:
+async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
     uuid = screen.entry.uuid
-    if wish == "edit":
+    if request == "edit":
         kept = await edit_entry(app, uuid)
-    elif wish == "who":
+    elif request == "share":
         kept = await who(app, uuid)
-    elif wish == "quote":
+    elif request == "quote":
         kept = await _quote(app, screen.entry)
     else:
         kept = await _history(app, screen.entry)
@@ -94,13 +96,11 @@ async def _do(app: "JournalApp", screen: ReadEntry, wish: str) -> None:
     screen.state = wording.KEPT if kept else ""
 
 
-async def _beside(
-    app: "JournalApp", screen: ReadEntry, among: Filter, wish: Literal["newer", "older"]
-) -> None:
+async def _beside(app: "JournalApp", screen: ReadEntry, among: Filter, toward: Toward) -> None:
     here = listed.entry_key(screen.entry.key)[:2]
-    found = await app.read(whole_entries.beside, among, here, wish)
+    found = await app.read(whole_entries.beside, among, here, toward)
     if found is None:
-        screen.notice("There is no newer one." if wish == "newer" else "There is no older one.")
+        screen.notice("There is no newer one." if toward == "newer" else "There is no older one.")
         return
     screen.state = ""
     screen.show(listed.whole(found))
@@ -120,9 +120,11 @@ async def _history(app: "JournalApp", entry: Whole) -> bool:
     screen = History(shown.rows_of_history(found, app.zone, app.today.year))
     by_key = {one.uuid: one for one in found}
     await app.push_screen(screen)
-    while (wish := await screen.asked()) is not None:
-        one = by_key[wish.row.key]  # type: ignore[index]  # the keys of these rows are uuids
-        back = wish.what == "bring back" or await shown.read(app, one) == "bring back"
+    while (request := await screen.asked()) is not None:
+        if request.uuid is None:
+            continue
+        one = by_key[request.uuid]
+        back = request.action == "bring_back" or await shown.read(app, one) == "bring_back"
         if back:
             await shown.bring_back(app, one.uuid)
             screen.leave()

@@ -26,18 +26,18 @@ async def trash(app: "JournalApp") -> None:
     found = await app.read(former.trash)
     screen = Trash(_rows(app, found))
     await app.push_screen(screen)
-    while (wish := await screen.asked()) is not None:
-        version = next((one for one in found if one.uuid == wish.row.key), None)
+    while (request := await screen.asked()) is not None:
+        version = next((one for one in found if one.uuid == request.uuid), None)
         try:
             if version is None:
                 continue
-            what = wish.what
-            if what == "read":
-                what = await shown.read(app, version, in_trash=True) or "read"
-            if what == "bring back":
+            action: str | None = request.action
+            if action == "open":
+                action = await shown.read(app, version, in_trash=True)
+            if action == "bring_back":
                 await shown.bring_back(app, version.uuid)
                 told = wording.BACK
-            elif what == "gone" and await is_to_go(OnScreen(app)):
+            elif action == "gone" and await is_to_go(OnScreen(app)):
                 await app.write(former.empty, [version.row])
                 told = wording.GONE
             else:

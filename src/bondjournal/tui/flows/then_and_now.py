@@ -7,7 +7,7 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import goals, lookback
 from bondjournal.summary import beside
 from bondjournal.summary.beside import Side
-from bondjournal.tui.screens.then_and_now import Text, ThenAndNow, Wish
+from bondjournal.tui.screens.then_and_now import Text, ThenAndNow
 from bondjournal.tui.widgets.part import Label
 from bondjournal.wording import lookback as words
 from bondjournal.wording.whose import of
@@ -25,13 +25,13 @@ async def then_and_now(app: "JournalApp") -> None:
     """Show an old entry and the newest, and whatever else is asked for there."""
     screen = ThenAndNow(words.PLACE)
     await app.push_screen(screen)
-    wish: Wish | None = "entry"
-    while wish is not None:
+    request: str | None = "then_entries"
+    while request is not None:
         try:
-            screen.show(*await _READ[wish](app))
+            screen.show(*await _READ[request](app))
         except JournalError as error:
             screen.notice(error.message)
-        wish = await screen.asked()
+        request = await screen.asked()
 
 
 async def _entry(app: "JournalApp") -> _Shown:
@@ -91,4 +91,9 @@ async def _goals(app: "JournalApp") -> _Shown:
     return ("" if lines else words.NO_GOALS), Text("\n".join(lines)), None
 
 
-_READ = {"entry": _entry, "page": _page, "helped": _helped, "goals": _goals}
+_READ = {
+    "then_entries": _entry,
+    "then_pages": _page,
+    "then_helped": _helped,
+    "then_goals": _goals,
+}

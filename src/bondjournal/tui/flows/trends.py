@@ -11,7 +11,7 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.nouns.therapist import whom_of
 from bondjournal.tui.flows import reading
 from bondjournal.tui.flows.listed import EntryKey
-from bondjournal.tui.screens.trends import Trends, Wish
+from bondjournal.tui.screens.trends import Request, Trends
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import trends as words
 
@@ -36,29 +36,29 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
     await app.push_screen(screen)
     if line := await app.read(waiting.line):
         screen.notice(line, stays=True, aside=True)
-    while (wish := await screen.asked()) is not None:
+    while (request := await screen.asked()) is not None:
         try:
-            await _do(app, screen, wish)
+            await _do(app, screen, request)
             screen.show((await app.read(kept.told, them, app.now())).rows)
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_wishes()
 
 
-async def _do(app: "JournalApp", screen: Trends, wish: Wish) -> None:
-    if wish.deed == "line":
-        if not any(scale in wish.row.points for scale in wish.scales):
+async def _do(app: "JournalApp", screen: Trends, request: Request) -> None:
+    if request.action == "line":
+        if not any(scale in request.row.points for scale in request.scales):
             screen.notice(words.NO_RATING_HERE)
-        elif told := await noticing.lines(OnScreen(app), wish.row.appointment, wish.scales):
+        elif told := await noticing.lines(OnScreen(app), request.row.appointment, request.scales):
             screen.state = wording.KEPT
             if told != wording.KEPT:
                 screen.notice(told)
         return
-    written = await app.read(about_session.written, wish.row.appointment)
+    written = await app.read(about_session.written, request.row.appointment)
     if written is None:
         screen.notice(words.NOTHING_WRITTEN)
         return
-    among = Filter(appointment=wish.row.appointment)
+    among = Filter(appointment=request.row.appointment)
     left = await reading.read(app, among, EntryKey(written.at, written.id, written.uuid))
     if left.removed is not None:
         screen.notice(left.removed.told)

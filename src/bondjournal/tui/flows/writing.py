@@ -62,9 +62,9 @@ async def write(
     screen = _screen(app, draft, question, "first" if first else "new")
     await app.push_screen(screen)
     kept = False
-    while (wish := await screen.asked()) is not None:
-        if wish != "keep":
-            await _do(app, screen, wish, flow)
+    while (request := await screen.asked()) is not None:
+        if request != "keep":
+            await _do(app, screen, request, flow)
         elif await _keep(app, screen):
             kept = True
             aside = await app.write(feeling_raw.say_once, screen.draft.editing)
@@ -94,9 +94,9 @@ async def write_locked(app: "JournalApp") -> None:
     draft = Draft(at=now, changed_at=now, zone=app.zone)
     screen = _screen(app, draft, None, "locked")
     await app.push_screen(screen)
-    while (wish := await screen.asked()) is not None:
-        if wish != "keep":
-            await _do(app, screen, wish)
+    while (request := await screen.asked()) is not None:
+        if request != "keep":
+            await _do(app, screen, request)
             continue
         async with screen.sealing:
             written = screen.draft
@@ -165,18 +165,18 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
     question = Offered(begun.prompt) if begun.prompt else None
     screen = _screen(app, begun, question, "editing")
     await app.push_screen(screen)
-    while (wish := await screen.asked()) is not None:
-        if wish != "keep":
-            await _do(app, screen, wish)
+    while (request := await screen.asked()) is not None:
+        if request != "keep":
+            await _do(app, screen, request)
         elif await _keep(app, screen, before):
             screen.leave()
             return True
     return False
 
 
-async def _do(app: "JournalApp", screen: Write, wish: str, flow: "Flow" = "between") -> None:
-    """Do what is wished for besides keeping the entry."""
-    if wish == "who":
+async def _do(app: "JournalApp", screen: Write, request: str, flow: "Flow" = "between") -> None:
+    """Do what is asked for besides keeping the entry."""
+    if request == "share_draft":
         draft = screen.draft
         try:
             check_page(draft.door)
@@ -186,15 +186,15 @@ async def _do(app: "JournalApp", screen: Write, wish: str, flow: "Flow" = "betwe
         answer = await who_is_it_for(app, (draft.share, draft.gist), leave="keep writing")
         if answer is not None:
             screen.be_for(*answer)
-    elif wish == "rate":
+    elif request == "ratings":
         await _rate(app, screen)
-    elif wish == "question":
+    elif request == "question":
         question = await questions.next_question(app, flow)
         if question is None:
             screen.notice(words.NONE_LEFT)
         else:
             screen.ask_question(_offered(question))
-    elif wish == "leave":
+    elif request == "leave":
         await leave(app, screen)
 
 

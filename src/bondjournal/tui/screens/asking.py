@@ -9,7 +9,7 @@ A flow pushes it and does one wish after the other, so that the sheet keeps its 
 """
 
 import asyncio
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bondjournal.tui.sheet import Sheet
 
@@ -56,6 +56,11 @@ class Asking(Sheet[None], Generic[W]):
         """Be gone where it was left while something stood over it."""
         if self._was_left and self.is_active:
             self.dismiss()
+
+    def action_request(self, action: Any, key: str = "") -> None:
+        """Ask for an action by its id; a list asks for it with the row under the mark."""
+        del key
+        self.ask(action)
 
     def action_leave(self) -> None:
         """Leave."""

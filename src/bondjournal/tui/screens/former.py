@@ -1,118 +1,73 @@
 """What is no longer so: former versions of an entry, what is in the trash, and one of these."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
+from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.list_screen import ListScreen
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import Margin
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.tui.widgets.rows import Rows
 
-What = Literal["read", "bring back", "gone"]
+_BRING_BACK = "bring back: it becomes the newest version"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is wished for, and the row under the mark."""
-
-    what: What
-    row: Row
-
-
-class FormerList(Asking[Wish]):
-    """A list of what is no longer so; what is brought back or removed is a wish."""
-
-    FOOT = (("enter", "read"), "b", "g", "escape")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "wish('bring back')", "bring back"),
-        Binding("escape", "leave", "back"),
-    ]
-    EMPTY = ("", "")
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        """List these."""
-        super().__init__()
-        self._rows = Rows(rows, empty=self.EMPTY)
-
-    def parts(self) -> ComposeResult:
-        """List them."""
-        yield self._rows
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """List these from now on."""
-        self._rows.show(rows)
-
-    def action_wish(self, what: What) -> None:
-        """Wish for something with the row under the mark."""
-        if self._rows.chosen is not None:
-            self.ask(Wish(what, self._rows.chosen))
-
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
-        self.ask(Wish("read", event.row))
-
-    @on(Rows.Chosen)
-    def _chosen(self) -> None:
-        self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are: none of a row where there is no row."""
-        if action == "wish":
-            return self._rows.chosen is not None
-        return super().check_action(action, parameters)
-
-
-class History(FormerList):
+class History(ListScreen):
     """The former versions of an entry."""
 
     PLACE = "Former versions"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "b",
-            "wish('bring back')",
-            "bring back",
-            tooltip="bring back: it becomes the newest version",
+        *requests(
+            "open", ("bring_back", "bring back", "bring back: it becomes the newest version")
         ),
-        Binding("escape", "leave", "entry"),
+        *bindings(("leave", "entry")),
     ]
-    EMPTY = ("There are none.", "")
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """List these."""
+        super().__init__(Rows(rows, empty=("There are none.", "")))
+
+    def parts(self) -> ComposeResult:
+        """List them."""
+        yield self.rows
 
     def on_mount(self) -> None:
         """Say in which order they are."""
         self.remark = "newest first"
 
 
-class Trash(FormerList):
+class Trash(ListScreen):
     """What was deleted, as long as it can be brought back."""
 
     PLACE = "Trash"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "wish('gone')", "gone now", tooltip="gone now: removes it for good"),
-        Binding("escape", "leave", "journal"),
+        *requests("open", "bring_back", "gone"),
+        *bindings(("leave", "journal")),
     ]
-    EMPTY = (wording.EMPTY_TRASH, "")
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """List these."""
+        super().__init__(Rows(rows, empty=(wording.EMPTY_TRASH, "")))
+
+    def parts(self) -> ComposeResult:
+        """List them."""
+        yield self.rows
 
     def on_mount(self) -> None:
         """Say what happens to it."""
         self.remark = "emptied by itself"
 
 
-class ReadFormer(Asking[What]):
+class ReadFormer(Asking[str]):
     """One former text to read, which can be brought back."""
 
-    FOOT = ("b", "g", "escape")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "ask('bring back')", "bring back"),
-        Binding("g", "ask('gone')", "gone now", tooltip="gone now: removes it for good"),
-        Binding("escape", "leave", "back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*requests("bring_back", "gone"), *bindings("leave")]
 
     def __init__(self, name: str, text: str, margin: Margin, *, in_trash: bool) -> None:
         """Show a text.
@@ -136,12 +91,8 @@ class ReadFormer(Asking[What]):
         self.place = self._name_of
         self.remark = "in the trash" if self._in_trash else "a former version"
 
-    def action_ask(self, what: What) -> None:
-        """Wish for something."""
-        self.ask(what)
-
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are."""
-        if action == "ask" and parameters[0] == "gone":
+        """Say what can be done: what is not in the trash is not removed."""
+        if parameters[:1] == ("gone",):
             return self._in_trash
         return super().check_action(action, parameters)

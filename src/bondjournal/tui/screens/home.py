@@ -4,32 +4,36 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
+from bondjournal.actions import ACTIONS
 from bondjournal.tui.greeting import Greeting
+from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 
 AGAIN = "again"
-"""The wish to look again what is known; every other wish is the key of a door."""
+"""The request to look again what is known; every other one is an action of home."""
 
 
 class Home(Asking[str]):
     """Where every way begins and ends."""
 
     DEFAULT_CSS = "Home Choices.-closer { margin-top: 1; }"
-    FOOT = ("slash", "n", "s", "r", "q", "g")
+    FOOT = ("search", "sessions", "settings", "recovery_key", "quit", "goals")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "ask('/')", "search"),
-        Binding("n", "ask('n')", "sessions", tooltip="sessions: add, move, cancel"),
-        Binding("s", "ask('s')", "settings"),
-        Binding("g", "ask('g')", "goals", tooltip="goals, each with your own number"),
-        Binding("t", "ask('t')", "topics", tooltip="topics for the next session"),
-        Binding("r", "ask('r')", "recovery key", tooltip="make a recovery key"),
-        Binding("q", "app.close", "close"),
+        *requests(
+            "search",
+            "sessions",
+            "settings",
+            "recovery_key",
+            "goals",
+            "topics",
+        ),
+        *bindings(quit="app.close"),
     ]
 
     def __init__(self, greeting: Greeting, date: str) -> None:
@@ -62,7 +66,10 @@ class Home(Asking[str]):
         self._say()
 
     def _choices(self) -> list[Choice]:
-        return [Choice(door.key, door.words) for door in self._greeting.doors]
+        return [
+            Choice(ACTIONS[door.action].keys, door.words, name=door.action)
+            for door in self._greeting.doors
+        ]
 
     def _say(self) -> None:
         greeting = self._greeting
@@ -70,7 +77,7 @@ class Home(Asking[str]):
             Say(greeting.first, "asked", Label(self._date, short=self._date.split(" ", 1)[-1])),
             Say(greeting.second),
         )
-        doors = [door.key for door in greeting.doors]
+        doors = [door.action for door in greeting.doors]
         self.foot = [item for item in self.FOOT if item not in doors]
         self._told.display = bool(greeting.told)
         self._told.say(*greeting.told)
@@ -104,13 +111,9 @@ class Home(Asking[str]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a recovery key where there is none."""
-        if action == "ask" and parameters == ("r",):
+        if parameters[:1] == ("recovery_key",):
             return self._needs_recovery_key
         return super().check_action(action, parameters)
-
-    def action_ask(self, door: str) -> None:
-        """Go through a door."""
-        self.ask(door)
 
     @on(Choices.Chosen)
     def _through(self, event: Choices.Chosen) -> None:

@@ -3,18 +3,19 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 from uuid import UUID
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.tui import look
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.filter import EVERYTHING, Wanted
+from bondjournal.tui.screens.list_screen import ListScreen
 from bondjournal.tui.screens.reader import Whole, aside
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
@@ -25,21 +26,6 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.tui.widgets.rows import Rows
 
-What = Literal[
-    "read",
-    "edit",
-    "who",
-    "delete",
-    "undo",
-    "write",
-    "moments",
-    "signs",
-    "trash",
-    "felt",
-    "filter",
-    "go to",
-]
-
 NEWEST_FIRST = "newest first"
 A_MOMENT = 0.06
 """Seconds the mark rests on a row before its entry is read for the side."""
@@ -47,14 +33,6 @@ A_MOMENT = 0.06
 
 _ENTRIES = ("", "entry")
 """The kinds of rows that are entries: what is said of no kind, and what was found to be one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is wished for, and the row under the mark."""
-
-    what: What
-    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +56,41 @@ class EntryRows(Rows):
         self._empty = (sentence, below)
 
 
-class JournalList(Asking[Wish]):
+class JournalList(ListScreen):
     """The list of entries, with the entry under the mark beside it where there is room."""
 
     DEFAULT_CSS = look.beside_of(__file__)
     PLACE = "Journal"
     VAST = 158
     VAST_BODY = 61
-    FOOT = (("enter", "read"), "slash", "v", "f", "w", "e", "d", "x", "delete", "escape")
+    FOOT = (
+        "open",
+        "search",
+        "share",
+        "filter",
+        "write_here",
+        "edit",
+        "go_to_day",
+        "trash",
+        "delete",
+    )
+    WITHOUT_ROW = ("filter", "write_here", "go_to_day", "trash", "felt", "moments", "signs", "undo")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search"),
-        Binding("v", "wish('who')", "who it is for"),
-        Binding("f", "wish('filter')", "filter", tooltip="filter: days, tag, session, who for"),
-        Binding("w", "wish('write')", "write"),
-        Binding("e", "wish('edit')", "edit"),
-        Binding("d", "wish('go to')", "go to a day"),
-        Binding("t", "wish('felt')", "how it felt", tooltip="how sessions have felt"),
-        Binding("m", "wish('moments')", "moments", tooltip="moments: what was good in a session"),
-        Binding("s", "wish('signs')", "signs", tooltip="signs I notice"),
-        Binding("x", "wish('trash')", "trash"),
-        Binding("delete", "wish('delete')", "delete"),
-        Binding("u", "wish('undo')", "bring back", tooltip="bring back what was deleted last"),
-        Binding("escape", "back", "home"),
+        *requests(
+            "open",
+            "share",
+            "filter",
+            "write_here",
+            "edit",
+            "go_to_day",
+            "trash",
+            "delete",
+            "felt",
+            "moments",
+            "signs",
+            "undo",
+        ),
+        *bindings("search", ("leave", "home")),
     ]
 
     def __init__(
@@ -120,15 +111,15 @@ class JournalList(Asking[Wish]):
             year: the year that is not written out.
             search: True to begin in the search field; Escape leads home from there.
         """
-        super().__init__()
+        self.asked_for = Asked()
+        self._rows = EntryRows(load(self.asked_for, 0), id="entries")
+        super().__init__(self._rows)
         self._loader, self._read, self._year = load, read, year
         self._nothing_has = nothing_has
         self._came_to_search = search
-        self.asked_for = Asked()
         self.deleted: UUID | None = None
         """The version that brings back what was deleted last."""
         self._field = Field(margin="search", rule=0, id="search")
-        self._rows = EntryRows(load(self.asked_for, 0), id="entries")
         self._about = Passage(bare=True)
         self._text = Reader(bare=True)
         self._pair = Pair(self._rows, self._about, self._text)
@@ -185,9 +176,9 @@ class JournalList(Asking[Wish]):
         else:
             leads = "home"
         if typing:
-            self.foot = (("down", "to the list"), ("escape", leads))
+            self.foot = (("next", "to the list"), ("leave", leads))
         else:
-            self.foot = (*self.FOOT[:-1], ("escape", leads))
+            self.foot = (*self.FOOT, ("leave", leads))
 
     def on_descendant_focus(self) -> None:
         """Show the keys of where the focus went."""
@@ -210,7 +201,7 @@ class JournalList(Asking[Wish]):
         self._field.display = True
         self.set_focus(self._field.entry)
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """Leave the search field; then what is narrowed; then the journal."""
         if self._field.typing and self._field.value.strip():
             self.set_focus(self._rows)
@@ -227,23 +218,13 @@ class JournalList(Asking[Wish]):
         self._field.value = ""
         self._field.display = False
 
-    def action_wish(self, what: What) -> None:
-        """Wish for something, most of it with the row under the mark."""
-        self.ask(Wish(what, self._rows.chosen))
-
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are."""
-        if action == "wish":
-            what = parameters[0]
-            if what == "undo":
-                return self.deleted is not None
-            if what in {"edit", "who", "delete"}:
-                return self._rows.chosen is not None and self._rows.chosen.kind in _ENTRIES
+        """Say what can be asked for: much of it with an entry alone."""
+        if parameters[:1] == ("undo",):
+            return self.deleted is not None
+        if parameters and parameters[0] in {"edit", "share", "delete"}:
+            return self.row is not None and self.row.kind in _ENTRIES
         return super().check_action(action, parameters)
-
-    @on(Rows.Opened)
-    def _opened(self, event: Rows.Opened) -> None:
-        self.ask(Wish("read", event.row))
 
     @on(Rows.Failed)
     def _failed(self, event: Rows.Failed) -> None:
@@ -251,7 +232,6 @@ class JournalList(Asking[Wish]):
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
-        self.refresh_bindings()
         if self._pair.both:
             self._show_beside(event.row)
 

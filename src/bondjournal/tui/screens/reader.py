@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 from uuid import UUID
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import dates, wording
+from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.pages import Key
@@ -16,8 +17,6 @@ from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording.whose import of
-
-Wish = Literal["newer", "older", "edit", "who", "quote", "history", "delete"]
 
 CAPTURED = "captured while locked"
 _SHORT = {"as-written": "written"}
@@ -65,19 +64,20 @@ def aside(entry: Whole, year: int, between: str) -> str:
     return f"  {between}  ".join(part for part in parts if part)
 
 
-class ReadEntry(Asking[Wish]):
+class ReadEntry(Asking[str]):
     """One entry to read."""
 
-    FOOT = ("e", "v", "left", "right", "q", "h", "delete", "escape")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "ask('edit')", "edit"),
-        Binding("v", "ask('who')", "who it is for"),
-        Binding("left", "ask('newer')", "newer"),
-        Binding("right", "ask('older')", "older"),
-        Binding("q", "ask('quote')", "quote", tooltip="pick lines to quote on the page"),
-        Binding("h", "ask('history')", "former versions"),
-        Binding("delete", "ask('delete')", "delete"),
-        Binding("escape", "leave", "journal"),
+        *requests(
+            "edit",
+            "share",
+            ("left", "newer"),
+            ("right", "older"),
+            "quote",
+            "versions",
+            "delete",
+        ),
+        *bindings(("leave", "journal")),
     ]
 
     def __init__(self, entry: Whole, year: int) -> None:
@@ -125,12 +125,8 @@ class ReadEntry(Asking[Wish]):
         self._quoted.say(*first, *quotes[1:])
         self.refresh_bindings()
 
-    def action_ask(self, wish: Wish) -> None:
-        """Wish for something."""
-        self.ask(wish)
-
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Say which keys there are."""
-        if action == "ask" and parameters[0] == "history":
+        if parameters[:1] == ("versions",):
             return self.entry.former > 0
         return super().check_action(action, parameters)

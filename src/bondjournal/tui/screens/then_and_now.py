@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.holders import Pair
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
-
-Wish = Literal["entry", "page", "helped", "goals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +25,14 @@ class Text:
     """Whether a line break inside a paragraph is a space: True for a page."""
 
 
-class ThenAndNow(Asking[Wish]):
-    """Shows one or two texts; wishes for others."""
+class ThenAndNow(Asking[str]):
+    """Shows one or two texts; asks for others."""
 
-    FOOT: ClassVar[Sequence[keys.Item]] = ("e", "p", "h", "g", ("escape", "back"))
     VAST = 158
     VAST_BODY = 66
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "ask('entry')", "entries", tooltip="an old entry and the newest"),
-        Binding("p", "ask('page')", "pages", tooltip="an old page and the next"),
-        Binding("h", "ask('helped')", "what helped", tooltip="what helped most often"),
-        Binding("g", "ask('goals')", "goals", tooltip="goals over time"),
-        Binding("escape", "leave", "back"),
+        *requests("then_entries", "then_pages", "then_helped", "then_goals"),
+        *bindings("leave"),
     ]
 
     def __init__(self, place: str) -> None:
@@ -85,7 +79,3 @@ class ThenAndNow(Asking[Wish]):
         # One below the other, both are as high as they are, and the body scrolls.
         self._pair.styles.height = "1fr" if both else "auto"
         self._below.display = bool(self._now.text) and not both
-
-    def action_ask(self, wish: Wish) -> None:
-        """Wish for something else to look at."""
-        self.ask(wish)

@@ -7,13 +7,13 @@ from typing import Any, ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import dates
 from bondjournal.journal import telling
 from bondjournal.journal.trends import Felt
 from bondjournal.scales import LABELS
-from bondjournal.tui import keys
+from bondjournal.tui.keys import Item, bindings
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.part import Label
@@ -26,27 +26,20 @@ ROOM_FOR_ALL = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be done with the session under the mark; `scales` are those shown."""
+class Request:
+    """What is asked for with the session under the mark; `scales` are those shown."""
 
-    deed: Literal["read", "line"]
+    action: Literal["open", "line"]
     row: Felt
     scales: tuple[str, ...]
 
 
-class Trends(Asking[Wish]):
+class Trends(Asking[Request]):
     """Sessions run down, ratings run across; below stands the chosen session in words."""
 
     PLACE = words.PLACE
     VAST = 136
-    FOOT: ClassVar[Sequence[keys.Item]] = (("up", "session", "↑↓"), "enter", "o", "w")
-    FOOT_NARROW: ClassVar[Sequence[keys.Item]] = ("enter", "o", "w")
-    """Where one scale is shown at a time, the key for the others is more than the arrows."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "other", "other scales"),
-        Binding("w", "line", "a line", tooltip="a line for this rating"),
-        Binding("escape", "leave", "back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("other_scales", "line", "leave")
 
     def __init__(
         self, rows: Sequence[Felt], scales: Sequence[str], *, year: int, whose: str, leads: str
@@ -92,10 +85,12 @@ class Trends(Asking[Wish]):
         rows, scales = self._trend.rows, self._trend.shown
         return [telling.of_scale(rows, scale, self._year) for scale in scales]
 
-    def _keys(self) -> Sequence[keys.Item]:
+    def _foot_now(self) -> Sequence[Item]:
         if self._trend.chosen is None:
             return ()
-        return self.FOOT_NARROW if self.columns.narrow else self.FOOT
+        # Where one scale is shown at a time, the key for the others is more than the arrows.
+        arrows = () if self.columns.narrow else (("previous", "session"), ("next", "session"))
+        return (*arrows, "open", "other_scales", "line")
 
     def _label(self, day: date) -> Label:
         words_in_margin = dates.margin(day, self._year, weekday=False)
@@ -114,30 +109,30 @@ class Trends(Asking[Wish]):
             ]
             told = telling.of_session(row, scales)
             self._about.say(Say(told, "asked", self._label(row.day)), *lines)
-        self.foot = (*self._keys(), ("escape", self._leads))
+        self.foot = (*self._foot_now(), ("leave", self._leads))
         self.refresh_bindings()
 
     @on(Trend.Opened)
     def _opened(self, event: Trend.Opened) -> None:
-        self.ask(Wish("read", event.row, self._trend.shown))
+        self.ask(Request("open", event.row, self._trend.shown))
 
     def on_resize(self, event: events.Resize) -> None:
         """Show what there is room for."""
         super().on_resize(event)
         self._tell_chosen()
 
-    def action_other(self) -> None:
+    def action_other_scales(self) -> None:
         """Show other scales."""
         self._trend.show_others()
 
     def action_line(self) -> None:
         """Ask for a line for the ratings shown."""
         if self._trend.chosen is not None:
-            self.ask(Wish("line", self._trend.chosen, self._trend.shown))
+            self.ask(Request("line", self._trend.chosen, self._trend.shown))
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Say which keys there are."""
-        if action == "other":
+        if action == "other_scales":
             return self._trend.chosen is not None and len(self._trend.views) > 1
         if action == "line":
             return self._trend.chosen is not None

@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import dates, wording
 from bondjournal.draft import Draft
+from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.drafting import Drafting
 from bondjournal.tui.widgets.field import Field
@@ -21,8 +22,11 @@ from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Words
 
-Wish = Literal["keep", "question", "rate", "who", "leave"]
 Kind = Literal["new", "first", "editing", "locked"]
+
+
+_KEEP = "enough for now: keeps the entry"
+_LEAVE = "leave; the entry is kept as a draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +37,14 @@ class Offered:
     nudge: str = ""
 
 
-class Write(Drafting[Wish]):
+class Write(Drafting[str]):
     """Where an entry is written, or changed."""
 
     PLACE = "Write"
-    FOOT = (("tab", "title, tags"), ("ctrl+s", "enough for now"), "f4", "f8", ("escape", "leave"))
+    FOOT = ("next_field", "keep", "share_draft", "alone", "leave")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "go_round", "title, tags"),
-        Binding("ctrl+s", "keep", "enough for now", tooltip="enough for now: keeps the entry"),
-        Binding(
-            "ctrl+n",
-            "question",
-            "a question to start from",
-            tooltip="another question, or a first one",
-        ),
-        Binding("ctrl+g", "just_write", "just write", tooltip="just write: puts the question away"),
-        Binding("ctrl+r", "rate", "ratings", tooltip="how heard, how safe: the last session"),
-        Binding("f4", "who", "who it is for"),
-        Binding("f8", "alone", "the text alone", tooltip="the text alone, and back"),
-        Binding("escape", "back", "leave", tooltip="leave; the entry is kept as a draft"),
+        *bindings(("next_field", "title, tags"), "alone", "just_write", ("leave", "leave", _LEAVE)),
+        *requests(("keep", "enough for now", _KEEP), "question", "ratings", "share_draft"),
     ]
 
     def __init__(
@@ -93,11 +86,16 @@ class Write(Drafting[Wish]):
         self._title = Field(draft.title, margin="title", rule=0, id="title")
         self._tags = Field(draft.tags, margin="tags", rule=0, id="tags", classes="close")
         if kind == "first":
-            self.foot = (("ctrl+s", "keep"), ("ctrl+n", "a question"), "f4", ("escape", "back"))
+            self.foot = (
+                ("keep", "keep"),
+                ("question", "a question"),
+                "share_draft",
+                ("leave", "back"),
+            )
         elif kind == "editing":
-            self.foot = (("tab", "title, tags"), ("ctrl+s", "keep"), "f4", "f8", "escape")
+            self.foot = ("next_field", ("keep", "keep"), "share_draft", "alone", "leave")
         elif kind == "locked":
-            self.foot = (("ctrl+s", "keep"), "f8", ("escape", "back"))
+            self.foot = (("keep", "keep"), "alone", ("leave", "back"))
 
     def parts(self) -> ComposeResult:
         """Show the question, the text, the title and the tags."""
@@ -188,7 +186,7 @@ class Write(Drafting[Wish]):
         """Go back to the text from the tags."""
         self.set_focus(self._words.page)
 
-    def action_go_round(self) -> None:
+    def action_next_field(self) -> None:
         """Go to the title, the tags, the text again."""
         if self._title.typing:
             self.set_focus(self._tags.entry)
@@ -202,27 +200,11 @@ class Write(Drafting[Wish]):
         """Put the question away."""
         self.ask_question(None)
 
-    def action_question(self) -> None:
-        """Wish for another question."""
-        self.ask("question")
-
-    def action_rate(self) -> None:
-        """Wish to rate the last session."""
-        self.ask("rate")
-
-    def action_who(self) -> None:
-        """Wish to say who it is for."""
-        self.ask("who")
-
-    def action_keep(self) -> None:
-        """Wish to keep the entry."""
-        self.ask("keep")
-
     def action_alone(self) -> None:
         """Show the text alone, or everything again."""
         self.alone = not self.alone
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """Go back to everything from the text alone; else leave."""
         if self.alone:
             self.action_alone()
@@ -230,13 +212,14 @@ class Write(Drafting[Wish]):
             self.ask("leave")
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are."""
-        if action == "rate" and self._kind != "new":
+        """Say what can be done with this kind of entry."""
+        asked = parameters[0] if action == "request" else action
+        if asked == "ratings" and self._kind != "new":
             return False
-        if action in {"question", "just_write"} and self._kind in {"editing", "locked"}:
+        if asked in {"question", "just_write"} and self._kind in {"editing", "locked"}:
             return False
-        if action in {"go_round", "who"} and self._kind == "locked":
+        if asked in {"next_field", "share_draft"} and self._kind == "locked":
             return False
-        if action == "just_write":
+        if asked == "just_write":
             return self._question is not None
         return super().check_action(action, parameters)

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from bondjournal.tui import look
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Label, Part
 from bondjournal.visible import visible_line
@@ -48,15 +49,14 @@ class Choices(Part, can_focus=True):
     """
 
     DEFAULT_CSS = look.beside_of(__file__)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "choose one"),
-        Binding("down", "move(1)", "choose one"),
-        Binding("j", "move(1)", "choose one", show=False),
-        Binding("k", "move(-1)", "choose one", show=False),
-        Binding("home", "mark_end(False)", show=False),
-        Binding("end", "mark_end(True)", show=False),
-        Binding("enter", "choose", "take it"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("open", "", "take it"),
+        previous="move(-1)",
+        next="move(1)",
+        first_row="mark_end(False)",
+        last_row="mark_end(True)",
+        open="choose",
+    )
 
     @dataclass
     class Chosen(Message):

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from bondjournal.tui import keys
 from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
 
-KEPT_KEYS = ("ctrl+s", "escape")
+KEPT = ("keep", "leave", "ctrl+s", "escape")
 """What is never left out: the way on and the way back."""
 _SHORT = {"something feels off": "feels off"}
 
@@ -104,7 +104,7 @@ def fit(shown: Sequence[keys.Shown], room: int) -> Sequence[keys.Shown]:
     """
     kept = list(shown)
     while kept and size(kept, 2) > room:
-        last = next((key for key in reversed(kept) if key.key not in KEPT_KEYS), None)
+        last = next((key for key in reversed(kept) if key.id not in KEPT), None)
         if last is None:
             break
         kept.remove(last)

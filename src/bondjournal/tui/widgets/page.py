@@ -5,12 +5,13 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
 from bondjournal.addition import one_line
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.marks import marks
 from bondjournal.tui.widgets.part import How, leave
@@ -22,10 +23,7 @@ _BOLD, _ITALIC = Style(bold=True), Style(italic=True)
 class Page(TextArea):
     """Text with light Markdown: headings and what is marked look so, the signs stay."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "undo", "undo, redo"),
-        Binding("ctrl+y", "redo", "undo, redo"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(undo_typing="undo", redo_typing="redo")
 
     def __init__(self, text: str, *, placeholder: str = "") -> None:
         super().__init__(

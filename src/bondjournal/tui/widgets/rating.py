@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, How, Margin, Part, Segments
 from bondjournal.visible import visible_line
@@ -27,17 +28,18 @@ class Rating(Part, can_focus=True):
     sentence that it can be left like that.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("0", "digit(0)", "rate", key_display="0-10"),
-        *(Binding(str(digit), f"digit({digit})", "rate", show=False) for digit in range(1, 10)),
-        Binding("left", "move(-1)", "one less, one more"),
-        Binding("right", "move(1)", "one less, one more"),
-        Binding("x", "clear", "no rating"),
-        Binding("backspace,delete", "clear", "no rating", show=False),
-        Binding("enter", "leave('enter')", "go on"),
-        Binding("down", "leave('down')", "go on"),
-        Binding("up", "leave('up')", "go back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("open", "", "go on"),
+        ("previous", "", "go back"),
+        ("next", "", "go on"),
+        rate="digit({key})",
+        clear="clear",
+        less="move(-1)",
+        more="move(1)",
+        open="leave('enter')",
+        previous="leave('up')",
+        next="leave('down')",
+    )
 
     value: reactive[int | None] = reactive(None)
     """The number given, or None."""

@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from bondjournal.errors import JournalError
 from bondjournal.tui import look
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.pages import PAGE, Direction, Key, Load, Row, Stretch, around, fixed
 from bondjournal.tui.widgets.part import Drawn, Part
@@ -30,17 +31,15 @@ class Rows(Part, can_focus=True):
     """
 
     DEFAULT_CSS = look.beside_of(__file__)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "choose a row"),
-        Binding("down", "move(1)", "choose a row"),
-        Binding("k", "move(-1)", "choose a row"),
-        Binding("j", "move(1)", "choose a row"),
-        Binding("pageup", "screenful(-1)", "a screenful up, down"),
-        Binding("pagedown", "screenful(1)", "a screenful up, down"),
-        Binding("home", "end(False)", "first, last"),
-        Binding("end", "end(True)", "first, last"),
-        Binding("enter", "open", "read"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "open",
+        previous="move(-1)",
+        next="move(1)",
+        page_up="screenful(-1)",
+        page_down="screenful(1)",
+        first_row="end(False)",
+        last_row="end(True)",
+    )
 
     @dataclass
     class Chosen(Message):
@@ -119,6 +118,11 @@ class Rows(Part, can_focus=True):
         """The row under the mark."""
         rows = self._stretch.rows
         return rows[self._place] if rows else None
+
+    @property
+    def known(self) -> bool:
+        """Whether it was read so far."""
+        return self._known
 
     @property
     def in_memory(self) -> Sequence[Row]:
@@ -350,6 +354,11 @@ class Rows(Part, can_focus=True):
         """Open the row under the mark."""
         if self.chosen:
             self.post_message(self.Opened(self, self.chosen))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open nothing where there is nothing."""
+        del parameters
+        return self.chosen is not None if action == "open" else True
 
     def on_focus(self) -> None:
         """Show the mark."""

@@ -12,12 +12,13 @@ from itertools import combinations
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from bondjournal.journal.trends import Felt
 from bondjournal.tui import look
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Label, Part
 from bondjournal.tui.widgets.trendlines import cells_of, felt_of, header_of
@@ -35,17 +36,15 @@ class Trend(Part, can_focus=True):
     """
 
     DEFAULT_CSS = look.beside_of(__file__)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "choose a session"),
-        Binding("down", "move(1)", "choose a session"),
-        Binding("k", "move(-1)", "choose a session"),
-        Binding("j", "move(1)", "choose a session"),
-        Binding("pageup", "screenful(-1)", "a screenful up, down"),
-        Binding("pagedown", "screenful(1)", "a screenful up, down"),
-        Binding("home", "end(False)", "first, last"),
-        Binding("end", "end(True)", "first, last"),
-        Binding("enter", "open", "read", tooltip="read what was written after it"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("open", "read", "read what was written after it"),
+        previous="move(-1)",
+        next="move(1)",
+        page_up="screenful(-1)",
+        page_down="screenful(1)",
+        first_row="end(False)",
+        last_row="end(True)",
+    )
 
     @dataclass
     class Chosen(Message):
@@ -230,6 +229,11 @@ class Trend(Part, can_focus=True):
         """Open the session under the mark."""
         if self.chosen:
             self.post_message(self.Opened(self, self.chosen))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open nothing where there is nothing."""
+        del parameters
+        return self.chosen is not None if action == "open" else True
 
     def on_focus(self) -> None:
         """Show the mark."""

@@ -1,13 +1,14 @@
 """Everything by name: type a few letters, choose, and it is done."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from inspect import isawaitable
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from bondjournal.tui.help import Deed, anywhere, here
+from bondjournal.actions import ACTIONS
+from bondjournal.tui.help import Command, anywhere, here
 from bondjournal.tui.slip import ABOVE, Slip
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
@@ -15,33 +16,29 @@ from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.holders import Body
 from bondjournal.tui.widgets.part import How, Part
 
-if TYPE_CHECKING:
-    from bondjournal.tui.base import Thing
 
-
-class Anything(Slip[Deed]):
+class Palette(Slip[Command]):
     """A field, and below it what its words fit; arrows and Enter while typing."""
 
-    DEFAULT_CSS = "Anything .list { height: auto; margin-top: 1; }"
+    DEFAULT_CSS = "Palette .list { height: auto; margin-top: 1; }"
 
-    def __init__(self, screen: Screen[Any], things: "Sequence[Thing]") -> None:
-        """Offer what the keys of a screen do, and these things of the app."""
+    def __init__(self, screen: Screen[Any]) -> None:
+        """Offer what the keys of a screen do, and what the app does by name."""
         super().__init__()
         self._came_from = screen
-        self._things = things
-        self._deeds: list[Deed] = []
+        self._commands: list[Command] = []
         self._list = Body(classes="list")
 
     def parts(self) -> ComposeResult:
         """Offer everything."""
         app = self.app
-        self._deeds = [
-            *(deed for deed in here(self._came_from) if not deed.moves),
+        self._commands = [
+            *(command for command in here(self._came_from) if not command.moves),
             *(
-                Deed((thing.key,), thing.words, thing.words, thing.action, app)
-                for thing in self._things
+                Command((), named.title, named.title, named.callback)
+                for named in app.get_system_commands(self._came_from)
             ),
-            *(deed for deed in anywhere(app) if deed.action != "anything"),
+            *(command for command in anywhere(app) if command.words != ACTIONS["menu"].words),
         ]
         yield Field(margin="find", rule=0)
         with self._list:
@@ -59,12 +56,12 @@ class Anything(Slip[Deed]):
     def _fitting(self, typed: str) -> list[Choice]:
         wanted = typed.casefold().split()
         found = [
-            (index, deed)
-            for index, deed in enumerate(self._deeds)
-            if all(word in deed.name.casefold() for word in wanted)
+            (index, command)
+            for index, command in enumerate(self._commands)
+            if all(word in command.words.casefold() for word in wanted)
         ]
-        found.sort(key=lambda pair: not pair[1].words.casefold().startswith(typed.casefold()))
-        return [Choice(deed.sign, deed.name, name=str(index)) for index, deed in found]
+        found.sort(key=lambda pair: not pair[1].does.casefold().startswith(typed.casefold()))
+        return [Choice(command.sign, command.words, name=str(index)) for index, command in found]
 
     @on(Answer.Changed)
     def _typed(self) -> None:
@@ -82,9 +79,10 @@ class Anything(Slip[Deed]):
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
-        self.dismiss(self._deeds[int(event.choice.name)])
+        self.dismiss(self._commands[int(event.choice.name)])
 
-    async def do(self, deed: Deed | None) -> None:
+    async def do(self, command: Command | None) -> None:
         """Do it, once the slip is gone."""
-        if deed is not None:
-            await self._came_from.app.run_action(deed.action, deed.node)
+        done = command.run() if command else None
+        if isawaitable(done):
+            await done

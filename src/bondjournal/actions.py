@@ -1,0 +1,184 @@
+"""The table of actions: the keys of each, its words in a foot, and what it does.
+
+The bindings of every screen and list, its foot, help, everything by name and the letters of plain
+mode are made from it; `tui.keys` says how. A key has one meaning in all lists and readers. Keys
+are named as Textual names them, several of one action apart by commas.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DIGITS = "0,1,2,3,4,5,6,7,8,9"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does."""
+
+    id: str
+    keys: str
+    words: str = ""
+    """What stands beside its key in a foot; nothing where it never stands there."""
+    does: str = ""
+    """What it does, in help; without it `words` say so."""
+    letter: str = ""
+    """What it is chosen by in plain mode; without it the key."""
+    sign: str = ""
+    """How its keys are written, where not as ever."""
+
+    @property
+    def plain(self) -> str:
+        """What it is chosen by in plain mode."""
+        return self.letter or self.keys.split(",")[0]
+
+
+ANYWHERE = (
+    Action("help", "f1", "help", "this list"),
+    Action("menu", "ctrl+p", "anything", "everything by name"),
+    Action("feels_off", "ctrl+o", "something feels off"),
+    Action("hard_time", "ctrl+t", "hard time"),
+    Action("hide", "f9,ctrl+l", "hide", "hide the screen at once"),
+    Action("close", "ctrl+q", "close", "close; a draft is kept"),
+)
+"""They work while somebody types, and over a slip."""
+
+ON_SCREENS = (
+    Action("keep", "ctrl+s", "keep"),
+    Action("leave", "escape", "back"),
+    Action("next_field", "tab", "next"),
+    Action("help_here", "question_mark"),
+)
+"""They are the same on every screen; a screen's own words say where they lead."""
+
+LISTS = (
+    Action("previous", "up,k", "", "one up, one down"),
+    Action("next", "down,j", "", "one up, one down"),
+    Action("page_up", "pageup", "", "a screenful up, down"),
+    Action("page_down", "pagedown", "", "a screenful up, down"),
+    Action("first_row", "home", "", "first, last"),
+    Action("last_row", "end", "", "first, last"),
+    Action("left", "left", "change"),
+    Action("right", "right", "change"),
+    Action("open", "enter", "read", letter="t"),
+    Action("new", "n", "new", "add one", letter="a"),
+    Action("edit", "e", "edit", "change its words", letter="w"),
+    Action("delete", "delete", "delete", "to the trash, for 14 days", letter="d"),
+    Action("higher", "plus", "order", "one place up, down", letter="m"),
+    Action("lower", "minus", "order", "one place up, down"),
+    Action("switch", "space", "on or off"),
+    Action("search", "slash", "search"),
+    Action("filter", "f", "filter", "filter: days, tag, session, who for"),
+    Action("share", "v", "who it is for"),
+    Action("undo", "u", "bring back", "bring back what was deleted last"),
+    Action("quote", "apostrophe", "quote", "pick lines to quote on the page"),
+    Action("versions", "h", "former versions"),
+)
+"""What can be done in lists and readers."""
+
+TYPING = (
+    Action("share_draft", "f4", "who it is for"),
+    Action("question", "ctrl+n", "a question to start from", "another question, or a first one"),
+    Action("write_locked", "ctrl+n", "write", "write: it is sealed, and joins the journal later"),
+    Action("just_write", "ctrl+g", "just write", "just write: puts the question away"),
+    Action("ratings", "ctrl+r", "ratings", "how heard, how safe: the last session"),
+    Action("show_typed", "ctrl+r", "show what I type"),
+    Action("alone", "f8", "the text alone", "the text alone, and back"),
+    Action("propose", "f2", "propose one", "propose one: five words drawn at random"),
+    Action("other_way", "f2", "recovery key", "recovery key, or passphrase"),
+    Action("undo_typing", "ctrl+z", "", "undo, redo"),
+    Action("redo_typing", "ctrl+y", "", "undo, redo"),
+)
+"""What can be done while somebody types."""
+
+NUMBERS = (
+    Action("rate", DIGITS, "rate", sign="0-10"),
+    Action("clear", "x,backspace,delete", "no rating", sign="x"),
+    Action("less", "left", "", "one less, one more"),
+    Action("more", "right", "", "one less, one more"),
+)
+"""How a number is given."""
+
+HOME = (
+    Action("write", "w"),
+    Action("after", "a"),
+    Action("prepare", "p"),
+    Action("look_back", "l"),
+    Action("sessions", "n", "sessions", "sessions: add, move, cancel"),
+    Action("settings", "s", "settings"),
+    Action("topics", "t", "topics", "topics for the next session"),
+    Action("goals", "g", "goals", "goals, each with your own number"),
+    Action("recovery_key", "r", "recovery key", "make a recovery key"),
+    Action("waiting", "d"),
+    Action("quit", "q", "close"),
+)
+"""The doors of home."""
+
+OWN = (
+    # The journal.
+    Action("write_here", "w", "write"),
+    Action("go_to_day", "d", "go to a day"),
+    Action("trash", "x", "trash"),
+    Action("felt", "t", "how it felt", "how sessions have felt"),
+    Action("moments", "m", "moments", "moments: what was good in a session"),
+    Action("signs", "s", "signs", "signs I notice"),
+    # What is no longer so.
+    Action("bring_back", "b", "bring back"),
+    Action("gone", "g", "gone now", "gone now: removes it for good"),
+    # Questions to write from, settings.
+    Action("hide_question", "h", "hide", "never offer it; or offer it again"),
+    Action("when", "f", "when", "when one of your own is offered", letter="o"),
+    Action("weight", "v", "weight", "light, medium or deep, of your own"),
+    Action("reset", "x", "as at first", "as it was before you set it"),
+    # Pages that were written.
+    Action("forget", "f", "forget", "forget it; the file stays"),
+    # How it has felt, then and now.
+    Action("other_scales", "o", "other scales"),
+    Action("line", "w", "a line", "a line for this rating"),
+    Action("then_entries", "e", "entries", "an old entry and the newest"),
+    Action("then_pages", "p", "pages", "an old page and the next"),
+    Action("then_helped", "h", "what helped", "what helped most often"),
+    Action("then_goals", "g", "goals", "goals over time"),
+    # Topics.
+    Action("add_topic", "a", "add", "add one"),
+    Action("first", "f", "first", "first, please; or not any more"),
+    Action("under", "u", "under it", "what belongs under it on the page"),
+    Action("talked", "t", "talked", "talked about"),
+    Action("later", "n", "later", "keep for next time; or take it in again", letter="k"),
+    Action("let_go", "l", "let go", "let go; or take it up again"),
+    # Moments, what was tried, what helped, goals, practical questions.
+    Action("sign", "s", "sign", "which sign it is, for you"),
+    Action("day", "d", "day", "which day, and which session it was in", letter="y"),
+    Action("how", "h", "how it went", "say how it went"),
+    Action("done", "d", "done", "it is done; or not yet", letter="y"),
+    Action("helped", "h", "helped or not", "it helped, or it did not"),
+    Action(
+        "rate_goal",
+        "r,0,1,2,3,4,5,6,7,8,9",
+        "rate",
+        "your own number for it, today",
+        letter="n",
+        sign="0-10",
+    ),
+    Action("rate_day", "y", "another day", "your own number for it, on another day"),
+    Action("unrate", "x", "no number", "take a number away"),
+    Action("end_goal", "d", "end", "end it, or take it up again", letter="e"),
+    Action("asked", "a", "asked", "it was asked; or not yet", letter="y"),
+    Action("pick", "p", "pick one", "some questions to pick from"),
+    # Sessions, therapists, names.
+    Action("did_not_happen", "x", "did not happen", "it did not happen, or it did"),
+    Action("move", "m", "move", "move it to another day"),
+    Action("cancel", "c", "cancel", "cancel it, or take that back"),
+    Action("repeat", "r", "repeat", "repeat it, or change its rhythm"),
+    Action("pause", "p", "paused", "not seen for now; rhythms end"),
+    Action("end", "e", "ended", "not seen any more; all that was kept stays"),
+    Action("resume", "a", "again", "seen again, or still", letter="s"),
+    Action("mention", "x", "not mentioned", "mention no session with them, or mention them again"),
+    Action("leave_name", "l", "leave it", "leave the name as it is"),
+    Action("ask_again", "delete", "ask again", "take back what was decided", letter="t"),
+)
+"""What can be done on single screens alone, by keys that mean something else in others."""
+
+ACTIONS: Mapping[str, Action] = {
+    one.id: one for one in (*ANYWHERE, *ON_SCREENS, *LISTS, *TYPING, *NUMBERS, *HOME, *OWN)
+}
+"""Every action by its id."""
