@@ -46,6 +46,11 @@ class Kind:
     lists: tuple[PageList, ...] = ()
     """The lines of a page that its rows can stand in."""
 
+    @property
+    def offered_as(self) -> tuple[str, ...]:
+        """What its rows are among all that may stand on a page."""
+        return tuple(one.offered_as for one in self.lists) or (self.name,)
+
 
 KINDS = {
     kind.name: kind

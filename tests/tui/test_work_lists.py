@@ -6,7 +6,6 @@ import pytest
 from walk import ZONE, walking
 
 from bondjournal import dates
-from bondjournal.flows.on_page import NOUNS
 from bondjournal.journal import (
     appointments,
     former,
@@ -19,7 +18,7 @@ from bondjournal.journal import (
     tried,
     versions,
 )
-from bondjournal.nouns import LISTS
+from bondjournal.nouns import LISTS, ON_PAGE
 from bondjournal.tui.flows import doors
 from bondjournal.tui.flows import nouns as flow
 from bondjournal.tui.screens.former import ReadFormer, Trash
@@ -502,4 +501,4 @@ async def test_words_are_changed_where_they_are_ones_own(journal, resting):
 def test_every_kind_of_row_that_is_chosen_for_a_page_can_be_changed_there():
     switched_elsewhere = {"rating", "wished", "unsaid"}
     own_lines = {"usual", "numbers", "name", "read_together", "hand_back", "first_session"}
-    assert set(KINDS) - switched_elsewhere - own_lines == set(NOUNS)
+    assert set(KINDS) - switched_elsewhere - own_lines == set(ON_PAGE)

@@ -119,14 +119,14 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands."""
-        return list(_MODULES)
+        return [name for names in _groups().values() for name in names]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return one command, imported."""
-        module = _MODULES.get(cmd_name)
-        if module is None:
+        tree = _tree(cmd_name)
+        if tree is None:
             return None
-        group = typer.main.get_group(_tree(module))
+        group = typer.main.get_group(tree)
         command = group.commands.get(cmd_name, group)
         _complete(command)
         if COMPLETING in os.environ:
@@ -137,7 +137,7 @@ class Commands(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands in their groups."""
-        for heading, names in COMMANDS.items():
+        for heading, names in _groups().items():
             with formatter.section(heading):
                 formatter.write_dl([(name, _explained(name)) for name in names])
 
@@ -222,14 +222,31 @@ def _let_texts_begin_with_a_dash(command: Any) -> None:
     command.make_parser = make_parser
 
 
-def _tree(module: str) -> typer.Typer:
-    tree: typer.Typer = importlib.import_module(f"bondjournal.cli.{module}").app
-    return tree
+def _groups() -> dict[str, list[str]]:
+    """Return the commands under their headings, with those that a noun's description makes."""
+    from bondjournal.nouns import LISTS
+
+    groups = {heading: list(names) for heading, names in COMMANDS.items()}
+    groups["The next session"] += [noun.name for noun in LISTS if noun.name not in _MODULES]
+    return groups
+
+
+def _tree(name: str) -> typer.Typer | None:
+    """Return what a command is in: a module of its own, or what its noun's description makes."""
+    if name in _MODULES:
+        tree: typer.Typer = importlib.import_module(f"bondjournal.cli.{_MODULES[name]}").app
+        return tree
+    from bondjournal.cli import nouns
+    from bondjournal.nouns import LISTS
+
+    return next((nouns.commands(noun) for noun in LISTS if noun.name == name), None)
 
 
 def _explained(name: str) -> str:
     """Return what a command does, in a sentence; its options are not built for that."""
-    tree = _tree(_MODULES[name])
+    tree = _tree(name)
+    if tree is None:
+        return ""
     for command in tree.registered_commands:
         if command.callback and name in (command.name, command.callback.__name__):
             return _first_sentence(command.help or command.callback.__doc__)

@@ -3,35 +3,20 @@
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TRIED, moment
+from bondjournal.nouns import LISTS, ON_PAGE, moment
 from bondjournal.summary import own_lines, switch
 from bondjournal.summary.offered import Offered
-from bondjournal.talk import Choice, Line, Talk
+from bondjournal.talk import Line, Talk
 from bondjournal.wording.preparing import A_LETTER, FROM_WHOM
 from bondjournal.wording.work import NUMBER_FOR_PAGE
 
-NOUNS = {
-    "moment": MOMENT,
-    "tried": TRIED,
-    "helped": HELPED,
-    "did-not-help": HELPED,
-    "goal": GOAL,
-    "practical": QUESTION,
-}
-"""By the kind of what is offered for a page."""
 _LINES = {
     "wished": wording.WISHED,
     "unsaid": wording.UNSAID,
     "rating": wording.ABOUT_THE_NUMBER,
 }
 """What else has words of its own, with what is asked."""
-_CHOICES = (
-    Choice("moment", "A moment", "m"),
-    Choice("tried", "Something to try, and how it went", "t"),
-    Choice("helped", "What helped, or did not", "h"),
-    Choice("goal", "A goal", "g"),
-    Choice("practical", "A practical question", "p"),
-)
+_CHOICES = [noun.for_page for noun in LISTS if noun.for_page]
 
 
 async def add(talk: Talk, page: tuple[UUID, UUID | None]) -> str:
@@ -50,7 +35,7 @@ async def add(talk: Talk, page: tuple[UUID, UUID | None]) -> str:
     if kind == "moment":
         uuid = await moment.add_of(talk, page[0])
     else:
-        uuid = await NOUNS[kind].add(talk)
+        uuid = await ON_PAGE[kind].add(talk)
     if uuid is None:
         return ""
     return "" if await talk.write(switch.put_new, *page, uuid) else NUMBER_FOR_PAGE
@@ -58,15 +43,15 @@ async def add(talk: Talk, page: tuple[UUID, UUID | None]) -> str:
 
 def has_words(what: Offered) -> bool:
     """Say whether the words of something that may be on a page can be changed here."""
-    return what.kind == "name" or what.kind in NOUNS or what.kind in _LINES
+    return what.kind == "name" or what.kind in ON_PAGE or what.kind in _LINES
 
 
 async def change(talk: Talk, what: Offered) -> None:
     """Ask for other words of something that may be on a page, or for who the page is from."""
     if what.kind == "name":
         await _sign(talk)
-    elif what.uuid is not None and what.kind in NOUNS:
-        noun = NOUNS[what.kind]
+    elif what.uuid is not None and what.kind in ON_PAGE:
+        noun = ON_PAGE[what.kind]
         await noun.change(talk, await talk.read(noun.list.get, what.uuid))
     elif what.uuid is not None and what.kind in _LINES:
         present = await talk.read(own_lines.get, what.kind, what.uuid)

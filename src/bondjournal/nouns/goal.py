@@ -108,7 +108,9 @@ async def _end(talk: Talk, row: "Goal") -> None:
 
 GOAL = Noun(
     name="goal",
+    kind="goal",
     core="goals",
+    for_page=Choice("goal", "A goal", "g"),
     title="Goals",
     this="this goal with its numbers",
     which="Which goal?",

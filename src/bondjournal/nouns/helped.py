@@ -58,7 +58,9 @@ async def _switch(talk: Talk, row: "Helped") -> None:
 
 HELPED = Noun(
     name="helped",
+    kind="helped",
     core="helped",
+    for_page=Choice("helped", "What helped, or did not", "h"),
     title="What helped",
     this="this",
     which="Which of them?",

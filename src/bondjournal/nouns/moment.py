@@ -92,7 +92,9 @@ def _when(day: date, *, in_session: bool) -> str:
 
 MOMENT = Noun(
     name="moment",
+    kind="moment",
     core="moments",
+    for_page=Choice("moment", "A moment", "m"),
     title="Moments",
     this="this moment",
     which="Which moment?",

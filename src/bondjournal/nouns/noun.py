@@ -13,7 +13,7 @@ from uuid import UUID
 
 from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.talk import Talk
+from bondjournal.talk import Choice, Talk
 
 if TYPE_CHECKING:
     from bondjournal.journal.lists import List
@@ -110,6 +110,8 @@ class Noun:
 
     name: str
     """Its command."""
+    kind: str = ""
+    """The name of its kind in `kinds.KINDS`, where a search finds it or a page may carry it."""
     core: str
     """The module of `journal` that keeps it in a `LIST`."""
     title: str
@@ -136,6 +138,8 @@ class Noun:
     """Asks for other words."""
     add: Callable[[Talk], Coroutine[Any, Any, UUID | None]] = _nothing_new
     """Asks for a new one, and keeps it."""
+    for_page: Choice | None = None
+    """How it is offered where something new is asked for that a page may carry."""
     is_open: Callable[[Any], bool] = lambda _: True
     """Says whether a row stands in a list of what there is to do."""
     actions: Sequence[RowAction] = ()

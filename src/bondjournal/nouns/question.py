@@ -66,7 +66,9 @@ async def _switch(talk: Talk, row: "Practical") -> None:
 
 QUESTION = Noun(
     name="question",
+    kind="practical",
     core="practical",
+    for_page=Choice("practical", "A practical question", "p"),
     title="Practical questions",
     this="this question",
     which="Which question?",

@@ -188,6 +188,7 @@ def on_page(page: Page) -> Noun:
 
 TOPIC = Noun(
     name="topic",
+    kind="topic",
     core="topic_list",
     title="Topics",
     this="this topic",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
-from bondjournal.talk import Line, Talk
+from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def _offer(state: str, offer: str) -> Callable[["Tried"], str]:
 
 TRIED = Noun(
     name="try",
+    kind="tried",
     core="tried",
+    for_page=Choice("tried", "Something to try, and how it went", "t"),
     title="What was tried",
     this="this",
     which="Which of them?",

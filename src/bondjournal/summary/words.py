@@ -14,11 +14,11 @@ from bondjournal import dates
 from bondjournal.kinds import PAGE_LISTS
 
 _FELT = {
-    "heard": ("felt_heard", "heard"),
     "safe": ("felt_safe_in_brief", "felt_safe", "safe"),
     "open": ("was_open", "open"),
 }
-"""Which lines say what a number on a scale means; the brief page may have one of its own first."""
+"""Which lines say what a number on a scale means, where that is not `felt_` and its name, and its
+name alone. The brief page may have one of its own first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,8 @@ class Words:
 
         Where that is nobody's own and a shorter word for it is, the shorter one stands here too.
         """
-        said = _FELT[name] if in_brief else _FELT[name][-2:]
+        lines = _FELT.get(name, (f"felt_{name}", name))
+        said = lines if in_brief else lines[-2:]
         own = (one for one in said if getattr(self, one) != getattr(_ENGLISH, one))
         return str(getattr(self, next(own, said[0])))
 

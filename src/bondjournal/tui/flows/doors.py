@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.screen import Screen
 
+from bondjournal.nouns import GOAL, LISTS
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.wording import lookback, names
 
@@ -16,7 +17,7 @@ class Door(NamedTuple):
     """A way: the flow it leads to, its action at home, and its name where all is found by name."""
 
     flow: str
-    """Its module in this folder and its function, such as "writing.write"."""
+    """Its module in this folder and its function, such as "writing.write", and what it is given."""
     action: str = ""
     """Empty where it is reached by name alone."""
     name: str = ""
@@ -40,10 +41,7 @@ DOORS = (
     Door("recovery.recovery_key", "recovery_key", "Make a new recovery key"),
     Door("nouns.which_day", "waiting"),
     Door("nouns.goals", "goals", "Goals"),
-    Door("nouns.moments", name="Moments"),
-    Door("nouns.tried", name="What was tried"),
-    Door("nouns.helped", name="What helped"),
-    Door("nouns.questions", name="Practical questions"),
+    *(Door(f"nouns.list_of {noun.name}", name=noun.title) for noun in LISTS if noun is not GOAL),
     Door("nouns.signs", name="Signs I notice"),
     Door("nouns.prompts", name="Questions to write from"),
     Door("vault.passphrase", name="Change the passphrase"),
@@ -73,8 +71,9 @@ async def through(app: "JournalApp", action: str) -> None:
 
 async def lead(app: "JournalApp", flow: str) -> None:
     """Go the way of a flow, which is imported when it is gone first."""
-    module, _, function = flow.partition(".")
-    await getattr(import_module(f"bondjournal.tui.flows.{module}"), function)(app)
+    function, *given = flow.split()
+    module, _, name = function.partition(".")
+    await getattr(import_module(f"bondjournal.tui.flows.{module}"), name)(app, *given)
 
 
 async def lead_and_look_again(app: "JournalApp", flow: str) -> None:

@@ -11,6 +11,7 @@ from bondjournal.errors import JournalError
 from bondjournal.flows.removing import Deleted, delete
 from bondjournal.journal.entry_filter import session_on
 from bondjournal.journal.search import nothing_has
+from bondjournal.nouns import MOMENT
 from bondjournal.tui.flows import former, found, listed, nouns, reading, removing
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.writing import edit_entry, write
@@ -94,7 +95,7 @@ async def _look_over(app: "JournalApp", action: str) -> None:
 
         await trends(app, leads="journal")
     elif action == "moments":
-        await nouns.moments(app)
+        await nouns.a_list(MOMENT, app)
     else:
         await nouns.signs(app)
 

@@ -12,7 +12,7 @@ from bondjournal.errors import JournalError
 from bondjournal.flows.removing import delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
-from bondjournal.nouns import GOAL, HELPED, MOMENT, QUESTION, TOPIC, TRIED
+from bondjournal.nouns import GOAL, LISTS, TOPIC
 from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
@@ -73,11 +73,12 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
             screen.forget_wishes()
 
 
-moments = partial(a_list, MOMENT)
-tried = partial(a_list, TRIED)
-helped = partial(a_list, HELPED)
+async def list_of(app: "JournalApp", name: str) -> None:
+    """Show the list of the noun whose command is called so."""
+    await a_list(next(noun for noun in LISTS if noun.name == name), app)
+
+
 goals = partial(a_list, GOAL)
-questions = partial(a_list, QUESTION)
 topics = partial(a_list, TOPIC)
 prompts = partial(a_list, PROMPT)
 settings = partial(a_list, SETTING)
