@@ -10,9 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bondjournal import dates
-from bondjournal.dates import When, parse
+from bondjournal import dates, typed_dates
+from bondjournal.dates import When
 from bondjournal.errors import WrongUse
+from bondjournal.typed_dates import parse
 from letters import LETTERS
 from waiting import LONGEST
 
@@ -214,7 +215,7 @@ def test_a_text_longer_than_any_date_is_refused_unread(monkeypatch):
     def read(pattern, words):
         pytest.fail("it was read")
 
-    monkeypatch.setattr(dates, "_match", read)
+    monkeypatch.setattr(typed_dates, "fullmatch", read)
     with pytest.raises(WrongUse):
         past("12 may " * 15)
 
@@ -500,7 +501,7 @@ def test_a_computer_without_the_link_is_asked_otherwise(monkeypatch):
 
 def test_importing_it_reads_no_zones_and_nothing_heavy():
     program = (
-        "import sys; before = set(sys.modules); import bondjournal.dates; "
+        "import sys; before = set(sys.modules); import bondjournal.typed_dates; "
         "print(*sorted({m.split('.')[0] for m in set(sys.modules) - before}))"
     )
     done = subprocess.run(
@@ -519,11 +520,11 @@ def test_importing_it_reads_no_zones_and_nothing_heavy():
 def test_what_is_over_is_no_day_to_come_by_the_evening_it_still_is(typed):
     night = datetime.fromisoformat("2026-11-28T01:30+01:00")
     with pytest.raises(WrongUse, match="still to come"):
-        dates.parse_past(typed, now=night, zone="Europe/Berlin")
+        typed_dates.parse_past(typed, now=night, zone="Europe/Berlin")
 
 
 @pytest.mark.parametrize("typed", ["today", "27 Nov 2026", "28 Nov 01:00", "now", "last tue"])
 def test_what_is_over_is_read_as_any_date(typed):
     night = datetime.fromisoformat("2026-11-28T01:30+01:00")
-    read = dates.parse_past(typed, now=night, zone="Europe/Berlin")
-    assert read == dates.parse(typed, toward="past", now=night, zone="Europe/Berlin")
+    read = typed_dates.parse_past(typed, now=night, zone="Europe/Berlin")
+    assert read == typed_dates.parse(typed, toward="past", now=night, zone="Europe/Berlin")

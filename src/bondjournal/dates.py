@@ -1,19 +1,14 @@
-"""Dates as people write them, and the day an instant belongs to.
+"""Days and instants: the present one, the day it belongs to, and how days are written.
 
-A small grammar of our own: ISO dates and instants, today / yesterday / tomorrow, weekdays,
-`12 May`, `12.05.2026`, `in 4 days`, `2 weeks ago`, `last week`, each with a time of day or with
-morning, noon or evening; a time alone, and `now`. Anything else is refused, and what was
-understood is echoed. Names are English in every locale. Standard library and tzlocal, and what
-is slow to import sits inside functions, because `add` imports this module.
+Names are English in every locale. `typed_dates` reads days as people type them. Standard library
+and tzlocal, and what is slow to import sits inside functions, because `add` imports this module.
 """
 
 import datetime as dt
 import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 from bondjournal.errors import WrongUse
 
@@ -33,53 +28,19 @@ EXAMPLES = (
     "12 May, 12 May 2026 15:00 or 2026-05-12."
 )
 
-_NO_SUCH_DAY = "There is no such day."
+NO_SUCH_DAY = "There is no such day."
 _OUTSIDE = "That lies outside the years 1 to 9999."
-
-Direction = Literal["past", "future"]
 
 _SHORT = 3
 _LONG_MONTH = 6
 """Months of so many letters are cut to three where room is short."""
-_LONGEST_TYPED = 100
-_LEAP = 8
-"""A 29 February comes again within so many years."""
 
-_NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1, "last week": -7, "next week": 7}
-_PARTS = {"morning": dt.time(9), "noon": NOON, "evening": dt.time(20)}
-_DAYS_OF = {"day": 1, "week": 7}
-_WEEKDAY = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
-_WEEKDAY |= {name[:_SHORT]: number for name, number in _WEEKDAY.items()}
-_WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-_MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH |= {name[:_SHORT]: number for name, number in _MONTH.items()}
-_MONTH |= {"sept": 9}
-
-_WEEKDAY_WORD = "|".join(sorted(_WEEKDAY, key=len, reverse=True))
-_MONTH_WORD = "|".join(sorted(_MONTH, key=len, reverse=True))
-
-# Kept as text: compiling costs more than importing, and most programs never read a date.
-_CLOCK = (
-    r"(?:at )?(?P<h>\d{1,2})[:.](?P<m>[0-5]\d) ?(?P<half>[ap]m)?"
-    r"|(?:at )?(?P<h2>\d{1,2}) ?(?P<half2>[ap]m)"
-    r"|at (?P<h3>\d{1,2})"
-    rf"|(?:(?P<this>this )|at |in the )?(?P<part>{'|'.join(_PARTS)})"
-)
-_ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)"
-_ISO_INSTANT = (
-    _ISO + r"[t ](?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?)"
+ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)"
+ISO_INSTANT = (
+    ISO + r"[t ](?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?)"
     r" ?(?P<offset>z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?"
 )
-_AWAY = r"(?P<in>in )?(?P<count>an?|one|\d{1,3}) (?P<unit>day|week)s?(?P<ago> ago)?"
-_UNCLEAR = r"(?P<first>0?[1-9]|1\d|2[0-3])\.(?P<second>0[1-9]|1[0-2])"
-_NEAR = rf"(?:on )?(?:(?P<side>last|next) )?(?P<weekday>{_WEEKDAY_WORD})\.?"
-_DAY = (
-    rf"(?:on )?(?:(?P<weekday>{_WEEKDAY_WORD})\.? )?"
-    rf"(?:{_ISO}"
-    rf"|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>\d{{4}})"
-    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)? (?P<m1>{_MONTH_WORD})\.?(?: (?P<y1>\d{{4}}))?"
-    rf"|(?P<m2>{_MONTH_WORD})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<y2>\d{{4}}))?)"
-)
+"""An instant as ISO writes it, or a day and time without an offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +79,12 @@ def now() -> dt.datetime:
     given = os.environ.get("BONDJOURNAL_NOW")
     if not given:
         return dt.datetime.now(dt.UTC)
-    found = _match(_ISO_INSTANT, given.strip().lower())
+    found = fullmatch(ISO_INSTANT, given.strip().lower())
     if not found or not found["offset"]:
         raise WrongUse(
             "BONDJOURNAL_NOW is set, and is no instant.", "It looks like 2026-05-12T15:00+02:00."
         )
-    return local(_written(found), "UTC").astimezone(dt.UTC)
+    return local(instant_of(found), "UTC").astimezone(dt.UTC)
 
 
 def zone() -> str:
@@ -174,82 +135,6 @@ def at_noon(day: dt.date, zone: str) -> dt.datetime:
     return _instant(day, NOON, zone)
 
 
-def parse(
-    typed: str,
-    *,
-    toward: Direction,
-    now: dt.datetime,
-    zone: str,
-    start_of_day: dt.time = START_OF_DAY,
-) -> When:
-    """Read a date as somebody typed it.
-
-    What is left open is filled in `toward` the past (the nearest that does not lie in the
-    future: for entries) or the future (the nearest that does not lie in the past: for
-    appointments). A date without its year is the nearest such day, whatever the time beside it:
-    a time of today that has just passed is today's, and not next year's. "today", "last tue" and
-    their like count from the day `now` belongs to, which before `start_of_day` is the evening's.
-
-    Args:
-        typed: the words, such as "last tue at 9".
-        toward: where to look for the day of "tue", "12 May" or "15:00".
-        now: the present, an aware instant.
-        zone: the IANA name of the zone the words are meant in.
-        start_of_day: the time before which it is still the evening before.
-
-    Raises:
-        WrongUse: it is no such date, no such day exists, or it can be read in two ways. The
-            words are not repeated.
-    """
-    words = " ".join(typed.lower().replace(",", " ").split())
-    if not words or len(typed) > _LONGEST_TYPED:
-        raise _wrong()
-    here = local(now, zone)
-    if words == "now":
-        return When(here.date(), here.time())
-    if unclear := _match(_UNCLEAR, words):
-        raise _two_ways(int(unclear["first"]), int(unclear["second"]))
-    exact = _match(_ISO_INSTANT, words)
-    if exact:
-        written = _written(exact)
-        if written.tzinfo:
-            written = local(written, zone)
-            return When(written.date(), written.time())
-        return _settled(When(written.date(), written.time()), zone)
-    day_words, time = _split(words)
-    # "today 01:00", typed at 01:30, is the hour before, though it is still the evening's day.
-    by_calendar = time is not None and time < start_of_day
-    today = here.date() if by_calendar else day_of(now, zone, start_of_day)
-    meant = _meant(day_words, -1 if toward == "past" else 1, here.date(), today)
-    for day in meant.days:
-        when = _settled(When(day, time), zone)
-        near = when if meant.timed else When(when.day, None)
-        if not meant.open or _fits(near, toward, here, zone):
-            if meant.weekday not in (None, day.weekday()):
-                raise _wrong("The weekday and the date are not the same day.")
-            return when
-    raise _wrong(_NO_SUCH_DAY)
-
-
-def parse_past(
-    typed: str, *, now: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY
-) -> When:
-    """Read a date as `parse` does, of what is over: "last tue", "12 May", and no day to come.
-
-    Raises:
-        WrongUse: it is no such date, or its day is still to come.
-    """
-    when = parse(typed, toward="past", now=now, zone=zone, start_of_day=start_of_day)
-    to_come = (
-        when.day > day_of(now, zone, start_of_day)
-        if when.time is None
-        else when.instant(zone) > now
-    )
-    if to_come:
-        raise WrongUse("That day is still to come.")
-    return when
-
-
 def understood(when: When) -> str:
     """Return the words to echo: "Tuesday 12 May 2026, 15:00". `parse` reads them back."""
     if when.time is None:
@@ -291,20 +176,14 @@ def margin(day: dt.date, year: int | None = None, *, weekday: bool = True) -> st
     return f"{WEEKDAYS[day.weekday()][:_SHORT]} {words}" if weekday else words
 
 
-def _match(pattern: str, words: str) -> re.Match[str] | None:
+def fullmatch(pattern: str, words: str) -> re.Match[str] | None:
+    """Return words as a pattern reads the whole of them, if it does."""
     return re.fullmatch(pattern, words, re.ASCII)
 
 
-def _wrong(message: str = "That is no date this journal can read.") -> WrongUse:
+def no_date(message: str = "That is no date this journal can read.") -> WrongUse:
+    """Return the error that something is no date, with what would be one."""
     return WrongUse(message, EXAMPLES)
-
-
-def _two_ways(first: int, second: int) -> WrongUse:
-    day, time = f"{first} {MONTHS[second - 1]}", clock(dt.time(first, second))
-    return WrongUse(
-        f"That can be read in two ways, as the day {day} or as the time {time}.",
-        f"Write {day} or {time}.",
-    )
 
 
 def _known(name: str) -> dt.tzinfo | None:
@@ -345,7 +224,7 @@ def local(instant: dt.datetime, zone: str) -> dt.datetime:
     try:
         return instant.astimezone(_known(zone) or dt.UTC)
     except (OverflowError, ValueError):
-        raise _wrong(_OUTSIDE) from None
+        raise no_date(_OUTSIDE) from None
 
 
 def _instant(day: dt.date, time: dt.time, zone: str) -> dt.datetime:
@@ -355,139 +234,13 @@ def _instant(day: dt.date, time: dt.time, zone: str) -> dt.datetime:
     try:
         return there.astimezone(dt.UTC)
     except (OverflowError, ValueError):
-        raise _wrong(_OUTSIDE) from None
+        raise no_date(_OUTSIDE) from None
 
 
-def _settled(when: When, zone: str) -> When:
-    """Return what the clocks show at this instant, so that the echo is true."""
-    there = local(when.instant(zone), zone)
-    return When(there.date(), None if when.time is None else there.time())
-
-
-def _written(found: re.Match[str]) -> dt.datetime:
+def instant_of(found: re.Match[str]) -> dt.datetime:
     """Return what an ISO text says; it is aware where the text names an offset."""
     day, offset = f"{found['y']}-{found['mo']}-{found['d']}", found["offset"] or ""
     try:
         return dt.datetime.fromisoformat(f"{day}T{found['time']}{offset.upper()}")
     except ValueError:
-        raise _wrong(_NO_SUCH_DAY) from None
-
-
-def _split(words: str) -> tuple[str, dt.time | None]:
-    """Part a time of day, last or first, from the words of the day."""
-    if last := re.search(rf"(?:^| )(?:{_CLOCK})$", words, re.ASCII):
-        return _this_day(last, words[: last.start()]), _time(last)
-    if first := re.match(rf"(?:{_CLOCK}) ", words, re.ASCII):
-        return _this_day(first, words[first.end() :]), _time(first)
-    return words, None
-
-
-def _this_day(found: re.Match[str], others: str) -> str:
-    """Return the words of the day beside a time: "this morning" names its day itself."""
-    if found["this"] and others:
-        raise _wrong()
-    return "today" if found["this"] else others
-
-
-def _time(found: re.Match[str]) -> dt.time:
-    if found["part"]:
-        return _PARTS[found["part"]]
-    hour = int(found["h"] or found["h2"] or found["h3"])
-    half = found["half"] or found["half2"]
-    if half:
-        if not 1 <= hour <= 12:  # noqa: PLR2004 - the hours of half a day
-            raise _wrong()
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    try:
-        return dt.time(hour, int(found["m"] or 0))
-    except ValueError:
-        raise _wrong() from None
-
-
-class _Meant(NamedTuple):
-    """The days some words may mean, the nearest first."""
-
-    days: list[dt.date]
-    open: bool = True
-    """Whether the direction decides; else it is the one day named."""
-    timed: bool = True
-    """Whether the direction looks at the time of day too."""
-    weekday: int | None = None
-    """The weekday typed beside a date, which has to be the right one."""
-
-
-def _meant(words: str, step: int, date: dt.date, today: dt.date) -> _Meant:
-    """Read the words of a day.
-
-    `date` is what the calendar says now, `today` the day that now belongs to, and `step` leads
-    into the past (-1) or the future (1).
-    """
-    if not words:
-        return _Meant(_moved(date, 0, step))
-    if words in _NAMED:
-        return _Meant(_moved(today, _NAMED[words]), open=False)
-    meant = _counted(words, today) or _near(words, step, date, today) or _dated(words, step, date)
-    if not meant:
-        raise _wrong()
-    return meant
-
-
-def _counted(words: str, today: dt.date) -> _Meant | None:
-    """Read "in 4 days" and "2 weeks ago"."""
-    found = _match(_AWAY, words)
-    if not found or bool(found["in"]) == bool(found["ago"]):
-        return None
-    count = int(found["count"]) if found["count"].isdecimal() else 1
-    days = count * _DAYS_OF[found["unit"]]
-    return _Meant(_moved(today, days if found["in"] else -days), open=False)
-
-
-def _near(words: str, step: int, date: dt.date, today: dt.date) -> _Meant | None:
-    """Read "tue" and "last tue"."""
-    found = _match(_NEAR, words)
-    if not found:
-        return None
-    weekday = _WEEKDAY[found["weekday"]]
-    if found["side"]:
-        side = -1 if found["side"] == "last" else 1
-        away = side * (weekday - today.weekday()) % 7 or 7
-        return _Meant(_moved(today, side * away), open=False)
-    away = step * (weekday - date.weekday()) % 7
-    return _Meant(_moved(date, step * away, step * (away + 7)))
-
-
-def _dated(words: str, step: int, date: dt.date) -> _Meant | None:
-    """Read "12 May", "12 May 2026" and their like."""
-    found = _match(_DAY, words)
-    if not found:
-        return None
-    year = found["y"] or found["y1"] or found["y2"] or found["y3"]
-    years = [int(year)] if year else [date.year + step * n for n in range(_LEAP + 1)]
-    day = int(found["d"] or found["d1"] or found["d2"] or found["d3"])
-    month = found["mo"] or found["m3"]
-    number = int(month) if month else _MONTH[found["m1"] or found["m2"]]
-    weekday = _WEEKDAY[found["weekday"]] if found["weekday"] else None
-    return _Meant(_dates(years, number, day), open=not year, timed=False, weekday=weekday)
-
-
-def _moved(day: dt.date, *offsets: int) -> list[dt.date]:
-    moved = []
-    for offset in offsets:
-        with suppress(OverflowError):
-            moved.append(day + dt.timedelta(days=offset))
-    return moved
-
-
-def _dates(years: list[int], month: int, day: int) -> list[dt.date]:
-    dates = []
-    for year in years:
-        with suppress(ValueError):
-            dates.append(dt.date(year, month, day))
-    return dates
-
-
-def _fits(when: When, toward: Direction, here: dt.datetime, zone: str) -> bool:
-    if when.time is None:
-        return when.day <= here.date() if toward == "past" else when.day >= here.date()
-    instant, present = when.instant(zone), here.astimezone(dt.UTC)
-    return instant <= present if toward == "past" else instant >= present
+        raise no_date(NO_SUCH_DAY) from None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from bondjournal import dates
+from bondjournal import dates, typed_dates
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,7 +56,7 @@ class Day:
     """What it means to give none."""
     aside: Sequence[str] = ()
     """Sentences beneath the question."""
-    toward: dates.Direction = "future"
+    toward: typed_dates.Direction = "future"
     since: datetime | None = None
     """From when on to look for it, where that is after the present instant."""
 
@@ -68,8 +68,10 @@ class Day:
         """
         now = max(now, self.since or now)
         if self.toward == "past":
-            return dates.parse_past(typed, now=now, zone=zone, start_of_day=start_of_day)
-        return dates.parse(typed, toward=self.toward, now=now, zone=zone, start_of_day=start_of_day)
+            return typed_dates.parse_past(typed, now=now, zone=zone, start_of_day=start_of_day)
+        return typed_dates.parse(
+            typed, toward=self.toward, now=now, zone=zone, start_of_day=start_of_day
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bondjournal import dates
+from bondjournal import dates, typed_dates
 from bondjournal.journal import appointments, preparations, therapists
 from made import someone
 
@@ -246,7 +246,9 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
     with reopened().transaction() as session:
         for name in ("Anna", "Bert"):
             them = someone(session, name)
-            day = dates.parse("2026-05-12", toward="future", now=dates.now(), zone="Europe/Berlin")
+            day = typed_dates.parse(
+                "2026-05-12", toward="future", now=dates.now(), zone="Europe/Berlin"
+            )
             appointments.add(session, them, day, "Europe/Berlin")
     run("topic", "add", "with both", **NOW)
     run("topic", "add", "with Bert alone", "--therapist", "Bert", **NOW)

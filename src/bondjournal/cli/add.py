@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import typer
 
-from bondjournal import addition, dates, wording
+from bondjournal import addition, dates, typed_dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console, sealing, unfinished
 from bondjournal.cli.app import asked
@@ -204,14 +204,14 @@ def _when(typed: str) -> tuple[dates.When | None, str]:
     zone = dates.zone()
     if not typed:
         return None, zone
-    return dates.parse(typed, toward="past", now=dates.now(), zone=zone), zone
+    return typed_dates.parse(typed, toward="past", now=dates.now(), zone=zone), zone
 
 
 def _session_day(typed: str, zone: str) -> date | None:
     """Return the day of the session meant; none for the last one, which the journal knows."""
     if not typed or typed == LAST:
         return None
-    return dates.parse_past(typed, now=dates.now(), zone=zone).day
+    return typed_dates.parse_past(typed, now=dates.now(), zone=zone).day
 
 
 def _seal(made: Addition, when: dates.When | None) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import dates
+from bondjournal import dates, typed_dates
 from bondjournal.cli import console, line_by_line
 from bondjournal.errors import NotFound
 from bondjournal.talk import finish
@@ -46,7 +46,7 @@ def after(
             except NotFound:
                 if named == LAST:
                     raise
-                on = dates.parse_past(named, now=window.now, zone=window.zone).day
+                on = typed_dates.parse_past(named, now=window.now, zone=window.zone).day
                 console.say(f"{dates.long(on)}. {words.ADDS_IT}")
         else:
             finish(ask_all(LineByLine(window.journal)))

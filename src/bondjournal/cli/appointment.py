@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import dates, wording
+from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import appointment_said, calendar_file, console, removing, rhythm
 from bondjournal.wording import appointments as words
 from bondjournal.wording.seeing import came_back
@@ -39,7 +39,7 @@ def add(
 
     zone = dates.zone()
     toward = "past" if past else "future"
-    parsed = dates.parse(" ".join(when), toward=toward, now=dates.now(), zone=zone)  # type: ignore[arg-type]
+    parsed = typed_dates.parse(" ".join(when), toward=toward, now=dates.now(), zone=zone)  # type: ignore[arg-type]
     with opened() as journal:
         from bondjournal.journal import seeing
 
@@ -116,7 +116,7 @@ def move(
     from bondjournal.cli.opening import opened
 
     now, zone = dates.now(), dates.zone()
-    when = dates.parse(" ".join(to), toward="future", now=now, zone=zone)
+    when = typed_dates.parse(" ".join(to), toward="future", now=now, zone=zone)
     with opened() as journal:
         from bondjournal.journal import named_sessions
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import addition, dates, wording
+from bondjournal import addition, dates, typed_dates, wording
 from bondjournal.cli import as_json, claiming, console, removing, unfinished
 from bondjournal.errors import NotFound, WrongUse
 
@@ -56,7 +56,7 @@ def edit(
     from bondjournal.cli.opening import opened
 
     now, zone = dates.now(), dates.zone()
-    when = dates.parse(at, toward="past", now=now, zone=zone) if at else None
+    when = typed_dates.parse(at, toward="past", now=now, zone=zone) if at else None
     given = (text, title, tag, share, gist, quote, at, therapist, anyone or None)
     if all(one is None for one in given) and not sys.stdin.isatty():
         text = "-"

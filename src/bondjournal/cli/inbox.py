@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bondjournal import dates, wording
+from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import console, removing
 from bondjournal.cli.app import asked
 from bondjournal.errors import NotFound, WrongUse
@@ -138,7 +138,7 @@ def _assign_day(number: int, day: str, therapist: str) -> None:
     from bondjournal.cli.opening import opened
 
     zone = dates.zone()
-    when = dates.parse_past(day, now=dates.now(), zone=zone)
+    when = typed_dates.parse_past(day, now=dates.now(), zone=zone)
     with opened() as journal:
         from bondjournal.journal import therapists, waiting
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import typer
 
-from bondjournal import dates, wording
+from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import claiming, console, removing
 from bondjournal.nouns.noun import Noun, Verb
 from bondjournal.talk import Talk, finish
@@ -171,7 +171,7 @@ def past_day(typed: str) -> date:
     Raises:
         WrongUse: it is no day, or still to come.
     """
-    return dates.parse_past(typed, now=dates.now(), zone=dates.zone()).day
+    return typed_dates.parse_past(typed, now=dates.now(), zone=dates.zone()).day
 
 
 def as_json(noun: Noun, row: "Listed") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bondjournal import dates
+from bondjournal import dates, typed_dates
 from bondjournal.cli import console
 from bondjournal.scales import LABELS
 
@@ -35,7 +35,9 @@ def trends(
     from bondjournal.cli.opening import opened
 
     now = dates.now()
-    first = dates.parse(since, toward="past", now=now, zone=dates.zone()).day if since else None
+    first = (
+        typed_dates.parse(since, toward="past", now=now, zone=dates.zone()).day if since else None
+    )
     with opened() as journal:
         from bondjournal.journal import settings, waiting
         from bondjournal.journal import trends as kept

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bondjournal import dates, wording
+from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import as_json, console
 from bondjournal.wording.whose import of
 
@@ -155,7 +155,7 @@ class _Request:
 def _day(typed: str) -> date | None:
     if not typed:
         return None
-    return dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone()).day
+    return typed_dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone()).day
 
 
 def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bondjournal import dates, wording
+from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import appointment_said, console
 from bondjournal.errors import WrongUse
 from bondjournal.wording import appointments as words
@@ -36,8 +36,8 @@ def repeat(
         raise WrongUse("A rhythm that is changed keeps its end, and with whom it is.")
     now, zone = dates.now(), dates.zone()
     typed = " ".join(when)
-    first = dates.parse(typed, toward="future", now=now, zone=zone)
-    last = dates.parse(until, toward="future", now=now, zone=zone).day if until else None
+    first = typed_dates.parse(typed, toward="future", now=now, zone=zone)
+    last = typed_dates.parse(until, toward="future", now=now, zone=zone).day if until else None
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -49,7 +49,7 @@ def repeat(
             one = journal.read(named_sessions.get, named).uuid
             present = journal.read(series.rhythm, one)
             begin = max(now, present.begins) if present else now
-            first = dates.parse(typed, toward="future", now=begin, zone=zone)
+            first = typed_dates.parse(typed, toward="future", now=begin, zone=zone)
             journal.write(series.change_at, one, first, every)
         else:
             back = journal.write(seeing.meet_regularly, therapist, first, zone, every, ends_on=last)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal import dates
+from bondjournal import dates, typed_dates
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import appointments, ids, therapists, values, versions
 from bondjournal.journal.tables import Appointment, Therapist
@@ -51,8 +51,8 @@ def named(
         found = session.exec(select(Appointment).where(ids.between(Appointment.uuid, start))).all()
         if len(found) == 1:
             return found[0]
-    day = dates.parse(name, toward="past", now=now, zone=zone).day
-    later = dates.parse(name, toward="future", now=now, zone=zone).day
+    day = typed_dates.parse(name, toward="past", now=now, zone=zone).day
+    later = typed_dates.parse(name, toward="future", now=now, zone=zone).day
     query = select(Appointment).where(col(Appointment.day).in_((day, later)))
     if therapist:
         query = query.where(Appointment.therapist_uuid == therapist.uuid)

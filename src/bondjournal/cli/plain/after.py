@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
 
-from bondjournal import addition, dates, wording
+from bondjournal import addition, dates, typed_dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, more, noticed, rating, rows, texts, topics_after
 from bondjournal.cli.plain.questions import steps
@@ -152,7 +152,7 @@ def _which(window: Window, said: Said) -> bool:
             said.day = present
             return True
         try:
-            day = dates.parse(typed, toward="past", now=window.now, zone=window.zone).day
+            day = typed_dates.parse(typed, toward="past", now=window.now, zone=window.zone).day
         except WrongUse as error:
             console.tell(error)
             continue

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from bondjournal import addition, dates
+from bondjournal import addition, dates, typed_dates
 from bondjournal.cli import console
 from bondjournal.errors import JournalError, WrongUse
 
@@ -94,7 +94,7 @@ def line(question: str, what: str, present: str = "") -> str:
 
 
 def day(
-    question: str, toward: dates.Direction, nothing: str, *, now: datetime | None = None
+    question: str, toward: typed_dates.Direction, nothing: str, *, now: datetime | None = None
 ) -> dates.When | None:
     """Ask for a day, with or without a time; enter is none.
 
@@ -110,7 +110,9 @@ def day(
         if not typed:
             return None
         try:
-            return dates.parse(typed, toward=toward, now=now or dates.now(), zone=dates.zone())
+            return typed_dates.parse(
+                typed, toward=toward, now=now or dates.now(), zone=dates.zone()
+            )
         except WrongUse as error:
             console.tell(error)
 

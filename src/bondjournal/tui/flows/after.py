@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates, wording
+from bondjournal import dates, typed_dates, wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import after_session as kept_after
@@ -100,7 +100,7 @@ async def _ask_day(app: "JournalApp") -> AboutSession | None:
 
 def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
     """Return what reads a day up to an instant."""
-    return lambda typed: dates.parse_past(
+    return lambda typed: typed_dates.parse_past(
         typed, now=until, zone=app.zone, start_of_day=app.start_of_day
     )
 

@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from bondjournal import dates, wording
+from bondjournal import dates, typed_dates, wording
 from bondjournal.addition import tag
 from bondjournal.errors import WrongUse
 from bondjournal.tui.slip import Slip
@@ -201,7 +201,7 @@ class Filter(Slip[Wanted]):
         if not field.value.strip():
             return None
         try:
-            when = dates.parse(
+            when = typed_dates.parse(
                 field.value,
                 toward="past",
                 now=self._now,

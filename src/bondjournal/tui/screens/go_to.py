@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from textual import on
 from textual.app import ComposeResult
 
-from bondjournal import dates
+from bondjournal import typed_dates
 from bondjournal.errors import WrongUse
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.answer import Answer
@@ -46,7 +46,7 @@ class GoTo(Slip[date]):
             self.dismiss(None)
             return
         try:
-            when = dates.parse(
+            when = typed_dates.parse(
                 field.value,
                 toward="past",
                 now=self._now,
