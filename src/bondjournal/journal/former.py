@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.errors import NotFound
-from bondjournal.journal import versions
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import ids, versions
 from bondjournal.journal.tables import Entry, Version
 from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
@@ -101,6 +101,27 @@ def delete(session: Session, uuid: UUID, *, gone_now: bool = False) -> UUID | No
         versions.gone(session, uuid)
         return None
     return versions.delete(session, row).uuid
+
+
+def deleted(session: Session, name: str) -> Former:
+    """Return what is in the trash and has an id that begins so, or this number in its list.
+
+    Raises:
+        NotFound: nothing in the trash has.
+        WrongUse: several have.
+    """
+    rows = trash(session)
+    if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(rows):
+        return rows[int(name[:6]) - 1]
+    start = ids.start(name)
+    found = [one for one in rows if ids.names_a_row(start) and one.row.hex.startswith(start)]
+    if len(found) > 1:
+        raise WrongUse(*ids.SEVERAL)
+    if not found:
+        raise NotFound(
+            "Nothing in the trash has this name.", "'bondjournal list --deleted' lists it."
+        )
+    return found[0]
 
 
 def empty(session: Session, rows: Sequence[UUID] | None = None) -> None:

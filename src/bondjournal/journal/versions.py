@@ -264,7 +264,8 @@ def _remember(session: Session, row: Row, why: str) -> Version:
         row_uuid=row.uuid,
         row=dumps.of(session, row),
         why=why,
-        at=dates.now(),
+        # One for all that a transaction changes: it is one change to take back.
+        at=session.info.setdefault("changed_at", dates.now()),
         edit=row.edits,
     )
     keep(session, version)
