@@ -68,7 +68,7 @@ def test_its_rows_are_found_as_those_of_any_journal(told):
         found = entries.page(told, Filter(words=f'"{word}"'))
         assert line.uuid in [one.uuid for one in found]
         for tag in tags.of(told, line.uuid):
-            assert line.uuid in [one.uuid for one in entries.page(told, Filter(tag=tag))]
+            assert line.uuid in [one.uuid for one in entries.page(told, Filter(tags=(tag,)))]
     assert any(topics.material(told, one) for one in told.exec(select(Topic)))
     assert settings.get(told, "page.name") == "R."
     assert told.exec(select(Import.finished)).all() == [True]

@@ -130,13 +130,13 @@ def test_one_added_by_mistake_is_deleted(bj, listed, reopened):
     bj("appointment", "add", "tue")
     assert "Add --yes" in bj("appointment", "delete", "next", code=2).err
     said = bj("appointment", "delete", "next", "--yes").err
-    assert said == "In the trash for 14 days: 'bondjournal trash'.\n"
+    assert said == "In the trash for 14 days. 'bondjournal undo' brings it back.\n"
     assert listed() == []
-    assert "Tuesday 12 May 2026" in bj("trash").out
-    bj("trash", "bring-back", "1")
+    assert "Tuesday 12 May 2026" in bj("list", "--deleted").out
+    bj("undo")
     assert days(listed()) == ["2026-05-12"]
-    bj("appointment", "delete", "next", "--yes", "--gone-now")
-    assert bj("trash").out == ""
+    bj("appointment", "delete", "next", "--yes", "--now")
+    assert bj("list", "--deleted").out == ""
 
 
 def test_one_about_which_something_is_kept_is_not_deleted(bj, listed):

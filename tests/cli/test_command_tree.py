@@ -31,13 +31,13 @@ ARGUMENTS = {
     **{f"{noun.name} show": ["1"] for noun in (*LISTS, HARD_TIME)},
     "config get": ["look"],
     "prompt show": ["T1"],
+    "undo": ["1"],
 }
 """What is asked for where a command alone asks for nothing."""
 NO_JSON = {
     "prepare show": "'summary --print --format json' is that page",
     "pages show": "it prints a file as it is",
     "hard-time": "'hard-time list' has the rows",
-    "lookback": "'lookback entry' is the same",
     "off": "it prints fixed lines",
 }
 """Commands that show something and have no --json, with the reason."""
@@ -64,7 +64,7 @@ def walk(command, name=""):
 
 TREE = dict(walk(typer.main.get_command(cli.app)))
 READING = [name for name, one in TREE.items() if any("--json" in par.opts for par in one.params)]
-READING.sort(key="add".__eq__)  # what it adds is the last entry
+READING.sort(key=("undo", "add").__contains__)  # what these change is in no list before
 
 
 def shape(value):

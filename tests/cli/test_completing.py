@@ -45,7 +45,7 @@ def test_options(offered):
         (("add", "--open", "7"), ["7"]),
         (("goal", "rate", "1", ""), LONG),
         (("moment", "add", "--sign", "e"), ["empathy"]),
-        (("signs", "give", "1", "t"), ["trust"]),
+        (("moment", "edit", "1", "--sign", "t"), ["trust"]),
         (("prompt", "draw", "--flow", "b"), ["between"]),
         (("prompt", "add", "--weight", ""), ["light", "medium", "deep"]),
         (("off", "--door", ""), ["1", "2", "3", "4"]),
@@ -80,6 +80,6 @@ def test_zsh_and_fish_get_whole_sentences(run):
         "_BONDJOURNAL_COMPLETE": "complete_zsh",
     }
     assert "as-written" in run(**asked).out
-    asked = {"_TYPER_COMPLETE_ARGS": "bondjournal lo", "_BONDJOURNAL_COMPLETE": "complete_fish"}
+    asked = {"_TYPER_COMPLETE_ARGS": "bondjournal ta", "_BONDJOURNAL_COMPLETE": "complete_fish"}
     said = run(**asked, _TYPER_COMPLETE_FISH_ACTION="get-args").out
-    assert said == "lookback\tLook back: an old entry, and below it the newest one.\n"
+    assert said == "tags\tList the tags there are, with how many entries have each.\n"

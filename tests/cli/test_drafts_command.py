@@ -178,7 +178,7 @@ def test_one_is_thrown_away_when_that_is_said(run, left, done, vault):
     assert run("drafts", "delete", "1", code=2, **NOW).err.startswith("Deleting asks first")
     assert run("drafts", "delete", "1", "--yes", **NOW).err == "It is in the trash.\n"
     assert drafts.waiting(vault) == []
-    assert "One." in run("trash", **NOW).out
+    assert "One." in run("list", "--deleted", **NOW).out
     assert run("drafts", "list", **NOW).err == "There is no unfinished entry.\n"
 
 

@@ -283,7 +283,7 @@ def test_delete_asks(ready, typed, vault, reopened):
     trashed = typed("delete", "last", BONDJOURNAL_PASSPHRASE=PASSPHRASE)
     trashed.answer("Which?", "D")
     assert trashed.end() == 0
-    gone = typed("delete", "last", "--gone-now", BONDJOURNAL_PASSPHRASE=PASSPHRASE)
+    gone = typed("delete", "last", "--now", BONDJOURNAL_PASSPHRASE=PASSPHRASE)
     gone.expect("First.")
     gone.answer("Which? (enter: g)", "")
     assert gone.end() == 0

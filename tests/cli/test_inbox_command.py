@@ -29,18 +29,18 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     go = at_eleven
     go("appointment", "add", "--past", "14 April 2026")
     assert go("rate", "--heard", "3", "--session", "28 April").err == "Kept.\n"
-    opening = go("trends")
+    opening = go("ratings")
     assert f"{LINE} 'bondjournal inbox open' lists what waits." in opening.err
     assert LINE in opening.out
     assert LINE not in go("list").err
-    assert LINE in go("trends").out
+    assert LINE in go("ratings").out
     assert go("inbox").out == f"{LINE}\n"
     assert go("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing waits.\n"
     listed = go("inbox", "open")
     assert "  1  Heard 3, kept on Monday 11 May 2026, for 28 April. Which day was it?" in listed.out
     (one,) = json.loads(go("inbox", "open", "--json").out)["ratings"]
     assert (one["ratings"], one["session"], one["entry"]) == ({"heard": 3}, "2026-04-28", False)
-    for command in ("inbox", "trends"):
+    for command in ("inbox", "ratings"):
         assert json.loads(go(command, "--json").out)["which_day"] == [one]
     sealed = json.loads(go("inbox", "--json", BONDJOURNAL_PASSPHRASE="").out)
     assert sealed == {"waiting": 0, "which_day": None}
@@ -49,7 +49,7 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     assert "Tuesday 28 April 2026" in go("inbox", "assign", "1", "28 April").err
     assert len(sessions(go)) == 2
     assert "Everything has its place." in go("inbox", "open").err
-    assert "No session known" not in go("trends").out
+    assert "No session known" not in go("ratings").out
 
 
 def test_an_entry_waits_and_is_thrown_away(at_eleven):
@@ -63,7 +63,7 @@ def test_an_entry_waits_and_is_thrown_away(at_eleven):
     assert "for 28 April" in go("inbox").out
     assert "It is in the trash." in go("inbox", "delete", "1", "--yes").err
     assert go("inbox").out == "Nothing waits.\n"
-    assert "Canaryword" in go("trash").out
+    assert "Canaryword" in go("list", "--deleted").out
 
 
 @pytest.mark.parametrize(("answer", "waits"), [("", True), ("n", True), ("y", False)])

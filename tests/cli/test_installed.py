@@ -81,8 +81,8 @@ def test_what_is_kept_taken_back_and_brought_back(installed):
     installed("stand-in", "add", "Mira", "my sister")
     assert "a friend" not in installed("stand-in", "list")
     installed("delete", "last", "--yes")
-    assert "Rain" in installed("trash")
-    installed("trash", "bring-back", "1")
+    assert "Rain" in installed("list", "--deleted")
+    installed("undo")
     assert "Rain" in installed("list")
 
 

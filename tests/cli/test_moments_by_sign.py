@@ -1,4 +1,4 @@
-"""signs: moments under five signs, newest first, and giving them one."""
+"""moment list --by-sign: moments under five signs, newest first, and giving them one."""
 
 import json
 from datetime import date
@@ -7,17 +7,9 @@ from bondjournal.journal import moments
 
 
 def test_an_empty_one(run, ready):
-    done = run("signs")
+    done = run("moment", "list", "--by-sign")
     assert (done.out, done.err) == ("", "No moment is kept here. That is fine.\n")
-    found = json.loads(run("signs", "--json").out)
-    assert [one["sign"] for one in found] == [
-        "trust",
-        "open-communication",
-        "empathy",
-        "respect",
-        "understanding",
-        "",
-    ]
+    assert json.loads(run("moment", "list", "--by-sign", "--json").out) == []
 
 
 def test_they_are_shown_by_sign_and_given_one(run, journal):
@@ -26,7 +18,7 @@ def test_they_are_shown_by_sign_and_given_one(run, journal):
         moments.add(session, "the joke", day=date(2026, 5, 5), sign="trust")
         moments.add(session, "asked first", day=date(2026, 5, 8))
     journal.close()
-    assert run("signs").out.splitlines() == [
+    assert run("moment", "list", "--by-sign").out.splitlines() == [
         "Trust",
         "  2  5 May 2026  the joke",
         "  1  3 May 2026  the street",
@@ -37,17 +29,14 @@ def test_they_are_shown_by_sign_and_given_one(run, journal):
         "Not sorted",
         "  3  8 May 2026  asked first",
     ]
-    run("signs", "give", "3", "respect")
-    run("signs", "give", "2", "none")
-    assert run("signs", "give", "3", "courage", code=2).err.startswith("That is no sign.")
-    run("signs", "give", "9", "trust", code=1)
-    found = json.loads(run("signs", "--json").out)
-    texts = {one["sign"]: [moment["text"] for moment in one["moments"]] for one in found}
-    assert texts == {
-        "trust": ["the street"],
-        "open-communication": [],
-        "empathy": [],
-        "respect": ["asked first"],
-        "understanding": [],
-        "": ["the joke"],
+    run("moment", "edit", "3", "--sign", "respect")
+    run("moment", "edit", "2", "--sign", "")
+    told = run("moment", "edit", "3", "--sign", "courage", code=2).err
+    assert told.startswith("That is no sign.")
+    run("moment", "edit", "9", "--sign", "trust", code=1)
+    found = json.loads(run("moment", "list", "--by-sign", "--json").out)
+    assert {one["text"]: one["sign"] for one in found} == {
+        "the street": "trust",
+        "asked first": "respect",
+        "the joke": "",
     }

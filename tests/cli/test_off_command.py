@@ -167,9 +167,12 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
         assert "This is from behind the third door." in run(*words, code=2).err
     run("edit", name, "--text", "At 15:20, canaryword, and the light.")
     run("delete", name, "--yes")
-    run("trash", "bring-back", "1")
+    run("undo")
     assert "third door" in run("edit", name, "--share", "as-written", code=2).err
     offered = run("prepare", "list", "--json").out
     assert "stairs" in offered.lower()
-    assert "canaryword" not in offered + run("summary", "--print").out + run("lookback").out
+    assert (
+        "canaryword"
+        not in offered + run("summary", "--print").out + run("show", "--then-and-now").out
+    )
     assert "canaryword" in run("search", "canaryword").out

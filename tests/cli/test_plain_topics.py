@@ -83,5 +83,5 @@ def test_one_is_deleted_or_left_where_it_is(run, there, talk):
     assert [one["text"] for one in listed(run)] == ["the planning"]
     assert "Gone.\n" in talk("1", "d", "g", "0")
     assert listed(run) == []
-    run("trash", "bring-back", "1")
+    run("undo")
     assert [one["text"] for one in listed(run)] == ["the call"]

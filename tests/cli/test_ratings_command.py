@@ -1,4 +1,4 @@
-"""trends on the command line and in plain mode, and what plain mode says of a dip."""
+"""ratings on the command line and in plain mode, and what plain mode says of a dip."""
 
 import json
 from datetime import date, timedelta
@@ -59,7 +59,7 @@ Heard: We moved on before I had got to the point.
 
 
 def test_a_sentence_a_scale_then_every_session_drawn(run, nine):
-    done = run("trends", BONDJOURNAL_NOW=NOW)
+    done = run("ratings", BONDJOURNAL_NOW=NOW)
     assert done.out == DRAWN
     assert done.err.startswith("[ ] shows your previous six ratings, lowest to highest.")
 
@@ -67,14 +67,18 @@ def test_a_sentence_a_scale_then_every_session_drawn(run, nine):
 def test_a_third_scale_stands_below(run, nine, reopened):
     with reopened().transaction() as session:
         rate(session, LAST, 10, "open")
-    out = run("trends", BONDJOURNAL_NOW=NOW).out
+    out = run("ratings", BONDJOURNAL_NOW=NOW).out
     assert "\n\n              Open\n" in out
     assert "Open, 9 sessions from 6 January to 3 March, 1 rated: 10.\n" in out
     assert "Open 10. One rating so far." in out
 
 
 def test_from_a_day_on_the_usual_is_still_told_from_all(run, nine):
-    out = run("trends", "--since", "2026-02-24", BONDJOURNAL_NOW=NOW).out
+    days = ("--since", "2026-02-17", "--until", "2026-02-24")
+    some = json.loads(run("ratings", *days, "--json", BONDJOURNAL_NOW=NOW).out)["sessions"]
+    assert [one["day"] for one in some] == ["2026-02-17", "2026-02-24"]
+    assert run("ratings", *days[:2], "--until", "2026-02-10", code=2, BONDJOURNAL_NOW=NOW).out == ""
+    out = run("ratings", "--since", "2026-02-24", BONDJOURNAL_NOW=NOW).out
     assert out.startswith("Heard, 2 sessions from 24 February to 3 March, 1 rated: 5.\n")
     assert "    3 March   .         o  [     ].   5" in out
     assert "17 February" not in out
@@ -82,7 +86,7 @@ def test_from_a_day_on_the_usual_is_still_told_from_all(run, nine):
 
 
 def test_as_json_every_rating_with_what_it_stands_beside(run, nine):
-    found = json.loads(run("trends", "--json", BONDJOURNAL_NOW=NOW).out)
+    found = json.loads(run("ratings", "--json", BONDJOURNAL_NOW=NOW).out)
     assert list(found) == ["schema", "therapist", "scales", "sessions", "which_day"]
     assert (found["schema"], found["therapist"]) == (1, "")
     assert found["scales"][0] == {"scale": "heard", "sentence": DRAWN.splitlines()[0]}
@@ -104,12 +108,12 @@ def test_as_json_every_rating_with_what_it_stands_beside(run, nine):
 
 
 def test_without_a_rating(run, ready):
-    done = run("trends")
+    done = run("ratings")
     assert (done.out, done.err.splitlines()[-1]) == (
         "",
         "No ratings yet. After a session is the place for them.",
     )
-    found = json.loads(run("trends", "--json").out)
+    found = json.loads(run("ratings", "--json").out)
     assert found["sessions"] == []
     assert found["scales"] == [
         {"scale": "heard", "sentence": None},
@@ -122,18 +126,18 @@ def test_of_several_people_one_is_to_be_named(run, nine, reopened):
         someone(session, "Ann")
         ben = someone(session, "Ben")
         rate(session, 3, 2, therapist=ben)
-    assert "--therapist NAME" in run("trends", code=2).err
-    out = run("trends", "--therapist", "ben", BONDJOURNAL_NOW=NOW).out
+    assert "--therapist NAME" in run("ratings", code=2).err
+    out = run("ratings", "--therapist", "ben", BONDJOURNAL_NOW=NOW).out
     assert out.startswith("Heard, 1 session on 27 January, 1 rated: 2.")
-    assert "No therapist has this name." in run("trends", "--therapist", "Cy", code=1).err
+    assert "No therapist has this name." in run("ratings", "--therapist", "Cy", code=1).err
 
 
 def test_of_one_who_is_not_to_be_mentioned_nothing_is_shown(run, nine, reopened):
     with reopened().transaction() as session:
         them = someone(session, "Ann")
         versions.edit(session, them, mentioned=False)
-    assert run("trends").out == ""
-    refused = run("trends", "--therapist", "Ann", code=2)
+    assert run("ratings").out == ""
+    refused = run("ratings", "--therapist", "Ann", code=2)
     assert (refused.out, "not mentioned" in refused.err) == ("", True)
 
 
@@ -144,7 +148,7 @@ def test_rating_while_it_is_locked_says_nothing_of_a_dip(run, journal):
     journal.close()
     done = run("rate", "--heard", "2", "--session", day(5).isoformat(), BONDJOURNAL_NOW=NOW)
     assert (done.out, done.err) == ("", "Kept.\n")
-    for command in (("list",), ("trends",)):
+    for command in (("list",), ("ratings",)):
         done = run(*command, BONDJOURNAL_NOW=NOW)
         assert "lower than your last" not in done.out + done.err
 

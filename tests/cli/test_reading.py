@@ -89,15 +89,15 @@ def test_delete_and_bring_back(run, written):
     assert run("delete", "last", code=2).err.startswith("Deleting asks first")
     run("delete", "last", "--yes")
     assert len(run("list").out.splitlines()) == 1
-    assert "Slept badly" in run("trash").out
-    run("trash", "bring-back", "1")
+    assert "Slept badly" in run("list", "--deleted").out
+    run("undo")
     assert len(run("list").out.splitlines()) == 2
-    assert run("trash").err == "Nothing in it.\n"
-    run("delete", "last", "--yes", "--gone-now")
-    assert run("trash").err == "Nothing in it.\n"
+    assert run("list", "--deleted").err == "Nothing in it.\n"
+    run("delete", "last", "--yes", "--now")
+    assert run("list", "--deleted").err == "Nothing in it.\n"
     run("delete", "last", "--yes")
-    run("trash", "empty", "--yes")
-    assert run("trash").err == "Nothing in it.\n"
+    run("delete", "--deleted", "--yes")
+    assert run("list", "--deleted").err == "Nothing in it.\n"
 
 
 def test_topics(run):
@@ -228,7 +228,7 @@ def test_what_was_added_is_the_entry_that_lists_have(run):
 def test_several_are_deleted_at_once(run, written):
     run("delete", *(one["id"][:8] for one in written), "--yes")
     assert json.loads(run("list", "--json").out) == []
-    assert len(json.loads(run("trash", "--json").out)) == 2
+    assert len(json.loads(run("list", "--deleted", "--json").out)) == 2
 
 
 def test_a_former_text_has_the_shape_of_an_entry(run, written):
@@ -247,3 +247,103 @@ def test_tags_are_listed_with_how_many_entries_have_each(run, ready):
     run("delete", "last", "--yes")
     assert run("tags").out == "    2  Morning\n    1  river\n"
     assert json.loads(run("tags", "--json").out)[0] == {"tag": "Morning", "entries": 2}
+
+
+def texts(run, *arguments):
+    return [one["text"] for one in json.loads(run(*arguments, "--json").out)]
+
+
+@pytest.fixture
+def three(run, ready):
+    run("add", "The first.", "--at", "2026-05-03 09:00", "--tag", "house", "--tag", "rain")
+    run("add", "The second.", "--at", "2026-05-03 21:00", "--tag", "house")
+    run("add", "The third.", "--at", "2026-05-04 09:00")
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["-t", "house"], ["second", "first"]),
+        (["-t", "house", "-t", "rain"], ["first"]),
+        (["-t", "house", "--not-tag", "rain"], ["second"]),
+        (["--not-tag", "house", "--not-tag", "rain"], ["third"]),
+        (["--date", "3 May 2026"], ["second", "first"]),
+        (["--since", "3 May 2026 21:00"], ["third", "second"]),
+        (["--until", "3 May 2026 21:00"], ["second", "first"]),
+        (["--since", "3 May 2026 10:00", "--until", "3 May 2026"], ["second"]),
+        (["-n", "0", "--oldest"], ["first", "second", "third"]),
+    ],
+    ids=" ".join,
+)
+def test_options_narrow_a_list_and_a_search_alike(run, three, options, found):
+    wanted = [f"The {one}." for one in found]
+    assert texts(run, "list", *options) == wanted
+    assert texts(run, "search", "the", *options) == wanted
+
+
+def test_entries_with_some_words_are_listed(run, three):
+    assert texts(run, "list", "--with", "SECOND", "-t", "house") == ["The second."]
+    assert texts(run, "list", "--with", "second", "-t", "rain") == []
+
+
+def test_entries_about_one_of_several_therapists_are_listed(run, three):
+    run("therapist", "rename", "", "Ann")
+    run("therapist", "add", "Ben")
+    run("edit", "last", "--therapist", "Ben")
+    assert texts(run, "list", "--therapist", "Ben") == ["The third."]
+    run("list", "--therapist", "Nobody", code=1)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--date", "3 May 2026", "--since", "3 May 2026"],
+        ["--since", "3 May 2026 10:00", "--until", "3 May 2026 9:00"],
+        ["--since", "4 May 2026", "--until", "3 May 2026 9:00"],
+    ],
+    ids=" ".join,
+)
+def test_days_that_make_no_sense_are_refused(run, three, options):
+    assert run("list", *options, code=2).out == ""
+    assert run("search", "the", *options, code=2).out == ""
+
+
+def test_what_is_in_the_trash_is_listed_alone_and_no_further_than_asked(run, written):
+    run("delete", *(one["id"][:8] for one in written), "--yes")
+    done = run("list", "--deleted", "-n", "1")
+    assert len(done.out.splitlines()) == 1
+    assert done.err == "These are 1; there is more. '-n 0' shows all.\n"
+    run("list", "--deleted", "--tag", "x", code=2)
+
+
+def test_what_is_in_the_trash_is_removed_for_good_by_what_names_it(run, written):
+    first, second = (one["id"][:8] for one in written)
+    run("delete", first, second, "--yes")
+    assert run("delete", "--deleted", first, code=2).err.startswith("Deleting asks first")
+    run("delete", "--deleted", first, "--yes")
+    (left,) = json.loads(run("list", "--deleted", "--json").out)
+    assert left["id"].startswith(second)
+    run("delete", "--deleted", "ffffffff", "--yes", code=1)
+    run("delete", "--deleted", "1", "--yes")
+    assert run("list", "--deleted").err == "Nothing in it.\n"
+    assert run("delete", code=2).err.startswith("Which entries?")
+
+
+def test_undo_says_what_is_back(run, written):
+    run("edit", "last", "--title", "Night", BONDJOURNAL_NOW="2026-05-11T18:00+00:00")
+    run("delete", "last", "--yes", BONDJOURNAL_NOW="2026-05-11T18:01+00:00")
+    assert run("undo").out == "Back: an entry: Night\n"
+    (back,) = json.loads(run("undo", "--json").out)
+    assert back["noun"] == "entry"
+    assert json.loads(run("show", "last", "--json").out)["title"] == ""
+    assert run("undo", code=1).err.startswith("There is no change to take back.")
+
+
+def test_undo_brings_back_what_is_named(run, written):
+    first, second = (one["id"][:8] for one in written)
+    run("delete", first, second, "--yes")
+    assert len(run("undo", first, second).out.splitlines()) == 2
+    assert len(json.loads(run("list", "--json").out)) == 2
+    run("undo", first, code=1)
+    run("undo", "0", code=2)
+    run("undo", "2", first, code=2)

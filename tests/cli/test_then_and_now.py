@@ -1,4 +1,4 @@
-"""lookback: then and now, what helped, goals over time."""
+"""Then and now: an old entry or page above today's, what helped most often, goals over time."""
 
 import json
 
@@ -17,27 +17,32 @@ def year(run):
 
 
 def test_an_entry_of_a_year_ago_stands_above_the_newest(run, year):
-    told = run("lookback", **NOW).out
+    told = run("show", "--then-and-now", **NOW).out
     assert told.startswith("Sunday 11 May 2025, about a year ago\nThe house\n\nNobody asked.\n")
     assert told.endswith("Monday 11 May 2026, yesterday\n\nSomebody asked.\n\n")
     assert "In between." not in told
-    told = json.loads(run("lookback", "entry", "--json", **NOW).out)
+    told = json.loads(run("show", "--then-and-now", "--json", **NOW).out)
     assert (told["then"]["day"], told["now"]["text"]) == ("2025-05-11", "Somebody asked.")
 
 
 def test_another_old_one_can_be_named(run, year):
     listed = json.loads(run("list", "--json", **NOW).out)
     (between,) = [one["id"] for one in listed if one["text"].startswith("In")]
-    assert "In between." in run("lookback", "entry", between[:8], **NOW).out
+    assert "In between." in run("show", "--then-and-now", between[:8], **NOW).out
 
 
 def test_a_new_journal_says_that_nothing_is_old(run):
-    assert run("lookback", **NOW).err.endswith("Nothing here yet. That is fine.\n")
+    assert run("show", "--then-and-now", **NOW).err.endswith("Nothing here yet. That is fine.\n")
     run("add", "A line.", **NOW)
-    assert run("lookback", **NOW).err.endswith("Nothing in here is a month old. That is fine.\n")
-    assert run("lookback", "page", **NOW).err.endswith("No page was written so far.\n")
-    assert run("lookback", "goals", **NOW).err.endswith("No goal has a number yet.\n")
-    assert json.loads(run("lookback", "helped", "--json", **NOW).out) == {
+    assert run("show", "--then-and-now", **NOW).err.endswith(
+        "Nothing in here is a month old. That is fine.\n"
+    )
+    assert run("show", "--then-and-now", "--page", "first", **NOW).err.endswith(
+        "No page was written so far.\n"
+    )
+    run("show", "last", "--page", "1", code=2)
+    assert run("goal", "list", "--numbers", **NOW).err.endswith("No goal has a number yet.\n")
+    assert json.loads(run("helped", "list", "--often", "--json", **NOW).out) == {
         "helped": [],
         "did_not_help": [],
     }
@@ -49,28 +54,35 @@ def test_an_old_page_stands_above_the_next_one_and_stays_when_its_file_is_gone(r
     next(tmp_path.glob("summary*.md")).unlink()
     run("topic", "done", "1", **NOW)
     run("topic", "add", "the room", **NOW)
-    told = run("lookback", "page", **NOW).out
+    told = run("show", "--then-and-now", "--page", "first", **NOW).out
     then, now = told.split("# For our next session")[1:]
     assert "the stairs" in then
     assert "the room" in now
     assert "the stairs" not in now
-    assert json.loads(run("lookback", "page", "1", "--json", **NOW).out)["then"]["text"]
+    assert json.loads(run("show", "--then-and-now", "--page", "1", "--json", **NOW).out)["then"][
+        "text"
+    ]
 
 
 def test_what_helped_and_goals_over_time(run):
     for day in ("2026-05-01", "2026-05-04"):
         run("helped", "add", "Walking", BONDJOURNAL_NOW=f"{day}T18:00:00+00:00")
     run("helped", "add", "--not", "Email", **NOW)
-    told = run("lookback", "helped", **NOW).out
+    told = run("helped", "list", "--often", **NOW).out
     assert "  Walking  (twice, last on 4 May 2026)" in told
     assert "  Email  (once, last on" in told
     run("goal", "add", "Say it", **NOW)
     run("goal", "rate", "1", "4", "--date", "2026-04-01", **NOW)
     run("goal", "rate", "1", "6", **NOW)
-    told = json.loads(run("lookback", "goals", "--json", **NOW).out)
-    assert [one["value"] for one in told[0]["numbers"]] == [4, 6]
-    assert "Say it\n" in run("lookback", "goals", **NOW).out
+    told = json.loads(run("goal", "list", "--numbers", "--json", **NOW).out)
+    assert [one["value"] for one in told[0]["ratings"]] == [4, 6]
+    assert run("goal", "list", "--numbers", **NOW).out == (
+        "Say it\n       1 April 2026   4\n        12 May 2026   6\n"
+    )
+    run("goal", "done", "1", **NOW)
+    assert run("goal", "list", "--numbers", **NOW).out == ""
+    assert run("goal", "list", "--numbers", "--all", **NOW).out.startswith("Say it\n")
     run("therapist", "rename", "", "Ann", **NOW)
     run("therapist", "add", "Ben", **NOW)
-    assert "Say it  (about Ann)\n" in run("lookback", "goals", **NOW).out
-    assert json.loads(run("lookback", "goals", "--json", **NOW).out)[0]["whose"] == "Ann"
+    told = run("goal", "list", "--numbers", "--all", **NOW).out
+    assert "Say it  (about Ann)\n" in told

@@ -161,11 +161,11 @@ def test_one_is_deleted_and_comes_back(run, three, ids, reopened):
     assert run("topic", "delete", "2", code=2).err.startswith("Deleting asks first")
     assert run("topic", "delete", "2", "--yes").err.startswith("In the trash for 14 days")
     assert texts(run) == ["one", "three"]
-    assert "two" in run("trash").out
-    run("trash", "bring-back", "1")
+    assert "two" in run("list", "--deleted").out
+    run("undo")
     assert texts(run) == ["one", "two", "three"]
     assert under(run, 2) == ["A shared one."]
-    run("topic", "delete", "2", "--yes", "--gone-now")
+    run("topic", "delete", "2", "--yes", "--now")
     with reopened().session() as session:
         assert versions.trash(session, "topic") == []
         assert [one.text for one in topics.all_of(session)] == ["one", "three"]

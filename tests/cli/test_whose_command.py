@@ -6,7 +6,7 @@ import pytest
 
 SUNDAY = {"BONDJOURNAL_NOW": "2026-05-10T18:00+02:00"}
 LISTS = ["list", "search zebra", "topic list", "goal list", "moment list", "try list"]
-LISTS += ["helped list", "question list", "signs"]
+LISTS += ["helped list", "question list", "moment list --by-sign"]
 
 
 @pytest.fixture

@@ -62,13 +62,15 @@ def test_a_moment_is_changed_and_removed_and_comes_back(do, listed):
     assert row["appointment"] is not None
     assert "Add --yes." in do("moment", "delete", "1", code=2).err
     said = do("moment", "delete", "1", "--yes").err
-    assert said == "In the trash for 14 days: 'bondjournal trash'.\n"
+    assert said == "In the trash for 14 days. 'bondjournal undo' brings it back.\n"
     assert do("moment", "list").err == "No moment yet. That is fine.\n"
-    assert do("trash").out == "  1  she waited with me  (a moment)  until 24 May 2026\n"
-    do("trash", "bring-back", "1")
+    assert do("list", "--deleted").out.endswith(
+        "  she waited with me  (a moment)  until 24 May 2026\n"
+    )
+    do("undo")
     assert listed("moment", "list") == [row]
-    do("moment", "delete", "1", "--gone-now", "--yes")
-    assert listed("trash") == []
+    do("moment", "delete", "1", "--now", "--yes")
+    assert listed("list", "--deleted") == []
 
 
 def test_what_a_moment_cannot_be(do, listed):
@@ -110,7 +112,7 @@ def test_what_was_tried(do, listed):
     do("try", "reopen", "1", "2")
     assert [one["state"] for one in listed("try", "list")] == ["open", "open"]
     do("try", "delete", row["id"][:8], "--yes")
-    assert listed("trash")[0]["noun"] == "tried"
+    assert listed("list", "--deleted")[0]["noun"] == "tried"
     assert do("try", "move", "1", "2", code=2).err.startswith("There are 1 places")
 
 
@@ -145,7 +147,9 @@ def test_what_helped_and_what_did_not(do, listed):
         ("walking alone", False),
     ]
     do("helped", "delete", "2", "--yes")
-    assert do("trash").out == "  1  email in bed  (what did not help)  until 24 May 2026\n"
+    assert (
+        do("list", "--deleted").out == "  1  email in bed  (what did not help)  until 24 May 2026\n"
+    )
 
 
 def test_a_goal_and_its_numbers(do, listed):
@@ -170,7 +174,7 @@ def test_a_goal_and_its_numbers(do, listed):
     assert do("goal", "rate", "1", code=2).err.startswith("This asks something")
     assert do("goal", "rate", "1", "5", "--date", "2026-05-11", code=2).err.startswith("That day")
     assert do("goal", "rate", "1", "--none").err == "No number on Sunday 10 May 2026.\n"
-    assert do("trash").out.startswith("  1  5 on Sunday 10 May 2026  (a number for a goal)")
+    assert "  5 on Sunday 10 May 2026  (a number for a goal)" in do("list", "--deleted").out
     assert do("goal", "rate", "1", "--none", code=1).err.startswith("That day has no number")
     assert listed("goal", "show", "1")["ratings"] == [{"day": "2026-04-28", "value": 3}]
 
@@ -187,7 +191,7 @@ def test_goals_are_ordered_ended_taken_up_and_removed(do, listed):
     do("goal", "reopen", "3")
     do("goal", "delete", "1", "--yes")
     assert [one["words"] for one in listed("goal", "list")] == ["one, in other words", "two"]
-    do("trash", "bring-back", "1")
+    do("undo")
     first = listed("goal", "list")[0]
     assert (first["words"], [one["value"] for one in first["ratings"]]) == ("three", [7])
 

@@ -126,7 +126,7 @@ def test_the_same_file_twice_changes_nothing(journal, lines, few):
     assert take(journal, read) == Taken(0, 45)
     assert count(journal) == 45
     with journal.session() as session:
-        found = entries.page(session, Filter(words='"number 42"', tag="t0"))
+        found = entries.page(session, Filter(words='"number 42"', tags=("t0",)))
     assert [line.words.split(".")[0] for line in found] == ["Number 42"]
     assert {line.source for line in found} == {"imported"}
 

@@ -51,9 +51,9 @@ def test_no_word_is_left_by_any_command(journal, run, look, tmp_path):
     run("edit", "last", "--text", "-", given="canarybodyq again")
     assert not look()[0]
     run("delete", "last", "--yes")
-    run("trash", "bring-back", "1")
+    run("undo")
     assert "canarybodyq again" in run("export")
-    run("delete", "last", "--yes", "--gone-now")
+    run("delete", "last", "--yes", "--now")
     (tmp_path / "stick").mkdir()
     run("backup")
     run("backup", "--into", "stick")

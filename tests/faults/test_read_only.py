@@ -9,7 +9,7 @@ READING = [
     ["search", "Before"],
     ["export"],
     ["drafts", "list"],
-    ["trends"],
+    ["ratings"],
     ["check"],
     ["backup", "list"],
 ]

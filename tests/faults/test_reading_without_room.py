@@ -22,7 +22,7 @@ READING = {
     ("search", "kettle"): "The kettle.",
     ("export",): "The kettle.",
     ("summary", "--print"): "The stairs",
-    ("trends",): "",
+    ("ratings",): "",
     ("drafts", "list"): "Half a line",
     ("topic", "list"): "The stairs",
 }

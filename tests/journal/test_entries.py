@@ -142,7 +142,7 @@ def test_search_follows_an_edit(session):
     assert words(session, words="old") == []
     assert words(session, words="before") == []
     assert words(session, words="new") == ["The new one."]
-    assert words(session, tag="AFTER") == ["The new one."]
+    assert words(session, tags=("AFTER",)) == ["The new one."]
 
 
 def test_filters_go_together(session, at):
@@ -150,11 +150,11 @@ def test_filters_go_together(session, at):
     write(session, "One", at=first, tags=("walk",))
     write(session, "Two", at=first + timedelta(days=3), tags=("walk",), share="as-written")
     write(session, "Three", at=first + timedelta(days=6))
-    assert words(session, tag="walk") == ["Two", "One"]
-    assert words(session, tag="walk", share="as-written") == ["Two"]
+    assert words(session, tags=("walk",)) == ["Two", "One"]
+    assert words(session, tags=("walk",), share="as-written") == ["Two"]
     assert words(session, since=first.date() + timedelta(days=1)) == ["Three", "Two"]
     assert words(session, until=first.date() + timedelta(days=1)) == ["One"]
-    assert entries.count(session, Filter(words="t", tag="walk")) == 1
+    assert entries.count(session, Filter(words="t", tags=("walk",))) == 1
 
 
 def test_tags_are_one_whatever_their_case(session):

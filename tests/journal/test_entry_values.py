@@ -70,6 +70,6 @@ def test_the_next_one_on_either_side_is_one_of_those_asked_for(session, write):
         return found and found.uuid
 
     assert beside(EVERYTHING, newest, "older") == middle
-    assert beside(Filter(tag="sea"), newest, "older") == oldest
-    assert beside(Filter(tag="sea"), oldest, "newer") == newest
+    assert beside(Filter(tags=("sea",)), newest, "older") == oldest
+    assert beside(Filter(tags=("sea",)), oldest, "newer") == newest
     assert beside(EVERYTHING, newest, "newer") is None

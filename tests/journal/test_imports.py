@@ -39,13 +39,13 @@ def run(session):
 
 def test_an_import_is_out_of_sight_until_it_is_finished(session, run):
     assert imports.add(session, run, some(1, 2)) == 2
-    assert shown(session) == shown(session, words="number") == shown(session, tag="old") == []
+    assert shown(session) == shown(session, words="number") == shown(session, tags=("old",)) == []
     assert entries.count(session) == 0
     imports.finish(session, run)
     session.flush()
     assert shown(session) == ["Number 2.", "Number 1."]
-    assert shown(session, words="number") == shown(session, tag="old") == shown(session)
-    assert shown(session, words="1") == shown(session, tag="t1") == ["Number 1."]
+    assert shown(session, words="number") == shown(session, tags=("old",)) == shown(session)
+    assert shown(session, words="1") == shown(session, tags=("t1",)) == ["Number 1."]
 
 
 def test_what_is_imported_has_all_that_it_had(session, run):
@@ -108,4 +108,4 @@ def test_taking_back_nothing_changes_nothing(session, run):
     imports.add(session, run, some(1))
     imports.finish(session, run)
     imports.take_back(session)
-    assert shown(session, words="number", tag="old") == ["Number 1."]
+    assert shown(session, words="number", tags=("old",)) == ["Number 1."]

@@ -178,7 +178,7 @@ def test_rebuilding_a_parent_table_loses_none_of_its_children(full, revise):
     assert after["entry"][0]["mood"] == ""
     with full.session() as session:
         assert session.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
-        assert entries.page(session, Filter(words="humming", tag="walk"))
+        assert entries.page(session, Filter(words="humming", tags=("walk",)))
 
 
 FAILING = {

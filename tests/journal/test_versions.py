@@ -44,7 +44,7 @@ def test_a_former_state_comes_back_as_a_new_one(session, entry):
     entries.edit(session, entry, entries.Changes(body="Changed.", tags=["two"]))
     versions.bring_back(session, versions.history(session, entry.uuid)[0])
     assert entry.body == "As it was."
-    assert [line.words for line in entries.page(session, Filter(tag="one"))]
+    assert [line.words for line in entries.page(session, Filter(tags=("one",)))]
     assert versions.history(session, entry.uuid)[0].row["row"]["body"] == "Changed."
 
 
@@ -89,7 +89,7 @@ def test_what_is_deleted_waits_in_the_trash_and_comes_back_whole(session, entry)
     assert [one.row_uuid for one in versions.trash(session)] == [version.row_uuid]
     back = versions.bring_back(session, version)
     assert (back.id, back.body) == (number, "As it was.")
-    assert [line.words for line in entries.page(session, Filter(words="was", tag="one"))]
+    assert [line.words for line in entries.page(session, Filter(words="was", tags=("one",)))]
     assert [one.entry_uuid for one in topics.material(session, topic)] == [back.uuid]
     assert versions.trash(session) == []
 

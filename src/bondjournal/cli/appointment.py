@@ -136,7 +136,7 @@ app.command("import")(calendar_file.import_)
 
 
 @app.command()
-def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes = False) -> None:
+def delete(which: Which, now: removing.Now = False, yes: removing.Yes = False) -> None:
     """Delete a session that was added by mistake. It stays in the trash for 14 days."""
     removing.can_ask(yes=yes)
     from bondjournal.cli.opening import opened
@@ -149,7 +149,7 @@ def delete(which: Which, gone_now: removing.GoneNow = False, yes: removing.Yes =
 
         one = journal.read(named_sessions.to_delete, appointment_said.typed(which))
         rows = [(dates.long(one.day), one)]
-        removing.delete(rows, "this session", remove, gone_now=gone_now, yes=yes)
+        removing.delete(rows, "this session", remove, gone_now=now, yes=yes)
 
 
 def _mark(which: list[str], state: str) -> None:

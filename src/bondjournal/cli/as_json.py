@@ -77,6 +77,16 @@ def former(one: "Former", now: "Entry") -> dict[str, Any]:
     return {"until": one.at.isoformat(), **entry(now), **before}
 
 
+def deleted(one: "Former") -> dict[str, Any]:
+    """Return what is in the trash, of whatever noun."""
+    return {
+        "id": one.row.hex,
+        "noun": one.noun,
+        "deleted_at": one.at.isoformat(),
+        "title": one.name,
+    }
+
+
 def hit(found: "Hit", whole: "Entry | None") -> dict[str, Any]:
     """Return what was found, with its kind; what only entries have is null in everything else."""
     if whole is not None:

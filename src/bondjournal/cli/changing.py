@@ -1,6 +1,7 @@
 """edit, delete, history: changing what is there; nothing is lost by it."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -96,12 +97,26 @@ def edit(
 @app.command()
 def delete(
     names: Annotated[
-        list[str], typer.Argument(help="'last', or the first letters of ids.", metavar="ID...")
-    ],
-    gone_now: removing.GoneNow = False,
+        list[str] | None,
+        typer.Argument(help="'last', or the first letters of ids.", metavar="ID..."),
+    ] = None,
+    now: removing.Now = False,
+    deleted: Annotated[
+        bool, typer.Option("--deleted", help="Empty the trash, or remove what is named from it.")
+    ] = False,
     yes: removing.Yes = False,
 ) -> None:
-    """Delete entries. They stay in the trash for 14 days."""
+    """Delete entries. They stay in the trash for 14 days; 'bondjournal undo' brings them back.
+
+    With --now they are gone at once, and with --deleted what is in the trash is: all of it, or
+    what is named by its number in 'list --deleted' or by its id. Copies in backups you made stay
+    there.
+    """
+    if deleted:
+        _empty_trash(names or (), yes=yes)
+        return
+    if not names:
+        raise WrongUse("Which entries?", "'bondjournal list' shows the ids.")
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
@@ -116,7 +131,25 @@ def delete(
         for entry in [journal.read(whole_entries.named, name) for name in names]:
             words = entry.title or " ".join(entry.body.split())
             rows.append((f"{dates.long(entry.day)}: {listing.fit(words, 60)}", entry))
-        removing.delete(rows, "this entry", remove, gone_now=gone_now, yes=yes)
+        removing.delete(rows, "this entry", remove, gone_now=now, yes=yes)
+
+
+def _empty_trash(names: Sequence[str], *, yes: bool) -> None:
+    """Remove what is in the trash for good: what is named, or everything."""
+    from bondjournal.cli.opening import opened
+
+    removing.can_ask(yes=yes)
+    with opened() as journal:
+        from bondjournal.cli import listing
+        from bondjournal.journal import former
+
+        rows = [journal.read(former.deleted, name) for name in names]
+        if not yes:
+            listing.deleted(rows or journal.read(former.trash))
+            if not console.confirm(wording.FOR_GOOD_ASKS if rows else wording.EMPTY_ASKS):
+                return
+        journal.write(former.empty, [one.row for one in rows] if rows else None)
+    console.say(wording.GONE)
 
 
 @app.command()

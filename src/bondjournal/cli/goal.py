@@ -9,8 +9,24 @@ from bondjournal.cli import console, nouns
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.goal import GOAL
 from bondjournal.nouns.goal import rate as ask_number
+from bondjournal.wording.lookback import NO_GOALS
 
 app = nouns.commands(GOAL)
+
+
+@app.command("list", help=GOAL.helps["list"])
+def list_(
+    everything: Annotated[bool, typer.Option("--all", help=GOAL.helps["--all"])] = False,
+    numbers: Annotated[
+        bool, typer.Option("--numbers", help="Every number with its day, for goals that have any.")
+    ] = False,
+    json: nouns.Json = False,
+) -> None:
+    """List goals."""
+    if numbers and not json:
+        _list_numbers(everything=everything)
+    else:
+        nouns.show_list(GOAL, everything=everything, json=json)
 
 
 @app.command()
@@ -45,3 +61,20 @@ def rate(
         console.say(f"No number on {dates.long(day)}.")
     else:
         console.say(f"{wording.KEPT} {dates.long(day)}.")
+
+
+def _list_numbers(*, everything: bool) -> None:
+    """List goals over time. Nothing is drawn between their numbers."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import goals
+
+        listed = journal.read(goals.LIST.listed)
+    found = [one for one in listed if one.ratings and (everything or not one.ended)]
+    if not found:
+        console.say(NO_GOALS)
+    for row in found:
+        console.out(f"{row.words}{nouns.whose(row)}")
+        for one in row.ratings:
+            console.out(f"  {dates.short(one.day, 0):>17}  {one.value:>2}")

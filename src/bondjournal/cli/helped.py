@@ -1,12 +1,17 @@
 """helped: what got the person through, and what did not."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bondjournal.cli import claiming, nouns
+from bondjournal import dates, wording
+from bondjournal.cli import claiming, console, nouns
 from bondjournal.nouns.helped import HELPED
+from bondjournal.wording import lookback as said
 from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.lookback import Often
 
 app = nouns.commands(HELPED)
 
@@ -29,6 +34,20 @@ def add(
     )
 
 
+@app.command("list", help=HELPED.helps["list"])
+def list_(
+    often: Annotated[
+        bool, typer.Option("--often", help="How often each was kept, the most often first.")
+    ] = False,
+    json: nouns.Json = False,
+) -> None:
+    """List what helped, and what did not."""
+    if often:
+        _list_often(json=json)
+    else:
+        nouns.show_list(HELPED, everything=True, json=json)
+
+
 @app.command(help=HELPED.helps["edit"])
 def edit(
     number: nouns.Number,
@@ -49,3 +68,29 @@ def edit(
         [number],
         lambda journal, row: journal.write(helped.change, row.uuid, text=typed, helped=it_helped),
     )
+
+
+def _list_often(*, json: bool) -> None:
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import lookback
+
+        helped = journal.read(lookback.most_often)
+        did_not = journal.read(lookback.most_often, it_helped=False)
+    if json:
+        found = {"helped": helped, "did_not_help": did_not}
+        console.out_json({name: [_often(one) for one in rows] for name, rows in found.items()})
+        return
+    if not (helped or did_not):
+        console.say(words.NOTHING_HELPED)
+    for heading, rows in ((said.HELPED, helped), (said.DID_NOT, did_not)):
+        if rows:
+            console.out(heading)
+        for one in rows:
+            last = dates.short(one.days[-1], 0)
+            console.out(f"  {one.text}  ({wording.times(len(one.days))}, last on {last})")
+
+
+def _often(one: "Often") -> dict[str, Any]:
+    return {"text": one.text, "days": [day.isoformat() for day in one.days]}

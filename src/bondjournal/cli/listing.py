@@ -11,6 +11,7 @@ from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
+    from bondjournal.journal.former import Former
     from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed
 
@@ -45,6 +46,14 @@ def hits(found: Iterable["Hit"]) -> None:
         end = f"  {hit.label}{share}"
         words = "; ".join(one for one in (hit.words, hit.more) if one)
         console.out(start + fit(words, max(_NARROW, room - len(start + end))) + end)
+
+
+def deleted(found: Iterable["Former"]) -> None:
+    """Print what is in the trash, one a line, with the day until which it stays there."""
+    for number, one in enumerate(found, 1):
+        until = dates.short(dates.local(one.over, dates.zone()).date(), 0)
+        kind = "" if one.noun == "entry" else f"  ({one.kind})"
+        console.out(f"{number:>3}  {one.row.hex[:ID]}  {fit(one.name, 50)}{kind}  until {until}")
 
 
 def appointment(row: Appointment, rated: Sequence[Rating], state: str) -> str:

@@ -50,9 +50,19 @@ def add(
 
 
 @app.command("list", help=MOMENT.helps["list"])
-def list_(sign: Sign = "", json: nouns.Json = False) -> None:
+def list_(
+    sign: Sign = "",
+    by_sign: Annotated[
+        bool, typer.Option("--by-sign", help="Under the five signs, the newest first.")
+    ] = False,
+    json: nouns.Json = False,
+) -> None:
     """List moments."""
     from bondjournal.wording.signs import SIGNS
+
+    if by_sign and not (sign or json):
+        _list_by_sign()
+        return
 
     if sign not in SIGNS:
         raise WrongUse("That is no sign.", f"The signs are {_SIGNS}.")
@@ -92,6 +102,27 @@ def edit(
     console.say(wording.KEPT)
     if session or on:
         console.say(_when(moment.day, in_session=bool(moment.appointment_uuid)))
+
+
+def _list_by_sign() -> None:
+    """List moments under their signs. Nothing is counted."""
+    from bondjournal.cli.opening import opened
+    from bondjournal.wording import signs as words
+
+    with opened() as journal:
+        from bondjournal.journal import signs
+
+        found = journal.read(signs.by_sign)
+    if not any(found.values()):
+        console.say(words.NONE)
+        return
+    for sign, under in found.items():
+        if sign or under:
+            console.out(words.SIGNS[sign])
+        for row in under:
+            about = nouns.whose(row)
+            console.out(f"{row.number:>3}  {dates.short(row.day, 0)}  {row.text}{about}")
+    console.offer_clearing()
 
 
 def _day(session: str, on: str) -> date | None:

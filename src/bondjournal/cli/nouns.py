@@ -296,10 +296,8 @@ def _moving(noun: Noun) -> Command:
 
 
 def _deleting(noun: Noun) -> Command:
-    def command(
-        number: Numbers, gone_now: removing.GoneNow = False, yes: removing.Yes = False
-    ) -> None:
-        _delete(noun, number, gone_now=gone_now, yes=yes)
+    def command(number: Numbers, now: removing.Now = False, yes: removing.Yes = False) -> None:
+        _delete(noun, number, gone_now=now, yes=yes)
 
     return command
 

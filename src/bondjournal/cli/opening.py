@@ -68,7 +68,7 @@ def tidy_up(journal: Journal) -> None:
     if tidied.kept_in_trash:
         console.say(
             "The clock of this computer looks wrong, so the trash was not emptied. "
-            "'bondjournal trash empty' does it when you say so."
+            "'bondjournal delete --deleted' does it when you say so."
         )
 
 

@@ -1,4 +1,4 @@
-"""trends: how sessions have felt."""
+"""ratings: how sessions have felt."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,27 +24,35 @@ _NUMBER = 3
 
 
 @app.command()
-def trends(
+def ratings(
     therapist: Annotated[
         str, typer.Option(help="With whom, if you see several.", metavar="NAME")
     ] = "",
     since: Annotated[str, typer.Option(help="From this day on.", metavar="DAY")] = "",
+    until: Annotated[str, typer.Option(help="Up to this day and with it.", metavar="DAY")] = "",
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
     """Show how sessions have felt. A sentence for each scale, then every session."""
     from bondjournal.cli.opening import opened
 
-    now = dates.now()
-    first = (
-        typed_dates.parse(since, toward="past", now=now, zone=dates.zone()).day if since else None
+    now, zone = dates.now(), dates.zone()
+    first, last = (
+        typed_dates.parse(one, toward="past", now=now, zone=zone) if one else None
+        for one in (since, until)
     )
     with opened() as journal:
         from bondjournal.journal import settings, waiting
         from bondjournal.journal import trends as kept
+        from bondjournal.journal.entry_filter import check_order
         from bondjournal.wording import trends as words
 
+        check_order(first, last)
         told = journal.read(kept.told, journal.read(kept.meant, therapist), now)
-        shown = [row for row in told.rows if first is None or row.day >= first]
+        shown = [
+            row
+            for row in told.rows
+            if (first is None or row.day >= first.day) and (last is None or row.day <= last.day)
+        ]
         year = journal.read(settings.today).year
         if json:
             found = journal.read(waiting.waiting)

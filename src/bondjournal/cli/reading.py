@@ -1,61 +1,94 @@
-"""list, show, search: what is there."""
+"""list, search, tags: what is there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import as_json, console
-from bondjournal.wording.whose import of
+from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
+    from bondjournal.dates import When
     from bondjournal.journal.entry_filter import Filter
     from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-Count = Annotated[
+Limit = Annotated[
     int,
     typer.Option("-n", "--limit", min=0, help="How many at most; 0 for all.", metavar="N"),
 ]
-Since = Annotated[str, typer.Option(help="From this day on.", metavar="DAY")]
-Until = Annotated[str, typer.Option(help="Up to this day.", metavar="DAY")]
-Tag = Annotated[str, typer.Option(help="With this tag.", metavar="TAG")]
-Share = Annotated[
-    str, typer.Option(help="With this share level: only-me, gist, as-written.", metavar="LEVEL")
+On = Annotated[str, typer.Option("--date", help="Of this day.", metavar="DAY")]
+Since = Annotated[
+    str, typer.Option(help="From this day on, or from a day and a time.", metavar="WHEN")
 ]
-
-Toward = Literal["older", "newer"]
-
+Until = Annotated[
+    str, typer.Option(help="Up to this day and with it, or to a day and a time.", metavar="WHEN")
+]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option("-t", "--tag", help="Entries with this tag; may be given again.", metavar="TAG"),
+]
+NotTags = Annotated[
+    list[str] | None,
+    typer.Option("--not-tag", help="Entries without it; may be given again.", metavar="TAG"),
+]
+Share = Annotated[
+    str,
+    typer.Option(help="Entries with this share level: only-me, gist, as-written.", metavar="LEVEL"),
+]
+Therapist = Annotated[
+    str, typer.Option(help="Entries about this therapist, if you see several.", metavar="NAME")
+]
 OfSession = Annotated[
     str,
     typer.Option(
         "--session", help="Of this session: 'last', its day or its id.", metavar="SESSION"
     ),
 ]
+Oldest = Annotated[bool, typer.Option("--oldest", help="The oldest first.")]
+
+Toward = Literal["older", "newer"]
 
 
 @app.command("list")
 def list_(
-    count: Count = 20,
-    tag: Tag = "",
+    limit: Limit = 20,
+    tag: Tags = None,
+    not_tag: NotTags = None,
+    words: Annotated[
+        str, typer.Option("--with", help="Entries with these words.", metavar="TEXT")
+    ] = "",
+    on: On = "",
     since: Since = "",
     until: Until = "",
     share: Share = "",
     of_session: OfSession = "",
-    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
+    therapist: Therapist = "",
+    oldest: Oldest = False,
+    deleted: Annotated[
+        bool, typer.Option("--deleted", help="What is in the trash, of everything you kept.")
+    ] = False,
     json: Json = False,
 ) -> None:
-    """List entries, the newest first."""
-    _list(
-        _Request("", tag, _day(since), _day(until), share, of_session),
-        count,
-        oldest=oldest,
-        json=json,
+    """List entries, the newest first; with --deleted, what is in the trash.
+
+    What was deleted stays there for 14 days. 'bondjournal undo' brings the latest back, 'undo ID'
+    anything else, and 'delete --deleted' removes it for good.
+    """
+    request = _Request(
+        words, tag or (), not_tag or (), on, since, until, share, of_session, therapist
     )
+    if not deleted:
+        _list(request, limit, oldest=oldest, json=json)
+    elif request == _Request() and not oldest:
+        _list_deleted(limit, json=json)
+    else:
+        raise WrongUse("What is in the trash is listed whole.", "--limit and --json go with it.")
 
 
 @app.command()
@@ -64,19 +97,16 @@ def search(
         list[str],
         typer.Argument(help="Words, all of them in one place; the last may be a beginning."),
     ],
-    count: Count = 20,
-    tag: Annotated[str, typer.Option(help="Entries alone, with this tag.", metavar="TAG")] = "",
+    limit: Limit = 20,
+    tag: Tags = None,
+    not_tag: NotTags = None,
+    on: On = "",
     since: Since = "",
     until: Until = "",
-    share: Annotated[
-        str,
-        typer.Option(
-            help="Entries alone, with this share level: only-me, gist, as-written.",
-            metavar="LEVEL",
-        ),
-    ] = "",
+    share: Share = "",
     of_session: OfSession = "",
-    oldest: Annotated[bool, typer.Option("--oldest", help="The oldest first.")] = False,
+    therapist: Therapist = "",
+    oldest: Oldest = False,
     json: Json = False,
 ) -> None:
     """Search everything you kept for words. Accents do not matter.
@@ -85,80 +115,105 @@ def search(
     tried, what helped, practical questions, and what you said about sessions. Each line says
     what it is.
     """
-    asked = _Request(" ".join(words), tag, _day(since), _day(until), share, of_session)
-    _search(asked, count, oldest=oldest, json=json)
+    request = _Request(
+        " ".join(words), tag or (), not_tag or (), on, since, until, share, of_session, therapist
+    )
+    _search(request, limit, oldest=oldest, json=json)
 
 
 @app.command()
-def show(
-    name: Annotated[str, typer.Argument(help="'last', or the first letters of an id.")] = "last",
-    json: Json = False,
-) -> None:
-    """Show one entry whole."""
+def tags(json: Json = False) -> None:
+    """List the tags there are, with how many entries have each."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli import listing
-        from bondjournal.journal import whole_entries
+        from bondjournal.journal import entries
 
-        # A pager may take its time: nobody waits for it with the journal held.
-        entry = journal.read(whole_entries.named, name)
-        if json:
-            console.out_json(as_json.entry(entry))
-            return
-        day, clock = dates.stands(entry.at, entry.zone)
-        about = [f"{dates.long(day)}, {clock}", wording.SHARE_WORDS[entry.share]]
-        about += [of(entry.whose)] if entry.whose else []
-        about += ["captured while locked"] if entry.source == "captured" else []
-        about += ["#" + tag for tag in entry.tags]
-        console.out("  ".join([listing.short_id(entry), *about]))
-        quoted = [f"Quoted: {one}" for one in entry.quotes]
-        gist = f"One line: {entry.gist}" if entry.gist else ""
-        for line in (entry.title, gist, *quoted, entry.prompt):
-            if line:
-                console.out(line)
-        console.out()
-        console.out(entry.body)
-    console.offer_clearing()
+        found = journal.read(entries.tagged)
+    if json:
+        console.out_json([{"tag": name, "entries": count} for name, count in found])
+        return
+    if not found:
+        console.say(wording.NO_TAG)
+    for name, count in found:
+        console.out(f"{count:>5}  {name}")
 
 
 @dataclass(frozen=True)
 class _Request:
-    """What is asked for, its days read and its session as typed."""
+    """What is asked for, as it was typed."""
 
-    words: str
-    tag: str
-    since: date | None
-    until: date | None
-    share: str
-    session: str
+    words: str = ""
+    tags: Sequence[str] = ()
+    without_tags: Sequence[str] = ()
+    on: str = ""
+    since: str = ""
+    until: str = ""
+    share: str = ""
+    session: str = ""
+    therapist: str = ""
 
-    def among(self, journal: "Journal") -> "Filter":
-        """Return it with the session that is meant."""
-        from bondjournal.journal import named_sessions
-        from bondjournal.journal.entry_filter import Filter
+    def days(self) -> "tuple[When | None, When | None]":
+        """Return the first and the last day, or instant.
 
-        meant = None
+        Raises:
+            WrongUse: one is no day, or both a day and days were given.
+        """
+        if self.on and (self.since or self.until):
+            raise WrongUse("It is one day or several.", "Give --date, or --since and --until.")
+        return _when(self.on or self.since), _when(self.on or self.until)
+
+    def among(self, journal: "Journal", days: "tuple[When | None, When | None]") -> "Filter":
+        """Return it with the session and the therapist that are meant."""
+        from bondjournal.journal import named_sessions, therapists
+        from bondjournal.journal.entry_filter import Filter, spanning
+
+        meant = them = None
         if self.session:
             named = named_sessions.Typed(self.session, dates.now(), dates.zone())
             meant = journal.read(named_sessions.get, named).uuid
-        return Filter(
+        if self.therapist:
+            them = journal.read(therapists.uuid_of, self.therapist)
+        wanted = Filter(
             words=self.words,
-            tag=self.tag,
+            tags=tuple(self.tags),
+            without_tags=tuple(self.without_tags),
             share=self.share,
-            since=self.since,
-            until=self.until,
             appointment=meant,
+            therapist=them,
         )
+        return spanning(wanted, *days, dates.zone())
 
 
-def _day(typed: str) -> date | None:
-    if not typed:
-        return None
-    return typed_dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone()).day
+def _when(typed: str) -> "When | None":
+    return (
+        typed_dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone())
+        if typed
+        else None
+    )
+
+
+def _list_deleted(limit: int, *, json: bool) -> None:
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.cli import listing
+        from bondjournal.journal import former
+
+        found = journal.read(former.trash)
+    shown = found[: limit or None]
+    if json:
+        console.out_json([as_json.deleted(one) for one in shown])
+    elif not found:
+        console.say(wording.EMPTY_TRASH)
+    else:
+        listing.deleted(shown)
+    if len(found) > len(shown):
+        console.say(wording.MORE_IN_TRASH.format(count=limit))
 
 
 def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
+    days = request.days()
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -167,7 +222,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         from bondjournal.journal.entry_filter import EVERYTHING
 
         # A pager may take its time: nobody waits for it with the journal held.
-        asked = request.among(journal)
+        asked = request.among(journal, days)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(entries.first, asked, toward=toward, count=count)
         if json:
@@ -183,13 +238,14 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
 
 
 def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
+    days = request.days()
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import search, whole_entries
 
-        asked = request.among(journal)
+        asked = request.among(journal, days)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(search.first, asked, toward=toward, count=count)
         if json:

@@ -9,11 +9,9 @@ from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.errors import WrongUse
 
-GoneNow = Annotated[
+Now = Annotated[
     bool,
-    typer.Option(
-        "--gone-now", help="Remove it at once, with its history, instead of 14 days later."
-    ),
+    typer.Option("--now", help="Remove it at once, with its history, instead of 14 days later."),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
@@ -58,4 +56,4 @@ def delete(
                 continue
             gone = answer == "g"
         remove(row, gone)
-        console.say(wording.GONE if gone else "In the trash for 14 days: 'bondjournal trash'.")
+        console.say(wording.GONE if gone else wording.IN_TRASH_UNDO)

@@ -1,109 +1,50 @@
-"""trash: what was deleted, for 14 days."""
+"""undo: the last changes taken back, or something brought back from the trash."""
 
-from typing import TYPE_CHECKING, Annotated
+import re
+from typing import Annotated
 
 import typer
 
-from bondjournal import dates, wording
-from bondjournal.cli import console
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal import wording
+from bondjournal.cli import as_json, console
+from bondjournal.errors import WrongUse
 
-if TYPE_CHECKING:
-    from bondjournal.journal.former import Former
-    from bondjournal.unlock import Journal
-
-app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
-
-Number = Annotated[int, typer.Argument(min=1, help="Its number in the list.")]
+app = typer.Typer(rich_markup_mode=None)
 
 
-@app.callback(invoke_without_command=True)
-def trash(
-    ctx: typer.Context,
+@app.command()
+def undo(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[N|ID...]",
+            help="So many changes; or the first letters of ids in 'list --deleted'.",
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
-    """See what was deleted, bring it back, or remove it for good."""
-    if ctx.invoked_subcommand is not None:
-        return
+    """Take back the last change, or the last N, and say what is back.
+
+    What was deleted returns, and what was edited is as it was; a deletion with --now cannot be
+    taken back. Used again it goes on with the change before. With ids it brings back what is in
+    the trash, however long ago it was deleted.
+    """
+    named = what or ["1"]
+    count = int(named[0]) if re.fullmatch("[0-9]{1,3}", named[0]) else 0
+    if (count and len(named) > 1) or named[0] in ("0", "00", "000"):
+        raise WrongUse("One number says how many changes are taken back.", "Ids are longer.")
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import former
+        from bondjournal.journal import undo as changes
 
-        rows = journal.read(former.trash)
+        if count:
+            back = journal.write(changes.undo, count)
+        else:
+            back = [journal.write(changes.bring_back, name) for name in named]
     if json:
-        console.out_json(
-            [
-                {
-                    "id": one.row.hex,
-                    "noun": one.noun,
-                    "deleted_at": one.at.isoformat(),
-                    "title": one.name,
-                }
-                for one in rows
-            ]
-        )
+        console.out_json([as_json.deleted(one) for one in back])
         return
-    if not rows:
-        console.say(wording.EMPTY_TRASH)
-    for number, one in enumerate(rows, 1):
-        until = dates.short(dates.local(one.over, dates.zone()).date(), 0)
-        kind = "" if one.noun == "entry" else f"  ({one.kind})"
-        console.out(f"{number:>3}  {listing.fit(one.name, 50)}{kind}  until {until}")
-
-
-@app.command("bring-back")
-def bring_back(number: Number) -> None:
-    """Bring something back to where it was."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import former
-
-        journal.write(former.bring_back, _numbered(journal, number).uuid)
-    console.say("It is back.")
-
-
-@app.command()
-def gone(
-    number: Number, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False
-) -> None:
-    """Remove something for good, at once. Copies in backups you made stay there."""
-    from bondjournal.cli.opening import opened
-
-    _sure(yes, "Remove it for good?")
-    with opened() as journal:
-        from bondjournal.journal import former
-
-        journal.write(former.empty, [_numbered(journal, number).row])
-    console.say("Gone.")
-
-
-@app.command()
-def empty(yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False) -> None:
-    """Remove everything in the trash for good, at once."""
-    from bondjournal.cli.opening import opened
-
-    _sure(yes, "Remove everything in the trash for good?")
-    with opened() as journal:
-        from bondjournal.journal import former
-
-        journal.write(former.empty)
-    console.say("Gone.")
-
-
-def _sure(yes: bool, question: str) -> None:
-    if yes:
-        return
-    if not console.interactive():
-        raise WrongUse("This asks first, and there is no terminal.", "Add --yes.")
-    if not console.confirm(question):
-        raise typer.Exit
-
-
-def _numbered(journal: "Journal", number: int) -> "Former":
-    from bondjournal.journal import former
-
-    unknown = NotFound("Nothing in the trash has this number.", "'bondjournal trash' lists it.")
-    return former.numbered(journal.read(former.trash), number, unknown)
+    for one in back:
+        console.out(wording.IS_BACK.format(kind=one.kind, name=listing.fit(one.name, 50)))

@@ -1,7 +1,7 @@
 """Which entries are asked for: by their words, days, tag, share level, session or therapist."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from bondjournal import addition
+from bondjournal.dates import When
 from bondjournal.errors import WrongUse
 from bondjournal.journal import search_text, tags
 from bondjournal.journal.tables import Appointment, Entry, EntryTag
@@ -23,15 +24,49 @@ class Filter:
     """Which entries are asked for; an empty one asks for all."""
 
     words: str = ""
-    tag: str = ""
+    tags: tuple[str, ...] = ()
+    """All of them."""
+    without_tags: tuple[str, ...] = ()
     share: str = ""
     since: date | None = None
     until: date | None = None
+    after: datetime | None = None
+    """Where a time was named too: the instant from which on they are."""
+    before: datetime | None = None
     appointment: UUID | None = None
     therapist: UUID | None = None
 
 
 EVERYTHING = Filter()
+_REVERSED = ("These days end before they begin.", "The earlier one goes behind --since.")
+
+
+def check_order(since: When | None, until: When | None) -> None:
+    """See to it that two days or instants stand in their order.
+
+    Raises:
+        WrongUse: the second one is before the first.
+    """
+    if since and until:
+        begins, ends = (since.day, since.time or time.min), (until.day, until.time or time.max)
+        if ends < begins:
+            raise WrongUse(*_REVERSED)
+
+
+def spanning(asked: Filter, since: When | None, until: When | None, zone: str) -> Filter:
+    """Return what is asked for, between two days or instants as they were typed, both included.
+
+    Raises:
+        WrongUse: they end before they begin.
+    """
+    check_order(since, until)
+    return replace(
+        asked,
+        since=since.alone if since else None,
+        until=until.alone if until else None,
+        after=since.instant(zone) if since and since.time else None,
+        before=until.instant(zone) if until and until.time else None,
+    )
 
 
 def conditions(asked: Filter) -> list[Any]:
@@ -42,27 +77,37 @@ def conditions(asked: Filter) -> list[Any]:
     """
     wanted: list[Any] = []
     if asked.since and asked.until and asked.until < asked.since:
-        raise WrongUse("These days end before they begin.", "The earlier one goes behind --since.")
+        raise WrongUse(*_REVERSED)
     if asked.words:
         matched = search_text.query(asked.words)
         if not matched:
             return [text("0")]
         wanted.append(_MATCHED.bindparams(asked=matched))
-    if asked.tag:
-        tag = tags.uuid_of(addition.tag(asked.tag))
-        tagged = select(EntryTag.entry_uuid).where(EntryTag.tag_uuid == tag)
-        wanted.append(col(Entry.uuid).in_(tagged))
+    wanted += [col(Entry.uuid).in_(_tagged(tag)) for tag in asked.tags]
+    wanted += [col(Entry.uuid).not_in(_tagged(tag)) for tag in asked.without_tags]
     if asked.share:
         wanted.append(Entry.share == addition.share_level(asked.share))
-    if asked.since:
-        wanted.append(col(Entry.day) >= asked.since)
-    if asked.until:
-        wanted.append(col(Entry.day) <= asked.until)
+    wanted += _within(asked)
     if asked.appointment:
         wanted.append(Entry.appointment_uuid == asked.appointment)
     if asked.therapist:
         wanted.append(Entry.therapist_uuid == asked.therapist)
     return wanted
+
+
+def _within(asked: Filter) -> list[Any]:
+    """Return the conditions about days and instants."""
+    bounds = (
+        asked.since and col(Entry.day) >= asked.since,
+        asked.until and col(Entry.day) <= asked.until,
+        asked.after and col(Entry.at) >= asked.after,
+        asked.before and col(Entry.at) <= asked.before,
+    )
+    return [bound for bound in bounds if bound is not None]
+
+
+def _tagged(tag: str) -> Any:
+    return select(EntryTag.entry_uuid).where(EntryTag.tag_uuid == tags.uuid_of(addition.tag(tag)))
 
 
 def session_on(session: Session, day: date) -> UUID | None:

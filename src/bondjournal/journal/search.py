@@ -59,14 +59,15 @@ class Hit:
 
 def is_over_everything(asked: Filter) -> bool:
     """Say whether more than entries can be found; tags and share levels are theirs alone."""
-    return not (asked.tag or asked.share or asked.therapist)
+    return not (asked.tags or asked.without_tags or asked.share or asked.therapist)
 
 
 def nothing_has(asked: Filter) -> str:
     """Say that nothing was found, and among what it was looked for."""
     if not is_over_everything(asked):
         return words_for.NO_ENTRY_HAS
-    narrowed = asked.since or asked.until or asked.appointment
+    days = asked.since or asked.until or asked.after or asked.before
+    narrowed = days or asked.appointment
     return words_for.NOTHING_FITTING_HAS if narrowed else words_for.NOTHING_HAS
 
 

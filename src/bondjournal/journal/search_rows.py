@@ -112,6 +112,10 @@ def _conditions(session: Session, arms: Any, asked: Filter) -> list[Any]:
     if asked.until and asked.until < date.max:
         kept = arms.c.at < _begins(session, asked.until + timedelta(days=1))
         conditions.append(sa.func.coalesce(arms.c.day <= asked.until, kept))
+    if asked.after:
+        conditions.append(arms.c.at >= asked.after)
+    if asked.before:
+        conditions.append(arms.c.at <= asked.before)
     if asked.appointment:
         conditions.append(arms.c.session == asked.appointment)
     return conditions

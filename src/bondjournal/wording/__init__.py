@@ -21,6 +21,8 @@ LINE_ASKS = "Put the line on your page?"
 LINE_NEEDS_LEVEL = "--share gist puts it there, --share only-me keeps it to yourself."
 EMPTY_JOURNAL = "Nothing here yet. That is fine."
 MORE_ENTRIES = "These are {count}; there are more. '-n 0' shows all."
+MORE_IN_TRASH = "These are {count}; there is more. '-n 0' shows all."
+IS_BACK = "Back: {kind}: {name}"
 NO_TAG = "No entry has a tag."
 NO_ENTRY_FITS = "No entry fits."
 EMPTY_TRASH = "Nothing in it."
@@ -51,7 +53,9 @@ DELETE_ASKS = (
     + IN_BACKUPS
 )
 FOR_GOOD_ASKS = "Remove it for good?"
+EMPTY_ASKS = "Remove everything in the trash for good?"
 IN_TRASH = "In the trash for 14 days."
+IN_TRASH_UNDO = f"{IN_TRASH} 'bondjournal undo' brings it back."
 GONE = "Gone."
 BACK = "It is back."
 WELCOME = (

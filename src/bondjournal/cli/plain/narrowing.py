@@ -60,7 +60,7 @@ def _tag(so_far: _Asked) -> bool:
     while True:
         typed = console.ask("With which tag?")
         try:
-            return so_far.put(tag=addition.tag(typed) if typed else "")
+            return so_far.put(tags=(addition.tag(typed),) if typed else ())
         except WrongUse as error:
             console.tell(error)
 

@@ -95,7 +95,7 @@ def asked_for(asked: Asked) -> Filter:
     wanted = asked.wanted
     return Filter(
         words=asked.words.strip() and asked.words,
-        tag=wanted.tag,
+        tags=(wanted.tag,) if wanted.tag else (),
         share=wanted.share,
         since=wanted.since,
         until=wanted.until,
