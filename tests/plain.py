@@ -7,7 +7,7 @@ from functools import wraps
 from sqlalchemy import Result
 from sqlmodel import Session, SQLModel
 
-from bondjournal.unlock import Journal
+from bondjournal.open_journal import Journal
 
 
 class Crosses(AssertionError):

@@ -15,7 +15,7 @@ from bondjournal.cli import drafts as command
 from bondjournal.draft import LONGEST_LINE, AboutSession, Draft
 from bondjournal.errors import Damaged, JournalError, TooNew
 from bondjournal.journal import additions, unfinished
-from bondjournal.unlock import merge_captures
+from bondjournal.open_journal import merge_captures
 from bondjournal.vault import drafts, envelope, inbox
 from json_changed import several_times
 from made import AT, ask, bodies

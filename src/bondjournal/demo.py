@@ -27,7 +27,8 @@ from bondjournal.journal import (
     versions,
     whose,
 )
-from bondjournal.unlock import Journal, create
+from bondjournal.open_journal import Journal
+from bondjournal.unlock import create
 from bondjournal.vault import made_up
 from bondjournal.vault.keyfile import Cost
 

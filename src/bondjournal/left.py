@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bondjournal.draft import Draft
 from bondjournal.errors import Damaged, JournalError, NotFound, TooNew
-from bondjournal.unlock import Journal
+from bondjournal.open_journal import Journal
 from bondjournal.vault import drafts
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from canaries import found_in
 
-from bondjournal.unlock import merge_captures
+from bondjournal.open_journal import merge_captures
 from bondjournal.vault import backup
 from bondjournal.vault.layout import Vault
 from killing import KILLING, OPENING

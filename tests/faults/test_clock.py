@@ -8,7 +8,8 @@ import pytest
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.journal import additions, entries, versions
-from bondjournal.unlock import tidy, unlock
+from bondjournal.open_journal import tidy
+from bondjournal.unlock import unlock
 from bondjournal.vault import shelf
 from figures import FAULTS
 from made import PASSPHRASE

@@ -18,7 +18,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Rating
-from bondjournal.unlock import merge_captures
+from bondjournal.open_journal import merge_captures
 from bondjournal.vault import inbox
 from felt import NOW, day, had, rate, rate_all
 from made import someone

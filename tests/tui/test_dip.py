@@ -18,6 +18,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Rating
+from bondjournal.open_journal import merge_captures
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.notice import NoticeSheet
@@ -26,7 +27,6 @@ from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.choices import Choices
-from bondjournal.unlock import merge_captures
 from bondjournal.vault import inbox
 from felt import ZONE, day, had, rate, rate_all
 

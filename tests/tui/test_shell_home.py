@@ -20,6 +20,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.home import Next
+from bondjournal.open_journal import Tidied
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import beside
 from bondjournal.tui.flows.recovery import recovery_key
@@ -31,7 +32,7 @@ from bondjournal.tui.screens.session_when import SessionWhen
 from bondjournal.tui.screens.some_lines import SomeLines
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
-from bondjournal.unlock import Tidied, unlock
+from bondjournal.unlock import unlock
 from bondjournal.vault import inbox, keyfile, slots
 from made import ask, capture
 

@@ -9,6 +9,7 @@ from walk import keep, walking
 
 from bondjournal.draft import Draft
 from bondjournal.errors import NotWritable
+from bondjournal.open_journal import merge_captures, tidy
 from bondjournal.tui import app
 from bondjournal.tui.flows import beside, writing
 from bondjournal.tui.screens.enough import EnoughForNow
@@ -16,7 +17,7 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.write import Write
-from bondjournal.unlock import merge_captures, tidy, unlock
+from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
 from bondjournal.vault.layout import Vault
 from made import AT, PASSPHRASE, bodies, capture

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from sqlmodel import select
 
-from bondjournal import dates, unlock
+from bondjournal import dates, open_journal
 from bondjournal.addition import NewRating, NewTopic
 from bondjournal.errors import JournalError
 from bondjournal.journal import (
@@ -166,14 +166,14 @@ def merged_once(vault, opened, count):
 def test_two_who_unlock_at_once_merge_each_once(closed, vault, opened, monkeypatch):
     for number in range(5):
         capture(vault, f"Number {number}", ratings=(NewRating(scale="safe", value=5),))
-    both_have_looked, write = Barrier(2), unlock.Journal.transaction
+    both_have_looked, write = Barrier(2), open_journal.Journal.transaction
 
     def write_once_both_have_looked(journal):
         both_have_looked.wait(LONGEST)
         return write(journal)
 
     with monkeypatch.context() as patch, ThreadPoolExecutor(2) as pool:
-        patch.setattr(unlock.Journal, "transaction", write_once_both_have_looked)
+        patch.setattr(open_journal.Journal, "transaction", write_once_both_have_looked)
         patch.setattr(database, "BUSY_SECONDS", LONGEST)
         both = list(pool.map(lambda _: opened(), range(2)))
     assert sorted(one.merged for one in both) == [0, 5]

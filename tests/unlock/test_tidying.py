@@ -3,7 +3,7 @@ import shutil
 
 import pytest
 
-from bondjournal import unlock
+from bondjournal import open_journal, unlock
 from bondjournal.journal import additions, settings, therapists, versions
 from bondjournal.journal.tables import Therapist
 from bondjournal.vault.layout import Vault
@@ -36,7 +36,7 @@ def trashed(journal, at):
     with journal.transaction() as session:
         entry = additions.keep(session, ask("Canaryword.")).entry
         versions.delete(session, entry)
-    unlock.tidy(journal, at("2026-05-01T12:01"))
+    open_journal.tidy(journal, at("2026-05-01T12:01"))
     return entry.uuid
 
 
@@ -46,9 +46,9 @@ def trash(journal):
 
 
 def test_the_trash_is_emptied_after_fourteen_days(journal, trashed, at):
-    unlock.tidy(journal, at("2026-05-15T12:00"))
+    open_journal.tidy(journal, at("2026-05-15T12:00"))
     assert trash(journal) == [trashed]
-    tidied = unlock.tidy(journal, at("2026-05-16T11:00"))
+    tidied = open_journal.tidy(journal, at("2026-05-16T11:00"))
     assert (tidied.kept_in_trash, trash(journal)) == (0, [])
     with journal.session() as session:
         assert versions.is_gone_or_deleted(session, trashed)
@@ -58,9 +58,9 @@ def test_a_clock_before_the_newest_entry_empties_nothing(journal, trashed, at):
     at("2026-08-01T12:00")
     with journal.transaction() as session:
         additions.keep(session, ask("Kept in August."))
-    tidied = unlock.tidy(journal, at("2026-06-15T12:00"))
+    tidied = open_journal.tidy(journal, at("2026-06-15T12:00"))
     assert (tidied.kept_in_trash, trash(journal)) == (1, [trashed])
-    tidied = unlock.tidy(journal, at("2026-08-02T12:00"))
+    tidied = open_journal.tidy(journal, at("2026-08-02T12:00"))
     assert (tidied.kept_in_trash, trash(journal)) == (0, [])
 
 
@@ -69,38 +69,38 @@ def test_a_clock_before_the_newest_deletion_empties_nothing(journal, trashed, at
     with journal.transaction() as session:
         versions.keep(session, Therapist(name="Ivo"))
         versions.delete(session, therapists.find(session, "Ivo"))
-    tidied = unlock.tidy(journal, at("2026-06-15T12:00"))
+    tidied = open_journal.tidy(journal, at("2026-06-15T12:00"))
     assert (tidied.kept_in_trash, len(trash(journal))) == (1, 2)
     assert trashed in trash(journal)
 
 
 def test_sixty_days_after_the_last_opening_nothing_is_emptied_at_first(journal, trashed, at):
-    tidied = unlock.tidy(journal, at("2026-06-30T12:02"))
+    tidied = open_journal.tidy(journal, at("2026-06-30T12:02"))
     assert (tidied.kept_in_trash, trash(journal)) == (1, [trashed])
     # Whoever opens the journal again the next day has a clock that goes on.
-    tidied = unlock.tidy(journal, at("2026-07-01T12:02"))
+    tidied = open_journal.tidy(journal, at("2026-07-01T12:02"))
     assert (tidied.kept_in_trash, trash(journal)) == (0, [])
 
 
 def test_up_to_sixty_days_it_is_emptied(journal, trashed, at):
-    tidied = unlock.tidy(journal, at("2026-06-30T12:01"))
+    tidied = open_journal.tidy(journal, at("2026-06-30T12:01"))
     assert (tidied.kept_in_trash, trash(journal)) == (0, [])
 
 
 def test_a_clock_that_was_ahead_once_does_not_stop_it_for_ever(journal, trashed, at):
-    unlock.tidy(journal, at("2036-01-01T12:00"))
+    open_journal.tidy(journal, at("2036-01-01T12:00"))
     assert trash(journal) == [trashed]
-    unlock.tidy(journal, at("2026-05-20T12:00"))
-    unlock.tidy(journal, at("2026-05-21T12:00"))
+    open_journal.tidy(journal, at("2026-05-20T12:00"))
+    open_journal.tidy(journal, at("2026-05-21T12:00"))
     assert trash(journal) == []
 
 
 def test_one_backup_a_day_which_opens(journal, vault, at):
     with journal.transaction() as session:
         additions.keep(session, ask("Before."))
-    assert unlock.tidy(journal, at("2026-05-01T12:00")).backed_up
+    assert open_journal.tidy(journal, at("2026-05-01T12:00")).backed_up
     for _ in range(2):
-        assert not unlock.tidy(journal, at("2026-05-01T18:00")).backed_up
+        assert not open_journal.tidy(journal, at("2026-05-01T18:00")).backed_up
     (backup,) = (path for path in vault.backups.iterdir() if path.is_dir())
     with journal.transaction() as session:
         additions.keep(session, ask("After."))
@@ -112,11 +112,11 @@ def test_one_backup_a_day_which_opens(journal, vault, at):
 
 
 def test_the_eighth_day_removes_the_oldest(journal, vault, at):
-    unlock.tidy(journal, at("2026-05-01T12:00"))
+    open_journal.tidy(journal, at("2026-05-01T12:00"))
     for day in range(2, 8):
         shutil.copytree(vault.backups / "2026-05-01", vault.backups / f"2026-05-{day:02}")
     for day in (8, 9):
-        unlock.tidy(journal, at(f"2026-05-{day:02}T12:00"))
+        open_journal.tidy(journal, at(f"2026-05-{day:02}T12:00"))
     names = sorted(path.name for path in vault.backups.iterdir() if path.is_dir())
     assert names == [f"2026-05-{day:02}" for day in range(3, 10)]
 
@@ -126,12 +126,12 @@ def test_what_a_killed_program_left_a_day_ago_goes(journal, vault, at):
     for path in (old, new):
         path.write_bytes(b"half")
     os.utime(old, (1, 1))
-    unlock.tidy(journal, at("2026-05-01T12:00"))
+    open_journal.tidy(journal, at("2026-05-01T12:00"))
     assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_the_last_opening_is_remembered(journal, at):
     now = at("2026-05-01T12:00")
-    unlock.tidy(journal, now)
+    open_journal.tidy(journal, now)
     with journal.session() as session:
         assert settings.get(session, "last-opened") == now.isoformat()

@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.unlock import tidy, unlock
+from bondjournal.open_journal import tidy
+from bondjournal.unlock import unlock
 from bondjournal.vault import (
     backup,
     beside,

@@ -15,7 +15,7 @@ from bondjournal.errors import NotFound, WrongUse
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
     from bondjournal.journal.values import Entry
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 

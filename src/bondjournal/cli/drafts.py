@@ -14,7 +14,7 @@ from bondjournal.errors import InUse, NotFound
 if TYPE_CHECKING:
     from bondjournal.cli.plain.window import Window
     from bondjournal.draft import Draft
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
     from bondjournal.vault.claims import Claim
 
 app = typer.Typer(rich_markup_mode=None)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bondjournal.exchange.archive_decisions import Decision
+    from bondjournal.open_journal import Journal
     from bondjournal.summary.page import Style
-    from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 

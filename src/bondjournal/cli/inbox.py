@@ -16,7 +16,7 @@ from bondjournal.wording import waiting as of_waiting
 
 if TYPE_CHECKING:
     from bondjournal.journal.waiting import Waiting
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 

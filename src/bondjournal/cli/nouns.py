@@ -17,7 +17,7 @@ from bondjournal.wording import work as words
 if TYPE_CHECKING:
     from bondjournal.journal.owners import Owner
     from bondjournal.journal.values import Listed
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 Text = Annotated[
     list[str] | None,

@@ -8,7 +8,8 @@ from bondjournal import dates
 from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked
 from bondjournal.errors import InUse, JournalError, NotWritable
-from bondjournal.unlock import Journal, tidy, unlock
+from bondjournal.open_journal import Journal, tidy
+from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
 from bondjournal.wording.vault import KEY_FILE, held_up
 

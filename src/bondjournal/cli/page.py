@@ -16,10 +16,10 @@ from bondjournal.wording import preparing, whose
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from bondjournal.open_journal import Journal
     from bondjournal.summary.page import Style
     from bondjournal.summary.shown import Shown
     from bondjournal.summary.undecided import Undecided
-    from bondjournal.unlock import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 

@@ -11,8 +11,8 @@ from bondjournal.wording import pages as words
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from bondjournal.open_journal import Journal
     from bondjournal.summary.page import Style
-    from bondjournal.unlock import Journal
 
 
 def remember(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bondjournal.journal.prompts import Flow, Question
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 
 def write(

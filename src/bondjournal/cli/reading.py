@@ -13,7 +13,7 @@ from bondjournal.errors import WrongUse
 if TYPE_CHECKING:
     from bondjournal.dates import When
     from bondjournal.journal.entry_filter import Filter
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 

@@ -12,7 +12,7 @@ from bondjournal.talk import Choice, Count, Day, Line
 
 if TYPE_CHECKING:
     from bondjournal.nouns.noun import Noun
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from bondjournal.wording import off, seeing
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import Therapist
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 app = typer.Typer(
     rich_markup_mode=None,

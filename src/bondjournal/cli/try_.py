@@ -9,7 +9,7 @@ from bondjournal.nouns.tried import TRIED, say_how
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import Listed
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 app = nouns.commands(TRIED)
 

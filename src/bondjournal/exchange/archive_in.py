@@ -32,7 +32,7 @@ from bondjournal.journal import deciding, imports, incoming, incoming_versions, 
 from bondjournal.journal.differing import Key
 from bondjournal.journal.incoming_versions import Met
 from bondjournal.journal.tables import Import, metadata
-from bondjournal.unlock import Journal, take_back_imports
+from bondjournal.open_journal import Journal, take_back_imports
 from bondjournal.vault.database import give_way
 from bondjournal.vault.lock import importing
 

@@ -8,7 +8,7 @@ from itertools import islice
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import imports
 from bondjournal.journal.imports import Imported
-from bondjournal.unlock import Journal, take_back_imports
+from bondjournal.open_journal import Journal, take_back_imports
 from bondjournal.vault.database import give_way
 from bondjournal.vault.lock import importing
 

@@ -25,7 +25,7 @@ from bondjournal.vault.passphrase import drop_from_environment, from_sources
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 KEEP_AGAIN = 1.0
 """Seconds between two tries to keep what there is no room for."""

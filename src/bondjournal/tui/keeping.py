@@ -28,7 +28,7 @@ from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
-    from bondjournal.unlock import Journal
+    from bondjournal.open_journal import Journal
 
 P = ParamSpec("P")
 T = TypeVar("T")

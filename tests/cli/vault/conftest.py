@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bondjournal.unlock import merge_captures
+from bondjournal.open_journal import merge_captures
 from bondjournal.vault import backup, slots
 from made import capture
 from waiting import LONGEST

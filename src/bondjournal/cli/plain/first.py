@@ -6,8 +6,8 @@ from bondjournal import starting, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
+from bondjournal.open_journal import Journal
 from bondjournal.talk import finish
-from bondjournal.unlock import Journal
 from bondjournal.vault import layout, place
 from bondjournal.vault.layout import Vault
 

@@ -11,8 +11,8 @@ from bondjournal.cli.plain import first, unlocking
 from bondjournal.cli.plain.window import Destroyed, Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError, NoVault
+from bondjournal.open_journal import Journal
 from bondjournal.talk import finish
-from bondjournal.unlock import Journal
 from bondjournal.vault import keyfile
 from bondjournal.vault.layout import Vault
 

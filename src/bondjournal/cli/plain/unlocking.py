@@ -5,7 +5,8 @@ from bondjournal.cli import console
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.proving import given_passphrase
 from bondjournal.errors import WrongPassphrase, WrongUse
-from bondjournal.unlock import Journal, unlock
+from bondjournal.open_journal import Journal
+from bondjournal.unlock import unlock
 from bondjournal.wording.hard_time import PLACE
 
 WRITE, RECOVERY, HARD_TIME, CLOSE = "w", "r", "h", "0"

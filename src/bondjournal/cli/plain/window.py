@@ -9,7 +9,7 @@ from bondjournal import dates
 from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
-from bondjournal.unlock import Journal
+from bondjournal.open_journal import Journal
 from bondjournal.vault.claims import Claim
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from bondjournal.errors import JournalError
 from bondjournal.journal import known
+from bondjournal.open_journal import merge_captures, tidy
 from bondjournal.tui import greeting
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.unlock import merge_captures, tidy
 from bondjournal.vault import inbox
 
 if TYPE_CHECKING:

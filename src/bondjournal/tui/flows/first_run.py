@@ -16,8 +16,8 @@ from bondjournal.tui.screens.welcome import Welcome
 from bondjournal.vault import layout
 
 if TYPE_CHECKING:
+    from bondjournal.open_journal import Journal
     from bondjournal.tui.app import JournalApp
-    from bondjournal.unlock import Journal
 
 
 async def first_run(app: "JournalApp") -> None:

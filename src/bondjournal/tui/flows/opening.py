@@ -11,8 +11,8 @@ from bondjournal.tui.screens.unlock import Given, Unlock
 from bondjournal.tui.settled import Settled
 
 if TYPE_CHECKING:
+    from bondjournal.open_journal import Journal
     from bondjournal.tui.app import JournalApp
-    from bondjournal.unlock import Journal
 
 
 async def begin(app: "JournalApp") -> None:
