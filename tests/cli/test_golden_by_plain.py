@@ -94,7 +94,7 @@ def after(raw, day, *, words="", **fields):
     if not fields:
         yield The("Yes")
         return
-    more = [fields.get(name, "") for name in ("moment", "wished", "unsaid", "tried")]
+    more = [fields.get(name, "") for name in ("moment", "unsaid", "wished", "tried")]
     yield from (The("More"), "", "", "", *more)
 
 

@@ -164,17 +164,17 @@ def states(kept):
 
 
 def test_topics_are_asked_about_once_after_the_session(talk, tuesday, kept):
-    said = talk("2", "", "5", "", "", "t", "0", "y", "0")
+    said = talk("2", "", "5", "", "", "y", "t", "0", "0")
     assert "What you wanted to talk about:\n" in said
     assert (
-        "t: Talked about\nk: Not yet\nl: Let go\n0 or enter: Leave it as it is\nthe stairs\nKept.\n"
+        "t: Talked about\nn: Not yet\nl: Let go\n0 or enter: Leave it as it is\nthe stairs\nKept.\n"
     ) in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
     assert "What you wanted to talk about:" not in talk("2", "", "", "", "", "0")
 
 
 def test_topics_are_asked_about_where_nothing_else_is_said(talk, tuesday, kept):
-    said = talk("2", "", "", "", "", "k", "l", "0")
+    said = talk("2", "", "", "", "", "n", "l", "0")
     assert "Nothing was given.\nWhat you wanted to talk about:\n" in said
     assert states(kept) == {"the stairs": "kept", "my sister": "let-go"}
 
@@ -187,7 +187,7 @@ def test_topics_that_were_not_reached_are_asked_about_another_time(talk, tuesday
 
 
 def test_a_kept_topic_is_taken_in_again_when_preparing(talk, tuesday, kept):
-    talk("2", "", "", "", "", "k", "0", "0")
+    talk("2", "", "", "", "", "n", "0", "0")
     said = talk("3", "1", "0", "0", "0", "0", "0", "0", "0")
     assert "the stairs (kept for later)" in said
     talk("6", "2", "k", "0", "0")

@@ -11,6 +11,7 @@ from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     about_session,
+    after_answers,
     after_session,
     appointments,
     entries,
@@ -24,11 +25,14 @@ from bondjournal.journal import (
     waiting,
 )
 from bondjournal.journal.named_sessions import Typed
-from bondjournal.wording import KEPT
+from bondjournal.wording import KEPT, NOBODY_SEES, trends
+from bondjournal.wording.after import FIELDS
+from bondjournal.wording.help import RAW
 from made import another, row_of
 
 BERLIN = "Europe/Berlin"
 TUESDAY = date(2026, 5, 12)
+NAMES = tuple(one.name for one in FIELDS)
 
 
 @pytest.fixture
@@ -50,7 +54,7 @@ def now(tuesday, at):
 
 def keep(session, now, about, draft=None, **said):
     draft = draft or Draft(at=now, changed_at=now, zone=BERLIN)
-    said = after_session.Said(**said)
+    said = after_answers.Said(**said)
     return after_session.keep(session, about, said, draft, at=now, zone=BERLIN)
 
 
@@ -99,8 +103,8 @@ def test_sessions_are_given_as_values(session, them, tuesday, now, at):
 def test_what_is_asked_begins_with_what_was_said_before(session, them, tuesday, now):
     about = after_session.latest(session, them.uuid, now)
     asked = after_session.to_ask(session, about, now)
-    assert (asked.day, asked.never_rated, asked.scales) == (TUESDAY, True, ("heard", "safe"))
-    assert asked.known == dict.fromkeys(after_session.FIELDS, "")
+    assert (asked.day, asked.aside, asked.scales) == (TUESDAY, (NOBODY_SEES,), ("heard", "safe"))
+    assert asked.known == dict.fromkeys(NAMES, "")
     assert [one.text for one in asked.topics] == ["one"]
     keep(
         session, now, about,
@@ -110,14 +114,25 @@ def test_what_is_asked_begins_with_what_was_said_before(session, them, tuesday, 
     again = after_session.to_ask(session, about, now)
     assert (again.before.numbers, again.before.lines) == ({"heard": 5}, {"heard": "Too fast."})
     assert (again.before.words, again.known["wished"]) == ("A line.", "More time.")
-    assert (again.never_rated, again.topics) == (False, ())
+    assert (again.aside, again.topics) == ((), ())
+
+
+def test_numbers_are_late_on_another_day_unless_some_were_given(session, them, tuesday, now, at):
+    about = after_session.latest(session, them.uuid, now)
+    later = at("2026-05-15T18:00")
+    assert after_session.to_ask(session, about, later).aside[-1] == trends.late(3)
+    keep(session, later, about, numbers={"safe": (7, "")})
+    assert after_session.to_ask(session, about, later).aside == ()
+    again = keep(session, later, about, numbers={"safe": (8, "")})
+    assert again.told == f"{KEPT} {trends.late(3)}"
+    assert keep(session, later, about, numbers={"safe": (8, "Slower.")}).told == KEPT
 
 
 def test_of_no_session_nothing_is_asked_that_belongs_to_one(session, them, now):
     asked = after_session.to_ask(session, AboutSession(therapist=them.uuid), now)
     assert (asked.day, list(asked.known), asked.topics) == (None, ["moment", "tried"], ())
     of_a_day = AboutSession(day=date(2026, 5, 4), therapist=them.uuid)
-    assert list(after_session.to_ask(session, of_a_day, now).known) == list(after_session.FIELDS)
+    assert list(after_session.to_ask(session, of_a_day, now).known) == list(NAMES)
 
 
 def test_all_that_was_said_is_kept_for_the_session(session, them, tuesday, now):
@@ -128,7 +143,7 @@ def test_all_that_was_said_is_kept_for_the_session(session, them, tuesday, now):
         fields={"moment": "Hm.", "unsaid": "That.", "tried": "A pause."},
         topics={topic.uuid: "let-go"},
     )  # fmt: skip
-    assert kept == after_session.Kept(tuesday.uuid, KEPT)
+    assert kept == after_session.Kept(tuesday.uuid, KEPT, RAW)
     assert given(session, tuesday.uuid) == {"heard": (5, ""), "safe": (7, "")}
     entry = about_session.written(session, tuesday.uuid)
     assert type(entry) is values.Entry

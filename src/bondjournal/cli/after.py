@@ -6,6 +6,7 @@ import typer
 
 from bondjournal import dates, typed_dates
 from bondjournal.cli import console, line_by_line
+from bondjournal.draft import AboutSession
 from bondjournal.errors import NotFound
 from bondjournal.talk import finish
 from bondjournal.wording import waiting as words
@@ -38,19 +39,21 @@ def after(
         from bondjournal.journal import after_session
         from bondjournal.journal.named_sessions import Typed
 
-        meant, on = None, None
+        meant = None
         if named:
             try:
                 typed = Typed(named, window.now, window.zone)
-                meant = window.journal.read(after_session.named, typed)
+                there = window.journal.read(after_session.named, typed)
+                meant = AboutSession(appointment=there.uuid)
             except NotFound:
                 if named == LAST:
                     raise
                 on = typed_dates.parse_past(named, now=window.now, zone=window.zone).day
+                meant = AboutSession(day=on)
                 console.say(f"{dates.long(on)}. {words.ADDS_IT}")
         else:
             finish(ask_all(LineByLine(window.journal)))
-        asking.after(window, meant=meant, on=on)
+        asking.after(window, meant=meant)
 
     line_by_line.walk(walk)
     console.offer_clearing()

@@ -1,19 +1,17 @@
 """topic after: what became of the topics once a session was had."""
 
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.wording import sessions as words
+from bondjournal.talk import finish
+from bondjournal.wording import after as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import Topic
-
-_LEAVE = "0"
 
 
 def after(
@@ -54,17 +52,20 @@ def after(
         if not found:
             console.say(words.NO_TOPIC_TO_ASK)
             return
-        states = {found[number - 1].uuid: state for number, state in answers.items()}
-        shown = list(states)
+        if not answers and console.interactive():
+            from bondjournal.cli.talk import LineByLine
+            from bondjournal.flows.after import ask_topics
+
+            console.say(f"{dates.long(meant.day)}.")
+            finish(ask_topics(LineByLine(journal), meant.uuid))
+            return
         if not answers:
             console.say(f"{dates.long(meant.day)}. {words.WANTED_TO_TALK}")
             for number, topic in enumerate(found, 1):
                 console.out(f"{number:>3}  {'first, please: ' if topic.first else ''}{topic.text}")
-            if not console.interactive():
-                return
-            states = _asked(found)
-            shown = [topic.uuid for topic in found]
-        journal.write(carry_over.answer, meant.uuid, shown, states)
+            return
+        states = {found[number - 1].uuid: state for number, state in answers.items()}
+        journal.write(carry_over.answer, meant.uuid, list(states), states)
     console.say(wording.KEPT)
 
 
@@ -80,17 +81,6 @@ def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:
     if any(number < 1 for number in numbers):
         raise WrongUse("The first number is 1.")
     return {number: state for state, those in given.items() for number in those or []}
-
-
-def _asked(found: "list[Topic]") -> dict[UUID, str]:
-    """Ask about each topic, and return the states of those that were answered."""
-    states = {}
-    for topic in found:
-        choices = words.TOPIC_CHOICES | {_LEAVE: words.AS_IT_IS}
-        answer = console.choose(topic.text, choices, _LEAVE)
-        if answer != _LEAVE:
-            states[topic.uuid] = words.TOPIC_STATES[answer]
-    return states
 
 
 def _json(number: int, topic: "Topic") -> dict[str, object]:

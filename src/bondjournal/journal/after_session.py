@@ -1,13 +1,13 @@
 """After a session: which one it is about, what there is to say, and keeping what was said."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bondjournal import addition
+from bondjournal import addition, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import WrongUse
@@ -18,9 +18,11 @@ from bondjournal.journal import (
     attendance,
     carry_over,
     entries,
+    feeling_raw,
     known_sessions,
     known_settings,
     named_sessions,
+    ratings,
     settings,
     therapists,
     values,
@@ -29,53 +31,14 @@ from bondjournal.journal import (
     whose,
 )
 from bondjournal.journal.about_session import Answers
+from bondjournal.journal.after_answers import Said, ToAsk
 from bondjournal.journal.named_sessions import Typed
 from bondjournal.journal.said import kept_told, shared
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
-from bondjournal.wording import KEPT
+from bondjournal.wording import trends
+from bondjournal.wording.after import FIELDS
 
-FIELDS = ("moment", "unsaid", "wished", "tried")
-"""What else is asked, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class ToAsk:
-    """What there is to say about a session, and what was said before."""
-
-    day: date | None
-    """The day of it, where that is known."""
-    before: Answers
-    known: Mapping[str, str]
-    """What else is asked, by its name in FIELDS, with what is there."""
-    scales: tuple[str, ...]
-    """Those the person wants to be asked about."""
-    topics: tuple[values.Topic, ...]
-    """The topics to say of what became of them."""
-    never_rated: bool
-    """Whether no session was rated so far."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was said about a session that was not kept before."""
-
-    numbers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
-    """By scale: the number, and the line about it."""
-    words: str = ""
-    """The line about the session."""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """What was changed of FIELDS."""
-    topics: Mapping[UUID, str] = field(default_factory=dict)
-    """By the topic's uuid: the state it has now."""
-    taken_away: Sequence[str] = ()
-    """The scales with a number before, and none any more."""
-    shown: Sequence[UUID] = ()
-    """The topics that were asked about, those left as they are too."""
-
-    @property
-    def anything(self) -> bool:
-        """Whether there is anything to keep."""
-        return bool(self.numbers or self.words or self.fields or self.topics or self.taken_away)
+_FIELDS = tuple(one.name for one in FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +48,8 @@ class Kept:
     appointment: UUID | None
     told: str
     """What is said of it: that it is kept, or waits, and what it took off pages."""
+    aside: str = ""
+    """What is said besides, once: see `feeling_raw`."""
 
 
 def begun_with(session: Session, now: datetime) -> UUID | None:
@@ -163,19 +128,30 @@ def to_ask(session: Session, about: AboutSession, now: datetime) -> ToAsk:
     found = appointments.by_uuid(session, meant.appointment) if meant.appointment else None
     therapists.may_be_mentioned(_whom(session, meant, found))
     day = found.day if found else about.day
-    known = dict.fromkeys(FIELDS, "")
+    known = dict.fromkeys(_FIELDS, "")
     if found is not None:
         known |= {"unsaid": found.unsaid, "wished": found.wished}
     elif day is None:
-        known = {one: "" for one in FIELDS if one not in about_session.OF_A_SESSION}
+        known = {one: "" for one in _FIELDS if one not in about_session.OF_A_SESSION}
+    before = about_session.answers(session, meant.appointment)
     return ToAsk(
+        appointment=meant.appointment,
         day=day,
-        before=about_session.answers(session, meant.appointment),
+        before=before,
         known=known,
         scales=known_settings.scales(session),
         topics=tuple(carry_over.to_ask(session, found.uuid, now)) if found else (),
-        never_rated=session.exec(select(Rating.id).limit(1)).first() is None,
+        aside=tuple(_aside(session, day, before)),
     )
+
+
+def _aside(session: Session, day: date | None, before: Answers) -> Iterator[str]:
+    """Return what is said before the numbers: who sees them, and that they are late."""
+    if session.exec(select(Rating.id).limit(1)).first() is None:
+        yield wording.NOBODY_SEES
+    days = (settings.today(session) - day).days if day else 0
+    if days > 0 and not before.numbers:
+        yield trends.late(days)
 
 
 def keep(
@@ -202,6 +178,7 @@ def keep(
     if found is None and about.day is not None:
         found = appointments.attended_on(session, them, about.day, zone)
     before = shared(session, found.uuid) if found is not None else ()
+    late = _told_late(session, found, said, today)
     if found is not None:
         about_session.rate(
             session, found, said.numbers, taken_away=said.taken_away, at=at, day=today
@@ -210,9 +187,22 @@ def keep(
     about_session.keep(session, them, found, said.fields, today=today)
     if found is not None:
         carry_over.answer(session, found.uuid, said.shown, said.topics)
+    is_new = said.words and draft.editing is None
+    aside = feeling_raw.say_once(session, after=True) if is_new else ""
     if found is None:
-        return Kept(None, waiting.said_when_kept(session, draft.uuid) or KEPT)
-    return Kept(found.uuid, kept_told(session, found.uuid, before))
+        told = waiting.said_when_kept(session, draft.uuid) or wording.KEPT
+        return Kept(None, told, aside)
+    told = " ".join([kept_told(session, found.uuid, before), *late])
+    return Kept(found.uuid, told, aside)
+
+
+def _told_late(session: Session, found: Appointment | None, said: Said, today: date) -> list[str]:
+    """Return that a number is late which replaces one; of the first ones that is said before."""
+    given = {one.scale: one.value for one in ratings.of(session, found.uuid)} if found else {}
+    others = [one for one, (value, _) in said.numbers.items() if given.get(one) != value]
+    if found is not None and given and others and today > found.day:
+        return [trends.late((today - found.day).days)]
+    return []
 
 
 def _keep_words(

@@ -11,7 +11,6 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import values, versions, whose
 from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.wording import seeing as of_seeing
-from bondjournal.wording import sessions as words
 from bondjournal.wording import whose as of_whose
 
 NOBODY = "No therapist has this name.", "'bondjournal therapist list' shows them."
@@ -70,7 +69,7 @@ def may_be_mentioned(therapist: Therapist) -> None:
         WrongUse: sessions with this therapist are not to be mentioned.
     """
     if not therapist.mentioned:
-        raise WrongUse(words.NOT_MENTIONED)
+        raise WrongUse(of_seeing.NOT_TO_BE_MENTIONED)
 
 
 def add(session: Session, name: str, *, first: str = "") -> Therapist:

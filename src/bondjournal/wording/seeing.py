@@ -1,5 +1,6 @@
 """What is said about whom somebody sees."""
 
+NOT_TO_BE_MENTIONED = "Sessions with this person are not mentioned, as you asked."
 SEEING = "Are you seeing someone at the moment?"
 SEEING_CHOICES = {
     "same": "Yes, the same person",

@@ -8,196 +8,186 @@ from uuid import UUID, uuid4
 
 from bondjournal import addition, dates, typed_dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import drafts, more, noticed, rating, rows, texts, topics_after
-from bondjournal.cli.plain.questions import steps
-from bondjournal.cli.plain.whom import whom
+from bondjournal.cli.plain import drafts, noticed, rows, texts
+from bondjournal.cli.plain.questions import line, number, steps
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.journal import about_session, feeling_raw, known_settings, unfinished
-from bondjournal.journal import after_session as kept
-from bondjournal.journal.about_session import Answers
+from bondjournal.flows import after as flow
+from bondjournal.journal import about_session, after_session, ratings, said, settings, unfinished
+from bondjournal.journal.after_answers import Given, ToAsk
 from bondjournal.journal.values import Appointment
-from bondjournal.wording import trends
+from bondjournal.scales import LABELS, MAIN, NAMES
+from bondjournal.talk import finish
+from bondjournal.wording import after as words
 
 _LONGER = "t"
 
 
 @dataclass
-class Said:
-    """What was said about a session so far. Without a day it is about none that is known."""
+class Asking:
+    """What is asked about a session, and what was answered. Without a day it is of none known."""
 
-    therapist: UUID
     latest: Appointment | None
+    asked: ToAsk
     day: date | None = None
-    numbers: dict[str, int] = field(default_factory=dict)
-    """By scale. A number that was not given is not here."""
-    before: Answers = field(default_factory=Answers)
-    """What was kept about it before."""
-    taken_away: set[str] = field(default_factory=set)
-    """The scales with a number before, and none any more."""
+    numbers: dict[str, int | None] = field(default_factory=dict)
+    """By scale, those that were asked for; None where none was given."""
     kept_for: UUID | None = None
     """The session it was kept for."""
     named: bool = False
     """Whether the session was named beforehand, so that its day is not asked."""
 
 
-def after(
-    window: Window,
-    draft: Draft | None = None,
-    *,
-    meant: Appointment | None = None,
-    on: date | None = None,
-) -> None:
+def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | None = None) -> None:
     """Ask about a session and keep what is said; what was given is kept on every way out.
 
     Args:
         window: where.
         draft: what was left unfinished about one.
-        meant: the session; without it, and without a draft, the day is asked.
-        on: the day of a session that is not known; saying something about it adds it.
+        meant: the session, or the day of one that is not known, which saying something adds;
+            without it, and without a draft, the day is asked.
+
+    Raises:
+        Back: it was not said with whom it was.
+        WrongUse: sessions with this person are not to be mentioned.
     """
-    now = window.now
-    begun = draft or Draft(at=now, changed_at=now, zone=window.zone, after=True)
-    about = _about(begun)
-    if meant is not None:
-        about = AboutSession(appointment=meant.uuid, day=meant.day, therapist=meant.therapist_uuid)
-    if on is not None:
-        about = AboutSession(day=on)
-    them = whom(window, about.therapist)
-    last = window.journal.read(kept.had_last, them, window.now)
-    said = Said(them, last, named=meant is not None or on is not None)
-    begun = replace(begun, about=replace(about, therapist=them))
-    _take_up(window, said, begun)
+    talk = LineByLine(window.journal)
+    one, begun = _begun(window, talk, draft, meant)
     drafts.begin(window, begun, left=draft is not None)
-    console.say(wording.NOBODY_SEES)
     with drafts.left_on_every_way_out(window):
         try:
-            while not _asked(window, said):
-                _keep_numbers(window, said)
+            while not _asked(window, one):
+                _keep_numbers(window, one)
                 if drafts.leave(window):
                     return
         except (console.Ended, KeyboardInterrupt, SystemExit):
-            _keep_numbers(window, said)
+            _keep_numbers(window, one)
             raise
-    known = _on_its_day(window, said)
-    there = said.kept_for or (known.uuid if known else None)
-    if there is not None:
-        topics_after.ask(window, there)
-    if said.kept_for is not None:
-        more.offered(window, said.kept_for, said.numbers)
+    if one.kept_for is not None:
+        _more(window, one.kept_for, [name for name in one.numbers if one.numbers[name] is not None])
+    if there := one.kept_for or one.asked.appointment:
+        finish(flow.ask_topics(talk, there))
+    if one.kept_for is not None:
         noticed.tell(window)
 
 
-def _asked(window: Window, said: Said) -> bool:
-    scales = window.journal.read(known_settings.scales)
-    return steps(
-        partial(_which, window, said),
-        partial(_look_up, window, said),
-        *(partial(_number, window, said, scale) for scale in scales),
-        partial(_words, window),
-        partial(_kept, window, said),
-    )
-
-
-def _take_up(window: Window, said: Said, draft: Draft) -> None:
-    """Go on with what a draft says about a session, and tell what is not asked again."""
-    about = _about(draft)
-    said.numbers = dict(about.numbers)
-    said.day = about.day
+def _begun(
+    window: Window, talk: LineByLine, draft: Draft | None, meant: AboutSession | None
+) -> tuple[Asking, Draft]:
+    """Return what is asked about the session that is meant, and the draft it begins with."""
+    read, now = window.journal.read, window.now
+    begun = draft or Draft(at=now, changed_at=now, zone=window.zone, after=True)
+    about = meant or _about(begun)
     if about.appointment is not None:
-        said.latest = window.journal.read(kept.find, about.appointment) or said.latest
+        about = read(after_session.resolved, about)
+    them = about.therapist or finish(flow.with_whom(talk))
+    if them is None:
+        raise console.Back
+    about = replace(about, therapist=them)
+    latest = read(after_session.find, about.appointment) if about.appointment else None
+    latest = latest or read(after_session.had_last, them, now)
+    asked = read(after_session.to_ask, about, now)
     for typed in (*about.lines.values(), *about.fields.values()):
         if typed:
-            console.say(f"So far: {typed}")
+            console.say(words.SO_FAR.format(words=typed))
+    one = Asking(latest, asked, asked.day, {**about.numbers}, named=meant is not None)
+    return one, replace(begun, about=about)
+
+
+def _asked(window: Window, one: Asking) -> bool:
+    return steps(
+        partial(_which, window, one),
+        partial(_look_up, window, one),
+        *(partial(_number, window, one, scale) for scale in one.asked.scales),
+        partial(_words, window),
+        partial(_kept, window, one),
+    )
 
 
 def _about(draft: Draft) -> AboutSession:
     return draft.about or AboutSession()
 
 
-def _take_down(window: Window, said: Said) -> None:
-    """Let the draft say what was answered so far."""
-    drafts.change(window, about=_answered(drafts.current(window), said))
-
-
-def _answered(draft: Draft, said: Said) -> AboutSession:
-    """Return what was answered so far, without the numbers that are as they were before."""
-    known = said.latest is not None and said.latest.day == said.day
-    return replace(
-        _about(draft),
-        appointment=said.latest.uuid if said.latest and known else None,
-        day=None if known else said.day,
-        numbers={
-            scale: value
-            for scale, value in said.numbers.items()
-            if said.before.numbers.get(scale) != value
-        },
-    )
-
-
-def _which(window: Window, said: Said) -> bool:
-    if said.named:
+def _which(window: Window, one: Asking) -> bool:
+    if one.named:
         return False
-    today = window.today
-    present = said.day or (said.latest.day if said.latest else None)
-    if present is not None:
-        console.say(f"enter: {rows.on(present, today)}")
-    else:
-        console.say("enter: leave it")
+    present = one.day or (one.latest.day if one.latest else None)
+    console.say(f"enter: {rows.on(present, window.today) if present else 'leave it'}")
     console.say("Or a day: tue, or 12 May.")
+    start_of_day = window.journal.read(settings.start_of_day)
     while True:
         typed = console.ask(wording.WHICH_DAY)
         if not typed:
-            said.day = present
+            one.day = present
             return True
         try:
-            day = typed_dates.parse(typed, toward="past", now=window.now, zone=window.zone).day
+            when = typed_dates.parse_past(
+                typed, now=window.now, zone=window.zone, start_of_day=start_of_day
+            )
         except WrongUse as error:
             console.tell(error)
             continue
-        if day <= today:
-            said.day = day
-            console.say(f"{dates.long(day)}.")
-            return True
-        console.say("That day is still to come.")
+        one.day = when.day
+        console.say(f"{dates.long(when.day)}.")
+        return True
 
 
-def _look_up(window: Window, said: Said) -> bool:
+def _look_up(window: Window, one: Asking) -> bool:
     """Look up what was kept about the session; words that were not touched become its entry's."""
-    known = _on_its_day(window, said)
-    before, said.before = said.before, Answers()
-    if known is not None:
-        said.before = window.journal.read(about_session.answers, known.uuid)
-    draft = drafts.current(window)
-    if window.begun is None or draft.editing == said.before.entry or draft.body != before.words:
+    before, draft = one.asked.before, drafts.current(window)
+    meant = replace(_about(draft), appointment=None, day=one.day)
+    if one.latest is not None and one.latest.day == one.day:
+        meant = replace(meant, appointment=one.latest.uuid)
+    one.asked = window.journal.read(after_session.to_ask, meant, window.now)
+    for sentence in one.asked.aside:
+        console.say(sentence)
+    _take_down(window, one)
+    draft, now = drafts.current(window), one.asked.before
+    if window.begun is None or draft.editing == now.entry or draft.body != before.words:
         return False
     there = None
-    if known is not None:
-        there = window.journal.read(unfinished.after_session, known.uuid, window.now)
+    if one.asked.appointment is not None:
+        there = window.journal.read(unfinished.after_session, one.asked.appointment, window.now)
     new = Draft(at=window.now, changed_at=window.now, zone=window.zone, after=True)
-    drafts.begin(window, replace(there or new, uuid=draft.uuid, about=_answered(draft, said)))
+    drafts.begin(window, replace(there or new, uuid=draft.uuid, about=draft.about))
     return False
 
 
-def _number(window: Window, said: Said, scale: str) -> bool:
-    before = said.before.numbers.get(scale)
-    given = None if scale in said.taken_away else said.numbers.get(scale, before)
-    number = rating.asked(scale, given)
-    if number is None:
-        said.numbers.pop(scale, None)
-        said.taken_away |= {scale} if before is not None else set()
-    else:
-        said.numbers[scale] = number
-        said.taken_away.discard(scale)
-    _take_down(window, said)
+def _given(draft: Draft, one: Asking) -> Given:
+    about = _about(draft)
+    return Given(
+        numbers=one.numbers,
+        lines=one.asked.before.lines | about.lines,
+        words=draft.body,
+        fields=about.fields,
+        topics={UUID(hex=uuid): state for uuid, state in about.topics.items()},
+    )
+
+
+def _take_down(window: Window, one: Asking) -> None:
+    """Let the draft say what was answered so far, and about which session."""
+    draft, there = drafts.current(window), one.asked.appointment
+    about = replace(_about(draft), appointment=there, day=None if there else one.day)
+    drafts.change(window, about=_given(draft, one).in_draft(one.asked, about))
+
+
+def _number(window: Window, one: Asking, scale: str) -> bool:
+    given = one.numbers.get(scale, one.asked.before.numbers.get(scale))
+    one.numbers[scale] = number(scale, given)
+    _take_down(window, one)
     return True
 
 
 def _words(window: Window) -> bool:
-    draft, put = drafts.current(window), partial(_put, window)
+    draft = drafts.current(window)
+
+    def put(body: str) -> None:
+        drafts.change(window, body=body)
+
     if draft.body.strip():
-        console.say(f"So far: {draft.body}")
+        console.say(words.SO_FAR.format(words=draft.body))
         choices = {"k": "Keep these words", "c": "Go on writing, or change them"}
         if console.choose("What about them?", choices, "k") == "c":
             put(texts.changed(draft.body, put))
@@ -205,7 +195,7 @@ def _words(window: Window) -> bool:
     console.say("enter: no words")
     console.say(f"{_LONGER}: a longer text")
     while True:
-        typed = console.ask("One line about the session, if you like.")
+        typed = console.ask(words.ONE_LINE)
         try:
             if typed.lower() == _LONGER:
                 put(texts.typed("What is here about it?", put))
@@ -217,78 +207,86 @@ def _words(window: Window) -> bool:
             return True
 
 
-def _put(window: Window, body: str) -> None:
-    drafts.change(window, body=body)
-
-
-def _kept(window: Window, said: Said) -> bool:
+def _kept(window: Window, one: Asking) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
-    written = draft.body if draft.body.strip() else ""
-    if not (said.numbers or said.taken_away or written) and _about(draft).empty:
-        console.say("Nothing was given.")
+    answered = any(value is not None for value in one.numbers.values()) or draft.body.strip()
+    if not (answered or _given(draft, one).said(one.asked).anything):
+        console.say(words.NOTHING_GIVEN)
         drafts.drop(window)
         return True
     while True:
         try:
-            told = _keep(window, said, draft, written)
+            kept = _keep(window, one, draft)
         except JournalError as error:
             console.tell(error)
             if not console.confirm("Try again?", default=True):
                 raise console.Back from None
         else:
             drafts.drop(window)
-            console.say(told)
-            _tell_late(window, said)
-            new = written and draft.editing is None
-            if new and (raw := window.journal.write(feeling_raw.say_once, after=True)):
-                console.say(raw)
+            for sentence in filter(None, (kept.told, kept.aside)):
+                console.say(sentence)
             return True
 
 
-def _keep_numbers(window: Window, said: Said) -> None:
+def _keep_numbers(window: Window, one: Asking) -> None:
     """Keep the numbers of somebody who leaves before the words; the draft needs none then."""
-    if said.numbers and window.draft is not None:
-        about = _about(window.draft)
-        numbers = replace(about, fields={}, topics={})
-        _keep(window, said, replace(window.draft, uuid=uuid4(), about=numbers))
-        drafts.change(window, about=replace(about, numbers={}, lines={}))
-        with suppress(OSError):  # the terminal may be gone
-            console.say("The numbers are kept.")
+    if window.draft is None or not any(value is not None for value in one.numbers.values()):
+        return
+    about = _about(window.draft)
+    numbers = replace(about, fields={}, topics={})
+    _keep(window, one, replace(window.draft, uuid=uuid4(), about=numbers, body=""))
+    drafts.change(window, about=replace(about, numbers={}, lines={}))
+    with suppress(OSError):  # the terminal may be gone
+        console.say(words.NUMBERS_KEPT)
 
 
-def _tell_late(window: Window, said: Said) -> None:
-    days = (window.today - said.day).days if said.day else 0
-    if days > 0 and said.numbers.items() - said.before.numbers.items():
-        console.say(trends.late(days))
+def _keep(window: Window, one: Asking, draft: Draft) -> after_session.Kept:
+    """Keep what was said."""
+    given = _given(draft, one).said(one.asked)
+    now, zone = window.now, window.zone
+    done = window.journal.write(after_session.keep, _about(draft), given, draft, at=now, zone=zone)
+    one.kept_for = done.appointment
+    return done
 
 
-def _keep(window: Window, said: Said, draft: Draft, written: str = "") -> str:
-    """Keep what was said, and return what is told of it."""
-    answered = _about(draft)
-    lines = said.before.lines | answered.lines
-    done = window.journal.write(
-        kept.keep,
-        replace(_answered(draft, said), therapist=said.therapist),
-        kept.Said(
-            numbers={scale: (value, lines.get(scale, "")) for scale, value in said.numbers.items()},
-            words=written,
-            fields=answered.fields,
-            topics={UUID(hex=uuid): state for uuid, state in answered.topics.items()},
-            taken_away=tuple(said.taken_away),
-        ),
-        draft,
-        at=window.now,
-        zone=window.zone,
+def _more(window: Window, about: UUID, scales: list[str]) -> None:
+    """Ask whether that is enough, and ask more if it is not; each answer is kept at once."""
+    if console.choose(words.ENOUGH, {"y": "Yes", "m": "More"}, "y") == "y":
+        return
+    before = window.journal.read(said.shared, about)
+    steps(
+        *(partial(_line, window, about, scale) for scale in scales),
+        *(partial(_further, window, about, scale) for scale in NAMES if scale not in MAIN),
+        *(partial(_field, window, about, one) for one in words.FIELDS),
     )
-    said.kept_for = done.appointment
-    return done.told
+    console.say(window.journal.read(said.kept_told, about, before))
 
 
-def _on_its_day(window: Window, said: Said) -> Appointment | None:
-    """Return the session that is known on the day that was said, if there is one."""
-    if said.latest is not None and said.latest.day == said.day:
-        return said.latest
-    if said.day is None:
-        return None
-    return window.journal.read(kept.on_day, said.therapist, said.day)
+def _line(window: Window, about: UUID, scale: str) -> bool:
+    kept = window.journal.read(about_session.answers, about)
+    if scale not in kept.numbers:
+        return False
+    console.say(f"{LABELS[scale]} {kept.numbers[scale]}.")
+    typed = line(wording.ABOUT_THE_NUMBER, "The line", kept.lines.get(scale, ""))
+    window.journal.write(ratings.put_lines, about, {scale: typed})
+    return True
+
+
+def _further(window: Window, about: UUID, scale: str) -> bool:
+    before = window.journal.read(about_session.answers, about)
+    given = number(scale, before.numbers.get(scale))
+    numbers = {} if given is None else {scale: (given, before.lines.get(scale, ""))}
+    away = () if numbers else (scale,)
+    now, today = window.now, window.today
+    window.journal.write(about_session.give, about, numbers, taken_away=away, at=now, day=today)
+    if numbers:
+        _line(window, about, scale)
+    return True
+
+
+def _field(window: Window, about: UUID, one: words.Field) -> bool:
+    asked = window.journal.read(after_session.to_ask, AboutSession(appointment=about), window.now)
+    typed = line(one.question, one.what, asked.known[one.name])
+    window.journal.write(about_session.say, about, {one.name: typed}, today=window.today)
+    return True

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from bondjournal import addition, dates, typed_dates
+from bondjournal import addition, dates, typed_dates, wording
 from bondjournal.cli import console
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.scales import QUESTIONS
 
 Question = Callable[[], bool]
 """Asks something, and says whether it did; one that was not needed is passed over by `back`."""
@@ -16,6 +17,7 @@ A = TypeVar("A")
 K = TypeVar("K")
 
 TAKE_AWAY = "-"
+_NO_NUMBER = "x"
 LEAVE = {"0": "Back"}
 
 
@@ -89,6 +91,34 @@ def line(question: str, what: str, present: str = "") -> str:
             return ""
         try:
             return addition.line(typed, what)
+        except WrongUse as error:
+            console.tell(error)
+
+
+def number(scale: str, given: int | None = None) -> int | None:
+    """Ask for a rating on a scale.
+
+    Args:
+        scale: the scale.
+        given: what was answered before.
+
+    Returns:
+        The number, or None for no rating.
+    """
+    if given is None:
+        console.say(wording.NUMBER_ASKED)
+    else:
+        console.say(f"enter: leave it at {given}")
+        console.say(f"{_NO_NUMBER}: no rating")
+    while True:
+        typed = console.ask(QUESTIONS[scale])
+        if not typed and given is not None:
+            return given
+        if typed.lower() in ("", _NO_NUMBER):
+            console.say(wording.NO_RATING)
+            return None
+        try:
+            return addition.value(typed)
         except WrongUse as error:
             console.tell(error)
 

@@ -8,6 +8,7 @@ from bondjournal.cli.plain import after, entry, pages, rows
 from bondjournal.cli.plain.questions import browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
+from bondjournal.draft import AboutSession
 from bondjournal.journal import session_list
 from bondjournal.journal.session_list import Listed
 from bondjournal.nouns import session
@@ -50,7 +51,7 @@ def by_uuid(window: Window, uuid: UUID) -> None:
         return
     told = window.journal.read(session_list.told, uuid, window.now)
     if way == "after":
-        after.after(window, meant=told.listed.appointment)
+        after.after(window, meant=AboutSession(appointment=uuid))
     elif way == "read":
         for line in told.lines:
             entry.read(window, line.uuid)

@@ -6,8 +6,8 @@ from uuid import UUID
 from bondjournal import addition, wording
 from bondjournal.addition import Addition, NewRating
 from bondjournal.cli import console, sealing
-from bondjournal.cli.plain import drafts, rating, texts, who
-from bondjournal.cli.plain.questions import line, steps
+from bondjournal.cli.plain import drafts, texts, who
+from bondjournal.cli.plain.questions import line, number, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
@@ -206,7 +206,7 @@ def _changed(window: Window, answer: str) -> None:
 def _rate(window: Window) -> None:
     """Ask how the last session felt; numbers that fit none wait for "Which day was it?"."""
     console.say(wording.NOBODY_SEES)
-    given = {scale: rating.asked(scale) for scale in MAIN}
+    given = {scale: number(scale) for scale in MAIN}
     ratings = tuple(
         NewRating(scale=scale, value=value) for scale, value in given.items() if value is not None
     )

@@ -11,17 +11,15 @@ from uuid import UUID
 from bondjournal import dates, typed_dates, wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
+from bondjournal.flows.after import with_whom
 from bondjournal.journal import after_session as kept_after
-from bondjournal.journal import feeling_raw, unfinished
-from bondjournal.nouns.therapist import whom
+from bondjournal.journal import unfinished
 from bondjournal.tui.flows import noticing
 from bondjournal.tui.flows.remembered import remembered
-from bondjournal.tui.screens.after import After, Asked
+from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.keep_so_far import KeepSoFar
 from bondjournal.tui.screens.session_when import SKIP, Question, SessionWhen
 from bondjournal.tui.talk import OnScreen
-from bondjournal.tui.widgets.pages import Row
-from bondjournal.wording import trends
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -38,7 +36,7 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
         WrongUse: sessions with this person are not to be mentioned.
     """
     if appointment_uuid is None:
-        them = await whom(OnScreen(app), await app.read(kept_after.begun_with, app.now()))
+        them = await with_whom(OnScreen(app))
         if them is None:
             return
         about = await app.read(kept_after.latest, them, app.now())
@@ -67,11 +65,13 @@ async def go_on(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
 
 
 async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
-    screen = After(await _asked(app, about), draft, keep_draft=app.keep_draft)
+    asked = await app.read(kept_after.to_ask, about, app.now())
+    screen = After(asked, draft, keep_draft=app.keep_draft)
     await app.push_screen(screen)
+    screen.remark = dates.margin(asked.day, app.today.year) if asked.day else ""
     while (wish := await screen.asked()) is not None:
         answer = await app.push_screen_wait(KeepSoFar()) if wish == "leave" else "keep"
-        if answer == "keep" and (scale := screen.line_alone):
+        if answer == "keep" and (scale := screen.given.line_alone(asked)):
             screen.back_to_numbers(scale)
             continue
         anything = screen.said.anything
@@ -80,10 +80,8 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
         elif answer == "keep" and (kept := await _keep(app, screen, about, draft)):
             await _leave(app, screen, draft)
             if anything:
-                app.shown(kept)
-                if screen.said.words and draft.editing is None:
-                    aside = await app.write(feeling_raw.say_once, after=True)
-                    remembered(app).aside = aside
+                app.shown(kept.told)
+                remembered(app).aside = kept.aside or remembered(app).aside
                 await noticing.tell(app, kept=True)
     # Left with nothing said any more: there may be a draft of what was said before.
     await _drop(app, draft)
@@ -105,41 +103,22 @@ def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
     )
 
 
-async def _asked(app: "JournalApp", about: AboutSession) -> Asked:
-    asked = await app.read(kept_after.to_ask, about, app.now())
-    aside = [wording.NOBODY_SEES] if asked.never_rated else []
-    if asked.day is not None and asked.day < app.today and not asked.before.numbers:
-        aside.append(trends.late((app.today - asked.day).days))
-    return Asked(
-        remark=dates.margin(asked.day, app.today.year) if asked.day else "",
-        aside=tuple(aside),
-        scales=asked.scales,
-        numbers=asked.before.numbers,
-        lines=asked.before.lines,
-        words=asked.before.words,
-        known=dict(asked.known),
-        topics=tuple(
-            Row(topic.uuid, topic.text, margin="first, please" if topic.first else str(number))
-            for number, topic in enumerate(asked.topics, 1)
-        ),
-    )
-
-
-async def _keep(app: "JournalApp", screen: After, about: AboutSession, draft: Draft) -> str:
-    """Keep it, and return what is said of that; where that does not work, nothing."""
+async def _keep(
+    app: "JournalApp", screen: After, about: AboutSession, draft: Draft
+) -> kept_after.Kept | None:
+    """Keep it; where that does not work, say why and return None."""
     try:
-        kept = await app.write(
+        return await app.write(
             kept_after.keep, about, screen.said, draft, at=app.now(), zone=app.zone
         )
     except JournalError as error:
         screen.notice(error.message)
-        return ""
-    return kept.told
+        return None
 
 
 async def _leave(app: "JournalApp", screen: After, draft: Draft) -> None:
-    await screen.settled()
-    screen.leave()
+    async with screen.sealing:
+        screen.leave()
     await _drop(app, draft)
 
 

@@ -1,0 +1,44 @@
+"""After a session: with whom it was, and what became of the topics there were."""
+
+from uuid import UUID
+
+from bondjournal.journal import after_session, carry_over
+from bondjournal.nouns.therapist import whom
+from bondjournal.talk import Choice, Talk, fit
+from bondjournal.wording import after as words
+
+_LEAVE = "leave"
+_ANSWERS = (
+    *(Choice(one.state, one.words, one.letter) for one in words.TOPIC_ANSWERS),
+    Choice(_LEAVE, words.AS_IT_IS, "0"),
+)
+
+
+async def with_whom(talk: Talk) -> UUID | None:
+    """Return with whom the session was, asking only where that is not clear.
+
+    Raises:
+        WrongUse: sessions with this person are not to be mentioned.
+    """
+    return await whom(talk, await talk.read(after_session.begun_with, talk.now()))
+
+
+async def ask_topics(talk: Talk, appointment: UUID) -> bool:
+    """Ask of each topic there was what became of it, once for a session; each answer is kept.
+
+    Returns:
+        Whether there was one to ask about. Those not reached are asked about another time.
+    """
+    found = await talk.read(carry_over.to_ask, appointment, talk.now())
+    if found:
+        talk.tell(words.WANTED_TO_TALK)
+    for topic in found:
+        first = "First, please: " if topic.first else ""
+        answer = await talk.choose(f"{first}{fit(topic.text)}", _ANSWERS, usual=_LEAVE)
+        if answer is None:
+            break
+        states = {} if answer == _LEAVE else {topic.uuid: answer}
+        await talk.write(carry_over.answer, appointment, [topic.uuid], states)
+        if states:
+            talk.kept()
+    return bool(found)

@@ -1,0 +1,121 @@
+"""What is answered about a session so far, and what of it was not kept before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from bondjournal.draft import AboutSession
+from bondjournal.journal import values
+from bondjournal.journal.about_session import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """What there is to say about a session, and what was said before."""
+
+    appointment: UUID | None
+    day: date | None
+    """The day of it, where that is known."""
+    before: Answers
+    known: Mapping[str, str]
+    """What else is asked, by its name in FIELDS, with what is there."""
+    scales: tuple[str, ...]
+    """Those the person wants to be asked about."""
+    topics: tuple[values.Topic, ...]
+    """The topics to say of what became of them."""
+    aside: tuple[str, ...] = ()
+    """What is said before the numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said about a session that was not kept before."""
+
+    numbers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    """By scale: the number, and the line about it."""
+    words: str = ""
+    """The line about the session."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What was changed of FIELDS."""
+    topics: Mapping[UUID, str] = field(default_factory=dict)
+    """By the topic's uuid: the state it has now."""
+    taken_away: Sequence[str] = ()
+    """The scales with a number before, and none any more."""
+    shown: Sequence[UUID] = ()
+    """The topics that were asked about, those left as they are too."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self.numbers or self.words or self.fields or self.topics or self.taken_away)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is answered so far, whether it was kept before or not."""
+
+    numbers: Mapping[str, int | None]
+    """By scale; None where no number is given."""
+    lines: Mapping[str, str]
+    """By scale: the line about the number."""
+    words: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[UUID, str] = field(default_factory=dict)
+    shown: Sequence[UUID] = ()
+
+    def said(self, asked: ToAsk) -> Said:
+        """Return what of it was not kept before."""
+        before, words = asked.before, self.words.strip()
+        now = {
+            scale: (value, self.lines.get(scale, "").strip())
+            for scale, value in self.numbers.items()
+            if value is not None
+        }
+        return Said(
+            numbers={
+                scale: given
+                for scale, given in now.items()
+                if given != (before.numbers.get(scale), before.lines.get(scale, ""))
+            },
+            words="" if words == before.words.strip() else words,
+            fields={
+                name: typed.strip()
+                for name, typed in self.fields.items()
+                if typed.strip() != asked.known.get(name, "").strip()
+            },
+            topics=dict(self.topics),
+            taken_away=tuple(
+                scale for scale in before.numbers if scale in self.numbers and scale not in now
+            ),
+            shown=self.shown,
+        )
+
+    def in_draft(self, asked: ToAsk, about: AboutSession) -> AboutSession:
+        """Return what a draft says of it: only what was not kept before."""
+        said = self.said(asked)
+        return replace(
+            about,
+            numbers={scale: value for scale, (value, _) in said.numbers.items()},
+            lines={
+                scale: line
+                for scale, line in self.lines.items()
+                if line.strip() != asked.before.lines.get(scale, "")
+            },
+            fields=dict(said.fields),
+            topics={uuid.hex: state for uuid, state in said.topics.items()},
+        )
+
+    def line_alone(self, asked: ToAsk) -> str:
+        """Return the scale with a line and no number, which cannot be kept so; empty without one.
+
+        The line of a number that is taken away goes with it.
+        """
+        alone = (
+            scale
+            for scale, line in self.lines.items()
+            if line.strip()
+            and self.numbers.get(scale) is None
+            and scale not in asked.before.numbers
+        )
+        return next(alone, "")
