@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import appointment_said, console
+from bondjournal.cli import console, session_said
 from bondjournal.errors import WrongUse
 from bondjournal.wording import appointments as words
 from bondjournal.wording.seeing import came_back
@@ -70,5 +70,5 @@ def stop_repeating(
     with opened() as journal:
         from bondjournal.journal import series
 
-        number = journal.write(series.end_at, appointment_said.typed(which))
+        number = journal.write(series.end_at, session_said.typed(which))
     console.say(f"{wording.KEPT} {words.removed(number)}")

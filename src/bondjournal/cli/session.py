@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import appointment_said, calendar_file, console, removing, rhythm
+from bondjournal.cli import calendar_file, console, removing, rhythm, session_said
 from bondjournal.wording import appointments as words
 from bondjournal.wording.seeing import came_back
 
@@ -124,10 +124,10 @@ def move(
     console.say(f"Kept. {dates.understood(when)}")
 
 
-app.command()(appointment_said.show)
-app.command()(appointment_said.say)
-app.command()(appointment_said.put)
-app.command()(appointment_said.leave)
+app.command()(session_said.show)
+app.command()(session_said.say)
+app.command()(session_said.put)
+app.command()(session_said.leave)
 
 
 app.command()(rhythm.repeat)
@@ -147,7 +147,7 @@ def delete(which: Which, now: removing.Now = False, yes: removing.Yes = False) -
         def remove(one: "Appointment", gone: bool) -> None:
             journal.write(named_sessions.delete, one.uuid, gone=gone)
 
-        one = journal.read(named_sessions.to_delete, appointment_said.typed(which))
+        one = journal.read(named_sessions.to_delete, session_said.typed(which))
         rows = [(dates.long(one.day), one)]
         removing.delete(rows, "this session", remove, gone_now=now, yes=yes)
 
@@ -158,7 +158,7 @@ def _mark(which: list[str], state: str) -> None:
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
-        day = journal.write(named_sessions.mark, appointment_said.typed(which), state)
+        day = journal.write(named_sessions.mark, session_said.typed(which), state)
     became = "it took place" if state == "attended" else words.STATES[state]
     console.say(f"{wording.KEPT} {dates.long(day)}: {became}.")
 
