@@ -58,8 +58,8 @@ def main() -> None:
             ("search, common word", on(large, "search", "the"), on(small, "search", "the")),
             (
                 "summary, large over small",
-                on(large, "summary", "--print"),
-                on(small, "summary", "--print"),
+                on(large, "page"),
+                on(small, "page"),
             ),
             ("list over derivation", on(small, "list"), derive),
             ("list over `import sqlmodel`", on(small, "list"), [*python, "import sqlmodel"]),

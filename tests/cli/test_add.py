@@ -21,7 +21,7 @@ def test_adding_needs_no_passphrase_and_is_there_after_unlocking(run, reopened, 
 
 
 def test_everything_an_entry_has_can_be_given(run, reopened):
-    run("appointment", "add", "--past", "yesterday")
+    run("session", "add", "--past", "yesterday")
     run(
         "add",
         "The text.",
@@ -50,7 +50,7 @@ def test_everything_an_entry_has_can_be_given(run, reopened):
 
 
 def test_ratings_join_the_session_before_them(run, reopened):
-    run("appointment", "add", "--past", "yesterday 10:00")
+    run("session", "add", "--past", "yesterday 10:00")
     run("rate", "--heard", "5", "--safe", "7", "--heard-line", "We moved on.")
     with reopened().session() as session:
         from bondjournal import dates
@@ -74,7 +74,7 @@ def test_ratings_without_a_session_wait_for_their_day(run, reopened):
     assert asked["ratings"][0]["ratings"] == {"heard": 8}
     run("inbox", "assign", "1", "yesterday")
     assert "Everything has its place." in run("inbox", "open").err
-    assert "Heard 8" in run("appointment", "list").out
+    assert "Heard 8" in run("session", "list").out
 
 
 def test_the_inbox_tells_how_many_wait_without_a_passphrase(run):

@@ -24,8 +24,8 @@ ARGUMENTS = {
     "add": ["A line."],
     "search": ["session"],
     "history": ["last"],
-    "appointment show": ["last"],
-    "appointment import": ["sessions.ics", "--list"],
+    "session show": ["last"],
+    "session import": ["sessions.ics", "--list"],
     "topic show": ["1"],
     "topic after": ["last"],
     **{f"{noun.name} show": ["1"] for noun in (*LISTS, HARD_TIME)},
@@ -35,8 +35,7 @@ ARGUMENTS = {
 }
 """What is asked for where a command alone asks for nothing."""
 NO_JSON = {
-    "prepare show": "'summary --print --format json' is that page",
-    "pages show": "it prints a file as it is",
+    "page show": "it prints a file as it is",
     "hard-time": "'hard-time list' has the rows",
     "off": "it prints fixed lines",
 }
@@ -90,11 +89,11 @@ def filled(journal, vault, run, at, tmp_path):
     def after(*arguments):
         return run(*arguments, BONDJOURNAL_NOW=f"{NOW}+00:00").out
 
-    after("summary", "--to", str(tmp_path), "--yes")
+    after("page", "-o", str(tmp_path), "--yes")
     after("backup")
     after("rate", "--heard", "5", "--therapist", "Nobody so far")
     after("edit", "last", "--title", "Another", "--tag", "house", "--quote", "A line.")
-    after("stand-in", "remove", json.loads(after("stand-in", "list", "--json"))[0]["name"])
+    after("stand-in", "delete", json.loads(after("stand-in", "list", "--json"))[0]["name"])
 
 
 def told(command, width=80):

@@ -24,7 +24,7 @@ def offered(run):
 
 def test_commands_of_the_root_and_of_a_group(offered):
     assert offered("") == list(cli._MODULES)
-    assert offered("ap") == ["appointment"]
+    assert offered("ses") == ["session"]
     assert {"add", "list", "attach"} <= set(offered("topic", ""))
     assert offered("recovery", "") == ["new", "test"]
 
@@ -50,9 +50,9 @@ def test_options(offered):
         (("prompt", "add", "--weight", ""), ["light", "medium", "deep"]),
         (("off", "--door", ""), ["1", "2", "3", "4"]),
         (("hard-time", "add", ""), ["steadied", "people", "agreed"]),
-        (("appointment", "put", "last", "w"), ["wished"]),
-        (("prepare", "put", "us"), ["usual"]),
-        (("summary", "--format", ""), ["markdown", "html", "json"]),
+        (("session", "share", "last", "w"), ["wished"]),
+        (("share", "us"), ["usual"]),
+        (("page", "--format", ""), ["markdown", "html", "json"]),
     ],
 )
 def test_words_of_a_fixed_set(offered, words, found):
@@ -63,7 +63,7 @@ def test_nothing_of_a_journal_is_offered(offered, run, ready, vault):
     run("add", "The kettle.", "--tag", "house")
     run("list")
     before = content(vault.path)
-    for words in ("show",), ("list", "--tag"), ("therapist", "rename"), ("topic", "show"):
+    for words in ("show",), ("list", "--tag"), ("therapist", "edit"), ("topic", "show"):
         assert offered(*words, "") == [], words
     assert content(vault.path) == before
 

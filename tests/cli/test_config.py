@@ -65,13 +65,12 @@ def test_the_page_has_its_own_words_and_the_preview_shows_them(run):
     run("config", "set", "page.words.talk_about", "Worüber ich reden will")
     run("config", "set", "page.words.ask-first", "")
     run("config", "set", "page.words.title-next", "Fürs nächste Mal")
-    for command in (("prepare", "show"), ("summary", "--print")):
-        page = run(*command, **NOW).out
-        assert page.startswith("# Fürs nächste Mal\n")
-        assert "## Worüber ich reden will" in page
-        assert "Please ask me" not in page
+    page = run("page", **NOW).out
+    assert page.startswith("# Fürs nächste Mal\n")
+    assert "## Worüber ich reden will" in page
+    assert "Please ask me" not in page
     run("config", "reset", "page.words.talk-about")
-    assert "## What I'd like to talk about" in run("prepare", "show", **NOW).out
+    assert "## What I'd like to talk about" in run("page", **NOW).out
 
 
 def test_a_day_starts_when_one_says(run):

@@ -63,9 +63,9 @@ def test_a_session_to_come_is_not_rated(at_night, command, day, vault):
     "command", [("rate", "--heard", "5"), ("add", "A text."), ("moment", "add", "It was said.")]
 )
 def test_the_last_session_is_named_so_by_every_command(at_night, command):
-    at_night("appointment", "add", "--past", "20 November 2026")
+    at_night("session", "add", "--past", "20 November 2026")
     at_night(*command, "--session", "last")
-    (listed,) = json.loads(at_night("appointment", "list", "--json").out)
+    (listed,) = json.loads(at_night("session", "list", "--json").out)
     assert listed["day"] == "2026-11-20"
     if command[0] == "rate":
         assert listed["ratings"]["heard"] == 5
@@ -80,7 +80,7 @@ def test_the_last_session_is_named_so_by_every_command(at_night, command):
 
 
 def test_moving_a_session_to_another_day_keeps_its_time(at_night):
-    at_night("appointment", "add", "4 December 2026 15:00")
-    said = at_night("appointment", "move", "next", "7 December 2026").err
+    at_night("session", "add", "4 December 2026 15:00")
+    said = at_night("session", "move", "next", "7 December 2026").err
     assert said == "Kept. Monday 7 December 2026, 15:00\n"
-    assert "15:00" in at_night("appointment", "list").out
+    assert "15:00" in at_night("session", "list").out

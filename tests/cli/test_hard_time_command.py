@@ -89,16 +89,16 @@ def test_the_card(run, ready, tmp_path):
     run("hard-time", "add", "agreed", "I may write between two sessions.")
     card = "What my therapist and I agreed\n- I may write between two sessions.\n"
     assert run("hard-time", "card").out == card
-    assert "there is no terminal" in run("hard-time", "card", "--to", "mine.txt", code=2).err
+    assert "there is no terminal" in run("hard-time", "card", "-o", "mine.txt", code=2).err
     assert not (tmp_path / "mine.txt").exists()
-    run("hard-time", "card", "--to", "mine.txt", "--yes")
+    run("hard-time", "card", "-o", "mine.txt", "--yes")
     written = tmp_path / "mine.txt"
     assert written.read_text() == card
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
     run("hard-time", "add", "agreed", "Another one.")
-    again = run("hard-time", "card", "--to", "mine.txt", "--yes", code=2)
+    again = run("hard-time", "card", "-o", "mine.txt", "--yes", code=2)
     assert "Nothing is replaced." in again.err
     assert "--force" not in again.err
     assert written.read_text() == card
-    run("hard-time", "card", "--to", str(tmp_path), "--yes")
+    run("hard-time", "card", "-o", str(tmp_path), "--yes")
     assert (tmp_path / "card.txt").exists()

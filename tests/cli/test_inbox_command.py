@@ -18,7 +18,7 @@ def at_eleven(run, ready):
 def sessions(go):
     return [
         (one["on"] if "on" in one else one["day"])
-        for one in json.loads(go("appointment", "list", "--json").out)
+        for one in json.loads(go("session", "list", "--json").out)
     ]
 
 
@@ -27,7 +27,7 @@ LINE = "No session known yet: a rating for 28 April. Which day was it?"
 
 def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     go = at_eleven
-    go("appointment", "add", "--past", "14 April 2026")
+    go("session", "add", "--past", "14 April 2026")
     assert go("rate", "--heard", "3", "--session", "28 April").err == "Kept.\n"
     opening = go("ratings")
     assert f"{LINE} 'bondjournal inbox open' lists what waits." in opening.err
@@ -79,47 +79,47 @@ def test_at_a_terminal_it_is_asked_before_something_is_thrown_away(at_eleven, ty
 
 def test_with_two_it_is_said_with_whom(at_eleven):
     go = at_eleven
-    go("therapist", "rename", "", "Ann")
+    go("therapist", "edit", "", "Ann")
     go("therapist", "add", "Ben")
-    go("appointment", "add", "--past", "5 May 2026 10:00", "--therapist", "Ann")
-    go("appointment", "add", "--past", "5 May 2026 17:00", "--therapist", "Ben")
+    go("session", "add", "--past", "5 May 2026 10:00", "--therapist", "Ann")
+    go("session", "add", "--past", "5 May 2026 17:00", "--therapist", "Ben")
     go("rate", "--heard", "3", "--session", "5 May")
     assert (
         "It can have been with several people." in go("inbox", "assign", "1", "5 May", code=2).err
     )
     go("inbox", "assign", "1", "5 May", "--therapist", "Ben")
-    rated = json.loads(go("appointment", "list", "--json").out)
+    rated = json.loads(go("session", "list", "--json").out)
     assert [one["ratings"].get("heard") for one in rated if one["therapist"] == "Ben"] == [3]
     assert len(rated) == 2
 
 
 def test_a_moment_belongs_to_the_known_session_of_its_day(at_eleven):
     go = at_eleven
-    go("therapist", "rename", "", "Ann")
+    go("therapist", "edit", "", "Ann")
     go("therapist", "add", "Ben")
-    go("appointment", "add", "--past", "5 May 2026", "--therapist", "Ben")
+    go("session", "add", "--past", "5 May 2026", "--therapist", "Ben")
     assert go("moment", "add", "she waited", "--session", "5 May").err.endswith(
         "Kept. Tuesday 5 May 2026.\n"
     )
     said = go("moment", "add", "on the bus", "--session", "6 May").err
     assert "Wednesday 6 May 2026. In no session." in said
     assert len(sessions(go)) == 1
-    go("appointment", "add", "--past", "5 May 2026", "--therapist", "Ann")
+    go("session", "add", "--past", "5 May 2026", "--therapist", "Ann")
     assert "with several people" in go("moment", "edit", "1", "--session", "5 May", code=2).err
 
 
 def test_saying_something_after_a_session_of_a_day_makes_one(at_eleven):
     go = at_eleven
-    said = go("after", "28 April", given=b"7\n\n\n\n\n\n")
+    said = go("session", "after", "28 April", given=b"7\n\n\n\n\n\n")
     assert "No session of that day was known." in said.out + said.err
     assert len(sessions(go)) == 1
-    assert "still to come" in go("after", "12 May 2026", code=2, given=b"7\n").err
+    assert "still to come" in go("session", "after", "12 May 2026", code=2, given=b"7\n").err
     assert len(sessions(go)) == 1
 
 
 def test_who_is_meant_by_a_name_is_somebody_known_or_new(at_eleven):
     go = at_eleven
-    go("therapist", "rename", "", "Ann")
+    go("therapist", "edit", "", "Ann")
     go("rate", "--heard", "5", "--therapist", "Dr Who")
     assert "Who is Dr Who?" in go("inbox", "open").out
     assert go("inbox", "assign", "Dr", "Who", code=2).err.startswith("Who is Dr Who?")

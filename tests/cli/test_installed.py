@@ -62,7 +62,7 @@ def test_a_draft_left_at_a_terminal_is_read_and_kept(installed, env, tmp_path):
 def test_what_is_kept_taken_back_and_brought_back(installed):
     installed("add", "--title", "Rain", "--tag", "walks", given="It rained on us.")
     installed("rate", "--heard", "6", "--on-page", "--session", "yesterday")
-    installed("appointment", "add", "thu", "15:00")
+    installed("session", "add", "thu", "15:00")
     installed("topic", "add", given="The quiet on the phone.")
     assert "Rain" in installed("list")
     assert "Rain" in installed("search", "rained")
@@ -77,7 +77,7 @@ def test_what_is_kept_taken_back_and_brought_back(installed):
     assert goal["ratings"] == [{"day": "2026-05-11", "value": 4}]
     for words in ("my sister", "a friend"):
         installed("stand-in", "add", "Mira", words)
-        installed("stand-in", "remove", "Mira")
+        installed("stand-in", "delete", "Mira")
     installed("stand-in", "add", "Mira", "my sister")
     assert "a friend" not in installed("stand-in", "list")
     installed("delete", "last", "--yes")
@@ -89,22 +89,22 @@ def test_what_is_kept_taken_back_and_brought_back(installed):
 @once_more_optimized
 @pytest.mark.usefixtures("ready")
 def test_a_page_is_put_together_and_written(installed, tmp_path):
-    installed("appointment", "add", "--past", "4 May", "15:00")
-    installed("appointment", "add", "thu", "15:00")
+    installed("session", "add", "--past", "4 May", "15:00")
+    installed("session", "add", "thu", "15:00")
     installed("add", "--at", "yesterday 21:00", "--share", "as-written", given="Nobody asked me.")
     installed("topic", "add", "--first", given="The quiet on the phone.")
     installed("topic", "add", given="How it ended.")
     installed("question", "add", given="Which days in July?")
-    installed("prepare", "put", "usual")
-    on_list = json.loads(installed("prepare", "list", "--json"))
+    installed("share", "usual")
+    on_list = json.loads(installed("page", "prepare", "list", "--json"))
     for one in on_list:
         if one["kind"] in {"entry", "practical"}:
-            installed("prepare", "leave", one["id"])
-            installed("prepare", "put", one["id"], "--as-written")
+            installed("share", one["id"], "--none")
+            installed("share", one["id"], "--all")
     topics = [one["id"] for one in on_list if one["kind"] == "topic"]
-    installed("prepare", "leave", topics[0])
-    installed("prepare", "order", *topics[1:])
-    installed("summary", "--to", "page.html", "--yes")
+    installed("share", topics[0], "--none")
+    installed("page", "prepare", "order", *topics[1:])
+    installed("page", "-o", "page.html", "--yes")
     page = (tmp_path / "page.html").read_text("utf-8")
     for words in ("Nobody asked me.", "How it ended.", "Which days in July?"):
         assert words in page

@@ -13,11 +13,15 @@ def mistaken(run, *arguments):
 
 @pytest.mark.parametrize("word", mistakes.COMMANDS)
 def test_every_guessed_word_leads_to_a_command_there_is(run, word):
-    said = mistaken(run, word)
+    said = mistaken(run, *word.split())
     line = mistakes.COMMANDS[word]
-    assert said.startswith(f"There is no command {word!r}. Did you mean: bondjournal {line}\n")
+    assert said.startswith("There is no command ")
+    assert f". Did you mean: bondjournal {line}\n" in said
     command = typer.main.get_command(cli.app)
     for name in line.partition(" --")[0].split():
+        if not hasattr(command, "commands") and command.name != "bondjournal":
+            assert name == "next"
+            continue
         command = command.get_command(None, name)
         assert command is not None
 
@@ -36,6 +40,16 @@ def test_every_guessed_word_leads_to_a_command_there_is(run, word):
         ("goal rate 1 --day=tue", "goal rate 1 --date=..."),
         ("list --limti 3", "list --limit 3"),
         ("add --shaer gist", "add --share ..."),
+        ("appointment attended tue", "session done ..."),
+        ("appointment say last --wished heron", "session edit last --wished ..."),
+        ("prepare list --json", "page prepare list --json"),
+        ("prepare put 3 heron", "share 3 ..."),
+        ("page prepare leave 3", "share --none 3"),
+        ("pages delete 1 --yes", "page delete 1 --yes"),
+        ("summary lsit", "summary list"),
+        ("share 3 --as-written", "share 3 --all"),
+        ("page --brief", "page --short"),
+        ("page --for tue", "page --session ..."),
     ],
 )
 def test_the_line_is_told_as_it_should_be(run, typed, meant):

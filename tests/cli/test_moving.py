@@ -187,7 +187,7 @@ def others(run, vault, tmp_path):
 
 
 def on_page(run):
-    return run("summary", "--print", code=None).out
+    return run("page", code=None).out
 
 
 def test_an_archive_of_somebody_else_decides_nothing(run, others):
@@ -251,7 +251,7 @@ def test_what_was_kept_at_the_ends_of_the_calendar_comes_in_again(run, tmp_path,
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-06-01"])
 def test_a_day_that_no_archive_can_hold_is_refused_on_the_way_in(run, tmp_path, day):
     run("add", "Today.")
-    for command in (("edit", "last", "--at", day), ("appointment", "add", day)):
+    for command in (("edit", "last", "--at", day), ("session", "add", day)):
         assert "outside the years 2 to 9998" in run(*command, code=2).err
     path = tmp_path / "all.json"
     run("export", "--to", str(path))

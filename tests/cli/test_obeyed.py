@@ -19,8 +19,8 @@ READING = [
     ["goal", "list"],
     ["stand-in", "list"],
     ["moment", "list"],
-    ["summary", "--print"],
-    ["prepare", "list"],
+    ["page"],
+    ["page", "prepare", "list"],
 ]
 
 
@@ -38,7 +38,7 @@ def odd(run):
         given=WORDS.encode(),
     )
     run("topic", "add", WORDS)
-    run("therapist", "rename", "", WORDS)
+    run("therapist", "edit", "", WORDS)
     run("goal", "add", WORDS)
     run("stand-in", "add", f"Il\u202ese {WORDS}", f"my {WORDS}")
     run("moment", "add", WORDS)
@@ -99,8 +99,8 @@ def test_what_is_said_of_an_argument_has_signs_too(run, command, wrong):
 
 
 def test_on_the_page_it_turns_round_nothing_else(run, odd, tmp_path):
-    run("summary", "--yes", "--to", "page.md", code=None)
-    run("summary", "--yes", "--to", "page.html", code=None)
+    run("page", "-o", "page.md", "--yes", code=None)
+    run("page", "-o", "page.html", "--yes", code=None)
     text = (tmp_path / "page.md").read_text("utf-8")
     assert "\x1b" not in text
     assert "\u2068red [31mhere 2J del turned \u202egnp.exe\u202c and \u2067so\u2069\u2069" in text
@@ -121,5 +121,5 @@ def test_hidden_words_are_signs_where_they_are_read_and_on_no_page(run, ready, t
     assert run("show", "last").out.splitlines()[-1] == shown
     assert run("show", "last", "--raw").out.split("\n")[-2] == given
     assert json.loads(run("show", "last", "--json").out)["text"] == given
-    run("summary", "--yes", "--to", "page.md", code=None)
+    run("page", "-o", "page.md", "--yes", code=None)
     assert "seen andhidden" in (tmp_path / "page.md").read_text("utf-8")

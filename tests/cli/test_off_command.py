@@ -90,7 +90,7 @@ def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
         someone(session, "Judith")
         someone(session, "Karim")
     journal.close()
-    words = ("off", "write", "--door", "1", "--on-page")
+    words = ("off", "write", "--door", "1", "--share-sentence")
     assert "Which sentence" in run(*words, given="x", code=2).err
     words = (*words, "--sentence", "I hold back.", "--wished", "longer")
     assert "--therapist NAME says which;" in run(*words, given="She left.", code=2).err
@@ -104,7 +104,7 @@ def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
 
 def test_each_thing_by_a_command_goes_on_the_page_by_its_own_switch(run, ready):
     words = ("off", "write", "--door", "1", "--sentence", "I hold back.", "--wished", "longer")
-    done = run(*words, "--wished-on-page", "--text-on-page", given="She left.")
+    done = run(*words, "--share-wished", "--share-text", given="She left.")
     assert done.err == "Kept. On your page: what happened, what you would have liked.\n"
     assert {(one["text"], one["share"]) for one in entries_of(run)} == {
         ("She left.", "as-written"),
@@ -112,15 +112,15 @@ def test_each_thing_by_a_command_goes_on_the_page_by_its_own_switch(run, ready):
     }
     (topic,) = json.loads(run("topic", "list", "--json").out)
     assert topic["text"] == "longer"
-    asked = ("off", "write", "--door", "2", "--question", "How?", "--question-on-page")
+    asked = ("off", "write", "--door", "2", "--question", "How?", "--share-question")
     done = run(*asked, given="Patience.")
     assert done.err == "Kept. The question is a topic now, the last of them.\n"
-    for more in (("--wished-on-page",), ("--door", "2", "--question-on-page")):
+    for more in (("--share-wished",), ("--door", "2", "--share-question")):
         run("off", "write", "--door", "1", *more, given="x", code=2)
 
 
 def test_behind_the_third_door_no_command_knows_a_page(run, ready):
-    said = run("off", "write", "--door", "3", "--text-on-page", given="x", code=2).err
+    said = run("off", "write", "--door", "3", "--share-text", given="x", code=2).err
     assert "This is from behind the third door. It goes on no page." in said
     assert listed(run) == []
 
@@ -128,7 +128,7 @@ def test_behind_the_third_door_no_command_knows_a_page(run, ready):
 def test_what_belongs_to_another_door(run, ready):
     for more in (("--door", "3", "--wished", "x"), ("--door", "1", "--question", "x")):
         assert "belongs to another door" in run("off", "write", *more, given="x", code=2).err
-    for more in (("--on-page",), ("--sentence", "x"), ("--door", "9")):
+    for more in (("--share-sentence",), ("--sentence", "x"), ("--door", "9")):
         run("off", "write", *more, given="x", code=2)
     assert listed(run) == []
 
@@ -161,7 +161,7 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
         ("edit", name, "--share", "as-written"),
         ("edit", name, "--share", "gist", "--gist", "It."),
         ("edit", name, "--quote", "At 15:20"),
-        ("prepare", "put", name, "--as-written"),
+        ("share", name, "--all"),
         ("topic", "attach", "1", name),
     ):
         assert "This is from behind the third door." in run(*words, code=2).err
@@ -169,10 +169,8 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
     run("delete", name, "--yes")
     run("undo")
     assert "third door" in run("edit", name, "--share", "as-written", code=2).err
-    offered = run("prepare", "list", "--json").out
+    offered = run("page", "prepare", "list", "--json").out
     assert "stairs" in offered.lower()
-    assert (
-        "canaryword"
-        not in offered + run("summary", "--print").out + run("show", "--then-and-now").out
-    )
+    offered += run("page").out + run("show", "--then-and-now").out
+    assert "canaryword" not in offered
     assert "canaryword" in run("search", "canaryword").out

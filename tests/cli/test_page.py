@@ -30,8 +30,8 @@ def chosen_once(untouched, tmp_path_factory):
     env = {"TZ": "Europe/Berlin", "BONDJOURNAL_VAULT": str(vault.path), **NOW}
     env |= {"HOME": os.environ["HOME"], "BONDJOURNAL_PASSPHRASE": PASSPHRASE}
     for words in (
-        ("appointment", "add", "2026-04-28", "--past"),
-        ("appointment", "add", "tue", "16:00"),
+        ("session", "add", "2026-04-28", "--past"),
+        ("session", "add", "tue", "16:00"),
         ("topic", "add", "how last session ended for me", "--first"),
         ("rate", "--heard", "5", "--safe", "7", "--on-page", "--session", "2026-04-28"),
         ("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06"),
@@ -43,28 +43,28 @@ def chosen_once(untouched, tmp_path_factory):
 
 
 def test_the_page_is_printed(run, chosen):
-    page = run("summary", "--print", **NOW).out
+    page = run("page", **NOW).out
     assert page.startswith("# For our session on Tuesday 12 May 2026\n")
     assert "1. **First, please: how last session ended for me.**" in page
     assert "how heard I felt, **5 of 10**; how safe it felt" in " ".join(page.split())
     assert "- **6 May.** We moved on." in page
     assert "CANARY" not in page
     assert "I chose every line" not in page
-    brief = run("summary", "--print", "--brief", "--no-numbers", **NOW).out
+    brief = run("page", "--short", "--no-numbers", **NOW).out
     assert "heard" not in brief
 
 
 def test_a_script_writes_it_when_it_says_so(run, chosen, tmp_path, reopened):
-    assert run("summary", code=2, **NOW).err.startswith("The page is shown before")
-    run("summary", "--yes", **NOW)
+    assert run("page", "-o", ".", code=2, **NOW).err.startswith("The page is shown before")
+    run("page", "-o", ".", "--yes", **NOW)
     written = tmp_path / "summary-2026-05-12.md"
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
     first = written.read_text()
-    assert run("summary", "--yes", code=2, **NOW).err.startswith("There is a file")
+    assert run("page", "-o", ".", "--yes", code=2, **NOW).err.startswith("There is a file")
     run("topic", "add", "another one", **NOW)
-    run("summary", "--yes", "--force", **NOW)
+    run("page", "-o", ".", "--yes", "--force", **NOW)
     assert written.read_text() != first
-    run("summary", "--yes", "--to", str(tmp_path / "elsewhere.md"), "tue", **NOW)
+    run("page", "-o", str(tmp_path / "elsewhere.md"), "--yes", "--session", "tue", **NOW)
     with reopened().session() as session:
         assert [one.path.rpartition("/")[2] for one in pages.all_of(session)] == [
             "summary-2026-05-12.md",
@@ -74,18 +74,20 @@ def test_a_script_writes_it_when_it_says_so(run, chosen, tmp_path, reopened):
 
 
 def test_the_page_in_other_formats(run, chosen, tmp_path, reopened):
-    page = run("summary", "--print", "--format", "html", **NOW).out
+    page = run("page", "--format", "html", **NOW).out
     assert page.startswith("<!DOCTYPE html>\n")
     assert "<li><strong>6\u00a0May.</strong> We moved on.</li>" in page
     assert "CANARY" not in page
-    said = json.loads(run("summary", "--print", "--format", "json", "--brief", **NOW).out)
+    said = json.loads(run("page", "--format", "json", "--short", **NOW).out)
     assert (said["schema"], said["style"]) == ("bondjournal.page/1", "brief")
-    run("summary", "--yes", "--format", "html", **NOW)
-    run("summary", "--yes", "--format", "json", "--brief", **NOW)
-    run("summary", "--yes", "--to", "mine.htm", **NOW)
-    run("summary", "--yes", "--to", "mine.txt", **NOW)
-    run("summary", "--yes", "--to", "plain.html", "--format", "markdown", **NOW)
-    assert run("summary", "--yes", "--format", "html", code=2, **NOW).err.startswith("There is a")
+    run("page", "-o", ".", "--yes", "--format", "html", **NOW)
+    run("page", "-o", ".", "--yes", "--format", "json", "--short", **NOW)
+    run("page", "-o", "mine.htm", "--yes", **NOW)
+    run("page", "-o", "mine.txt", "--yes", **NOW)
+    run("page", "-o", "plain.html", "--yes", "--format", "markdown", **NOW)
+    assert run("page", "-o", ".", "--yes", "--format", "html", code=2, **NOW).err.startswith(
+        "There is a"
+    )
     written = {
         "summary-2026-05-12.html": ("full", "html", "<!DOCTYPE"),
         "summary-2026-05-12-brief.json": ("brief", "json", "{"),
@@ -102,7 +104,7 @@ def test_the_page_in_other_formats(run, chosen, tmp_path, reopened):
 
 
 def test_html_is_shown_as_text_before_it_is_written(chosen, typed, tmp_path):
-    terminal = typed("summary", "--format", "html", **NOW)
+    terminal = typed("page", "-o", ".", "--format", "html", **NOW)
     terminal.expect("This page will be readable by anyone who has the file.")
     terminal.expect("# For our session on Tuesday 12 May 2026\n")
     terminal.expect("- **6 May.** We moved on.\n")
@@ -116,25 +118,25 @@ def test_html_is_shown_as_text_before_it_is_written(chosen, typed, tmp_path):
 
 
 def test_an_unknown_format(run):
-    told = run("summary", "--print", "--format", "pdf", code=2, **NOW).err
+    told = run("page", "--format", "pdf", code=2, **NOW).err
     assert told == "That format is not known.\nKnown are: markdown, html, json.\n"
 
 
 def test_undecided_names_stop_a_script(run, chosen, reopened, at):
     at("2026-05-11T18:00")
     run("topic", "add", "what happens when Ilse goes quiet", **NOW)
-    told = run("summary", "--yes", code=2, **NOW).err
+    told = run("page", "-o", ".", "--yes", code=2, **NOW).err
     assert "Names on the page that are not decided: 1." in told
     assert "Ilse" not in told
     with reopened().transaction() as session:
         stand_ins.decide(session, "Ilse", "my sister")
-    assert "when my sister goes quiet" in run("summary", "--print", **NOW).out
+    assert "when my sister goes quiet" in run("page", **NOW).out
 
 
 def test_a_printed_page_tells_of_undecided_names(run, chosen):
-    assert "not decided" not in run("summary", "--print", **NOW).err
+    assert "not decided" not in run("page", **NOW).err
     run("topic", "add", "what happens when Ilse goes quiet", **NOW)
-    done = run("summary", "--print", **NOW)
+    done = run("page", **NOW)
     assert "Names on it that are not decided: 1." in done.err
     assert "Ilse" in done.out
 
@@ -142,28 +144,28 @@ def test_a_printed_page_tells_of_undecided_names(run, chosen):
 def test_what_stood_on_a_written_page_is_not_chosen_for_the_next_one(run):
     """Prepared and written for no known session, it was for that page alone."""
     run("helped", "add", "walking", **NOW)
-    number = json.loads(run("prepare", "list", "--json", **NOW).out)[0]["number"]
-    run("prepare", "put", str(number), **NOW)
-    run("prepare", "help", "listening first", **NOW)
-    assert "walking" in run("summary", "--print", **NOW).out
-    run("summary", "--yes", **NOW)
+    number = json.loads(run("page", "prepare", "list", "--json", **NOW).out)[0]["number"]
+    run("share", str(number), **NOW)
+    run("page", "prepare", "help", "listening first", **NOW)
+    assert "walking" in run("page", **NOW).out
+    run("page", "-o", ".", "--yes", **NOW)
     later = {"BONDJOURNAL_NOW": "2026-05-20T18:00:00+00:00"}
-    run("appointment", "add", "2026-05-12", "--past", **later)
-    run("appointment", "add", "2026-05-26", **later)
-    page = run("summary", "--print", **later).out
+    run("session", "add", "2026-05-12", "--past", **later)
+    run("session", "add", "2026-05-26", **later)
+    page = run("page", **later).out
     assert page.startswith("# For our session on Tuesday 26 May 2026\n")
     assert "walking" not in page
     assert "listening" not in page
 
 
 def test_a_page_of_nothing_says_so(run):
-    done = run("summary", "--print", **NOW)
+    done = run("page", **NOW)
     assert done.out.startswith("# For our next session\n")
     assert done.err.startswith("Nothing is chosen for this page yet.")
 
 
 def test_an_unknown_session(run):
-    assert run("summary", "--print", "1 may", code=1, **NOW).err.startswith("There is no such")
+    assert run("page", "--session", "1 may", code=1, **NOW).err.startswith("There is no such")
 
 
 def test_the_demo_page_is_the_one_in_the_demo(run):

@@ -48,9 +48,9 @@ class _Made:
         for one in self.raw["appointments"]:
             day = one["on"]
             if one.get("planned"):
-                self.today("appointment", "add", day)
+                self.today("session", "add", day)
                 continue
-            self.on(day, "appointment", "add", day, "--past")
+            self.on(day, "session", "add", day, "--past")
             numbers = ("--heard", str(one["heard"]), "--safe", str(one["safe"]))
             shared = ["--on-page"] if one["share_ratings"] else []
             self.on(one["rated_on"], "rate", *numbers, "--session", day, *shared)
@@ -58,7 +58,7 @@ class _Made:
                 self.on(day, "moment", "add", one["moment"], "--session", day)
             if "would_have_liked" in one:
                 wished = one["would_have_liked"]
-                self.on(day, "appointment", "say", day, "--wished", wished, "--on-page")
+                self.on(day, "session", "edit", day, "--wished", wished, "--share")
 
     def entries(self):
         for one in self.raw["reflections"]:
@@ -100,19 +100,25 @@ class _Made:
         self.today("config", "set", "page.name", self.raw["from"])
         for name, instead in self.raw["stand_ins"].items():
             self.today("stand-in", "add", name, instead)
-        self.today("prepare", "help", *self.raw["what_would_help"])
+        self.today("page", "prepare", "help", *self.raw["what_would_help"])
         wishes = [name.replace("_", "-") for name, on in self.raw["ask"].items() if on]
         if any(one.get("share_usual") for one in self.raw["appointments"]):
             wishes.append("usual")
-        for one in json.loads(self.today("prepare", "list", "--json")):
+        for one in json.loads(self.today("page", "prepare", "list", "--json")):
             if one["kind"] in ("moment", "tried", "helped", "did-not-help", "goal", "practical"):
                 wishes += [] if one["state"] == "under a topic" else [one["id"]]
-        self.today("prepare", "put", *wishes)
+        self.today("share", *wishes)
 
 
-def test_both_pages_are_the_golden_ones(page, raw):
-    for style, asked in (("full", []), ("brief", ["--brief"])):
-        shown = page.today("prepare", "show", *asked)
-        assert shown == (GOLDEN / f"summary_{style}.md").read_text("utf-8")
+def test_both_pages_are_the_golden_ones(page, raw, typed, tmp_path):
+    for style in ("full", "brief"):
+        written = tmp_path / f"{style}.md"
+        now = {"BONDJOURNAL_NOW": f"{raw['today']}T18:00:00+00:00"}
+        terminal = typed("page", "--style", style, "-o", written.name, **now)
+        terminal.answer(f"Write it to {written.name}?", "y")
+        terminal.answer("Which?", "n")
+        terminal.answer("Clear it?", "n")
+        assert terminal.end() == 0
+        assert written.read_text("utf-8") == (GOLDEN / f"summary_{style}.md").read_text("utf-8")
         for words in raw["must_not_appear"]:
-            assert words not in shown
+            assert words not in written.read_text("utf-8")

@@ -15,14 +15,14 @@ NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 @pytest.fixture
 def desk(run):
     """A session behind and one ahead, a topic, entries, and one of everything else."""
-    run("appointment", "add", "2026-04-28", "--past", **NOW)
-    run("appointment", "add", "2026-05-12", "16:00", **NOW)
+    run("session", "add", "2026-04-28", "--past", **NOW)
+    run("session", "add", "2026-05-12", "16:00", **NOW)
     run("topic", "add", "the call", BONDJOURNAL_NOW="2026-05-10T10:00:00+00:00")
     run("topic", "add", "the planning", BONDJOURNAL_NOW="2026-05-10T10:00:01+00:00")
     run("rate", "--heard", "5", "--safe", "7", "--session", "2026-04-28", **NOW)
     run("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06", **NOW)
     run("add", "CANARY of my own.", "--at", "2026-05-07", **NOW)
-    run("appointment", "say", "last", "--wished", "a minute longer.", **NOW)
+    run("session", "edit", "last", "--wished", "a minute longer.", **NOW)
     for noun, words in (
         (("try", "add"), "a pause"),
         (("try", "add"), "a walk"),
@@ -33,7 +33,7 @@ def desk(run):
 
 
 def listed(run, *more):
-    return json.loads(run("prepare", "list", "--json", *more, **NOW).out)
+    return json.loads(run("page", "prepare", "list", "--json", *more, **NOW).out)
 
 
 def state(run, key):
@@ -42,7 +42,7 @@ def state(run, key):
 
 
 def page(run, *more):
-    return run("prepare", "show", *more, **NOW).out
+    return run("page", *more, **NOW).out
 
 
 def test_everything_is_listed_numbered_and_named(run, desk):
@@ -58,7 +58,7 @@ def test_everything_is_listed_numbered_and_named(run, desk):
     assert {one["words"] for one in found} >= {"a pause", "a walk", "tea", "Which weeks?"}
     assert all(len(one["id"]) == 32 for one in found if one["kind"] in ("topic", "entry", "tried"))
     assert not any("CANARY" in one["words"] for one in found)
-    text = run("prepare", "list", **NOW).out
+    text = run("page", "prepare", "list", **NOW).out
     assert "  4  between us    Heard 5  (heard)  left off\n" in text
     assert "  3  entry         6 May: We moved on.  as I wrote it\n" in text
 
@@ -74,15 +74,15 @@ def test_private_entries_are_listed_when_asked_and_change_no_number(run, desk):
 def test_things_are_put_and_left_by_number_id_and_word(run, desk):
     tea = next(one for one in listed(run) if one["words"] == "tea")
     pause = next(one for one in listed(run) if one["words"] == "a pause")
-    run("prepare", "put", str(tea["number"]), pause["id"][:6], "heard", "wished", "usual", **NOW)
-    run("prepare", "put", "read-together", "hand-back", **NOW)
+    run("share", str(tea["number"]), pause["id"][:6], "heard", "wished", "usual", **NOW)
+    run("share", "read-together", "hand-back", **NOW)
     shown = page(run)
     assert "how heard I felt, **5 of 10**" in shown
     assert "What I would have liked: a minute longer." in shown
     assert "Helped: tea." in shown
     assert "Tried: a pause." in shown
     assert "Could we read it together at the start? Please hand it back afterwards." in shown
-    run("prepare", "leave", str(tea["number"]), "heard", "wished", "hand-back", **NOW)
+    run("share", str(tea["number"]), "heard", "wished", "hand-back", "--none", **NOW)
     shown = page(run)
     for gone in ("tea", "heard", "liked", "hand it back"):
         assert gone not in shown
@@ -92,10 +92,10 @@ def test_things_are_put_and_left_by_number_id_and_word(run, desk):
 
 
 def test_no_numbers_and_the_first_session(run, desk):
-    run("prepare", "put", "heard", **NOW)
-    run("prepare", "leave", "numbers", **NOW)
+    run("share", "heard", **NOW)
+    run("share", "numbers", "--none", **NOW)
     assert "heard" not in page(run)
-    run("prepare", "put", "numbers", **NOW)
+    run("share", "numbers", **NOW)
     assert "how heard I felt, **5 of 10**" in page(run)
     assert "heard" not in page(run, "--no-numbers")
 
@@ -103,42 +103,42 @@ def test_no_numbers_and_the_first_session(run, desk):
 def test_an_entry_goes_on_the_page_as_one_says(run, desk):
     other = listed(run, "--all")[-1]
     number = str(other["number"])
-    told = run("prepare", "put", number, code=2, **NOW).err
+    told = run("share", number, code=2, **NOW).err
     assert told.startswith("How that entry goes on the page is yours to say.")
     assert "CANARY" not in page(run)
-    run("prepare", "put", number, "--line", "It was a long day.", **NOW)
+    run("share", number, "--line", "It was a long day.", **NOW)
     assert "**7 May.** It was a long day." in page(run)
-    run("prepare", "leave", other["id"], **NOW)
+    run("share", other["id"], "--none", **NOW)
     assert "long day" not in page(run)
-    run("prepare", "put", other["id"][:8], **NOW)
+    run("share", other["id"][:8], **NOW)
     assert "**7 May.** It was a long day." in page(run)
-    run("prepare", "put", other["id"], "--as-written", **NOW)
+    run("share", other["id"], "--all", **NOW)
     assert "**7 May.** CANARY of my own." in page(run)
-    both = run("prepare", "put", "3", "--line", "x", "--as-written", code=2, **NOW).err
-    assert both.startswith("An entry goes on the page by its line or as written.")
+    both = run("share", "3", "--line", "x", "--all", code=2, **NOW).err
+    assert both.startswith("That is said in several ways.")
 
 
 def test_a_topic_is_left_for_later_and_put_back(run, desk):
-    run("prepare", "leave", "1", **NOW)
+    run("share", "1", "--none", **NOW)
     assert "the call" not in page(run)
     assert listed(run)[1]["state"] == "kept for later"
-    run("prepare", "put", "2", **NOW)
+    run("share", "2", **NOW)
     assert [one["words"] for one in listed(run)[:2]] == ["the planning", "the call"]
 
 
 def test_the_order_of_topics_and_of_the_rest(run, desk):
-    run("prepare", "order", "2", "1", **NOW)
+    run("page", "prepare", "order", "2", "1", **NOW)
     assert [one["words"] for one in listed(run)[:2]] == ["the planning", "the call"]
     ids = {one["words"]: one["id"] for one in listed(run)}
-    not_there = run("prepare", "order", ids["a walk"], code=2, **NOW).err
+    not_there = run("page", "prepare", "order", ids["a walk"], code=2, **NOW).err
     assert not_there.startswith("What is left off the page has no place there.")
-    run("prepare", "put", ids["a pause"], ids["a walk"], **NOW)
+    run("share", ids["a pause"], ids["a walk"], **NOW)
     assert page(run).index("a pause") < page(run).index("a walk")
-    run("prepare", "order", ids["a walk"], ids["a pause"], **NOW)
+    run("page", "prepare", "order", ids["a walk"], ids["a pause"], **NOW)
     assert page(run).index("a walk") < page(run).index("a pause")
-    run("prepare", "put", "heard", **NOW)
+    run("share", "heard", **NOW)
     for by_day in ("heard", "3"):
-        told = run("prepare", "order", by_day, "1", code=2, **NOW).err
+        told = run("page", "prepare", "order", by_day, "1", code=2, **NOW).err
         assert told.startswith("Entries, moments and numbers stand by their day.")
 
 
@@ -146,26 +146,26 @@ def test_what_stands_under_a_topic_has_no_switch(run, desk):
     run("try", "how", "1", "twice", **NOW)
     run("topic", "attach", "1", "--tried", "1", **NOW)
     (under,) = [one for one in listed(run) if one["state"] == "under a topic"]
-    for command in ("put", "leave", "order"):
-        told = run("prepare", command, str(under["number"]), code=2, **NOW).err
+    for command in (("share",), ("share", "--none"), ("page", "prepare", "order")):
+        told = run(*command, str(under["number"]), code=2, **NOW).err
         assert told.startswith("It stands under a topic, and so nowhere else.")
 
 
 def test_what_would_help_is_said_in_order_and_taken_away(run, desk):
-    run("prepare", "help", "listening first", "working it out together", **NOW)
+    run("page", "prepare", "help", "listening first", "working it out together", **NOW)
     assert "**listening first**, then working it out together." in page(run)
-    run("prepare", "help", "ideas to try", **NOW)
+    run("page", "prepare", "help", "ideas to try", **NOW)
     assert "What would help most today: **ideas to try**." in page(run)
-    run("prepare", "help", "", **NOW)
+    run("page", "prepare", "help", "", **NOW)
     assert "What would help" not in page(run)
 
 
 def test_what_would_help_is_asked_through_a_pipe(run, desk):
-    said = run("prepare", "help", given=b"t\nw\nsome quiet\n0\n", **NOW).out
+    said = run("page", "prepare", "help", given=b"t\nw\nsome quiet\n0\n", **NOW).out
     assert "What would help most?\n" in said
     assert "**working it out together**, then some quiet." in page(run)
-    run("prepare", "help", given=b"", **NOW)
-    run("prepare", "help", given=b"back\n", **NOW)
+    run("page", "prepare", "help", given=b"", **NOW)
+    run("page", "prepare", "help", given=b"back\n", **NOW)
     assert "**working it out together**, then some quiet." in page(run)
 
 
@@ -181,64 +181,70 @@ def test_what_would_help_is_asked_through_a_pipe(run, desk):
     ],
 )
 def test_what_is_not_there_is_said(run, desk, which, code, said):
-    for command in ("put", "leave", "order"):
-        assert run("prepare", command, which, code=code, **NOW).err.startswith(said)
+    for command in (("share",), ("share", "--none"), ("page", "prepare", "order")):
+        assert run(*command, which, code=code, **NOW).err.startswith(said)
 
 
 def test_nothing_is_done_if_one_of_them_is_not_there(run, desk):
-    run("prepare", "put", "heard", "99", code=1, **NOW)
+    run("share", "heard", "99", code=1, **NOW)
     assert not state(run, "heard")
 
 
 def test_who_the_page_is_from_is_no_switch(run, desk):
     (name,) = [one for one in listed(run) if one["kind"] == "name"]
-    told = run("prepare", "put", str(name["number"]), code=2, **NOW).err
+    told = run("share", str(name["number"]), code=2, **NOW).err
     assert "config set page.name" in told
     run("config", "set", "page.name", "R.", **NOW)
     assert "\nFrom R., for 28 April to 11 May.\n" in page(run)
 
 
-def test_the_preview_is_the_page_with_the_line_that_it_was_read(run, desk):
-    for style in ((), ("--brief",)):
-        shown = page(run, *style).splitlines()
-        printed = run("summary", "--print", *style, **NOW).out.splitlines()
+def test_on_a_terminal_alone_the_page_says_that_it_was_read(run, typed, desk):
+    for style in ((), ("--short",)):
+        terminal = typed("page", *style, **NOW)
+        terminal.answer("Clear it?", "n")
+        assert terminal.end() == 0
+        shown = terminal.shown.splitlines()
+        printed = page(run, *style).splitlines()
         assert "I chose every line." in "\n".join(shown)
         assert "I chose every line." not in "\n".join(printed)
-        until = shown.index("---") - 1
-        assert shown[:until] == printed[:until]
+        until = printed.index("---") - 1
+        begun = shown.index(printed[0])
+        assert shown[begun : begun + until] == printed[:until]
 
 
 def test_undecided_names_are_told_and_not_shown_to_stderr(run, desk):
     run("topic", "add", "the quiet of Ilse", **NOW)
-    told = run("prepare", "show", **NOW).err
+    told = run("page", **NOW).err
     assert "Names on it that are not decided: 1." in told
     assert "Ilse" not in told
 
 
 def test_without_any_session_there_is_a_page_too(run):
     run("topic", "add", "the call", **NOW)
-    run("prepare", "put", "first-session", "hand-back", **NOW)
-    run("prepare", "help", "listening first", **NOW)
+    run("share", "first-session", "hand-back", **NOW)
+    run("page", "prepare", "help", "listening first", **NOW)
     assert page(run).startswith("# For our first session\n\nPlease hand it back afterwards.\n")
     assert state(run, "first-session")
-    run("prepare", "leave", "first-session", **NOW)
+    run("share", "first-session", "--none", **NOW)
     assert page(run).startswith("# For our next session\n")
-    run("appointment", "add", "2026-05-12", **NOW)
-    for shown in (run("summary", "--print", **NOW).out, page(run)):
-        assert shown.startswith("# For our session on Tuesday 12 May 2026\n")
-        assert "**listening first**" in shown
+    run("session", "add", "2026-05-12", **NOW)
+    shown = page(run)
+    assert shown.startswith("# For our session on Tuesday 12 May 2026\n")
+    assert "**listening first**" in shown
 
 
 def test_the_page_for_a_session_that_is_named(run, desk):
-    run("appointment", "add", "2026-05-19", **NOW)
-    run("prepare", "help", "deciding something", "--for", "19 May", **NOW)
+    run("session", "add", "2026-05-19", **NOW)
+    run("page", "prepare", "help", "deciding something", "--session", "19 May", **NOW)
     assert "deciding something" not in page(run)
-    other = page(run, "--for", "2026-05-19")
+    other = page(run, "--session", "2026-05-19")
     assert other.startswith("# For our session on Tuesday 19 May 2026\n")
     assert "deciding something" in other
-    assert run("prepare", "list", "--for", "1 May", code=1, **NOW).err.startswith("There is no")
-    told = run("prepare", "--for", "19 May", "list", code=2, **NOW).err
-    assert told.startswith("--for and --therapist stand behind the step.")
+    assert run("page", "prepare", "list", "--session", "1 May", code=1, **NOW).err.startswith(
+        "There is no"
+    )
+    told = run("page", "prepare", "--session", "19 May", "list", code=2, **NOW).err
+    assert told.startswith("Options stand behind the verb.")
 
 
 def test_each_of_several_therapists_has_a_page(run, at, reopened):
@@ -252,8 +258,18 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
             appointments.add(session, them, day, "Europe/Berlin")
     run("topic", "add", "with both", **NOW)
     run("topic", "add", "with Bert alone", "--therapist", "Bert", **NOW)
-    run("prepare", "put", "hand-back", "--therapist", "Bert", **NOW)
-    run("prepare", "help", "ideas to try", "--for", "12 May", "--therapist", "Bert", **NOW)
+    run("share", "hand-back", "--therapist", "Bert", **NOW)
+    run(
+        "page",
+        "prepare",
+        "help",
+        "ideas to try",
+        "--session",
+        "12 May",
+        "--therapist",
+        "Bert",
+        **NOW,
+    )
     bert, anna = page(run, "--therapist", "Bert"), page(run, "--therapist", "anna")
     assert "with Bert alone" in bert
     assert "ideas to try" in bert
@@ -261,8 +277,12 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
     assert "Bert" not in anna
     assert "ideas" not in anna
     assert "hand it back" not in anna
-    assert run("prepare", "list", "--for", "12 May", code=2, **NOW).err.startswith("Several ses")
-    assert run("prepare", "list", "--therapist", "Cora", code=1, **NOW).err.startswith("No thera")
+    assert run("page", "prepare", "list", "--session", "12 May", code=2, **NOW).err.startswith(
+        "Several ses"
+    )
+    assert run("page", "prepare", "list", "--therapist", "Cora", code=1, **NOW).err.startswith(
+        "No thera"
+    )
     with reopened().session() as session:
         found = [
             preparations.of(session, them, appointments.next_one(session, dates.now(), them))
@@ -273,12 +293,12 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
 
 def test_the_walk_line_by_line_from_a_pipe_and_taken_up_again(run, desk, tmp_path):
     answers = b"\n\n0\n0\n0\n0\nl\n0\n"
-    said = run("prepare", given=answers, **NOW).out
+    said = run("page", "prepare", given=answers, **NOW).out
     assert "1 of 2. Wednesday 6 May.\nWe moved on.\n" in said
     assert said.rstrip().endswith("Put it on the page, or leave it off?")
     assert "**listening first**" in page(run)
     run("config", "set", "page.folder", str(tmp_path), **NOW)
-    again = run("prepare", given=b"\n0\na\nw\n\n", **NOW).out
+    again = run("page", "prepare", given=b"\n0\na\nw\n\n", **NOW).out
     assert "Go on where you left it?" in again
     assert "I chose every line." in again
     written = tmp_path / "summary-2026-05-12.md"
@@ -286,8 +306,10 @@ def test_the_walk_line_by_line_from_a_pipe_and_taken_up_again(run, desk, tmp_pat
 
 
 def test_the_walk_can_be_for_another_session(run, desk):
-    run("appointment", "add", "2026-05-19", **NOW)
-    run("prepare", "--for", "19 May", given=b"n\n0\n0\n0\n0\nl\n0\n", **NOW)
-    assert "listening first" in page(run, "--for", "19 May")
+    run("session", "add", "2026-05-19", **NOW)
+    run("page", "prepare", "--session", "19 May", given=b"n\n0\n0\n0\n0\nl\n0\n", **NOW)
+    assert "listening first" in page(run, "--session", "19 May")
     assert "listening first" not in page(run)
-    assert run("prepare", "--for", "1 May", code=1, **NOW).err.startswith("There is no such")
+    assert run("page", "prepare", "--session", "1 May", code=1, **NOW).err.startswith(
+        "There is no such"
+    )

@@ -37,7 +37,7 @@ def test_quotes_are_set_shown_and_taken_away(run, entry):
     )
     assert quotes(run) == ["I could hear it."]
     assert "One line: A hard call.\nQuoted: I could hear it.\n" in run("show", "last", **NOW).out
-    assert "> I could hear it." in run("summary", "--print", **NOW).out
+    assert "> I could hear it." in run("page", **NOW).out
     both = ("--quote", "I could hear it. Then I rang off.", "--quote", "She went quiet.")
     run("edit", "last", *both, **NOW)
     assert quotes(run) == ["I could hear it.\nThen I rang off.", "She went quiet."]
@@ -60,7 +60,7 @@ def test_sentences_are_picked_while_preparing_in_plain_mode(run, entry, talk):
     assert "2: I could hear it.\n" in said
     assert "2: I could hear it. (quoted)" in said
     assert quotes(run) == ["She went quiet.", "I could hear it."]
-    page = run("prepare", "show", **NOW).out
+    page = run("page", **NOW).out
     assert "A hard call." in page
     assert "She went quiet." in page
 

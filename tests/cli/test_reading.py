@@ -123,20 +123,18 @@ def test_topics(run):
 
 def test_appointments(run):
     now = {"BONDJOURNAL_NOW": "2026-05-10T12:00:00+00:00"}
-    run("appointment", "add", "tue", "16:00", **now)
-    run("appointment", "add", "2026-04-28", "--past", **now)
-    assert run("appointment", "next", **now).out.split("  ")[1] == "Tuesday 12 May 2026, 16:00"
-    assert json.loads(run("appointment", "next", "--json", **now).out)["day"] == "2026-05-12"
-    assert len(run("appointment", "list", **now).out.splitlines()) == 2
-    assert run("appointment", "add", "tue", "16:00", code=2, **now).err.startswith(
-        "There is a session"
-    )
-    run("appointment", "move", "next", "wed", "10:00", **now)
-    assert "Wednesday 13 May 2026, 10:00" in run("appointment", "next", **now).out
-    run("appointment", "cancel", "next", **now)
-    assert run("appointment", "next", **now).out == ""
-    assert len(run("appointment", "list", "--all", **now).out.splitlines()) == 2
-    assert run("appointment", "cancel", "next", code=1, **now).err.startswith("There is no such")
+    run("session", "add", "tue", "16:00", **now)
+    run("session", "add", "2026-04-28", "--past", **now)
+    assert run("session", "show", "next", **now).out.split("  ")[1] == "Tuesday 12 May 2026, 16:00"
+    assert json.loads(run("session", "show", "next", "--json", **now).out)["day"] == "2026-05-12"
+    assert len(run("session", "list", **now).out.splitlines()) == 2
+    assert run("session", "add", "tue", "16:00", code=2, **now).err.startswith("There is a session")
+    run("session", "move", "next", "wed", "10:00", **now)
+    assert "Wednesday 13 May 2026, 10:00" in run("session", "show", "next", **now).out
+    run("session", "cancel", "next", **now)
+    assert "There is no such session" in run("session", "show", "next", code=1, **now).err
+    assert len(run("session", "list", "--all", **now).out.splitlines()) == 2
+    assert run("session", "cancel", "next", code=1, **now).err.startswith("There is no such")
 
 
 def test_control_characters_reach_a_pipe_and_no_terminal(run):
@@ -149,7 +147,7 @@ def test_control_characters_reach_a_pipe_and_no_terminal(run):
 
 def test_no_journal(run, vault):
     shutil.rmtree(vault.path)
-    for command in (["list"], ["add", "x"], ["inbox"], ["summary", "--yes"]):
+    for command in (["list"], ["add", "x"], ["inbox"], ["page", "-o", ".", "--yes"]):
         assert "bondjournal init" in run(*command, code=10).err
 
 
@@ -287,7 +285,7 @@ def test_entries_with_some_words_are_listed(run, three):
 
 
 def test_entries_about_one_of_several_therapists_are_listed(run, three):
-    run("therapist", "rename", "", "Ann")
+    run("therapist", "edit", "", "Ann")
     run("therapist", "add", "Ben")
     run("edit", "last", "--therapist", "Ben")
     assert texts(run, "list", "--therapist", "Ben") == ["The third."]

@@ -73,7 +73,7 @@ def test_json_says_what_it_is_and_keeps_the_names_of_entries(herons, run):
         ("topic", ("topic", "show"), "The heron as topic"),
         ("moment", ("moment", "edit"), ""),
         ("goal", ("goal", "show"), ""),
-        ("wished", ("appointment", "show"), "The heron as wished"),
+        ("wished", ("session", "show"), "The heron as wished"),
     ],
 )
 def test_the_id_names_it_to_its_own_command(herons, run, name, command, says):

@@ -11,17 +11,17 @@ NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 @pytest.fixture
 def had(run):
     for day, heard in (("2026-04-14", "8"), ("2026-04-28", "5")):
-        run("appointment", "add", day, "--past", **NOW)
+        run("session", "add", day, "--past", **NOW)
         run("rate", "--heard", heard, "--safe", "7", "--session", day, **NOW)
 
 
 def shown(run, *which):
-    return json.loads(run("appointment", "show", *which, "--json", **NOW).out)
+    return json.loads(run("session", "show", *which, "--json", **NOW).out)
 
 
 def test_words_and_lines_are_said_changed_and_taken_away(run, had):
-    run("appointment", "say", "last", "--wished", "a minute", "--unsaid", "that it hurt", **NOW)
-    run("appointment", "say", "14", "April", "--heard-line", "You remembered.", **NOW)
+    run("session", "edit", "last", "--wished", "a minute", "--unsaid", "that it hurt", **NOW)
+    run("session", "edit", "14", "April", "--heard-line", "You remembered.", **NOW)
     last = shown(run)
     assert (last["day"], last["wished"]["words"], last["unsaid"]["words"]) == (
         "2026-04-28",
@@ -29,20 +29,20 @@ def test_words_and_lines_are_said_changed_and_taken_away(run, had):
         "that it hurt",
     )
     assert shown(run, "14 April")["rated"][0]["line"] == "You remembered."
-    run("appointment", "say", "--wished", "another one", "--safe-line", "Mostly.", **NOW)
+    run("session", "edit", "--wished", "another one", "--safe-line", "Mostly.", **NOW)
     last = shown(run)
     assert (last["wished"]["words"], last["unsaid"]["words"]) == ("another one", "that it hurt")
     assert [one["line"] for one in last["rated"]] == ["", "Mostly."]
-    run("appointment", "say", "--unsaid", "", "--safe-line", "", **NOW)
+    run("session", "edit", "--unsaid", "", "--safe-line", "", **NOW)
     last = shown(run)
     assert (last["unsaid"]["words"], last["rated"][1]["line"]) == ("", "")
 
 
 def test_all_of_it_is_private_until_somebody_says_so(run, had):
-    run("appointment", "say", "--wished", "a minute", "--heard-line", "Too fast.", **NOW)
+    run("session", "edit", "--wished", "a minute", "--heard-line", "Too fast.", **NOW)
     last = shown(run)
     assert not any(one["on_page"] for one in (last["wished"], last["unsaid"], *last["rated"]))
-    run("appointment", "put", "wished", "heard", **NOW)
+    run("session", "share", "wished", "heard", **NOW)
     last = shown(run, "28", "april")
     assert [one["on_page"] for one in (last["wished"], last["unsaid"], *last["rated"])] == [
         True,
@@ -50,32 +50,32 @@ def test_all_of_it_is_private_until_somebody_says_so(run, had):
         True,
         False,
     ]
-    run("appointment", "leave", "28", "april", "wished", **NOW)
+    run("session", "share", "28", "april", "wished", "--none", **NOW)
     assert not shown(run)["wished"]["on_page"]
-    run("appointment", "put", "2026-04-14", "safe", **NOW)
+    run("session", "share", "2026-04-14", "safe", **NOW)
     assert [one["on_page"] for one in shown(run, "2026-04-14")["rated"]] == [False, True]
 
 
 def test_what_is_said_can_go_on_the_page_at_once(run, had):
-    run("appointment", "say", "--wished", "a minute.", "--heard-line", "Fast.", "--on-page", **NOW)
-    page = run("summary", "--print", **NOW).out
+    run("session", "edit", "--wished", "a minute.", "--heard-line", "Fast.", "--share", **NOW)
+    page = run("page", **NOW).out
     assert "- 28 April (rated 13 days later): how heard I felt, **5 of 10**." in page
     assert "About heard: Fast." in " ".join(page.split())
     assert "What I would have liked: a minute." in page
-    run("appointment", "say", "--wished", "a minute.", "--off-page", **NOW)
-    assert "liked" not in run("summary", "--print", **NOW).out
+    run("session", "edit", "--wished", "a minute.", "--no-share", **NOW)
+    assert "liked" not in run("page", **NOW).out
 
 
 def test_what_was_taken_away_is_private_when_it_is_said_again(run, had):
-    run("appointment", "say", "--unsaid", "a thing", "--on-page", **NOW)
-    run("appointment", "say", "--unsaid", "", **NOW)
-    run("appointment", "say", "--unsaid", "another thing", **NOW)
+    run("session", "edit", "--unsaid", "a thing", "--share", **NOW)
+    run("session", "edit", "--unsaid", "", **NOW)
+    run("session", "edit", "--unsaid", "another thing", **NOW)
     assert shown(run)["unsaid"] == {"words": "another thing", "on_page": False}
 
 
 def test_it_is_shown_in_words(run, had):
-    run("appointment", "say", "--wished", "a minute", "--heard-line", "Fast.", "--on-page", **NOW)
-    text = run("appointment", "show", **NOW).out
+    run("session", "edit", "--wished", "a minute", "--heard-line", "Fast.", "--share", **NOW)
+    text = run("session", "show", **NOW).out
     assert text.splitlines()[0].endswith("Tuesday 28 April 2026  Heard 5, Safe 7")
     assert "\nHeard 5  on the page\n  Fast.\nSafe 7  left off\n" in text
     assert "What you would have liked  on the page\n  a minute\n" in text
@@ -85,20 +85,20 @@ def test_it_is_shown_in_words(run, had):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("put", "open"), 1, "This session has no such rating."),
-        (("put", "unsaid"), 1, "There are no words of that kind about this session."),
-        (("leave", "28 april", "loudness"), 2, "Nothing was named about the session."),
-        (("put", "last"), 2, "Nothing was named about the session."),
-        (("say", "last", "--open-line", "x"), 1, "This session has no such rating."),
-        (("say", "1 May", "--wished", "x"), 1, "There is no such session."),
-        (("say",), 2, "This asks something, and there is no terminal."),
-        (("say", "--wished", "x" * 5000), 2, "The line is longer than 4,096 bytes."),
+        (("share", "open"), 1, "This session has no such rating."),
+        (("share", "unsaid"), 1, "There are no words of that kind about this session."),
+        (("share", "28 april", "loudness", "--none"), 2, "Nothing was named about the session."),
+        (("share", "last"), 2, "Nothing was named about the session."),
+        (("edit", "last", "--open-line", "x"), 1, "This session has no such rating."),
+        (("edit", "1 May", "--wished", "x"), 1, "There is no such session."),
+        (("edit",), 2, "This asks something, and there is no terminal."),
+        (("edit", "--wished", "x" * 5000), 2, "The line is longer than 4,096 bytes."),
     ],
 )
 def test_what_is_not_there_is_said(run, had, arguments, code, said):
     run("list", **NOW)
-    assert run("appointment", *arguments, code=code, **NOW).err.startswith(said)
+    assert run("session", *arguments, code=code, **NOW).err.startswith(said)
 
 
 def test_leaving_what_is_not_said_is_no_mistake(run, had):
-    run("appointment", "leave", "last", "wished", "unsaid", **NOW)
+    run("session", "share", "last", "wished", "unsaid", "--none", **NOW)

@@ -13,12 +13,12 @@ NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 
 
 def names(run, *more):
-    found = json.loads(run("stand-in", "names", "--json", *more, **NOW).out)
-    return [(one["name"], one["count"]) for one in found]
+    found = json.loads(run("page", "names", "--json", *more, **NOW).out)
+    return [(one["name"], one["count"]) for one in found["names"]]
 
 
 def page(run):
-    return run("prepare", "show", **NOW).out
+    return run("page", **NOW).out
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def written(run):
 
 def test_names_are_listed_decided_and_replaced(run, written):
     assert names(run) == [("Ilse", 2), ("Nadia", 1), ("Will", 1)]
-    assert run("stand-in", "names", **NOW).out == "  2  Ilse\n  1  Nadia\n  1  Will\n"
+    assert run("page", "names", **NOW).out == "  2  Ilse\n  1  Nadia\n  1  Will\n"
     told = run("stand-in", "add", "Ilse", "my", "sister", **NOW).err
     assert told == "Kept.\nReplacing names helps. It does not make a page anonymous.\n"
     run("stand-in", "leave", "nadia", **NOW)
@@ -47,7 +47,7 @@ def test_one_is_changed_and_taken_back(run, written, reopened):
     run("stand-in", "add", "Ilse", "my sister", **NOW)
     run("stand-in", "add", "ILSE", "my friend", **NOW)
     assert run("stand-in", "list", **NOW).out == "Ilse  my friend\n"
-    run("stand-in", "remove", "ilse", **NOW)
+    run("stand-in", "delete", "ilse", **NOW)
     assert names(run)[0] == ("Ilse", 2)
     assert "what Ilse said" in page(run)
     with reopened().session() as session:
@@ -61,16 +61,14 @@ def test_one_is_changed_and_taken_back(run, written, reopened):
 
 def test_a_common_word_is_decided_place_by_place(run, written):
     run("stand-in", "add", "Will", "my son", **NOW)
-    told = run("stand-in", "names", **NOW).err
-    assert "stand in 2 undecided places" in told
-    places = json.loads(run("stand-in", "places", "--json", **NOW).out)
+    told = run("page", "names", **NOW).err
+    assert "stand in these places" in told
+    places = json.loads(run("page", "names", "--json", **NOW).out)["places"]
     assert [(one["number"], one["found"], one["replaced"]) for one in places] == [
         (1, "Will", None),
         (2, "will", None),
     ]
-    assert (
-        "  1  …what Ilse said to Nadia, and [Will] ; will" in run("stand-in", "places", **NOW).out
-    )
+    assert "  1  …what Ilse said to Nadia, and [Will] ; will" in run("page", "names", **NOW).out
     run("stand-in", "place", "1", **NOW)
     run("stand-in", "place", "2", "--leave", **NOW)
     assert "Nadia, and my son; will you" in page(run)
@@ -82,22 +80,21 @@ def test_a_common_word_is_decided_place_by_place(run, written):
 def test_what_is_wrong_is_said(run):
     assert run("stand-in", "list").err == "No name is decided yet. That is fine.\n"
     none = "No name was found on the page that is not decided.\n"
-    assert run("stand-in", "names", **NOW).err == none
-    assert run("stand-in", "places", **NOW).err == "No name on the page is a common word too.\n"
+    assert run("page", "names", **NOW).err == none
     for name in ("", " ", "...", "-"):
         told = run("stand-in", "add", "--", name, "x", code=2).err
         assert told.startswith("There is no name to replace.")
-    assert run("stand-in", "remove", "Ilse", code=1).err.startswith("Nothing is decided about")
+    assert run("stand-in", "delete", "Ilse", code=1).err.startswith("Nothing is decided about")
     assert run("stand-in", "add", "Ilse", "x" * 5000, code=2).err.startswith("A stand-in is longer")
 
 
 def test_a_script_that_writes_a_page_is_stopped_until_all_are_decided(run, written, tmp_path):
-    told = run("summary", "--yes", code=2, **NOW).err
+    told = run("page", "-o", ".", "--yes", code=2, **NOW).err
     assert "Names on the page that are not decided: 3." in told
-    assert "stand-in names" in told
+    assert "bondjournal page names" in told
     for name in ("Ilse", "Nadia", "Will"):
         run("stand-in", "leave", name, **NOW)
-    run("summary", "--yes", **NOW)
+    run("page", "-o", ".", "--yes", **NOW)
     assert list(tmp_path.glob("summary-*.md"))
 
 

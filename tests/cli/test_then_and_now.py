@@ -50,7 +50,7 @@ def test_a_new_journal_says_that_nothing_is_old(run):
 
 def test_an_old_page_stands_above_the_next_one_and_stays_when_its_file_is_gone(run, tmp_path):
     run("topic", "add", "the stairs", **NOW)
-    run("summary", "--yes", "--brief", **NOW)
+    run("page", "-o", ".", "--yes", "--short", **NOW)
     next(tmp_path.glob("summary*.md")).unlink()
     run("topic", "done", "1", **NOW)
     run("topic", "add", "the room", **NOW)
@@ -82,7 +82,7 @@ def test_what_helped_and_goals_over_time(run):
     run("goal", "done", "1", **NOW)
     assert run("goal", "list", "--numbers", **NOW).out == ""
     assert run("goal", "list", "--numbers", "--all", **NOW).out.startswith("Say it\n")
-    run("therapist", "rename", "", "Ann", **NOW)
+    run("therapist", "edit", "", "Ann", **NOW)
     run("therapist", "add", "Ben", **NOW)
     told = run("goal", "list", "--numbers", "--all", **NOW).out
     assert "Say it  (about Ann)\n" in told

@@ -32,7 +32,7 @@ def listed(bj):
 @pytest.fixture
 def two(bj):
     """Two people who are seen, Judith and Ivo."""
-    bj("therapist", "rename", "", "Judith")
+    bj("therapist", "edit", "", "Judith")
     bj("therapist", "add", "Ivo")
 
 
@@ -40,10 +40,10 @@ def test_the_first_one_has_no_name_until_it_is_given_one(bj, listed):
     assert bj("therapist", "list").out == "without a name  seeing\n"
     refused = bj("therapist", "add", "Judith", code=2).err
     assert "has no name yet" in refused
-    assert "bondjournal therapist rename '' NAME" in refused
+    assert "bondjournal therapist edit '' NAME" in refused
     assert "bondjournal therapist add NAME" in refused
     assert list(listed()) == [""]
-    bj("therapist", "rename", "", "Judith")
+    bj("therapist", "edit", "", "Judith")
     bj("therapist", "add", "Ivo")
     assert list(listed()) == ["Judith", "Ivo"]
     assert "there already" in bj("therapist", "add", "judith", code=2).err
@@ -59,34 +59,31 @@ def test_on_a_terminal_it_asks_what_the_first_one_is_called(typed, ready, listed
 
 
 def test_each_has_sessions_of_their_own(bj, two, listed):
-    bj("appointment", "add", "wed", "--therapist", "Ivo")
-    bj("appointment", "add", "tue", "--therapist", "judith")
-    refused = bj("appointment", "add", "thu", code=2).err
+    bj("session", "add", "wed", "--therapist", "Ivo")
+    bj("session", "add", "tue", "--therapist", "judith")
+    refused = bj("session", "add", "thu", code=2).err
     assert refused.startswith("You have several therapists here.")
     assert "--therapist NAME" in refused
-    bj("appointment", "add", "thu", "--therapist", "judith")
+    bj("session", "add", "thu", "--therapist", "judith")
     assert (
-        bj("appointment", "list")
-        .out.splitlines()[-1]
-        .endswith("Thursday 14 May 2026  planned  Judith")
+        bj("session", "list").out.splitlines()[-1].endswith("Thursday 14 May 2026  planned  Judith")
     )
-    assert len(json.loads(bj("appointment", "list", "--therapist", "Ivo", "--json").out)) == 1
+    assert len(json.loads(bj("session", "list", "--therapist", "Ivo", "--json").out)) == 1
     assert listed()["Judith"]["next"] == "2026-05-12"
     assert "next on Wednesday 13 May 2026" in bj("therapist", "list").out
 
 
 ACTS_ON_ONE = [
-    ("appointment", "add", "tue"),
-    ("appointment", "repeat", "tue"),
-    ("appointment", "cancel", "next"),
-    ("appointment", "move", "next", "fri"),
-    ("summary", "--print"),
-    ("summary", "--yes"),
-    ("prepare", "list"),
-    ("prepare", "show"),
-    ("prepare", "put", "hand-back"),
-    ("prepare", "help", "listening"),
-    ("stand-in", "names"),
+    ("session", "add", "tue"),
+    ("session", "add", "tue", "--every", "1"),
+    ("session", "cancel", "next"),
+    ("session", "move", "next", "fri"),
+    ("page",),
+    ("page", "-o", ".", "--yes"),
+    ("page", "prepare", "list"),
+    ("share", "hand-back"),
+    ("page", "prepare", "help", "listening"),
+    ("page", "names"),
     ("therapist", "pause"),
     ("therapist", "end"),
     ("moment", "add", "She waited."),
@@ -96,7 +93,7 @@ ACTS_ON_ONE = [
 @pytest.mark.parametrize("command", ACTS_ON_ONE, ids=" ".join)
 def test_what_acts_on_one_of_two_needs_the_name(bj, two, command):
     for name, day in (("Judith", "tue"), ("Ivo", "wed")):
-        bj("appointment", "add", day, "--therapist", name)
+        bj("session", "add", day, "--therapist", name)
     refused = bj(*command, code=2).err
     assert refused.startswith("You have several therapists here.")
     assert not {"Judith", "Ivo"} & set(refused.split())
@@ -105,30 +102,30 @@ def test_what_acts_on_one_of_two_needs_the_name(bj, two, command):
 
 
 def test_renaming(bj, listed):
-    bj("therapist", "rename", "", "Judith")
-    bj("therapist", "rename", "judith", "J.")
+    bj("therapist", "edit", "", "Judith")
+    bj("therapist", "edit", "judith", "J.")
     assert list(listed()) == ["J."]
-    bj("therapist", "rename", "Judith", "I.", code=1)
-    bj("therapist", "rename", "", "I.", code=1)
+    bj("therapist", "edit", "Judith", "I.", code=1)
+    bj("therapist", "edit", "", "I.", code=1)
 
 
 def test_pausing_ending_and_seeing_again(bj, listed):
-    bj("therapist", "rename", "", "Judith")
-    bj("appointment", "repeat", "tue", "15:00")
+    bj("therapist", "edit", "", "Judith")
+    bj("session", "add", "tue", "15:00", "--every", "1")
     said = "Kept. 12 upcoming sessions set aside until you go again.\n"
     assert bj("therapist", "pause").err == said
     assert listed()["Judith"]["state"] == "paused"
-    assert "No session in here." in bj("appointment", "next").err
-    assert bj("therapist", "again", "Judith").err == "Kept. 12 sessions are back.\n"
-    assert len(json.loads(bj("appointment", "list", "--json").out)) == 12
+    assert "There is no such session." in bj("session", "show", "next", code=1).err
+    assert bj("therapist", "resume", "Judith").err == "Kept. 12 sessions are back.\n"
+    assert len(json.loads(bj("session", "list", "--json").out)) == 12
     bj("topic", "add", "The old one")
     assert "12 upcoming sessions set aside" in bj("therapist", "end", "judith").err
-    assert "No session known." in bj("appointment", "list").err
+    assert "No session known." in bj("session", "list").err
     assert bj("topic", "list").out == ""
     assert "The old one" in bj("topic", "list", "--all").out
-    assert "Nobody is seen" in bj("appointment", "add", "tue", code=2).err
+    assert "Nobody is seen" in bj("session", "add", "tue", code=2).err
     later = {"BONDJOURNAL_NOW": "2026-06-10T18:00+02:00"}
-    said = bj("therapist", "again", "Judith", **later).err
+    said = bj("therapist", "resume", "Judith", **later).err
     assert "7 sessions are back." in said
     assert "5 passed meanwhile and did not happen." in said
     assert "The old one" in bj("topic", "list", **later).out
@@ -136,74 +133,74 @@ def test_pausing_ending_and_seeing_again(bj, listed):
 
 
 def test_a_session_with_somebody_who_is_paused_says_what_is_back(bj, listed):
-    bj("therapist", "rename", "", "Judith")
-    bj("appointment", "repeat", "tue", "15:00")
+    bj("therapist", "edit", "", "Judith")
+    bj("session", "add", "tue", "15:00", "--every", "1")
     bj("therapist", "pause")
-    said = bj("appointment", "add", "thu").err
+    said = bj("session", "add", "thu").err
     assert said == "Kept. Thursday 14 May 2026\n12 sessions are back.\n"
     assert listed()["Judith"]["state"] == "seeing"
-    assert bj("appointment", "add", "fri").err == "Kept. Friday 15 May 2026\n"
+    assert bj("session", "add", "fri").err == "Kept. Friday 15 May 2026\n"
 
 
 def test_somebody_new_instead(bj, listed):
     bj("topic", "add", "The old one")
-    bj("appointment", "add", "5 May", "--past")
-    bj("appointment", "add", "tue")
+    bj("session", "add", "5 May", "--past")
+    bj("session", "add", "tue")
     assert "no name yet" in bj("therapist", "add", "R.", "--instead", code=2).err
-    bj("therapist", "rename", "", "Judith")
+    bj("therapist", "edit", "", "Judith")
     said = bj("therapist", "add", "R.", "--instead").err
     assert said == "Kept. 1 upcoming session set aside until you go again.\n"
     assert {name: one["state"] for name, one in listed().items()} == {
         "Judith": "ended",
         "R.": "seeing",
     }
-    assert bj("summary", "--print").out.startswith("# For our first session\n")
-    assert "The old one" not in bj("summary", "--print").out
+    assert bj("page").out.startswith("# For our first session\n")
+    assert "The old one" not in bj("page").out
 
 
 def test_mentioning_no_session_with_somebody(bj, listed):
-    bj("appointment", "add", "tue")
+    bj("session", "add", "tue")
     bj("add", "What stays.")
     said = bj("therapist", "mention", "--off").err
     assert said.endswith(
         "Nothing here will mention a session with this person, and your entries stay.\n"
     )
-    assert bj("appointment", "list").out == bj("appointment", "next").out == ""
+    assert bj("session", "list").out == bj("session", "show", "next", code=1).out == ""
     assert bj("therapist", "list").out == "without a name  seeing  not mentioned\n"
     assert listed()[""]["next"] is None
     assert "What stays." in bj("list").out
     bj("therapist", "mention", "--on")
-    assert "12 May" in bj("appointment", "next").out
+    assert "12 May" in bj("session", "show", "next").out
 
 
 def test_nobody_of_this_name(bj):
-    for verb in ("pause", "end", "again", "mention"):
+    for verb in ("pause", "end", "resume", "mention"):
         assert "No therapist" in bj("therapist", verb, "Nobody", code=1).err
 
 
 def test_eight_months_away(bj, listed):
     autumn = {"BONDJOURNAL_NOW": "2025-09-03T12:00+02:00"}
-    bj("appointment", "repeat", "tue", "15:00", BONDJOURNAL_NOW="2025-08-20T12:00+02:00")
+    bj("session", "add", "tue", "15:00", "--every", "1", BONDJOURNAL_NOW="2025-08-20T12:00+02:00")
     bj("add", "In autumn.", **autumn)
     bj("topic", "add", "From then", **autumn)
-    assert "From then" in bj("summary", "--print", **autumn).out
-    assert bj("appointment", "next").err.endswith("No session in here.\n")
-    assert bj("appointment", "list").out.count("not known whether it took place") == 12
+    assert "From then" in bj("page", **autumn).out
+    assert "There is no such session." in bj("session", "show", "next", code=1).err
+    assert bj("session", "list").out.count("not known whether it took place") == 12
     assert bj("topic", "list").out.rstrip().endswith("(kept for later)")
-    page = bj("summary", "--print").out
+    page = bj("page").out
     assert "From then" not in page
     assert "2025" not in page
-    bj("therapist", "again")
-    assert "12 May" in bj("appointment", "next").out
+    bj("therapist", "resume")
+    assert "12 May" in bj("session", "show", "next").out
 
 
 def test_somebody_of_before_instead_and_a_rhythm_say_what_is_back(bj, listed):
-    bj("therapist", "rename", "", "Judith")
-    bj("appointment", "add", "in 3 days")
+    bj("therapist", "edit", "", "Judith")
+    bj("session", "add", "in 3 days")
     said = "Kept. 1 upcoming session set aside until you go again.\n"
     assert bj("therapist", "add", "Ivo", "--instead").err == said
     assert bj("therapist", "add", "Judith", "--instead").err == "Kept. 1 session is back.\n"
     bj("therapist", "pause", "Judith")
-    begun = bj("appointment", "repeat", "in 5 days", "--therapist", "Judith").err
+    begun = bj("session", "add", "in 5 days", "--every", "1", "--therapist", "Judith").err
     assert begun.endswith("1 session is back.\n")
     assert listed()["Judith"]["state"] == "seeing"

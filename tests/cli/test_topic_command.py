@@ -112,11 +112,11 @@ def test_what_belongs_under_one(run, three, ids):
     assert under(run) == ["a pause", "A shared one."]
     run("topic", "order", "1", ids["A shared one."][:6], "1", **NOW)
     assert under(run) == ["A shared one.", "a pause"]
-    page = run("summary", "--print", **NOW).out
+    page = run("page", **NOW).out
     assert "1. **one.**\n\n   2 May:\n\n   > A shared one.\n\n   Tried: twice, and" in page
     run("topic", "detach", "1", "1", **NOW)
     assert under(run) == ["a pause"]
-    assert "**2 May.** A shared one." in run("summary", "--print", **NOW).out
+    assert "**2 May.** A shared one." in run("page", **NOW).out
 
 
 def test_it_stands_nowhere_else(run, three, ids):
@@ -133,7 +133,7 @@ def test_an_entry_that_is_only_me_shows_nowhere(run, three, ids):
     told = run("topic", "attach", "1", ids["A private one."], **NOW)
     assert "Not all of it shows on the page" in told.err
     assert "A private one.  (nothing of it shows yet)" in run("topic", "show", "1", **NOW).out
-    assert "private" not in run("summary", "--print", **NOW).out
+    assert "private" not in run("page", **NOW).out
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,10 @@ def bj(run, ready):
 @pytest.fixture
 def two(bj):
     """Ann and Ben, each with a session to come."""
-    bj("therapist", "rename", "", "Ann")
+    bj("therapist", "edit", "", "Ann")
     bj("therapist", "add", "Ben")
     for name, day in (("Ann", "tue"), ("Ben", "wed")):
-        bj("appointment", "add", day, "--therapist", name)
+        bj("session", "add", day, "--therapist", name)
 
 
 def keep_one_of_each(bj, *named, sign="zebra"):
@@ -44,14 +44,14 @@ def everything_on(bj, name):
     goals = json.loads(bj("goal", "list", "--json").out)
     for one in goals:
         bj("goal", "rate", str(one["number"]), "5")
-    offered = json.loads(bj("prepare", "list", "--all", "--json", "--therapist", name).out)
+    offered = json.loads(bj("page", "prepare", "list", "--all", "--json", "--therapist", name).out)
     kinds = ("goal", "tried", "helped", "moment", "practical")
     ids = [one["id"] for one in offered if one["kind"] in kinds and not one["on"]]
     if ids:
-        bj("prepare", "put", *ids, "--therapist", name)
-    told = [json.dumps(offered), bj("prepare", "show", "--therapist", name).out]
-    kinds = ((), ("--brief",), ("--format", "json"), ("--format", "html"))
-    told += [bj("summary", "--print", "--therapist", name, *more).out for more in kinds]
+        bj("share", *ids, "--therapist", name)
+    told = [json.dumps(offered), bj("page", "--therapist", name).out]
+    kinds = ((), ("--short",), ("--format", "json"), ("--format", "html"))
+    told += [bj("page", "--therapist", name, *more).out for more in kinds]
     return "".join(told)
 
 
@@ -64,7 +64,7 @@ def test_nothing_of_one_is_on_the_page_of_the_other(bj, two, tmp_path):
         assert f"okapi {what}" in ben
     assert "okapi" not in ann
     assert "zebra" not in ben
-    bj("summary", "--yes", "--to", "page.md", "--therapist", "Ben")
+    bj("page", "-o", "page.md", "--yes", "--therapist", "Ben")
     page = (tmp_path / "page.md").read_text("utf-8")
     assert "okapi" in page
     assert "zebra" not in page
@@ -78,18 +78,18 @@ def test_what_is_nobodys_waits_is_told_and_is_answered_once(bj, two):
         bj(*command)
     bj("helped", "add", "zebra tea")
     for name in ("Ann", "Ben"):
-        shown = bj("summary", "--print", "--therapist", name)
+        shown = bj("page", "--therapist", name)
         assert "zebra" not in shown.out
         assert "2 things are left off: which therapist are they about?" in shown.err
-    asked = json.loads(bj("prepare", "whose", "--json").out)
+    asked = json.loads(bj("page", "prepare", "whose", "--json").out)
     assert [one["kind"] for one in asked] == ["entry", "topic", "helped"]
-    assert "an entry" in bj("prepare", "whose").out
+    assert "an entry" in bj("page", "prepare", "whose").out
     entry, topic, tea = (one["id"][:8] for one in asked)
-    bj("prepare", "whose", entry, "--therapist", "ben")
-    bj("prepare", "whose", topic, tea, "--anyone")
-    assert "Nothing is waiting" in bj("prepare", "whose").err
-    ann = bj("summary", "--print", "--therapist", "Ann")
-    ben = bj("summary", "--print", "--therapist", "Ben")
+    bj("page", "prepare", "whose", entry, "--therapist", "ben")
+    bj("page", "prepare", "whose", topic, tea, "--anyone")
+    assert "Nothing is waiting" in bj("page", "prepare", "whose").err
+    ann = bj("page", "--therapist", "Ann")
+    ben = bj("page", "--therapist", "Ben")
     assert ("Zebra topic" in ann.out or "zebra topic" in ann.out, "zebra entry" in ann.out) == (
         True,
         False,
@@ -100,13 +100,13 @@ def test_what_is_nobodys_waits_is_told_and_is_answered_once(bj, two):
 
 def test_wrong_answers_are_refused(bj, two):
     bj("add", "One.")
-    said = bj("prepare", "whose", "abcd" * 8, "--therapist", "Ann", code=1).err
+    said = bj("page", "prepare", "whose", "abcd" * 8, "--therapist", "Ann", code=1).err
     assert "has this id" in said
-    bj("prepare", "whose", "--therapist", "Ann", code=2)
+    bj("page", "prepare", "whose", "--therapist", "Ann", code=2)
     (one,) = json.loads(bj("list", "--json").out)
-    bj("prepare", "whose", one["id"], code=2)
-    bj("prepare", "whose", one["id"], "--therapist", "Ann", "--anyone", code=2)
-    bj("prepare", "whose", one["id"], "--therapist", "Cleo", code=1)
+    bj("page", "prepare", "whose", one["id"], code=2)
+    bj("page", "prepare", "whose", one["id"], "--therapist", "Ann", "--anyone", code=2)
+    bj("page", "prepare", "whose", one["id"], "--therapist", "Cleo", code=1)
     assert json.loads(bj("list", "--json").out)[0]["therapist"] == "nobody yet"
 
 
@@ -127,7 +127,7 @@ def test_lists_and_edits_say_whose_it_is(bj, two):
 
 
 def test_with_one_therapist_nothing_of_it_is_seen(bj):
-    bj("therapist", "rename", "", "Ann")
+    bj("therapist", "edit", "", "Ann")
     keep_one_of_each(bj)
     for name in LISTS:
         for more in ((), ("--json",)):
@@ -137,9 +137,9 @@ def test_with_one_therapist_nothing_of_it_is_seen(bj):
             assert "whose" not in told
             assert "anyone" not in told
             assert "Ann" not in told
-    assert "Nothing is waiting" in bj("prepare", "whose").err
+    assert "Nothing is waiting" in bj("page", "prepare", "whose").err
     assert everything_on(bj, "Ann").count("zebra") > 20
-    assert "left off" not in bj("summary", "--print").err
+    assert "left off" not in bj("page").err
 
 
 def test_an_entry_of_one_goes_under_no_topic_of_the_other(bj, two):

@@ -29,10 +29,10 @@ def listed(do):
 
 
 def test_a_moment_joins_the_last_session_or_the_one_named(do, listed):
-    do("appointment", "add", "2026-05-08", "--past")
+    do("session", "add", "2026-05-08", "--past")
     said = do("moment", "add", "--sign", "empathy", given=b"the name of the street\n").err
     assert said == "Kept. Friday 8 May 2026.\n"
-    do("appointment", "add", "14 april", "--past")
+    do("session", "add", "14 april", "--past")
     said = do("moment", "add", "she", "waited", "--session", "14 april").err
     assert said == "Kept. Tuesday 14 April 2026.\n"
     said = do("moment", "add", "on the bus", "--date", "yesterday").err
@@ -44,13 +44,13 @@ def test_a_moment_joins_the_last_session_or_the_one_named(do, listed):
     )
     rows = listed("moment", "list")
     assert set(rows[0]) == {"number", "id", "appointment", "day", "text", "sign", "therapist"}
-    sessions = [one["id"] for one in listed("appointment", "list")]
+    sessions = [one["id"] for one in listed("session", "list")]
     assert [one["appointment"] for one in rows] == [*sessions, None]
     assert [one["number"] for one in listed("moment", "list", "--sign", "empathy")] == [2]
 
 
 def test_a_moment_is_changed_and_removed_and_comes_back(do, listed):
-    do("appointment", "add", "2026-04-28", "--past")
+    do("session", "add", "2026-04-28", "--past")
     do("moment", "add", "she waited", "--date", "2026-05-01")
     uuid = listed("moment", "list")[0]["id"]
     do("moment", "edit", uuid[:8], given=b"she waited with me")

@@ -1,4 +1,4 @@
-"""pages and topic after: what the command line says of pages that were written, and does."""
+"""page list and topic after: what the command line says of pages that were written, and does."""
 
 import json
 import stat
@@ -19,31 +19,31 @@ AFTER = {"BONDJOURNAL_NOW": "2026-05-12T18:00:00+00:00"}
 @pytest.fixture
 def written(run, tmp_path):
     """A page for a session of tomorrow, with two topics."""
-    run("appointment", "add", "tue", "16:00", **NOW)
+    run("session", "add", "tue", "16:00", **NOW)
     run("topic", "add", "the stairs", **NOW)
     later = {"BONDJOURNAL_NOW": "2026-05-11T18:00:01+00:00"}
     run("topic", "add", "the quiet on the phone", **later)
-    run("summary", "--yes", **NOW)
+    run("page", "-o", ".", "--yes", **NOW)
     return tmp_path / "summary-2026-05-12.md"
 
 
 def listed(run, *options):
-    return json.loads(run("pages", "list", "--json", *options, **NOW).out)
+    return json.loads(run("page", "list", "--json", *options, **NOW).out)
 
 
 def test_nothing_written(run):
-    assert run("pages", "list", **NOW).err == "No page was written so far.\n"
+    assert run("page", "list", **NOW).err == "No page was written so far.\n"
     assert listed(run) == []
-    told = run("pages", "delete", "1", "--yes", code=1, **NOW).err
+    told = run("page", "delete", "1", "--yes", code=1, **NOW).err
     assert told.startswith("No page has this number.\n")
 
 
 def test_the_list_says_where_what_and_whether_it_is_still_there(run, written, tmp_path):
-    run("summary", "--yes", "--brief", "--to", "other.md", **NOW)
-    run("summary", "--yes", "--brief", "--to", "third.md", **NOW)
+    run("page", "--yes", "--short", "-o", "other.md", **NOW)
+    run("page", "--yes", "--short", "-o", "third.md", **NOW)
     (tmp_path / "other.md").write_text("changed")
     (tmp_path / "third.md").unlink()
-    said = run("pages", "list", **NOW).out.splitlines()
+    said = run("page", "list", **NOW).out.splitlines()
     assert said[0].split() == ["1", "11", "May", str(written), "still", "there"]
     assert said[1].strip() == "The full page, for 12 May, as Markdown."
     assert said[2].endswith("other.md  changed since")
@@ -63,7 +63,7 @@ def test_at_a_terminal_a_page_that_waits_is_told_until_it_is_answered(run, typed
         assert typing.end() == 0
         return " ".join(typing.shown.split())
 
-    waits = "A page you wrote is still in its file. 'bondjournal pages delete 1' deletes it,"
+    waits = "A page you wrote is still in its file. 'bondjournal page delete 1' deletes it,"
     assert waits not in listed_at_a_terminal(**NOW)
     assert waits in listed_at_a_terminal()
     assert waits in listed_at_a_terminal()
@@ -74,24 +74,24 @@ def test_at_a_terminal_a_page_that_waits_is_told_until_it_is_answered(run, typed
         assert waits not in listed_at_a_terminal()
     written.write_text(words, "utf-8")
     assert waits in listed_at_a_terminal()
-    run("pages", "ask", "1", "--no", **late)
+    run("page", "ask", "1", "--no", **late)
     assert waits not in listed_at_a_terminal()
     assert written.exists()
 
 
 def test_the_file_that_was_written_is_deleted_and_stays_known(run, written):
-    assert run("pages", "delete", "1", code=2, **NOW).err.startswith("Deleting asks first")
+    assert run("page", "delete", "1", code=2, **NOW).err.startswith("Deleting asks first")
     assert written.exists()
-    assert run("pages", "delete", "1", "--yes", **NOW).err == "The file is deleted.\n"
+    assert run("page", "delete", "1", "--yes", **NOW).err == "The file is deleted.\n"
     assert not written.exists()
     assert listed(run) == []
     assert [one["state"] for one in listed(run, "--all")] == ["deleted"]
-    assert run("pages", "delete", "1", "--yes", **NOW).err == "The file is not there any more.\n"
+    assert run("page", "delete", "1", "--yes", **NOW).err == "The file is not there any more.\n"
 
 
 def test_a_file_that_was_changed_is_left_where_it_is(run, written):
     written.write_text("Mine now.")
-    told = run("pages", "delete", "1", "--yes", code=1, **NOW).err
+    told = run("page", "delete", "1", "--yes", code=1, **NOW).err
     assert told == "The file was changed since; it was left where it is.\n"
     assert written.read_text() == "Mine now."
     (one,) = listed(run)
@@ -100,64 +100,64 @@ def test_a_file_that_was_changed_is_left_where_it_is(run, written):
 
 def test_a_file_that_is_gone_is_told_and_not_listed_any_more(run, written):
     written.unlink()
-    assert run("pages", "delete", "1", "--yes", **NOW).err == "The file is not there any more.\n"
+    assert run("page", "delete", "1", "--yes", **NOW).err == "The file is not there any more.\n"
     assert listed(run) == []
 
 
 def test_a_link_in_its_place_and_a_folder_that_is_away_are_left(run, written, tmp_path):
     kept = written.rename(tmp_path / "kept.md")
     written.symlink_to(kept)
-    run("pages", "delete", "1", "--yes", code=1, **NOW)
+    run("page", "delete", "1", "--yes", code=1, **NOW)
     assert kept.exists()
     written.unlink()
     stick = tmp_path / "stick"
     stick.mkdir()
-    run("summary", "--yes", "--to", str(stick), **NOW)
+    run("page", "--yes", "-o", str(stick), **NOW)
     stick.rename(tmp_path / "away")
-    told = run("pages", "delete", "2", "--yes", code=1, **NOW).err
+    told = run("page", "delete", "2", "--yes", code=1, **NOW).err
     assert told == "The file cannot be reached now.\n"
     assert listed(run)[1]["ask_to_delete"]
 
 
 def test_forgetting_leaves_the_file(run, written):
-    run("pages", "forget", "1", **NOW)
+    run("page", "forget", "1", **NOW)
     assert written.exists()
     assert listed(run, "--all") == []
 
 
 def test_the_file_is_shown_as_it_is(run, written):
-    assert run("pages", "show", "1", **NOW).out == written.read_text("utf-8")
+    assert run("page", "show", "1", **NOW).out == written.read_text("utf-8")
     written.unlink()
-    assert "it is not there" in run("pages", "show", "1", code=1, **NOW).err
+    assert "it is not there" in run("page", "show", "1", code=1, **NOW).err
 
 
 def test_being_asked_is_settled_for_one_page(run, written):
-    run("pages", "ask", "1", "--no", **NOW)
+    run("page", "ask", "1", "--no", **NOW)
     assert not listed(run)[0]["ask_to_delete"]
-    run("pages", "ask", "1", **NOW)
+    run("page", "ask", "1", **NOW)
     assert listed(run)[0]["ask_to_delete"]
-    run("pages", "delete", "1", "--yes", **NOW)
-    run("pages", "ask", "1", code=2, **NOW)
+    run("page", "delete", "1", "--yes", **NOW)
+    run("page", "ask", "1", code=2, **NOW)
 
 
 def test_the_help_says_what_deleting_does_not_reach(run):
-    said = " ".join(run("pages", "delete", "--help").out.split())
+    said = " ".join(run("page", "delete", "--help").out.split())
     assert "copies, mails, printed pages, backups of the folder and what the disk" in said
 
 
 def test_a_page_in_the_place_of_another_is_the_one_that_counts(run, written):
     run("topic", "add", "one more", **NOW)
-    run("summary", "--yes", "--force", **NOW)
+    run("page", "-o", ".", "--yes", "--force", **NOW)
     assert [one["state"] for one in listed(run, "--all")] == ["there", "deleted"]
-    run("pages", "delete", "1", "--yes", **NOW)
+    run("page", "delete", "1", "--yes", **NOW)
     assert not written.exists()
 
 
 def test_a_place_of_ones_home_and_one_that_is_none(run, tmp_path):
-    run("summary", "--yes", "--to", "~/page.md", **NOW)
+    run("page", "--yes", "-o", "~/page.md", **NOW)
     target = tmp_path / "home" / "page.md"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    told = run("summary", "--yes", "--to", "nowhere/page.md", code=2, **NOW).err
+    told = run("page", "--yes", "-o", "nowhere/page.md", code=2, **NOW).err
     assert told.splitlines()[-2] == "There is no such folder."
     assert listed(run)[0]["path"] == str(target)
     assert not (tmp_path / "nowhere").exists()
@@ -167,8 +167,8 @@ def test_a_link_is_replaced_and_not_followed(run, tmp_path):
     mine = tmp_path / "mine.md"
     mine.write_text("Mine.")
     (tmp_path / "page.md").symlink_to(mine)
-    assert run("summary", "--yes", "--to", "page.md", code=2, **NOW).err.count("There is a file")
-    run("summary", "--yes", "--to", "page.md", "--force", **NOW)
+    assert run("page", "--yes", "-o", "page.md", code=2, **NOW).err.count("There is a file")
+    run("page", "--yes", "-o", "page.md", "--force", **NOW)
     assert mine.read_text() == "Mine."
     assert (tmp_path / "page.md").read_text("utf-8").startswith("# For our")
 
@@ -176,7 +176,7 @@ def test_a_link_is_replaced_and_not_followed(run, tmp_path):
 def test_what_speaks_against_a_folder_is_told(run, tmp_path):
     synced = tmp_path / "Nextcloud"
     synced.mkdir()
-    told = run("summary", "--yes", "--to", str(synced), **NOW).err
+    told = run("page", "--yes", "-o", str(synced), **NOW).err
     assert "This folder looks synced by Nextcloud" in told
 
 
@@ -186,7 +186,7 @@ def test_a_page_that_cannot_be_remembered_says_what_happened(run, vault, tmp_pat
     journal = unlock(vault, PASSPHRASE)
     with journal.session() as session:
         therapists.all_of(session)
-        told = run("summary", "--yes", code=11, **NOW).err.splitlines()
+        told = run("page", "-o", ".", "--yes", code=11, **NOW).err.splitlines()
     journal.close()
     page = tmp_path / "summary-next.md"
     assert page.exists()
@@ -235,10 +235,10 @@ def unmentioned(written, reopened):
 @pytest.mark.parametrize(
     "command",
     [
-        ("summary", "--print"),
-        ("summary", "--print", "2026-05-12"),
+        ("page",),
+        ("page", "--session", "2026-05-12"),
         ("topic", "after", "2026-05-12"),
-        ("appointment", "add", "wed"),
+        ("session", "add", "wed"),
     ],
 )
 def test_a_session_that_is_not_to_be_mentioned_is_refused_in_one_sentence(
@@ -249,19 +249,19 @@ def test_a_session_that_is_not_to_be_mentioned_is_refused_in_one_sentence(
 
 
 def test_a_session_that_is_not_to_be_mentioned_is_in_no_list(run, unmentioned):
-    assert json.loads(run("appointment", "list", "--all", "--json", **NOW).out) == []
-    assert json.loads(run("appointment", "next", "--json", **NOW).out) is None
+    assert json.loads(run("session", "list", "--all", "--json", **NOW).out) == []
+    assert run("session", "show", "next", code=1, **NOW).err.startswith("There is no such session.")
     assert "There is no session behind." in run("topic", "after", code=1, **AFTER).err
     (page,) = listed(run)
     assert page["session"] is None
-    assert "12 May," not in run("pages", "list", **NOW).out.splitlines()[1]
+    assert "12 May," not in run("page", "list", **NOW).out.splitlines()[1]
 
 
 def test_with_somebody_else_a_page_is_theirs(run, unmentioned, reopened):
     with reopened().transaction() as session:
         another(session, "Somebody else")
-    run("appointment", "add", "wed", "10:00", **NOW)
-    assert run("summary", "--print", **NOW).out.startswith("# For our session on Wednesday 13 May")
+    run("session", "add", "wed", "10:00", **NOW)
+    assert run("page", **NOW).out.startswith("# For our session on Wednesday 13 May")
 
 
 def test_on_a_terminal_each_topic_is_asked_about(run, written, typed):
@@ -280,7 +280,7 @@ def test_on_a_terminal_each_topic_is_asked_about(run, written, typed):
 
 def test_on_a_terminal_deleting_asks_first(run, written, typed):
     for answer, there in (("", True), ("y", False)):
-        terminal = typed("pages", "delete", "1", **AFTER)
+        terminal = typed("page", "delete", "1", **AFTER)
         terminal.expect("Copies of it, mail and paper stay where they are.")
         terminal.answer("Delete this file? (y/N)", answer)
         assert terminal.end() == 0
@@ -288,7 +288,7 @@ def test_on_a_terminal_deleting_asks_first(run, written, typed):
 
 
 def test_on_a_terminal_it_is_asked_whether_to_ask_later(run, written, typed):
-    terminal = typed("summary", "2026-05-12", "--to", "x.md", **AFTER)
+    terminal = typed("page", "--session", "2026-05-12", "-o", "x.md", **AFTER)
     terminal.answer("Write it to x.md? (y/N)", "y")
     terminal.expect("Delete it after the session? You can be asked here next time you")
     terminal.answer("Which? (enter: y)", "n")

@@ -69,7 +69,7 @@ def test_a_page_is_in_its_file_and_nowhere_else(journal, run, tmp_path):
     with journal.transaction() as session:
         tell(session, dates.now(), dates.zone())
     journal.close()
-    run("summary", "--yes", "--to", "page.md")
+    run("page", "-o", "page.md", "--yes")
     page = (tmp_path / "page.md").read_bytes()
     lines = [line for line in page.splitlines() if len(line) > 40]
     assert len(lines) > 5

@@ -98,7 +98,7 @@ COMMANDS = [
     ["check", "last"],
     ["passphrase", "--new-passphrase-file", "new"],
     ["recovery", "new", "--output", "key"],
-    ["summary", "--yes"],
+    ["page", "-o", ".", "--yes"],
 ]
 
 

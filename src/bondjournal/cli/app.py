@@ -32,7 +32,6 @@ COMMANDS: dict[str, dict[str, str]] = {
         "add": "add",
         "rate": "add",
         "prompt": "prompt",
-        "after": "after",
         "drafts": "drafts",
         "inbox": "inbox",
     },
@@ -48,7 +47,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "ratings": "ratings",
     },
     "The next session": {
-        "appointment": "session",
+        "session": "session",
         "therapist": "therapist",
         "topic": "topic",
         "moment": "moment",
@@ -57,9 +56,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "helped": "helped",
         "question": "question",
         "stand-in": "stand_in",
-        "prepare": "page_prepare",
-        "summary": "page",
-        "pages": "written_pages",
+        "share": "share",
+        "page": "page",
         "off": "off",
         "hard-time": "hard_time",
     },
@@ -83,6 +81,9 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
 }
 """Every command under its heading, with the module it is in."""
+
+OTHER_NAMES = {"summary": "page"}
+"""Other names of commands, which no list shows: what these are called elsewhere."""
 
 _MODULES = {name: module for group in COMMANDS.values() for name, module in group.items()}
 
@@ -121,6 +122,7 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return one command, imported."""
+        cmd_name = OTHER_NAMES.get(cmd_name, cmd_name)
         tree = _tree(cmd_name)
         if tree is None:
             return None
@@ -180,7 +182,7 @@ def _shared_options(*, hidden: bool) -> list[TyperOption]:
 
 
 def path_typed(value: str) -> Path:
-    """Return a path as typed, with the `~` of `--to=~/file`, which no shell replaces.
+    """Return a path as typed, with the `~` of `--output=~/file`, which no shell replaces.
 
     Raises:
         WrongUse: it is the home folder of somebody who has none.

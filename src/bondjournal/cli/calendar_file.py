@@ -23,7 +23,12 @@ _SHOWN = 30
 def import_(
     file: Annotated[Path, typer.Argument(help="A calendar file: FILE.ics.", parser=path_typed)],
     match: Annotated[
-        str, typer.Option(help="Take the events with these words in their name.", metavar="WORDS")
+        str,
+        typer.Option(
+            "--with",
+            help="Take the events with these words in their name.",
+            metavar="WORDS",
+        ),
     ] = "",
     therapist: Annotated[
         str, typer.Option(help="With whom they are, if you see several.", metavar="NAME")
@@ -90,13 +95,13 @@ def _chosen(events: "Sequence[Event]") -> "Sequence[Event]":
     if not console.interactive():
         raise WrongUse(
             "Several different events are in this file.",
-            "--match takes those with some words in their name, --list shows the names.",
+            "--with takes those with some words in their name, --list shows the names.",
         )
     shown = found[:_SHOWN]
     choices = {str(place): name for place, (name, _, _) in enumerate(shown, 1)}
     question = "Which of them are your sessions?"
     if len(found) > len(shown):
-        question += f" These are {len(shown)} of {len(found)}; --match finds the others."
+        question += f" These are {len(shown)} of {len(found)}; --with finds the others."
     return found[int(console.choose(question, choices, "1")) - 1][2]
 
 

@@ -29,12 +29,10 @@ _OFTEN = {
 } | dict.fromkeys(NAMES, _NUMBERS)
 """By the name of the option, whichever command it belongs to."""
 _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
-    "bondjournal summary": {"format_": tuple(FORMATS)},
+    "bondjournal page": {"format_": tuple(FORMATS), "style": ("full", "brief")},
     "bondjournal goal rate": {"value": _NUMBERS},
-    "bondjournal appointment put": {"about": _ABOUT_SESSION},
-    "bondjournal appointment leave": {"about": _ABOUT_SESSION},
-    "bondjournal prepare put": {"which": _ON_PAGE},
-    "bondjournal prepare leave": {"which": _ON_PAGE},
+    "bondjournal session share": {"about": _ABOUT_SESSION},
+    "bondjournal share": {"which": _ON_PAGE},
 }
 
 

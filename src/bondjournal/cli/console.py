@@ -28,6 +28,8 @@ CUT_OFF = (
     "What you pasted came before this question, and the terminal cut off its end. "
     "Look at it before you keep it."
 )
+STDOUT = Path("-")
+"""What `--output` names for stdout."""
 END_OF_TEXT = "."
 BACK = "back"
 """What is typed in plain mode to leave a question."""

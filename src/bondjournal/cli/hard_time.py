@@ -96,10 +96,12 @@ def add(
 
 @app.command()
 def card(
-    to: Annotated[
+    output: Annotated[
         Path | None,
         typer.Option(
-            help="The file to write; without it the card is printed.",
+            "--output",
+            "-o",
+            help="The file to write; without it, or with '-', the card is printed.",
             metavar="FILE",
             parser=path_typed,
         ),
@@ -109,10 +111,11 @@ def card(
     ] = False,
 ) -> None:
     """Print what you wrote as a card, or write it to a file that is yours alone to read."""
+    to = None if output == console.STDOUT else output
     if to is not None and not (yes or console.interactive()):
         raise WrongUse(
             "The card is shown before it is written, and there is no terminal.",
-            "--yes writes it without that; without --to it is printed.",
+            "--yes writes it without that; without -o it is printed.",
         )
     from bondjournal.cli.opening import opened
     from bondjournal.summary import card as cards

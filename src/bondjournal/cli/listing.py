@@ -63,18 +63,6 @@ def appointment(row: Appointment, rated: Sequence[Rating], state: str) -> str:
     return f"{short_id(row)}  {dates.long(row.day)}{time}  {numbers or state}"
 
 
-def appointment_json(row: Appointment, rated: Sequence[Rating], state: str) -> dict[str, Any]:
-    """Return an appointment for --json."""
-    return {
-        "id": row.uuid.hex,
-        "day": row.day.isoformat(),
-        "at": row.at.isoformat() if row.timed else None,
-        "zone": row.zone,
-        "state": state,
-        "ratings": {one.scale: one.value for one in rated},
-    }
-
-
 def listed_session(one: "Listed") -> str:
     """Return a session of a list as one line."""
     parts = [appointment(one.appointment, one.ratings, words.STATES[one.state])]
@@ -86,7 +74,14 @@ def listed_session(one: "Listed") -> str:
 
 def session_json(one: "Listed") -> dict[str, Any]:
     """Return a session of a list for --json."""
-    return appointment_json(one.appointment, one.ratings, one.state) | {
+    row = one.appointment
+    return {
+        "id": row.uuid.hex,
+        "day": row.day.isoformat(),
+        "at": row.at.isoformat() if row.timed else None,
+        "zone": row.zone,
+        "state": one.state,
+        "ratings": {given.scale: given.value for given in one.ratings},
         "therapist": one.therapist,
         "every_weeks": one.every_weeks,
         "page_written": one.page_written,

@@ -31,10 +31,20 @@ COMMANDS = {
     "unfinished": "drafts",
     "pending": "inbox",
     "waiting": "inbox",
-    "session": "appointment",
-    "sessions": "appointment list",
-    "meeting": "appointment",
-    "calendar": "appointment list",
+    "appointment": "session",
+    "appointment next": "session show next",
+    "appointment repeat": "session add --every 1",
+    "appointment stop-repeating": "session cancel --following",
+    "appointment leave": "session share --none",
+    "appointments": "session list",
+    "sessions": "session list",
+    "session next": "session show next",
+    "session repeat": "session add --every 1",
+    "session stop-repeating": "session cancel --following",
+    "session leave": "session share --none",
+    "meeting": "session",
+    "calendar": "session list",
+    "after": "session after",
     "goals": "goal",
     "moments": "moment",
     "topics": "topic list",
@@ -45,9 +55,19 @@ COMMANDS = {
     "homework": "try",
     "coping": "helped",
     "name": "stand-in",
-    "names": "stand-in list",
-    "page": "summary",
-    "report": "summary",
+    "names": "page names",
+    "stand-in names": "page names",
+    "stand-in places": "page names",
+    "report": "page",
+    "preview": "page",
+    "pages": "page list",
+    "prepare": "page prepare",
+    "prepare put": "share",
+    "prepare leave": "share --none",
+    "prepare show": "page",
+    "page prepare put": "share",
+    "page prepare leave": "share --none",
+    "page prepare show": "page",
     "rating": "rate",
     "trends": "ratings",
     "stats": "ratings",
@@ -82,19 +102,20 @@ COMMANDS = {
     "create": "init",
     "man": "help",
 }
-"""Words that are no command, each with the one that is meant."""
+"""Words that are no command, each with the line that is meant."""
 
 VERBS = (
     ("add", "new", "create", "make", "insert"),
     ("list", "ls", "all", "index"),
     ("show", "view", "get", "read", "cat", "open", "ratings"),
-    ("edit", "change", "update", "rename", "modify", "set"),
+    ("edit", "change", "update", "rename", "modify", "set", "say"),
     ("move", "mv", "order", "sort"),
     ("delete", "remove", "rm", "del", "drop", "trash", "throw"),
-    ("done", "finish", "complete", "close", "end", "asked", "talked"),
+    ("done", "finish", "complete", "close", "end", "asked", "talked", "attended"),
     ("reopen", "undone", "take-up", "take-in", "again", "resume", "open"),
     ("resume", "again", "back"),
-    ("cancel", "off"),
+    ("cancel", "off", "did-not-happen"),
+    ("share", "put"),
     ("assign", "day", "who", "answer", "set"),
     ("new", "renew", "make", "create"),
     ("test", "try", "verify", "check"),
@@ -108,13 +129,21 @@ OPTIONS = (
     ("--date", "--on", "--at", "--day", "--when"),
     ("--since", "--from", "--after", "--begin"),
     ("--until", "--to", "--before", "--end"),
+    ("--session", "--for", "--appointment"),
     ("--limit", "--max", "--limit", "--number", "--head", "-n"),
     ("--tag", "--label", "--tagged"),
     ("--with", "--text", "--grep", "--containing", "--search", "--match"),
     ("--output", "--to", "--out", "--file"),
     ("--share", "--shared", "--on-page", "--public"),
+    ("--no-share", "--off-page", "--unshare"),
+    ("--share-sentence", "--on-page"),
+    ("--share-text", "--text-on-page"),
+    ("--share-wished", "--wished-on-page"),
+    ("--share-question", "--question-on-page"),
     ("--gist", "--line", "--summary"),
-    ("--brief", "--short"),
+    ("--short", "--brief"),
+    ("--all", "--as-written", "--whole"),
+    ("--none", "--only-me", "--private"),
     ("--yes", "--force", "--no-confirm"),
     ("--now", "--gone-now", "--permanent", "--purge"),
     ("--therapist", "--who", "--for", "--about"),
@@ -150,17 +179,43 @@ def explained(error: Any, arguments: Sequence[str]) -> tuple[str, str]:
 
 def _no_command(ctx: Any, arguments: Sequence[str], place: int, helped: str) -> tuple[str, str]:
     """Say which command is meant. A word of somebody's own is not repeated."""
-    word = arguments[place]
-    known = ctx.command.list_commands(ctx)
-    top = ctx.parent is None
-    near = _by_spelling(word, [*known, *(COMMANDS if top else [one for v in VERBS for one in v])])
-    meant = _by_meaning(word, known, top=top) or (near if near in known else "")
-    meant = meant or _by_meaning(near, known, top=top)
-    if not meant:
+    path = ctx.command_path.split()[1:]
+    typed, line = _meant(ctx, path, arguments[place : place + 2])
+    if not line:
         return "There is no command of this name.", helped
-    before = _repeated(arguments[:place], ctx.command_path.split())
-    line = " ".join(["bondjournal", *before, meant, *_repeated(arguments[place + 1 :])])
-    return f"There is no command {word!r}. Did you mean: {line}", helped
+    before = [one for one in arguments[:place] if one not in path]
+    behind = arguments[place + len(typed) :]
+    command = line if _verbs(ctx, line) else line.rpartition(" ")[0]
+    if behind and (verb := _by_meaning(behind[0], _verbs(ctx, command))):
+        line, behind = f"{command} {verb}", behind[1:]
+    told = " ".join(["bondjournal", *_repeated(before), line, *_repeated(behind)])
+    return f"There is no command {' '.join(typed)!r}. Did you mean: {told}", helped
+
+
+def _meant(ctx: Any, path: Sequence[str], words: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return the words that are no command, and the line that is meant; empty where none is."""
+    for number in range(len(words), 0, -1):
+        if meant := COMMANDS.get(" ".join([*path, *words[:number]]).lower()):
+            return words[:number], meant
+    word, known = words[0], ctx.command.list_commands(ctx)
+    others = [one for verbs in VERBS for one in verbs] if path else COMMANDS
+    near = _by_spelling(word, [*known, *others])
+    if not path:
+        return words[:1], near if near in known else COMMANDS.get(near, "")
+    meant = _by_meaning(word, known) or (near if near in known else _by_meaning(near, known))
+    return words[:1], " ".join([*path, meant]) if meant else ""
+
+
+def _verbs(ctx: Any, line: str) -> Sequence[str]:
+    """Return the verbs that may follow a line; none where it is no command that has any."""
+    if not line:
+        return ()
+    command = ctx.find_root().command
+    for name in line.split():
+        if not hasattr(command, "get_command"):
+            return ()
+        command = command.get_command(ctx, name)
+    return tuple(command.list_commands(ctx)) if hasattr(command, "list_commands") else ()
 
 
 def _no_option(error: Any, arguments: Sequence[str], helped: str) -> tuple[str, str]:
@@ -187,10 +242,11 @@ def _same_option(typed: str, known: Sequence[str]) -> str:
     return next((one for one in same if one in known), "")
 
 
-def _by_meaning(word: str, known: Sequence[str], *, top: bool) -> str:
-    if top:
-        return COMMANDS.get(word.lower(), "")
-    same = [one for group in VERBS if word.lower() in group for one in group]
+def _by_meaning(word: str, known: Sequence[str]) -> str:
+    """Return the word among those known that means the same; empty where there is none."""
+    if word in known:
+        return word
+    same = [one for verbs in VERBS if word.lower() in verbs for one in verbs]
     return next((one for one in same if one in known), "")
 
 

@@ -73,22 +73,22 @@ def write(
         str, typer.Option(help="Door 2: one question for a first meeting.", metavar="WORDS")
     ] = "",
     on_page: Annotated[
-        bool, typer.Option("--on-page", help="The sentence goes on your page, as a topic.")
+        bool, typer.Option("--share-sentence", help="The sentence goes on your page, as a topic.")
     ] = False,
     text_on_page: Annotated[
-        bool, typer.Option("--text-on-page", help="The text goes on your page, as you wrote it.")
+        bool, typer.Option("--share-text", help="The text goes on your page, as you wrote it.")
     ] = False,
     wished_on_page: Annotated[
-        bool, typer.Option("--wished-on-page", help="What you would have liked goes there.")
+        bool, typer.Option("--share-wished", help="What you would have liked goes there.")
     ] = False,
     question_on_page: Annotated[
-        bool, typer.Option("--question-on-page", help="The question goes there, as a topic.")
+        bool, typer.Option("--share-question", help="The question goes there, as a topic.")
     ] = False,
     therapist: Name = "",
 ) -> None:
     """Write behind a door: kept as an entry, for you alone. Asks for no passphrase.
 
-    With --on-page, --text-on-page, --wished-on-page or --question-on-page that thing goes on your
+    With --share-sentence, --share-text, --share-wished or --share-question that thing goes on your
     page, and nothing else does. This asks for the passphrase. What is written behind door 3
     goes on no page.
     """

@@ -1,17 +1,30 @@
-"""summary: the page for the next appointment."""
+"""page: the page for the next session, shown or written, and what belongs to it."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, page_file
+from bondjournal.cli import console, page_prepare, written_pages
 from bondjournal.cli.app import path_typed
+from bondjournal.cli.page_common import (
+    NEXT,
+    ForSession,
+    ForTherapist,
+    Json,
+    known,
+    options_stand_behind,
+    tell_about,
+    tell_undecided,
+    tell_waiting,
+)
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.page_formats import FORMATS
+from bondjournal.wording import names as of_names
 from bondjournal.wording import pages as words
-from bondjournal.wording import preparing, whose
+from bondjournal.wording import preparing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -19,116 +32,193 @@ if TYPE_CHECKING:
     from bondjournal.open_journal import Journal
     from bondjournal.summary.page import Style
     from bondjournal.summary.shown import Shown
-    from bondjournal.summary.undecided import Undecided
+    from bondjournal.summary.standins import Place
 
 app = typer.Typer(rich_markup_mode=None)
+app.add_typer(page_prepare.app, name="prepare")
+app.command("list")(written_pages.list_)
+app.command()(written_pages.show)
+app.command()(written_pages.delete)
+app.command()(written_pages.forget)
+app.command()(written_pages.ask)
 
 
-@app.command()
-def summary(
-    which: Annotated[
-        list[str] | None,
-        typer.Argument(help="The session it is for: 'next', a day, or the start of its id."),
-    ] = None,
-    brief: Annotated[bool, typer.Option("--brief", help="The brief one.")] = False,
-    no_numbers: Annotated[bool, typer.Option("--no-numbers", help="Without any number.")] = False,
-    format_: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            help=f"What the file is: {', '.join(FORMATS)}. Without it, what the name after --to "
-            "ends in; else markdown.",
-            metavar="FORMAT",
-        ),
-    ] = "",
-    to: Annotated[
+@app.callback(invoke_without_command=True)
+def page(
+    ctx: typer.Context,
+    output: Annotated[
         Path | None,
         typer.Option(
-            help="The file or folder to write to; here by default.",
+            "--output",
+            "-o",
+            help="Write it to this file or folder; '-' is stdout.",
             metavar="PATH",
             parser=path_typed,
         ),
     ] = None,
-    print_: Annotated[
-        bool, typer.Option("--print", help="Print the page on stdout; write no file.")
-    ] = False,
+    style: Annotated[str, typer.Option(help="full or brief.", metavar="STYLE")] = "full",
+    short: Annotated[bool, typer.Option("--short", help="The brief one.")] = False,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help=f"One of {', '.join(FORMATS)}. Without it, what the name of the file ends in; "
+            "else markdown.",
+            metavar="FORMAT",
+        ),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    no_numbers: Annotated[bool, typer.Option("--no-numbers", help="Without any number.")] = False,
+    session: ForSession = NEXT,
+    therapist: ForTherapist = "",
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Write it without showing or asking.")
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file of the same name.")
     ] = False,
-    therapist: Annotated[
-        str, typer.Option(help="For whom, if you see several.", metavar="NAME")
-    ] = "",
 ) -> None:
-    """Make the page for the next session.
+    """Show the page for the next session; with -o FILE, write it.
 
-    It is shown first, and written to a file if you say so. You never have to bring a page.
+    It is shown before it is written, and written if you say so. You never have to bring a page.
     """
-    if not (yes or print_ or console.interactive()):
-        raise WrongUse(
-            "The page is shown before it is written, and there is no terminal.",
-            "--yes writes it without that, --print prints it.",
-        )
+    if ctx.invoked_subcommand is not None:
+        options_stand_behind(ctx)
+        return
     from bondjournal.cli.opening import opened
 
-    target = to or Path()
-    kind = _format(format_, target)
-    style: Style = "brief" if brief else "full"
-    asked = " ".join(which or ["next"])
+    to_file = output is not None and output != console.STDOUT
+    if (yes or force) and not to_file:
+        raise WrongUse("Nothing is written without a file.", "-o FILE writes the page there.")
+    if to_file and not (yes or console.interactive()):
+        raise WrongUse(
+            "The page is shown before it is written, and there is no terminal.",
+            "--yes writes it without that, -o - prints it.",
+        )
+    target = output or console.STDOUT
+    kind = _format("json" if json else format_, target)
+    wanted = _style("brief" if short else style)
     with opened() as journal:
-        from bondjournal.journal import pages, settings
-        from bondjournal.summary import file, formats, undecided
+        from bondjournal.journal import settings
         from bondjournal.summary.shown import shown
 
-        them, appointment = known(journal, asked, therapist)
-        if not print_:
-            decide_names(journal, them, appointment, yes=yes)
-        today = journal.read(settings.today)
+        them, appointment = known(journal, session, therapist)
+        if to_file:
+            _decide_names(journal, them, appointment, yes=yes)
         found = journal.read(
             shown,
             them,
             appointment,
-            style,
-            today=today,
+            wanted,
+            today=journal.read(settings.today),
             numbers=not no_numbers,
-            previewed=not (yes or print_),
+            previewed=not yes if to_file else sys.stdout.isatty(),
         )
-        text = formats.render(found.page, style, kind)
         tell_waiting(found.waiting)
         tell_about(found)
-        if print_:
-            tell_undecided(journal.read(undecided.on_page, them, appointment, today=today))
-            console.out(text.removesuffix("\n"))
-            return
-        name = file.name(found.page.session_on, style, kind)
-        target = file.meant(target, name)
-        if not yes:
-            if not journal.read(pages.any_written):
-                console.say(wording.NEVER_HAVE_TO)
-            console.say(wording.BEFORE_WRITING)
-            console.out(found.text.removesuffix("\n"))
-        concerns = file.concerns(target.absolute())
-        for sentence in concerns:
-            console.say(sentence)
-        if not yes and not console.confirm(f"Write it to {target}?"):
-            console.offer_clearing()
-            return
-        digest = file.write(target, text, force=force)
-        page_file.remember(
-            journal,
-            them,
-            appointment,
-            target=target,
-            sha256=digest,
-            style=style,
-            format_=kind,
-            text=found.text,
-            asks=not yes,
-        )
+        if to_file:
+            _write(journal, (them, appointment), found, target, wanted, kind, yes=yes, force=force)
+        else:
+            _print(journal, (them, appointment), found, wanted, kind)
     if not yes:
         console.offer_clearing()
+
+
+@app.command()
+def names(session: ForSession = NEXT, therapist: ForTherapist = "", json: Json = False) -> None:
+    """List the names on the page that nobody decided on, and how often each stands there.
+
+    Where a name is a common word too, such as Will, each place is listed and decided by itself.
+    """
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import settings
+        from bondjournal.summary import page_for, undecided
+
+        meant, today = (
+            journal.read(page_for.meant, session, therapist),
+            journal.read(settings.today),
+        )
+        found = journal.read(undecided.on_page, *meant, today=today).names
+        places = journal.read(undecided.places, *meant, today=today)
+    if json:
+        listed = [{"name": name, "count": count} for name, count in found]
+        numbered = [_place_json(number, one) for number, one in enumerate(places, 1)]
+        console.out_json({"names": listed, "places": numbered})
+        return
+    for name, count in found:
+        console.out(f"{count:>3}  {name}")
+    if places:
+        console.say(of_names.PLACES_TOO)
+    for number, one in enumerate(places, 1):
+        state = of_names.PLACE_STATES[one.decided]
+        console.out(f"{number:>3}  …{one.before} [{one.found}] {one.after}…  {state}")
+    if not (found or places):
+        console.say(of_names.NONE_FOUND)
+
+
+def _print(
+    journal: "Journal",
+    meant: "tuple[UUID, UUID | None]",
+    found: "Shown",
+    style: "Style",
+    format_: str,
+) -> None:
+    """Print a page on stdout, and say which names on it are not decided."""
+    from bondjournal.journal import settings
+    from bondjournal.summary import formats, undecided
+
+    today = journal.read(settings.today)
+    tell_undecided(journal.read(undecided.on_page, *meant, today=today))
+    console.out(formats.render(found.page, style, format_).removesuffix("\n"))
+
+
+def _write(
+    journal: "Journal",
+    meant: "tuple[UUID, UUID | None]",
+    found: "Shown",
+    target: Path,
+    style: "Style",
+    format_: str,
+    *,
+    yes: bool,
+    force: bool,
+) -> None:
+    """Show a page, write it to a file if that is wanted, and remember it in the journal.
+
+    Raises:
+        JournalError: it cannot be written there, or the journal could not take that down.
+    """
+    from bondjournal.journal import pages
+    from bondjournal.summary import file, formats, written
+
+    target = file.meant(target, file.name(found.page.session_on, style, format_))
+    if not yes:
+        if not journal.read(pages.any_written):
+            console.say(wording.NEVER_HAVE_TO)
+        console.say(wording.BEFORE_WRITING)
+        console.out(found.text.removesuffix("\n"))
+    for sentence in file.concerns(target.absolute()):
+        console.say(sentence)
+    if not yes and not console.confirm(f"Write it to {target}?"):
+        return
+    digest = file.write(target, formats.render(found.page, style, format_), force=force)
+    try:
+        remembered = journal.write(
+            written.remember,
+            *meant,
+            target,
+            sha256=digest,
+            style=style,
+            format_=format_,
+            text=found.text,
+        )
+    except JournalError as error:
+        raise type(error)(words.NOT_REMEMBERED.format(path=target), error.whole) from None
+    console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
+    if not yes and console.choose(words.DELETE_LATER, words.LATER_CHOICES, "y") == "n":
+        journal.write(pages.ask_about, remembered, ask=False)
 
 
 def _format(asked: str, target: Path) -> str:
@@ -144,50 +234,21 @@ def _format(asked: str, target: Path) -> str:
     return asked or file.format_of(target)
 
 
-def tell_about(found: "Shown") -> None:
-    """Say when there is nothing on a page, or more than one sheet holds."""
-    if found.page.empty:
-        console.say(
-            "Nothing is chosen for this page yet. 'bondjournal edit ID --share as-written' "
-            "puts an entry on it, 'bondjournal topic add' a topic."
-        )
-    over = found.over
-    if over:
-        console.say(words.too_long(over.words, ((one.name, one.words) for one in over.longest)))
-
-
-def tell_waiting(number: int) -> None:
-    """Say how many things are not on a page, because nobody said whose they are."""
-    if number:
-        console.say(f"{whose.waiting(number)} {whose.ASKS}")
-
-
-def tell_undecided(found: "Undecided") -> None:
-    """Say how many names on a page nobody decided on."""
-    if found:
-        console.say(
-            f"Names on it that are not decided: {len(found)}. 'bondjournal stand-in names' "
-            "shows them."
-        )
-
-
-def known(journal: "Journal", asked: str, therapist: str = "") -> "tuple[UUID, UUID | None]":
-    """Return whose page is meant and which session it is for, as `page_for.meant` does.
-
-    What was prepared for no session, or for one cancelled, is for it from now on.
+def _style(asked: str) -> "Style":
+    """Return the style that was asked for.
 
     Raises:
-        JournalError: as `meant`.
+        WrongUse: there is no such style.
     """
-    from bondjournal.summary import page_for
+    from bondjournal.summary.page import Style
 
-    them, appointment = journal.read(page_for.meant, asked, therapist)
-    if journal.read(page_for.is_to_take_over, them, appointment):
-        journal.write(page_for.take_over, them, appointment)
-    return them, appointment
+    known: dict[str, Style] = {one: one for one in get_args(Style)}
+    if asked not in known:
+        raise WrongUse("That style is not known.", f"Known are: {', '.join(known)}.")
+    return known[asked]
 
 
-def decide_names(
+def _decide_names(
     journal: "Journal", therapist: "UUID", appointment: "UUID | None", *, yes: bool
 ) -> None:
     """Ask about every name on the page that nobody decided on, once; the answers are kept.
@@ -207,7 +268,18 @@ def decide_names(
         if found:
             raise WrongUse(
                 f"Names on the page that are not decided: {len(found)}.",
-                "'bondjournal summary' asks about each on a terminal; 'stand-in names' lists them.",
+                f"'bondjournal page -o FILE' asks about each on a terminal. {of_names.SHOWN_BY}",
             )
     elif not finish(naming.decide(LineByLine(journal), (therapist, appointment))):
-        raise JournalError(preparing.NOT_DECIDED, "'bondjournal stand-in names' shows them.")
+        raise JournalError(preparing.NOT_DECIDED, of_names.SHOWN_BY)
+
+
+def _place_json(number: int, one: "Place") -> dict[str, Any]:
+    return {
+        "number": number,
+        "name": one.name,
+        "before": one.before,
+        "found": one.found,
+        "after": one.after,
+        "replaced": one.decided,
+    }

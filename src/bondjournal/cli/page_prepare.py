@@ -1,4 +1,4 @@
-"""prepare: from what there is to the page, line by line or by one command each."""
+"""page prepare: from what there is to the page, line by line or by one command each."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -6,45 +6,39 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import claiming, console, line_by_line
-from bondjournal.errors import WrongUse
-from bondjournal.scales import NAMES
+from bondjournal.cli.page_common import (
+    NEXT,
+    ForSession,
+    ForTherapist,
+    Json,
+    known,
+    options_stand_behind,
+    tell_waiting,
+)
 from bondjournal.wording.on_page import KINDS
 
 if TYPE_CHECKING:
     from bondjournal.cli.plain.window import Window
-    from bondjournal.summary.page import Style
     from bondjournal.summary.things import Thing
 
 app = typer.Typer(rich_markup_mode=None)
 
-For = Annotated[
-    str,
-    typer.Option(
-        "--for", help="The session: 'next', a day, or the start of its id.", metavar="SESSION"
-    ),
-]
-Therapist = Annotated[str, typer.Option(help="For whom, if you see several.", metavar="NAME")]
 Which = Annotated[
     list[str],
     typer.Argument(
-        help=f"Numbers of 'prepare list', beginnings of ids, or {', '.join(NAMES)}, usual, "
-        "numbers, wished, unsaid, read-together, hand-back, first-session."
+        help="Numbers of 'page prepare list', beginnings of ids, or words that stand there."
     ),
 ]
 
 
 @app.callback(invoke_without_command=True)
-def prepare(ctx: typer.Context, for_: For = "next", therapist: Therapist = "") -> None:
+def prepare(ctx: typer.Context, session: ForSession = NEXT, therapist: ForTherapist = "") -> None:
     """Walk to the page for the next session, question by question.
 
     It can be left anywhere, and goes on there next time. In scripts it goes step by step.
     """
     if ctx.invoked_subcommand is not None:
-        if for_ != "next" or therapist:
-            raise WrongUse(
-                "--for and --therapist stand behind the step.",
-                f"'bondjournal prepare {ctx.invoked_subcommand} --for 12 May'",
-            )
+        options_stand_behind(ctx)
         return
 
     def walk(window: "Window") -> None:
@@ -52,7 +46,7 @@ def prepare(ctx: typer.Context, for_: For = "next", therapist: Therapist = "") -
         from bondjournal.cli.plain.menu import HOW
 
         console.say(HOW)
-        walking.prepare(window, for_, therapist)
+        walking.prepare(window, session, therapist)
 
     line_by_line.walk(walk)
     console.offer_clearing()
@@ -63,19 +57,18 @@ def list_(
     everything: Annotated[
         bool, typer.Option("--all", help="The entries that are 'only me' too.")
     ] = False,
-    for_: For = "next",
-    therapist: Therapist = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    session: ForSession = NEXT,
+    therapist: ForTherapist = "",
+    json: Json = False,
 ) -> None:
     """List what may be on the page, numbered, and whether it is."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli.page import known, tell_waiting
         from bondjournal.journal import settings
         from bondjournal.summary import things, unclaimed
 
-        them, appointment = known(journal, for_, therapist)
+        them, appointment = known(journal, session, therapist)
         found = journal.read(things.of, them, appointment, private=everything)
         if not json:
             today = journal.read(settings.today)
@@ -91,55 +84,14 @@ app.command("whose")(claiming.whose)
 
 
 @app.command()
-def put(
-    which: Which,
-    line: Annotated[
-        str, typer.Option(help="Of an entry: the one line the page carries.", metavar="WORDS")
-    ] = "",
-    as_written: Annotated[
-        bool, typer.Option("--as-written", help="Of an entry: the page carries its text.")
-    ] = False,
-    for_: For = "next",
-    therapist: Therapist = "",
-) -> None:
-    """Put something on the page."""
-    if line and as_written:
-        raise WrongUse("An entry goes on the page by its line or as written.", "Name one of them.")
-
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.summary import on_page, page_for
-
-        them, appointment = journal.read(page_for.meant, for_, therapist)
-        told = journal.write(on_page.put, them, appointment, which, line=line, whole=as_written)
-        for sentence in told:
-            console.say(sentence)
-    console.say(wording.KEPT)
-
-
-@app.command()
-def leave(which: Which, for_: For = "next", therapist: Therapist = "") -> None:
-    """Leave something off the page. It stays in the journal."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.summary import on_page, page_for
-
-        them, appointment = journal.read(page_for.meant, for_, therapist)
-        journal.write(on_page.leave, them, appointment, which)
-    console.say(wording.KEPT)
-
-
-@app.command()
-def order(which: Which, for_: For = "next", therapist: Therapist = "") -> None:
+def order(which: Which, session: ForSession = NEXT, therapist: ForTherapist = "") -> None:
     """Let these stand in this order: topics, or tried, helped, goals and questions."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.summary import on_page, page_for
 
-        them, appointment = journal.read(page_for.meant, for_, therapist)
+        them, appointment = journal.read(page_for.meant, session, therapist)
         journal.write(on_page.arrange, them, appointment, which)
     console.say(wording.KEPT)
 
@@ -150,8 +102,8 @@ def help_(
         list[str] | None,
         typer.Argument(help="What would help, in order; '' takes all of it away."),
     ] = None,
-    for_: For = "next",
-    therapist: Therapist = "",
+    session: ForSession = NEXT,
+    therapist: ForTherapist = "",
 ) -> None:
     """Say what would help most in the session. Without words it asks."""
     if wishes is None:
@@ -159,7 +111,7 @@ def help_(
         def ask(window: "Window") -> None:
             from bondjournal.cli.plain import prepare as walking
 
-            walking.ask_help(window, for_, therapist)
+            walking.ask_help(window, session, therapist)
 
         line_by_line.walk(ask)
         return
@@ -169,37 +121,9 @@ def help_(
         from bondjournal.journal import preparations
         from bondjournal.summary import page_for
 
-        them, appointment = journal.read(page_for.meant, for_, therapist)
+        them, appointment = journal.read(page_for.meant, session, therapist)
         journal.write(preparations.wish_for, them, appointment, wishes)
     console.say(wording.KEPT)
-
-
-@app.command()
-def show(
-    brief: Annotated[bool, typer.Option("--brief", help="The brief one.")] = False,
-    no_numbers: Annotated[bool, typer.Option("--no-numbers", help="Without any number.")] = False,
-    for_: For = "next",
-    therapist: Therapist = "",
-) -> None:
-    """Show the page as it would be written now. No file is made."""
-    from bondjournal.cli.opening import opened
-
-    style: Style = "brief" if brief else "full"
-    with opened() as journal:
-        from bondjournal.cli.page import known, tell_about, tell_undecided, tell_waiting
-        from bondjournal.journal import settings
-        from bondjournal.summary import undecided
-        from bondjournal.summary.shown import shown
-
-        them, appointment = known(journal, for_, therapist)
-        today = journal.read(settings.today)
-        found = journal.read(shown, them, appointment, style, today=today, numbers=not no_numbers)
-        names = journal.read(undecided.on_page, them, appointment, today=today)
-        console.out(found.text.removesuffix("\n"))
-        tell_waiting(found.waiting)
-        tell_about(found)
-        tell_undecided(names)
-    console.offer_clearing()
 
 
 def _tell(number: int, one: "Thing") -> None:

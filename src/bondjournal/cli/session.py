@@ -1,27 +1,42 @@
-"""appointment: sessions, planned and past."""
+"""session: sessions, planned and past."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import calendar_file, console, removing, rhythm, session_said
+from bondjournal.cli import calendar_file, console, line_by_line, removing, session_said
+from bondjournal.cli.session_said import Which, typed
+from bondjournal.draft import AboutSession
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.talk import finish
 from bondjournal.wording import appointments as words
+from bondjournal.wording import waiting
 from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import datetime
 
-    from bondjournal.journal.session_list import Listed
+    from bondjournal.cli.plain.window import Window
+    from bondjournal.journal.named_sessions import Typed
     from bondjournal.journal.values import Appointment
+    from bondjournal.open_journal import Journal
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Sessions, planned and past.")
+app = typer.Typer(rich_markup_mode=None)
 
-Which = Annotated[
-    list[str], typer.Argument(help="'next', 'last', its day, or the first letters of its id.")
-]
 When = Annotated[list[str], typer.Argument(help="A day, with or without a time: tue 15:00.")]
+Therapist = Annotated[
+    str, typer.Option("--therapist", help="With whom, if you see several.", metavar="NAME")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+_HIDDEN_AT_FIRST = ("cancelled", "did-not-happen", "set-aside")
+
+
+@app.callback(invoke_without_command=True)
+def bare(ctx: typer.Context) -> None:
+    """Sessions, planned and past."""
+    if ctx.invoked_subcommand is None:
+        list_()
 
 
 @app.command()
@@ -30,21 +45,37 @@ def add(
     past: Annotated[
         bool, typer.Option("--past", help="A past one: 'tue' is last Tuesday then.")
     ] = False,
-    therapist: Annotated[
-        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
+    every: Annotated[
+        int | None,
+        typer.Option(min=1, max=52, help="Repeat it every so many weeks.", metavar="WEEKS"),
+    ] = None,
+    until: Annotated[
+        str, typer.Option(help="With --every: the last day it may be on.", metavar="DAY")
     ] = "",
+    therapist: Therapist = "",
 ) -> None:
-    """Add a session: a day is enough."""
+    """Add a session: a day is enough.
+
+    With --every more of them are planned, as far ahead as twelve weeks, whenever the journal is
+    opened.
+    """
     from bondjournal.cli.opening import opened
 
+    if until and every is None:
+        raise WrongUse("A last day belongs to what repeats.", "--every 1 repeats it every week.")
+    if past and every is not None:
+        raise WrongUse("What repeats begins with a session to come.", "Leave --past out.")
     zone = dates.zone()
-    toward = "past" if past else "future"
-    parsed = typed_dates.parse(" ".join(when), toward=toward, now=dates.now(), zone=zone)  # type: ignore[arg-type]
+    first = _day(when, toward="past" if past else "future")
+    last = _day([until]).day if until else None
     with opened() as journal:
         from bondjournal.journal import seeing
 
-        back = journal.write(seeing.meet, therapist, parsed, zone)
-    console.say(f"Kept. {dates.understood(parsed)}")
+        if every is None:
+            back = journal.write(seeing.meet, therapist, first, zone)
+        else:
+            back = journal.write(seeing.meet_regularly, therapist, first, zone, every, ends_on=last)
+    _say_when(first, every)
     if said := came_back(back.planned, back.passed):
         console.say(said)
 
@@ -63,76 +94,99 @@ def list_(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
+        from bondjournal.cli import listing
         from bondjournal.journal import session_list
 
         rows = [
             one
             for one in journal.read(session_list.listed, dates.now(), therapist)
-            if everything or one.state not in ("cancelled", "did-not-happen", "set-aside")
+            if everything or one.state not in _HIDDEN_AT_FIRST
         ]
-        if not rows and not json:
-            console.say(f"{words.NO_SESSION_KNOWN} 'bondjournal appointment add tue' adds one.")
-        _show(rows, json=json, whole_list=True)
+    if json:
+        console.out_json([listing.session_json(one) for one in rows])
+        return
+    if not rows:
+        console.say(f"{words.NO_SESSION_KNOWN} 'bondjournal session add tue' adds one.")
+    for one in rows:
+        console.out(listing.listed_session(one))
 
 
-@app.command("next")
-def next_(json: Json = False) -> None:
-    """Show the next session."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import session_list
-
-        one = journal.read(session_list.next_one, dates.now())
-        if one is None and not json:
-            console.say("No session in here.")
-        _show([one] if one else [], json=json)
-
-
-@app.command()
-def cancel(which: Which) -> None:
-    """Take back a planned session."""
-    _mark(which, "cancelled")
-
-
-@app.command("did-not-happen")
-def did_not_happen(which: Which) -> None:
-    """Say of a past session that it did not take place."""
-    _mark(which, "did-not-happen")
-
-
-@app.command()
-def attended(which: Which) -> None:
-    """Say of a past session that it took place."""
-    _mark(which, "attended")
+app.command()(session_said.show)
+app.command()(session_said.edit)
+app.command()(session_said.share)
 
 
 @app.command()
 def move(
     which: Annotated[str, typer.Argument(help="'next', its day, or the start of its id.")],
     to: Annotated[list[str], typer.Argument(help="The new day, with or without a time.")],
+    every: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=52,
+            help="Move those of its rhythm that follow too: every so many weeks.",
+            metavar="WEEKS",
+        ),
+    ] = None,
 ) -> None:
     """Move a session to another day or time; with a day alone it keeps its time."""
     from bondjournal.cli.opening import opened
 
-    now, zone = dates.now(), dates.zone()
-    when = typed_dates.parse(" ".join(to), toward="future", now=now, zone=zone)
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
-        when = journal.write(named_sessions.move, named_sessions.Typed(which, now, zone), when)
-    console.say(f"Kept. {dates.understood(when)}")
+        meant = typed([which])
+        if every is None:
+            when = journal.write(named_sessions.move, meant, _day(to))
+        else:
+            when = _change_rhythm(journal, meant, to, every)
+    _say_when(when, every)
 
 
-app.command()(session_said.show)
-app.command()(session_said.say)
-app.command()(session_said.put)
-app.command()(session_said.leave)
+@app.command()
+def cancel(
+    which: Which,
+    following: Annotated[
+        bool,
+        typer.Option(
+            "--following", help="End its rhythm with it: those that follow and carry nothing go."
+        ),
+    ] = False,
+) -> None:
+    """Cancel a session to come. Of one that is past it says that it did not happen."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import named_sessions, series
+
+        if following:
+            number = journal.write(series.end_at, typed(which))
+            console.say(f"{wording.KEPT} {words.removed(number)}")
+        else:
+            _say_state(journal.write(named_sessions.cancel, typed(which), dates.now()))
 
 
-app.command()(rhythm.repeat)
-app.command("stop-repeating")(rhythm.stop_repeating)
-app.command("import")(calendar_file.import_)
+@app.command()
+def done(which: Which) -> None:
+    """Say of a session that it took place."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import named_sessions
+
+        _say_state(journal.write(named_sessions.mark, typed(which), "attended"))
+
+
+@app.command()
+def reopen(which: Which) -> None:
+    """Take back that a session was cancelled, or did not happen."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import named_sessions
+
+        _say_state(journal.write(named_sessions.reopen, typed(which), dates.now()))
 
 
 @app.command()
@@ -147,28 +201,94 @@ def delete(which: Which, now: removing.Now = False, yes: removing.Yes = False) -
         def remove(one: "Appointment", gone: bool) -> None:
             journal.write(named_sessions.delete, one.uuid, gone=gone)
 
-        one = journal.read(named_sessions.to_delete, session_said.typed(which))
+        one = journal.read(named_sessions.to_delete, typed(which))
         rows = [(dates.long(one.day), one)]
         removing.delete(rows, "this session", remove, gone_now=now, yes=yes)
 
 
-def _mark(which: list[str], state: str) -> None:
-    from bondjournal.cli.opening import opened
+@app.command()
+def after(
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="The session: 'last', its day, or the first letters of its id."),
+    ] = None,
+) -> None:
+    """Ask how a session felt. Two numbers, one line, and more if you like: all of it is optional.
 
-    with opened() as journal:
-        from bondjournal.journal import named_sessions
+    Without a terminal the answers are lines of a pipe, as in plain mode. For numbers alone there
+    is 'bondjournal rate', which needs no passphrase.
+    """
+    named = " ".join(which or [])
 
-        day = journal.write(named_sessions.mark, session_said.typed(which), state)
-    became = "it took place" if state == "attended" else words.STATES[state]
-    console.say(f"{wording.KEPT} {dates.long(day)}: {became}.")
+    def walk(window: "Window") -> None:
+        from bondjournal.cli.plain import after as asking
+        from bondjournal.cli.talk import LineByLine
+        from bondjournal.flows.waiting import ask_all
+
+        if not named:
+            finish(ask_all(LineByLine(window.journal)))
+        asking.after(window, meant=_session_or_day(window, named) if named else None)
+
+    line_by_line.walk(walk)
+    console.offer_clearing()
 
 
-def _show(rows: "Sequence[Listed]", *, json: bool, whole_list: bool = False) -> None:
-    from bondjournal.cli import listing
+app.command("import")(calendar_file.import_)
 
-    if not json:
-        for one in rows:
-            console.out(listing.listed_session(one))
+
+def _session_or_day(window: "Window", named: str) -> AboutSession:
+    """Return the session that is named, or the day where none is known on it.
+
+    Raises:
+        NotFound: the last one is named, and there is none.
+        WrongUse: it is no day, or still to come.
+    """
+    from bondjournal.journal import after_session
+
+    try:
+        there = window.journal.read(after_session.named, typed([named]))
+    except NotFound:
+        if named == words.LAST:
+            raise
+        on = typed_dates.parse_past(named, now=window.now, zone=window.zone).day
+        console.say(f"{dates.long(on)}. {waiting.ADDS_IT}")
+        return AboutSession(day=on)
+    return AboutSession(appointment=there.uuid)
+
+
+def _change_rhythm(journal: "Journal", meant: "Typed", to: list[str], every: int) -> dates.When:
+    """Give a session and those that follow it another rhythm; return when it begins."""
+    from bondjournal.journal import named_sessions, series
+
+    one = journal.read(named_sessions.get, meant).uuid
+    present = journal.read(series.rhythm, one)
+    first = _day(to, now=max(meant.now, present.begins) if present else meant.now)
+    journal.write(series.change_at, one, first, every)
+    return first
+
+
+def _day(
+    typed: list[str],
+    *,
+    toward: Literal["past", "future"] = "future",
+    now: "datetime | None" = None,
+) -> dates.When:
+    """Return the day that is meant, and its time where one is named."""
+    return typed_dates.parse(
+        " ".join(typed), toward=toward, now=now or dates.now(), zone=dates.zone()
+    )
+
+
+def _say_when(when: dates.When, every: int | None) -> None:
+    """Say that a session is kept, and when it is."""
+    if every is None:
+        console.say(f"{wording.KEPT} {dates.understood(when)}")
         return
-    shown = [listing.session_json(one) for one in rows]
-    console.out_json(shown if whole_list else (shown[0] if shown else None))
+    rhythm = words.rhythm(every)
+    console.say(f"{wording.KEPT} {rhythm[0].upper()}{rhythm[1:]}, from {dates.understood(when)}.")
+
+
+def _say_state(session: "Appointment") -> None:
+    """Say what became of a session."""
+    became = "it took place" if session.state == "attended" else words.STATES[session.state]
+    console.say(f"{wording.KEPT} {dates.long(session.day)}: {became}.")

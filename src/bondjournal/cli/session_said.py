@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from bondjournal.journal.named_sessions import Typed
     from bondjournal.journal.values import Appointment, Rating
 
-Which = Annotated[
-    list[str] | None,
-    typer.Argument(help="'next', 'last', its day, or the first letters of its id."),
-]
+_NAMES = "'next', 'last', its day, or the first letters of its id."
+Which = Annotated[list[str], typer.Argument(help=_NAMES)]
+WhichOrLast = Annotated[list[str] | None, typer.Argument(help=_NAMES)]
 About = Annotated[
     list[str],
     typer.Argument(
@@ -32,8 +31,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
 @with_scales(lines=other_line_option)
-def say(
-    which: Which = None,
+def edit(
+    which: WhichOrLast = None,
     wished: Annotated[
         str | None,
         typer.Option(help="What you would have liked; '' takes it away.", metavar="WORDS"),
@@ -43,8 +42,8 @@ def say(
     ] = None,
     *,
     lines: dict[str, str | None],
-    on_page: Annotated[
-        bool | None, typer.Option("--on-page/--off-page", help="Whether a page may carry it.")
+    share: Annotated[
+        bool | None, typer.Option("--share/--no-share", help="Whether a page may carry it.")
     ] = None,
 ) -> None:
     """Say more about a session. Without options it asks what you would have liked, or not said."""
@@ -57,21 +56,32 @@ def say(
         row = journal.read(named_sessions.get, typed(which))
         if all(one is None for one in given.values()):
             given |= _asked(row)
-        told = journal.write(said.say, row.uuid, given, on_page=on_page)
+        told = journal.write(said.say, row.uuid, given, on_page=share)
     console.say(told)
 
 
-def put(about: About) -> None:
+def share(
+    about: About,
+    none: Annotated[bool, typer.Option("--none", help="Keep it off all pages.")] = False,
+) -> None:
     """Let pages carry something about a session."""
-    _share(about, on=True)
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import said
+
+        there = len(about)
+        while there and about[there - 1] in said.SWITCHES:
+            there -= 1
+        if there == len(about):
+            raise WrongUse(
+                "Nothing was named about the session.", f"Choose {', '.join(said.SWITCHES)}."
+            )
+        journal.write(said.share_each, typed(about[:there]), about[there:], on=not none)
+    console.say(wording.KEPT)
 
 
-def leave(about: About) -> None:
-    """Keep something about a session off all pages."""
-    _share(about, on=False)
-
-
-def show(which: Which = None, json: Json = False) -> None:
+def show(which: WhichOrLast = None, json: Json = False) -> None:
     """Show all that is said about a session, and what of it pages may carry."""
     from bondjournal.cli.opening import opened
 
@@ -80,10 +90,9 @@ def show(which: Which = None, json: Json = False) -> None:
         from bondjournal.journal import session_list
 
         told = journal.read(session_list.told, typed(which), dates.now()).listed
-        row, rated, state = told.appointment, told.ratings, told.state
+        row, rated = told.appointment, told.ratings
         if json:
-            shown = listing.appointment_json(row, rated, state)
-            console.out_json(shown | _said_json(row, rated))
+            console.out_json(listing.session_json(told) | _said_json(row, rated))
             return
         console.out(listing.appointment(row, rated, ""))
         for one in rated:
@@ -106,23 +115,6 @@ def typed(which: "Sequence[str] | None") -> "Typed":
     from bondjournal.journal.named_sessions import Typed
 
     return Typed(" ".join(which or ["last"]), dates.now(), dates.zone())
-
-
-def _share(about: list[str], *, on: bool) -> None:
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import said
-
-        there = len(about)
-        while there and about[there - 1] in said.SWITCHES:
-            there -= 1
-        if there == len(about):
-            raise WrongUse(
-                "Nothing was named about the session.", f"Choose {', '.join(said.SWITCHES)}."
-            )
-        journal.write(said.share_each, typed(about[:there]), about[there:], on=on)
-    console.say(wording.KEPT)
 
 
 def _asked(row: "Appointment") -> dict[str, str | None]:

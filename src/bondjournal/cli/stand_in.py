@@ -1,29 +1,24 @@
-"""stand-in: what replaces a name on the page, and which names nobody decided on."""
+"""stand-in: what replaces a name on the page."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
+from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist, Json
 from bondjournal.wording import names as words
 
-if TYPE_CHECKING:
-    pass
-
-app = typer.Typer(
-    rich_markup_mode=None, no_args_is_help=True, help="What replaces names on the page."
-)
+app = typer.Typer(rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(help="The name, as you write it.")]
-For = Annotated[
-    str,
-    typer.Option(
-        "--for", help="The session: 'next', a day, or the start of its id.", metavar="SESSION"
-    ),
-]
-Therapist = Annotated[str, typer.Option(help="For whom, if you see several.", metavar="NAME")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+
+
+@app.callback(invoke_without_command=True)
+def bare(ctx: typer.Context) -> None:
+    """What replaces names on the page."""
+    if ctx.invoked_subcommand is None:
+        list_()
 
 
 @app.command()
@@ -68,7 +63,7 @@ def leave(name: Name) -> None:
 
 
 @app.command()
-def remove(name: Name) -> None:
+def delete(name: Name) -> None:
     """Take back what was decided about a name. It is asked about again."""
     from bondjournal.cli.opening import opened
 
@@ -80,70 +75,15 @@ def remove(name: Name) -> None:
 
 
 @app.command()
-def names(for_: For = "next", therapist: Therapist = "", json: Json = False) -> None:
-    """List the names on the next page that nobody decided on, and how often each stands there."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import settings
-        from bondjournal.summary import page_for, undecided
-
-        page, today = journal.read(page_for.meant, for_, therapist), journal.read(settings.today)
-        found = journal.read(undecided.on_page, *page, today=today)
-    if json:
-        console.out_json([{"name": name, "count": count} for name, count in found.names])
-        return
-    for name, count in found.names:
-        console.out(f"{count:>3}  {name}")
-    if found.places:
-        console.say(words.PLACES_TOO.format(count=len(found.places)))
-    if not found:
-        console.say(words.NONE_FOUND)
-
-
-@app.command()
-def places(for_: For = "next", therapist: Therapist = "", json: Json = False) -> None:
-    """List where names stand that are common words too, such as Will: each is decided by itself."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import settings
-        from bondjournal.summary import page_for, undecided
-
-        page, today = journal.read(page_for.meant, for_, therapist), journal.read(settings.today)
-        found = journal.read(undecided.places, *page, today=today)
-    if json:
-        console.out_json(
-            [
-                {
-                    "number": number,
-                    "name": one.name,
-                    "before": one.before,
-                    "found": one.found,
-                    "after": one.after,
-                    "replaced": one.decided,
-                }
-                for number, one in enumerate(found, 1)
-            ]
-        )
-        return
-    if not found:
-        console.say(words.NO_PLACES)
-    for number, one in enumerate(found, 1):
-        state = words.PLACE_STATES[one.decided]
-        console.out(f"{number:>3}  …{one.before} [{one.found}] {one.after}…  {state}")
-
-
-@app.command()
 def place(
     number: Annotated[
-        list[int], typer.Argument(min=1, help="Numbers of 'stand-in places'.", metavar="NUMBER")
+        list[int], typer.Argument(min=1, help="Numbers of 'page names'.", metavar="NUMBER")
     ],
     leave_it: Annotated[
         bool, typer.Option("--leave", help="It is the common word there: leave it.")
     ] = False,
-    for_: For = "next",
-    therapist: Therapist = "",
+    session: ForSession = NEXT,
+    therapist: ForTherapist = "",
 ) -> None:
     """Replace a name in one place, where it is a common word elsewhere."""
     from bondjournal.cli.opening import opened
@@ -152,7 +92,7 @@ def place(
         from bondjournal.journal import settings
         from bondjournal.summary import page_for, undecided
 
-        page, today = journal.read(page_for.meant, for_, therapist), journal.read(settings.today)
+        page, today = journal.read(page_for.meant, session, therapist), journal.read(settings.today)
         journal.write(undecided.decide_places, *page, number, replace=not leave_it, today=today)
     console.say(wording.KEPT)
 

@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from bondjournal.journal.values import Therapist
     from bondjournal.open_journal import Journal
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help="Whom you see, each with sessions and pages of their own.",
-)
+app = typer.Typer(rich_markup_mode=None)
 
 Whom = Annotated[str, typer.Argument(help="The name; left out, whom you see, if it is one person.")]
+
+
+@app.callback(invoke_without_command=True)
+def bare(ctx: typer.Context) -> None:
+    """Whom you see, each with sessions and pages of their own."""
+    if ctx.invoked_subcommand is None:
+        list_()
 
 
 @app.command()
@@ -80,7 +83,7 @@ def list_(
 
 
 @app.command()
-def rename(
+def edit(
     name: Annotated[str, typer.Argument(help="The name so far, '' for one without a name.")],
     to: Annotated[str, typer.Argument(help="The new name.")],
 ) -> None:
@@ -119,7 +122,7 @@ def end(name: Whom = "") -> None:
 
 
 @app.command()
-def again(name: Whom = "") -> None:
+def resume(name: Whom = "") -> None:
     """Say that you see someone again, or still. Sessions that were set aside are back."""
     from bondjournal.cli.opening import opened
 

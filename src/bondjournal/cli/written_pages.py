@@ -20,7 +20,7 @@ app = typer.Typer(
 )
 
 Number = Annotated[
-    str, typer.Argument(help="Its number in 'pages list', or the first letters of its id.")
+    str, typer.Argument(help="Its number in 'page list', or the first letters of its id.")
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 

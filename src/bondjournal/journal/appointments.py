@@ -50,7 +50,7 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
                 return other
             raise WrongUse(
                 "There is a session on that day already.",
-                "'bondjournal appointment list' shows them; another time adds a second one.",
+                "'bondjournal session list' shows them; another time adds a second one.",
             )
     appointment = Appointment(
         therapist_uuid=therapist.uuid,
@@ -259,9 +259,7 @@ def may_be_deleted(session: Session, appointment: Appointment) -> None:
         WrongUse: something is.
     """
     if carries(session, appointment, prepared=False):
-        raise WrongUse(
-            words.STAYS, "'bondjournal appointment did-not-happen' says that it did not take place."
-        )
+        raise WrongUse(words.STAYS, "'bondjournal session cancel' says that it did not take place.")
 
 
 def delete(session: Session, appointment: Appointment) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -58,7 +58,7 @@ def named(
         query = query.where(Appointment.therapist_uuid == therapist.uuid)
     found = session.exec(query.order_by(col(Appointment.at))).all()
     if len(found) > 1:
-        raise WrongUse("Several sessions fit that.", "Name one by its id, from 'appointment list'.")
+        raise WrongUse("Several sessions fit that.", "Name one by its id, from 'session list'.")
     return _known(found[0] if found else None)
 
 
@@ -103,11 +103,29 @@ def delete(session: Session, which: Which, *, gone: bool = False) -> None:
         versions.empty(session, [found.uuid])
 
 
-def mark(session: Session, which: Which, state: str) -> date:
-    """Say of a session what became of it, and return its day; `row` says what it raises."""
+def mark(session: Session, which: Which, state: str) -> values.Appointment:
+    """Say of a session what became of it, and return it; `row` says what it raises."""
     found = row(session, which)
     appointments.mark(session, found, state)
-    return found.day
+    return values.Appointment.of(found)
+
+
+def cancel(session: Session, which: Which, now: datetime) -> values.Appointment:
+    """Cancel a session to come, or say of a past one that it did not happen; return it.
+
+    `row` says what it raises.
+    """
+    past = row(session, which).at <= now
+    return mark(session, which, "did-not-happen" if past else "cancelled")
+
+
+def reopen(session: Session, which: Which, now: datetime) -> values.Appointment:
+    """Take back what `cancel` said: it is planned again, or took place; return it.
+
+    `row` says what it raises.
+    """
+    past = row(session, which).at <= now
+    return mark(session, which, "attended" if past else "planned")
 
 
 def move(session: Session, which: Which, when: dates.When) -> dates.When:
@@ -148,6 +166,6 @@ def _only(
 def _known(appointment: Appointment | None) -> Appointment:
     if appointment is None:
         raise NotFound(
-            "There is no such session.", "'bondjournal appointment list' shows what is known."
+            "There is no such session.", "'bondjournal session list' shows what is known."
         )
     return appointment

@@ -110,7 +110,7 @@ def named(session: Session, name: str) -> Page:
         NotFound: there is none.
         WrongUse: several ids begin so.
     """
-    unknown = NotFound("No page has this number.", "'bondjournal pages list' shows them.")
+    unknown = NotFound("No page has this number.", "'bondjournal page list' shows them.")
     return ordered.named(rows(session), name, unknown)
 
 

@@ -99,7 +99,7 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
         if on and not getattr(appointment, what):
             raise NotFound(
                 "There are no words of that kind about this session.",
-                "'bondjournal appointment say' adds them.",
+                "'bondjournal session edit' adds them.",
             )
         preparations.share_words(session, appointment, what, on=on)
     else:

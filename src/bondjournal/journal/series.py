@@ -202,7 +202,7 @@ def week_of(day: date) -> date:
 def _rhythm_of(session: Session, row: Appointment) -> Series:
     found = of_appointment(session, row)
     if found is None:
-        raise WrongUse(words.NO_RHYTHM, "'bondjournal appointment repeat tue 15:00' begins one.")
+        raise WrongUse(words.NO_RHYTHM, "'bondjournal session add tue 15:00 --every 1' begins one.")
     return found
 
 

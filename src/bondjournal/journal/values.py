@@ -57,6 +57,8 @@ class Appointment(Value):
     zone: str
     day: date
     timed: bool
+    state: str
+    """As marked; `attendance.state_of` says how it counts."""
     wished: str
     wished_on_page: bool
     unsaid: str

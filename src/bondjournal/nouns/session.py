@@ -45,7 +45,8 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
         await talk.write(named_sessions.delete, uuid)
         talk.kept(words.IN_TRASH)
     elif chosen == "took place":
-        await _mark(talk, told.listed, "attended")
+        await talk.write(named_sessions.mark, uuid, "attended")
+        talk.kept()
     else:
         action = next(one for one in SESSION.actions if one.name == chosen)
         await action.do(talk, told.listed)
@@ -161,28 +162,29 @@ async def _move(talk: Talk, row: "Listed") -> None:
     await talk.day(Day(question, "as it is", [words.A_DAY]), put)
 
 
-async def _mark(talk: Talk, row: "Listed", state: str) -> None:
-    from bondjournal.journal import named_sessions
-
-    await talk.write(named_sessions.mark, row.uuid, state)
-    talk.kept()
-
-
 async def _cancel(talk: Talk, row: "Listed") -> None:
     """Cancel a session to come, or take that back."""
     if row.past:
         talk.tell(words.IS_PAST)
     else:
-        await _mark(talk, row, "planned" if row.state == "cancelled" else "cancelled")
+        await _cancel_or_reopen(talk, row)
 
 
 async def _did_not_happen(talk: Talk, row: "Listed") -> None:
     """Say that a past session did not happen, or take that back."""
     if row.past:
-        happened = row.state == "did-not-happen"
-        await _mark(talk, row, "attended" if happened else "did-not-happen")
+        await _cancel_or_reopen(talk, row)
     else:
         talk.tell(words.IS_TO_COME)
+
+
+async def _cancel_or_reopen(talk: Talk, row: "Listed") -> None:
+    from bondjournal.journal import named_sessions
+
+    undone = row.state == ("did-not-happen" if row.past else "cancelled")
+    change = named_sessions.reopen if undone else named_sessions.cancel
+    await talk.write(change, row.uuid, talk.now())
+    talk.kept()
 
 
 def _offer_cancel(row: "Listed") -> str:

@@ -93,13 +93,13 @@ def write(path: Path, text: str, *, force: bool = False) -> str:
         raise WrongUse("There is no such folder.", f"The folder asked for is {path.parent}.")
     if not force and os.path.lexists(path):
         raise WrongUse(
-            f"There is a file {path.name} already.", "--force replaces it, --to names another."
+            f"There is a file {path.name} already.", "--force replaces it, -o names another."
         )
     data = text.encode()
     try:
         write_atomic(path, data, replace=force)
     except JournalError as error:
-        raise JournalError(error.message, "--to names another place.") from None
+        raise JournalError(error.message, "-o names another place.") from None
     return sha256(data).hexdigest()
 
 

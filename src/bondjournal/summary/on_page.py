@@ -5,11 +5,67 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.errors import WrongUse
-from bondjournal.journal import entries, preparations, topics, versions
+from bondjournal.addition import check_page
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import entries, preparations, topics, values, versions, whole_entries
 from bondjournal.journal.tables import Entry, Topic
-from bondjournal.summary import switch, things
+from bondjournal.summary import page_for, switch, things
 from bondjournal.wording.on_page import STANDS_UNDER
+
+
+def share(
+    session: Session,
+    names: Sequence[str],
+    level: str | None = None,
+    line: str = "",
+    *,
+    asked: str = "next",
+    therapist: str = "",
+) -> list[str]:
+    """Say what of things may go on a page; return what that tells them, as `put` does.
+
+    Args:
+        session: the session.
+        names: of entries, as `entries.named` finds them; of what else a page has, as `put` does.
+        level: the share level; with "only-me" things are left off. None puts them there, and an
+            entry by the line that it has.
+        line: of an entry, the one line the page carries.
+        asked: which session the page is for, where it is about more than entries.
+        therapist: whose page that is, where several could be meant.
+
+    Raises:
+        NotFound: nothing has one of these names, or there is no such session or therapist.
+        WrongUse: one may go on no page, several could be meant, or as `put` says.
+    """
+    rest = []
+    for name in names:
+        entry = _entry(session, name)
+        if entry is None:
+            rest.append(name)
+        elif level == "only-me":
+            entries.edit(session, entry, entries.Changes(share="only-me"))
+        else:
+            _share(session, entry, line, whole=level == "as-written")
+    if not rest:
+        return []
+    page = page_for.meant(session, asked, therapist)
+    if level == "only-me":
+        leave(session, *page, rest)
+        return []
+    return put(session, *page, rest, line=line, whole=level == "as-written")
+
+
+def entry_of(session: Session, names: Sequence[str]) -> values.Entry | None:
+    """Return the entry that is named where it is one alone, and may go on a page.
+
+    Raises:
+        WrongUse: it was written behind the third door.
+    """
+    entry = _entry(session, names[0]) if len(names) == 1 else None
+    if entry is None:
+        return None
+    check_page(entry.door)
+    return whole_entries.find(session, entry.uuid)
 
 
 def put(
@@ -33,12 +89,14 @@ def put(
 
     Raises:
         NotFound: nothing has one of these names.
-        WrongUse: several ids begin so, of an entry nobody said how, or one has no switch of its
-            own.
+        WrongUse: several ids begin so, of an entry nobody said how, one has no switch of its
+            own, or a line is for what is no entry.
     """
     preparations.here(session, therapist, appointment, begun=True)
     found = things.named(session, therapist, appointment, names)
     for one in found:
+        if line and one.kind != "entry":
+            raise WrongUse("A line for the page belongs to an entry.")
         if one.kind == "topic" and one.uuid:
             topics.take_in(session, versions.existing(session, Topic, one.uuid))
         elif one.kind == "entry" and one.uuid:
@@ -91,6 +149,13 @@ def arrange(
     preparations.put_in_order(session, therapist, appointment, rest)
 
 
+def _entry(session: Session, name: str) -> Entry | None:
+    try:
+        return entries.named(session, name)
+    except (NotFound, WrongUse):
+        return None
+
+
 def _share(session: Session, entry: Entry, line: str, *, whole: bool) -> None:
     if whole:
         entries.edit(session, entry, entries.Changes(share="as-written"))
@@ -101,5 +166,5 @@ def _share(session: Session, entry: Entry, line: str, *, whole: bool) -> None:
     elif entry.share == "only-me":
         raise WrongUse(
             "How that entry goes on the page is yours to say.",
-            "--line WORDS puts one line of yours there, --as-written its text.",
+            "--line WORDS puts one line of yours there, --all its text.",
         )

@@ -119,7 +119,7 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
     if kind is not None:
         raise NotFound(
             "The last session has no words of that kind.",
-            "'bondjournal appointment say' adds them.",
+            "'bondjournal session edit' adds them.",
         )
     if name in LABELS:
         raise NotFound(f"The last session has no rating of {LABELS[name]}.")
@@ -134,7 +134,7 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
         _check_page(session, start)
     if not (is_id and found):
         raise NotFound(
-            "Nothing for the page has this name.", "'bondjournal prepare list' shows it."
+            "Nothing for the page has this name.", "'bondjournal page prepare list' shows it."
         )
     if len({one.uuid for one in found}) > 1:
         raise WrongUse(*ids.SEVERAL)

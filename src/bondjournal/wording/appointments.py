@@ -33,7 +33,7 @@ RHYTHM_CHOICES = {
 NO_SUCH_RHYTHM = "A rhythm is every 1 to 52 weeks."
 STAYS = "Something is kept about this session, so it stays."
 A_DAY_BETWEEN = "A rhythm with this day is there already."
-NAME_ITS_DAY = "Name one by its day or its id: 'bondjournal appointment list' shows them."
+NAME_ITS_DAY = "Name one by its day or its id: 'bondjournal session list' shows them."
 NO_RHYTHM = "This session has no rhythm."
 
 _EVERY = {1: "every week", 2: "every two weeks"}

@@ -5,10 +5,10 @@ NONE_DECIDED = "No name is decided yet. That is fine."
 STAYS = "(left as it is)"
 LEFT_AS_IT_IS = "left as it is"
 NONE_FOUND = "No name was found on the page that is not decided."
-NO_PLACES = "No name on the page is a common word too."
+SHOWN_BY = "'bondjournal page names' shows them."
 PLACES_TOO = (
-    "Names that are common words too stand in {count} undecided places: "
-    "'bondjournal stand-in places' shows them."
+    "Names that are common words too stand in these places. 'bondjournal stand-in place N' decides "
+    "one of them."
 )
 PLACE_STATES = {None: "not decided", True: "replaced", False: LEFT_AS_IT_IS}
 """By whether a name is replaced in a place."""

@@ -21,8 +21,8 @@ WRITE_THERE = "Write it there?"
 UNREADABLE = "It cannot be read any more."
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
 WAIT = (
-    "A page you wrote is still in its file. 'bondjournal pages delete {number}' deletes it, "
-    "'bondjournal pages ask {number} --no' leaves it."
+    "A page you wrote is still in its file. 'bondjournal page delete {number}' deletes it, "
+    "'bondjournal page ask {number} --no' leaves it."
 )
 """Where pages are asked about by command."""
 DELETE = "Delete this file?"

@@ -20,11 +20,11 @@ WITHOUT_NAME = "without a name"
 STATES = {"seeing": "seeing", "paused": "paused", "ended": "ended"}
 NOT_MENTIONED = "not mentioned"
 NOBODY = "Nobody in here."
-HAS_NO_RHYTHM = "'bondjournal appointment repeat' plans sessions again."
+HAS_NO_RHYTHM = "'bondjournal session add tue --every 1' plans sessions again."
 STOPPED = "Not mentioned any more. All that was kept stays."
 FIRST_HAS_NO_NAME = "The therapist who is here already has no name yet."
 NAME_FIRST = (
-    "Two commands: \"bondjournal therapist rename '' NAME\" names the first, "
+    "Two commands: \"bondjournal therapist edit '' NAME\" names the first, "
     "'bondjournal therapist add NAME' adds the other."
 )
 WHAT_IS_THE_FIRST_CALLED = "What do you call the first one? It can be the one you are adding."

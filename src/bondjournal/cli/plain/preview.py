@@ -5,8 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.cli import console
-from bondjournal.cli import page as command
+from bondjournal.cli import console, page_common
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError
@@ -33,7 +32,7 @@ def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
         Back: the page was left before it was read or written.
     """
     style: Style = "full"
-    command.tell_waiting(window.journal.read(unclaimed.waiting, *page_of, today=window.today))
+    page_common.tell_waiting(window.journal.read(unclaimed.waiting, *page_of, today=window.today))
     question, default = wording.BEFORE_WRITING, "l"
     read_out: dict[Style, Shown] = {}
     while True:

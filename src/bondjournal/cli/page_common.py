@@ -1,0 +1,82 @@
+"""What commands about a page have in common: options, whose page it is, and what is told of it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bondjournal.cli import console
+from bondjournal.errors import WrongUse
+from bondjournal.wording import names as of_names
+from bondjournal.wording import pages as words
+from bondjournal.wording import whose
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bondjournal.open_journal import Journal
+    from bondjournal.summary.shown import Shown
+    from bondjournal.summary.undecided import Undecided
+
+NEXT = "next"
+ForSession = Annotated[
+    str,
+    typer.Option(
+        "--session", help="The session: 'next', a day, or the start of its id.", metavar="SESSION"
+    ),
+]
+ForTherapist = Annotated[
+    str, typer.Option("--therapist", help="For whom, if you see several.", metavar="NAME")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+
+
+def options_stand_behind(ctx: typer.Context) -> None:
+    """Refuse options of a group before the verb, where they would be of no use.
+
+    Raises:
+        WrongUse: there is one.
+    """
+    given = ctx.params
+    if any(one.name in given and given[one.name] != one.default for one in ctx.command.params):
+        path = f"{ctx.command_path} {ctx.invoked_subcommand}"
+        raise WrongUse("Options stand behind the verb.", f"'{path} --help' shows what it has.")
+
+
+def tell_about(found: "Shown") -> None:
+    """Say when there is nothing on a page, or more than one sheet holds."""
+    if found.page.empty:
+        console.say(
+            "Nothing is chosen for this page yet. 'bondjournal share ID --all' puts "
+            "an entry on it, 'bondjournal topic add' a topic."
+        )
+    over = found.over
+    if over:
+        console.say(words.too_long(over.words, ((one.name, one.words) for one in over.longest)))
+
+
+def tell_waiting(number: int) -> None:
+    """Say how many things are not on a page, because nobody said whose they are."""
+    if number:
+        console.say(f"{whose.waiting(number)} {whose.ASKS}")
+
+
+def tell_undecided(found: "Undecided") -> None:
+    """Say how many names on a page nobody decided on."""
+    if found:
+        console.say(f"Names on it that are not decided: {len(found)}. {of_names.SHOWN_BY}")
+
+
+def known(journal: "Journal", asked: str, therapist: str = "") -> "tuple[UUID, UUID | None]":
+    """Return whose page is meant and which session it is for, as `page_for.meant` does.
+
+    What was prepared for no session, or for one cancelled, is for it from now on.
+
+    Raises:
+        JournalError: as `meant`.
+    """
+    from bondjournal.summary import page_for
+
+    them, appointment = journal.read(page_for.meant, asked, therapist)
+    if journal.read(page_for.is_to_take_over, them, appointment):
+        journal.write(page_for.take_over, them, appointment)
+    return them, appointment

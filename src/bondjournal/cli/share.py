@@ -1,0 +1,60 @@
+"""share: what may go on the page."""
+
+from typing import Annotated
+
+import typer
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist
+from bondjournal.errors import WrongUse
+from bondjournal.scales import NAMES
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def share(
+    which: Annotated[
+        list[str],
+        typer.Argument(
+            help="An entry: 'last', or the first letters of its id. Anything else for the page: "
+            f"its number in 'page prepare list', its id, or {', '.join(NAMES)}, usual, numbers, "
+            "wished, unsaid, read-together, hand-back, first-session.",
+            metavar="ID...",
+        ),
+    ],
+    line: Annotated[
+        str, typer.Option(help="Of an entry: the one line a page carries.", metavar="WORDS")
+    ] = "",
+    everything: Annotated[
+        bool, typer.Option("--all", help="All of it: an entry as you wrote it.")
+    ] = False,
+    none: Annotated[
+        bool, typer.Option("--none", help="Nothing of it: no page carries it.")
+    ] = False,
+    session: ForSession = NEXT,
+    therapist: ForTherapist = "",
+) -> None:
+    """Say what of something may go on the page. It stays in the journal as it is.
+
+    Of an entry without --line, --all or --none it asks. Anything else goes on the page without
+    these, too.
+    """
+    if bool(line) + everything + none > 1:
+        raise WrongUse("That is said in several ways.", "Name --line, --all or --none.")
+    level = "gist" if line else "as-written" if everything else "only-me" if none else None
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.cli.plain import who
+        from bondjournal.summary import on_page
+
+        asks = level is None and console.interactive()
+        entry = journal.read(on_page.entry_of, which) if asks else None
+        if entry is not None:
+            level, line = who.asked(entry.share, entry.gist)
+        told = journal.write(on_page.share, which, level, line, asked=session, therapist=therapist)
+    for sentence in told:
+        console.say(sentence)
+    console.say(wording.KEPT)
