@@ -199,14 +199,14 @@ class Tidied:
 
 def tidy(journal: Journal, now: datetime | None = None) -> Tidied:
     """Do once a day what needs doing: empty the trash of what is over, and back up."""
-    from bondjournal.journal import tidying
+    from bondjournal.journal import purging
     from bondjournal.vault import backup
 
     now = now or dates.now()
     today = now.date()
     if (journal.vault.backups / today.isoformat()).exists():
         return Tidied(backed_up=False, kept_in_trash=0)
-    left = journal.write(tidying.empty_trash, now)
+    left = journal.write(purging.empty_trash, now)
     layout.sweep(journal.vault)
     backed_up = backup.daily(journal.vault, journal.engine, journal.keys, today) is not None
     return Tidied(backed_up, left)

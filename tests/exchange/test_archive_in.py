@@ -21,6 +21,7 @@ from bondjournal.journal import (
     entries,
     goals,
     moments,
+    purging,
     search,
     search_index,
     seeing,
@@ -278,7 +279,7 @@ def test_an_older_archive_leaves_no_trace(journal, file):
     assert told(journal) == before
 
 
-@pytest.mark.parametrize("way", [versions.delete, lambda s, row: versions.gone(s, row.uuid)])
+@pytest.mark.parametrize("way", [versions.delete, lambda s, row: purging.gone(s, row.uuid)])
 def test_what_was_deleted_here_is_not_brought_back(journal, other, file, way):
     uuid = keep(journal, "Words.", topic=NewTopic(text="A topic"))
     attach = lambda s: topics.attach(s, topics.all_of(s)[0], entries.by_uuid(s, uuid))  # noqa: E731
@@ -313,7 +314,7 @@ def test_unique_things_meet_by_what_makes_them_unique(journal, other, file):
 def test_a_merged_capture_stays_known(journal, other, file):
     made = ask("Captured.")
     write(journal, lambda s: additions.merge(s, made.uuid, made))
-    write(journal, lambda s: versions.gone(s, made.uuid))
+    write(journal, lambda s: purging.gone(s, made.uuid))
     take(other, file(journal, history=False))
     assert [row.uuid for row in rows(other, Capture)] == [made.uuid]
     assert write(other, lambda s: additions.merge(s, made.uuid, made)) is False

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.exchange import calendar_sessions, ics, ics_limits
-from bondjournal.journal import appointments, preparations, seeing, therapists, versions
+from bondjournal.journal import appointments, preparations, purging, seeing, therapists
 
 HERE = Path(__file__).parent / "ics"
 BERLIN = "Europe/Berlin"
@@ -452,7 +452,7 @@ def test_what_was_changed_by_hand_stays_until_the_calendar_says_something_else(
     ]
     later = with_rule(tmp_path, "later.ics", "T15", "T16")
     assert take(session, them, later) == (0, 5, 0, 6)
-    assert versions.is_gone_or_deleted(session, deleted.uuid)
+    assert purging.is_gone_or_deleted(session, deleted.uuid)
     assert rows(session)[5:7] == [
         ("2026-05-12", "16:00", "planned"),
         ("2026-05-26", "16:00", "planned"),

@@ -14,6 +14,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     entries,
+    purging,
     ratings,
     seeing,
     settings,
@@ -222,12 +223,12 @@ def test_a_capture_is_merged_once(session, hour):
         assert count(session, table) == 1
 
 
-@pytest.mark.parametrize("end", [versions.delete, lambda s, row: versions.gone(s, row.uuid)])
+@pytest.mark.parametrize("end", [versions.delete, lambda s, row: purging.gone(s, row.uuid)])
 def test_a_replayed_capture_brings_no_deleted_entry_back(session, hour, end):
     addition = ask(entry=ENTRY, ratings=(HEARD,), topic=NewTopic(text="One"))
     additions.merge(session, addition.uuid, addition)
     end(session, entries.by_uuid(session, addition.uuid))
-    versions.gone(session, topics.all_of(session)[0].uuid)
+    purging.gone(session, topics.all_of(session)[0].uuid)
     assert not additions.merge(session, addition.uuid, addition)
     assert (count(session, Entry), count(session, Topic)) == (0, 0)
 
@@ -237,7 +238,7 @@ def test_a_capture_of_what_another_way_brought_in_changes_nothing(session, them)
     additions.keep(session, addition)
     assert not additions.merge(session, addition.uuid, addition)
     assert count(session, Entry) == count(session, Capture) == 1
-    versions.gone(session, addition.uuid)
+    purging.gone(session, addition.uuid)
     session.delete(session.exec(select(Capture)).one())
     session.flush()
     assert not additions.merge(session, addition.uuid, addition)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, therapists, values, versions, whole_entries
+from bondjournal.journal import entries, purging, therapists, values, versions, whole_entries
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import EVERYTHING, Filter
 from bondjournal.journal.tables import Entry
@@ -41,7 +41,7 @@ def test_it_says_how_often_it_was_changed_and_what_is_left_of_that(session, writ
     found = whole_entries.find(session, uuid)
     assert (found.edits, found.former) == (2, 2)
     versions.delete(session, entries.by_uuid(session, uuid))
-    versions.empty(session, [uuid])
+    purging.empty(session, [uuid])
     assert whole_entries.find(session, uuid) is None
 
 

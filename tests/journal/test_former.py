@@ -15,6 +15,7 @@ from bondjournal.journal import (
     helped,
     moments,
     practical,
+    purging,
     ratings,
     therapists,
     topics,
@@ -91,7 +92,7 @@ def test_everything_it_says(session):
 def test_what_is_gone_says_nothing(session):
     one = moments.add(session, "she waited", day=DAY)
     version = versions.delete(session, row_of(session, one))
-    versions.empty(session, [one.uuid])
+    purging.empty(session, [one.uuid])
     session.expire_all()
     assert versions.trash(session) == []
     version.row = None

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import former, goals, versions
+from bondjournal.journal import former, goals, purging, versions
 
 MAY_1, MAY_2 = date(2026, 5, 1), date(2026, 5, 2)
 
@@ -41,7 +41,7 @@ def test_a_number_is_whole_and_from_0_to_10(session, three):
 def test_a_days_number_is_the_same_row_on_every_machine(session, three):
     given = goals.rate(session, three[0].uuid, 5, MAY_1)
     uuid = given.uuid
-    versions.gone(session, uuid)
+    purging.gone(session, uuid)
     session.expire_all()
     again = goals.rate(session, three[0].uuid, 6, MAY_1)
     assert again.uuid != uuid

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from bondjournal.addition import Addition, NewEntry, check
-from bondjournal.journal import additions, entries, imports, tags, versions
+from bondjournal.journal import additions, entries, imports, purging, tags, versions
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.imports import Imported
 from bondjournal.journal.tables import Entry, EntryTag, Import, Tag
@@ -68,7 +68,7 @@ def test_what_was_deleted_is_not_imported_again(session, run):
     imports.add(session, run, some(1, 2))
     imports.finish(session, run)
     versions.delete(session, entries.by_uuid(session, UUID(int=1)))
-    versions.gone(session, UUID(int=2))
+    purging.gone(session, UUID(int=2))
     assert imports.add(session, imports.begin(session, "jsonl"), some(1, 2, 3)) == 1
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, former, moments, therapists, versions
+from bondjournal.journal import appointments, former, moments, purging, therapists, versions
 
 APRIL_14 = date(2026, 4, 14)
 
@@ -96,7 +96,7 @@ def test_a_removed_one_comes_back(session, held):
 def test_one_comes_back_without_the_session_that_is_not_there_any_more(session, held):
     moment = moments.add(session, "she waited", day=APRIL_14, appointment=held.uuid)
     version = former.delete(session, moment.uuid)
-    versions.gone(session, held.uuid)
+    purging.gone(session, held.uuid)
     former.bring_back(session, version)
     back = moments.LIST.get(session, moment.uuid)
     assert (back.text, back.day, back.appointment_uuid) == ("she waited", APRIL_14, None)
@@ -106,7 +106,7 @@ def test_gone_now_leaves_a_uuid_alone(session):
     one = moments.add(session, "she waited", day=APRIL_14)
     uuid = one.uuid
     moments.change(session, one.uuid, text="she waited with me")
-    versions.gone(session, uuid)
+    purging.gone(session, uuid)
     assert (moments.LIST.rows(session), versions.trash(session)) == ([], [])
     assert versions.history(session, uuid) == []
-    assert versions.is_gone_or_deleted(session, uuid)
+    assert purging.is_gone_or_deleted(session, uuid)

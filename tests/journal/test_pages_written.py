@@ -13,6 +13,7 @@ from bondjournal.journal import (
     appointments,
     attendance,
     pages,
+    purging,
     therapists,
     topics,
     versions,
@@ -233,7 +234,7 @@ def test_a_forgotten_one_leaves_its_uuid_and_nothing_else(session, write):
     assert pages.all_of(session) == []
     assert pages.find(session, uuid) is None
     assert versions.history(session, uuid) == versions.trash(session) == []
-    assert versions.is_gone_or_deleted(session, uuid)
+    assert purging.is_gone_or_deleted(session, uuid)
 
 
 def test_changes_are_kept_as_versions(session, add, write):

@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bondjournal import dates
 from bondjournal.addition import NewRating
-from bondjournal.journal import appointments, ratings, therapists, versions
+from bondjournal.journal import appointments, purging, ratings, therapists, versions
 from bondjournal.journal.tables import Rating
 
 RATED = datetime(2026, 5, 12, 18, tzinfo=UTC)
@@ -114,7 +114,7 @@ def test_waiting_ratings_of_one_capture_belong_together(session, appointment):
     ratings.settle(session, group, appointment)
     assert [one.value for one in ratings.of(session, appointment.uuid)] == [0, 1]
     assert [one.value for one in ratings.waiting(session)] == [2]
-    assert all(versions.is_gone_or_deleted(session, one.uuid) for one in group)
+    assert all(purging.is_gone_or_deleted(session, one.uuid) for one in group)
     assert versions.trash(session) == []
 
 
@@ -149,5 +149,5 @@ def test_deleting_the_entry_of_a_session_leaves_its_ratings(session, appointment
         ),
     )
     assert kept.entry.appointment_uuid == appointment.uuid
-    versions.gone(session, kept.entry.uuid)
+    purging.gone(session, kept.entry.uuid)
     assert [one.value for one in ratings.of(session, appointment.uuid)] == [4]

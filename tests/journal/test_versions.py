@@ -7,7 +7,7 @@ from sqlmodel import select
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
 from bondjournal.errors import NotFound
-from bondjournal.journal import additions, entries, ratings, topics, versions
+from bondjournal.journal import additions, entries, purging, ratings, topics, versions
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Goal, GoalRating, Prompt, TopicMaterial, Version
 from felt import NOW, had
@@ -115,11 +115,11 @@ def test_a_goal_comes_back_with_its_ratings(session):
 def test_gone_now_leaves_a_uuid_and_nothing_else(session, entry):
     entries.edit(session, entry, entries.Changes(body="Canaryword twice."))
     uuid = entry.uuid
-    versions.gone(session, uuid)
+    purging.gone(session, uuid)
     assert versions.trash(session) == versions.history(session, uuid) == []
     left = session.exec(select(Version).where(Version.row_uuid == uuid)).all()
     assert [(one.why, one.row, one.edit) for one in left] == [("gone", None, 2)]
-    assert versions.is_gone_or_deleted(session, uuid)
+    assert purging.is_gone_or_deleted(session, uuid)
     with pytest.raises(NotFound):
         versions.bring_back(session, left[0])
     for table in session.execute(
@@ -141,8 +141,8 @@ def test_an_edit_that_changes_nothing_leaves_no_version(session, entry):
 def test_the_trash_is_over_after_fourteen_days(session, entry, at):
     at("2026-05-01T12:00")
     versions.delete(session, entry)
-    assert versions.expired(session, at("2026-05-15T11:59")) == []
-    assert versions.expired(session, at("2026-05-15T12:01")) == [entry.uuid]
+    assert purging.expired(session, at("2026-05-15T11:59")) == []
+    assert purging.expired(session, at("2026-05-15T12:01")) == [entry.uuid]
 
 
 @pytest.mark.parametrize("noun", ["entry", "goal", "prompt"])
@@ -153,7 +153,7 @@ def test_the_index_of_words_is_rewritten_where_words_go_and_not_else(session, en
     versions.keep(session, prompt)
     asked = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda *sent: asked.append(sent[2]))
-    versions.gone(session, {"entry": entry, "goal": goal, "prompt": prompt}[noun].uuid)
+    purging.gone(session, {"entry": entry, "goal": goal, "prompt": prompt}[noun].uuid)
     assert any("'optimize'" in one for one in asked) is (noun != "prompt")
 
 

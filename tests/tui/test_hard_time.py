@@ -7,7 +7,7 @@ import pytest
 from begun import begun
 from walk import PASSPHRASE, walking
 
-from bondjournal.journal import hard_times, versions
+from bondjournal.journal import hard_times, purging, versions
 from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
@@ -117,7 +117,7 @@ async def test_on_the_lock_screen_it_tells_nothing_private(journal, lines):
         if not written:
             with journal.transaction() as session:
                 for row in hard_times.LIST.rows(session):
-                    versions.gone(session, row.uuid)
+                    purging.gone(session, row.uuid)
         async with begun(journal.vault) as walk:
             await walk.at(Unlock)
             await walk.type("half a phr")

@@ -13,11 +13,11 @@ from bondjournal.journal import (
     appointments,
     hard_times,
     own_prompts,
+    purging,
     seeing,
     stand_ins,
     therapists,
     topics,
-    versions,
 )
 from bondjournal.nouns.therapist import add_someone
 from bondjournal.tui.flows import nouns, reading, sessions, vault
@@ -167,7 +167,7 @@ async def test_a_day_is_there_again_where_the_session_was_deleted_meanwhile(jour
         await walk.press("m")
         await walk.at(SessionWhen)
         with journal.transaction() as session:
-            versions.gone(session, uuid)
+            purging.gone(session, uuid)
         slip = walk.screen
         await put(walk, "30 December 15:00")
         await walk.until(lambda: isinstance(walk.screen, SessionWhen) and walk.screen is not slip)

@@ -14,6 +14,7 @@ from bondjournal.journal import (
     moments,
     practical,
     preparations,
+    purging,
     therapists,
     tried,
     versions,
@@ -386,7 +387,7 @@ async def test_a_row_deleted_elsewhere_is_told(journal):
     async with walking(journal) as walk:
         await to_list(walk, "goals", "Goals")
         with journal.transaction() as session:
-            versions.gone(session, uuid)
+            purging.gone(session, uuid)
         await walk.press("e")
         await walk.shows("It was deleted in the meantime.")
 

@@ -17,6 +17,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     entries,
+    purging,
     ratings,
     therapists,
     topics,
@@ -55,7 +56,7 @@ def test_a_file_that_is_replayed_changes_nothing(closed, vault, opened):
     journal = opened()
     with journal.transaction() as session:
         versions.delete(session, entries.by_uuid(session, trashed))
-        versions.gone(session, gone)
+        purging.gone(session, gone)
         # Even a database taken back from before the merge knows what was deleted since.
         session.delete(session.exec(select(Capture).where(Capture.uuid == gone)).one())
     for path, sealed in raw.items():

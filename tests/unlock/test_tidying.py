@@ -4,7 +4,7 @@ import shutil
 import pytest
 
 from bondjournal import open_journal, unlock
-from bondjournal.journal import additions, settings, therapists, versions
+from bondjournal.journal import additions, purging, settings, therapists, versions
 from bondjournal.journal.tables import Therapist
 from bondjournal.vault.layout import Vault
 from made import CHEAP, PASSPHRASE, ask, bodies
@@ -51,7 +51,7 @@ def test_the_trash_is_emptied_after_fourteen_days(journal, trashed, at):
     tidied = open_journal.tidy(journal, at("2026-05-16T11:00"))
     assert (tidied.kept_in_trash, trash(journal)) == (0, [])
     with journal.session() as session:
-        assert versions.is_gone_or_deleted(session, trashed)
+        assert purging.is_gone_or_deleted(session, trashed)
 
 
 def test_a_clock_before_the_newest_entry_empties_nothing(journal, trashed, at):

@@ -187,7 +187,7 @@ def path_typed(value: str) -> Path:
     Raises:
         WrongUse: it is the home folder of somebody who has none.
     """
-    from bondjournal.vault.files import from_home
+    from bondjournal.vault.layout import from_home
 
     return from_home(Path(value))
 

@@ -10,7 +10,7 @@ from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
 from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
-from bondjournal.vault.files import is_folder
+from bondjournal.vault.layout import is_folder
 from bondjournal.wording import vault as words
 
 app = typer.Typer(rich_markup_mode=None)

@@ -10,7 +10,7 @@ from bondjournal.cli import console, nouns
 from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
-from bondjournal.vault.files import is_folder
+from bondjournal.vault.layout import is_folder
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:

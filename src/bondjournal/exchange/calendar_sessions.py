@@ -14,7 +14,7 @@ from sqlmodel import Session, select
 
 from bondjournal.exchange.ics import Occurrence
 from bondjournal.exchange.ics_events import Event
-from bondjournal.journal import appointments, seeing, settings, therapists, versions
+from bondjournal.journal import appointments, purging, seeing, settings, therapists, versions
 from bondjournal.journal.tables import Appointment, Therapist
 
 _NAMES = UUID("0f5be3b4-58a9-4e63-8b57-3c1a6f7d9e42")
@@ -90,7 +90,7 @@ def plan(
             uuid = row.uuid if row else _uuid_of(one, before.get(which))
             if row is not None:
                 _change(made, one, row, stamp, now)
-            elif one.cancelled or versions.is_gone_or_deleted(session, uuid):
+            elif one.cancelled or purging.is_gone_or_deleted(session, uuid):
                 made.known += not one.cancelled
             else:
                 made.new.append(one)

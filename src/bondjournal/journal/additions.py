@@ -11,6 +11,7 @@ from bondjournal.errors import NotFound
 from bondjournal.journal import (
     entries,
     known_sessions,
+    purging,
     ratings,
     settings,
     therapists,
@@ -118,7 +119,7 @@ def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
         capture.session_on = addition.session
     session.add(capture)
     known = entries.by_uuid(session, uuid) is not None
-    if known or versions.is_gone_or_deleted(session, uuid):
+    if known or purging.is_gone_or_deleted(session, uuid):
         session.flush()
         return False
     keep(session, addition, source="captured")

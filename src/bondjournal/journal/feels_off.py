@@ -16,6 +16,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     entries,
+    purging,
     settings,
     therapists,
     topics,
@@ -125,7 +126,7 @@ def is_kept(session: Session, draft: Draft) -> bool:
     """Say whether a draft from a door is in the journal as it stands, or was and was deleted."""
     entry = entries.by_uuid(session, draft.uuid)
     if entry is None:
-        return versions.is_gone_or_deleted(session, draft.uuid)
+        return purging.is_gone_or_deleted(session, draft.uuid)
     if draft.changed_at <= entry.kept_at:
         return True
     return {one.words.strip() for one in pieces(draft)} <= _words_kept(session, draft)
@@ -226,7 +227,7 @@ def _entry(session: Session, draft: Draft, uuid: UUID, said: list[Piece], share:
     if before is not None:
         entries.edit(session, before, entries.Changes(body=body, share=share))
         return uuid
-    if versions.is_gone_or_deleted(session, uuid):
+    if purging.is_gone_or_deleted(session, uuid):
         uuid = uuid4()
     made = replace(draft, uuid=uuid, body=body, fields=(), share=share).addition()
     additions.keep(session, made)
@@ -292,6 +293,6 @@ def _topic(
         topics.take_in(session, there)
         return there
     first = not any(one.first for one in topics.on_page(session, them.uuid))
-    known = versions.is_gone_or_deleted(session, uuid)
+    known = purging.is_gone_or_deleted(session, uuid)
     new = NewTopic(text=text, more=more, first=first)
     return topics.add(session, new, therapist=them.uuid, uuid=uuid4() if known else uuid)

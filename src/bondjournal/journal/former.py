@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ids, versions
+from bondjournal.journal import ids, purging, versions
 from bondjournal.journal.tables import Entry, Version
 from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
@@ -95,10 +95,10 @@ def delete(session: Session, uuid: UUID, *, gone_now: bool = False) -> UUID | No
         NotFound: it was deleted in the meantime.
     """
     row = versions.by_uuid(session, uuid)
-    if row is None and not (gone_now and versions.is_gone_or_deleted(session, uuid)):
+    if row is None and not (gone_now and purging.is_gone_or_deleted(session, uuid)):
         raise NotFound("It was deleted in the meantime.")
     if gone_now or row is None:
-        versions.gone(session, uuid)
+        purging.gone(session, uuid)
         return None
     return versions.delete(session, row).uuid
 
@@ -130,7 +130,7 @@ def empty(session: Session, rows: Sequence[UUID] | None = None) -> None:
         rows = [one.row_uuid for one in versions.trash(session)]
     # What was brought back meanwhile is in the trash no more, and stays.
     deleted = {one.row_uuid for one in versions.trash(session)}
-    versions.empty(session, [one for one in dict.fromkeys(rows) if one in deleted])
+    purging.empty(session, [one for one in dict.fromkeys(rows) if one in deleted])
 
 
 def of(version: Version) -> Former:

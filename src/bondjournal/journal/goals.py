@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition
 from bondjournal.errors import NotFound
-from bondjournal.journal import tables, values, versions
+from bondjournal.journal import purging, tables, values, versions
 from bondjournal.journal.lists import List
 from bondjournal.journal.tables import Goal, GoalRating
 
@@ -71,7 +71,7 @@ def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalR
         versions.edit(session, present, value=number)
         return values.GoalRating.of(present)
     of_day = _uuid_of(goal, day)
-    if versions.is_gone_or_deleted(session, of_day):
+    if purging.is_gone_or_deleted(session, of_day):
         of_day = uuid4()
     rating = GoalRating(uuid=of_day, goal_uuid=uuid, day=day, value=number)
     versions.keep(session, rating)

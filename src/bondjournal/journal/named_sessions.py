@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates, typed_dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, ids, therapists, values, versions
+from bondjournal.journal import appointments, ids, purging, therapists, values, versions
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import appointments as words
 from bondjournal.wording import seeing as of_seeing
@@ -100,7 +100,7 @@ def delete(session: Session, which: Which, *, gone: bool = False) -> None:
     found = row(session, which)
     appointments.delete(session, found)
     if gone:
-        versions.empty(session, [found.uuid])
+        purging.empty(session, [found.uuid])
 
 
 def mark(session: Session, which: Which, state: str) -> values.Appointment:

@@ -10,6 +10,7 @@ from bondjournal.journal import (
     appointments,
     attendance,
     ordered,
+    purging,
     settings,
     therapists,
     topics,
@@ -229,7 +230,7 @@ def is_deleted(session: Session, page: Page, at: datetime) -> None:
 
 def forget(session: Session, uuid: UUID) -> None:
     """Forget that a page was written. Its file stays where it is."""
-    versions.gone(session, uuid)
+    purging.gone(session, uuid)
 
 
 def _value(session: Session, page: Page, number: int) -> values.Page:

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.addition import YEARS
-from bondjournal.journal import gaps, versions
+from bondjournal.journal import gaps, purging, versions
 from bondjournal.journal.tables import Appointment, Series, Therapist
 
 AHEAD = timedelta(weeks=12)
@@ -124,7 +124,7 @@ def _missing(session: Session, series: Series, now: datetime) -> list[date]:
     return [
         day
         for day in ahead
-        if day not in known and not versions.is_gone_or_deleted(session, _uuid(series, day))
+        if day not in known and not purging.is_gone_or_deleted(session, _uuid(series, day))
     ]
 
 

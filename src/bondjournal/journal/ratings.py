@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import addition, scales
 from bondjournal.addition import NewRating
-from bondjournal.journal import entries, notices, versions
+from bondjournal.journal import entries, notices, purging, versions
 from bondjournal.journal.tables import Appointment, Entry, Rating
 
 
@@ -106,7 +106,7 @@ def settle(session: Session, group: list[Rating], appointment: Appointment) -> N
         give(session, appointment, new, at=rating.rated_at, day=rating.rated_on)
         versions.delete(session, rating)
     # What waited is the other row now; its uuid alone stays known, so that no merge brings it back.
-    versions.empty(session, [rating.uuid for rating in group], words_stay=True)
+    purging.empty(session, [rating.uuid for rating in group], words_stay=True)
     capture = group[0].capture_uuid
     entry = session.exec(select(Entry).where(Entry.uuid == capture)).first()
     if entry is not None and entry.appointment_uuid is None:

@@ -12,7 +12,14 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, named_sessions, planning, therapists, versions
+from bondjournal.journal import (
+    appointments,
+    named_sessions,
+    planning,
+    purging,
+    therapists,
+    versions,
+)
 from bondjournal.journal.named_sessions import Which
 from bondjournal.journal.tables import Appointment, Series, Therapist
 from bondjournal.wording import appointments as words
@@ -267,5 +274,5 @@ def _let_go(session: Session, rows: Sequence[Appointment]) -> int:
             removed.append(row.uuid)
         else:
             versions.edit(session, row, series_uuid=None, series_day=None)
-    versions.empty(session, removed)
+    purging.empty(session, removed)
     return len(removed)

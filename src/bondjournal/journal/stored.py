@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bondjournal import addition
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.draft import Draft
-from bondjournal.journal import additions, entries, unfinished, versions
+from bondjournal.journal import additions, entries, purging, unfinished, versions
 from bondjournal.journal.tables import Entry
 
 
@@ -92,7 +92,7 @@ def _changes_of(written: Draft, before: Draft | None) -> entries.Changes:
 
 
 def _add(session: Session, made: Addition) -> UUID:
-    if versions.is_gone_or_deleted(session, made.uuid):
+    if purging.is_gone_or_deleted(session, made.uuid):
         made = replace(made, uuid=uuid4())
     additions.keep(session, made)
     return made.uuid

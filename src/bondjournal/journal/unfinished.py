@@ -17,6 +17,7 @@ from bondjournal.journal import (
     entries,
     feels_off,
     known_sessions,
+    purging,
     ratings,
     tags,
     therapists,
@@ -68,7 +69,7 @@ def is_kept(session: Session, draft: Draft) -> bool:
     if draft.at_door:
         return feels_off.is_kept(session, draft)
     known = entries.by_uuid(session, draft.uuid) is not None
-    if known or versions.is_gone_or_deleted(session, draft.uuid):
+    if known or purging.is_gone_or_deleted(session, draft.uuid):
         return True
     about = draft.about
     return about is not None and not draft.whole.strip() and about_session.is_kept(session, about)

@@ -1,11 +1,10 @@
 """Keeping, editing and deleting rows so that nothing is lost: history, undo and the trash.
 
-Every edit and deletion leaves the row as it was in `Version`. "Gone now" empties all versions of
-a row and leaves its uuid, so that neither a merge nor a replayed capture brings it back.
+Every edit and deletion leaves the row as it was in `Version`, until `purging` empties it.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -172,71 +171,6 @@ def existing(session: Session, table: type[R], uuid: UUID) -> R:
     if row is None:
         raise NotFound("It was deleted in the meantime.")
     return row
-
-
-def gone(session: Session, uuid: UUID) -> None:
-    """Remove a row and every former version of it at once; its uuid alone is remembered."""
-    row = by_uuid(session, uuid)
-    if row is not None:
-        delete(session, row)
-    empty(session, [uuid])
-
-
-def empty(session: Session, uuids: Iterable[UUID], *, words_stay: bool = False) -> None:
-    """Empty every version of rows that are no longer there, and the index of their words.
-
-    Args:
-        session: the session.
-        uuids: the rows.
-        words_stay: True where another row has their words; the index is left as it is then.
-    """
-    had_words = had_tags = False
-    for uuid in uuids:
-        query = select(Version).where(Version.row_uuid == uuid).order_by(col(Version.id).desc())
-        former = session.exec(query).all()
-        last = former[0] if former else None
-        had_words = had_words or any(
-            search_index.has_words(one.noun, one.row["row"]) for one in former if one.row
-        )
-        session.execute(sql_delete(Version).where(col(Version.row_uuid) == uuid))
-        keep(
-            session,
-            Version(
-                noun=last.noun if last else "",
-                row_uuid=uuid,
-                row=None,
-                why="gone",
-                at=dates.now(),
-                edit=min(last.edit + 1, MOST_EDITS) if last else 0,
-            ),
-        )
-        had_tags = had_tags or (last is not None and last.noun == Entry.__tablename__)
-    if had_tags:
-        tags.forget_unused(session)
-    # Rewriting a large index takes seconds.
-    if had_words and not words_stay:
-        search_index.compact(session)
-
-
-def is_gone_or_deleted(session: Session, uuid: UUID) -> bool:
-    """Say whether a row of this uuid was here once and was deleted."""
-    return (
-        session.exec(
-            select(Version.id).where(
-                Version.row_uuid == uuid, col(Version.why).in_(("deleted", "gone"))
-            )
-        ).first()
-        is not None
-    )
-
-
-def expired(session: Session, now: datetime) -> list[UUID]:
-    """Return what has been in the trash for fourteen days."""
-    before = now - timedelta(days=TRASH_DAYS)
-    query = select(Version.row_uuid).where(
-        Version.why == "deleted", col(Version.at) < before, col(Version.row).is_not(None)
-    )
-    return list(session.exec(query))
 
 
 def newest_kept(session: Session) -> datetime | None:

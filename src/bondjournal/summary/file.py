@@ -12,15 +12,8 @@ from typing import Literal
 from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.page_formats import FORMATS, by_ending
 from bondjournal.summary.page import Style
-from bondjournal.vault.files import (
-    files,
-    folder_to_disk,
-    from_home,
-    is_folder,
-    read_file,
-    write_atomic,
-)
-from bondjournal.vault.layout import looks_synced
+from bondjournal.vault.files import files, folder_to_disk, read_file, write_atomic
+from bondjournal.vault.layout import from_home, is_folder, looks_synced
 
 Found = Literal["there", "changed", "gone", "out of reach"]
 """What is at a page's place: the bytes that were written, others, nothing; or that cannot be

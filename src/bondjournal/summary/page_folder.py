@@ -11,7 +11,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.journal import settings
 from bondjournal.summary import file, written
 from bondjournal.summary.page import Style
-from bondjournal.vault.files import from_home
+from bondjournal.vault.layout import from_home
 
 _SETTING = "page.folder"
 

@@ -23,13 +23,11 @@ from bondjournal.vault.files import (
     create_private,
     files,
     folder_to_disk,
-    from_home,
-    is_folder,
     make_private,
     to_disk,
 )
 from bondjournal.vault.keyfile import Keys
-from bondjournal.vault.layout import Vault
+from bondjournal.vault.layout import Vault, from_home, is_folder
 from bondjournal.vault.lock import held
 from bondjournal.vault.shelf import automatic, by_hand, name_by_hand
 

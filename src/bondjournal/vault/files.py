@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from bondjournal.errors import Damaged, JournalError, NotWritable, WrongUse
+from bondjournal.errors import Damaged, JournalError, NotWritable
 from bondjournal.vault import links
 
 PRIVATE_FOLDER = 0o700
@@ -85,26 +85,6 @@ def _place(name: str | bytes | None) -> str:
         return ""
     path = Path(os.fsdecode(name))
     return f" The place is {path.parent if path.name.startswith(TEMPORARY) else path}."
-
-
-def from_home(path: Path) -> Path:
-    """Return a path with the `~` at its beginning replaced.
-
-    Raises:
-        WrongUse: it is the home folder of somebody who has none.
-    """
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        raise WrongUse(f"There is no home folder for {path}.", "Give the whole path.") from None
-
-
-def is_folder(path: Path) -> bool:
-    """Say whether a folder is there; at a path that is too long for any there is none."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def make_private(folder: Path) -> None:

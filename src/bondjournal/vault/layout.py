@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bondjournal.errors import JournalError, NoVault
-from bondjournal.vault.files import TEMPORARY, files, from_home
+from bondjournal.errors import JournalError, NoVault, WrongUse
+from bondjournal.vault.files import TEMPORARY, files
 
 if TYPE_CHECKING:
     pass
@@ -183,3 +183,23 @@ def looks_synced(path: Path) -> str:
             if os.path.lexists(folder / mark):
                 return service
     return ""
+
+
+def from_home(path: Path) -> Path:
+    """Return a path with the `~` at its beginning replaced.
+
+    Raises:
+        WrongUse: it is the home folder of somebody who has none.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise WrongUse(f"There is no home folder for {path}.", "Give the whole path.") from None
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder is there; at a path that is too long for any there is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -16,7 +16,8 @@ import unicodedata
 from pathlib import Path
 
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.vault.files import files, from_home
+from bondjournal.vault.files import files
+from bondjournal.vault.layout import from_home
 
 COMMAND = "BONDJOURNAL_PASSPHRASE_COMMAND"
 FILE = "BONDJOURNAL_PASSPHRASE_FILE"

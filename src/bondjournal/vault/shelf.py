@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bondjournal.errors import NotFound
-from bondjournal.vault.files import TEMPORARY, files, from_home
-from bondjournal.vault.layout import Vault
+from bondjournal.vault.files import TEMPORARY, files
+from bondjournal.vault.layout import Vault, from_home
 
 LAST = "last"
 """What the newest backup is called, as the newest entry is."""

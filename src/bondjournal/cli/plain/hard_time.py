@@ -7,7 +7,7 @@ from bondjournal.cli.plain import nouns
 from bondjournal.cli.plain.questions import LEAVE
 from bondjournal.cli.plain.window import Window
 from bondjournal.nouns.hard_time import HARD_TIME
-from bondjournal.vault.files import from_home, is_folder
+from bondjournal.vault.layout import from_home, is_folder
 from bondjournal.wording import hard_time as words
 
 

@@ -8,7 +8,7 @@ from bondjournal.cli import recovery as command
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.vault import keyfile, recovery_file
-from bondjournal.vault.files import from_home
+from bondjournal.vault.layout import from_home
 
 
 def offered(window: Window) -> bool:

@@ -88,7 +88,7 @@ def _place(typed: str) -> Path:
     Raises:
         WrongUse: no file can be there, or one is.
     """
-    from bondjournal.vault.files import from_home, is_folder
+    from bondjournal.vault.layout import from_home, is_folder
 
     path = from_home(Path(typed)).absolute()
     if not typed or is_folder(path) or not path.name:

@@ -13,7 +13,7 @@ from bondjournal.tui.screens.recovery import (
     RecoveryTyped,
 )
 from bondjournal.vault import keyfile, recovery_file, slots
-from bondjournal.vault.files import from_home
+from bondjournal.vault.layout import from_home
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:

@@ -1,0 +1,101 @@
+"""Removing rows for good: at once, or once their time in the trash is over.
+
+Of what is gone the uuid alone stays, so that neither a merge nor a replayed capture brings it back.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete as sql_delete
+from sqlmodel import Session, col, select
+
+from bondjournal import dates
+from bondjournal.journal import search_index, settings, tags, versions
+from bondjournal.journal.tables import MOST_EDITS, Entry, Version
+
+AWAY = timedelta(days=60)
+"""After so long without an opening nothing is purged without asking: the clock may be wrong."""
+
+
+def gone(session: Session, uuid: UUID) -> None:
+    """Remove a row and every former version of it at once; its uuid alone is remembered."""
+    row = versions.by_uuid(session, uuid)
+    if row is not None:
+        versions.delete(session, row)
+    empty(session, [uuid])
+
+
+def empty(session: Session, uuids: Iterable[UUID], *, words_stay: bool = False) -> None:
+    """Empty every version of rows that are no longer there, and the index of their words.
+
+    Args:
+        session: the session.
+        uuids: the rows.
+        words_stay: True where another row has their words; the index is left as it is then.
+    """
+    had_words = had_tags = False
+    for uuid in uuids:
+        query = select(Version).where(Version.row_uuid == uuid).order_by(col(Version.id).desc())
+        former = session.exec(query).all()
+        last = former[0] if former else None
+        had_words = had_words or any(
+            search_index.has_words(one.noun, one.row["row"]) for one in former if one.row
+        )
+        session.execute(sql_delete(Version).where(col(Version.row_uuid) == uuid))
+        versions.keep(
+            session,
+            Version(
+                noun=last.noun if last else "",
+                row_uuid=uuid,
+                row=None,
+                why="gone",
+                at=dates.now(),
+                edit=min(last.edit + 1, MOST_EDITS) if last else 0,
+            ),
+        )
+        had_tags = had_tags or (last is not None and last.noun == Entry.__tablename__)
+    if had_tags:
+        tags.forget_unused(session)
+    # Rewriting a large index takes seconds.
+    if had_words and not words_stay:
+        search_index.compact(session)
+
+
+def is_gone_or_deleted(session: Session, uuid: UUID) -> bool:
+    """Say whether a row of this uuid was here once and was deleted."""
+    return (
+        session.exec(
+            select(Version.id).where(
+                Version.row_uuid == uuid, col(Version.why).in_(("deleted", "gone"))
+            )
+        ).first()
+        is not None
+    )
+
+
+def expired(session: Session, now: datetime) -> list[UUID]:
+    """Return what has been in the trash for fourteen days."""
+    before = now - timedelta(days=versions.TRASH_DAYS)
+    query = select(Version.row_uuid).where(
+        Version.why == "deleted", col(Version.at) < before, col(Version.row).is_not(None)
+    )
+    return list(session.exec(query))
+
+
+def empty_trash(session: Session, now: datetime) -> int:
+    """Remove what is over for good; return how many rows stay because the clock looks wrong.
+
+    It does where the instant lies before the newest one of keeping, or before the last opening or
+    more than sixty days past it.
+    """
+    over = expired(session, now)
+    seen = settings.get(session, "last-opened")
+    last = datetime.fromisoformat(seen) if seen else now
+    newest = versions.newest_kept(session)
+    trusted = (newest is None or now >= newest) and last <= now <= last + AWAY
+    if over and trusted:
+        empty(session, over)
+    if now >= last or now < last - AWAY:
+        settings.put(session, "last-opened", now.isoformat())
+    return 0 if trusted else len(over)
