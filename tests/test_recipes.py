@@ -147,7 +147,7 @@ def test_the_recipe_for_a_scale(journal, vault, follow, program):
     assert len(touched) <= 3
     assert "--hopeful" in program(copy, "rate", "--help")
     program(copy, "rate", "--heard", "7", "--hopeful", "6", "--hopeful-line", "A good walk.")
-    assert "Hopeful 6" in program(copy, "trends")
+    assert "Hopeful 6" in program(copy, "ratings")
     shown = page(program, copy, vault)
     assert "how hopeful I was, **6 of 10**" in shown
     assert "About hopeful: A good walk." in shown

@@ -235,7 +235,7 @@ def test_a_session_narrows_to_what_belongs_to_it(in_time):
 def test_tags_and_share_levels_are_those_of_entries(in_time):
     entry = additions.keep(in_time, at(2, "heron tagged")).entry
     entries.edit(in_time, entry, Changes(tags=["bird"], share="as-written"))
-    assert said_by(found(in_time, "heron", tag="bird")) == ["tagged"]
+    assert said_by(found(in_time, "heron", tags=("bird",))) == ["tagged"]
     assert said_by(found(in_time, "heron", share="as-written")) == ["tagged"]
     assert "six" not in said_by(found(in_time, "heron", share="only-me"))
     assert said_by(found(in_time, "bird")) == ["#bird"]
@@ -246,7 +246,7 @@ def test_tags_and_share_levels_are_those_of_entries(in_time):
     [
         ({}, "Nothing you kept has these words."),
         ({"since": DAY}, "Nothing that fits has these words."),
-        ({"tag": "bird"}, "No entry that fits has these words."),
+        ({"tags": ("bird",)}, "No entry that fits has these words."),
         ({"share": "gist", "since": DAY}, "No entry that fits has these words."),
     ],
 )
