@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bondjournal import addition, scales
+from bondjournal import checks, scales
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
 from bondjournal.errors import Damaged, JournalError, TooNew, WrongUse
 from letters import LETTERS
@@ -117,11 +117,11 @@ def test_what_cannot_be_kept_is_refused():
 )
 def test_only_whole_numbers_from_0_to_10_are_ratings(number):
     with pytest.raises(WrongUse):
-        addition.value(number)
+        checks.value(number)
 
 
 def test_a_rating_may_be_typed():
-    assert [addition.value(given) for given in (0, 10, "0", " 10 ", "07")] == [0, 10, 0, 10, 7]
+    assert [checks.value(given) for given in (0, 10, "0", " 10 ", "07")] == [0, 10, 0, 10, 7]
 
 
 def test_the_longest_of_everything_is_kept_and_comes_back():
@@ -136,13 +136,13 @@ def test_the_longest_of_everything_is_kept_and_comes_back():
             )
         )
     )
-    assert len(longest.entry.body.encode()) == addition.MAX_TEXT
+    assert len(longest.entry.body.encode()) == checks.MAX_TEXT
     assert Addition.from_bytes(longest.to_bytes()) == longest
 
 
 def test_text_keeps_its_inside_and_loses_its_blank_ends():
-    assert addition.text("\n\n  one\r\n\r\ttwo  \r \n") == "  one\n\n\ttwo"
-    assert addition.line(" one\r\n  two\t", "It") == "one two"
+    assert checks.text("\n\n  one\r\n\r\ttwo  \r \n") == "  one\n\n\ttwo"
+    assert checks.line(" one\r\n  two\t", "It") == "one two"
 
 
 def test_a_tag_loses_its_hashes_and_is_there_once():
@@ -163,7 +163,7 @@ entries = st.builds(
     body=st.text(LETTERS, min_size=1, max_size=80),
     title=lines,
     tags=st.lists(words, max_size=4).map(tuple),
-    share=st.sampled_from(addition.SHARE_LEVELS),
+    share=st.sampled_from(checks.SHARE_LEVELS),
     gist=lines,
     prompt=lines,
     after=st.booleans(),

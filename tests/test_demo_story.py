@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from sqlalchemy import CheckConstraint
 
-from bondjournal.addition import SHARE_LEVELS
+from bondjournal.checks import SHARE_LEVELS
 from bondjournal.journal.prompts import library
 from bondjournal.journal.tables import metadata
 from bondjournal.journal.usual import SPAN, usual

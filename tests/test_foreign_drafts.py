@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from bondjournal import dates, left
-from bondjournal.addition import MAX_TEXT, Addition, NewEntry, NewRating, NewTopic
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
+from bondjournal.checks import MAX_TEXT
 from bondjournal.cli import drafts as command
 from bondjournal.draft import LONGEST_LINE, AboutSession, Draft
 from bondjournal.errors import Damaged, JournalError, TooNew

@@ -10,25 +10,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
-from bondjournal import scales, shape
+from bondjournal import checks, scales, shape
 from bondjournal.errors import Damaged, TooNew, WrongUse
-
-MAX_TEXT = 1024 * 1024
-"""The most an entry's text may take, in bytes of UTF-8."""
-MAX_LINE = 4 * 1024
-"""The most a title, tag or single line may take, in bytes of UTF-8."""
-MAX_TAGS = 100
-
-SHARE_LEVELS = ("only-me", "gist", "as-written")
-DOORS = ("1", "2", "3")
-"""The doors of "Something feels off" that what is written behind remembers."""
-NO_PLACE = "3"
-"""The door of what has no place in therapy; what is written behind it goes on no page."""
-LOWEST, HIGHEST = 0, 10
-NUMBERS = range(LOWEST, HIGHEST + 1)
-"""What a rating can be."""
-YEARS = range(2, 9999)
-"""With a year to spare at both ends: a zone or a fortnight must not lead out of the calendar."""
 
 _FORMAT = 1
 
@@ -135,8 +118,8 @@ def check(addition: Addition) -> Addition:
     at = addition.at
     with suppress(OverflowError):
         at = at.astimezone(UTC)
-    if any(day and day.year not in YEARS for day in (at, addition.day, addition.session)):
-        raise WrongUse(f"That lies outside the years {YEARS[0]} to {YEARS[-1]}.")
+    if any(day and day.year not in checks.YEARS for day in (at, addition.day, addition.session)):
+        raise WrongUse(f"That lies outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
     if not (addition.entry or addition.ratings or addition.topic):
         raise WrongUse("There is nothing to keep.", "Type some words, or give a rating.")
     rated = [rating.scale for rating in addition.ratings]
@@ -145,35 +128,35 @@ def check(addition: Addition) -> Addition:
     return Addition(
         uuid=addition.uuid,
         at=at,
-        zone=line(addition.zone, "The zone"),
+        zone=checks.line(addition.zone, "The zone"),
         day=addition.day,
         entry=_entry(addition.entry) if addition.entry else None,
         ratings=tuple(_rating(rating) for rating in addition.ratings),
         topic=_topic(addition.topic) if addition.topic else None,
         session=addition.session,
-        therapist=line(addition.therapist, "A therapist's name"),
+        therapist=checks.line(addition.therapist, "A therapist's name"),
     )
 
 
 def _entry(entry: NewEntry) -> NewEntry:
-    if len(entry.tags) > MAX_TAGS:
-        raise WrongUse(f"An entry can have up to {MAX_TAGS} tags.")
-    share_level(entry.share)
-    gist = line(entry.gist, "The one line")
+    if len(entry.tags) > checks.MAX_TAGS:
+        raise WrongUse(f"An entry can have up to {checks.MAX_TAGS} tags.")
+    checks.share_level(entry.share)
+    gist = checks.line(entry.gist, "The one line")
     if entry.share == "gist" and not gist:
         raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
-    if entry.door not in ("", *DOORS):
+    if entry.door not in ("", *checks.DOORS):
         raise WrongUse("There is no such door.", "There are 1, 2 and 3.")
     if entry.share != "only-me":
-        check_page(entry.door)
+        checks.check_page(entry.door)
     return NewEntry(
-        body=text(entry.body),
-        title=line(entry.title, "A title"),
-        tags=tuple(dict.fromkeys(tag(name) for name in entry.tags)),
+        body=checks.text(entry.body),
+        title=checks.line(entry.title, "A title"),
+        tags=tuple(dict.fromkeys(checks.tag(name) for name in entry.tags)),
         share=entry.share,
         gist=gist,
-        prompt=line(entry.prompt, "A prompt"),
-        after=_switch(entry.after),
+        prompt=checks.line(entry.prompt, "A prompt"),
+        after=checks.switch(entry.after),
         door=entry.door,
     )
 
@@ -183,146 +166,44 @@ def _rating(rating: NewRating) -> NewRating:
         raise WrongUse("That is no scale.", f"The scales are {', '.join(scales.NAMES)}.")
     return NewRating(
         scale=rating.scale,
-        value=value(rating.value),
-        line=line(rating.line, "The line"),
-        on_page=_switch(rating.on_page),
+        value=checks.value(rating.value),
+        line=checks.line(rating.line, "The line"),
+        on_page=checks.switch(rating.on_page),
     )
 
 
 def _topic(topic: NewTopic) -> NewTopic:
-    words = line(topic.text, "A topic")
+    words = checks.line(topic.text, "A topic")
     if not words:
         raise WrongUse("There is nothing to keep.", "Type what you want to talk about.")
     return NewTopic(
-        text=words, more=line(topic.more, "The second sentence"), first=_switch(topic.first)
+        text=words,
+        more=checks.line(topic.more, "The second sentence"),
+        first=checks.switch(topic.first),
     )
 
 
-def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
-    """Return a text of several lines with its line ends made alike and blank ends cut off.
-
-    Raises:
-        WrongUse: it is empty, too long, or holds what no text file can hold.
-    """
-    cleaned = _clean(typed, what, most).strip("\n")
-    if not cleaned.strip():
-        raise WrongUse("There is no text to keep.", "Type at least a word.")
-    return cleaned.rstrip()
-
-
-def check_page(door: str) -> None:
-    """See to it that what was written behind a door may go on a page, whole or in part.
-
-    Behind the third door there is no page (WORDING "Something feels off"), and what is private is
-    neither offered nor counted (PAGE 22), so it is refused whoever asks, and `--yes` with it.
-
-    Raises:
-        WrongUse: it was written behind the third door.
-    """
-    if door == NO_PLACE:
-        raise WrongUse(
-            "This is from behind the third door. It goes on no page.",
-            "What you want to bring can be a new entry, in words of your own for that.",
-        )
-
-
-def line(typed: str, what: str, *, most: int = MAX_LINE) -> str:
-    """Return a text as one line; an empty one is allowed.
-
-    Raises:
-        WrongUse: it is too long, or holds what no text file can hold.
-    """
-    return " ".join(_clean(typed, what, most).split())
-
-
-def one_line(pasted: str) -> str:
-    """Return pasted lines as one, with a blank where a line ended; one alone is left as it is."""
-    lines = pasted.splitlines()
-    if len(lines) == 1:
-        return lines[0]
-    return " ".join(filter(None, map(str.strip, lines)))
-
-
-def tag(typed: str) -> str:
-    """Return a tag without its `#`, as one word.
-
-    Raises:
-        WrongUse: it is empty, too long, or several words.
-    """
-    name = line(typed, "A tag").lstrip("#")
-    if not name or " " in name or "," in name:
-        raise WrongUse("A tag is one word.", "Join several words with a hyphen.")
-    return name
-
-
-def share_level(typed: str) -> str:
-    """Return a share level.
-
-    Raises:
-        WrongUse: it is none.
-    """
-    if typed not in SHARE_LEVELS:
-        raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
-    return typed
-
-
-def value(given: object) -> int:
-    """Return a rating's number.
-
-    Raises:
-        WrongUse: it is no whole number from 0 to 10.
-    """
-    if isinstance(given, str) and given.strip().isascii() and given.strip().isdigit():
-        given = int(given) if len(given.strip()) <= 2 else None  # noqa: PLR2004
-    if isinstance(given, bool) or not isinstance(given, int) or not LOWEST <= given <= HIGHEST:
-        raise WrongUse(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
-    return given
-
-
-def _switch(given: object) -> bool:
-    if not isinstance(given, bool):
-        raise WrongUse("A switch is on or off.")
-    return given
-
-
-def _clean(typed: str, what: str, most: int) -> str:
-    if not isinstance(typed, str):
-        raise WrongUse(f"{what} is no text.")
-    try:
-        size = len(typed.encode())
-    except UnicodeEncodeError:
-        raise WrongUse(
-            f"{what} holds half a character (a lone surrogate).", "Type it again or leave it out."
-        ) from None
-    if size > most:
-        room = "1 MiB" if most == MAX_TEXT else f"{most:,} bytes"
-        raise WrongUse(f"{what} is longer than {room}.", "Keep it in parts.")
-    if "\x00" in typed:
-        raise WrongUse(f"{what} holds a NUL byte.", "Is it a text file?")
-    return typed.replace("\r\n", "\n").replace("\r", "\n")
-
-
-_line = shape.text(most=MAX_LINE)
+_line = shape.text(most=checks.MAX_LINE)
 _ADDITION = shape.record(
     {
         "format": shape.whole(range(_FORMAT, _FORMAT + 1)),
         "uuid": shape.uuid,
-        "at": shape.instant(YEARS),
+        "at": shape.instant(checks.YEARS),
         "zone": _line,
-        "day": shape.maybe(shape.day(YEARS)),
+        "day": shape.maybe(shape.day(checks.YEARS)),
         "entry": shape.maybe(
             shape.made(
                 NewEntry,
                 shape.record(
-                    {"body": shape.text(most=MAX_TEXT)},
+                    {"body": shape.text(most=checks.MAX_TEXT)},
                     later={
                         "title": _line,
-                        "tags": shape.several(_line, most=MAX_TAGS),
-                        "share": shape.one_of(SHARE_LEVELS),
+                        "tags": shape.several(_line, most=checks.MAX_TAGS),
+                        "share": shape.one_of(checks.SHARE_LEVELS),
                         "gist": _line,
                         "prompt": _line,
                         "after": shape.switch,
-                        "door": shape.one_of(("", *DOORS)),
+                        "door": shape.one_of(("", *checks.DOORS)),
                     },
                 ),
             )
@@ -331,7 +212,7 @@ _ADDITION = shape.record(
             shape.made(
                 NewRating,
                 shape.record(
-                    {"scale": shape.one_of(scales.NAMES), "value": shape.whole(NUMBERS)},
+                    {"scale": shape.one_of(scales.NAMES), "value": shape.whole(checks.NUMBERS)},
                     later={"line": _line, "on_page": shape.switch},
                 ),
             ),
@@ -343,7 +224,7 @@ _ADDITION = shape.record(
                 shape.record({"text": _line}, later={"more": _line, "first": shape.switch}),
             )
         ),
-        "session": shape.maybe(shape.day(YEARS)),
+        "session": shape.maybe(shape.day(checks.YEARS)),
     },
     later={"therapist": _line},
 )

@@ -14,16 +14,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from bondjournal import scales, shape
-from bondjournal.addition import (
-    MAX_LINE,
-    MAX_TEXT,
-    NUMBERS,
-    SHARE_LEVELS,
-    YEARS,
-    Addition,
-    NewEntry,
-    check,
-)
+from bondjournal.addition import Addition, NewEntry, check
+from bondjournal.checks import MAX_LINE, MAX_TEXT, NUMBERS, SHARE_LEVELS, YEARS
 from bondjournal.errors import Damaged, TooNew
 
 FIELDS_BEHIND = {"": 0, "1": 2, "2": 1, "3": 0}

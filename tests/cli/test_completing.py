@@ -2,7 +2,7 @@
 
 import pytest
 
-from bondjournal.addition import SHARE_LEVELS
+from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import app as cli
 from made import content
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bondjournal.addition import MAX_TAGS
+from bondjournal.checks import MAX_TAGS
 from bondjournal.errors import WrongUse
 from bondjournal.exchange import archive, archive_in, archive_rows, archive_settings, ics
 

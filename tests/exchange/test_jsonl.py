@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bondjournal.addition import MAX_TEXT
+from bondjournal.checks import MAX_TEXT
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.exchange import jsonl
 from letters import LETTERS

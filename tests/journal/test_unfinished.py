@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from bondjournal.addition import MAX_TEXT, NewEntry
+from bondjournal.addition import NewEntry
+from bondjournal.checks import MAX_TEXT
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import WrongUse
 from bondjournal.journal import (

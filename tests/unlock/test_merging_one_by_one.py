@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bondjournal import captures
-from bondjournal.addition import MAX_TEXT, Addition
+from bondjournal.addition import Addition
+from bondjournal.checks import MAX_TEXT
 from bondjournal.errors import Damaged, NotWritable
 from bondjournal.journal import additions
 from bondjournal.journal.tables import Entry

@@ -10,14 +10,14 @@ from pathlib import Path
 from test_text_vectors import vectors as texts
 from test_vault_vectors import CAPTURES, KEYFILES, NAME, PASSPHRASE
 
-from bondjournal import addition, draft, shape
+from bondjournal import addition, checks, draft, shape
 from bondjournal.errors import JournalError
 from bondjournal.exchange import jsonl
 from bondjournal.vault import envelope, inbox, keyfile, keyfile_text, recovery_key
 from bondjournal.vault.layout import Vault
 
 HERE = Path(__file__).parent.parent / "vectors"
-MODULES = (addition, draft, envelope, jsonl, keyfile, keyfile_text, recovery_key, shape)
+MODULES = (addition, checks, draft, envelope, jsonl, keyfile, keyfile_text, recovery_key, shape)
 
 OTHERWISE = {
     "This is more text than one entry holds.": "said to who seals",

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import typer
 
-from bondjournal import addition, dates, typed_dates, wording
+from bondjournal import addition, checks, dates, typed_dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console, sealing, unfinished
 from bondjournal.cli.app import asked
@@ -180,7 +180,7 @@ def _asked(question: str) -> str:
     while True:
         answer = console.ask(f"{question}\n{wording.SCALE_ENDS} (enter: no rating)")
         try:
-            return str(addition.value(answer)) if answer else ""
+            return str(checks.value(answer)) if answer else ""
         except WrongUse as error:
             console.say(error.message)
 
@@ -193,7 +193,7 @@ def _ratings(
             raise WrongUse(wording.LINE_ALONE.format(scale=LABELS[scale]))
     return tuple(
         NewRating(
-            scale=scale, value=addition.value(number), line=lines.get(scale, ""), on_page=on_page
+            scale=scale, value=checks.value(number), line=lines.get(scale, ""), on_page=on_page
         )
         for scale, number in given.items()
         if number

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import addition, dates, typed_dates, wording
+from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.cli import as_json, claiming, console, removing, unfinished
 from bondjournal.errors import NotFound, WrongUse
 
@@ -215,7 +215,7 @@ def _another_text(journal: "Journal", entry: "Entry") -> bool:
     ) as body:
         if not body.strip():
             return False
-        written = begun.changed(dates.now(), body=addition.text(body))
+        written = begun.changed(dates.now(), body=checks.text(body))
         journal.write(stored.store, written, begun)
         return written.body != begun.body
 

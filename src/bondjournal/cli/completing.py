@@ -9,7 +9,7 @@ from typing import Any
 
 from typer.core import CompletionItem  # type: ignore[attr-defined]  # what it returns itself
 
-from bondjournal.addition import HIGHEST, LOWEST, SHARE_LEVELS
+from bondjournal.checks import HIGHEST, LOWEST, SHARE_LEVELS
 from bondjournal.page_formats import FORMATS
 from bondjournal.scales import NAMES
 from bondjournal.wording.hard_time import HEADINGS

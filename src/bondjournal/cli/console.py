@@ -19,7 +19,7 @@ from textwrap import fill
 from typing import Any, TextIO
 
 from bondjournal import terminal
-from bondjournal.addition import MAX_TEXT
+from bondjournal.checks import MAX_TEXT
 from bondjournal.cli import lines
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.visible import in_json, visible

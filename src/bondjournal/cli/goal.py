@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bondjournal import addition, dates, wording
+from bondjournal import checks, dates, wording
 from bondjournal.cli import console, nouns
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.goal import GOAL
@@ -45,7 +45,7 @@ def rate(
     if not (none or value):
         nouns.ask(GOAL, number, lambda talk, row: ask_number(talk, row, day=day))
         return
-    given = addition.value(value) if value else None
+    given = checks.value(value) if value else None
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

@@ -15,7 +15,7 @@ from select import select
 from typing import Any
 
 from bondjournal import terminal
-from bondjournal.addition import one_line
+from bondjournal.checks import one_line
 from bondjournal.cli import meanwhile
 from bondjournal.cli.keys import CTRL_D, Ahead, after, erasers
 from bondjournal.cli.meanwhile import Meanwhile

@@ -22,7 +22,7 @@ from prompt_toolkit.layout.processors import TabsProcessor
 from prompt_toolkit.output import ColorDepth, Output, create_output
 
 from bondjournal import terminal
-from bondjournal.addition import one_line
+from bondjournal.checks import one_line
 from bondjournal.cli import meanwhile
 
 

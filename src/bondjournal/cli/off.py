@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.addition import NO_PLACE, check_page
+from bondjournal.checks import NO_PLACE, check_page
 from bondjournal.cli import console, sealing, unfinished
 from bondjournal.cli.app import asked
 from bondjournal.draft import Draft

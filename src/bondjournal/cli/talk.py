@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from bondjournal import addition, dates, wording
+from bondjournal import checks, dates, wording
 from bondjournal.cli import console
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.talk import Choice, Count, Day, Line
@@ -155,7 +155,7 @@ class LineByLine:
         try:
             while typed := console.ask(question):
                 try:
-                    return addition.value(typed)
+                    return checks.value(typed)
                 except WrongUse as error:
                     console.tell(error)
         except console.Back:
@@ -236,6 +236,6 @@ def _line(asked: Line, present: str) -> str:
         if typed == TAKE_AWAY and asked.optional:
             return ""
         try:
-            return addition.line(typed, asked.what)
+            return checks.line(typed, asked.what)
         except WrongUse as error:
             console.tell(error)

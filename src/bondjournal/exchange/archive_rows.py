@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Column
 from sqlmodel import UTCDateTime
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import WrongUse
 from bondjournal.exchange.archive import LOCAL, TABLES, without_local
 from bondjournal.exchange.archive_settings import setting
@@ -98,7 +98,7 @@ def _check_beyond(name: str, values: Values) -> None:
         if any(not quote or quote not in values["body"] for quote in values["quotes"]):
             raise WrongUse("A quote in it does not stand in its text.")
     elif name == "tag":
-        if addition.tag(values["name"]) != values["name"]:
+        if checks.tag(values["name"]) != values["name"]:
             raise WrongUse("A tag is one word.")
         if tags.uuid_of(values["name"]) != values["uuid"]:
             raise WrongUse("Its uuid is not the one of its name.")
@@ -135,7 +135,7 @@ def _number(name: str, given: Any) -> int:
         raise WrongUse("It counts less than no edits.")
     if name in ("edits", "edit") and given > MOST_EDITS:
         raise WrongUse("It counts more edits than are counted here.")
-    return addition.value(given) if name == "value" else given
+    return checks.value(given) if name == "value" else given
 
 
 def _uuid(given: Any) -> UUID:
@@ -162,8 +162,8 @@ def _instant(given: str) -> date:
 
 
 def _in_years(when: date) -> date:
-    if when.year not in addition.YEARS:
-        raise WrongUse(f"It lies outside the years {addition.YEARS[0]} to {addition.YEARS[-1]}.")
+    if when.year not in checks.YEARS:
+        raise WrongUse(f"It lies outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
     return when
 
 
@@ -176,11 +176,11 @@ def _time(given: str) -> None:
 
 def _words(table: str, name: str, given: Any) -> str:
     if (table, name) == ("entry", "body"):
-        return addition.text(given)
+        return checks.text(given)
     if (table, name) in _AS_IT_IS:
-        addition.line(given, "A text", most=addition.MAX_TEXT * 32)
+        checks.line(given, "A text", most=checks.MAX_TEXT * 32)
         return str(given)
-    words = addition.line(given, "A line")
+    words = checks.line(given, "A line")
     if not words and (table, name) in _NEEDED:
         raise WrongUse("A text that is needed is missing.")
     if words not in _ONE_OF.get((table, name), (words,)):
@@ -194,15 +194,15 @@ def _list(name: str, given: Any) -> list[str]:
     if name in ("chosen", "topics"):
         return [_uuid(one).hex for one in given]
     for one in given:
-        addition.line(one, "An item of a list", most=addition.MAX_TEXT)
+        checks.line(one, "An item of a list", most=checks.MAX_TEXT)
     return given
 
 
 def _tags(given: Any) -> list[str]:
     names = _list("tags", given)
-    if len(names) > addition.MAX_TAGS:
-        raise WrongUse(f"An entry can have up to {addition.MAX_TAGS} tags.")
-    if any(addition.tag(one) != one for one in names) or _twice(names):
+    if len(names) > checks.MAX_TAGS:
+        raise WrongUse(f"An entry can have up to {checks.MAX_TAGS} tags.")
+    if any(checks.tag(one) != one for one in names) or _twice(names):
         raise WrongUse("Its tags are none as an entry has them.")
     return names
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import known_settings, settings
 
@@ -42,7 +42,7 @@ def _plain(value: Any, depth: int) -> None:
         for one in value:
             _plain(one, depth + 1)
     elif isinstance(value, str):
-        addition.line(value, "A setting", most=addition.MAX_TEXT)
+        checks.line(value, "A setting", most=checks.MAX_TEXT)
     elif isinstance(value, int | float) and abs(value) > _MOST_NUMBER:
         raise WrongUse("A number in it is none that is kept here.")
 
@@ -63,7 +63,7 @@ def _instant(value: Any) -> bool:
         when = datetime.fromisoformat(value)
     except (TypeError, ValueError):
         return False
-    return when.utcoffset() is not None and when.year in addition.YEARS
+    return when.utcoffset() is not None and when.year in checks.YEARS
 
 
 def _dict_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:

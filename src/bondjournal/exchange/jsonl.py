@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from bondjournal import addition, dates
+from bondjournal import addition, checks, dates
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.errors import WrongUse
 from bondjournal.journal.imports import Imported
@@ -23,7 +23,7 @@ from bondjournal.vault.files import files
 
 _NAMES = UUID("a5a1dd1c-9a5b-4a2c-8a4a-7b7c3ad9c1e0")
 _KNOWN = {"on", "text", "at", "zone", "title", "tags", "share", "gist", "quotes", "prompt", "id"}
-_LONGEST_LINE = 8 * addition.MAX_TEXT
+_LONGEST_LINE = 8 * checks.MAX_TEXT
 
 
 def read(path: Path) -> Iterator[Imported]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.addition import NewRating
 from bondjournal.draft import AboutSession
 from bondjournal.journal import (
@@ -84,7 +84,7 @@ def rate(
         WrongUse: a line is too long.
     """
     for scale, (value, typed) in numbers.items():
-        line = addition.line(typed, "The line")
+        line = checks.line(typed, "The line")
         before = ratings.on_scale(session, appointment.uuid, scale)
         if before is None or before.value != value:
             new = NewRating(scale=scale, value=value, line=line)
@@ -110,7 +110,7 @@ def keep(
     Raises:
         WrongUse: a line is too long.
     """
-    lines = {name: addition.line(text, "A line") for name, text in words.items()}
+    lines = {name: checks.line(text, "A line") for name, text in words.items()}
     if appointment is not None:
         said.words(session, appointment, wished=lines.get("wished"), unsaid=lines.get("unsaid"))
     if lines.get("moment"):

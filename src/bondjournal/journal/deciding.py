@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session, func, select
 
-from bondjournal.addition import NO_PLACE
+from bondjournal.checks import NO_PLACE
 from bondjournal.journal import (
     deciding_settings,
     dumps,

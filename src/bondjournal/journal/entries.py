@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, tuple_
 from sqlmodel import Session, col, func, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ids, quotes, settings, versions, whose
 from bondjournal.journal.entry_filter import EVERYTHING, Filter, conditions
@@ -67,7 +67,7 @@ def visible() -> ColumnElement[bool]:
 
 def may_go_on_a_page() -> ColumnElement[bool]:
     """Return the condition that leaves out what was written behind the third door."""
-    return col(Entry.door) != addition.NO_PLACE
+    return col(Entry.door) != checks.NO_PLACE
 
 
 def waits_for_no_name() -> ColumnElement[bool]:
@@ -100,14 +100,14 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
         WrongUse: a value is not allowed, a quote does not stand in the body, or it would go on a
             page and was written behind the third door.
     """
-    body = addition.text(changes.body) if changes.body is not None else entry.body
+    body = checks.text(changes.body) if changes.body is not None else entry.body
     picked = entry.quotes if changes.quotes is None else _picked(body, changes.quotes)
-    share = entry.share if changes.share is None else addition.share_level(changes.share)
-    gist = entry.gist if changes.gist is None else addition.line(changes.gist, "The one line")
+    share = entry.share if changes.share is None else checks.share_level(changes.share)
+    gist = entry.gist if changes.gist is None else checks.line(changes.gist, "The one line")
     if share == "gist" and not gist:
         raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
     if share != "only-me" or changes.gist or changes.quotes:
-        addition.check_page(entry.door)
+        checks.check_page(entry.door)
     wanted: dict[str, Any] = {
         "body": body,
         "quotes": [quote for quote in picked if quote in body],
@@ -115,9 +115,9 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
         "gist": gist,
     }
     if changes.title is not None:
-        wanted["title"] = addition.line(changes.title, "A title")
+        wanted["title"] = checks.line(changes.title, "A title")
     if changes.tags is not None:
-        wanted["tags"] = list(dict.fromkeys(addition.tag(name) for name in changes.tags))
+        wanted["tags"] = list(dict.fromkeys(checks.tag(name) for name in changes.tags))
     if changes.zone is not None:
         wanted["zone"] = changes.zone
     if changes.at is not None:

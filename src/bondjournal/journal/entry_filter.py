@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.dates import When
 from bondjournal.errors import WrongUse
 from bondjournal.journal import search_text, tags
@@ -86,7 +86,7 @@ def conditions(asked: Filter) -> list[Any]:
     wanted += [col(Entry.uuid).in_(_tagged(tag)) for tag in asked.tags]
     wanted += [col(Entry.uuid).not_in(_tagged(tag)) for tag in asked.without_tags]
     if asked.share:
-        wanted.append(Entry.share == addition.share_level(asked.share))
+        wanted.append(Entry.share == checks.share_level(asked.share))
     wanted += _within(asked)
     if asked.appointment:
         wanted.append(Entry.appointment_uuid == asked.appointment)
@@ -107,7 +107,7 @@ def _within(asked: Filter) -> list[Any]:
 
 
 def _tagged(tag: str) -> Any:
-    return select(EntryTag.entry_uuid).where(EntryTag.tag_uuid == tags.uuid_of(addition.tag(tag)))
+    return select(EntryTag.entry_uuid).where(EntryTag.tag_uuid == tags.uuid_of(checks.tag(tag)))
 
 
 def session_on(session: Session, day: date) -> UUID | None:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4, uuid5
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.addition import NewTopic
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
@@ -117,7 +117,7 @@ def pieces(draft: Draft) -> list[Piece]:
 
 def ways(draft: Draft, *, page: bool) -> tuple[Way, ...]:
     """Return what can become of each piece: nothing from behind the third door goes on a page."""
-    if draft.door == addition.NO_PLACE:
+    if draft.door == checks.NO_PLACE:
         return ("here", "later")
     return ("page", "talk-over", "here", "later") if page else ("talk-over", "here", "later")
 
@@ -184,7 +184,7 @@ def keep(
     if not kept:
         return Kept(None, later=later)
     if on_page:
-        addition.check_page(draft.door)
+        checks.check_page(draft.door)
         if page_for is None:
             raise WrongUse("There is nobody whose page it could be.")
     before = _words_kept(session, draft)
@@ -247,9 +247,7 @@ def _put_on_page(
     `before` has them as they were kept before: such a wish is put in other words.
     """
     lines = {
-        one.name: addition.line(one.words, _LINES[one.name])
-        for one in on_page
-        if one.name in _LINES
+        one.name: checks.line(one.words, _LINES[one.name]) for one in on_page if one.name in _LINES
     }
     wished = lines.pop("wished", "")
     last = _last_on_page(session, them, now) if wished else None

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4, uuid5
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import NotFound
 from bondjournal.journal import purging, tables, values, versions
 from bondjournal.journal.lists import List
@@ -65,7 +65,7 @@ def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalR
         NotFound: the goal was deleted in the meantime.
         WrongUse: it is no such number.
     """
-    goal, number = LIST.existing(session, uuid), addition.value(value)
+    goal, number = LIST.existing(session, uuid), checks.value(value)
     present = _of_day(session, goal, day) or _taken_away(session, goal, day)
     if present is not None:
         versions.edit(session, present, value=number)

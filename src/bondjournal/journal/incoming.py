@@ -17,7 +17,7 @@ from uuid import UUID
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint, bindparam, update
 from sqlmodel import Session, col, func, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.journal import imports, search_index, tags, whose
 from bondjournal.journal.incoming_versions import Met, Values, remember
 from bondjournal.journal.tables import (
@@ -167,7 +167,7 @@ def meet_entry(session: Session, present: Values, raw: Values, met: Met) -> None
         return
     if door := present["door"]:
         # Where something was written never changes, whatever a file says.
-        row |= {"door": door} | ({"share": "only-me"} if door == addition.NO_PLACE else {})
+        row |= {"door": door} | ({"share": "only-me"} if door == checks.NO_PLACE else {})
     _settle(session, metadata.tables["entry"], present, row, free=True)
 
 

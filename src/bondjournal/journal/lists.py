@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ordered, values, versions, whose
 
@@ -90,7 +90,7 @@ class List(Generic[R, V]):
         Raises:
             WrongUse: there are none, or too many.
         """
-        line = addition.line(words, self.what)
+        line = checks.line(words, self.what)
         if not line:
             raise WrongUse("There is nothing to keep.", self.nothing)
         return line

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.addition import NewTopic
 from bondjournal.journal import (
     appointments,
@@ -130,7 +130,7 @@ def put_on_page(session: Session, notice: Notice, topic: str) -> str:
             for rating in session.exec(query):
                 preparations.share_rating(session, rating, on=True)
     about = appointments.by_uuid(session, notice.appointment)
-    text = addition.line(topic, "A topic")
+    text = checks.line(topic, "A topic")
     if text:
         them = about.therapist_uuid if about else None
         topics.add(session, NewTopic(text=text), therapist=them)

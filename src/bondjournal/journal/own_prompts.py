@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import former, ids, versions
 from bondjournal.journal.prompts import Flow, Question, Weight, library, own
@@ -26,7 +26,7 @@ def add(
         WrongUse: it has no words, or there is no such weight or flow.
     """
     _check(weight, flow)
-    row = Prompt(text=_words(text), nudge=addition.line(nudge, "A nudge"), weight=weight, flow=flow)
+    row = Prompt(text=_words(text), nudge=checks.line(nudge, "A nudge"), weight=weight, flow=flow)
     versions.keep(session, row)
     return own(row)
 
@@ -52,7 +52,7 @@ def change(
         session,
         row,
         text=row.text if text is None else _words(text),
-        nudge=row.nudge if nudge is None else addition.line(nudge, "A nudge"),
+        nudge=row.nudge if nudge is None else checks.line(nudge, "A nudge"),
         weight=weight or row.weight,
         flow=flow or row.flow,
     )
@@ -160,7 +160,7 @@ def _fitting(questions: Sequence[Question], name: str) -> list[Question]:
 
 
 def _words(text: str) -> str:
-    words = addition.line(text, "A prompt")
+    words = checks.line(text, "A prompt")
     if not words:
         raise WrongUse("A prompt needs words.")
     return words

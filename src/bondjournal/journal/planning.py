@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.addition import YEARS
+from bondjournal.checks import YEARS
 from bondjournal.journal import gaps, purging, versions
 from bondjournal.journal.tables import Appointment, Series, Therapist
 

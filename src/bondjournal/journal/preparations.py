@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, therapists, versions
 from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
@@ -145,7 +145,7 @@ def change(session: Session, prepared: Preparation, **changes: Any) -> bool:
     if changes.get("step", STEPS[0]) not in (*STEPS, WRITTEN):
         raise WrongUse("Preparing has no such step.")
     if "would_help" in changes:
-        wishes = [addition.line(wish, "What would help") for wish in changes["would_help"]]
+        wishes = [checks.line(wish, "What would help") for wish in changes["would_help"]]
         changes["would_help"] = list(dict.fromkeys(wish for wish in wishes if wish))
     return versions.edit(session, prepared, **changes)
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition, scales
+from bondjournal import checks, scales
 from bondjournal.addition import NewRating
 from bondjournal.journal import entries, notices, purging, versions
 from bondjournal.journal.tables import Appointment, Entry, Rating
@@ -161,7 +161,7 @@ def put_line(session: Session, rating: Rating, typed: str) -> bool:
     Raises:
         WrongUse: it is too long.
     """
-    line = addition.line(typed, "The line")
+    line = checks.line(typed, "The line")
     return versions.edit(session, rating, line=line, on_page=_stays_on_page(rating, line))
 
 

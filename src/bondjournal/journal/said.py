@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import addition, scales
+from bondjournal import checks, scales
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import named_sessions, preparations, ratings, versions
 from bondjournal.journal.named_sessions import Which
@@ -44,7 +44,7 @@ def words(
     changes: dict[str, Any] = {}
     for name, typed in given.items():
         if typed is not None:
-            changes[name] = addition.line(typed, "The line")
+            changes[name] = checks.line(typed, "The line")
             if changes[name] != getattr(appointment, name):
                 changes[f"{name}_on_page"] = False
     return versions.edit(session, appointment, **changes)

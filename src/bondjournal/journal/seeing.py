@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bondjournal import addition, dates
+from bondjournal import checks, dates
 from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     appointments,
@@ -171,7 +171,7 @@ def someone_new(session: Session, name: str, first: str = "") -> Instead:
     Raises:
         WrongUse: there is no name, or the first one has none.
     """
-    name = addition.line(name, "A therapist's name")
+    name = checks.line(name, "A therapist's name")
     if not name:
         raise WrongUse("A therapist needs a name.")
     therapists.name_first(session, first)

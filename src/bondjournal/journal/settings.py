@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from sqlmodel import Session, select
 
 from bondjournal import dates
-from bondjournal.addition import YEARS
+from bondjournal.checks import YEARS
 from bondjournal.journal.tables import Setting
 from bondjournal.journal.versions import edit, keep
 

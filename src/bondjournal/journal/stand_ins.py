@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import settings, versions
 from bondjournal.journal.tables import StandIn
@@ -30,7 +30,7 @@ def decide(session: Session, name: str, instead: str) -> Decided:
         WrongUse: there is no name.
     """
     name = to_replace(session, name)
-    instead = addition.line(instead, "A stand-in")
+    instead = checks.line(instead, "A stand-in")
     row = _row(session, name) or _taken_away(session, name)
     if row is None:
         row = StandIn(uuid=uuid_of(name), name=name, instead=instead)
@@ -108,7 +108,7 @@ def _decided(row: StandIn) -> Decided:
 
 
 def _name(typed: str) -> str:
-    return normalize("NFC", addition.line(typed, "A name"))
+    return normalize("NFC", checks.line(typed, "A name"))
 
 
 def _taken_away(session: Session, name: str) -> StandIn | None:

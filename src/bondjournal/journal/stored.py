@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import addition, checks
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.draft import Draft
 from bondjournal.journal import additions, entries, purging, unfinished, versions
@@ -64,7 +64,7 @@ def go_on(session: Session, uuid: UUID, more: str, *, at: datetime, zone: str) -
     """
     entry = entries.by_uuid(session, uuid)
     if entry is not None:
-        body = f"{entry.body}\n\n{addition.text(more)}"
+        body = f"{entry.body}\n\n{checks.text(more)}"
         entries.edit(session, entry, entries.Changes(body=body))
         return
     made = Addition(at=at, zone=zone, entry=NewEntry(body=more))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bondjournal import dates
-from bondjournal.addition import HIGHEST
+from bondjournal.checks import HIGHEST
 from bondjournal.journal import trends, usual
 from bondjournal.journal.notices import Notice
 from bondjournal.journal.trends import Felt, Point

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition, dates
+from bondjournal import checks, dates
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import values, versions, whose
 from bondjournal.journal.tables import Appointment, Therapist, Topic
@@ -140,7 +140,7 @@ def _free(session: Session, name: str, of: Therapist | None = None) -> str:
     Raises:
         WrongUse: there is none, or another therapist has it.
     """
-    name = addition.line(name, "A therapist's name")
+    name = checks.line(name, "A therapist's name")
     if not name:
         raise WrongUse("A therapist needs a name.")
     other = find(session, name)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ordered, versions, whose
@@ -119,7 +119,7 @@ def words(typed: str) -> str:
     Raises:
         WrongUse: there are no words, or they are too long.
     """
-    line = addition.line(typed, "A topic")
+    line = checks.line(typed, "A topic")
     if not line:
         raise WrongUse("There is nothing to keep.", "Type what you want to talk about.")
     return line
@@ -131,7 +131,7 @@ def sentence(typed: str) -> str:
     Raises:
         WrongUse: it is too long.
     """
-    return addition.line(typed, "The second sentence")
+    return checks.line(typed, "The second sentence")
 
 
 def put_first(session: Session, topic: Topic) -> None:
@@ -207,7 +207,7 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
             behind the third door.
     """
     if isinstance(row, Entry):
-        addition.check_page(row.door)
+        checks.check_page(row.door)
     if topic.therapist_uuid and not whose.may(session, row, topic.therapist_uuid):
         another = of_whose.BELONGS_TO_ANOTHER if row.therapist_uuid else of_whose.NOBODYS_SO_FAR
         raise WrongUse(another, of_whose.SAY_OTHERWISE)

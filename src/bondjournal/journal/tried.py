@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import WrongUse
 from bondjournal.journal import settings, tables, values, versions
 from bondjournal.journal.lists import List
@@ -48,7 +48,7 @@ def add(
     return LIST.add(
         session,
         what,
-        how_it_went=addition.line(how_it_went, "How it went"),
+        how_it_went=checks.line(how_it_went, "How it went"),
         day=day or settings.today(session),
         therapist_uuid=therapist,
         for_anyone=for_anyone,
@@ -62,7 +62,7 @@ def change(session: Session, uuid: UUID, what: str, how_it_went: str) -> bool:
         NotFound: it was deleted in the meantime.
         WrongUse: there are no words.
     """
-    how = addition.line(how_it_went, "How it went")
+    how = checks.line(how_it_went, "How it went")
     return versions.edit(
         session, LIST.existing(session, uuid), what=LIST.typed(what), how_it_went=how
     )
@@ -75,7 +75,7 @@ def say_how_it_went(session: Session, uuid: UUID, words: str) -> bool:
         NotFound: it was deleted in the meantime.
         WrongUse: the line is too long.
     """
-    how = addition.line(words, "How it went")
+    how = checks.line(words, "How it went")
     return versions.edit(session, LIST.existing(session, uuid), how_it_went=how)
 
 

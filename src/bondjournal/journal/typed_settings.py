@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.journal.known_settings import MOST_MINUTES, Kind, Known, refused, time_of
 
 _ON = ("on", "yes", "true", "1")
@@ -17,7 +17,7 @@ def read(known: Known, typed: str) -> Any:
     Raises:
         WrongUse: it is none that this setting may have.
     """
-    typed = addition.line(typed, "A setting")
+    typed = checks.line(typed, "A setting")
     return _READ[known.kind](known, typed)
 
 

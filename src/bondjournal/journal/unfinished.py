@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from bondjournal import addition, wording
+from bondjournal import addition, checks, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import WrongUse
@@ -190,7 +190,7 @@ def _changes(session: Session, entry: Entry, draft: Draft) -> bool:
     wanted = _wanted(draft)
     present = (entry.body, entry.title, entry.share, entry.gist, tags.of(session, entry.uuid))
     try:
-        typed = [addition.tag(name) for name in wanted.tags or ()]
+        typed = [checks.tag(name) for name in wanted.tags or ()]
     except WrongUse:
         return True
     return (wanted.body, wanted.title, wanted.share, wanted.gist, typed) != present

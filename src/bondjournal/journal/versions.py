@@ -13,7 +13,7 @@ from sqlalchemy import delete as sql_delete
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.addition import SHARE_LEVELS, YEARS
+from bondjournal.checks import SHARE_LEVELS, YEARS
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import dumps, search_index, tags, whose
 from bondjournal.journal.tables import (

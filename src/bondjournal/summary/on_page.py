@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.addition import check_page
+from bondjournal.checks import check_page
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, preparations, topics, values, versions, whole_entries
 from bondjournal.journal.tables import Entry, Topic

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.journal import versions
 from bondjournal.journal.tables import Appointment, Rating, Row
 
@@ -35,4 +35,4 @@ def put(session: Session, kind: str, uuid: UUID, words: str) -> bool:
     """
     table, column = _COLUMNS[kind]
     row = versions.existing(session, table, uuid)
-    return versions.edit(session, row, **{column: addition.line(words, "The line")})
+    return versions.edit(session, row, **{column: checks.line(words, "The line")})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import settings
 from bondjournal.summary.words import Words
@@ -101,7 +101,7 @@ def change(session: Session, line: Line, typed: str) -> None:
         WrongUse: it is too long, names something that is not known there, or is not as many
             names as there are days or months.
     """
-    cleaned = addition.line(typed, "A line of the page")
+    cleaned = checks.line(typed, "A line of the page")
     new: str | Sequence[str] = cleaned
     if not isinstance(line.default, str):
         new = [one.strip() for one in cleaned.split(",") if one.strip()]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.addition import NewTopic
 from bondjournal.journal import topics, versions
 from bondjournal.journal.tables import Topic
@@ -69,7 +69,7 @@ def put_down(
     """
     becomes: list[UUID | None] = []
     for uuid, typed in zip(places, texts, strict=True):
-        topic, text = _find(session, uuid), addition.line(typed, "A topic")
+        topic, text = _find(session, uuid), checks.line(typed, "A topic")
         if topic is not None and text:
             versions.edit(session, topic, text=text)
         elif topic is not None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import addition
+from bondjournal import checks
 from bondjournal.errors import WrongUse
 from bondjournal.journal import goals, preparations, settings, therapists, versions
 from bondjournal.journal.tables import Appointment, Goal, Rating
@@ -85,6 +85,6 @@ def sign(session: Session, name: str) -> str:
     Raises:
         WrongUse: it is too long.
     """
-    signed_by = addition.line(name, "A name")
+    signed_by = checks.line(name, "A name")
     settings.put(session, "page.name", signed_by)
     return signed_by

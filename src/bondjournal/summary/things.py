@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal import dates, wording
-from bondjournal.addition import check_page
+from bondjournal.checks import check_page
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, ids, preparations, ratings, settings, topics
 from bondjournal.journal.tables import Preparation

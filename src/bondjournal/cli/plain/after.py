@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
 
-from bondjournal import addition, dates, typed_dates, wording
+from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, noticed, rows, texts
 from bondjournal.cli.plain.questions import line, number, steps
@@ -200,7 +200,7 @@ def _words(window: Window) -> bool:
             if typed.lower() == _LONGER:
                 put(texts.typed("What is here about it?", put))
             elif typed:
-                put(addition.text(typed))
+                put(checks.text(typed))
         except WrongUse as error:
             console.tell(error)
         else:

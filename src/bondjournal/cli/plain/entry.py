@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.addition import check_page
+from bondjournal.checks import check_page
 from bondjournal.cli import console
 from bondjournal.cli.plain import quotes, rows, trash, who, write
 from bondjournal.cli.plain.questions import about, browse

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bondjournal import addition, dates, wording
-from bondjournal.addition import SHARE_LEVELS
+from bondjournal import checks, dates, wording
+from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import console
 from bondjournal.cli.plain.questions import day, steps
 from bondjournal.cli.plain.window import Window
@@ -60,7 +60,7 @@ def _tag(so_far: _Asked) -> bool:
     while True:
         typed = console.ask("With which tag?")
         try:
-            return so_far.put(tags=(addition.tag(typed),) if typed else ())
+            return so_far.put(tags=(checks.tag(typed),) if typed else ())
         except WrongUse as error:
             console.tell(error)
 

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from bondjournal.addition import NO_PLACE
+from bondjournal.checks import NO_PLACE
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, rows, texts, write
 from bondjournal.cli.plain.questions import line, steps

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from bondjournal import addition, dates, typed_dates, wording
+from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.cli import console
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.scales import QUESTIONS
@@ -90,7 +90,7 @@ def line(question: str, what: str, present: str = "") -> str:
         if typed == TAKE_AWAY:
             return ""
         try:
-            return addition.line(typed, what)
+            return checks.line(typed, what)
         except WrongUse as error:
             console.tell(error)
 
@@ -118,7 +118,7 @@ def number(scale: str, given: int | None = None) -> int | None:
             console.say(wording.NO_RATING)
             return None
         try:
-            return addition.value(typed)
+            return checks.value(typed)
         except WrongUse as error:
             console.tell(error)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bondjournal.addition import MAX_TEXT
+from bondjournal.checks import MAX_TEXT
 from bondjournal.cli import console, meanwhile
 from bondjournal.cli.plain.questions import TAKE_AWAY
 from bondjournal.errors import WrongUse

@@ -1,6 +1,6 @@
 """Who an entry is for."""
 
-from bondjournal import addition, wording
+from bondjournal import checks, wording
 from bondjournal.cli import console
 from bondjournal.errors import WrongUse
 
@@ -32,6 +32,6 @@ def chosen(letter: str, share: str, gist: str) -> tuple[str, str]:
         if not typed:
             return ("gist", gist) if gist else (share, gist)
         try:
-            return "gist", addition.line(typed, "The one line")
+            return "gist", checks.line(typed, "The one line")
         except WrongUse as error:
             console.tell(error)

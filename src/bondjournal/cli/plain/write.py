@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from bondjournal import addition, wording
+from bondjournal import addition, checks, wording
 from bondjournal.addition import Addition, NewRating
 from bondjournal.cli import console, sealing
 from bondjournal.cli.plain import drafts, texts, who
@@ -192,9 +192,9 @@ def _changed(window: Window, answer: str) -> None:
         drafts.change(window, title=line("The title?", "A title", draft.title))
     elif answer == "g":
         tags = line("The tags, with a space between them?", "A tag", draft.tags)
-        drafts.change(window, tags=" ".join(addition.tag(one) for one in tags.split()))
+        drafts.change(window, tags=" ".join(checks.tag(one) for one in tags.split()))
     elif answer == "w":
-        addition.check_page(draft.door)
+        checks.check_page(draft.door)
         share, gist = who.asked(draft.share, draft.gist)
         drafts.change(window, share=share, gist=gist)
     elif answer == "r":

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Index, false, text
 from sqlmodel import Field
 
-from bondjournal.addition import DOORS, NO_PLACE
+from bondjournal.checks import DOORS, NO_PLACE
 from bondjournal.journal.tables.base import Base, Belonging, Row, one_of
 
 

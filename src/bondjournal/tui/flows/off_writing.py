@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.addition import NO_PLACE
+from bondjournal.checks import NO_PLACE
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import feels_off

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.addition import check_page
+from bondjournal.checks import check_page
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.flows.removing import Deleted, delete
 from bondjournal.journal import former, whole_entries

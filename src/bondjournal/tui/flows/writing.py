@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from bondjournal import wording
-from bondjournal.addition import Addition, NewRating, check, check_page
+from bondjournal.addition import Addition, NewRating, check
+from bondjournal.checks import check_page
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.tui.flows import questions

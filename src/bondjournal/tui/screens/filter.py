@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from bondjournal import dates, typed_dates, wording
-from bondjournal.addition import tag
+from bondjournal.checks import tag
 from bondjournal.errors import WrongUse
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.answer import Answer

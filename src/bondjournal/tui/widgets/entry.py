@@ -5,7 +5,7 @@ from textual import events
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from bondjournal.addition import one_line
+from bondjournal.checks import one_line
 from bondjournal.tui.widgets.part import leave, signs_of
 from bondjournal.visible import invisible
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
-from bondjournal.addition import one_line
+from bondjournal.checks import one_line
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.marks import marks

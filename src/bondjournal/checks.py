@@ -1,0 +1,132 @@
+"""What somebody typed, checked and cleaned one value at a time: texts, lines, tags, numbers.
+
+Standard library only.
+"""
+
+from bondjournal.errors import WrongUse
+
+MAX_TEXT = 1024 * 1024
+"""The most an entry's text may take, in bytes of UTF-8."""
+MAX_LINE = 4 * 1024
+"""The most a title, tag or single line may take, in bytes of UTF-8."""
+MAX_TAGS = 100
+
+SHARE_LEVELS = ("only-me", "gist", "as-written")
+DOORS = ("1", "2", "3")
+"""The doors of "Something feels off" that what is written behind remembers."""
+NO_PLACE = "3"
+"""The door of what has no place in therapy; what is written behind it goes on no page."""
+LOWEST, HIGHEST = 0, 10
+NUMBERS = range(LOWEST, HIGHEST + 1)
+"""What a rating can be."""
+YEARS = range(2, 9999)
+"""With a year to spare at both ends: a zone or a fortnight must not lead out of the calendar."""
+
+
+def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
+    """Return a text of several lines with its line ends made alike and blank ends cut off.
+
+    Raises:
+        WrongUse: it is empty, too long, or holds what no text file can hold.
+    """
+    cleaned = _clean(typed, what, most).strip("\n")
+    if not cleaned.strip():
+        raise WrongUse("There is no text to keep.", "Type at least a word.")
+    return cleaned.rstrip()
+
+
+def check_page(door: str) -> None:
+    """See to it that what was written behind a door may go on a page, whole or in part.
+
+    Behind the third door there is no page (WORDING "Something feels off"), and what is private is
+    neither offered nor counted (PAGE 22), so it is refused whoever asks, and `--yes` with it.
+
+    Raises:
+        WrongUse: it was written behind the third door.
+    """
+    if door == NO_PLACE:
+        raise WrongUse(
+            "This is from behind the third door. It goes on no page.",
+            "What you want to bring can be a new entry, in words of your own for that.",
+        )
+
+
+def line(typed: str, what: str, *, most: int = MAX_LINE) -> str:
+    """Return a text as one line; an empty one is allowed.
+
+    Raises:
+        WrongUse: it is too long, or holds what no text file can hold.
+    """
+    return " ".join(_clean(typed, what, most).split())
+
+
+def one_line(pasted: str) -> str:
+    """Return pasted lines as one, with a blank where a line ended; one alone is left as it is."""
+    lines = pasted.splitlines()
+    if len(lines) == 1:
+        return lines[0]
+    return " ".join(filter(None, map(str.strip, lines)))
+
+
+def tag(typed: str) -> str:
+    """Return a tag without its `#`, as one word.
+
+    Raises:
+        WrongUse: it is empty, too long, or several words.
+    """
+    name = line(typed, "A tag").lstrip("#")
+    if not name or " " in name or "," in name:
+        raise WrongUse("A tag is one word.", "Join several words with a hyphen.")
+    return name
+
+
+def share_level(typed: str) -> str:
+    """Return a share level.
+
+    Raises:
+        WrongUse: it is none.
+    """
+    if typed not in SHARE_LEVELS:
+        raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
+    return typed
+
+
+def value(given: object) -> int:
+    """Return a rating's number.
+
+    Raises:
+        WrongUse: it is no whole number from 0 to 10.
+    """
+    if isinstance(given, str) and given.strip().isascii() and given.strip().isdigit():
+        given = int(given) if len(given.strip()) <= 2 else None  # noqa: PLR2004
+    if isinstance(given, bool) or not isinstance(given, int) or not LOWEST <= given <= HIGHEST:
+        raise WrongUse(f"A rating is a whole number from {LOWEST} to {HIGHEST}.")
+    return given
+
+
+def switch(given: object) -> bool:
+    """Return whether something is on.
+
+    Raises:
+        WrongUse: it is neither on nor off.
+    """
+    if not isinstance(given, bool):
+        raise WrongUse("A switch is on or off.")
+    return given
+
+
+def _clean(typed: str, what: str, most: int) -> str:
+    if not isinstance(typed, str):
+        raise WrongUse(f"{what} is no text.")
+    try:
+        size = len(typed.encode())
+    except UnicodeEncodeError:
+        raise WrongUse(
+            f"{what} holds half a character (a lone surrogate).", "Type it again or leave it out."
+        ) from None
+    if size > most:
+        room = "1 MiB" if most == MAX_TEXT else f"{most:,} bytes"
+        raise WrongUse(f"{what} is longer than {room}.", "Keep it in parts.")
+    if "\x00" in typed:
+        raise WrongUse(f"{what} holds a NUL byte.", "Is it a text file?")
+    return typed.replace("\r\n", "\n").replace("\r", "\n")
