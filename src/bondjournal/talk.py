@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from bondjournal import dates, typed_dates
+from bondjournal.errors import WrongUse
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -90,11 +91,17 @@ class Count:
     present: int | None = None
     """How many it is so far, which Enter leaves."""
 
-    def number(self, typed: str) -> int | None:
-        """Return the number that was typed, if it is one of those there may be."""
-        if not (typed.isascii() and typed.isdigit()) or len(typed) > len(str(self.among[-1])):
-            return None
-        return int(typed) if int(typed) in self.among else None
+    def read(self, typed: str) -> int:
+        """Return the number that was typed.
+
+        Raises:
+            WrongUse: it is none of those there may be.
+        """
+        typed = typed.strip()
+        short = len(typed) <= len(str(self.among[-1]))
+        if typed.isascii() and typed.isdigit() and short and int(typed) in self.among:
+            return int(typed)
+        raise WrongUse(self.refused)
 
 
 class Talk(Protocol):

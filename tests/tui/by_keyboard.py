@@ -6,17 +6,14 @@ from begun import begun
 from walk import PASSPHRASE
 
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import Pick, SomeLines
 from bondjournal.tui.screens.unlock import Unlock
-from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Write
 
 EVENING = "T18:00"
@@ -117,13 +114,15 @@ class Person:
             await self.tab()
             await self.walk.type(title)
         if share:
-            await self.to(WhoIsItFor, "f4")
+            await self.press("f4")
+            await self.walk.shows("Who is it for?")
             await self.walk.press(share)
         if gist:
-            await self.walk.at(OneLine)
+            await self.walk.shows("The line, in your words")
             await self.enter(gist)
         await self.walk.at(Write)
-        await self.to(EnoughForNow, "ctrl+s")
+        await self.press("ctrl+s")
+        await self.walk.shows("Enough for now?")
         await self.to(Home, "enter")
 
     async def quote(self, title, place):

@@ -27,9 +27,7 @@ from bondjournal.tui import pauses
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.keep_so_far import KeepSoFar
-from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.tui.screens.slips import AskValue, Pick
 from bondjournal.vault import drafts
 
 pytestmark = pytest.mark.long
@@ -233,7 +231,7 @@ async def test_a_line_without_a_number_is_not_lost(journal, tuesday):
         await walk.press("m", "tab")
         await walk.type("Only words.")
         await walk.press("escape")
-        await walk.at(KeepSoFar)
+        await walk.shows("Keep what is here so far?")
         await walk.press("k")
         await walk.shows("There is a line about Heard, and no number.")
         await walk.shows("Only words.")
@@ -263,12 +261,12 @@ async def test_leaving_asks_whether_to_keep_what_is_there(journal, tuesday):
             await at_numbers(walk)
             assert "[5]" not in walk.text
             await walk.press("5", "escape")
-            await walk.at(KeepSoFar)
+            await walk.shows("Keep what is here so far?")
             await walk.press("escape")
             await walk.at(After)
             await walk.shows("[5]")
             await walk.press("escape")
-            await walk.at(KeepSoFar)
+            await walk.shows("Keep what is here so far?")
             await walk.press(answer)
             await walk.at(Home)
             assert numbers(journal, tuesday) == kept
@@ -303,7 +301,7 @@ async def test_words_are_a_draft_soon_and_none_is_left_once_they_are_kept(
 async def test_without_a_session_the_day_is_asked_and_added(journal):
     async with walking(journal) as walk:
         await walk.press("a")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.shows(wording.WHICH_DAY)
         await walk.type("mon")
         await walk.shows("Monday 27 April 2026")
@@ -320,20 +318,20 @@ async def test_without_a_session_the_day_is_asked_and_added(journal):
 async def test_a_day_still_to_come_is_no_answer(journal):
     async with walking(journal) as walk:
         await walk.press("a")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.press("escape")
         await walk.at(Home)
         await walk.press("a")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("tomorrow\n")
         await walk.shows("That day is still to come.")
-        assert isinstance(walk.screen, SessionWhen)
+        assert isinstance(walk.screen, AskValue)
 
 
 async def test_without_any_day_ratings_wait_for_it_and_are_asked_about_once(journal, at):
     async with walking(journal) as walk:
         await walk.press("a")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.press("enter")
         await walk.at(After)
         await walk.press("8", "ctrl+s")
@@ -371,7 +369,7 @@ async def test_an_answer_gives_waiting_ratings_and_their_entry_a_session(journal
     async with opened(journal) as walk:
         await walk.at(Pick)
         await walk.press("d")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("tomorrow\n")
         await walk.shows("That day is still to come.")
         await walk.press("ctrl+u")

@@ -25,8 +25,7 @@ from bondjournal.tui import pauses
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.keep_so_far import KeepSoFar
-from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.vault import drafts, sealed_files
 
@@ -217,7 +216,7 @@ async def test_topics_that_were_not_reached_or_left_by_escape_are_asked_another_
     async with walking(journal, "a") as walk:
         await walk.at(After)
         await walk.press("5", "escape")
-        await walk.at(KeepSoFar)
+        await walk.shows("Keep what is here so far?")
         await walk.press("k")
         await walk.at(Home)
         await walk.press("a")

@@ -23,8 +23,7 @@ from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.screens.off import Doors
-from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import AskValue, SomeLines
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.choices import Choices
 from bondjournal.vault import inbox
@@ -252,7 +251,7 @@ async def test_one_that_waits_for_its_day_is_told_once_that_is_known(journal, fo
     async with begun(journal.vault, journal=journal) as walk:
         await walk.shows("Which day was it?")
         await walk.press("d")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type(f"{day(FIVE).isoformat()}\n")
         await walk.at(NoticeSheet)
         await walk.shows("3 Feb")

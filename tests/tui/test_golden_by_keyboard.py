@@ -8,10 +8,7 @@ from by_keyboard import Person
 from unhurried import unhurried  # noqa: F401
 
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.how_many import HowMany
 from bondjournal.tui.screens.notice import NoticeSheet
-from bondjournal.tui.screens.number import Number
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
 from bondjournal.tui.screens.prepare_notes import NotesStep
@@ -19,8 +16,7 @@ from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
-from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import AskValue, Number, Pick, SomeLines
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -40,11 +36,11 @@ def documents(own_place):
 async def add_sessions(person):
     """The first one, and then every two weeks."""
     async with person.evening("2026-02-10") as walk:
-        await person.to(SessionWhen, "n")
+        await person.to(AskValue, "n")
         await person.enter("17 Feb 16:00")
         await walk.shows("Prepare for Tuesday")
         await person.to("Sessions", "n")
-        await person.to(HowMany, "r")
+        await person.to(AskValue, "r")
         await person.enter("2")
         await walk.shows("Tue 28 April ▏ 16:00, planned")
         await person.home()

@@ -8,15 +8,13 @@ from begun import begun
 from walk import PASSPHRASE, walking
 
 from bondjournal.journal import hard_times, purging, versions
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.screens.off import Doors
 from bondjournal.tui.screens.passphrase import Passphrase
-from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import Pick, SomeLines
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.welcome import Welcome
 from bondjournal.tui.screens.write import Write
@@ -105,9 +103,11 @@ async def test_it_opens_while_typing_and_over_a_slip_and_leads_back(journal):
         assert walk.screen.draft.cursor == (0, 1)
         await walk.type(".")
         await walk.until(lambda: walk.screen.draft.body == "O.ne line\nand another")
-        await to(walk, EnoughForNow, "ctrl+s")
+        await walk.press("ctrl+s")
+        await walk.shows("Enough for now?")
         await to(walk, HardTime, "ctrl+t")
-        await to(walk, EnoughForNow, "escape")
+        await walk.press("escape")
+        await walk.shows("Enough for now?")
         await to(walk, Home, "enter")
 
 

@@ -8,14 +8,11 @@ from walk import keep, keep_many, walking
 from bondjournal import wording
 from bondjournal.journal import appointments, entries, therapists, versions
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.filter import Filter, Wanted
-from bondjournal.tui.screens.go_to import GoTo
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.who import WhoIsItFor
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.write import Write
 from bondjournal.wording.search import NOTHING_HAS
 
@@ -100,7 +97,7 @@ async def test_an_empty_journal(journal):
         await walk.at(Write)
         await walk.type("The first.")
         await walk.press("ctrl+s")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         await walk.press("enter")
         await walk.at(JournalList)
         await walk.until(lambda: chosen(walk) == "The first.")
@@ -224,7 +221,7 @@ async def test_going_to_a_day(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
         await walk.press("d")
-        await walk.at(GoTo)
+        await walk.shows("Go to which day?")
         await walk.type("no day")
         await walk.press("enter")
         await walk.shows("That is no date this journal can read.")
@@ -234,7 +231,7 @@ async def test_going_to_a_day(journal, story):
         await walk.at(JournalList)
         await walk.until(lambda: chosen(walk) == "A hard call")
         await walk.press("d")
-        await walk.at(GoTo)
+        await walk.shows("Go to which day?")
         await walk.type("8 may")
         await walk.press("enter")
         await walk.at(JournalList)
@@ -273,7 +270,7 @@ async def test_who_it_is_for_from_the_list(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
         await walk.press("v")
-        await walk.at(WhoIsItFor)
+        await walk.shows("Who is it for?")
         await walk.press("m")
         await walk.at(JournalList)
         await walk.until(lambda: walk.rows[3].endswith("only me"))

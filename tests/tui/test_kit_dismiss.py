@@ -6,9 +6,8 @@ from walk import keep, walking
 
 from bondjournal.draft import Draft
 from bondjournal.tui.help import Help
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts
 
@@ -34,7 +33,7 @@ async def test_one_that_is_done_while_something_stands_over_it_goes_after_that(j
         await walk.at(Write)
         await walk.type("A line.")
         await walk.press("ctrl+s")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         slip = walk.screen
         await walk.press("f1")
         await walk.at(Help)

@@ -23,15 +23,14 @@ from bondjournal.tui import pauses
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.off import Doors, NoPlace
 from bondjournal.tui.screens.off_between import Between
 from bondjournal.tui.screens.off_words import OffWords
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts, sealed_files
@@ -179,9 +178,11 @@ async def test_it_opens_over_a_slip_and_in_a_search_field(journal):
         await walk.press("escape", "w")
         await walk.at(Write)
         await walk.type("Words")
-        await to(walk, EnoughForNow, "ctrl+s")
+        await walk.press("ctrl+s")
+        await walk.shows("Enough for now?")
         await to(walk, Doors, "ctrl+o")
-        await to(walk, EnoughForNow, "escape")
+        await walk.press("escape")
+        await walk.shows("Enough for now?")
         await to(walk, JournalList, "enter")
     assert bodies(journal)[0] == ("Words", "only-me")
 
@@ -455,7 +456,8 @@ async def test_writing_without_choosing_is_the_editor(journal):
     async with walking(journal, "ctrl+o") as walk:
         await to(walk, Write, "4")
         await walk.type("Whatever it is.")
-        await to(walk, EnoughForNow, "ctrl+s")
+        await walk.press("ctrl+s")
+        await walk.shows("Enough for now?")
         await to(walk, Home, "enter")
     assert bodies(journal) == [("Whatever it is.", "only-me")]
 
@@ -597,7 +599,8 @@ async def test_it_never_opens_by_itself(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type("he touched me and it has no place in therapy, I want to die")
-        await to(walk, EnoughForNow, "ctrl+s")
+        await walk.press("ctrl+s")
+        await walk.shows("Enough for now?")
         await to(walk, Home, "enter")
         assert "feels off" not in "\n".join(walk.rows[:-3])
 

@@ -19,9 +19,9 @@ from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.pages import Pages
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.vault import database
 
 pytestmark = pytest.mark.long

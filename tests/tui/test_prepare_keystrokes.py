@@ -11,7 +11,6 @@ from bondjournal import dates
 from bondjournal.addition import NewRating
 from bondjournal.journal import appointments, ratings, therapists
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_first import FirstStep
 from bondjournal.tui.screens.prepare_help import HelpStep
 from bondjournal.tui.screens.prepare_notes import NotesStep
@@ -20,7 +19,7 @@ from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import Pick, SomeLines
 
 pytestmark = pytest.mark.long
 

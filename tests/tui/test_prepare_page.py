@@ -22,14 +22,13 @@ from bondjournal.summary.choose import choose
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.flows.preparing import place_for
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_notes import NotesStep
 from bondjournal.tui.screens.prepare_over import OverStep
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import Pick, SomeLines
 from bondjournal.vault import made_up
 
 pytestmark = pytest.mark.long

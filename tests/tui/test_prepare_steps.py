@@ -31,7 +31,7 @@ from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.quotes import Quotes
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import SomeLines
 from bondjournal.vault import drafts
 from waiting import LONGEST
 

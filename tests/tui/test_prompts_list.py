@@ -5,10 +5,8 @@ from walk import walking
 
 from bondjournal.journal import entries, own_prompts, prompts
 from bondjournal.tui.flows.nouns import prompts as flow
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.noun_list import NounList
-from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import Pick, SomeLines
 from bondjournal.tui.screens.write import Write
 
 LIBRARY = {question.key: question for question in prompts.library()}
@@ -34,7 +32,7 @@ async def test_a_question_of_the_list_is_written_to(journal):
         await walk.shows("What is one small thing")
         await walk.type("The door, left open.")
         await walk.press("ctrl+s")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         await walk.press("enter")
         await walk.at(NounList)
     with journal.session() as session:

@@ -8,7 +8,6 @@ from bondjournal.journal import prompts, therapists
 from bondjournal.journal.appointments import attended_on
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.write import Write
 
@@ -60,7 +59,7 @@ async def test_an_entry_to_an_after_session_question_says_it_where_it_is_kept(jo
             await walk.at(Write)
             await walk.type(f"Words {number}")
             await walk.press("ctrl+s")
-            await walk.at(EnoughForNow)
+            await walk.shows("Enough for now?")
             assert (RAW in walk.text) is (number == 1)
             await walk.press("enter")
             await walk.at(Home)

@@ -6,10 +6,9 @@ from walk import keep, walking
 from bondjournal.journal import entries, versions
 from bondjournal.tui.screens.former import History, ReadFormer
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.quotes import Quotes, sentences
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.who import OneLine, WhoIsItFor
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.write import Write
 
 BODY = "Walked with Anneke. Nobody needed *anything*.\n\nHome, the long way!"
@@ -106,15 +105,15 @@ async def test_who_it_is_for(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
         await walk.press("v")
-        await walk.at(WhoIsItFor)
+        await walk.shows("Who is it for?")
         await walk.press("o")
-        await walk.at(OneLine)
+        await walk.shows("The line, in your words")
         await walk.type(" Very.")
         await walk.press("enter")
         await walk.at(ReadEntry)
         await walk.shows("It was good. Very.")
         await walk.press("v")
-        await walk.at(WhoIsItFor)
+        await walk.shows("Who is it for?")
         await walk.press("m")
         await walk.shows("only me ▏")
         assert "Very." not in walk.text

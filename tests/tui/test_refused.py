@@ -23,9 +23,7 @@ from bondjournal.nouns.therapist import add_someone
 from bondjournal.tui.flows import nouns, reading, sessions, vault
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.some_lines import SomeLines
-from bondjournal.tui.screens.who import OneLine, WhoIsItFor
+from bondjournal.tui.screens.slips import AskValue, SomeLines
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
 
@@ -127,14 +125,14 @@ async def test_the_line_a_page_may_carry_is_there_again(journal):
     uuid = keep(journal, body="what stayed")
     async with walking(journal) as walk:
         walk.app.go(reading.who(walk.app, uuid))
-        await walk.at(WhoIsItFor)
+        await walk.shows("Who is it for?")
         await walk.press("o")
-        await walk.at(OneLine)
+        await walk.shows("The line, in your words")
         await put(walk, LONG)
-        await walk.at(WhoIsItFor)
+        await walk.shows("Who is it for?")
         assert TOO_LONG in walk.screen.noticed
         await walk.press("o")
-        await walk.at(OneLine)
+        await walk.shows("The line, in your words")
         assert walk.screen.focused.text == LONG.strip()
 
 
@@ -165,11 +163,11 @@ async def test_a_day_is_there_again_where_the_session_was_deleted_meanwhile(jour
         walk.app.go(sessions.sessions(walk.app))
         await walk.at("Sessions")
         await walk.press("m")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         with journal.transaction() as session:
             purging.gone(session, uuid)
         slip = walk.screen
         await put(walk, "30 December 15:00")
-        await walk.until(lambda: isinstance(walk.screen, SessionWhen) and walk.screen is not slip)
+        await walk.until(lambda: isinstance(walk.screen, AskValue) and walk.screen is not slip)
         assert "deleted in the meantime" in walk.screen.noticed
         await walk.until(lambda: "30 December" in walk.screen.focused.value, "the day")

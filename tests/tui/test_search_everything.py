@@ -8,9 +8,8 @@ from walk import ZONE, keep, walking
 from bondjournal.addition import NewTopic
 from bondjournal.journal import appointments, helped, moments, said, therapists, topics, tried
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import Pick, SomeLines
 from kept_ways import WAYS
 
 DAY = date(2026, 5, 4)

@@ -17,9 +17,7 @@ from bondjournal.journal import (
     topics,
 )
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
 from made import someone
 
 pytestmark = pytest.mark.long
@@ -108,7 +106,7 @@ async def test_someone_new_begins_with_a_first_session(away):
         await walk.type("R.\n")
         await walk.shows("no name yet")
         await walk.type("Judith\n")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.shows("Is there a first session with R.?")
         await walk.type("thu 10:00\n")
         await walk.at(Home)
@@ -142,7 +140,7 @@ async def test_a_first_session_without_a_day(away):
         await walk.type("R.\n")
         await walk.shows("no name yet")
         await walk.type("Judith\n")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.press("enter")
         await walk.at(Home)
     assert upcoming(away) is None
@@ -227,7 +225,7 @@ async def test_somebody_as_well_or_instead(journal):
         await walk.press("i")
         await walk.at(SomeLines)
         await walk.type("R.\n")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.press("enter")
         await walk.at("Whom I see")
         await walk.shows("R.")

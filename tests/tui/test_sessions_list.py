@@ -20,11 +20,8 @@ from bondjournal.journal import (
 from bondjournal.tui.flows.sessions import add_session
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.how_many import HowMany
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
 from made import someone
 
 pytestmark = pytest.mark.long
@@ -95,13 +92,13 @@ async def test_one_is_added_and_what_is_understood_is_told_while_typing(journal)
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.press("n")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("26 May 15:00")
         await walk.shows("Tuesday 26 May 2026, 15:00")
         await walk.press("enter")
         await walk.shows(wording.KEPT)
         await walk.press("n")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("last tue\n")
         await walk.until(lambda: len(all_of(journal)) == 3)
     assert all_of(journal) == [
@@ -116,7 +113,7 @@ async def test_what_is_no_day_or_there_already_is_told_and_can_be_changed(journa
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.press("n")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("someday\n")
         await walk.shows("That is no date this journal can read.")
         await walk.press(*["backspace"] * 7)
@@ -134,7 +131,7 @@ async def test_one_is_moved_cancelled_and_takes_place_after_all(journal):
         await to_list(walk)
         await walk.shows("planned")
         await walk.press("m")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("wed 15:00\n")
         await walk.shows("15:00, planned")
         assert all_of(journal) == [("2026-05-13", True, "planned")]
@@ -175,13 +172,13 @@ async def test_a_past_one_did_not_happen_or_did_and_can_be_rated(journal):
 async def test_is_there_a_next_session(journal):
     async with walking(journal) as walk:
         walk.app.go(add_session(walk.app))
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.shows("Is there a next session?")
         await walk.press("enter")
-        await walk.until(lambda: not isinstance(walk.screen, SessionWhen))
+        await walk.until(lambda: not isinstance(walk.screen, AskValue))
         assert all_of(journal) == []
         walk.app.go(add_session(walk.app))
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("tue\n")
         await walk.until(lambda: all_of(journal))
     assert all_of(journal) == [("2026-05-12", False, "planned")]
@@ -193,7 +190,7 @@ async def test_one_is_repeated_and_its_rhythm_changed_and_ended(journal):
         await to_list(walk)
         await walk.shows("15:00, planned")
         await walk.press("r")
-        await walk.at(HowMany)
+        await walk.at(AskValue)
         await walk.type("60\n")
         await walk.shows("A rhythm is every 1 to 52 weeks.")
         await walk.press("backspace", "backspace")
@@ -208,9 +205,9 @@ async def test_one_is_repeated_and_its_rhythm_changed_and_ended(journal):
         await walk.at(Pick)
         await walk.shows("It takes place every two weeks.")
         await walk.press("c")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("thu 9:30\n")
-        await walk.at(HowMany)
+        await walk.at(AskValue)
         await walk.press("enter")
         await walk.until(lambda: all_of(journal)[0][0] == "2026-05-14")
         await walk.at("Sessions")
@@ -230,11 +227,11 @@ async def test_a_rhythm_is_left_as_it_is(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.press("r")
-        await walk.at(HowMany)
+        await walk.at(AskValue)
         await walk.press("enter")
         await walk.at("Sessions")
         await walk.press("r")
-        await walk.at(HowMany)
+        await walk.at(AskValue)
         await walk.press("escape")
         await walk.at("Sessions")
     assert all_of(journal) == [("2026-05-12", False, "planned")]
@@ -283,7 +280,7 @@ async def test_of_several_people_one_is_chosen_and_told(journal):
         await walk.at(Pick)
         await walk.shows("With whom?")
         await walk.press("2")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("wed\n")
         await walk.at("Sessions")
         await walk.shows("planned · Ivo")
@@ -333,7 +330,7 @@ async def test_where_nobody_is_seen_somebody_new_can_be_met(journal):
         await walk.type("R.\n")
         await walk.shows("no name yet")
         await walk.type("Judith\n")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("tue\n")
         await walk.at("Sessions")
         await walk.shows("planned · R.")
@@ -350,7 +347,7 @@ async def test_a_session_with_somebody_who_is_paused_says_what_is_back(journal):
         await walk.press("n")
         await walk.at(Pick)
         await walk.press("enter")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("thu\n")
         await walk.at("Sessions")
         await walk.shows("1 session is back.")

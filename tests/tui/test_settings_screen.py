@@ -6,7 +6,7 @@ from walk import walking
 from bondjournal.journal import known_settings, settings
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.noun_list import NounList
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import SomeLines
 
 pytestmark = pytest.mark.long
 

@@ -15,9 +15,8 @@ from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import additions, entries, versions
 from bondjournal.tui.flows import unfinished
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.write import Write
 from bondjournal.vault import drafts
 
@@ -52,7 +51,7 @@ async def test_it_is_offered_and_opens_at_its_cursor(journal):
         assert walk.screen.draft.body == left.body
         assert walk.screen.draft.cursor == (0, 4)
         await walk.press("ctrl+s")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         await walk.press("enter")
         await walk.at(Home)
     assert drafts.waiting(journal.vault) == []

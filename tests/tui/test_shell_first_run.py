@@ -7,11 +7,10 @@ from walk import PASSPHRASE
 from bondjournal import starting, wording
 from bondjournal.journal import entries
 from bondjournal.tui.app import LOOK_AROUND
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.recovery import RecoveryOffer
-from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.tui.screens.slips import AskValue
 from bondjournal.tui.screens.welcome import Welcome
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
@@ -66,10 +65,10 @@ async def test_all_of_it(vault):
         assert "only me" in walk.text
         await walk.type("A first line.")
         await walk.press("ctrl+s")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         await walk.shows(wording.ENOUGH_AT_FIRST)
         await walk.press("enter")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         assert "Nothing here yet." not in walk.text
         await walk.type("tue")
         await walk.press("enter")
@@ -91,7 +90,7 @@ async def test_the_first_entry_can_be_followed_by_a_rating(vault):
         await to_first_entry(walk)
         await walk.type("A first line.")
         await walk.press("ctrl+s")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         await walk.press("r")
         await walk.shows(wording.WHICH_DAY)
 

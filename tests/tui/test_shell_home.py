@@ -26,10 +26,8 @@ from bondjournal.tui.flows import beside
 from bondjournal.tui.flows.recovery import recovery_key
 from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.recovery import RecoveryOffer
-from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
 from bondjournal.unlock import unlock
@@ -423,7 +421,7 @@ async def after_long(journal, at, *keys):
             if key == "n":
                 await walk.at(SomeLines)
         if "n" in keys:
-            await walk.at(SessionWhen)
+            await walk.at(AskValue)
             await walk.press("enter")
         await walk.at(Home)
         await walk.shows("Good to have you here.")

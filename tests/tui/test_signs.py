@@ -9,7 +9,7 @@ from bondjournal.journal import appointments, moments, therapists, versions
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.noun_list import NounList
-from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.slips import Pick
 
 LONG = "you remembered the name of the street, and that the house had a number nobody could read"
 

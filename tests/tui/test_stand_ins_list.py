@@ -10,7 +10,7 @@ from bondjournal.tui.flows.doors import by_name
 from bondjournal.tui.flows.nouns import stand_ins
 from bondjournal.tui.palette import Palette
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import SomeLines
 from bondjournal.tui.widgets.rows import Rows
 
 

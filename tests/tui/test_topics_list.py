@@ -10,9 +10,8 @@ from bondjournal.journal import topics as kept
 from bondjournal.journal import tried, versions
 from bondjournal.summary import under as under_topic
 from bondjournal.tui.flows.nouns import topics
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_under import UnderTopic
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import Pick, SomeLines
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from bondjournal.addition import NewTopic
 from bondjournal.journal import entries, topics, versions
 from bondjournal.tui.screens.former import ReadFormer, Trash
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.slips import Pick
 
 
 @pytest.fixture

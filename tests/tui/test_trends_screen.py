@@ -19,9 +19,8 @@ from bondjournal.journal import (
 from bondjournal.looks import LOOKS
 from bondjournal.tui.flows.trends import trends
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.reader import ReadEntry
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import Pick, SomeLines
 from bondjournal.tui.screens.trends import Trends
 from bondjournal.tui.widgets import trend
 from bondjournal.tui.widgets.trend import Trend

@@ -12,8 +12,7 @@ from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.journal import additions, appointments, moments, tables, therapists, versions
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.session_when import SessionWhen
+from bondjournal.tui.screens.slips import AskValue, Pick
 from bondjournal.tui.screens.trends import Trends
 
 HEARD = NewRating(scale="heard", value=4)
@@ -104,7 +103,7 @@ async def test_with_two_it_is_asked_with_whom(journal, ben):
     async with opened(journal) as walk:
         await at_the_question(walk)
         await walk.press("d")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("8 May\n")
         await walk.at(Pick)
         await walk.press("2")
@@ -153,11 +152,11 @@ async def test_a_moment_is_in_the_session_of_its_day_whoever_it_was_with(journal
         await walk.type("Moments\n")
         await walk.shows("she waited")
         await walk.press("d")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("5 May\n")
         await walk.shows("Of the session on Tuesday 5 May 2026.")
         await walk.press("d")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("6 May\n")
         await walk.until(lambda: "Of the session" not in walk.text)
     (moment,) = rows(journal, tables.Moment)

@@ -10,8 +10,8 @@ from bondjournal import dates
 from bondjournal.addition import NewTopic
 from bondjournal.journal import appointments, entries, goals, therapists, topics
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.slips import Pick
 from made import someone
 
 pytestmark = pytest.mark.long

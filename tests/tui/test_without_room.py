@@ -12,10 +12,9 @@ from bondjournal.errors import NotWritable
 from bondjournal.open_journal import merge_captures, tidy
 from bondjournal.tui import app
 from bondjournal.tui.flows import beside, writing
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.write import Write
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
@@ -105,7 +104,7 @@ async def test_words_that_cannot_be_kept_stay_until_there_is_room(disk, vault, f
         assert not [path for path in vault.drafts.iterdir() if path.name.startswith(".tmp-")]
         disk.make_room()
         await walk.press("ctrl+s")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         await walk.press("enter")
         await walk.at(Home)
     assert drafts.waiting(vault) == []

@@ -25,11 +25,8 @@ from bondjournal.tui.flows import nouns as flow
 from bondjournal.tui.screens.former import ReadFormer, Trash
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.number import Number
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_rest import RestStep
-from bondjournal.tui.screens.session_when import SessionWhen
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import AskValue, Number, Pick, SomeLines
 from bondjournal.wording.on_page import KINDS
 from bondjournal.wording.work import PICK
 
@@ -191,7 +188,7 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
     async with walking(journal) as walk:
         await to_list(walk, "moments", "Moments")
         await walk.press("d")
-        await walk.at(SessionWhen)
+        await walk.at(AskValue)
         await walk.type("2026-05-11\n")
         await walk.shows("That day is still to come.")
         await walk.press(*["backspace"] * 10)

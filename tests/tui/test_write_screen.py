@@ -11,12 +11,10 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.journal import entries, prompts, ratings, settings, tags, versions
 from bondjournal.tui import pauses
-from bondjournal.tui.screens.enough import EnoughForNow
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.rate import Rate
+from bondjournal.tui.screens.slips import Rate
 from bondjournal.tui.screens.unlock import Unlock
-from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Offered, Write
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
@@ -52,7 +50,7 @@ def all_drafts(journal):
 async def keep_it(walk):
     """Keep what is written, and have enough for now."""
     await walk.press("ctrl+s")
-    await walk.at(EnoughForNow)
+    await walk.shows("Enough for now?")
     await walk.press("enter")
     await walk.at(Home)
 
@@ -269,9 +267,9 @@ async def test_f4_says_who_it_is_for(journal, without_questions):
         await walk.at(Write)
         await walk.type("Words.")
         await walk.press("f4")
-        await walk.at(WhoIsItFor)
+        await walk.shows("Who is it for?")
         await walk.press("o")
-        await walk.at(OneLine)
+        await walk.shows("The line, in your words")
         await walk.press("ctrl+s")
         await walk.shows("Without a line it stays as it is.")
         await walk.type("my line")
@@ -279,7 +277,7 @@ async def test_f4_says_who_it_is_for(journal, without_questions):
         await walk.at(Write)
         assert walk.screen.state == "one line"
         await walk.press("f4")
-        await walk.at(WhoIsItFor)
+        await walk.shows("Who is it for?")
         await walk.press("escape")
         await walk.at(Write)
         await keep_it(walk)
@@ -345,7 +343,7 @@ async def test_keep_writing_goes_on_with_the_same_entry(journal, without_questio
         await walk.at(Write)
         await walk.type("One.")
         await walk.press("ctrl+s")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         await walk.press("k")
         await walk.at(Write)
         await walk.until(lambda: walk.screen.state == "Kept.")
@@ -365,7 +363,7 @@ async def test_a_key_pressed_twice_is_one_wish(journal, without_questions):
         await walk.type("Words.")
         walk.screen.ask("keep")
         walk.screen.ask("keep")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         await walk.press("enter")
         await walk.at(Home)
         assert len(all_entries(journal)) == 1
@@ -382,7 +380,7 @@ async def test_keys_between_keeping_and_enough_are_kept_too(journal, without_que
         await walk.type("Words")
         screen = walk.screen
         screen.ask("keep")
-        await walk.at(EnoughForNow)
+        await walk.shows("Enough for now?")
         screen._words.page.insert(" and more")
         await walk.press("enter")
         await walk.at(Home)

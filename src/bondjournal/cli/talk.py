@@ -169,9 +169,10 @@ class LineByLine:
         console.say(asked.aside)
         try:
             while typed := console.ask(asked.question):
-                if (number := asked.number(typed)) is not None:
-                    return number
-                console.say(asked.refused)
+                try:
+                    return asked.read(typed)
+                except WrongUse as error:
+                    console.say(error.message)
         except console.Back:
             return None
         return asked.present

@@ -224,6 +224,10 @@ class Frame(Screen[T]):
     def past_the_last(self) -> None:
         """Be told that Enter was pressed in the last part. Nothing happens unless a screen says."""
 
+    def action_next_field(self) -> None:
+        """Give the focus to the next part."""
+        self.focus_next()
+
     def action_scroll_body(self, how: str) -> None:
         """Scroll a body that is longer than the window; else let others have the key."""
         body = self._body

@@ -9,10 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.draft import Draft
 from bondjournal.talk import Choice, Count, Day, Line
 from bondjournal.tui.flows import until_kept
-from bondjournal.tui.screens.how_many import HowMany
-from bondjournal.tui.screens.number import Number
-from bondjournal.tui.screens.pick import Pick
-from bondjournal.tui.screens.session_when import Question
+from bondjournal.tui.screens.slips import AskValue, Number, Pick, Question
 from bondjournal.tui.widgets import choices as widget
 
 if TYPE_CHECKING:
@@ -100,9 +97,8 @@ class OnScreen:
             *_with_keys(choices),
             about=about,
             marked=values.index(usual) if preferred and usual in values else None,
+            leave=leave.lower() or "back",
         )
-        if leave:
-            slip.foot = (("escape", leave.lower()),)
         chosen = await self.app.push_screen_wait(slip)
         return None if chosen is None else values[int(chosen)]
 
@@ -113,7 +109,10 @@ class OnScreen:
 
     async def count(self, asked: Count) -> int | None:
         """Ask how many; what a number means is told while it is typed."""
-        return await self.app.push_screen_wait(HowMany(asked))
+        typed = str(asked.present) if asked.present else ""
+        question = Question(asked.question, [asked.aside], typed=typed, cells=8)
+        answer = await self.app.push_screen_wait(AskValue(question, asked.read, asked.told))
+        return answer if isinstance(answer, int) else None
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; what is understood is told while it is typed."""

@@ -17,9 +17,10 @@ from bondjournal.journal import unfinished
 from bondjournal.tui.flows import noticing
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.keep_so_far import KeepSoFar
-from bondjournal.tui.screens.session_when import SKIP, Question, SessionWhen
+from bondjournal.tui.screens.slips import AskValue, Pick, Question
 from bondjournal.tui.talk import OnScreen
+from bondjournal.tui.widgets.choices import Choice
+from bondjournal.wording.waiting import ENTER_LEAVES
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -70,7 +71,7 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
     await app.push_screen(screen)
     screen.remark = dates.margin(asked.day, app.today.year) if asked.day else ""
     while (wish := await screen.asked()) is not None:
-        answer = await app.push_screen_wait(KeepSoFar()) if wish == "leave" else "keep"
+        answer = await app.push_screen_wait(_keep_so_far()) if wish == "leave" else "keep"
         if answer == "keep" and (scale := screen.given.line_alone(asked)):
             screen.back_to_numbers(scale)
             continue
@@ -89,11 +90,18 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
 
 async def _ask_day(app: "JournalApp") -> AboutSession | None:
     """Ask which day it was; None where that is left by Escape."""
-    question = Question(wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), SKIP)
-    when = await app.push_screen_wait(SessionWhen(question, _past(app, app.now()), leave="back"))
+    question = Question(wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), ENTER_LEAVES)
+    slip = AskValue(question, _past(app, app.now()), dates.understood, leave="back")
+    when = await app.push_screen_wait(slip)
     if when is None:
         return None
     return AboutSession(day=when.day if isinstance(when, dates.When) else None)
+
+
+def _keep_so_far() -> Pick:
+    """Return what is asked before a sheet is left on which something was said."""
+    choices = (Choice("k", "Keep it", name="keep"), Choice("l", "Leave without it", name="leave"))
+    return Pick("Keep what is here so far?", *choices, leave="go back")
 
 
 def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates, wording
+from bondjournal import dates, typed_dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.flows.removing import Deleted, delete
 from bondjournal.journal.entry_filter import session_on
@@ -16,15 +16,16 @@ from bondjournal.tui.flows import former, found, listed, nouns, reading, removin
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
-from bondjournal.tui.screens.go_to import GoTo
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.list_screen import Request
+from bondjournal.tui.screens.slips import AskValue, Question
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
+_WHICH_DAY = Question("Go to which day?", ["A day is enough: tue, 3 May or 2025-11-30."], cells=20)
 NO_SESSION = "No session is known on that day."
 
 
@@ -141,11 +142,19 @@ async def _undo(app: "JournalApp", screen: JournalList) -> None:
 
 
 async def _go_to(app: "JournalApp", screen: JournalList) -> None:
-    day = await app.push_screen_wait(GoTo(app.now(), app.zone, app.start_of_day))
-    if day is None:
+    read = partial(
+        typed_dates.parse,
+        toward="past",
+        now=app.now(),
+        zone=app.zone,
+        start_of_day=app.start_of_day,
+    )
+    slip = AskValue(_WHICH_DAY, read, dates.understood, leave="back")
+    when = await app.push_screen_wait(slip)
+    if not isinstance(when, dates.When):
         return
     # The newest entry of that day stands right after the moment the day is over.
-    over = dates.When(day + timedelta(days=1), app.start_of_day).instant(app.zone)
+    over = dates.When(when.day + timedelta(days=1), app.start_of_day).instant(app.zone)
     screen.go_to(EntryKey(over, 0, UUID(int=0)))
 
 

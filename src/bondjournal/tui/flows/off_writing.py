@@ -15,7 +15,7 @@ from bondjournal.tui.flows import leaving, questions
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.off_between import Between
 from bondjournal.tui.screens.off_words import Asked, OffWords, beginning
-from bondjournal.tui.screens.pick import Pick
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.write import Offered
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.choices import Choice

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bondjournal import dates
 from bondjournal.errors import JournalError
 from bondjournal.talk import Line
-from bondjournal.tui.screens.session_when import NoDay, Question, SessionWhen
-from bondjournal.tui.screens.some_lines import SomeLines
+from bondjournal.tui.screens.slips import AskValue, Nothing, Question, SomeLines
 from bondjournal.tui.slip import Slip
 
 if TYPE_CHECKING:
@@ -111,9 +110,9 @@ async def a_day(
 
     async def ask(so_far: dates.When | None, told: str) -> dates.When | None:
         typed = dates.understood(so_far) if so_far else ""
-        slip = SessionWhen(replace(question, typed=typed), read, leave=leave)
+        slip = AskValue(replace(question, typed=typed), read, dates.understood, leave=leave)
         when = await shown(app, slip, told)
-        return None if isinstance(when, NoDay) else when
+        return None if isinstance(when, Nothing) else when
 
     return await until_kept(ask, keep, None)
 

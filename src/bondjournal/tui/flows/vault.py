@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bondjournal.errors import JournalError
 from bondjournal.tui.flows.until_kept import by_slip
 from bondjournal.tui.screens.passphrase import Passphrase
-from bondjournal.tui.screens.pick import Pick
 from bondjournal.tui.screens.prepare_name import AskWords
+from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.vault import Backups, Checked, Destroy, Prove, Wish
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.tui.widgets.pages import Row

@@ -13,17 +13,24 @@ from bondjournal.addition import Addition, NewRating, check
 from bondjournal.checks import check_page
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound, WrongUse
+from bondjournal.talk import Line
 from bondjournal.tui.flows import questions
 from bondjournal.tui.flows.leaving import drop, leave, left
 from bondjournal.tui.flows.until_kept import shown
-from bondjournal.tui.screens.enough import EnoughForNow
-from bondjournal.tui.screens.rate import Rate
+from bondjournal.tui.screens.slips import Pick, Rate, SomeLines
 from bondjournal.tui.screens.unlock import Unlock
-from bondjournal.tui.screens.who import OneLine, WhoIsItFor
 from bondjournal.tui.screens.write import Kind, Offered, Write
+from bondjournal.tui.widgets.choices import Choice
 from bondjournal.vault import inbox
 from bondjournal.wording import prompts as words
 from bondjournal.wording.vault import ANOTHER_KEY
+
+_FOR = (
+    Choice("m", "Only me", "On no page, and not counted on any.", name="only-me"),
+    Choice("o", "One line I write", "The page may carry that line, never the text.", name="gist"),
+    Choice("a", "As I wrote it", "The page may carry the text.", name="as-written"),
+)
+_NO_LINE = "Without a line it stays as it is. Type one, or press esc."
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow, Question
@@ -69,7 +76,7 @@ async def write(
         elif await _keep(app, screen):
             kept = True
             aside = await app.write(feeling_raw.say_once, screen.draft.editing)
-            answer = await app.push_screen_wait(EnoughForNow(first=first, aside=aside))
+            answer = await app.push_screen_wait(_enough_for_now(first=first, aside=aside))
             screen.forget_wishes()
             if answer in {"yes", "rate"} and await _nothing_left(app, screen):
                 screen.leave()
@@ -129,13 +136,25 @@ async def who_is_it_for(
         leave: what Escape does, in words.
     """
     share, gist = now
-    chosen = await shown(app, WhoIsItFor(share, leave), told)
+    marked = [choice.name for choice in _FOR].index(share)
+    slip = Pick("Who is it for?", *_FOR, marked=marked, leave=leave)
+    chosen = await shown(app, slip, told)
     if chosen is None:
         return None
     if chosen == "gist":
-        line = await app.push_screen_wait(OneLine(gist, leave))
-        return None if line is None else (chosen, line)
+        line = Line("The line, in your words", "The one line", gist)
+        typed = await app.push_screen_wait(SomeLines([line], refused=_NO_LINE, leave=leave))
+        return None if typed is None else (chosen, typed[0])
     return chosen, gist
+
+
+def _enough_for_now(*, first: bool, aside: str) -> Pick:
+    """Return what is asked once an entry is kept; after the very first, also about a session."""
+    choices = [Choice("enter", "Yes", name="yes"), Choice("k", "Keep writing", name="more")]
+    if first:
+        choices.append(Choice("r", "Rate a session I had", name="rate"))
+    question = "Kept. Only you can read it. Enough for now?" if first else "Kept. Enough for now?"
+    return Pick(question, *choices, aside=aside, leave="keep writing")
 
 
 def _screen(app: "JournalApp", draft: Draft, question: Offered | None, kind: Kind) -> Write:

@@ -9,11 +9,12 @@ from uuid import UUID
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.checks import tag
 from bondjournal.errors import WrongUse
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
@@ -53,13 +54,18 @@ EVERYTHING = Wanted()
 class OneOf(Part, can_focus=True):
     """A few words in one row, of which the arrows choose one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "choose(-1)", "choose"),
-        Binding("right", "choose(1)", "choose"),
-        Binding("enter", "go_on('enter')", "go on", show=False),
-        Binding("down", "go_on('down')", show=False),
-        Binding("up", "go_on('up')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("left", "", "choose"),
+        ("right", "", "choose"),
+        ("open", "", "go on"),
+        ("previous", ""),
+        ("next", ""),
+        left="choose(-1)",
+        right="choose(1)",
+        open="go_on('enter')",
+        previous="go_on('up')",
+        next="go_on('down')",
+    )
 
     def __init__(
         self,
@@ -122,11 +128,7 @@ class OneOf(Part, can_focus=True):
 class Filter(Slip[Wanted]):
     """Asks which entries to show; returns what is wanted."""
 
-    FOOT = ("ctrl+s", ("tab", "next"), ("escape", "back"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "show_them", "show them"),
-        Binding("tab", "app.focus_next", "next"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(("keep", "show them"), "next_field")
 
     def __init__(
         self, wanted: Wanted, now: datetime, zone: str, start_of_day: time, told: str = ""
@@ -181,9 +183,9 @@ class Filter(Slip[Wanted]):
 
     def past_the_last(self) -> None:
         """Show them after Enter in the last row."""
-        self.action_show_them()
+        self.action_keep()
 
-    def action_show_them(self) -> None:
+    def action_keep(self) -> None:
         """Return what is wanted, or say what was not understood."""
         try:
             wanted = Wanted(

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Label
@@ -29,18 +30,11 @@ class Given:
 class Unlock(Asking[Given]):
     """The lock screen."""
 
-    FOOT = (("enter", "open"), "ctrl+n", "f2", ("f1", "help"))
+    FOOT = ("open", "write_locked", "other_way", "help")
     FIXED = ()
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open"),
-        Binding(
-            "ctrl+n",
-            "write",
-            "write",
-            tooltip="write: it is sealed, and joins the journal when that is next opened",
-        ),
-        Binding("f2", "other_way", "recovery key", tooltip="recovery key, or passphrase"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("open", "open"), "write_locked", "other_way", write_locked="write"
+    )
 
     def __init__(self, *, made_up: bool = False) -> None:
         """Ask for the passphrase; that of the made-up journal stands there already."""
@@ -104,4 +98,4 @@ class Unlock(Asking[Given]):
         self._field.hidden = not self._by_recovery_key
         self._field.say_beside(_RECOVERY_KEY if self._by_recovery_key else _PASSPHRASE)
         other = _PASSPHRASE if self._by_recovery_key else _RECOVERY_KEY
-        self.foot = (("enter", "open"), "ctrl+n", ("f2", other.words), ("f1", "help"))
+        self.foot = ("open", "write_locked", ("other_way", other.words), "help")

@@ -1,0 +1,262 @@
+"""Slips that ask: for one of some choices, for numbers, for lines, for a day or a count."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from bondjournal import scales
+from bondjournal.errors import WrongUse
+from bondjournal.talk import Line
+from bondjournal.tui.keys import bindings
+from bondjournal.tui.slip import Slip
+from bondjournal.tui.widgets.answer import Answer
+from bondjournal.tui.widgets.choices import Choice, Choices
+from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.rating import Rating
+from bondjournal.tui.widgets.words import Lines
+
+T = TypeVar("T")
+
+
+class Pick(Slip[str]):
+    """A question, and its choices; returns the name of what was chosen."""
+
+    def __init__(
+        self,
+        question: str,
+        *choices: Choice,
+        about: str = "",
+        aside: str = "",
+        marked: int | None = 0,
+        leave: str = "back",
+    ) -> None:
+        """Offer choices.
+
+        Args:
+            question: what is asked.
+            choices: what there is to choose.
+            about: the words it is asked about.
+            aside: what is said besides, dim.
+            marked: which of the choices the mark begins on; None for no mark.
+            leave: what Escape does, in words.
+        """
+        super().__init__()
+        self._question, self._choices, self._marked = question, choices, marked
+        self._about, self._aside = about, aside
+        self.foot = (("leave", leave),)
+
+    def parts(self) -> ComposeResult:
+        """Ask."""
+        if self._about:
+            yield Passage(self._about)
+        yield Passage(self._question, tone="asked")
+        if self._aside:
+            yield Passage(self._aside, tone="aside")
+        yield Choices(*self._choices, marked=self._marked)
+
+    @on(Choices.Chosen)
+    def _chosen(self, event: Choices.Chosen) -> None:
+        self.dismiss(event.choice.called)
+
+
+class Number(Slip[int]):
+    """Asks for a number from 0 to 10, with nothing preset; returns it, or None for no number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rate", "clear", "keep")
+
+    def __init__(self, question: str, about: str = "", typed: int | None = None) -> None:
+        """Ask for a number.
+
+        Args:
+            question: the question.
+            about: the words it is asked about.
+            typed: the number key that led here.
+        """
+        super().__init__()
+        self._about = about
+        self._rating = Rating(question, value=typed)
+
+    def parts(self) -> ComposeResult:
+        """Ask, below the words it is about."""
+        if self._about:
+            yield Passage(self._about)
+        yield self._rating
+
+    def past_the_last(self) -> None:
+        """Keep it by Enter."""
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Return the number."""
+        self.dismiss(self._rating.value)
+
+
+class Rate(Slip[dict[str, int]]):
+    """The numbers of the last session, by scale; those not given are left out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "rate", "clear", "next_field", "keep", ("leave", "keep writing")
+    )
+
+    def parts(self) -> ComposeResult:
+        """Ask for each, with nothing chosen."""
+        for scale in scales.MAIN:
+            question, label = scales.QUESTIONS[scale], scales.LABELS[scale]
+            yield Rating(question, margin=label, id=scale, classes="close")
+
+    def past_the_last(self) -> None:
+        """Keep what was given."""
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Return the numbers that were given."""
+        values = {scale: self.query_one(f"#{scale}", Rating).value for scale in scales.MAIN}
+        self.dismiss({scale: value for scale, value in values.items() if value is not None})
+
+
+class SomeLines(Slip[tuple[str, ...]]):
+    """Asks for lines; returns all of them, or None where the first stays empty and may not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("next_field", "keep")
+
+    def __init__(self, lines: Sequence[Line], *, refused: str = "", leave: str = "back") -> None:
+        """Ask for lines.
+
+        Args:
+            lines: what is asked for.
+            refused: what is said where the first stays empty and may not; else that leaves it.
+            leave: what Escape does, in words.
+        """
+        super().__init__()
+        self._may_be_empty = lines[0].optional or bool(lines[0].empty)
+        self._about, self._empty, self._refused = lines[0].about, lines[0].empty, refused
+        self._lines = [Lines(line.present, question=line.question) for line in lines]
+        more = ("next_field",) if lines[1:] else ()
+        self.foot = (*more, "keep", ("leave", leave))
+
+    def parts(self) -> ComposeResult:
+        """Ask."""
+        if self._about:
+            yield Passage(self._about)
+        yield from self._lines
+        if self._empty:
+            yield Passage(f"Enter without words: {self._empty}.", tone="aside")
+
+    def on_mount(self) -> None:
+        """Begin behind what is there."""
+        first = self._lines[0]
+        first.begin()
+        first.cursor = (0, len(first.text))
+
+    @on(Answer.Changed)
+    def _changed(self, event: Answer.Changed) -> None:
+        event.answer.told = ""
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Enter goes on, and from the last keeps them."""
+        if how == "enter" and part is self._lines[-1]:
+            self.action_keep()
+        else:
+            super().go_on_from(part, how)
+
+    def action_keep(self) -> None:
+        """Return what is typed."""
+        typed = tuple(line.text.strip() for line in self._lines)
+        if typed[0] or self._may_be_empty:
+            self.dismiss(typed)
+        elif self._refused:
+            self._lines[0].told = self._refused
+        else:
+            self.dismiss(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that a few typed signs answer: a day, or a number of something."""
+
+    words: str
+    aside: Sequence[str] = ()
+    """Sentences that stand dim below the words."""
+    empty: str = ""
+    """What it means to type nothing."""
+    typed: str = ""
+    """What stands there at first."""
+    cells: int = 40
+    """How long the answer is expected to be."""
+
+
+class Nothing:
+    """Enter was pressed, and nothing typed."""
+
+
+class AskValue(Slip[T | Nothing]):
+    """Asks for a value in a field; what is understood is told below while it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("keep")
+
+    def __init__(
+        self,
+        question: Question,
+        read: Callable[[str], T],
+        understood: Callable[[T], str],
+        *,
+        leave: str = "not now",
+    ) -> None:
+        """Ask.
+
+        Args:
+            question: what is asked.
+            read: reads what was typed, or raises WrongUse.
+            understood: says what was understood.
+            leave: what Escape does, in words.
+        """
+        super().__init__()
+        self._question, self._read, self._understood = question, read, understood
+        self._field = Field(question.typed, rule=question.cells)
+        self.foot = (("leave", leave),)
+
+    def parts(self) -> ComposeResult:
+        """Ask."""
+        question = self._question
+        asides = (Say(words, "aside") for words in question.aside)
+        yield Passage(Say(question.words, "asked"), *asides)
+        yield self._field
+        if question.empty:
+            yield Passage(question.empty, tone="aside")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._field.begin()
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Take the value by Enter."""
+        del part
+        if how == "enter":
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Take what is typed."""
+        if not self._field.value.strip():
+            self.dismiss(Nothing())
+            return
+        try:
+            value = self._read(self._field.value)
+        except WrongUse as error:
+            self._field.told = error.whole
+            return
+        self.dismiss(value)
+
+    @on(Answer.Changed)
+    def _typed(self) -> None:
+        """Tell what is understood so far."""
+        self._field.told = ""
+        with suppress(WrongUse):
+            if self._field.value.strip():
+                self._field.told = self._understood(self._read(self._field.value))
