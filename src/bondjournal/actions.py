@@ -129,7 +129,11 @@ OWN = (
     Action("when", "f", "when", "when one of your own is offered", letter="o"),
     Action("weight", "v", "weight", "light, medium or deep, of your own"),
     Action("reset", "x", "as at first", "as it was before you set it"),
-    # Pages that were written.
+    # The steps of a longer screen.
+    Action("step_back", "pageup", "back", "the step before"),
+    Action("step_on", "pagedown", "", "the next step"),
+    # Hard time, pages that were written, backups.
+    Action("card", "p", "print as a card", "print as a card: a file"),
     Action("forget", "f", "forget", "forget it; the file stays"),
     # How it has felt, then and now.
     Action("other_scales", "o", "other scales"),

@@ -44,8 +44,8 @@ async def hard_time(app: "JournalApp", screen: HardTime) -> None:
     from bondjournal.journal import hard_times
 
     screen.tell(await app.read(hard_times.words))
-    while (wish := await screen.asked()) is not None:
-        if wish == "change":
+    while (request := await screen.asked()) is not None:
+        if request == "edit":
             await a_list(HARD_TIME, app)
             screen.tell(await app.read(hard_times.words))
         else:

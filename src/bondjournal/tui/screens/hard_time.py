@@ -3,13 +3,12 @@
 Nothing moves here, nothing has a colour of its own, and nothing is asked.
 """
 
-from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.part import Label, Margin
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -22,18 +21,14 @@ MARGINS: dict[str, Margin] = {
 }
 """What stands beside the lines under each heading."""
 
-Wish = Literal["change", "card"]
 
-
-class HardTime(Asking[Wish]):
+class HardTime(Asking[str]):
     """What is one key away from everywhere. Without a journal it has the general lines alone."""
 
     PLACE = words.PLACE
-    FOOT: ClassVar[Sequence[keys.Item]] = ("e", "p", ("escape", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "ask('change')", "change my list"),
-        Binding("p", "ask('card')", "print as a card", tooltip="print as a card: a file"),
-        Binding("escape", "leave", "back", tooltip="back to where you were"),
+        *requests(("edit", "change my list"), "card"),
+        *bindings(("leave", "back", "back to where you were")),
     ]
 
     def __init__(self, *, locked: bool) -> None:
@@ -75,12 +70,8 @@ class HardTime(Asking[Wish]):
             passage.say(*says)
         self.refresh_bindings()
 
-    def action_ask(self, wish: Wish) -> None:
-        """Wish for something."""
-        self.ask(wish)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which keys there are: a list is changed where the journal is open."""
-        if action == "ask":
-            return not self._locked and (parameters != ("card",) or self._filled)
+        if action == "request":
+            return not self._locked and (parameters[0] != "card" or self._filled)
         return super().check_action(action, parameters)

@@ -1,13 +1,12 @@
 """Hard time: the card as it will be, and where its file goes."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.prepare_raw import Typed
 from bondjournal.tui.widgets.answer import Answer
@@ -20,11 +19,9 @@ class Card(Asking[str]):
     """Shows the card; wishes for the place of its file, as it was typed."""
 
     PLACE = "The card"
-    FOOT: ClassVar[Sequence[keys.Item]] = (("ctrl+s", "write the file"), ("escape", "back"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "write", "write the file"),
-        Binding("escape", "leave", "back", tooltip="back; nothing is written"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("keep", "write the file"), ("leave", "back", "back; nothing is written")
+    )
 
     def __init__(self, card: str, place: str) -> None:
         """Show a card, and offer a place for its file."""
@@ -45,9 +42,9 @@ class Card(Asking[str]):
 
     def past_the_last(self) -> None:
         """Write it by Enter."""
-        self.action_write()
+        self.action_keep()
 
-    def action_write(self) -> None:
+    def action_keep(self) -> None:
         """Wish for the file."""
         self.ask(self._field.value.strip())
 

@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -17,8 +18,7 @@ class NoticeSheet(Asking[str]):
     """Hands out the key of a way that is chosen; Escape leaves it."""
 
     PLACE = "After a session"
-    FOOT = (("escape", "leave it"),)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(("leave", "leave it"))
 
     def __init__(
         self, says: Sequence[Say], ways: Sequence[Choice], *, remark: str, state: str

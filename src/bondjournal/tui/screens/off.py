@@ -1,13 +1,12 @@
 """Something feels off: the four doors, and the third one, which asks for nothing."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -18,7 +17,7 @@ class Doors(Asking[str]):
     """Four doors, none of them marked; wishes for one by its number."""
 
     PLACE = words.PLACE
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "not now", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(("leave", "", "not now"))
 
     def parts(self) -> ComposeResult:
         """Say that it is allowed, and show the doors."""
@@ -43,11 +42,9 @@ class NoPlace(Asking[str]):
 
     DEFAULT_CSS = "NoPlace Choices { margin-top: 1; }"
     PLACE = words.PLACE
-    FOOT: ClassVar[Sequence[keys.Item]] = ("u",)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "take_back", words.MENTION_AGAIN),
-        Binding("escape", "leave", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("undo", words.MENTION_AGAIN), ("leave", "leave"), undo="take_back"
+    )
 
     def __init__(self, *, mentions: bool) -> None:
         """Show it.
@@ -75,7 +72,7 @@ class NoPlace(Asking[str]):
         body = self.columns.body
         needed = self._said.height_for(body) + 1 + self._ways.height_for(body)
         fits = needed <= self._body.size.height
-        self.foot = self.FOOT if fits else (*self.FOOT, "escape")
+        self.foot = ("undo",) if fits else ("undo", "leave")
 
     def on_mount(self) -> None:
         """Begin with the words, where the window is too low for all of it."""

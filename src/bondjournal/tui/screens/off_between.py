@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from bondjournal.draft import Draft
 from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.off_words import Asked, OffWords, beginning
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.holders import Ruled
@@ -44,9 +45,8 @@ class Between(OffWords):
     STEPS = STEPS
     BINDINGS: ClassVar[list[BindingType]] = [
         # The next key is for the next step, however quickly it comes.
-        Binding("ctrl+s", "on", "go on", tooltip="go on to the next step", priority=True),
-        Binding("pageup", "step(-1)", "back", tooltip="the step before", priority=True),
-        Binding("pagedown", "step(1)", "next", priority=True, show=False),
+        *bindings(("keep", "go on", "go on to the next step"), priority=True),
+        *bindings(step_back="step(-1)", step_on="step(1)", priority=True),
     ]
 
     def __init__(
@@ -121,9 +121,9 @@ class Between(OffWords):
         self.step = step
         self._own.display = bool(self._own.text.strip()) or self._own.typing
         feet: tuple[Sequence[keys.Item], ...] = (
-            (("tab", "next"), ("ctrl+s", "go on"), "ctrl+n", ("escape", "back")),
-            (("ctrl+s", "go on"), "pageup", ("escape", "back")),
-            ("pageup",),
+            ("next_field", "keep", "question", "leave"),
+            ("keep", "step_back", "leave"),
+            ("step_back",),
         )
         self.foot = feet[step]
         self._body.scroll_home(animate=False)
@@ -189,7 +189,7 @@ class Between(OffWords):
         self._ways[name] = words.WAYS[key]
         self._ask_about(self._asking + 1)
 
-    def action_on(self) -> None:
+    def action_keep(self) -> None:
         """Go on to the next step."""
         if self.step < _THEN:
             self.show_step(self.step + 1)
@@ -201,7 +201,7 @@ class Between(OffWords):
         elif 0 <= self.step + by <= _THEN:
             self.show_step(self.step + by)
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """Leave it as a draft; at the last step that is one of the four ways."""
         if self.step == _THEN:
             self._leave_by("esc")
@@ -214,7 +214,7 @@ class Between(OffWords):
             return self.step == _WORDS
         if action == "step" and parameters == (-1,):
             return self.step > _WORDS
-        if action == "on":
+        if action == "keep":
             return self.step < _THEN
         return super().check_action(action, parameters)
 

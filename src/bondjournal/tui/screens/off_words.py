@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.draft import Draft
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.drafting import Drafting
 from bondjournal.tui.screens.write import Offered
 from bondjournal.tui.widgets.part import Label, Margin
@@ -46,18 +46,12 @@ class OffWords(Drafting[Wish]):
     """Fields to write in. The first is the body of the draft, the others its fields."""
 
     PLACE = words.PLACE
-    FOOT: ClassVar[Sequence[keys.Item]] = (
-        ("tab", "next"),
-        ("ctrl+s", "keep"),
-        "ctrl+n",
-        ("escape", "back"),
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "next_field",
+        ("keep", "keep", "keep it, for you alone"),
+        ("question", "a question", "a question to start from, or another"),
+        ("leave", "back", "back; what is written is kept as a draft"),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "next"),
-        Binding("ctrl+s", "on", "keep", tooltip="keep it, for you alone"),
-        Binding("ctrl+n", "question", "a question", tooltip="a question to start from, or another"),
-        Binding("escape", "back", "back", tooltip="back; what is written is kept as a draft"),
-    ]
 
     def __init__(
         self,
@@ -93,7 +87,7 @@ class OffWords(Drafting[Wish]):
             for place, one in enumerate(asked)
         ]
         if len(asked) == 1:
-            self.foot = [item for item in self.FOOT if item != ("tab", "next")]
+            self.foot = ("keep", "question", "leave")
 
     def parts(self) -> ComposeResult:
         """Show the fields."""
@@ -155,7 +149,7 @@ class OffWords(Drafting[Wish]):
     def past_the_last(self) -> None:
         """Stay in the last field: the way on is ^S."""
 
-    def action_on(self) -> None:
+    def action_keep(self) -> None:
         """Wish to keep it."""
         self.ask("keep")
 
@@ -163,7 +157,7 @@ class OffWords(Drafting[Wish]):
         """Wish for a question."""
         self.ask("question")
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """Wish to go back; it stays a draft."""
         self.ask("leave")
 

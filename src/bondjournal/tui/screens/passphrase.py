@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.unlock import OPENING
 from bondjournal.tui.widgets.answer import Answer
@@ -23,15 +24,11 @@ _WIDE = 50
 class Passphrase(Asking[str]):
     """Wishes for a journal with this passphrase; escape leads back."""
 
-    FOOT = ("ctrl+s", "f2", "ctrl+r", "escape")
-    FIXED = ("f1", "f9")
+    FIXED = ("help", "hide")
     needs = 15
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "go_on", "go on"),
-        Binding("f2", "propose", "propose one", tooltip="propose one: five words drawn at random"),
-        Binding("ctrl+r", "show", "show what I type"),
-        Binding("escape", "back", "back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("keep", "go on"), "propose", "show_typed", "leave"
+    )
 
     def __init__(self, synced: str = "") -> None:
         """Ask for one.
@@ -84,9 +81,9 @@ class Passphrase(Asking[str]):
 
     def past_the_last(self) -> None:
         """Go on, by Enter in the second."""
-        self.call_later(self.action_go_on)
+        self.call_later(self.action_keep)
 
-    async def action_go_on(self) -> None:
+    async def action_keep(self) -> None:
         """Wish for a journal, once both are the same and it is no surprise that it is weak."""
         if self._busy:
             return
@@ -126,7 +123,7 @@ class Passphrase(Asking[str]):
         self._first.told = explained if seen_whole else f"{self._proposed}: {explained}"
         self._second.begin()
 
-    def action_show(self) -> None:
+    def action_show_typed(self) -> None:
         """Show what is typed, or signs instead."""
         self._show(self._first.hidden)
 
@@ -137,14 +134,14 @@ class Passphrase(Asking[str]):
     def _show_keys(self) -> None:
         words = "show what I type" if self._first.hidden else "hide what I type"
         way_on = "keep it" if self._warned else "go on"
-        self.foot = (("ctrl+s", way_on), "f2", ("ctrl+r", words), "escape")
+        self.foot = (("keep", way_on), "propose", ("show_typed", words), "leave")
 
     def _say_below(self, sentence: str) -> None:
         """Say something about what stands in the fields now."""
         self._told_about = (self._first.value, self._second.value)
         self._second.told = sentence
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """Go back; nothing was made."""
         if not self._busy:
             self.leave()

@@ -7,9 +7,10 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal.journal.quotes import sentences
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Part
@@ -24,14 +25,9 @@ ABOVE = 2
 class Sentences(Part, can_focus=True):
     """Sentences under each other, each of which is quoted or not."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "choose a sentence"),
-        Binding("down", "move(1)", "choose a sentence"),
-        Binding("k", "move(-1)", "choose a sentence"),
-        Binding("j", "move(1)", "choose a sentence"),
-        Binding("space", "turn", "quote it, or not"),
-        Binding("enter", "turn", "quote it, or not", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "switch", ("open", ""), switch="turn", open="turn", previous="move(-1)", next="move(1)"
+    )
 
     def __init__(self, paragraphs: Sequence[Sequence[str]], quoted: Sequence[str]) -> None:
         """Offer sentences; `quoted` are those chosen at first."""
@@ -136,11 +132,9 @@ class Quotes(Sheet[list[str]]):
 
     PLACE = "Lines to quote"
     AUTO_FOCUS = ""
-    FOOT = (("space", "quote it, or not"), "ctrl+s", "escape")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "keep"),
-        Binding("escape", "leave", "entry"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("switch", "quote it, or not"), "keep", ("leave", "entry")
+    )
 
     def __init__(self, name: str, body: str, quoted: Sequence[str]) -> None:
         """Offer the sentences of a text; those in `quoted` are chosen already."""

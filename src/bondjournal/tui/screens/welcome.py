@@ -14,7 +14,7 @@ _NOTEBOOK = "It is a notebook"
 class Welcome(Asking[str]):
     """Wishes "make", "look" or "leave"."""
 
-    FIXED = ("f1",)
+    FIXED = ("help",)
 
     def __init__(self) -> None:
         super().__init__()
