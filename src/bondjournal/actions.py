@@ -85,6 +85,7 @@ TYPING = (
     Action("alone", "f8", "the text alone", "the text alone, and back"),
     Action("propose", "f2", "propose one", "propose one: five words drawn at random"),
     Action("other_way", "f2", "recovery key", "recovery key, or passphrase"),
+    Action("format", "f2", "for print", "as HTML, for print; again: as Markdown"),
     Action("undo_typing", "ctrl+z", "", "undo, redo"),
     Action("redo_typing", "ctrl+y", "", "undo, redo"),
 )
@@ -132,6 +133,15 @@ OWN = (
     # The steps of a longer screen.
     Action("step_back", "pageup", "back", "the step before"),
     Action("step_on", "pagedown", "", "the next step"),
+    # Prepare.
+    Action("only_me", "m", "only me"),
+    Action("one_line", "o", "one line"),
+    Action("as_written", "a", "as written"),
+    Action("other_style", "b", "brief or full"),
+    Action("name", "n", "name", "replace a name you see on it"),
+    Action("as_file", "r", "as a file", "as the file it will be"),
+    Action("read_again", "o", "read the file again"),
+    Action("scroll", "space"),
     # Hard time, pages that were written, backups.
     Action("card", "p", "print as a card", "print as a card: a file"),
     Action("forget", "f", "forget", "forget it; the file stays"),

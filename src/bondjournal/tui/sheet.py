@@ -6,9 +6,8 @@ empty rows, head, foot and focus come from the kit. Here is one that asks, and r
     class Rate(Sheet[int | None]):
         PLACE = "After a session"
         STEPS = ("numbers", "words")                     # self.step says which, from 0
-        BINDINGS: ClassVar = bindings(
-            "rate", "clear", "keep", ("leave", "leave", "leave; nothing is kept")
-        )
+        FOOT = ("rate", "clear", "keep", "leave")
+        BINDINGS: ClassVar = bindings("keep", ("leave", "leave", "leave; nothing is kept"))
 
         def parts(self) -> ComposeResult:
             yield Passage(Say("One sentence.", "asked", "Tue 28 April"), Say("Another."))

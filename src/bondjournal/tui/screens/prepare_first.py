@@ -7,14 +7,14 @@ from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import dates, wording
 from bondjournal.draft import Draft
 from bondjournal.journal import topic_list
 from bondjournal.summary import page_topics, under
 from bondjournal.summary.page_topics import PageTopic
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.widgets.choices import Choice, Choices
@@ -37,17 +37,10 @@ class FirstStep(Step):
 
     NAME = "first"
     DEFAULT_CSS = "FirstStep Choices { margin-top: 1; }"
-    FOOT: ClassVar[Sequence[keys.Item]] = (
-        "tab",
-        ("u", "under it"),
-        "ctrl+s",
-        "pageup",
-        ("escape", "stop here"),
+    FOOT = ("next_field", "under", "keep", "step_back", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("next_field", "a sentence", "to the sentence, and back"), "under"
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "a sentence", tooltip="to the sentence, and back"),
-        Binding("u", "under", "under it", tooltip="what belongs under it on the page"),
-    ]
 
     def __init__(self, preparing: Preparing, topics: Topics) -> None:
         """Show topics."""
@@ -138,7 +131,7 @@ class FirstStep(Step):
 
     def on_descendant_focus(self) -> None:
         """Say where Tab leads."""
-        back = ("tab", "the topics")
+        back = ("next_field", "the topics")
         self.foot = (back, *self.FOOT[1:]) if self._more.typing else self.FOOT
 
     def on_descendant_blur(self) -> None:
@@ -168,7 +161,7 @@ class FirstStep(Step):
         """Say which keys there are."""
         if action == "under":
             return bool(self._topics)
-        if action == "app.focus_next":
+        if action == "next_field":
             return self._first is not None
         return super().check_action(action, parameters)
 

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal.draft import Draft
 from bondjournal.journal import preparations
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
@@ -32,10 +32,10 @@ class HelpStep(Step):
 
     NAME = "help"
     DEFAULT_CSS = "HelpStep Choices { margin-top: 1; }"
-    FOOT: ClassVar[Sequence[keys.Item]] = ("tab", "ctrl+s", "pageup", ("escape", "stop here"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "your words", tooltip="to your own words, and back"),
-    ]
+    FOOT = ("next_field", "keep", "step_back", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("next_field", "your words", "to your own words, and back")
+    )
 
     def __init__(self, preparing: Preparing, wishes: Sequence[str]) -> None:
         """Show what would help so far, in order."""
@@ -120,7 +120,7 @@ class HelpStep(Step):
 
     def on_descendant_focus(self) -> None:
         """Say where Tab leads."""
-        back = ("tab", "the keys")
+        back = ("next_field", "the keys")
         self.foot = (back, *self.FOOT[1:]) if self._line.typing else self.FOOT
 
     def on_descendant_blur(self) -> None:

@@ -3,8 +3,9 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import How, Part
@@ -14,8 +15,7 @@ from bondjournal.tui.widgets.passage import Passage, Say
 class AskWords(Slip[str]):
     """Asks for a few words; returns them. Nothing typed is no answer, unless it `may_be_empty`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "keep")]
-    FOOT = ("ctrl+s", "escape")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("keep")
 
     def __init__(
         self, question: str, typed: str = "", *, aside: str = "", may_be_empty: bool = False
@@ -40,9 +40,9 @@ class AskWords(Slip[str]):
         """Take the words by Enter."""
         del part
         if how == "enter":
-            self.action_take()
+            self.action_keep()
 
-    def action_take(self) -> None:
+    def action_keep(self) -> None:
         """Return the words."""
         typed = self._field.value.strip()
         self.dismiss(typed if typed or self._may_be_empty else None)

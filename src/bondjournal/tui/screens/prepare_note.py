@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import dates, wording
 from bondjournal.journal.values import Entry
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.part import Drawn, Part
 from bondjournal.tui.widgets.reader import Reader
@@ -38,13 +39,16 @@ def quoted(quotes: Sequence[str]) -> str:
 class WholeNote(Sheet[str]):
     """Returns who it is for from now on, as an entry has it; None where nothing was decided."""
 
-    FOOT = (("m", "only me"), ("o", "one line"), ("a", "as I wrote it"), ("escape", "notes"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "decide('only-me')", "only me"),
-        Binding("o", "decide('gist')", "one line", tooltip="one line I write"),
-        Binding("a", "decide('as-written')", "as I wrote it"),
-        Binding("escape", "decide('')", "back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "only_me",
+        "one_line",
+        ("as_written", "as I wrote it"),
+        ("leave", "notes"),
+        only_me="decide('only-me')",
+        one_line="decide('gist')",
+        as_written="decide('as-written')",
+        leave="decide('')",
+    )
 
     def __init__(self, note: Entry, year: int) -> None:
         """Show an entry, with its day, which says its year where that is another, beside it."""

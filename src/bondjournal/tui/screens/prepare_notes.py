@@ -10,7 +10,7 @@ from uuid import UUID
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.draft import Draft
@@ -18,8 +18,9 @@ from bondjournal.journal import pages, whole_entries
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.values import Entry
 from bondjournal.summary import since
-from bondjournal.tui import keys, look
+from bondjournal.tui import look
 from bondjournal.tui.flows.listed import since_last_session
+from bondjournal.tui.keys import Item, bindings
 from bondjournal.tui.screens.prepare_note import Ruler, WholeNote, quoted
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
 from bondjournal.tui.screens.quotes import Quotes
@@ -31,17 +32,17 @@ from bondjournal.wording.preparing import NOTHING_SINCE
 
 _SHOWN = 4000
 """So many characters of an entry are shown below the list."""
-_FOOT: Sequence[keys.Item] = (
-    ("m", "only me"),
-    ("o", "one line"),
-    ("a", "as written"),
-    ("ctrl+s", "topics"),
-    ("escape", "stop"),
+_FOOT: Sequence[Item] = (
+    "only_me",
+    "one_line",
+    ("as_written", "as written"),
+    ("keep", "topics"),
+    ("leave", "stop"),
 )
-_NARROW_FOOT: Sequence[keys.Item] = (("m", "me"), ("o", "line"), *_FOOT[2:])
+_NARROW_FOOT: Sequence[Item] = (("only_me", "me"), ("one_line", "line"), *_FOOT[2:])
 _FOR_THE_NOTE = 2.0
 """Seconds that a key waits for the entry under the mark to be read."""
-_TYPING: Sequence[keys.Item] = (("ctrl+s", "keep the line"), ("escape", "back to the notes"))
+_TYPING: Sequence[Item] = (("keep", "keep the line"), ("leave", "back to the notes"))
 
 
 async def notes(preparing: Preparing) -> str:
@@ -58,12 +59,16 @@ class NotesStep(Step):
     NAME = "notes"
     DEFAULT_CSS = look.beside_of(__file__)
     FOOT = _FOOT
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "be_for('only-me')", "only me"),
-        Binding("o", "line", "one line", tooltip="one line I write"),
-        Binding("a", "be_for('as-written')", "as I wrote it"),
-        Binding("q", "quotes", "quote", tooltip="pick lines to quote below the one line"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "only_me",
+        ("one_line", "one line", "one line I write"),
+        ("as_written", "as I wrote it"),
+        ("quote", "quote", "pick lines to quote below the one line"),
+        only_me="be_for('only-me')",
+        one_line="line",
+        as_written="be_for('as-written')",
+        quote="quotes",
+    )
 
     def __init__(self, preparing: Preparing, *, at_end: bool, at_first: bool) -> None:
         """Show entries from the first or the last on; `at_first` is before any page was written."""

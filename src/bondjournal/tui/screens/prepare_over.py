@@ -1,15 +1,14 @@
 """Preparing, sixth step, where the page is longer than one sheet holds."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal.summary.budget import Over
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -24,15 +23,10 @@ class OverStep(Step):
     """By how much it is too long, and the longest parts. Nothing is cut."""
 
     NAME = "read"
-    FOOT: ClassVar[Sequence[keys.Item]] = (
-        ("ctrl+s", "go on as it is"),
-        ("e", "change it"),
-        "pageup",
-        ("escape", "stop here"),
+    FOOT = (("keep", "go on as it is"), "edit", "step_back", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("edit", "change it", "go to where this part was decided")
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "change", "change it", tooltip="go to where this part was decided")
-    ]
 
     def __init__(self, preparing: Preparing, over: Over) -> None:
         """Tell how much too long it is."""
@@ -61,7 +55,7 @@ class OverStep(Step):
         self.remark = remark(self._over)
 
     @on(Rows.Opened)
-    def action_change(self) -> None:
+    def action_edit(self) -> None:
         """Go to the step where this part was decided."""
         if self._rows.chosen is not None:
             part = str(self._rows.chosen.key)

@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal.tui.columns import Columns
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Part
@@ -46,13 +47,9 @@ class Typed(Part):
 class AsItIs(Sheet[None]):
     """A page as its file."""
 
-    FOOT = (("escape", "back"),)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back"),
-        Binding("r", "leave", "back", show=False),
-        Binding("space", "scroll_body('page_down')", "down", show=False),
-        Binding("j", "scroll_body('down')", show=False),
-        Binding("k", "scroll_body('up')", show=False),
+        *bindings("leave"),
+        *bindings(as_file="leave", scroll="scroll_body('page_down')", listed=False),
     ]
 
     def __init__(self, name: str, text: str) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.flows import naming
@@ -12,8 +12,8 @@ from bondjournal.nouns import stand_in
 from bondjournal.summary import file
 from bondjournal.summary.page import Style
 from bondjournal.summary.shown import shown
-from bondjournal.tui import keys
 from bondjournal.tui.columns import WIDE
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_over import OverStep, remark
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
@@ -28,7 +28,6 @@ _OTHER: dict[Style, Style] = {"full": "brief", "brief": "full"}
 _OTHER_ONE = {"full": "the brief one", "brief": "the full one"}
 _OTHER_SHORT = {"full": "brief", "brief": "full"}
 """Where the window is narrow."""
-_AS_A_FILE: keys.Item = ("r", "as a file")
 
 
 async def read(preparing: Preparing) -> str:
@@ -52,27 +51,15 @@ class ReadStep(Step):
     NAME = "read"
     DEFAULT_CSS = "ReadStep Reader { margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "go('on')", "write it"),
-        Binding(
-            "pageup",
-            "read_on(-1)",
-            "back",
-            tooltip="up; from the top, the step before",
+        *bindings(("keep", "write it"), "other_style", "name", "as_file", keep="go('on')"),
+        *bindings(
+            ("step_back", "back", "up; from the top, the step before"),
+            ("step_on", "", "down"),
+            step_back="read_on(-1)",
+            step_on="read_on(1)",
             priority=True,
         ),
-        Binding(
-            "pagedown",
-            "read_on(1)",
-            "on",
-            tooltip="down",
-            priority=True,
-        ),
-        Binding("space", "read_on(1)", "on", show=False),
-        Binding("b", "style", "brief or full"),
-        Binding("n", "name", "a name", tooltip="replace a name you see on it"),
-        Binding("r", "file", "as a file", tooltip="as the file it will be"),
-        Binding("j", "scroll_body('down')", show=False),
-        Binding("k", "scroll_body('up')", show=False),
+        *bindings(scroll="read_on(1)", listed=False),
     ]
 
     def __init__(self, preparing: Preparing) -> None:
@@ -121,12 +108,12 @@ class ReadStep(Step):
         top = self._body.scroll_offset.y == 0
         other = _OTHER_SHORT if self.columns.narrow else _OTHER_ONE
         self.foot = (
-            ("ctrl+s", "write it"),
-            ("pageup", "back" if top else "up"),
-            ("b", other[self.preparing.style]),
-            ("n", "name"),
-            _AS_A_FILE,
-            ("escape", "stop here" if self.app.size.width >= WIDE else "stop"),
+            ("keep", "write it"),
+            ("step_back", "back" if top else "up"),
+            ("other_style", other[self.preparing.style]),
+            "name",
+            "as_file",
+            ("leave", "stop here" if self.app.size.width >= WIDE else "stop"),
         )
 
     def action_read_on(self, by: int) -> None:
@@ -154,7 +141,7 @@ class ReadStep(Step):
             self.notice(CHANGED)
         return "on" if decided and self._text == before else None
 
-    def action_style(self) -> None:
+    def action_other_style(self) -> None:
         """Show the other style."""
         self.ask(self._change_style)
 
@@ -175,7 +162,7 @@ class ReadStep(Step):
             if self._text == before:
                 self.notice(words.NOT_ON_THIS_PAGE)
 
-    def action_file(self) -> None:
+    def action_as_file(self) -> None:
         """Show it as a file."""
         self.ask(self._show_file)
 

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal.flows import on_page
 from bondjournal.journal import preparations
 from bondjournal.summary import offered, switch
 from bondjournal.summary.offered import Offered
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
@@ -46,21 +46,17 @@ class RestStep(Step):
 
     NAME = "rest"
     DEFAULT_CSS = "RestStep Rows { max-height: 80%; }"
-    FOOT: ClassVar[Sequence[keys.Item]] = (
-        ("space", "on or off"),
-        "n",
-        ("plus", "order", "+ -"),
-        ("ctrl+s", "read it"),
-        "pageup",
-        ("escape", "stop"),
+    FOOT = ("switch", "new", "higher", "lower", ("keep", "read it"), "step_back", ("leave", "stop"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("switch", "on or off", "on the page, or left off"),
+        ("new", "new", "add a moment, a goal or their like"),
+        "edit",
+        ("higher", "order", "higher, lower on the page"),
+        ("lower", "order", "higher, lower on the page"),
+        switch="turn",
+        higher="move(-1)",
+        lower="move(1)",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "turn", "on or off", tooltip="on the page, or left off"),
-        Binding("n", "new", "new", tooltip="add a moment, a goal or their like"),
-        Binding("e", "change", "edit", tooltip="change its words"),
-        Binding("plus", "move(-1)", "higher", tooltip="higher on the page"),
-        Binding("minus", "move(1)", "lower", tooltip="lower on the page"),
-    ]
 
     def __init__(self, preparing: Preparing, offered: Sequence[Offered]) -> None:
         """Show what may be on the page."""
@@ -153,7 +149,7 @@ class RestStep(Step):
         if told:
             self.notice(told)
 
-    def action_change(self) -> None:
+    def action_edit(self) -> None:
         """Change the words of the chosen one, where it has some of its own."""
         chosen = self._chosen
         if chosen is None or not on_page.has_words(chosen):

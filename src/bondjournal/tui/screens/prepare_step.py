@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Literal, ParamSpec
 from uuid import UUID
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.summary.page import Style
 from bondjournal.summary.shown import Shown
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.answer import Answer
@@ -164,12 +165,12 @@ class Step(Asking[Request]):
     """Which of the steps it is."""
     STEPS = tuple(step.title for step in STEPS)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "go('on')", "go on", tooltip="go on to the next step"),
-        Binding("pageup", "go('back')", "back", tooltip="the step before", priority=True),
-        Binding("pagedown", "next", "next", tooltip="the next step", priority=True),
-        Binding(
-            "escape", "leave", "stop here", tooltip="stop here; it goes on from here next time"
+        *bindings(
+            ("keep", "go on", "go on to the next step"),
+            ("leave", "stop here", "stop here; it goes on from here next time"),
+            keep="go('on')",
         ),
+        *bindings(step_back="go('back')", step_on="next", priority=True),
     ]
 
     def __init__(self, preparing: Preparing) -> None:

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.summary import page_topics
 from bondjournal.summary.page_topics import MOST, PageTopic
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -37,12 +38,8 @@ class TopicsStep(Step):
 
     NAME = "topics"
     DEFAULT_CSS = "TopicsStep .fits { max-height: 40%; }"
-    FOOT: ClassVar[Sequence[keys.Item]] = (
-        ("tab", "next"),
-        "ctrl+s",
-        "pageup",
-        ("escape", "stop here"),
-    )
+    FOOT = ("next_field", "keep", "step_back", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("next_field")
 
     def __init__(
         self, preparing: Preparing, on_page: Sequence[PageTopic], waiting: Sequence[PageTopic]

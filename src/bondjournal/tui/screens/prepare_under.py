@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import dates
 from bondjournal.summary import under
 from bondjournal.summary.under import Material
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens import days
 from bondjournal.tui.slip import ABOVE, Slip
 from bondjournal.tui.widgets.pages import Row
@@ -43,18 +43,15 @@ class UnderTopic(Slip[list[UUID]]):
     """Returns what stands under the topic, in its order; None for no change."""
 
     DEFAULT_CSS = "UnderTopic Rows { height: auto; margin-top: 1; }"
-    FOOT: ClassVar[Sequence[keys.Item]] = (
-        ("space", "under it, or not"),
-        ("plus", "order", "+ -"),
-        ("ctrl+s", "keep"),
-        "escape",
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("switch", "under it, or not"),
+        ("higher", "order", "higher, lower under the topic"),
+        ("lower", "order", "higher, lower under the topic"),
+        "keep",
+        switch="turn",
+        higher="move(-1)",
+        lower="move(1)",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "turn", "under it, or not"),
-        Binding("plus", "move(-1)", "higher", tooltip="higher under the topic"),
-        Binding("minus", "move(1)", "lower", tooltip="lower under the topic"),
-        Binding("ctrl+s", "keep", "keep"),
-    ]
 
     def __init__(self, topic: str, materials: Sequence[Material], year: int) -> None:
         """Offer what may stand under a topic; days of another year than this one say theirs."""

@@ -1,21 +1,20 @@
 """Preparing, last step: where the file goes, and what is told once it is written."""
 
 import asyncio
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal import page_formats, wording
 from bondjournal.errors import JournalError
 from bondjournal.flows import page_file
 from bondjournal.summary import file, page_folder
 from bondjournal.summary.shown import Shown
-from bondjournal.tui import keys
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
 from bondjournal.tui.talk import OnScreen
@@ -51,13 +50,8 @@ class WriteStep(Step):
 
     NAME = "write"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "f2",
-            "format",
-            "for print",
-            tooltip="as HTML, for print; again: as Markdown",
-            priority=True,
-        ),
+        *bindings("format", priority=True),
+        *bindings("next_field"),
     ]
 
     def __init__(self, preparing: Preparing, there: Shown, offer: page_folder.Place) -> None:
@@ -134,11 +128,11 @@ class WriteStep(Step):
         said = f"{words.KINDS[self.preparing.style]}{page_formats.FORMATS[format_].what}."
         self._what.say(Say(words.WHERE_TO, "asked"), Say(said, "aside"))
         self.foot = (
-            ("ctrl+s", "write it"),
-            ("f2", page_formats.after(format_).as_words),
-            ("tab", "next"),
-            "pageup",
-            ("escape", "stop"),
+            ("keep", "write it"),
+            ("format", page_formats.after(format_).as_words),
+            "next_field",
+            "step_back",
+            ("leave", "stop"),
         )
 
     @on(Answer.Changed)
@@ -152,15 +146,8 @@ class Written(Step):
     """The page is written; whether to be asked about the file later."""
 
     NAME = "write"
-    FOOT: ClassVar[Sequence[keys.Item]] = (
-        ("o", "read the file again"),
-        "pageup",
-        ("escape", "home"),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "read", "read the file again"),
-        Binding("escape", "leave", "home"),
-    ]
+    FOOT = ("read_again", "step_back", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("read_again", ("leave", "home"))
 
     def __init__(self, preparing: Preparing, there: Shown, written: page_file.WrittenPage) -> None:
         """Tell where it was written, and what that means."""
@@ -187,7 +174,7 @@ class Written(Step):
         self.state = wording.KEPT if self._written.uuid is not None else ""
         self.call_after_refresh(self._body.scroll_home, animate=False)
 
-    def action_read(self) -> None:
+    def action_read_again(self) -> None:
         """Show the file."""
         self.ask(self._read_again)
 

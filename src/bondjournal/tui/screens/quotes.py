@@ -26,7 +26,12 @@ class Sentences(Part, can_focus=True):
     """Sentences under each other, each of which is quoted or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "switch", ("open", ""), switch="turn", open="turn", previous="move(-1)", next="move(1)"
+        ("switch", "quote it, or not"),
+        ("open", ""),
+        switch="turn",
+        open="turn",
+        previous="move(-1)",
+        next="move(1)",
     )
 
     def __init__(self, paragraphs: Sequence[Sequence[str]], quoted: Sequence[str]) -> None:
@@ -132,9 +137,8 @@ class Quotes(Sheet[list[str]]):
 
     PLACE = "Lines to quote"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        ("switch", "quote it, or not"), "keep", ("leave", "entry")
-    )
+    FOOT = ("switch", "keep", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("keep", ("leave", "entry"))
 
     def __init__(self, name: str, body: str, quoted: Sequence[str]) -> None:
         """Offer the sentences of a text; those in `quoted` are chosen already."""

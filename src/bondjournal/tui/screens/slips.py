@@ -69,7 +69,8 @@ class Pick(Slip[str]):
 class Number(Slip[int]):
     """Asks for a number from 0 to 10, with nothing preset; returns it, or None for no number."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("rate", "clear", "keep")
+    FOOT = ("rate", "clear", "keep", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("keep")
 
     def __init__(self, question: str, about: str = "", typed: int | None = None) -> None:
         """Ask for a number.
@@ -101,8 +102,9 @@ class Number(Slip[int]):
 class Rate(Slip[dict[str, int]]):
     """The numbers of the last session, by scale; those not given are left out."""
 
+    FOOT = ("rate", "clear", "next_field", "keep", "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "rate", "clear", "next_field", "keep", ("leave", "keep writing")
+        "next_field", "keep", ("leave", "keep writing")
     )
 
     def parts(self) -> ComposeResult:
