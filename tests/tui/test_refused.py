@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from bondjournal.tui.screens.hard_time_list import HardTimeList
 from textual.widgets import Input, TextArea
 from walk import keep, walking
 
@@ -26,6 +25,7 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.slips import AskValue, SomeLines
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
+from bondjournal.wording.hard_time import YOUR_LIST
 
 LONG = "long " * 1000
 TOO_LONG = "is longer than 4,096 bytes."
@@ -111,13 +111,13 @@ async def test_a_line_for_a_hard_time_is_there_again(some):
     async with walking(some, "ctrl+t") as walk:
         await walk.shows("the window")
         await walk.press("e")
-        await walk.at(HardTimeList)
+        await walk.at(YOUR_LIST)
         await walk.press("enter")
         await refuse(walk, LONG, TOO_LONG)
-        await walk.press("escape", "a", "enter")
+        await walk.press("escape", "n", "s")
         await refuse(walk, LONG, TOO_LONG)
         await put(walk, "a short one")
-        await walk.at(HardTimeList)
+        await walk.at(YOUR_LIST)
         await walk.shows("a short one")
 
 

@@ -48,12 +48,12 @@ def anywhere(app: App[Any]) -> list[Command]:
 
 
 def _here(screen: Screen[Any]) -> Iterator[Command]:
-    own = keys.declared(screen)
+    own, done_by = keys.declared(screen), keys.active(screen)
     works = [one for one in screen.active_bindings.values() if one.enabled]
     foot = {shown.id: shown.words for shown in keys.foot(screen)}
     for id_, words in foot.items():
         for one in works:
-            if id_ in (one.binding.id, one.binding.key):
+            if one.binding is done_by[id_] or one.binding.id == id_:
                 yield _command(one.binding, own.get(id_, one.binding), one.node, words)
     for choices in screen.query(Choices):
         if all(node.display for node in choices.ancestors_with_self):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from textual.app import App
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from bondjournal.actions import ACTIONS, ANYWHERE
@@ -129,13 +129,19 @@ def declared(screen: Screen[Any]) -> dict[str, Binding]:
     return found
 
 
-def active(screen: Screen[Any]) -> dict[str, ActiveBinding]:
-    """Return what works on a screen now, by the ids of the actions."""
-    found: dict[str, ActiveBinding] = {}
-    for key, one in screen.active_bindings.items():
-        if one.enabled:
-            found.setdefault(one.binding.id or key, one)
-            found.setdefault(key, one)
+def active(screen: Screen[Any]) -> dict[str, Binding]:
+    """Return what works on a screen now, by the ids of the actions.
+
+    A field of Textual's takes Enter and the arrows itself, and tells the screen of it.
+    """
+    works = {key: one.binding for key, one in screen.active_bindings.items() if one.enabled}
+    found: dict[str, Binding] = {}
+    for key, binding in works.items():
+        found.setdefault(binding.id or key, binding)
+    for id_ in declared(screen):
+        for key in ACTIONS[id_].keys.split(",") if id_ in ACTIONS else ():
+            if key in works and works[key].id is None:
+                found.setdefault(id_, works[key])
     return found
 
 
@@ -144,14 +150,13 @@ def foot(screen: Screen[Any]) -> list[Shown]:
     own, works = declared(screen), active(screen)
     items: Sequence[Item] | None = getattr(screen, "foot", ())
     if items is None:
-        items = sorted(
-            (id_ for id_, one in own.items() if one.show), key=lambda id_: id_ == "leave"
-        )
+        named = [id_ for id_, one in own.items() if one.description and one.show]
+        items = sorted(named, key=lambda id_: id_ == "leave")
     shown = []
     for item in items:
         id_ = id_of(item)
         if id_ in works:
-            binding = works[id_].binding
+            binding = works[id_]
             words = own.get(id_, binding).description if isinstance(item, str) else item[1]
             signs = sign(binding) if isinstance(item, str) else "".join(item[2:]) or sign(binding)
             shown.append(Shown(id_, signs, words))
