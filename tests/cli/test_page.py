@@ -122,6 +122,28 @@ def test_an_unknown_format(run):
     assert told == "That format is not known.\nKnown are: markdown, html, json.\n"
 
 
+def test_a_style_by_its_name_and_one_that_is_unknown(run, chosen):
+    brief = run("page", "--style", "brief", **NOW).out
+    assert brief == run("page", "--short", **NOW).out != run("page", **NOW).out
+    told = run("page", "--style", "long", code=2, **NOW).err
+    assert told == "That style is not known.\nKnown are: full, brief.\n"
+
+
+def test_stdout_by_name_and_by_another_name_of_the_command(run, chosen, tmp_path):
+    page = run("page", **NOW).out
+    for line in (("page", "-o", "-"), ("page", "show"), ("summary",)):
+        assert run(*line, **NOW).out == page
+    assert json.loads(run("page", "--json", **NOW).out)["schema"] == "bondjournal.page/1"
+    assert run("summary", "list", **NOW).err == "No page was written so far.\n"
+    assert list(tmp_path.glob("*.md")) == []
+
+
+@pytest.mark.parametrize("more", [("--yes",), ("--force",), ("-o", "-", "--yes")])
+def test_without_a_file_nothing_is_written(run, more):
+    told = run("page", *more, code=2, **NOW).err
+    assert told == "Nothing is written without a file.\n-o FILE writes the page there.\n"
+
+
 def test_undecided_names_stop_a_script(run, chosen, reopened, at):
     at("2026-05-11T18:00")
     run("topic", "add", "what happens when Ilse goes quiet", **NOW)

@@ -128,6 +128,51 @@ def test_what_nobody_confirmed_in_a_quiet_time_is_not_known(bj):
     assert bj("session", "list", **later).out.endswith("not rated\n")
 
 
+def test_one_to_come_is_cancelled_and_one_past_did_not_happen(bj, listed):
+    bj("session", "add", "5 May", "--past")
+    bj("session", "add", "tue", "15:00")
+    assert "did not happen" in bj("session", "cancel", "5 May").err
+    assert bj("session", "cancel", "next").err == "Kept. Tuesday 12 May 2026: cancelled.\n"
+    assert listed() == []
+    assert [one["state"] for one in listed("--all")] == ["did-not-happen", "cancelled"]
+    assert bj("session", "reopen", "12 May").err == "Kept. Tuesday 12 May 2026: planned.\n"
+    assert bj("session", "reopen", "5 May").err == "Kept. Tuesday 5 May 2026: it took place.\n"
+    assert [one["state"] for one in listed()] == ["attended", "planned"]
+    bj("session", "cancel", "last")
+    assert "it took place" in bj("session", "done", "5 May").err
+
+
+def test_several_are_named_at_once(bj, listed):
+    for day in ("tue", "thu", "20 May"):
+        bj("session", "add", day)
+    first, second, _ = [one["id"] for one in listed()]
+    bj("session", "cancel", first[:8], "2026-05-14")
+    assert days(listed()) == ["2026-05-20"]
+    bj("session", "reopen", first, second)
+    bj("session", "delete", first, "14", "May", "--yes", code=2)
+    bj("session", "delete", "next", second, "--yes")
+    assert days(listed()) == ["2026-05-20"]
+
+
+def test_one_at_a_time_there_is_one_already(bj):
+    bj("session", "add", "tue 15:00")
+    told = bj("session", "add", "tue 15:00", code=2).err
+    assert told == (
+        "There is a session on that day already.\n"
+        "'bondjournal session list' shows them; another time adds a second one.\n"
+    )
+    bj("session", "add", "tue 17:00")
+
+
+def test_the_noun_alone_lists_what_is_there(bj):
+    assert bj("session").err.startswith("No session known.")
+    bj("session", "add", "tue", "15:00")
+    assert bj("session").out == bj("session", "list").out != ""
+    assert bj("therapist").out == bj("therapist", "list").out != ""
+    bj("stand-in", "add", "Ilse", "my sister")
+    assert bj("stand-in").out == "Ilse  my sister\n"
+
+
 def test_one_added_by_mistake_is_deleted(bj, listed, reopened):
     bj("session", "add", "tue")
     assert "Add --yes" in bj("session", "delete", "next", code=2).err

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 app.add_typer(page_prepare.app, name="prepare")
 app.command("list")(written_pages.list_)
-app.command()(written_pages.show)
 app.command()(written_pages.delete)
 app.command()(written_pages.forget)
 app.command()(written_pages.ask)
@@ -122,6 +121,21 @@ def page(
             _print(journal, (them, appointment), found, wanted, kind)
     if not yes:
         console.offer_clearing()
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    number: Annotated[
+        str,
+        typer.Argument(help="A written page: its number in 'page list', or the start of its id."),
+    ] = "",
+) -> None:
+    """Show the page, as 'page' does; with a number, the file of a page that was written."""
+    if number:
+        written_pages.show(number)
+    else:
+        page(ctx)
 
 
 @app.command()

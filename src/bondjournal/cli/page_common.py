@@ -21,7 +21,9 @@ NEXT = "next"
 ForSession = Annotated[
     str,
     typer.Option(
-        "--session", help="The session: 'next', a day, or the start of its id.", metavar="SESSION"
+        "--session",
+        help="The session the page is for: 'next', a day, or the start of its id.",
+        metavar="SESSION",
     ),
 ]
 ForTherapist = Annotated[

@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import calendar_file, console, line_by_line, removing, session_said
-from bondjournal.cli.session_said import Which, typed
+from bondjournal.cli.session_said import Several, each, typed
 from bondjournal.draft import AboutSession
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import finish
@@ -146,7 +146,7 @@ def move(
 
 @app.command()
 def cancel(
-    which: Which,
+    which: Several,
     following: Annotated[
         bool,
         typer.Option(
@@ -154,44 +154,47 @@ def cancel(
         ),
     ] = False,
 ) -> None:
-    """Cancel a session to come. Of one that is past it says that it did not happen."""
+    """Cancel sessions to come. Of one that is past it says that it did not happen."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import named_sessions, series
 
-        if following:
-            number = journal.write(series.end_at, typed(which))
-            console.say(f"{wording.KEPT} {words.removed(number)}")
-        else:
-            _say_state(journal.write(named_sessions.cancel, typed(which), dates.now()))
+        for one in each(which):
+            if following:
+                number = journal.write(series.end_at, one)
+                console.say(f"{wording.KEPT} {words.removed(number)}")
+            else:
+                _say_state(journal.write(named_sessions.cancel, one, dates.now()))
 
 
 @app.command()
-def done(which: Which) -> None:
-    """Say of a session that it took place."""
+def done(which: Several) -> None:
+    """Say of sessions that they took place."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
-        _say_state(journal.write(named_sessions.mark, typed(which), "attended"))
+        for one in each(which):
+            _say_state(journal.write(named_sessions.mark, one, "attended"))
 
 
 @app.command()
-def reopen(which: Which) -> None:
-    """Take back that a session was cancelled, or did not happen."""
+def reopen(which: Several) -> None:
+    """Take back that sessions were cancelled, or did not happen."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
-        _say_state(journal.write(named_sessions.reopen, typed(which), dates.now()))
+        for one in each(which):
+            _say_state(journal.write(named_sessions.reopen, one, dates.now()))
 
 
 @app.command()
-def delete(which: Which, now: removing.Now = False, yes: removing.Yes = False) -> None:
-    """Delete a session that was added by mistake. It stays in the trash for 14 days."""
+def delete(which: Several, now: removing.Now = False, yes: removing.Yes = False) -> None:
+    """Delete sessions that were added by mistake. They stay in the trash for 14 days."""
     removing.can_ask(yes=yes)
     from bondjournal.cli.opening import opened
 
@@ -201,8 +204,8 @@ def delete(which: Which, now: removing.Now = False, yes: removing.Yes = False) -
         def remove(one: "Appointment", gone: bool) -> None:
             journal.write(named_sessions.delete, one.uuid, gone=gone)
 
-        one = journal.read(named_sessions.to_delete, typed(which))
-        rows = [(dates.long(one.day), one)]
+        found = [journal.read(named_sessions.to_delete, one) for one in each(which)]
+        rows = [(dates.long(one.day), one) for one in found]
         removing.delete(rows, "this session", remove, gone_now=now, yes=yes)
 
 

@@ -1,5 +1,6 @@
 """What is said about a session besides its entry: words, lines to ratings, and their switches."""
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _NAMES = "'next', 'last', its day, or the first letters of its id."
 Which = Annotated[list[str], typer.Argument(help=_NAMES)]
+Several = Annotated[
+    list[str],
+    typer.Argument(help="'next', 'last', days, or the first letters of ids.", metavar="WHICH..."),
+]
 WhichOrLast = Annotated[list[str] | None, typer.Argument(help=_NAMES)]
 About = Annotated[
     list[str],
@@ -27,6 +32,8 @@ About = Annotated[
         f"{', '.join(NAMES)}, wished, unsaid."
     ),
 ]
+_NAMES_ONE = re.compile(r"next|last|today|yesterday|tomorrow|[0-9a-f]{4,32}|\d{4}-\d\d-\d\d")
+"""A word that names a session by itself; a day of several words is one name."""
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
@@ -115,6 +122,13 @@ def typed(which: "Sequence[str] | None") -> "Typed":
     from bondjournal.journal.named_sessions import Typed
 
     return Typed(" ".join(which or ["last"]), dates.now(), dates.zone())
+
+
+def each(which: "Sequence[str]") -> "list[Typed]":
+    """Return what names several sessions: words that name one each, else one of all the words."""
+    if all(_NAMES_ONE.fullmatch(one) for one in which):
+        return [typed([one]) for one in which]
+    return [typed(which)]
 
 
 def _asked(row: "Appointment") -> dict[str, str | None]:

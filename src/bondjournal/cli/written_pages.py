@@ -1,4 +1,4 @@
-"""pages: the pages that were written to files."""
+"""page list, delete, forget, ask: the pages that were written to files."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,19 +13,12 @@ from bondjournal.wording import pages as words
 if TYPE_CHECKING:
     from bondjournal.journal.values import Page
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help=f"The pages you wrote to files. {words.DELETION_REACHES}",
-)
-
 Number = Annotated[
     str, typer.Argument(help="Its number in 'page list', or the first letters of its id.")
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
-@app.command("list")
 def list_(
     everything: Annotated[bool, typer.Option("--all", help="Those you deleted too.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
@@ -49,8 +42,7 @@ def list_(
             _tell(page, today.year)
 
 
-@app.command()
-def show(number: Number) -> None:
+def show(number: str) -> None:
     """Print a page's file as it is now."""
     from bondjournal.cli.opening import opened
 
@@ -63,7 +55,6 @@ def show(number: Number) -> None:
     console.offer_clearing()
 
 
-@app.command()
 def delete(number: Number, yes: Yes = False) -> None:
     """Delete a page's file, as long as it is still the one that was written.
 
@@ -94,7 +85,6 @@ def delete(number: Number, yes: Yes = False) -> None:
         raise typer.Exit(1)
 
 
-@app.command()
 def forget(number: Number) -> None:
     """Forget that a page was written. The file stays where it is."""
     from bondjournal.cli.opening import opened
@@ -106,7 +96,6 @@ def forget(number: Number) -> None:
     console.say(words.FORGOTTEN)
 
 
-@app.command()
 def ask(
     number: Number,
     no: Annotated[bool, typer.Option("--no", help="Do not ask about it.")] = False,

@@ -37,22 +37,18 @@ def share(
         NotFound: nothing has one of these names, or there is no such session or therapist.
         WrongUse: one may go on no page, several could be meant, or as `put` says.
     """
-    rest = []
-    for name in names:
-        entry = _entry(session, name)
-        if entry is None:
-            rest.append(name)
-        elif level == "only-me":
-            entries.edit(session, entry, entries.Changes(share="only-me"))
+    found = {name: _entry(session, name) for name in names}
+    rest = [name for name, entry in found.items() if entry is None]
+    told: list[str] = []
+    if rest:  # before anything changes, so that numbers are those of the list
+        page = page_for.meant(session, asked, therapist)
+        if level == "only-me":
+            leave(session, *page, rest)
         else:
-            _share(session, entry, line, whole=level == "as-written")
-    if not rest:
-        return []
-    page = page_for.meant(session, asked, therapist)
-    if level == "only-me":
-        leave(session, *page, rest)
-        return []
-    return put(session, *page, rest, line=line, whole=level == "as-written")
+            told = put(session, *page, rest, line=line, whole=level == "as-written")
+    for entry in filter(None, found.values()):
+        _share(session, entry, level, line)
+    return told
 
 
 def entry_of(session: Session, names: Sequence[str]) -> values.Entry | None:
@@ -100,7 +96,8 @@ def put(
         if one.kind == "topic" and one.uuid:
             topics.take_in(session, versions.existing(session, Topic, one.uuid))
         elif one.kind == "entry" and one.uuid:
-            _share(session, versions.existing(session, Entry, one.uuid), line, whole=whole)
+            entry = versions.existing(session, Entry, one.uuid)
+            _share(session, entry, "as-written" if whole else None, line)
         elif one.offered:
             switch.put(session, therapist, appointment, one.offered, on=True)
     return [one.told for one in found if one.told]
@@ -120,8 +117,7 @@ def leave(
         if one.kind == "topic" and one.uuid:
             topics.end(session, versions.existing(session, Topic, one.uuid), "kept")
         elif one.kind == "entry" and one.uuid:
-            entry = versions.existing(session, Entry, one.uuid)
-            entries.edit(session, entry, entries.Changes(share="only-me"))
+            _share(session, versions.existing(session, Entry, one.uuid), "only-me")
         elif one.offered:
             switch.put(session, therapist, appointment, one.offered, on=False)
 
@@ -156,13 +152,13 @@ def _entry(session: Session, name: str) -> Entry | None:
         return None
 
 
-def _share(session: Session, entry: Entry, line: str, *, whole: bool) -> None:
-    if whole:
-        entries.edit(session, entry, entries.Changes(share="as-written"))
+def _share(session: Session, entry: Entry, level: str | None, line: str = "") -> None:
+    """Say what of an entry may go on a page; without a level, its line."""
+    if level not in (None, "gist"):
+        entries.edit(session, entry, entries.Changes(share=level))
     elif line or entry.gist:
-        changed = entries.Changes(share="gist", gist=line or None)
         if line or entry.share == "only-me":
-            entries.edit(session, entry, changed)
+            entries.edit(session, entry, entries.Changes(share="gist", gist=line or None))
     elif entry.share == "only-me":
         raise WrongUse(
             "How that entry goes on the page is yours to say.",

@@ -12,13 +12,6 @@ ASK = "Delete the page you wrote for {day}?"
 ASK_UNDATED = "Delete the page you wrote?"
 WHERE = "It is in {path}."
 REACHES = "Copies of it, mail and paper stay where they are."
-DELETION_REACHES = (
-    "Deleting reaches that one file. Copies, mails, printed pages, backups of the folder and what "
-    "the disk itself still holds stay."
-)
-WHERE_TO = "Where does the file go?"
-WRITE_THERE = "Write it there?"
-UNREADABLE = "It cannot be read any more."
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
 WAIT = (
     "A page you wrote is still in its file. 'bondjournal page delete {number}' deletes it, "

@@ -1,0 +1,95 @@
+"""share: what may go on the page, of entries of any day and of whatever else has a switch."""
+
+import json
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("ready")
+NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
+
+
+@pytest.fixture
+def entry(run):
+    """An entry that is only for oneself; its id."""
+    run("add", "The stairs were steep.", **NOW)
+    return json.loads(run("list", "--json", **NOW).out)[0]["id"]
+
+
+def shared(run, name="last"):
+    found = json.loads(run("show", name, "--json", **NOW).out)
+    return found["share"], found["line"]
+
+
+def test_an_entry_by_its_line_whole_or_not_at_all(run, entry):
+    assert run("share", "last", "--line", "It was long.", **NOW).err == "Kept.\n"
+    assert shared(run) == ("gist", "It was long.")
+    run("share", entry[:6], "--all", **NOW)
+    assert shared(run, entry) == ("as-written", "It was long.")
+    run("share", entry, "--none", **NOW)
+    assert shared(run) == ("only-me", "It was long.")
+    run("share", "last", **NOW)
+    assert shared(run) == ("gist", "It was long.")
+
+
+def test_without_a_terminal_it_has_to_be_said_how(run, entry):
+    told = run("share", "last", code=2, **NOW).err
+    assert told.startswith("How that entry goes on the page is yours to say.")
+    assert "--all" in told
+    assert shared(run) == ("only-me", "")
+
+
+def test_at_a_terminal_it_is_asked(run, typed, entry):
+    terminal = typed("share", "last", **NOW)
+    terminal.answer("Which?", "o")
+    terminal.answer("> ", "It was long.")
+    terminal.expect("Kept.")
+    assert terminal.end() == 0
+    assert shared(run) == ("gist", "It was long.")
+
+
+def test_an_entry_of_long_before_the_last_session_too(run, entry):
+    run("add", "Long ago.", "--at", "2025-05-06", **NOW)
+    run("session", "add", "2026-05-10", "--past", **NOW)
+    old = next(
+        one["id"]
+        for one in json.loads(run("list", "--json", **NOW).out)
+        if one["text"] == "Long ago."
+    )
+    run("share", old, "--all", **NOW)
+    assert shared(run, old) == ("as-written", "")
+
+
+def test_several_things_at_once_and_all_or_nothing(run, entry):
+    run("helped", "add", "tea", **NOW)
+    number = next(
+        str(one["number"])
+        for one in json.loads(run("page", "prepare", "list", "--json", **NOW).out)
+        if one["words"] == "tea"
+    )
+    run("share", "last", number, "--all", **NOW)
+    page = run("page", **NOW).out
+    assert "Helped: tea." in page
+    assert "The stairs were steep." in page
+    told = run("share", "last", "99", "--none", code=1, **NOW).err
+    assert told.startswith("Nothing for the page has this name.")
+    assert shared(run) == ("as-written", "")
+    number = str(int(number) + 1)  # the entry stands before it now
+    told = run("share", number, "--line", "x", code=2, **NOW).err
+    assert told.startswith("A line for the page belongs to an entry.")
+
+
+def test_of_one_of_several_therapists_no_name_is_needed_for_an_entry(run, entry):
+    run("therapist", "edit", "", "Ann", **NOW)
+    run("therapist", "add", "Ben", **NOW)
+    for name, day in (("Ann", "tue"), ("Ben", "wed")):
+        run("session", "add", day, "--therapist", name, **NOW)
+    run("share", entry, "--all", **NOW)
+    assert shared(run, entry) == ("as-written", "")
+    assert "several therapists" in run("share", "hand-back", code=2, **NOW).err
+    run("share", "hand-back", "--therapist", "Ben", **NOW)
+    assert "hand it back" in run("page", "--therapist", "Ben", **NOW).out
+
+
+def test_what_is_said_twice_is_refused(run, entry):
+    told = run("share", "last", "--line", "x", "--none", code=2, **NOW).err
+    assert told.startswith("That is said in several ways.")
