@@ -133,7 +133,9 @@ OWN = (
     # The steps of a longer screen.
     Action("step_back", "pageup", "back", "the step before"),
     Action("step_on", "pagedown", "", "the next step"),
-    # Prepare.
+    # After a session, Prepare.
+    Action("show_more", "m", "more", "comment on each number, add more"),
+    Action("not_yet", "n", "not yet"),
     Action("only_me", "m", "only me"),
     Action("one_line", "o", "one line"),
     Action("as_written", "a", "as written"),

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from bondjournal import wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.journal.after_answers import Given, Said, ToAsk
 from bondjournal.scales import LABELS, QUESTIONS
-from bondjournal.tui import keys
+from bondjournal.tui.keys import Item, bindings
 from bondjournal.tui.screens.drafting import Drafting
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
@@ -49,14 +49,19 @@ class After(Drafting[Wish]):
 
     PLACE = "After a session"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "on", "go on"),
-        Binding("pageup", "step(-1)", "back", priority=True),
-        Binding("pagedown", "step(1)", "next", priority=True, show=False),
-        Binding("m", "more", "more", tooltip="comment on each number, add more"),
-        Binding("t", "topic('talked')", "talked"),
-        Binding("n", "topic('kept')", "not yet"),
-        Binding("l", "topic('let-go')", "let go"),
-        Binding("escape", "leave", "leave"),
+        *bindings(
+            ("keep", "go on"),
+            "show_more",
+            "talked",
+            "not_yet",
+            "let_go",
+            "next_field",
+            ("leave", "leave"),
+            talked="topic('talked')",
+            not_yet="topic('kept')",
+            let_go="topic('let-go')",
+        ),
+        *bindings(step_back="step(-1)", step_on="step(1)", priority=True),
     ]
 
     def __init__(self, asked: ToAsk, draft: Draft, *, keep_draft: Callable[[Draft], None]) -> None:
@@ -152,11 +157,11 @@ class After(Drafting[Wish]):
         self.step = step
         self._topics_shown |= step == _TOPICS
         self._body.scroll_home(animate=False)
-        way_on: keys.Item = ("ctrl+s", "keep" if step == len(self._groups) - 1 else "go on")
-        feet: tuple[Sequence[keys.Item], ...] = (
-            ("0", "x", "m", way_on, "escape"),
-            (("tab", "next"), way_on, "escape"),
-            ("t", "n", "l", way_on, "escape"),
+        way_on: Item = ("keep", "keep" if step == len(self._groups) - 1 else "go on")
+        feet: tuple[Sequence[Item], ...] = (
+            ("rate", "clear", "show_more", way_on, "leave"),
+            ("next_field", way_on, "leave"),
+            ("talked", "not_yet", "let_go", way_on, "leave"),
         )
         self.foot = feet[step]
         ratings = (one for scale, one in self._ratings.items() if self._is_shown(scale))
@@ -231,10 +236,10 @@ class After(Drafting[Wish]):
     def past_the_last(self) -> None:
         """Go on from the last number to the words."""
         if self.step == 0:
-            self.action_on()
+            self.action_keep()
 
     @on(Choices.Chosen)
-    def action_more(self) -> None:
+    def action_show_more(self) -> None:
         """Show everything there may be to say."""
         if self.is_more:
             return
@@ -247,7 +252,7 @@ class After(Drafting[Wish]):
             focused.focus()
         self.refresh_bindings()
 
-    def action_on(self) -> None:
+    def action_keep(self) -> None:
         """Go on, and from the last step keep it."""
         if self.step + 1 < len(self._groups):
             self._show(self.step + 1)
@@ -294,6 +299,6 @@ class After(Drafting[Wish]):
         """Say which keys there are at this step."""
         if action == "topic":
             return self.step == _TOPICS
-        if action == "more":
+        if action == "show_more":
             return self.step == 0 and not self.is_more
         return super().check_action(action, parameters)
