@@ -1,6 +1,5 @@
-"""A list of any length, one line a row (two with a line below), read a page at a time."""
+"""A list of any length, one line a row (two with a line below), and the mark on one of them."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,19 +10,16 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from bondjournal.errors import JournalError
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.holders import ThinBar
-from bondjournal.tui.widgets.pages import PAGE, Direction, Key, Load, Row, Stretch, around, fixed
-from bondjournal.tui.widgets.part import Drawn, Part
+from bondjournal.tui.widgets.paged import PagedPart
+from bondjournal.tui.widgets.pages import Load, Row
+from bondjournal.tui.widgets.part import Drawn
 from bondjournal.tui.widgets.rowlines import below_of, margin_of, words_of
 
-AHEAD = 50
-"""So many rows before the end of what is in memory the next page is read."""
 
-
-class Rows(Part, can_focus=True):
+class Rows(PagedPart, can_focus=True):
     """A list that is never whole in memory; its total is not counted, so it has no scrollbar.
 
     The mark stands on one row: arrows, `j k`, PgUp, PgDn, Home and End move it, Enter opens.
@@ -66,18 +62,6 @@ class Rows(Part, can_focus=True):
             """The list."""
             return self.rows
 
-    @dataclass
-    class Failed(Message):
-        """The rows could not be read, for a reason that can be told."""
-
-        rows: "Rows"
-        error: JournalError
-
-        @property
-        def control(self) -> "Rows":
-            """The list."""
-            return self.rows
-
     def __init__(
         self,
         load: Load | Sequence[Row] = (),
@@ -98,122 +82,8 @@ class Rows(Part, can_focus=True):
             id: as in Textual.
             classes: "fits" makes it as high as its rows; else as in Textual.
         """
-        super().__init__(bare=bare, id=id, classes=classes)
-        self._load = load if callable(load) else fixed(load)
+        super().__init__(load, at_end=at_end, bare=bare, id=id, classes=classes)
         self._empty = empty
-        self._stretch = Stretch()
-        self._place = 0
-        self._top = 0
-        self._owed = 0
-        self._known = False
-        self._at_end = at_end
-        self._reading: set[Direction] = set()
-        self._was_moved = False
-        """Whether the mark was moved since the list began to be read again."""
-        self._edition = 0
-        self._turn = asyncio.Lock()
-
-    @property
-    def chosen(self) -> Row | None:
-        """The row under the mark."""
-        rows = self._stretch.rows
-        return rows[self._place] if rows else None
-
-    @property
-    def known(self) -> bool:
-        """Whether it was read so far."""
-        return self._known
-
-    @property
-    def in_memory(self) -> Sequence[Row]:
-        """The rows that are in memory."""
-        return self._stretch.rows
-
-    def on_mount(self) -> None:
-        """Read the first page."""
-        self._read_around(None, at_end=self._at_end)
-
-    def reload(self) -> None:
-        """Read the list again; the mark stays on its row, or goes to the one after it."""
-        self._read_around(self.chosen.key if self.chosen else None)
-
-    def show(self, load: Load | Sequence[Row], *, keep: bool = True) -> None:
-        """Show other rows; with `keep` the mark stays on the row of the same key, if any."""
-        key = self.chosen.key if keep and self.chosen else None
-        if callable(load):
-            self._load = load
-        else:
-            self._load = fixed(load)
-            key = key if key in {row.key for row in load} else None
-        self._read_around(key)
-
-    def go_to(self, key: Key | None) -> None:
-        """Put the mark on the row with this key, or the first one after where it would stand."""
-        self._read_around(key)
-
-    def _read_around(self, key: Key | None, *, at_end: bool = False) -> None:
-        self._edition += 1
-        self._was_moved = False
-        self._reading.clear()
-        self.run_worker(self._around(key, self._edition, at_end=at_end), group="rows")
-
-    async def _around(self, key: Key | None, edition: int, *, at_end: bool) -> None:
-        try:
-            async with self._turn:
-                if edition != self._edition:
-                    return
-                stretch, place = await asyncio.to_thread(around, self._load, key, at_end=at_end)
-        except JournalError as error:
-            self.post_message(self.Failed(self, error))
-            return
-        if edition != self._edition:
-            return
-        if key is not None and self._was_moved and self.chosen:
-            keys = [row.key for row in stretch.rows]
-            place = keys.index(self.chosen.key) if self.chosen.key in keys else place
-        offset = self._place - self._top
-        self._stretch, self._known, self._owed = stretch, True, 0
-        self._place = place
-        self._top = place - offset if key is not None else 0
-        self._moved()
-
-    def _read_on(self) -> None:
-        """Read the next page where the mark comes near the end of what is in memory."""
-        stretch = self._stretch
-        ahead = max(AHEAD, 2 * self.size.height)
-        if stretch.more_below and self._place + ahead >= len(stretch.rows):
-            self._read("down")
-        if stretch.more_above and self._place - ahead < 0:
-            self._read("up")
-
-    def _read(self, direction: Direction) -> None:
-        if direction not in self._reading:
-            self._reading.add(direction)
-            self.run_worker(self._page(direction, self._edition), group="rows")
-
-    async def _page(self, direction: Direction, edition: int) -> None:
-        try:
-            async with self._turn:
-                if edition != self._edition:
-                    return
-                last = self._stretch.rows[-1 if direction == "down" else 0].key
-                page = await asyncio.to_thread(self._load, last, direction, PAGE)
-        except JournalError as error:
-            self.post_message(self.Failed(self, error))
-            return
-        if edition != self._edition:
-            return
-        self._reading.discard(direction)
-        if direction == "down":
-            shift = -self._stretch.grow_down(page, PAGE)
-        else:
-            shift = self._stretch.grow_up(page, PAGE)
-        self._place += shift
-        self._top += shift
-        owed, self._owed = self._owed, 0
-        if owed:
-            self.action_move(owed)
-        self.refresh(layout=self.has_class("fits"))
 
     def _moved(self) -> None:
         rows = self._stretch.rows
