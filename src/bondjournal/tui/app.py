@@ -1,7 +1,7 @@
 """The shell: how the program on the screen begins and ends, and what flows ask it for.
 
-`keeping` is what they read and write through, `drafts` what is being written, `flows.opening` the way in, `lockable` and
-`locking` the way out.
+`keeping` is what they read and write through, `drafts` what is being written, `flows.opening`
+the way in, `lockable` and `locking` the way out.
 """
 
 import asyncio
