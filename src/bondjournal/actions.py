@@ -146,6 +146,8 @@ OWN = (
     Action("scroll", "space"),
     # Hard time, pages that were written, backups.
     Action("card", "p", "print as a card", "print as a card: a file"),
+    Action("back_up", "n", "back up now", "a copy in the journal's own folder"),
+    Action("back_up_into", "i", "into a folder", "a stick, or a folder that is synced"),
     Action("forget", "f", "forget", "forget it; the file stays"),
     # How it has felt, then and now.
     Action("other_scales", "o", "other scales"),

@@ -191,6 +191,21 @@ class Talk(Protocol):
     async def count(self, asked: Count) -> int | None:
         """Ask how many; Enter alone is as many as there are."""
 
+    async def line(self, asked: Line, keep: Callable[[str], Awaitable[K]]) -> K | None:
+        """Ask for one line that the journal does not keep, until `keep` takes it.
+
+        What is there already is offered; what is refused is told, and asked for again.
+        """
+
+    async def secret(self, question: str, opens: Callable[[str], T]) -> T | None:
+        """Ask for a line typed unseen, until it opens something; return that."""
+
+    async def new_passphrase(self, keep: Callable[[str], object]) -> bool:
+        """Ask for a new passphrase until it is kept; return whether it was."""
+
+    async def show_groups(self, groups: Sequence[str]) -> bool:
+        """Show the groups of a key to write down; return whether the person goes on."""
+
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; what is refused is told, and asked for again."""
 
@@ -202,6 +217,9 @@ class Talk(Protocol):
 
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
+
+    async def notice(self, done: str, besides: str = "") -> None:
+        """Say what was done, and what is still so, which stays until it was read."""
 
     def tell(self, words: str) -> None:
         """Say something that became of what was asked."""

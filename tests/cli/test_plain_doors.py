@@ -121,7 +121,7 @@ def test_names_are_not_there_where_no_session_is_mentioned(talk, journal):
 def test_backups_are_made_read_and_listed(talk, vault, tmp_path):
     said = talk("v", "b", "n", "0", "0", "0")
     (place,) = [one for one in shelf.every(vault.backups) if f"{one}\n" in said]
-    said = talk("v", "b", "1", "v", "0", "0", "0")
+    said = talk("v", "b", "1", "0", "0", "0")
     assert "is whole." in said
     assert "bondjournal restore" in said
     folder = tmp_path / "stick"

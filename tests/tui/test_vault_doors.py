@@ -5,9 +5,12 @@ from walk import walking
 
 from bondjournal.errors import WrongPassphrase
 from bondjournal.tui.flows import vault as flow
+from bondjournal.tui.screens.checked import Checked
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.screens.passphrase import Passphrase
-from bondjournal.tui.screens.vault import Backups, Checked, Destroy, Prove
+from bondjournal.tui.screens.secret import Secret
+from bondjournal.tui.screens.slips import SomeLines
 from bondjournal.unlock import unlock
 from bondjournal.vault import backup, keyfile, shelf
 from made import CHEAP, PASSPHRASE
@@ -23,10 +26,10 @@ def cheap(monkeypatch):
 async def test_the_passphrase_is_changed_by_somebody_who_knows_it(journal, vault):
     async with walking(journal) as walk:
         walk.app.go(flow.passphrase(walk.app))
-        await walk.at(Prove)
+        await walk.at(Secret)
         await walk.type("something else\n")
         await walk.shows("That did not open it. Try again.")
-        await walk.at(Prove)
+        await walk.at(Secret)
         await walk.type(f"{PASSPHRASE}\n")
         await walk.at(Passphrase)
         await walk.type(f"{NEW}\n")
@@ -51,11 +54,11 @@ async def test_what_is_typed_while_it_opens_reaches_nothing_below(journal, monke
     monkeypatch.setattr(keyfile, "unlock", slowly)
     async with walking(journal) as walk:
         walk.app.go(flow.passphrase(walk.app))
-        await walk.at(Prove)
+        await walk.at(Secret)
         await walk.type(f"{PASSPHRASE}\n")
         await walk.shows("Opening.")
         await walk.type("w\n")
-        assert isinstance(walk.screen, Prove)
+        assert isinstance(walk.screen, Secret)
         held.let_go()
         await walk.at(Passphrase)
 
@@ -64,10 +67,10 @@ async def test_leaving_changes_nothing(journal, vault):
     before = vault.keyfile.read_bytes()
     async with walking(journal) as walk:
         walk.app.go(flow.passphrase(walk.app))
-        await walk.at(Prove)
+        await walk.at(Secret)
         await walk.press("escape")
         walk.app.go(flow.destroyed(walk.app))
-        await walk.at(Destroy)
+        await walk.at(SomeLines)
         await walk.type("destroy\n")
         await walk.shows("It is as it was.")
     assert vault.keyfile.read_bytes() == before
@@ -78,19 +81,17 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
     (tmp_path / "stick").mkdir()
     async with walking(journal) as walk:
         walk.app.go(flow.backups(walk.app))
-        await walk.at(Backups)
+        await walk.at(NounList)
         await walk.shows("To go back to one, close this")
         there = len(shelf.every(vault.backups))
         await walk.press("n")
         await walk.shows("Copied and verified.")
         made = shelf.every(vault.backups)
         assert len(made) == there + 1
-        for key in ("v", "enter"):
-            await walk.press(key)
-            await walk.shows("is whole.")
+        await walk.press("enter")
+        await walk.shows("is whole.")
         await walk.press("i")
         await walk.shows("Into which folder?")
-        await walk.press("backspace", "backspace")
         await walk.type(f"{tmp_path / 'nowhere'}\n")
         await walk.shows("There is no such folder.")
         await walk.press(*["backspace"] * len("nowhere"))
@@ -104,7 +105,7 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
 async def test_a_damaged_backup_is_told(journal, vault):
     async with walking(journal) as walk:
         walk.app.go(flow.backups(walk.app))
-        await walk.at(Backups)
+        await walk.at(NounList)
         await walk.press("n")
         await walk.shows("Copied and verified.")
         place = shelf.every(vault.backups)[-1] / "journal.db"
@@ -112,7 +113,7 @@ async def test_a_damaged_backup_is_told(journal, vault):
         raw[5000] ^= 1
         place.write_bytes(raw)
         await walk.press("home")
-        await walk.press("v")
+        await walk.press("enter")
         await walk.shows("damaged")
         await walk.press("escape")
         walk.app.go(flow.checked(walk.app))
@@ -124,7 +125,7 @@ async def test_a_damaged_backup_is_told(journal, vault):
 async def test_destroying_asks_for_the_word_and_ends_the_program(journal, vault):
     async with walking(journal) as walk:
         walk.app.go(flow.destroyed(walk.app))
-        await walk.at(Destroy)
+        await walk.at(SomeLines)
         await walk.shows("Type DESTROY to go on.")
         await walk.type("DESTROY\n")
         await walk.until(lambda: not vault.path.exists() or not vault.keyfile.exists())

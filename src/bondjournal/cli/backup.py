@@ -150,7 +150,4 @@ def restore(
             "backup is there, and it opens with its own passphrase."
         )
     elif synced := layout.looks_synced(asked.place.path):
-        console.say(
-            f"This folder looks synced by {synced}. A journal in use does not belong there: "
-            "copies of different ages get mixed. Another place: --vault."
-        )
+        console.say(words.synced(synced))

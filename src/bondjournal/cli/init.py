@@ -1,13 +1,17 @@
 """init: a new journal."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, passphrase, recovery
 from bondjournal.cli.app import asked, path_typed
+from bondjournal.wording import vault as words
+
+if TYPE_CHECKING:
+    from bondjournal.open_journal import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -35,36 +39,31 @@ def init(
         check_target(vault, recovery_file)
     synced = layout.looks_synced(vault.path)
     if synced:
-        console.say(
-            f"This folder looks synced by {synced}. A journal in use does not belong there: "
-            "copies of different ages get mixed. Another place: --vault."
-        )
+        console.say(words.synced(synced))
     phrase = given_passphrase()
     if phrase is None:
         phrase = passphrase.typed("Passphrase:")
     journal = create(vault, phrase)
     try:
         console.say(f"Your journal is in {vault.path}. It is encrypted with your passphrase.")
-        way = "f" if recovery_file else _recovery_way()
-        if way == "l":
+        if recovery_file is not None:
+            into_file(vault, journal.keys, recovery_file)
+            console.say(words.KEY_IN_FILE.format(name=recovery_file))
+        elif not (console.interactive() and _made(journal)):
             console.say(wording.NO_RECOVERY_KEY)
-            return
-        if way == "f":
-            target = recovery_file or path_typed(console.ask("Which file?"))
-            into_file(vault, journal.keys, target)
-            console.say(f"The recovery key is in {target}. Keep it away from this computer.")
-        else:
-            recovery.shown(vault, journal.keys)
     finally:
         journal.close()
 
 
-def _recovery_way() -> str:
-    if not console.interactive():
-        return "l"
-    choices = {
-        "s": "Show it now, and I write it down",
-        "f": "Put it in a file (for a password manager or a USB stick)",
-        "l": "Later",
-    }
-    return console.choose(wording.RECOVERY_OFFER, choices, "l")
+def _made(journal: "Journal") -> bool:
+    """Offer a recovery key; return whether one was made."""
+    from bondjournal.cli.talk import LineByLine
+    from bondjournal.flows import keys
+
+    talk = LineByLine(journal)
+    made = recovery.made(
+        talk, keys.offer_recovery_key(talk, journal.vault, journal.keys, usual=keys.LATER)
+    )
+    if talk.showed_key:
+        console.offer_clearing()
+    return made

@@ -1,20 +1,26 @@
 """recovery: the key for the day the passphrase is gone."""
 
 import os
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from bondjournal import wording
 from bondjournal.cli import console, proving
 from bondjournal.cli.app import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
-from bondjournal.vault import keyfile, recovery_file, recovery_key, slots
+from bondjournal.talk import finish
+from bondjournal.vault import keyfile, recovery_file
 from bondjournal.vault.files import files
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words
+
+if TYPE_CHECKING:
+    from bondjournal.cli.talk import LineByLine
+
+T = TypeVar("T")
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -22,7 +28,6 @@ app = typer.Typer(
     help="The recovery key, for the day the passphrase is gone.",
 )
 
-_TRIES = 10
 _MOST_BYTES = 1024
 _FIRST_OWN_DESCRIPTOR = 3
 
@@ -109,27 +114,19 @@ def typed(fd: int | None = None, file: Path | None = None) -> str:
 
 def shown(vault: Vault, keys: Keys) -> None:
     """Show a new recovery key in groups; it is the journal's once a part of it was typed back."""
-    key, slot = slots.new_recovery(vault, keys)
-    groups = key.split("-")
-    for number, group in enumerate(groups, 1):
-        console.say(f"  {number}  {group}")
-    try:
-        _ask_back(groups)
-    except (KeyboardInterrupt, console.Back, console.Ended):
-        console.say("Nothing was changed: what is shown above opens nothing.")
-        raise
-    slots.keep_recovery(vault, keys, key, slot)
-    console.say("This is the recovery key now.")
+    from bondjournal.cli.talk import LineByLine
+    from bondjournal.flows.keys import show_recovery_key
+
+    talk = LineByLine()
+    console.say(made(talk, show_recovery_key(talk, vault, keys)))
     console.offer_clearing()
 
 
-def _ask_back(groups: list[str]) -> None:
-    wanted = "".join(groups[number - 1] for number in recovery_key.ASKED_FOR)
-    for _ in range(_TRIES):
-        if recovery_key.is_same(console.ask(wording.TWO_GROUPS), wanted):
-            return
-        console.say("That is different. Look once more.")
-    raise WrongUse(
-        "Those are not the groups that are shown.",
-        "Nothing was changed. 'bondjournal recovery new --output FILE' puts one in a file.",
-    )
+def made(talk: "LineByLine", making: Coroutine[Any, Any, T]) -> T:
+    """Run what makes a recovery key, and return what it returns; one that is left opens nothing."""
+    try:
+        return finish(making)
+    except (KeyboardInterrupt, console.Back, console.Ended):
+        if talk.showed_key:
+            console.say(words.NOT_KEPT)
+        raise

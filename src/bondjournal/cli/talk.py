@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from bondjournal import checks, dates, wording
 from bondjournal.cli import console
-from bondjournal.errors import JournalError, WrongUse
+from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
 from bondjournal.talk import Choice, Count, Day, Line
+from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.nouns.noun import Noun
@@ -35,10 +36,18 @@ class Beyond(Protocol):
 class LineByLine:
     """A journal that somebody talks to line by line; see `Talk`."""
 
-    def __init__(self, journal: "Journal", beyond: "Beyond | None" = None) -> None:
-        """Talk about a journal; `beyond` leads where a command does not."""
-        self._journal = journal
+    def __init__(self, journal: "Journal | None" = None, beyond: "Beyond | None" = None) -> None:
+        """Talk about a journal, where it is open; `beyond` leads where a command does not."""
+        self.showed_key = False
+        """Whether a key to write down stands in the window."""
+        self._open = journal
         self._beyond: Any = beyond
+
+    @property
+    def _journal(self) -> "Journal":
+        if self._open is None:
+            raise RuntimeError("nothing is asked of a journal where none is open")
+        return self._open
 
     @property
     def zone(self) -> str:
@@ -177,6 +186,45 @@ class LineByLine:
             return None
         return asked.present
 
+    async def line(self, asked: Line, keep: Callable[[str], Awaitable[K]]) -> K | None:
+        """Ask for one line that the journal does not keep; `back` is left to who asked."""
+        while typed := _line(asked, asked.present):
+            try:
+                return await keep(typed)
+            except JournalError as error:
+                console.tell(error, hint=False)
+        return None
+
+    async def secret(self, question: str, opens: Callable[[str], T]) -> T | None:
+        """Ask for a line typed unseen, until it opens something.
+
+        Raises:
+            WrongUse: nobody types it; a line of a pipe is never taken for one.
+        """
+        if not console.from_terminal():
+            hint = "'bondjournal passphrase' takes a new one from a file."
+            raise WrongUse(words.NO_LINE_OF_A_PIPE, hint)
+        while (typed := console.hidden(question)).strip().lower() != console.BACK:
+            try:
+                return opens(typed)
+            except WrongPassphrase as error:
+                console.say(error.whole)
+        return None
+
+    async def new_passphrase(self, keep: Callable[[str], object]) -> bool:
+        """Ask for a new passphrase, and keep it."""
+        from bondjournal.cli.plain import passphrase
+
+        keep(passphrase.typed())
+        return True
+
+    async def show_groups(self, groups: Sequence[str]) -> bool:
+        """Show the groups of a key to write down."""
+        for number, group in enumerate(groups, 1):
+            console.say(f"  {number}  {group}")
+        self.showed_key = True
+        return True
+
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; enter is none."""
         from bondjournal.journal import settings
@@ -212,6 +260,11 @@ class LineByLine:
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
         console.say(f"{wording.KEPT} {told}".rstrip())
+
+    async def notice(self, done: str, besides: str = "") -> None:
+        """Say what was done, and what is still so."""
+        for sentence in filter(None, (done, besides)):
+            console.say(sentence)
 
     def tell(self, words: str) -> None:
         """Say something that became of what was asked."""

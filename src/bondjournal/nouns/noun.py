@@ -104,6 +104,11 @@ async def _nothing_new(talk: Talk) -> UUID | None:
     return None
 
 
+async def _nothing_else(talk: Talk, row: Any) -> None:
+    """Change nothing: a row is as it is."""
+    del talk, row
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Noun:
     """One noun of the lists."""
@@ -134,7 +139,7 @@ class Noun:
     """What plain mode calls changing the words of one."""
     look: Callable[[Any, date], Look]
     """Returns how a row stands in the list on a day."""
-    change: Callable[[Talk, Any], Coroutine[Any, Any, None]]
+    change: Callable[[Talk, Any], Coroutine[Any, Any, None]] = _nothing_else
     """Asks for other words."""
     add: Callable[[Talk], Coroutine[Any, Any, UUID | None]] = _nothing_new
     """Asks for a new one, and keeps it."""
@@ -191,6 +196,11 @@ class Noun:
         except JournalError:
             return False
         return True
+
+    @property
+    def can_change(self) -> bool:
+        """Whether a row can be put in other words."""
+        return self.change is not _nothing_else
 
     async def read(self, talk: Talk) -> Sequence[Any]:
         """Return its rows in the order in which people read them."""

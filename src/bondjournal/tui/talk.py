@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bondjournal import dates, wording
 from bondjournal.draft import Draft
+from bondjournal.errors import JournalError
 from bondjournal.talk import Choice, Count, Day, Line
 from bondjournal.tui.flows import until_kept
-from bondjournal.tui.screens.slips import AskValue, Number, Pick, Question
+from bondjournal.tui.screens.passphrase import Passphrase
+from bondjournal.tui.screens.secret import Groups, Secret
+from bondjournal.tui.screens.slips import AskValue, Number, Pick, Question, SomeLines
 from bondjournal.tui.widgets import choices as widget
 
 if TYPE_CHECKING:
@@ -114,6 +118,40 @@ class OnScreen:
         answer = await self.app.push_screen_wait(AskValue(question, asked.read, asked.told))
         return answer if isinstance(answer, int) else None
 
+    async def line(self, asked: Line, keep: Callable[[str], Awaitable[K]]) -> K | None:
+        """Ask for one line that the journal does not keep."""
+
+        def slip(typed: tuple[str, ...] | None) -> SomeLines:
+            return SomeLines([replace(asked, present=typed[0]) if typed else asked])
+
+        async def kept(typed: tuple[str, ...]) -> K:
+            return await keep(typed[0])
+
+        return await until_kept.by_slip(self.app, slip, kept, None)
+
+    async def secret(self, question: str, opens: Callable[[str], T]) -> T | None:
+        """Ask for a line typed unseen, until it opens something."""
+        return await self.app.push_screen_wait(Secret(question, opens))
+
+    async def new_passphrase(self, keep: Callable[[str], object]) -> bool:
+        """Ask for a new passphrase until it is kept."""
+        screen = Passphrase()
+        await self.app.push_screen(screen)
+        while (typed := await screen.asked()) is not None:
+            try:
+                await asyncio.to_thread(keep, typed)
+            except JournalError as error:
+                screen.not_made(error.whole)
+                continue
+            screen.leave()
+            return True
+        return False
+
+    async def show_groups(self, groups: Sequence[str]) -> bool:
+        """Show the groups of a key to write down."""
+        written: bool | None = await self.app.push_screen_wait(Groups(groups))
+        return bool(written)
+
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; what is understood is told while it is typed."""
         empty = f"Enter without a day: {asked.nothing}."
@@ -141,6 +179,14 @@ class OnScreen:
         """Say that what was asked for is kept, and what else there is to tell about it."""
         self.told = told
         self.app.shown(f"{wording.KEPT} {told}".rstrip())
+
+    async def notice(self, done: str, besides: str = "") -> None:
+        """Say what was done; where something is still so, it stays until it was read."""
+        if besides:
+            on = widget.Choice("enter", "Go on", name="on")
+            await self.app.push_screen_wait(Pick(besides, on, about=done))
+        else:
+            self.tell(done)
 
     def tell(self, words: str) -> None:
         """Say something that became of what was asked."""

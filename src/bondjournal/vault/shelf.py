@@ -7,8 +7,10 @@ adds what it is called.
 
 import os
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from bondjournal.errors import NotFound
 from bondjournal.vault.files import TEMPORARY, files
@@ -20,6 +22,37 @@ LAST = "last"
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _DAY_LENGTH = 10
 _AUTOMATIC = re.compile(rf"{_DAY}(-schema-\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A backup in a folder."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.path.name
+
+    @property
+    def uuid(self) -> UUID:
+        """What names it in a list."""
+        return uuid5(NAMESPACE_URL, self.name)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return size_of(self.path)
+
+
+def newest_first(folder: Path) -> list[Kept]:
+    """Return everything in a folder that is laid out like a backup, the newest first.
+
+    Raises:
+        JournalError: the folder cannot be read.
+    """
+    return [Kept(path) for path in reversed(every(folder))]
 
 
 def automatic(folder: Path) -> list[Path]:

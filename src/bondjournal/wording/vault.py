@@ -42,6 +42,16 @@ KEY_FILE = {
     ),
 }
 """What is said when the journal is opened, by what was found of its key file."""
+PRESENT_PASSPHRASE = "The present passphrase, first."
+NO_LINE_OF_A_PIPE = "A passphrase is not read from a pipe of answers."
+ONE_ALREADY = "There is one already. A new one takes its place."
+OTHER_GROUPS = "That is different. Look once more."
+NOT_KEPT = "Nothing was changed: what is shown above opens nothing."
+KEY_NOW = "This is the recovery key now."
+KEY_IN_FILE = "The recovery key is in {name}. Keep it away from this computer."
+WHICH_FILE = "Which file?"
+NOT_ENCRYPTED = "It is not encrypted: a password manager or a USB stick is the place for it."
+INTO_FOLDER = "Into which folder?"
 PASSPHRASE_CHANGED = "The passphrase is changed."
 NEW_PASSPHRASE = "The journal has a new passphrase. The recovery key is the one you have."
 NO_RECOVERY_KEY = "This journal has no recovery key."
@@ -81,3 +91,16 @@ def held_up(number: int, why: str) -> str:
 def size(count: int) -> str:
     """Return so many bytes as a person reads them."""
     return f"{count / 1e6:.1f} MB"
+
+
+def synced(service: str) -> str:
+    """Say what speaks against a folder that a service seems to carry elsewhere."""
+    return (
+        f"This folder looks synced by {service}. A journal in use does not belong there: copies of "
+        "different ages get mixed. Another place: --vault."
+    )
+
+
+def place(path: Path) -> str:
+    """Say where the journal is that is asked about."""
+    return f"The journal in {path}."

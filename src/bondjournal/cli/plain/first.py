@@ -10,6 +10,7 @@ from bondjournal.open_journal import Journal
 from bondjournal.talk import finish
 from bondjournal.vault import layout, place
 from bondjournal.vault.layout import Vault
+from bondjournal.wording import vault as words
 
 MAKE, LOOK, LEAVE = "m", "d", "0"
 _CHOICES = {MAKE: "Make my journal", LOOK: "Look around in a made-up one", LEAVE: "Leave"}
@@ -36,10 +37,7 @@ def made(vault: Vault) -> Journal | None:
 
     place.check_free(vault)
     if synced := layout.looks_synced(vault.path):
-        console.say(
-            f"This folder looks synced by {synced}. A journal in use does not belong there: "
-            "copies of different ages get mixed. Another place: --vault."
-        )
+        console.say(words.synced(synced))
     try:
         chosen = passphrase.chosen()
     except console.Back:
@@ -80,6 +78,6 @@ def _next_session(window: Window) -> None:
 
 
 def _recovery_key(window: Window) -> None:
-    from bondjournal.cli.plain import recovery
+    from bondjournal.cli.plain import vault
 
-    recovery.offered(window)
+    vault.recovery_key(window)

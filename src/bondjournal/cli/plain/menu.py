@@ -238,9 +238,9 @@ def _all_unfinished(window: Window) -> None:
 
 
 def _recovery(window: Window) -> None:
-    from bondjournal.cli.plain import recovery
+    from bondjournal.cli.plain import vault
 
-    recovery.offered(window)
+    vault.recovery_key(window)
 
 
 def _unfinished(window: Window, *, all_of_them: bool) -> bool:

@@ -62,7 +62,7 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
     offered = {one.letter: one.offer(row) for one in noun.actions}
     choices = {letter: offer for letter, offer in offered.items() if offer}
     is_own = noun.is_own(row)
-    choices |= {_EDIT: noun.other_words} if is_own else {}
+    choices |= {_EDIT: noun.other_words} if is_own and noun.can_change else {}
     choices |= {_MOVE: "Move it to another place"} if noun.ordered else {}
     choices |= {_DELETE: "Delete"} if is_own and "delete" in noun.shared else {}
     if len(choices) == 1:

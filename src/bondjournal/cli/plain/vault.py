@@ -1,18 +1,18 @@
-"""The vault, line by line: another passphrase, a recovery key, backups, a check, and destroying."""
+"""The vault, line by line: its keys, its backups, a check, and destroying it."""
 
-from functools import partial
-from pathlib import Path
-
-from bondjournal.cli import console
-from bondjournal.cli.plain import passphrase, recovery
-from bondjournal.cli.plain.questions import LEAVE, about, browse, until_kept
+from bondjournal import wording
+from bondjournal.cli import console, recovery
+from bondjournal.cli.plain import nouns
+from bondjournal.cli.plain.questions import LEAVE
 from bondjournal.cli.plain.window import Destroyed, Window
-from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
-from bondjournal.vault import backup, check, destroy, keyfile, shelf, slots
+from bondjournal.errors import JournalError
+from bondjournal.flows import backups as of_backups
+from bondjournal.flows import keys
+from bondjournal.talk import finish
+from bondjournal.vault import check, destroy, keyfile
 from bondjournal.wording import vault as words
 
 NAME = "Passphrase, recovery key, backups"
-_BACK_UP = {"b": "Back up now", "i": "Back up into another folder"}
 
 
 def vault(window: Window) -> None:
@@ -23,7 +23,7 @@ def vault(window: Window) -> None:
     """
     doors = {
         "p": ("Change the passphrase", _passphrase),
-        "r": ("Make a new recovery key", _recovery),
+        "r": ("Make a new recovery key", recovery_key),
         "b": ("Backups", _backups),
         "c": ("Check that the journal is whole", _check),
         "x": ("Destroy the journal on this machine", _destroy),
@@ -38,72 +38,22 @@ def vault(window: Window) -> None:
             console.tell(error)
 
 
-def _passphrase(window: Window) -> None:
-    """Ask for the present passphrase and a new one, and change it."""
-    if not console.from_terminal():
-        raise WrongUse(
-            "A passphrase is not read from a pipe of answers.",
-            "'bondjournal passphrase' takes a new one from a file.",
-        )
-    while True:
-        typed = console.hidden("Present passphrase:")
-        if typed.strip().lower() == console.BACK:
-            raise console.Back
-        try:
-            keys = keyfile.unlock(keyfile.read(window.vault), typed)
-        except WrongPassphrase as error:
-            console.say(error.whole)
-            continue
-        break
-    slots.change_passphrase(window.vault, keys, passphrase.typed())
+def recovery_key(window: Window) -> None:
+    """Offer a recovery key; say what is so where there is none."""
+    talk = window.talk
+    recovery.made(talk, keys.offer_recovery_key(talk, window.vault, window.journal.keys))
     window.journal.keyfile = keyfile.read(window.vault)
-    console.say(words.PASSPHRASE_CHANGED)
-    console.say(words.OLD_COPIES)
+    if not window.journal.keyfile.has_recovery:
+        console.say(wording.NO_RECOVERY_KEY)
 
 
-def _recovery(window: Window) -> None:
-    had_one = window.journal.keyfile.has_recovery
-    if recovery.offered(window) and had_one:
-        console.say(words.KEY_BEFORE)
+def _passphrase(window: Window) -> None:
+    finish(keys.change_passphrase(window.talk, window.vault))
+    window.journal.keyfile = keyfile.read(window.vault)
 
 
 def _backups(window: Window) -> None:
-    """List the backups; make one, or read one through."""
-    browse(
-        "Which backup?",
-        partial(_listed, window),
-        partial(_one, window),
-        nothing=words.NO_BACKUP,
-        others={
-            "n": (_BACK_UP["b"], partial(_make, window)),
-            "i": (_BACK_UP["i"], partial(_into, window)),
-        },
-    )
-
-
-def _listed(window: Window) -> list[tuple[str, Path]]:
-    newest_first = reversed(shelf.every(window.vault.backups))
-    return [(f"{one.name}, {words.size(shelf.size_of(one))}", one) for one in newest_first]
-
-
-def _one(window: Window, place: Path) -> None:
-    console.say(words.HOW_TO_RESTORE)
-    about({"v": "Read it to the last page, to see that it is whole"}, partial(_read, window, place))
-
-
-def _read(window: Window, place: Path, _: str) -> None:
-    backup.verify(place, window.journal.keys)
-    console.say(words.WHOLE.format(name=place.name))
-
-
-def _into(window: Window) -> None:
-    console.say("enter: leave it")
-    until_kept(partial(console.ask, "Into which folder?"), partial(_make, window))
-
-
-def _make(window: Window, into: str = "") -> None:
-    console.say(str(window.journal.back_up(Path(into) if into else None).absolute()))
-    console.say(words.COPIED)
+    nouns.a_list(window, of_backups.backups(window.journal))
 
 
 def _check(window: Window) -> None:
@@ -115,9 +65,7 @@ def _check(window: Window) -> None:
 
 def _destroy(window: Window) -> None:
     """Ask, and delete the journal and its key."""
-    console.say(f"The journal in {window.vault.path}.")
-    console.say("enter: leave it as it is")
-    if console.ask(words.DESTROY_ASKS) != words.DESTROY:
+    if not finish(of_backups.is_to_be_destroyed(window.talk, window.vault)):
         console.say(words.NOTHING_DELETED)
         return
     window.journal.close()

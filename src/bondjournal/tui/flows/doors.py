@@ -38,7 +38,7 @@ DOORS = (
     Door("trends.trends", name="How it has felt"),
     Door("pages.pages", name="Pages written"),
     Door("then_and_now.then_and_now", name=lookback.PLACE),
-    Door("recovery.recovery_key", "recovery_key", "Make a new recovery key"),
+    Door("vault.recovery_key", "recovery_key", "Make a new recovery key"),
     Door("nouns.which_day", "waiting"),
     Door("nouns.goals", "goals", "Goals"),
     *(Door(f"nouns.list_of {noun.name}", name=noun.title) for noun in LISTS if noun is not GOAL),

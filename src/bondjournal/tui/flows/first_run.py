@@ -65,8 +65,8 @@ def _create(app: "JournalApp", phrase: str) -> "Journal":
 
 async def _first_words(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
     """Write the first entry; once there is one, ask for the next session and a recovery key."""
-    from bondjournal.tui.flows.recovery import recovery_key
     from bondjournal.tui.flows.sessions import add_session
+    from bondjournal.tui.flows.vault import recovery_key
     from bondjournal.tui.flows.writing import write
 
     if await write(app, first=True):

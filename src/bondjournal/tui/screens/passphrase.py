@@ -16,6 +16,7 @@ from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.vault import strength
+from bondjournal.wording import vault as words
 
 _WIDE = 50
 """How long the rules are, in cells: a proposed passphrase is seen whole."""
@@ -56,8 +57,7 @@ class Passphrase(Asking[str]):
         yield self._second
         if self._synced:
             yield Passage(
-                f"This folder looks synced by {self._synced}. A journal in use does not belong "
-                "there: copies of different ages get mixed. Another place: --vault.",
+                words.synced(self._synced),
                 tone="aside",
             )
 

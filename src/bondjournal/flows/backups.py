@@ -1,0 +1,90 @@
+"""Copies of the whole journal: made, read through, and the journal itself destroyed."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from bondjournal.nouns.noun import AddAction, Look, Noun, RowAction
+from bondjournal.open_journal import Journal
+from bondjournal.talk import Line, Talk
+from bondjournal.vault import backup, shelf
+from bondjournal.vault.layout import Vault, from_home
+from bondjournal.vault.shelf import Kept
+from bondjournal.wording import vault as words
+
+
+def backups(journal: Journal) -> Noun:
+    """Return the backups in a journal's own folder, the newest first, as a list."""
+    return Noun(
+        name="backup",
+        core="",
+        title="Backups",
+        this="this backup",
+        which="Which backup?",
+        question="",
+        above=words.HOW_TO_RESTORE,
+        nothing=words.NO_BACKUP,
+        how_to_add="n makes one.",
+        look=_look,
+        rows=partial(_every, journal=journal),
+        called=lambda row: row.name,
+        actions=(RowAction("open", partial(_read_through, journal=journal), _offer_to_read),),
+        add_actions=(
+            AddAction("back_up", partial(_back_up, journal=journal), "Back up now"),
+            AddAction(
+                "back_up_into",
+                partial(_back_up_into, journal=journal),
+                "Back up into another folder",
+            ),
+        ),
+        foot=("back_up", "back_up_into", ("open", "read through")),
+        shared=(),
+        ordered=False,
+        has_owner=False,
+    )
+
+
+async def is_to_be_destroyed(talk: Talk, vault: Vault) -> bool:
+    """Ask whether the journal is to be deleted, which takes a word typed in full."""
+
+    async def compare(typed: str) -> bool:
+        return typed == words.DESTROY
+
+    asked = Line(words.DESTROY_ASKS, "The word", about=words.place(vault.path))
+    return bool(await talk.line(asked, compare))
+
+
+def _look(row: Kept, today: date) -> Look:
+    del today
+    size = words.size(row.size)
+    return Look(last=size, last_short=size, quiet=True)
+
+
+def _offer_to_read(row: Kept) -> str:
+    del row
+    return "Read it to the last page, to see that it is whole"
+
+
+async def _every(talk: Talk, *, journal: Journal) -> Sequence[Kept]:
+    return await talk.run(shelf.newest_first, journal.vault.backups)
+
+
+async def _read_through(talk: Talk, row: Kept, *, journal: Journal) -> None:
+    await talk.run(backup.verify, row.path, journal.keys)
+    talk.tell(words.WHOLE.format(name=row.name))
+
+
+async def _back_up(talk: Talk, *, journal: Journal, into: Path | None = None) -> UUID:
+    made = Kept(await talk.run(journal.back_up, into))
+    talk.tell(str(made.path.absolute()))
+    talk.tell(words.COPIED)
+    return made.uuid
+
+
+async def _back_up_into(talk: Talk, *, journal: Journal) -> UUID | None:
+    async def keep(typed: str) -> UUID:
+        return await _back_up(talk, journal=journal, into=from_home(Path(typed)))
+
+    return await talk.line(Line(words.INTO_FOLDER, "A folder"), keep)

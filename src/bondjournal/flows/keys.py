@@ -1,0 +1,92 @@
+"""The ways in: another passphrase, and a recovery key, shown and typed back or put in a file."""
+
+from functools import partial
+from pathlib import Path
+
+from bondjournal import wording
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.talk import Choice, Line, Talk
+from bondjournal.vault import keyfile, recovery_file, recovery_key, slots
+from bondjournal.vault.keyfile import Keys
+from bondjournal.vault.layout import Vault, from_home
+from bondjournal.wording import vault as words
+
+LATER = "later"
+_SHOW, _FILE = "show", "file"
+_WAYS = (
+    Choice(_SHOW, "Show it now, and I write it down", "s"),
+    Choice(_FILE, "Put it in a file (for a password manager or a USB stick)", "f"),
+    Choice(LATER, "Later", "l"),
+)
+_SUGGESTED = str(Path("~") / "bondjournal-recovery-key.txt")
+
+
+async def change_passphrase(talk: Talk, vault: Vault) -> bool:
+    """Ask for the present passphrase and a new one, and change it; return whether that was done."""
+    keys = await talk.secret(
+        words.PRESENT_PASSPHRASE, lambda typed: keyfile.unlock(keyfile.read(vault), typed)
+    )
+    if keys is None:
+        return False
+    if not await talk.new_passphrase(partial(slots.change_passphrase, vault, keys)):
+        return False
+    await talk.notice(words.PASSPHRASE_CHANGED, words.OLD_COPIES)
+    return True
+
+
+async def offer_recovery_key(
+    talk: Talk, vault: Vault, keys: Keys, *, usual: str = _SHOW, suggested: str = _SUGGESTED
+) -> bool:
+    """Offer a recovery key, and make it where that is wanted; return whether one was made."""
+    had_one = (await talk.run(keyfile.read, vault)).has_recovery
+    about = words.ONE_ALREADY if had_one else ""
+    while True:
+        way = await talk.choose(wording.RECOVERY_OFFER, _WAYS, about=about, usual=usual)
+        if way in (None, LATER):
+            return False
+        try:
+            if way == _FILE:
+                made = await _into_file(talk, vault, keys, suggested)
+            else:
+                made = await show_recovery_key(talk, vault, keys)
+        except JournalError as error:
+            talk.tell(error.whole)
+            return False
+        if made:
+            await talk.notice(made, words.KEY_BEFORE if had_one else "")
+            return True
+
+
+async def show_recovery_key(talk: Talk, vault: Vault, keys: Keys) -> str:
+    """Show a new recovery key; it is the journal's once a part of it was typed back.
+
+    Return what is said of it; nothing where that was left, and nothing was changed.
+
+    Raises:
+        JournalError: it cannot be kept.
+    """
+    key, slot = await talk.run(slots.new_recovery, vault, keys)
+    groups = key.split("-")
+    asked = Line(wording.TWO_GROUPS, "The groups")
+    while await talk.show_groups(groups):
+        if await talk.line(asked, partial(_compare, groups)):
+            await talk.run(slots.keep_recovery, vault, keys, key, slot)
+            return words.KEY_NOW
+    return ""
+
+
+async def _compare(groups: list[str], typed: str) -> bool:
+    wanted = "".join(groups[number - 1] for number in recovery_key.ASKED_FOR)
+    if not recovery_key.is_same(typed, wanted):
+        raise WrongUse(words.OTHER_GROUPS)
+    return True
+
+
+async def _into_file(talk: Talk, vault: Vault, keys: Keys, suggested: str) -> str:
+    async def keep(typed: str) -> str:
+        target = from_home(Path(typed)).absolute()
+        await talk.run(recovery_file.into_file, vault, keys, target)
+        return words.KEY_IN_FILE.format(name=target.name)
+
+    asked = Line(words.WHICH_FILE, "The name of the file", suggested, about=words.NOT_ENCRYPTED)
+    return await talk.line(asked, keep) or ""

@@ -1,0 +1,35 @@
+"""What a check of the journal found."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.tui.sheet import Sheet
+from bondjournal.tui.widgets.passage import Passage
+
+
+class Checked(Sheet[None]):
+    """What a check found, part by part."""
+
+    PLACE = "Check the journal"
+    FOOT = (("escape", "back"),)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
+
+    def __init__(self) -> None:
+        """Say that it reads."""
+        super().__init__()
+        self._found = Passage("Reading everything.", tone="aside")
+
+    def parts(self) -> ComposeResult:
+        """Say what was found."""
+        yield self._found
+
+    def tell(self, findings: Sequence[str]) -> None:
+        """Say what was found so far."""
+        self._found.say(*findings)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,92 @@
+"""What proves who one is: a passphrase typed unseen, and a recovery key to write down."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from bondjournal.errors import JournalError
+from bondjournal.tui.screens.unlock import OPENING
+from bondjournal.tui.sheet import Sheet
+from bondjournal.tui.slip import Slip
+from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.passage import Passage, Say
+
+T = TypeVar("T")
+
+
+class Secret(Slip[T], Generic[T]):
+    """Asks for a passphrase, and returns what it opens.
+
+    It stays until that is there, so that what is typed meanwhile reaches nothing below it.
+    """
+
+    def __init__(self, question: str, opens: Callable[[str], T]) -> None:
+        """Ask; `opens` returns what a passphrase opens, and may take a second."""
+        super().__init__()
+        self._question, self._opens = question, opens
+        self._field = Field(hidden=True, margin="passphrase")
+        self._busy = False
+
+    def parts(self) -> ComposeResult:
+        """Ask."""
+        yield Passage(self._question, tone="asked")
+        yield self._field
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._field.begin()
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """See whether it opens, by Enter."""
+        del part
+        if how == "enter" and self._field.value and not self._busy:
+            self._busy = True
+            self.run_worker(self._try(self._field.value))
+            self._field.value = ""
+            self._field.told = OPENING
+
+    async def _try(self, typed: str) -> None:
+        try:
+            opened = await asyncio.to_thread(self._opens, typed)
+        except JournalError as error:
+            self._busy = False
+            self._field.told = error.whole
+        else:
+            self.dismiss(opened)
+
+
+class Groups(Sheet[bool]):
+    """A key, one group a row; returns True once it is written down, None where one leaves."""
+
+    PLACE = "Recovery key"
+    FOOT = (("ctrl+s", "I have written it down"), ("escape", "leave without it"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "written", "I have written it down"),
+        Binding("enter", "written", "I have written it down", show=False),
+        Binding("escape", "leave", "leave without it"),
+    ]
+
+    def __init__(self, groups: Sequence[str]) -> None:
+        """Show these groups."""
+        super().__init__()
+        self._groups = groups
+
+    def parts(self) -> ComposeResult:
+        """Show the groups, each with its number."""
+        yield Passage("Write it down, and keep it away from this computer.")
+        yield Passage(
+            *(Say(group, "asked", str(number)) for number, group in enumerate(self._groups, 1)),
+        )
+        yield Passage("It is not shown again.", tone="aside")
+
+    def action_written(self) -> None:
+        """Go on."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Leave without it."""
+        self.dismiss(None)
