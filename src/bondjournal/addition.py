@@ -144,7 +144,7 @@ def _entry(entry: NewEntry) -> NewEntry:
     checks.share_level(entry.share)
     gist = checks.line(entry.gist, "The one line")
     if entry.share == "gist" and not gist:
-        raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
+        raise WrongUse("Sharing one line needs that line.", "Give it with --line.")
     if entry.door not in ("", *checks.DOORS):
         raise WrongUse("There is no such door.", "There are 1, 2 and 3.")
     if entry.share != "only-me":

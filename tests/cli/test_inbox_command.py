@@ -54,7 +54,7 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
 
 def test_an_entry_waits_and_is_thrown_away(at_eleven):
     go = at_eleven
-    go("add", "--after", "--session", "28 April", given=b"Canaryword.\n")
+    go("add", "--session", "28 April", given=b"Canaryword.\n")
     assert "for 28 April" in go("list").err
     assert "Canaryword" not in go("inbox").out
     unknown = go("inbox", "delete", "2", "--yes", code=1)

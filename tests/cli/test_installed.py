@@ -61,7 +61,7 @@ def test_a_draft_left_at_a_terminal_is_read_and_kept(installed, env, tmp_path):
 @pytest.mark.usefixtures("ready")
 def test_what_is_kept_taken_back_and_brought_back(installed):
     installed("add", "--title", "Rain", "--tag", "walks", given="It rained on us.")
-    installed("rate", "--heard", "6", "--on-page", "--session", "yesterday")
+    installed("rate", "--heard", "6", "--share", "--session", "yesterday")
     installed("session", "add", "thu", "15:00")
     installed("topic", "add", given="The quiet on the phone.")
     assert "Rain" in installed("list")
@@ -91,7 +91,7 @@ def test_what_is_kept_taken_back_and_brought_back(installed):
 def test_a_page_is_put_together_and_written(installed, tmp_path):
     installed("session", "add", "--past", "4 May", "15:00")
     installed("session", "add", "thu", "15:00")
-    installed("add", "--at", "yesterday 21:00", "--share", "as-written", given="Nobody asked me.")
+    installed("add", "--date", "yesterday 21:00", "--share", "as-written", given="Nobody asked me.")
     installed("topic", "add", "--first", given="The quiet on the phone.")
     installed("topic", "add", given="How it ended.")
     installed("question", "add", given="Which days in July?")
@@ -119,7 +119,7 @@ def test_a_journal_goes_out_and_into_another(installed, tmp_path):
     installed("import", "lines.jsonl")
     installed("backup")
     installed("check")
-    installed("export", "--to", "all.json", "--history")
+    installed("export", "--output", "all.json", "--history")
     other = {"BONDJOURNAL_VAULT": str(tmp_path / "other")}
     installed("init", **other)
     installed("import", "all.json", **other)

@@ -19,7 +19,7 @@ def entry(run):
 def test_without_a_terminal_it_is_refused_with_what_to_say(run, entry):
     before = entry()
     for more in ([], ["--title", "Stairs"], ["--text", "Other words."]):
-        done = run("edit", "last", "--gist", "About stairs.", *more, code=2)
+        done = run("edit", "last", "--line", "About stairs.", *more, code=2)
         assert done.err.splitlines()[0] == SHARES
         assert "--share gist" in done.err
     assert entry() == before
@@ -27,20 +27,20 @@ def test_without_a_terminal_it_is_refused_with_what_to_say(run, entry):
 
 @pytest.mark.parametrize("level", ["gist", "only-me"])
 def test_with_a_share_level_it_is_kept(run, entry, level):
-    run("edit", "last", "--gist", "About stairs.", "--share", level)
+    run("edit", "last", "--line", "About stairs.", "--share", level)
     assert (entry()["share"], entry()["line"]) == (level, "About stairs.")
 
 
 def test_what_is_on_the_page_already_is_not_asked_about(run, entry):
     for level in ("as-written", "gist"):
-        run("edit", "last", "--share", level, "--gist", "At first.")
-        run("edit", "last", "--gist", f"After {level}.")
+        run("edit", "last", "--share", level, "--line", "At first.")
+        run("edit", "last", "--line", f"After {level}.")
         assert (entry()["share"], entry()["line"]) == ("gist", f"After {level}.")
 
 
 def test_a_line_is_taken_away_without_a_question(run, entry):
-    run("edit", "last", "--gist", "To myself.", "--share", "only-me")
-    run("edit", "last", "--gist", "")
+    run("edit", "last", "--line", "To myself.", "--share", "only-me")
+    run("edit", "last", "--line", "")
     assert (entry()["share"], entry()["line"]) == ("only-me", "")
 
 
@@ -49,7 +49,7 @@ def test_a_line_is_taken_away_without_a_question(run, entry):
     [("y", ("gist", "About stairs.")), ("n", ("only-me", "")), ("", ("only-me", ""))],
 )
 def test_at_a_terminal_it_is_asked(typed, run, entry, answer, kept):
-    terminal = typed("edit", "last", "--gist", "About stairs.")
+    terminal = typed("edit", "last", "--line", "About stairs.")
     terminal.answer("Put the line on your page? (y/N)", answer)
     assert terminal.end() == 0
     assert SHARES in terminal.shown

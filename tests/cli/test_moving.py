@@ -61,7 +61,7 @@ def test_a_new_journal_by_export_and_import(run, vault, tmp_path):
     run("edit", "last", "--text", "Other words.")
     (tmp_path / "old").mkdir()
     run("backup", "--into", str(tmp_path / "old"))
-    run("export", "--history", "--to", "all.json")
+    run("export", "--history", "--output", "all.json")
     new = {"BONDJOURNAL_VAULT": str(tmp_path / "new")}
 
     def there(*arguments):
@@ -93,7 +93,7 @@ def without_local(text):
 
 
 def test_an_archive_that_cannot_be_read(run, tmp_path, vault):
-    run("export", "--to", "all.json")
+    run("export", "--output", "all.json")
     whole = (tmp_path / "all.json").read_text()
     path = tmp_path / "cut.json"
     path.write_text(whole[:-3])
@@ -133,15 +133,15 @@ def test_the_history_is_in_it_when_asked_for(run, vault):
 def test_to_a_new_file_of_its_own(run, vault, tmp_path):
     capture(vault, "Private.")
     target = tmp_path / "all.json"
-    done = run("export", "--to", "all.json")
+    done = run("export", "--output", "all.json")
     assert done.out == ""
     assert "all.json" in done.err
     assert "not encrypted" in done.err
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert json.loads(target.read_bytes())["entry"][0]["body"] == "Private."
     target.write_text("mine")
-    assert "there already" in run("export", "--to", "all.json", code=1).err
-    assert "not there" in run("export", "--to", "none/all.json", code=1).err
+    assert "there already" in run("export", "--output", "all.json", code=1).err
+    assert "not there" in run("export", "--output", "none/all.json", code=1).err
     assert target.read_text() == "mine"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["all.json", "home", "vault"]
 
@@ -178,7 +178,7 @@ def others(run, vault, tmp_path):
         run("stand-in", "leave", name, **there)
     run("config", "set", "lock.after", "0", **there)
     run("add", "--share", "as-written", given=b"Not mine.", **there)
-    run("export", "--to", "theirs.json", **there)
+    run("export", "--output", "theirs.json", **there)
     made = json.loads((tmp_path / "theirs.json").read_text())
     for row in made["setting"] + made["stand_in"]:
         row["edits"] = 1000
@@ -241,18 +241,18 @@ def test_at_a_terminal_each_is_asked_about(run, typed, others, more):
 
 @pytest.mark.parametrize("when", ["1 January 0002 02:00", "0002-01-01", "31 December 9998"])
 def test_what_was_kept_at_the_ends_of_the_calendar_comes_in_again(run, tmp_path, when):
-    run("add", "--at", when, "Long ago.")
-    run("edit", "last", "--text", "Far away.", "--at", when)
+    run("add", "--date", when, "Long ago.")
+    run("edit", "last", "--text", "Far away.", "--date", when)
     path = tmp_path / "all.json"
-    run("export", "--to", str(path))
+    run("export", "--output", str(path))
     run("import", "--dry-run", str(path))
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-06-01"])
 def test_a_day_that_no_archive_can_hold_is_refused_on_the_way_in(run, tmp_path, day):
     run("add", "Today.")
-    for command in (("edit", "last", "--at", day), ("session", "add", day)):
+    for command in (("edit", "last", "--date", day), ("session", "add", day)):
         assert "outside the years 2 to 9998" in run(*command, code=2).err
     path = tmp_path / "all.json"
-    run("export", "--to", str(path))
+    run("export", "--output", str(path))
     run("import", "--dry-run", str(path))

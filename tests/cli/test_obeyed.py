@@ -69,7 +69,7 @@ def test_json_has_escapes_and_reads_as_what_was_kept(run, odd, more):
 def test_an_export_holds_what_was_kept(run, odd, tmp_path):
     printed = run("export").out
     assert not OBEYED.search(printed)
-    run("export", "--to", "all.json")
+    run("export", "--output", "all.json")
     for text in (printed, (tmp_path / "all.json").read_text("utf-8")):
         assert json.loads(text)["entry"][0]["body"] == WORDS
 

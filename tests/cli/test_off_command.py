@@ -159,7 +159,7 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
     (name,) = [one["id"][:8] for one in listed(run) if "canaryword" in one["text"]]
     for words in (
         ("edit", name, "--share", "as-written"),
-        ("edit", name, "--share", "gist", "--gist", "It."),
+        ("edit", name, "--share", "gist", "--line", "It."),
         ("edit", name, "--quote", "At 15:20"),
         ("share", name, "--all"),
         ("topic", "attach", "1", name),

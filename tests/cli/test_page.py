@@ -33,9 +33,9 @@ def chosen_once(untouched, tmp_path_factory):
         ("session", "add", "2026-04-28", "--past"),
         ("session", "add", "tue", "16:00"),
         ("topic", "add", "how last session ended for me", "--first"),
-        ("rate", "--heard", "5", "--safe", "7", "--on-page", "--session", "2026-04-28"),
-        ("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06"),
-        ("add", "CANARY of my own.", "--at", "2026-05-07"),
+        ("rate", "--heard", "5", "--safe", "7", "--share", "--session", "2026-04-28"),
+        ("add", "We moved on.", "--share", "as-written", "--date", "2026-05-06"),
+        ("add", "CANARY of my own.", "--date", "2026-05-07"),
         ("list",),
     ):
         assert here.run(words, env=env, cwd=vault.path.parent).code == 0
@@ -191,6 +191,6 @@ def test_an_unknown_session(run):
 
 
 def test_the_demo_page_is_the_one_in_the_demo(run):
-    page = run("demo", "--summary", **NOW).out
+    page = run("demo", "--page", **NOW).out
     assert page.startswith("# For our session on ")
     assert "Ilse" not in page

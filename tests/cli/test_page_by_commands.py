@@ -52,7 +52,7 @@ class _Made:
                 continue
             self.on(day, "session", "add", day, "--past")
             numbers = ("--heard", str(one["heard"]), "--safe", str(one["safe"]))
-            shared = ["--on-page"] if one["share_ratings"] else []
+            shared = ["--share"] if one["share_ratings"] else []
             self.on(one["rated_on"], "rate", *numbers, "--session", day, *shared)
             if "moment" in one:
                 self.on(day, "moment", "add", one["moment"], "--session", day)
@@ -64,8 +64,8 @@ class _Made:
         for one in self.raw["reflections"]:
             more = ["--share", SHARES[one["share"]]]
             more += ["--title", one["title"]] if "title" in one else []
-            more += ["--gist", one["gist"]] if "gist" in one else []
-            more += ["--after", "--session", one["on"]] if one.get("after_session") else []
+            more += ["--line", one["gist"]] if "gist" in one else []
+            more += ["--session", one["on"]] if one.get("after_session") else []
             self.on(one["on"], "add", one["body"], *more)
             for quote in one.get("quotes", ()):
                 self.on(one["on"], "edit", "last", "--quote", quote)

@@ -20,8 +20,8 @@ def desk(run):
     run("topic", "add", "the call", BONDJOURNAL_NOW="2026-05-10T10:00:00+00:00")
     run("topic", "add", "the planning", BONDJOURNAL_NOW="2026-05-10T10:00:01+00:00")
     run("rate", "--heard", "5", "--safe", "7", "--session", "2026-04-28", **NOW)
-    run("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06", **NOW)
-    run("add", "CANARY of my own.", "--at", "2026-05-07", **NOW)
+    run("add", "We moved on.", "--share", "as-written", "--date", "2026-05-06", **NOW)
+    run("add", "CANARY of my own.", "--date", "2026-05-07", **NOW)
     run("session", "edit", "last", "--wished", "a minute longer.", **NOW)
     for noun, words in (
         (("try", "add"), "a pause"),

@@ -14,8 +14,8 @@ def there(run):
     """Two topics, a shared entry, a private one, and something tried."""
     for second, text in enumerate(("the call", "the planning")):
         run("topic", "add", text, BONDJOURNAL_NOW=f"2026-05-10T10:00:0{second}+00:00")
-    run("add", "We moved on.", "--share", "as-written", "--at", "2026-05-06", **NOW)
-    run("add", "My own.", "--at", "2026-05-07", **NOW)
+    run("add", "We moved on.", "--share", "as-written", "--date", "2026-05-06", **NOW)
+    run("add", "My own.", "--date", "2026-05-07", **NOW)
     run("try", "add", "a pause", **NOW)
 
 

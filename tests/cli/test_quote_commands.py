@@ -29,7 +29,7 @@ def test_quotes_are_set_shown_and_taken_away(run, entry):
         "last",
         "--share",
         "gist",
-        "--gist",
+        "--line",
         "A hard call.",
         "--quote",
         "I could hear it.",

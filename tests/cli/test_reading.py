@@ -22,7 +22,7 @@ def written(run):
         "A good hour",
         "--tag",
         "outside",
-        "--at",
+        "--date",
         "2026-05-10 18:20",
     )
     run(
@@ -253,9 +253,9 @@ def texts(run, *arguments):
 
 @pytest.fixture
 def three(run, ready):
-    run("add", "The first.", "--at", "2026-05-03 09:00", "--tag", "house", "--tag", "rain")
-    run("add", "The second.", "--at", "2026-05-03 21:00", "--tag", "house")
-    run("add", "The third.", "--at", "2026-05-04 09:00")
+    run("add", "The first.", "--date", "2026-05-03 09:00", "--tag", "house", "--tag", "rain")
+    run("add", "The second.", "--date", "2026-05-03 21:00", "--tag", "house")
+    run("add", "The third.", "--date", "2026-05-04 09:00")
 
 
 @pytest.mark.parametrize(

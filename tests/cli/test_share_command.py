@@ -48,7 +48,7 @@ def test_at_a_terminal_it_is_asked(run, typed, entry):
 
 
 def test_an_entry_of_long_before_the_last_session_too(run, entry):
-    run("add", "Long ago.", "--at", "2025-05-06", **NOW)
+    run("add", "Long ago.", "--date", "2025-05-06", **NOW)
     run("session", "add", "2026-05-10", "--past", **NOW)
     old = next(
         one["id"]

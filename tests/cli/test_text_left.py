@@ -63,7 +63,7 @@ def stopped(typing, *lines, begun=""):
 
 
 def test_add_leaves_what_was_typed(ready, typed, left, vault):
-    typing = typed("add", "--title", "Tuesday", "--tag", "session", "--gist", "One line.")
+    typing = typed("add", "--title", "Tuesday", "--tag", "session", "--line", "One line.")
     shown = stopped(typing, "The kettle.", "", "The stairs.")
     assert "What you wrote is kept as a draft. 'bondjournal drafts' lists it." in shown
     assert "Passphrase" not in shown
@@ -91,7 +91,7 @@ def test_nothing_typed_leaves_nothing(ready, typed, left):
 
 
 def test_numbers_given_with_it_are_kept(ready, typed, left, vault):
-    shown = stopped(typed("add", "--heard", "5", "--after"), "The kettle.")
+    shown = stopped(typed("add", "--heard", "5", "--session", "last"), "The kettle.")
     assert "The numbers are kept." in shown
     assert len(inbox.waiting(vault)) == 1
     (draft,) = left()

@@ -11,9 +11,9 @@ NOW = {"BONDJOURNAL_NOW": "2026-05-12T18:00:00+00:00"}
 
 @pytest.fixture
 def year(run):
-    run("add", "Nobody asked.", "--title", "The house", "--at", "2025-05-11", **NOW)
-    run("add", "In between.", "--at", "2026-02-01", **NOW)
-    run("add", "Somebody asked.", "--at", "2026-05-11", **NOW)
+    run("add", "Nobody asked.", "--title", "The house", "--date", "2025-05-11", **NOW)
+    run("add", "In between.", "--date", "2026-02-01", **NOW)
+    run("add", "Somebody asked.", "--date", "2026-05-11", **NOW)
 
 
 def test_an_entry_of_a_year_ago_stands_above_the_newest(run, year):

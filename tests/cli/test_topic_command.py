@@ -20,8 +20,8 @@ def three(run):
 @pytest.fixture
 def ids(run):
     """Two entries, one of them shared, and something tried; their ids by their words."""
-    run("add", "A shared one.", "--share", "as-written", "--at", "2026-05-02", **NOW)
-    run("add", "A private one.", "--at", "2026-05-03", **NOW)
+    run("add", "A shared one.", "--share", "as-written", "--date", "2026-05-02", **NOW)
+    run("add", "A private one.", "--date", "2026-05-03", **NOW)
     run("try", "add", "a pause", **NOW)
     listed = json.loads(run("list", "--json", **NOW).out)
     tried = json.loads(run("try", "list", "--json", **NOW).out)

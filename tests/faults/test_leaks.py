@@ -37,7 +37,7 @@ def test_a_look_finds_what_is_there(look, tmp_path):
 def test_no_word_is_left_by_any_command(journal, run, look, tmp_path):
     journal.close()
     run(
-        *["add", "--title", "canarytitleq", "--tag", "canarytagq", "--gist", "canarygistq"],
+        *["add", "--title", "canarytitleq", "--tag", "canarytagq", "--line", "canarygistq"],
         *["--therapist", "canarytherapistq", "--heard", "5"],
         given="canarybodyq and more",
     )

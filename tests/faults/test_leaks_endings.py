@@ -34,7 +34,7 @@ def held(path):
 
 def export():
     out.mkdir(exist_ok=True)
-    app.run(["export", "--to", str(out / "all.json")])
+    app.run(["export", "--output", str(out / "all.json")])
 
 for _ in killed(export):
     # What is not encrypted is there whole, where somebody asked for it, or not at all.

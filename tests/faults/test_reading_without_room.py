@@ -159,5 +159,5 @@ def test_what_changes_the_journal_where_it_cannot_be_written_whole_changes_nothi
 def test_export_to_another_disk(disk, vault, program, kept, tmp_path):
     # A limit of every file is one of the file elsewhere too.
     with place("full" if disk.mounted else "read-only", disk, vault, program) as run:
-        run("export", "--to", str(tmp_path / "journal.json"))
+        run("export", "--output", str(tmp_path / "journal.json"))
     assert "The kettle." in (tmp_path / "journal.json").read_text()

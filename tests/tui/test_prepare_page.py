@@ -444,8 +444,8 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
         assert list(documents.iterdir()) == []
         brief, full = [path.read_text("utf-8") for path in sorted(folder.iterdir())]
     assert not folder.exists()
-    for written, how in ((full, ()), (brief, ("--brief",))):
-        told = CliRunner().invoke(command_line, ["demo", "--summary", *how])
+    for written, how in ((full, ()), (brief, ("--style", "brief"))):
+        told = CliRunner().invoke(command_line, ["demo", "--page", *how])
         assert told.exit_code == 0
         assert written == told.stdout
         assert written.splitlines()[0].endswith(" (made up)")

@@ -50,30 +50,28 @@ def add(
     ] = None,
     title: Annotated[str, typer.Option(help="A title.", metavar="WORDS")] = "",
     tag: Annotated[
-        list[str] | None, typer.Option(help="A tag; may be given again.", metavar="TAG")
+        list[str] | None,
+        typer.Option("-t", "--tag", help="A tag; may be given again.", metavar="TAG"),
     ] = None,
     share: Annotated[
         str, typer.Option(help="Who it is for: only-me, gist or as-written.", metavar="LEVEL")
     ] = "",
-    gist: Annotated[
+    line: Annotated[
         str, typer.Option(help="One line for the page instead of the text.", metavar="WORDS")
     ] = "",
-    at: Annotated[
-        str, typer.Option(help="When it was: yesterday 22:30, 12 May.", metavar="WHEN")
+    date_: Annotated[
+        str, typer.Option("--date", help="When it was: yesterday 22:30, 12 May.", metavar="WHEN")
     ] = "",
     *,
     numbers: ByScale,
     of_session: OfSession = "",
-    after: Annotated[bool, typer.Option("--after", help="It belongs to the last session.")] = False,
-    on_page: Annotated[
-        bool, typer.Option("--on-page", help="The ratings may go on a page.")
-    ] = False,
+    share_numbers: Annotated[bool, typer.Option(help="The numbers may go on a page.")] = False,
     therapist: Therapist = "",
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
     """Write an entry. Asks for the text, or reads it from a pipe; never for the passphrase."""
-    rated = _ratings(numbers, {}, on_page=on_page)
-    when, zone = _when(at)
+    rated = _ratings(numbers, {}, on_page=share_numbers)
+    when, zone = _when(date_)
     asked_for = addition.check(
         Addition(
             at=when.instant(zone) if when else dates.now(),
@@ -84,9 +82,9 @@ def add(
                 body=_TO_COME,
                 title=title,
                 tags=tuple(tag or ()),
-                share=share or ("gist" if gist else "only-me"),
-                gist=gist,
-                after=after or of_session == LAST,
+                share=share or ("gist" if line else "only-me"),
+                gist=line,
+                after=bool(of_session),
             ),
             ratings=rated,
             session=_session_day(of_session, zone),
@@ -120,8 +118,8 @@ def rate(
     numbers: ByScale,
     lines: ByScale,
     of_session: OfSession = "",
-    on_page: Annotated[
-        bool, typer.Option("--on-page", help="These numbers may go on a page, and their lines.")
+    share: Annotated[
+        bool, typer.Option(help="These numbers may go on a page, and their lines.")
     ] = False,
     therapist: Therapist = "",
 ) -> None:
@@ -129,7 +127,7 @@ def rate(
     if not any(numbers.values()):
         console.say(wording.NOBODY_SEES)
         numbers |= {scale: _asked(QUESTIONS[scale]) for scale in MAIN}
-    rated = _ratings(numbers, lines, on_page=on_page)
+    rated = _ratings(numbers, lines, on_page=share)
     if not rated:
         console.say(wording.NO_RATING)
         return

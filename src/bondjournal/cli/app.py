@@ -73,8 +73,8 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "In and out": {
         "import": "import_",
-        "export": "import_",
-        "demo": "import_",
+        "export": "export",
+        "demo": "demo",
     },
     "Help": {
         "help": "help",

@@ -33,12 +33,12 @@ def edit(
     ] = None,
     tag: Annotated[
         list[str] | None,
-        typer.Option(help="All tags from now on; '' takes them away.", metavar="TAG"),
+        typer.Option("-t", "--tag", help="All tags from now on; '' is none.", metavar="TAG"),
     ] = None,
     share: Annotated[
         str | None, typer.Option(help="only-me, gist or as-written.", metavar="LEVEL")
     ] = None,
-    gist: Annotated[
+    line: Annotated[
         str | None,
         typer.Option(
             help="The one line for the page. An entry that is 'only-me' needs --share too.",
@@ -49,7 +49,7 @@ def edit(
         list[str] | None,
         typer.Option(help="A quote for the page, from the text itself.", metavar="WORDS"),
     ] = None,
-    at: Annotated[str | None, typer.Option(help="When it was.", metavar="WHEN")] = None,
+    date: Annotated[str | None, typer.Option(help="When it was.", metavar="WHEN")] = None,
     therapist: claiming.Whose = None,
     anyone: claiming.Anyone = False,
 ) -> None:
@@ -57,8 +57,8 @@ def edit(
     from bondjournal.cli.opening import opened
 
     now, zone = dates.now(), dates.zone()
-    when = typed_dates.parse(at, toward="past", now=now, zone=zone) if at else None
-    given = (text, title, tag, share, gist, quote, at, therapist, anyone or None)
+    when = typed_dates.parse(date, toward="past", now=now, zone=zone) if date else None
+    given = (text, title, tag, share, line, quote, date, therapist, anyone or None)
     if all(one is None for one in given) and not sys.stdin.isatty():
         text = "-"
     body = console.text(["-"], "") if text == "-" else text
@@ -68,15 +68,15 @@ def edit(
         entry = journal.read(whole_entries.named, name)
         if all(one is None for one in given) and body is None:
             changed = _another_text(journal, entry)
-        elif whole_entries.line_shares(entry, gist, share) and not _shares_it():
+        elif whole_entries.line_shares(entry, line, share) and not _shares_it():
             changed = False
         else:
             changes = entries.Changes(
                 body=body,
                 title=title,
                 tags=None if tag is None else [one for one in tag if one],
-                share=share if share is not None else ("gist" if gist else None),
-                gist=gist,
+                share=share if share is not None else ("gist" if line else None),
+                gist=line,
                 quotes=None if quote is None else [one for one in quote if one],
                 at=when.instant(zone) if when else None,
                 day=when.alone if when else None,

@@ -1,24 +1,19 @@
-"""import, export, demo: moving in and out, and looking around."""
+"""import: an archive, or entries from a file."""
 
-import sys
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.app import open_tui, path_typed
+from bondjournal.cli.app import path_typed
 from bondjournal.errors import WrongUse
-from bondjournal.visible import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bondjournal.exchange.archive_decisions import Decision
     from bondjournal.open_journal import Journal
-    from bondjournal.summary.page import Style
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -129,72 +124,3 @@ def _lines(journal: "Journal", file: Path, *, dry_run: bool) -> None:
 
 def _told(done: int, total: int) -> None:
     console.progress("Importing", done, total)
-
-
-@app.command()
-def export(
-    format_: Annotated[
-        str, typer.Option("--format", help="What to write: json.", metavar="FORMAT")
-    ] = "json",
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            help="A file to write; it never replaces one.", metavar="FILE", parser=path_typed
-        ),
-    ] = None,
-    history: Annotated[
-        bool, typer.Option("--history", help="With former versions and what is in the trash.")
-    ] = False,
-) -> None:
-    """Write everything as open JSON, to a file or to stdout. The copy is not encrypted."""
-    if format_ != "json":
-        raise WrongUse("That format is not known.", "Known is: json.")
-    from bondjournal.cli.opening import opened
-
-    console.say(wording.EXPORT_COPIES)
-    with ExitStack() as until_printed:
-        with opened() as journal:
-            from bondjournal.exchange import archive
-
-            if to is not None:
-                journal.read(archive.write, to, history=history)
-                console.say(f"Written to {to}. The file is not encrypted.")
-                return
-            # A pager may take its time: nobody waits for it with the journal held.
-            spooled = journal.read(archive.spooled, until_printed, history=history)
-        sys.stdout.writelines(map(in_json, spooled))
-        sys.stdout.flush()
-
-
-@app.command()
-def demo(
-    summary: Annotated[
-        bool, typer.Option("--summary", help="Print the page of the demo journal.")
-    ] = False,
-    brief: Annotated[bool, typer.Option("--brief", help="The brief one.")] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="A numbered menu, one question a line.")
-    ] = False,
-) -> None:
-    """Look around in a made-up journal. Nothing of it stays on disk."""
-    if not summary and (plain or console.plain_wanted()):
-        from bondjournal.cli.plain import menu
-
-        menu.demo()
-        return
-    if not summary:
-        if not (console.from_terminal() and sys.stdout.isatty()):
-            raise WrongUse(
-                "Looking around needs a terminal.", "'bondjournal demo --summary' prints its page."
-            )
-        open_tui(demo=True)
-    from bondjournal.demo import demo_journal
-    from bondjournal.journal import settings
-    from bondjournal.summary import page_for
-    from bondjournal.summary.shown import shown
-
-    style: Style = "brief" if brief else "full"
-    with demo_journal() as journal:
-        meant, today = journal.read(page_for.meant), journal.read(settings.today)
-        found = journal.read(shown, *meant, style, today=today)
-    console.out(found.text.removesuffix("\n"))

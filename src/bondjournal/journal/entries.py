@@ -105,7 +105,7 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
     share = entry.share if changes.share is None else checks.share_level(changes.share)
     gist = entry.gist if changes.gist is None else checks.line(changes.gist, "The one line")
     if share == "gist" and not gist:
-        raise WrongUse("Sharing one line needs that line.", "Give it with --gist.")
+        raise WrongUse("Sharing one line needs that line.", "Give it with --line.")
     if share != "only-me" or changes.gist or changes.quotes:
         checks.check_page(entry.door)
     wanted: dict[str, Any] = {

@@ -7,8 +7,9 @@ replaced. What was not chosen is not here, so nothing that reads a Page can show
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from bondjournal.errors import WrongUse
 from bondjournal.kinds import PAGE_LISTS
 from bondjournal.summary.words import Words
 
@@ -145,6 +146,18 @@ class Page:
     def year(self) -> int:
         """The year that a day on the page does not need to name."""
         return (self.session_on or self.today).year
+
+
+def style_named(name: str) -> Style:
+    """Return the style of this name.
+
+    Raises:
+        WrongUse: there is none.
+    """
+    known: dict[str, Style] = {style: style for style in get_args(Style)}
+    if name not in known:
+        raise WrongUse("That style is not known.", f"Known are: {', '.join(known)}.")
+    return known[name]
 
 
 def in_style(page: Page, style: Style) -> Page:

@@ -1,0 +1,55 @@
+"""export: everything as open JSON."""
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bondjournal import wording
+from bondjournal.cli import console
+from bondjournal.cli.app import path_typed
+from bondjournal.errors import WrongUse
+from bondjournal.visible import in_json
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def export(
+    format_: Annotated[
+        str, typer.Option("--format", help="What to write: json.", metavar="FORMAT")
+    ] = "json",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="A file to write, which never replaces one; '-' is stdout.",
+            metavar="FILE",
+            parser=path_typed,
+        ),
+    ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="With former versions and what is in the trash.")
+    ] = False,
+) -> None:
+    """Write everything as open JSON, to a file or to stdout. The copy is not encrypted."""
+    if format_ != "json":
+        raise WrongUse("That format is not known.", "Known is: json.")
+    from bondjournal.cli.opening import opened
+
+    console.say(wording.EXPORT_COPIES)
+    with ExitStack() as until_printed:
+        with opened() as journal:
+            from bondjournal.exchange import archive
+
+            if output not in (None, Path("-")):
+                journal.read(archive.write, output, history=history)
+                console.say(f"Written to {output}. The file is not encrypted.")
+                return
+            # A pager may take its time: nobody waits for it with the journal held.
+            spooled = journal.read(archive.spooled, until_printed, history=history)
+        sys.stdout.writelines(map(in_json, spooled))
+        sys.stdout.flush()
