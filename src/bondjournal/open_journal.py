@@ -176,12 +176,12 @@ def take_back_interrupted(journal: Journal) -> None:
 
 def look_ahead(journal: Journal) -> None:
     """Plan sessions ahead where that is due; where it cannot be kept now, the next opening does."""
-    from bondjournal.journal import ahead
+    from bondjournal.journal import planning
 
-    if not journal.read(ahead.due):
+    if not journal.read(planning.due_at_opening):
         return
     try:
-        journal.write(ahead.settle)
+        journal.write(planning.look_ahead)
     except Damaged:
         raise
     except JournalError:

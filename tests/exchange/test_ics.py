@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.exchange import calendar_sessions, ics, ics_limits
-from bondjournal.journal import appointments, preparations, purging, seeing, therapists
+from bondjournal.journal import appointments, gaps, preparations, purging, seeing, therapists
 
 HERE = Path(__file__).parent / "ics"
 BERLIN = "Europe/Berlin"
@@ -511,7 +511,7 @@ def test_every_session_lies_within_reach_at_its_wall_clock(
     assert len({one.which for one in sessions}) == len(sessions)
     assert [one.at for one in sessions] == sorted(one.at for one in sessions)
     for one in sessions:
-        assert NOW - ics.BACK <= one.at <= NOW + ics.AHEAD
+        assert NOW - ics.BACK <= one.at <= NOW + gaps.AHEAD
         assert dates.local(one.at, zone).time() == clock
         assert one.which == one.when.day.isoformat()
     days = [one.when.day for one in sessions]
@@ -535,7 +535,7 @@ def test_a_file_with_any_bytes_changed_gives_sessions_or_one_sentence(tmp_path, 
         file.write_bytes(raw)
         with suppress(WrongUse):
             sessions = ics.occurrences(ics.read(file), NOW, BERLIN)
-            assert all(NOW - ics.BACK <= one.at <= NOW + ics.AHEAD for one in sessions)
+            assert all(NOW - ics.BACK <= one.at <= NOW + gaps.AHEAD for one in sessions)
 
     any_changed()
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bondjournal.journal import appointments, moments, signs, therapists
+from bondjournal.journal import appointments, moments, therapists
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def them(session):
 
 
 def texts(session):
-    return {sign: [one.text for one in under] for sign, under in signs.by_sign(session).items()}
+    return {sign: [one.text for one in under] for sign, under in moments.by_sign(session).items()}
 
 
 def test_every_sign_is_there_and_the_newest_moment_is_first(session):

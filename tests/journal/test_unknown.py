@@ -8,10 +8,10 @@ from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
 from bondjournal.journal import (
     additions,
-    ahead,
     appointments,
     attendance,
     carry_over,
+    planning,
     ratings,
     series,
     therapists,
@@ -88,31 +88,31 @@ def test_one_single_session_nobody_confirmed_makes_no_interval_either(session, t
 
 
 def test_topics_from_before_are_kept_for_later_once(session, them, away):
-    assert ahead.due(session)
-    ahead.settle(session)
-    assert not ahead.due(session)
+    assert planning.due_at_opening(session)
+    planning.look_ahead(session)
+    assert not planning.due_at_opening(session)
     assert topics.on_page(session, them.uuid) == []
     (kept,) = topics.all_of(session, "kept")
     topics.take_in(session, kept)
-    assert not ahead.due(session)
+    assert not planning.due_at_opening(session)
     assert topics.on_page(session, them.uuid) == [kept]
 
 
 def test_topics_from_after_the_last_planned_session_stay(session, them, away, at):
     new = topics.add(session, NewTopic(text="Of today"))
-    ahead.settle(session)
+    planning.look_ahead(session)
     assert topics.on_page(session, them.uuid) == [new]
 
 
 def test_topics_stay_where_the_last_session_is_known(session, them, away):
     appointments.mark(session, appointments.all_of(session)[-1], "attended")
-    assert not ahead.due(session)
+    assert not planning.due_at_opening(session)
 
 
 def test_topics_of_somebody_else_stay(session, them, away):
     other = another(session, "Ivo")
     theirs = topics.add(session, NewTopic(text="For Ivo"), therapist=other.uuid)
-    ahead.settle(session)
+    planning.look_ahead(session)
     assert topics.all_of(session, "open") == [theirs]
 
 
@@ -120,7 +120,7 @@ def test_without_any_session_everything_stays_as_it_is(session, at):
     write(session, at("2025-09-02T16:00"))
     topics.add(session, NewTopic(text="From then"))
     at("2026-05-10T10:00")
-    assert not ahead.due(session)
+    assert not planning.due_at_opening(session)
 
 
 def test_opening_the_journal_keeps_them_for_later(journal, vault, at):

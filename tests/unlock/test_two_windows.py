@@ -12,12 +12,12 @@ from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
 from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.journal import (
     additions,
-    ahead,
     appointments,
     carry_over,
     goals,
     moments,
     own_prompts,
+    planning,
     seeing,
     series,
     settings,
@@ -128,7 +128,7 @@ def test_both_plan_ahead_set_hide_and_rate_a_goal(windows, at):
     at("2026-06-20T10:00")
 
     def all_of_it(session, number):
-        ahead.settle(session)
+        planning.look_ahead(session)
         settings.put(session, "new.one", number)
         own_prompts.hide(session, "T3")
         goals.rate(session, goals.LIST.rows(session)[0].uuid, number, DAY)

@@ -110,9 +110,9 @@ def _list_by_sign() -> None:
     from bondjournal.wording import signs as words
 
     with opened() as journal:
-        from bondjournal.journal import signs
+        from bondjournal.journal import moments
 
-        found = journal.read(signs.by_sign)
+        found = journal.read(moments.by_sign)
     if not any(found.values()):
         console.say(words.NONE)
         return

@@ -33,11 +33,11 @@ from bondjournal.exchange.ics_limits import (
 )
 from bondjournal.exchange.ics_lines import needed
 from bondjournal.exchange.ics_repairs import in_utf8, repaired, unfolded
+from bondjournal.journal import gaps
 from bondjournal.vault.files import files
 
 BACK = timedelta(days=365)
-AHEAD = timedelta(weeks=12)
-"""How far from now events are looked for."""
+"""How far back events are looked for."""
 MOST = 500
 """So many sessions at most are brought in at once."""
 
@@ -152,7 +152,7 @@ def _gone_through(
     Raises:
         WrongUse: there are too many, it takes too long, or one is broken.
     """
-    since, until = now - BACK, now + AHEAD
+    since, until = now - BACK, now + gaps.AHEAD
     end = thread_time() + ics_limits.LONGEST
     left_out = (JournalError,) if broken else ()
     within: list[Event] = []

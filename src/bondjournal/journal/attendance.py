@@ -8,11 +8,6 @@ from bondjournal import dates
 from bondjournal.journal import appointments, entries, gaps
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 
-JOINS_WITHIN = timedelta(days=14)
-"""A rating without a day joins an appointment that began at most so long before it."""
-LASTS = timedelta(hours=1)
-"""So long after it began an appointment is over: nobody is asked in the middle of one."""
-
 
 def took_place(session: Session, appointment: Appointment, now: datetime) -> bool:
     """Say whether an appointment counts as attended.
@@ -48,7 +43,7 @@ def is_past(appointment: Appointment, now: datetime) -> bool:
     """Say whether the time of an appointment is over, whatever became of it."""
     if not appointment.timed:
         return appointment.day < dates.day_of(now, appointment.zone)
-    return appointment.at + LASTS <= now
+    return appointment.at + gaps.OVER <= now
 
 
 def counts(session: Session, appointment: Appointment, now: datetime) -> bool:
@@ -73,7 +68,7 @@ def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appoin
     found = [
         appointment
         for appointment in appointments.all_of(
-            session, therapist, since=rated_at - JOINS_WITHIN, before=end
+            session, therapist, since=rated_at - gaps.JOINS, before=end
         )
         if appointment.state in appointments.HAPPENS and begun(appointment, rated_at)
     ]

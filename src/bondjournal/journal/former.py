@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ids, purging, versions
+from bondjournal.journal import gaps, ids, purging, versions
 from bondjournal.journal.tables import Entry, Version
 from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
@@ -43,7 +43,7 @@ class Former:
     @property
     def over(self) -> datetime:
         """When it leaves the trash by itself."""
-        return self.at + timedelta(days=versions.TRASH_DAYS)
+        return self.at + gaps.IN_TRASH
 
 
 def trash(session: Session) -> list[Former]:

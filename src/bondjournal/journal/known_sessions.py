@@ -5,19 +5,17 @@ none: only somebody who says that there was a session makes one.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, attendance, therapists
+from bondjournal.journal import appointments, attendance, gaps, therapists
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import seeing
 from bondjournal.wording import waiting as words
 
-NEAR = timedelta(days=14)
-"""Sessions so near to a day are offered where it is asked which one was meant."""
 AT_MOST = 4
 """So many of them are offered."""
 
@@ -81,7 +79,7 @@ def near(
     session: Session, day: date, today: date, therapist: Therapist | None = None
 ) -> list[Appointment]:
     """Return the known sessions around a day that are not to come, the nearest first."""
-    found = _between(session, day - NEAR, min(day + NEAR, today), therapist)
+    found = _between(session, day - gaps.NEAR, min(day + gaps.NEAR, today), therapist)
     return sorted(found, key=lambda one: (abs(one.day - day), one.at))[:AT_MOST]
 
 

@@ -20,7 +20,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.lists import List
-from bondjournal.journal.tables import Appointment, Moment
+from bondjournal.journal.tables import Appointment, Moment, Therapist
 from bondjournal.wording.appointments import LAST
 
 SIGNS = ("trust", "open-communication", "empathy", "respect", "understanding")
@@ -35,6 +35,8 @@ def _days(session: Session, rows: Sequence[Moment]) -> dict[UUID, dict[str, Any]
     return {uuid: {"session_day": day} for uuid, day in session.exec(query)}
 
 
+NOT_SORTED = ""
+"""What moments without a sign stand under."""
 LIST = List(
     table=tables.Moment,
     value=values.Moment,
@@ -222,3 +224,24 @@ def checked_sign(sign: str) -> str:
 def _put(session: Session, uuid: UUID, day: date, about: Appointment | None) -> None:
     belongs = about.uuid if about else None
     versions.edit(session, LIST.existing(session, uuid), day=day, appointment_uuid=belongs)
+
+
+def by_sign(session: Session) -> dict[str, list[values.Moment]]:
+    """Return the moments under each sign, the newest first, and last those without one.
+
+    Every sign is there, with moments or without. A moment of a session that is not to be
+    mentioned any more is left out.
+    """
+    silent = _silent(session)
+    found: dict[str, list[values.Moment]] = {sign: [] for sign in (*SIGNS, NOT_SORTED)}
+    for moment in reversed(LIST.listed(session)):
+        if moment.appointment_uuid not in silent:
+            found[moment.sign].append(moment)
+    return found
+
+
+def _silent(session: Session) -> set[UUID | None]:
+    """Return the appointments with people whose sessions are not mentioned."""
+    people = select(Therapist.uuid).where(col(Therapist.mentioned).is_(False))
+    query = select(Appointment.uuid).where(col(Appointment.therapist_uuid).in_(people))
+    return set(session.exec(query).all())

@@ -149,7 +149,7 @@ def after_dip(session: Session, now: datetime) -> bool:
         rated = [row for row in trends.felt(session, them, now) if row.points]
         last += rated[-1:]
     newest = max((row.day for row in last), default=None)
-    if newest is None or now.date() - newest > usual.FRESH_AFTER:
+    if newest is None or now.date() - newest > gaps.FRESH:
         return False
     return any(row.noticed or _dips(row) for row in last if row.day == newest)
 

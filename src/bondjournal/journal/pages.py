@@ -1,6 +1,6 @@
 """Pages that were written to files: where they are, and when to ask whether to delete them."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -9,6 +9,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     appointments,
     attendance,
+    gaps,
     ordered,
     purging,
     settings,
@@ -23,8 +24,6 @@ from bondjournal.wording import pages as words
 
 _ANOTHER_DAY = "pages.another-day"
 """The setting with the pages that were put off, by the day that was done on."""
-_WITHOUT_SESSION = timedelta(days=7)
-"""After so long a page is asked about for which no session is known."""
 
 
 def remember(
@@ -179,7 +178,7 @@ def _is_over(session: Session, page: Page, now: datetime) -> bool:
     meant = read_in(session, page, now)
     if meant is not None:
         return attendance.is_past(meant, now)
-    return now - page.written_at >= _WITHOUT_SESSION
+    return now - page.written_at >= gaps.UNDATED_PAGE
 
 
 def last_for(session: Session, appointment: Appointment) -> Page | None:

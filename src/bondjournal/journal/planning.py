@@ -13,11 +13,8 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.checks import YEARS
-from bondjournal.journal import gaps, purging, versions
+from bondjournal.journal import gaps, purging, settings, unknown, versions
 from bondjournal.journal.tables import Appointment, Series, Therapist
-
-AHEAD = timedelta(weeks=12)
-"""So far ahead appointments are planned; the next one whatever its day."""
 
 _LAST_DAY = date(YEARS[-1], 12, 30)
 """Its instants lie within the years that can be kept, whatever the zone."""
@@ -134,7 +131,7 @@ def _ahead(series: Series, now: datetime) -> Iterator[date]:
     for day in days(series, begin, _LAST_DAY):
         if when(series, day).instant(series.zone) > now:
             yield day
-            if day - begin + step > AHEAD:
+            if day - begin + step > gaps.AHEAD:
                 return
 
 
@@ -150,3 +147,16 @@ def _others(session: Session, series: Series, now: datetime) -> list[Appointment
 
 def _uuid(series: Series, day: date) -> UUID:
     return uuid5(series.uuid, day.isoformat())
+
+
+def due_at_opening(session: Session) -> bool:
+    """Say whether `look_ahead` would change anything."""
+    if behind(session, dates.now()):
+        return True
+    return bool(unknown.outdated_topics(session, settings.today(session)))
+
+
+def look_ahead(session: Session) -> None:
+    """Plan rhythms ahead, and keep outdated topics for later."""
+    top_up(session, dates.now())
+    unknown.set_topics_aside(session, settings.today(session))

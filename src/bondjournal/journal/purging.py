@@ -4,18 +4,15 @@ Of what is gone the uuid alone stays, so that neither a merge nor a replayed cap
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete as sql_delete
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.journal import search_index, settings, tags, versions
+from bondjournal.journal import gaps, search_index, settings, tags, versions
 from bondjournal.journal.tables import MOST_EDITS, Entry, Version
-
-AWAY = timedelta(days=60)
-"""After so long without an opening nothing is purged without asking: the clock may be wrong."""
 
 
 def gone(session: Session, uuid: UUID) -> None:
@@ -76,7 +73,7 @@ def is_gone_or_deleted(session: Session, uuid: UUID) -> bool:
 
 def expired(session: Session, now: datetime) -> list[UUID]:
     """Return what has been in the trash for fourteen days."""
-    before = now - timedelta(days=versions.TRASH_DAYS)
+    before = now - gaps.IN_TRASH
     query = select(Version.row_uuid).where(
         Version.why == "deleted", col(Version.at) < before, col(Version.row).is_not(None)
     )
@@ -93,9 +90,9 @@ def empty_trash(session: Session, now: datetime) -> int:
     seen = settings.get(session, "last-opened")
     last = datetime.fromisoformat(seen) if seen else now
     newest = versions.newest_kept(session)
-    trusted = (newest is None or now >= newest) and last <= now <= last + AWAY
+    trusted = (newest is None or now >= newest) and last <= now <= last + gaps.AWAY
     if over and trusted:
         empty(session, over)
-    if now >= last or now < last - AWAY:
+    if now >= last or now < last - gaps.AWAY:
         settings.put(session, "last-opened", now.isoformat())
     return 0 if trusted else len(over)

@@ -9,16 +9,16 @@ stands in the place of the first. Each therapist and each scale has a row of its
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from statistics import median
+
+from bondjournal.journal.gaps import FRESH
 
 SPAN = 6
 """The usual looks at the last up to so many earlier ratings."""
 ENOUGH = 3
 """Fewer earlier ratings than this make no usual."""
-FRESH_AFTER = timedelta(days=120)
-"""The usual starts afresh after so long without a rating."""
 
 ENOUGH_FOR_A_DIP = 4
 """With fewer earlier ratings than this no dip is noticed."""
@@ -48,7 +48,7 @@ def fresh(rated: Sequence[tuple[int, date]], before: date) -> list[int]:
     days = [day for _, day in rated] + [before]
     start = 0
     for place, (day, after) in enumerate(pairwise(days), 1):
-        if after - day > FRESH_AFTER:
+        if after - day > FRESH:
             start = place
     return [value for value, _ in rated][start:]
 

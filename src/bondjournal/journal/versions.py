@@ -28,8 +28,6 @@ from bondjournal.journal.tables import (
 
 R = TypeVar("R", bound=Row)
 
-TRASH_DAYS = 14
-
 _UNVERSIONED = {"setting"}
 """Settings change all the time and say nothing worth a history."""
 

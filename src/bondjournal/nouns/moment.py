@@ -132,9 +132,9 @@ MOMENT = Noun(
 
 
 async def _by_sign(talk: Talk) -> "Sequence[Moment]":
-    from bondjournal.journal import signs as kept
+    from bondjournal.journal import moments
 
-    found = await talk.read(kept.by_sign)
+    found = await talk.read(moments.by_sign)
     return [moment for under in found.values() for moment in under]
 
 

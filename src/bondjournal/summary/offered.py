@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.journal import preparations, ratings, settings, usual, whose
+from bondjournal.journal import gaps, preparations, ratings, settings, usual, whose
 from bondjournal.journal.dumps import TABLES
 from bondjournal.journal.tables import (
     Appointment,
@@ -32,9 +32,6 @@ from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
 from bondjournal.wording import on_page as words
-
-LOOKS_BACK = timedelta(days=60)
-"""What was kept longer ago is offered only where it was chosen already."""
 
 _ORDERED = {"tried", "goal", "practical", *(one.offered_as for _, one in PAGE_LISTS.values())}
 """What else than topics and entries has a place on the page that the person chooses."""
@@ -235,7 +232,7 @@ class _Offer:
 
     def _row(self, kind: str, row: Row, words: str, *, recent: date) -> Iterator[Offered]:
         on = preparations.is_chosen(self.prepared, row.uuid)
-        if on or recent >= self.today - LOOKS_BACK:
+        if on or recent >= self.today - gaps.OFFERED:
             yield Offered(kind, words, on, row.uuid)
 
     def _all(self, noun: type[_SomeRow]) -> list[_SomeRow]:
