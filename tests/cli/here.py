@@ -8,7 +8,7 @@ from contextlib import chdir, contextmanager, nullcontext
 from types import SimpleNamespace
 from unittest.mock import patch
 
-from bondjournal.cli import app, keyboard
+from bondjournal.cli import app, keyboard, options
 from bondjournal.vault import keyfile
 from made import CHEAP
 
@@ -32,7 +32,7 @@ def run(arguments, *, env, cwd, given=b"", out=None, cheap=True):
         _input(given.encode() if isinstance(given, str) else given) as stdin,
         patch.multiple(sys, stdin=stdin, stdout=out or texts[0], stderr=texts[1]),
         patch.dict(os.environ, env, clear=True),
-        patch.multiple(app.asked, **vars(app.Asked())),
+        patch.multiple(options.asked, **vars(options.Asked())),
         patch.object(app, "harden", lambda: None),
         patch.object(keyfile, "cost_for_this_machine", (lambda: CHEAP) if cheap else cost),
         patch.object(keyboard, "hidden", side_effect=OSError),

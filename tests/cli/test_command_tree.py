@@ -12,6 +12,7 @@ import typer
 
 from bondjournal import demo
 from bondjournal.cli import app as cli
+from bondjournal.cli import commands
 from bondjournal.draft import Draft
 from bondjournal.nouns import LISTS
 from bondjournal.nouns.hard_time import HARD_TIME
@@ -57,7 +58,7 @@ END:VCALENDAR
 def walk(command, name=""):
     inner = getattr(command, "commands", None)
     yield name, command
-    for one in list(cli._MODULES) if not name else inner or ():
+    for one in list(commands._MODULES) if not name else inner or ():
         yield from walk(command.get_command(None, one), f"{name} {one}".strip())
 
 
@@ -115,9 +116,9 @@ def test_help_says_what_a_command_does_in_short_lines(name):
 def test_the_root_has_a_line_for_each_command_in_six_groups():
     lines = told(TREE[""]).splitlines()
     headings = [line.strip() for line in lines if line and not line.startswith(" ")]
-    assert [one.rstrip(":") for one in headings[2:]] == list(cli.COMMANDS)
-    assert len(cli.COMMANDS) == 6
-    for name in cli._MODULES:
+    assert [one.rstrip(":") for one in headings[2:]] == list(commands.COMMANDS)
+    assert len(commands.COMMANDS) == 6
+    for name in commands._MODULES:
         (line,) = [line for line in lines if re.match(rf"  {name}  +\S", line)]
         assert line.endswith(".")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bondjournal.checks import SHARE_LEVELS
-from bondjournal.cli import app as cli
+from bondjournal.cli import commands
 from made import content
 
 BASH = {"_BONDJOURNAL_COMPLETE": "complete_bash"}
@@ -23,7 +23,7 @@ def offered(run):
 
 
 def test_commands_of_the_root_and_of_a_group(offered):
-    assert offered("") == list(cli._MODULES)
+    assert offered("") == list(commands._MODULES)
     assert offered("ses") == ["session"]
     assert {"add", "list", "attach"} <= set(offered("topic", ""))
     assert offered("recovery", "") == ["new", "test"]

@@ -6,13 +6,14 @@ import pytest
 import typer
 
 from bondjournal.cli import app as cli
+from bondjournal.cli import commands
 
 
 def parameters(command, name=""):
     """Every parameter of a command and of those below it, with the command it belongs to."""
     for parameter in command.params:
         yield f"{name} {parameter.name}", parameter
-    names = list(cli._MODULES) if not name else getattr(command, "commands", ())
+    names = list(commands._MODULES) if not name else getattr(command, "commands", ())
     for inner in names:
         yield from parameters(command.get_command(None, inner), f"{name} {inner}")
 
@@ -34,10 +35,10 @@ def test_every_parameter_that_is_a_path_knows_the_home_folder(typed, tmp_path, m
 
 
 def test_an_export_to_the_home_folder_is_there(ready, run, env):
-    run("export", "--to=~/e.json")
+    run("export", "--output=~/e.json")
     assert (Path(env["HOME"]) / "e.json").stat().st_size > 0
 
 
 def test_the_home_of_somebody_unknown_is_refused(ready, run):
-    said = run("export", "--to=~nobody-of-this-name/e.json", code=2).err
+    said = run("export", "--output=~nobody-of-this-name/e.json", code=2).err
     assert "home folder" in said

@@ -179,7 +179,7 @@ def test_another_vault(run, tmp_path):
 
 
 def test_help_lists_every_command_under_its_heading(run):
-    from bondjournal.cli.app import COMMANDS
+    from bondjournal.cli.commands import COMMANDS
 
     shown = run("--help").out
     for heading, names in COMMANDS.items():

@@ -13,7 +13,7 @@ import typer
 from bondjournal import addition, checks, dates, typed_dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console, sealing, unfinished
-from bondjournal.cli.app import asked
+from bondjournal.cli.options import asked
 from bondjournal.cli.scale_options import line_option, number_option, with_scales
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.scales import LABELS, MAIN, QUESTIONS

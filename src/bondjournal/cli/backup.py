@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
-from bondjournal.cli.app import asked, path_typed
+from bondjournal.cli.options import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault.layout import is_folder
 from bondjournal.wording import vault as words

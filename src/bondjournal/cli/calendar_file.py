@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console
-from bondjournal.cli.app import path_typed
+from bondjournal.cli.options import path_typed
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.wording.seeing import came_back
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import console, proving
-from bondjournal.cli.app import asked
+from bondjournal.cli.options import asked
 from bondjournal.errors import Damaged, JournalError
 
 if TYPE_CHECKING:

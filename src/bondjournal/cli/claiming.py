@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import console, streams
 from bondjournal.errors import WrongUse
 from bondjournal.kinds import called
 from bondjournal.wording import whose as words
@@ -70,6 +70,6 @@ def _list(found: "list[Unclaimed]", *, json: bool) -> None:
     for one in found:
         day = f"{dates.short(one.day, 0)}: " if one.day else ""
         start = f"{listing.short_id(one)}  {called(one.kind):<30}  "
-        console.out(start + listing.fit(f"{day}{one.words}", max(24, console.width() - len(start))))
+        console.out(start + listing.fit(f"{day}{one.words}", max(24, streams.width() - len(start))))
     if found:
         console.say(words.SAY_OTHERWISE)

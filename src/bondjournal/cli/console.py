@@ -13,16 +13,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import fill
-from typing import Any, TextIO
+from typing import Any
 
 from bondjournal import terminal
 from bondjournal.checks import MAX_TEXT
-from bondjournal.cli import lines
+from bondjournal.cli import lines, streams
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.visible import in_json, visible
+from bondjournal.visible import in_json
 
 CUT_OFF = (
     "What you pasted came before this question, and the terminal cut off its end. "
@@ -43,15 +42,8 @@ class Ended(Exception):
     """No more answers come: somebody typed Ctrl+D, or the pipe was read to its end."""
 
 
-@dataclass
-class _Switch:
-    """What is on, or off, for as long as a command runs."""
-
-    on: bool = False
-
-
-_plain, _raw = _Switch(), _Switch()
-"""Plain mode, and that a pipe gets control characters as they are."""
+_plain = streams.Switch()
+"""Plain mode."""
 
 
 def plain_wanted() -> bool:
@@ -72,30 +64,9 @@ def plain() -> Iterator[None]:
         lines.forget()
 
 
-def prepare() -> None:
-    """Make stdout and stderr take every character: UTF-8 into pipes, `?` where a screen cannot.
-
-    A stream that was closed before the program began leads nowhere.
-    """
-    for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(way, encoding="utf-8"))  # noqa: SIM115  # until the end
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")
-            else:
-                stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def raw(*, on: bool) -> None:
-    """Have a pipe or a file that stdout leads to get control characters as they are, or not."""
-    _raw.on = on
-
-
 def out(words: str = "") -> None:
     """Print data: a line, or several."""
-    _print(sys.stdout, words)
+    streams.write(sys.stdout, words, plain=_plain.on)
 
 
 def say(words: str = "") -> None:
@@ -104,9 +75,9 @@ def say(words: str = "") -> None:
         out(words)
         return
     if sys.stderr.isatty():
-        room = max(20, width(sys.stderr) - 1)
+        room = max(20, streams.width(sys.stderr) - 1)
         words = "\n".join(fill(line, room) for line in words.split("\n"))
-    _print(sys.stderr, words)
+    streams.write(sys.stderr, words)
 
 
 def tell(error: JournalError, *, hint: bool = True) -> None:
@@ -309,41 +280,10 @@ def _line(message: str, begun: list[str] | None = None, *, several: bool = False
     return lines.typed(message, [] if begun is None else begun, several=several, drawn=drawn)
 
 
-def progress(doing: str, done: int, total: int) -> None:
-    """Show on a terminal how far long work is; the last call ends the line."""
-    if sys.stderr.isatty():
-        end = "\n" if done >= total else ""
-        sys.stderr.write(f"\r{doing}: {done:,} of {total:,}.{end}")
-        sys.stderr.flush()
-
-
-def clear() -> None:
-    """Clear the terminal and what can be scrolled back to, where it allows that."""
-    sys.stderr.write("\x1b[H\x1b[2J\x1b[3J")
-    sys.stderr.flush()
-
-
-def width(stream: TextIO | None = None) -> int:
-    """Return how many columns stdout, or another stream, may take; into a pipe any number."""
-    stream = stream or sys.stdout
-    if not stream.isatty():
-        return 10_000
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or 80
-    except OSError:
-        return 80
-
-
 def offer_clearing() -> None:
     """After a person's text was shown on a terminal, offer to clear it."""
     if _plain.on or plain_wanted():
         return
     shown = sys.stdout.isatty() and interactive()
     if shown and confirm("The text above stays in this window. Clear it?"):
-        clear()
-
-
-def _print(stream: TextIO, words: str) -> None:
-    as_is = _raw.on and stream is sys.stdout and not (_plain.on or stream.isatty())
-    stream.write((words if as_is else visible(words)) + "\n")
-    stream.flush()
+        streams.clear()

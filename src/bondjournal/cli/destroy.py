@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import console
-from bondjournal.cli.app import asked, path_typed
+from bondjournal.cli.options import asked, path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.wording import vault as said
 

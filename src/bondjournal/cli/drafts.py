@@ -8,7 +8,7 @@ from uuid import UUID
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, removing
+from bondjournal.cli import console, removing, streams
 from bondjournal.errors import InUse, NotFound
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def list_(json: Json = False) -> None:
 
             day = dates.short(dates.day_of(draft.changed_at, draft.zone), 0)
             start = f"{number:>3}  {draft.uuid.hex[:8]}  {day:>17}  "
-            room = max(24, console.width() - len(start))
+            room = max(24, streams.width() - len(start))
             console.out(start + listing.fit(unfinished.first_words(draft), room))
 
 

@@ -9,7 +9,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.app import path_typed
+from bondjournal.cli.options import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.visible import in_json
 
@@ -45,7 +45,7 @@ def export(
         with opened() as journal:
             from bondjournal.exchange import archive
 
-            if output not in (None, Path("-")):
+            if output is not None and output != console.STDOUT:
                 journal.read(archive.write, output, history=history)
                 console.say(f"Written to {output}. The file is not encrypted.")
                 return

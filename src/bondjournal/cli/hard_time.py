@@ -7,7 +7,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, nouns
-from bondjournal.cli.app import path_typed
+from bondjournal.cli.options import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.vault.layout import is_folder

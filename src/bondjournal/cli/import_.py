@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import console
-from bondjournal.cli.app import path_typed
+from bondjournal.cli import console, streams
+from bondjournal.cli.options import path_typed
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -123,4 +123,4 @@ def _lines(journal: "Journal", file: Path, *, dry_run: bool) -> None:
 
 
 def _told(done: int, total: int) -> None:
-    console.progress("Importing", done, total)
+    streams.progress("Importing", done, total)

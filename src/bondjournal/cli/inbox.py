@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import console, removing
-from bondjournal.cli.app import asked
+from bondjournal.cli.options import asked
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.vault import inbox as captures
 from bondjournal.vault import keyfile

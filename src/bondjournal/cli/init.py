@@ -7,7 +7,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, passphrase, recovery
-from bondjournal.cli.app import asked, path_typed
+from bondjournal.cli.options import asked, path_typed
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:

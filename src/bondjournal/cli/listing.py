@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import console, streams
 from bondjournal.journal.entries import Line
 from bondjournal.journal.values import Appointment, Rating
 from bondjournal.wording import appointments as words
@@ -23,7 +23,7 @@ _NARROW = 24
 
 def entries(lines: Iterable[Line]) -> None:
     """Print a list of entries, one a line."""
-    room = console.width()
+    room = streams.width()
     for line in lines:
         start = f"{short_id(line)}  {dates.short(line.day, 0):>17}  "
         about = f"  {of(line.whose)}" if line.whose else ""
@@ -38,7 +38,7 @@ def entries(lines: Iterable[Line]) -> None:
 
 def hits(found: Iterable["Hit"]) -> None:
     """Print what was found, one a line, each with what it is."""
-    room = console.width()
+    room = streams.width()
     for hit in found:
         day = dates.short(hit.day, 0) if hit.day else ""
         start = f"{hit.named_by.hex[:ID]}  {day:>17}  "

@@ -10,7 +10,7 @@ import typer
 from bondjournal import dates, wording
 from bondjournal.checks import NO_PLACE, check_page
 from bondjournal.cli import console, sealing, unfinished
-from bondjournal.cli.app import asked
+from bondjournal.cli.options import asked
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
 from bondjournal.vault import known

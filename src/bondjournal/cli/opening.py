@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bondjournal import dates
 from bondjournal.cli import console, proving
-from bondjournal.cli.app import asked
+from bondjournal.cli.options import asked
 from bondjournal.errors import InUse, JournalError, NotWritable
 from bondjournal.open_journal import Journal, tidy
 from bondjournal.unlock import unlock

@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, page_prepare, written_pages
-from bondjournal.cli.app import path_typed
+from bondjournal.cli.options import path_typed
 from bondjournal.cli.page_common import (
     NEXT,
     ForSession,

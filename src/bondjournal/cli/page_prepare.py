@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import claiming, console, line_by_line
+from bondjournal.cli import claiming, console, line_by_line, streams
 from bondjournal.cli.page_common import (
     NEXT,
     ForSession,
@@ -132,7 +132,7 @@ def _tell(number: int, one: "Thing") -> None:
     start = f"{number:>3}  {_margin(one):<12}  "
     named = f"  ({one.key})" if one.key else ""
     end = f"{named}  {one.state}"
-    room = max(24, console.width() - len(start + end))
+    room = max(24, streams.width() - len(start + end))
     console.out(start + listing.fit(one.words, room) + end)
 
 

@@ -7,7 +7,7 @@ import typer
 
 from bondjournal import terminal, wording
 from bondjournal.cli import console, proving, recovery
-from bondjournal.cli.app import asked, path_typed
+from bondjournal.cli.options import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault import keyfile, slots, strength
 from bondjournal.vault import passphrase as sources

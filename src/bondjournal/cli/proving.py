@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from bondjournal import terminal
 from bondjournal.cli import console
-from bondjournal.cli.app import asked
+from bondjournal.cli.options import asked
 from bondjournal.errors import WrongPassphrase
 from bondjournal.vault import keyfile, passphrase
 from bondjournal.vault.keyfile import KeyFile, Keys

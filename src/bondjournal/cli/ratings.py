@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bondjournal import dates, typed_dates
-from bondjournal.cli import console
+from bondjournal.cli import console, streams
 from bondjournal.scales import LABELS
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _print(rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> None:
         console.out(telling.of_scale(rows, scale, year))
     margin = max(len(dates.short(row.day, year)) for row in rows)
     wide = words.CELLS + _NUMBER
-    room = _SIDE_BY_SIDE if console.width() >= margin + 2 * (wide + _GAP) else 1
+    room = _SIDE_BY_SIDE if streams.width() >= margin + 2 * (wide + _GAP) else 1
     given = [scale for scale in scales if any(scale in row.points for row in rows)]
     for start in range(0, len(given), room):
         console.out()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from bondjournal.cli import console, proving
-from bondjournal.cli.app import asked, path_typed
+from bondjournal.cli.options import asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.talk import finish
 from bondjournal.vault import keyfile, recovery_file

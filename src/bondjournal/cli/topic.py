@@ -6,8 +6,8 @@ import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewTopic
-from bondjournal.cli import claiming, console, nouns, sealing, topic_after, topic_under
-from bondjournal.cli.app import asked
+from bondjournal.cli import claiming, console, nouns, sealing, streams, topic_after, topic_under
+from bondjournal.cli.options import asked
 from bondjournal.cli.topic_under import Number
 from bondjournal.nouns import TOPIC
 from bondjournal.wording import work as words
@@ -165,7 +165,7 @@ def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
     if topic.more:
         console.out(f"     {topic.more}")
     for place, one in enumerate(material, 1):
-        line = listing.fit(f"{topic_under.when(one)}: {one.words}", max(20, console.width() - 10))
+        line = listing.fit(f"{topic_under.when(one)}: {one.words}", max(20, streams.width() - 10))
         console.out(f"     {place:>3}  {line}{'' if one.shows else topic_under.SHOWS_NOTHING}")
 
 

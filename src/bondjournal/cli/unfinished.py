@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from bondjournal import signals, terminal
 from bondjournal.cli import console, meanwhile
-from bondjournal.cli.app import asked
+from bondjournal.cli.options import asked
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.wording.vault import ANOTHER_KEY
 

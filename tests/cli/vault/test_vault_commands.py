@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from bondjournal.cli import app as cli
+from bondjournal.cli import commands
 from bondjournal.vault import beside, device, drafts, inbox, shelf
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.lock import shared
@@ -273,7 +273,7 @@ REACHED_NOT = {
 
 
 def test_help_says_of_every_command_what_it_does_not_reach(vault_command):
-    of_the_vault = set(cli.COMMANDS["Keeping it safe"]) - {"init", "config"}
+    of_the_vault = set(commands.COMMANDS["Keeping it safe"]) - {"init", "config"}
     assert {name.partition(" ")[0] for name in REACHED_NOT} == of_the_vault
     for command, words in REACHED_NOT.items():
         told = vault_command(*command.split(), "--help").out
