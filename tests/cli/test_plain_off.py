@@ -129,11 +129,11 @@ def test_hard_time_reads_and_changes_the_list(talk, kept):
 
 def test_hard_time_prints_a_card(talk, tmp_path):
     target = tmp_path / "mine.txt"
-    said = talk("h", "p", "c", "a", "a", "We agreed.", "0", "p", str(target), "y", "0", "0")
+    said = talk("h", "p", "c", "a", "a", "We agreed.", "0", "p", str(target), "0", "0")
     assert "The card is empty." in said
     assert "This card will be readable by anyone who has the file." in said
     assert target.read_text() == "What my therapist and I agreed\n- We agreed.\n"
-    talk("h", "p", "", "p", str(target), "y", "0", "0")
+    talk("h", "p", "", "p", str(target), "", "0", "0")
 
 
 def test_hard_time_before_unlocking(vault, journal, monkeypatch, capsys, tmp_path):

@@ -10,7 +10,6 @@ from bondjournal.cli import console, nouns
 from bondjournal.cli.options import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
-from bondjournal.vault.layout import is_folder
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
@@ -129,11 +128,11 @@ def card(
     if to is None:
         console.out(text.removesuffix("\n"))
         return
-    target = to / words.CARD_FILE if is_folder(to) else to
+    target = cards.place(str(to))
     if not yes:
         console.say(words.CARD)
         console.out(text.removesuffix("\n"))
-    for sentence in cards.concerns(target.absolute()):
+    for sentence in cards.concerns(target):
         console.say(sentence)
     if yes or console.confirm(f"Write it to {target}?"):
         cards.write(target, text)

@@ -106,7 +106,7 @@ class LineByLine:
         try:
             while place < len(asked):
                 try:
-                    typed[place] = _line(asked[place], typed[place])
+                    typed[place] = ask_line(asked[place], typed[place])
                 except console.Back:
                     if not place:
                         return None
@@ -188,7 +188,7 @@ class LineByLine:
 
     async def line(self, asked: Line, keep: Callable[[str], Awaitable[K]]) -> K | None:
         """Ask for one line that the journal does not keep; `back` is left to who asked."""
-        while typed := _line(asked, asked.present):
+        while typed := ask_line(asked, asked.present):
             try:
                 return await keep(typed)
             except JournalError as error:
@@ -271,7 +271,7 @@ class LineByLine:
         console.say(words)
 
 
-def _line(asked: Line, present: str) -> str:
+def ask_line(asked: Line, present: str) -> str:
     """Ask for one line; enter leaves what is there, and a dash takes it away where it may go."""
     if asked.about:
         console.say(asked.about)

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from textwrap import wrap
 
 from bondjournal.errors import WrongUse
 from bondjournal.summary import file
+from bondjournal.vault.layout import from_home, is_folder
 from bondjournal.wording import hard_time as words
 
 WIDTH = 60
@@ -25,6 +27,43 @@ def card(lines: Mapping[str, Sequence[str]]) -> str:
         if lines.get(name)
     ]
     return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def offered() -> str:
+    """Return a place for the file of a card that no file has."""
+    folder = "~/Documents" if (Path.home() / "Documents").is_dir() else "~"
+    place = f"{folder}/{words.CARD_FILE}"
+    return free(place) or place
+
+
+def place(typed: str) -> Path:
+    """Return the place that was typed for the file; in a folder it is called as ever.
+
+    Raises:
+        WrongUse: no file can be there, or one is.
+    """
+    path = from_home(Path(typed)).absolute()
+    if not typed or not path.name:
+        raise WrongUse("A file needs a name.")
+    path = path / words.CARD_FILE if is_folder(path) else path
+    if not is_folder(path.parent):
+        raise WrongUse("There is no such folder.")
+    if os.path.lexists(path):
+        raise WrongUse(f"There is a file {path.name} already. Nothing is replaced.")
+    return path
+
+
+def free(typed: str) -> str:
+    """Return a place like the one typed that no file has; nothing where that is not the matter."""
+    with suppress(OSError, RuntimeError, ValueError):
+        path, number = Path(typed), 1
+        if not typed or path.expanduser().is_dir():
+            return ""
+        while os.path.lexists(path.expanduser()):
+            number += 1
+            path = path.with_name(f"{Path(typed).stem}-{number}{path.suffix}")
+        return str(path) if number > 1 else ""
+    return ""
 
 
 def concerns(path: Path) -> list[str]:

@@ -37,4 +37,5 @@ CARD = (
 )
 CARD_FILE = "card.txt"
 """What the file is called, which tells nothing."""
+CARD_WRITTEN = "Written to {name}. The file is not encrypted."
 NO_LINES = "The card is empty."

@@ -1,13 +1,14 @@
 """Hard time: a few sentences, locked or not; and the person's own list where it is open."""
 
-from pathlib import Path
+from functools import partial
 
 from bondjournal.cli import console
 from bondjournal.cli.plain import nouns
 from bondjournal.cli.plain.questions import LEAVE
 from bondjournal.cli.plain.window import Window
+from bondjournal.flows import card as of_card
 from bondjournal.nouns.hard_time import HARD_TIME
-from bondjournal.vault.layout import from_home, is_folder
+from bondjournal.talk import Line, finish
 from bondjournal.wording import hard_time as words
 
 
@@ -57,14 +58,7 @@ def _card(window: Window) -> None:
         return
     console.say(words.CARD)
     console.say(text.removesuffix("\n"))
-    console.say("enter: write no file")
-    typed = console.ask("Which file?")
-    if not typed:
-        return
-    target = from_home(Path(typed)).absolute()
-    target = target / words.CARD_FILE if is_folder(target) else target
-    for sentence in card.concerns(target):
-        console.say(sentence)
-    if console.confirm(f"Write it to {target}?"):
-        card.write(target, text)
-        console.say(f"Written to {target}. The file is not encrypted.")
+    asked = Line("Which file?", "The name of the file", empty="write no file")
+    path = finish(window.talk.line(asked, partial(of_card.write, window.talk, text=text)))
+    if path is not None:
+        console.say(of_card.told(path))

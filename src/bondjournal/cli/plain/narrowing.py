@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bondjournal import checks, dates, wording
+from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import console
-from bondjournal.cli.plain.questions import day, steps
+from bondjournal.cli.plain.questions import steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import named_sessions, settings
@@ -38,20 +38,34 @@ def asked(window: Window) -> Filter | None:
 
 def end_of_a_day(window: Window) -> datetime | None:
     """Ask for a day, and return the instant it is over; None where that is left."""
-    when = day("Go to which day?", "past", "leave it")
+    when = _day(window, "Go to which day?", "leave it")
     if when is None:
         return None
     starts = window.journal.read(settings.start_of_day)
     return dates.When(when.day + timedelta(days=1), starts).instant(window.zone)
 
 
+def _day(window: Window, question: str, nothing: str) -> dates.When | None:
+    """Ask for a day, and look for it in the past first; enter is none."""
+    start = window.journal.read(settings.start_of_day)
+    console.say(f"enter: {nothing}")
+    while typed := console.ask(question):
+        try:
+            return typed_dates.parse(
+                typed, toward="past", now=window.now, zone=window.zone, start_of_day=start
+            )
+        except WrongUse as error:
+            console.tell(error)
+    return None
+
+
 def _since(so_far: _Asked) -> bool:
-    when = day("From which day on?", "past", "from the first")
+    when = _day(so_far.window, "From which day on?", "from the first")
     return so_far.put(since=when.day if when else None)
 
 
 def _until(so_far: _Asked) -> bool:
-    when = day("Up to which day?", "past", "up to the last")
+    when = _day(so_far.window, "Up to which day?", "up to the last")
     return so_far.put(until=when.day if when else None)
 
 

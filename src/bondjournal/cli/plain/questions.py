@@ -1,22 +1,20 @@
-"""How a flow asks: several questions with a way back through them, a line, a day, one of a list."""
+"""How a flow asks: several questions with a way back through them, a line, one of a list."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TypeVar
 
-from bondjournal import checks, dates, typed_dates, wording
+from bondjournal import checks, wording
 from bondjournal.cli import console
+from bondjournal.cli.talk import ask_line
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.scales import QUESTIONS
+from bondjournal.talk import Line
 
 Question = Callable[[], bool]
 """Asks something, and says whether it did; one that was not needed is passed over by `back`."""
 
 _Row = TypeVar("_Row")
-A = TypeVar("A")
-K = TypeVar("K")
 
-TAKE_AWAY = "-"
 _NO_NUMBER = "x"
 LEAVE = {"0": "Back"}
 
@@ -51,24 +49,6 @@ def steps(*questions: Question, start: int = 0) -> bool:
     return True
 
 
-def until_kept(ask: Callable[[], A | None], keep: Callable[[A], K]) -> K | None:
-    """Ask for something and keep it; what cannot be kept is told, and asked for again.
-
-    Args:
-        ask: asks for it, and returns nothing where nothing was typed.
-        keep: keeps it, or raises JournalError.
-
-    Returns:
-        What `keep` returned, or None where nothing was typed.
-    """
-    while answer := ask():
-        try:
-            return keep(answer)
-        except JournalError as error:
-            console.tell(error, hint=False)
-    return None
-
-
 def line(question: str, what: str, present: str = "") -> str:
     """Ask for one line; enter leaves what is there, and a dash takes it away.
 
@@ -77,22 +57,7 @@ def line(question: str, what: str, present: str = "") -> str:
         what: what the line is, as a sentence begins with it.
         present: what is there.
     """
-    if present:
-        console.say(f"So far: {present}")
-        console.say("enter: leave it")
-        console.say(f"{TAKE_AWAY}: take it away")
-    else:
-        console.say("enter: nothing")
-    while True:
-        typed = console.ask(question)
-        if not typed:
-            return present
-        if typed == TAKE_AWAY:
-            return ""
-        try:
-            return checks.line(typed, what)
-        except WrongUse as error:
-            console.tell(error)
+    return ask_line(Line(question, what, present, optional=True), present)
 
 
 def number(scale: str, given: int | None = None) -> int | None:
@@ -119,30 +84,6 @@ def number(scale: str, given: int | None = None) -> int | None:
             return None
         try:
             return checks.value(typed)
-        except WrongUse as error:
-            console.tell(error)
-
-
-def day(
-    question: str, toward: typed_dates.Direction, nothing: str, *, now: datetime | None = None
-) -> dates.When | None:
-    """Ask for a day, with or without a time; enter is none.
-
-    Args:
-        question: the question.
-        toward: where to look for the day of "tue" or "12 May".
-        nothing: what enter means.
-        now: from when to look; the present instant where it is not given.
-    """
-    console.say(f"enter: {nothing}")
-    while True:
-        typed = console.ask(question)
-        if not typed:
-            return None
-        try:
-            return typed_dates.parse(
-                typed, toward=toward, now=now or dates.now(), zone=dates.zone()
-            )
         except WrongUse as error:
             console.tell(error)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bondjournal.checks import MAX_TEXT
 from bondjournal.cli import console, meanwhile
-from bondjournal.cli.plain.questions import TAKE_AWAY
+from bondjournal.cli.talk import TAKE_AWAY
 from bondjournal.errors import WrongUse
 
 HOW_TO_END = (

@@ -1,13 +1,10 @@
 """Hard time: the sentences at once, then the person's own list, changed and put on a card."""
 
 import asyncio
-import os
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bondjournal.errors import JournalError, WrongUse
-from bondjournal.flows.page_file import is_wanted_there
+from bondjournal.errors import JournalError
+from bondjournal.flows import card as of_card
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.tui.flows.nouns import a_list
 from bondjournal.tui.screens.hard_time import HardTime
@@ -15,12 +12,9 @@ from bondjournal.tui.screens.hard_time_card import Card
 from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
-from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-
-WRITTEN = "Written to {name}. The file is not encrypted."
 
 
 def is_here(app: "JournalApp") -> bool:
@@ -59,55 +53,14 @@ async def _card(app: "JournalApp") -> None:
     from bondjournal.summary import card
 
     text = card.card(await app.read(hard_times.words))
-    screen = Card(text, await asyncio.to_thread(_offered))
+    screen = Card(text, await asyncio.to_thread(card.offered))
     await app.push_screen(screen)
     while (typed := await screen.asked()) is not None:
         try:
-            path = await asyncio.to_thread(_place, typed)
-            concerns = await asyncio.to_thread(card.concerns, path)
-            if not await is_wanted_there(OnScreen(app), concerns):
-                continue
-            await asyncio.to_thread(card.write, path, text)
+            path = await of_card.write(OnScreen(app), typed, text)
         except JournalError as error:
-            screen.tell(error.message, await asyncio.to_thread(_free, typed))
+            screen.tell(error.message, await asyncio.to_thread(card.free, typed))
             continue
-        screen.leave()
-        app.shown(WRITTEN.format(name=path.name))
-
-
-def _offered() -> str:
-    """Return a place for the file that no file has."""
-    folder = "~/Documents" if (Path.home() / "Documents").is_dir() else "~"
-    place = f"{folder}/{words.CARD_FILE}"
-    return _free(place) or place
-
-
-def _place(typed: str) -> Path:
-    """Return the place that was typed.
-
-    Raises:
-        WrongUse: no file can be there, or one is.
-    """
-    from bondjournal.vault.layout import from_home, is_folder
-
-    path = from_home(Path(typed)).absolute()
-    if not typed or is_folder(path) or not path.name:
-        raise WrongUse("A file needs a name.")
-    if not is_folder(path.parent):
-        raise WrongUse("There is no such folder.")
-    if os.path.lexists(path):
-        raise WrongUse(f"There is a file {path.name} already. Nothing is replaced.")
-    return path
-
-
-def _free(typed: str) -> str:
-    """Return a place like the one typed that no file has; nothing where that is not the matter."""
-    with suppress(OSError, RuntimeError, ValueError):
-        path, number = Path(typed), 1
-        if not typed or path.expanduser().is_dir():
-            return ""
-        while os.path.lexists(path.expanduser()):
-            number += 1
-            path = path.with_name(f"{Path(typed).stem}-{number}{path.suffix}")
-        return str(path) if number > 1 else ""
-    return ""
+        if path is not None:
+            screen.leave()
+            app.shown(of_card.told(path))
