@@ -33,6 +33,13 @@ def test_every_guessed_word_leads_to_a_command_there_is(run, word):
     [
         ("rm a3f9 b712", "delete a3f9 b712"),
         ("serch heron", "search ..."),
+        ("vault recovery renew", "recovery new"),
+        ("trash bring-back 3", "undo 3"),
+        ("draft keep 1", "drafts keep 1"),
+        ("inbox day 1 tue", "inbox assign 1 ..."),
+        ("edit a3f9 --at today", "edit a3f9 --date today"),
+        ("rate --on-page", "rate --share"),
+        ("delete a3f9 --gone-now", "delete a3f9 --now"),
         ("goal rm 1", "goal delete 1"),
         ("goal finish 2 3", "goal done 2 3"),
         ("try again 1", "try reopen 1"),

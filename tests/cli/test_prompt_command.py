@@ -21,6 +21,7 @@ def test_the_library_is_listed_by_theme(run):
     assert all(question.text in told for question in LIBRARY.values())
     assert set(listed(run)) == set(LIBRARY)
     assert set(listed(run, "--flow", "off")) == {"M1", "M2", "M3"}
+    assert "Choose one of" in run("prompt", "list", "--flow", "never", code=2).err
 
 
 def test_an_own_prompt_is_added_changed_and_deleted(run):

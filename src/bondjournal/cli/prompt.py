@@ -67,10 +67,9 @@ def list_(
     with opened() as journal:
         from bondjournal.journal import own_prompts
 
+        wanted = own_prompts.flow_named(flow) if flow else None
         found = [
-            prompt
-            for prompt in journal.read(own_prompts.every)
-            if flow is None or prompt.flow == flow
+            prompt for prompt in journal.read(own_prompts.every) if wanted in (None, prompt.flow)
         ]
     if json:
         console.out_json([_json(prompt) for prompt in found])
