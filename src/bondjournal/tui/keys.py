@@ -50,6 +50,8 @@ class Shown(NamedTuple):
     id: str
     sign: str
     words: str
+    does: str = ""
+    """What it does, as help says it; nothing where the words say so."""
 
 
 def id_of(item: Item) -> str:
@@ -71,7 +73,7 @@ def bindings(
     """
     made = _make(items, methods)
     if not listed:
-        made = [replace(one, description="", tooltip="") for one in made]
+        made = [replace(one, description="", tooltip="", show=False) for one in made]
     return [replace(one, priority=priority) for one in made]
 
 
@@ -94,6 +96,7 @@ def _make(items: Iterable[Item], methods: Mapping[str, str]) -> list[Binding]:
                 key,
                 methods.get(id_, id_).format(key=key),
                 words,
+                show=bool(words),
                 tooltip=does,
                 key_display=action.sign or None,
                 id=id_,
@@ -132,16 +135,18 @@ def declared(screen: Screen[Any]) -> dict[str, Binding]:
 def active(screen: Screen[Any]) -> dict[str, Binding]:
     """Return what works on a screen now, by the ids of the actions.
 
-    A field of Textual's takes Enter and the arrows itself, and tells the screen of it.
+    What a field of Textual's binds has no id: it takes Enter and the arrows for its screen.
     """
     works = {key: one.binding for key, one in screen.active_bindings.items() if one.enabled}
     found: dict[str, Binding] = {}
-    for key, binding in works.items():
-        found.setdefault(binding.id or key, binding)
-    for id_ in declared(screen):
-        for key in ACTIONS[id_].keys.split(",") if id_ in ACTIONS else ():
-            if key in works and works[key].id is None:
-                found.setdefault(id_, works[key])
+    for binding in works.values():
+        if binding.id:
+            found.setdefault(binding.id, binding)
+    foreign = {key: binding for key, binding in works.items() if not binding.id}
+    for action in ACTIONS.values():
+        for key in action.keys.split(","):
+            if key in foreign:
+                found.setdefault(action.id, foreign[key])
     return found
 
 
@@ -150,24 +155,24 @@ def foot(screen: Screen[Any]) -> list[Shown]:
     own, works = declared(screen), active(screen)
     items: Sequence[Item] | None = getattr(screen, "foot", ())
     if items is None:
-        named = [id_ for id_, one in own.items() if one.description and one.show]
+        named = [id_ for id_, one in own.items() if one.show]
         items = sorted(named, key=lambda id_: id_ == "leave")
     shown = []
     for item in items:
         id_ = id_of(item)
         if id_ in works:
             binding = works[id_]
-            words = own.get(id_, binding).description if isinstance(item, str) else item[1]
-            signs = sign(binding) if isinstance(item, str) else "".join(item[2:]) or sign(binding)
-            shown.append(Shown(id_, signs, words))
+            told = own.get(id_, binding)
+            words = told.description if isinstance(item, str) else item[1]
+            shown.append(Shown(id_, sign(binding), words, told.tooltip))
     return shown
 
 
 def joined(shown: Sequence[Shown]) -> list[Shown]:
-    """Return the actions of a foot where those beside each other of the same words are one."""
+    """Return the actions of a foot where two beside each other that do the same are one: `+ -`."""
     found: list[Shown] = []
     for one in shown:
-        if found and one.words and found[-1].words == one.words:
+        if found and one.words and found[-1][2:] == one[2:]:
             found[-1] = found[-1]._replace(sign=f"{found[-1].sign} {one.sign}")
         else:
             found.append(one)

@@ -115,7 +115,9 @@ class OnScreen:
         """Ask how many; what a number means is told while it is typed."""
         typed = str(asked.present) if asked.present else ""
         question = Question(asked.question, [asked.aside], typed=typed, cells=8)
-        answer = await self.app.push_screen_wait(AskValue(question, asked.read, asked.told))
+        answer = await self.app.push_screen_wait(
+            AskValue(question, asked.read, asked.told, enter="keep")
+        )
         return answer if isinstance(answer, int) else None
 
     async def line(self, asked: Line, keep: Callable[[str], Awaitable[K]]) -> K | None:

@@ -149,7 +149,7 @@ async def _go_to(app: "JournalApp", screen: JournalList) -> None:
         zone=app.zone,
         start_of_day=app.start_of_day,
     )
-    slip = AskValue(_WHICH_DAY, read, dates.understood, leave="back")
+    slip = AskValue(_WHICH_DAY, read, dates.understood, enter="go there", leave="back")
     when = await app.push_screen_wait(slip)
     if not isinstance(when, dates.When):
         return

@@ -209,6 +209,7 @@ class AskValue(Slip[T | Nothing]):
         read: Callable[[str], T],
         understood: Callable[[T], str],
         *,
+        enter: str = "",
         leave: str = "not now",
     ) -> None:
         """Ask.
@@ -217,12 +218,13 @@ class AskValue(Slip[T | Nothing]):
             question: what is asked.
             read: reads what was typed, or raises WrongUse.
             understood: says what was understood.
+            enter: what Enter does, in words, where that is not said.
             leave: what Escape does, in words.
         """
         super().__init__()
         self._question, self._read, self._understood = question, read, understood
         self._field = Field(question.typed, rule=question.cells)
-        self.foot = (("leave", leave),)
+        self.foot = (*((("open", enter),) if enter else ()), ("leave", leave))
 
     def parts(self) -> ComposeResult:
         """Ask."""

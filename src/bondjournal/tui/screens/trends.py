@@ -13,7 +13,7 @@ from bondjournal import dates
 from bondjournal.journal import telling
 from bondjournal.journal.trends import Felt
 from bondjournal.scales import LABELS
-from bondjournal.tui.keys import Item, bindings
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.part import Label
@@ -85,13 +85,6 @@ class Trends(Asking[Request]):
         rows, scales = self._trend.rows, self._trend.shown
         return [telling.of_scale(rows, scale, self._year) for scale in scales]
 
-    def _foot_now(self) -> Sequence[Item]:
-        if self._trend.chosen is None:
-            return ()
-        # Where one scale is shown at a time, the key for the others is more than the arrows.
-        arrows = () if self.columns.narrow else (("previous", "session"), ("next", "session"))
-        return (*arrows, "open", "other_scales", "line")
-
     def _label(self, day: date) -> Label:
         words_in_margin = dates.margin(day, self._year, weekday=False)
         return Label(words_in_margin, short=days.short(day, self._year))
@@ -109,7 +102,7 @@ class Trends(Asking[Request]):
             ]
             told = telling.of_session(row, scales)
             self._about.say(Say(told, "asked", self._label(row.day)), *lines)
-        self.foot = (*self._foot_now(), ("leave", self._leads))
+        self.foot = ("open", "other_scales", "line", ("leave", self._leads))
         self.refresh_bindings()
 
     @on(Trend.Opened)
