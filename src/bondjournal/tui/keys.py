@@ -135,18 +135,17 @@ def declared(screen: Screen[Any]) -> dict[str, Binding]:
 def active(screen: Screen[Any]) -> dict[str, Binding]:
     """Return what works on a screen now, by the ids of the actions.
 
-    What a field of Textual's binds has no id: it takes Enter and the arrows for its screen.
+    A field of Textual's has bindings without an id: it takes Enter and the arrows for its screen.
     """
-    works = {key: one.binding for key, one in screen.active_bindings.items() if one.enabled}
+    works = {key: one for key, one in screen.active_bindings.items() if one.enabled}
     found: dict[str, Binding] = {}
-    for binding in works.values():
+    for _, binding, *_ in works.values():
         if binding.id:
             found.setdefault(binding.id, binding)
-    foreign = {key: binding for key, binding in works.items() if not binding.id}
     for action in ACTIONS.values():
         for key in action.keys.split(","):
-            if key in foreign:
-                found.setdefault(action.id, foreign[key])
+            if key in works and not works[key].binding.id and works[key].node is screen.focused:
+                found.setdefault(action.id, works[key].binding)
     return found
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.passage import Passage
 
@@ -14,8 +15,7 @@ class Checked(Sheet[None]):
     """What a check found, part by part."""
 
     PLACE = "Check the journal"
-    FOOT = (("escape", "back"),)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
 
     def __init__(self) -> None:
         """Say that it reads."""

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from bondjournal.errors import JournalError
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.unlock import OPENING
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.slip import Slip
@@ -63,12 +64,9 @@ class Groups(Sheet[bool]):
     """A key, one group a row; returns True once it is written down, None where one leaves."""
 
     PLACE = "Recovery key"
-    FOOT = (("ctrl+s", "I have written it down"), ("escape", "leave without it"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "written", "I have written it down"),
-        Binding("enter", "written", "I have written it down", show=False),
-        Binding("escape", "leave", "leave without it"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        ("keep", "I have written it down"), ("open", ""), ("leave", "leave without it"), open="keep"
+    )
 
     def __init__(self, groups: Sequence[str]) -> None:
         """Show these groups."""
@@ -83,7 +81,7 @@ class Groups(Sheet[bool]):
         )
         yield Passage("It is not shown again.", tone="aside")
 
-    def action_written(self) -> None:
+    def action_keep(self) -> None:
         """Go on."""
         self.dismiss(True)
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from bondjournal.tui import keys
 from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
 
-KEPT = ("keep", "leave", "ctrl+s", "escape")
+KEPT = ("keep", "leave")
 """What is never left out: the way on and the way back."""
 _SHORT = {"something feels off": "feels off"}
 
