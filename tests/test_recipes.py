@@ -138,6 +138,21 @@ def page(program, copy, vault):
     return " ".join(program(copy, code=PAGE.format(**values)).split())
 
 
+def test_every_file_and_folder_that_is_named_is_there():
+    named = set(
+        re.findall(r"`([a-z_]+(?:/[a-z_]*)*(?:\.(?:py|toml|md))?)`", CHANGING.read_text("utf-8"))
+    )
+    made = {step["file"] for heading in ("A scale", "A noun") for step in steps(heading)}
+    paths = {one for one in named if "/" in one or one.endswith(".py")} - made
+    there = {
+        f"/{one.relative_to(HOUSE).as_posix()}{'/' if one.is_dir() else ''}"
+        for one in HOUSE.rglob("*")
+    }
+    missing = {one for one in paths if not any(known.endswith(f"/{one}") for known in there)}
+    assert len(paths) > 40
+    assert missing == {"src/bondjournal/", "tests/"}
+
+
 @pytest.mark.long
 def test_the_recipe_for_a_scale(journal, vault, follow, program):
     with journal.transaction() as session:
