@@ -53,7 +53,7 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
         Back: it was not said with whom it was.
         WrongUse: sessions with this person are not to be mentioned.
     """
-    talk = LineByLine(window.journal)
+    talk = window.talk
     one, begun = _begun(window, talk, draft, meant)
     drafts.begin(window, begun, left=draft is not None)
     with drafts.left_on_every_way_out(window):

@@ -9,7 +9,6 @@ from bondjournal import dates, left
 from bondjournal.cli import console, opening
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.cli.unfinished import NOT_KEPT
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
@@ -176,7 +175,7 @@ def _unfinished(window: Window, uuid: UUID) -> Draft | None:
 
 def _asked_about(window: Window, draft: Draft) -> str:
     about = rows.fit(unfinished.first_words(draft))
-    answer = finish(ask(LineByLine(window.journal), draft, about))
+    answer = finish(ask(window.talk, draft, about))
     if answer != LATER and draft.uuid in window.left:
         window.left.remove(draft.uuid)
     if answer == THROW:

@@ -8,7 +8,6 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import entry, rows
 from bondjournal.cli.plain.questions import LEAVE, about, one_of
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.flows import noticing
 from bondjournal.journal import about_session, telling, trends, waiting
 from bondjournal.journal.trends import Felt
@@ -35,7 +34,7 @@ def felt(window: Window) -> None:
     if not several:
         console.say(words.EMPTY)
         return
-    them = finish(whom_of(LineByLine(window.journal), several))
+    them = finish(whom_of(window.talk, several))
     if them is not None:
         _tell(window, them)
 
@@ -81,7 +80,7 @@ def _do(window: Window, row: Felt, scales: Sequence[str], answer: str) -> None:
     if answer == "w" and not any(scale in row.points for scale in scales):
         console.say(words.NO_RATING_HERE)
     elif answer == "w":
-        told = finish(noticing.lines(LineByLine(window.journal), row.appointment, scales))
+        told = finish(noticing.lines(window.talk, row.appointment, scales))
         if told:
             console.say(told)
     elif written is None:

@@ -5,7 +5,6 @@ from functools import partial
 from bondjournal import starting, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.open_journal import Journal
 from bondjournal.talk import finish
 from bondjournal.vault import layout, place
@@ -74,7 +73,7 @@ def _first_entry(window: Window) -> None:
 def _next_session(window: Window) -> None:
     from bondjournal.nouns.session import add_next
 
-    finish(add_next(LineByLine(window.journal)))
+    finish(add_next(window.talk))
 
 
 def _recovery_key(window: Window) -> None:

@@ -1,18 +1,30 @@
 """Look back: entries in a list, ten at a time; and everything kept, searched."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import entry, felt, found, narrowing, pages, rows, then_and_now
+from bondjournal.cli.plain import (
+    entry,
+    felt,
+    narrowing,
+    nouns,
+    pages,
+    rows,
+    sessions,
+    then_and_now,
+)
 from bondjournal.cli.plain.questions import LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
+from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import entries, search
 from bondjournal.journal.entries import Line
 from bondjournal.journal.entry_filter import EVERYTHING, Filter
 from bondjournal.journal.search import Hit
+from bondjournal.nouns import FOUND
+from bondjournal.talk import finish
 from bondjournal.wording import lookback
 from bondjournal.wording.trends import PLACE
 
@@ -88,7 +100,7 @@ def _through(
         return None
     one = lines[place]
     if isinstance(one, Hit):
-        found.go_into(window, one)
+        _go_into(window, one)
     else:
         entry.read(window, one.uuid)
     return None
@@ -134,5 +146,32 @@ _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
 
 def _words(window: Window, one: Line | Hit) -> str:
     if isinstance(one, Hit):
-        return found.words(one, window.today)
+        return _of_hit(one, window.today)
     return rows.entry(one, window.today)
+
+
+def _of_hit(hit: Hit, today: date) -> str:
+    """Return something found: when it was, the words around those asked for, and what it is."""
+    said = ". ".join(one.rstrip(".") for one in (hit.words, hit.more) if one)
+    if hit.entry:
+        title = f"{hit.entry.title}. " if hit.entry.title else ""
+        said = title + (hit.more or hit.words)
+    day = f"{rows.on(hit.day, today)}: " if hit.day else ""
+    return f"{day}{said.replace('…', '...')} ({hit.label})"
+
+
+def _go_into(window: Window, hit: Hit) -> None:
+    """Read it, and ask what to do with it, as in its own list.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    if hit.kind == "entry":
+        entry.read(window, hit.uuid)
+    elif hit.kind == "session" and hit.session is None:
+        finish(ask_all(window.talk))
+    elif hit.kind == "session":
+        sessions.by_uuid(window, hit.named_by)
+    else:
+        noun = FOUND[hit.kind]
+        nouns.one_of(window, noun, window.journal.read(noun.list.get, hit.uuid))

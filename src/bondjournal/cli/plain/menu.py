@@ -9,7 +9,6 @@ from bondjournal.cli import console
 from bondjournal.cli.opening import tell_merged, tidy_up
 from bondjournal.cli.plain import first, unlocking
 from bondjournal.cli.plain.window import Destroyed, Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError, NoVault
 from bondjournal.open_journal import Journal
 from bondjournal.talk import finish
@@ -106,7 +105,7 @@ def _menu(window: Window) -> None:
     _greet(window)
     for ask_if_due in (seeing.ask_if_due, pages.ask_if_due):
         try:
-            finish(ask_if_due(LineByLine(window.journal)))
+            finish(ask_if_due(window.talk))
         except JournalError as error:
             console.tell(error)
     console.say(HOW)
@@ -205,7 +204,7 @@ def _after(window: Window) -> None:
 def _which_day(window: Window) -> None:
     from bondjournal.flows.waiting import ask_all
 
-    finish(ask_all(LineByLine(window.journal)))
+    finish(ask_all(window.talk))
 
 
 def _off(window: Window) -> None:

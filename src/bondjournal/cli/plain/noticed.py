@@ -3,7 +3,6 @@
 from bondjournal.cli import console
 from bondjournal.cli.plain import off
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError
 from bondjournal.flows import noticing
 from bondjournal.journal import telling
@@ -13,7 +12,7 @@ from bondjournal.wording import notices as words
 
 def tell(window: Window) -> None:
     """Say what there is to say about ratings that were given, if anything; it is said once."""
-    talk = LineByLine(window.journal)
+    talk = window.talk
     notice = finish(noticing.take(talk))
     if notice is None:
         return

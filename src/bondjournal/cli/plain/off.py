@@ -8,7 +8,6 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, rows, texts, write
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import feels_off
@@ -184,7 +183,7 @@ def _whom(window: Window, question: str, people: list[Person]) -> UUID:
     Raises:
         Back: the question was left.
     """
-    talk = LineByLine(window.journal)
+    talk = window.talk
     them = finish(whom_of(talk, people, question=question, preferred=False))
     if them is None:
         raise console.Back

@@ -7,7 +7,6 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.flows import pages as flow
 from bondjournal.journal.values import Page
 from bondjournal.summary import file, written
@@ -29,7 +28,7 @@ def pages(window: Window) -> None:
 
 def _listed(window: Window) -> list[tuple[str, Page]]:
     found, today = [], window.today
-    for page, day, state in finish(flow.listed(LineByLine(window.journal))):
+    for page, day, state in finish(flow.listed(window.talk)):
         where = f"{rows.on(day, today)}: {file.tilde(Path(page.path))} ({words.STATES[state]})"
         found.append((f"{where}. {written.described(page, today.year)}", page))
     return found
@@ -45,4 +44,4 @@ def _do(window: Window, page: Page, answer: str) -> None:
         console.out(file.read(Path(page.path)).removesuffix("\n"))
     else:
         act = flow.delete if answer == "d" else flow.forget
-        finish(act(LineByLine(window.journal), page.uuid))
+        finish(act(window.talk, page.uuid))

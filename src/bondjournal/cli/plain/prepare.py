@@ -60,7 +60,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         JournalError: no such session or therapist is known.
     """
     read, at = window.journal.read, _begun(window, asked, therapist)
-    one = Preparing(window, LineByLine(window.journal), at.therapist, at.appointment)
+    one = Preparing(window, window.talk, at.therapist, at.appointment)
     if at.name:
         console.say(words.PAGE_FOR.format(name=at.name))
     finish(ask_before_preparing(one.talk, *one.page))
@@ -80,11 +80,11 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
 def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
     """Ask only what would help most, for the same session and therapist as `prepare`."""
     at = _begun(window, asked, therapist)
-    finish(preparing.ask_help(LineByLine(window.journal), (at.therapist, at.appointment)))
+    finish(preparing.ask_help(window.talk, (at.therapist, at.appointment)))
 
 
 def _begun(window: Window, asked: str, therapist: str) -> way.At:
-    at = finish(preparing.begin(LineByLine(window.journal), asked, therapist))
+    at = finish(preparing.begin(window.talk, asked, therapist))
     if at is None:
         raise console.Back
     return at

@@ -7,7 +7,6 @@ from uuid import UUID
 from bondjournal.cli.plain import after, entry, pages, rows
 from bondjournal.cli.plain.questions import browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import AboutSession
 from bondjournal.journal import session_list
 from bondjournal.journal.session_list import Listed
@@ -22,7 +21,7 @@ _PAST = 10
 def sessions(window: Window) -> None:
     """List sessions and change them."""
     others: dict[str, tuple[str, Callable[[], object]]]
-    others = {"a": ("Add one", lambda: finish(SESSION.add(LineByLine(window.journal))))}
+    others = {"a": ("Add one", lambda: finish(SESSION.add(window.talk)))}
     shown = _PAST
 
     def more() -> None:
@@ -46,7 +45,7 @@ def by_uuid(window: Window, uuid: UUID) -> None:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    way = finish(session.about(LineByLine(window.journal), uuid))
+    way = finish(session.about(window.talk, uuid))
     if way is None:
         return
     told = window.journal.read(session_list.told, uuid, window.now)

@@ -8,7 +8,6 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.talk import LineByLine
 from bondjournal.flows import removing
 from bondjournal.journal import former
 from bondjournal.journal.former import Former
@@ -23,7 +22,7 @@ def delete(window: Window, uuid: UUID, this: str) -> None:
         uuid: what is meant.
         this: how it is called: "this entry".
     """
-    deleted = finish(removing.delete(LineByLine(window.journal), uuid, this))
+    deleted = finish(removing.delete(window.talk, uuid, this))
     if deleted is None:
         return
     console.say(deleted.told)
@@ -65,6 +64,6 @@ def _changed(window: Window, one: Former | None, answer: str) -> None:
     if one is not None and answer == "b":
         window.journal.write(former.bring_back, one.uuid)
         console.say(wording.BACK)
-    elif finish(removing.is_to_go(LineByLine(window.journal))):
+    elif finish(removing.is_to_go(window.talk)):
         window.journal.write(former.empty, *([[one.row]] if one else []))
         console.say(wording.GONE)

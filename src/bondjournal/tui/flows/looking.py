@@ -9,11 +9,13 @@ from uuid import UUID
 from bondjournal import dates, typed_dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.flows.removing import Deleted, delete
+from bondjournal.flows.waiting import ask_all
 from bondjournal.journal.entry_filter import session_on
 from bondjournal.journal.search import nothing_has
-from bondjournal.nouns import MOMENT
-from bondjournal.tui.flows import former, found, listed, nouns, reading, removing
+from bondjournal.nouns import FOUND, MOMENT
+from bondjournal.tui.flows import former, listed, nouns, reading, removing
 from bondjournal.tui.flows.listed import EntryKey
+from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.journal import JournalList
@@ -21,6 +23,7 @@ from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.screens.slips import AskValue, Question
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
+from bondjournal.wording.search import WAITS
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -104,7 +107,7 @@ async def _look_over(app: "JournalApp", action: str) -> None:
 async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row) -> None:
     key = listed.entry_key(row.key)
     if action == "open" and row.kind not in ("", "entry"):
-        told = await found.go_to(app, row.kind, key.uuid)
+        told = await _show_in_list(app, row.kind, key.uuid)
         screen.reload()
         screen.notice(told)
     elif action == "open":
@@ -175,3 +178,18 @@ async def _filter(app: "JournalApp", screen: JournalList) -> None:
             break
         told = NO_SESSION
     screen.narrow(wanted)
+
+
+async def _show_in_list(app: "JournalApp", kind: str, uuid: UUID) -> str:
+    """Show the list that something found is in; return what is to be said of it, or nothing.
+
+    Words about a session that nobody knows yet are asked about.
+    """
+    if kind == "waiting":
+        await ask_all(OnScreen(app))
+        return WAITS
+    if kind in FOUND:
+        await nouns.a_list(FOUND[kind], app, at=uuid)
+    else:
+        await sessions(app, at=uuid)
+    return ""
