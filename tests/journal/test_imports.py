@@ -109,3 +109,17 @@ def test_taking_back_nothing_changes_nothing(session, run):
     imports.finish(session, run)
     imports.take_back(session)
     assert shown(session, words="number", tags=("old",)) == ["Number 1."]
+
+
+def test_one_that_runs_or_was_interrupted_is_known_until_it_is_finished_or_taken_back(session):
+    assert not imports.any_unfinished(session)
+    run = imports.begin(session, "jsonl")
+    session.flush()
+    assert imports.any_unfinished(session)
+    imports.finish(session, run)
+    session.flush()
+    assert not imports.any_unfinished(session)
+    imports.begin(session, "jsonl")
+    session.flush()
+    imports.take_back(session)
+    assert not imports.any_unfinished(session)

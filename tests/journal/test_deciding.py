@@ -1,0 +1,66 @@
+"""What a row of another journal would decide for this one."""
+
+from uuid import uuid4
+
+import pytest
+
+from bondjournal.journal import deciding, therapists
+from bondjournal.journal.tables import Topic
+from felt import rate
+
+
+@pytest.fixture
+def topic(session):
+    made = Topic(text="A topic", position=1, therapist_uuid=therapists.usual_one(session).uuid)
+    session.add(made)
+    session.flush()
+    return made
+
+
+@pytest.mark.parametrize(("here", "there"), [("kept", "open"), ("talked", "open")])
+def test_a_topic_that_goes_on_the_page_there_and_not_here_differs(session, topic, here, there):
+    topic.state = here
+    session.flush()
+    row = topic.model_dump() | {"state": there, "edits": topic.edits + 1}
+    (found,) = deciding.differing(session, "topic", [row])
+    assert (found.by, found.there, found.here) == ("state", there, here)
+    assert deciding.settled(session, "topic", [row], ())[0]["state"] == here
+    assert deciding.settled(session, "topic", [row], [found.key])[0]["state"] == there
+
+
+@pytest.mark.parametrize("there", ["kept", "talked", "let-go"])
+def test_a_topic_that_goes_on_no_page_there_decides_nothing(session, topic, there):
+    topic.state = "open"
+    session.flush()
+    row = topic.model_dump() | {"state": there, "edits": topic.edits + 1}
+    assert deciding.differing(session, "topic", [row]) == []
+    assert deciding.settled(session, "topic", [row], ())[0]["state"] == there
+
+
+@pytest.mark.parametrize("state", ["open", "kept"])
+def test_a_new_topic_is_on_no_page_until_that_is_taken(session, topic, state):
+    row = topic.model_dump() | {"uuid": uuid4(), "state": state}
+    found = deciding.differing(session, "topic", [row])
+    assert [one.by for one in found] == (["state"] if state == "open" else [])
+    assert deciding.settled(session, "topic", [row], ())[0]["state"] == "kept"
+
+
+@pytest.mark.parametrize("present", [False, True])
+def test_a_number_on_a_page_there_is_on_none_here(session, present):
+    rating = rate(session, 1, 7)
+    rating.on_page = False
+    session.flush()
+    row = rating.model_dump() | {"on_page": True, "edits": rating.edits + 1}
+    if not present:
+        row |= {"uuid": uuid4(), "scale": "open"}
+    (found,) = deciding.differing(session, "rating", [row])
+    assert (found.by, found.there, found.here) == ("on_page", True, False)
+    assert deciding.settled(session, "rating", [row], ())[0]["on_page"] is False
+    assert deciding.settled(session, "rating", [row], [found.key])[0]["on_page"] is True
+
+
+def test_what_does_not_count_stays_as_it_was_written(session, topic):
+    topic.state, topic.edits = "kept", 5
+    session.flush()
+    row = topic.model_dump() | {"state": "open", "edits": 4}
+    assert deciding.settled(session, "topic", [row], ())[0]["state"] == "open"
