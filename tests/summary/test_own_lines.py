@@ -6,25 +6,25 @@ import pytest
 from desk import LAST
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.summary import own_lines
+from bondjournal.journal import said
 
 
 @pytest.mark.parametrize("kind", ["wished", "unsaid", "rating"])
 def test_each_kind_has_its_line(desk, kind):
     last = desk.appointment(LAST, wished="a line", unsaid="a line")
     uuid = desk.rating(last, line="a line").uuid if kind == "rating" else last.uuid
-    assert own_lines.get(desk.session, kind, uuid) == "a line"
-    assert not own_lines.put(desk.session, kind, uuid, "a line")
-    assert own_lines.put(desk.session, kind, uuid, " other words ")
-    assert own_lines.get(desk.session, kind, uuid) == "other words"
-    assert own_lines.put(desk.session, kind, uuid, "")
+    assert said.own_line(desk.session, kind, uuid) == "a line"
+    assert not said.put_own_line(desk.session, kind, uuid, "a line")
+    assert said.put_own_line(desk.session, kind, uuid, " other words ")
+    assert said.own_line(desk.session, kind, uuid) == "other words"
+    assert said.put_own_line(desk.session, kind, uuid, "")
     with pytest.raises(WrongUse):
-        own_lines.put(desk.session, kind, uuid, "x" * 100_000)
-    assert own_lines.get(desk.session, kind, uuid) == ""
+        said.put_own_line(desk.session, kind, uuid, "x" * 100_000)
+    assert said.own_line(desk.session, kind, uuid) == ""
 
 
 def test_what_was_deleted_meanwhile_is_told(desk):
     with pytest.raises(NotFound, match="deleted in the meantime"):
-        own_lines.get(desk.session, "rating", uuid4())
+        said.own_line(desk.session, "rating", uuid4())
     with pytest.raises(NotFound, match="deleted in the meantime"):
-        own_lines.put(desk.session, "unsaid", uuid4(), "words")
+        said.put_own_line(desk.session, "unsaid", uuid4(), "words")

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from bondjournal import wording
+from bondjournal.journal import said
 from bondjournal.nouns import LISTS, ON_PAGE, moment
-from bondjournal.summary import own_lines, switch
+from bondjournal.summary import switch
 from bondjournal.summary.offered import Offered
 from bondjournal.talk import Line, Talk
 from bondjournal.wording.preparing import A_LETTER, FROM_WHOM
@@ -54,9 +55,9 @@ async def change(talk: Talk, what: Offered) -> None:
         noun = ON_PAGE[what.kind]
         await noun.change(talk, await talk.read(noun.list.get, what.uuid))
     elif what.uuid is not None and what.kind in _LINES:
-        present = await talk.read(own_lines.get, what.kind, what.uuid)
+        present = await talk.read(said.own_line, what.kind, what.uuid)
         line = Line(_LINES[what.kind], "The line", present, optional=True)
-        if await talk.lines([line], own_lines.put, what.kind, what.uuid):
+        if await talk.lines([line], said.put_own_line, what.kind, what.uuid):
             talk.kept()
 
 

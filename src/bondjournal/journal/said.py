@@ -14,13 +14,19 @@ from bondjournal import checks, scales
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import named_sessions, preparations, ratings, versions
 from bondjournal.journal.named_sessions import Which
-from bondjournal.journal.tables import Appointment, Rating
+from bondjournal.journal.tables import Appointment, Rating, Row
 from bondjournal.wording import KEPT
 from bondjournal.wording.on_page import OTHER_WORDS
 
 _WORDS = ("wished", "unsaid")
 SWITCHES = (*scales.NAMES, *_WORDS)
 """What has a switch: the rating on each scale, and the words of two kinds."""
+_LINES: dict[str, tuple[type[Row], str]] = {
+    "wished": (Appointment, "wished"),
+    "unsaid": (Appointment, "unsaid"),
+    "rating": (Rating, "line"),
+}
+"""By the kind of what is offered for a page: its table and its column."""
 
 
 def words(
@@ -84,6 +90,28 @@ def put_lines(session: Session, appointment: UUID, scales: Sequence[str], *typed
     before = shared(session, appointment)
     ratings.put_lines(session, appointment, dict(zip(scales, typed, strict=True)))
     return kept_told(session, appointment, before)
+
+
+def own_line(session: Session, kind: str, uuid: UUID) -> str:
+    """Return the line of something that may be on a page, by its kind there.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    table, column = _LINES[kind]
+    return str(getattr(versions.existing(session, table, uuid), column))
+
+
+def put_own_line(session: Session, kind: str, uuid: UUID, words: str) -> bool:
+    """Put a line in other words; nothing takes it away. Return whether that changed.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: it is too long.
+    """
+    table, column = _LINES[kind]
+    row = versions.existing(session, table, uuid)
+    return versions.edit(session, row, **{column: checks.line(words, "The line")})
 
 
 def share(session: Session, appointment: Appointment, what: str, *, on: bool) -> None:

@@ -24,8 +24,8 @@ from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
 from bondjournal.errors import Damaged, InUse, JournalError
-from bondjournal.vault import links, process, read_only
-from bondjournal.vault.database_words import cut_off, gone, in_words, name, of_error
+from bondjournal.vault import links, process
+from bondjournal.vault.database_words import cut_off, gone, in_words, name, of_error, why_read_only
 from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
 from bondjournal.vault.keys import KEY_BYTES
 from bondjournal.vault.layout import Vault
@@ -109,7 +109,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
         try:
             return _connect(vault.database, key)
         except JournalError as error:
-            why = read_only.why(vault.path) if _rolls_back(vault) else ""
+            why = why_read_only(vault.path) if _rolls_back(vault) else ""
             told = not why or isinstance(error, Damaged | InUse)
             raise (error if told else cut_off(why)) from None
 

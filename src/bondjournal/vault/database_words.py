@@ -1,13 +1,15 @@
 """What is said where the database cannot do something, and never with a person's text in it."""
 
+import errno
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, WrongUse
-from bondjournal.vault import read_only
+from bondjournal.vault.files import REASONS
 
 _FROM_BACKUP = "Take it back from a backup with 'bondjournal restore'."
 _ROOM = "Make some room and try again. What was kept before is untouched."
@@ -72,7 +74,7 @@ def of_error(error: Exception, folder: Path | None = None) -> JournalError | Non
     if said is None:
         return None
     kind, message, hint = said
-    if message == _CLOSED[1] and folder and (why := read_only.why(folder)):
+    if message == _CLOSED[1] and folder and (why := why_read_only(folder)):
         return NotWritable(f"The journal can be read here, but not changed: {why}.", _COPY)
     return kind(message, hint)
 
@@ -95,3 +97,16 @@ def name(error: Exception) -> str:
 def gone(how: str) -> Damaged:
     """Say what is the matter with the database: "is damaged"."""
     return Damaged(f"The database journal.db of this journal {how}.", _FROM_BACKUP)
+
+
+def why_read_only(folder: Path) -> str:
+    """Say why nothing in a folder can be changed, as behind a colon; "" where it can.
+
+    A place without room is none of these: whoever writes there is told so.
+    """
+    with suppress(OSError):
+        if hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY:
+            return REASONS[errno.EROFS][0]
+    effective = os.access in os.supports_effective_ids
+    writable = os.access(folder, os.W_OK, effective_ids=effective)
+    return "" if writable else "this account has no access to change it"
