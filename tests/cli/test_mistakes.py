@@ -49,6 +49,8 @@ def test_every_guessed_word_leads_to_a_command_there_is(run, word):
         ("goal rate 1 --day=tue", "goal rate 1 --date=..."),
         ("list --limti 3", "list --limit 3"),
         ("add --shaer gist", "add --share ..."),
+        ("session ad tue", "session add ..."),
+        ("session rate", "rate"),
         ("appointment attended tue", "session done ..."),
         ("appointment say last --wished heron", "session edit last --wished ..."),
         ("prepare list --json", "page prepare list --json"),

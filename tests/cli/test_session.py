@@ -53,6 +53,7 @@ def test_a_rhythm_is_planned_and_shown(bj, listed):
     }
     first = bj("session", "list").out.splitlines()[0]
     assert first.endswith("Tuesday 12 May 2026, 15:00  planned  every two weeks")
+    assert bj("session", "show", "next").out.splitlines()[0] == first
     shown = json.loads(bj("session", "show", "next", "--json").out)
     assert {name: shown[name] for name in rows[0]} == rows[0]
 

@@ -1,12 +1,11 @@
 """Rows as the command line shows them, in words and as JSON."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, streams
 from bondjournal.journal.entries import Line
-from bondjournal.journal.values import Appointment, Rating
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 
@@ -56,16 +55,12 @@ def deleted(found: Iterable["Former"]) -> None:
         console.out(f"{number:>3}  {one.row.hex[:ID]}  {fit(one.name, 50)}{kind}  until {until}")
 
 
-def appointment(row: Appointment, rated: Sequence[Rating], state: str) -> str:
-    """Return an appointment as one line."""
-    time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
-    numbers = ", ".join(wording.number(one.scale, one.value) for one in rated)
-    return f"{short_id(row)}  {dates.long(row.day)}{time}  {numbers or state}"
-
-
 def listed_session(one: "Listed") -> str:
     """Return a session of a list as one line."""
-    parts = [appointment(one.appointment, one.ratings, words.STATES[one.state])]
+    row = one.appointment
+    time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
+    numbers = ", ".join(wording.number(given.scale, given.value) for given in one.ratings)
+    parts = [short_id(row), f"{dates.long(row.day)}{time}", numbers or words.STATES[one.state]]
     parts += [one.therapist] if one.therapist else []
     parts += [words.rhythm(one.every_weeks)] if one.every_weeks else []
     parts += [words.PAGE_WRITTEN] if one.page_written else []

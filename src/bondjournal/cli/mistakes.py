@@ -39,6 +39,8 @@ COMMANDS = {
     "appointments": "session list",
     "sessions": "session list",
     "session next": "session show next",
+    "session rate": "rate",
+    "session write": "session after",
     "session repeat": "session add --every 1",
     "session stop-repeating": "session cancel --following",
     "session leave": "session share --none",

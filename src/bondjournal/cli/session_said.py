@@ -101,7 +101,7 @@ def show(which: WhichOrLast = None, json: Json = False) -> None:
         if json:
             console.out_json(listing.session_json(told) | _said_json(row, rated))
             return
-        console.out(listing.appointment(row, rated, ""))
+        console.out(listing.listed_session(told))
         for one in rated:
             name = LABELS[one.scale]
             console.out(f"{name} {one.value}  {_state(on=one.on_page)}")
