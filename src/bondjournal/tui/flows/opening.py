@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
 from bondjournal.tui import settled
-from bondjournal.tui.flows import unwritten
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.tui.screens.unlock import Given, Unlock
 from bondjournal.tui.settled import Settled
+from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.open_journal import Journal
     from bondjournal.tui.app import JournalApp
+
+LOOK_FOR_ROOM = 2.0
+"""Seconds between two tries to put on the disk what it did not take."""
 
 
 async def begin(app: "JournalApp") -> None:
@@ -40,7 +43,7 @@ async def opening(app: "JournalApp") -> None:
     await app.push_screen(screen)
     app.ready()
     app.know_recipient()
-    app.go_beside(unwritten.write(app))
+    app.go_beside(write_unwritten(app))
     app.call_after_refresh(lambda: app.go_beside(import_ahead()))
     given: Given | None = None
     if app.passphrase is not None:
@@ -113,3 +116,18 @@ async def opened(app: "JournalApp") -> None:
     from bondjournal.tui.flows.home import home
 
     await home(app, arrive)
+
+
+async def write_unwritten(app: "JournalApp") -> None:
+    """Put what the disk did not take there as soon as that can be, and say so until then."""
+    told_on = None
+    while app.unwritten:
+        try:
+            await asyncio.to_thread(app.write_unwritten)
+        except JournalError:
+            if app.screen is not told_on:
+                told_on = app.screen
+                app.shown(words.UNWRITTEN)
+            await asyncio.sleep(LOOK_FOR_ROOM)
+        else:
+            app.shown(words.WRITTEN_NOW)
