@@ -16,6 +16,7 @@ from bondjournal.cli.page_common import (
     tell_waiting,
 )
 from bondjournal.wording.on_page import KINDS
+from bondjournal.wording.preparing import STEPS
 
 if TYPE_CHECKING:
     from bondjournal.cli.plain.window import Window
@@ -31,12 +32,14 @@ Which = Annotated[
 ]
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(
+    invoke_without_command=True,
+    help="Walk to the page for the next session, question by question.\n\n"
+    f"It asks {', '.join(step.about for step in STEPS[:-1])} and {STEPS[-1].about}. "
+    "It can be left anywhere, and goes on there next time. In scripts it goes step by step.",
+)
 def prepare(ctx: typer.Context, session: ForSession = NEXT, therapist: ForTherapist = "") -> None:
-    """Walk to the page for the next session, question by question.
-
-    It can be left anywhere, and goes on there next time. In scripts it goes step by step.
-    """
+    """Walk to the page, as the help says."""
     if ctx.invoked_subcommand is not None:
         options_stand_behind(ctx)
         return

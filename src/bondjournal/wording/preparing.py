@@ -23,8 +23,8 @@ STEPS = (
     Step("first", "first", "what comes first", needs_topic=True),
     Step("help", "help", "what would help"),
     Step("rest", "the rest", "what else is on the page"),
-    Step("read", "read", "reading the page"),
-    Step("write", "write", "writing it to a file"),
+    Step("read", "read", "how the page reads"),
+    Step("write", "write", "which file it goes to"),
 )
 PAGE_FOR = "This page is for {name}."
 KEPT_AT_ONCE = "Every answer is kept at once. You can stop anywhere and go on later."

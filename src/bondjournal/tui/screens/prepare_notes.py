@@ -19,7 +19,7 @@ from bondjournal.journal.entries import Changes
 from bondjournal.journal.values import Entry
 from bondjournal.summary import since
 from bondjournal.tui import look
-from bondjournal.tui.flows.listed import since_last_session
+from bondjournal.tui.flows.listed import EntryKey, since_last_session
 from bondjournal.tui.keys import Item, bindings
 from bondjournal.tui.screens.prepare_note import Ruler, WholeNote, quoted
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
@@ -31,7 +31,7 @@ from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording.preparing import NOTHING_SINCE
 
 _SHOWN = 4000
-"""So many characters of an entry are shown below the list."""
+"""So many characters of an entry stand below the list."""
 _FOOT: Sequence[Item] = (
     "only_me",
     "one_line",
@@ -88,10 +88,7 @@ class NotesStep(Step):
 
     def parts(self) -> ComposeResult:
         """Show the list, and the entry under the mark."""
-        yield self._rows
-        yield self._ruler
-        yield self._reader
-        yield self._line
+        yield from (self._rows, self._ruler, self._reader, self._line)
 
     def on_mount(self) -> None:
         """Show nothing below the list at first."""
@@ -106,10 +103,8 @@ class NotesStep(Step):
         self._tell_keys()
 
     def _tell_keys(self) -> None:
-        if self._typed_for is not None:
-            self.foot = _TYPING
-        else:
-            self.foot = _NARROW_FOOT if self.columns.narrow else _FOOT
+        in_list = _NARROW_FOOT if self.columns.narrow else _FOOT
+        self.foot = in_list if self._typed_for is None else _TYPING
 
     def _clear(self) -> None:
         self._note = None
@@ -118,8 +113,7 @@ class NotesStep(Step):
     @property
     def _uuid(self) -> UUID | None:
         key = self._rows.chosen.key if self._rows.chosen else None
-        uuid = key[-1] if isinstance(key, tuple) else None
-        return uuid if isinstance(uuid, UUID) else None
+        return key.uuid if isinstance(key, EntryKey) else None
 
     @property
     def _types(self) -> bool:
@@ -218,8 +212,7 @@ class NotesStep(Step):
 
     async def action_quotes(self) -> None:
         """Pick sentences to quote below the one line."""
-        note = await self._once_read()
-        if note is not None and note.share == "gist":
+        if (note := await self._once_read()) is not None and note.share == "gist":
             self.ask(partial(self._pick_quotes, note))
 
     async def _pick_quotes(self, note: Entry) -> None:
