@@ -54,22 +54,26 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
         WrongUse: sessions with this person are not to be mentioned.
     """
     talk = window.talk
-    one, begun = _begun(window, talk, draft, meant)
+    asking, begun = _begun(window, talk, draft, meant)
     drafts.begin(window, begun, left=draft is not None)
     with drafts.left_on_every_way_out(window):
         try:
-            while not _asked(window, one):
-                _keep_numbers(window, one)
+            while not _asked(window, asking):
+                _keep_numbers(window, asking)
                 if drafts.leave(window):
                     return
         except (console.Ended, KeyboardInterrupt, SystemExit):
-            _keep_numbers(window, one)
+            _keep_numbers(window, asking)
             raise
-    if one.kept_for is not None:
-        _more(window, one.kept_for, [name for name in one.numbers if one.numbers[name] is not None])
-    if there := one.kept_for or one.asked.appointment:
+    if asking.kept_for is not None:
+        _more(
+            window,
+            asking.kept_for,
+            [name for name in asking.numbers if asking.numbers[name] is not None],
+        )
+    if there := asking.kept_for or asking.asked.appointment:
         finish(flow.ask_topics(talk, there))
-    if one.kept_for is not None:
+    if asking.kept_for is not None:
         noticed.tell(window)
 
 
@@ -92,17 +96,17 @@ def _begun(
     for typed in (*about.lines.values(), *about.fields.values()):
         if typed:
             console.say(words.SO_FAR.format(words=typed))
-    one = Asking(latest, asked, asked.day, {**about.numbers}, named=meant is not None)
-    return one, replace(begun, about=about)
+    asking = Asking(latest, asked, asked.day, {**about.numbers}, named=meant is not None)
+    return asking, replace(begun, about=about)
 
 
-def _asked(window: Window, one: Asking) -> bool:
+def _asked(window: Window, asking: Asking) -> bool:
     return steps(
-        partial(_which, window, one),
-        partial(_look_up, window, one),
-        *(partial(_number, window, one, scale) for scale in one.asked.scales),
+        partial(_which, window, asking),
+        partial(_look_up, window, asking),
+        *(partial(_number, window, asking, scale) for scale in asking.asked.scales),
         partial(_words, window),
-        partial(_kept, window, one),
+        partial(_kept, window, asking),
     )
 
 
@@ -110,17 +114,17 @@ def _about(draft: Draft) -> AboutSession:
     return draft.about or AboutSession()
 
 
-def _which(window: Window, one: Asking) -> bool:
-    if one.named:
+def _which(window: Window, asking: Asking) -> bool:
+    if asking.named:
         return False
-    present = one.day or (one.latest.day if one.latest else None)
+    present = asking.day or (asking.latest.day if asking.latest else None)
     console.say(f"enter: {rows.on(present, window.today) if present else 'leave it'}")
     console.say("Or a day: tue, or 12 May.")
     start_of_day = window.journal.read(settings.start_of_day)
     while True:
         typed = console.ask(wording.WHICH_DAY)
         if not typed:
-            one.day = present
+            asking.day = present
             return True
         try:
             when = typed_dates.parse_past(
@@ -129,54 +133,54 @@ def _which(window: Window, one: Asking) -> bool:
         except WrongUse as error:
             console.tell(error)
             continue
-        one.day = when.day
+        asking.day = when.day
         console.say(f"{dates.long(when.day)}.")
         return True
 
 
-def _look_up(window: Window, one: Asking) -> bool:
+def _look_up(window: Window, asking: Asking) -> bool:
     """Look up what was kept about the session; words that were not touched become its entry's."""
-    before, draft = one.asked.before, drafts.current(window)
-    meant = replace(_about(draft), appointment=None, day=one.day)
-    if one.latest is not None and one.latest.day == one.day:
-        meant = replace(meant, appointment=one.latest.uuid)
-    one.asked = window.journal.read(after_session.to_ask, meant, window.now)
-    for sentence in one.asked.aside:
+    before, draft = asking.asked.before, drafts.current(window)
+    meant = replace(_about(draft), appointment=None, day=asking.day)
+    if asking.latest is not None and asking.latest.day == asking.day:
+        meant = replace(meant, appointment=asking.latest.uuid)
+    asking.asked = window.journal.read(after_session.to_ask, meant, window.now)
+    for sentence in asking.asked.aside:
         console.say(sentence)
-    _take_down(window, one)
-    draft, now = drafts.current(window), one.asked.before
+    _take_down(window, asking)
+    draft, now = drafts.current(window), asking.asked.before
     if window.begun is None or draft.editing == now.entry or draft.body != before.words:
         return False
     there = None
-    if one.asked.appointment is not None:
-        there = window.journal.read(unfinished.after_session, one.asked.appointment, window.now)
+    if asking.asked.appointment is not None:
+        there = window.journal.read(unfinished.after_session, asking.asked.appointment, window.now)
     new = Draft(at=window.now, changed_at=window.now, zone=window.zone, after=True)
     drafts.begin(window, replace(there or new, uuid=draft.uuid, about=draft.about))
     return False
 
 
-def _given(draft: Draft, one: Asking) -> Given:
+def _given(draft: Draft, asking: Asking) -> Given:
     about = _about(draft)
     return Given(
-        numbers=one.numbers,
-        lines=one.asked.before.lines | about.lines,
+        numbers=asking.numbers,
+        lines=asking.asked.before.lines | about.lines,
         words=draft.body,
         fields=about.fields,
         topics={UUID(hex=uuid): state for uuid, state in about.topics.items()},
     )
 
 
-def _take_down(window: Window, one: Asking) -> None:
+def _take_down(window: Window, asking: Asking) -> None:
     """Let the draft say what was answered so far, and about which session."""
-    draft, there = drafts.current(window), one.asked.appointment
-    about = replace(_about(draft), appointment=there, day=None if there else one.day)
-    drafts.change(window, about=_given(draft, one).in_draft(one.asked, about))
+    draft, there = drafts.current(window), asking.asked.appointment
+    about = replace(_about(draft), appointment=there, day=None if there else asking.day)
+    drafts.change(window, about=_given(draft, asking).in_draft(asking.asked, about))
 
 
-def _number(window: Window, one: Asking, scale: str) -> bool:
-    given = one.numbers.get(scale, one.asked.before.numbers.get(scale))
-    one.numbers[scale] = number(scale, given)
-    _take_down(window, one)
+def _number(window: Window, asking: Asking, scale: str) -> bool:
+    given = asking.numbers.get(scale, asking.asked.before.numbers.get(scale))
+    asking.numbers[scale] = number(scale, given)
+    _take_down(window, asking)
     return True
 
 
@@ -207,17 +211,17 @@ def _words(window: Window) -> bool:
             return True
 
 
-def _kept(window: Window, one: Asking) -> bool:
+def _kept(window: Window, asking: Asking) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
-    answered = any(value is not None for value in one.numbers.values()) or draft.body.strip()
-    if not (answered or _given(draft, one).said(one.asked).anything):
+    answered = any(value is not None for value in asking.numbers.values()) or draft.body.strip()
+    if not (answered or _given(draft, asking).said(asking.asked).anything):
         console.say(words.NOTHING_GIVEN)
         drafts.drop(window)
         return True
     while True:
         try:
-            kept = _keep(window, one, draft)
+            kept = _keep(window, asking, draft)
         except JournalError as error:
             console.tell(error)
             if not console.confirm("Try again?", default=True):
@@ -229,24 +233,24 @@ def _kept(window: Window, one: Asking) -> bool:
             return True
 
 
-def _keep_numbers(window: Window, one: Asking) -> None:
+def _keep_numbers(window: Window, asking: Asking) -> None:
     """Keep the numbers of somebody who leaves before the words; the draft needs none then."""
-    if window.draft is None or not any(value is not None for value in one.numbers.values()):
+    if window.draft is None or not any(value is not None for value in asking.numbers.values()):
         return
     about = _about(window.draft)
     numbers = replace(about, fields={}, topics={})
-    _keep(window, one, replace(window.draft, uuid=uuid4(), about=numbers, body=""))
+    _keep(window, asking, replace(window.draft, uuid=uuid4(), about=numbers, body=""))
     drafts.change(window, about=replace(about, numbers={}, lines={}))
     with suppress(OSError):  # the terminal may be gone
         console.say(words.NUMBERS_KEPT)
 
 
-def _keep(window: Window, one: Asking, draft: Draft) -> after_session.Kept:
+def _keep(window: Window, asking: Asking, draft: Draft) -> after_session.Kept:
     """Keep what was said."""
-    given = _given(draft, one).said(one.asked)
+    given = _given(draft, asking).said(asking.asked)
     now, zone = window.now, window.zone
     done = window.journal.write(after_session.keep, _about(draft), given, draft, at=now, zone=zone)
-    one.kept_for = done.appointment
+    asking.kept_for = done.appointment
     return done
 
 
@@ -258,7 +262,7 @@ def _more(window: Window, about: UUID, scales: list[str]) -> None:
     steps(
         *(partial(_line, window, about, scale) for scale in scales),
         *(partial(_further, window, about, scale) for scale in NAMES if scale not in MAIN),
-        *(partial(_field, window, about, one) for one in words.FIELDS),
+        *(partial(_field, window, about, further) for further in words.FIELDS),
     )
     console.say(window.journal.read(said.kept_told, about, before))
 
@@ -285,8 +289,8 @@ def _further(window: Window, about: UUID, scale: str) -> bool:
     return True
 
 
-def _field(window: Window, about: UUID, one: words.Field) -> bool:
+def _field(window: Window, about: UUID, further: words.Field) -> bool:
     asked = window.journal.read(after_session.to_ask, AboutSession(appointment=about), window.now)
-    typed = line(one.question, one.what, asked.known[one.name])
-    window.journal.write(about_session.say, about, {one.name: typed}, today=window.today)
+    typed = line(further.question, further.what, asked.known[further.name])
+    window.journal.write(about_session.say, about, {further.name: typed}, today=window.today)
     return True

@@ -60,21 +60,23 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         JournalError: no such session or therapist is known.
     """
     read, at = window.journal.read, _begun(window, asked, therapist)
-    one = Preparing(window, window.talk, at.therapist, at.appointment)
+    prepared = Preparing(window, window.talk, at.therapist, at.appointment)
     if at.name:
         console.say(words.PAGE_FOR.format(name=at.name))
-    finish(ask_before_preparing(one.talk, *one.page))
-    since_last = read(since.of_page, *one.page, today=window.today, count=None)
-    one.notes = [line.uuid for line in since_last]
-    if one.appointment is None:
+    finish(ask_before_preparing(prepared.talk, *prepared.page))
+    since_last = read(since.of_page, *prepared.page, today=window.today, count=None)
+    prepared.notes = [line.uuid for line in since_last]
+    if prepared.appointment is None:
         console.say(wording.NO_SESSION)
     if not read(pages.any_written):
         console.say(wording.NEVER_HAVE_TO)
     console.say(words.KEPT_AT_ONCE)
     with suppress(console.Back):
-        start = _start(one, at.step)
-        notes: list[Question] = [partial(_note, one, place) for place in range(len(one.notes))]
-        steps(*notes, *(partial(_step, one, name) for name in _QUESTIONS), start=start)
+        start = _start(prepared, at.step)
+        notes: list[Question] = [
+            partial(_note, prepared, place) for place in range(len(prepared.notes))
+        ]
+        steps(*notes, *(partial(_step, prepared, name) for name in _QUESTIONS), start=start)
 
 
 def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
@@ -90,7 +92,7 @@ def _begun(window: Window, asked: str, therapist: str) -> way.At:
     return at
 
 
-def _start(one: Preparing, left_at: str) -> int:
+def _start(prepared: Preparing, left_at: str) -> int:
     """Return the place of the question to begin with: the first, or where it was left."""
     about = {step.name: step.about for step in words.STEPS}
     if left_at not in _QUESTIONS:
@@ -98,36 +100,38 @@ def _start(one: Preparing, left_at: str) -> int:
     choices = {"y": f"Yes: {about[left_at]}", "b": "Begin at the beginning"}
     if console.choose(words.GO_ON, choices, "y") == "b":
         return 0
-    return len(one.notes) + list(_QUESTIONS).index(left_at)
+    return len(prepared.notes) + list(_QUESTIONS).index(left_at)
 
 
-def _step(one: Preparing, name: str) -> bool:
+def _step(prepared: Preparing, name: str) -> bool:
     """Remember at which step preparing is, and ask what belongs to it.
 
     Where another window cancelled the session meant, it goes on for the one that is next now.
     """
-    window = one.window
-    at = window.journal.write(way.go_to, *one.page, name, window.now)
-    one.appointment = at.appointment
-    return _QUESTIONS[name](one)
+    window = prepared.window
+    at = window.journal.write(way.go_to, *prepared.page, name, window.now)
+    prepared.appointment = at.appointment
+    return _QUESTIONS[name](prepared)
 
 
-def _note(one: Preparing, place: int) -> bool:
-    if one.passed_from is not None and place > one.passed_from:
+def _note(prepared: Preparing, place: int) -> bool:
+    if prepared.passed_from is not None and place > prepared.passed_from:
         return False
-    one.passed_from = None
-    found = one.window.journal.read(whole_entries.find, one.notes[place])
+    prepared.passed_from = None
+    found = prepared.window.journal.read(whole_entries.find, prepared.notes[place])
     if found is None:
         return False
-    console.say(f"{place + 1} of {len(one.notes)}. {rows.on(found.day, one.window.today)}.")
+    console.say(
+        f"{place + 1} of {len(prepared.notes)}. {rows.on(found.day, prepared.window.today)}."
+    )
     if found.title:
         console.say(found.title)
     console.say(rows.fit(found.body, _SHOWN))
-    letter = _decided(one.window, found, last=place == len(one.notes) - 1)
+    letter = _decided(prepared.window, found, last=place == len(prepared.notes) - 1)
     if letter == "n":
-        one.passed_from = place
+        prepared.passed_from = place
     elif letter:
-        entry.share(one.window, found.uuid, *who.chosen(letter, found.share, found.gist))
+        entry.share(prepared.window, found.uuid, *who.chosen(letter, found.share, found.gist))
     return True
 
 
@@ -150,35 +154,37 @@ def _decided(window: Window, found: Entry, *, last: bool) -> str:
             return "" if answer == present and answer != "o" else answer
 
 
-def _topics(one: Preparing) -> bool:
-    nouns.a_list(one.window, topic.on_page(one.page), leave="Go on")
+def _topics(prepared: Preparing) -> bool:
+    nouns.a_list(prepared.window, topic.on_page(prepared.page), leave="Go on")
     return True
 
 
-def _first(one: Preparing) -> bool:
+def _first(prepared: Preparing) -> bool:
     """Ask what belongs under each topic, then which comes first."""
-    found = one.window.journal.read(page_topics.of, one.therapist)
+    found = prepared.window.journal.read(page_topics.of, prepared.therapist)
     if not found:
         return False
-    if not steps(*(partial(_under, one, each.uuid) for each in found), partial(_put_first, one)):
+    if not steps(
+        *(partial(_under, prepared, each.uuid) for each in found), partial(_put_first, prepared)
+    ):
         raise console.Back
     return True
 
 
-def _under(one: Preparing, uuid: UUID) -> bool:
+def _under(prepared: Preparing, uuid: UUID) -> bool:
     """Ask what belongs under a topic."""
-    answer = finish(topic.ask_under(one.talk, uuid, one.page, leave="Nothing more"))
+    answer = finish(topic.ask_under(prepared.talk, uuid, prepared.page, leave="Nothing more"))
     if answer is None:
         raise console.Back
     return answer == "leave"
 
 
-def _put_first(one: Preparing) -> bool:
-    return _answered(finish(preparing.ask_first(one.talk, one.therapist)))
+def _put_first(prepared: Preparing) -> bool:
+    return _answered(finish(preparing.ask_first(prepared.talk, prepared.therapist)))
 
 
-def _help(one: Preparing) -> bool:
-    return _answered(finish(preparing.ask_help(one.talk, one.page)))
+def _help(prepared: Preparing) -> bool:
+    return _answered(finish(preparing.ask_help(prepared.talk, prepared.page)))
 
 
 def _answered(answered: bool) -> bool:
@@ -188,52 +194,54 @@ def _answered(answered: bool) -> bool:
     return True
 
 
-def _rest(one: Preparing) -> bool:
+def _rest(prepared: Preparing) -> bool:
     browse(
         "Put it on the page, or leave it off?",
-        partial(_offered, one),
-        partial(_turn, one),
+        partial(_offered, prepared),
+        partial(_turn, prepared),
         others={
-            "n": ("Add something new", partial(_add, one)),
-            "w": ("Change the words of one", partial(_change_words, one)),
-            "s": (NAMES, partial(nouns.a_list, one.window, stand_in.on_page(one.page))),
+            "n": ("Add something new", partial(_add, prepared)),
+            "w": ("Change the words of one", partial(_change_words, prepared)),
+            "s": (NAMES, partial(nouns.a_list, prepared.window, stand_in.on_page(prepared.page))),
         },
         leave="Go on",
     )
     return True
 
 
-def _offered(one: Preparing) -> list[tuple[str, Offered]]:
+def _offered(prepared: Preparing) -> list[tuple[str, Offered]]:
     """Return everything that may be on the page besides entries and topics, with its words."""
-    found = one.window.journal.read(offered.the_rest, *one.page, today=one.window.today)
+    found = prepared.window.journal.read(
+        offered.the_rest, *prepared.page, today=prepared.window.today
+    )
     return [(f"{rows.fit(each.words)} ({each.state})", each) for each in found]
 
 
-def _turn(one: Preparing, what: Offered) -> None:
+def _turn(prepared: Preparing, what: Offered) -> None:
     """Put something on the page that was left off, or the other way round."""
     if what.kind == "name":
-        finish(on_page.change(one.talk, what))
+        finish(on_page.change(prepared.talk, what))
         return
-    one.window.journal.write(switch.put, *one.page, what, on=not what.on)
+    prepared.window.journal.write(switch.put, *prepared.page, what, on=not what.on)
     console.say(stands.LEFT_OFF if what.on else stands.ON_THE_PAGE)
 
 
-def _add(one: Preparing) -> None:
-    told = finish(on_page.add(one.talk, one.page))
+def _add(prepared: Preparing) -> None:
+    told = finish(on_page.add(prepared.talk, prepared.page))
     if told:
         console.say(told)
 
 
-def _change_words(one: Preparing) -> None:
-    own = [(told, each) for told, each in _offered(one) if on_page.has_words(each)]
+def _change_words(prepared: Preparing) -> None:
+    own = [(told, each) for told, each in _offered(prepared) if on_page.has_words(each)]
     place, letter = one_of("Which one?", [told for told, _ in own], {"0": "None"}, "0")
     if not letter:
-        finish(on_page.change(one.talk, own[place][1]))
+        finish(on_page.change(prepared.talk, own[place][1]))
 
 
-def _read(one: Preparing) -> bool:
-    _answered(finish(naming.decide(one.talk, one.page)))
-    preview.read(one.window, one.talk, one.page)
+def _read(prepared: Preparing) -> bool:
+    _answered(finish(naming.decide(prepared.talk, prepared.page)))
+    preview.read(prepared.window, prepared.talk, prepared.page)
     return True
 
 

@@ -70,8 +70,8 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
     screen = After(asked, draft, keep_draft=app.keep_draft)
     await app.push_screen(screen)
     screen.remark = dates.margin(asked.day, app.today.year) if asked.day else ""
-    while (wish := await screen.asked()) is not None:
-        answer = await app.push_screen_wait(_keep_so_far()) if wish == "leave" else "keep"
+    while (request := await screen.asked()) is not None:
+        answer = await app.push_screen_wait(_keep_so_far()) if request == "leave" else "keep"
         if answer == "keep" and (scale := screen.given.line_alone(asked)):
             screen.back_to_numbers(scale)
             continue

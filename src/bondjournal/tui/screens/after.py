@@ -27,7 +27,7 @@ from bondjournal.tui.widgets.words import Lines, Words
 from bondjournal.wording import after as words
 from bondjournal.wording.work import FIRST
 
-Wish = Literal["keep", "leave"]
+Request = Literal["keep", "leave"]
 
 _TOPICS = 2
 """The third step."""
@@ -44,7 +44,7 @@ class _Number(Rating):
         return rows - 1 if self.has_line and self.value is not None else rows
 
 
-class After(Drafting[Wish]):
+class After(Drafting[Request]):
     """After a session."""
 
     PLACE = "After a session"
