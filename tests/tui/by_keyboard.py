@@ -130,7 +130,7 @@ class Person:
         await self.to(JournalList, "l")
         await self.walk.shows(title)
         await self.to(ReadEntry, "enter")
-        await self.to(Quotes, "q")
+        await self.to(Quotes, "apostrophe")
         await self.to(ReadEntry, *["down"] * place, "space", "ctrl+s")
         await self.walk.shows("quoted")
         await self.to(JournalList, "escape")

@@ -155,7 +155,7 @@ class NotesStep(Step):
         self._reader.read(note.body[:_SHOWN], margin=margin)
         self._line.display = note.share == "gist"
         self._line.text = note.gist
-        self._line.say_beside(("one line", Label("quote", key="q")))
+        self._line.say_beside(("one line", Label("quote", key="'")))
         self._line.told = quoted(note.quotes) if note.share == "gist" else ""
         self.refresh_bindings()
 
