@@ -212,13 +212,9 @@ class After(Drafting[Request]):
     def draft(self) -> Draft:
         """What was said so far, and where the cursor is, as a draft."""
         about = self.given.in_draft(self._asked, self.begins.about or AboutSession())
-        return self.begins.changed(
-            self.begins.changed_at,
-            body=self._words.text,
-            about=about,
-            within=self.step,
-            cursor=self._words.cursor,
-        )
+        where: dict[str, Any] = {"within": self.step, "cursor": self._words.cursor}
+        at = self.begins.changed_at
+        return self.begins.changed(at, body=self._words.text, about=about, **where)
 
     @property
     def otherwise(self) -> str:
