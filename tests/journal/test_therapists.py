@@ -64,7 +64,7 @@ def test_the_first_one_has_no_name_until_it_is_given_one(session, first):
     assert therapists.nameless(session) is first
     with pytest.raises(WrongUse, match="no name yet") as refused:
         therapists.add(session, "Ivo")
-    assert "therapist rename" in refused.value.hint
+    assert "therapist edit" in refused.value.hint
     assert "therapist add" in refused.value.hint
     assert [one.name for one in therapists.all_of(session)] == [""]
     assert therapists.add(session, "Ivo", first=" Judith ") is not first
