@@ -112,8 +112,8 @@ def talk(vault, at, monkeypatch, capsys, tmp_path):
 
 def test_what_was_decided_elsewhere_is_not_asked_again(run, written, talk, reopened):
     """Decided in plain mode, it is known to the commands; the screen reads the same rows."""
-    to_the_page = ["3", "0", "0", "0"]
-    decided = ["r", "", "r", "my sister", "l", "r", "my son", "y", "n"]
+    to_the_page = ["3", "0", "0", "0", "0"]
+    decided = ["r", "", "r", "my sister", "l", "r", "my son", "r", "l"]
     said = talk(*to_the_page, *decided, "0", "0")
     assert said.count("'Ilse' twice: leave it or replace it?") == 2
     assert "'Nadia' once: leave it or replace it?" in said
@@ -128,7 +128,7 @@ def test_what_was_decided_elsewhere_is_not_asked_again(run, written, talk, reope
 
 
 def test_plain_mode_lists_changes_and_adds_them(run, written, talk):
-    to_the_names = ["3", "0", "0", "s"]
+    to_the_names = ["3", "0", "0", "0", "s"]
     said = talk(*to_the_names, "1", "w", "my sister", "a", "Bo", "my boss", "1", "l", "0")
     assert "1: Ilse (not decided)" in said
     assert "1: Nadia (not decided)" in said
