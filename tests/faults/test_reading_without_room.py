@@ -21,7 +21,7 @@ READING = {
     ("show", "last"): "The kettle.",
     ("search", "kettle"): "The kettle.",
     ("export",): "The kettle.",
-    ("page"): "The stairs",
+    ("page",): "The stairs",
     ("ratings",): "",
     ("drafts", "list"): "Half a line",
     ("topic", "list"): "The stairs",
