@@ -158,13 +158,13 @@ async def test_an_entry_without_a_past_has_no_key_for_it(journal, entry):
 async def test_lines_to_quote_are_picked_and_put_back(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
-        await walk.press("q")
+        await walk.press("apostrophe")
         await walk.at(Quotes)
         await walk.press("down", "space", "down", "space", "up", "up", "space", "space", "ctrl+s")
         await walk.at(ReadEntry)
         assert stored(journal, entry).quotes == ["Nobody needed *anything*.", "Home, the long way!"]
         await walk.shows("quoted ▏ Nobody needed")
-        await walk.press("q")
+        await walk.press("apostrophe")
         await walk.at(Quotes)
         assert walk.text.count("quoted") == 2
         await walk.press("down", "space", "escape")
