@@ -32,7 +32,6 @@ def test_its_page_is_made_up_and_leaves_with_it(typed, tmp_path, how):
     at.expect("Written to ")
     (page,) = folder.glob("pages/*.md")
     assert page.read_text("utf-8").splitlines()[0].endswith("(made up)")
-    at.answer("?", "n")
     at.answer(MENU, "0")
     assert at.end() == 0
     assert not folder.exists()
