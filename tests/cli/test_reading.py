@@ -7,6 +7,8 @@ from pathlib import Path
 import here
 import pytest
 
+from bondjournal.visible import visible
+
 PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 
 
@@ -138,11 +140,9 @@ def test_appointments(run):
 
 
 def test_control_characters_reach_a_pipe_and_no_terminal(run):
-    from bondjournal.cli import console
-
     run("add", given="\x1b[31mred\x07")
     assert json.loads(run("show", "--json").out)["text"] == "\x1b[31mred\x07"
-    assert "\x1b" not in console.visible("\x1b[31mred\x07\x9b")
+    assert "\x1b" not in visible("\x1b[31mred\x07\x9b")
 
 
 def test_no_journal(run, vault):

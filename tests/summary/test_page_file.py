@@ -78,7 +78,7 @@ def test_a_folder_one_may_not_write_to_is_told(ordinary_place):
     folder.mkdir(mode=0o500)
     with pytest.raises(JournalError, match="no access") as told:
         file.write(folder / "page.md", TEXT)
-    assert told.value.hint == "--to names another place."
+    assert told.value.hint == "-o names another place."
     assert names(folder) == []
 
 
@@ -93,7 +93,7 @@ def test_a_page_there_is_no_room_for_leaves_nothing_of_it(tmp_path):
             file.write(tmp_path / "page.md", "x" * 200_000, force=True)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
-    assert told.value.hint == "--to names another place."
+    assert told.value.hint == "-o names another place."
     assert names(tmp_path) == ["page.md"]
     assert (tmp_path / "page.md").read_text() == "Mine."
 

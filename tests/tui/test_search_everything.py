@@ -159,12 +159,12 @@ async def test_keys_of_entries_are_there_for_entries_alone(journal, herons):
     async with walking(journal, "slash") as walk:
         await searched(walk, "heron", 8)
         await marked(walk, "as goal")
-        assert not walk.screen.check_action("wish", ("who",))
+        assert not walk.screen.check_action("request", ("share",))
         assert "v who" not in walk.text
         await walk.press("v", "e", "delete")
         await walk.at(JournalList)
         await marked(walk, "Canal")
-        assert walk.screen.check_action("wish", ("who",))
+        assert walk.screen.check_action("request", ("share",))
         await walk.press("enter")
         await walk.at(ReadEntry)
 

@@ -456,5 +456,5 @@ async def test_help_and_the_list_of_everything_offer_no_picture(asked_before):
         await walk.shows("find")
         for offered, typed in ((False, "screenshot"), (False, "picture"), (True, "look to day")):
             await walk.type(typed)
-            assert ("▎" in walk.text.split(typed)[1]) is offered
+            assert (walk.text.casefold().count(typed) > 1) is offered
             await walk.press(*["backspace"] * len(typed))

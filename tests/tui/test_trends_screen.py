@@ -106,7 +106,7 @@ NORMAL = """\
                  ▏ The band shows your previous six ratings, lowest to
                  ▏ highest. An empty row has no rating.
                  ▏
-                 ▏ ↑↓ session   enter read   w a line   esc journal
+                 ▏ enter read   w a line   esc journal
                  ▏ F1 help   ^O something feels off   ^T hard time   F9 hide
                  ▏"""
 
@@ -152,7 +152,7 @@ async def test_it_is_drawn_so_in_every_look_and_in_plain_characters(journal, nin
             assert drawn(walk) == NORMAL
         walk.app.set_symbols("plain")
         await walk.shows("28 April >")
-        await walk.shows("up/down session")
+        await walk.shows("enter read")
         assert drawn(walk).startswith(PLAIN)
 
 

@@ -54,7 +54,7 @@ def reads(journal, work):
 
 
 async def to_list(walk, name, kind):
-    walk.app.go(getattr(flow, name)(walk.app))
+    walk.app.go(flow.list_of(walk.app, name))
     await walk.at(kind)
     await walk.until(lambda: walk.list.known)
 
@@ -102,7 +102,7 @@ async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
         goals.rate(session, goal.uuid, 3, date(2025, 4, 28))
         goals.rate(session, goal.uuid, 5, date(2026, 4, 28))
     async with walking(journal) as walk:
-        await to_list(walk, "goals", "Goals")
+        await to_list(walk, "goal", "Goals")
         await walk.shows("5, 28 Apr")
         await walk.shows("5 on 28 April, 3 on 28 April 2025")
         await walk.press("x")
@@ -126,7 +126,7 @@ async def test_the_order_is_changed_and_ends_where_the_list_does(journal):
         for words in ("one", "two", "three"):
             goals.add(session, words)
     async with walking(journal) as walk:
-        await to_list(walk, "goals", "Goals")
+        await to_list(walk, "goal", "Goals")
         await walk.press("plus", "minus")
         await walk.until(lambda: listed(walk) == ["two", "one", "three"])
         await walk.press("minus", "minus")
@@ -140,7 +140,7 @@ async def test_every_row_is_seen_after_one_was_added(journal):
     with journal.transaction() as session:
         goals.add(session, "one")
     async with walking(journal) as walk:
-        await to_list(walk, "goals", "Goals")
+        await to_list(walk, "goal", "Goals")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("two\n")
@@ -186,7 +186,7 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
     with journal.transaction() as session:
         moments.add(session, "she waited", day=date(2026, 5, 9))
     async with walking(journal) as walk:
-        await to_list(walk, "moments", "Moments")
+        await to_list(walk, "moment", "Moments")
         await walk.press("d")
         await walk.at(AskValue)
         await walk.type("2026-05-11\n")
@@ -202,7 +202,7 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
 
 async def test_what_was_tried(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "tried", "What was tried")
+        await to_list(walk, "try", "What was tried")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("a pause\n")
@@ -264,7 +264,7 @@ async def test_what_helped_and_what_did_not(journal):
 
 async def test_practical_questions_are_picked_or_written(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "questions", "Practical questions")
+        await to_list(walk, "question", "Practical questions")
         await walk.shows("n adds one, p offers some to pick from.")
         await walk.press("a", "e", "delete")
         await walk.press("p")
@@ -298,7 +298,7 @@ async def test_deleting_is_asked_and_undone(journal):
         for words in ("one", "two"):
             goals.add(session, words)
     async with walking(journal) as walk:
-        await to_list(walk, "goals", "Goals")
+        await to_list(walk, "goal", "Goals")
         await walk.press("u", "delete")
         await walk.at(Pick)
         await walk.shows("Delete this goal with its numbers?")
@@ -364,7 +364,7 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
 
 async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "questions", "Practical questions")
+        await to_list(walk, "question", "Practical questions")
         await walk.press("n")
         await walk.at(SomeLines)
         walk.screen._lines[0].text = "long " * 1000
@@ -382,7 +382,7 @@ async def test_a_row_deleted_elsewhere_is_told(journal):
     with journal.transaction() as session:
         uuid = goals.add(session, "one").uuid
     async with walking(journal) as walk:
-        await to_list(walk, "goals", "Goals")
+        await to_list(walk, "goal", "Goals")
         with journal.transaction() as session:
             purging.gone(session, uuid)
         await walk.press("e")
