@@ -65,6 +65,22 @@ def test_ratings_join_the_session_before_them(run, reopened):
         ]
 
 
+def test_the_day_of_a_session_is_named_without_an_option_too(run, reopened):
+    for days in ("yesterday 10:00", "2026-05-05 10:00"):
+        run("session", "add", "--past", days, BONDJOURNAL_NOW="2026-05-12T18:00:00+00:00")
+    now = {"BONDJOURNAL_NOW": "2026-05-12T18:00:00+00:00"}
+    run("rate", "--heard", "7", "5", "may", **now)
+    run("rate", "--safe", "6", **now)
+    rows = json.loads(run("ratings", "--json", **now).out)["sessions"]
+    told = {
+        row["day"]: {scale: one["value"] for scale, one in row["ratings"].items() if one}
+        for row in rows
+    }
+    assert told == {"2026-05-05": {"heard": 7}, "2026-05-11": {"safe": 6}}
+    twice = run("rate", "--heard", "7", "--session", "last", "yesterday", code=2, **now).err
+    assert twice.startswith("The session is named twice.")
+
+
 def test_ratings_without_a_session_wait_for_their_day(run, reopened):
     run("rate", "--heard", "8")
     listed = run("inbox", "open")

@@ -102,6 +102,14 @@ def test_delete_and_bring_back(run, written):
     assert run("list", "--deleted").err == "Nothing in it.\n"
 
 
+def test_the_last_entry_is_meant_where_none_is_named(run, written):
+    run("add", "Of a year ago.", "--date", "2025-05-10")
+    assert run("edit", "--text", "Slept well.").err.endswith("Kept.\n")
+    assert run("show").out.endswith("Slept well.\n")
+    assert json.loads(run("list", "--json").out)[0]["text"] == "Slept well."
+    assert len(json.loads(run("history", "last", "--json").out)) == 1
+
+
 def test_topics(run):
     for text in ("one", "two", "three"):
         run("topic", "add", text)

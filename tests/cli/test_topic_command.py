@@ -179,3 +179,26 @@ def test_every_change_is_in_its_history(run, three, ids, reopened):
         former = [one.row["row"]["text"] for one in versions.history(session, topic.uuid)]
     assert former[-1] == "one"
     assert len(former) == 2
+
+
+@pytest.mark.parametrize("ended", [(), ("--let-go",)])
+@pytest.mark.parametrize("command", [("move", "3", "1"), ("first", "3"), ("done", "3", "--keep")])
+def test_one_that_has_ended_is_taken_in_by_its_own_command_alone(run, three, command, ended):
+    run("topic", "done", "1", *ended)
+    before = listed(run, "--all")
+    refused = run("topic", *command, code=1).err
+    assert refused.startswith("That is in the list no more.")
+    assert "'bondjournal topic take-in'" in refused
+    by_id = [before[2]["id"] if one == "3" else one for one in command]
+    assert run("topic", *by_id, code=1).err == refused
+    assert listed(run, "--all") == before
+    assert run("topic", "take-in", "3").err == "Taken in: one\n"
+    assert texts(run) == ["two", "three", "one"]
+
+
+def test_what_became_of_one_is_said_with_its_words(run, three):
+    assert run("topic", "first", "2").err == "First, please: two\n"
+    assert run("topic", "move", "3", "1").err == "Number 1 now: three\n"
+    assert run("topic", "done", "1").err == "Talked about: three\n"
+    assert run("topic", "done", "2", "--keep").err == "Kept for later: one\n"
+    assert run("topic", "done", "1", "--let-go").err == "Let go: two\n"

@@ -221,3 +221,22 @@ def test_all_of_it_asks_for_the_passphrase(run):
     for arguments in (("goal", "add", "one"), ("moment", "list"), ("question", "pick", "1")):
         said = run(*arguments, code=12, BONDJOURNAL_PASSPHRASE="some other words here").err
         assert said.startswith("That did not open it.")
+
+
+@pytest.mark.parametrize(
+    ("noun", "done"), [("try", "Done"), ("goal", "Ended"), ("question", "Asked")]
+)
+def test_what_has_ended_is_taken_up_again_by_reopen_alone(do, listed, noun, done):
+    do(noun, "add", "one")
+    do(noun, "add", "two")
+    assert do(noun, "move", "2", "1").err == "Number 1 now: two\n"
+    assert do(noun, "done", "1").err == f"{done}: two\n"
+    before = listed(noun, "list", "--all")
+    assert len(listed(noun, "list")) == 1
+    for command in (("move", "2", "1"), ("done", "2")):
+        refused = do(noun, *command, code=1).err
+        assert refused.startswith("That is in the list no more.")
+        assert f"'bondjournal {noun} reopen'" in refused
+    assert listed(noun, "list", "--all") == before
+    assert do(noun, "reopen", "2").err == "Open again: two\n"
+    assert len(listed(noun, "list")) == 2

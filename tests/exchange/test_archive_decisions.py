@@ -15,6 +15,7 @@ from bondjournal.journal import (
     deciding,
     deciding_settings,
     entries,
+    former,
     known_settings,
     purging,
     settings,
@@ -22,6 +23,7 @@ from bondjournal.journal import (
     tables,
     therapists,
     topics,
+    undo,
     versions,
 )
 from bondjournal.journal.tables import MOST_EDITS, Entry, Setting, metadata
@@ -305,6 +307,18 @@ def test_what_is_remembered_here_is_not_what_a_file_says(here, other, file):
     assert here.read(settings.get, "notices.waiting") == [UUID(int=1).hex]
     take(here, file(other, change=setting("waiting.asked", [UUID(int=2).hex])))
     assert here.read(settings.get, "waiting.asked") == [UUID(int=2).hex]
+
+
+def test_what_undo_keeps_is_in_no_archive_and_none_brings_it(here, other, file):
+    uuid = keep(other, "Theirs.")
+    write(other, former.delete, uuid)
+    write(other, undo.undo)
+    assert other.read(settings.get, settings.UNDONE)
+    assert settings.UNDONE not in told(other)
+    assert take(here, file(other), everything).decisions == ()
+    path = file(other, change=setting(settings.UNDONE, [UUID(int=1).hex]))
+    assert take(here, path, everything).decisions == ()
+    assert here.read(settings.get, settings.UNDONE) is None
 
 
 def test_into_an_empty_journal_all_of_it_is_taken_and_listed(journal, other, file):

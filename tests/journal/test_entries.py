@@ -52,12 +52,17 @@ def test_pages_of_rows_meet_without_gap_or_overlap(session, at):
     assert [line.uuid for line in back] == [line.uuid for line in seen[-2::-1]]
 
 
-def test_last_is_the_last_kept_whatever_the_clock_says(session, at):
-    at("2036-01-01T12:00")
-    write(session, "The clock was ahead.")
+def test_last_is_the_one_on_top_of_the_list_whatever_was_kept_after_it(session, at):
+    at("2026-01-02T12:00")
+    newest = write(session, "The newest.")
     at("2026-01-01T12:00")
-    write(session, "Kept last.")
-    assert entries.named(session, "last").body == "Kept last."
+    write(session, "Of the day before, kept later.")
+    assert entries.named(session, "last").uuid == newest.uuid
+    assert entries.page(session)[0].uuid == newest.uuid
+    at("2026-01-02T12:00")
+    again = write(session, "At the same time, kept later.")
+    assert entries.named(session, "last").uuid == again.uuid
+    assert entries.page(session)[0].uuid == again.uuid
 
 
 def test_an_entry_is_named_by_the_start_of_its_id(session):

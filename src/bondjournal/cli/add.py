@@ -114,6 +114,9 @@ def add(
 @app.command()
 @with_scales(numbers=number_option, lines=line_option)
 def rate(
+    day: Annotated[
+        list[str] | None, typer.Argument(help="The session: its day; else the last one.")
+    ] = None,
     *,
     numbers: ByScale,
     lines: ByScale,
@@ -124,6 +127,8 @@ def rate(
     therapist: Therapist = "",
 ) -> None:
     """Rate how heard and safe a session felt. Never asks for the passphrase."""
+    if day and of_session:
+        raise WrongUse("The session is named twice.", "Its day alone is enough.")
     if not any(numbers.values()):
         console.say(wording.NOBODY_SEES)
         numbers |= {scale: _asked(QUESTIONS[scale]) for scale in MAIN}
@@ -138,7 +143,7 @@ def rate(
                 at=dates.now(),
                 zone=zone,
                 ratings=rated,
-                session=_session_day(of_session, zone),
+                session=_session_day(of_session or " ".join(day or ()), zone),
                 therapist=therapist,
             )
         ),

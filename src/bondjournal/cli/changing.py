@@ -11,6 +11,7 @@ import typer
 from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.cli import as_json, claiming, console, removing, unfinished
 from bondjournal.errors import NotFound, WrongUse
+from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(help="'last', or the first letters of an id.")]
+NameOrLast = Annotated[
+    str, typer.Argument(help="The first letters of an id; else the last one.", show_default=False)
+]
 
 
 @app.command()
 def edit(
-    name: Name,
+    name: NameOrLast = LAST,
     text: Annotated[
         str | None, typer.Option(help="The new text; '-' reads it from a pipe.", metavar="WORDS")
     ] = None,
@@ -53,7 +57,10 @@ def edit(
     therapist: claiming.Whose = None,
     anyone: claiming.Anyone = False,
 ) -> None:
-    """Change an entry. It stays in its history as it was. Without options it asks for the text."""
+    """Change an entry, the last one where none is named. It stays in its history as it was.
+
+    Without options it asks for the text.
+    """
     from bondjournal.cli.opening import opened
 
     now, zone = dates.now(), dates.zone()

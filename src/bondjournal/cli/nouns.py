@@ -10,7 +10,7 @@ import typer
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import claiming, console, removing
 from bondjournal.nouns.noun import Noun, Verb
-from bondjournal.talk import Talk, finish
+from bondjournal.talk import Talk, finish, fit
 from bondjournal.wording import whose as whose_words
 from bondjournal.wording import work as words
 
@@ -84,9 +84,9 @@ def show_list(
     with opened() as journal:
         from bondjournal.journal import settings
 
-        listed = journal.read(noun.list.listed)
+        listed = journal.read(noun.list.listed if everything else noun.list.shown)
         today = journal.read(settings.today)
-    shown = [one for one in listed if (everything or noun.is_open(one)) and only(one)]
+    shown = [one for one in listed if only(one)]
     if json:
         console.out_json([as_json(noun, one) for one in shown])
         return
@@ -113,14 +113,35 @@ def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
     say_kept(changed=changed)
 
 
-def change(noun: Noun, numbers: Sequence[str], do: "Callable[[Journal, Any], object]") -> None:
-    """Do something with each of those that are named, and say that it is kept."""
+def change(
+    noun: Noun,
+    numbers: Sequence[str],
+    do: "Callable[[Journal, Any], object]",
+    *,
+    told: str = "",
+    shown_only: bool = True,
+) -> None:
+    """Do something with each of those that are named, and say what became of it.
+
+    Args:
+        noun: what they are.
+        numbers: their numbers or ids.
+        do: what is done with one.
+        told: what is said to have become of it, where its state in the list does not say so.
+        shown_only: whether it is for what the list shows, and not for what has ended.
+    """
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        for row in [journal.read(noun.list.named, number) for number in numbers]:
+        from bondjournal.journal import settings
+
+        named = noun.list.named_open if shown_only else noun.list.named
+        for row in [journal.read(named, number) for number in numbers]:
             do(journal, row)
-    console.say(wording.KEPT)
+            now = journal.read(noun.list.get, row.uuid)
+            state = noun.look(now, journal.read(settings.today)).state
+            became = told.format(number=now.number) or state or words.KEPT
+            console.say(f"{became[:1].upper()}{became[1:]}: {fit(noun.words_of(now))}")
 
 
 def ask(noun: Noun, number: str, do: Callable[[Talk, Any], Any]) -> None:
@@ -290,7 +311,10 @@ def _editing(noun: Noun) -> Command:
 
 def _moving(noun: Noun) -> Command:
     def command(number: Number, to: Place) -> None:
-        change(noun, [number], lambda journal, row: journal.write(noun.list.move, row.uuid, to))
+        def move(journal: "Journal", row: Any) -> None:
+            journal.write(noun.list.move, row.uuid, to)
+
+        change(noun, [number], move, told=words.MOVED)
 
     return command
 
@@ -307,7 +331,7 @@ def _changing(noun: Noun, verb: Verb) -> Command:
         journal.write(getattr(noun.kept, verb.does), row.uuid, **verb.values)
 
     def command(number: Numbers) -> None:
-        change(noun, number, write)
+        change(noun, number, write, told=verb.told, shown_only=verb.shown_only)
 
     return command
 

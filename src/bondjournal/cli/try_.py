@@ -6,6 +6,7 @@ import typer
 
 from bondjournal.cli import claiming, console, nouns
 from bondjournal.nouns.tried import TRIED, say_how
+from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import Listed
@@ -65,6 +66,8 @@ def how(
             TRIED,
             [number],
             lambda journal, row: journal.write(tried.say_how_it_went, row.uuid, given.strip()),
+            told=words.KEPT,
+            shown_only=False,
         )
     else:
         console.say("Nothing was changed.")

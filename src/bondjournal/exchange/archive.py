@@ -16,8 +16,8 @@ from sqlalchemy import ColumnElement, literal_column, select
 from sqlmodel import Session, col
 
 from bondjournal import dates
-from bondjournal.journal import entries, tags
-from bondjournal.journal.tables import Entry, EntryTag, Tag, metadata
+from bondjournal.journal import entries, settings, tags
+from bondjournal.journal.tables import Entry, EntryTag, Setting, Tag, metadata
 from bondjournal.vault import spool
 from bondjournal.vault.files import new_file
 
@@ -105,12 +105,14 @@ def without_local(former: dict[str, Any]) -> dict[str, Any]:
 
 
 def _visible(name: str) -> list[ColumnElement[bool]]:
-    """Return the conditions that leave out what an unfinished import has brought."""
+    """Return the conditions that leave out what an unfinished import has brought, and internals."""
     if name == "entry":
         return [entries.visible()]
     if name == "tag":
         used = select(col(EntryTag.tag_uuid)).join(Entry).where(entries.visible())
         return [col(Tag.uuid).in_(used)]
+    if name == "setting":
+        return [col(Setting.name).not_in(settings.INTERNAL)]
     return []
 
 

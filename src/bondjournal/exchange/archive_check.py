@@ -16,7 +16,7 @@ from bondjournal.errors import TooNew, WrongUse
 from bondjournal.exchange.archive import FORMAT, HISTORY, TABLES, VERSION
 from bondjournal.exchange.archive_rows import LATER, Values, checked
 from bondjournal.exchange.archive_text import Part, parts
-from bondjournal.journal import incoming, tags
+from bondjournal.journal import incoming, settings, tags
 from bondjournal.journal.tables import metadata
 
 _HEAD = ("format", "version", "exported_at")
@@ -79,6 +79,8 @@ def read(path: Path) -> Archive:
             continue
         name, row = TABLE[part.name], _row(part)
         seen.row(name, row, _where(part))
+        if name == "setting" and row["name"] in settings.INTERNAL:
+            continue
         found.counted[name] += 1
         found.older = found.older or (name in LATER and "for_anyone" not in part.value)
         if name not in STREAMED:

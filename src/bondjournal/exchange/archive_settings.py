@@ -89,7 +89,6 @@ _SHAPES: dict[str, Callable[[Any], bool]] = {
     "pages.another-day": _dict_of(_uuids),
     "seeing.asked": _instant,
     "topics.asked": _uuids,
-    "undo.undone": _uuids,
     "waiting.asked": _uuids,
 }
 """What the settings hold that the program makes for itself, by name."""

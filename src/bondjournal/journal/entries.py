@@ -17,6 +17,7 @@ from bondjournal.journal.tables import Capture, Entry, EntryTag, Import, Tag
 
 FIRST_WORDS = 200
 """So many characters of a body are read for a list."""
+_NEWEST = (col(Entry.at).desc(), col(Entry.id).desc())
 _BODY = 6
 """Which of the columns that a list shows has the beginning of the body."""
 
@@ -140,7 +141,7 @@ def tagged(session: Session) -> list[tuple[str, int]]:
 
 
 def named(session: Session, name: str) -> Entry:
-    """Return the entry somebody means: `last`, or the beginning of its id.
+    """Return the entry somebody means: `last`, which is on top of the list, or by its id's begin.
 
     Raises:
         NotFound: there is none.
@@ -148,7 +149,7 @@ def named(session: Session, name: str) -> Entry:
     """
     query = select(Entry).where(visible())
     if name == "last":
-        last = session.exec(query.order_by(col(Entry.id).desc()).limit(1)).first()
+        last = session.exec(query.order_by(*_NEWEST).limit(1)).first()
         if last is None:
             raise NotFound("The journal has no entry yet.")
         return last
@@ -206,7 +207,7 @@ def walked(
     )  # type: ignore[call-overload]  # SQLModel types select for up to four columns
     query = query.where(*wanted)
     if toward == "older":
-        query = query.order_by(col(Entry.at).desc(), col(Entry.id).desc())
+        query = query.order_by(*_NEWEST)
         query = query.where(key < tuple_(*beyond)) if beyond else query
     else:
         query = query.order_by(col(Entry.at), col(Entry.id))

@@ -29,6 +29,9 @@ LIST = List(
     what="A goal",
     nothing="Type what you come for.",
     unknown=("No goal has this number.", "'bondjournal goal list' shows them."),
+    is_open=lambda row: not row.ended,
+    reopens="'bondjournal goal reopen' takes one up again; 'bondjournal goal list --all' "
+    "has its number.",
     group="ended",
     groups=(False, True),
     besides=_numbers,

@@ -38,6 +38,10 @@ class List(Generic[R, V]):
     """What stands in that column, in the order of the list."""
     by: tuple[str, ...] = ("place", "id")
     """The columns that the rows of a part are sorted by."""
+    is_open: Callable[[Any], bool] = lambda _: True
+    """Says whether a row stands in the list of what there is to do."""
+    reopens: str = ""
+    """Said of one that does not, with the command that changes that."""
     besides: "Besides[R]" = lambda _session, rows: {one.uuid: {} for one in rows}
 
     def rows(self, session: Session, **only: Any) -> list[R]:
@@ -74,6 +78,22 @@ class List(Generic[R, V]):
         """
         listed: list[V] = self.listed(session)
         return ordered.named(listed, name, NotFound(*self.unknown))
+
+    def shown(self, session: Session) -> list[V]:
+        """Return what stands in the list of what there is to do."""
+        return [one for one in self.listed(session) if self.is_open(one)]
+
+    def named_open(self, session: Session, name: str) -> V:
+        """Return what has this number, or an id that begins so, among what there is to do.
+
+        Raises:
+            NotFound: there is none, or it has ended.
+            WrongUse: several ids begin so.
+        """
+        found = self.named(session, name)
+        if all(one.uuid != found.uuid for one in self.shown(session)):
+            raise NotFound("That is in the list no more.", self.reopens)
+        return found
 
     def existing(self, session: Session, uuid: UUID) -> R:
         """Return the row of this uuid, to change it.

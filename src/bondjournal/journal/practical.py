@@ -15,6 +15,9 @@ LIST = List(
     what="A question",
     nothing="Type what you want to ask.",
     unknown=("No question has this number.", "'bondjournal question list' shows them."),
+    is_open=lambda row: not row.asked,
+    reopens="'bondjournal question reopen' takes one up again; 'bondjournal question list --all' "
+    "has its number.",
     group="asked",
     groups=(False, True),
 )

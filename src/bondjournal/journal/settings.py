@@ -23,6 +23,11 @@ DEFAULTS: dict[str, Any] = {
     "last-opened": None,
 }
 
+UNDONE = "undo.undone"
+"""The versions that were brought back, and those that this made: no change to take back."""
+INTERNAL = (UNDONE,)
+"""What the program keeps of this journal alone: no archive has it, and none brings it."""
+
 
 def get(session: Session, name: str) -> Any:
     """Return a setting's value, or its default."""

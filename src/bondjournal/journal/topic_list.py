@@ -29,6 +29,10 @@ class TopicList(List[Topic, values.Topic]):
             if all(getattr(row, name) == value for name, value in only.items())
         ]
 
+    def shown(self, session: Session) -> list[values.Topic]:
+        """Return the topics that are to come, those kept for later too."""
+        return to_come(session)
+
     def beside(
         self, session: Session, uuid: UUID, *, therapist: UUID | None = None
     ) -> list[values.Topic]:
@@ -82,6 +86,8 @@ LIST = TopicList(
     what="A topic",
     nothing="Type what you want to talk about.",
     unknown=topics.UNKNOWN,
+    reopens="'bondjournal topic take-in' takes one in again that has ended; "
+    "'bondjournal topic list --all' has its number.",
 )
 
 

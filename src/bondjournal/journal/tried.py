@@ -18,6 +18,9 @@ LIST = List(
     what="What was tried",
     nothing="Type what it is.",
     unknown=("Nothing tried has this number.", "'bondjournal try list' shows it."),
+    is_open=lambda row: row.state == "open",
+    reopens="'bondjournal try reopen' takes one up again; 'bondjournal try list --all' "
+    "has its number.",
     group="state",
     groups=STATES,
 )

@@ -15,8 +15,6 @@ from bondjournal.journal import dumps, former, settings, versions
 from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Version
 
-_UNDONE = "undo.undone"
-"""The versions that were brought back, and those that this made: no change to take back."""
 _MADE_BY_ITSELF = ("page", "preparation", "series", "tag", "topic_material")
 """What is changed beside what somebody changes, or chosen again at once."""
 _AT_ONCE = 50
@@ -62,7 +60,7 @@ def _brought_back(session: Session, step: list[Version]) -> list[Former]:
     made = session.exec(select(Version.uuid).where(col(Version.id) > newest)).all()
     undone = {*_undone(session), *made, *(version.uuid for version in step)}
     there = session.exec(select(Version.uuid).where(col(Version.uuid).in_(undone))).all()
-    settings.put(session, _UNDONE, sorted(uuid.hex for uuid in there))
+    settings.put(session, settings.UNDONE, sorted(uuid.hex for uuid in there))
     return found
 
 
@@ -87,7 +85,7 @@ def _last_change(session: Session) -> list[Version]:
 
 
 def _undone(session: Session) -> set[UUID]:
-    return {UUID(one) for one in settings.get(session, _UNDONE) or ()}
+    return {UUID(one) for one in settings.get(session, settings.UNDONE) or ()}
 
 
 def _is_otherwise_now(session: Session, version: Version) -> bool:

@@ -116,7 +116,6 @@ GOAL = Noun(
     which="Which goal?",
     question=words.GOAL,
     nothing=words.NO_GOAL,
-    is_open=lambda row: not row.ended,
     look=_look,
     add=_add,
     change=_change,
@@ -144,7 +143,13 @@ GOAL = Noun(
     ),
     verbs=(
         Verb(name="done", does="end"),
-        Verb(name="reopen", does="end", values={"ended": False}),
+        Verb(
+            name="reopen",
+            does="end",
+            values={"ended": False},
+            told=words.OPEN_AGAIN,
+            shown_only=False,
+        ),
     ),
     foot=("new", "edit", "rate_goal", "higher", "lower", "end_goal", "undo"),
     helps={

@@ -96,6 +96,10 @@ class Verb:
     """The function of the noun's module that is given the uuid of each."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """What it is given besides."""
+    told: str = ""
+    """What is said to have become of each; nothing where its state in the list says so."""
+    shown_only: bool = True
+    """Whether it is for what the list shows, and not for what has ended."""
 
 
 async def _nothing_new(talk: Talk) -> UUID | None:
@@ -145,8 +149,6 @@ class Noun:
     """Asks for a new one, and keeps it."""
     for_page: Choice | None = None
     """How it is offered where something new is asked for that a page may carry."""
-    is_open: Callable[[Any], bool] = lambda _: True
-    """Says whether a row stands in a list of what there is to do."""
     actions: Sequence[RowAction] = ()
     verbs: Sequence[Verb] = ()
     add_actions: Sequence[AddAction] = ()

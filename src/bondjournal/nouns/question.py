@@ -74,7 +74,6 @@ QUESTION = Noun(
     which="Which question?",
     question=words.PRACTICAL,
     nothing=words.NO_QUESTION,
-    is_open=lambda row: not row.asked,
     how_to_add=f"{ACTIONS['new'].keys} adds one, {ACTIONS['pick'].keys} offers some to pick from.",
     look=_look,
     add=_add,
@@ -95,7 +94,13 @@ QUESTION = Noun(
     ),
     verbs=(
         Verb(name="done", does="mark", values={"asked": True}),
-        Verb(name="reopen", does="mark", values={"asked": False}),
+        Verb(
+            name="reopen",
+            does="mark",
+            values={"asked": False},
+            told=words.OPEN_AGAIN,
+            shown_only=False,
+        ),
     ),
     foot=("new", "pick", "edit", "asked", "higher", "lower", "undo"),
     helps={

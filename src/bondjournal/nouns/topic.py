@@ -228,7 +228,10 @@ TOPIC = Noun(
         ),
     ),
     foot=("add_topic", "first", "under", "talked", "later", "let_go"),
-    verbs=(Verb(name="first", does="put_first"), Verb(name="take-in", does="take_in")),
+    verbs=(
+        Verb(name="first", does="put_first", told=words.FIRST),
+        Verb(name="take-in", does="take_in", told=words.TAKEN_IN, shown_only=False),
+    ),
     helps={
         "": "What to talk about, in order.",
         "first": "Make a topic the one that comes first, please.",

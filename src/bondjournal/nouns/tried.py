@@ -78,7 +78,6 @@ TRIED = Noun(
     which="Which of them?",
     question=words.TO_TRY,
     nothing=words.NOTHING_TRIED,
-    is_open=lambda row: row.state == "open",
     look=_look,
     add=_add,
     change=_change,
@@ -99,7 +98,15 @@ TRIED = Noun(
             _offer("let-go", "Let go"),
         ),
     ),
-    verbs=(Verb(name="reopen", does="end", values={"state": "open"}),),
+    verbs=(
+        Verb(
+            name="reopen",
+            does="end",
+            values={"state": "open"},
+            told=words.OPEN_AGAIN,
+            shown_only=False,
+        ),
+    ),
     foot=("new", "how", "done", "let_go", "higher", "lower", "undo"),
     helps={
         "": "What you said you would try, and how it went.",

@@ -45,5 +45,10 @@ PICK = (
 """Practical questions to pick from."""
 OWN_WORDS = "In your own words"
 
+KEPT = "kept"
+OPEN_AGAIN = "open again"
+TAKEN_IN = "taken in"
+MOVED = "number {number} now"
+
 IN_TRASH = "In the trash for 14 days."
 NEW_WORDS = "The new words?"
