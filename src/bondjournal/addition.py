@@ -8,7 +8,7 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from bondjournal import checks, scales, shape
 from bondjournal.errors import Damaged, TooNew, WrongUse
@@ -74,6 +74,11 @@ class Addition:
     def written(self) -> NewEntry:
         """The entry; an empty one where there is none."""
         return self.entry or NewEntry(body="")
+
+    @property
+    def topic_uuid(self) -> UUID:
+        """The uuid that its topic has in the journal."""
+        return uuid5(self.uuid, "topic")
 
     def to_bytes(self) -> bytes:
         """Write it as UTF-8 JSON, the content of a capture."""

@@ -87,7 +87,7 @@ def test_ratings_without_a_session_wait_for_their_day(run, reopened):
     assert "Heard 8" in listed.out
     assert "Which day was it?" in listed.out
     asked = json.loads(run("inbox", "open", "--json").out)
-    assert asked["ratings"][0]["ratings"] == {"heard": 8}
+    assert asked["which_day"][0]["ratings"] == {"heard": 8}
     run("inbox", "assign", "1", "yesterday")
     assert "Everything has its place." in run("inbox", "open").err
     assert "Heard 8" in run("session", "list").out

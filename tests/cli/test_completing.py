@@ -31,7 +31,7 @@ def test_commands_of_the_root_and_of_a_group(offered):
 
 def test_options(offered):
     assert {"--share", "--heard", "--title"} <= set(offered("add", "--"))
-    assert offered("list", "--js") == ["--json"]
+    assert offered("list", "--js") == ["--json", "--json-lines"]
     assert "--plain" in offered("--")
 
 

@@ -68,7 +68,7 @@ def test_the_last_session_is_named_so_by_every_command(at_night, command):
     (listed,) = json.loads(at_night("session", "list", "--json").out)
     assert listed["day"] == "2026-11-20"
     if command[0] == "rate":
-        assert listed["ratings"]["heard"] == 5
+        assert listed["ratings"]["heard"]["value"] == 5
     elif command[0] == "add":
         assert "A text." in at_night("list", "--session", "last").out
     else:

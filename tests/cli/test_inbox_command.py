@@ -38,8 +38,8 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     assert go("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing waits.\n"
     listed = go("inbox", "open")
     assert "  1  Heard 3, kept on Monday 11 May 2026, for 28 April. Which day was it?" in listed.out
-    (one,) = json.loads(go("inbox", "open", "--json").out)["ratings"]
-    assert (one["ratings"], one["session"], one["entry"]) == ({"heard": 3}, "2026-04-28", False)
+    (one,) = json.loads(go("inbox", "open", "--json").out)["which_day"]
+    assert (one["ratings"], one["session_on"], one["entry"]) == ({"heard": 3}, "2026-04-28", False)
     for command in ("inbox", "ratings"):
         assert json.loads(go(command, "--json").out)["which_day"] == [one]
     sealed = json.loads(go("inbox", "--json", BONDJOURNAL_PASSPHRASE="").out)
@@ -89,7 +89,7 @@ def test_with_two_it_is_said_with_whom(at_eleven):
     )
     go("inbox", "assign", "1", "5 May", "--therapist", "Ben")
     rated = json.loads(go("session", "list", "--json").out)
-    assert [one["ratings"].get("heard") for one in rated if one["therapist"] == "Ben"] == [3]
+    assert [one["ratings"]["heard"]["value"] for one in rated if one["therapist"] == "Ben"] == [3]
     assert len(rated) == 2
 
 

@@ -37,7 +37,7 @@ def listed(run, *more):
 
 
 def state(run, key):
-    (found,) = [one for one in listed(run) if key in (one["key"], one["words"])]
+    (found,) = [one for one in listed(run) if key in (one["key"], one["text"])]
     return found["on"]
 
 
@@ -48,16 +48,16 @@ def page(run, *more):
 def test_everything_is_listed_numbered_and_named(run, desk):
     found = listed(run)
     assert [one["number"] for one in found] == list(range(1, len(found) + 1))
-    assert [(one["kind"], one["words"]) for one in found][:3] == [
+    assert [(one["kind"], one["text"]) for one in found][:3] == [
         ("topic", "the call"),
         ("topic", "the planning"),
         ("entry", "6 May: We moved on."),
     ]
     keys = [one["key"] for one in found if one["key"]]
     assert keys == ["heard", "safe", "usual", "numbers", "wished", "read-together", "hand-back"]
-    assert {one["words"] for one in found} >= {"a pause", "a walk", "tea", "Which weeks?"}
+    assert {one["text"] for one in found} >= {"a pause", "a walk", "tea", "Which weeks?"}
     assert all(len(one["id"]) == 32 for one in found if one["kind"] in ("topic", "entry", "tried"))
-    assert not any("CANARY" in one["words"] for one in found)
+    assert not any("CANARY" in one["text"] for one in found)
     text = run("page", "prepare", "list", **NOW).out
     assert "  4  between us    Heard 5  (heard)  left off\n" in text
     assert "  3  entry         6 May: We moved on.  as I wrote it\n" in text
@@ -66,14 +66,14 @@ def test_everything_is_listed_numbered_and_named(run, desk):
 def test_private_entries_are_listed_when_asked_and_change_no_number(run, desk):
     few, more = listed(run), listed(run, "--all")
     assert more[: len(few)] == few
-    assert [(one["words"], one["on"]) for one in more[len(few) :]] == [
+    assert [(one["text"], one["on"]) for one in more[len(few) :]] == [
         ("7 May: CANARY of my own.", False)
     ]
 
 
 def test_things_are_put_and_left_by_number_id_and_word(run, desk):
-    tea = next(one for one in listed(run) if one["words"] == "tea")
-    pause = next(one for one in listed(run) if one["words"] == "a pause")
+    tea = next(one for one in listed(run) if one["text"] == "tea")
+    pause = next(one for one in listed(run) if one["text"] == "a pause")
     run("share", str(tea["number"]), pause["id"][:6], "heard", "wished", "usual", **NOW)
     run("share", "read-together", "hand-back", **NOW)
     shown = page(run)
@@ -123,13 +123,13 @@ def test_a_topic_is_left_for_later_and_put_back(run, desk):
     assert "the call" not in page(run)
     assert listed(run)[1]["state"] == "kept for later"
     run("share", "2", **NOW)
-    assert [one["words"] for one in listed(run)[:2]] == ["the planning", "the call"]
+    assert [one["text"] for one in listed(run)[:2]] == ["the planning", "the call"]
 
 
 def test_the_order_of_topics_and_of_the_rest(run, desk):
     run("page", "prepare", "order", "2", "1", **NOW)
-    assert [one["words"] for one in listed(run)[:2]] == ["the planning", "the call"]
-    ids = {one["words"]: one["id"] for one in listed(run)}
+    assert [one["text"] for one in listed(run)[:2]] == ["the planning", "the call"]
+    ids = {one["text"]: one["id"] for one in listed(run)}
     not_there = run("page", "prepare", "order", ids["a walk"], code=2, **NOW).err
     assert not_there.startswith("What is left off the page has no place there.")
     run("share", ids["a pause"], ids["a walk"], **NOW)

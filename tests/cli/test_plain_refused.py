@@ -34,7 +34,7 @@ def test_the_words_of_a_goal(run, talk):
     run("goal", "add", "sleep")
     said = talk("m", "4", "1", "w", LONG, "rest", "0", "0", "0")
     assert asked_twice(said, GOAL)
-    assert [one["words"] for one in listed(run, "goal", "list")] == ["rest"]
+    assert [one["text"] for one in listed(run, "goal", "list")] == ["rest"]
 
 
 def test_what_would_help(run, talk):

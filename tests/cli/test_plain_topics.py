@@ -30,7 +30,7 @@ def listed(run):
 
 
 def under(run, number=1):
-    return [one["words"] for one in listed(run)[number - 1]["material"]]
+    return [one["text"] for one in listed(run)[number - 1]["material"]]
 
 
 def test_entries_and_what_was_tried_are_put_under_one(run, there, talk):

@@ -88,7 +88,7 @@ def test_from_a_day_on_the_usual_is_still_told_from_all(run, nine):
 def test_as_json_every_rating_with_what_it_stands_beside(run, nine):
     found = json.loads(run("ratings", "--json", BONDJOURNAL_NOW=NOW).out)
     assert list(found) == ["schema", "therapist", "scales", "sessions", "which_day"]
-    assert (found["schema"], found["therapist"]) == (1, "")
+    assert (found["schema"], found["therapist"]) == (1, None)
     assert found["scales"][0] == {"scale": "heard", "sentence": DRAWN.splitlines()[0]}
     assert [one["day"] for one in found["sessions"]] == [
         (FIRST + timedelta(weeks=week)).isoformat() for week in range(9)

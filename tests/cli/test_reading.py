@@ -240,7 +240,7 @@ def test_several_are_deleted_at_once(run, written):
 def test_a_former_text_has_the_shape_of_an_entry(run, written):
     run("edit", "last", "--text", "Slept well.")
     (former,) = json.loads(run("history", "last", "--json").out)
-    assert list(former)[1:] == list(json.loads(run("show", "--json").out))
+    assert list(former)[:-1] == list(json.loads(run("show", "--json").out))
     assert former["text"].startswith("Slept badly.")
     assert former["id"] == json.loads(run("show", "--json").out)["id"]
 
@@ -340,7 +340,7 @@ def test_undo_says_what_is_back(run, written):
     run("delete", "last", "--yes", BONDJOURNAL_NOW="2026-05-11T18:01+00:00")
     assert run("undo").out == "Back: an entry: Night\n"
     (back,) = json.loads(run("undo", "--json").out)
-    assert back["noun"] == "entry"
+    assert back["kind"] == "entry"
     assert json.loads(run("show", "last", "--json").out)["title"] == ""
     assert run("undo", code=1).err.startswith("There is no change to take back.")
 

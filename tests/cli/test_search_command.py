@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from bondjournal.addition import NewTopic
-from bondjournal.cli.as_json import NAMES
+from bondjournal.cli.shapes import Entry
 from bondjournal.journal import moments, search, therapists, topics
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.unlock import unlock
@@ -62,7 +62,7 @@ def test_json_says_what_it_is_and_keeps_the_names_of_entries(herons, run):
     }
     (entry,) = [one for one in found if one["kind"] == "entry"]
     assert entry["share"] == "only-me"
-    assert list(entry) == ["kind", *NAMES]
+    assert list(entry) == ["kind", *Entry.__annotations__]
     assert by_words["goal"]["day"] is None
     assert by_words["wished"]["id"] == by_words["line"]["id"]
 

@@ -23,37 +23,40 @@ def test_words_and_lines_are_said_changed_and_taken_away(run, had):
     run("session", "edit", "last", "--wished", "a minute", "--unsaid", "that it hurt", **NOW)
     run("session", "edit", "14", "April", "--heard-line", "You remembered.", **NOW)
     last = shown(run)
-    assert (last["day"], last["wished"]["words"], last["unsaid"]["words"]) == (
+    assert (last["day"], last["wished"]["text"], last["unsaid"]["text"]) == (
         "2026-04-28",
         "a minute",
         "that it hurt",
     )
-    assert shown(run, "14 April")["rated"][0]["line"] == "You remembered."
+    assert shown(run, "14 April")["ratings"]["heard"]["line"] == "You remembered."
     run("session", "edit", "--wished", "another one", "--safe-line", "Mostly.", **NOW)
     last = shown(run)
-    assert (last["wished"]["words"], last["unsaid"]["words"]) == ("another one", "that it hurt")
-    assert [one["line"] for one in last["rated"]] == ["", "Mostly."]
+    assert (last["wished"]["text"], last["unsaid"]["text"]) == ("another one", "that it hurt")
+    assert [one["line"] for one in last["ratings"].values()] == ["", "Mostly."]
     run("session", "edit", "--unsaid", "", "--safe-line", "", **NOW)
     last = shown(run)
-    assert (last["unsaid"]["words"], last["rated"][1]["line"]) == ("", "")
+    assert (last["unsaid"]["text"], last["ratings"]["safe"]["line"]) == ("", "")
 
 
 def test_all_of_it_is_private_until_somebody_says_so(run, had):
     run("session", "edit", "--wished", "a minute", "--heard-line", "Too fast.", **NOW)
     last = shown(run)
-    assert not any(one["on_page"] for one in (last["wished"], last["unsaid"], *last["rated"]))
+    said = (last["wished"], last["unsaid"], *last["ratings"].values())
+    assert not any(one["share"] for one in said)
     run("session", "share", "wished", "heard", **NOW)
     last = shown(run, "28", "april")
-    assert [one["on_page"] for one in (last["wished"], last["unsaid"], *last["rated"])] == [
+    assert [last[one]["share"] for one in ("wished", "unsaid")] + [
+        one["share"] for one in last["ratings"].values()
+    ] == [
         True,
         False,
         True,
         False,
     ]
     run("session", "share", "28", "april", "wished", "--none", **NOW)
-    assert not shown(run)["wished"]["on_page"]
+    assert not shown(run)["wished"]["share"]
     run("session", "share", "2026-04-14", "safe", **NOW)
-    assert [one["on_page"] for one in shown(run, "2026-04-14")["rated"]] == [False, True]
+    assert [one["share"] for one in shown(run, "2026-04-14")["ratings"].values()] == [False, True]
 
 
 def test_what_is_said_can_go_on_the_page_at_once(run, had):

@@ -64,7 +64,7 @@ def test_several_things_at_once_and_all_or_nothing(run, entry):
     number = next(
         str(one["number"])
         for one in json.loads(run("page", "prepare", "list", "--json", **NOW).out)
-        if one["words"] == "tea"
+        if one["text"] == "tea"
     )
     run("share", "last", number, "--all", **NOW)
     page = run("page", **NOW).out

@@ -26,7 +26,7 @@ def ids(run):
     listed = json.loads(run("list", "--json", **NOW).out)
     tried = json.loads(run("try", "list", "--json", **NOW).out)
     found = {one["text"]: one["id"] for one in listed}
-    return found | {one["what"]: one["id"] for one in tried}
+    return found | {one["text"]: one["id"] for one in tried}
 
 
 def listed(run, *more):
@@ -38,7 +38,7 @@ def texts(run, *more):
 
 
 def under(run, number=1):
-    return [one["words"] for one in listed(run)[number - 1]["material"]]
+    return [one["text"] for one in listed(run)[number - 1]["material"]]
 
 
 def test_the_words_of_one_are_changed(run, three):

@@ -121,7 +121,7 @@ def test_lists_and_edits_say_whose_it_is(bj, two):
     bj("edit", "last", "--anyone")
     assert "about any of them" in bj("show").out
     bj("topic", "edit", "1", "--therapist", "Ann")
-    assert json.loads(bj("topic", "list", "--json").out)[0]["whose"] == "Ann"
+    assert json.loads(bj("topic", "list", "--json").out)[0]["therapist"] == "Ann"
     bj("moment", "edit", "1", "--therapist", "Ann")
     assert json.loads(bj("moment", "list", "--json").out)[0]["therapist"] == "Ann"
 

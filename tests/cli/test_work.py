@@ -45,7 +45,7 @@ def test_a_moment_joins_the_last_session_or_the_one_named(do, listed):
     rows = listed("moment", "list")
     assert set(rows[0]) == {"number", "id", "appointment", "day", "text", "sign", "therapist"}
     sessions = [one["id"] for one in listed("session", "list")]
-    assert [one["appointment"] for one in rows] == [*sessions, None]
+    assert [one["session"] for one in rows] == [*sessions, None]
     assert [one["number"] for one in listed("moment", "list", "--sign", "empathy")] == [2]
 
 
@@ -59,7 +59,7 @@ def test_a_moment_is_changed_and_removed_and_comes_back(do, listed):
     assert said == "Kept.\nTuesday 28 April 2026.\n"
     (row,) = listed("moment", "list")
     assert (row["text"], row["sign"], row["day"]) == ("she waited with me", "respect", "2026-04-28")
-    assert row["appointment"] is not None
+    assert row["session"] is not None
     assert "Add --yes." in do("moment", "delete", "1", code=2).err
     said = do("moment", "delete", "1", "--yes").err
     assert said == "In the trash for 14 days. 'bondjournal undo' brings it back.\n"
@@ -104,7 +104,7 @@ def test_what_was_tried(do, listed):
     )
     do("try", "reopen", "2")
     (row,) = listed("try", "list")
-    assert (row["what"], row["how_it_went"], row["state"]) == ("a pause before email", "", "open")
+    assert (row["text"], row["how_it_went"], row["state"]) == ("a pause before email", "", "open")
     assert row["day"] == "2026-05-10"
     assert row["therapist"] is None
     do("try", "done", "1", "three", "of", "four")
@@ -112,7 +112,7 @@ def test_what_was_tried(do, listed):
     do("try", "reopen", "1", "2")
     assert [one["state"] for one in listed("try", "list")] == ["open", "open"]
     do("try", "delete", row["id"][:8], "--yes")
-    assert listed("list", "--deleted")[0]["noun"] == "tried"
+    assert listed("list", "--deleted")[0]["kind"] == "try"
     assert do("try", "move", "1", "2", code=2).err.startswith("There are 1 places")
 
 
@@ -186,14 +186,14 @@ def test_goals_are_ordered_ended_taken_up_and_removed(do, listed):
     do("goal", "move", "3", "1")
     do("goal", "edit", "2", "one, in other words")
     do("goal", "done", "3")
-    assert [one["words"] for one in listed("goal", "list")] == ["three", "one, in other words"]
+    assert [one["text"] for one in listed("goal", "list")] == ["three", "one, in other words"]
     assert do("goal", "list", "--all").out.endswith("  3  two  (ended)\n")
     do("goal", "reopen", "3")
     do("goal", "delete", "1", "--yes")
-    assert [one["words"] for one in listed("goal", "list")] == ["one, in other words", "two"]
+    assert [one["text"] for one in listed("goal", "list")] == ["one, in other words", "two"]
     do("undo")
     first = listed("goal", "list")[0]
-    assert (first["words"], [one["value"] for one in first["ratings"]]) == ("three", [7])
+    assert (first["text"], [one["value"] for one in first["ratings"]]) == ("three", [7])
 
 
 def test_practical_questions(do, listed):

@@ -50,7 +50,7 @@ def test_the_list_says_where_what_and_whether_it_is_still_there(run, written, tm
     assert said[3].strip() == "The brief page, for 12 May, as Markdown."
     assert said[4].endswith("third.md  gone")
     first = listed(run)[0]
-    assert (first["number"], first["session"], first["style"]) == (1, "2026-05-12", "full")
+    assert (first["number"], first["session_on"], first["style"]) == (1, "2026-05-12", "full")
     assert (first["path"], first["format"], first["state"]) == (str(written), "markdown", "there")
     assert first["written_at"] == "2026-05-11T18:00:00+00:00"
 
@@ -253,7 +253,7 @@ def test_a_session_that_is_not_to_be_mentioned_is_in_no_list(run, unmentioned):
     assert run("session", "show", "next", code=1, **NOW).err.startswith("There is no such session.")
     assert "There is no session behind." in run("topic", "after", code=1, **AFTER).err
     (page,) = listed(run)
-    assert page["session"] is None
+    assert page["session_on"] is None
     assert "12 May," not in run("page", "list", **NOW).out.splitlines()[1]
 
 

@@ -13,7 +13,7 @@ import typer
 from bondjournal import addition, checks, dates, typed_dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console, sealing, unfinished
-from bondjournal.cli.options import asked
+from bondjournal.cli.options import Json, asked
 from bondjournal.cli.scale_options import line_option, number_option, with_scales
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.scales import LABELS, MAIN, QUESTIONS
@@ -67,7 +67,7 @@ def add(
     of_session: OfSession = "",
     share_numbers: Annotated[bool, typer.Option(help="The numbers may go on a page.")] = False,
     therapist: Therapist = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Write an entry. Asks for the text, or reads it from a pipe; never for the passphrase."""
     rated = _ratings(numbers, {}, on_page=share_numbers)
@@ -104,7 +104,7 @@ def add(
     if json:
         from bondjournal.cli import as_json
 
-        console.out_json(as_json.added(made))
+        console.out_json(as_json.added_entry(made))
     if text and text != ["-"] and sys.stdin.isatty():
         console.say(wording.SHELL_REMEMBERS)
     else:

@@ -91,6 +91,7 @@ def run(arguments: Sequence[str]) -> int:
     harden()
     streams.prepare()
     streams.raw(on=False)
+    console.json_lines(on=False)
     group = typer.main.get_command(app)
     group.params.extend(options.shared(hidden=False))
     try:

@@ -1,21 +1,51 @@
-"""Entries as JSON has them: one object wherever one appears. What is not known yet is null."""
+"""What is kept as `--json` prints it, in the shapes of `shapes`: one wherever something stands."""
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from bondjournal.cli import shapes
 
 if TYPE_CHECKING:
-    from bondjournal.addition import Addition
+    from collections.abc import Sequence
+
+    from bondjournal.addition import Addition, NewTopic
     from bondjournal.journal.former import Former
     from bondjournal.journal.search import Hit
-    from bondjournal.journal.values import Entry
+    from bondjournal.journal.session_list import Listed as ListedSession
+    from bondjournal.journal.values import Entry, Listed, Topic
+    from bondjournal.journal.waiting import Waiting
+    from bondjournal.nouns.noun import Noun
+    from bondjournal.summary.under import Material
 
-NAMES = (
-    *("id", "at", "zone", "day", "title", "text", "tags", "share", "line", "therapist", "session"),
-    *("quotes", "prompt", "source", "edits"),
-)
-"""What an entry has."""
+_COMMANDS = {"appointment": "session", "practical": "question", "tried": "try"}
+"""The names of kinds whose command has another one."""
 
 
-def entry(one: "Entry") -> dict[str, Any]:
+def kind(name: str) -> str:
+    """Return what something is, by the name of its command."""
+    return _COMMANDS.get(name, name).replace("_", "-")
+
+
+def column(name: str) -> str:
+    """Return what a column of a row is called."""
+    return "session" if name == "appointment_uuid" else name
+
+
+def row(noun: "Noun", one: "Listed") -> dict[str, Any]:
+    """Return a row of a noun: its number and id, its words, and its columns."""
+    about = {"therapist": one.whose or None} if noun.has_owner else {}
+    own = {column(name): _plain(getattr(one, name)) for name in noun.columns}
+    return {
+        "number": one.number,
+        "id": one.uuid.hex,
+        "text": noun.words_of(one),
+        **own,
+        **about,
+    }
+
+
+def entry(one: "Entry") -> shapes.Entry:
     """Return an entry."""
     return {
         "id": one.uuid.hex,
@@ -36,7 +66,7 @@ def entry(one: "Entry") -> dict[str, Any]:
     }
 
 
-def added(made: "Addition") -> dict[str, Any]:
+def added_entry(made: "Addition") -> shapes.Entry:
     """Return an entry that is sealed, and joins the journal when that is opened next."""
     written = made.written
     return {
@@ -58,11 +88,50 @@ def added(made: "Addition") -> dict[str, Any]:
     }
 
 
-def former(one: "Former", now: "Entry") -> dict[str, Any]:
+def added_topic(made: "Addition", topic: "NewTopic") -> shapes.Topic:
+    """Return a topic that is sealed, and joins the journal when that is opened next."""
+    return {
+        "number": None,
+        "id": made.topic_uuid.hex,
+        "text": topic.text,
+        "more": topic.more,
+        "first": topic.first,
+        "state": "open",
+        "material": [],
+        "therapist": made.therapist or None,
+    }
+
+
+def topic(one: "Topic", under: "Sequence[Material]") -> shapes.Topic:
+    """Return a topic with what stands under it."""
+    return {
+        "number": one.number,
+        "id": one.uuid.hex,
+        "text": one.text,
+        "more": one.more,
+        "first": one.first,
+        "state": one.state,
+        "material": [
+            {
+                "kind": "entry" if it.day else "try",
+                "id": it.uuid.hex,
+                "day": day(it.day),
+                "text": it.words,
+                "shows": it.shows,
+            }
+            for it in under
+        ],
+        "therapist": one.whose or None,
+    }
+
+
+def former(one: "Former", now: "Entry") -> shapes.FormerEntry:
     """Return an entry as it was until an instant, which stands in `until`."""
     row = one.saved["row"]
-    before = {
-        "at": row["at"],
+    return {
+        **entry(now),
+        "until": one.at.isoformat(),
+        "at": datetime.fromisoformat(row["at"]).isoformat(),
         "zone": row["zone"],
         "day": row["day"],
         "title": row["title"],
@@ -74,27 +143,92 @@ def former(one: "Former", now: "Entry") -> dict[str, Any]:
         "prompt": row["prompt"],
         "edits": row["edits"],
     }
-    return {"until": one.at.isoformat(), **entry(now), **before}
 
 
-def deleted(one: "Former") -> dict[str, Any]:
+def deleted(one: "Former") -> shapes.Deleted:
     """Return what is in the trash, of whatever noun."""
     return {
+        "kind": kind(one.noun),
         "id": one.row.hex,
-        "noun": one.noun,
-        "deleted_at": one.at.isoformat(),
         "title": one.name,
+        "deleted_at": one.at.isoformat(),
     }
 
 
-def hit(found: "Hit", whole: "Entry | None") -> dict[str, Any]:
+def hit(found: "Hit", whole: "Entry | None") -> shapes.Hit:
     """Return what was found, with its kind; what only entries have is null in everything else."""
     if whole is not None:
-        return {"kind": found.kind, **entry(whole)}
+        return {"kind": kind(found.kind), **entry(whole)}
     return {
-        "kind": found.kind,
-        **dict.fromkeys(NAMES),
+        "kind": kind(found.kind),
         "id": found.named_by.hex,
-        "day": found.day.isoformat() if found.day else None,
+        "at": None,
+        "zone": None,
+        "day": day(found.day),
+        "title": None,
         "text": "; ".join(one for one in (found.words, found.more) if one),
+        "tags": None,
+        "share": None,
+        "line": None,
+        "therapist": None,
+        "session": None,
+        "quotes": None,
+        "prompt": None,
+        "source": None,
+        "edits": None,
     }
+
+
+def session(one: "ListedSession") -> shapes.Session:
+    """Return a session with all that is said about it."""
+    kept = one.appointment
+    return {
+        "id": kept.uuid.hex,
+        "at": kept.at.isoformat() if kept.timed else None,
+        "zone": kept.zone,
+        "day": kept.day.isoformat(),
+        "state": one.state,
+        "therapist": one.therapist or None,
+        "every_weeks": one.every_weeks,
+        "page_written": one.page_written,
+        "ratings": {
+            given.scale: {
+                "value": given.value,
+                "line": given.line,
+                "day": given.rated_on.isoformat(),
+                "share": given.on_page,
+            }
+            for given in one.ratings
+        },
+        "wished": {"text": kept.wished, "share": kept.wished_on_page},
+        "unsaid": {"text": kept.unsaid, "share": kept.unsaid_on_page},
+    }
+
+
+def waiting(number: int, one: "Waiting") -> shapes.Waiting:
+    """Return something that waits for its session."""
+    return {
+        "number": number,
+        "id": one.key.hex,
+        "ratings": dict(one.numbers),
+        "entry": one.written,
+        "given": one.kept_on.isoformat(),
+        "session_on": day(one.named),
+        "therapist": one.about or None,
+    }
+
+
+def day(one: date | None) -> str | None:
+    """Return a day, if there is one."""
+    return one.isoformat() if one else None
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON has it; of a goal's numbers their days and values."""
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [{"day": one.day.isoformat(), "value": one.value} for one in value]
+    return value

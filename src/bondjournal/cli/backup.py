@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
-from bondjournal.cli.options import asked, path_typed
+from bondjournal.cli.options import Json, asked, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault.layout import is_folder
 from bondjournal.wording import vault as words
@@ -57,7 +57,7 @@ def backup(
 @backups.command("list")
 def list_(
     into: Into = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """List the backups of this journal, or those in another folder. Needs no passphrase."""
     _check_folder(into)

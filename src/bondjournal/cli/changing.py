@@ -10,6 +10,7 @@ import typer
 
 from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.cli import as_json, claiming, console, removing, unfinished
+from bondjournal.cli.options import Json
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.wording.appointments import LAST
 
@@ -169,7 +170,7 @@ def history(
     bring_back: Annotated[
         int | None, typer.Option(min=1, help="Make it what it was in this version.", metavar="N")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Show what an entry was before, and bring that back."""
     from bondjournal.cli.opening import opened

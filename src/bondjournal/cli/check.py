@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import console, proving
-from bondjournal.cli.options import asked
+from bondjournal.cli.options import Json, asked
 from bondjournal.errors import Damaged, JournalError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def check(
             help="A backup by its name, its folder or 'last', or a folder with backups in it.",
         ),
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Say whether the journal is whole, or a backup.
 
@@ -40,9 +40,7 @@ def check(
         if not json:
             console.out(finding.words)
     if json:
-        console.out_json(
-            [{"part": one.part, "whole": one.sound, "words": one.words} for one in found]
-        )
+        console.out_json({"part": one.part, "whole": one.sound, "text": one.words} for one in found)
     if not all(one.sound for one in found):
         raise typer.Exit(Damaged.exit_code)
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, streams
+from bondjournal.cli import as_json, console, streams
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.kinds import called
 from bondjournal.wording import whose as words
@@ -29,7 +30,7 @@ def whose(
     ] = None,
     therapist: Whose = None,
     anyone: Anyone = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """List what belongs to none of your therapists yet, or say which one something is about.
 
@@ -62,7 +63,13 @@ def _list(found: "list[Unclaimed]", *, json: bool) -> None:
 
     if json:
         console.out_json(
-            [{"id": one.uuid.hex, "kind": one.kind, "words": one.words} for one in found]
+            {
+                "kind": as_json.kind(one.kind),
+                "id": one.uuid.hex,
+                "day": as_json.day(one.day),
+                "text": one.words,
+            }
+            for one in found
         )
         return
     if not found:

@@ -92,7 +92,7 @@ class Commands(TyperGroup):
             return None
         group = typer.main.get_group(tree)
         command = group.commands.get(cmd_name, group)
-        _complete(command)
+        _complete(command, cmd_name)
         if COMPLETING in os.environ:
             from bondjournal.cli import completing
 
@@ -106,14 +106,27 @@ class Commands(TyperGroup):
                 formatter.write_dl([(name, _explained(name)) for name in names])
 
 
-def _complete(command: Any) -> None:
-    """Let the options of the root stand behind a command too, and lists say all of a sentence."""
+def _complete(command: Any, name: str) -> None:
+    """Let the options of the root stand behind a command too, and lists say all of a sentence.
+
+    Where it prints rows as JSON it can print them one a line.
+    """
+    _offer_json_lines(command, name)
     command.params.extend(options.shared(hidden=True))
     _let_texts_begin_with_a_dash(command)
     command.short_help = _first_sentence(command.help)
     if isinstance(command, TyperGroup):
-        for inner in command.commands.values():
-            _complete(inner)
+        for verb, inner in command.commands.items():
+            _complete(inner, f"{name} {verb}")
+
+
+def _offer_json_lines(command: Any, name: str) -> None:
+    from bondjournal.cli import json_commands
+
+    for place, one in enumerate(command.params, 1):
+        if "--json" in one.opts and json_commands.has_rows(name):
+            command.params.insert(place, options.json_lines())
+            return
 
 
 def _let_texts_begin_with_a_dash(command: Any) -> None:

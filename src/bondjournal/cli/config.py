@@ -1,27 +1,28 @@
 """config: the settings, read and set by name."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
+from bondjournal.cli.options import Json, is_bare
 from bondjournal.wording import settings as words
 
 if TYPE_CHECKING:
+    from bondjournal.cli import shapes
     from bondjournal.summary.all_settings import Setting
 
 app = typer.Typer(rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(help="Its name in 'config list'.", metavar="NAME")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
 @app.callback(invoke_without_command=True)
-def config(ctx: typer.Context) -> None:
+def config(ctx: typer.Context, json: Json = False) -> None:
     """The settings, read and set by name."""
-    if ctx.invoked_subcommand is None:
-        list_()
+    if is_bare(ctx):
+        list_(json=json)
 
 
 @app.command("list")
@@ -34,7 +35,7 @@ def list_(json: Json = False) -> None:
 
         found = journal.read(all_settings.every)
     if json:
-        console.out_json([_json(one) for one in found])
+        console.out_json(map(_json, found))
         return
     wide = max(len(one.name) for one in found)
     for one in found:
@@ -87,7 +88,7 @@ def reset(name: Name) -> None:
     console.say(wording.KEPT)
 
 
-def _json(one: "Setting") -> dict[str, Any]:
+def _json(one: "Setting") -> "shapes.Setting":
     """Return a setting for --json; `typed` is its value as 'config set' takes it."""
     return {
         "name": one.name,

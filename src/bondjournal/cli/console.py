@@ -42,8 +42,8 @@ class Ended(Exception):
     """No more answers come: somebody typed Ctrl+D, or the pipe was read to its end."""
 
 
-_plain = streams.Switch()
-"""Plain mode."""
+_plain, _lines = streams.Switch(), streams.Switch()
+"""Plain mode, and JSON one object a line."""
 
 
 def plain_wanted() -> bool:
@@ -62,6 +62,11 @@ def plain() -> Iterator[None]:
     finally:
         _plain.on = False
         lines.forget()
+
+
+def json_lines(*, on: bool) -> None:
+    """Have JSON printed one object a line, or not."""
+    _lines.on = on
 
 
 def out(words: str = "") -> None:
@@ -87,9 +92,20 @@ def tell(error: JournalError, *, hint: bool = True) -> None:
         say(error.hint)
 
 
-def out_json(value: Any) -> None:
-    """Print data as JSON; no character in it is one that a terminal obeys."""
-    out(in_json(json.dumps(value, ensure_ascii=False, indent=2)))
+def out_json(value: Any, rows: Iterable[Any] | None = None) -> None:
+    """Print data as JSON; no character in it is one that a terminal obeys.
+
+    Args:
+        value: an object, or rows, which may be read as they are printed.
+        rows: what is printed where one object a line is asked for, if that is not the value.
+    """
+    if not _lines.on:
+        value = value if value is None or isinstance(value, dict) else list(value)
+        out(in_json(json.dumps(value, ensure_ascii=False, indent=2)))
+        return
+    rows = value if rows is None else rows
+    for one in [rows] if isinstance(rows, dict) else rows:
+        out(in_json(json.dumps(one, ensure_ascii=False)))
 
 
 def interactive() -> bool:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, removing, streams
+from bondjournal.cli.options import Json, is_bare
 from bondjournal.errors import InUse, NotFound
 
 if TYPE_CHECKING:
+    from bondjournal.cli import shapes
     from bondjournal.cli.plain.window import Window
     from bondjournal.draft import Draft
     from bondjournal.open_journal import Journal
@@ -22,13 +24,12 @@ app = typer.Typer(rich_markup_mode=None)
 Which = Annotated[
     str, typer.Argument(help="Its number in 'drafts', or the first letters of its id.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
 @app.callback(invoke_without_command=True)
 def drafts(ctx: typer.Context, json: Json = False) -> None:
     """What was left unfinished: go on with it, keep it or delete it."""
-    if ctx.invoked_subcommand is None:
+    if is_bare(ctx):
         list_(json)
 
 
@@ -40,7 +41,7 @@ def list_(json: Json = False) -> None:
     with opened() as journal:
         found = _all(journal)
         if json:
-            console.out_json([_json(draft) for draft in found])
+            console.out_json(map(_json, found))
             return
         if not found:
             console.say(wording.NOTHING_UNFINISHED)
@@ -196,10 +197,9 @@ def _claimed(journal: "Journal", uuid: UUID) -> Iterator[None]:
         claim.release()
 
 
-def _json(draft: "Draft") -> dict[str, Any]:
+def _json(draft: "Draft") -> "shapes.Draft":
     return {
         "id": draft.uuid.hex,
-        "opens": True,
         "begun_at": draft.at.isoformat(),
         "changed_at": draft.changed_at.isoformat(),
         "title": draft.title,

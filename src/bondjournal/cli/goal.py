@@ -6,6 +6,7 @@ import typer
 
 from bondjournal import checks, dates, wording
 from bondjournal.cli import console, nouns
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.goal import GOAL
 from bondjournal.nouns.goal import rate as ask_number
@@ -20,7 +21,7 @@ def list_(
     numbers: Annotated[
         bool, typer.Option("--numbers", help="Every number with its day, for goals that have any.")
     ] = False,
-    json: nouns.Json = False,
+    json: Json = False,
 ) -> None:
     """List goals."""
     if numbers and not json:

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import wording
-from bondjournal.cli import console, nouns
-from bondjournal.cli.options import path_typed
+from bondjournal.cli import as_json, console, nouns
+from bondjournal.cli.options import Json, path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.wording import hard_time as words
@@ -53,7 +52,7 @@ def hard_time(
 
 
 @app.command("list")
-def list_(json: nouns.Json = False) -> None:
+def list_(json: Json = False) -> None:
     """List what you wrote, under its three headings."""
     from bondjournal.cli.opening import opened
 
@@ -62,7 +61,7 @@ def list_(json: nouns.Json = False) -> None:
 
         lines = journal.read(hard_times.LIST.listed)
     if json:
-        console.out_json([nouns.as_json(HARD_TIME, one) for one in lines])
+        console.out_json(as_json.row(HARD_TIME, one) for one in lines)
     elif lines:
         _print(lines)
     else:
@@ -79,6 +78,7 @@ def add(
         ),
     ],
     text: nouns.Text = None,
+    json: Json = False,
 ) -> None:
     """Add a line under a heading."""
     if heading not in words.HEADINGS:
@@ -89,8 +89,8 @@ def add(
     with opened() as journal:
         from bondjournal.journal import hard_times
 
-        journal.write(hard_times.add, heading, typed)
-    console.say(wording.KEPT)
+        row = journal.write(hard_times.add, heading, typed)
+    nouns.say_added(HARD_TIME, row, json=json)
 
 
 @app.command()

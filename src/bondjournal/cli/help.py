@@ -1,6 +1,6 @@
-"""help: a few sentences about what is no command, or the help of a command.
+"""help: a few sentences about what is no command, the help of a command, schemas of JSON.
 
-Neither needs a journal or a passphrase.
+None of them needs a journal or a passphrase.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,11 @@ import typer
 
 from bondjournal.cli import console
 from bondjournal.errors import NotFound
-from bondjournal.wording.help import TOPICS
+from bondjournal.wording.help import JSON, JSON_TITLE, TOPICS
 
 app = typer.Typer(rich_markup_mode=None)
+
+_JSON = "json"
 
 
 @app.command("help")
@@ -21,15 +23,20 @@ def help_(
     topic: Annotated[
         list[str] | None,
         typer.Argument(
-            help="shared-computer, hard-things, or a command; without one they are listed."
+            help="shared-computer, hard-things, a command, or json and a command; without one they "
+            "are listed."
         ),
     ] = None,
 ) -> None:
-    """Read about a shared computer, feeling raw afterwards, or a command."""
+    """Read about a shared computer, hard things, JSON, or a command."""
     if not topic:
         for name, about in TOPICS.items():
             console.out(f"{name}  {about.title}")
+        console.out(f"{_JSON}  {JSON_TITLE}")
         console.say("'bondjournal help NAME' says it. 'bondjournal --help' shows the commands.")
+        return
+    if topic[0] == _JSON:
+        _tell_json(topic[1:])
         return
     found = TOPICS.get(" ".join(topic))
     console.out(f"{found.title}\n{found.text}" if found else _help_of(ctx.find_root(), topic))
@@ -48,7 +55,28 @@ def _help_of(root: Any, words: Sequence[str]) -> str:
         if command is None:
             raise NotFound(
                 "Help has nothing of this name.",
-                f"There are: {', '.join(TOPICS)}. 'bondjournal --help' shows the commands.",
+                f"There are: {', '.join(TOPICS)}, {_JSON}. 'bondjournal --help' shows the commands.",
             )
         ctx = typer.Context(command, info_name=name, parent=ctx)
     return str(ctx.get_help())
+
+
+def _tell_json(command: Sequence[str]) -> None:
+    """List the commands that print JSON, or print the schema of one.
+
+    Raises:
+        NotFound: it prints none.
+    """
+    from bondjournal.cli import json_schema
+
+    if not command:
+        for name in json_schema.commands():
+            console.out(name)
+        console.say(JSON)
+        return
+    try:
+        console.out_json(json_schema.of(" ".join(command)))
+    except KeyError:
+        raise NotFound(
+            "No command of this name prints JSON.", "'bondjournal help json' lists those that do."
+        ) from None

@@ -1,16 +1,18 @@
 """helped: what got the person through, and what did not."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import claiming, console, nouns
+from bondjournal.cli.options import Json
 from bondjournal.nouns.helped import HELPED
 from bondjournal.wording import lookback as said
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
+    from bondjournal.cli import result_shapes
     from bondjournal.journal.lookback import Often
 
 app = nouns.commands(HELPED)
@@ -22,6 +24,7 @@ def add(
     did_not: Annotated[bool, typer.Option("--not", help="It did not help.")] = False,
     therapist: claiming.Whose = None,
     anyone: claiming.Anyone = False,
+    json: Json = False,
 ) -> None:
     """Add what helped, or what did not."""
     nouns.add(
@@ -29,6 +32,7 @@ def add(
         text,
         therapist=therapist,
         anyone=anyone,
+        json=json,
         question=words.WHAT_DID_NOT if did_not else words.WHAT_HELPED,
         helped=not did_not,
     )
@@ -39,7 +43,7 @@ def list_(
     often: Annotated[
         bool, typer.Option("--often", help="How often each was kept, the most often first.")
     ] = False,
-    json: nouns.Json = False,
+    json: Json = False,
 ) -> None:
     """List what helped, and what did not."""
     if often:
@@ -92,5 +96,5 @@ def _list_often(*, json: bool) -> None:
             console.out(f"  {one.text}  ({wording.times(len(one.days))}, last on {last})")
 
 
-def _often(one: "Often") -> dict[str, Any]:
+def _often(one: "Often") -> "result_shapes.Often":
     return {"text": one.text, "days": [day.isoformat() for day in one.days]}

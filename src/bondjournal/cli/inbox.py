@@ -2,13 +2,14 @@
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated, Any
+from itertools import starmap
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import console, removing
-from bondjournal.cli.options import asked
+from bondjournal.cli import as_json, console, removing
+from bondjournal.cli.options import Json, asked, is_bare
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.vault import inbox as captures
 from bondjournal.vault import keyfile
@@ -24,21 +25,21 @@ app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 @app.callback(invoke_without_command=True)
 def inbox(
     ctx: typer.Context,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Say how many captures wait. They join the journal when it is next opened.
 
     Where a script gives the passphrase, it says too what in the journal waits for its session;
     in JSON that is `which_day`, and null where no passphrase is given.
     """
-    if ctx.invoked_subcommand is not None:
+    if not is_bare(ctx):
         return
     keyfile.read(asked.place)
     found, line = _inside()
     # What waited has joined the journal where that was opened.
     sealed = len(captures.waiting(asked.place))
     if json:
-        waits = None if found is None else [waiting_json(one) for one in found]
+        waits = None if found is None else list(starmap(as_json.waiting, enumerate(found, 1)))
         console.out_json({"waiting": sealed, "which_day": waits})
         return
     if sealed:
@@ -71,7 +72,7 @@ def _inside() -> "tuple[list[Waiting] | None, str]":
 
 @app.command("open")
 def open_(
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Open the journal, merge what waits, and list what is not clear about it."""
     from bondjournal.cli.opening import opened
@@ -83,7 +84,8 @@ def open_(
         told = [journal.read(waiting.told, one) for one in found]
         names = journal.read(additions.unknown_names)
     if json:
-        console.out_json({"ratings": [waiting_json(one) for one in found], "names": names})
+        waits = list(starmap(as_json.waiting, enumerate(found, 1)))
+        console.out_json({"which_day": waits, "names": names})
         return
     for number, words in enumerate(told, 1):
         console.out(f"{number:>3}  {words} {wording.WHICH_DAY}")
@@ -95,17 +97,6 @@ def open_(
         console.say(of_waiting.NAMES_ONE)
     if not (found or names):
         console.say("Everything has its place.")
-
-
-def waiting_json(one: "Waiting") -> dict[str, Any]:
-    """Return something that waits for its session for --json."""
-    return {
-        "ratings": dict(one.numbers),
-        "entry": one.written,
-        "given": one.kept_on.isoformat(),
-        "session": one.named.isoformat() if one.named else None,
-        "about": one.about,
-    }
 
 
 @app.command()

@@ -67,22 +67,6 @@ def listed_session(one: "Listed") -> str:
     return "  ".join(parts)
 
 
-def session_json(one: "Listed") -> dict[str, Any]:
-    """Return a session of a list for --json."""
-    row = one.appointment
-    return {
-        "id": row.uuid.hex,
-        "day": row.day.isoformat(),
-        "at": row.at.isoformat() if row.timed else None,
-        "zone": row.zone,
-        "state": one.state,
-        "ratings": {given.scale: given.value for given in one.ratings},
-        "therapist": one.therapist,
-        "every_weeks": one.every_weeks,
-        "page_written": one.page_written,
-    }
-
-
 def short_id(row: Any) -> str:
     """Return the letters that name a row on the command line."""
     return str(row.uuid.hex[:ID])

@@ -7,6 +7,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, nouns
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.moment import MOMENT
 from bondjournal.wording.appointments import LAST
@@ -29,6 +30,7 @@ def add(
     session: InSession = "",
     on: On = "",
     therapist: Therapist = "",
+    json: Json = False,
 ) -> None:
     """Add a moment."""
     day = _day(session, on)
@@ -46,7 +48,8 @@ def add(
             day=day,
             therapist=therapist,
         )
-    console.say(f"{wording.KEPT} {_when(moment.day, in_session=bool(moment.appointment_uuid))}")
+    said = _when(moment.day, in_session=bool(moment.appointment_uuid))
+    nouns.say_added(MOMENT, moment, said, json=json)
 
 
 @app.command("list", help=MOMENT.helps["list"])
@@ -55,7 +58,7 @@ def list_(
     by_sign: Annotated[
         bool, typer.Option("--by-sign", help="Under the five signs, the newest first.")
     ] = False,
-    json: nouns.Json = False,
+    json: Json = False,
 ) -> None:
     """List moments."""
     from bondjournal.wording.signs import SIGNS

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
-from uuid import UUID
 
 import typer
 
 from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import claiming, console, removing
+from bondjournal.cli import as_json, claiming, console, removing
+from bondjournal.cli.options import Json, is_bare
 from bondjournal.nouns.noun import Noun, Verb
 from bondjournal.talk import Talk, finish, fit
 from bondjournal.wording import whose as whose_words
@@ -31,7 +31,6 @@ Numbers = Annotated[
     typer.Argument(help="Numbers in the list, or the first letters of ids.", metavar="NUMBER..."),
 ]
 Place = Annotated[int, typer.Argument(min=1, metavar="PLACE", help="The new place, 1 is first.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
 def commands(noun: Noun) -> typer.Typer:
@@ -52,6 +51,7 @@ def add(
     *,
     therapist: str | None,
     anyone: bool,
+    json: bool,
     question: str = "",
     **columns: Any,
 ) -> None:
@@ -62,6 +62,7 @@ def add(
         text: its words, if they are given.
         therapist: the name of whom it is about.
         anyone: whether it is for any of them.
+        json: whether it is printed as JSON.
         question: what is asked, where that is not as ever.
         columns: what else its module is given.
     """
@@ -71,8 +72,15 @@ def add(
     with opened() as journal:
         them = owner(journal, therapist, anyone=anyone)
         whose = {"therapist": them.therapist, "for_anyone": them.for_anyone}
-        journal.write(noun.kept.add, typed, **columns, **whose)
-    console.say(wording.KEPT)
+        row = journal.write(noun.kept.add, typed, **columns, **whose)
+    say_added(noun, row, json=json)
+
+
+def say_added(noun: Noun, row: "Listed", said: str = "", *, json: bool) -> None:
+    """Print a new one as JSON, if that is asked for, and say that it is kept."""
+    if json:
+        console.out_json(as_json.row(noun, row))
+    console.say(f"{wording.KEPT} {said}".rstrip())
 
 
 def show_list(
@@ -88,7 +96,7 @@ def show_list(
         today = journal.read(settings.today)
     shown = [one for one in listed if only(one)]
     if json:
-        console.out_json([as_json(noun, one) for one in shown])
+        console.out_json(as_json.row(noun, one) for one in shown)
         return
     if not shown:
         console.say(noun.nothing)
@@ -195,28 +203,9 @@ def past_day(typed: str) -> date:
     return typed_dates.parse_past(typed, now=dates.now(), zone=dates.zone()).day
 
 
-def as_json(noun: Noun, row: "Listed") -> dict[str, Any]:
-    """Return a row for --json: its number and id, and what its noun says."""
-    own = {name.removesuffix("_uuid"): _plain(getattr(row, name)) for name in noun.columns}
-    if noun.has_owner:
-        own["therapist"] = row.whose or None
-    return {"number": row.number, "id": row.uuid.hex, **own}
-
-
 def whose(row: "Listed") -> str:
     """Return what a list says of whose something is; nothing where there is one therapist."""
     return f"  ({whose_words.of(row.whose)})" if row.whose else ""
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON has it; of a goal's numbers their days and values."""
-    if isinstance(value, UUID):
-        return value.hex
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [{"day": one.day.isoformat(), "value": one.value} for one in value]
-    return value
 
 
 def _told(noun: Noun, row: Any, today: date) -> str:
@@ -235,7 +224,7 @@ def _show(noun: Noun, number: str, *, json: bool) -> None:
         row = journal.read(noun.list.named, number)
         look = noun.look(row, journal.read(settings.today))
     if json:
-        console.out_json(as_json(noun, row))
+        console.out_json(as_json.row(noun, row))
         return
     day = f"{dates.long(look.day)}\n" if look.day else ""
     state = f"\n{look.under or look.state}" if look.under or look.state else ""
@@ -265,9 +254,9 @@ Command = Callable[..., None]
 
 
 def _bare(noun: Noun) -> Command:
-    def bare(ctx: typer.Context) -> None:
-        if ctx.invoked_subcommand is None:
-            show_list(noun, everything=False, json=False)
+    def bare(ctx: typer.Context, json: Json = False) -> None:
+        if is_bare(ctx):
+            show_list(noun, everything=False, json=json)
 
     bare.__doc__ = noun.helps[""]
     return bare
@@ -275,9 +264,12 @@ def _bare(noun: Noun) -> Command:
 
 def _adding(noun: Noun) -> Command:
     def command(
-        text: Text = None, therapist: claiming.Whose = None, anyone: claiming.Anyone = False
+        text: Text = None,
+        therapist: claiming.Whose = None,
+        anyone: claiming.Anyone = False,
+        json: Json = False,
     ) -> None:
-        add(noun, text, therapist=therapist, anyone=anyone)
+        add(noun, text, therapist=therapist, anyone=anyone, json=json)
 
     return command
 

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from typer.core import TyperOption
 
-from bondjournal.cli import streams
+from bondjournal.cli import console, streams
+from bondjournal.errors import WrongUse
 from bondjournal.vault.layout import Vault, default_vault
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
 @dataclass
@@ -85,3 +89,38 @@ def shared(*, hidden: bool) -> list[TyperOption]:
             required=False,
         ),
     ]
+
+
+def json_lines() -> TyperOption:
+    """Return the option that prints JSON one object a line, for a command that has `--json`."""
+
+    def ask(ctx: Any, _param: Any, value: Any) -> None:
+        if value:
+            console.json_lines(on=True)
+            ctx.default_map = {"json": True}
+
+    return TyperOption(
+        param_decls=["--json-lines"],
+        is_flag=True,
+        is_eager=True,
+        help="Print JSON, one object a line.",
+        expose_value=False,
+        callback=ask,
+        default=None,
+        required=False,
+    )
+
+
+def is_bare(ctx: typer.Context) -> bool:
+    """Say whether a group is called without a verb.
+
+    Raises:
+        WrongUse: options stand before the verb, where they would be of no use.
+    """
+    if ctx.invoked_subcommand is None:
+        return True
+    given = ctx.params
+    if any(one.name in given and given[one.name] != one.default for one in ctx.command.params):
+        path = f"{ctx.command_path} {ctx.invoked_subcommand}"
+        raise WrongUse("Options stand behind the verb.", f"'{path} --help' shows what it has.")
+    return False

@@ -2,20 +2,18 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, page_prepare, written_pages
-from bondjournal.cli.options import path_typed
+from bondjournal.cli.options import Json, is_bare, path_typed
 from bondjournal.cli.page_common import (
     NEXT,
     ForSession,
     ForTherapist,
-    Json,
     known,
-    options_stand_behind,
     tell_about,
     tell_undecided,
     tell_waiting,
@@ -29,6 +27,7 @@ from bondjournal.wording import preparing
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from bondjournal.cli import result_shapes
     from bondjournal.open_journal import Journal
     from bondjournal.summary.page import Style
     from bondjournal.summary.shown import Shown
@@ -81,8 +80,7 @@ def page(
 
     It is shown before it is written, and written if you say so. You never have to bring a page.
     """
-    if ctx.invoked_subcommand is not None:
-        options_stand_behind(ctx)
+    if not is_bare(ctx):
         return
     from bondjournal.cli.opening import opened
 
@@ -288,7 +286,7 @@ def _decide_names(
         raise JournalError(preparing.NOT_DECIDED, of_names.SHOWN_BY)
 
 
-def _place_json(number: int, one: "Place") -> dict[str, Any]:
+def _place_json(number: int, one: "Place") -> "result_shapes.Place":
     return {
         "number": number,
         "name": one.name,

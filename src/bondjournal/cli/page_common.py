@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import console
-from bondjournal.errors import WrongUse
 from bondjournal.wording import names as of_names
 from bondjournal.wording import pages as words
 from bondjournal.wording import whose
@@ -29,19 +28,6 @@ ForSession = Annotated[
 ForTherapist = Annotated[
     str, typer.Option("--therapist", help="For whom, if you see several.", metavar="NAME")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-
-
-def options_stand_behind(ctx: typer.Context) -> None:
-    """Refuse options of a group before the verb, where they would be of no use.
-
-    Raises:
-        WrongUse: there is one.
-    """
-    given = ctx.params
-    if any(one.name in given and given[one.name] != one.default for one in ctx.command.params):
-        path = f"{ctx.command_path} {ctx.invoked_subcommand}"
-        raise WrongUse("Options stand behind the verb.", f"'{path} --help' shows what it has.")
 
 
 def tell_about(found: "Shown") -> None:

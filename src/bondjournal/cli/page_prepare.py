@@ -1,24 +1,25 @@
 """page prepare: from what there is to the page, line by line or by one command each."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from itertools import starmap
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import claiming, console, line_by_line, streams
+from bondjournal.cli import as_json, claiming, console, line_by_line, streams
+from bondjournal.cli.options import Json, is_bare
 from bondjournal.cli.page_common import (
     NEXT,
     ForSession,
     ForTherapist,
-    Json,
     known,
-    options_stand_behind,
     tell_waiting,
 )
 from bondjournal.wording.on_page import KINDS
 from bondjournal.wording.preparing import STEPS
 
 if TYPE_CHECKING:
+    from bondjournal.cli import result_shapes
     from bondjournal.cli.plain.window import Window
     from bondjournal.summary.things import Thing
 
@@ -40,8 +41,7 @@ Which = Annotated[
 )
 def prepare(ctx: typer.Context, session: ForSession = NEXT, therapist: ForTherapist = "") -> None:
     """Walk to the page, as the help says."""
-    if ctx.invoked_subcommand is not None:
-        options_stand_behind(ctx)
+    if not is_bare(ctx):
         return
 
     def walk(window: "Window") -> None:
@@ -77,7 +77,7 @@ def list_(
             today = journal.read(settings.today)
             tell_waiting(journal.read(unclaimed.waiting, them, appointment, today=today))
     if json:
-        console.out_json([_json(number, one) for number, one in enumerate(found, 1)])
+        console.out_json(starmap(_json, enumerate(found, 1)))
         return
     for number, one in enumerate(found, 1):
         _tell(number, one)
@@ -144,13 +144,13 @@ def _margin(one: "Thing") -> str:
     return one.kind if one.kind in ("topic", "entry") else KINDS[one.kind]
 
 
-def _json(number: int, one: "Thing") -> dict[str, Any]:
+def _json(number: int, one: "Thing") -> "result_shapes.Thing":
     return {
         "number": number,
-        "kind": one.kind.replace("_", "-"),
+        "kind": as_json.kind(one.kind),
         "id": one.uuid.hex if one.uuid else None,
         "key": one.key or None,
-        "words": one.words,
+        "text": one.words,
         "on": one.on,
         "state": one.state,
     }

@@ -1,15 +1,17 @@
 """prompt: a question to write from, of the program's library or one's own."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, prompt_writing
+from bondjournal.cli.options import Json
 from bondjournal.errors import NotFound
 from bondjournal.wording import prompts as words
 
 if TYPE_CHECKING:
+    from bondjournal.cli import shapes
     from bondjournal.journal.prompts import Question
 
 app = typer.Typer(rich_markup_mode=None)
@@ -35,7 +37,6 @@ Tag = Annotated[
     list[str] | None,
     typer.Option("-t", "--tag", help="A tag; may be given again.", metavar="TAG"),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 SHORT_ID = 8
 
 
@@ -72,7 +73,7 @@ def list_(
             prompt for prompt in journal.read(own_prompts.every) if wanted in (None, prompt.flow)
         ]
     if json:
-        console.out_json([_json(prompt) for prompt in found])
+        console.out_json(map(_json, found))
         return
     theme = None
     for prompt in found:
@@ -123,6 +124,7 @@ def add(
     nudge: Nudge = None,
     weight: Weight = None,
     flow: Flow = None,
+    json: Json = False,
 ) -> None:
     """Add a prompt of your own."""
     asked = console.text(text or [], words.YOUR_OWN)
@@ -131,13 +133,15 @@ def add(
     with opened() as journal:
         from bondjournal.journal import own_prompts
 
-        journal.write(
+        added = journal.write(
             own_prompts.add,
             asked,
             nudge=nudge or "",
             weight=weight or "light",
             flow=flow or "any",
         )
+    if json:
+        console.out_json(_json(added))
     console.say(wording.KEPT)
 
 
@@ -207,7 +211,7 @@ def _print(prompt: "Question") -> None:
     console.out(f"  {'':<{SHORT_ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
 
 
-def _json(prompt: "Question") -> dict[str, Any]:
+def _json(prompt: "Question") -> "shapes.Prompt":
     return {
         "id": prompt.key,
         "own": not prompt.theme,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bondjournal.cli import console, nouns
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.question import QUESTION
 from bondjournal.wording import work as words
@@ -17,12 +18,12 @@ def pick(
     number: Annotated[
         int | None, typer.Argument(min=1, help="Its number among those to pick from.")
     ] = None,
-    json: nouns.Json = False,
+    json: Json = False,
 ) -> None:
     """Show questions to pick from, and add one of them."""
-    if json:
+    if number is None and json:
         offered = enumerate(words.PICK, 1)
-        console.out_json([{"number": place, "text": question} for place, question in offered])
+        console.out_json({"number": place, "text": question} for place, question in offered)
         return
     if number is None:
         for place, question in enumerate(words.PICK, 1):
@@ -35,4 +36,4 @@ def pick(
         number = int(typed) if typed.isascii() and typed.isdigit() else 0
     if not 1 <= number <= len(words.PICK):
         raise WrongUse("No question has this number.", "'bondjournal question pick' shows them.")
-    nouns.add(QUESTION, [words.PICK[number - 1]], therapist=None, anyone=False)
+    nouns.add(QUESTION, [words.PICK[number - 1]], therapist=None, anyone=False, json=json)

@@ -1,13 +1,14 @@
 """ratings: how sessions have felt."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from itertools import starmap
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, typed_dates
-from bondjournal.cli import console, streams
+from bondjournal.cli import as_json, console, result_shapes, shapes, streams
+from bondjournal.cli.options import Json
 from bondjournal.scales import LABELS
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
-SCHEMA = 1
-"""The number of the form that --json prints."""
 _SIDE_BY_SIDE = 2
 _GAP = 2
 _NUMBER = 3
@@ -30,7 +29,7 @@ def ratings(
     ] = "",
     since: Annotated[str, typer.Option(help="From this day on.", metavar="DAY")] = "",
     until: Annotated[str, typer.Option(help="Up to this day and with it.", metavar="DAY")] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Show how sessions have felt. A sentence for each scale, then every session."""
     from bondjournal.cli.opening import opened
@@ -56,7 +55,8 @@ def ratings(
         year = journal.read(settings.today).year
         if json:
             found = journal.read(waiting.waiting)
-            console.out_json(_json(told, shown, year, found))
+            printed = _json(told, shown, year, found)
+            console.out_json(printed, printed["sessions"])
             return
         if any(row.points for row in shown):
             _print(shown, told.scales, year)
@@ -113,23 +113,13 @@ def _cells(point: "Point | None", wide: int) -> str:
 
 def _json(
     told: "Told", rows: "Sequence[Felt]", year: int, waits: "Sequence[Waiting]"
-) -> dict[str, Any]:
-    """Return everything for --json.
-
-    `schema` is 1. `therapist` is the name, or empty. `scales` is a list of `scale` and `sentence`,
-    all its ratings in one, null where no session is shown. `sessions` are those that count, the
-    earliest first: `id`, `day`, and `ratings` with a name for each scale of `scales`, whose value
-    is null where it was not rated, else: `value` 0 to 10; `line`, the person's own; `days_after`,
-    how many days after the session it was given; `usual`, the median of the last up to six earlier
-    ratings, and `lowest` and `highest` of these, all three null where there are under three.
-    `which_day` is what waits for its session, as `inbox open --json` has it.
-    """
-    from bondjournal.cli import inbox
+) -> result_shapes.Ratings:
+    """Return everything for --json."""
     from bondjournal.journal import telling
 
     return {
-        "schema": SCHEMA,
-        "therapist": told.name,
+        "schema": shapes.VERSION,
+        "therapist": told.name or None,
         "scales": [
             {
                 "scale": scale,
@@ -138,19 +128,19 @@ def _json(
             for scale in told.scales
         ],
         "sessions": [_row_json(row, told.scales) for row in rows],
-        "which_day": [inbox.waiting_json(one) for one in waits],
+        "which_day": list(starmap(as_json.waiting, enumerate(waits, 1))),
     }
 
 
-def _row_json(row: "Felt", scales: Sequence[str]) -> dict[str, Any]:
+def _row_json(row: "Felt", scales: Sequence[str]) -> result_shapes.RatedSession:
     return {
         "id": row.appointment.hex,
-        "day": _day(row.day),
+        "day": row.day.isoformat(),
         "ratings": {scale: _point_json(row.points.get(scale)) for scale in scales},
     }
 
 
-def _point_json(point: "Point | None") -> dict[str, Any] | None:
+def _point_json(point: "Point | None") -> result_shapes.Point | None:
     if point is None:
         return None
     lowest, highest = point.ribbon or (None, None)
@@ -162,7 +152,3 @@ def _point_json(point: "Point | None") -> dict[str, Any] | None:
         "lowest": lowest,
         "highest": highest,
     }
-
-
-def _day(day: date) -> str:
-    return day.isoformat()

@@ -1,23 +1,26 @@
 """list, search, tags: what is there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import as_json, console
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
+    from bondjournal.cli import shapes
     from bondjournal.dates import When
+    from bondjournal.journal.entries import Line
     from bondjournal.journal.entry_filter import Filter
+    from bondjournal.journal.search import Hit
     from bondjournal.open_journal import Journal
 
 app = typer.Typer(rich_markup_mode=None)
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Limit = Annotated[
     int,
     typer.Option("-n", "--limit", min=0, help="How many at most; 0 for all.", metavar="N"),
@@ -53,6 +56,9 @@ OfSession = Annotated[
 Oldest = Annotated[bool, typer.Option("--oldest", help="The oldest first.")]
 
 Toward = Literal["older", "newer"]
+_Row = TypeVar("_Row")
+_PART = 200
+"""So many entries are read whole at once."""
 
 
 @app.command("list")
@@ -212,13 +218,36 @@ def _list_deleted(limit: int, *, json: bool) -> None:
         console.say(wording.MORE_IN_TRASH.format(count=limit))
 
 
+def _parts(found: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
+    """Return rows some at a time: of a large journal not all are held whole at once."""
+    return (found[start : start + _PART] for start in range(0, len(found), _PART))
+
+
+def _whole(journal: "Journal", lines: "Sequence[Line]") -> "Iterator[shapes.Entry]":
+    from bondjournal.journal import whole_entries
+
+    for part in _parts(lines):
+        for one in journal.read(whole_entries.of, [line.uuid for line in part]):
+            yield as_json.entry(one)
+
+
+def _whole_hits(journal: "Journal", found: "Sequence[Hit]") -> "Iterator[shapes.Hit]":
+    from bondjournal.journal import whole_entries
+
+    for part in _parts(found):
+        entries = journal.read(whole_entries.of, [one.uuid for one in part if one.entry])
+        by_uuid = {one.uuid: one for one in entries}
+        for one in part:
+            yield as_json.hit(one, by_uuid.get(one.uuid))
+
+
 def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
     days = request.days()
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import entries, whole_entries
+        from bondjournal.journal import entries
         from bondjournal.journal.entry_filter import EVERYTHING
 
         # A pager may take its time: nobody waits for it with the journal held.
@@ -226,8 +255,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(entries.first, asked, toward=toward, count=count)
         if json:
-            whole = journal.read(whole_entries.of, [line.uuid for line in found])
-            console.out_json([as_json.entry(one) for one in whole])
+            console.out_json(_whole(journal, found))
         elif found:
             listing.entries(found)
         else:
@@ -243,15 +271,13 @@ def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
 
     with opened() as journal:
         from bondjournal.cli import listing
-        from bondjournal.journal import search, whole_entries
+        from bondjournal.journal import search
 
         asked = request.among(journal, days)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(search.first, asked, toward=toward, count=count)
         if json:
-            entries = [one.uuid for one in found if one.entry]
-            whole = {one.uuid: one for one in journal.read(whole_entries.of, entries)}
-            console.out_json([as_json.hit(one, whole.get(one.uuid)) for one in found])
+            console.out_json(_whole_hits(journal, found))
         elif found:
             listing.hits(found)
         else:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import calendar_file, console, line_by_line, removing, session_said
+from bondjournal.cli import as_json, calendar_file, console, line_by_line, removing, session_said
+from bondjournal.cli.options import Json, is_bare
 from bondjournal.cli.session_said import Several, each, typed
 from bondjournal.draft import AboutSession
 from bondjournal.errors import NotFound, WrongUse
@@ -28,15 +29,14 @@ When = Annotated[list[str], typer.Argument(help="A day, with or without a time: 
 Therapist = Annotated[
     str, typer.Option("--therapist", help="With whom, if you see several.", metavar="NAME")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 _HIDDEN_AT_FIRST = ("cancelled", "did-not-happen", "set-aside")
 
 
 @app.callback(invoke_without_command=True)
-def bare(ctx: typer.Context) -> None:
+def bare(ctx: typer.Context, json: Json = False) -> None:
     """Sessions, planned and past."""
-    if ctx.invoked_subcommand is None:
-        list_()
+    if is_bare(ctx):
+        list_(json=json)
 
 
 @app.command()
@@ -53,6 +53,7 @@ def add(
         str, typer.Option(help="With --every: the last day it may be on.", metavar="DAY")
     ] = "",
     therapist: Therapist = "",
+    json: Json = False,
 ) -> None:
     """Add a session: a day is enough.
 
@@ -69,12 +70,15 @@ def add(
     first = _day(when, toward="past" if past else "future")
     last = _day([until]).day if until else None
     with opened() as journal:
-        from bondjournal.journal import seeing
+        from bondjournal.journal import seeing, session_list
 
         if every is None:
             back = journal.write(seeing.meet, therapist, first, zone)
         else:
             back = journal.write(seeing.meet_regularly, therapist, first, zone, every, ends_on=last)
+        if json:
+            added = back.added and journal.read(session_list.told, back.added, dates.now()).listed
+            console.out_json(as_json.session(added) if added else None)
     _say_when(first, every)
     if said := came_back(back.planned, back.passed):
         console.say(said)
@@ -94,7 +98,6 @@ def list_(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli import listing
         from bondjournal.journal import session_list
 
         rows = [
@@ -103,8 +106,10 @@ def list_(
             if everything or one.state not in _HIDDEN_AT_FIRST
         ]
     if json:
-        console.out_json([listing.session_json(one) for one in rows])
+        console.out_json(map(as_json.session, rows))
         return
+    from bondjournal.cli import listing
+
     if not rows:
         console.say(f"{words.NO_SESSION_KNOWN} 'bondjournal session add tue' adds one.")
     for one in rows:

@@ -1,12 +1,13 @@
 """What is said about a session besides its entry: words, lines to ratings, and their switches."""
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import as_json, console
+from bondjournal.cli.options import Json
 from bondjournal.cli.scale_options import other_line_option, with_scales
 from bondjournal.errors import WrongUse
 from bondjournal.scales import LABELS, NAMES
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bondjournal.journal.named_sessions import Typed
-    from bondjournal.journal.values import Appointment, Rating
+    from bondjournal.journal.values import Appointment
 
 _NAMES = "'next', 'last', its day, or the first letters of its id."
 Which = Annotated[list[str], typer.Argument(help=_NAMES)]
@@ -34,7 +35,6 @@ About = Annotated[
 ]
 _NAMES_ONE = re.compile(r"next|last|today|yesterday|tomorrow|[0-9a-f]{4,32}|\d{4}-\d\d-\d\d")
 """A word that names a session by itself; a day of several words is one name."""
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
 @with_scales(lines=other_line_option)
@@ -99,7 +99,7 @@ def show(which: WhichOrLast = None, json: Json = False) -> None:
         told = journal.read(session_list.told, typed(which), dates.now()).listed
         row, rated = told.appointment, told.ratings
         if json:
-            console.out_json(listing.session_json(told) | _said_json(row, rated))
+            console.out_json(as_json.session(told))
             return
         console.out(listing.listed_session(told))
         for one in rated:
@@ -143,20 +143,3 @@ def _asked(row: "Appointment") -> dict[str, str | None]:
 
 def _state(*, on: bool) -> str:
     return ON if on else OFF
-
-
-def _said_json(row: "Appointment", rated: "Sequence[Rating]") -> dict[str, Any]:
-    return {
-        "wished": {"words": row.wished, "on_page": row.wished_on_page},
-        "unsaid": {"words": row.unsaid, "on_page": row.unsaid_on_page},
-        "rated": [
-            {
-                "scale": one.scale,
-                "value": one.value,
-                "line": one.line,
-                "on": one.rated_on.isoformat(),
-                "on_page": one.on_page,
-            }
-            for one in rated
-        ],
-    }

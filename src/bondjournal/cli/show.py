@@ -1,17 +1,19 @@
 """show: an entry whole; or then and now, an old entry or page above today's."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import as_json, console
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.wording import lookback as words
 from bondjournal.wording.whose import of
 
 if TYPE_CHECKING:
+    from bondjournal.cli import result_shapes
     from bondjournal.summary.beside import Both, Side
 
 app = typer.Typer(rich_markup_mode=None)
@@ -33,7 +35,7 @@ def show(
             metavar="N",
         ),
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Show one entry whole, the last one where none is named.
 
@@ -134,5 +136,7 @@ def _both(both: "Both", today: date, nothing: str, *, json: bool) -> None:
     console.offer_clearing()
 
 
-def _side(side: "Side | None") -> dict[str, Any] | None:
-    return {**side._asdict(), "day": side.day.isoformat()} if side else None
+def _side(side: "Side | None") -> "result_shapes.Side | None":
+    if side is None:
+        return None
+    return {"day": side.day.isoformat(), "title": side.title, "text": side.text}

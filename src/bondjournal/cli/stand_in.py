@@ -1,24 +1,31 @@
 """stand-in: what replaces a name on the page."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist, Json
+from bondjournal.cli.options import Json, is_bare
+from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist
 from bondjournal.wording import names as words
+
+if TYPE_CHECKING:
+    from bondjournal.cli import shapes
+    from bondjournal.journal.stand_ins import Decided
 
 app = typer.Typer(rich_markup_mode=None)
 
-Name = Annotated[str, typer.Argument(help="The name, as you write it.")]
+Name = Annotated[
+    str, typer.Argument(help="The name, as you write it, or the first letters of its id.")
+]
 
 
 @app.callback(invoke_without_command=True)
-def bare(ctx: typer.Context) -> None:
+def bare(ctx: typer.Context, json: Json = False) -> None:
     """What replaces names on the page."""
-    if ctx.invoked_subcommand is None:
-        list_()
+    if is_bare(ctx):
+        list_(json=json)
 
 
 @app.command()
@@ -27,9 +34,12 @@ def add(
     instead: Annotated[
         list[str], typer.Argument(help="What stands there instead: my sister.", metavar="WORDS")
     ],
+    json: Json = False,
 ) -> None:
     """Replace a name on every page. It stays in the journal as you wrote it."""
-    _decide(name, " ".join(instead))
+    decided = _decide(name, " ".join(instead))
+    if json:
+        console.out_json(_json(decided))
     console.say(wording.NOT_ANONYMOUS)
 
 
@@ -43,12 +53,7 @@ def list_(json: Json = False) -> None:
 
         found = journal.read(stand_ins.all_of)
     if json:
-        console.out_json(
-            [
-                {"id": one.uuid.hex, "name": one.name, "instead": one.instead or None}
-                for one in found
-            ]
-        )
+        console.out_json(map(_json, found))
         return
     if not found:
         console.say(words.NONE_DECIDED)
@@ -70,7 +75,7 @@ def delete(name: Name) -> None:
     with opened() as journal:
         from bondjournal.journal import stand_ins
 
-        journal.write(stand_ins.remove, name)
+        journal.write(stand_ins.remove, journal.read(stand_ins.meant, name))
     console.say(wording.KEPT)
 
 
@@ -97,11 +102,16 @@ def place(
     console.say(wording.KEPT)
 
 
-def _decide(name: str, instead: str) -> None:
+def _decide(name: str, instead: str) -> "Decided":
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import stand_ins
 
-        journal.write(stand_ins.decide, name, instead)
+        decided = journal.write(stand_ins.decide, journal.read(stand_ins.meant, name), instead)
     console.say(wording.KEPT)
+    return decided
+
+
+def _json(one: "Decided") -> "shapes.StandIn":
+    return {"id": one.uuid.hex, "name": one.name, "instead": one.instead or None}

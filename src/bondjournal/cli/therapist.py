@@ -1,14 +1,16 @@
 """therapist: whom the person sees."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import as_json, console
+from bondjournal.cli.options import Json, is_bare
 from bondjournal.wording import off, seeing
 
 if TYPE_CHECKING:
+    from bondjournal.cli import shapes
     from bondjournal.journal.values import Therapist
     from bondjournal.open_journal import Journal
 
@@ -18,10 +20,10 @@ Whom = Annotated[str, typer.Argument(help="The name; left out, whom you see, if 
 
 
 @app.callback(invoke_without_command=True)
-def bare(ctx: typer.Context) -> None:
+def bare(ctx: typer.Context, json: Json = False) -> None:
     """Whom you see, each with sessions and pages of their own."""
-    if ctx.invoked_subcommand is None:
-        list_()
+    if is_bare(ctx):
+        list_(json=json)
 
 
 @app.command()
@@ -30,6 +32,7 @@ def add(
     instead: Annotated[
         bool, typer.Option("--instead", help="Instead of those you see now, who are ended.")
     ] = False,
+    json: Json = False,
 ) -> None:
     """Add someone you see. Where the first one has no name yet, it asks for theirs too.
 
@@ -47,8 +50,12 @@ def add(
         if instead:
             new = journal.write(seen.someone_new, name, first=first)
             said = seeing.became(new.aside, new.back.planned, new.back.passed)
+            uuid = new.uuid
         else:
-            journal.write(whom.add, name, first=first)
+            uuid = journal.write(whom.add, name, first=first).uuid
+        if json:
+            everybody = journal.read(seen.listed, dates.now())
+            console.out_json(next(_json(one) for one in everybody if one.uuid == uuid))
     console.say(f"{wording.KEPT} {said}".rstrip())
 
 
@@ -64,7 +71,7 @@ def _first(journal: "Journal") -> str:
 
 @app.command("list")
 def list_(
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """List whom you see, and whom you saw."""
     from bondjournal.cli.opening import opened
@@ -74,7 +81,7 @@ def list_(
 
         everybody = journal.read(seen.listed, dates.now())
         if json:
-            console.out_json([_json(one) for one in everybody])
+            console.out_json(map(_json, everybody))
             return
         if not everybody:
             console.say(seeing.NOBODY)
@@ -160,11 +167,11 @@ def _told(one: "Therapist") -> list[str]:
     return [*told, f"next on {dates.long(one.next_on)}"] if one.next_on else told
 
 
-def _json(one: "Therapist") -> dict[str, Any]:
+def _json(one: "Therapist") -> "shapes.Therapist":
     return {
         "id": one.uuid.hex,
         "name": one.name,
         "state": one.state,
         "mentioned": one.mentioned,
-        "next": one.next_on.isoformat() if one.next_on else None,
+        "next": as_json.day(one.next_on),
     }

@@ -1,13 +1,23 @@
 """topic: what to talk about next time."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from itertools import starmap
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewTopic
-from bondjournal.cli import claiming, console, nouns, sealing, streams, topic_after, topic_under
-from bondjournal.cli.options import asked
+from bondjournal.cli import (
+    as_json,
+    claiming,
+    console,
+    nouns,
+    sealing,
+    streams,
+    topic_after,
+    topic_under,
+)
+from bondjournal.cli.options import Json, asked, is_bare
 from bondjournal.cli.topic_under import Number
 from bondjournal.nouns import TOPIC
 from bondjournal.wording import work as words
@@ -22,10 +32,10 @@ app = nouns.commands(TOPIC)
 
 
 @app.callback(invoke_without_command=True)
-def bare(ctx: typer.Context) -> None:
+def bare(ctx: typer.Context, json: Json = False) -> None:
     """What to talk about, in order."""
-    if ctx.invoked_subcommand is None:
-        list_()
+    if is_bare(ctx):
+        list_(json=json)
 
 
 @app.command()
@@ -36,25 +46,24 @@ def add(
     therapist: Annotated[
         str, typer.Option(help="With whom, if you see several.", metavar="NAME")
     ] = "",
+    json: Json = False,
 ) -> None:
     """Add a topic. Never asks for the passphrase."""
     typed = console.text(text or [], TOPIC.question)
+    topic = NewTopic(text=typed, more=more, first=first)
     made = addition.check(
-        Addition(
-            at=dates.now(),
-            zone=dates.zone(),
-            topic=NewTopic(text=typed, more=more, first=first),
-            therapist=therapist,
-        )
+        Addition(at=dates.now(), zone=dates.zone(), topic=topic, therapist=therapist)
     )
     sealing.seal(asked.place, made)
+    if json and made.topic:
+        console.out_json(as_json.added_topic(made, made.topic))
     console.say(wording.KEPT)
 
 
 @app.command("list")
 def list_(
     everything: Annotated[bool, typer.Option("--all", help="The ended ones too.")] = False,
-    json: nouns.Json = False,
+    json: Json = False,
 ) -> None:
     """List topics in their order: for the next page, then those kept for later."""
     from bondjournal.cli.opening import opened
@@ -64,7 +73,7 @@ def list_(
 
         found = journal.read(under.listed, ended=everything)
         if json:
-            console.out_json([_json(*one) for one in found])
+            console.out_json(starmap(as_json.topic, found))
             return
         if not found:
             console.say(TOPIC.nothing)
@@ -73,7 +82,7 @@ def list_(
 
 
 @app.command()
-def show(number: Number, json: nouns.Json = False) -> None:
+def show(number: Number, json: Json = False) -> None:
     """Show one topic, with what belongs under it."""
     from bondjournal.cli.opening import opened
 
@@ -82,7 +91,7 @@ def show(number: Number, json: nouns.Json = False) -> None:
 
         found = journal.read(under.shown, number)
         if json:
-            console.out_json(_json(*found))
+            console.out_json(as_json.topic(*found))
         else:
             _tell(*found)
 
@@ -167,16 +176,3 @@ def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
     for place, one in enumerate(material, 1):
         line = listing.fit(f"{topic_under.when(one)}: {one.words}", max(20, streams.width() - 10))
         console.out(f"     {place:>3}  {line}{'' if one.shows else topic_under.SHOWS_NOTHING}")
-
-
-def _json(topic: "Topic", material: "Sequence[Material]") -> dict[str, Any]:
-    return {
-        "number": topic.number,
-        "id": topic.uuid.hex,
-        "text": topic.text,
-        "more": topic.more,
-        "first": topic.first,
-        "state": topic.state,
-        "material": [topic_under.as_json(one) for one in material],
-        **({"whose": topic.whose} if topic.whose else {}),
-    }

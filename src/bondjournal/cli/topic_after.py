@@ -1,16 +1,19 @@
 """topic after: what became of the topics once a session was had."""
 
+from itertools import starmap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
+from bondjournal.cli.options import Json
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import finish
 from bondjournal.wording import after as words
 
 if TYPE_CHECKING:
+    from bondjournal.cli import result_shapes
     from bondjournal.journal.values import Topic
 
 
@@ -26,7 +29,7 @@ def after(
         list[int] | None, typer.Option(help="Keep it for next time.", metavar="N")
     ] = None,
     let_go: Annotated[list[int] | None, typer.Option(help="Let it go.", metavar="N")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Say what became of the topics after a session, each once.
 
@@ -43,7 +46,7 @@ def after(
         meant = journal.read(carry_over.meant, " ".join(which or []), now, zone)
         found = journal.read(carry_over.to_ask, meant.uuid, now)
         if json and not answers:
-            console.out_json([_json(number, topic) for number, topic in enumerate(found, 1)])
+            console.out_json(starmap(_json, enumerate(found, 1)))
             return
         if any(number > len(found) for number in answers):
             raise NotFound(
@@ -83,5 +86,5 @@ def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:
     return {number: state for state, those in given.items() for number in those or []}
 
 
-def _json(number: int, topic: "Topic") -> dict[str, object]:
+def _json(number: int, topic: "Topic") -> "result_shapes.AskedTopic":
     return {"number": number, "id": topic.uuid.hex, "text": topic.text, "first": topic.first}

@@ -1,6 +1,6 @@
 """What belongs under a topic on the page: put there, taken away, ordered."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -73,14 +73,3 @@ def order(number: Number, which: There) -> None:
 def when(one: "Material") -> str:
     """Return the day of an entry, and "tried" for something tried."""
     return dates.short(one.day) if one.day else "tried"
-
-
-def as_json(one: "Material") -> dict[str, Any]:
-    """Return it for --json."""
-    return {
-        "kind": "entry" if one.day else "tried",
-        "id": one.uuid.hex,
-        "day": one.day.isoformat() if one.day else None,
-        "words": one.words,
-        "shows": one.shows,
-    }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import claiming, console, nouns
+from bondjournal.cli.options import Json
 from bondjournal.nouns.tried import TRIED, say_how
 from bondjournal.wording import work as words
 
@@ -27,9 +28,10 @@ def add(
     ] = "",
     therapist: claiming.Whose = None,
     anyone: claiming.Anyone = False,
+    json: Json = False,
 ) -> None:
     """Add what was agreed to try."""
-    nouns.add(TRIED, text, therapist=therapist, anyone=anyone, how_it_went=how)
+    nouns.add(TRIED, text, therapist=therapist, anyone=anyone, json=json, how_it_went=how)
 
 
 @app.command()

@@ -7,6 +7,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import as_json, console
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 
 app = typer.Typer(rich_markup_mode=None)
@@ -21,7 +22,7 @@ def undo(
             help="So many changes; or the first letters of ids in 'list --deleted'.",
         ),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """Take back the last change, or the last N, and say what is back.
 

@@ -1,16 +1,18 @@
 """page list, delete, forget, ask: the pages that were written to files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console
+from bondjournal.cli import as_json, console
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.wording import pages as words
 
 if TYPE_CHECKING:
+    from bondjournal.cli import result_shapes
     from bondjournal.journal.values import Page
 
 Number = Annotated[
@@ -21,7 +23,7 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 def list_(
     everything: Annotated[bool, typer.Option("--all", help="Those you deleted too.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
+    json: Json = False,
 ) -> None:
     """List the pages, the oldest first, and whether each file is still the one written."""
     from bondjournal.cli.opening import opened
@@ -33,7 +35,7 @@ def list_(
             page for page in journal.read(pages.listed) if everything or page.deleted_at is None
         ]
         if json:
-            console.out_json([_json(page) for page in found])
+            console.out_json(map(_json, found))
             return
         if not found:
             console.say(words.NONE_WRITTEN)
@@ -119,14 +121,14 @@ def _tell(page: "Page", year: int) -> None:
     console.out(f"     {written.described(page, year)}")
 
 
-def _json(page: "Page") -> dict[str, Any]:
+def _json(page: "Page") -> "result_shapes.PageFile":
     from bondjournal.summary import written
 
     return {
         "number": page.number,
         "id": page.uuid.hex,
         "written_at": page.written_at.isoformat(),
-        "session": page.session_on.isoformat() if page.session_on else None,
+        "session_on": as_json.day(page.session_on),
         "style": page.style,
         "format": page.format,
         "path": page.path,
@@ -134,5 +136,5 @@ def _json(page: "Page") -> dict[str, Any]:
         "state": written.look(page).replace(" ", "-"),
         "ask_to_delete": page.ask_to_delete,
         "deleted_at": page.deleted_at.isoformat() if page.deleted_at else None,
-        **({"whose": page.whose} if page.whose else {}),
+        "therapist": page.whose or None,
     }

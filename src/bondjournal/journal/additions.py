@@ -1,7 +1,7 @@
 """From an addition to rows: what was asked to be kept becomes an entry, ratings, a topic."""
 
 from dataclasses import dataclass
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
@@ -94,7 +94,7 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
             session,
             addition.topic,
             therapist=therapist.uuid if therapist else None,
-            uuid=uuid5(addition.uuid, "topic"),
+            uuid=addition.topic_uuid,
             therapist_typed="" if therapist else addition.therapist,
         )
     return Kept(entry, rated, topic, appointment)

@@ -5,7 +5,7 @@ sessions are set aside, topics of somebody who is seen no more are out of sight,
 when the person goes to them again, however late.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -39,6 +39,8 @@ class Back:
     passed: int = 0
     rhythm: bool = False
     """Whether a rhythm of sessions goes on."""
+    added: UUID | None = field(default=None, compare=False)
+    """The session that was added; of a rhythm the first, None where that is too far ahead."""
 
 
 def pause(session: Session, therapist: Therapist) -> int:
@@ -103,8 +105,7 @@ def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Bac
     else:
         them = meant.row(session, whom)
     aside = _aside(session, them)
-    appointments.add(session, them, when, zone)
-    return _back(aside)
+    return _back(aside, appointments.add(session, them, when, zone))
 
 
 def meet_regularly(
@@ -124,19 +125,19 @@ def meet_regularly(
     """
     them = therapists.for_a_session(session, name or None)
     aside = _aside(session, them)
-    series.begin(session, them, first, zone, every_weeks, ends_on=ends_on)
-    return _back(aside)
+    begun = series.begin(session, them, first, zone, every_weeks, ends_on=ends_on)
+    return _back(aside, series.first_of(session, begun))
 
 
 def _aside(session: Session, them: Therapist) -> list[Appointment]:
     return [one for one in appointments.all_of(session, them) if one.state == "set-aside"]
 
 
-def _back(aside: list[Appointment]) -> Back:
-    """Return what came back of sessions that were set aside."""
+def _back(aside: list[Appointment], added: Appointment | None) -> Back:
+    """Return what came back of sessions that were set aside, with the one that was added."""
     back = [one for one in aside if one.state != "set-aside"]
     passed = [one for one in back if one.state == "did-not-happen"]
-    return Back(len(back) - len(passed), len(passed))
+    return Back(len(back) - len(passed), len(passed), added=added.uuid if added else None)
 
 
 def listed(session: Session, now: datetime) -> list[values.Therapist]:

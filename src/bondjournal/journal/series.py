@@ -61,6 +61,12 @@ def begin(
     return series
 
 
+def first_of(session: Session, series: Series) -> Appointment | None:
+    """Return the first appointment of a rhythm, if one is planned."""
+    query = select(Appointment).where(Appointment.series_uuid == series.uuid)
+    return session.exec(query.order_by(col(Appointment.at)).limit(1)).first()
+
+
 def of(session: Session, therapist: Therapist) -> list[Series]:
     """Return the rhythms of a therapist, the first begun first."""
     query = select(Series).where(Series.therapist_uuid == therapist.uuid)

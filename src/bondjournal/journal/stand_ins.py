@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import settings, versions
+from bondjournal.journal import ids, settings, versions
 from bondjournal.journal.tables import StandIn
 
 _NAMES = UUID("7f0b6f0a-9d5e-4a49-8f43-1f2a63c2f3b5")
@@ -61,6 +61,14 @@ def find(session: Session, name: str) -> Decided | None:
     """
     row = _row(session, to_replace(session, name))
     return _decided(row) if row else None
+
+
+def meant(session: Session, typed: str) -> str:
+    """Return a name as it was typed, or the one with an id that begins so."""
+    start = ids.start(typed)
+    known = _row(session, typed) is None and ids.names_a_row(start)
+    found = [row for row in _rows(session) if known and row.uuid.hex.startswith(start)]
+    return found[0].name if len(found) == 1 else typed
 
 
 def remove(session: Session, name: str) -> None:

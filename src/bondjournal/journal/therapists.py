@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import checks, dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import values, versions, whose
+from bondjournal.journal import ids, values, versions, whose
 from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.wording import seeing as of_seeing
 from bondjournal.wording import whose as of_whose
@@ -159,7 +159,7 @@ def find(session: Session, name: str) -> Therapist | None:
 
 
 def named(session: Session, name: str | None) -> Therapist:
-    """Return the therapist of this name; if none is named, the one who alone can be meant.
+    """Return the therapist of this name or id; if none is named, the one who alone can be meant.
 
     That is the only one there is, or the only one seen.
 
@@ -169,7 +169,22 @@ def named(session: Session, name: str | None) -> Therapist:
     """
     if not name:
         return only_of(candidates(session))
-    therapist = find(session, name)
+    return known(session, name)
+
+
+def known(session: Session, name: str) -> Therapist:
+    """Return the therapist who has this name, or an id that begins so.
+
+    Raises:
+        NotFound: nobody has.
+        WrongUse: several ids begin so.
+    """
+    therapist, start = find(session, name), ids.start(name)
+    if therapist is None and ids.names_a_row(start):
+        found = [one for one in all_of(session) if one.uuid.hex.startswith(start)]
+        if len(found) > 1:
+            raise WrongUse(*ids.SEVERAL)
+        therapist = found[0] if found else None
     if therapist is None:
         raise NotFound(*NOBODY)
     return therapist

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.errors import NotFound
 from bondjournal.journal import therapists, values, versions
 from bondjournal.journal.tables import Therapist
 
@@ -76,9 +75,7 @@ def call(session: Session, whom: UUID | str, name: str) -> values.Therapist:
         NotFound: nobody is called so, or they were deleted in the meantime.
         WrongUse: there is no name, or another one has it.
     """
-    them = therapists.find(session, whom) if isinstance(whom, str) else row(session, whom)
-    if them is None:
-        raise NotFound(*therapists.NOBODY)
+    them = therapists.known(session, whom) if isinstance(whom, str) else row(session, whom)
     therapists.rename(session, them, name)
     return values.Therapist.of(them)
 

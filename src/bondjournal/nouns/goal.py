@@ -164,5 +164,5 @@ GOAL = Noun(
         "delete": "Delete a goal with its numbers. It stays in the trash for 14 days.",
         "--all": "Those that ended, too.",
     },
-    columns=("words", "ended", "ratings"),
+    columns=("ended", "ratings"),
 )

@@ -69,6 +69,6 @@ HARD_TIME = Noun(
         "move": "Move a line to another place under its heading.",
         "delete": "Delete a line. It stays in the trash for 14 days.",
     },
-    columns=("heading", "text"),
+    columns=("heading",),
     has_owner=False,
 )

@@ -86,5 +86,5 @@ HELPED = Noun(
         "move": "Move it to another place, among what helped or among what did not.",
         "delete": "Delete it. It stays in the trash for 14 days.",
     },
-    columns=("text", "helped", "day"),
+    columns=("day", "helped"),
 )

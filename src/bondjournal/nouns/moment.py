@@ -127,7 +127,7 @@ MOMENT = Noun(
         "edit": "Change a moment. Without options it asks for the words.",
         "delete": "Delete a moment. It stays in the trash for 14 days.",
     },
-    columns=("appointment_uuid", "day", "text", "sign"),
+    columns=("day", "appointment_uuid", "sign"),
 )
 
 

@@ -166,7 +166,7 @@ class Noun:
     helps: Mapping[str, str] = field(default_factory=dict)
     """The help of the command, under an empty name, and of each of its verbs."""
     columns: Sequence[str] = ()
-    """The fields of a row that JSON has besides those of every row."""
+    """The fields of a row that JSON has besides its number, id, words and therapist."""
     rows: Callable[[Talk], Coroutine[Any, Any, Sequence[Any]]] | None = None
     """Reads its rows, where they are not the whole `LIST` of its module."""
     among: Mapping[str, Any] = field(default_factory=dict)

@@ -115,5 +115,5 @@ QUESTION = Noun(
         "delete": "Delete a question. It stays in the trash for 14 days.",
         "--all": "Those that were asked, too.",
     },
-    columns=("text", "asked"),
+    columns=("asked",),
 )

@@ -119,5 +119,5 @@ TRIED = Noun(
         "delete": "Delete it. It stays in the trash for 14 days.",
         "--all": "What is done and what was let go, too.",
     },
-    columns=("what", "how_it_went", "state", "day"),
+    columns=("day", "state", "how_it_went"),
 )

@@ -25,3 +25,9 @@ TOPICS = {
     "shared-computer": Topic("Someone uses this computer too", SHARED_COMPUTER),
 }
 """By the names the command line has for them."""
+JSON_TITLE = "JSON for scripts, and its schemas"
+JSON = (
+    "'bondjournal help json COMMAND' prints the schema of what a command prints with --json. Where "
+    "that is a list, --json-lines prints one object a line."
+)
+"""Said below the commands that print JSON."""

@@ -1,0 +1,68 @@
+"""Which command prints what as JSON: one entry in `COMMANDS` for each."""
+
+from typing import Any, get_args, get_origin
+
+from bondjournal.cli import result_shapes, shapes
+
+COMMANDS: dict[str, Any] = {
+    "add": shapes.Entry,
+    "list": list[shapes.Entry] | list[shapes.Deleted],
+    "show": shapes.Entry | result_shapes.ThenAndNow,
+    "search": list[shapes.Hit],
+    "history": list[shapes.FormerEntry],
+    "undo": list[shapes.Deleted],
+    "tags": list[result_shapes.Tag],
+    "ratings": result_shapes.Ratings,
+    "drafts list": list[shapes.Draft],
+    "drafts show": shapes.Draft,
+    "inbox": result_shapes.Inbox,
+    "inbox open": result_shapes.OpenInbox,
+    "prompt add": shapes.Prompt,
+    "prompt list": list[shapes.Prompt],
+    "prompt show": shapes.Prompt,
+    "prompt draw": shapes.Prompt,
+    "session add": shapes.Session | None,
+    "session list": list[shapes.Session],
+    "session show": shapes.Session,
+    "session import": list[result_shapes.CalendarName],
+    "therapist add": shapes.Therapist,
+    "therapist list": list[shapes.Therapist],
+    "topic add": shapes.Topic,
+    "topic list": list[shapes.Topic],
+    "topic show": shapes.Topic,
+    "topic after": list[result_shapes.AskedTopic],
+    "stand-in add": shapes.StandIn,
+    "stand-in list": list[shapes.StandIn],
+    "page names": result_shapes.PageNames,
+    "page list": list[result_shapes.PageFile],
+    "page prepare list": list[result_shapes.Thing],
+    "page prepare whose": list[result_shapes.Unclaimed],
+    "backup list": list[result_shapes.Backup],
+    "check": list[result_shapes.Finding],
+    "config list": list[shapes.Setting],
+    "config get": shapes.Setting,
+}
+"""What each command prints, but those that a noun's description makes and the page."""
+MORE: dict[str, Any] = {
+    "helped list": result_shapes.HelpedOften,
+    "question pick": list[result_shapes.Offered],
+}
+"""What such a command prints besides: with an option, or without its argument."""
+ROWS = {"ratings": "sessions"}
+"""The rows in the object of a command."""
+PAGE = "page"
+"""Its JSON is described by a schema of its own, beside what makes it."""
+
+
+def with_verb(command: str) -> str:
+    """Return a command with its verb: a group without one lists."""
+    alone = " " in command or command == PAGE or command in COMMANDS
+    return command if alone else f"{command} list"
+
+
+def has_rows(command: str) -> bool:
+    """Say whether a command prints rows, which `--json-lines` prints one a line."""
+    command = with_verb(command)
+    shape = COMMANDS.get(command) or MORE.get(command)
+    is_list = any(get_origin(one) is list for one in (shape, *get_args(shape)))
+    return is_list or command in ROWS or command.endswith(" list")
