@@ -40,7 +40,7 @@ SHOWN = {
 }
 """How a command that reads is asked, where its name alone is not enough or not all."""
 ADDED = {
-    "add": [["A line.", "--tag", "house"], ["A line.", "--date", "12 May", "--gist", "One."]],
+    "add": [["A line.", "--tag", "house"], ["A line.", "--date", "12 May", "--line", "One."]],
     "session add": [["in 3 weeks 15:00"], ["in 20 weeks", "--every", "2"]],
     "therapist add": [["Ben"]],
     "topic add": [["The kettle", "--more", "It boils."]],
@@ -272,7 +272,7 @@ def test_a_session_is_the_same_where_it_is_added_listed_and_shown(show, run, rea
     assert show("session show", added["id"]) == added
     past = show("session add", "--past", "5 May 2026")
     assert past["at"] is None
-    run("rate", "--heard", "4", "--heard-line", "As if through a door.", "--on-page", **NOW)
+    run("rate", "--heard", "4", "--heard-line", "As if through a door.", "--share", **NOW)
     run("session", "edit", past["id"], "--wished", "A minute more.", "--share", **NOW)
     told = show("session show", past["id"])
     line = {"value": 4, "line": "As if through a door.", "day": "2026-05-11", "share": True}
@@ -329,6 +329,7 @@ def test_what_has_a_name_is_named_by_its_id_too(show, run, ready):
     assert show("stand-in list") == []
     nobody = "Nothing is decided about this name."
     assert nobody in run("stand-in", "delete", mara["id"], code=1, **NOW).err
+    run("therapist", "edit", "", "Ben", **NOW)
     ann = show("therapist add", "Ann", "--instead")
     (one,) = [one for one in show("therapist list") if one["id"] == ann["id"]]
     run("therapist", "edit", one["id"], "Anna", **NOW)

@@ -55,7 +55,7 @@ def _help_of(root: Any, words: Sequence[str]) -> str:
         if command is None:
             raise NotFound(
                 "Help has nothing of this name.",
-                f"There are: {', '.join(TOPICS)}, {_JSON}. 'bondjournal --help' shows the commands.",
+                f"There are: {', '.join(TOPICS)}, json. 'bondjournal --help' shows the commands.",
             )
         ctx = typer.Context(command, info_name=name, parent=ctx)
     return str(ctx.get_help())
