@@ -46,7 +46,8 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     assert sealed == {"waiting": 0, "which_day": None}
     assert len(sessions(go)) == 1
     assert "still to come" in go("inbox", "assign", "1", "2026-05-12", code=2).err
-    assert "Tuesday 28 April 2026" in go("inbox", "assign", "1", "28 April").err
+    assert "has this number" in go("inbox", "delete", "0" * 32, "--yes", code=1).err
+    assert "Tuesday 28 April 2026" in go("inbox", "assign", one["id"], "28 April").err
     assert len(sessions(go)) == 2
     assert "Everything has its place." in go("inbox", "open").err
     assert "No session known" not in go("ratings").out

@@ -10,14 +10,16 @@ import typer
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import as_json, console, removing
 from bondjournal.cli.options import Json, asked, is_bare
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import WrongUse
 from bondjournal.vault import inbox as captures
 from bondjournal.vault import keyfile
 from bondjournal.wording import waiting as of_waiting
 
 if TYPE_CHECKING:
     from bondjournal.journal.waiting import Waiting
-    from bondjournal.open_journal import Journal
+
+_NUMBER_OR_ID = re.compile("[0-9]+|[0-9a-f]{8,32}")
+"""What names something that waits; no name of a person has eight such letters."""
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
@@ -102,7 +104,7 @@ def open_(
 @app.command()
 def assign(
     what: Annotated[
-        str, typer.Argument(help="A number in 'inbox open', or a name that it asks about.")
+        str, typer.Argument(help="A number or an id in 'inbox open', or a name it asks about.")
     ],
     day: Annotated[
         list[str] | None, typer.Argument(help="The day of the session: tue, 12 May.")
@@ -117,13 +119,13 @@ def assign(
     A session is made where none is known on that day. A name was typed while the journal was
     locked: it is of a therapist you have, whom --therapist says, or of somebody --new.
     """
-    if re.fullmatch("[0-9]+", what):
-        _assign_day(int(what), " ".join(day or ()), therapist)
+    if _NUMBER_OR_ID.fullmatch(what):
+        _assign_day(what, " ".join(day or ()), therapist)
     else:
         _assign_name(" ".join([what, *(day or ())]), therapist, new=new)
 
 
-def _assign_day(number: int, day: str, therapist: str) -> None:
+def _assign_day(which: str, day: str, therapist: str) -> None:
     if not day:
         raise WrongUse("Say which day it was.", of_waiting.A_DAY)
     from bondjournal.cli.opening import opened
@@ -133,7 +135,7 @@ def _assign_day(number: int, day: str, therapist: str) -> None:
     with opened() as journal:
         from bondjournal.journal import therapists, waiting
 
-        key = _one(journal, number).key
+        key = journal.read(waiting.named, which).key
         them = journal.read(therapists.uuid_of, therapist) if therapist else None
         settled = journal.write(waiting.settle_on, key, when.day, zone, them)
     console.say(f"{wording.KEPT} {dates.long(settled)}")
@@ -153,7 +155,7 @@ def _assign_name(name: str, therapist: str, *, new: bool) -> None:
 
 @app.command()
 def delete(
-    number: Annotated[int, typer.Argument(min=1, help="Its number in 'inbox open'.")],
+    which: Annotated[str, typer.Argument(help="Its number in 'inbox open', or its id.")],
     yes: removing.Yes = False,
 ) -> None:
     """Move something that waits to the trash. It stays there for 14 days."""
@@ -163,19 +165,10 @@ def delete(
     with opened() as journal:
         from bondjournal.journal import waiting
 
-        one = _one(journal, number)
+        one = journal.read(waiting.named, which)
         if not yes:
             console.say(journal.read(waiting.told, one))
             if not console.confirm(of_waiting.THROW_ASKS):
                 return
         journal.write(waiting.throw_away, one.key)
     console.say(of_waiting.THROWN)
-
-
-def _one(journal: "Journal", number: int) -> "Waiting":
-    from bondjournal.journal import waiting
-
-    found = journal.read(waiting.waiting)
-    if not 1 <= number <= len(found):
-        raise NotFound("Nothing that waits has this number.", of_waiting.LISTS_IT)
-    return found[number - 1]

@@ -16,6 +16,7 @@ from bondjournal.journal import (
     appointments,
     entries,
     known_sessions,
+    ordered,
     ratings,
     settings,
     therapists,
@@ -48,6 +49,11 @@ class Waiting:
     """The name that was typed; empty where there was none, or there is one therapist alone."""
 
     @property
+    def uuid(self) -> UUID:
+        """What names it, as the rows of a list."""
+        return self.key
+
+    @property
     def kind(self) -> str:
         """What it is: "a rating", "ratings and an entry"."""
         return words.kind(len(self.numbers), written=self.written)
@@ -77,6 +83,17 @@ def waiting(session: Session) -> list[Waiting]:
     return sorted(
         (one for one in found if one.about not in silent), key=lambda one: (one.kept_at, one.key)
     )
+
+
+def named(session: Session, name: str) -> Waiting:
+    """Return what waits and has this number, or an id that begins so.
+
+    Raises:
+        NotFound: nothing does.
+        WrongUse: several ids begin so.
+    """
+    unknown = NotFound("Nothing that waits has this number.", words.LISTS_IT)
+    return ordered.named(waiting(session), name, unknown)
 
 
 def line(session: Session) -> str:
