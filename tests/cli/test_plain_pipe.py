@@ -65,7 +65,7 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
         *("m", "", "We moved on before I had got to the point.", ".", "w", "a", "", "r"),
         *("yesterday", "5", "7", "It was short.", "", "tue 15:00", "f", str(key)),
         *("3", "", "", "a", "How it ended", "For me.", "0", "0", "0", "1", "0"),
-        *("a", "w", "", "0"),
+        *("a", "w", "summary-2026-05-12.md", "0"),
         BONDJOURNAL_NOW="2026-05-10T18:00:00+02:00",
     )
     assert done.stderr == ""
