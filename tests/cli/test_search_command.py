@@ -58,7 +58,7 @@ def test_json_says_what_it_is_and_keeps_the_names_of_entries(herons, run):
     assert len({frozenset(one) for one in found}) == 1
     by_words = {one["text"].split()[3]: one for one in found}
     assert {name: by_words[name]["kind"] for name in LABELS} == {
-        name: WAYS[name].kind for name in LABELS
+        name: {"tried": "try"}.get(WAYS[name].kind, WAYS[name].kind) for name in LABELS
     }
     (entry,) = [one for one in found if one["kind"] == "entry"]
     assert entry["share"] == "only-me"
