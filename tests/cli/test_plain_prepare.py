@@ -236,6 +236,15 @@ def test_nothing_is_first_where_that_is_said(talk, kept):
     assert [one.first for one in kept(topics.all_of)] == [False, False]
 
 
+def test_which_topic_comes_first_is_asked_only_where_there_are_several(talk, journal):
+    with journal.transaction() as session:
+        topics.end(session, topics.all_of(session)[0], "talked")
+    said = talk("3", "n", "0", *["back"] * 20, "0")
+    assert "leave until the last five minutes" not in said
+    assert said.count("What would help most?") == 1
+    assert said.count("What would you like to talk about?") == 2
+
+
 @pytest.mark.parametrize(
     ("left", "step", "asked"),
     [

@@ -160,10 +160,12 @@ def _topics(prepared: Preparing) -> bool:
 
 
 def _first(prepared: Preparing) -> bool:
-    """Ask what belongs under each topic, then which comes first."""
+    """Ask what belongs under each topic, then which comes first, where there are several."""
     found = prepared.window.journal.read(page_topics.of, prepared.therapist)
     if not found:
         return False
+    if len(found) == 1:
+        return _under(prepared, found[0].uuid)
     if not steps(
         *(partial(_under, prepared, each.uuid) for each in found), partial(_put_first, prepared)
     ):
