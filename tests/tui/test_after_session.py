@@ -197,7 +197,10 @@ async def test_more_asks_for_everything_there_may_be(journal, tuesday):
         assert "How open could you be?" not in walk.text
         await walk.press("m")
         await walk.shows("How open could you be?")
+        await walk.shows("0-10 rate   x no rating")
         await walk.press("6", "tab")
+        await walk.until(lambda: "0-10 rate" not in walk.text)
+        assert "Backspace" not in walk.text
         await walk.type("not  at first")
         await walk.press("pagedown")
         await walk.press("tab")

@@ -76,6 +76,16 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
 
 
 @pytest.mark.long
+async def test_help_says_what_a_key_does_with_a_topic(journal, three):
+    async with walking(journal) as walk:
+        await to_topics(walk)
+        await walk.press("f1")
+        await walk.at("Keys")
+        await walk.shows("let go: not talked about, and not to be")
+        await walk.shows("enter ▏ change its words")
+
+
+@pytest.mark.long
 async def test_the_order_what_comes_first_and_what_becomes_of_each(journal, three):
     async with walking(journal) as walk:
         await to_topics(walk)

@@ -68,6 +68,21 @@ async def test_prepare_asks_whose_it_is_and_then_shows_it_on_that_page_alone(jou
     assert (owner(journal, "First thing."), owner(journal, "Second thing.")) == ("Ann", "Ben")
 
 
+async def test_of_many_therapists_what_is_asked_about_is_in_view(journal, two):
+    with journal.transaction() as session:
+        someone(session, "Cleo")
+    keep(journal, at="2026-05-09T10:00", body="A long thing to read. " * 4, share="as-written")
+    async with walking(journal) as walk:
+        await walk.press("p")
+        await walk.at(Pick)
+        await walk.press("1")
+        await walk.shows("Which therapist is this about?")
+        await walk.shows("Skip the remaining ones")
+        assert "An entry" in walk.text
+        await walk.press("s")
+        await walk.shows("Second thing.")
+
+
 async def test_what_is_skipped_is_said_to_be_left_off_the_page(journal, two):
     async with walking(journal) as walk:
         await walk.press("p")

@@ -64,6 +64,13 @@ class RowAction:
     """Returns what it is for this row; nothing where it is not offered."""
     repeats: bool = False
     """Whether it is done as often as its key is pressed."""
+    does: str = ""
+    """What help says it does, where not as in the table of actions."""
+
+    @property
+    def words(self) -> str:
+        """What stands beside its key in a foot."""
+        return ACTIONS[self.name].words
 
     @property
     def letter(self) -> str:

@@ -225,6 +225,7 @@ TOPIC = Noun(
             "let_go",
             _ends("let-go"),
             lambda _: "Let go",
+            does="let go: not talked about, and not to be",
         ),
     ),
     foot=("add_topic", "first", "under", "talked", "later", "let_go"),

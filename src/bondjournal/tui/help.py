@@ -62,7 +62,7 @@ def _here(screen: Screen[Any]) -> Iterator[Command]:
     for one in works:
         binding = own.get(one.binding.id or one.binding.key, one.binding)
         listed = binding.show or (binding.tooltip and not binding.description)
-        if listed and not {one.binding.id, one.binding.key} & {*foot, *_OF_EVERYWHERE}:
+        if listed and (one.binding.id or one.binding.key) not in {*foot, *_OF_EVERYWHERE}:
             yield _command(one.binding, binding, one.node)
 
 

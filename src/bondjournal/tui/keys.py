@@ -136,6 +136,7 @@ def active(screen: Screen[Any]) -> dict[str, Binding]:
     """Return what works on a screen now, by the ids of the actions.
 
     A field of Textual's has bindings without an id: it takes Enter and the arrows for its screen.
+    Keys that an action has besides its first are the field's own: Backspace deletes a letter.
     """
     works = {key: one for key, one in screen.active_bindings.items() if one.enabled}
     found: dict[str, Binding] = {}
@@ -143,9 +144,9 @@ def active(screen: Screen[Any]) -> dict[str, Binding]:
         if binding.id:
             found.setdefault(binding.id, binding)
     for action in ACTIONS.values():
-        for key in action.keys.split(","):
-            if key in works and not works[key].binding.id and works[key].node is screen.focused:
-                found.setdefault(action.id, works[key].binding)
+        key = action.keys.split(",")[0]
+        if key in works and not works[key].binding.id and works[key].node is screen.focused:
+            found.setdefault(action.id, works[key].binding)
     return found
 
 

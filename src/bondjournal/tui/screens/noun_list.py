@@ -7,8 +7,9 @@ from uuid import UUID
 from textual import on
 from textual.app import ComposeResult
 
+from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import Noun
-from bondjournal.tui.keys import requests
+from bondjournal.tui.keys import id_of, requests
 from bondjournal.tui.screens.list_screen import ListScreen
 from bondjournal.tui.widgets.grouped import GroupedRows
 from bondjournal.tui.widgets.pages import Row
@@ -77,14 +78,18 @@ class NounList(ListScreen):
 
 
 def screen_of(noun: Noun) -> type[NounList]:
-    """Return the screen of a noun: its actions, and its foot."""
+    """Return the screen of a noun: its actions, and its foot.
+
+    Enter changes the words of a row, unless the foot says what it does.
+    """
     adding = [one.name for one in noun.add_actions]
-    with_row = (one.name for one in noun.actions)
+    with_row = ((one.name, one.words, one.does) if one.does else one.name for one in noun.actions)
+    enter = "open" if "open" in map(id_of, noun.foot) else ("open", "", ACTIONS["edit"].does)
     kind = {
         "NOUN": noun,
         "PLACE": noun.title,
         "FOOT": (*noun.foot, "leave"),
         "WITHOUT_ROW": (noun.added_by, *adding),
-        "BINDINGS": requests("open", *noun.shared, *adding, *with_row),
+        "BINDINGS": requests(enter, *noun.shared, *adding, *with_row),
     }
     return type(f"{noun.core.title()}List", (NounList,), kind)

@@ -97,6 +97,7 @@ class FirstStep(Step):
         self._kept = first.more if first else ""
         self._more.text = self._kept
         self._more.display = first is not None
+        self.refresh_bindings()
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:

@@ -24,6 +24,9 @@ from bondjournal.tui.widgets.words import Lines
 
 T = TypeVar("T")
 
+_APART = 4
+"""Of so many choices each has an empty row before it where what they are about is above them."""
+
 
 class Pick(Slip[str]):
     """A question, and its choices; returns the name of what was chosen."""
@@ -59,7 +62,9 @@ class Pick(Slip[str]):
         yield Passage(self._question, tone="asked")
         if self._aside:
             yield Passage(self._aside, tone="aside")
-        yield Choices(*self._choices, marked=self._marked)
+        # Where there are many, what they are about would be moved out of view.
+        dense = bool(self._about) and len(self._choices) > _APART
+        yield Choices(*self._choices, marked=self._marked, dense=dense)
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
