@@ -9,6 +9,7 @@ from walk import ZONE, keep, walking
 from bondjournal import dates
 from bondjournal.addition import NewTopic
 from bondjournal.journal import appointments, entries, goals, therapists, topics
+from bondjournal.tui.flows.nouns import therapists as therapist_list
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_notes import NotesStep
 from bondjournal.tui.screens.slips import Pick
@@ -120,6 +121,15 @@ async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal,
     with journal.session() as session:
         (goal,) = goals.LIST.rows(session)
         assert therapists.by_uuid(session, goal.therapist_uuid).name == "Ben"
+
+
+async def test_help_names_the_end_key_of_a_list_that_has_an_action_of_that_name(journal, two):
+    async with walking(journal) as walk:
+        walk.app.go(therapist_list(walk.app))
+        await walk.at("Whom I see")
+        await walk.press("f1")
+        await walk.at("Keys")
+        await walk.shows("Home End ▏ first, last")
 
 
 async def test_with_one_therapist_nothing_is_asked_or_said(journal):
