@@ -44,6 +44,27 @@ def test_the_last_day_of_a_rule_is_in_it(tmp_path, begins, until):
     assert when(tmp_path, event(begins, rule)) == WEEKLY
 
 
+@pytest.mark.parametrize(
+    ("begins", "last", "before"),
+    [
+        (TIMED, "20260519T150000", "20260519T145959"),
+        (TIMED, "20260519T130000Z", "20260519T125959Z"),
+        ("DTSTART;TZID=America/New_York:20260505T090000", "20260519T090000", "20260519T085959"),
+        ("DTSTART;TZID=America/New_York:20260505T090000", "20260519T130000Z", "20260519T125959Z"),
+        ("DTSTART:20260505T130000Z", "20260519T130000Z", "20260519T125959Z"),
+        ("DTSTART:20260505T130000Z", "20260519T130000", "20260519T125959"),
+        ("DTSTART:20260505T150000", "20260519T150000", "20260519T145959"),
+        ("DTSTART:20260505T150000", "20260519T150000Z", "20260519T145959Z"),
+    ],
+)
+def test_the_last_time_of_a_rule_is_in_it_to_the_second(tmp_path, begins, last, before):
+    rule = "RRULE:FREQ=WEEKLY;UNTIL="
+    days = [one.partition(",")[0] for one in WEEKLY]
+    for until, expected in ((last, days), (before, days[:2])):
+        found = when(tmp_path, event(begins, f"{rule}{until}"))
+        assert [one.partition(",")[0] for one in found] == expected
+
+
 def test_the_last_day_of_whole_days_may_have_a_time(tmp_path):
     rule = "RRULE:FREQ=WEEKLY;UNTIL=20260519T120000Z"
     found = when(tmp_path, event("DTSTART;VALUE=DATE:20260505", rule))

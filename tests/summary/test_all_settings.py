@@ -1,0 +1,165 @@
+"""Settings by name, those of the program and the lines of the page: set, stepped through, reset."""
+
+import pytest
+
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import known_settings, settings
+from bondjournal.scales import MAIN, NAMES
+from bondjournal.summary import all_settings
+from bondjournal.summary.words import Words
+
+LINE = "page.words.between-us"
+
+
+def value(session, name):
+    return all_settings.get(session, name).value
+
+
+def test_the_lines_of_a_page_stand_behind_the_settings_of_the_program(session):
+    program = [known.name for known in known_settings.KNOWN]
+    lines = [one.name for one in all_settings.of_page(session)]
+    assert len(lines) == len(Words().texts())
+    assert [one.name for one in all_settings.every(session)] == [*program, *lines]
+    assert [one.name for one in all_settings.of_program(session)] == [*program, "page.words"]
+
+
+def test_one_row_stands_for_all_lines_and_counts_those_that_were_changed(session):
+    row = all_settings.of_program(session)[-1]
+    assert (row.value, row.default, row.said, row.is_own) == (0, 0, "as they come", False)
+    assert (row.kind, row.typed, row.label, row.short_label) == ("lines", "", "its lines", "lines")
+    all_settings.put(session, LINE, "Zwischen uns")
+    all_settings.put(session, "page.words.weekdays", "a, b, c, d, e, f, g")
+    row = all_settings.of_program(session)[-1]
+    assert (row.value, row.said, row.is_own) == (2, "2 in your words", True)
+
+
+def test_a_setting_tells_what_it_is_and_what_it_may_be(session):
+    found = all_settings.get(session, "lock.after")
+    assert (found.value, found.default, found.typed, found.said) == (5, 5, "5", "5 minutes")
+    assert (found.label, found.short_label, found.kind) == ("lock after", "lock", "minutes")
+    assert found.allowed == "a whole number of minutes up to 1440; 0 is never"
+    assert (found.options, found.choices) == ([], (1, 2, 5, 10, 15, 30, 60, 0))
+
+
+def test_a_label_is_its_own_short_one_where_there_is_no_other(session):
+    found = all_settings.get(session, "look")
+    assert (found.label, found.short_label) == ("look", "look")
+
+
+def test_what_a_setting_may_be_is_listed_where_that_is_a_word_or_a_switch(session):
+    assert all_settings.get(session, "questions").options == [
+        ("off", "not offered"),
+        ("on", "offered when I write"),
+    ]
+    look = all_settings.get(session, "look")
+    assert look.options == [(one, one) for one in look.choices]
+    assert all_settings.get(session, "scales").options == []
+
+
+def test_a_line_is_a_setting_that_stands_for_itself(session):
+    found = all_settings.get(session, LINE)
+    assert (found.label, found.short_label, found.kind) == ("", "", "line")
+    assert (found.value, found.default, found.typed) == ("Between us", "Between us", "Between us")
+    assert (found.said, found.is_own) == ("Between us", False)
+    assert all_settings.get(session, "page.words.weekdays").kind == "names"
+    assert all_settings.put(session, LINE, "")
+    found = all_settings.get(session, LINE)
+    assert (found.value, found.typed, found.said, found.is_own) == ("", "", "left out", True)
+
+
+def test_lines_and_folders_alone_may_be_empty(session):
+    empty = {one.name for one in all_settings.every(session) if one.may_be_empty}
+    lines = {one.name for one in all_settings.of_page(session) if one.kind == "line"}
+    assert empty == {"page.name", "page.folder"} | lines
+
+
+def test_each_setting_has_a_uuid_of_its_own_that_stays(session):
+    found = all_settings.every(session)
+    assert len({one.uuid for one in found}) == len(found)
+    assert [one.uuid for one in all_settings.every(session)] == [one.uuid for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "kept", "first"),
+    [
+        ("look", "Day", "day", "dusk"),
+        ("lock.after", "never", 0, 5),
+        ("questions", "off", False, True),
+        ("scales", "open, heard", ["heard", "open"], list(MAIN)),
+        ("day.starts", "6", "06:00", "04:00"),
+        ("page.name", "R.", "R.", ""),
+        (LINE, "Zwischen uns", "Zwischen uns", "Between us"),
+    ],
+)
+def test_a_setting_is_set_by_what_is_typed_and_reset(session, name, typed, kept, first):
+    assert value(session, name) == first
+    assert all_settings.put(session, name, typed) is True
+    assert value(session, name) == kept
+    assert all_settings.get(session, name).is_own
+    assert all_settings.put(session, name, typed) is False
+    all_settings.reset(session, name)
+    assert value(session, name) == first
+    assert not all_settings.get(session, name).is_own
+
+
+def test_what_a_setting_cannot_be_changes_nothing(session):
+    all_settings.put(session, "lock.after", "7")
+    for typed in ("1441", "often", "-1", ""):
+        with pytest.raises(WrongUse, match=r"^lock\.after cannot be set to that\.$"):
+            all_settings.put(session, "lock.after", typed)
+    assert value(session, "lock.after") == 7
+
+
+@pytest.mark.parametrize("name", ["nothing", "page.words.nothing", "look "])
+def test_a_name_that_no_setting_has_is_told(session, name):
+    for work in (all_settings.get, all_settings.reset):
+        with pytest.raises(NotFound):
+            work(session, name)
+    with pytest.raises(NotFound):
+        all_settings.put(session, name, "x")
+
+
+def stepped(session, name, by):
+    assert all_settings.step(session, name, by) is True
+    return value(session, name)
+
+
+def test_steps_go_through_what_a_setting_may_be_and_round_at_the_ends(session):
+    assert stepped(session, "lock.after", 1) == 10
+    assert stepped(session, "lock.after", -1) == 5
+    assert [stepped(session, "lock.after", -1) for _ in range(3)] == [2, 1, 0]
+    assert stepped(session, "lock.after", 1) == 1
+    assert stepped(session, "questions", 1) is False
+    assert stepped(session, "questions", 1) is True
+
+
+def test_a_value_between_the_steps_goes_to_the_first_or_the_last_of_them(session):
+    all_settings.put(session, "lock.after", "7")
+    assert stepped(session, "lock.after", 1) == 0
+    all_settings.put(session, "lock.after", "7")
+    assert stepped(session, "lock.after", -1) == 1
+
+
+def test_a_time_of_day_is_stepped_through_by_the_hour_from_midnight_to_noon(session):
+    assert stepped(session, "day.starts", 1) == "05:00"
+    assert stepped(session, "day.starts", -5) == "00:00"
+    assert stepped(session, "day.starts", -1) == "12:00"
+
+
+def test_scales_are_stepped_through_one_by_one_then_two_by_two_to_all_of_them(session):
+    all_settings.put(session, "scales", NAMES[0])
+    assert stepped(session, "scales", 1) == [NAMES[1]]
+    assert stepped(session, "scales", len(NAMES) - 1) == list(NAMES[:2])
+    all_settings.put(session, "scales", NAMES[0])
+    assert stepped(session, "scales", -1) == list(NAMES)
+
+
+@pytest.mark.parametrize("name", ["page.name", "page.folder"])
+def test_a_text_has_no_steps(session, name):
+    assert all_settings.step(session, name, 1) is False
+    assert settings.get(session, name) in ("", None)
+
+
+def test_a_line_of_the_page_has_no_steps(session):
+    with pytest.raises(NotFound):
+        all_settings.step(session, LINE, 1)
