@@ -133,6 +133,22 @@ def test_who_is_meant_by_a_name_is_somebody_known_or_new(at_eleven):
     assert "Ben" in go("therapist", "list").out
 
 
+def test_what_waits_for_a_name_is_said_where_it_asks(at_eleven):
+    go = at_eleven
+    go("therapist", "edit", "", "Ann")
+    go("rate", "--heard", "5", "--therapist", "Ben")
+    go("topic", "add", "the money thing", "--therapist", "Ben")
+    go("add", "Canaryword.", "--date", "5 May", "--therapist", "Ben")
+    asked = go("inbox", "open").out
+    assert (
+        "     Who is Ben? It waits for that: an entry of Tuesday 5 May 2026, a rating, "
+        "the topic 'the money thing'.\n"
+    ) in asked
+    assert "Canaryword" not in asked
+    go("inbox", "assign", "Ben", "--new")
+    assert "Who is" not in go("inbox", "open").out
+
+
 def test_a_day_has_to_be_said(at_eleven):
     at_eleven("rate", "--heard", "3", "--session", "28 April")
     assert at_eleven("inbox", "assign", "1", code=2).err.startswith("Say which day it was.")

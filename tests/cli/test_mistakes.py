@@ -61,6 +61,13 @@ def test_every_guessed_word_leads_to_a_command_there_is(run, word):
         ("share 3 --as-written", "share 3 --all"),
         ("page --brief", "page --short"),
         ("page --for tue", "page --session ..."),
+        ("backup /media/stick", "backup --into /media/stick"),
+        ("session prepare tue", "page prepare ..."),
+        ("share 3 --never", "share 3 --none"),
+        ("page --stdout", "page -o -"),
+        ("summary --stdout", "page -o -"),
+        ("--vault /nowhere rm 1", "--vault ... delete 1"),
+        ("--vault=/nowhere rm 1", "... delete 1"),
     ],
 )
 def test_the_line_is_told_as_it_should_be(run, typed, meant):

@@ -110,6 +110,36 @@ def test_the_last_entry_is_meant_where_none_is_named(run, written):
     assert len(json.loads(run("history", "last", "--json").out)) == 1
 
 
+def test_several_deleted_at_once_are_one_change(run, written):
+    ids = [one["id"][:8] for one in written]
+    told = run("delete", *ids, "--yes").err
+    assert told == "In the trash for 14 days. 'bondjournal undo' brings it back.\n"
+    assert json.loads(run("list", "--json").out) == []
+    assert len(run("undo").out.splitlines()) == 2
+    back = json.loads(run("list", "--json").out)
+    assert [one["text"] for one in back] == [one["text"] for one in written]
+    assert run("delete", *ids, "--yes", "--now").err == "Gone.\n"
+    assert run("list", "--deleted").err == "Nothing in it.\n"
+
+
+def test_one_that_is_named_twice_is_deleted_once_and_one_that_is_unknown_leaves_all(run, written):
+    ids = [one["id"][:8] for one in written]
+    assert run("delete", ids[0], "0" * 32, "--yes", code=1).err.startswith("No entry has this id.")
+    assert json.loads(run("list", "--json").out) == written
+    run("delete", ids[0], ids[0], "--yes")
+    assert json.loads(run("list", "--json").out) == written[1:]
+
+
+def test_what_can_be_typed_is_said_where_a_deletion_asks(run, typed, written):
+    asks = typed("delete", *(one["id"] for one in written))
+    asks.answer("Which? (enter: k)", "y")
+    asks.answer("Type d, g or k.", "d")
+    asks.answer("Which? (enter: k)", "k")
+    asks.expect("In the trash for 14 days.")
+    assert asks.end() == 0
+    assert json.loads(run("list", "--json").out) == written[1:]
+
+
 def test_topics(run):
     for text in ("one", "two", "three"):
         run("topic", "add", text)

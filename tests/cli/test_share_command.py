@@ -93,3 +93,24 @@ def test_of_one_of_several_therapists_no_name_is_needed_for_an_entry(run, entry)
 def test_what_is_said_twice_is_refused(run, entry):
     told = run("share", "last", "--line", "x", "--none", code=2, **NOW).err
     assert told.startswith("That is said in several ways.")
+
+
+def test_words_for_an_entry_are_no_name_of_it(run, entry):
+    told = run("share", "last", "It was long.", code=2, **NOW).err
+    assert told.startswith("Words name nothing that a page has.")
+    assert "'bondjournal share ID --line WORDS'" in told
+    assert shared(run) == ("only-me", "")
+
+
+def test_what_is_left_off_is_said(run, entry):
+    run("helped", "add", "tea", **NOW)
+    run("share", "last", "--all", **NOW)
+    assert run("share", "last", "--none", **NOW).err == "No page carries it.\nKept.\n"
+    number = next(
+        str(one["number"])
+        for one in json.loads(run("page", "prepare", "list", "--json", **NOW).out)
+        if one["text"] == "tea"
+    )
+    assert run("share", number, "--none", **NOW).err == "It is off the page.\nKept.\n"
+    both = run("share", number, "last", "--none", **NOW).err
+    assert both == "They are off the page.\nKept.\n"

@@ -148,3 +148,25 @@ def test_an_entry_of_one_goes_under_no_topic_of_the_other(bj, two):
     refused = bj("topic", "attach", "1", "last", code=2).err
     assert "It is about one of your therapists, and the topic is for another." in refused
     assert "prepare whose" in refused
+
+
+def test_topics_are_listed_by_whose_page_they_are_for(bj, two):
+    added = (("hers", "--therapist", "Ann"), ("his", "--therapist", "Ben"), ("both",))
+    for second, words in enumerate(added):
+        bj("topic", "add", *words, BONDJOURNAL_NOW=f"2026-05-10T17:00:0{second}+02:00")
+    both = next(
+        one["id"] for one in json.loads(bj("topic", "list", "--json").out) if one["text"] == "both"
+    )
+    bj("page", "prepare", "whose", both, "--anyone")
+
+    def listed(*more):
+        return [one["text"] for one in json.loads(bj("topic", "list", "--json", *more).out)]
+
+    assert listed("--therapist", "Ben") == ["his", "both"]
+    assert listed("--therapist", "ann") == ["hers", "both"]
+    assert listed() == ["hers", "his", "both"]
+    unknown = bj("topic", "list", "--therapist", "Nobody", code=1).err
+    assert unknown.startswith("No therapist has this name")
+    bj("topic", "done", "2")
+    assert listed("--therapist", "Ben") == ["both"]
+    assert listed("--therapist", "Ben", "--all") == ["both", "his"]

@@ -167,6 +167,8 @@ def choose(question: str, choices: dict[str, str], default: str) -> str:
         answer = ask("Which?" + (f" (enter: {default})" if default else ""), default=default)
         if answer.lower() in choices:
             return answer.lower()
+        *others, last = choices
+        say(f"Type {', '.join(others)} or {last}." if others else f"Type {last}.")
 
 
 def hidden(question: str) -> str:

@@ -29,7 +29,9 @@ def inbox(
     ctx: typer.Context,
     json: Json = False,
 ) -> None:
-    """Say how many captures wait. They join the journal when it is next opened.
+    """Say what waits, open it, answer what is not clear, delete it.
+
+    Alone it says how many captures wait. They join the journal when it is next opened.
 
     Where a script gives the passphrase, it says too what in the journal waits for its session;
     in JSON that is `which_day`, and null where no passphrase is given.
@@ -85,6 +87,7 @@ def open_(
         found = journal.read(waiting.waiting)
         told = [journal.read(waiting.told, one) for one in found]
         names = journal.read(additions.unknown_names)
+        about = {name: journal.read(additions.kept_under, name) for name in names}
     if json:
         waits = list(starmap(as_json.waiting, enumerate(found, 1)))
         console.out_json({"which_day": waits, "names": names})
@@ -92,7 +95,7 @@ def open_(
     for number, words in enumerate(told, 1):
         console.out(f"{number:>3}  {words} {wording.WHICH_DAY}")
     for name in names:
-        console.out(f"     {of_waiting.WHO.format(name=name)}")
+        console.out(f"     {of_waiting.WHO.format(name=name)} {of_waiting.waits(about[name])}")
     if found:
         console.say(of_waiting.ANSWERS)
     if names:

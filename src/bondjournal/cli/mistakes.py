@@ -5,6 +5,7 @@ spelling then. Of what was typed only what cannot be somebody's words is repeate
 """
 
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -44,6 +45,7 @@ COMMANDS = {
     "session repeat": "session add --every 1",
     "session stop-repeating": "session cancel --following",
     "session leave": "session share --none",
+    "session prepare": "page prepare",
     "meeting": "session",
     "calendar": "session list",
     "after": "session after",
@@ -168,7 +170,7 @@ OPTIONS = (
     ("--line", "--gist", "--summary"),
     ("--short", "--style", "--brief"),
     ("--all", "--as-written", "--whole"),
-    ("--none", "--only-me", "--private"),
+    ("--none", "--only-me", "--private", "--never"),
     ("--yes", "--force", "--no-confirm"),
     ("--now", "--gone-now", "--permanent", "--purge"),
     ("--therapist", "--who", "--for", "--about"),
@@ -177,6 +179,9 @@ OPTIONS = (
     ("--passphrase-file", "--password-file", "--key-file"),
 )
 """Options that mean the same; a command has one of them."""
+
+OPTION_LINES = {f"{page} --stdout": "page -o -" for page in ("page", "summary")}
+"""Options that stand for others with a value, behind their command, each with the line meant."""
 
 _NO_TEXT = re.compile(r"--?[a-z][a-z-]*|[0-9a-f]{1,32}|last|next|today|yesterday|tomorrow")
 """What is somebody's words in no command: options, numbers, ids."""
@@ -223,6 +228,8 @@ def _meant(ctx: Any, path: Sequence[str], words: Sequence[str]) -> tuple[Sequenc
         if meant := COMMANDS.get(" ".join([*path, *words[:number]]).lower()):
             return words[:number], meant
     word, known = words[0], ctx.command.list_commands(ctx)
+    if list(path) == ["backup"] and "/" in word:
+        return words[:1], f"backup --into {shlex.quote(word)}"
     others = [one for verbs in VERBS for one in verbs] if path else COMMANDS
     near = _by_spelling(word, [*known, *others])
     if not path:
@@ -249,6 +256,8 @@ def _no_option(error: Any, arguments: Sequence[str], helped: str) -> tuple[str, 
     dashed = "A text that begins with a dash stands behind ' -- '."
     if not re.fullmatch(r"--?[a-z][a-z-]*", typed):
         return "That begins with a dash and is no option.", f"{dashed} {helped}"
+    if line := OPTION_LINES.get(" ".join([*error.ctx.command_path.split()[1:], typed])):
+        return f"There is no option {typed} here. Did you mean: bondjournal {line}", helped
     known = [name for one in error.ctx.command.params for name in one.opts if name[:1] == "-"]
     near = _by_spelling(typed, [*known, *(one for group in OPTIONS for one in group)])
     meant = _same_option(typed, known) or (near if near in known else _same_option(near, known))
@@ -282,7 +291,15 @@ def _by_spelling(word: str, known: Sequence[str]) -> str:
 def _place_of_a_wrong_word(ctx: Any, arguments: Sequence[str]) -> int | None:
     """Return where the word stands that is no command: the first behind the command's own path."""
     path = ctx.command_path.split()[1:]
-    words = iter([(place, one) for place, one in enumerate(arguments) if one[:1] != "-"])
+    options = [one for one in ctx.find_root().command.params if not getattr(one, "is_flag", False)]
+    with_value = {name for one in options for name in one.opts}
+    words = iter(
+        [
+            (place, one)
+            for place, one in enumerate(arguments)
+            if one[:1] != "-" and not (place and arguments[place - 1] in with_value)
+        ]
+    )
     for name in path:
         if not any(one == name for _, one in words):
             return None

@@ -1,6 +1,6 @@
 """How a command asks before it deletes: into the trash for 14 days, or gone at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, TypeVar
 
 import typer
@@ -32,20 +32,21 @@ def can_ask(*, yes: bool) -> None:
 def delete(
     rows: Iterable[tuple[str, R]],
     this: str,
-    remove: Callable[[R, bool], object],
+    remove: Callable[[Sequence[tuple[R, bool]]], object],
     *,
     gone_now: bool,
     yes: bool,
 ) -> None:
-    """Ask about each of several things, and delete those that are to go.
+    """Ask about each of several things, and delete those that are to go: one change to take back.
 
     Args:
         rows: each with what it is known by.
         this: how one is called: "this entry".
-        remove: deletes one, for good where it is told so.
+        remove: deletes those it is given, each for good where that is said of it.
         gone_now: whether that is asked for.
         yes: whether nothing is asked.
     """
+    chosen = []
     for known_by, row in rows:
         gone = gone_now
         if not yes:
@@ -55,5 +56,12 @@ def delete(
             if answer == "k":
                 continue
             gone = answer == "g"
-        remove(row, gone)
-        console.say(wording.GONE if gone else wording.IN_TRASH_UNDO)
+        chosen.append((row, gone))
+    if not chosen:
+        return
+    remove(chosen)
+    for_good = [gone for _, gone in chosen]
+    if not all(for_good):
+        console.say(wording.IN_TRASH_UNDO)
+    if any(for_good):
+        console.say(wording.GONE)

@@ -63,6 +63,9 @@ def add(
 @app.command("list")
 def list_(
     everything: Annotated[bool, typer.Option("--all", help="The ended ones too.")] = False,
+    therapist: Annotated[
+        str, typer.Option(help="Those for a page of this one.", metavar="NAME")
+    ] = "",
     json: Json = False,
 ) -> None:
     """List topics in their order: for the next page, then those kept for later."""
@@ -71,7 +74,7 @@ def list_(
     with opened() as journal:
         from bondjournal.summary import under
 
-        found = journal.read(under.listed, ended=everything)
+        found = journal.read(under.listed, ended=everything, therapist=therapist)
         if json:
             console.out_json(starmap(as_json.topic, found))
             return

@@ -30,7 +30,7 @@ def attach(
     ] = None,
     tried: Annotated[
         list[str] | None,
-        typer.Option(help="Something tried, by its number in 'tried list'.", metavar="NUMBER"),
+        typer.Option(help="Something tried, by its number in 'try list'.", metavar="NUMBER"),
     ] = None,
 ) -> None:
     """Put entries, or what was tried, under a topic. They stand nowhere else on the page then."""

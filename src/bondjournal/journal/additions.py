@@ -142,6 +142,21 @@ def unknown_names(session: Session) -> list[str]:
     return sorted({*session.exec(captured), *session.exec(topic)})
 
 
+def kept_under(session: Session, name: str) -> list[str]:
+    """Return what waits until it is said who is meant by a name: entries, ratings, topics."""
+    captured = select(Capture.uuid).where(Capture.therapist_typed == name)
+    days = select(col(Entry.day)).where(col(Entry.uuid).in_(captured)).order_by(col(Entry.at))
+    rated = select(Rating.id).where(
+        col(Rating.capture_uuid).in_(captured), col(Rating.appointment_uuid).is_(None)
+    )
+    topics_ = select(Topic.text).where(Topic.therapist_typed == name).order_by(col(Topic.place))
+    return [
+        *(f"an entry of {dates.long(day)}" for day in session.exec(days)),
+        *(["a rating"] if session.exec(rated).first() is not None else []),
+        *(f"the topic '{text}'" for text in session.exec(topics_)),
+    ]
+
+
 def unclear(session: Session) -> str:
     """Return the line that says what is not clear about what was added; empty where all is.
 

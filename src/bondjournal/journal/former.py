@@ -103,6 +103,16 @@ def delete(session: Session, uuid: UUID, *, gone_now: bool = False) -> UUID | No
     return versions.delete(session, row).uuid
 
 
+def delete_each(session: Session, wanted: Sequence[tuple[UUID, bool]]) -> None:
+    """Delete several as `delete` does, each for good where that is said of it: one change.
+
+    Raises:
+        NotFound: one was deleted in the meantime.
+    """
+    for uuid, gone_now in dict(wanted).items():
+        delete(session, uuid, gone_now=gone_now)
+
+
 def deleted(session: Session, name: str) -> Former:
     """Return what is in the trash and has an id that begins so, or this number in its list.
 

@@ -103,6 +103,17 @@ def delete(session: Session, which: Which, *, gone: bool = False) -> None:
         purging.empty(session, [found.uuid])
 
 
+def delete_each(session: Session, wanted: Sequence[tuple[UUID, bool]]) -> None:
+    """Delete several as `delete` does, each for good where that is said of it: one change.
+
+    Raises:
+        NotFound: one was deleted in the meantime.
+        WrongUse: something is kept about one.
+    """
+    for uuid, gone in dict(wanted).items():
+        delete(session, uuid, gone=gone)
+
+
 def mark(session: Session, which: Which, state: str) -> values.Appointment:
     """Say of a session what became of it, and return it; `row` says what it raises."""
     found = row(session, which)

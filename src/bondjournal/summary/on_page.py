@@ -10,7 +10,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, preparations, topics, values, versions, whole_entries
 from bondjournal.journal.tables import Entry, Topic
 from bondjournal.summary import page_for, switch, things
-from bondjournal.wording.on_page import STANDS_UNDER
+from bondjournal.wording.on_page import STANDS_UNDER, WORDS_GO_WITH_LINE, left_off
 
 
 def share(
@@ -35,8 +35,11 @@ def share(
 
     Raises:
         NotFound: nothing has one of these names, or there is no such session or therapist.
-        WrongUse: one may go on no page, several could be meant, or as `put` says.
+        WrongUse: one may go on no page, several could be meant, words are given for a name, or as
+            `put` says.
     """
+    if any(" " in name.strip() for name in names):
+        raise WrongUse("Words name nothing that a page has.", WORDS_GO_WITH_LINE)
     found = {name: _entry(session, name) for name in names}
     rest = [name for name, entry in found.items() if entry is None]
     told: list[str] = []
@@ -48,6 +51,8 @@ def share(
             told = put(session, *page, rest, line=line, whole=level == "as-written")
     for entry in filter(None, found.values()):
         _share(session, entry, level, line)
+    if level == "only-me":
+        told.append(left_off(len(found), every_page=not rest))
     return told
 
 

@@ -207,9 +207,24 @@ def _material(row: Entry | Tried) -> Material:
     return Material(row.uuid, words, row.day, True, row.share != "only-me")
 
 
-def listed(session: Session, *, ended: bool = False) -> list[tuple[values.Topic, list[Material]]]:
-    """Return the topics to come, or those that ended too, each with what belongs under it."""
+def listed(
+    session: Session, *, ended: bool = False, therapist: str = ""
+) -> list[tuple[values.Topic, list[Material]]]:
+    """Return the topics to come, or those that ended too, each with what belongs under it.
+
+    Args:
+        session: the session.
+        ended: whether those that ended are among them.
+        therapist: the name of the one on whose page they may stand; nothing is all of them.
+
+    Raises:
+        NotFound: nobody has this name.
+    """
     found = topic_list.LIST.listed(session) if ended else topic_list.to_come(session)
+    if therapist:
+        them = therapists.uuid_of(session, therapist)
+        theirs = {one.uuid for one in topics.may_stand(session, them, *topics.STATES)}
+        found = [one for one in found if one.uuid in theirs]
     return [(one, there(session, one.uuid)) for one in found]
 
 

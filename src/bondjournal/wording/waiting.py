@@ -65,6 +65,11 @@ def kept(named_on: str) -> str:
     return "Kept. It waits until you say which day it was."
 
 
+def waits(what: Sequence[str]) -> str:
+    """Return what waits until it is said who a name is of."""
+    return f"It waits for that: {', '.join(what)}."
+
+
 def there_was(day: str) -> str:
     """Return the answer that there was a session on the day that was named."""
     return f"There was one on {day}"
