@@ -1,11 +1,12 @@
 import os
+import re
 import shutil
 import stat
 from datetime import date, timedelta
 
 import pytest
 
-from bondjournal.errors import Damaged, InUse, JournalError
+from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
 from bondjournal.vault import backup, database, keyfile
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.lock import held
@@ -254,3 +255,26 @@ def test_its_folder_and_the_one_it_stands_in_reach_the_disk(made, monkeypatch):
     place = daily(made)
     assert written[-1] == place.parent
     assert written[-2].parent == place.parent
+
+
+def test_one_made_by_hand_is_named_for_its_day_and_time(made):
+    place = backup.make_by_hand(made.vault, made.engine, made.keys, "here")
+    assert place.parent == made.vault.backups
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-\d{6}", place.name)
+    assert names(place) == ["journal.db", "vault.json"]
+    backup.verify(place, made.keys)
+
+
+def test_one_made_by_hand_in_another_folder_is_named_for_the_machine_too(made, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    place = backup.make_by_hand(made.vault, made.engine, made.keys, "here", stick)
+    assert place.parent == stick
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-\d{6}-here", place.name)
+    backup.verify(place, made.keys)
+
+
+def test_one_made_by_hand_needs_a_folder_that_is_there(made, tmp_path):
+    with pytest.raises(WrongUse, match=r"^There is no such folder\.$"):
+        backup.make_by_hand(made.vault, made.engine, made.keys, "here", tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()

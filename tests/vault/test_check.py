@@ -3,8 +3,9 @@ from uuid import uuid4
 import pytest
 
 from bondjournal.errors import WrongPassphrase
-from bondjournal.vault import backup, check, drafts, inbox, restore
+from bondjournal.vault import backup, check, drafts, inbox, keyfile, known, restore
 from bondjournal.vault.layout import Vault
+from bondjournal.wording import vault as words
 
 
 def told(findings):
@@ -119,3 +120,104 @@ def test_a_backup_whose_key_file_something_else_changed_is_not_whole(made, backe
         keyfile.KeyFile(read.vault_id, foreign, read.passphrase, read.recovery, read.mac),
     )
     assert [one.sound for one in check.backups(made.vault, made.keys)] == [False]
+
+
+def test_a_key_file_says_exactly_what_it_is(made, passphrase):
+    _, finding = check.key(made.vault, passphrase)
+    said = "The key file is whole, and the passphrase opens it."
+    assert finding == check.Finding("key file", sound=True, words=said)
+
+
+def test_a_key_file_of_another_journal_is_told_although_it_opens(made, passphrase, cheap):
+    known.remember(made.vault, made.keys)
+    other, others = keyfile.create(passphrase, cheap)
+    keyfile.write(made.vault, other)
+    keys, finding = check.key(made.vault, passphrase)
+    assert keys.database == others.database
+    assert finding == check.Finding("key file", sound=False, words=words.KEY_FILE["changed"])
+
+
+def test_a_key_file_of_another_journal_that_does_not_open_is_told(
+    made, backed_up, passphrase, cheap
+):
+    known.remember(made.vault, made.keys)
+    other, _ = keyfile.create("another passphrase", cheap)
+    keyfile.write(made.vault, other)
+    keys, finding = check.key(made.vault, passphrase)
+    assert keys.database == made.keys.database
+    opens = "The one in the backup 2026-05-12 opens with the passphrase."
+    said = f"{words.NAMES_ANOTHER_KEY} {opens}"
+    assert finding == check.Finding("key file", sound=False, words=said)
+    with pytest.raises(WrongPassphrase):
+        check.key(made.vault, "wrong")
+
+
+def counted(_engine):
+    return "3 words"
+
+
+def test_a_whole_database_is_told_with_what_is_in_it(made):
+    assert told(check.database(made.vault, made.keys, counted)) == [
+        ("database", True, "The database is whole: 3 words.")
+    ]
+
+
+def test_a_database_that_is_not_there_is_a_finding(made):
+    made.engine.dispose()
+    made.vault.database.unlink()
+    ((part, sound, said),) = told(check.database(made.vault, made.keys, counted))
+    assert (part, sound) == ("database", False)
+    assert "is missing" in said
+
+
+def damage(made):
+    made.keep(*("a word of some length" * 40 for _ in range(60)))
+    made.engine.dispose()
+    raw = bytearray(made.vault.database.read_bytes())
+    raw[-2000] ^= 1
+    made.vault.database.write_bytes(raw)
+
+
+def test_a_damaged_database_is_a_finding(made):
+    damage(made)
+    ((part, sound, said),) = told(check.database(made.vault, made.keys, counted))
+    assert (part, sound) == ("database", False)
+    assert "damaged" in said
+
+
+def test_a_journal_that_is_open_is_read_whole(made):
+    assert told(check.opened(made.vault, made.engine, made.keys)) == [
+        ("database", True, "The database is whole."),
+        ("key file", True, "The key file is whole."),
+        ("captures", True, "No capture waits."),
+        ("drafts", True, "No unfinished entry waits."),
+        ("backups", True, "There is no backup yet."),
+    ]
+
+
+def test_what_is_damaged_in_a_journal_that_is_open_keeps_nothing_else_from_being_read(made):
+    damage(made)
+    made.vault.keyfile.write_bytes(b"{}")
+    found = told(check.opened(made.vault, made.engine, made.keys))
+    assert [(part, sound) for part, sound, _ in found] == [
+        ("database", False),
+        ("key file", False),
+        ("captures", True),
+        ("drafts", True),
+        ("backups", True),
+    ]
+
+
+def test_a_backup_is_said_to_be_whole_by_its_name(made, backed_up):
+    assert told(check.backups(made.vault, made.keys)) == [
+        ("backup", True, "The backup 2026-05-12 is whole.")
+    ]
+
+
+def test_a_link_is_named_with_its_place(made, tmp_path):
+    assert told(check.linked(made.vault)) == []
+    made.vault.drafts.symlink_to(tmp_path)
+    place = made.vault.drafts
+    assert told(check.linked(made.vault)) == [
+        ("link", False, f"{place.name} is a link, and the journal follows none: {place}")
+    ]

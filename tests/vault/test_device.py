@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from bondjournal.errors import JournalError
-from bondjournal.vault import device
+from bondjournal.vault import device, made_up
 
 
 def test_it_is_made_once_outside_of_the_vault(journal, vault, tmp_path):
@@ -36,3 +36,40 @@ def test_where_none_can_be_kept_there_is_one_for_this_time(tmp_path, where):
     assert home.read_text() == "a file"
     home.unlink()
     assert device.own() == device.own()
+
+
+def test_another_one_takes_its_place(journal, tmp_path):
+    (file,) = (tmp_path / "home").rglob("device")
+    device.renew()
+    renewed = device.own()
+    assert renewed != journal.device
+    assert file.read_text("ascii") == renewed == UUID(hex=renewed).hex
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_one_is_made_where_there_was_none(tmp_path):
+    device.renew()
+    (file,) = (tmp_path / "home").rglob("device")
+    assert device.own() == file.read_text("ascii")
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_where_none_can_be_kept_there_is_none_to_renew(tmp_path):
+    place = tmp_path / "home" / ".local"
+    place.write_text("a file")
+    device.renew()
+    assert place.read_text() == "a file"
+
+
+def test_a_folder_in_its_place_is_told(tmp_path):
+    file = tmp_path / "home" / ".local" / "state" / "bondjournal" / "device"
+    file.mkdir(parents=True)
+    with pytest.raises(JournalError, match="a folder is where a file belongs"):
+        device.renew()
+
+
+def test_a_made_up_journal_leaves_no_id_on_this_machine(vault, tmp_path):
+    with made_up.new() as place:
+        assert device.for_vault(place) == "demo"
+    assert list((tmp_path / "home").rglob("device")) == []
+    assert device.for_vault(vault) == device.own()

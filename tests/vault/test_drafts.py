@@ -2,8 +2,8 @@ from uuid import uuid4
 
 import pytest
 
-from bondjournal.errors import Damaged, NotFound, NoVault
-from bondjournal.vault import drafts, inbox, lock
+from bondjournal.errors import Damaged, NotFound, NoVault, WrongUse
+from bondjournal.vault import drafts, envelope, inbox, known, lock
 
 CANARY = b"canary in the coal mine"
 
@@ -61,3 +61,41 @@ def test_without_a_journal_nothing_is_made(vault):
         drafts.keep(vault, uuid4(), CANARY)
     assert not vault.path.exists()
     assert drafts.waiting(vault) == []
+
+
+def recipient(made):
+    return known.chosen(made.vault, made.keys)[0]
+
+
+def test_a_draft_that_waits_for_room_is_sealed_and_opens_again(made):
+    uuid = uuid4()
+    sealed = drafts.seal(recipient(made), uuid, CANARY)
+    assert CANARY not in sealed
+    assert drafts.waiting(made.vault) == []
+    assert drafts.unseal(made.keys, uuid, sealed) == CANARY
+    for other, damaged in ((uuid4(), sealed), (uuid, sealed[:-1])):
+        with pytest.raises(Damaged):
+            drafts.unseal(made.keys, other, damaged)
+
+
+def test_a_draft_that_waited_is_kept_in_place_of_the_one_before(made):
+    uuid = uuid4()
+    drafts.keep(made.vault, uuid, b"before")
+    drafts.keep_sealed(made.vault, uuid, drafts.seal(recipient(made), uuid, CANARY))
+    assert drafts.waiting(made.vault) == [uuid]
+    assert drafts.open_draft(made.vault, made.keys, uuid) == CANARY
+
+
+def test_a_draft_that_waited_is_not_kept_where_the_journal_is_gone(made, vault):
+    sealed = drafts.seal(recipient(made), uuid4(), CANARY)
+    made.vault.keyfile.unlink()
+    with pytest.raises(NoVault) as told:
+        drafts.keep_sealed(made.vault, uuid4(), sealed)
+    assert told.value.message == "The journal is not there."
+    assert told.value.hint == f"Its folder was {made.vault.path}."
+    assert drafts.waiting(made.vault) == []
+
+
+def test_a_draft_longer_than_any_that_is_kept_is_told(made):
+    with pytest.raises(WrongUse):
+        drafts.seal(recipient(made), uuid4(), b"x" * (envelope.MOST_CONTENT + 1))

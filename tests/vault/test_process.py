@@ -53,3 +53,20 @@ def test_available_memory_is_a_plausible_number():
         assert found is None
     else:
         assert found > 1024
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize(("limit", "told"), [("4096", "4096"), ("resource.RLIM_INFINITY", "None")])
+def test_the_largest_file_is_the_one_the_system_allows(limit, told):
+    script = f"""
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, resource.RLIM_INFINITY))
+from bondjournal.vault.process import largest_file
+print(largest_file())
+"""
+    assert run(script) == [told]
+
+
+def test_where_no_limit_is_known_a_file_may_have_any_number_of_bytes(monkeypatch):
+    monkeypatch.setitem(sys.modules, "resource", None)
+    assert process.largest_file() is None

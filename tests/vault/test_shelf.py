@@ -114,3 +114,35 @@ def test_another_machines_unfinished_one_is_left_alone(made, tmp_path):
     assert theirs.exists()
     assert not ours.exists()
     assert shelf.is_one(Vault(stick / "one").path)
+
+
+def test_backups_are_listed_the_newest_first_with_their_size(tmp_path):
+    for name, size in (("2026-05-11", 3), ("2026-05-13", 5), ("2026-05-12", 7)):
+        place = Vault(tmp_path / name)
+        place.path.mkdir()
+        place.keyfile.write_bytes(b"x")
+        place.database.write_bytes(b"x" * size)
+        (place.path / "folder").mkdir()
+    found = shelf.newest_first(tmp_path)
+    assert [(one.name, one.size) for one in found] == [
+        ("2026-05-13", 6),
+        ("2026-05-12", 8),
+        ("2026-05-11", 4),
+    ]
+    assert [one.path for one in found] == [tmp_path / one.name for one in found]
+    assert len({one.uuid for one in found}) == 3
+    assert [one.uuid for one in shelf.newest_first(tmp_path)] == [one.uuid for one in found]
+
+
+def test_a_folder_is_meant_with_all_its_backups_and_a_backup_alone(tmp_path):
+    for name in ("2026-05-11", "2026-05-12"):
+        place = Vault(tmp_path / name)
+        place.path.mkdir()
+        place.keyfile.write_bytes(b"x")
+    both = [tmp_path / "2026-05-11", tmp_path / "2026-05-12"]
+    (tmp_path / "empty").mkdir()
+    assert shelf.meant(tmp_path / "nowhere", str(tmp_path)) == both
+    assert shelf.meant(tmp_path / "nowhere", str(both[0])) == both[:1]
+    assert shelf.meant(tmp_path, "2026-05-12") == both[1:]
+    with pytest.raises(NotFound):
+        shelf.meant(tmp_path, str(tmp_path / "empty"))
