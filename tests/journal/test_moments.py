@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 
 from bondjournal import dates
-from bondjournal.errors import WrongUse
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import appointments, former, moments, purging, therapists, versions
+from made import another, someone
 
 APRIL_14 = date(2026, 4, 14)
+LATER = date(2026, 4, 20)
 
 
 def texts(session, **asked):
@@ -110,3 +112,78 @@ def test_gone_now_leaves_a_uuid_alone(session):
     assert (moments.LIST.rows(session), versions.trash(session)) == ([], [])
     assert versions.history(session, uuid) == []
     assert purging.is_gone_or_deleted(session, uuid)
+
+
+def named_sessions_of(session):
+    """Sessions on one day with Ann and with Ben, and one of Ann's before."""
+    ann, ben = someone(session, "Ann"), another(session, "Ben")
+    zone = "Europe/Berlin"
+    before = appointments.attended_on(session, ann, APRIL_14, zone)
+    both = [appointments.attended_on(session, them, LATER, zone) for them in (ann, ben)]
+    return ann, ben, before, both
+
+
+def kept_of(session, uuid):
+    now = moments.LIST.get(session, uuid)
+    return now.text, now.sign, now.day, now.appointment_uuid
+
+
+def test_one_is_of_the_session_of_its_day_or_of_that_day_alone(session, held, at):
+    at("2026-04-28T09:00")
+    add = moments.add_named
+    alone = add(session, "on the bus", day=APRIL_14)
+    assert kept_of(session, alone.uuid) == ("on the bus", "", APRIL_14, None)
+    inside = add(session, "she waited", sign="trust", in_session=True, day=APRIL_14)
+    assert kept_of(session, inside.uuid) == ("she waited", "trust", APRIL_14, held.uuid)
+    last = add(session, "he waited", in_session=True)
+    assert kept_of(session, last.uuid) == ("he waited", "", APRIL_14, held.uuid)
+    none_known = add(session, "in a session", in_session=True, day=LATER)
+    assert kept_of(session, none_known.uuid) == ("in a session", "", LATER, None)
+    joined = add(session, "in the end", sign="respect")
+    assert kept_of(session, joined.uuid) == ("in the end", "respect", APRIL_14, held.uuid)
+
+
+def test_no_session_is_over_yet(session, at):
+    at("2026-04-28T09:00")
+    with pytest.raises(NotFound):
+        moments.add_named(session, "she waited", in_session=True)
+    assert moments.LIST.rows(session) == []
+
+
+def test_with_whom_is_said_where_there_were_several(session, at):
+    at("2026-04-21T09:00")
+    ann, ben, _, (with_ann, with_ben) = named_sessions_of(session)
+    with pytest.raises(WrongUse):
+        moments.add_named(session, "she waited", in_session=True, day=LATER)
+    for name, them, about in (("ann", ann, with_ann), ("Ben", ben, with_ben)):
+        one = moments.add_named(session, "one", in_session=True, day=LATER, therapist=name)
+        assert moments.LIST.existing(session, one.uuid).appointment_uuid == about.uuid
+        apart = moments.add_named(session, "one", day=LATER, therapist=name)
+        row = moments.LIST.existing(session, apart.uuid)
+        assert (row.appointment_uuid, row.therapist_uuid) == (None, them.uuid)
+    with pytest.raises(NotFound):
+        moments.add_named(session, "one", therapist="Cy")
+
+
+def test_changing_where_it_was_and_whom_it_is_about(session, at):
+    at("2026-04-21T09:00")
+    ann, ben, before, (_, with_ben) = named_sessions_of(session)
+    one = moments.add(session, "one", day=LATER, sign="trust", therapist=ann.uuid).uuid
+    change = moments.change_named
+    assert change(session, one).text == "one"
+    assert kept_of(session, one) == ("one", "trust", LATER, None)
+    assert change(session, one, text="two", sign="").text == "two"
+    assert kept_of(session, one) == ("two", "", LATER, None)
+    change(session, one, day=APRIL_14)
+    assert kept_of(session, one) == ("two", "", APRIL_14, None)
+    change(session, one, therapist="Ben")
+    row = moments.LIST.existing(session, one)
+    assert (row.therapist_uuid, row.day, row.appointment_uuid) == (ben.uuid, APRIL_14, None)
+    change(session, one, in_session=True, day=LATER, therapist="ben")
+    assert (row.therapist_uuid, row.appointment_uuid) == (ben.uuid, with_ben.uuid)
+    change(session, one, in_session=True, day=APRIL_14)
+    assert (row.therapist_uuid, row.appointment_uuid) == (ann.uuid, before.uuid)
+    with pytest.raises(WrongUse):
+        change(session, one, in_session=True, day=LATER)
+    with pytest.raises(NotFound):
+        change(session, one, therapist="Cy")

@@ -1,15 +1,24 @@
 """Sessions as lists show them."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import event
 
+from bondjournal import dates
 from bondjournal.errors import NotFound
-from bondjournal.journal import additions, appointments, entries, session_list
-from felt import NOW, day, had, rate, rate_all
-from made import another, ask
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    series,
+    session_list,
+    therapists,
+)
+from bondjournal.journal.tables import Page
+from felt import NOW, ZONE, day, had, rate, rate_all
+from made import another, ask, someone
 
 
 def listed(session, now=NOW):
@@ -84,3 +93,61 @@ def test_those_with_somebody_are_listed_by_name(session):
     ben = another(session, "Ben")
     had(session, 2, ben)
     assert [one.therapist for one in session_list.listed(session, NOW, "ben")] == ["Ben"]
+
+
+def test_a_planned_one_has_the_rhythm_it_came_from(session, at):
+    now = at("2026-05-10T10:00")
+    them = therapists.usual_one(session)
+    first = dates.When(date(2026, 5, 12), time(15))
+    begun = series.begin(session, them, first, ZONE, 2)
+    rows = appointments.all_of(session)
+    alone = appointments.add(session, them, dates.When(date(2026, 5, 14), None), ZONE)
+    appointments.mark(session, rows[1], "cancelled")
+    assert {row.series_uuid for row in rows} == {begun.uuid}
+    told = session_list.tell(session, [rows[0], rows[1], alone], now)
+    assert [(one.uuid, one.state, one.every_weeks) for one in told] == [
+        (rows[0].uuid, "planned", 2),
+        (rows[1].uuid, "cancelled", None),
+        (alone.uuid, "planned", None),
+    ]
+    (after,) = session_list.tell(session, [rows[0]], rows[0].at + timedelta(hours=3))
+    assert after.state != "planned"
+    assert after.every_weeks is None
+
+
+def test_it_is_past_from_its_instant_on(session):
+    about = had(session, 1)
+    second = timedelta(seconds=1)
+    assert [one.past for one in listed(session, about.at - second)] == [False]
+    assert [one.past for one in listed(session, about.at)] == [True]
+
+
+def test_a_rated_one_was_attended_once_it_has_begun_and_not_at_its_instant(session):
+    rate(session, 1, 8)
+    about = had(session, 1)
+    appointments.mark(session, about, "planned")
+    assert [one.state for one in listed(session, about.at)] == ["planned"]
+    assert [one.state for one in listed(session, about.at + timedelta(seconds=1))] == ["attended"]
+
+
+def test_with_whom_is_told_of_each_where_there_are_several(session):
+    someone(session, "Ann")
+    had(session, 1)
+    assert [one.therapist for one in listed(session)] == [""]
+    had(session, 2, another(session, "Ben"))
+    assert [one.therapist for one in listed(session)] == ["Ann", "Ben"]
+
+
+def test_it_is_told_of_which_a_page_was_written(session):
+    first, second = had(session, 1), had(session, 2)
+    page = Page(
+        therapist_uuid=first.therapist_uuid,
+        appointment_uuid=second.uuid,
+        path="page.md",
+        sha256="",
+        style="",
+        written_at=NOW,
+    )
+    session.add(page)
+    session.flush()
+    assert [one.page_written for one in listed(session)] == [False, True]

@@ -1,11 +1,13 @@
 """What was left unfinished: whether all of it is in the journal, and what keeping it leaves."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlmodel import select
 
-from bondjournal.addition import NewEntry
+from bondjournal.addition import NewEntry, NewTopic
 from bondjournal.checks import MAX_TEXT
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import WrongUse
@@ -15,10 +17,12 @@ from bondjournal.journal import (
     entries,
     moments,
     ratings,
+    topics,
     unfinished,
     versions,
 )
-from felt import NOW, ZONE, day, had
+from bondjournal.journal.tables import Entry
+from felt import NOW, ZONE, day, had, rate
 from made import another, ask, someone
 
 TODAY = NOW.date()
@@ -166,3 +170,80 @@ def test_a_day_with_one_session_says_with_whom_it_was(session):
     unfinished.keep(session, draft(about=about), today=TODAY)
     (one,) = appointments.all_of(session)
     assert (one.therapist_uuid, one.unsaid) == (ben.uuid, "That I was late.")
+
+
+def test_going_on_after_a_session_begins_at_the_end_of_its_entry(session):
+    of = had(session, 1)
+    assert unfinished.after_session(session, of.uuid, NOW) is None
+    new = NewEntry(body="It was long.\nAnd warm.", title="Long", tags=("night",), after=True)
+    at = of.at + timedelta(hours=2)
+    kept = additions.keep(session, ask(at=at, entry=new)).entry
+    going_on = unfinished.after_session(session, of.uuid, NOW)
+    assert (going_on.editing, going_on.after, going_on.cursor) == (kept.uuid, True, (1, 9))
+    assert (going_on.body, going_on.title) == ("It was long.\nAnd warm.", "Long")
+    assert unfinished.is_kept(session, going_on)
+
+
+@pytest.mark.parametrize(
+    ("more", "known_by"),
+    [
+        ({"title": " A  title ", "body": "A line."}, "A title"),
+        ({"body": "A line.\n\nAnother.", "gist": "One."}, "A line. Another."),
+        ({"gist": "One."}, "One."),
+        ({"about": AboutSession(numbers={"heard": 7, "safe": 0})}, "Heard 7, Safe 0"),
+        ({"about": AboutSession(fields={"moment": "Yes.", "tried": "No."})}, "Yes. No."),
+        ({"about": AboutSession(topics={uuid4().hex: "kept"})}, "After a session"),
+        ({"body": " \n"}, "After a session"),
+    ],
+)
+def test_a_draft_is_known_by_its_words_or_else_its_numbers(more, known_by):
+    assert unfinished.first_words(draft(**more)) == known_by
+
+
+def test_what_was_written_at_a_door_is_kept_as_it_is_there(session):
+    new = draft(body="A line.", door="3")
+    assert not unfinished.is_kept(session, new)
+    unfinished.keep(session, new, today=TODAY)
+    (kept,) = session.exec(select(Entry)).all()
+    assert (kept.body, kept.door) == ("A line.", "3")
+    assert unfinished.is_kept(session, new)
+
+
+def test_a_change_of_an_entry_keeps_what_is_said_of_its_session_too(session, entry):
+    of = had(session, 1)
+    about = AboutSession(appointment=of.uuid, numbers={"heard": 7})
+    changed = replace(unfinished.of_entry(session, entry, NOW), about=about)
+    assert not unfinished.is_kept(session, changed)
+    unfinished.keep(session, changed, today=TODAY)
+    assert unfinished.is_kept(session, changed)
+    assert [one.value for one in ratings.of(session, of.uuid)] == [7]
+    assert entry.appointment_uuid is None
+
+
+def test_a_number_keeps_the_line_it_had_unless_another_is_said(session):
+    of = had(session, 1)
+    rate(session, 1, 5, line="Nearly.")
+    for lines, line in (({}, "Nearly."), ({"heard": "Fully."}, "Fully."), ({"heard": ""}, "")):
+        about = AboutSession(appointment=of.uuid, numbers={"heard": 7}, lines=lines)
+        unfinished.keep(session, draft(about=about), today=TODAY)
+        assert [(one.value, one.line) for one in ratings.of(session, of.uuid)] == [(7, line)]
+
+
+def test_topics_become_what_they_were_said_to_be(session):
+    of = had(session, 1)
+    first, second = (topics.add(session, NewTopic(text=text)) for text in ("one", "two"))
+    answers = {first.uuid.hex: "talked", second.uuid.hex: "kept"}
+    unfinished.keep(
+        session, draft(about=AboutSession(appointment=of.uuid, topics=answers)), today=TODAY
+    )
+    assert (first.state, second.state) == ("talked", "kept")
+
+
+def test_what_waited_for_its_session_waits_no_more_once_that_is_known(session):
+    of = had(session, 1)
+    about = AboutSession(appointment=of.uuid, fields={"wished": "More time."})
+    new = draft(body="A line.", about=about)
+    unfinished.keep(session, new, today=TODAY)
+    kept = entries.by_uuid(session, new.uuid)
+    assert (kept.appointment_uuid, kept.waits, kept.session_on) == (of.uuid, False, None)
+    assert of.wished == "More time."

@@ -1,0 +1,130 @@
+"""What home goes by, as the journal has it."""
+
+from datetime import time, timedelta
+
+import pytest
+
+from bondjournal.addition import NewEntry, NewTopic
+from bondjournal.journal import (
+    additions,
+    appointments,
+    entries,
+    known,
+    preparations,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.open_journal import merge_captures
+from felt import day, had, rate
+from made import another, ask, capture, someone
+
+WHEN = 5
+
+
+def read(session, now, today=None):
+    return known.read(session, now, today or now.date())
+
+
+@pytest.fixture
+def to_come(session):
+    planned = had(session, WHEN)
+    appointments.mark(session, planned, "planned")
+    return planned
+
+
+def test_a_new_journal_is_empty_and_nothing_is_next(session, at):
+    state = read(session, at("2026-05-12T15:00"))
+    assert (state.empty, state.quiet, state.next) == (True, None, None)
+    assert (state.any_session, state.sessions_mentioned) == (False, True)
+    assert (state.after, state.waiting) == (False, "")
+
+
+def test_a_topic_or_an_entry_or_a_session_makes_it_no_empty_one(session, at):
+    now = at("2026-05-12T15:00")
+    topic = topics.add(session, NewTopic(text="A topic"))
+    assert not read(session, now).empty
+    versions.delete(session, topic)
+    assert read(session, now).empty
+    entry = additions.keep(session, ask()).entry
+    assert not read(session, now).empty
+    versions.delete(session, entry)
+    assert read(session, now).empty
+    had(session, 1)
+    state = read(session, now)
+    assert (state.empty, state.any_session) == (False, True)
+
+
+def test_it_is_quiet_since_the_last_thing_was_written_or_rated(session):
+    first = additions.keep(session, ask()).entry.at
+    assert known.newest(session, first) == first
+    assert known.newest(session, first - timedelta(seconds=1)) is None
+    assert read(session, first + timedelta(days=3)).quiet == timedelta(days=3)
+    given = rate(session, 30, 7).rated_at
+    assert given > first
+    assert known.newest(session, given) == given
+    assert known.newest(session, given - timedelta(seconds=1)) == first
+    assert read(session, given + timedelta(hours=2)).quiet == timedelta(hours=2)
+
+
+def test_the_next_session_is_told_with_its_time_and_whether_it_was_begun_to_prepare(
+    session, to_come
+):
+    before = to_come.at - timedelta(days=2)
+    found = read(session, before).next
+    assert (found.day, found.time, found.begun, found.whom) == (day(WHEN), None, False, "")
+    to_come.timed = True
+    session.flush()
+    assert read(session, before).next.time == time(12)
+    prepared = preparations.begin(session, therapists.usual_one(session), to_come)
+    assert read(session, before).next.begun
+    preparations.change(session, prepared, step=preparations.WRITTEN)
+    assert not read(session, before).next.begun
+
+
+def test_with_whom_the_next_one_is_is_told_where_there_are_several(session, to_come):
+    someone(session, "Ann")
+    another(session, "Ben")
+    assert read(session, to_come.at - timedelta(days=2)).next.whom == "Ann"
+
+
+def test_sessions_are_not_mentioned_where_that_was_asked_for(session, to_come):
+    therapists.stop_mentioning(session, therapists.usual_one(session))
+    state = read(session, to_come.at - timedelta(days=2))
+    assert (state.next, state.sessions_mentioned, state.any_session) == (None, False, True)
+
+
+@pytest.mark.parametrize(("days", "after"), [(0, True), (1, True), (2, False)])
+def test_it_is_after_a_session_that_day_and_the_next(session, days, after):
+    about = had(session, 1)
+    now = about.at + timedelta(days=days, hours=3)
+    assert read(session, now).after is after
+
+
+def test_it_is_after_no_session_about_which_something_was_kept(session):
+    about = had(session, 1)
+    now = about.at + timedelta(hours=3)
+    rating = rate(session, 1, 7)
+    assert not read(session, now).after
+    versions.delete(session, rating)
+    assert read(session, now).after
+    entry = NewEntry(body="It was long.", after=True)
+    kept = additions.keep(session, ask(at=now, entry=entry)).entry
+    assert kept.appointment_uuid == about.uuid
+    assert not read(session, now).after
+    assert entries.after_session(session, about.uuid) == kept
+
+
+def test_of_the_captures_merged_last_the_entries_are_counted(vault, journal, at):
+    at("2026-05-12T16:00")
+    capture(vault, "First.")
+    merge_captures(journal)
+    at("2026-05-12T17:00")
+    capture(vault, "Second.")
+    capture(vault, None, topic=NewTopic(text="A topic"))
+    merge_captures(journal)
+    with journal.session() as session:
+        assert known.entries_among_merged(session, 0) == 0
+        assert known.entries_among_merged(session, 2) == 1
+        assert known.entries_among_merged(session, 3) == 2
+        assert known.entries_among_merged(session, 99) == 2
