@@ -115,7 +115,7 @@ def add(
 @with_scales(numbers=number_option, lines=line_option)
 def rate(
     day: Annotated[
-        list[str] | None, typer.Argument(help="The session: its day; else the last one.")
+        list[str] | None, typer.Argument(metavar="DAY...", help="The session; else the last one.")
     ] = None,
     *,
     numbers: ByScale,

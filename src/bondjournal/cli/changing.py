@@ -15,8 +15,6 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from bondjournal.draft import Draft
     from bondjournal.journal.values import Entry
     from bondjournal.open_journal import Journal
@@ -134,14 +132,11 @@ def delete(
         from bondjournal.cli import listing
         from bondjournal.journal import former, whole_entries
 
-        def remove(chosen: "Sequence[tuple[UUID, bool]]") -> None:
-            journal.write(former.delete_each, chosen)
-
         rows = []
         for entry in [journal.read(whole_entries.named, name) for name in names]:
             words = entry.title or " ".join(entry.body.split())
             rows.append((f"{dates.long(entry.day)}: {listing.fit(words, 60)}", entry.uuid))
-        removing.delete(rows, "this entry", remove, gone_now=now, yes=yes)
+        removing.delete(journal, former.delete_each, rows, "this entry", gone_now=now, yes=yes)
 
 
 def _empty_trash(names: Sequence[str], *, yes: bool) -> None:

@@ -15,8 +15,6 @@ from bondjournal.wording import whose as whose_words
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from bondjournal.journal.owners import Owner
     from bondjournal.journal.values import Listed
     from bondjournal.open_journal import Journal
@@ -244,12 +242,9 @@ def _delete(noun: Noun, numbers: Sequence[str], *, gone_now: bool, yes: bool) ->
         from bondjournal.cli import listing
         from bondjournal.journal import former
 
-        def remove(chosen: "Sequence[tuple[UUID, bool]]") -> None:
-            journal.write(former.delete_each, chosen)
-
         found = [journal.read(noun.list.named, number) for number in numbers]
         rows = [(listing.fit(noun.words_of(row), 70), row.uuid) for row in found]
-        removing.delete(rows, noun.this, remove, gone_now=gone_now, yes=yes)
+        removing.delete(journal, former.delete_each, rows, noun.this, gone_now=gone_now, yes=yes)
 
 
 Command = Callable[..., None]

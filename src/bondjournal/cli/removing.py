@@ -1,7 +1,8 @@
 """How a command asks before it deletes: into the trash for 14 days, or gone at once."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
 
 import typer
 
@@ -9,13 +10,15 @@ from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.errors import WrongUse
 
+if TYPE_CHECKING:
+    from bondjournal.open_journal import Journal
+
 Now = Annotated[
     bool,
     typer.Option("--now", help="Remove it at once, with its history, instead of 14 days later."),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
-R = TypeVar("R")
 _CHOICES = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
 
 
@@ -30,9 +33,10 @@ def can_ask(*, yes: bool) -> None:
 
 
 def delete(
-    rows: Iterable[tuple[str, R]],
+    journal: "Journal",
+    remove: Callable[[Any, Sequence[tuple[UUID, bool]]], object],
+    rows: Iterable[tuple[str, UUID]],
     this: str,
-    remove: Callable[[Sequence[tuple[R, bool]]], object],
     *,
     gone_now: bool,
     yes: bool,
@@ -40,14 +44,15 @@ def delete(
     """Ask about each of several things, and delete those that are to go: one change to take back.
 
     Args:
-        rows: each with what it is known by.
+        journal: the journal.
+        remove: what of the core deletes those it is given, each for good where that is said of it.
+        rows: what each is known by, and its uuid.
         this: how one is called: "this entry".
-        remove: deletes those it is given, each for good where that is said of it.
         gone_now: whether that is asked for.
         yes: whether nothing is asked.
     """
     chosen = []
-    for known_by, row in rows:
+    for known_by, uuid in rows:
         gone = gone_now
         if not yes:
             console.say(known_by)
@@ -56,10 +61,10 @@ def delete(
             if answer == "k":
                 continue
             gone = answer == "g"
-        chosen.append((row, gone))
+        chosen.append((uuid, gone))
     if not chosen:
         return
-    remove(chosen)
+    journal.write(remove, chosen)
     for_good = [gone for _, gone in chosen]
     if not all(for_good):
         console.say(wording.IN_TRASH_UNDO)

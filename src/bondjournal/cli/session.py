@@ -16,9 +16,7 @@ from bondjournal.wording import waiting
 from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
-    from uuid import UUID
 
     from bondjournal.cli.plain.window import Window
     from bondjournal.journal.named_sessions import Typed
@@ -208,12 +206,10 @@ def delete(which: Several, now: removing.Now = False, yes: removing.Yes = False)
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
-        def remove(chosen: "Sequence[tuple[UUID, bool]]") -> None:
-            journal.write(named_sessions.delete_each, chosen)
-
         found = [journal.read(named_sessions.to_delete, one) for one in each(which)]
         rows = [(dates.long(one.day), one.uuid) for one in found]
-        removing.delete(rows, "this session", remove, gone_now=now, yes=yes)
+        remove = named_sessions.delete_each
+        removing.delete(journal, remove, rows, "this session", gone_now=now, yes=yes)
 
 
 @app.command()
