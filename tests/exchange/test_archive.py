@@ -1,5 +1,8 @@
 import json
+import os
 import re
+import stat
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -9,7 +12,7 @@ from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
-from bondjournal.errors import InUse
+from bondjournal.errors import InUse, JournalError
 from bondjournal.exchange import archive
 from bondjournal.journal import additions, entries, imports, tags, versions
 from bondjournal.journal.tables import Entry, metadata
@@ -227,3 +230,41 @@ def test_an_archive_is_of_one_instant_and_a_writer_beside_it_loses_nothing(
     with journal.session() as session:
         assert len(session.exec(select(Entry.id)).all()) == 11
         assert tags.of(session, UUID(int=11)) == []
+
+
+def told_again(text):
+    """An archive, but for the instant it was made."""
+    return {name: value for name, value in json.loads(text).items() if name != "exported_at"}
+
+
+@pytest.mark.parametrize("history", [True, False])
+def test_it_is_written_to_a_new_file_that_is_its_owners_alone(session, tmp_path, history):
+    bring_in(session, 3)
+    path = tmp_path / "archive.json"
+    archive.write(session, path, history=history)
+    written = path.read_text("utf-8")
+    assert told_again(written) == told_again("".join(archive.pieces(session, history=history)))
+    assert ("versions" in json.loads(written)) == history
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with pytest.raises(JournalError):
+        archive.write(session, path)
+    assert path.read_text("utf-8") == written
+
+
+def test_no_history_is_written_that_nobody_asked_for(session, tmp_path):
+    archive.write(session, tmp_path / "archive.json")
+    assert "versions" not in json.loads((tmp_path / "archive.json").read_text("utf-8"))
+    with ExitStack() as until:
+        assert "versions" not in json.loads("".join(archive.spooled(session, until)))
+
+
+@pytest.mark.parametrize("history", [True, False])
+def test_it_is_held_until_a_block_ends_and_needs_no_journal_then(journal, history):
+    with journal.transaction() as session:
+        bring_in(session, 3)
+    with ExitStack() as until:
+        with journal.session() as session:
+            expected = "".join(archive.pieces(session, history=history))
+            held = archive.spooled(session, until, history=history)
+        assert told_again("".join(held)) == told_again(expected)

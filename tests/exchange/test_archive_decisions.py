@@ -421,3 +421,83 @@ def test_nothing_is_asked_of_two_journals_that_agree(journal, other, file, at):
     for one in (journal, other):
         assert take(one, path, lambda asked: pytest.fail(str(asked))).decisions == ()
     assert json.loads(path.read_text())["stand_in"]
+
+
+def nested(depth):
+    """A list in a list, and so on; the innermost holds a number."""
+    made = 1
+    for _ in range(depth):
+        made = [made]
+    return made
+
+
+@pytest.mark.parametrize("wrap", [lambda one: one, lambda one: {"a": one}], ids=["list", "dict"])
+def test_a_setting_nobody_knows_is_plain_and_not_nested_too_deeply(other, file, here, wrap):
+    deepest = 6 if wrap(1) == 1 else 5
+    take(here, file(other, change=setting("anything", wrap(nested(deepest)))))
+    path = file(other, change=setting("anything", wrap(nested(deepest + 1))))
+    with pytest.raises(WrongUse, match="A setting is nested too deeply"):
+        take(here, path)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("kind", [int, float])
+def test_a_number_in_a_setting_is_one_that_is_kept_here(other, file, here, sign, kind):
+    take(here, file(other, change=setting("anything", kind(sign * 2**53))))
+    path = file(other, change=setting("anything", kind(sign * (2**53 + 2))))
+    with pytest.raises(WrongUse, match="A number in it is none that is kept here"):
+        take(here, path)
+
+
+UUID_HEX = UUID(int=1).hex
+MINE = {"event": {"2026-05-12": [UUID_HEX, "off"]}}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("calendar.seen", MINE),
+        ("calendar.seen", {}),
+        ("last-opened", "2026-05-12T10:00:00+02:00"),
+        ("notices.waiting", [UUID_HEX]),
+        ("page.places", {"a": True, "b": False}),
+        ("page.words", {"title": "Another", "weekdays": ["a", "b"]}),
+        ("pages.another-day", {"2026-05-12": [UUID_HEX]}),
+        ("seeing.asked", "2026-05-12T10:00:00Z"),
+        ("topics.asked.one", [UUID_HEX]),
+        ("waiting.asked", []),
+    ],
+)
+def test_what_the_program_remembers_is_such_a_value(other, file, here, name, value):
+    archive_in.look(here, file(other, change=setting(name, value)))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("calendar.seen", [MINE]),
+        ("calendar.seen", {"event": []}),
+        ("calendar.seen", {"event": {"2026-05-12": [UUID_HEX, 1]}}),
+        ("calendar.seen", {"event": {"2026-05-12": {UUID_HEX: "off"}}}),
+        ("last-opened", "2026-05-12T10:00:00"),
+        ("last-opened", "yesterday"),
+        ("last-opened", 7),
+        ("last-opened", "0001-05-12T10:00:00+00:00"),
+        ("notices.waiting", UUID_HEX),
+        ("notices.waiting", [7]),
+        ("notices.waiting", ["no uuid"]),
+        ("notices.waiting", [str(UUID(int=1))]),
+        ("page.places", [True]),
+        ("page.places", {"a": 1}),
+        ("page.words", {"title": 1}),
+        ("page.words", {"title": ["a", 1]}),
+        ("page.words", {"title": {"a": "b"}}),
+        ("pages.another-day", {"2026-05-12": UUID_HEX}),
+        ("topics.asked.one", ["zz"]),
+        ("waiting.asked", {UUID_HEX: UUID_HEX}),
+    ],
+)
+def test_what_the_program_could_not_remember_is_refused(other, file, here, name, value):
+    path = file(other, change=setting(name, value))
+    with pytest.raises(WrongUse, match="A setting cannot be set to that"):
+        archive_in.look(here, path)
