@@ -1,13 +1,16 @@
 """What may be on a page, by number and name, and putting it there, leaving it off, ordering it."""
 
+import re
+
 import pytest
 from desk import LAST, NEXT
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, preparations, topics
-from bondjournal.journal.tables import Helped, Practical
+from bondjournal.journal.tables import Helped, Practical, Tried
 from bondjournal.summary import on_page, things
+from bondjournal.wording.on_page import STANDS_UNDER, left_off
 
 
 @pytest.fixture(autouse=True)
@@ -147,3 +150,107 @@ def test_an_entry_from_behind_the_third_door_is_refused_by_name(desk, page):
     row = desk.entry(NEXT.replace(day=8), "only-me", body="What happened.", door="3")
     with pytest.raises(WrongUse):
         on_page.put(desk.session, *page, [row.uuid.hex])
+
+
+def test_an_entry_is_shared_by_its_level_and_its_line(desk, page):
+    name = found(desk, page, "7 May: My own.").uuid.hex
+    entry = entries.named(desk.session, name)
+    assert on_page.share(desk.session, [name], "as-written") == []
+    assert (entry.share, entry.gist) == ("as-written", "")
+    assert on_page.share(desk.session, [name], "gist", "One line.") == []
+    assert (entry.share, entry.gist) == ("gist", "One line.")
+    assert on_page.share(desk.session, [name], line="Another.") == []
+    assert (entry.share, entry.gist) == ("gist", "Another.")
+
+
+def test_an_entry_that_is_shared_already_stays_so_without_a_level(desk, page):
+    name = found(desk, page, "30 April: We moved on.").uuid.hex
+    assert on_page.share(desk.session, [name]) == []
+    entry = entries.named(desk.session, name)
+    assert (entry.share, entry.gist) == ("as-written", "")
+
+
+@pytest.mark.parametrize("level", [None, "gist"])
+def test_how_an_entry_is_shared_that_has_no_line_is_to_be_said(desk, page, level):
+    name = found(desk, page, "7 May: My own.").uuid.hex
+    with pytest.raises(WrongUse, match="is yours to say"):
+        on_page.share(desk.session, [name], level)
+    assert entries.named(desk.session, name).share == "only-me"
+
+
+def test_an_entry_that_has_a_line_is_shared_by_it_again_and_one_shared_whole_stays_whole(
+    desk, page
+):
+    name = found(desk, page, "7 May: My own.").uuid.hex
+    entry = entries.named(desk.session, name)
+    on_page.share(desk.session, [name], line="One line.")
+    on_page.share(desk.session, [name], "only-me")
+    assert (entry.share, entry.gist) == ("only-me", "One line.")
+    on_page.share(desk.session, [name])
+    assert (entry.share, entry.gist) == ("gist", "One line.")
+    on_page.share(desk.session, [name], "as-written")
+    on_page.share(desk.session, [name])
+    assert entry.share == "as-written"
+
+
+def test_entries_alone_are_left_off_every_page_and_other_things_off_this_one(desk, page):
+    name = found(desk, page, "30 April: We moved on.").uuid.hex
+    assert on_page.share(desk.session, [name], "only-me") == [left_off(1, every_page=True)]
+    assert entries.named(desk.session, name).share == "only-me"
+    on_page.put(desk.session, *page, ["heard"])
+    assert on_page.share(desk.session, [name, "heard"], "only-me") == [
+        left_off(2, every_page=False)
+    ]
+    assert not found(desk, page, "heard").on
+
+
+def test_what_is_no_entry_is_put_on_the_page_by_sharing_it(desk, page):
+    tea = found(desk, page, "tea").uuid.hex
+    told = on_page.share(desk.session, [tea, "heard", "usual"])
+    assert told == ["Your usual appears after three shared ratings."]
+    assert found(desk, page, "tea").on
+    assert found(desk, page, "heard").on
+
+
+def test_nothing_is_shared_by_words_or_where_one_name_is_wrong(desk, page):
+    name = found(desk, page, "7 May: My own.").uuid.hex
+    with pytest.raises(WrongUse, match="Words name nothing that a page has"):
+        on_page.share(desk.session, [name, "My own."], "as-written")
+    with pytest.raises(NotFound):
+        on_page.share(desk.session, [name, "ffffffff"], "as-written")
+    assert entries.named(desk.session, name).share == "only-me"
+
+
+def test_the_session_and_the_therapist_of_the_page_are_those_that_are_named(desk, page):
+    with pytest.raises(NotFound):
+        on_page.share(desk.session, ["heard"], asked="2026-05-13")
+    with pytest.raises(NotFound):
+        on_page.share(desk.session, ["heard"], therapist="Nobody")
+    on_page.share(desk.session, ["heard"], asked=NEXT.isoformat())
+    assert found(desk, page, "heard").on
+
+
+def test_a_line_is_for_an_entry_alone(desk, page):
+    with pytest.raises(WrongUse, match=r"^A line for the page belongs to an entry\.$"):
+        on_page.put(desk.session, *page, ["heard"], line="One line.")
+    assert not found(desk, page, "heard").on
+
+
+def test_one_entry_that_is_named_is_returned_and_nothing_else_is(desk, page):
+    one = found(desk, page, "30 April: We moved on.").uuid
+    other = found(desk, page, "7 May: My own.").uuid
+    entry = on_page.entry_of(desk.session, [one.hex])
+    assert (entry.uuid, entry.body) == (one, "We moved on.")
+    assert on_page.entry_of(desk.session, [one.hex, other.hex]) is None
+    assert on_page.entry_of(desk.session, []) is None
+    assert on_page.entry_of(desk.session, ["heard"]) is None
+    behind = desk.entry(NEXT.replace(day=8), "only-me", body="What happened.", door="3")
+    with pytest.raises(WrongUse):
+        on_page.entry_of(desk.session, [behind.uuid.hex])
+
+
+def test_what_stands_under_a_topic_has_no_place_of_its_own(desk, page):
+    attempt = desk.add(Tried(what="a pause", how_it_went="well", day=LAST, for_anyone=True))
+    topics.attach(desk.session, topics.on_page(desk.session, desk.therapist.uuid)[0], attempt)
+    with pytest.raises(WrongUse, match=re.escape(STANDS_UNDER)):
+        on_page.arrange(desk.session, *page, [attempt.uuid.hex])

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -219,3 +220,41 @@ def test_that_it_was_deleted_reaches_the_disk(page, monkeypatch):
     monkeypatch.setattr(file, "folder_to_disk", written.append)
     file.delete(path, digest)
     assert written == [path.parent]
+
+
+@pytest.mark.parametrize(
+    ("day", "style", "format_", "name"),
+    [
+        (date(2026, 5, 12), "full", "markdown", "summary-2026-05-12.md"),
+        (date(2026, 5, 12), "brief", "html", "summary-2026-05-12-brief.html"),
+        (None, "full", "json", "summary-next.json"),
+        (None, "brief", "markdown", "summary-next-brief.md"),
+    ],
+)
+def test_it_is_called_for_its_session_its_style_and_its_format(day, style, format_, name):
+    assert file.name(day, style, format_) == name
+    assert file.format_of(Path(name)) == format_
+
+
+def test_a_page_is_markdown_as_long_as_nobody_says_otherwise():
+    assert file.name(None, "full") == "summary-next.md"
+    assert file.format_of(Path("page.unknown")) == "markdown"
+    assert file.format_of(Path("page.unknown"), "json") == "json"
+    assert file.format_of(Path("page.html"), "json") == "html"
+
+
+def test_it_keeps_its_name_in_another_format():
+    assert file.in_format("page.md", "html") == "page.html"
+    assert file.in_format("my.page", "html") == "my.page.html"
+    assert file.in_format("page", "json") == "page.json"
+
+
+def test_in_a_folder_that_was_typed_it_is_called_as_ever(tmp_path):
+    assert file.meant(tmp_path, "page.md") == tmp_path / "page.md"
+    assert file.meant(tmp_path / "mine.md", "page.md") == tmp_path / "mine.md"
+    assert file.meant(Path("~/mine.md"), "page.md") == Path.home() / "mine.md"
+
+
+def test_a_page_is_told_from_home_on():
+    assert file.tilde(Path.home() / "pages" / "page.md") == str(Path("~/pages/page.md"))
+    assert file.tilde(Path("/elsewhere/page.md")) == str(Path("/elsewhere/page.md"))

@@ -67,3 +67,18 @@ def test_a_place_is_looked_at_before_anything_is_written_there(tmp_path):
     (Path.home() / "pages" / "page.md").symlink_to(tmp_path / "nowhere")
     taken = page_folder.place("~/pages", "page.md")
     assert (taken.free, "Nothing is replaced" in taken.wrong_name) == ("page-2.md", True)
+
+
+def test_a_place_is_offered_under_a_name_that_is_free_and_looked_at(tmp_path):
+    folder = tmp_path / "Dropbox"
+    folder.mkdir(mode=0o700)
+    said = ("This folder looks synced by Dropbox: the page would go there too.",)
+    assert page_folder.offer(folder, "page.md") == page_folder.Place(folder / "page.md", said)
+    (folder / "page.md").touch()
+    assert page_folder.offer(folder, "page.md") == page_folder.Place(folder / "page-2.md", said)
+    assert page_folder.offer(tmp_path, "page.md") == page_folder.Place(tmp_path / "page.md")
+
+
+def test_the_home_of_somebody_who_has_none_is_no_folder():
+    found = page_folder.place("~nobody-of-this-name/pages", "page.md")
+    assert found == page_folder.Place(Path(), wrong_folder="There is no such folder.")

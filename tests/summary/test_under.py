@@ -1,5 +1,7 @@
 """What may stand under a topic, what does, and what has a switch of its own then."""
 
+from uuid import UUID
+
 import pytest
 from desk import LAST, NEXT, TODAY
 
@@ -165,3 +167,51 @@ def test_the_list_has_each_topic_with_what_is_under_it(desk, topic):
     topics.end(desk.session, topic, "talked")
     assert under.listed(desk.session) == []
     assert [one.state for one, _ in under.listed(desk.session, ended=True)] == ["talked"]
+
+
+def test_a_topic_of_nobodys_is_for_the_usual_one_and_their_next_session(desk, topic, at):
+    now = at("2026-05-11T18:00")
+    topic.therapist_uuid = None
+    assert under.page_of(desk.session, topic.uuid, now) == (desk.therapist.uuid, None)
+    desk.appointment(LAST)
+    coming = desk.appointment(NEXT, "planned")
+    assert under.page_of(desk.session, topic.uuid, now) == (desk.therapist.uuid, coming.uuid)
+
+
+def test_a_topic_of_somebodys_is_for_them(desk, topic, there, at):
+    someone(desk.session, "Anna")
+    other = someone(desk.session, "Bert")
+    topic.therapist_uuid = other.uuid
+    now = at("2026-05-11T18:00")
+    assert under.page_of(desk.session, topic.uuid, now) == (other.uuid, None)
+    theirs = desk.appointment(NEXT, "planned", therapist=other)
+    assert under.page_of(desk.session, topic.uuid, now) == (other.uuid, theirs.uuid)
+
+
+def test_a_topic_is_asked_about_by_its_words_with_what_may_stand_under_it(desk, topic, there, at):
+    desk.entry(NEXT.replace(day=2), body="shared")
+    words, found = under.asked_for_next_page(
+        desk.session, topic.uuid, now=at("2026-05-11T18:00"), today=TODAY
+    )
+    assert words == "the call"
+    assert found == may(desk, topic, there)
+    assert [one.words for one in found] == ["shared"]
+
+
+def test_what_was_chosen_stands_under_it_on_the_page_that_comes_next(desk, topic, there, at):
+    one, other = (desk.entry(NEXT.replace(day=day), body=str(day)).uuid for day in (2, 3))
+    now = at("2026-05-11T18:00")
+    under.put_on_next_page(desk.session, topic.uuid, [other, one], now=now)
+    assert [row.uuid for row in under.there(desk.session, topic.uuid)] == [other, one]
+    under.put_on_next_page(desk.session, topic.uuid, [one], now=now)
+    assert [row.uuid for row in under.there(desk.session, topic.uuid)] == [one]
+
+
+def test_what_was_deleted_meanwhile_is_not_put_there(desk, topic, there):
+    row = desk.entry(NEXT.replace(day=2), body="shared")
+    under.put(desk.session, topic.uuid, [UUID(int=1), row.uuid])
+    assert [one.uuid for one in under.there(desk.session, topic.uuid)] == [row.uuid]
+    with pytest.raises(NotFound):
+        under.put(desk.session, UUID(int=1), [row.uuid])
+    with pytest.raises(NotFound):
+        under.page_of(desk.session, UUID(int=1), row.at)
