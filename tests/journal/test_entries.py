@@ -1,4 +1,4 @@
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,10 +9,12 @@ from sqlmodel import select
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import additions, appointments, entries, tags, therapists
+from bondjournal.journal import additions, appointments, entries, tags, therapists, versions
+from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter, session_on
 from bondjournal.journal.tables import Tag
 from letters import LETTERS
+from made import ask
 
 
 def write(session, body, *, at=None, **more):
@@ -222,3 +224,49 @@ def test_a_day_names_its_first_session_that_was_not_cancelled(session):
     appointments.mark(session, made[0], "cancelled")
     assert session_on(session, day) == made[1].uuid
     assert session_on(session, date(2026, 5, 13)) is None
+
+
+@pytest.fixture
+def entry_of_may(session):
+    return additions.keep(session, ask("A line.")).entry
+
+
+def test_a_change_of_when_it_was_changes_its_day_by_when_a_day_starts(session, entry_of_may):
+    entry = entry_of_may
+    night = datetime(2026, 5, 13, 1, tzinfo=UTC)
+    assert entries.edit(session, entry, Changes(at=night))
+    assert (entry.at, entry.zone, entry.day) == (night, "Europe/Berlin", date(2026, 5, 12))
+    assert entries.edit(session, entry, Changes(at=night, zone="Asia/Tokyo"))
+    assert (entry.zone, entry.day) == ("Asia/Tokyo", date(2026, 5, 13))
+    assert entries.edit(session, entry, Changes(at=night, day=date(2026, 5, 1)))
+    assert (entry.at, entry.day) == (night, date(2026, 5, 1))
+    assert entries.edit(session, entry, Changes(zone="Europe/Berlin"))
+    assert (entry.zone, entry.day) == ("Europe/Berlin", date(2026, 5, 1))
+    assert not entries.edit(session, entry, Changes())
+
+
+def test_what_is_not_given_stays(session, entry_of_may):
+    entry = entry_of_may
+    assert entries.edit(
+        session,
+        entry,
+        Changes(title=" A\ntitle ", tags=["night", "sleep", "night"], share="gist", gist="One."),
+    )
+    told = (entry.title, tags.of(session, entry.uuid), entry.share, entry.gist)
+    assert told == ("A title", ["night", "sleep"], "gist", "One.")
+    assert entries.edit(session, entry, Changes(body="Another."))
+    assert (entry.body, entry.title, entry.share) == ("Another.", "A title", "gist")
+    assert tags.of(session, entry.uuid) == ["night", "sleep"]
+    with pytest.raises(WrongUse):
+        entries.edit(session, entry, Changes(gist=""))
+
+
+def test_tags_are_counted_by_their_entries_in_their_order(session):
+    assert entries.tagged(session) == []
+    kept = [
+        additions.keep(session, ask(entry=NewEntry(body=body, tags=named))).entry
+        for body, named in (("One.", ("work", "art")), ("Two.", ("work",)))
+    ]
+    assert entries.tagged(session) == [("art", 1), ("work", 2)]
+    versions.delete(session, kept[0])
+    assert entries.tagged(session) == [("work", 1)]

@@ -96,3 +96,20 @@ def test_a_number_does_not_come_back_before_its_goal(session, three):
     former.bring_back(session, goal)
     former.bring_back(session, number)
     assert numbers(session, three[0]) == [(MAY_1, 5)]
+
+
+def test_the_number_of_the_latest_day_is_taken_away(session, three):
+    goals.rate(session, three[0].uuid, 5, MAY_2)
+    goals.rate(session, three[0].uuid, 3, MAY_1)
+    assert goals.take_away_last(session, three[0].uuid)
+    assert numbers(session, three[0]) == [(MAY_1, 3)]
+    assert goals.take_away_last(session, three[0].uuid)
+    assert not goals.take_away_last(session, three[0].uuid)
+    assert numbers(session, three[0]) == []
+    assert len(versions.trash(session, "goal_rating")) == 2
+
+
+def test_a_goal_ends_and_is_taken_up_again_by_one_switch(session, three):
+    for ended in (True, False):
+        assert goals.end_or_take_up(session, three[0].uuid)
+        assert goals.LIST.get(session, three[0].uuid).ended is ended

@@ -43,3 +43,9 @@ def test_what_helped_once_did_not_after_all(session, four):
     assert not helped.change(session, four[2].uuid)
     assert order(session, helped=True) == ["walking home"]
     assert "texting a friend" in order(session, helped=False)
+
+
+def test_it_is_switched_between_what_helped_and_what_did_not(session, four):
+    for did in (False, True):
+        assert helped.switch(session, four[0].uuid)
+        assert helped.LIST.get(session, four[0].uuid).helped is did

@@ -1,6 +1,6 @@
 """A session that is named: by its uuid, or by what was typed."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -73,3 +73,16 @@ def test_one_that_was_deleted_meanwhile_is_not_there(session, now):
             named_sessions.move(session, gone, dates.When(TUESDAY, None))
         with pytest.raises(NotFound):
             named_sessions.delete(session, gone)
+
+
+def test_a_session_to_come_is_cancelled_and_a_past_one_did_not_happen(session, one):
+    begins, moment = one.at, timedelta(seconds=1)
+    for then, cancelled, reopened in (
+        (begins - moment, "cancelled", "planned"),
+        (begins, "did-not-happen", "attended"),
+        (begins + moment, "did-not-happen", "attended"),
+    ):
+        told = named_sessions.cancel(session, one.uuid, then)
+        assert (told.uuid, told.state, one.state) == (one.uuid, cancelled, cancelled)
+        told = named_sessions.reopen(session, one.uuid, then)
+        assert (told.uuid, told.state, one.state) == (one.uuid, reopened, reopened)

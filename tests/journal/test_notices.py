@@ -1,12 +1,14 @@
 """Notices: what is said once after a rating was kept, and what is not."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlmodel import func, select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewRating
+from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     additions,
     appointments,
@@ -15,13 +17,16 @@ from bondjournal.journal import (
     ratings,
     telling,
     therapists,
+    topics,
     versions,
 )
 from bondjournal.journal.tables import Rating
 from bondjournal.open_journal import merge_captures
 from bondjournal.vault import inbox
+from bondjournal.wording import KEPT
+from bondjournal.wording import notices as words
 from felt import NOW, day, had, rate, rate_all
-from made import someone
+from made import another, someone
 
 
 def said(session, week, value, scale="heard", **more):
@@ -388,3 +393,80 @@ def test_low_ones_that_were_told_are_not_told_again_by_one_rated_late_among_them
     had(session, 3)
     assert said(session, 4, 4) == ["low"]
     assert said(session, 3, 4, days_after=8) is None
+
+
+def dipped(session):
+    """A notice about the last session, of both ratings."""
+    rate_all(session, [8] * 4, "heard", "safe")
+    rate(session, 4, 5, line="Nearly.")
+    rate(session, 4, 4, "safe")
+    return take(session)
+
+
+def on_pages(session):
+    found = session.exec(select(Rating).where(Rating.on_page)).all()
+    return sorted((one.scale, one.value) for one in found)
+
+
+def test_the_numbers_of_a_notice_stand_with_their_lines(session):
+    assert notices.numbers(session, dipped(session)) == ("Heard 5: Nearly.", "Safe 4.")
+
+
+@pytest.mark.parametrize("topic", ["", "  ", " What was\nmissing "])
+def test_what_a_notice_is_about_may_go_on_the_page_with_a_topic_or_without(session, topic):
+    notice = dipped(session)
+    assert notices.put_on_page(session, notice, topic) == f"{KEPT} {words.MAY_GO}"
+    assert on_pages(session) == [("heard", 5), ("safe", 4)]
+    kept = [one.text for one in topics.all_of(session)]
+    assert kept == (["What was missing"] if topic.strip() else [])
+
+
+def test_of_an_earlier_session_the_topic_alone_goes_on_the_page(session):
+    notice = replace(dipped(session), is_last=False)
+    assert notices.put_on_page(session, notice, "") == ""
+    assert topics.all_of(session) == []
+    assert notices.put_on_page(session, notice, "One") == f"{KEPT} {words.TOPIC_MAY_GO}"
+    assert on_pages(session) == []
+    (one,) = topics.all_of(session)
+    assert (one.text, one.therapist_uuid) == ("One", had(session, 4).therapist_uuid)
+
+
+def test_a_topic_that_is_too_long_keeps_nothing_of_it(session):
+    with pytest.raises(WrongUse):
+        notices.put_on_page(session, replace(dipped(session), is_last=False), "long " * 1000)
+    assert topics.all_of(session) == []
+
+
+def test_it_is_after_a_dip_until_a_session_without_one_is_rated(session):
+    assert not notices.after_dip(session, NOW)
+    rate_all(session, [8] * 4)
+    now = had(session, 5).at
+    assert not notices.after_dip(session, now)
+    rate(session, 4, 5)
+    assert notices.after_dip(session, now)
+    take(session)
+    assert notices.after_dip(session, now)
+    had(session, 5)
+    assert notices.after_dip(session, now + timedelta(days=1))
+    rate(session, 5, 8)
+    assert not notices.after_dip(session, now + timedelta(days=1))
+
+
+@pytest.mark.parametrize(("days", "is_after"), [(120, True), (121, False)])
+def test_after_so_long_it_is_after_no_dip(session, days, is_after):
+    rate_all(session, [8] * 4)
+    rate(session, 4, 5)
+    now = datetime.combine(day(4) + timedelta(days=days), time(12), UTC)
+    assert notices.after_dip(session, now) is is_after
+
+
+def test_of_several_therapists_the_session_rated_last_says_it(session):
+    someone(session, "Ann")
+    ben = another(session, "Ben")
+    rate_all(session, [8] * 4)
+    rate(session, 4, 5)
+    rate_all(session, [8] * 4, first=1, therapist=ben)
+    now = had(session, 6).at
+    assert notices.after_dip(session, now)
+    rate(session, 5, 8, therapist=ben)
+    assert not notices.after_dip(session, now)

@@ -37,3 +37,9 @@ def test_each_question_to_pick_from_can_be_kept(session):
     for text in PICK:
         practical.add(session, text)
     assert order(session) == list(PICK)
+
+
+def test_it_is_switched_between_asked_and_to_be_asked(session, three):
+    for asked in (True, False):
+        assert practical.switch(session, three[0].uuid)
+        assert practical.LIST.get(session, three[0].uuid).asked is asked

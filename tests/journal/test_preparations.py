@@ -202,3 +202,26 @@ def test_the_rows_of_a_page_are_put_in_order(session, them, next_one):
         preparations.choose(session, prepared, row, on=True)
     preparations.put_in_order(session, them.uuid, next_one.uuid, [other, one])
     assert prepared.chosen == [other.hex, one.hex]
+
+
+def test_what_would_help_is_said_once_more_behind_the_others(session, them, next_one):
+    where = them.uuid, next_one.uuid
+    assert preparations.wishes(session, *where) == ()
+    assert preparations.wish_too(session, *where, [], "Time") == ("Time",)
+    assert preparations.wish_too(session, *where, ["Time"], "Quiet") == ("Time", "Quiet")
+    assert preparations.of(session, them, next_one).would_help == ["Time", "Quiet"]
+    with pytest.raises(WrongUse):
+        preparations.wish_too(session, *where, ["Time"], "long " * 1000)
+    assert preparations.wishes(session, *where) == ("Time", "Quiet")
+    preparations.wish_for(session, *where, [])
+    assert preparations.wishes(session, *where) == ()
+
+
+def test_what_is_chosen_is_put_in_order(session, them, next_one):
+    prepared = preparations.begin(session, them, next_one)
+    rows = [uuid4() for _ in range(3)]
+    for row in rows:
+        preparations.choose(session, prepared, row, on=True)
+    order = [rows[2], rows[0], rows[1]]
+    preparations.put_in_order(session, them.uuid, next_one.uuid, order)
+    assert prepared.chosen == [one.hex for one in order]

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from bondjournal.addition import NewTopic
-from bondjournal.errors import WrongUse
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import former, therapists, topics, tried, versions
 from made import row_of
 
@@ -78,3 +78,65 @@ def test_a_removed_one_comes_back_under_its_topic(session, three):
     former.bring_back(session, version)
     assert order(session) == ["one", "two", "three"]
     assert [one.tried_uuid for one in topics.material(session, topic)] == [three[0].uuid]
+
+
+def test_it_is_changed_with_how_it_went(session, three):
+    uuid = three[0].uuid
+    assert tried.change(session, uuid, " one\nmore ", " twice ")
+    assert not tried.change(session, uuid, "one more", "twice")
+    now = tried.LIST.get(session, uuid)
+    assert (now.what, now.how_it_went) == ("one more", "twice")
+    for what, how in (("", "twice"), ("one", "long " * 1000)):
+        with pytest.raises(WrongUse):
+            tried.change(session, uuid, what, how)
+
+
+def test_what_has_ended_so_is_taken_up_again(session, three):
+    uuid = three[0].uuid
+    states = []
+    for state in ("done", "done", "let-go", "done", "done"):
+        assert tried.end_or_open(session, uuid, state)
+        states.append(tried.LIST.get(session, uuid).state)
+    assert states == ["done", "open", "let-go", "done", "open"]
+
+
+def test_it_was_agreed_on_today_unless_another_day_is_said(session, at):
+    at("2026-05-12T20:00")
+    assert tried.add(session, "one").day == date(2026, 5, 12)
+    assert tried.add(session, "two", day=DAY).day == DAY
+
+
+def test_what_is_open_is_named_among_what_there_is_to_do(session, three):
+    assert tried.LIST.named_open(session, "2").uuid == three[1].uuid
+    tried.end(session, three[1].uuid, "done")
+    assert [one.what for one in tried.LIST.shown(session)] == ["one", "three"]
+    assert tried.LIST.named_open(session, "2").uuid == three[2].uuid
+    with pytest.raises(NotFound, match="in the list no more"):
+        tried.LIST.named_open(session, "3")
+    with pytest.raises(NotFound, match="has this number"):
+        tried.LIST.named_open(session, "4")
+
+
+def test_stepping_among_those_of_its_state(session, three):
+    one, two, three = (each.uuid for each in three)
+    step = tried.LIST.step
+    assert [step(session, one, -1), step(session, three, 1)] == [False, False]
+    assert step(session, one, 1)
+    assert order(session) == ["two", "one", "three"]
+    assert step(session, three, -2)
+    assert order(session) == ["three", "two", "one"]
+    assert not step(session, two, 2)
+    tried.end(session, three, "done")
+    assert [each.what for each in tried.LIST.beside(session, one)] == ["two", "one"]
+    assert [each.what for each in tried.LIST.beside(session, three)] == ["three"]
+    assert not step(session, one, 1)
+
+
+def test_one_that_was_deleted_meanwhile_is_not_found(session, three):
+    uuid = three[0].uuid
+    former.delete(session, uuid)
+    for read in (tried.LIST.get, tried.LIST.beside):
+        with pytest.raises(NotFound):
+            read(session, uuid)
+    with pytest.raises(NotFound):
+        tried.end_or_open(session, uuid, "done")
