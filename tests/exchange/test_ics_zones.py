@@ -97,3 +97,11 @@ def test_a_zone_is_known_however_its_name_is_written(read, described, named):
     parts = zone(described.format(number)), event("Mine", named.format(number))
     for in_turn in (parts, parts[::-1]):
         assert when(read(*in_turn)) == ["Tuesday 12 May 2026, 17:00"]
+
+
+@pytest.mark.parametrize(("days", "known"), [(4999, True), (5000, False)])
+def test_a_zone_may_name_five_thousand_days(read, its, days, known):
+    change = f"RDATE:{','.join(['16010101T000000'] * days)}\n"
+    events = read(zone(its, change), event("Theirs", its), event("Mine", BERLIN))
+    found = {name for name, *_ in ics.named(events, NOW, BERLIN)}
+    assert found == ({"Theirs", "Mine"} if known else {"Mine"})

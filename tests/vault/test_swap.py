@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +38,12 @@ def test_a_folder_that_is_not_there_is_told(both):
     with pytest.raises(FileNotFoundError):
         swap(one, other)
     assert (one / "words").read_text() == "one"
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="the system has no such call")
+def test_folders_are_named_from_where_one_stands(both, monkeypatch):
+    monkeypatch.chdir(both[0].parent)
+    if not swap(Path("one"), Path("other")):
+        pytest.skip("this file system cannot do it")
+    assert (both[0] / "words").read_text() == "other"
+    assert (both[1] / "words").read_text() == "one"
