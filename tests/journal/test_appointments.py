@@ -15,6 +15,7 @@ from bondjournal.journal import (
     preparations,
     ratings,
     therapists,
+    values,
     versions,
 )
 from bondjournal.journal.tables import Import
@@ -319,3 +320,12 @@ def test_what_was_prepared_for_a_deleted_one_goes_on_for_the_next(session, at, a
     appointments.delete(session, mistaken)
     session.expire_all()
     assert preparations.begin(session, them, add("2026-05-13")) is prepared
+
+
+def test_the_next_one_is_read_as_a_value(session, at, add):
+    now = at("2026-05-10T10:00")
+    assert appointments.coming(session, now) is None
+    about = add("2026-05-12", "15:00")
+    found = appointments.coming(session, now)
+    assert (type(found), found.uuid, found.day) == (values.Appointment, about.uuid, about.day)
+    assert appointments.coming(session, about.at) is None

@@ -182,3 +182,22 @@ def test_the_scales_that_are_asked_about_come_in_their_order(session):
     assert known_settings.scales(session) == ("heard", "open")
     settings.put(session, "scales", ["nothing"])
     assert known_settings.scales(session) == ("heard", "safe")
+
+
+def test_the_scales_are_asked_about_in_their_order(session):
+    assert known_settings.scales(session) == tuple(BY_NAME["scales"].default)
+    known_settings.change(session, BY_NAME["scales"], ["open", "heard"])
+    assert known_settings.scales(session) == ("heard", "open")
+
+
+def test_what_the_person_set_is_apart_from_what_counts_until_then(session):
+    had = known_settings.chosen(session)
+    assert "look" not in had
+    known_settings.change(session, BY_NAME["look"], "day")
+    settings.put(session, "questions", "what no switch is")
+    assert known_settings.chosen(session) == had | {"look": "day"}
+    everything = {one.name: value for one, value in known_settings.all_of(session)}
+    assert list(everything) == list(BY_NAME)
+    assert (everything["look"], everything["questions"]) == ("day", True)
+    known_settings.reset(session, BY_NAME["look"])
+    assert known_settings.chosen(session) == had

@@ -312,3 +312,20 @@ def test_whoever_opens_such_a_journal_imports_no_alembic(journal, vault):
         timeout=LONGEST,
     )
     assert done.stdout == "False False\n"
+
+
+def test_it_is_told_how_many_entries_there_are_and_which_version_it_is_of(journal):
+    told = []
+    for _ in range(3):
+        told.append(migrations.told(journal.engine))
+        with journal.transaction() as session:
+            additions.keep(session, ask())
+    assert told == ["0 entries", "1 entry", "2 entries"]
+    for number, said in (
+        (migrations.HEAD - 1, "of an earlier version, which the next opening brings up to date"),
+        (migrations.HEAD + 1, "written by a later version of bondjournal"),
+    ):
+        with journal.engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+            connection.commit()
+        assert migrations.told(journal.engine) == said

@@ -166,3 +166,31 @@ def test_one_is_moved_among_those_in_sight_or_those_of_a_page(session):
     with pytest.raises(WrongUse):
         topic_list.LIST.move(session, made["b"], 4)
     assert texts(topic_list.open_ones(session, ann.uuid)) == ["a", "c"]
+
+
+def test_those_in_sight_are_shown_and_ordered_and_rows_are_asked_for_by_their_columns(
+    session, three
+):
+    one, two, three = (each.uuid for each in three)
+    topic_list.end(session, one, "kept")
+    topic_list.end(session, two, "talked")
+    assert texts(topic_list.LIST.shown(session)) == ["three", "one"]
+    assert texts(topic_list.LIST.beside(session, three)) == ["three"]
+    rows = topic_list.LIST.rows
+    assert texts(rows(session)) == ["three", "one", "two"]
+    assert texts(rows(session, state="kept")) == ["one"]
+    assert texts(rows(session, state="kept", text="two")) == []
+    assert topic_list.LIST.named_open(session, "2").uuid == one
+    with pytest.raises(NotFound, match="in the list no more"):
+        topic_list.LIST.named_open(session, "3")
+
+
+def test_a_step_says_whether_there_is_such_a_place(session, three):
+    one, _, three = (each.uuid for each in three)
+    step = topic_list.LIST.step
+    assert [step(session, one, -1), step(session, three, 1)] == [False, False]
+    assert step(session, three, -2)
+    assert texts(topic_list.open_ones(session)) == ["three", "one", "two"]
+    topic_list.end(session, three, "kept")
+    assert [step(session, three, 1), step(session, three, -1)] == [False, True]
+    assert texts(topic_list.open_ones(session)) == ["one", "two", "three"]
