@@ -501,3 +501,9 @@ def test_what_the_program_could_not_remember_is_refused(other, file, here, name,
     path = file(other, change=setting(name, value))
     with pytest.raises(WrongUse, match="A setting cannot be set to that"):
         archive_in.look(here, path)
+
+
+@pytest.mark.parametrize("value", ["a\ud800", ["a\ud800"], {"a": "a\ud800"}, {"a\ud800": "a"}])
+def test_a_text_anywhere_in_a_setting_is_one_that_is_kept_here(other, file, here, value):
+    with pytest.raises(WrongUse):
+        archive_in.look(here, file(other, change=setting("anything", value)))
