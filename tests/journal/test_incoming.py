@@ -396,3 +396,11 @@ def test_a_former_state_points_at_what_is_here(session):
     kept = session.exec(select(Version)).one()
     assert (kept.row_uuid, kept.row["row"]["therapist_uuid"]) == (entry.uuid, str(them.uuid))
     assert (kept.row["row"]["body"], kept.row["tags"]) == ("Before.", [])
+
+
+def test_what_was_written_for_who_makes_room_is_nobodys_then(session, topic):
+    assert topic.therapist_uuid is not None
+    assert incoming.make_room(session, [{"uuid": uuid4(), "name": "Ann"}])
+    session.expire_all()
+    assert session.exec(select(Therapist)).all() == []
+    assert topic.therapist_uuid is None
