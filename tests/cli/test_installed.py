@@ -98,7 +98,7 @@ def test_a_page_is_put_together_and_written(installed, tmp_path):
     installed("share", "usual")
     on_list = json.loads(installed("page", "prepare", "list", "--json"))
     for one in on_list:
-        if one["kind"] in {"entry", "practical"}:
+        if one["kind"] in {"entry", "question"}:
             installed("share", one["id"], "--none")
             installed("share", one["id"], "--all")
     topics = [one["id"] for one in on_list if one["kind"] == "topic"]

@@ -5,6 +5,7 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 from uuid import UUID
 
@@ -16,10 +17,10 @@ from bondjournal import demo
 from bondjournal.cli import json_commands, json_schema, shapes
 from bondjournal.draft import Draft
 from bondjournal.vault import drafts, inbox
-from conftest import PROGRAM
 from made import ask
 from waiting import LONGEST
 
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 NAMES = json.loads(Path(__file__).with_name("json_names.json").read_text(encoding="utf-8"))
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 FIRST = ["1"]

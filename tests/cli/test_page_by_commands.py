@@ -40,9 +40,9 @@ class _Made:
     def today(self, *arguments):
         return self.on(self.raw["today"], *arguments)
 
-    def ids(self, noun, words):
-        listed = json.loads(self.today(*noun, "list", "--json"))
-        return {one[words]: one["id"] for one in listed}
+    def ids(self, noun):
+        listed = json.loads(self.today(noun, "list", "--json"))
+        return {one["text"]: one["id"] for one in listed}
 
     def sessions(self):
         for one in self.raw["appointments"]:
@@ -87,7 +87,7 @@ class _Made:
     def topics(self):
         listed = json.loads(self.today("list", "--json", "-n", "50"))
         entries = {one["day"]: one["id"] for one in listed}
-        tried = self.ids(("try",), "what")
+        tried = self.ids("try")
         for number, one in enumerate(self.raw["topics"], 1):
             more = ["--more", one["more"]] if "more" in one else []
             more += ["--first"] if one.get("first_please") else []
@@ -105,7 +105,7 @@ class _Made:
         if any(one.get("share_usual") for one in self.raw["appointments"]):
             wishes.append("usual")
         for one in json.loads(self.today("page", "prepare", "list", "--json")):
-            if one["kind"] in ("moment", "tried", "helped", "did-not-help", "goal", "practical"):
+            if one["kind"] in ("moment", "try", "helped", "did-not-help", "goal", "question"):
                 wishes += [] if one["state"] == "under a topic" else [one["id"]]
         self.today("share", *wishes)
 

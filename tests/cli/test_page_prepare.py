@@ -56,7 +56,7 @@ def test_everything_is_listed_numbered_and_named(run, desk):
     keys = [one["key"] for one in found if one["key"]]
     assert keys == ["heard", "safe", "usual", "numbers", "wished", "read-together", "hand-back"]
     assert {one["text"] for one in found} >= {"a pause", "a walk", "tea", "Which weeks?"}
-    assert all(len(one["id"]) == 32 for one in found if one["kind"] in ("topic", "entry", "tried"))
+    assert all(len(one["id"]) == 32 for one in found if one["kind"] in ("topic", "entry", "try"))
     assert not any("CANARY" in one["text"] for one in found)
     text = run("page", "prepare", "list", **NOW).out
     assert "  4  between us    Heard 5  (heard)  left off\n" in text

@@ -73,7 +73,7 @@ def test_what_was_taken_away_is_private_when_it_is_said_again(run, had):
     run("session", "edit", "--unsaid", "a thing", "--share", **NOW)
     run("session", "edit", "--unsaid", "", **NOW)
     run("session", "edit", "--unsaid", "another thing", **NOW)
-    assert shown(run)["unsaid"] == {"words": "another thing", "on_page": False}
+    assert shown(run)["unsaid"] == {"text": "another thing", "share": False}
 
 
 def test_it_is_shown_in_words(run, had):

@@ -45,7 +45,7 @@ def everything_on(bj, name):
     for one in goals:
         bj("goal", "rate", str(one["number"]), "5")
     offered = json.loads(bj("page", "prepare", "list", "--all", "--json", "--therapist", name).out)
-    kinds = ("goal", "tried", "helped", "moment", "practical")
+    kinds = ("goal", "try", "helped", "did-not-help", "moment", "question")
     ids = [one["id"] for one in offered if one["kind"] in kinds and not one["on"]]
     if ids:
         bj("share", *ids, "--therapist", name)
