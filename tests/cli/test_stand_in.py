@@ -128,7 +128,7 @@ def test_what_was_decided_elsewhere_is_not_asked_again(run, written, talk, reope
 
 
 def test_plain_mode_lists_changes_and_adds_them(run, written, talk):
-    to_the_names = ["3", "0", "0", "0", "s"]
+    to_the_names = ["3", "0", "0", "s"]
     said = talk(*to_the_names, "1", "w", "my sister", "a", "Bo", "my boss", "1", "l", "0")
     assert "1: Ilse (not decided)" in said
     assert "1: Nadia (not decided)" in said
