@@ -181,19 +181,19 @@ def test_a_draw_never_fails(flow, shown, hidden, after_dip, light_only, seed):
 
 @holds(flow=flows, seed=seeds)
 def test_after_a_dip_nobody_is_asked_what_went_well(flow, seed):
-    shown = set(drawn(60, flow, seed, after_dip=True))
+    shown = set(drawn(400, flow, seed, after_dip=True))
     assert shown == pool(flow) - {"T1", "H1"}
 
 
 @holds(flow=st.sampled_from(["after", "between", "prep"]), seed=seeds)
 def test_unasked_only_light_ones_are_offered(flow, seed):
-    assert set(drawn(40, flow, seed, light_only=True)) == pool(flow, ("light",))
+    assert set(drawn(400, flow, seed, light_only=True)) == pool(flow, ("light",))
 
 
 @holds(flow=flows, hidden=st.sets(st.sampled_from([*BY_KEY]), max_size=5), seed=seeds)
 def test_a_hidden_one_stays_hidden(flow, hidden, seed):
     if pool(flow) - hidden:
-        assert set(drawn(60, flow, seed, hidden=hidden)) == pool(flow) - hidden
+        assert set(drawn(400, flow, seed, hidden=hidden)) == pool(flow) - hidden
 
 
 def test_own_ones_are_offered_in_their_flow():
