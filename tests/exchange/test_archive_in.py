@@ -26,12 +26,12 @@ from bondjournal.journal import (
     search_index,
     seeing,
     settings,
+    settling,
     tables,
     tags,
     therapists,
     topics,
     versions,
-    waiting,
     whose,
 )
 from bondjournal.journal.entry_filter import Filter
@@ -406,7 +406,7 @@ def test_what_it_points_at_may_be_here_and_not_in_it(journal, other, file, at):
     at("2026-05-12T16:00")
     made = ask("Words.", session=AT.date())
     write(journal, lambda s: additions.keep(s, made))
-    write(journal, lambda s: waiting.settle_on(s, made.uuid, AT.date(), "UTC"))
+    write(journal, lambda s: settling.settle_on(s, made.uuid, AT.date(), "UTC"))
     whole = file(journal)
 
     def cut(made):

@@ -18,6 +18,7 @@ from bondjournal.journal import (
     ratings,
     seeing,
     settings,
+    settling,
     tags,
     therapists,
     topics,
@@ -265,7 +266,7 @@ def test_the_ends_of_the_calendar_are_no_trap(session, them, far, zone):
     assert additions.merge(session, named.uuid, named)
     assert {one.named for one in waiting.waiting(session)} == {None, far.date()}
     for one in waiting.waiting(session):
-        assert waiting.near(session, one.key) == []
+        assert settling.near(session, one.key) == []
     assert waiting.line(session)
 
 
@@ -310,7 +311,7 @@ def test_whatever_a_capture_may_hold_can_be_merged(session, examples):
             assert additions.merge(session, addition.uuid, addition)
             assert entries.by_uuid(session, addition.uuid).body == addition.entry.body
             (one,) = waiting.waiting(session)
-            assert (one.key, one.written, waiting.near(session, one.key)) == (
+            assert (one.key, one.written, settling.near(session, one.key)) == (
                 *(addition.uuid, True),
                 [],
             )
@@ -339,11 +340,11 @@ def test_a_name_nobody_has_is_asked_about_and_then_finds_its_place(session, at):
     additions.settle_name(session, "Jo", jo)
     assert count(session, Appointment) == 0
     (one,) = waiting.waiting(session)
-    assert (one.named, one.written, waiting.whom(session, one.key, one.named)) == (
+    assert (one.named, one.written, settling.whom(session, one.key, one.named)) == (
         *(date(2026, 5, 8), True),
         [(jo.uuid, "Jo B.")],
     )
-    waiting.settle_on(session, one.key, one.named, "Europe/Berlin")
+    settling.settle_on(session, one.key, one.named, "Europe/Berlin")
     appointment = appointments.on_day(session, jo, date(2026, 5, 8))[0]
     assert [one.value for one in ratings.of(session, appointment.uuid)] == [6]
     entry = entries.by_uuid(session, addition.uuid)

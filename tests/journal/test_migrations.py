@@ -22,6 +22,7 @@ from bondjournal.journal import (
     ratings,
     search,
     seeing,
+    settling,
     therapists,
     topics,
     versions,
@@ -88,7 +89,7 @@ def full(journal):
             ),
         )
         (one,) = waiting.waiting(session)
-        waiting.settle_on(session, one.key, one.named, "Europe/Berlin")
+        settling.settle_on(session, one.key, one.named, "Europe/Berlin")
         topics.attach(session, kept.topic, kept.entry)
     return journal
 

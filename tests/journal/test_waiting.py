@@ -14,6 +14,7 @@ from bondjournal.journal import (
     entries,
     moments,
     ratings,
+    settling,
     therapists,
     versions,
     waiting,
@@ -104,8 +105,8 @@ def test_a_known_session_is_the_answer_for_all_of_it(session, ann):
     there = had(session, ann, date(2026, 4, 21))
     kept = keep(session, "Words.", ratings=(HEARD, SAFE), session=date(2026, 4, 28))
     key = kept.entry.uuid
-    assert [one.day for one in waiting.near(session, key)] == [date(2026, 4, 21)]
-    assert waiting.settle(session, key, there.uuid) == date(2026, 4, 21)
+    assert [one.day for one in settling.near(session, key)] == [date(2026, 4, 21)]
+    assert settling.settle(session, key, there.uuid) == date(2026, 4, 21)
     assert [(one.value, one.line) for one in ratings.of(session, there.uuid)] == [
         (3, "Hm."),
         (9, ""),
@@ -115,16 +116,16 @@ def test_a_known_session_is_the_answer_for_all_of_it(session, ann):
     assert waiting.waiting(session) == []
     assert len(sessions(session)) == 1
     with pytest.raises(NotFound):
-        waiting.settle(session, key, there.uuid)
+        settling.settle(session, key, there.uuid)
 
 
 def test_another_day_makes_its_session_with_whom_it_is_said(session, ann, ben):
     key = keep(session, "Words.", session=date(2026, 4, 28)).entry.uuid
-    assert waiting.whom(session, key, date(2026, 4, 28)) == [(ann.uuid, "Ann"), (ben.uuid, "Ben")]
+    assert settling.whom(session, key, date(2026, 4, 28)) == [(ann.uuid, "Ann"), (ben.uuid, "Ben")]
     with pytest.raises(WrongUse, match="with several people"):
-        waiting.settle_on(session, key, date(2026, 4, 28), ZONE)
+        settling.settle_on(session, key, date(2026, 4, 28), ZONE)
     assert sessions(session) == []
-    waiting.settle_on(session, key, date(2026, 4, 28), ZONE, ben.uuid)
+    settling.settle_on(session, key, date(2026, 4, 28), ZONE, ben.uuid)
     (there,) = appointments.all_of(session)
     assert (there.day, there.state, there.therapist_uuid) == (
         *(date(2026, 4, 28), "attended"),
@@ -136,16 +137,16 @@ def test_another_day_makes_its_session_with_whom_it_is_said(session, ann, ben):
 def test_a_day_to_come_is_no_answer_and_a_late_one_is(session, ann, at):
     key = keep(session, ratings=(HEARD,)).ratings[0].capture_uuid
     with pytest.raises(WrongUse, match="still to come"):
-        waiting.settle_on(session, key, date(2026, 5, 12), ZONE)
+        settling.settle_on(session, key, date(2026, 5, 12), ZONE)
     at("2026-11-20T09:00")
-    assert waiting.settle_on(session, key, date(2026, 5, 11), ZONE) == date(2026, 5, 11)
+    assert settling.settle_on(session, key, date(2026, 5, 11), ZONE) == date(2026, 5, 11)
     (rated,) = session.exec(select(Rating)).all()
     assert (rated.value, rated.rated_on) == (3, date(2026, 5, 11))
 
 
 def test_what_is_thrown_away_goes_to_the_trash_and_waits_again_from_there(session, ann):
     key = keep(session, "Words.", ratings=(HEARD,), session=date(2026, 4, 28)).entry.uuid
-    waiting.throw_away(session, key)
+    settling.throw_away(session, key)
     assert waiting.waiting(session) == []
     assert session.exec(select(Entry)).all() == []
     assert {one.noun for one in versions.trash(session)} == {"entry", "rating"}
@@ -174,7 +175,7 @@ def test_with_two_it_waits_where_two_can_be_meant(session, ann, ben, day):
     theirs = keep(session, ratings=(SAFE,), session=day, therapist="ben")
     assert theirs.appointment.therapist_uuid == ben.uuid
     (one,) = waiting.waiting(session)
-    near = waiting.near(session, one.key)
+    near = settling.near(session, one.key)
     assert [(known.day, known.name) for known in near] == [
         (date(2026, 5, 5), "Ann"),
         (date(2026, 5, 5), "Ben"),
@@ -184,9 +185,9 @@ def test_with_two_it_waits_where_two_can_be_meant(session, ann, ben, day):
 def test_a_name_that_was_typed_stays_with_it(session, ann, ben):
     keep(session, ratings=(HEARD,), session=date(2026, 4, 28), therapist="BEN")
     (one,) = waiting.waiting(session)
-    assert waiting.whom(session, one.key, date(2026, 4, 28)) == [(ben.uuid, "Ben")]
+    assert settling.whom(session, one.key, date(2026, 4, 28)) == [(ben.uuid, "Ben")]
     had(session, ann, date(2026, 4, 28))
-    waiting.settle_on(session, one.key, date(2026, 4, 28), ZONE)
+    settling.settle_on(session, one.key, date(2026, 4, 28), ZONE)
     of_ben = appointments.all_of(session, ben)
     assert [one.day for one in of_ben] == [date(2026, 4, 28)]
     assert [one.value for one in ratings.of(session, of_ben[0].uuid)] == [3]
@@ -196,7 +197,7 @@ def test_an_answer_says_who_was_meant_by_a_new_name_too(session, ann):
     made = check(Addition(at=NOW, zone=ZONE, entry=NewEntry(body="W.", after=True), therapist="Jo"))
     additions.merge(session, made.uuid, made)
     assert waiting.not_asked(session) == []
-    waiting.settle_on(session, made.uuid, date(2026, 5, 8), ZONE)
+    settling.settle_on(session, made.uuid, date(2026, 5, 8), ZONE)
     (there,) = appointments.all_of(session)
     assert therapists.by_uuid(session, there.therapist_uuid).name == "Jo"
     assert additions.unknown_names(session) == []
@@ -227,7 +228,7 @@ def test_a_session_of_somebody_not_to_be_mentioned_is_not_offered(session, ann, 
     therapists.stop_mentioning(session, ben)
     kept = keep(session, "Words.", session=date(2026, 5, 5))
     assert kept.appointment is None
-    assert waiting.near(session, kept.entry.uuid) == []
+    assert settling.near(session, kept.entry.uuid) == []
 
 
 def test_a_planned_session_that_nobody_confirmed_is_known(session, ann, at):

@@ -21,6 +21,7 @@ from bondjournal.journal import (
     seeing,
     series,
     settings,
+    settling,
     tables,
     therapists,
     topics,
@@ -93,7 +94,7 @@ def test_both_rate_a_session_that_nobody_knew(windows, at):
 
     def answer(session, number):
         key = waiting.waiting(session)[0].key
-        waiting.settle_on(session, key, date(2026, 5, 5), BERLIN)
+        settling.settle_on(session, key, date(2026, 5, 5), BERLIN)
 
     assert both(windows, answer) == []
     assert (count(windows, tables.Appointment), count(windows, tables.Rating)) == (1, 2)

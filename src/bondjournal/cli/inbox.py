@@ -136,11 +136,11 @@ def _assign_day(which: str, day: str, therapist: str) -> None:
     zone = dates.zone()
     when = typed_dates.parse_past(day, now=dates.now(), zone=zone)
     with opened() as journal:
-        from bondjournal.journal import therapists, waiting
+        from bondjournal.journal import settling, therapists, waiting
 
         key = journal.read(waiting.named, which).key
         them = journal.read(therapists.uuid_of, therapist) if therapist else None
-        settled = journal.write(waiting.settle_on, key, when.day, zone, them)
+        settled = journal.write(settling.settle_on, key, when.day, zone, them)
     console.say(f"{wording.KEPT} {dates.long(settled)}")
 
 
@@ -166,12 +166,12 @@ def delete(
 
     removing.can_ask(yes=yes)
     with opened() as journal:
-        from bondjournal.journal import waiting
+        from bondjournal.journal import settling, waiting
 
         one = journal.read(waiting.named, which)
         if not yes:
             console.say(journal.read(waiting.told, one))
             if not console.confirm(of_waiting.THROW_ASKS):
                 return
-        journal.write(waiting.throw_away, one.key)
+        journal.write(settling.throw_away, one.key)
     console.say(of_waiting.THROWN)

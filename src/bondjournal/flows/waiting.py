@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.journal import additions, waiting, whom
+from bondjournal.journal import additions, settling, waiting, whom
 from bondjournal.journal.waiting import Waiting
 from bondjournal.nouns.therapist import first_name, whom_of
 from bondjournal.talk import Choice, Day, Talk
@@ -49,7 +49,7 @@ async def _who(talk: Talk, name: str) -> None:
 
 async def _ask(talk: Talk, one: Waiting) -> bool:
     """Ask which session something was about; return whether it has its place now."""
-    near = await talk.read(waiting.near, one.key)
+    near = await talk.read(settling.near, one.key)
     named = one.named if one.named not in {known.day for known in near} else None
     choices = [Choice(_NAMED, words.there_was(dates.long(named)), "y")] if named else []
     choices += [
@@ -68,7 +68,7 @@ async def _ask(talk: Talk, one: Waiting) -> bool:
         return bool(await talk.day(asked, partial(_on_a_day, talk, one)))
     if answer == _NAMED and named:
         return await _on(talk, one, named)
-    day = await talk.write(waiting.settle, one.key, UUID(hex=answer))
+    day = await talk.write(settling.settle, one.key, UUID(hex=answer))
     talk.kept(f"{dates.long(day)}.")
     return True
 
@@ -77,7 +77,7 @@ async def _throw_away(talk: Talk, one: Waiting) -> bool:
     choices = [Choice("no", "No", "n"), Choice(_THROW, words.THROW_AWAY, "y")]
     if await talk.choose(words.THROW_ASKS, choices, usual="no") != _THROW:
         return False
-    await talk.write(waiting.throw_away, one.key)
+    await talk.write(settling.throw_away, one.key)
     talk.tell(words.THROWN)
     return True
 
@@ -88,10 +88,10 @@ async def _on_a_day(talk: Talk, one: Waiting, when: dates.When) -> bool:
 
 async def _on(talk: Talk, one: Waiting, day: date) -> bool:
     """Say that there was a session on a day; where that is not clear, ask with whom."""
-    who = await talk.read(waiting.whom, one.key, day)
+    who = await talk.read(settling.whom, one.key, day)
     them = await whom_of(talk, who)
     if them is None and who:
         return False
-    settled = await talk.write(waiting.settle_on, one.key, day, talk.zone, them)
+    settled = await talk.write(settling.settle_on, one.key, day, talk.zone, them)
     talk.kept(f"{dates.long(settled)}.")
     return True

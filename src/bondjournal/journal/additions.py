@@ -14,6 +14,7 @@ from bondjournal.journal import (
     purging,
     ratings,
     settings,
+    settling,
     therapists,
     topics,
     values,
@@ -200,7 +201,7 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
     for topic in session.exec(select(Topic).where(Topic.therapist_typed == typed)):
         versions.edit(session, topic, therapist_uuid=therapist.uuid, therapist_typed="")
     for capture in session.exec(select(Capture).where(Capture.therapist_typed == typed)):
-        waiting.settle_those(session, capture.uuid, therapist)
+        settling.settle_those(session, capture.uuid, therapist)
         entry = entries.by_uuid(session, capture.uuid)
         if entry is not None and entry.appointment_uuid is None:
             versions.edit(session, entry, therapist_uuid=therapist.uuid, for_anyone=False)
@@ -218,7 +219,7 @@ def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool
     if capture is None:
         return False
     if therapist is not None:
-        waiting.settle_those(session, entry, therapist)
+        settling.settle_those(session, entry, therapist)
     capture.therapist_typed, capture.session_on = "", None
     session.flush()
     return True

@@ -11,19 +11,16 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import NotFound
 from bondjournal.journal import (
-    appointments,
     entries,
-    known_sessions,
     ordered,
     ratings,
     settings,
     therapists,
-    versions,
     whose,
 )
-from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist
+from bondjournal.journal.tables import Entry, Rating
 from bondjournal.scales import LABELS, NAMES
 from bondjournal.wording import waiting as words
 
@@ -57,16 +54,6 @@ class Waiting:
     def kind(self) -> str:
         """What it is: "a rating", "ratings and an entry"."""
         return words.kind(len(self.numbers), written=self.written)
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A known session it can be about."""
-
-    uuid: UUID
-    day: date
-    name: str
-    """With whom, where there are several therapists."""
 
 
 def waiting(session: Session) -> list[Waiting]:
@@ -141,110 +128,6 @@ def leave(session: Session, key: UUID) -> None:
         settings.put(session, _ASKED, [*asked, key.hex])
 
 
-def near(session: Session, key: UUID) -> list[Near]:
-    """Return the known sessions that something can be about, the nearest first.
-
-    Raises:
-        NotFound: it has its place already.
-    """
-    one = _one(session, key)
-    them = therapists.find(session, one.about) if one.about else None
-    about, names = one.named or one.kept_on, whose.names(session)
-    found = known_sessions.near(session, about, settings.today(session), them)
-    return [Near(row.uuid, row.day, names.get(row.therapist_uuid, "")) for row in found]
-
-
-def whom(session: Session, key: UUID, day: date) -> list[tuple[UUID, str]]:
-    """Return with whom a session of a day can have been, with their names.
-
-    It is one where that is clear: by the name typed, by the known session of that day, or
-    because there is one therapist. It is nobody where the name typed is one that no therapist has.
-    """
-    one = _one(session, key)
-    if one.about:
-        them = therapists.find(session, one.about)
-        return therapists.called([them] if them else [])
-    had = known_sessions.whom_on(session, day)
-    return had or therapists.called(_seen_first(known_sessions.may_be_meant(session)))
-
-
-def settle(session: Session, key: UUID, appointment: UUID) -> date:
-    """Give something its session, which is known; return its day.
-
-    Raises:
-        NotFound: it has its place already, or the session was deleted.
-    """
-    there = appointments.by_uuid(session, appointment)
-    if there is None:
-        raise NotFound("That session was deleted in the meantime.")
-    _place(session, key, there)
-    return there.day
-
-
-def settle_on(
-    session: Session, key: UUID, day: date, zone: str, therapist: UUID | None = None
-) -> date:
-    """Give something a session of a day, which is made where none is known; return the day.
-
-    Args:
-        session: the session.
-        key: what waits.
-        day: the day somebody says the session was on.
-        zone: the zone of a session that is made.
-        therapist: with whom it was, where that was asked.
-
-    Raises:
-        NotFound: it has its place already.
-        WrongUse: the day is still to come, or several people can be meant.
-    """
-    if day > settings.today(session):
-        raise WrongUse(words.STILL_TO_COME)
-    one = _one(session, key)
-    who = whom(session, key, day) if therapist is None else [(therapist, "")]
-    known_sessions.refuse_several(who)
-    them = therapists.by_uuid(session, who[0][0]) if who else therapists.add(session, one.about)
-    there = known_sessions.of_day(session, day, them)
-    _place(session, key, there or appointments.attended_on(session, them, day, zone))
-    return day
-
-
-def throw_away(session: Session, key: UUID) -> None:
-    """Move something that waits to the trash.
-
-    Raises:
-        NotFound: it has its place already.
-    """
-    rated, entry = _rows(session, key)
-    for row in (*rated, *([entry] if entry else [])):
-        versions.delete(session, row)
-
-
-def settle_those(session: Session, key: UUID, therapist: Therapist) -> None:
-    """Say who was meant by a name: what came with it finds its known session, or waits on."""
-    rated, entry = _all(session).get(key, ([], None))
-    if not rated and entry is None:
-        return
-    one = _seen(session, key, rated, entry)
-    there = known_sessions.meant(session, one.kept_at, one.named, therapist)
-    if there is not None:
-        _place(session, key, there)
-        return
-    for rating in rated:
-        versions.edit(session, rating, therapist_typed=therapist.name)
-
-
-def _place(session: Session, key: UUID, appointment: Appointment) -> None:
-    rated, entry = _rows(session, key)
-    if rated:
-        ratings.settle(session, rated, appointment)
-    if entry is not None and entry.waits:
-        entries.belong(session, entry, appointment.uuid)
-    capture = session.get(Capture, key)
-    if capture is not None and capture.therapist_typed:
-        capture.therapist_typed, capture.session_on = "", None
-    session.flush()
-
-
 def _all(session: Session) -> dict[UUID, tuple[list[Rating], Entry | None]]:
     found: dict[UUID, tuple[list[Rating], Entry | None]] = {}
     for rating in ratings.waiting(session):
@@ -255,15 +138,25 @@ def _all(session: Session) -> dict[UUID, tuple[list[Rating], Entry | None]]:
     return found
 
 
-def _rows(session: Session, key: UUID) -> tuple[list[Rating], Entry | None]:
+def rows(session: Session, key: UUID) -> tuple[list[Rating], Entry | None]:
+    """Return the ratings and the entry of something that waits.
+
+    Raises:
+        NotFound: it has its place already.
+    """
     rated, entry = _all(session).get(key, ([], None))
     if not rated and entry is None:
         raise NotFound(words.HAS_ITS_PLACE, words.LISTS_IT)
     return rated, entry
 
 
-def _one(session: Session, key: UUID) -> Waiting:
-    return _seen(session, key, *_rows(session, key))
+def by_key(session: Session, key: UUID) -> Waiting:
+    """Return something that waits.
+
+    Raises:
+        NotFound: it has its place already.
+    """
+    return _seen(session, key, *rows(session, key))
 
 
 def _seen(session: Session, key: UUID, rated: Sequence[Rating], entry: Entry | None) -> Waiting:
@@ -299,10 +192,6 @@ def _said_about(session: Session, entry: Entry) -> str:
 def _numbers(rated: Sequence[Rating]) -> tuple[tuple[str, int], ...]:
     found = sorted(rated, key=lambda one: NAMES.index(one.scale))
     return tuple((one.scale, one.value) for one in found)
-
-
-def _seen_first(may: list[Therapist]) -> list[Therapist]:
-    return [one for one in may if therapists.is_seen(one)] or may
 
 
 def _named(one: Waiting, year: int) -> str:

@@ -1,0 +1,140 @@
+"""What waits finds its session: which it can be about, and with whom that was."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.errors import NotFound, WrongUse
+from bondjournal.journal import (
+    appointments,
+    entries,
+    known_sessions,
+    ratings,
+    settings,
+    therapists,
+    versions,
+    waiting,
+    whose,
+)
+from bondjournal.journal.tables import Appointment, Capture, Therapist
+from bondjournal.wording import waiting as words
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A known session it can be about."""
+
+    uuid: UUID
+    day: date
+    name: str
+    """With whom, where there are several therapists."""
+
+
+def near(session: Session, key: UUID) -> list[Near]:
+    """Return the known sessions that something can be about, the nearest first.
+
+    Raises:
+        NotFound: it has its place already.
+    """
+    one = waiting.by_key(session, key)
+    them = therapists.find(session, one.about) if one.about else None
+    about, names = one.named or one.kept_on, whose.names(session)
+    found = known_sessions.near(session, about, settings.today(session), them)
+    return [Near(row.uuid, row.day, names.get(row.therapist_uuid, "")) for row in found]
+
+
+def whom(session: Session, key: UUID, day: date) -> list[tuple[UUID, str]]:
+    """Return with whom a session of a day can have been, with their names.
+
+    It is one where that is clear: by the name typed, by the known session of that day, or
+    because there is one therapist. It is nobody where the name typed is one that no therapist has.
+    """
+    one = waiting.by_key(session, key)
+    if one.about:
+        them = therapists.find(session, one.about)
+        return therapists.called([them] if them else [])
+    had = known_sessions.whom_on(session, day)
+    return had or therapists.called(_seen_first(known_sessions.may_be_meant(session)))
+
+
+def settle(session: Session, key: UUID, appointment: UUID) -> date:
+    """Give something its session, which is known; return its day.
+
+    Raises:
+        NotFound: it has its place already, or the session was deleted.
+    """
+    there = appointments.by_uuid(session, appointment)
+    if there is None:
+        raise NotFound("That session was deleted in the meantime.")
+    _place(session, key, there)
+    return there.day
+
+
+def settle_on(
+    session: Session, key: UUID, day: date, zone: str, therapist: UUID | None = None
+) -> date:
+    """Give something a session of a day, which is made where none is known; return the day.
+
+    Args:
+        session: the session.
+        key: what waits.
+        day: the day somebody says the session was on.
+        zone: the zone of a session that is made.
+        therapist: with whom it was, where that was asked.
+
+    Raises:
+        NotFound: it has its place already.
+        WrongUse: the day is still to come, or several people can be meant.
+    """
+    if day > settings.today(session):
+        raise WrongUse(words.STILL_TO_COME)
+    one = waiting.by_key(session, key)
+    who = whom(session, key, day) if therapist is None else [(therapist, "")]
+    known_sessions.refuse_several(who)
+    them = therapists.by_uuid(session, who[0][0]) if who else therapists.add(session, one.about)
+    there = known_sessions.of_day(session, day, them)
+    _place(session, key, there or appointments.attended_on(session, them, day, zone))
+    return day
+
+
+def throw_away(session: Session, key: UUID) -> None:
+    """Move something that waits to the trash.
+
+    Raises:
+        NotFound: it has its place already.
+    """
+    rated, entry = waiting.rows(session, key)
+    for row in (*rated, *([entry] if entry else [])):
+        versions.delete(session, row)
+
+
+def settle_those(session: Session, key: UUID, therapist: Therapist) -> None:
+    """Say who was meant by a name: what came with it finds its known session, or waits on."""
+    try:
+        one = waiting.by_key(session, key)
+    except NotFound:
+        return
+    there = known_sessions.meant(session, one.kept_at, one.named, therapist)
+    if there is not None:
+        _place(session, key, there)
+        return
+    for rating in waiting.rows(session, key)[0]:
+        versions.edit(session, rating, therapist_typed=therapist.name)
+
+
+def _place(session: Session, key: UUID, appointment: Appointment) -> None:
+    rated, entry = waiting.rows(session, key)
+    if rated:
+        ratings.settle(session, rated, appointment)
+    if entry is not None and entry.waits:
+        entries.belong(session, entry, appointment.uuid)
+    capture = session.get(Capture, key)
+    if capture is not None and capture.therapist_typed:
+        capture.therapist_typed, capture.session_on = "", None
+    session.flush()
+
+
+def _seen_first(may: list[Therapist]) -> list[Therapist]:
+    return [one for one in may if therapists.is_seen(one)] or may
