@@ -34,6 +34,10 @@ class Line:
     """What it means to leave it empty, where that is kept too."""
     about: str = ""
     """The words it is asked about."""
+    keep: str = "keep"
+    """What it is to go on with it, in a foot."""
+    leave: str = "back"
+    """What it is to leave it, in a foot."""
 
 
 @dataclass(frozen=True, slots=True)

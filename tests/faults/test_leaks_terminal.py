@@ -17,7 +17,9 @@ from terminal import Terminal
 pytestmark = [FAULTS, no_strace]
 
 F9, ESCAPE, KEEP = "\x1b[20~", "\x1b", "\x13"
-HEARING = "from bondjournal.tui.screens.home import Home\nHome.forget_wishes = lambda home: None\n"
+HEARING = (
+    "from bondjournal.tui.screens.home import Home\nHome.forget_requests = lambda home: None\n"
+)
 """A key is heard as soon as home is seen again, when it may still be looking what is new."""
 CRASHING = (
     "import bondjournal.tui.flows.nouns as flow\n"

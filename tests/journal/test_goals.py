@@ -98,13 +98,14 @@ def test_a_number_does_not_come_back_before_its_goal(session, three):
     assert numbers(session, three[0]) == [(MAY_1, 5)]
 
 
-def test_the_number_of_the_latest_day_is_taken_away(session, three):
+def test_the_numbers_of_a_goal_are_taken_away_day_by_day(session, three):
     goals.rate(session, three[0].uuid, 5, MAY_2)
     goals.rate(session, three[0].uuid, 3, MAY_1)
-    assert goals.take_away_last(session, three[0].uuid)
+    goals.take_away(session, three[0].uuid, MAY_2)
     assert numbers(session, three[0]) == [(MAY_1, 3)]
-    assert goals.take_away_last(session, three[0].uuid)
-    assert not goals.take_away_last(session, three[0].uuid)
+    goals.take_away(session, three[0].uuid, MAY_1)
+    with pytest.raises(NotFound, match="That day has no number"):
+        goals.take_away(session, three[0].uuid, MAY_1)
     assert numbers(session, three[0]) == []
     assert len(versions.trash(session, "goal_rating")) == 2
 

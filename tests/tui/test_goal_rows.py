@@ -18,6 +18,6 @@ TODAY = date(2026, 5, 20)
 def test_the_last_numbers_of_a_goal_say_that_there_are_more(number, end):
     given = tuple(GoalRating(uuid4(), date(2026, 5, day), day) for day in range(1, number + 1))
     goal = Goal(uuid4(), 1, "", "Say it", False, given)
-    said = below(GOAL, goal, TODAY)
+    said = below(GOAL.look(goal, TODAY))
     assert said.startswith(f"{number} on {number} May")
     assert said.endswith(end)

@@ -48,7 +48,7 @@ def init(
         console.say(f"Your journal is in {vault.path}. It is encrypted with your passphrase.")
         if recovery_file is not None:
             into_file(vault, journal.keys, recovery_file)
-            console.say(words.KEY_IN_FILE.format(name=recovery_file))
+            console.say(f"{words.KEY_IN_FILE.format(name=recovery_file)} {words.KEEP_IT_AWAY}")
         elif not (console.interactive() and _made(journal)):
             console.say(wording.NO_RECOVERY_KEY)
     finally:

@@ -1,4 +1,4 @@
-"""Copies of the whole journal: made, read through, and the journal itself destroyed."""
+"""Copies of the whole journal, made and read through; and whether it is to be destroyed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import AddAction, Look, Noun, RowAction
 from bondjournal.open_journal import Journal
 from bondjournal.talk import Line, Talk
@@ -26,7 +27,7 @@ def backups(journal: Journal) -> Noun:
         question="",
         above=words.HOW_TO_RESTORE,
         nothing=words.NO_BACKUP,
-        how_to_add="n makes one.",
+        how_to_add=f"{ACTIONS['back_up'].keys} makes one.",
         look=_look,
         rows=partial(_every, journal=journal),
         called=lambda row: row.name,
@@ -39,7 +40,7 @@ def backups(journal: Journal) -> Noun:
                 "Back up into another folder",
             ),
         ),
-        foot=("back_up", "back_up_into", ("open", "read through")),
+        foot=(("open", "read it"), "back_up", ("back_up_into", "elsewhere")),
         shared=(),
         ordered=False,
         has_owner=False,
@@ -52,7 +53,13 @@ async def is_to_be_destroyed(talk: Talk, vault: Vault) -> bool:
     async def compare(typed: str) -> bool:
         return typed == words.DESTROY
 
-    asked = Line(words.DESTROY_ASKS, "The word", about=words.place(vault.path))
+    asked = Line(
+        words.DESTROY_ASKS,
+        "The word",
+        about=words.place(vault.path),
+        keep="delete it",
+        leave="leave it as it is",
+    )
     return bool(await talk.line(asked, compare))
 
 
@@ -78,8 +85,7 @@ async def _read_through(talk: Talk, row: Kept, *, journal: Journal) -> None:
 
 async def _back_up(talk: Talk, *, journal: Journal, into: Path | None = None) -> UUID:
     made = Kept(await talk.run(journal.back_up, into))
-    talk.tell(str(made.path.absolute()))
-    talk.tell(words.COPIED)
+    await talk.notice(str(made.path.absolute()), words.COPIED)
     return made.uuid
 
 
@@ -87,4 +93,4 @@ async def _back_up_into(talk: Talk, *, journal: Journal) -> UUID | None:
     async def keep(typed: str) -> UUID:
         return await _back_up(talk, journal=journal, into=from_home(Path(typed)))
 
-    return await talk.line(Line(words.INTO_FOLDER, "A folder"), keep)
+    return await talk.line(Line(words.INTO_FOLDER, "A folder", keep="back up"), keep)

@@ -13,7 +13,7 @@ from bondjournal.wording import vault as words
 
 LATER = "later"
 _SHOW, _FILE = "show", "file"
-_WAYS = (
+_OFFERED = (
     Choice(_SHOW, "Show it now, and I write it down", "s"),
     Choice(_FILE, "Put it in a file (for a password manager or a USB stick)", "f"),
     Choice(LATER, "Later", "l"),
@@ -41,11 +41,11 @@ async def offer_recovery_key(
     had_one = (await talk.run(keyfile.read, vault)).has_recovery
     about = words.ONE_ALREADY if had_one else ""
     while True:
-        way = await talk.choose(wording.RECOVERY_OFFER, _WAYS, about=about, usual=usual)
-        if way in (None, LATER):
+        answer = await talk.choose(wording.RECOVERY_OFFER, _OFFERED, about=about, usual=usual)
+        if answer in (None, LATER):
             return False
         try:
-            if way == _FILE:
+            if answer == _FILE:
                 made = await _into_file(talk, vault, keys, suggested)
             else:
                 made = await show_recovery_key(talk, vault, keys)
@@ -53,7 +53,9 @@ async def offer_recovery_key(
             talk.tell(error.whole)
             return False
         if made:
-            await talk.notice(made, words.KEY_BEFORE if had_one else "")
+            besides = [words.KEEP_IT_AWAY] if answer == _FILE else []
+            besides += [words.KEY_BEFORE] if had_one else []
+            await talk.notice(made, " ".join(besides))
             return True
 
 
@@ -67,7 +69,7 @@ async def show_recovery_key(talk: Talk, vault: Vault, keys: Keys) -> str:
     """
     key, slot = await talk.run(slots.new_recovery, vault, keys)
     groups = key.split("-")
-    asked = Line(wording.TWO_GROUPS, "The groups")
+    asked = Line(wording.TWO_GROUPS, "The groups", keep="go on", leave="look once more")
     while await talk.show_groups(groups):
         if await talk.line(asked, partial(_compare, groups)):
             await talk.run(slots.keep_recovery, vault, keys, key, slot)
@@ -88,5 +90,11 @@ async def _into_file(talk: Talk, vault: Vault, keys: Keys, suggested: str) -> st
         await talk.run(recovery_file.into_file, vault, keys, target)
         return words.KEY_IN_FILE.format(name=target.name)
 
-    asked = Line(words.WHICH_FILE, "The name of the file", suggested, about=words.NOT_ENCRYPTED)
+    asked = Line(
+        words.WHICH_FILE,
+        "The name of the file",
+        suggested,
+        about=words.NOT_ENCRYPTED,
+        keep="write it",
+    )
     return await talk.line(asked, keep) or ""

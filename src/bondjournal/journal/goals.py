@@ -95,18 +95,6 @@ def take_away(session: Session, uuid: UUID, day: date) -> UUID:
     return versions.delete(session, present).uuid
 
 
-def take_away_last(session: Session, uuid: UUID) -> bool:
-    """Move the number of the latest day to the trash; return whether there was one.
-
-    Raises:
-        NotFound: the goal was deleted in the meantime.
-    """
-    given = LIST.get(session, uuid).ratings
-    if given:
-        take_away(session, uuid, given[-1].day)
-    return bool(given)
-
-
 def end(session: Session, uuid: UUID, *, ended: bool = True) -> bool:
     """End a goal, or take it up again; its numbers stay. Return whether that changed.
 

@@ -11,7 +11,6 @@ from bondjournal.wording import work as words
 if TYPE_CHECKING:
     from bondjournal.journal.values import Helped
 
-_SHORT = {False: "did not"}
 _WHICH = (
     Choice("helped", "It helped", "h"),
     Choice("did not", "It did not help", "n"),
@@ -20,7 +19,7 @@ _WHICH = (
 
 def _look(row: "Helped", today: date) -> Look:
     del today
-    return Look(state=words.HELPED[row.helped], short_state=_SHORT.get(row.helped, ""))
+    return Look(state=words.HELPED[row.helped], short_state="" if row.helped else "did not")
 
 
 def _line(present: str = "", *, helped: bool) -> Line:

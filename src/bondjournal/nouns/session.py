@@ -9,7 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.nouns.rhythm import repeat
 from bondjournal.nouns.therapist import whom_to_meet
-from bondjournal.talk import Choice, Day, Talk
+from bondjournal.talk import Choice, Day, Talk, fit
 from bondjournal.wording import appointments as words
 from bondjournal.wording.pages import of_session
 from bondjournal.wording.seeing import came_back
@@ -110,9 +110,7 @@ def _known(told: "Told") -> list[str]:
     known += [f"{words.WISHED}: {row.wished}"] if row.wished else []
     known += [f"{words.UNSAID}: {row.unsaid}"] if row.unsaid else []
     for line in told.lines[:1]:
-        said = line.title or line.words
-        cut = said if len(said) <= _MOST_WORDS else f"{said[:_MOST_WORDS].rstrip()}…"
-        known.append(f"What you wrote: {cut}")
+        known.append(f"What you wrote: {fit(line.title or line.words, _MOST_WORDS)}")
     if told.page:
         known.append(of_session(told.page.path, deleted=told.page.deleted_at is not None))
     return known

@@ -34,11 +34,11 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         found = finish(noun.read(window.talk))
         return [(_told(noun, one, window.today), one) for one in found]
 
-    ways: dict[str, tuple[str, Callable[[], object]]] = {}
+    adding: dict[str, tuple[str, Callable[[], object]]] = {}
     may_add = noun.added_by in noun.shared
     if may_add:
-        ways[_ADD] = ("Add one", partial(_add, window, noun, noun.add))
-    ways |= {
+        adding[_ADD] = ("Add one", partial(_add, window, noun, noun.add))
+    adding |= {
         one.letter: (one.offer, partial(_add, window, noun, one.add)) for one in noun.add_actions
     }
     browse(
@@ -46,7 +46,7 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         listed,
         partial(one_of, window, noun),
         nothing=noun.nothing if may_add else f"{noun.nothing} {noun.how_to_add}",
-        others=ways,
+        others=adding,
         leave=leave,
     )
 

@@ -28,11 +28,11 @@ async def first_run(app: "JournalApp") -> None:
     await app.push_screen(welcome)
     app.ready()
     app.call_after_refresh(lambda: app.go_beside(import_ahead()))
-    while (wish := await welcome.asked()) is not None:
-        if wish == "leave":
+    while (request := await welcome.asked()) is not None:
+        if request == "leave":
             app.exit(0)
             return
-        if wish == "look":
+        if request == "look":
             app.exit(LOOK_AROUND)
             return
         if await _make(app):

@@ -44,7 +44,7 @@ async def hard_time(app: "JournalApp", screen: HardTime) -> None:
             screen.tell(await app.read(hard_times.words))
         else:
             await _card(app)
-        screen.forget_wishes()
+        screen.forget_requests()
 
 
 async def _card(app: "JournalApp") -> None:

@@ -86,7 +86,7 @@ async def home(
             remembered(app).aside = ""
             await app.carefully(doors.through(app, door))
             await app.carefully(noticing.tell(app))
-            screen.forget_wishes()
+            screen.forget_requests()
             journal = app.open_journal
             meanwhile.told = (journal.merged, journal.quarantined)
             meanwhile.first = False

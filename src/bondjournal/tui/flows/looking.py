@@ -65,7 +65,7 @@ async def look_back(
         except JournalError as error:
             screen.reload()
             screen.notice(error.message)
-        screen.forget_wishes()
+        screen.forget_requests()
 
 
 async def search(app: "JournalApp") -> None:
@@ -118,11 +118,11 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
     elif action == "edit":
         kept = await edit_entry(app, key.uuid)
         screen.reload()
-        screen.state = "Kept." if kept else ""
+        screen.state = wording.KEPT if kept else ""
     elif action == "share":
         kept = await reading.who(app, key.uuid)
         screen.reload()
-        screen.state = "Kept." if kept else ""
+        screen.state = wording.KEPT if kept else ""
     elif action == "delete":
         removed = await delete(OnScreen(app), key.uuid, "this entry")
         if removed is not None:

@@ -43,7 +43,7 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
         except JournalError as error:
             screen.notice(error.message)
             continue
-        screen.forget_wishes()
+        screen.forget_requests()
         if told is not None:
             screen.leave()
             app.shown(told)

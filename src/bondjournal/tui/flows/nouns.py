@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import GOAL, LISTS, TOPIC
 from bondjournal.nouns.moment import SIGNS
-from bondjournal.nouns.noun import Noun
+from bondjournal.nouns.noun import Look, Noun
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
@@ -45,8 +45,6 @@ _OWN_SLIPS = {"under": ask_under}
 _FOLLOWS = {SETTING.name: settled.go_by}
 """What the screen does where something of a noun changed, by its name."""
 
-_screen_of = cache(screen_of)
-
 
 async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
     """Show the list of a noun.
@@ -57,7 +55,7 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
         at: the row the mark begins on; one that is in the list no more is shown by itself.
     """
     shown = await _shown(noun, app)
-    screen = _screen_of(noun)(*shown)
+    screen = screen_of(noun)(*shown)
     await app.push_screen(screen)
     if at is not None:
         screen.put(*shown, mark=at)
@@ -70,7 +68,7 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
         except JournalError as error:
             screen.notice(error.message)
         if request.action not in repeated:
-            screen.forget_wishes()
+            screen.forget_requests()
 
 
 async def list_of(app: "JournalApp", name: str) -> None:
@@ -94,9 +92,9 @@ async def which_day(app: "JournalApp") -> None:
 
 async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
     """Do what is asked for, and show the list as it is then."""
-    ways = {noun.added_by: noun.add} | {one.name: one.add for one in noun.add_actions}
-    if request.action in ways:
-        await _add(noun, app, screen, ways[request.action])
+    adding = {noun.added_by: noun.add} | {one.name: one.add for one in noun.add_actions}
+    if request.action in adding:
+        await _add(noun, app, screen, adding[request.action])
     elif request.action == "undo":
         version, screen.deleted = screen.deleted, None
         if version is not None:
@@ -118,6 +116,7 @@ async def _add(
         if noun.has_owner:
             await ask_about_new(talk, uuid)
         await _show(noun, app, screen, wording.KEPT, mark=uuid)
+        screen.notice(talk.told or "")
 
 
 async def _do_with(
@@ -179,8 +178,9 @@ async def _show(
 
 async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
     listed = await noun.read(OnScreen(app))
-    rows = [_row(noun, one, app.today) for one in listed]
-    beneath = {one.uuid: below(noun, one, app.today) for one in listed}
+    looks = [noun.look(one, app.today) for one in listed]
+    rows = [_row(noun, one, look, app.today) for one, look in zip(listed, looks, strict=True)]
+    beneath = {one.uuid: below(look) for one, look in zip(listed, looks, strict=True)}
     rows = with_owners(rows, {one.uuid: one.whose for one in listed if noun.has_owner})
     if noun.headings and rows:
         rows = _under_headings(noun, rows, [getattr(one, noun.part) for one in listed])
@@ -200,8 +200,7 @@ def _under_headings(noun: Noun, rows: Sequence[Row], parts: Sequence[str]) -> li
     )
 
 
-def _row(noun: Noun, one: Any, today: date) -> Row:
-    look = noun.look(one, today)
+def _row(noun: Noun, one: Any, look: Look, today: date) -> Row:
     margin, short = look.label or look.state, look.short_label or look.short_state
     if look.day:
         margin, short = dates.margin(look.day, today.year), days.short(look.day, today.year)
@@ -218,9 +217,8 @@ def _row(noun: Noun, one: Any, today: date) -> Row:
     )
 
 
-def below(noun: Noun, one: Any, today: date) -> str:
+def below(look: Look) -> str:
     """Return what stands below the list where a row is chosen."""
-    look = noun.look(one, today)
     told = [look.line] if look.line else list(look.all[:_TOLD])
     told += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
     return ", ".join(told)

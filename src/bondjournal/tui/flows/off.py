@@ -40,7 +40,7 @@ async def off(app: "JournalApp", doors: Doors) -> None:
     """Go through the doors chosen on a screen that is there, until it is left."""
     while (door := await doors.asked()) is not None:
         await app.carefully(_through(app, doors, door))
-        doors.forget_wishes()
+        doors.forget_requests()
 
 
 async def take_up(app: "JournalApp", draft: Draft) -> None:
@@ -82,21 +82,21 @@ async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
     await app.push_screen(screen)
     if draft is not None:
         await _write_down(app, screen, draft)
-    while (wish := await screen.asked()) is not None:
-        await app.carefully(_behind_the_third(app, screen, wish, silenced))
-        screen.forget_wishes()
+    while (request := await screen.asked()) is not None:
+        await app.carefully(_behind_the_third(app, screen, request, silenced))
+        screen.forget_requests()
     if silenced:
         _leave_what_mentions(app)
 
 
 async def _behind_the_third(
-    app: "JournalApp", screen: NoPlace, wish: str, silenced: "list[UUID]"
+    app: "JournalApp", screen: NoPlace, request: str, silenced: "list[UUID]"
 ) -> None:
-    if wish == "r":
+    if request == "r":
         await _write_down(app, screen, undo=bool(silenced))
-    elif wish == "p":
+    elif request == "p":
         await _stop_mentioning(app, screen, silenced)
-    elif wish == "u":
+    elif request == "u":
         await app.write(feels_off.mention_again, silenced.pop())
         screen.tell(words.MENTIONED_AGAIN, mentions=True, undo=bool(silenced))
     else:

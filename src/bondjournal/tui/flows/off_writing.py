@@ -89,15 +89,15 @@ async def _begun(app: "JournalApp", door: str) -> Draft:
 
 async def _written(app: "JournalApp", screen: OffWords) -> str | None:
     """Do what is wished for while somebody writes, until the screen is left."""
-    while (wish := await screen.asked()) is not None:
-        if wish == "question":
+    while (request := await screen.asked()) is not None:
+        if request == "question":
             await _question(app, screen)
-        elif wish in {"leave", "out"}:
+        elif request in {"leave", "out"}:
             if await leaving.leave(app, screen):
-                return "" if wish == "out" else None
+                return "" if request == "out" else None
         elif (told := await _keep(app, screen)) is not None:
             return told
-        screen.forget_wishes()
+        screen.forget_requests()
     return None
 
 

@@ -49,16 +49,16 @@ async def opening(app: "JournalApp") -> None:
     if app.passphrase is not None:
         given, app.passphrase = Given("passphrase", app.passphrase), None
     while app.journal is None:
-        wish = given or await screen.asked()
+        request = given or await screen.asked()
         given = None
-        if wish is None:
+        if request is None:
             return
-        if wish.what == "write":
+        if request.what == "write":
             from bondjournal.tui.flows.writing import write_locked
 
             await app.carefully(write_locked(app))
         else:
-            await _try(app, screen, wish)
+            await _try(app, screen, request)
 
 
 async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:

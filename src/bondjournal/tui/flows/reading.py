@@ -58,7 +58,7 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
                 await _beside(app, screen, among, _BESIDE[request])
             else:
                 await _do(app, screen, request)
-                screen.forget_wishes()
+                screen.forget_requests()
         except JournalError as error:
             screen.notice(error.message)
     return Left(listed.entry_key(screen.entry.key))

@@ -42,7 +42,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
             screen.show((await app.read(kept.told, them, app.now())).rows)
         except JournalError as error:
             screen.notice(error.message)
-        screen.forget_wishes()
+        screen.forget_requests()
 
 
 async def _do(app: "JournalApp", screen: Trends, request: Request) -> None:

@@ -45,7 +45,7 @@ async def until_kept(
         try:
             return await keep(answer)
         except JournalError as error:
-            so_far, told = answer, error.message
+            so_far, told = answer, error.whole
 
 
 async def by_slip(

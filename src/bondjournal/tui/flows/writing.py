@@ -77,7 +77,7 @@ async def write(
             kept = True
             aside = await app.write(feeling_raw.say_once, screen.draft.editing)
             answer = await app.push_screen_wait(_enough_for_now(first=first, aside=aside))
-            screen.forget_wishes()
+            screen.forget_requests()
             if answer in {"yes", "rate"} and await _nothing_left(app, screen):
                 screen.leave()
                 if answer == "rate":
@@ -142,8 +142,8 @@ async def who_is_it_for(
     if chosen is None:
         return None
     if chosen == "gist":
-        line = Line("The line, in your words", "The one line", gist)
-        typed = await app.push_screen_wait(SomeLines([line], refused=_NO_LINE, leave=leave))
+        line = Line("The line, in your words", "The one line", gist, leave=leave)
+        typed = await app.push_screen_wait(SomeLines([line], refused=_NO_LINE))
         return None if typed is None else (chosen, typed[0])
     return chosen, gist
 

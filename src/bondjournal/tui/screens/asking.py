@@ -1,10 +1,10 @@
 """A sheet that stays while what is asked for on it is done.
 
-A flow pushes it and does one wish after the other, so that the sheet keeps its place:
+A flow pushes it and does one request after the other, so that the sheet keeps its place:
 
     screen = Reading(entry)
     await app.push_screen(screen)
-    while (wish := await screen.asked()) is not None:
+    while (request := await screen.asked()) is not None:
         ...
 """
 
@@ -17,40 +17,40 @@ W = TypeVar("W")
 
 
 class Asking(Sheet[None], Generic[W]):
-    """A sheet that hands out what the person wishes, one at a time, until they leave it."""
+    """A sheet that hands out what is asked for, one at a time, until they leave it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._wishes: asyncio.Queue[W | None] = asyncio.Queue()
+        self._requests: asyncio.Queue[W | None] = asyncio.Queue()
         self._was_left = False
 
-    def ask(self, wish: W) -> None:
-        """Wish for something."""
-        self._wishes.put_nowait(wish)
+    def ask(self, request: W) -> None:
+        """Ask for something."""
+        self._requests.put_nowait(request)
 
     async def asked(self) -> W | None:
-        """Wait for the next wish, and return it; None once the sheet is left."""
+        """Wait for the next request, and return it; None once the sheet is left."""
         if self._was_left:
             return None
-        wish = await self._wishes.get()
-        return None if self._was_left else wish
+        request = await self._requests.get()
+        return None if self._was_left else request
 
     @property
     def more_asked(self) -> bool:
-        """Whether another wish waits, so that what is shown now would be out of date at once."""
-        return not self._wishes.empty()
+        """Whether another request waits, so that what is shown now would be out of date at once."""
+        return not self._requests.empty()
 
-    def forget_wishes(self) -> None:
-        """Forget what was wished for before a slip came up: a key pressed twice is one wish."""
-        while not self._wishes.empty():
-            self._wishes.get_nowait()
+    def forget_requests(self) -> None:
+        """Forget what was asked for before a slip came up: a key pressed twice is one request."""
+        while not self._requests.empty():
+            self._requests.get_nowait()
 
     def leave(self) -> None:
         """Take the sheet away; where something came over it, once that is put away."""
         self._was_left = True
         if self.is_active:
             self.dismiss()
-        self._wishes.put_nowait(None)
+        self._requests.put_nowait(None)
 
     def on_screen_resume(self) -> None:
         """Be gone where it was left while something stood over it."""

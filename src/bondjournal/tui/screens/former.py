@@ -15,8 +15,6 @@ from bondjournal.tui.widgets.part import Margin
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.tui.widgets.rows import Rows
 
-_BRING_BACK = "bring back: it becomes the newest version"
-
 
 class History(ListScreen):
     """The former versions of an entry."""

@@ -16,7 +16,7 @@ from bondjournal.wording import hard_time as words
 
 
 class Card(Asking[str]):
-    """Shows the card; wishes for the place of its file, as it was typed."""
+    """Shows the card; asks for the place of its file, as it was typed."""
 
     PLACE = "The card"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -45,7 +45,7 @@ class Card(Asking[str]):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Wish for the file."""
+        """Ask for the file."""
         self.ask(self._field.value.strip())
 
     def tell(self, wrong: str, free: str = "") -> None:

@@ -14,7 +14,7 @@ from bondjournal.wording import off as words
 
 
 class Doors(Asking[str]):
-    """Four doors, none of them marked; wishes for one by its number."""
+    """Four doors, none of them marked; asks for one by its number."""
 
     PLACE = words.PLACE
     BINDINGS: ClassVar[list[BindingType]] = bindings(("leave", "", "not now"))
@@ -36,7 +36,7 @@ class Doors(Asking[str]):
 class NoPlace(Asking[str]):
     """The third door: what was said or done has no place in therapy.
 
-    It offers no number, no sentence to begin with, no page and no question. It wishes "r", "p"
+    It offers no number, no sentence to begin with, no page and no question. It asks for "r", "p"
     or "h", and "u" to take "p" back.
     """
 
@@ -102,7 +102,7 @@ class NoPlace(Asking[str]):
             self.ask(event.choice.key)
 
     def action_take_back(self) -> None:
-        """Wish to take back that no session is mentioned."""
+        """Ask to take back that no session is mentioned."""
         self.ask("u")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

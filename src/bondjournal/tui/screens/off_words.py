@@ -21,7 +21,7 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Lines, Words
 from bondjournal.wording import off as words
 
-Wish = Literal["keep", "leave", "out", "question"]
+Request = Literal["keep", "leave", "out", "question"]
 """To keep it, back to the doors, out, another question."""
 SHOWN = 240
 """So many characters of a text are shown where it is asked what becomes of it."""
@@ -42,7 +42,7 @@ def beginning(text: str) -> str:
     return whole if len(whole) <= SHOWN else f"{whole[:SHOWN].rstrip()} ..."
 
 
-class OffWords(Drafting[Wish]):
+class OffWords(Drafting[Request]):
     """Fields to write in. The first is the body of the draft, the others its fields."""
 
     PLACE = words.PLACE
@@ -150,15 +150,15 @@ class OffWords(Drafting[Wish]):
         """Stay in the last field: the way on is ^S."""
 
     def action_keep(self) -> None:
-        """Wish to keep it."""
+        """Ask to keep it."""
         self.ask("keep")
 
     def action_question(self) -> None:
-        """Wish for a question."""
+        """Ask for a question."""
         self.ask("question")
 
     def action_leave(self) -> None:
-        """Wish to go back; it stays a draft."""
+        """Ask to go back; it stays a draft."""
         self.ask("leave")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -84,7 +84,7 @@ class Passphrase(Asking[str]):
         self.call_later(self.action_keep)
 
     async def action_keep(self) -> None:
-        """Wish for a journal, once both are the same and it is no surprise that it is weak."""
+        """Ask for a journal, once both are the same and it is no surprise that it is weak."""
         if self._busy:
             return
         phrase = self._first.value

@@ -142,10 +142,13 @@ class RestStep(Step):
         self.ask(self._add)
 
     async def _add(self) -> None:
+        talk = OnScreen(self.preparing.app)
         try:
-            told = await on_page.add(OnScreen(self.preparing.app), self.preparing.page)
+            told = await on_page.add(talk, self.preparing.page)
         finally:
             await self._show_again()
+        if talk.told is not None:
+            self.preparing.is_kept()
         if told:
             self.notice(told)
 
@@ -158,7 +161,10 @@ class RestStep(Step):
             self.ask(partial(self._change, chosen))
 
     async def _change(self, what: Offered) -> None:
-        await on_page.change(OnScreen(self.preparing.app), what)
+        talk = OnScreen(self.preparing.app)
+        await on_page.change(talk, what)
+        if talk.told is not None:
+            self.preparing.is_kept()
         await self._show_again()
 
     def action_turn(self) -> None:

@@ -58,8 +58,6 @@ class Preparing:
     """The page as it was shown last: this is what is written."""
     told_over: bool = False
     """Whether it was told by how much the page is too long."""
-    written: UUID | None = None
-    """The page that was written last, as it is remembered."""
     unkept: bool = False
     """Whether the last thing to be kept was not."""
     front: "Step | None" = None

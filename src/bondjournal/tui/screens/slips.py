@@ -133,20 +133,19 @@ class SomeLines(Slip[tuple[str, ...]]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("next_field", "keep")
 
-    def __init__(self, lines: Sequence[Line], *, refused: str = "", leave: str = "back") -> None:
+    def __init__(self, lines: Sequence[Line], *, refused: str = "") -> None:
         """Ask for lines.
 
         Args:
             lines: what is asked for.
             refused: what is said where the first stays empty and may not; else that leaves it.
-            leave: what Escape does, in words.
         """
         super().__init__()
         self._may_be_empty = lines[0].optional or bool(lines[0].empty)
         self._about, self._empty, self._refused = lines[0].about, lines[0].empty, refused
         self._lines = [Lines(line.present, question=line.question) for line in lines]
         more = ("next_field",) if lines[1:] else ()
-        self.foot = (*more, "keep", ("leave", leave))
+        self.foot = (*more, ("keep", lines[0].keep), ("leave", lines[0].leave))
 
     def parts(self) -> ComposeResult:
         """Ask."""

@@ -21,7 +21,7 @@ _RECOVERY_KEY = Label("recovery key", short="key")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Given:
-    """What somebody wishes at the lock screen: to open it with this, or to write."""
+    """What somebody asks for at the lock screen: to open it with this, or to write."""
 
     what: Literal["passphrase", "recovery key", "write"]
     typed: str = ""
@@ -76,7 +76,7 @@ class Unlock(Asking[Given]):
         self.action_open()
 
     def action_open(self) -> None:
-        """Wish to open the journal with what was typed."""
+        """Ask to open the journal with what was typed."""
         if self._field.value and not self._busy:
             way: Literal["passphrase", "recovery key"] = "passphrase"
             if self._by_recovery_key:
@@ -84,7 +84,7 @@ class Unlock(Asking[Given]):
             self.ask(Given(way, self._field.value))
 
     def action_write(self) -> None:
-        """Wish to write while it is locked."""
+        """Ask to write while it is locked."""
         if not self._busy:
             self._field.told = ""
             self.ask(Given("write"))

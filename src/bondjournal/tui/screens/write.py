@@ -1,7 +1,7 @@
 """Write: a text, a question beside it if wanted, and two rows for a title and tags.
 
 The screen saves nothing itself: what is unfinished is sealed through the function it is given,
-and keeping an entry is a wish to whoever shows it.
+and keeping an entry is a request to whoever shows it.
 """
 
 from collections.abc import Callable

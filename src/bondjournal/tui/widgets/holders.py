@@ -53,7 +53,7 @@ class Ruled(Vertical):
         return blank(self, columns_of(self))
 
 
-class Column(VerticalScroll, can_focus=False):
+class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Parts one below the other, scrolled where they need more rows than there are."""
 
     DEFAULT_CSS = look.beside_of(__file__)
