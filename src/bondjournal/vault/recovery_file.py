@@ -14,17 +14,17 @@ def check_target(vault: Vault, target: Path) -> None:
     """Make sure that a recovery key can go to this file; the vault need not be there yet.
 
     Raises:
-        WrongUse: something is there, its folder is not, or it is inside the vault.
+        WrongUse: something is there, it is inside the vault, or its folder is not there.
     """
     if os.path.lexists(target):
         raise WrongUse("The file for the recovery key is there already.", "Name another one.")
-    if not target.parent.is_dir():
-        raise WrongUse("The folder for the recovery key is not there.", "Make it first.")
     if target.resolve().is_relative_to(vault.path.resolve()):
         raise WrongUse(
             "In the journal's own folder the recovery key would open it for whoever takes that.",
             "Name a file in another place.",
         )
+    if not target.parent.is_dir():
+        raise WrongUse("The folder for the recovery key is not there.", "Make it first.")
 
 
 def into_file(vault: Vault, keys: Keys, target: Path) -> None:
