@@ -163,10 +163,10 @@ def _tree(name: str) -> typer.Typer | None:
     if name in _MODULES:
         tree: typer.Typer = importlib.import_module(f"bondjournal.cli.{_MODULES[name]}").app
         return tree
-    from bondjournal.cli import nouns
+    from bondjournal.cli import noun_commands
     from bondjournal.nouns import LISTS
 
-    return next((nouns.commands(noun) for noun in LISTS if noun.name == name), None)
+    return next((noun_commands.commands(noun) for noun in LISTS if noun.name == name), None)
 
 
 def _explained(name: str) -> str:

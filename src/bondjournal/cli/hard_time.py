@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import as_json, console, nouns
+from bondjournal.cli import as_json, console, noun_commands
 from bondjournal.cli.options import Json, path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
@@ -14,7 +14,7 @@ from bondjournal.wording import hard_time as words
 if TYPE_CHECKING:
     from bondjournal.journal.values import HardTime
 
-app = nouns.commands(HARD_TIME)
+app = noun_commands.commands(HARD_TIME)
 
 _MINE = "'bondjournal hard-time --mine' shows what you wrote for times like this."
 
@@ -77,7 +77,7 @@ def add(
             "agreed (what my therapist and I agreed)."
         ),
     ],
-    text: nouns.Text = None,
+    text: noun_commands.Text = None,
     json: Json = False,
 ) -> None:
     """Add a line under a heading."""
@@ -90,7 +90,7 @@ def add(
         from bondjournal.journal import hard_times
 
         row = journal.write(hard_times.add, heading, typed)
-    nouns.say_added(HARD_TIME, row, json=json)
+    noun_commands.say_added(HARD_TIME, row, json=json)
 
 
 @app.command()

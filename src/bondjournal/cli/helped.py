@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import claiming, console, nouns
+from bondjournal.cli import claiming, console, noun_commands
 from bondjournal.cli.options import Json
 from bondjournal.nouns.helped import HELPED
 from bondjournal.wording import lookback as said
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from bondjournal.cli import result_shapes
     from bondjournal.journal.lookback import Often
 
-app = nouns.commands(HELPED)
+app = noun_commands.commands(HELPED)
 
 
 @app.command(help=HELPED.helps["add"])
 def add(
-    text: nouns.Text = None,
+    text: noun_commands.Text = None,
     did_not: Annotated[bool, typer.Option("--not", help="It did not help.")] = False,
     therapist: claiming.Whose = None,
     anyone: claiming.Anyone = False,
     json: Json = False,
 ) -> None:
     """Add what helped, or what did not."""
-    nouns.add(
+    noun_commands.add(
         HELPED,
         text,
         therapist=therapist,
@@ -49,25 +49,25 @@ def list_(
     if often:
         _list_often(json=json)
     else:
-        nouns.show_list(HELPED, everything=True, json=json)
+        noun_commands.show_list(HELPED, everything=True, json=json)
 
 
 @app.command(help=HELPED.helps["edit"])
 def edit(
-    number: nouns.Number,
-    text: nouns.Text = None,
+    number: noun_commands.Number,
+    text: noun_commands.Text = None,
     it_helped: Annotated[
         bool | None, typer.Option("--helped/--not", help="It helped, or it did not.")
     ] = None,
 ) -> None:
     """Put it in other words, or say whether it helped."""
     if it_helped is None:
-        nouns.edit(HELPED, number, text)
+        noun_commands.edit(HELPED, number, text)
         return
     from bondjournal.journal import helped
 
     typed = " ".join(text) if text else None
-    nouns.change(
+    noun_commands.change(
         HELPED,
         [number],
         lambda journal, row: journal.write(helped.change, row.uuid, text=typed, helped=it_helped),

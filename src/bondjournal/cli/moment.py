@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, nouns
+from bondjournal.cli import console, noun_commands
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.moment import MOMENT
 from bondjournal.wording.appointments import LAST
 
-app = nouns.commands(MOMENT)
+app = noun_commands.commands(MOMENT)
 
 _SIGNS = "trust, open-communication, empathy, respect or understanding"
 Sign = Annotated[str, typer.Option(help=f"One of {_SIGNS}.", metavar="SIGN")]
@@ -25,7 +25,7 @@ Therapist = Annotated[str, typer.Option(help="With whom, if you see several.", m
 
 @app.command(help=MOMENT.helps["add"])
 def add(
-    text: nouns.Text = None,
+    text: noun_commands.Text = None,
     sign: Sign = "",
     session: InSession = "",
     on: On = "",
@@ -49,7 +49,7 @@ def add(
             therapist=therapist,
         )
     said = _when(moment.day, in_session=bool(moment.appointment_uuid))
-    nouns.say_added(MOMENT, moment, said, json=json)
+    noun_commands.say_added(MOMENT, moment, said, json=json)
 
 
 @app.command("list", help=MOMENT.helps["list"])
@@ -69,13 +69,15 @@ def list_(
 
     if sign not in SIGNS:
         raise WrongUse("That is no sign.", f"The signs are {_SIGNS}.")
-    nouns.show_list(MOMENT, everything=True, json=json, only=lambda one: sign in ("", one.sign))
+    noun_commands.show_list(
+        MOMENT, everything=True, json=json, only=lambda one: sign in ("", one.sign)
+    )
 
 
 @app.command(help=MOMENT.helps["edit"])
 def edit(
-    number: nouns.Number,
-    text: nouns.Text = None,
+    number: noun_commands.Number,
+    text: noun_commands.Text = None,
     sign: Annotated[
         str | None, typer.Option(help=f"One of {_SIGNS}; '' takes it away.", metavar="SIGN")
     ] = None,
@@ -86,7 +88,7 @@ def edit(
     """Change a moment."""
     day = _day(session, on)
     if sign is None and not session and not on and not therapist:
-        nouns.edit(MOMENT, number, text)
+        noun_commands.edit(MOMENT, number, text)
         return
     from bondjournal.cli.opening import opened
 
@@ -123,7 +125,7 @@ def _list_by_sign() -> None:
         if sign or under:
             console.out(words.SIGNS[sign])
         for row in under:
-            about = nouns.whose(row)
+            about = noun_commands.whose(row)
             console.out(f"{row.number:>3}  {dates.short(row.day, 0)}  {row.text}{about}")
     console.offer_clearing()
 
@@ -132,7 +134,7 @@ def _day(session: str, on: str) -> date | None:
     if session and on:
         raise WrongUse("It was in a session or in none.", "Give --session or --date.")
     typed = "" if session == LAST else session or on
-    return nouns.past_day(typed) if typed else None
+    return noun_commands.past_day(typed) if typed else None
 
 
 def _when(day: date, *, in_session: bool) -> str:

@@ -11,7 +11,7 @@ from bondjournal.cli import (
     as_json,
     claiming,
     console,
-    nouns,
+    noun_commands,
     sealing,
     streams,
     topic_after,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bondjournal.journal.values import Topic
     from bondjournal.summary.under import Material
 
-app = nouns.commands(TOPIC)
+app = noun_commands.commands(TOPIC)
 
 
 @app.callback(invoke_without_command=True)
@@ -124,7 +124,7 @@ def edit(
             therapist=therapist,
             for_anyone=anyone,
         )
-    nouns.say_kept(changed=changed)
+    noun_commands.say_kept(changed=changed)
 
 
 @app.command("not-first")
@@ -135,7 +135,7 @@ def not_first(number: Number) -> None:
     with opened() as journal:
         topic = journal.read(TOPIC.list.named, number)
         changed = journal.write(TOPIC.kept.not_first, topic.uuid)
-    nouns.say_kept(changed=changed)
+    noun_commands.say_kept(changed=changed)
 
 
 app.command()(topic_under.attach)
@@ -154,7 +154,7 @@ def done(
 ) -> None:
     """Say of a topic that you talked about it."""
     state = "kept" if keep else "let-go" if let_go else "talked"
-    nouns.change(
+    noun_commands.change(
         TOPIC, [number], lambda journal, row: journal.write(TOPIC.kept.end, row.uuid, state)
     )
 
@@ -172,7 +172,7 @@ def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
 
     mark = "first, please: " if topic.first else ""
     state = f"  ({words.TOPIC_STATES[topic.state]})" if topic.state != "open" else ""
-    about = nouns.whose(topic)
+    about = noun_commands.whose(topic)
     console.out(f"{topic.number:>3}  {mark}{topic.text}{state}{about}")
     if topic.more:
         console.out(f"     {topic.more}")

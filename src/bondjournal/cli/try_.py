@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import claiming, console, nouns
+from bondjournal.cli import claiming, console, noun_commands
 from bondjournal.cli.options import Json
 from bondjournal.nouns.tried import TRIED, say_how
 from bondjournal.wording import work as words
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bondjournal.journal.values import Listed
     from bondjournal.open_journal import Journal
 
-app = nouns.commands(TRIED)
+app = noun_commands.commands(TRIED)
 
 Text = Annotated[
     list[str] | None, typer.Argument(help="How it went. Better without: your shell may remember.")
@@ -22,7 +22,7 @@ Text = Annotated[
 
 @app.command(help=TRIED.helps["add"])
 def add(
-    text: nouns.Text = None,
+    text: noun_commands.Text = None,
     how: Annotated[
         str, typer.Option(help="How it went, if that is known already.", metavar="WORDS")
     ] = "",
@@ -31,12 +31,12 @@ def add(
     json: Json = False,
 ) -> None:
     """Add what was agreed to try."""
-    nouns.add(TRIED, text, therapist=therapist, anyone=anyone, json=json, how_it_went=how)
+    noun_commands.add(TRIED, text, therapist=therapist, anyone=anyone, json=json, how_it_went=how)
 
 
 @app.command()
 def done(
-    number: nouns.Number,
+    number: noun_commands.Number,
     text: Text = None,
     let_go: Annotated[bool, typer.Option("--let-go", help="It was not done: let it go.")] = False,
 ) -> None:
@@ -48,23 +48,23 @@ def done(
             journal.write(tried.say_how_it_went, row.uuid, " ".join(text))
         journal.write(tried.end, row.uuid, "let-go" if let_go else "done")
 
-    nouns.change(TRIED, [number], end)
+    noun_commands.change(TRIED, [number], end)
 
 
 @app.command()
 def how(
-    number: nouns.Number,
+    number: noun_commands.Number,
     text: Text = None,
     none: Annotated[bool, typer.Option("--none", help="Take away what was said of it.")] = False,
 ) -> None:
     """Say how it went. Asks for it, or reads it from a pipe."""
     from bondjournal.journal import tried
 
-    given = "" if none else nouns.typed_or_piped(text)
+    given = "" if none else noun_commands.typed_or_piped(text)
     if given is None:
-        nouns.ask(TRIED, number, say_how)
+        noun_commands.ask(TRIED, number, say_how)
     elif given.strip() or none:
-        nouns.change(
+        noun_commands.change(
             TRIED,
             [number],
             lambda journal, row: journal.write(tried.say_how_it_went, row.uuid, given.strip()),

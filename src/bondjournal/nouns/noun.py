@@ -1,7 +1,7 @@
 """A noun: what its list is called, how a row of it looks, and what can be done with one.
 
-Nothing here prints or draws. `cli.nouns` makes commands of a description, `cli.plain.nouns` a
-talk line by line, `tui.flows.nouns` a list on the screen.
+Nothing here prints or draws. `cli.noun_commands` makes commands of a description,
+`cli.plain.nouns` a talk line by line, `tui.flows.nouns` a list on the screen.
 """
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
