@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import as_json, console, noun_commands
+from bondjournal.cli import as_json, console, noun_commands, noun_verbs, text_input
 from bondjournal.cli.options import Json, path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
@@ -83,14 +83,14 @@ def add(
     """Add a line under a heading."""
     if heading not in words.HEADINGS:
         raise WrongUse("That is no heading.", "Choose steadied, people or agreed.")
-    typed = console.text(text or [], words.HEADINGS[heading])
+    typed = text_input.read(text or [], words.HEADINGS[heading])
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import hard_times
 
         row = journal.write(hard_times.add, heading, typed)
-    noun_commands.say_added(HARD_TIME, row, json=json)
+    noun_verbs.say_added(HARD_TIME, row, json=json)
 
 
 @app.command()
