@@ -52,7 +52,8 @@ def test_an_empty_list(run, ready):
     ]
     assert run("hard-time", "list").err == f"{EMPTY}\n"
     assert json.loads(run("hard-time", "list", "--json").out) == []
-    assert "The card is empty." in run("hard-time", "card", code=2).err
+    assert "The card is empty." in run("hard-time", "card", code=1).err
+    assert "The card is empty." in run("hard-time", "card", "-o", "x.txt", "--yes", code=1).err
 
 
 def test_a_list_is_written_ordered_changed_and_shown(run, ready):

@@ -381,5 +381,9 @@ def test_undo_brings_back_what_is_named(run, written):
     assert len(run("undo", first, second).out.splitlines()) == 2
     assert len(json.loads(run("list", "--json").out)) == 2
     run("undo", first, code=1)
+    run("delete", first, "--yes")
+    assert run("undo", first, "ffffffff", code=1).err.startswith("Nothing in the trash has this")
+    assert len(json.loads(run("list", "--json").out)) == 1
+    assert len(run("undo", first, first).out.splitlines()) == 1
     run("undo", "0", code=2)
     run("undo", "2", first, code=2)

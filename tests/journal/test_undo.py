@@ -122,8 +122,8 @@ def test_what_was_brought_back_or_is_gone_is_no_change(change, journal, entry):
 def test_something_in_the_trash_is_brought_back_by_its_id(change, journal, entry):
     change(former.delete, entry)
     with pytest.raises(NotFound, match="Nothing in the trash"):
-        change(undo.bring_back, "ffffffff")
-    assert change(undo.bring_back, entry.hex[:8]).name == "One."
+        change(undo.bring_back, [entry.hex[:8], "ffffffff"])
+    assert [one.name for one in change(undo.bring_back, [entry.hex[:8]] * 2)] == ["One."]
     assert text(journal, entry) == "One."
     with journal.session() as session:
         assert versions.trash(session) == []

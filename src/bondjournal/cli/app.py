@@ -53,9 +53,10 @@ def root(
     Writing never asks for the passphrase; reading does. The options below may stand before a
     command or behind it.
     """
+    console.want_plain(on=plain)
     if ctx.invoked_subcommand is not None:
         return
-    if plain or console.plain_wanted():
+    if console.plain_wanted():
         from bondjournal.cli.plain import menu
 
         menu.run(options.asked.place)

@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
-from bondjournal.cli.options import Json, asked, path_typed
+from bondjournal.cli.options import Json, asked, is_bare, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault.layout import is_folder
 from bondjournal.wording import vault as words
@@ -46,7 +46,7 @@ def backup(
     journal later is still in them. They do not hold what waits in the inbox of another machine,
     drafts, or pages you wrote out. 'bondjournal check' reads them.
     """
-    if ctx.invoked_subcommand is not None:
+    if not is_bare(ctx):
         return
     if keep and into is None:
         raise WrongUse("--keep goes with --into.")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import checks, dates, wording
-from bondjournal.cli import console, noun_commands, noun_verbs
+from bondjournal.cli import console, noun_commands
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.goal import GOAL
@@ -27,7 +27,7 @@ def list_(
     if numbers and not json:
         _list_numbers(everything=everything)
     else:
-        noun_verbs.show_list(GOAL, everything=everything, json=json)
+        noun_commands.show_list(GOAL, everything=everything, json=json)
 
 
 @app.command()
@@ -42,9 +42,9 @@ def rate(
     """Give a goal its number from 0 to 10; a second one for the same day replaces the first."""
     if none and value:
         raise WrongUse("It has a number or none.", "Give one of the two.")
-    day = noun_verbs.past_day(on) if on else None
+    day = noun_commands.past_day(on) if on else None
     if not (none or value):
-        noun_verbs.ask(GOAL, number, lambda talk, row: ask_number(talk, row, day=day))
+        noun_commands.ask(GOAL, number, lambda talk, row: ask_number(talk, row, day=day))
         return
     given = checks.value(value) if value else None
     from bondjournal.cli.opening import opened
@@ -76,6 +76,6 @@ def _list_numbers(*, everything: bool) -> None:
     if not found:
         console.say(NO_GOALS)
     for row in found:
-        console.out(f"{row.words}{noun_verbs.whose(row)}")
+        console.out(f"{row.words}{noun_commands.whose(row)}")
         for one in row.ratings:
             console.out(f"  {dates.short(one.day, 0):>17}  {one.value:>2}")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import as_json, console, noun_commands, noun_verbs, text_input
-from bondjournal.cli.options import Json, path_typed
-from bondjournal.errors import WrongUse
+from bondjournal.cli import as_json, console, noun_commands
+from bondjournal.cli.options import Json, is_bare, path_typed
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.wording import hard_time as words
 
@@ -27,7 +27,7 @@ def hard_time(
     ] = False,
 ) -> None:
     """For a hard time: what to do. With --mine also what you wrote for times like this."""
-    if ctx.invoked_subcommand is not None:
+    if not is_bare(ctx):
         return
     if not mine:
         for sentence in words.GENERAL:
@@ -83,14 +83,14 @@ def add(
     """Add a line under a heading."""
     if heading not in words.HEADINGS:
         raise WrongUse("That is no heading.", "Choose steadied, people or agreed.")
-    typed = text_input.read(text or [], words.HEADINGS[heading])
+    typed = console.text(text or [], words.HEADINGS[heading])
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import hard_times
 
         row = journal.write(hard_times.add, heading, typed)
-    noun_verbs.say_added(HARD_TIME, row, json=json)
+    noun_commands.say_added(HARD_TIME, row, json=json)
 
 
 @app.command()
@@ -124,7 +124,7 @@ def card(
 
         text = cards.card(journal.read(hard_times.words))
     if not text:
-        raise WrongUse(words.NO_LINES, "'bondjournal hard-time add' writes a line.")
+        raise NotFound(words.NO_LINES, "'bondjournal hard-time add' writes a line.")
     if to is None:
         console.out(text.removesuffix("\n"))
         return

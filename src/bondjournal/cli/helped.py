@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import claiming, console, noun_commands, noun_verbs
+from bondjournal.cli import claiming, console, noun_commands
 from bondjournal.cli.options import Json
 from bondjournal.nouns.helped import HELPED
 from bondjournal.wording import lookback as said
@@ -27,7 +27,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Add what helped, or what did not."""
-    noun_verbs.add(
+    noun_commands.add(
         HELPED,
         text,
         therapist=therapist,
@@ -49,7 +49,7 @@ def list_(
     if often:
         _list_often(json=json)
     else:
-        noun_verbs.show_list(HELPED, everything=True, json=json)
+        noun_commands.show_list(HELPED, everything=True, json=json)
 
 
 @app.command(help=HELPED.helps["edit"])
@@ -62,12 +62,12 @@ def edit(
 ) -> None:
     """Put it in other words, or say whether it helped."""
     if it_helped is None:
-        noun_verbs.edit(HELPED, number, text)
+        noun_commands.edit(HELPED, number, text)
         return
     from bondjournal.journal import helped
 
     typed = " ".join(text) if text else None
-    noun_verbs.change(
+    noun_commands.change(
         HELPED,
         [number],
         lambda journal, row: journal.write(helped.change, row.uuid, text=typed, helped=it_helped),

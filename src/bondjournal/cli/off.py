@@ -10,7 +10,7 @@ import typer
 from bondjournal import dates, wording
 from bondjournal.checks import NO_PLACE, check_page
 from bondjournal.cli import console, sealing, unfinished
-from bondjournal.cli.options import asked
+from bondjournal.cli.options import asked, is_bare
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
 from bondjournal.vault import known
@@ -41,7 +41,7 @@ def off(
     ] = "",
 ) -> None:
     """For when something feels off with your therapist: four doors."""
-    if ctx.invoked_subcommand is not None:
+    if not is_bare(ctx):
         return
     if door:
         _print(_known(door))

@@ -1,5 +1,6 @@
 """Options that may stand with every command: which journal, whose passphrase, what is printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -119,8 +120,33 @@ def is_bare(ctx: typer.Context) -> bool:
     """
     if ctx.invoked_subcommand is None:
         return True
-    given = ctx.params
-    if any(one.name in given and given[one.name] != one.default for one in ctx.command.params):
-        path = f"{ctx.command_path} {ctx.invoked_subcommand}"
-        raise WrongUse("Options stand behind the verb.", f"'{path} --help' shows what it has.")
+    given = [one for one in ctx.command.params if _is_typed(ctx, one)]
+    if given:
+        raise WrongUse("Options stand behind the verb.", _line_meant(ctx, given))
     return False
+
+
+def _is_typed(ctx: typer.Context, option: Any) -> bool:
+    """Say whether an option of the group itself was typed; those of every command are hidden."""
+    source = ctx.get_parameter_source(option.name)
+    return not option.hidden and source is not None and source.name == "COMMANDLINE"
+
+
+def _line_meant(ctx: typer.Context, given: Sequence[Any]) -> str:
+    """Return the line as it should be, without values, or where the options of the verb are told.
+
+    Args:
+        ctx: the group that is called with a verb.
+        given: its options that stand before the verb.
+    """
+    line = f"{ctx.command_path} {ctx.invoked_subcommand}"
+    group: Any = ctx.command
+    verb = group.get_command(ctx, ctx.invoked_subcommand)
+    known = {name for one in verb.params for name in one.opts}
+    meant = [next((name for name in one.opts if name in known), "") for one in given]
+    if not all(meant):
+        return f"'{line} --help' shows what it has."
+    options = [
+        name if one.is_flag else f"{name} ..." for name, one in zip(meant, given, strict=True)
+    ]
+    return " ".join(["Did you mean:", line, *options])

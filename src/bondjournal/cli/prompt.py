@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, prompt_writing, text_input
-from bondjournal.cli.options import Json
+from bondjournal.cli import console, prompt_writing
+from bondjournal.cli.options import Json, is_bare
 from bondjournal.errors import NotFound
 from bondjournal.wording import prompts as words
 
@@ -47,7 +47,7 @@ def prompt(ctx: typer.Context, flow: When = "between", title: Title = "", tag: T
     'Another one' and 'Just write' are always there. The entry starts as "Only me", and so does
     the question it was written to.
     """
-    if ctx.invoked_subcommand is None:
+    if is_bare(ctx):
         prompt_writing.write(flow=flow, title=title, tags=tag or ())
 
 
@@ -127,7 +127,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a prompt of your own."""
-    asked = text_input.read(text or [], words.YOUR_OWN)
+    asked = console.text(text or [], words.YOUR_OWN)
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -155,7 +155,7 @@ def edit(
 ) -> None:
     """Change a prompt of your own. Without options it asks for the new question."""
     if all(one is None for one in (text, nudge, weight, flow)):
-        text = text_input.read([], "The new question.")
+        text = console.text([], "The new question.")
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

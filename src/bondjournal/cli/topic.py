@@ -12,10 +12,8 @@ from bondjournal.cli import (
     claiming,
     console,
     noun_commands,
-    noun_verbs,
     sealing,
     streams,
-    text_input,
     topic_after,
     topic_under,
 )
@@ -51,7 +49,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a topic. Never asks for the passphrase."""
-    typed = text_input.read(text or [], TOPIC.question)
+    typed = console.text(text or [], TOPIC.question)
     topic = NewTopic(text=typed, more=more, first=first)
     made = addition.check(
         Addition(at=dates.now(), zone=dates.zone(), topic=topic, therapist=therapist)
@@ -126,7 +124,7 @@ def edit(
             therapist=therapist,
             for_anyone=anyone,
         )
-    noun_verbs.say_kept(changed=changed)
+    noun_commands.say_kept(changed=changed)
 
 
 @app.command("not-first")
@@ -137,7 +135,7 @@ def not_first(number: Number) -> None:
     with opened() as journal:
         topic = journal.read(TOPIC.list.named, number)
         changed = journal.write(TOPIC.kept.not_first, topic.uuid)
-    noun_verbs.say_kept(changed=changed)
+    noun_commands.say_kept(changed=changed)
 
 
 app.command()(topic_under.attach)
@@ -156,7 +154,7 @@ def done(
 ) -> None:
     """Say of a topic that you talked about it."""
     state = "kept" if keep else "let-go" if let_go else "talked"
-    noun_verbs.change(
+    noun_commands.change(
         TOPIC, [number], lambda journal, row: journal.write(TOPIC.kept.end, row.uuid, state)
     )
 
@@ -174,7 +172,7 @@ def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
 
     mark = "first, please: " if topic.first else ""
     state = f"  ({words.TOPIC_STATES[topic.state]})" if topic.state != "open" else ""
-    about = noun_verbs.whose(topic)
+    about = noun_commands.whose(topic)
     console.out(f"{topic.number:>3}  {mark}{topic.text}{state}{about}")
     if topic.more:
         console.out(f"     {topic.more}")

@@ -43,7 +43,7 @@ def undo(
         if count:
             back = journal.write(changes.undo, count)
         else:
-            back = [journal.write(changes.bring_back, name) for name in named]
+            back = journal.write(changes.bring_back, named)
     if json:
         console.out_json([as_json.deleted(one) for one in back])
         return

@@ -4,6 +4,7 @@ What one command or one key did is one change, however many rows it changed: the
 left have one instant.
 """
 
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
@@ -40,16 +41,17 @@ def undo(session: Session, count: int = 1) -> list[Former]:
     return found
 
 
-def bring_back(session: Session, name: str) -> Former:
-    """Bring back what is in the trash under the first letters of an id, and return it.
+def bring_back(session: Session, names: Sequence[str]) -> list[Former]:
+    """Bring back what is in the trash under the first letters of ids, and return it.
 
     Raises:
-        NotFound: nothing in the trash has this id, or what it belonged to is gone.
-        WrongUse: the beginning is too short, or several have it.
+        NotFound: nothing in the trash has one of them, or what it belonged to is gone.
+        WrongUse: a beginning is too short, or several have it.
     """
-    found = former.deleted(session, name)
-    former.bring_back(session, found.uuid)
-    return found
+    found = {one.uuid: one for one in (former.deleted(session, name) for name in names)}
+    for uuid in found:
+        former.bring_back(session, uuid)
+    return list(found.values())
 
 
 def _brought_back(session: Session, step: list[Version]) -> list[Former]:
