@@ -125,6 +125,7 @@ OWN = (
     # What is no longer so.
     Action("bring_back", "b", "bring back"),
     Action("gone", "g", "gone now", "gone now: removes it for good"),
+    Action("empty", "x", "empty it", "empty it: removes all of it for good"),
     # Questions to write from, settings.
     Action("hide_question", "h", "hide", "never offer it; or offer it again"),
     Action("when", "f", "when", "when one of your own is offered", letter="o"),

@@ -474,9 +474,10 @@ def test_gone_now_and_everything_in_the_trash(talk, kept, add):
         add(f"2026-05-0{day}T10:00", entry=NewEntry(body=f"Words {day}."))
     talk("4", "1", "d", "g", "1", "d", "d", "", "1", "d", "d", "", "0")
     assert len(kept(versions.trash)) == 2
-    said = talk("7", "3", "g", "k", "3", "g", "g", "0")
+    said = talk("7", "x", "k", "x", "g", "0")
     assert "Wednesday 20 May" not in said
-    assert "1: Words 1. (until Sunday 24 May)\n" in said
+    assert "1: Sunday 10 May: Words 1. (until Sunday 24 May)\n" in said
+    assert said.count("x: Empty it\n") == 2
     assert "Copies in backups you made stay there." in said
     assert said.count("Nothing in it.") == 1
     assert kept(versions.trash) == []

@@ -154,7 +154,7 @@ def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
         *("1", "d", "d", "g", "1", "d", "g", "0", "0", "7", "1", "b", "0"),
     )
     assert "Delete this question? It stays in the trash for 14 days." in said
-    assert "1: A break? (a practical question, until Sunday 24 May)\n" in said
+    assert "1: Sunday 10 May: A break? (a practical question, until Sunday 24 May)\n" in said
     assert said.count("It is back.\n") == 2
     assert [one.text for one in kept(practical.LIST.rows)] == ["A break?"]
     assert kept(versions.trash) == []

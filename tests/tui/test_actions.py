@@ -13,6 +13,7 @@ import bondjournal.tui
 from bondjournal import actions, nouns
 from bondjournal.actions import ACTIONS
 from bondjournal.flows.backups import backups
+from bondjournal.flows.former import TRASH, versions_of
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
@@ -29,7 +30,7 @@ from bondjournal.tui.screens.noun_list import screen_of
 NOUNS = [
     *nouns.FOUND.values(),
     *(HARD_TIME, SIGNS, PROMPT, SESSION, SETTING, PAGE_LINE, STAND_IN, THERAPIST),
-    backups(journal=None),
+    *(backups(journal=None), TRASH, versions_of(uuid=None)),
 ]
 TWICE_WHILE_TYPING = {"write_locked", "show_typed", "other_way", "format"}
 """They share ^N, ^R and F2 with another action, on screens that have no use for that one."""
@@ -150,7 +151,9 @@ def test_a_foot_names_what_its_screen_has(kind):
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.title)
 async def test_the_foot_of_an_empty_list_shows_nothing_that_needs_a_row(stage, noun: Noun):
     async with stage(screen_of(noun)([], {})) as shown:
-        adding = {noun.added_by} & {*noun.shared} | {one.name for one in noun.add_actions}
+        adding = {noun.added_by} & {*noun.shared} | {
+            one.name for one in noun.list_actions if not one.needs_rows
+        }
         found = {one.id for one in keys.foot(shown.screen)}
         assert found == ({keys.id_of(item) for item in noun.foot} & adding) | {"leave"}
 

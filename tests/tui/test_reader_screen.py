@@ -4,7 +4,7 @@ import pytest
 from walk import keep, walking
 
 from bondjournal.journal import entries, versions
-from bondjournal.tui.screens.former import History, ReadFormer
+from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.quotes import Quotes, sentences
 from bondjournal.tui.screens.reader import ReadEntry
@@ -129,7 +129,7 @@ async def test_a_former_version_is_read_and_brought_back(journal, entry, at):
         await reading(walk)
         await walk.shows("Otherwise.")
         await walk.press("h")
-        await walk.at(History)
+        await walk.at("Former versions")
         await walk.shows("until 09:25")
         assert "Mon 11 May" in walk.text
         await walk.press("enter")
@@ -139,7 +139,7 @@ async def test_a_former_version_is_read_and_brought_back(journal, entry, at):
         await walk.press("g")
         assert isinstance(walk.screen, ReadFormer)
         await walk.press("escape")
-        await walk.at(History)
+        await walk.at("Former versions")
         await walk.press("b")
         await walk.at(ReadEntry)
         await walk.shows("Nobody needed anything.")

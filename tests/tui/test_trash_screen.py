@@ -6,7 +6,7 @@ from walk import keep, walking
 from bondjournal import wording
 from bondjournal.addition import NewTopic
 from bondjournal.journal import entries, topics, versions
-from bondjournal.tui.screens.former import ReadFormer, Trash
+from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.slips import Pick
 
@@ -30,7 +30,7 @@ def deleted(journal, at):
 async def in_trash(walk):
     await walk.at(JournalList)
     await walk.press("x")
-    await walk.at(Trash)
+    await walk.at("Trash")
     await walk.until(lambda: walk.list.known)
     await walk.pilot.pause()
 
@@ -42,7 +42,7 @@ async def test_an_empty_trash(journal):
         await walk.shows(wording.EMPTY_TRASH)
         await walk.shows("emptied by itself")
         await walk.press("b", "g", "enter")
-        assert isinstance(walk.screen, Trash)
+        assert walk.screen.place == "Trash"
         await walk.press("escape")
         await walk.at(JournalList)
 
@@ -65,11 +65,11 @@ async def test_reading_and_bringing_back(journal, deleted):
         await walk.shows("I will not send it.")
         await walk.shows("in the trash")
         await walk.press("escape")
-        await walk.at(Trash)
+        await walk.at("Trash")
         await walk.press("enter")
         await walk.at(ReadFormer)
         await walk.press("b")
-        await walk.at(Trash)
+        await walk.at("Trash")
         await walk.shows("It is back.")
         await walk.until(lambda: "A letter" not in walk.text)
         await walk.press("escape")
@@ -86,12 +86,12 @@ async def test_removing_for_good_is_asked_first(journal, deleted):
         await walk.press("down", "g")
         await walk.at(Pick)
         await walk.press("enter")
-        await walk.at(Trash)
+        await walk.at("Trash")
         await walk.shows("Test test")
         await walk.press("g")
         await walk.at(Pick)
         await walk.press("g")
-        await walk.at(Trash)
+        await walk.at("Trash")
         await walk.until(lambda: "Test test" not in walk.text)
         await walk.shows("Gone.")
         with journal.session() as session:
@@ -107,3 +107,22 @@ async def test_what_is_no_entry_comes_back_too(journal, deleted):
         await walk.until(lambda: "The stairs" not in walk.text)
         with journal.session() as session:
             assert [topic.text for topic in topics.all_of(session, "open")] == ["The stairs"]
+
+
+@pytest.mark.long
+async def test_it_is_emptied_once_that_is_asked(journal, deleted):
+    async with walking(journal, "l") as walk:
+        await in_trash(walk)
+        await walk.press("x")
+        await walk.at(Pick)
+        await walk.shows("Remove everything in the trash for good?")
+        await walk.press("enter")
+        await walk.at("Trash")
+        await walk.shows("The stairs")
+        await walk.press("x", "g")
+        await walk.shows("Gone.")
+        await walk.shows(wording.EMPTY_TRASH)
+        await walk.press("x")
+        assert walk.screen.place == "Trash"
+        with journal.session() as session:
+            assert versions.trash(session) == []

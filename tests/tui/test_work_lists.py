@@ -22,7 +22,7 @@ from bondjournal.journal import (
 from bondjournal.nouns import LISTS, ON_PAGE
 from bondjournal.tui.flows import doors
 from bondjournal.tui.flows import nouns as flow
-from bondjournal.tui.screens.former import ReadFormer, Trash
+from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.prepare_rest import RestStep
@@ -334,7 +334,7 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
     async with walking(journal, "l") as walk:
         await walk.at(JournalList)
         await walk.press("x")
-        await walk.at(Trash)
+        await walk.at("Trash")
         await walk.shows("say it · a goal")
         for words in (
             "A break? · a practical question",
@@ -347,12 +347,12 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
         await walk.at(ReadFormer)
         await walk.shows("about twice")
         await walk.press("escape")
-        await walk.at(Trash)
+        await walk.at("Trash")
         await walk.press("end", "enter")
         await walk.at(ReadFormer)
         await walk.shows("5 on Friday 8 May 2026")
         await walk.press("b")
-        await walk.at(Trash)
+        await walk.at("Trash")
         await walk.shows("It is back.")
         for left in (3, 2, 1, 0):
             await walk.press("home", "b")

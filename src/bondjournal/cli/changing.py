@@ -181,7 +181,7 @@ def history(
         unknown = NotFound("There is no version of this number.", "Without --show it lists them.")
         if bring_back is not None:
             journal.write(former.bring_back, former.numbered(found, bring_back, unknown).uuid)
-            console.say("It is what it was. The one before is in its history.")
+            console.say(wording.IS_AS_IT_WAS)
         elif number is not None:
             console.out(former.numbered(found, number, unknown).whole)
         elif json:

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bondjournal.actions import ACTIONS
-from bondjournal.nouns.noun import AddAction, Look, Noun, RowAction
+from bondjournal.nouns.noun import ListAction, Look, Noun, RowAction
 from bondjournal.open_journal import Journal
 from bondjournal.talk import Line, Talk
 from bondjournal.vault import backup, shelf
@@ -32,9 +32,9 @@ def backups(journal: Journal) -> Noun:
         rows=partial(_every, journal=journal),
         called=lambda row: row.name,
         actions=(RowAction("open", partial(_read_through, journal=journal), _offer_to_read),),
-        add_actions=(
-            AddAction("back_up", partial(_back_up, journal=journal), "Back up now"),
-            AddAction(
+        list_actions=(
+            ListAction("back_up", partial(_back_up, journal=journal), "Back up now"),
+            ListAction(
                 "back_up_into",
                 partial(_back_up_into, journal=journal),
                 "Back up into another folder",

@@ -1,4 +1,4 @@
-"""Deleting something, and removing for good what is in the trash: asked before it is done."""
+"""Deleting something: into the trash, or gone at once; asked before it is done."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,7 +7,9 @@ from bondjournal import wording
 from bondjournal.journal import former
 from bondjournal.talk import Choice, Talk
 
-_DELETE, _GONE, _KEEP = "delete", "gone", "keep"
+GONE, KEEP = "gone", "keep"
+KEEP_CHOICE = Choice(KEEP, "Leave it where it is", "k")
+_DELETE = "delete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +33,8 @@ async def delete(talk: Talk, uuid: UUID, this: str) -> Deleted | None:
         uuid: what is meant.
         this: how it is called: "this entry".
     """
-    choices = [Choice(_DELETE, "Delete", "d"), Choice(_GONE, "Gone now", "g"), _keep()]
-    answer = await talk.choose(wording.DELETE_ASKS.format(this=this), choices, usual=_KEEP)
-    if answer not in (_DELETE, _GONE):
+    choices = [Choice(_DELETE, "Delete", "d"), Choice(GONE, "Gone now", "g"), KEEP_CHOICE]
+    answer = await talk.choose(wording.DELETE_ASKS.format(this=this), choices, usual=KEEP)
+    if answer not in (_DELETE, GONE):
         return None
-    return Deleted(await talk.write(former.delete, uuid, gone_now=answer == _GONE))
-
-
-async def is_to_go(talk: Talk) -> bool:
-    """Ask whether something is to leave the trash for good."""
-    choices = [Choice(_GONE, "Gone now", "g"), _keep()]
-    question, about = wording.FOR_GOOD_ASKS, wording.IN_BACKUPS
-    return await talk.choose(question, choices, about=about, usual=_KEEP) == _GONE
-
-
-def _keep() -> Choice:
-    return Choice(_KEEP, "Leave it where it is", "k")
+    return Deleted(await talk.write(former.delete, uuid, gone_now=answer == GONE))

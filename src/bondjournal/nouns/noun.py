@@ -6,7 +6,7 @@ Nothing here prints or draws. `cli.noun_commands` makes commands of a descriptio
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -52,6 +52,21 @@ class Look:
         return ", ".join(filter(None, (self.last, self.under, self.state)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullText:
+    """All that a row says, as it is read."""
+
+    title: str
+    body: str
+    """In light Markdown."""
+    remark: str
+    """What kind of text it is."""
+    at: datetime
+    """The instant that stands beside it."""
+    what: str
+    """What was at that instant: "deleted"."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowAction:
     """What can be done with a row besides other words, another place and deleting it."""
@@ -64,6 +79,8 @@ class RowAction:
     """Returns what it is for this row; nothing where it is not offered."""
     repeats: bool = False
     """Whether it is done as often as its key is pressed."""
+    leaves: bool = False
+    """Whether the list on the screen is left once it is done."""
     does: str = ""
     """What help says it does, where not as in the table of actions."""
 
@@ -79,14 +96,17 @@ class RowAction:
 
 
 @dataclass(frozen=True, slots=True)
-class AddAction:
-    """Another way to add a row."""
+class ListAction:
+    """What can be done with a list besides adding a row as ever."""
 
     name: str
     """Its id in the table of actions."""
-    add: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
+    do: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
+    """Returns the row that is new, if one is."""
     offer: str
     """What it is, in plain mode."""
+    needs_rows: bool = False
+    """Whether it is nothing for an empty list."""
 
     @property
     def letter(self) -> str:
@@ -140,6 +160,8 @@ class Noun:
     """What is asked for the words of a new one."""
     above: str = ""
     """Said above the list."""
+    remark: str = ""
+    """Said beside the title of its screen."""
     headings: Mapping[str, str] = field(default_factory=dict)
     """The headings its rows stand under in order, by what the column `part` says of a row."""
     part: str = ""
@@ -158,7 +180,7 @@ class Noun:
     """How it is offered where something new is asked for that a page may carry."""
     actions: Sequence[RowAction] = ()
     verbs: Sequence[Verb] = ()
-    add_actions: Sequence[AddAction] = ()
+    list_actions: Sequence[ListAction] = ()
     added_by: str = "new"
     """The action that adds one."""
     foot: Sequence[str | tuple[str, str]]
@@ -182,6 +204,8 @@ class Noun:
     """Raises JournalError where a row is not the person's to change or to delete."""
     called: Callable[[Any], str] | None = None
     """Returns the words of a row, where its module has no `LIST`."""
+    full_text: Callable[[Any], FullText] | None = None
+    """Returns all that a row says, where a list has only its first words."""
 
     @property
     def kept(self) -> Any:

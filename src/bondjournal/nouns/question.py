@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.actions import ACTIONS
-from bondjournal.nouns.noun import AddAction, Look, Noun, RowAction, Verb
+from bondjournal.nouns.noun import ListAction, Look, Noun, RowAction, Verb
 from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import work as words
 
@@ -85,8 +85,8 @@ QUESTION = Noun(
             lambda row: "Not asked yet" if row.asked else "It was asked",
         ),
     ),
-    add_actions=(
-        AddAction(
+    list_actions=(
+        ListAction(
             "pick",
             _pick,
             "Pick one",

@@ -58,6 +58,7 @@ IN_TRASH = "In the trash for 14 days."
 IN_TRASH_UNDO = f"{IN_TRASH} 'bondjournal undo' brings it back."
 GONE = "Gone."
 BACK = "It is back."
+IS_AS_IT_WAS = "It is what it was. The one before is in its history."
 WELCOME = (
     "A private journal for the time between therapy sessions. You write. Before a session it "
     "makes one page from what you choose. It is encrypted on this computer and never goes "

@@ -135,9 +135,9 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         prepare,
         rows,
         sessions,
-        trash,
         vault,
     )
+    from bondjournal.flows.former import TRASH
     from bondjournal.journal import additions, appointments, whom
     from bondjournal.nouns import TOPIC
     from bondjournal.nouns.moment import SIGNS
@@ -157,7 +157,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "4": ("Look back", lambda: lookback.look_back(window)),
         "5": ("Sessions", lambda: sessions.sessions(window)),
         "6": ("Topics", lambda: nouns.a_list(window, TOPIC)),
-        "7": ("Trash", lambda: trash.trash(window)),
+        "7": (TRASH.title, lambda: nouns.a_list(window, TRASH)),
         "m": (WORK, lambda: nouns.lists(window)),
         "s": (SIGNS.title, lambda: nouns.a_list(window, SIGNS)),
         "o": (off.PLACE, lambda: _off(window)),

@@ -9,10 +9,12 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows, trash
+from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
+from bondjournal.flows import removing
 from bondjournal.flows.whose import ask_about_new
+from bondjournal.journal import former
 from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.talk import Talk, finish
@@ -30,23 +32,25 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
     if noun.above:
         console.say(noun.above)
 
+    others: dict[str, tuple[str, Callable[[], object]]] = {}
+    may_add = noun.added_by in noun.shared
+
     def listed() -> list[tuple[str, Any]]:
         found = finish(noun.read(window.talk))
+        others.clear()
+        if may_add:
+            others[_ADD] = ("Add one", partial(_do_with_list, window, noun, noun.add))
+        for one in noun.list_actions:
+            if found or not one.needs_rows:
+                others[one.letter] = (one.offer, partial(_do_with_list, window, noun, one.do))
         return [(_told(noun, one, window.today), one) for one in found]
 
-    adding: dict[str, tuple[str, Callable[[], object]]] = {}
-    may_add = noun.added_by in noun.shared
-    if may_add:
-        adding[_ADD] = ("Add one", partial(_add, window, noun, noun.add))
-    adding |= {
-        one.letter: (one.offer, partial(_add, window, noun, one.add)) for one in noun.add_actions
-    }
     browse(
         noun.which,
         listed,
         partial(one_of, window, noun),
-        nothing=noun.nothing if may_add else f"{noun.nothing} {noun.how_to_add}",
-        others=adding,
+        nothing=noun.nothing if may_add else f"{noun.nothing} {noun.how_to_add}".rstrip(),
+        others=others,
         leave=leave,
     )
 
@@ -55,7 +59,9 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
     """Read a row out, ask what to do with it, and do it."""
     look = noun.look(row, window.today)
     said = [look.line, ", ".join(look.all)]
-    if len(noun.words_of(row)) > rows.SHORT:
+    if noun.full_text is not None:
+        said = [noun.full_text(row).body, *said]
+    elif len(noun.words_of(row)) > rows.SHORT:
         said = [noun.words_of(row), *said]
     for line in filter(None, said):
         console.say(line)
@@ -65,7 +71,7 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
     choices |= {_EDIT: noun.other_words} if is_own and noun.can_change else {}
     choices |= {_MOVE: "Move it to another place"} if noun.ordered else {}
     choices |= {_DELETE: "Delete"} if is_own and "delete" in noun.shared else {}
-    if len(choices) == 1:
+    if len(choices) == 1 and noun.full_text is None:
         _do(window, noun, row, *choices)
     else:
         about(choices, partial(_do, window, noun, row))
@@ -82,9 +88,28 @@ def _told(noun: Noun, row: Any, today: date) -> str:
     return f"{before}{rows.fit(noun.words_of(row))}{state}{whose}"
 
 
-def _add(window: Window, noun: Noun, add: Callable[[Talk], Any]) -> None:
+def delete(window: Window, uuid: UUID, this: str) -> None:
+    """Ask, and delete something; what is in the trash then can be brought back at once.
+
+    Args:
+        window: where.
+        uuid: what is meant.
+        this: how it is called: "this entry".
+    """
+    deleted = finish(removing.delete(window.talk, uuid, this))
+    if deleted is None:
+        return
+    console.say(deleted.told)
+    if deleted.version is None:
+        return
+    if console.choose("Undo that?", {"g": "Go on", "u": "Undo"}, "g") == "u":
+        window.journal.write(former.bring_back, deleted.version)
+        console.say(wording.BACK)
+
+
+def _do_with_list(window: Window, noun: Noun, do: Callable[[Talk], Any]) -> None:
     talk = window.talk
-    uuid: UUID | None = finish(add(talk))
+    uuid: UUID | None = finish(do(talk))
     if uuid is not None and noun.has_owner:
         finish(ask_about_new(talk, uuid))
 
@@ -96,7 +121,7 @@ def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
     elif letter == _MOVE:
         _move(window, noun, row)
     elif letter == _DELETE:
-        trash.delete(window, row.uuid, noun.this)
+        delete(window, row.uuid, noun.this)
     else:
         action = next(one for one in noun.actions if one.letter == letter)
         finish(action.do(talk, row))

@@ -134,7 +134,7 @@ def browse(
             there; without any, a list that has no row is left at once.
         leave: where 0 leads.
     """
-    more = others or {}
+    more = {} if others is None else others
     while True:
         found = listed()
         letters = {letter: words for letter, (words, _) in more.items()} | {"0": leave}

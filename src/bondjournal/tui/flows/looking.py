@@ -8,12 +8,14 @@ from uuid import UUID
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.errors import JournalError
+from bondjournal.flows.former import TRASH
 from bondjournal.flows.removing import Deleted, delete
 from bondjournal.flows.waiting import ask_all
+from bondjournal.journal import former
 from bondjournal.journal.entry_filter import session_on
 from bondjournal.journal.search import nothing_has
 from bondjournal.nouns import FOUND, MOMENT
-from bondjournal.tui.flows import former, listed, nouns, reading, removing
+from bondjournal.tui.flows import listed, nouns, reading
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.flows.writing import edit_entry, write
@@ -78,7 +80,7 @@ async def _do(app: "JournalApp", screen: JournalList, request: Request) -> None:
         if await write(app):
             screen.go_to(None)
     elif request.action == "trash":
-        await removing.trash(app)
+        await nouns.a_list(TRASH, app)
         screen.reload()
     elif request.action in {"felt", "moments", "signs"}:
         await _look_over(app, request.action)
@@ -133,13 +135,14 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
 def _told(screen: JournalList, removed: Deleted) -> None:
     screen.deleted = removed.version
     screen.refresh_bindings()
-    screen.notice(removing.told_of(removed))
+    screen.notice(nouns.told_of(removed))
 
 
 async def _undo(app: "JournalApp", screen: JournalList) -> None:
     version, screen.deleted = screen.deleted, None
     if version is not None:
-        screen.go_to(await former.bring_back(app, version))
+        back = await app.write(former.bring_back, version)
+        screen.go_to(EntryKey(*back) if back else None)
         screen.refresh_bindings()
         screen.notice(wording.BACK)
 

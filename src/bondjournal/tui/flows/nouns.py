@@ -9,9 +9,10 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
-from bondjournal.flows.removing import delete
+from bondjournal.flows.removing import Deleted, delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
+from bondjournal.journal import former
 from bondjournal.nouns import GOAL, LISTS, TOPIC
 from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Look, Noun
@@ -20,9 +21,8 @@ from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui import settled
-from bondjournal.tui.flows import former
-from bondjournal.tui.flows.removing import told_of
 from bondjournal.tui.screens import days
+from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.screens.noun_list import Below, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
@@ -92,27 +92,29 @@ async def which_day(app: "JournalApp") -> None:
 
 async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
     """Do what is asked for, and show the list as it is then."""
-    adding = {noun.added_by: noun.add} | {one.name: one.add for one in noun.add_actions}
-    if request.action in adding:
-        await _add(noun, app, screen, adding[request.action])
+    of_list = {noun.added_by: noun.add} | {one.name: one.do for one in noun.list_actions}
+    if request.action in of_list:
+        await _do_with_list(noun, app, screen, of_list[request.action])
     elif request.action == "undo":
         version, screen.deleted = screen.deleted, None
         if version is not None:
-            await former.bring_back(app, version)
+            await app.write(former.bring_back, version)
         await _show(noun, app, screen, wording.BACK)
     elif request.uuid is not None:
         await _do_with(noun, app, screen, request, request.uuid)
 
 
-async def _add(
+async def _do_with_list(
     noun: Noun,
     app: "JournalApp",
     screen: NounList,
-    add: Callable[[OnScreen], Coroutine[Any, Any, UUID | None]],
+    do: Callable[[OnScreen], Coroutine[Any, Any, UUID | None]],
 ) -> None:
     talk = OnScreen(app)
-    uuid = await add(talk)
-    if uuid is not None:
+    uuid = await do(talk)
+    if uuid is None:
+        screen.put(*await _shown(noun, app))
+    else:
         if noun.has_owner:
             await ask_about_new(talk, uuid)
         await _show(noun, app, screen, wording.KEPT, mark=uuid)
@@ -122,6 +124,11 @@ async def _add(
 async def _do_with(
     noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
 ) -> None:
+    if request.action == "open" and noun.full_text is not None:
+        action = await _read(noun, app, uuid)
+        if action is None:
+            return
+        request = Request(action, request.row)
     if request.action in _MOVES:
         if await app.write(noun.list.step, uuid, _MOVES[request.action]):
             await _show(noun, app, screen, wording.KEPT)
@@ -132,6 +139,21 @@ async def _do_with(
         await _delete(noun, app, screen, uuid)
     else:
         await _ask(noun, app, screen, request, uuid)
+
+
+async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
+    """Show all that a row says; return the action that is asked for there."""
+    if noun.full_text is None:
+        return None
+    text = noun.full_text(await noun.again(OnScreen(app), uuid))
+    day, clock = dates.stands(text.at, app.zone)
+    margin = (text.what, days.label(day, app.today.year), clock)
+    screen = ReadFormer(text, margin, [one.name for one in noun.actions])
+    await app.push_screen(screen)
+    action = await screen.asked()
+    if action is not None:
+        screen.leave()
+    return action
 
 
 async def _ask(
@@ -146,6 +168,9 @@ async def _ask(
         await noun.change(talk, row)
     else:
         await action.do(talk, row, **({"begun": request.digit} if request.digit else {}))
+        if action.leaves:
+            screen.leave()
+            return
     if talk.told is not None:
         if noun.name in _FOLLOWS:
             await _FOLLOWS[noun.name](app)
@@ -222,6 +247,11 @@ def below(look: Look) -> str:
     told = [look.line] if look.line else list(look.all[:_TOLD])
     told += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
     return ", ".join(told)
+
+
+def told_of(deleted: Deleted) -> str:
+    """Return what is told where `u` brings back what is in the trash."""
+    return f"{deleted.told} u brings it back." if deleted.version else deleted.told
 
 
 def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:

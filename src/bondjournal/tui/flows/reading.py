@@ -8,16 +8,16 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.checks import check_page
 from bondjournal.errors import JournalError, NotFound
+from bondjournal.flows.former import versions_of
 from bondjournal.flows.removing import Deleted, delete
-from bondjournal.journal import former, whole_entries
+from bondjournal.journal import whole_entries
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.tui.flows import former as shown
 from bondjournal.tui.flows import listed
 from bondjournal.tui.flows.listed import EntryKey
+from bondjournal.tui.flows.nouns import a_list
 from bondjournal.tui.flows.until_kept import until_kept
 from bondjournal.tui.flows.writing import edit_entry, who_is_it_for
-from bondjournal.tui.screens.former import History
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.tui.screens.reader import ReadEntry, Whole
 from bondjournal.tui.talk import OnScreen
@@ -83,17 +83,18 @@ async def who(app: "JournalApp", uuid: UUID) -> bool:
 
 
 async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
-    uuid = screen.entry.uuid
+    before = screen.entry
+    uuid = before.uuid
     if request == "edit":
-        kept = await edit_entry(app, uuid)
+        await edit_entry(app, uuid)
     elif request == "share":
-        kept = await who(app, uuid)
+        await who(app, uuid)
     elif request == "quote":
-        kept = await _quote(app, screen.entry)
+        await _quote(app, before)
     else:
-        kept = await _history(app, screen.entry)
+        await a_list(versions_of(uuid), app)
     screen.show(await _whole(app, uuid))
-    screen.state = wording.KEPT if kept else ""
+    screen.state = wording.KEPT if screen.entry != before else ""
 
 
 async def _beside(app: "JournalApp", screen: ReadEntry, among: Filter, toward: Toward) -> None:
@@ -106,30 +107,11 @@ async def _beside(app: "JournalApp", screen: ReadEntry, among: Filter, toward: T
     screen.show(listed.whole(found))
 
 
-async def _quote(app: "JournalApp", entry: Whole) -> bool:
+async def _quote(app: "JournalApp", entry: Whole) -> None:
     check_page(entry.door)
     quotes = await app.push_screen_wait(Quotes(entry.name, entry.body, entry.quotes))
-    if quotes is None:
-        return False
-    return await app.write(whole_entries.change, entry.uuid, Changes(quotes=quotes))
-
-
-async def _history(app: "JournalApp", entry: Whole) -> bool:
-    """Show the former versions; return whether one was brought back."""
-    found = await app.read(former.history, entry.uuid)
-    screen = History(shown.rows_of_history(found, app.zone, app.today.year))
-    by_key = {one.uuid: one for one in found}
-    await app.push_screen(screen)
-    while (request := await screen.asked()) is not None:
-        if request.uuid is None:
-            continue
-        one = by_key[request.uuid]
-        back = request.action == "bring_back" or await shown.read(app, one) == "bring_back"
-        if back:
-            await shown.bring_back(app, one.uuid)
-            screen.leave()
-            return True
-    return False
+    if quotes is not None:
+        await app.write(whole_entries.change, entry.uuid, Changes(quotes=quotes))
 
 
 async def _whole(app: "JournalApp", uuid: UUID) -> Whole:

@@ -48,7 +48,7 @@ class NounList(ListScreen):
 
     def on_mount(self) -> None:
         """Say in which order they are, where it is not the person's."""
-        self.remark = "newest first" if self.NOUN.newest_first else ""
+        self.remark = self.NOUN.remark or ("newest first" if self.NOUN.newest_first else "")
 
     def put(self, rows: Sequence[Row], below: Below, mark: UUID | None = None) -> None:
         """Show them as they are now, and put the mark on the row of a uuid."""
@@ -82,14 +82,15 @@ def screen_of(noun: Noun) -> type[NounList]:
 
     Enter changes the words of a row, unless the foot says what it does.
     """
-    adding = [one.name for one in noun.add_actions]
+    of_list = [one.name for one in noun.list_actions]
+    without_row = [one.name for one in noun.list_actions if not one.needs_rows]
     with_row = ((one.name, one.words, one.does) if one.does else one.name for one in noun.actions)
     enter = "open" if "open" in map(id_of, noun.foot) else ("open", "", ACTIONS["edit"].does)
     kind = {
         "NOUN": noun,
         "PLACE": noun.title,
         "FOOT": (*noun.foot, "leave"),
-        "WITHOUT_ROW": (noun.added_by, *adding),
-        "BINDINGS": requests(enter, *noun.shared, *adding, *with_row),
+        "WITHOUT_ROW": (noun.added_by, *without_row),
+        "BINDINGS": requests(enter, *noun.shared, *of_list, *with_row),
     }
     return type(f"{noun.core.title()}List", (NounList,), kind)
