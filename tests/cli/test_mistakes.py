@@ -5,18 +5,18 @@ import re
 import pytest
 import typer
 
+from bondjournal import guessed_words
 from bondjournal.cli import app as cli
-from bondjournal.cli import mistakes
 
 
 def mistaken(run, *arguments):
     return run(*arguments, code=2).err
 
 
-@pytest.mark.parametrize("word", mistakes.COMMANDS)
+@pytest.mark.parametrize("word", guessed_words.COMMANDS)
 def test_every_guessed_word_leads_to_a_command_there_is(run, word):
     said = mistaken(run, *word.split())
-    line = mistakes.COMMANDS[word]
+    line = guessed_words.COMMANDS[word]
     assert said.startswith("There is no command ")
     assert f". Did you mean: bondjournal {line}\n" in said
     command = typer.main.get_command(cli.app)

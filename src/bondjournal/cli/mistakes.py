@@ -10,178 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-COMMANDS = {
-    "rm": "delete",
-    "remove": "delete",
-    "del": "delete",
-    "find": "search",
-    "grep": "search",
-    "log": "list",
-    "ls": "list",
-    "journal": "list",
-    "entries": "list",
-    "entry": "show",
-    "read": "show",
-    "cat": "show",
-    "view": "show",
-    "write": "add",
-    "new": "add",
-    "note": "add",
-    "change": "edit",
-    "draft": "drafts",
-    "unfinished": "drafts",
-    "pending": "inbox",
-    "waiting": "inbox",
-    "appointment": "session",
-    "appointment next": "session show next",
-    "appointment repeat": "session add --every 1",
-    "appointment stop-repeating": "session cancel --following",
-    "appointment leave": "session share --none",
-    "appointments": "session list",
-    "sessions": "session list",
-    "session next": "session show next",
-    "session rate": "rate",
-    "session write": "session after",
-    "session repeat": "session add --every 1",
-    "session stop-repeating": "session cancel --following",
-    "session leave": "session share --none",
-    "session prepare": "page prepare",
-    "meeting": "session",
-    "calendar": "session list",
-    "after": "session after",
-    "goals": "goal",
-    "moments": "moment",
-    "topics": "topic list",
-    "agenda": "topic list",
-    "questions": "question",
-    "practical": "question",
-    "tried": "try",
-    "homework": "try",
-    "coping": "helped",
-    "name": "stand-in",
-    "names": "page names",
-    "stand-in names": "page names",
-    "stand-in places": "page names",
-    "page next": "page",
-    "page make": "page",
-    "page print": "page",
-    "page write": "page -o FILE",
-    "report": "page",
-    "preview": "page",
-    "pages": "page list",
-    "prepare": "page prepare",
-    "prepare put": "share",
-    "prepare leave": "share --none",
-    "prepare show": "page",
-    "page prepare put": "share",
-    "page prepare leave": "share --none",
-    "page prepare show": "page",
-    "rating": "rate",
-    "trends": "ratings",
-    "stats": "ratings",
-    "chart": "ratings",
-    "graph": "ratings",
-    "trash": "list --deleted",
-    "deleted": "list --deleted",
-    "bin": "list --deleted",
-    "undelete": "undo",
-    "revert": "undo",
-    "signs": "moment list --by-sign",
-    "lookback": "show --then-and-now",
-    "versions": "history",
-    "labels": "tags",
-    "tag": "tags",
-    "verify": "check",
-    "passwd": "passphrase",
-    "password": "passphrase",
-    "key": "recovery",
-    "backups": "backup list",
-    "burn": "destroy",
-    "wipe": "destroy",
-    "settings": "config",
-    "set": "config set",
-    "get": "config get",
-    "crisis": "hard-time",
-    "sos": "hard-time",
-    "sync": "backup",
-    "vault backup": "backup",
-    "vault restore": "restore",
-    "vault check": "check",
-    "vault passphrase": "passphrase",
-    "vault recovery": "recovery",
-    "vault burn": "destroy",
-    "recovery use": "passphrase --recovery-key",
-    "draft throw": "drafts delete",
-    "inbox day": "inbox assign",
-    "inbox who": "inbox assign",
-    "trash bring-back": "undo",
-    "trash empty": "delete --deleted",
-    "trash gone": "delete --deleted",
-    "signs give": "moment edit",
-    "lookback helped": "helped list --often",
-    "lookback goals": "goal list --numbers",
-    "lookback page": "show --then-and-now --page",
-    "prompts offer": "prompt unhide",
-    "reflect": "prompt",
-    "reflection": "prompt",
-    "prompts": "prompt list",
-    "captures": "inbox",
-    "create": "init",
-    "man": "help",
-}
-"""Words that are no command, each with the line that is meant."""
-
-VERBS = (
-    ("add", "new", "create", "make", "insert"),
-    ("list", "ls", "all", "index"),
-    ("show", "view", "get", "read", "cat", "open", "ratings"),
-    ("edit", "change", "update", "rename", "modify", "set", "say"),
-    ("move", "mv", "order", "sort"),
-    ("delete", "remove", "rm", "del", "drop", "trash", "throw"),
-    ("done", "finish", "complete", "close", "end", "asked", "talked", "attended"),
-    ("reopen", "undone", "take-up", "take-in", "again", "resume", "open"),
-    ("resume", "again", "back"),
-    ("cancel", "off", "did-not-happen"),
-    ("share", "put"),
-    ("assign", "day", "who", "answer", "set"),
-    ("new", "renew", "make", "create"),
-    ("test", "try", "verify", "check"),
-    ("unhide", "offer", "bring-back"),
-    ("draw", "random", "one"),
-    ("open", "go-on", "continue", "resume", "edit"),
-)
-"""Verbs that mean the same; a command has one of them."""
-
-OPTIONS = (
-    ("--date", "--on", "--at", "--day", "--when"),
-    ("--since", "--from", "--after", "--begin"),
-    ("--until", "--to", "--before", "--end"),
-    ("--session", "--for", "--after", "--appointment"),
-    ("--limit", "--max", "--limit", "--number", "--head", "-n"),
-    ("--tag", "--label", "--tagged"),
-    ("--with", "--text", "--grep", "--containing", "--search", "--match"),
-    ("--output", "--to", "--out", "--file"),
-    ("--share", "--shared", "--on-page", "--public"),
-    ("--no-share", "--off-page", "--unshare"),
-    ("--share-sentence", "--on-page"),
-    ("--share-text", "--text-on-page"),
-    ("--share-wished", "--wished-on-page"),
-    ("--share-question", "--question-on-page"),
-    ("--line", "--gist", "--summary"),
-    ("--short", "--style", "--brief"),
-    ("--all", "--as-written", "--whole"),
-    ("--none", "--only-me", "--private", "--never"),
-    ("--yes", "--force", "--no-confirm"),
-    ("--now", "--gone-now", "--permanent", "--purge"),
-    ("--therapist", "--who", "--for", "--about"),
-    ("--title", "--name", "--heading"),
-    ("--all", "--everything"),
-    ("--passphrase-file", "--password-file", "--key-file"),
-)
-"""Options that mean the same; a command has one of them."""
-
-OPTION_LINES = {f"{page} --stdout": "page -o -" for page in ("page", "summary")}
-"""Options that stand for others with a value, behind their command, each with the line meant."""
+from bondjournal import guessed_words
 
 _NO_TEXT = re.compile(r"--?[a-z][a-z-]*|[0-9a-f]{1,32}|last|next|today|yesterday|tomorrow")
 """What is somebody's words in no command: options, numbers, ids."""
@@ -225,15 +54,16 @@ def _no_command(ctx: Any, arguments: Sequence[str], place: int, helped: str) -> 
 def _meant(ctx: Any, path: Sequence[str], words: Sequence[str]) -> tuple[Sequence[str], str]:
     """Return the words that are no command, and the line that is meant; empty where none is."""
     for number in range(len(words), 0, -1):
-        if meant := COMMANDS.get(" ".join([*path, *words[:number]]).lower()):
+        if meant := guessed_words.COMMANDS.get(" ".join([*path, *words[:number]]).lower()):
             return words[:number], meant
     word, known = words[0], ctx.command.list_commands(ctx)
     if list(path) == ["backup"] and "/" in word:
         return words[:1], f"backup --into {shlex.quote(word)}"
-    others = [one for verbs in VERBS for one in verbs] if path else COMMANDS
+    verbs = [one for same in guessed_words.VERBS for one in same]
+    others = verbs if path else guessed_words.COMMANDS
     near = _by_spelling(word, [*known, *others])
     if not path:
-        return words[:1], near if near in known else COMMANDS.get(near, "")
+        return words[:1], near if near in known else guessed_words.COMMANDS.get(near, "")
     meant = _by_meaning(word, known) or (near if near in known else _by_meaning(near, known))
     return words[:1], " ".join([*path, meant]) if meant else ""
 
@@ -256,23 +86,23 @@ def _no_option(error: Any, arguments: Sequence[str], helped: str) -> tuple[str, 
     dashed = "A text that begins with a dash stands behind ' -- '."
     if not re.fullmatch(r"--?[a-z][a-z-]*", typed):
         return "That begins with a dash and is no option.", f"{dashed} {helped}"
-    if line := OPTION_LINES.get(" ".join([*error.ctx.command_path.split()[1:], typed])):
+    path = error.ctx.command_path.split()
+    if line := guessed_words.OPTION_LINES.get(" ".join([*path[1:], typed])):
         return f"There is no option {typed} here. Did you mean: bondjournal {line}", helped
     known = [name for one in error.ctx.command.params for name in one.opts if name[:1] == "-"]
-    near = _by_spelling(typed, [*known, *(one for group in OPTIONS for one in group)])
+    near = _by_spelling(typed, [*known, *(one for group in guessed_words.OPTIONS for one in group)])
     meant = _same_option(typed, known) or (near if near in known else _same_option(near, known))
     if not meant:
         return f"There is no option {typed} here.", f"{dashed} {helped}"
     place = next(number for number, one in enumerate(arguments) if one.partition("=")[0] == typed)
     value = "=..." if "=" in arguments[place] else ""
-    path = error.ctx.command_path.split()
     before, behind = _repeated(arguments[:place], path), _repeated(arguments[place + 1 :])
     line = " ".join(["bondjournal", *before, meant + value, *behind])
     return f"There is no option {typed} here. Did you mean: {line}", f"{dashed} {helped}"
 
 
 def _same_option(typed: str, known: Sequence[str]) -> str:
-    same = [one for group in OPTIONS if typed in group for one in group]
+    same = [one for group in guessed_words.OPTIONS if typed in group for one in group]
     return next((one for one in same if one in known), "")
 
 
@@ -280,7 +110,7 @@ def _by_meaning(word: str, known: Sequence[str]) -> str:
     """Return the word among those known that means the same; empty where there is none."""
     if word in known:
         return word
-    same = [one for verbs in VERBS if word.lower() in verbs for one in verbs]
+    same = [one for verbs in guessed_words.VERBS if word.lower() in verbs for one in verbs]
     return next((one for one in same if one in known), "")
 
 
