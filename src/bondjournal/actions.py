@@ -59,7 +59,7 @@ LISTS = (
     Action("last_row", "end", "", "first, last"),
     Action("left", "left", "change"),
     Action("right", "right", "change"),
-    Action("open", "enter", "read", letter="t"),
+    Action("open", "enter", "read", letter="r"),
     Action("new", "n", "new", "add one", letter="a"),
     Action("edit", "e", "edit", "change its words", letter="w"),
     Action("delete", "delete", "delete", "to the trash, for 14 days", letter="d"),

@@ -216,6 +216,9 @@ class Talk(Protocol):
     async def show_list(self, noun: Any) -> None:
         """Show the list of a noun until it is left."""
 
+    async def show_file(self, name: str, text: str) -> None:
+        """Show what a file holds, every sign of it, until it is left."""
+
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question, where the person writes entries."""
 

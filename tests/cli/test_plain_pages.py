@@ -117,7 +117,8 @@ def test_a_page_that_is_gone_is_told_once(talk, page, kept):
 def test_pages_are_listed_read_deleted_and_forgotten_behind_looking_back(talk, page, kept):
     said = talk("1", "", "A line.", ".", "", "", "4", "p", "1", "r", "0", "0", "0", now=BEFORE)
     assert "p: Pages written\n" in said
-    assert f"1: Monday 11 May: {page} (still there). The full page, for 12 May, as Mark" in said
+    assert f"1: Monday 11 May: {page.name} (still there)\n" in said
+    assert f"The full page, for 12 May, as Markdown. It is in {page.parent}.\n" in said
     assert "\nWhat I would like to talk about.\n" in said
     said = talk("4", "p", "1", "d", "k", "1", "d", "d", "1", "d", "1", "f", "f", "0", now=BEFORE)
     assert "Delete this file?" in said

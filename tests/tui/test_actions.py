@@ -14,6 +14,7 @@ from bondjournal import actions, nouns
 from bondjournal.actions import ACTIONS
 from bondjournal.flows.backups import backups
 from bondjournal.flows.former import TRASH, versions_of
+from bondjournal.flows.pages import PAGES
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
@@ -30,7 +31,7 @@ from bondjournal.tui.screens.noun_list import screen_of
 NOUNS = [
     *nouns.FOUND.values(),
     *(HARD_TIME, SIGNS, PROMPT, SESSION, SETTING, PAGE_LINE, STAND_IN, THERAPIST),
-    *(backups(journal=None), TRASH, versions_of(uuid=None)),
+    *(backups(journal=None), TRASH, versions_of(uuid=None), PAGES),
 ]
 TWICE_WHILE_TYPING = {"write_locked", "show_typed", "other_way", "format"}
 """They share ^N, ^R and F2 with another action, on screens that have no use for that one."""

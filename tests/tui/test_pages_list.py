@@ -13,12 +13,11 @@ from bondjournal import dates
 from bondjournal.journal import appointments, pages, settings, therapists, versions
 from bondjournal.summary import file
 from bondjournal.tui.flows.after import after_session
-from bondjournal.tui.flows.pages import pages as list_pages
+from bondjournal.tui.flows.nouns import pages as list_pages
 from bondjournal.tui.flows.preparing import prepare
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.pages import Pages
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
 from bondjournal.tui.screens.slips import Pick
@@ -170,7 +169,7 @@ async def test_the_list_says_what_each_page_is_and_shows_it(journal, write, tmp_
     changed.write_text("Changed.")
     async with walking(journal) as walk:
         walk.app.go(list_pages(walk.app))
-        await walk.at(Pages)
+        await walk.at("Pages written")
         await walk.shows("changed since")
         await walk.shows("The brief page, for 12 May, as HTML.")
         await walk.shows(str(tmp_path)[:40])
@@ -180,7 +179,7 @@ async def test_the_list_says_what_each_page_is_and_shows_it(journal, write, tmp_
         await walk.at(AsItIs)
         await walk.shows("What I would like to talk about.")
         await walk.press("escape")
-        await walk.at(Pages)
+        await walk.at("Pages written")
         one.unlink()
         await walk.press("enter")
         await walk.shows("it is not there")
@@ -191,12 +190,12 @@ async def test_a_page_is_deleted_or_forgotten_from_the_list(journal, write):
     other, second = write("two.md")
     async with walking(journal) as walk:
         walk.app.go(list_pages(walk.app))
-        await walk.at(Pages)
+        await walk.at("Pages written")
         await names(walk, "two.md")
         await walk.press("delete")
         await walk.at(Pick)
         await walk.press("enter")
-        await walk.at(Pages)
+        await walk.at("Pages written")
         assert other.exists()
         await walk.press("delete")
         await walk.at(Pick)
@@ -220,7 +219,7 @@ async def test_it_is_reached_by_name_and_from_its_session(journal, write):
     async with walking(journal) as walk:
         await walk.press("ctrl+p")
         await walk.type("pages wri\n")
-        await walk.at(Pages)
+        await walk.at("Pages written")
         await walk.press("escape")
         await walk.at(Home)
         walk.app.go(sessions(walk.app))
@@ -230,7 +229,7 @@ async def test_it_is_reached_by_name_and_from_its_session(journal, write):
         await walk.at(Pick)
         await walk.shows("Its page was written to")
         await walk.press("p")
-        await walk.at(Pages)
+        await walk.at("Pages written")
         await walk.press("escape")
         await walk.at("Sessions")
 
@@ -238,7 +237,7 @@ async def test_it_is_reached_by_name_and_from_its_session(journal, write):
 async def test_nothing_written_says_so(journal):
     async with walking(journal) as walk:
         walk.app.go(list_pages(walk.app))
-        await walk.at(Pages)
+        await walk.at("Pages written")
         await walk.shows("No page was written so far.")
 
 
@@ -265,7 +264,7 @@ async def test_a_session_that_is_not_to_be_mentioned_is_nowhere(journal, unmenti
         await walk.press("escape")
         await walk.at(Home)
         walk.app.go(list_pages(walk.app))
-        await walk.at(Pages)
+        await walk.at("Pages written")
         await walk.shows("The full page, as Markdown.")
 
 

@@ -253,6 +253,11 @@ class LineByLine:
         """Show the list of a noun until it is left."""
         self._beyond.show_list(noun)
 
+    async def show_file(self, name: str, text: str) -> None:
+        """Print what a file holds."""
+        del name
+        console.out(text.removesuffix("\n"))
+
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question."""
         self._beyond.write_entry(question)

@@ -1,6 +1,7 @@
 """Pages that were written to files: which there are, what is asked, and what becomes of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -8,11 +9,28 @@ from uuid import UUID
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages, settings
 from bondjournal.journal.values import Page
+from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.summary import file, written
 from bondjournal.talk import Choice, Talk
 from bondjournal.wording import pages as words
 
 _DELETE, _FORGET, _KEEP, _LATER, _LEAVE = "delete", "forget", "keep", "later", "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page in the list of those that were written."""
+
+    page: Page
+    day: date
+    """On which it was written."""
+    state: words.State
+    """What is at its place now."""
+
+    @property
+    def uuid(self) -> UUID:
+        """Which page it is."""
+        return self.page.uuid
 
 
 async def ask_if_due(talk: Talk) -> str:
@@ -36,17 +54,33 @@ async def ask_if_due(talk: Talk) -> str:
     return next(filter(None, told), "")
 
 
-async def listed(talk: Talk) -> Sequence[tuple[Page, date, words.State]]:
-    """Return the pages, the newest first, each with its day and what is at its place now."""
+async def _rows(talk: Talk) -> Sequence[Written]:
     found = await talk.read(pages.newest_first)
     days = [await talk.read(settings.day_of, page.written_at, talk.zone) for page in found]
     states = await talk.run(lambda: [written.look(page) for page in found])
-    return list(zip(found, days, states, strict=True))
+    return list(map(Written, found, days, states))
 
 
-async def delete(talk: Talk, uuid: UUID) -> None:
+def _look(row: Written, today: date) -> Look:
+    state = words.STATES[row.state]
+    folder = file.tilde(Path(row.page.path).parent)
+    return Look(
+        day=row.day,
+        last=state,
+        last_short=state,
+        line=f"{written.described(row.page, today.year)} {words.WHERE.format(path=folder)}",
+        quiet=row.state in ("gone", "deleted"),
+    )
+
+
+async def _read(talk: Talk, row: Written) -> None:
+    path = Path(row.page.path)
+    await talk.show_file(path.name, await talk.run(file.read, path))
+
+
+async def _ask_to_delete(talk: Talk, row: Written) -> None:
     """Ask whether to delete a page's file, and do it; one that is deleted already is told."""
-    page = await talk.read(pages.find, uuid)
+    page = await talk.read(pages.find, row.uuid)
     if page is None:
         talk.tell(words.FORGOTTEN)
     elif page.deleted_at is not None:
@@ -58,15 +92,15 @@ async def delete(talk: Talk, uuid: UUID) -> None:
             talk.tell(await _delete(talk, page))
 
 
-async def forget(talk: Talk, uuid: UUID) -> None:
+async def _forget(talk: Talk, row: Written) -> None:
     """Ask whether to forget that a page was written, and do it; its file stays."""
-    page = await talk.read(pages.find, uuid)
+    page = await talk.read(pages.find, row.uuid)
     if page is not None:
         choices = [Choice(_FORGET, "Forget it", "f"), Choice(_KEEP, "Leave it in the list", "k")]
         asked = await talk.choose(words.FORGET, choices, about=_where(page), usual=_KEEP)
         if asked != _FORGET:
             return
-        await talk.write(pages.forget, uuid)
+        await talk.write(pages.forget, row.uuid)
     talk.tell(words.FORGOTTEN)
 
 
@@ -102,3 +136,33 @@ async def _delete(talk: Talk, page: Page) -> str:
 
 def _where(page: Page) -> str:
     return words.WHERE.format(path=file.tilde(Path(page.path)))
+
+
+PAGES = Noun(
+    name="page",
+    core="pages",
+    title="Pages written",
+    this="this page",
+    which="Which page?",
+    question="",
+    nothing=words.NONE_WRITTEN,
+    how_to_add="",
+    look=_look,
+    rows=_rows,
+    called=lambda row: Path(row.page.path).name,
+    actions=(
+        RowAction("open", _read, lambda _: "Read it"),
+        RowAction(
+            "delete",
+            _ask_to_delete,
+            lambda _: "Delete the file",
+            does="delete the file, where it is still the one that was written",
+        ),
+        RowAction("forget", _forget, lambda _: "Forget it; the file stays"),
+    ),
+    foot=("open", ("delete", "delete the file"), "forget"),
+    shared=(),
+    ordered=False,
+    has_owner=False,
+)
+"""The pages that were written, the newest first."""

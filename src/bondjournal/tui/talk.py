@@ -12,6 +12,7 @@ from bondjournal.errors import JournalError
 from bondjournal.talk import Choice, Count, Day, Line
 from bondjournal.tui.flows import until_kept
 from bondjournal.tui.screens.passphrase import Passphrase
+from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.secret import Groups, Secret
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, Question, SomeLines
 from bondjournal.tui.widgets import choices as widget
@@ -169,6 +170,10 @@ class OnScreen:
         from bondjournal.tui.flows.nouns import a_list
 
         await a_list(noun, self.app)
+
+    async def show_file(self, name: str, text: str) -> None:
+        """Show what a file holds, as wide as it is."""
+        await self.app.push_screen_wait(AsItIs(name, text))
 
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question."""

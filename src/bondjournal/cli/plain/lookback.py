@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 
 from bondjournal import wording
 from bondjournal.cli import console
@@ -10,7 +11,6 @@ from bondjournal.cli.plain import (
     felt,
     narrowing,
     nouns,
-    pages,
     rows,
     sessions,
     then_and_now,
@@ -18,6 +18,7 @@ from bondjournal.cli.plain import (
 from bondjournal.cli.plain.questions import LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
+from bondjournal.flows.pages import PAGES
 from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import entries, search
 from bondjournal.journal.entries import Line
@@ -138,7 +139,7 @@ _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     "s": ("Search", _search),
     "f": (narrowing.NAME, _narrow),
     "t": (PLACE, felt.felt),
-    "p": ("Pages written", pages.pages),
+    "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, then_and_now.then_and_now),
 }
 """Where else one gets from the list, by letter."""

@@ -120,7 +120,7 @@ def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
         finish(noun.change(talk, row))
     elif letter == _MOVE:
         _move(window, noun, row)
-    elif letter == _DELETE:
+    elif letter == _DELETE and "delete" in noun.shared:
         delete(window, row.uuid, noun.this)
     else:
         action = next(one for one in noun.actions if one.letter == letter)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from bondjournal.cli.plain import after, entry, pages, rows
+from bondjournal.cli.plain import after, entry, nouns, rows
 from bondjournal.cli.plain.questions import browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import AboutSession
+from bondjournal.flows.pages import PAGES
 from bondjournal.journal import session_list
 from bondjournal.journal.session_list import Listed
 from bondjournal.nouns import session
@@ -55,7 +56,7 @@ def by_uuid(window: Window, uuid: UUID) -> None:
         for line in told.lines:
             entry.read(window, line.uuid)
     elif told.page:
-        pages.one(window, told.page)
+        nouns.one_of(window, PAGES, finish(PAGES.again(window.talk, told.page.uuid)))
 
 
 def _one(window: Window, listed: Listed) -> None:

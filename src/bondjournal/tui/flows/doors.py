@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.screen import Screen
 
+from bondjournal.flows.pages import PAGES
 from bondjournal.nouns import GOAL, LISTS
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.wording import lookback, names
@@ -36,7 +37,7 @@ DOORS = (
     Door("nouns.therapists", name="Whom I see"),
     Door("nouns.stand_ins", name=names.NAMES),
     Door("trends.trends", name="How it has felt"),
-    Door("pages.pages", name="Pages written"),
+    Door("nouns.pages", name=PAGES.title),
     Door("then_and_now.then_and_now", name=lookback.PLACE),
     Door("vault.recovery_key", "recovery_key", "Make a new recovery key"),
     Door("nouns.which_day", "waiting"),

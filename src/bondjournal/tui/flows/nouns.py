@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
+from bondjournal.flows.pages import PAGES
 from bondjournal.flows.removing import Deleted, delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
@@ -78,6 +79,7 @@ async def list_of(app: "JournalApp", name: str) -> None:
 
 goals = partial(a_list, GOAL)
 topics = partial(a_list, TOPIC)
+pages = partial(a_list, PAGES)
 prompts = partial(a_list, PROMPT)
 settings = partial(a_list, SETTING)
 signs = partial(a_list, SIGNS)
@@ -135,7 +137,7 @@ async def _do_with(
     elif request.action in _OWN_SLIPS:
         if await _OWN_SLIPS[request.action](app, uuid):
             await _show(noun, app, screen, wording.KEPT)
-    elif request.action == "delete":
+    elif request.action == "delete" and "delete" in noun.shared:
         await _delete(noun, app, screen, uuid)
     else:
         await _ask(noun, app, screen, request, uuid)

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.journal import appointments, known, session_list
+from bondjournal.journal import appointments, known, pages, session_list
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.nouns import session
 from bondjournal.nouns.session import SESSION
-from bondjournal.tui.flows.nouns import a_list
-from bondjournal.tui.flows.pages import pages as written_pages
+from bondjournal.tui.flows import nouns
 from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.talk import OnScreen
 
@@ -28,7 +27,7 @@ async def sessions(app: "JournalApp", at: UUID | None = None) -> None:
     if at is None:
         coming = await app.read(appointments.coming, app.now())
         at = coming.uuid if coming else None
-    await a_list(_SESSION, app, at)
+    await nouns.a_list(_SESSION, app, at)
 
 
 async def sessions_or_first(app: "JournalApp") -> None:
@@ -53,7 +52,8 @@ async def _about(talk: Any, row: session_list.Listed) -> None:
         case "read":
             await _read(app, row.uuid)
         case "page":
-            await written_pages(app, of=row.uuid)
+            page = await app.read(pages.last_of, row.uuid)
+            await nouns.pages(app, at=page.uuid if page else None)
 
 
 async def _after(talk: OnScreen, uuid: UUID) -> None:
