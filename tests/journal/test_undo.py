@@ -1,22 +1,46 @@
 """Undo: the last changes are taken back, one after another, and what is back is named."""
 
+from datetime import date, time, timedelta
+
 import pytest
+from sqlmodel import select
 
 from bondjournal import dates
-from bondjournal.addition import Addition, NewEntry, check
+from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
 from bondjournal.errors import NotFound
 from bondjournal.journal import (
     additions,
+    appointments,
     entries,
     former,
     goals,
+    named_sessions,
+    notices,
+    planning,
+    ratings,
+    said,
+    series,
     settings,
+    therapists,
     topic_list,
+    topics,
     undo,
     versions,
     whole_entries,
 )
 from bondjournal.journal.entries import Changes
+from bondjournal.journal.tables import (
+    Appointment,
+    Entry,
+    Rating,
+    Series,
+    Therapist,
+    Topic,
+    TopicMaterial,
+)
+
+BERLIN = "Europe/Berlin"
+MONDAY = date(2026, 5, 11)
 
 
 @pytest.fixture
@@ -33,7 +57,7 @@ def change(journal, at):
 
 @pytest.fixture
 def entry(change, journal):
-    made = check(Addition(at=dates.now(), zone="Europe/Berlin", entry=NewEntry(body="One.")))
+    made = check(Addition(at=dates.now(), zone=BERLIN, entry=NewEntry(body="One.")))
     change(lambda session: additions.keep(session, made) and None)
     return made.uuid
 
@@ -122,9 +146,206 @@ def test_what_was_brought_back_or_is_gone_is_no_change(change, journal, entry):
 def test_something_in_the_trash_is_brought_back_by_its_id(change, journal, entry):
     change(former.delete, entry)
     with pytest.raises(NotFound, match="Nothing in the trash"):
-        change(undo.bring_back, [entry.hex[:8], "ffffffff"])
-    assert [one.name for one in change(undo.bring_back, [entry.hex[:8]] * 2)] == ["One."]
+        change(undo.bring_back, ["ffffffff"])
+    (back,) = change(undo.bring_back, [entry.hex[:8]])
+    assert back.name == "One."
     assert text(journal, entry) == "One."
     with journal.session() as session:
         assert versions.trash(session) == []
         assert len(entries.page(session)) == 1
+
+
+def column(journal, table, *names):
+    """The values of columns in every row of a table, in the order they were kept."""
+    with journal.session() as session:
+        return [tuple(getattr(row, name) for name in names) for row in session.exec(select(table))]
+
+
+def add_topic(session, text, **more):
+    return topics.add(session, NewTopic(text=text, **more)).uuid
+
+
+def add_session(session, day, clock=None):
+    when = dates.When(day, clock)
+    return appointments.add(session, therapists.usual_one(session), when, BERLIN).uuid
+
+
+def rate(session, appointment, value, at):
+    about = versions.existing(session, Appointment, appointment)
+    new = NewRating(scale="heard", value=value)
+    ratings.give(session, about, new, at=at, day=at.date())
+
+
+def rename(session, name):
+    therapists.rename(session, therapists.usual_one(session), name)
+
+
+def add_therapist(session, name):
+    return therapists.add(session, name).uuid
+
+
+def test_several_in_the_trash_are_brought_back_together_or_not_at_all(change, journal, entry):
+    other = change(add_topic, "Other")
+    change(former.delete, entry)
+    change(former.delete, other)
+    with pytest.raises(NotFound):
+        change(undo.bring_back, [entry.hex[:8], "ffffffff"])
+    assert text(journal, entry) is None
+    # A number is that of the list as it was, and the same one named twice is one.
+    back = change(undo.bring_back, ["1", "2", other.hex[:8]])
+    assert [one.name for one in back] == ["Other", "One."]
+
+
+def test_what_cannot_come_back_keeps_nothing_else_from_it(change, journal):
+    goal, other = change(goals.add, "Say it"), change(goals.add, "Two.")
+    change(goals.LIST.put, other.uuid, "Three.")
+    change(goals.rate, goal.uuid, 4, MONDAY)
+    change(goals.take_away, goal.uuid, MONDAY)
+    change(former.delete, goal.uuid, gone_now=True)
+    assert [one.name for one in change(undo.undo)] == ["Two."]
+    assert [one.words for one in journal.read(goals.LIST.listed)] == ["Two."]
+
+
+@pytest.mark.parametrize("taken", ["Ann", "ann"])
+def test_a_name_that_another_therapist_has_is_not_taken_from_them(change, journal, taken):
+    change(rename, "Ann")
+    change(rename, "Ben")
+    change(add_therapist, taken)
+    (back,) = change(undo.undo)
+    assert (back.kind, back.name) == ("a therapist", "a therapist")
+    assert sorted(column(journal, Therapist, "name")) == sorted([("",), (taken,)])
+
+
+def test_one_topic_alone_is_first_when_one_comes_back(change, journal):
+    first, second = change(add_topic, "One", first=True), change(add_topic, "Two")
+    change(former.delete, first)
+    change(topic_list.put_first, second)
+    change(undo.bring_back, [first.hex[:8]])
+    assert column(journal, Topic, "text", "first") == [("One", False), ("Two", True)]
+    change(topic_list.put_first, first)
+    change(undo.undo)
+    assert column(journal, Topic, "text", "first") == [("One", False), ("Two", True)]
+
+
+def test_what_went_under_another_topic_stays_there(change, journal, entry):
+    one, two = change(add_topic, "One"), change(add_topic, "Two")
+
+    def attach(session, topic):
+        row = versions.existing(session, Topic, topic)
+        topics.attach(session, row, entries.by_uuid(session, entry))
+
+    change(attach, one)
+    change(former.delete, one)
+    change(attach, two)
+    change(undo.undo)
+    assert column(journal, TopicMaterial, "topic_uuid") == [(two,)]
+    change(former.delete, two)
+    change(undo.undo)
+    assert column(journal, TopicMaterial, "topic_uuid") == [(two,)]
+
+
+def test_a_change_of_a_rhythm_is_not_taken_back(change, journal):
+    goal = change(goals.add, "Two.")
+    change(goals.LIST.put, goal.uuid, "Three.")
+
+    def begin(session):
+        first = dates.When(date(2026, 5, 12), time(15))
+        series.begin(session, therapists.usual_one(session), first, BERLIN, 1)
+
+    change(begin)
+    second = column(journal, Appointment, "uuid")[1][0]
+    change(named_sessions.cancel, second, dates.now())
+    change(named_sessions.reopen, second, dates.now())
+    change(series.change_at, second, dates.When(date(2026, 5, 20), time(15)), 1)
+    before = column(journal, Appointment, "day", "series_uuid")
+    assert [one.name for one in change(undo.undo)] == ["Two."]
+    change(planning.look_ahead)
+    assert column(journal, Appointment, "day", "series_uuid") == before
+    assert column(journal, Series, "ends_on") == [(date(2026, 5, 18),), (None,)]
+
+
+def test_what_opening_the_journal_changes_is_not_taken_back(change, journal, at):
+    change(add_session, date(2026, 5, 13))
+    topic = change(add_topic, "One")
+    change(topic_list.LIST.put, topic, "Two")
+    at("2026-09-01T10:00")
+    # It was changed before the session, so it is not for the next page any more.
+    journal.write(planning.look_ahead)
+    assert column(journal, Topic, "state") == [("kept",)]
+    at("2026-09-01T10:01")
+    assert [one.name for one in journal.write(undo.undo)] == ["One"]
+
+
+def test_that_a_rating_was_noticed_is_no_change(change, journal, at):
+    change(rename, "Ann")
+    for number, value in enumerate((8, 8, 8, 8, 2)):
+        session_on = date(2026, 4, 1 + 7 * (number % 4)) if number < 4 else date(2026, 5, 4)
+        uuid = change(add_session, session_on)
+        rated = dates.now()
+        change(rate, uuid, value, rated)
+    change(lambda session: notices.take(session, dates.now()) and None)
+    assert (True,) in column(journal, Rating, "noticed")
+    (back,) = change(undo.undo)
+    assert back.kind == "a therapist"
+
+
+def test_nothing_that_was_taken_off_a_page_goes_there_again(change, journal, entry):
+    about = change(add_session, date(2026, 5, 10))
+
+    def put(session, **words):
+        said.words(session, versions.existing(session, Appointment, about), **words)
+
+    def share(session, on):
+        said.share(session, versions.existing(session, Appointment, about), "wished", on=on)
+
+    change(put, wished="Slower")
+    change(share, True)
+    change(share, False)
+    change(whole_entries.change, entry, Changes(share="as-written"))
+    change(whole_entries.change, entry, Changes(share="only-me"))
+    # What is taken back is what was wished, which is for no page.
+    (back,) = change(undo.undo)
+    assert back.noun == "appointment"
+    assert column(journal, Appointment, "wished", "wished_on_page") == [("", False)]
+    assert column(journal, Entry, "share") == [("only-me",)]
+    with journal.transaction() as session:
+        put(session, wished="Slower")
+        share(session, True)
+        share(session, False)
+    for version in journal.read(former.history, about):
+        change(former.bring_back, version.uuid)
+        assert column(journal, Appointment, "wished_on_page") == [(False,)]
+
+
+def test_a_change_is_taken_back_to_before_all_that_it_did(change, journal, entry):
+    def edit_and_delete(session):
+        edit(session, entry, "Two.")
+        edit(session, entry, "Three.")
+        former.delete(session, entry)
+
+    change(edit_and_delete)
+    (back,) = change(undo.undo)
+    assert (back.name, text(journal, entry)) == ("One.", "One.")
+    assert journal.read(former.trash) == []
+    with pytest.raises(NotFound):
+        change(undo.undo)
+
+
+def test_a_rating_that_came_late_and_changed_nothing_is_no_change(change, journal):
+    about = change(add_session, date(2026, 5, 10))
+    now = dates.now()
+    change(rate, about, 5, now)
+    change(rate, about, 2, now - timedelta(hours=1))
+    with pytest.raises(NotFound):
+        change(undo.undo)
+    assert column(journal, Rating, "value") == [(5,)]
+
+
+def test_what_another_machine_changed_is_not_taken_back(change, journal, entry):
+    change(edit, entry, "Two.")
+    topic = change(add_topic, "One")
+    here, journal.device = journal.device, "ffffffffffffffffffffffffffffffff"
+    change(former.delete, topic)
+    journal.device = here
+    assert [one.name for one in change(undo.undo)] == ["One."]
+    assert [one.name for one in journal.read(former.trash)] == ["One"]

@@ -26,9 +26,10 @@ def undo(
 ) -> None:
     """Take back the last change, or the last N, and say what is back.
 
-    What was deleted returns, and what was edited is as it was; a deletion with --now cannot be
-    taken back. Used again it goes on with the change before. With ids it brings back what is in
-    the trash, however long ago it was deleted.
+    What was deleted returns, and what was edited is as it was. Used again it goes on with the
+    change before. A deletion with --now is not taken back, nor is a change of a rhythm, and what
+    was taken off a page stays off it. With ids it brings back what is in the trash, however long
+    ago it was deleted.
     """
     named = what or ["1"]
     count = int(named[0]) if re.fullmatch("[0-9]{1,3}", named[0]) else 0

@@ -1,6 +1,6 @@
 """Former rows as people see them: what is in the trash, and what a row was before an edit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,8 +10,8 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import gaps, ids, purging, versions
-from bondjournal.journal.tables import Entry, Version
+from bondjournal.journal import gaps, ids, purging, therapists, topics, versions
+from bondjournal.journal.tables import Entry, Row, Therapist, Topic, Version
 from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
 
@@ -78,12 +78,33 @@ def bring_back(session: Session, uuid: UUID) -> tuple[datetime, int, UUID] | Non
 
     Raises:
         NotFound: it is gone, or what it lives with is.
+        WrongUse: it is a therapist whose name another one has.
     """
     version = session.exec(select(Version).where(Version.uuid == uuid)).first()
     if version is None:
         raise NotFound(_GONE)
-    row = versions.bring_back(session, version)
+    row = restore(session, version)
+    settle_in(session, [row])
     return (row.at, row.id or 0, row.uuid) if isinstance(row, Entry) else None
+
+
+def restore(session: Session, version: Version) -> Row:
+    """Make a row what it was in a version; `settle_in` follows once all that belong together are.
+
+    Raises:
+        NotFound: it is gone, or what it lives with is.
+        WrongUse: it is a therapist whose name another one has.
+    """
+    if version.noun == Therapist.__tablename__:
+        therapists.refuse_taken(session, str(_row(version).get("name", "")), version.row_uuid)
+    return versions.bring_back(session, version)
+
+
+def settle_in(session: Session, rows: Iterable[Row]) -> None:
+    """Let rows that are back take nothing from what is there now."""
+    for row in rows:
+        if isinstance(row, Topic):
+            topics.settle_in(session, row)
 
 
 def delete(session: Session, uuid: UUID, *, gone_now: bool = False) -> UUID | None:

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.checks import YEARS
-from bondjournal.journal import gaps, purging, settings, unknown, versions
+from bondjournal.journal import gaps, purging, settings, undo, unknown, versions
 from bondjournal.journal.tables import Appointment, Series, Therapist
 
 _LAST_DAY = date(YEARS[-1], 12, 30)
@@ -157,6 +157,7 @@ def due_at_opening(session: Session) -> bool:
 
 
 def look_ahead(session: Session) -> None:
-    """Plan rhythms ahead, and keep outdated topics for later."""
+    """Plan rhythms ahead, and keep outdated topics for later; nobody takes that back."""
     top_up(session, dates.now())
     unknown.set_topics_aside(session, settings.today(session))
+    undo.leave_out(session)

@@ -143,10 +143,19 @@ def _free(session: Session, name: str, of: Therapist | None = None) -> str:
     name = checks.line(name, "A therapist's name")
     if not name:
         raise WrongUse("A therapist needs a name.")
-    other = find(session, name)
-    if other is not None and (of is None or other.uuid != of.uuid):
-        raise WrongUse("A therapist of this name is there already.")
+    refuse_taken(session, name, of.uuid if of else None)
     return name
+
+
+def refuse_taken(session: Session, name: str, of: UUID | None = None) -> None:
+    """Refuse a name that another therapist has.
+
+    Raises:
+        WrongUse: one has it.
+    """
+    other = find(session, name)
+    if other is not None and other.uuid != of:
+        raise WrongUse("A therapist of this name is there already.")
 
 
 def find(session: Session, name: str) -> Therapist | None:

@@ -139,11 +139,8 @@ def put_first(session: Session, topic: Topic) -> None:
 
     A topic for somebody else stays first on theirs.
     """
-    them = topic.therapist_uuid
-    for other in all_of(session, "open"):
-        meets = them is None or other.therapist_uuid in (None, them)
-        if other.uuid != topic.uuid and other.first and meets:
-            versions.edit(session, other, first=False)
+    for other in _beside(session, topic, "open"):
+        versions.edit(session, other, first=False)
     versions.edit(session, topic, first=True)
     move(session, topic, 1)
 
@@ -211,10 +208,8 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     if topic.therapist_uuid and not whose.may(session, row, topic.therapist_uuid):
         another = of_whose.BELONGS_TO_ANOTHER if row.therapist_uuid else of_whose.NOBODYS_SO_FAR
         raise WrongUse(another, of_whose.SAY_OTHERWISE)
-    for other in all_of(session, "open", "kept"):
-        theirs = None in (topic.therapist_uuid, other.therapist_uuid)
-        if other.uuid != topic.uuid and (theirs or other.therapist_uuid == topic.therapist_uuid):
-            detach(session, other, row.uuid)
+    for other in _beside(session, topic, *_TO_COME):
+        detach(session, other, row.uuid)
     present = material(session, topic)
     if any(row.uuid in (one.entry_uuid, one.tried_uuid) for one in present):
         return
@@ -235,6 +230,30 @@ def detach(session: Session, topic: Topic, row: UUID) -> bool:
     for one in found:
         versions.delete(session, one)
     return bool(found)
+
+
+def settle_in(session: Session, topic: Topic) -> None:
+    """Let a topic that is back take nothing from those that may stand on its page.
+
+    It is not "first, please" where another one is, and what stands under another one stays there.
+    """
+    if topic.state not in _TO_COME:
+        return
+    if topic.first and any(other.first for other in _beside(session, topic, "open")):
+        not_first(session, topic)
+    for other in _beside(session, topic, *_TO_COME):
+        for one in material(session, other):
+            detach(session, topic, one.entry_uuid or one.tried_uuid or one.uuid)
+
+
+def _beside(session: Session, topic: Topic, *states: str) -> list[Topic]:
+    """Return the other topics of these states that may stand on the same page."""
+    them = topic.therapist_uuid
+    return [
+        other
+        for other in all_of(session, *states)
+        if other.uuid != topic.uuid and (them is None or other.therapist_uuid in (None, them))
+    ]
 
 
 def material(session: Session, topic: Topic) -> list[TopicMaterial]:

@@ -19,7 +19,6 @@ from bondjournal.journal import dumps, search_index, tags, whose
 from bondjournal.journal.tables import (
     MOST_EDITS,
     Entry,
-    Rating,
     Row,
     TopicMaterial,
     Version,
@@ -117,20 +116,12 @@ def bring_back(session: Session, version: Version) -> Row:
     if version.row is None:
         raise NotFound("That is gone.")
     table = dumps.TABLES[version.noun]
+    present = find(session, table, version.row_uuid)
+    if present is not None:
+        edit(session, present, **as_before(session, version, present))
+        return present
     values = dumps.read(table, version.row["row"])
     _let_go_of_the_gone(session, table, values)
-    present = session.exec(select(table).where(table.uuid == version.row_uuid)).first()
-    if present is not None:
-        own = {"id", "uuid", "kept_at", "edited_at", "edits", "device"}
-        changes = {name: values[name] for name in version.row["row"] if name in set(values) - own}
-        if isinstance(present, Entry):
-            changes["tags"] = version.row.get("tags", [])
-            if SHARE_LEVELS.index(changes["share"]) > SHARE_LEVELS.index(present.share):
-                changes["share"] = "only-me"
-        if isinstance(present, Rating):
-            changes["on_page"] = changes["on_page"] and present.on_page
-        edit(session, present, **changes)
-        return present
     row = table(**values)
     if "for_anyone" not in version.row["row"]:
         whose.begin_again(session, row)
@@ -146,6 +137,27 @@ def bring_back(session: Session, version: Version) -> Row:
     session.add(version)
     session.flush()
     return row
+
+
+def as_before(session: Session, version: Version, present: Row) -> dict[str, Any]:
+    """Return the changes that make a row which is there what it was in a version.
+
+    Raises:
+        NotFound: what the row lives with is not there.
+    """
+    former = version.row or {"row": {}}
+    values = dumps.read(type(present), former["row"])
+    _let_go_of_the_gone(session, type(present), values)
+    own = {"id", "uuid", "kept_at", "edited_at", "edits", "device"}
+    changes = {name: values[name] for name in former["row"] if name in set(values) - own}
+    for name, value in changes.items():
+        if name.endswith("on_page"):
+            changes[name] = value and getattr(present, name)
+    if isinstance(present, Entry):
+        changes["tags"] = former.get("tags", [])
+        if SHARE_LEVELS.index(changes["share"]) > SHARE_LEVELS.index(present.share):
+            changes["share"] = "only-me"
+    return changes
 
 
 def by_uuid(session: Session, uuid: UUID) -> Row | None:
