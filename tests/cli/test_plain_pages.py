@@ -133,7 +133,9 @@ def test_when_it_is_written_it_is_asked_whether_to_ask_later(talk, tuesday, kept
     target = tmp_path / "elsewhere.md"
     steps = ["3", *["0"] * 4, "w", str(target)]
     said = talk(*steps, "n", "0", now=BEFORE)
-    assert "y: Ask me\nn: No need\nDelete it after the session? You can be asked here" in said
+    assert (
+        "y or enter: Ask me\nn: No need\nDelete it after the session? You can be asked here" in said
+    )
     assert target.exists()
     assert not the_page(kept).ask_to_delete
 
@@ -283,3 +285,11 @@ def test_words_about_such_a_session_go_on_as_an_entry(talk, leave, journal, kept
     said = talk("o", "l", "0")
     assert "A heron." in said
     assert "how heard" not in said
+
+
+def test_the_folder_that_a_command_wrote_to_is_offered_next(run, talk, tuesday, tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    run("page", "--yes", "-o", str(folder), BONDJOURNAL_NOW=f"{BEFORE}Z")
+    said = talk("3", *["0"] * 4, "w", "back", "0", now=BEFORE)
+    assert f"enter: {folder}/summary-2026-05-12-2.md\n" in said

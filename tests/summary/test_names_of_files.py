@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
+from bondjournal.errors import WrongUse
 from bondjournal.summary import file
 
 DAY = date(2026, 5, 12)
@@ -28,3 +29,11 @@ def test_in_another_format_a_file_has_another_ending_and_no_other_name(called, f
 def test_a_name_without_an_ending_of_ours_stands_for_the_format_asked_for():
     assert file.format_of(Path("page.txt")) == "markdown"
     assert file.format_of(Path("page.txt"), "html") == "html"
+
+
+def test_a_format_that_is_asked_for_goes_before_the_name():
+    assert file.format_of(Path("page.md"), asked="html") == "html"
+    assert file.format_of(Path("page.html"), asked="") == "html"
+    with pytest.raises(WrongUse, match="That format is not known") as refused:
+        file.format_of(Path("page.md"), asked="pdf")
+    assert refused.value.hint == "Known are: markdown, html, json."

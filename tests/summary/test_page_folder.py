@@ -3,26 +3,9 @@
 from pathlib import Path
 
 import pytest
-from desk import NEXT
 
-from bondjournal.journal import pages, preparations, settings
+from bondjournal.journal import settings
 from bondjournal.summary import file, page_folder
-
-
-def remember(desk, path):
-    there = desk.appointment(NEXT, "planned")
-    preparations.begin(desk.session, desk.therapist, there)
-    uuid = page_folder.remember(
-        desk.session,
-        desk.therapist.uuid,
-        there.uuid,
-        path,
-        sha256="0" * 64,
-        style="brief",
-        format_="markdown",
-        text="# A page",
-    )
-    return there, uuid
 
 
 def test_it_is_the_one_for_documents_if_that_is_there(session):
@@ -31,17 +14,23 @@ def test_it_is_the_one_for_documents_if_that_is_there(session):
     assert page_folder.offered(session) == Path.home() / "Documents"
 
 
-def test_it_is_the_one_the_last_page_went_to_as_long_as_that_is_there(desk, tmp_path):
+def test_it_is_the_one_the_last_page_went_to_as_long_as_that_is_there(session):
     folder = Path.home() / "pages"
     folder.mkdir()
-    there, uuid = remember(desk, folder / "page.md")
-    assert settings.get(desk.session, "page.folder") == "~/pages"
-    assert page_folder.offered(desk.session) == folder
-    (page,) = pages.all_of(desk.session, there.uuid)
-    assert (page.uuid, page.path, page.style) == (uuid, str(folder / "page.md"), "brief")
-    assert preparations.of(desk.session, desk.therapist, there).step == preparations.WRITTEN
+    page_folder.remember(session, folder / "page.md")
+    assert settings.get(session, "page.folder") == "~/pages"
+    assert page_folder.offered(session) == folder
     folder.rmdir()
-    assert page_folder.offered(desk.session) == Path.home()
+    assert page_folder.offered(session) == Path.home()
+
+
+def test_it_is_the_same_wherever_one_stands_next(session, monkeypatch):
+    folder = Path.home() / "pages"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    page_folder.remember(session, Path("page.md"))
+    monkeypatch.chdir(Path.home())
+    assert page_folder.offered(session) == folder
 
 
 def test_a_name_is_free_that_no_file_has(tmp_path):

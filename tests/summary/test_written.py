@@ -6,7 +6,7 @@ import pytest
 from desk import LAST, NEXT
 
 from bondjournal.journal import appointments, pages, preparations, therapists, versions
-from bondjournal.summary import file, written
+from bondjournal.summary import file, page_folder, written
 
 
 @pytest.fixture(autouse=True)
@@ -33,14 +33,21 @@ def remember(desk, tmp_path):
 def test_a_page_is_remembered_and_its_preparation_has_come_to_its_end(desk, remember, tmp_path):
     coming = desk.appointment(NEXT, "planned")
     prepared = preparations.begin(desk.session, desk.therapist, coming)
-    uuid = remember(coming)
+    uuid = remember(coming, style="brief")
     found = pages.find(desk.session, uuid)
-    assert (found.path, found.session_on, found.ask_to_delete) == (
+    assert (found.path, found.session_on, found.style, found.ask_to_delete) == (
         str(tmp_path / "page.md"),
         NEXT,
+        "brief",
         True,
     )
+    assert [one.uuid for one in pages.all_of(desk.session, coming.uuid)] == [uuid]
     assert prepared.step == preparations.WRITTEN
+
+
+def test_the_next_page_is_offered_the_folder_of_one_that_is_remembered(desk, remember, tmp_path):
+    remember()
+    assert page_folder.offered(desk.session) == tmp_path
 
 
 def test_nothing_is_prepared_by_remembering_a_page(desk, remember):

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -83,6 +83,8 @@ def page(
     if not is_bare(ctx):
         return
     from bondjournal.cli.opening import opened
+    from bondjournal.summary import file
+    from bondjournal.summary.page import style_named
 
     to_file = output is not None and output != console.STDOUT
     if (yes or force) and not to_file:
@@ -93,8 +95,8 @@ def page(
             "--yes writes it without that, -o - prints it.",
         )
     target = output or console.STDOUT
-    kind = _format("json" if json else format_, target)
-    wanted = _style("brief" if short else style)
+    kind = file.format_of(target, asked="json" if json else format_)
+    wanted = style_named("brief" if short else style)
     with opened() as journal:
         from bondjournal.journal import settings
         from bondjournal.summary.shown import shown
@@ -202,8 +204,11 @@ def _write(
     Raises:
         JournalError: it cannot be written there, or the journal could not take that down.
     """
+    from bondjournal.cli.talk import LineByLine
+    from bondjournal.flows import page_file
     from bondjournal.journal import pages
-    from bondjournal.summary import file, formats, written
+    from bondjournal.summary import file
+    from bondjournal.talk import finish
 
     target = file.meant(target, file.name(found.page.session_on, style, format_))
     if not yes:
@@ -215,49 +220,13 @@ def _write(
         console.say(sentence)
     if not yes and not console.confirm(f"Write it to {target}?"):
         return
-    digest = file.write(target, formats.render(found.page, style, format_), force=force)
-    try:
-        remembered = journal.write(
-            written.remember,
-            *meant,
-            target,
-            sha256=digest,
-            style=style,
-            format_=format_,
-            text=found.text,
-        )
-    except JournalError as error:
-        raise type(error)(words.NOT_REMEMBERED.format(path=target), error.whole) from None
+    talk = LineByLine(journal)
+    written = finish(page_file.write(talk, meant, found.page, style, target, format_, force=force))
+    if written.not_remembered:
+        raise written.not_remembered
     console.say(f"{words.WRITTEN_TO.format(file=target)} {wording.WRITTEN}")
-    if not yes and console.choose(words.DELETE_LATER, words.LATER_CHOICES, "y") == "n":
-        journal.write(pages.ask_about, remembered, ask=False)
-
-
-def _format(asked: str, target: Path) -> str:
-    """Return the format that was asked for, or else the one the name of the file tells.
-
-    Raises:
-        WrongUse: there is no such format.
-    """
-    from bondjournal.summary import file
-
-    if asked and asked not in FORMATS:
-        raise WrongUse("That format is not known.", f"Known are: {', '.join(FORMATS)}.")
-    return asked or file.format_of(target)
-
-
-def _style(asked: str) -> "Style":
-    """Return the style that was asked for.
-
-    Raises:
-        WrongUse: there is no such style.
-    """
-    from bondjournal.summary.page import Style
-
-    known: dict[str, Style] = {one: one for one in get_args(Style)}
-    if asked not in known:
-        raise WrongUse("That style is not known.", f"Known are: {', '.join(known)}.")
-    return known[asked]
+    if written.uuid and not yes:
+        finish(page_file.ask_later(talk, written.uuid))
 
 
 def _decide_names(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages
-from bondjournal.summary import file, formats, markdown, page_folder
+from bondjournal.summary import file, formats, markdown, written
 from bondjournal.summary.page import Page, Style
 from bondjournal.talk import Choice, Talk
 from bondjournal.wording import pages as words
@@ -24,6 +24,8 @@ class WrittenPage:
     path: Path
     uuid: UUID | None
     """The page as the journal remembers it; None where it could not."""
+    not_remembered: JournalError | None = None
+    """What is said then."""
 
 
 async def is_wanted_there(talk: Talk, concerns: Sequence[str]) -> bool:
@@ -42,26 +44,28 @@ async def write(
     page: Page,
     style: Style,
     path: Path,
-    otherwise: str = "markdown",
+    format_: str,
+    *,
+    force: bool = False,
 ) -> WrittenPage:
-    """Write a page to a file, which is never replaced, and remember it.
+    """Write a page to a file, and remember it.
 
     Args:
         talk: where it is written.
         page_of: whose page it is, and the session it is for.
         page: the page.
         style: full or brief.
-        path: the file; its name tells the format.
-        otherwise: the format where it tells none.
+        path: the file.
+        format_: what it is written in.
+        force: whether it may replace a file.
 
     Raises:
         JournalError: it could not be written.
     """
-    format_ = file.format_of(path, otherwise)
-    digest = await talk.run(_put, page, style, format_, path)
+    digest = await talk.run(file.write, path, formats.render(page, style, format_), force=force)
     try:
         uuid = await talk.write(
-            page_folder.remember,
+            written.remember,
             *page_of,
             path,
             sha256=digest,
@@ -70,14 +74,14 @@ async def write(
             text=markdown.render(page, style),
         )
     except JournalError as error:
-        talk.tell(error.message)
-        return WrittenPage(path, None)
+        said = words.NOT_REMEMBERED.format(path=file.tilde(path))
+        return WrittenPage(path, None, type(error)(said, error.whole))
     return WrittenPage(path, uuid)
 
 
 async def ask_later(talk: Talk, page: UUID) -> None:
     """Ask whether to be asked about a page's file after the session; unanswered that is so."""
-    answer = await talk.choose(words.DELETE_LATER, LATER)
+    answer = await talk.choose(words.DELETE_LATER, LATER, usual=LATER[0].value)
     if answer is not None:
         await be_asked(talk, page, answer)
         talk.kept()
@@ -86,7 +90,3 @@ async def ask_later(talk: Talk, page: UUID) -> None:
 async def be_asked(talk: Talk, page: UUID, answer: str) -> None:
     """Take an answer of LATER: whether to be asked about a page's file after the session."""
     await talk.write(pages.ask_about, page, ask=answer == LATER[0].value)
-
-
-def _put(page: Page, style: Style, format_: str, path: Path) -> str:
-    return file.write(path, formats.render(page, style, format_))

@@ -29,9 +29,15 @@ def name(day: date | None, style: Style, format_: str = "markdown") -> str:
     return f"summary-{day.isoformat() if day else 'next'}{brief}{FORMATS[format_].endings[0]}"
 
 
-def format_of(path: PurePath, otherwise: str = "markdown") -> str:
-    """Return the format a file has by the ending of its name; `otherwise` where it tells none."""
-    return by_ending(path.suffix, otherwise)
+def format_of(path: PurePath, otherwise: str = "markdown", *, asked: str = "") -> str:
+    """Return the format of a file: the one asked for, else the one its name ends in, else another.
+
+    Raises:
+        WrongUse: the one asked for is not known.
+    """
+    if asked and asked not in FORMATS:
+        raise WrongUse("That format is not known.", f"Known are: {', '.join(FORMATS)}.")
+    return asked or by_ending(path.suffix, otherwise)
 
 
 def in_format(called: str, format_: str) -> str:

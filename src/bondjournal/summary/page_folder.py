@@ -3,14 +3,12 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from sqlmodel import Session
 
 from bondjournal.errors import WrongUse
 from bondjournal.journal import settings
-from bondjournal.summary import file, written
-from bondjournal.summary.page import Style
+from bondjournal.summary import file
 from bondjournal.vault.layout import from_home
 
 _SETTING = "page.folder"
@@ -70,26 +68,6 @@ def place(folder: str, name: str) -> Place:
         return Place(Path(), wrong_folder="There is no such folder.")
 
 
-def remember(
-    session: Session,
-    therapist: UUID,
-    appointment: UUID | None,
-    path: Path,
-    *,
-    sha256: str,
-    style: Style,
-    format_: str,
-    text: str,
-) -> UUID:
-    """Remember a page as `written.remember` does, and that the next one is offered its folder."""
-    settings.put(session, _SETTING, file.tilde(path.parent))
-    return written.remember(
-        session,
-        therapist,
-        appointment,
-        path,
-        sha256=sha256,
-        style=style,
-        format_=format_,
-        text=text,
-    )
+def remember(session: Session, path: Path) -> None:
+    """Remember where a page was written, so that the next one is offered its folder."""
+    settings.put(session, _SETTING, file.tilde(path.absolute().parent))

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bondjournal import dates
 from bondjournal.journal import pages, preparations, settings, tables, values, versions
 from bondjournal.page_formats import FORMATS
-from bondjournal.summary import file
+from bondjournal.summary import file, page_folder
 from bondjournal.summary.file import Found
 from bondjournal.summary.page import Style
 from bondjournal.wording import pages as words
@@ -26,7 +26,7 @@ def remember(
     format_: str,
     text: str,
 ) -> UUID:
-    """Remember a page that was just written, and that its preparation came to its end.
+    """Remember a page that was just written, its folder, and that its preparation is at its end.
 
     Args:
         session: the session.
@@ -50,6 +50,7 @@ def remember(
         format=format_,
         text=text,
     )
+    page_folder.remember(session, path)
     prepared = preparations.of(session, here.therapist, here.appointment)
     if prepared is not None:
         preparations.change(session, prepared, step=preparations.WRITTEN)

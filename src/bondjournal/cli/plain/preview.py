@@ -102,10 +102,10 @@ def _write(
     page_of: PageOf,
     page: Page,
     style: Style,
-    format_: str,
+    otherwise: str,
 ) -> None:
     """Ask where the file goes, write it, and ask whether to be asked about it later."""
-    name = file.name(page.session_on, style, format_)
+    name = file.name(page.session_on, style, otherwise)
     offer = page_folder.offer(window.journal.read(page_folder.offered), name)
     while True:
         console.say(f"enter: {offer.path}")
@@ -114,15 +114,16 @@ def _write(
             path = file.meant(Path(typed), name).absolute() if typed else offer.path
             if not finish(page_file.is_wanted_there(talk, file.concerns(path))):
                 continue
+            format_ = file.format_of(path, otherwise)
             written = finish(page_file.write(talk, page_of, page, style, path, format_))
         except JournalError as error:
             console.tell(error, hint=False)
             console.say("Name another place.")
             continue
         break
-    if written.uuid is None:
-        console.say(words.NOT_REMEMBERED.format(path=path))
+    if written.not_remembered:
+        console.tell(written.not_remembered)
         return
     console.say(f"{words.WRITTEN_TO.format(file=path)} {wording.WRITTEN}")
-    if not made_up.is_one(window.vault):
+    if written.uuid and not made_up.is_one(window.vault):
         finish(page_file.ask_later(talk, written.uuid))

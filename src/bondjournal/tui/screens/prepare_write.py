@@ -100,8 +100,9 @@ class WriteStep(Step):
         else:
             page, style = self._page, self.preparing.style
             try:
+                format_ = file.format_of(place.path)
                 self.written = await page_file.write(
-                    talk, self.preparing.page, page, style, place.path
+                    talk, self.preparing.page, page, style, place.path, format_
                 )
             except JournalError as error:
                 self._refuse("", error.message)
@@ -162,8 +163,8 @@ class Written(Step):
         told = words.WRITTEN_TO.format(file=path.name)
         folder = file.tilde(path.parent)
         yield Passage(Say(told, "asked"), Say(f"In {folder}. {wording.WRITTEN}"))
-        if self._written.uuid is None:
-            yield Passage(words.NOT_REMEMBERED.format(path=f"{folder}/{path.name}"))
+        if refused := self._written.not_remembered:
+            yield Passage(refused.message, refused.hint)
         if self._asks:
             yield Passage(words.DELETE_LATER)
             later = [Choice(one.letter, one.words) for one in page_file.LATER]
