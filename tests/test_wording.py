@@ -13,6 +13,7 @@ import pytest
 import typer
 
 import bondjournal
+from bondjournal import wording
 from bondjournal.cli.app import app
 
 HOUSE = Path(bondjournal.__file__).parent
@@ -192,3 +193,11 @@ def test_every_string_that_is_shown_keeps_every_rule():
 )
 def test_a_rule_notices_what_it_is_about(rule, text):
     assert RULES[rule].search(text)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["full"], "full"), (["full", "brief"], "full or brief"), ("abc", "a, b or c")],
+)
+def test_names_to_choose_one_of_are_said_in_one_breath(names, said):
+    assert wording.any_of(names) == said

@@ -83,3 +83,9 @@ def test_zsh_and_fish_get_whole_sentences(run):
     asked = {"_TYPER_COMPLETE_ARGS": "bondjournal ta", "_BONDJOURNAL_COMPLETE": "complete_fish"}
     said = run(**asked, _TYPER_COMPLETE_FISH_ACTION="get-args").out
     assert said == "tags\tList the tags there are, with how many entries have each.\n"
+
+
+def test_what_share_takes_stands_in_its_help(offered, run):
+    help_ = " ".join(run("share", "--help").out.split())
+    for name in offered("share", ""):
+        assert f" {name}" in help_

@@ -12,8 +12,9 @@ import typer
 
 from bondjournal import addition, checks, dates, typed_dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
+from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import console, sealing, unfinished
-from bondjournal.cli.options import Json, asked
+from bondjournal.cli.options import Json, Tag, Text, Title, asked
 from bondjournal.cli.scale_options import line_option, number_option, with_scales
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.scales import LABELS, MAIN, QUESTIONS
@@ -44,17 +45,11 @@ _TO_COME = "-"
 @app.command()
 @with_scales(numbers=number_option)
 def add(
-    text: Annotated[
-        list[str] | None,
-        typer.Argument(help="The text. Better without: your shell may remember it."),
-    ] = None,
-    title: Annotated[str, typer.Option(help="A title.", metavar="WORDS")] = "",
-    tag: Annotated[
-        list[str] | None,
-        typer.Option("-t", "--tag", help="A tag; may be given again.", metavar="TAG"),
-    ] = None,
+    text: Text = None,
+    title: Title = "",
+    tag: Tag = None,
     share: Annotated[
-        str, typer.Option(help="Who it is for: only-me, gist or as-written.", metavar="LEVEL")
+        str, typer.Option(help=f"Who it is for: {wording.any_of(SHARE_LEVELS)}.", metavar="LEVEL")
     ] = "",
     line: Annotated[
         str, typer.Option(help="One line for the page instead of the text.", metavar="WORDS")

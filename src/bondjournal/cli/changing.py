@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import checks, dates, typed_dates, wording
+from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import as_json, claiming, console, removing, unfinished
 from bondjournal.cli.options import Json
 from bondjournal.errors import NotFound, WrongUse
+from bondjournal.talk import fit
 from bondjournal.wording.appointments import LAST
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def edit(
         typer.Option("-t", "--tag", help="All tags from now on; '' is none.", metavar="TAG"),
     ] = None,
     share: Annotated[
-        str | None, typer.Option(help="only-me, gist or as-written.", metavar="LEVEL")
+        str | None, typer.Option(help=f"{wording.any_of(SHARE_LEVELS)}.", metavar="LEVEL")
     ] = None,
     line: Annotated[
         str | None,
@@ -129,13 +131,12 @@ def delete(
 
     removing.can_ask(yes=yes)
     with opened() as journal:
-        from bondjournal.cli import listing
         from bondjournal.journal import former, whole_entries
 
         rows = []
         for entry in [journal.read(whole_entries.named, name) for name in names]:
             words = entry.title or " ".join(entry.body.split())
-            rows.append((f"{dates.long(entry.day)}: {listing.fit(words, 60)}", entry.uuid))
+            rows.append((f"{dates.long(entry.day)}: {fit(words, 60)}", entry.uuid))
         removing.delete(journal, former.delete_each, rows, "this entry", gone_now=now, yes=yes)
 
 
@@ -173,7 +174,6 @@ def history(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli import listing
         from bondjournal.journal import former, whole_entries
 
         entry = journal.read(whole_entries.named, name)
@@ -192,7 +192,7 @@ def history(
             for place, one in enumerate(found, 1):
                 local = dates.local(one.at, entry.zone)
                 until = f"until {dates.short(local.date(), 0)}, {dates.clock(local.time())}"
-                console.out(f"{place:>3}  {until}  {listing.fit(one.name, 50)}")
+                console.out(f"{place:>3}  {until}  {fit(one.name, 50)}")
 
 
 def _shares_it() -> bool:

@@ -9,6 +9,7 @@ from bondjournal.cli import as_json, console, streams
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.kinds import called
+from bondjournal.talk import fit
 from bondjournal.wording import whose as words
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _list(found: "list[Unclaimed]", *, json: bool) -> None:
         console.say(words.NOTHING_WAITS)
     for one in found:
         day = f"{dates.short(one.day, 0)}: " if one.day else ""
-        start = f"{listing.short_id(one)}  {called(one.kind):<30}  "
-        console.out(start + listing.fit(f"{day}{one.words}", max(24, streams.width() - len(start))))
+        start = f"{listing.short_id(one.uuid)}  {called(one.kind):<30}  "
+        console.out(start + fit(f"{day}{one.words}", max(24, streams.width() - len(start))))
     if found:
         console.say(words.SAY_OTHERWISE)

@@ -13,26 +13,27 @@ from bondjournal.checks import HIGHEST, LOWEST, SHARE_LEVELS
 from bondjournal.page_formats import FORMATS
 from bondjournal.scales import NAMES
 from bondjournal.wording.hard_time import HEADINGS
+from bondjournal.wording.off import DOORS
+from bondjournal.wording.on_page import OF_A_SESSION, OF_THE_PAGE
+from bondjournal.wording.pages import KINDS
 from bondjournal.wording.prompts import FLOWS, WEIGHTS
 from bondjournal.wording.signs import SIGNS
 
 _NUMBERS = tuple(map(str, range(LOWEST, HIGHEST + 1)))
-_ABOUT_SESSION = (*NAMES, "wished", "unsaid")
-_ON_PAGE = (*_ABOUT_SESSION, "usual", "numbers", "read-together", "hand-back", "first-session")
 _OFTEN = {
     "share": SHARE_LEVELS,
     "sign": tuple(filter(None, SIGNS)),
     "flow": tuple(FLOWS),
     "weight": tuple(WEIGHTS),
-    "door": ("1", "2", "3", "4"),
+    "door": tuple(DOORS),
     "heading": tuple(HEADINGS),
 } | dict.fromkeys(NAMES, _NUMBERS)
 """By the name of the option, whichever command it belongs to."""
 _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
-    "bondjournal page": {"format_": tuple(FORMATS), "style": ("full", "brief")},
+    "bondjournal page": {"format_": tuple(FORMATS), "style": tuple(KINDS)},
     "bondjournal goal rate": {"value": _NUMBERS},
-    "bondjournal session share": {"about": _ABOUT_SESSION},
-    "bondjournal share": {"which": _ON_PAGE},
+    "bondjournal session share": {"about": OF_A_SESSION},
+    "bondjournal share": {"which": (*OF_A_SESSION, *OF_THE_PAGE)},
 }
 
 

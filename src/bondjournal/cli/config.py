@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.options import Json, is_bare
+from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.wording import settings as words
 
 if TYPE_CHECKING:
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(help="Its name in 'config list'.", metavar="NAME")]
-
-
-@app.callback(invoke_without_command=True)
-def config(ctx: typer.Context, json: Json = False) -> None:
-    """The settings, read and set by name."""
-    if is_bare(ctx):
-        list_(json=json)
 
 
 @app.command("list")
@@ -41,6 +34,9 @@ def list_(json: Json = False) -> None:
     for one in found:
         mine = f"  ({words.YOURS})" if one.is_own else ""
         console.out(f"{one.name:<{wide}}  {one.typed}{mine}")
+
+
+list_when_bare(app, list_, "The settings, read and set by name.")
 
 
 @app.command()

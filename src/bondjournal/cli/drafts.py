@@ -9,8 +9,9 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, removing, streams
-from bondjournal.cli.options import Json, is_bare
+from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.errors import InUse, NotFound
+from bondjournal.talk import fit
 
 if TYPE_CHECKING:
     from bondjournal.cli import shapes
@@ -24,13 +25,6 @@ app = typer.Typer(rich_markup_mode=None)
 Which = Annotated[
     str, typer.Argument(help="Its number in 'drafts', or the first letters of its id.")
 ]
-
-
-@app.callback(invoke_without_command=True)
-def drafts(ctx: typer.Context, json: Json = False) -> None:
-    """What was left unfinished: go on with it, keep it or delete it."""
-    if is_bare(ctx):
-        list_(json)
 
 
 @app.command("list")
@@ -50,9 +44,12 @@ def list_(json: Json = False) -> None:
             from bondjournal.journal import unfinished
 
             day = dates.short(dates.day_of(draft.changed_at, draft.zone), 0)
-            start = f"{number:>3}  {draft.uuid.hex[:8]}  {day:>17}  "
+            start = f"{number:>3}  {listing.short_id(draft.uuid)}  {day:>17}  "
             room = max(24, streams.width() - len(start))
-            console.out(start + listing.fit(unfinished.first_words(draft), room))
+            console.out(start + fit(unfinished.first_words(draft), room))
+
+
+list_when_bare(app, list_, "What was left unfinished: go on with it, keep it or delete it.")
 
 
 @app.command()
@@ -124,12 +121,11 @@ def delete(
 
 
 def _delete(journal: "Journal", draft: "Draft", *, yes: bool) -> None:
-    from bondjournal.cli import listing
     from bondjournal.journal import unfinished
     from bondjournal.vault import drafts as files
 
     if not yes:
-        console.say(listing.fit(unfinished.first_words(draft), 60))
+        console.say(fit(unfinished.first_words(draft), 60))
         if not console.confirm("Throw it away? It goes to the trash."):
             return
     with _claimed(journal, draft.uuid):
@@ -160,18 +156,10 @@ def _all(journal: "Journal") -> "list[Draft]":
 
 
 def _named(journal: "Journal", name: str) -> "Draft":
-    found = _all(journal)
-    if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(found):
-        meant = [found[int(name[:6]) - 1]]
-    else:
-        from bondjournal.journal import ids
+    from bondjournal.journal import ordered
 
-        start = ids.start(name)
-        known = ids.names_a_row(start)
-        meant = [one for one in found if known and one.uuid.hex.startswith(start)]
-    if len(meant) != 1:
-        raise NotFound("No draft has this name.", "'bondjournal drafts' shows them.")
-    return meant[0]
+    unknown = NotFound("No draft has this name.", "'bondjournal drafts' shows them.")
+    return ordered.named(_all(journal), name, unknown)
 
 
 def _claim(journal: "Journal", uuid: UUID) -> "Claim":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import as_json, console, noun_commands
-from bondjournal.cli.options import Json, is_bare, path_typed
+from bondjournal.cli.options import Json, Text, is_bare, path_typed
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.wording import hard_time as words
@@ -73,22 +73,18 @@ def add(
     heading: Annotated[
         str,
         typer.Argument(
-            help="steadied (what has steadied me), people (who I can be with or ring), "
-            "agreed (what my therapist and I agreed)."
+            help="; ".join(f"{name}: {said.lower()}" for name, said in words.HEADINGS.items())
         ),
     ],
-    text: noun_commands.Text = None,
+    text: Text = None,
     json: Json = False,
 ) -> None:
     """Add a line under a heading."""
-    if heading not in words.HEADINGS:
-        raise WrongUse("That is no heading.", "Choose steadied, people or agreed.")
-    typed = console.text(text or [], words.HEADINGS[heading])
     from bondjournal.cli.opening import opened
+    from bondjournal.journal import hard_times
 
+    typed = console.text(text or [], words.HEADINGS[hard_times.checked(heading)])
     with opened() as journal:
-        from bondjournal.journal import hard_times
-
         row = journal.write(hard_times.add, heading, typed)
     noun_commands.say_added(HARD_TIME, row, json=json)
 

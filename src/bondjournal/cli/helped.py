@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import claiming, console, noun_commands
-from bondjournal.cli.options import Json
+from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.helped import HELPED
 from bondjournal.wording import lookback as said
 from bondjournal.wording import work as words
@@ -20,7 +20,7 @@ app = noun_commands.commands(HELPED)
 
 @app.command(help=HELPED.helps["add"])
 def add(
-    text: noun_commands.Text = None,
+    text: Text = None,
     did_not: Annotated[bool, typer.Option("--not", help="It did not help.")] = False,
     therapist: claiming.Whose = None,
     anyone: claiming.Anyone = False,
@@ -55,7 +55,7 @@ def list_(
 @app.command(help=HELPED.helps["edit"])
 def edit(
     number: noun_commands.Number,
-    text: noun_commands.Text = None,
+    text: Text = None,
     it_helped: Annotated[
         bool | None, typer.Option("--helped/--not", help="It helped, or it did not.")
     ] = None,

@@ -1,11 +1,13 @@
 """Rows as the command line shows them, in words and as JSON."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, streams
 from bondjournal.journal.entries import Line
+from bondjournal.talk import fit
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 
@@ -24,7 +26,7 @@ def entries(lines: Iterable[Line]) -> None:
     """Print a list of entries, one a line."""
     room = streams.width()
     for line in lines:
-        start = f"{short_id(line)}  {dates.short(line.day, 0):>17}  "
+        start = f"{short_id(line.uuid)}  {dates.short(line.day, 0):>17}  "
         about = f"  {of(line.whose)}" if line.whose else ""
         end = f"{about}  {wording.SHARE_WORDS[line.share]}"
         words = line.title or line.words
@@ -40,7 +42,7 @@ def hits(found: Iterable["Hit"]) -> None:
     room = streams.width()
     for hit in found:
         day = dates.short(hit.day, 0) if hit.day else ""
-        start = f"{hit.named_by.hex[:ID]}  {day:>17}  "
+        start = f"{short_id(hit.named_by)}  {day:>17}  "
         share = f", {wording.SHARE_WORDS[hit.entry.share]}" if hit.entry else ""
         end = f"  {hit.label}{share}"
         words = "; ".join(one for one in (hit.words, hit.more) if one)
@@ -52,7 +54,7 @@ def deleted(found: Iterable["Former"]) -> None:
     for number, one in enumerate(found, 1):
         until = dates.short(dates.local(one.over, dates.zone()).date(), 0)
         kind = "" if one.noun == "entry" else f"  ({one.kind})"
-        console.out(f"{number:>3}  {one.row.hex[:ID]}  {fit(one.name, 50)}{kind}  until {until}")
+        console.out(f"{number:>3}  {short_id(one.row)}  {fit(one.name, 50)}{kind}  until {until}")
 
 
 def listed_session(one: "Listed") -> str:
@@ -60,18 +62,13 @@ def listed_session(one: "Listed") -> str:
     row = one.appointment
     time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
     numbers = ", ".join(wording.number(given.scale, given.value) for given in one.ratings)
-    parts = [short_id(row), f"{dates.long(row.day)}{time}", numbers or words.STATES[one.state]]
+    parts = [short_id(row.uuid), f"{dates.long(row.day)}{time}", numbers or words.STATES[one.state]]
     parts += [one.therapist] if one.therapist else []
     parts += [words.rhythm(one.every_weeks)] if one.every_weeks else []
     parts += [words.PAGE_WRITTEN] if one.page_written else []
     return "  ".join(parts)
 
 
-def short_id(row: Any) -> str:
+def short_id(uuid: UUID) -> str:
     """Return the letters that name a row on the command line."""
-    return str(row.uuid.hex[:ID])
-
-
-def fit(words: str, room: int) -> str:
-    """Return words cut to so many characters, with an ellipsis where something is missing."""
-    return words if len(words) <= room else words[: max(1, room - 1)].rstrip() + "…"
+    return uuid.hex[:ID]

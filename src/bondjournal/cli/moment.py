@@ -7,29 +7,29 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, noun_commands
-from bondjournal.cli.options import Json
+from bondjournal.cli.options import Json, Text, WithTherapist
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.moment import MOMENT
 from bondjournal.wording.appointments import LAST
+from bondjournal.wording.signs import SIGNS
 
 app = noun_commands.commands(MOMENT)
 
-_SIGNS = "trust, open-communication, empathy, respect or understanding"
+_SIGNS = wording.any_of(filter(None, SIGNS))
 Sign = Annotated[str, typer.Option(help=f"One of {_SIGNS}.", metavar="SIGN")]
 InSession = Annotated[
     str, typer.Option("--session", help="The session it was in: 'last', or its day.", metavar="DAY")
 ]
 On = Annotated[str, typer.Option("--date", help="The day, if it was in no session.", metavar="DAY")]
-Therapist = Annotated[str, typer.Option(help="With whom, if you see several.", metavar="NAME")]
 
 
 @app.command(help=MOMENT.helps["add"])
 def add(
-    text: noun_commands.Text = None,
+    text: Text = None,
     sign: Sign = "",
     session: InSession = "",
     on: On = "",
-    therapist: Therapist = "",
+    therapist: WithTherapist = "",
     json: Json = False,
 ) -> None:
     """Add a moment."""
@@ -61,14 +61,12 @@ def list_(
     json: Json = False,
 ) -> None:
     """List moments."""
-    from bondjournal.wording.signs import SIGNS
-
     if by_sign and not (sign or json):
         _list_by_sign()
         return
+    from bondjournal.journal import moments
 
-    if sign not in SIGNS:
-        raise WrongUse("That is no sign.", f"The signs are {_SIGNS}.")
+    moments.checked_sign(sign)
     noun_commands.show_list(
         MOMENT, everything=True, json=json, only=lambda one: sign in ("", one.sign)
     )
@@ -77,13 +75,13 @@ def list_(
 @app.command(help=MOMENT.helps["edit"])
 def edit(
     number: noun_commands.Number,
-    text: noun_commands.Text = None,
+    text: Text = None,
     sign: Annotated[
         str | None, typer.Option(help=f"One of {_SIGNS}; '' takes it away.", metavar="SIGN")
     ] = None,
     session: InSession = "",
     on: On = "",
-    therapist: Therapist = "",
+    therapist: WithTherapist = "",
 ) -> None:
     """Change a moment."""
     day = _day(session, on)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import as_json, claiming, console, removing
-from bondjournal.cli.options import Json, is_bare
+from bondjournal.cli.options import Json, Text, list_when_bare
 from bondjournal.nouns.noun import Noun, Verb
 from bondjournal.talk import Talk, finish, fit
 from bondjournal.wording import whose as whose_words
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from bondjournal.journal.values import Listed
     from bondjournal.open_journal import Journal
 
-Text = Annotated[
-    list[str] | None,
-    typer.Argument(help="The words. Better without: your shell may remember them."),
-]
 Number = Annotated[
     str, typer.Argument(help="Its number in the list, or the first letters of its id.")
 ]
@@ -36,7 +33,7 @@ Place = Annotated[int, typer.Argument(min=1, metavar="PLACE", help="The new plac
 def commands(noun: Noun) -> typer.Typer:
     """Return the commands of a noun. One that its module adds takes the place of one made here."""
     app = typer.Typer(rich_markup_mode=None, help=noun.helps[""])
-    app.callback(invoke_without_command=True)(_bare(noun))
+    list_when_bare(app, partial(show_list, noun, everything=False), noun.helps[""])
     made = {name: make(noun) for name, make in _MADE.items()}
     made |= {verb.name: _changing(noun, verb) for verb in noun.verbs}
     for name, command in made.items():
@@ -239,24 +236,14 @@ def _delete(noun: Noun, numbers: Sequence[str], *, gone_now: bool, yes: bool) ->
 
     removing.can_ask(yes=yes)
     with opened() as journal:
-        from bondjournal.cli import listing
         from bondjournal.journal import former
 
         found = [journal.read(noun.list.named, number) for number in numbers]
-        rows = [(listing.fit(noun.words_of(row), 70), row.uuid) for row in found]
+        rows = [(fit(noun.words_of(row), 70), row.uuid) for row in found]
         removing.delete(journal, former.delete_each, rows, noun.this, gone_now=gone_now, yes=yes)
 
 
 Command = Callable[..., None]
-
-
-def _bare(noun: Noun) -> Command:
-    def bare(ctx: typer.Context, json: Json = False) -> None:
-        if is_bare(ctx):
-            show_list(noun, everything=False, json=json)
-
-    bare.__doc__ = noun.helps[""]
-    return bare
 
 
 def _adding(noun: Noun) -> Command:

@@ -1,6 +1,5 @@
 """off: something feels off. Four doors, line by line; for scripts their texts, and writing."""
 
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ import typer
 from bondjournal import dates, wording
 from bondjournal.checks import NO_PLACE, check_page
 from bondjournal.cli import console, sealing, unfinished
-from bondjournal.cli.options import asked, is_bare
+from bondjournal.cli.options import WithTherapist, asked, is_bare
 from bondjournal.draft import Draft
 from bondjournal.errors import WrongUse
 from bondjournal.vault import known
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
     from bondjournal.journal.feels_off import Way
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
-
-Name = Annotated[
-    str, typer.Option("--therapist", help="Who, if there are several.", metavar="NAME")
-]
 
 _QUESTIONS = {
     "1": words.HAPPENED,
@@ -46,14 +41,11 @@ def off(
     if door:
         _print(_known(door))
         return
-    from bondjournal.cli.opening import opened
+    from bondjournal.cli.line_by_line import walk
     from bondjournal.cli.plain import off as doors
-    from bondjournal.cli.plain.window import Window
 
-    with opened() as journal:
-        with console.plain(), suppress(console.Ended):
-            doors.off(Window(asked.place, journal))
-        console.offer_clearing()
+    walk(doors.off)
+    console.offer_clearing()
 
 
 @app.command()
@@ -84,7 +76,7 @@ def write(
     question_on_page: Annotated[
         bool, typer.Option("--share-question", help="The question goes there, as a topic.")
     ] = False,
-    therapist: Name = "",
+    therapist: WithTherapist = "",
 ) -> None:
     """Write behind a door: kept as an entry, for you alone. Asks for no passphrase.
 
@@ -136,7 +128,7 @@ def _draft(empty: Draft, body: str) -> Draft:
 
 
 @app.command("stop-mentioning")
-def stop_mentioning(therapist: Name = "") -> None:
+def stop_mentioning(therapist: WithTherapist = "") -> None:
     """Stop every mention of sessions with somebody. Your entries stay."""
     from bondjournal.cli.opening import opened
 

@@ -1,6 +1,6 @@
 """Options that may stand with every command: which journal, whose passphrase, what is printed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +13,18 @@ from bondjournal.errors import WrongUse
 from bondjournal.vault.layout import Vault, default_vault
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+Text = Annotated[
+    list[str] | None,
+    typer.Argument(help="The text. Better without: your shell may remember it."),
+]
+Title = Annotated[str, typer.Option(help="A title.", metavar="WORDS")]
+Tag = Annotated[
+    list[str] | None,
+    typer.Option("-t", "--tag", help="A tag; may be given again.", metavar="TAG"),
+]
+WithTherapist = Annotated[
+    str, typer.Option("--therapist", help="With whom, if you see several.", metavar="NAME")
+]
 
 
 @dataclass
@@ -150,3 +162,14 @@ def _line_meant(ctx: typer.Context, given: Sequence[Any]) -> str:
         name if one.is_flag else f"{name} ..." for name, one in zip(meant, given, strict=True)
     ]
     return " ".join(["Did you mean:", line, *options])
+
+
+def list_when_bare(group: typer.Typer, listing: Callable[..., None], explained: str) -> None:
+    """Let a group without a verb list what there is."""
+
+    def bare(ctx: typer.Context, json: Json = False) -> None:
+        if is_bare(ctx):
+            listing(json=json)
+
+    bare.__doc__ = explained
+    group.callback(invoke_without_command=True)(bare)

@@ -15,6 +15,7 @@ from bondjournal.cli.page_common import (
     known,
     tell_waiting,
 )
+from bondjournal.talk import fit
 from bondjournal.wording.on_page import KINDS
 from bondjournal.wording.preparing import STEPS
 
@@ -130,13 +131,12 @@ def help_(
 
 
 def _tell(number: int, one: "Thing") -> None:
-    from bondjournal.cli import listing
 
     start = f"{number:>3}  {_margin(one):<12}  "
     named = f"  ({one.key})" if one.key else ""
     end = f"{named}  {one.state}"
     room = max(24, streams.width() - len(start + end))
-    console.out(start + listing.fit(one.words, room) + end)
+    console.out(start + fit(one.words, room) + end)
 
 
 def _margin(one: "Thing") -> str:

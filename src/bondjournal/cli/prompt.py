@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, prompt_writing
-from bondjournal.cli.options import Json, is_bare
+from bondjournal.cli.options import Json, Tag, Title, is_bare
 from bondjournal.errors import NotFound
 from bondjournal.wording import prompts as words
 
@@ -32,12 +32,6 @@ Flow = Annotated[
 When = Annotated[
     str, typer.Option("--flow", help="When: after, between, prep or off.", metavar="WHEN")
 ]
-Title = Annotated[str, typer.Option(help="A title.", metavar="WORDS")]
-Tag = Annotated[
-    list[str] | None,
-    typer.Option("-t", "--tag", help="A tag; may be given again.", metavar="TAG"),
-]
-SHORT_ID = 8
 
 
 @app.callback(invoke_without_command=True)
@@ -205,10 +199,13 @@ def _hide(which: str, *, hidden: bool) -> None:
 
 
 def _print(prompt: "Question") -> None:
+    from bondjournal.cli import listing
+
     state = "  (hidden)" if prompt.hidden else ""
-    console.out(f"  {prompt.key[:SHORT_ID]:<{SHORT_ID}}  {prompt.text}{state}")
+    name = prompt.key[: listing.ID]
+    console.out(f"  {name:<{listing.ID}}  {prompt.text}{state}")
     about = f"{words.FLOWS[prompt.flow]}, {words.WEIGHTS[prompt.weight]}"
-    console.out(f"  {'':<{SHORT_ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
+    console.out(f"  {'':<{listing.ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
 
 
 def _json(prompt: "Question") -> "shapes.Prompt":

@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates, typed_dates
 from bondjournal.cli import as_json, console, result_shapes, shapes, streams
-from bondjournal.cli.options import Json
+from bondjournal.cli.options import Json, WithTherapist
 from bondjournal.scales import LABELS
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ _NUMBER = 3
 
 @app.command()
 def ratings(
-    therapist: Annotated[
-        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
-    ] = "",
+    therapist: WithTherapist = "",
     since: Annotated[str, typer.Option(help="From this day on.", metavar="DAY")] = "",
     until: Annotated[str, typer.Option(help="Up to this day and with it.", metavar="DAY")] = "",
     json: Json = False,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 import typer
 
 from bondjournal import dates, typed_dates, wording
+from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import as_json, console
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
@@ -42,7 +43,9 @@ NotTags = Annotated[
 ]
 Share = Annotated[
     str,
-    typer.Option(help="Entries with this share level: only-me, gist, as-written.", metavar="LEVEL"),
+    typer.Option(
+        help=f"Entries with this share level: {', '.join(SHARE_LEVELS)}.", metavar="LEVEL"
+    ),
 ]
 Therapist = Annotated[
     str, typer.Option(help="Entries about this therapist, if you see several.", metavar="NAME")

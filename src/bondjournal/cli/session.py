@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import as_json, calendar_file, console, line_by_line, removing, session_said
-from bondjournal.cli.options import Json, is_bare
+from bondjournal.cli.options import Json, WithTherapist, list_when_bare
 from bondjournal.cli.session_said import Several, each, typed
 from bondjournal.draft import AboutSession
 from bondjournal.errors import NotFound, WrongUse
@@ -26,17 +26,7 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 When = Annotated[list[str], typer.Argument(help="A day, with or without a time: tue 15:00.")]
-Therapist = Annotated[
-    str, typer.Option("--therapist", help="With whom, if you see several.", metavar="NAME")
-]
 _HIDDEN_AT_FIRST = ("cancelled", "did-not-happen", "set-aside")
-
-
-@app.callback(invoke_without_command=True)
-def bare(ctx: typer.Context, json: Json = False) -> None:
-    """Sessions, planned and past."""
-    if is_bare(ctx):
-        list_(json=json)
 
 
 @app.command()
@@ -52,7 +42,7 @@ def add(
     until: Annotated[
         str, typer.Option(help="With --every: the last day it may be on.", metavar="DAY")
     ] = "",
-    therapist: Therapist = "",
+    therapist: WithTherapist = "",
     json: Json = False,
 ) -> None:
     """Add a session: a day is enough.
@@ -114,6 +104,9 @@ def list_(
         console.say(f"{words.NO_SESSION_KNOWN} 'bondjournal session add tue' adds one.")
     for one in rows:
         console.out(listing.listed_session(one))
+
+
+list_when_bare(app, list_, "Sessions, planned and past.")
 
 
 app.command()(session_said.show)

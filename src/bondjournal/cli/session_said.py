@@ -10,8 +10,8 @@ from bondjournal.cli import as_json, console
 from bondjournal.cli.options import Json
 from bondjournal.cli.scale_options import other_line_option, with_scales
 from bondjournal.errors import WrongUse
-from bondjournal.scales import LABELS, NAMES
-from bondjournal.wording.on_page import OFF, ON
+from bondjournal.scales import LABELS
+from bondjournal.wording.on_page import OF_A_SESSION, OFF, ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +29,7 @@ WhichOrLast = Annotated[list[str] | None, typer.Argument(help=_NAMES)]
 About = Annotated[
     list[str],
     typer.Argument(
-        help="The session, 'last' if none is named, and then any of "
-        f"{', '.join(NAMES)}, wished, unsaid."
+        help=f"The session, 'last' if none is named, and then any of {', '.join(OF_A_SESSION)}."
     ),
 ]
 _NAMES_ONE = re.compile(r"next|last|today|yesterday|tomorrow|[0-9a-f]{4,32}|\d{4}-\d\d-\d\d")
@@ -78,11 +77,11 @@ def share(
         from bondjournal.journal import said
 
         there = len(about)
-        while there and about[there - 1] in said.SWITCHES:
+        while there and about[there - 1] in OF_A_SESSION:
             there -= 1
         if there == len(about):
             raise WrongUse(
-                "Nothing was named about the session.", f"Choose {', '.join(said.SWITCHES)}."
+                "Nothing was named about the session.", f"Choose {', '.join(OF_A_SESSION)}."
             )
         journal.write(said.share_each, typed(about[:there]), about[there:], on=not none)
     console.say(wording.KEPT)

@@ -8,7 +8,8 @@ from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist
 from bondjournal.errors import WrongUse
-from bondjournal.scales import NAMES
+from bondjournal.wording import any_of
+from bondjournal.wording.on_page import OF_A_SESSION, OF_THE_PAGE
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -19,8 +20,7 @@ def share(
         list[str],
         typer.Argument(
             help="An entry: 'last', or the first letters of its id. Anything else for the page: "
-            f"its number in 'page prepare list', its id, or {', '.join(NAMES)}, usual, numbers, "
-            "wished, unsaid, read-together, hand-back, first-session.",
+            f"its number in 'page prepare list', its id, {any_of((*OF_A_SESSION, *OF_THE_PAGE))}.",
             metavar="ID...",
         ),
     ],

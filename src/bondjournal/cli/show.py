@@ -61,7 +61,7 @@ def show(
         about += [of(entry.whose)] if entry.whose else []
         about += ["captured while locked"] if entry.source == "captured" else []
         about += ["#" + tag for tag in entry.tags]
-        console.out("  ".join([listing.short_id(entry), *about]))
+        console.out("  ".join([listing.short_id(entry.uuid), *about]))
         quoted = [f"Quoted: {one}" for one in entry.quotes]
         gist = f"One line: {entry.gist}" if entry.gist else ""
         for line in (entry.title, gist, *quoted, entry.prompt):

@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.options import Json, is_bare
+from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist
 from bondjournal.wording import names as words
 
@@ -19,13 +19,6 @@ app = typer.Typer(rich_markup_mode=None)
 Name = Annotated[
     str, typer.Argument(help="The name, as you write it, or the first letters of its id.")
 ]
-
-
-@app.callback(invoke_without_command=True)
-def bare(ctx: typer.Context, json: Json = False) -> None:
-    """What replaces names on the page."""
-    if is_bare(ctx):
-        list_(json=json)
 
 
 @app.command()
@@ -59,6 +52,9 @@ def list_(json: Json = False) -> None:
         console.say(words.NONE_DECIDED)
     for one in found:
         console.out(f"{one.name}  {one.instead or words.STAYS}")
+
+
+list_when_bare(app, list_, "What replaces names on the page.")
 
 
 @app.command()

@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import as_json, console
-from bondjournal.cli.options import Json, is_bare
+from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.wording import off, seeing
 
 if TYPE_CHECKING:
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 Whom = Annotated[str, typer.Argument(help="The name; left out, whom you see, if it is one person.")]
-
-
-@app.callback(invoke_without_command=True)
-def bare(ctx: typer.Context, json: Json = False) -> None:
-    """Whom you see, each with sessions and pages of their own."""
-    if is_bare(ctx):
-        list_(json=json)
 
 
 @app.command()
@@ -87,6 +80,9 @@ def list_(
             console.say(seeing.NOBODY)
         for one in everybody:
             console.out("  ".join(_told(one)))
+
+
+list_when_bare(app, list_, "Whom you see, each with sessions and pages of their own.")
 
 
 @app.command()

@@ -17,9 +17,10 @@ from bondjournal.cli import (
     topic_after,
     topic_under,
 )
-from bondjournal.cli.options import Json, asked, is_bare
+from bondjournal.cli.options import Json, WithTherapist, asked, list_when_bare
 from bondjournal.cli.topic_under import Number
 from bondjournal.nouns import TOPIC
+from bondjournal.talk import fit
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -31,21 +32,12 @@ if TYPE_CHECKING:
 app = noun_commands.commands(TOPIC)
 
 
-@app.callback(invoke_without_command=True)
-def bare(ctx: typer.Context, json: Json = False) -> None:
-    """What to talk about, in order."""
-    if is_bare(ctx):
-        list_(json=json)
-
-
 @app.command()
 def add(
     text: Annotated[list[str] | None, typer.Argument(help="What it is about.")] = None,
     more: Annotated[str, typer.Option(help="A second sentence.", metavar="WORDS")] = "",
     first: Annotated[bool, typer.Option("--first", help="This one first, please.")] = False,
-    therapist: Annotated[
-        str, typer.Option(help="With whom, if you see several.", metavar="NAME")
-    ] = "",
+    therapist: WithTherapist = "",
     json: Json = False,
 ) -> None:
     """Add a topic. Never asks for the passphrase."""
@@ -82,6 +74,9 @@ def list_(
             console.say(TOPIC.nothing)
         for one in found:
             _tell(*one)
+
+
+list_when_bare(app, list_, "What to talk about, in order.")
 
 
 @app.command()
@@ -168,7 +163,6 @@ def _asked(topic: "Topic") -> tuple[str | None, str | None]:
 
 
 def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
-    from bondjournal.cli import listing
 
     mark = "first, please: " if topic.first else ""
     state = f"  ({words.TOPIC_STATES[topic.state]})" if topic.state != "open" else ""
@@ -177,5 +171,5 @@ def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
     if topic.more:
         console.out(f"     {topic.more}")
     for place, one in enumerate(material, 1):
-        line = listing.fit(f"{topic_under.when(one)}: {one.words}", max(20, streams.width() - 10))
+        line = fit(f"{topic_under.when(one)}: {one.words}", max(20, streams.width() - 10))
         console.out(f"     {place:>3}  {line}{'' if one.shows else topic_under.SHOWS_NOTHING}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import claiming, console, noun_commands
-from bondjournal.cli.options import Json
+from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.tried import TRIED, say_how
 from bondjournal.wording import work as words
 
@@ -15,14 +15,10 @@ if TYPE_CHECKING:
 
 app = noun_commands.commands(TRIED)
 
-Text = Annotated[
-    list[str] | None, typer.Argument(help="How it went. Better without: your shell may remember.")
-]
-
 
 @app.command(help=TRIED.helps["add"])
 def add(
-    text: noun_commands.Text = None,
+    text: Text = None,
     how: Annotated[
         str, typer.Option(help="How it went, if that is known already.", metavar="WORDS")
     ] = "",

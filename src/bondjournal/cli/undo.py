@@ -9,6 +9,7 @@ from bondjournal import wording
 from bondjournal.cli import as_json, console
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
+from bondjournal.talk import fit
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -38,7 +39,6 @@ def undo(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli import listing
         from bondjournal.journal import undo as changes
 
         if count:
@@ -49,4 +49,4 @@ def undo(
         console.out_json([as_json.deleted(one) for one in back])
         return
     for one in back:
-        console.out(wording.IS_BACK.format(kind=one.kind, name=listing.fit(one.name, 50)))
+        console.out(wording.IS_BACK.format(kind=one.kind, name=fit(one.name, 50)))

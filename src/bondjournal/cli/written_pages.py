@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import as_json, console
+from bondjournal.cli import as_json, console, removing
 from bondjournal.cli.options import Json
-from bondjournal.errors import WrongUse
 from bondjournal.wording import pages as words
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 Number = Annotated[
     str, typer.Argument(help="Its number in 'page list', or the first letters of its id.")
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
 def list_(
@@ -57,7 +55,7 @@ def show(number: str) -> None:
     console.offer_clearing()
 
 
-def delete(number: Number, yes: Yes = False) -> None:
+def delete(number: Number, yes: removing.Yes = False) -> None:
     """Delete a page's file, as long as it is still the one that was written.
 
     One that was changed since is left where it is. Deleting reaches that one file: copies, mails,
@@ -65,8 +63,7 @@ def delete(number: Number, yes: Yes = False) -> None:
     """
     from bondjournal.cli.opening import opened
 
-    if not yes and not console.interactive():
-        raise WrongUse("Deleting asks first, and there is no terminal.", "Add --yes.")
+    removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.journal import pages
         from bondjournal.summary import written

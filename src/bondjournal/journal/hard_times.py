@@ -5,9 +5,9 @@ from sqlmodel import Session
 from bondjournal.errors import WrongUse
 from bondjournal.journal import tables, values
 from bondjournal.journal.lists import List
+from bondjournal.wording import any_of
+from bondjournal.wording.hard_time import HEADINGS
 
-HEADINGS = ("steadied", "people", "agreed")
-"""What has steadied me, who I can be with or ring, what my therapist and I agreed."""
 LIST = List(
     table=tables.HardTime,
     value=values.HardTime,
@@ -16,7 +16,7 @@ LIST = List(
     nothing="Type a line.",
     unknown=("No line has this number.", "'bondjournal hard-time list' shows them."),
     group="heading",
-    groups=HEADINGS,
+    groups=tuple(HEADINGS),
 )
 
 
@@ -26,9 +26,18 @@ def add(session: Session, heading: str, text: str) -> values.HardTime:
     Raises:
         WrongUse: there are no words, or it is no heading.
     """
+    return LIST.add(session, text, heading=checked(heading))
+
+
+def checked(heading: str) -> str:
+    """Return a heading.
+
+    Raises:
+        WrongUse: it is none.
+    """
     if heading not in HEADINGS:
-        raise WrongUse("That is no heading.", "Choose steadied, people or agreed.")
-    return LIST.add(session, text, heading=heading)
+        raise WrongUse("That is no heading.", f"Choose {any_of(HEADINGS)}.")
+    return heading
 
 
 def by_heading(session: Session) -> dict[str, list[values.HardTime]]:

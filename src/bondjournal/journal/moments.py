@@ -21,9 +21,10 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.lists import List
 from bondjournal.journal.tables import Appointment, Moment, Therapist
+from bondjournal.wording import any_of, signs
 from bondjournal.wording.appointments import LAST
 
-SIGNS = ("trust", "open-communication", "empathy", "respect", "understanding")
+SIGNS = tuple(filter(None, signs.SIGNS))
 """What a moment can be a sign of. One without a sign has an empty one."""
 
 
@@ -215,9 +216,7 @@ def checked_sign(sign: str) -> str:
         WrongUse: it is no sign.
     """
     if sign not in ("", *SIGNS):
-        raise WrongUse(
-            "That is no sign.", f"The signs are {', '.join(SIGNS[:-1])} and {SIGNS[-1]}."
-        )
+        raise WrongUse("That is no sign.", f"Choose {any_of(SIGNS)}.")
     return sign
 
 

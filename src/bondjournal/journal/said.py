@@ -16,11 +16,8 @@ from bondjournal.journal import named_sessions, preparations, ratings, versions
 from bondjournal.journal.named_sessions import Which
 from bondjournal.journal.tables import Appointment, Rating, Row
 from bondjournal.wording import KEPT
-from bondjournal.wording.on_page import OTHER_WORDS
+from bondjournal.wording.on_page import OF_A_SESSION, OTHER_WORDS, SAID
 
-_WORDS = ("wished", "unsaid")
-SWITCHES = (*scales.NAMES, *_WORDS)
-"""What has a switch: the rating on each scale, and the words of two kinds."""
 _LINES: dict[str, tuple[type[Row], str]] = {
     "wished": (Appointment, "wished"),
     "unsaid": (Appointment, "unsaid"),
@@ -67,7 +64,7 @@ def line(session: Session, appointment: Appointment, scale: str, typed: str) -> 
 
 
 def shared(session: Session, appointment: UUID) -> frozenset[str]:
-    """Return what of SWITCHES about a session has words or a number that pages may carry."""
+    """Return what of OF_A_SESSION about a session has words or a number that pages may carry."""
     return frozenset(name for name, on in _switches(session, appointment) if on)
 
 
@@ -123,7 +120,7 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
     """
     if what in scales.NAMES:
         preparations.share_rating(session, _rated(session, appointment, what), on=on)
-    elif what in _WORDS:
+    elif what in SAID:
         if on and not getattr(appointment, what):
             raise NotFound(
                 "There are no words of that kind about this session.",
@@ -131,7 +128,9 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
             )
         preparations.share_words(session, appointment, what, on=on)
     else:
-        raise WrongUse("Nothing about a session has this name.", f"Choose {', '.join(SWITCHES)}.")
+        raise WrongUse(
+            "Nothing about a session has this name.", f"Choose {', '.join(OF_A_SESSION)}."
+        )
 
 
 def say(
@@ -179,7 +178,7 @@ def _switches(session: Session, appointment: UUID) -> list[tuple[str, bool]]:
     """Return what there is about a session that has a switch, each with whether that is on."""
     about = versions.existing(session, Appointment, appointment)
     rated = [(one.scale, one.on_page) for one in ratings.of(session, appointment)]
-    said = [(one, getattr(about, f"{one}_on_page")) for one in _WORDS if getattr(about, one)]
+    said = [(one, getattr(about, f"{one}_on_page")) for one in SAID if getattr(about, one)]
     return rated + said
 
 

@@ -10,7 +10,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.journal import goals, preparations, settings, therapists, versions
 from bondjournal.journal.tables import Appointment, Goal, Rating
 from bondjournal.summary.offered import Offered
-from bondjournal.wording.on_page import STANDS_UNDER
+from bondjournal.wording.on_page import SAID, STANDS_UNDER
 
 
 def put(
@@ -48,7 +48,7 @@ def put(
     elif one.kind == "rating":
         rating = versions.existing(session, Rating, one.uuid)
         preparations.share_rating(session, rating, on=on)
-    elif one.kind in ("wished", "unsaid"):
+    elif one.kind in SAID:
         about = versions.existing(session, Appointment, one.uuid)
         preparations.share_words(session, about, one.kind, on=on)
     else:

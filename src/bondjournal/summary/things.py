@@ -14,21 +14,10 @@ from bondjournal.journal.tables import Preparation
 from bondjournal.scales import LABELS
 from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Offered
-from bondjournal.wording.on_page import ON, UNDER
+from bondjournal.wording.on_page import OF_THE_PAGE, ON, SAID, UNDER
 
-KEYS = {
-    "usual": "usual",
-    "numbers": "numbers",
-    "read-together": "read_together",
-    "hand-back": "hand_back",
-    "first-session": "first_session",
-    "wished": "wished",
-    "unsaid": "unsaid",
-}
+KEYS = OF_THE_PAGE | {name: name for name in SAID}
 """The words that name what has no number of its own; a scale names its rating."""
-_SWITCHES = ("usual", "numbers", "read_together", "hand_back", "first_session")
-_WORDS_ABOUT = ("wished", "unsaid")
-"""These belong to a session, whose id names neither of them."""
 _KEPT = "kept for later"
 
 
@@ -113,7 +102,7 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
         if one.key == name:
             return one
     kind = KEYS.get(name)
-    if kind in _SWITCHES:
+    if kind and name in OF_THE_PAGE:
         switched = Offered(kind, "", getattr(prepared, kind))
         return Thing(kind, "", switched.on, "", key=name, offered=switched)
     if kind is not None:
@@ -127,7 +116,7 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
     found = [
         one
         for one in known
-        if one.uuid is not None and one.kind not in _WORDS_ABOUT and one.uuid.hex.startswith(start)
+        if one.uuid is not None and one.kind not in SAID and one.uuid.hex.startswith(start)
     ]
     is_id = ids.names_a_row(start)
     if is_id and not found:

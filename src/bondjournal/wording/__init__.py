@@ -1,5 +1,7 @@
 """Sentences that the command line and the TUI both show."""
 
+from collections.abc import Iterable
+
 from bondjournal import scales
 
 KEPT = "Kept."
@@ -107,3 +109,9 @@ def number(scale: str, value: int) -> str:
 def times(number: int) -> str:
     """Return how often something is there: "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return names to choose one of: "steadied, people or agreed"."""
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last

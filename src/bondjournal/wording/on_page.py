@@ -1,7 +1,20 @@
 """What people read about what is on a page: the kinds of it, and whether it is there."""
 
 from bondjournal.kinds import PAGE_LISTS
+from bondjournal.scales import NAMES
 
+SAID = ("wished", "unsaid")
+"""What is said about a session in words: what the person would have liked, or did not say."""
+OF_A_SESSION = (*NAMES, *SAID)
+"""What of a session has a switch: the rating on each scale, and the words about it."""
+OF_THE_PAGE = {
+    "usual": "usual",
+    "numbers": "numbers",
+    "read-together": "read_together",
+    "hand-back": "hand_back",
+    "first-session": "first_session",
+}
+"""The switches of a page itself, by the words that people type."""
 ON, OFF, UNDER = "on the page", "left off", "under a topic"
 KINDS: dict[str, str] = {
     "rating": "between us",
