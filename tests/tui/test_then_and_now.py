@@ -53,7 +53,7 @@ async def test_what_helped_most_often_and_goals_over_time(journal, year):
     async with walking(journal) as walk:
         await to_it(walk)
         await walk.press("h")
-        await walk.shows("Walking. Twice, last 4 May 2026.")
+        await walk.shows("Walking (twice, last on 4 May)")
         await walk.press("g")
         await walk.shows("Say it")
         await walk.shows("1 April: 4")

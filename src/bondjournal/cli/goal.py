@@ -1,16 +1,16 @@
 """goal: what the person comes for, in their words, with their own 0-10."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from bondjournal import checks, dates, wording
-from bondjournal.cli import console, noun_commands
+from bondjournal.cli import console, noun_commands, then_and_now
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.goal import GOAL
 from bondjournal.nouns.goal import rate as ask_number
-from bondjournal.wording.lookback import NO_GOALS
 
 app = noun_commands.commands(GOAL)
 
@@ -25,7 +25,9 @@ def list_(
 ) -> None:
     """List goals."""
     if numbers and not json:
-        _list_numbers(everything=everything)
+        from bondjournal.flows.then_and_now import goal_numbers
+
+        then_and_now.show(partial(goal_numbers, ended=everything))
     else:
         noun_commands.show_list(GOAL, everything=everything, json=json)
 
@@ -62,20 +64,3 @@ def rate(
         console.say(f"No number on {dates.long(day)}.")
     else:
         console.say(f"{wording.KEPT} {dates.long(day)}.")
-
-
-def _list_numbers(*, everything: bool) -> None:
-    """List goals over time. Nothing is drawn between their numbers."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import goals
-
-        listed = journal.read(goals.LIST.listed)
-    found = [one for one in listed if one.ratings and (everything or not one.ended)]
-    if not found:
-        console.say(NO_GOALS)
-    for row in found:
-        console.out(f"{row.words}{noun_commands.whose(row)}")
-        for one in row.ratings:
-            console.out(f"  {dates.short(one.day, 0):>17}  {one.value:>2}")

@@ -4,11 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import dates, wording
-from bondjournal.cli import claiming, console, noun_commands
+from bondjournal.cli import claiming, console, noun_commands, then_and_now
 from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.helped import HELPED
-from bondjournal.wording import lookback as said
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -46,8 +44,12 @@ def list_(
     json: Json = False,
 ) -> None:
     """List what helped, and what did not."""
-    if often:
-        _list_often(json=json)
+    if often and json:
+        _json_often()
+    elif often:
+        from bondjournal.flows.then_and_now import helped
+
+        then_and_now.show(helped)
     else:
         noun_commands.show_list(HELPED, everything=True, json=json)
 
@@ -74,7 +76,7 @@ def edit(
     )
 
 
-def _list_often(*, json: bool) -> None:
+def _json_often() -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -82,18 +84,8 @@ def _list_often(*, json: bool) -> None:
 
         helped = journal.read(lookback.most_often)
         did_not = journal.read(lookback.most_often, it_helped=False)
-    if json:
-        found = {"helped": helped, "did_not_help": did_not}
-        console.out_json({name: [_often(one) for one in rows] for name, rows in found.items()})
-        return
-    if not (helped or did_not):
-        console.say(words.NOTHING_HELPED)
-    for heading, rows in ((said.HELPED, helped), (said.DID_NOT, did_not)):
-        if rows:
-            console.out(heading)
-        for one in rows:
-            last = dates.short(one.days[-1], 0)
-            console.out(f"  {one.text}  ({wording.times(len(one.days))}, last on {last})")
+    found = {"helped": helped, "did_not_help": did_not}
+    console.out_json({name: [_often(one) for one in rows] for name, rows in found.items()})
 
 
 def _often(one: "Often") -> "result_shapes.Often":

@@ -1,20 +1,17 @@
 """show: an entry whole; or then and now, an old entry or page above today's."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import Annotated
 
 import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import as_json, console
 from bondjournal.cli.options import Json
+from bondjournal.cli.then_and_now import show as show_view
+from bondjournal.cli.then_and_now import sides
 from bondjournal.errors import WrongUse
-from bondjournal.wording import lookback as words
 from bondjournal.wording.whose import of
-
-if TYPE_CHECKING:
-    from bondjournal.cli import result_shapes
-    from bondjournal.summary.beside import Both, Side
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -73,70 +70,10 @@ def show(
 
 
 def _show_then_and_now(name: str, page: str, *, together: bool, json: bool) -> None:
+    """Show an old entry, or a page that was written, and below it the newest or the next one."""
     if page and (name or not together):
         raise WrongUse("--page goes with --then-and-now, without an id.")
-    if page:
-        _pages("" if page == FIRST else page, json=json)
-    else:
-        _entries(name, json=json)
+    from bondjournal.flows.then_and_now import entries, pages
 
-
-def _pages(which: str, *, json: bool) -> None:
-    """Show a page that was written before, and below it the next one as it stands today.
-
-    Args:
-        which: its number in the list of pages; the first one where it is empty.
-        json: whether it is printed as JSON.
-    """
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import settings
-        from bondjournal.summary import beside
-
-        today = journal.read(settings.today)
-        both = journal.read(beside.of_pages, today, which)
-    _both(both, today, words.NO_EARLIER_PAGE, json=json)
-
-
-def _entries(which: str, *, json: bool) -> None:
-    """Show an old entry, and below it the newest one.
-
-    Args:
-        which: the old one by its id; that of about a year ago where it is empty.
-        json: whether it is printed as JSON.
-    """
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import settings
-        from bondjournal.summary import beside
-
-        today = journal.read(settings.today)
-        both = journal.read(beside.of_entries, today, which)
-    nothing = words.NOTHING_LONG_AGO if both[1] else wording.EMPTY_JOURNAL
-    _both(both, today, nothing, json=json)
-
-
-def _both(both: "Both", today: date, nothing: str, *, json: bool) -> None:
-    """Print one below the other, or say that there is nothing to lay beside today's."""
-    then, now = both
-    if json:
-        console.out_json({"then": _side(then), "now": _side(now)})
-        return
-    if then is None:
-        console.say(nothing)
-        return
-    for side in (then, now):
-        if side is not None:
-            console.out(f"{dates.long(side.day)}, {words.ago(side.day, today)}")
-            console.out(f"{side.title}\n" if side.title else "")
-            console.out(side.text.rstrip())
-            console.out()
-    console.offer_clearing()
-
-
-def _side(side: "Side | None") -> "result_shapes.Side | None":
-    if side is None:
-        return None
-    return {"day": side.day.isoformat(), "title": side.title, "text": side.text}
+    which = "" if page == FIRST else page or name
+    show_view(partial(pages if page else entries, which=which), sides if json else None)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from functools import partial
 
 from bondjournal import wording
-from bondjournal.cli import console
+from bondjournal.actions import ACTIONS
+from bondjournal.cli import console, then_and_now
 from bondjournal.cli.plain import (
     entry,
     felt,
@@ -13,12 +14,12 @@ from bondjournal.cli.plain import (
     nouns,
     rows,
     sessions,
-    then_and_now,
 )
 from bondjournal.cli.plain.questions import LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.flows.pages import PAGES
+from bondjournal.flows.then_and_now import VIEWS
 from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import entries, search
 from bondjournal.journal.entries import Line
@@ -135,12 +136,19 @@ def _search(window: Window) -> None:
         look_back(window, Filter(words=words))
 
 
+def _then_and_now(window: Window) -> None:
+    choices = {ACTIONS[id_].plain: ACTIONS[id_].does.capitalize() for id_ in VIEWS} | LEAVE
+    views = dict(zip(choices, VIEWS.values(), strict=False))
+    while (answer := console.choose("What do you want to look at?", choices, "0")) != "0":
+        then_and_now.out(finish(views[answer](window.talk)), window.today)
+
+
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     "s": ("Search", _search),
     "f": (narrowing.NAME, _narrow),
     "t": (PLACE, felt.felt),
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
-    "b": (lookback.PLACE, then_and_now.then_and_now),
+    "b": (lookback.PLACE, _then_and_now),
 }
 """Where else one gets from the list, by letter."""
 

@@ -1,51 +1,41 @@
 """Then and now: two texts beside each other where the window is vast, else one below the other."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from bondjournal import dates
+from bondjournal.flows.then_and_now import VIEWS, View
+from bondjournal.summary.beside import Side
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.holders import Pair
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in Markdown, and what stands in its margin."""
-
-    text: str
-    margin: Sequence[Label] = ()
-    joins: bool = False
-    """Whether a line break inside a paragraph is a space: True for a page."""
+from bondjournal.wording import lookback as words
 
 
 class ThenAndNow(Asking[str]):
     """Shows one or two texts; asks for others."""
 
+    PLACE = words.PLACE
     VAST = 158
     VAST_BODY = 66
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *requests("then_entries", "then_pages", "then_helped", "then_goals"),
-        *bindings("leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*requests(*VIEWS), *bindings("leave")]
 
-    def __init__(self, place: str) -> None:
-        """Begin empty; `place` is what stands at the top."""
+    def __init__(self) -> None:
+        """Begin empty."""
         super().__init__()
-        self.place_at_first = place
         self._said = Passage()
         self._then = Reader(id="then")
         self._below = Reader(id="below")
         self._beside = Reader(bare=True, id="beside")
         self._when = Passage(bare=True)
         self._pair = Pair(self._then, self._when, self._beside)
-        self._now = Text("")
+        self._two = False
 
     def parts(self) -> ComposeResult:
         """Hold both."""
@@ -53,21 +43,20 @@ class ThenAndNow(Asking[str]):
         yield self._pair
         yield self._below
 
-    def on_mount(self) -> None:
-        """Say where one is."""
-        self.place = self.place_at_first
-
-    def show(self, said: str, then: Text | None = None, now: Text | None = None) -> None:
-        """Show what is said, and the texts there are."""
+    def show(self, view: View, today: date) -> None:
+        """Show the texts there are, or what is said where there is none."""
         self._body.scroll_to(y=0, animate=False)
-        self._now = now or Text("")
-        self._said.display = bool(said)
-        self._said.say(said, tone="aside")
-        then = then or Text("")
-        self._then.read(then.text, margin=tuple(then.margin), joins=then.joins)
-        self._below.read(self._now.text, margin=tuple(self._now.margin), joins=self._now.joins)
-        self._when.say(", ".join(label.words for label in self._now.margin), tone="aside")
-        self._beside.read(self._now.text, joins=self._now.joins)
+        empty = view.then is None and not view.groups
+        self._said.display = empty
+        self._said.say(view.nothing if empty else "", tone="aside")
+        then, now = view.then, view.now if view.then else None
+        self._two = now is not None
+        margin = _margin(then, today)
+        self._then.read(_text(then) or _lines(view), margin=margin, joins=view.joins)
+        margin = _margin(now, today)
+        self._below.read(_text(now), margin=margin, joins=view.joins)
+        self._when.say(", ".join(label.words for label in margin), tone="aside")
+        self._beside.read(_text(now), joins=view.joins)
         self._measure()
 
     def _fit(self, width: int, height: int) -> None:
@@ -78,4 +67,32 @@ class ThenAndNow(Asking[str]):
         both = self._pair.both
         # One below the other, both are as high as they are, and the body scrolls.
         self._pair.styles.height = "1fr" if both else "auto"
-        self._below.display = bool(self._now.text) and not both
+        self._below.display = self._two and not both
+
+
+def _text(side: Side | None) -> str:
+    if side is None:
+        return ""
+    return f"# {side.title}\n\n{side.text}" if side.title else side.text
+
+
+def _lines(view: View) -> str:
+    """Return lines under headings as Markdown."""
+    rows: list[str] = []
+    for heading, lines in view.groups:
+        rows += [f"# {heading}", "", *(f"- {line}" for line in lines), ""]
+    return "\n".join(rows)
+
+
+def _margin(side: Side | None, today: date) -> tuple[Label, ...]:
+    """Return the day of a text, and how long ago that is: "about a year ago" in two lines."""
+    if side is None:
+        return ()
+    said = words.ago(side.day, today)
+    first, _, rest = said.rpartition(" ") if said.startswith("about") else (said, "", "")
+    return (
+        # How long ago it is stands below, so that a narrow margin can leave the year out.
+        Label(dates.margin(side.day, today.year), short=dates.short(side.day, side.day.year)),
+        Label(first, short=first.removeprefix("about ")),
+        *([Label(rest)] if rest else []),
+    )

@@ -1,0 +1,84 @@
+"""Then and now: an old entry or page beside today's, what helped most often, goals over time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bondjournal import dates, wording
+from bondjournal.journal import goals, lookback
+from bondjournal.summary import beside
+from bondjournal.summary.beside import Side
+from bondjournal.talk import Talk
+from bondjournal.wording import lookback as words
+from bondjournal.wording.whose import of
+from bondjournal.wording.work import NOTHING_HELPED
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is looked at: one text or two, or lines under headings."""
+
+    then: Side | None = None
+    now: Side | None = None
+    groups: Sequence[tuple[str, Sequence[str]]] = ()
+    nothing: str = ""
+    """What is said where there is nothing to look at."""
+    joins: bool = False
+    """Whether a line break inside a paragraph is a space, as it is on a page."""
+
+
+async def entries(talk: Talk, which: str = "") -> View:
+    """Return an entry of long ago, or the one meant by its id, and the newest one.
+
+    Raises:
+        NotFound: there is no such entry.
+        WrongUse: the letters are too few, or several entries have them.
+    """
+    then, now = await talk.read(beside.of_entries, talk.today, which)
+    return View(then, now, nothing=words.NOTHING_LONG_AGO if now else wording.EMPTY_JOURNAL)
+
+
+async def pages(talk: Talk, which: str = "") -> View:
+    """Return the page that was written first, or the one meant, and the next as it stands today.
+
+    Raises:
+        NotFound: there is no such page.
+        WrongUse: several ids begin so.
+    """
+    then, now = await talk.read(beside.of_pages, talk.today, which)
+    return View(then, now, nothing=words.NO_EARLIER_PAGE, joins=True)
+
+
+async def helped(talk: Talk) -> View:
+    """Return what helped and what did not, the most often first."""
+    groups = []
+    for heading, it_helped in ((words.HELPED, True), (words.DID_NOT, False)):
+        found = await talk.read(lookback.most_often, it_helped=it_helped)
+        lines = []
+        for one in found:
+            last = dates.short(one.days[-1], talk.today.year)
+            lines.append(f"{one.text} ({wording.times(len(one.days))}, last on {last})")
+        groups += [(heading, lines)] if lines else []
+    return View(groups=groups, nothing=NOTHING_HELPED)
+
+
+async def goal_numbers(talk: Talk, *, ended: bool = True) -> View:
+    """Return goals with their numbers over time, those that ended only where they are asked for."""
+    year = talk.today.year
+    groups = [
+        (
+            f"{goal.words} ({of(goal.whose)})" if goal.whose else goal.words,
+            [f"{dates.short(one.day, year)}: {one.value}" for one in goal.ratings],
+        )
+        for goal in await talk.read(goals.LIST.listed)
+        if goal.ratings and (ended or not goal.ended)
+    ]
+    return View(groups=groups, nothing=words.NO_GOALS)
+
+
+VIEWS = {
+    "then_entries": entries,
+    "then_pages": pages,
+    "then_helped": helped,
+    "then_goals": goal_numbers,
+}
+"""What can be looked at, by the action that asks for it."""
