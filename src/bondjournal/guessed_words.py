@@ -1,5 +1,8 @@
 """The tables of guessed words: what people type who do not know what it is called here."""
 
+from collections.abc import Container, Iterable, Sequence
+from itertools import chain
+
 COMMANDS = {
     "rm": "delete",
     "remove": "delete",
@@ -170,5 +173,27 @@ OPTIONS = (
 )
 """Options that mean the same; a command has one of them."""
 
-OPTION_LINES = {f"{page} --stdout": "page -o -" for page in ("page", "summary")}
+OPTION_LINES = {"page --stdout": "page -o -"}
 """Options that stand for others with a value, behind their command, each with the line meant."""
+
+WORDS = frozenset(word for words in (*COMMANDS, *chain(*VERBS)) for word in words.split())
+"""Every word that is looked up."""
+FLAGS = frozenset(chain(*OPTIONS))
+"""Every option that is looked up."""
+
+
+def verb(typed: str, known: Container[str]) -> str:
+    """Return the verb among those known that means the same; nothing where there is none."""
+    return _same(typed.lower(), VERBS, known)
+
+
+def option(typed: str, known: Container[str]) -> str:
+    """Return the option among those known that means the same; nothing where there is none."""
+    return _same(typed, OPTIONS, known)
+
+
+def _same(typed: str, groups: Iterable[Sequence[str]], known: Container[str]) -> str:
+    if typed in known:
+        return typed
+    same = (one for group in groups if typed in group for one in group)
+    return next((one for one in same if one in known), "")

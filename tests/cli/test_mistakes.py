@@ -4,9 +4,15 @@ import re
 
 import pytest
 import typer
+from tree import TREE
 
 from bondjournal import guessed_words
 from bondjournal.cli import app as cli
+
+CANARY = "heronreed"
+"""A word of somebody's own: like none of ours, in meaning or in spelling."""
+NUMBERS = ("int", "int range")
+"""Types that take whole numbers alone."""
 
 
 def mistaken(run, *arguments):
@@ -61,13 +67,21 @@ def test_every_guessed_word_leads_to_a_command_there_is(run, word):
         ("share 3 --as-written", "share 3 --all"),
         ("page --brief", "page --short"),
         ("page --for tue", "page --session ..."),
-        ("backup /media/stick", "backup --into /media/stick"),
-        ("session prepare tue", "page prepare ..."),
+        ("backup /media/stick", "backup --into FOLDER"),
+        ("session prepare tue", "page prepare"),
         ("share 3 --never", "share 3 --none"),
         ("page --stdout", "page -o -"),
         ("summary --stdout", "page -o -"),
+        ("note dad", "add ..."),
+        ("note 3 panic attacks today", "add ..."),
+        ("write heron --at today --label 3", "add ... --date today --tag ..."),
+        ("rm decade", "delete ..."),
+        ("rm a3f9 1987 b712", "delete a3f9 ..."),
+        ("rm a3f9 --force --heron", "delete a3f9 --yes"),
+        ("note -- -heron", "add -- ..."),
+        ("page --style brief lsit", "page list"),
         ("--vault /nowhere rm 1", "--vault ... delete 1"),
-        ("--vault=/nowhere rm 1", "... delete 1"),
+        ("--vault=/nowhere rm 1", "--vault=... delete 1"),
     ],
 )
 def test_the_line_is_told_as_it_should_be(run, typed, meant):
@@ -90,3 +104,72 @@ def test_what_nobody_means_is_not_guessed(run, typed):
 def test_the_help_of_that_command_is_named(run, typed, helped):
     assert f"'{helped}' shows what there is." in mistaken(run, *typed.split())
     assert "'bondjournal list --help'" in mistaken(run, "list", "--kettle")
+
+
+def given(command, *, whole):
+    """Return the canary for every argument and every option that takes words, numbers in others.
+
+    Args:
+        command: the command.
+        whole: False to leave out its arguments.
+    """
+    line = []
+    for one in command.params:
+        value = "1" if one.type.name in NUMBERS else CANARY
+        if one.param_type_name == "argument":
+            line += [value] * whole
+        elif not one.is_flag:
+            line += [one.opts[0], value]
+    return line
+
+
+def lines_that_are_none(command):
+    """Return the arguments of a command with everything in it that it does not take."""
+    whole = given(command, whole=True)
+    yield [*whole, f"--{CANARY}"]
+    yield [*whole, f"--{CANARY}={CANARY}"]
+    yield [*whole, f"-{CANARY}"]
+    arguments = [one for one in command.params if one.param_type_name == "argument"]
+    if all(one.nargs == 1 for one in arguments):
+        yield [*whole, CANARY, f"my {CANARY}", f"{CANARY}=1"]
+    if any(one.required for one in arguments):
+        yield given(command, whole=False)
+    for one in command.params:
+        if one.param_type_name == "argument":
+            if one.type.name in NUMBERS:
+                yield [CANARY if value == "1" else value for value in whole]
+        elif one.is_flag:
+            yield [*whole, f"{one.opts[0]}={CANARY}"]
+        else:
+            yield [*whole, one.opts[0]]
+            if one.type.name in NUMBERS:
+                yield [*whole, one.opts[0], CANARY]
+
+
+@pytest.mark.parametrize("name", TREE)
+def test_nothing_that_was_typed_is_repeated(run, name):
+    for line in lines_that_are_none(TREE[name]):
+        done = run(*name.split(), *line, code=2)
+        assert CANARY not in done.out + done.err, line
+        assert done.err.count("\n") == 2, done.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("goal move 1 heron", "PLACE takes a whole number, 1 or more.\n"),
+        ("session add tue --every heron", "--every takes a whole number from 1 to 52.\n"),
+        ("topic after --talked heron", "--talked takes a whole number.\n"),
+        ("topic first", "Missing: NUMBER. Numbers in the list, or the first letters of ids.\n"),
+        ("list --json=heron", "--json takes no value.\n"),
+        ("show --page", "--page takes a value, and none stands behind it. With "),
+        ("show my heron", "There is more on the line than this command takes.\nIt takes: name. "),
+        ("show my heron", "Words with blanks between them stand in quotes. "),
+        ("list my heron", "It takes options alone. 'bondjournal list --help'"),
+        ("page --heron", "There is no option of this name here.\n'bondjournal page --help'"),
+        ("topic add --heron", "\nA text that begins with a dash stands behind ' -- '. "),
+        ("page --label 3", "There is no option --label here.\n"),
+    ],
+)
+def test_what_is_wrong_is_told_by_what_the_command_takes(run, typed, said):
+    assert said in mistaken(run, *typed.split())

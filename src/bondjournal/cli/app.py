@@ -103,7 +103,7 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         from bondjournal.cli import mistakes
 
-        _tell(*mistakes.explained(error, arguments))
+        _tell(*mistakes.explained(error, group, arguments))
         return WRONG_USE
     except SystemExit as ending:
         # Completion ends so, and plain mode by a signal.

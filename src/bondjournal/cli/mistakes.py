@@ -1,149 +1,241 @@
 """What is said of a command line that is none: what was meant, and the line as it should be.
 
 Words are looked up by meaning first, as people with a terminal's habits type them, and by
-spelling then. Of what was typed only what cannot be somebody's words is repeated.
+spelling then. What was typed can be somebody's words. Repeated of it are words of our own tables,
+and the numbers, ids and days that a command takes.
 """
 
 import re
-import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from bondjournal import guessed_words
+from bondjournal.cli.commands import OTHER_NAMES
+from bondjournal.journal import ids
 
-_NO_TEXT = re.compile(r"--?[a-z][a-z-]*|[0-9a-f]{1,32}|last|next|today|yesterday|tomorrow")
-"""What is somebody's words in no command: options, numbers, ids."""
-_TEXT = "..."
+NO_COMMAND = "There is no command of this name."
+NO_OPTION = "There is no option of this name here."
+TOO_MUCH = "There is more on the line than this command takes."
+IN_QUOTES = "Words with blanks between them stand in quotes."
+BEHIND_DASHES = "A text that begins with a dash stands behind ' -- '."
+
+_DOTS = "..."
+"""What stands for somebody's words."""
+_DAYS = ("last", "next", "today", "yesterday", "tomorrow")
+_LONGEST_NUMBER = 3
+"""So many digits has a number in a list at most; a longer one may mean something to somebody."""
+_TAKE_WORDS = frozenset({"NAME", "TAG", "TEXT", "VALUE", "WORDS", "text", "words", "wishes"})
+"""Names of arguments and options that take somebody's words, in help and in the code."""
 
 
-def explained(error: Any, arguments: Sequence[str]) -> tuple[str, str]:
+class _Called(NamedTuple):
+    """The command that is called by a line, and what else stands there."""
+
+    path: Sequence[str]
+    command: Any
+    before: Sequence[str]
+    """Options and values before its last word."""
+    behind: Sequence[str]
+
+    @property
+    def ours(self) -> Sequence[str]:
+        """Its path, with the names that help shows."""
+        return [OTHER_NAMES.get(one, one) for one in self.path]
+
+
+def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str]:
     """Return what is said of a mistake in a command line, and what to do next.
 
     Args:
-        error: what Typer raised.
+        error: what Typer raised; what it says itself repeats what was typed.
+        root: the command that holds all others.
         arguments: the command line without the program.
     """
-    ctx = getattr(error, "ctx", None)
-    helped = f"'{ctx.command_path if ctx else 'bondjournal'} --help' shows what there is."
-    if hasattr(error, "option_name") and hasattr(error, "possibilities"):
-        return _no_option(error, arguments, helped)
-    place = None
-    if ctx is not None and hasattr(ctx.command, "list_commands"):
-        place = _place_of_a_wrong_word(ctx, arguments)
-    if place is None:
-        return error.format_message(), helped
-    return _no_command(ctx, arguments, place, helped)
+    called = _called(root, arguments)
+    helped = f"'{' '.join(['bondjournal', *called.path])} --help' shows what there is."
+    param = getattr(error, "param", None)
+    if param is not None:
+        missing = hasattr(error, "param_type")
+        return _missing(param) if missing else _no_such_value(param), helped
+    if hasattr(error, "possibilities"):
+        text = f"{BEHIND_DASHES} " if _arguments_of(called.command) else ""
+        return _no_option(root, called, error.option_name), text + helped
+    if hasattr(error, "option_name"):
+        return _wrong_use(error.option_name, called.command), helped
+    if said := _another_command(root, called):
+        return said, helped
+    if _verbs(called.command):
+        return NO_COMMAND, helped
+    return TOO_MUCH, f"{_taken(called.command)} {helped}"
 
 
-def _no_command(ctx: Any, arguments: Sequence[str], place: int, helped: str) -> tuple[str, str]:
-    """Say which command is meant. A word of somebody's own is not repeated."""
-    path = ctx.command_path.split()[1:]
-    typed, line = _meant(ctx, path, arguments[place : place + 2])
+def _missing(param: Any) -> str:
+    return f"Missing: {_name(param)}. {param.help or ''}".rstrip()
+
+
+def _no_such_value(param: Any) -> str:
+    lowest, highest = getattr(param.type, "min", None), getattr(param.type, "max", None)
+    takes = "a whole number" if param.type.name == "int" else "something else"
+    if highest is not None:
+        takes = f"a whole number from {lowest} to {highest}"
+    elif lowest is not None:
+        takes = f"a whole number, {lowest} or more"
+    return f"{_name(param)} takes {takes}."
+
+
+def _wrong_use(typed: str, command: Any) -> str:
+    option = _options(command)[typed]
+    if option.is_flag:
+        return f"{typed} takes no value."
+    return f"{typed} takes a value, and none stands behind it. {option.help or ''}".rstrip()
+
+
+def _taken(command: Any) -> str:
+    names = [_name(one) for one in _arguments_of(command)]
+    return f"It takes: {', '.join(names)}. {IN_QUOTES}" if names else "It takes options alone."
+
+
+def _another_command(root: Any, called: _Called) -> str:
+    """Say which other command is meant; nothing where there is none."""
+    place = next((place for place, _ in _words(called.command, called.behind)), 0)
+    typed, line = _meant(called, called.behind[place : place + 2])
     if not line:
-        return "There is no command of this name.", helped
-    before = [one for one in arguments[:place] if one not in path]
-    behind = arguments[place + len(typed) :]
-    command = line if _verbs(ctx, line) else line.rpartition(" ")[0]
-    if behind and (verb := _by_meaning(behind[0], _verbs(ctx, command))):
-        line, behind = f"{command} {verb}", behind[1:]
-    told = " ".join(["bondjournal", *_repeated(before), line, *_repeated(behind)])
-    return f"There is no command {' '.join(typed)!r}. Did you mean: {told}", helped
+        return ""
+    before, behind = called.behind[:place], called.behind[place + len(typed) :]
+    group = line if _verbs(_command(root, line)) else line.rpartition(" ")[0]
+    verbs = _verbs(_command(root, group)) if group else ()
+    if behind and (verb := guessed_words.verb(behind[0], verbs)):
+        line, behind = f"{group} {verb}", behind[1:]
+    before = _repeated([*called.before, *before], root)
+    told = [*before, line, *_repeated(behind, _command(root, line))]
+    known = all(word.lower() in guessed_words.WORDS for word in typed)
+    said = f"There is no command {' '.join(typed)!r}." if known else NO_COMMAND
+    return f"{said} Did you mean: bondjournal {' '.join(told)}"
 
 
-def _meant(ctx: Any, path: Sequence[str], words: Sequence[str]) -> tuple[Sequence[str], str]:
+def _meant(called: _Called, words: Sequence[str]) -> tuple[Sequence[str], str]:
     """Return the words that are no command, and the line that is meant; empty where none is."""
     for number in range(len(words), 0, -1):
-        if meant := guessed_words.COMMANDS.get(" ".join([*path, *words[:number]]).lower()):
-            return words[:number], meant
-    word, known = words[0], ctx.command.list_commands(ctx)
-    if list(path) == ["backup"] and "/" in word:
-        return words[:1], f"backup --into {shlex.quote(word)}"
-    verbs = [one for same in guessed_words.VERBS for one in same]
-    others = verbs if path else guessed_words.COMMANDS
-    near = _by_spelling(word, [*known, *others])
-    if not path:
-        return words[:1], near if near in known else guessed_words.COMMANDS.get(near, "")
-    meant = _by_meaning(word, known) or (near if near in known else _by_meaning(near, known))
-    return words[:1], " ".join([*path, meant]) if meant else ""
+        guessed = " ".join([*called.ours, *words[:number]]).lower()
+        if line := guessed_words.COMMANDS.get(guessed):
+            return words[:number], line
+    known = _verbs(called.command)
+    if not (known and words):
+        return (), ""
+    if called.ours == ["backup"] and "/" in words[0]:
+        return words[:1], "backup --into FOLDER"
+    if called.path:
+        verb = guessed_words.verb(words[0], known)
+        if not verb and (near := _by_spelling(words[0], [*known, *guessed_words.WORDS])):
+            verb = guessed_words.verb(near, known)
+        return words[:1], " ".join([*called.path, verb]) if verb else ""
+    near = _by_spelling(words[0], [*known, *guessed_words.COMMANDS])
+    return words[:1], near if near in known else guessed_words.COMMANDS.get(near, "")
 
 
-def _verbs(ctx: Any, line: str) -> Sequence[str]:
-    """Return the verbs that may follow a line; none where it is no command that has any."""
-    if not line:
-        return ()
-    command = ctx.find_root().command
-    for name in line.split():
-        if not hasattr(command, "get_command"):
-            return ()
-        command = command.get_command(ctx, name)
-    return tuple(command.list_commands(ctx)) if hasattr(command, "list_commands") else ()
+def _no_option(root: Any, called: _Called, typed: str) -> str:
+    """Say which option is meant. What begins with a dash may be a text."""
+    said = f"There is no option {typed} here." if typed in guessed_words.FLAGS else NO_OPTION
+    line = guessed_words.OPTION_LINES.get(" ".join([*called.ours, typed]))
+    if not line and _option(typed, _options(called.command)):
+        before, behind = _repeated(called.before, root), _repeated(called.behind, called.command)
+        line = " ".join([*before, *called.path, *behind])
+    return f"{said} Did you mean: bondjournal {line}" if line else said
 
 
-def _no_option(error: Any, arguments: Sequence[str], helped: str) -> tuple[str, str]:
-    """Say which option is meant. What begins with a dash may be a text, and is not repeated."""
-    typed = str(error.option_name)
-    dashed = "A text that begins with a dash stands behind ' -- '."
-    if not re.fullmatch(r"--?[a-z][a-z-]*", typed):
-        return "That begins with a dash and is no option.", f"{dashed} {helped}"
-    path = error.ctx.command_path.split()
-    if line := guessed_words.OPTION_LINES.get(" ".join([*path[1:], typed])):
-        return f"There is no option {typed} here. Did you mean: bondjournal {line}", helped
-    known = [name for one in error.ctx.command.params for name in one.opts if name[:1] == "-"]
-    near = _by_spelling(typed, [*known, *(one for group in guessed_words.OPTIONS for one in group)])
-    meant = _same_option(typed, known) or (near if near in known else _same_option(near, known))
-    if not meant:
-        return f"There is no option {typed} here.", f"{dashed} {helped}"
-    place = next(number for number, one in enumerate(arguments) if one.partition("=")[0] == typed)
-    value = "=..." if "=" in arguments[place] else ""
-    before, behind = _repeated(arguments[:place], path), _repeated(arguments[place + 1 :])
-    line = " ".join(["bondjournal", *before, meant + value, *behind])
-    return f"There is no option {typed} here. Did you mean: {line}", f"{dashed} {helped}"
+def _option(typed: str, options: Mapping[str, Any]) -> str:
+    """Return the option that is meant, by its name, its meaning or its spelling; or nothing."""
+    if option := guessed_words.option(typed, options):
+        return option
+    near = _by_spelling(typed, [*options, *guessed_words.FLAGS])
+    return guessed_words.option(near, options)
 
 
-def _same_option(typed: str, known: Sequence[str]) -> str:
-    same = [one for group in guessed_words.OPTIONS if typed in group for one in group]
-    return next((one for one in same if one in known), "")
+def _by_spelling(typed: str, known: Collection[str]) -> str:
+    return next(iter(get_close_matches(typed.lower(), known, n=1, cutoff=0.7)), "")
 
 
-def _by_meaning(word: str, known: Sequence[str]) -> str:
-    """Return the word among those known that means the same; empty where there is none."""
-    if word in known:
-        return word
-    same = [one for verbs in guessed_words.VERBS if word.lower() in verbs for one in verbs]
-    return next((one for one in same if one in known), "")
+def _called(root: Any, arguments: Sequence[str]) -> _Called:
+    """Return the command that a line calls, as far as its words are names of commands."""
+    path: list[str] = []
+    before: list[str] = []
+    command, behind = root, list(arguments)
+    while True:
+        place, word = next(_words(command, behind), (0, ""))
+        inner = command.get_command(None, word) if word and _verbs(command) else None
+        if inner is None:
+            return _Called(path, command, before, behind)
+        path.append(word)
+        command, before, behind = inner, [*before, *behind[:place]], behind[place + 1 :]
 
 
-def _by_spelling(word: str, known: Sequence[str]) -> str:
-    return next(iter(get_close_matches(word.lower(), known, n=1, cutoff=0.7)), "")
+def _words(command: Any, arguments: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give what is neither an option of a command nor the value of one, with where it stands."""
+    options, before = _options(command), ""
+    for place, one in enumerate(arguments):
+        if one[:1] != "-" and (before not in options or options[before].is_flag):
+            yield place, one
+        before = one
 
 
-def _place_of_a_wrong_word(ctx: Any, arguments: Sequence[str]) -> int | None:
-    """Return where the word stands that is no command: the first behind the command's own path."""
-    path = ctx.command_path.split()[1:]
-    options = [one for one in ctx.find_root().command.params if not getattr(one, "is_flag", False)]
-    with_value = {name for one in options for name in one.opts}
-    words = iter(
-        [
-            (place, one)
-            for place, one in enumerate(arguments)
-            if one[:1] != "-" and not (place and arguments[place - 1] in with_value)
-        ]
-    )
-    for name in path:
-        if not any(one == name for _, one in words):
-            return None
-    known = ctx.command.list_commands(ctx)
-    return next((place for place, one in words if one not in known), None)
+def _command(root: Any, line: str) -> Any:
+    """Return the command that a line begins with."""
+    return _called(root, line.split()).command
 
 
-def _repeated(arguments: Sequence[str], path: Sequence[str] = ()) -> Iterator[str]:
-    """Give arguments as they may be shown: dots for what can be somebody's words."""
-    dots = False
+def _verbs(command: Any) -> Sequence[str]:
+    """Return the names of the commands in a group; none for a command."""
+    return command.list_commands(None) if hasattr(command, "list_commands") else ()
+
+
+def _arguments_of(command: Any) -> list[Any]:
+    """Return the arguments of a command."""
+    return [one for one in command.params if one.param_type_name == "argument"]
+
+
+def _options(command: Any) -> dict[str, Any]:
+    """Return the options of a command by what is typed for them."""
+    options = [one for one in command.params if one.param_type_name == "option"]
+    return {name: one for one in options for name in (*one.opts, *one.secondary_opts)}
+
+
+def _name(param: Any) -> str:
+    """Return what help calls an argument or an option."""
+    if param.param_type_name == "option":
+        return str(max(param.opts, key=len))
+    return str(param.metavar or param.name).strip("[].")
+
+
+def _repeated(arguments: Sequence[str], command: Any) -> list[str]:
+    """Return what a command takes of arguments, with dots for what can be somebody's words."""
+    options = _options(command)
+    argument = next(iter(_arguments_of(command)), None)
+    shown: list[str] = []
+    waiting = None
     for one in arguments:
-        plain = one in path or _NO_TEXT.fullmatch(one) is not None
-        if plain:
-            yield one
-        elif not dots:
-            yield _TEXT
-        dots = not plain
+        if one == "--":
+            return [*shown, one, _DOTS]
+        typed, has_value, _ = one.partition("=")
+        option = _option(typed, options) if one[:1] == "-" else ""
+        if waiting:
+            told, waiting = _as_shown(one, waiting), None
+        elif option:
+            told = f"{option}={_DOTS}" if has_value else option
+            waiting = None if has_value or options[option].is_flag else options[option]
+        elif argument is None or re.match(r"-\S", one):
+            continue
+        else:
+            # Behind a word of a text all is text.
+            told = _as_shown(one, argument) if shown[-1:] != [_DOTS] else _DOTS
+        if told != _DOTS or shown[-1:] != [_DOTS]:
+            shown.append(told)
+    return shown
+
+
+def _as_shown(typed: str, param: Any) -> str:
+    """Return what was typed for a parameter, or dots where it can be somebody's words."""
+    is_number = typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_NUMBER
+    takes_words = not _TAKE_WORDS.isdisjoint((param.name, param.metavar))
+    is_plain = is_number or typed in _DAYS or ids.are_no_word(typed)
+    return typed if is_plain and not takes_words else _DOTS

@@ -1,10 +1,10 @@
 """Ids: by how many of its first letters a row is named, and which rows have an id like that."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
-from sqlmodel import col
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
 
 SHORTEST = 4
 """So many letters of an id name a row at least."""
@@ -22,7 +22,15 @@ def names_a_row(start: str) -> bool:
     return len(start) >= SHORTEST and all(one in "0123456789abcdef" for one in start)
 
 
-def between(column: Any, start: str) -> ColumnElement[bool]:
+def are_no_word(typed: str) -> bool:
+    """Say whether what was typed can name a row, and is no word and no number of somebody's."""
+    return names_a_row(typed.lower()) and not (typed.isalpha() or typed.isdigit())
+
+
+def between(column: Any, start: str) -> "ColumnElement[bool]":
     """Return the condition that a uuid begins with these hexadecimal digits, by its index."""
+    # What is typed is looked at without the tables.
+    from sqlmodel import col
+
     low, high = UUID(start[:32].ljust(32, "0")), UUID(start[:32].ljust(32, "f"))
     return col(column).between(low, high)
