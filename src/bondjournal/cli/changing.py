@@ -10,7 +10,7 @@ import typer
 
 from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.checks import SHARE_LEVELS
-from bondjournal.cli import as_json, claiming, console, removing, unfinished
+from bondjournal.cli import as_json, claiming, console, removing, text_input, unfinished
 from bondjournal.cli.options import Json
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import fit
@@ -71,7 +71,7 @@ def edit(
     given = (text, title, tag, share, line, quote, date, therapist, anyone or None)
     if all(one is None for one in given) and not sys.stdin.isatty():
         text = "-"
-    body = console.text(["-"], "") if text == "-" else text
+    body = text_input.read(["-"], "") if text == "-" else text
     with opened() as journal:
         from bondjournal.journal import entries, whole_entries
 

@@ -18,7 +18,6 @@ from textwrap import fill
 from typing import Any
 
 from bondjournal import terminal
-from bondjournal.checks import MAX_TEXT
 from bondjournal.cli import lines, streams
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.visible import in_json
@@ -29,7 +28,6 @@ CUT_OFF = (
 )
 STDOUT = Path("-")
 """What `--output` names for stdout."""
-END_OF_TEXT = "."
 BACK = "back"
 """What is typed in plain mode to leave a question."""
 
@@ -145,7 +143,7 @@ def ask(question: str, *, default: str = "") -> str:
         return _answer(question) or default
     can_ask()
     say(question)
-    answer = _line("> ")
+    answer = next_line("> ")
     return default if answer is None else answer.strip() or default
 
 
@@ -197,32 +195,6 @@ def hidden(question: str) -> str:
     )
 
 
-def text(argument: Iterable[str], question: str, typed: list[str] | None = None) -> str:
-    """Return the text given as an argument, through a pipe, or at a prompt of several lines.
-
-    Args:
-        argument: the words of the argument; `-` is the pipe.
-        question: what is asked at the prompt.
-        typed: takes the lines of the prompt, one by one.
-
-    Raises:
-        WrongUse: what came through the pipe is no UTF-8, or too long.
-    """
-    words = " ".join(argument)
-    if words and words != "-":
-        return words
-    if not words and sys.stdin.isatty():
-        with terminal.held():
-            return _typed(question, [] if typed is None else typed)
-    raw = sys.stdin.buffer.read(4 * MAX_TEXT)
-    try:
-        return raw.decode().removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        raise WrongUse(
-            "What came through the pipe is not UTF-8.", "Convert it first, with iconv for example."
-        ) from None
-
-
 def typed_line(begun: list[str] | None = None, *, several: bool = False) -> str:
     """Return the next line as it was typed, in plain mode, from a terminal or a pipe.
 
@@ -234,10 +206,27 @@ def typed_line(begun: list[str] | None = None, *, several: bool = False) -> str:
         Ended: there is none.
         WrongUse: it is not in the encoding of the terminal.
     """
-    line = _line("", begun, several=several) if from_terminal() else lines.piped()
+    line = next_line("", begun, several=several) if from_terminal() else lines.piped()
     if line is None:
         raise Ended
     return line
+
+
+def next_line(message: str, begun: list[str] | None = None, *, several: bool = False) -> str | None:
+    """Return the next line typed on the terminal; None where there is none.
+
+    Args:
+        message: what stands before it.
+        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
+        several: True to keep the lines of a paste as they are; else they become one.
+
+    Raises:
+        WrongUse: it is not in the encoding of the terminal.
+    """
+    if terminal.has_cut():
+        say(CUT_OFF)
+    drawn = not (_plain.on or plain_wanted()) and sys.stderr.isatty() and terminal.draws()
+    return lines.typed(message, [] if begun is None else begun, several=several, drawn=drawn)
 
 
 def line_waits() -> bool:
@@ -276,31 +265,6 @@ def _chosen(question: str, choices: dict[str, str], default: str) -> str:
         if answer in choices:
             return answer
         out("That is none of the choices.")
-
-
-def _typed(question: str, typed: list[str]) -> str:
-    say(question)
-    say("A line with one dot ends it, and so does Ctrl+D.")
-    while True:
-        try:
-            line = _line("", typed, several=True)
-        except WrongUse as error:
-            say(error.message)
-            continue
-        if line is None:
-            break
-        typed += line.split("\n")
-        if typed[-1] == END_OF_TEXT:
-            typed.pop()
-            break
-    return "\n".join(typed)
-
-
-def _line(message: str, begun: list[str] | None = None, *, several: bool = False) -> str | None:
-    if terminal.has_cut():
-        say(CUT_OFF)
-    drawn = not (_plain.on or plain_wanted()) and sys.stderr.isatty() and terminal.draws()
-    return lines.typed(message, [] if begun is None else begun, several=several, drawn=drawn)
 
 
 def offer_clearing() -> None:

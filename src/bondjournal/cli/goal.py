@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import checks, dates, wording
-from bondjournal.cli import console, noun_commands, then_and_now
+from bondjournal.cli import console, noun_commands, noun_verbs, then_and_now
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.goal import GOAL
@@ -29,7 +29,7 @@ def list_(
 
         then_and_now.show(partial(goal_numbers, ended=everything))
     else:
-        noun_commands.show_list(GOAL, everything=everything, json=json)
+        noun_verbs.show_list(GOAL, everything=everything, json=json)
 
 
 @app.command()
@@ -44,9 +44,9 @@ def rate(
     """Give a goal its number from 0 to 10; a second one for the same day replaces the first."""
     if none and value:
         raise WrongUse("It has a number or none.", "Give one of the two.")
-    day = noun_commands.past_day(on) if on else None
+    day = noun_verbs.past_day(on) if on else None
     if not (none or value):
-        noun_commands.ask(GOAL, number, lambda talk, row: ask_number(talk, row, day=day))
+        noun_verbs.ask(GOAL, number, lambda talk, row: ask_number(talk, row, day=day))
         return
     given = checks.value(value) if value else None
     from bondjournal.cli.opening import opened

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import claiming, console, noun_commands, then_and_now
+from bondjournal.cli import claiming, console, noun_commands, noun_verbs, then_and_now
 from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.helped import HELPED
 from bondjournal.wording import work as words
@@ -25,7 +25,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Add what helped, or what did not."""
-    noun_commands.add(
+    noun_verbs.add(
         HELPED,
         text,
         therapist=therapist,
@@ -51,7 +51,7 @@ def list_(
 
         then_and_now.show(helped)
     else:
-        noun_commands.show_list(HELPED, everything=True, json=json)
+        noun_verbs.show_list(HELPED, everything=True, json=json)
 
 
 @app.command(help=HELPED.helps["edit"])
@@ -64,12 +64,12 @@ def edit(
 ) -> None:
     """Put it in other words, or say whether it helped."""
     if it_helped is None:
-        noun_commands.edit(HELPED, number, text)
+        noun_verbs.edit(HELPED, number, text)
         return
     from bondjournal.journal import helped
 
     typed = " ".join(text) if text else None
-    noun_commands.change(
+    noun_verbs.change(
         HELPED,
         [number],
         lambda journal, row: journal.write(helped.change, row.uuid, text=typed, helped=it_helped),

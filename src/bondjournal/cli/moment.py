@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, noun_commands
+from bondjournal.cli import console, noun_commands, noun_verbs, text_input
 from bondjournal.cli.options import Json, Text, WithTherapist
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.moment import MOMENT
@@ -34,7 +34,7 @@ def add(
 ) -> None:
     """Add a moment."""
     day = _day(session, on)
-    typed = console.text(text or [], MOMENT.question)
+    typed = text_input.read(text or [], MOMENT.question)
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -49,7 +49,7 @@ def add(
             therapist=therapist,
         )
     said = _when(moment.day, in_session=bool(moment.appointment_uuid))
-    noun_commands.say_added(MOMENT, moment, said, json=json)
+    noun_verbs.say_added(MOMENT, moment, said, json=json)
 
 
 @app.command("list", help=MOMENT.helps["list"])
@@ -67,7 +67,7 @@ def list_(
     from bondjournal.journal import moments
 
     moments.checked_sign(sign)
-    noun_commands.show_list(
+    noun_verbs.show_list(
         MOMENT, everything=True, json=json, only=lambda one: sign in ("", one.sign)
     )
 
@@ -86,7 +86,7 @@ def edit(
     """Change a moment."""
     day = _day(session, on)
     if sign is None and not session and not on and not therapist:
-        noun_commands.edit(MOMENT, number, text)
+        noun_verbs.edit(MOMENT, number, text)
         return
     from bondjournal.cli.opening import opened
 
@@ -123,7 +123,7 @@ def _list_by_sign() -> None:
         if sign or under:
             console.out(words.SIGNS[sign])
         for row in under:
-            about = noun_commands.whose(row)
+            about = noun_verbs.whose(row)
             console.out(f"{row.number:>3}  {dates.short(row.day, 0)}  {row.text}{about}")
     console.offer_clearing()
 
@@ -132,7 +132,7 @@ def _day(session: str, on: str) -> date | None:
     if session and on:
         raise WrongUse("It was in a session or in none.", "Give --session or --date.")
     typed = "" if session == LAST else session or on
-    return noun_commands.past_day(typed) if typed else None
+    return noun_verbs.past_day(typed) if typed else None
 
 
 def _when(day: date, *, in_session: bool) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, prompt_writing
+from bondjournal.cli import console, prompt_writing, text_input
 from bondjournal.cli.options import Json, Tag, Title, is_bare
 from bondjournal.errors import NotFound
 from bondjournal.wording import prompts as words
@@ -121,7 +121,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a prompt of your own."""
-    asked = console.text(text or [], words.YOUR_OWN)
+    asked = text_input.read(text or [], words.YOUR_OWN)
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -149,7 +149,7 @@ def edit(
 ) -> None:
     """Change a prompt of your own. Without options it asks for the new question."""
     if all(one is None for one in (text, nudge, weight, flow)):
-        text = console.text([], "The new question.")
+        text = text_input.read([], "The new question.")
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

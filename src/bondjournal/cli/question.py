@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bondjournal.cli import console, noun_commands
+from bondjournal.cli import console, noun_commands, noun_verbs
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.question import QUESTION
@@ -36,4 +36,4 @@ def pick(
         number = int(typed) if typed.isascii() and typed.isdigit() else 0
     if not 1 <= number <= len(words.PICK):
         raise WrongUse("No question has this number.", "'bondjournal question pick' shows them.")
-    noun_commands.add(QUESTION, [words.PICK[number - 1]], therapist=None, anyone=False, json=json)
+    noun_verbs.add(QUESTION, [words.PICK[number - 1]], therapist=None, anyone=False, json=json)

@@ -12,8 +12,10 @@ from bondjournal.cli import (
     claiming,
     console,
     noun_commands,
+    noun_verbs,
     sealing,
     streams,
+    text_input,
     topic_after,
     topic_under,
 )
@@ -41,7 +43,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a topic. Never asks for the passphrase."""
-    typed = console.text(text or [], TOPIC.question)
+    typed = text_input.read(text or [], TOPIC.question)
     topic = NewTopic(text=typed, more=more, first=first)
     made = addition.check(
         Addition(at=dates.now(), zone=dates.zone(), topic=topic, therapist=therapist)
@@ -119,7 +121,7 @@ def edit(
             therapist=therapist,
             for_anyone=anyone,
         )
-    noun_commands.say_kept(changed=changed)
+    noun_verbs.say_kept(changed=changed)
 
 
 @app.command("not-first")
@@ -130,7 +132,7 @@ def not_first(number: Number) -> None:
     with opened() as journal:
         topic = journal.read(TOPIC.list.named, number)
         changed = journal.write(TOPIC.kept.not_first, topic.uuid)
-    noun_commands.say_kept(changed=changed)
+    noun_verbs.say_kept(changed=changed)
 
 
 app.command()(topic_under.attach)
@@ -149,7 +151,7 @@ def done(
 ) -> None:
     """Say of a topic that you talked about it."""
     state = "kept" if keep else "let-go" if let_go else "talked"
-    noun_commands.change(
+    noun_verbs.change(
         TOPIC, [number], lambda journal, row: journal.write(TOPIC.kept.end, row.uuid, state)
     )
 
@@ -166,7 +168,7 @@ def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
 
     mark = "first, please: " if topic.first else ""
     state = f"  ({words.TOPIC_STATES[topic.state]})" if topic.state != "open" else ""
-    about = noun_commands.whose(topic)
+    about = noun_verbs.whose(topic)
     console.out(f"{topic.number:>3}  {mark}{topic.text}{state}{about}")
     if topic.more:
         console.out(f"     {topic.more}")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import claiming, console, noun_commands
+from bondjournal.cli import claiming, console, noun_commands, noun_verbs, text_input
 from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.tried import TRIED, say_how
 from bondjournal.wording import work as words
@@ -27,7 +27,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Add what was agreed to try."""
-    noun_commands.add(TRIED, text, therapist=therapist, anyone=anyone, json=json, how_it_went=how)
+    noun_verbs.add(TRIED, text, therapist=therapist, anyone=anyone, json=json, how_it_went=how)
 
 
 @app.command()
@@ -44,7 +44,7 @@ def done(
             journal.write(tried.say_how_it_went, row.uuid, " ".join(text))
         journal.write(tried.end, row.uuid, "let-go" if let_go else "done")
 
-    noun_commands.change(TRIED, [number], end)
+    noun_verbs.change(TRIED, [number], end)
 
 
 @app.command()
@@ -56,11 +56,11 @@ def how(
     """Say how it went. Asks for it, or reads it from a pipe."""
     from bondjournal.journal import tried
 
-    given = "" if none else noun_commands.typed_or_piped(text)
+    given = "" if none else text_input.from_argument_or_pipe(text)
     if given is None:
-        noun_commands.ask(TRIED, number, say_how)
+        noun_verbs.ask(TRIED, number, say_how)
     elif given.strip() or none:
-        noun_commands.change(
+        noun_verbs.change(
             TRIED,
             [number],
             lambda journal, row: journal.write(tried.say_how_it_went, row.uuid, given.strip()),

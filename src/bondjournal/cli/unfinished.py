@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from bondjournal import signals, terminal
-from bondjournal.cli import console, meanwhile
+from bondjournal.cli import console, meanwhile, text_input
 from bondjournal.cli.options import asked
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.wording.vault import ANOTHER_KEY
@@ -26,7 +26,7 @@ def text(
     draft: "Callable[[str], Draft]",
     left: Callable[[], None] = lambda: None,
 ) -> Iterator[str]:
-    """Give a text as `console.text` returns it, for the block to keep.
+    """Give a text as `text_input.read` returns it, for the block to keep.
 
     While it is typed, and until the block has kept it, it is a draft on the disk: a second behind
     at most, whatever ends the program.
@@ -41,7 +41,7 @@ def text(
         WrongUse: what came through a pipe is no text.
     """
     if argument or not console.from_terminal():
-        words = console.text(argument, question)
+        words = text_input.read(argument, question)
         with piped(words, draft, left) if " ".join(argument) in ("", "-") else nullcontext():
             yield words
         return
@@ -89,7 +89,7 @@ def _typed(question: str, begun: "_Begun") -> str:
     with signals.as_exits(), terminal.held():
         try:
             with meanwhile.handed_on(lambda half: begun.seal("\n".join([*typed, half]))):
-                return console.text((), question, typed)
+                return text_input.read((), question, typed)
         except BaseException as way_out:
             if isinstance(way_out, KeyboardInterrupt):
                 typed.append(console.rest())

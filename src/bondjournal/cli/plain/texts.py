@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bondjournal.checks import MAX_TEXT
-from bondjournal.cli import console, meanwhile
+from bondjournal.cli import console, meanwhile, text_input
 from bondjournal.cli.talk import TAKE_AWAY
 from bondjournal.errors import WrongUse
 
@@ -61,7 +61,7 @@ class _SoFar:
         """
         if new == [console.BACK]:
             raise console.Back
-        ended = new[-1] == console.END_OF_TEXT
+        ended = new[-1] == text_input.END_OF_TEXT
         for line in new[:-1] if ended else new:
             self._size += len(line.encode()) + 1
             self.too_long = self._size > MAX_TEXT
@@ -133,7 +133,7 @@ def _lines(begun: list[str]) -> list[str]:
             console.tell(error)
             continue
         meant = last.rstrip()
-        new = [*pasted, meant if meant in (console.END_OF_TEXT, console.BACK) else last]
+        new = [*pasted, meant if meant in (text_input.END_OF_TEXT, console.BACK) else last]
         whole = [line for line in new if "\x00" not in line]
         if len(whole) < len(new):
             console.say("That line holds a NUL byte and was left out.")

@@ -1,0 +1,202 @@
+"""What the commands of a noun do: add, list, show, edit, change, delete."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bondjournal import dates, typed_dates, wording
+from bondjournal.cli import as_json, console, removing, text_input
+from bondjournal.nouns.noun import Noun
+from bondjournal.talk import Talk, finish, fit
+from bondjournal.wording import whose as whose_words
+from bondjournal.wording import work as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Listed
+    from bondjournal.open_journal import Journal
+
+
+def add(
+    noun: Noun,
+    text: Sequence[str] | None,
+    *,
+    therapist: str | None,
+    anyone: bool,
+    json: bool,
+    question: str = "",
+    **columns: Any,
+) -> None:
+    """Keep a new one, whose words are asked for where none are given.
+
+    Args:
+        noun: what it is.
+        text: its words, if they are given.
+        therapist: the name of whom it is about.
+        anyone: whether it is for any of them.
+        json: whether it is printed as JSON.
+        question: what is asked, where that is not as ever.
+        columns: what else its module is given.
+    """
+    typed = text_input.read(text or [], question or noun.question)
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import owners
+
+        them = journal.read(owners.named, therapist, for_anyone=anyone)
+        whose = {"therapist": them.therapist, "for_anyone": them.for_anyone}
+        row = journal.write(noun.kept.add, typed, **columns, **whose)
+    say_added(noun, row, json=json)
+
+
+def say_added(noun: Noun, row: "Listed", said: str = "", *, json: bool) -> None:
+    """Print a new one as JSON, if that is asked for, and say that it is kept."""
+    if json:
+        console.out_json(as_json.row(noun, row))
+    console.say(f"{wording.KEPT} {said}".rstrip())
+
+
+def show_list(
+    noun: Noun, *, everything: bool, json: bool, only: Callable[[Any], bool] = lambda _: True
+) -> None:
+    """List what there is of a noun, numbered; what has ended only where everything is asked for."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import settings
+
+        listed = journal.read(noun.list.listed if everything else noun.list.shown)
+        today = journal.read(settings.today)
+    shown = [one for one in listed if only(one)]
+    if json:
+        console.out_json(as_json.row(noun, one) for one in shown)
+        return
+    if not shown:
+        console.say(noun.nothing)
+    for one in shown:
+        console.out(f"{one.number:>3}  {_told(noun, one, today)}")
+        line = noun.look(one, today).line
+        if line and noun.ordered:
+            console.out(f"     {line}")
+
+
+def show(noun: Noun, number: str, *, json: bool) -> None:
+    """Show one with all that is known of it."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import settings
+
+        row = journal.read(noun.list.named, number)
+        look = noun.look(row, journal.read(settings.today))
+    if json:
+        console.out_json(as_json.row(noun, row))
+        return
+    day = f"{dates.long(look.day)}\n" if look.day else ""
+    state = f"\n{look.under or look.state}" if look.under or look.state else ""
+    console.out(f"{day}{noun.words_of(row)}{state}{whose(row)}")
+    for line in filter(None, (look.line, *look.all)):
+        console.out(line)
+
+
+def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
+    """Put one in other words, which are asked for below the present ones where none are given."""
+    from bondjournal.cli.opening import opened
+
+    given = text_input.from_argument_or_pipe(text)
+    with opened() as journal:
+        row = journal.read(noun.list.named, number)
+        if given is None:
+            console.out(noun.words_of(row))
+            given = text_input.read(
+                [], f"{words.NEW_WORDS} Ending it empty leaves them as they are."
+            )
+        changed = bool(given.strip()) and journal.write(noun.list.put, row.uuid, given)
+    say_kept(changed=changed)
+
+
+def change(
+    noun: Noun,
+    numbers: Sequence[str],
+    do: "Callable[[Journal, Any], object]",
+    *,
+    told: str = "",
+    shown_only: bool = True,
+) -> None:
+    """Do something with each of those that are named, and say what became of it.
+
+    Args:
+        noun: what they are.
+        numbers: their numbers or ids.
+        do: what is done with one.
+        told: what is said to have become of it, where its state in the list does not say so.
+        shown_only: whether it is for what the list shows, and not for what has ended.
+    """
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import settings
+
+        named = noun.list.named_open if shown_only else noun.list.named
+        for row in [journal.read(named, number) for number in numbers]:
+            do(journal, row)
+            now = journal.read(noun.list.get, row.uuid)
+            state = noun.look(now, journal.read(settings.today)).state
+            became = told.format(number=now.number) or state or words.KEPT
+            console.say(f"{became[:1].upper()}{became[1:]}: {fit(noun.words_of(now))}")
+
+
+def delete(noun: Noun, numbers: Sequence[str], *, gone_now: bool, yes: bool) -> None:
+    """Ask, and delete those that are named."""
+    from bondjournal.cli.opening import opened
+
+    removing.can_ask(yes=yes)
+    with opened() as journal:
+        from bondjournal.journal import former
+
+        found = [journal.read(noun.list.named, number) for number in numbers]
+        rows = [(fit(noun.words_of(row), 70), row.uuid) for row in found]
+        removing.delete(journal, former.delete_each, rows, noun.this, gone_now=gone_now, yes=yes)
+
+
+def ask(noun: Noun, number: str, do: Callable[[Talk, Any], Any]) -> None:
+    """Ask on the terminal about one, as the screen and plain mode do.
+
+    Raises:
+        WrongUse: nobody sits at one.
+    """
+    console.can_ask()
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.cli.talk import LineByLine
+
+        row = journal.read(noun.list.named, number)
+        console.say(noun.words_of(row))
+        finish(do(LineByLine(journal), row))
+
+
+def say_kept(*, changed: bool) -> None:
+    """Say that it is kept, or that nothing was changed."""
+    console.say(wording.KEPT if changed else "Nothing was changed.")
+
+
+def past_day(typed: str) -> date:
+    """Return the day meant.
+
+    Raises:
+        WrongUse: it is no day, or still to come.
+    """
+    return typed_dates.parse_past(typed, now=dates.now(), zone=dates.zone()).day
+
+
+def whose(row: "Listed") -> str:
+    """Return what a list says of whose something is; nothing where there is one therapist."""
+    return f"  ({whose_words.of(row.whose)})" if row.whose else ""
+
+
+def _told(noun: Noun, row: Any, today: date) -> str:
+    look = noun.look(row, today)
+    day = f"{dates.short(look.day, 0)}  " if look.day else ""
+    about = f"  ({look.about})" if look.about else ""
+    return f"{day}{noun.words_of(row)}{about}{whose(row)}"
