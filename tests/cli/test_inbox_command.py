@@ -123,9 +123,11 @@ def test_who_is_meant_by_a_name_is_somebody_known_or_new(at_eleven):
     go("therapist", "edit", "", "Ann")
     go("rate", "--heard", "5", "--therapist", "Dr Who")
     assert "Who is Dr Who?" in go("inbox", "open").out
-    assert go("inbox", "assign", "Dr", "Who", code=2).err.startswith("Who is Dr Who?")
+    refused = go("inbox", "assign", "Dr", "Who", code=2).err
+    assert refused.startswith("Say who is meant by that name.")
+    assert "Dr Who" not in refused
     go("inbox", "assign", "Dr Who", "--new", "--therapist", "Ann", code=2)
-    go("inbox", "assign", "Somebody", "--new", code=1)
+    assert "or this name" in go("inbox", "assign", "Somebody", "--new", code=1).err
     go("inbox", "assign", "Dr Who", "--therapist", "Ann")
     assert "Who is" not in go("inbox", "open").out
     go("rate", "--heard", "5", "--therapist", "Ben")
@@ -151,6 +153,13 @@ def test_what_waits_for_a_name_is_said_where_it_asks(at_eleven):
 
 def test_a_day_has_to_be_said(at_eleven):
     at_eleven("rate", "--heard", "3", "--session", "28 April")
-    assert at_eleven("inbox", "assign", "1", code=2).err.startswith("Say which day it was.")
+    assert at_eleven("inbox", "assign", "1", code=2).err.startswith("Say which day it was")
     for number in ("0", "2"):
         assert "has this number" in at_eleven("inbox", "assign", number, "tue", code=1).err
+
+
+def test_a_name_of_letters_of_ids_is_a_name(at_eleven):
+    at_eleven("therapist", "edit", "", "Ann")
+    at_eleven("rate", "--heard", "5", "--therapist", "Abbe Deed")
+    at_eleven("inbox", "assign", "Abbe", "Deed", "--new")
+    assert "Abbe Deed" in at_eleven("therapist", "list").out

@@ -152,8 +152,11 @@ def test_several_are_named_at_once(bj, listed):
     bj("session", "cancel", first[:8], "2026-05-14")
     assert days(listed()) == ["2026-05-20"]
     bj("session", "reopen", first, second)
-    bj("session", "delete", first, "14", "May", "--yes", code=2)
-    bj("session", "delete", "next", second, "--yes")
+    bj("session", "delete", first, "14", "Mayhem", "--yes", code=2)
+    assert len(listed()) == 3
+    bj("session", "cancel", "tue", "thu")
+    bj("session", "reopen", first, second)
+    bj("session", "delete", "next", "14", "May", "--yes")
     assert days(listed()) == ["2026-05-20"]
 
 

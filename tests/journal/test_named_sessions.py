@@ -86,3 +86,22 @@ def test_a_session_to_come_is_cancelled_and_a_past_one_did_not_happen(session, o
         assert (told.uuid, told.state, one.state) == (one.uuid, cancelled, cancelled)
         told = named_sessions.reopen(session, one.uuid, then)
         assert (told.uuid, told.state, one.state) == (one.uuid, reopened, reopened)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("tue", ["tue"]),
+        ("tue thu", ["tue", "thu"]),
+        ("12 May 14 May", ["12 May", "14 May"]),
+        ("next tue", ["next tue"]),
+        ("next tue 15:00", ["next tue 15:00"]),
+        ("next last", ["next", "last"]),
+        ("last a3f9 2026-05-12", ["last", "a3f9", "2026-05-12"]),
+        ("in 4 days tomorrow", ["in 4 days", "tomorrow"]),
+        ("tue nonsense thu", ["tue nonsense thu"]),
+    ],
+)
+def test_several_are_named_each_in_as_many_words_as_name_one(now, typed, names):
+    found = named_sessions.several(typed.split(), now, BERLIN)
+    assert [one.name for one in found] == names

@@ -1,6 +1,5 @@
 """inbox: what was kept while the journal was locked, and what waits for an answer."""
 
-import re
 from contextlib import suppress
 from itertools import starmap
 from typing import TYPE_CHECKING, Annotated
@@ -17,9 +16,6 @@ from bondjournal.wording import waiting as of_waiting
 
 if TYPE_CHECKING:
     from bondjournal.journal.waiting import Waiting
-
-_NUMBER_OR_ID = re.compile("[0-9]+|[0-9a-f]{8,32}")
-"""What names something that waits; no name of a person has eight such letters."""
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
@@ -122,38 +118,27 @@ def assign(
     A session is made where none is known on that day. A name was typed while the journal was
     locked: it is of a therapist you have, whom --therapist says, or of somebody --new.
     """
-    if _NUMBER_OR_ID.fullmatch(what):
-        _assign_day(what, " ".join(day or ()), therapist)
-    else:
-        _assign_name(" ".join([what, *(day or ())]), therapist, new=new)
-
-
-def _assign_day(which: str, day: str, therapist: str) -> None:
-    if not day:
-        raise WrongUse("Say which day it was.", of_waiting.A_DAY)
+    if not (day or therapist or new):
+        raise WrongUse(of_waiting.WHICH_OR_WHO, f"{of_waiting.A_DAY} {of_waiting.NAMES_ONE}")
     from bondjournal.cli.opening import opened
 
     zone = dates.zone()
-    when = typed_dates.parse_past(day, now=dates.now(), zone=zone)
     with opened() as journal:
-        from bondjournal.journal import settling, therapists, waiting
+        from bondjournal.journal import additions, settling, therapists
 
-        key = journal.read(waiting.named, which).key
+        one = journal.read(additions.meant, [what, *(day or ())])
+        if one is None:
+            if bool(therapist) == new:
+                raise WrongUse(of_waiting.WHO_IS_MEANT, of_waiting.NAMES_ONE)
+            journal.write(additions.settle_named, " ".join([what, *(day or ())]), therapist)
+            console.say(wording.KEPT)
+            return
+        if not day:
+            raise WrongUse(of_waiting.WHICH_OR_WHO, of_waiting.A_DAY)
+        when = typed_dates.parse_past(" ".join(day), now=dates.now(), zone=zone)
         them = journal.read(therapists.uuid_of, therapist) if therapist else None
-        settled = journal.write(settling.settle_on, key, when.day, zone, them)
+        settled = journal.write(settling.settle_on, one.key, when.day, zone, them)
     console.say(f"{wording.KEPT} {dates.long(settled)}")
-
-
-def _assign_name(name: str, therapist: str, *, new: bool) -> None:
-    if bool(therapist) == new:
-        raise WrongUse(of_waiting.WHO.format(name=name), of_waiting.NAMES_ONE)
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import additions
-
-        journal.write(additions.settle_named, name, therapist)
-    console.say(wording.KEPT)
 
 
 @app.command()

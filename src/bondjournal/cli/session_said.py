@@ -1,6 +1,5 @@
 """What is said about a session besides its entry: words, lines to ratings, and their switches."""
 
-import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,8 +31,6 @@ About = Annotated[
         help=f"The session, 'last' if none is named, and then any of {', '.join(OF_A_SESSION)}."
     ),
 ]
-_NAMES_ONE = re.compile(r"next|last|today|yesterday|tomorrow|[0-9a-f]{4,32}|\d{4}-\d\d-\d\d")
-"""A word that names a session by itself; a day of several words is one name."""
 
 
 @with_scales(lines=other_line_option)
@@ -124,10 +121,10 @@ def typed(which: "Sequence[str] | None") -> "Typed":
 
 
 def each(which: "Sequence[str]") -> "list[Typed]":
-    """Return what names several sessions: words that name one each, else one of all the words."""
-    if all(_NAMES_ONE.fullmatch(one) for one in which):
-        return [typed([one]) for one in which]
-    return [typed(which)]
+    """Return what names each of several sessions."""
+    from bondjournal.journal.named_sessions import several
+
+    return several(which, dates.now(), dates.zone())
 
 
 def _asked(row: "Appointment") -> dict[str, str | None]:

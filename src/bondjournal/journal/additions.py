@@ -1,5 +1,6 @@
 """From an addition to rows: what was asked to be kept becomes an entry, ratings, a topic."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from bondjournal.errors import NotFound
 from bondjournal.journal import (
     entries,
     known_sessions,
+    ordered,
     purging,
     ratings,
     settings,
@@ -223,6 +225,19 @@ def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool
     capture.therapist_typed, capture.session_on = "", None
     session.flush()
     return True
+
+
+def meant(session: Session, typed: Sequence[str]) -> waiting.Waiting | None:
+    """Return what waits for its day and has this number or id; None where a name is meant.
+
+    Raises:
+        NotFound: nothing that waits has this number, this id or this name.
+        WrongUse: several ids begin so.
+    """
+    if " ".join(typed) in unknown_names(session):
+        return None
+    unknown = NotFound("Nothing that waits has this number or this name.", words.LISTS_IT)
+    return ordered.named(waiting.waiting(session), typed[0], unknown)
 
 
 def settle_named(session: Session, typed: str, known: str = "") -> None:

@@ -1,6 +1,7 @@
 """Naming a session: next, last, its day, or the start of its id. What is typed is read here."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,6 +61,33 @@ def named(
     if len(found) > 1:
         raise WrongUse("Several sessions fit that.", "Name one by its id, from 'session list'.")
     return _known(found[0] if found else None)
+
+
+def several(typed: Sequence[str], now: datetime, zone: str) -> list[Typed]:
+    """Return what names each of several sessions: `tue thu`, `12 May 14 May`, `next a3f9`.
+
+    Each is as long as it can be. Words of which some name none are one name, which is refused.
+    """
+    names: list[str] = []
+    rest = list(typed)
+    while rest:
+        long = next((n for n in range(len(rest), 0, -1) if _can_name(rest[:n], now, zone)), 0)
+        if not long:
+            return [Typed(" ".join(typed), now, zone)]
+        names.append(" ".join(rest[:long]))
+        rest = rest[long:]
+    return [Typed(name, now, zone) for name in names]
+
+
+def _can_name(typed: Sequence[str], now: datetime, zone: str) -> bool:
+    """Say whether a session can be named so; whether there is one is not looked at."""
+    name = " ".join(typed)
+    if name in ("next", words.LAST) or ids.names_a_row(ids.start(name)):
+        return True
+    with suppress(WrongUse):
+        typed_dates.parse(name, toward="past", now=now, zone=zone)
+        return True
+    return False
 
 
 def row(session: Session, which: Which) -> Appointment:

@@ -21,6 +21,8 @@ WITH_SEVERAL = "It can have been with several people."
 ASKED_WHEN_OPENED = "Open it in the journal, on the screen or in plain mode: it asks with whom."
 STILL_TO_COME = "That day is still to come."
 WHO = "Who is {name}?"
+WHICH_OR_WHO = "Say which day it was, or who is meant by the name."
+WHO_IS_MEANT = "Say who is meant by that name."
 SOMEONE_NEW = "Someone new: {name}"
 _MOST = 3
 """So many are named in one line."""
