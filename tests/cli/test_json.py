@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from tree import having
 
 from bondjournal import demo
-from bondjournal.cli import json_commands, json_schema, shapes
+from bondjournal.cli import commands, json_commands, json_schema, shapes
 from bondjournal.draft import Draft
 from bondjournal.vault import drafts, inbox
 from made import ask
@@ -199,11 +199,22 @@ def test_help_prints_each_schema_without_a_journal(run, env):
     assert "--json-lines" in listed.err
     for name in listed.out.splitlines():
         assert json.loads(run("help", "json", *name.split()).out) == json_schema.of(name)
+    assert "A noun alone prints what its 'list' does." in listed.err
     session = json.loads(run("help", "json", "session").out)
     assert session["$id"] == "urn:bondjournal:session-list:1"
     assert json.loads(run("help", "json", "page").out)["$id"] == "urn:bondjournal:page:1"
     for wrong in ("rm", "edit", "moment edit"):
         assert "'bondjournal help json' lists" in run("help", "json", *wrong.split(), code=1).err
+
+
+def test_there_is_a_schema_by_every_name_of_a_command_that_has_json(run):
+    names = set(having("--json"))
+    assert {json_commands.with_verb(one) for one in names} == set(VALIDATORS)
+    for name in names - set(VALIDATORS):
+        found = json.loads(run("help", "json", name).out)
+        assert found == json_schema.of(f"{name} list")
+    for name, meant in commands.OTHER_NAMES.items():
+        assert run("help", "json", name).out == run("help", "json", meant).out
 
 
 def test_one_object_a_line_wherever_rows_are_printed(run, show, filled):

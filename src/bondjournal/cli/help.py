@@ -68,6 +68,7 @@ def _tell_json(command: Sequence[str]) -> None:
         NotFound: it prints none.
     """
     from bondjournal.cli import json_schema
+    from bondjournal.cli.commands import OTHER_NAMES
 
     if not command:
         for name in json_schema.commands():
@@ -75,7 +76,8 @@ def _tell_json(command: Sequence[str]) -> None:
         console.say(JSON)
         return
     try:
-        console.out_json(json_schema.of(" ".join(command)))
+        name, *verb = command
+        console.out_json(json_schema.of(" ".join([OTHER_NAMES.get(name, name), *verb])))
     except KeyError:
         raise NotFound(
             "No command of this name prints JSON.", "'bondjournal help json' lists those that do."

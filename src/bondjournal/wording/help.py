@@ -28,6 +28,7 @@ TOPICS = {
 JSON_TITLE = "JSON for scripts, and its schemas"
 JSON = (
     "'bondjournal help json COMMAND' prints the schema of what a command prints with --json. Where "
-    "that is a list, --json-lines prints one object a line."
+    "that is a list, --json-lines prints one object a line. A noun alone prints what its 'list' "
+    "does."
 )
 """Said below the commands that print JSON."""
