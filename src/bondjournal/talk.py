@@ -62,6 +62,8 @@ class Day:
     aside: Sequence[str] = ()
     """Sentences beneath the question."""
     toward: typed_dates.Direction = "future"
+    keep: str = ""
+    """What it is to give it, in a foot, where that is not said."""
     since: datetime | None = None
     """From when on to look for it, where that is after the present instant."""
 

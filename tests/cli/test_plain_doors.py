@@ -198,6 +198,12 @@ def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
     said = talk("4", "f", "", "", "cellar", "", "", "0", "0")
     assert "No entry fits.\n" in said
     assert "Nothing here yet" not in said
+    answers = ("9 May", "2 May", "", "", "", "", "10 May", "", "last", "", "0", "0", "0")
+    said = talk("4", "f", *answers)
+    assert "These days end before they begin.\nenter: from the first\n" in said
+    listed_last = said.split("Who for?")[2].split("Which en")[0]
+    assert "The letter." in listed_last
+    assert "The stairs." not in listed_last
 
 
 def test_a_long_list_goes_to_a_day(talk, add):

@@ -8,7 +8,7 @@ from walk import keep, keep_many, walking
 from bondjournal import wording
 from bondjournal.journal import appointments, entries, therapists, versions
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.filter import Filter, Wanted
+from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.reader import ReadEntry
@@ -368,13 +368,6 @@ async def test_a_journal_that_cannot_be_read_says_so_without_a_word_of_it(
         await walk.until(lambda: walk.screen.noticed)
         assert "Humming" not in walk.screen.noticed
     assert "Humming" not in caplog.text + "".join(capfd.readouterr())
-
-
-def test_a_filter_in_words():
-    day = date(2026, 5, 3)
-    assert Wanted(since=day, until=day, share="gist").words(2026) == "3 May, one line"
-    assert Wanted(since=day, tag="home").words(2025) == "from 3 May 2026, #home"
-    assert Wanted().words(2026) == ""
 
 
 def test_a_day_in_a_narrow_margin_is_at_most_eight_wide():

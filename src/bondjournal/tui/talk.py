@@ -163,7 +163,9 @@ class OnScreen:
         def read(typed: str) -> dates.When:
             return asked.read(typed, self.now(), self.zone, self.app.start_of_day)
 
-        return await until_kept.a_day(self.app, question, read, keep, leave=asked.nothing)
+        return await until_kept.a_day(
+            self.app, question, read, keep, enter=asked.keep, leave=asked.nothing
+        )
 
     async def show_list(self, noun: "Noun") -> None:
         """Show the list of a noun until it is left."""

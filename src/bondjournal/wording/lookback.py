@@ -3,6 +3,10 @@
 from datetime import date
 
 PLACE = "Then and now"
+NARROW = "Show some of them: by days, tag, session, who for"
+WHICH_DAY = "Go to which day?"
+A_DAY = "A day is enough: tue, 3 May or 2025-11-30."
+NO_SESSION = "No session is known on that day."
 NOTHING_LONG_AGO = "Nothing in here is a month old. That is fine."
 NO_EARLIER_PAGE = "No page was written so far."
 HELPED = "What helped, the most often first"

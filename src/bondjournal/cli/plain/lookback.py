@@ -18,6 +18,7 @@ from bondjournal.cli.plain import (
 from bondjournal.cli.plain.questions import LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
+from bondjournal.flows.narrowing import end_of_day
 from bondjournal.flows.pages import PAGES
 from bondjournal.flows.then_and_now import VIEWS
 from bondjournal.flows.waiting import ask_all
@@ -119,7 +120,7 @@ def _anything_else(window: Window, asked: Filter) -> bool:
 
 def _at_a_day(window: Window) -> _Cursor | None:
     """Ask for a day, and return what its newest entry stands behind; None where that is left."""
-    over = narrowing.end_of_a_day(window)
+    over = finish(end_of_day(window.talk))
     return None if over is None else (over, 0)
 
 
@@ -145,7 +146,7 @@ def _then_and_now(window: Window) -> None:
 
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     "s": ("Search", _search),
-    "f": (narrowing.NAME, _narrow),
+    "f": (lookback.NARROW, _narrow),
     "t": (PLACE, felt.felt),
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, _then_and_now),

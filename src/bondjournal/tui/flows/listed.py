@@ -8,7 +8,6 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.journal import entries, search, whole_entries
-from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.search import Hit
 from bondjournal.journal.values import Entry
 from bondjournal.summary import since
@@ -53,7 +52,7 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
         asked: which entries are asked for; with words, everything kept is looked through.
         width: how many cells the words around a search hit may take.
     """
-    wanted = asked_for(asked)
+    wanted = asked.filter
     year = app.today.year
 
     def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
@@ -88,19 +87,6 @@ def since_last_session(app: "JournalApp", page: tuple[UUID, UUID | None]) -> Loa
         return [_row(line, today.year) for line in lines]
 
     return load
-
-
-def asked_for(asked: Asked) -> Filter:
-    """Return what the journal is asked for."""
-    wanted = asked.wanted
-    return Filter(
-        words=asked.words.strip() and asked.words,
-        tags=(wanted.tag,) if wanted.tag else (),
-        share=wanted.share,
-        since=wanted.since,
-        until=wanted.until,
-        appointment=wanted.appointment,
-    )
 
 
 def whole(entry: Entry) -> Whole:

@@ -1,18 +1,16 @@
 """Looking back: the journal as a list, searched and narrowed, and what can be done from there."""
 
-from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import dates, typed_dates, wording
+from bondjournal import wording
 from bondjournal.errors import JournalError
+from bondjournal.flows import narrowing
 from bondjournal.flows.former import TRASH
 from bondjournal.flows.removing import Deleted, delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import former
-from bondjournal.journal.entry_filter import session_on
 from bondjournal.journal.search import nothing_has
 from bondjournal.nouns import FOUND, MOMENT
 from bondjournal.tui.flows import listed, nouns, reading
@@ -22,16 +20,12 @@ from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.list_screen import Request
-from bondjournal.tui.screens.slips import AskValue, Question
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.wording.search import WAITS
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-
-_WHICH_DAY = Question("Go to which day?", ["A day is enough: tue, 3 May or 2025-11-30."], cells=20)
-NO_SESSION = "No session is known on that day."
 
 
 async def look_back(
@@ -52,7 +46,7 @@ async def look_back(
     screen = JournalList(
         partial(listed.loader, app),
         partial(listed.read_whole, app),
-        lambda asked: nothing_has(listed.asked_for(asked)),
+        lambda asked: nothing_has(asked.filter),
         year=app.today.year,
         search=search,
     )
@@ -113,7 +107,7 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
         screen.reload()
         screen.notice(told)
     elif action == "open":
-        left = await reading.read(app, listed.asked_for(screen.asked_for), key)
+        left = await reading.read(app, screen.asked_for.filter, key)
         screen.go_to(left.key)
         if left.removed is not None:
             _told(screen, left.removed)
@@ -148,39 +142,20 @@ async def _undo(app: "JournalApp", screen: JournalList) -> None:
 
 
 async def _go_to(app: "JournalApp", screen: JournalList) -> None:
-    read = partial(
-        typed_dates.parse,
-        toward="past",
-        now=app.now(),
-        zone=app.zone,
-        start_of_day=app.start_of_day,
-    )
-    slip = AskValue(_WHICH_DAY, read, dates.understood, enter="go there", leave="back")
-    when = await app.push_screen_wait(slip)
-    if not isinstance(when, dates.When):
-        return
-    # The newest entry of that day stands right after the moment the day is over.
-    over = dates.When(when.day + timedelta(days=1), app.start_of_day).instant(app.zone)
-    screen.go_to(EntryKey(over, 0, UUID(int=0)))
+    over = await narrowing.end_of_day(OnScreen(app))
+    if over is not None:
+        # The newest entry of that day stands right after the moment the day is over.
+        screen.go_to(EntryKey(over, 0, UUID(int=0)))
 
 
 async def _filter(app: "JournalApp", screen: JournalList) -> None:
-    wanted, told = screen.asked_for.wanted, ""
-    while True:
-        slip = Filter(wanted, app.now(), app.zone, app.start_of_day, told)
-        chosen = await app.push_screen_wait(slip)
-        if chosen is None:
+    typed, wrong = screen.asked_for.narrowed.typed, dict[str, str]()
+    while (answer := await app.push_screen_wait(Filter(typed, wrong))) is not None:
+        narrowed, wrong = await narrowing.read(OnScreen(app), answer)
+        if not wrong:
+            screen.narrow(narrowed)
             return
-        wanted, told = chosen, ""
-        if wanted.session is None:
-            break
-        day = wanted.session
-        found = await app.read(session_on, day)
-        if found is not None:
-            wanted = replace(wanted, appointment=found)
-            break
-        told = NO_SESSION
-    screen.narrow(wanted)
+        typed = answer
 
 
 async def _show_in_list(app: "JournalApp", kind: str, uuid: UUID) -> str:

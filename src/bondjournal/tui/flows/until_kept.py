@@ -96,6 +96,7 @@ async def a_day(
     read: Callable[[str], dates.When],
     keep: Callable[[dates.When], Awaitable[K]],
     *,
+    enter: str = "",
     leave: str = "not now",
 ) -> K | None:
     """Ask for a day until it is kept; see `until_kept`. No day is none.
@@ -105,12 +106,15 @@ async def a_day(
         question: what is asked.
         read: reads a day as it was typed.
         keep: keeps it, or raises JournalError.
+        enter: what Enter does, in words, where that is not said.
         leave: what Escape does, in words.
     """
 
     async def ask(so_far: dates.When | None, told: str) -> dates.When | None:
         typed = dates.understood(so_far) if so_far else ""
-        slip = AskValue(replace(question, typed=typed), read, dates.understood, leave=leave)
+        slip = AskValue(
+            replace(question, typed=typed), read, dates.understood, enter=enter, leave=leave
+        )
         when = await shown(app, slip, told)
         return None if isinstance(when, Nothing) else when
 

@@ -1,54 +1,21 @@
 """Which entries a list shows: days, a tag, a session, who they are for."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
-from uuid import UUID
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from bondjournal import dates, typed_dates, wording
-from bondjournal.checks import tag
-from bondjournal.errors import WrongUse
+from bondjournal import wording
+from bondjournal.flows.narrowing import CRITERIA, SHARE
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Drawn, How, Margin, Part
 from bondjournal.tui.widgets.passage import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which entries are wanted; an empty one wants all."""
-
-    since: date | None = None
-    until: date | None = None
-    tag: str = ""
-    session: date | None = None
-    share: str = ""
-    appointment: UUID | None = None
-    """The appointment of that session, once it is looked up."""
-
-    def words(self, year: int) -> str:
-        """Return it in a few words: "from 3 May, #sister, one line"."""
-        parts = []
-        if self.since and self.since == self.until:
-            parts.append(dates.short(self.since, year))
-        else:
-            parts += [f"from {dates.short(self.since, year)}"] if self.since else []
-            parts += [f"to {dates.short(self.until, year)}"] if self.until else []
-        parts += [f"#{self.tag}"] if self.tag else []
-        parts += [f"session {dates.short(self.session, year)}"] if self.session else []
-        parts += [wording.SHARE_WORDS[self.share]] if self.share else []
-        return ", ".join(parts)
-
-
-EVERYTHING = Wanted()
 
 
 class OneOf(Part, can_focus=True):
@@ -125,35 +92,26 @@ class OneOf(Part, can_focus=True):
         self.refresh()
 
 
-class Filter(Slip[Wanted]):
-    """Asks which entries to show; returns what is wanted."""
+class Filter(Slip[Mapping[str, str]]):
+    """Asks which entries to show; returns what was typed for each criterion, by its name."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(("keep", "show them"), "next_field")
 
-    def __init__(
-        self, wanted: Wanted, now: datetime, zone: str, start_of_day: time, told: str = ""
-    ) -> None:
-        """Ask, beginning with what is wanted now.
-
-        Args:
-            wanted: what is wanted now.
-            now: from where days are meant, toward the past.
-            zone: in which they are meant.
-            start_of_day: before which it is the evening before.
-            told: what is to be said about the session named before.
-        """
+    def __init__(self, typed: Mapping[str, str], wrong: Mapping[str, str]) -> None:
+        """Ask, beginning with what was typed before, and what was wrong with it."""
         super().__init__()
-        self._now, self._zone, self._start = now, zone, start_of_day
-        self._about_session = told
-        self._since = Field(_typed(wanted.since), margin="from", rule=0)
-        self._until = self._field(_typed(wanted.until), "to")
-        self._tag = self._field(wanted.tag, "tag")
-        self._session = self._field(_typed(wanted.session), "session")
+        self._wrong = wrong
+        self._fields = {
+            one.name: Field(
+                typed.get(one.name, ""),
+                margin=one.label,
+                rule=0,
+                classes="close" if place else None,
+            )
+            for place, one in enumerate(CRITERIA)
+        }
         ways = [("", "all"), *wording.SHARE_WORDS.items()]
-        self._share = OneOf(ways, wanted.share, margin="who for", classes="close")
-
-    def _field(self, value: str, margin: str) -> Field:
-        return Field(value, margin=margin, rule=0, classes="close")
+        self._share = OneOf(ways, typed.get(SHARE, ""), margin="who for", classes="close")
 
     def parts(self) -> ComposeResult:
         """Ask."""
@@ -161,21 +119,15 @@ class Filter(Slip[Wanted]):
         yield Passage(
             "Each can stay empty. A day is enough: tue, or 3 May.", tone="aside", classes="close"
         )
-        yield self._since
-        yield self._until
-        yield self._tag
-        yield self._session
+        yield from self._fields.values()
         yield self._share
 
     def on_mount(self) -> None:
         """Begin with the first, or where there is something to say."""
-        for field in self.query(Field):
+        for name, field in self._fields.items():
             field.entry.placeholder = field.signs.more
-        if self._about_session:
-            self._session.told = self._about_session
-            self._session.begin()
-        else:
-            self._since.begin()
+            field.told = self._wrong.get(name, "")
+        self._fields[next(iter(self._wrong), CRITERIA[0].name)].begin()
 
     @on(Answer.Changed)
     def _changed(self, event: Answer.Changed) -> None:
@@ -186,46 +138,6 @@ class Filter(Slip[Wanted]):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Return what is wanted, or say what was not understood."""
-        try:
-            wanted = Wanted(
-                self._day(self._since),
-                self._day(self._until),
-                self._one_tag(),
-                self._day(self._session),
-                self._share.chosen,
-            )
-        except WrongUse:
-            return
-        self.dismiss(wanted)
-
-    def _day(self, field: Field) -> date | None:
-        if not field.value.strip():
-            return None
-        try:
-            when = typed_dates.parse(
-                field.value,
-                toward="past",
-                now=self._now,
-                zone=self._zone,
-                start_of_day=self._start,
-            )
-        except WrongUse as error:
-            self._wrong(field, error)
-            raise
-        return when.day
-
-    def _one_tag(self) -> str:
-        try:
-            return tag(self._tag.value) if self._tag.value.strip() else ""
-        except WrongUse as error:
-            self._wrong(self._tag, error)
-            raise
-
-    def _wrong(self, field: Field, error: WrongUse) -> None:
-        field.told = error.message
-        field.begin()
-
-
-def _typed(day: date | None) -> str:
-    return day.isoformat() if day else ""
+        """Return what is typed."""
+        typed = {name: field.value for name, field in self._fields.items()}
+        self.dismiss(typed | {SHARE: self._share.chosen})

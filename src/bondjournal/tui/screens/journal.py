@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -12,9 +12,10 @@ from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.errors import JournalError
+from bondjournal.flows.narrowing import ALL, Narrowed
+from bondjournal.journal.entry_filter import EVERYTHING, Filter
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings, requests
-from bondjournal.tui.screens.filter import EVERYTHING, Wanted
 from bondjournal.tui.screens.list_screen import ListScreen
 from bondjournal.tui.screens.reader import Whole, aside
 from bondjournal.tui.widgets.answer import Answer
@@ -40,12 +41,17 @@ class Asked:
     """Which entries the list shows: words searched for, and what else is wanted of them."""
 
     words: str = ""
-    wanted: Wanted = EVERYTHING
+    narrowed: Narrowed = ALL
 
     @property
     def all(self) -> bool:
         """Whether it is all of them."""
-        return not self.words.strip() and self.wanted == EVERYTHING
+        return self.filter == EVERYTHING
+
+    @property
+    def filter(self) -> Filter:
+        """What the journal is asked for."""
+        return replace(self.narrowed.asked, words=self.words.strip() and self.words)
 
 
 class EntryRows(Rows):
@@ -146,9 +152,9 @@ class JournalList(ListScreen):
         else:
             self._rows.reload()
 
-    def narrow(self, wanted: Wanted) -> None:
+    def narrow(self, narrowed: Narrowed) -> None:
         """Show what is wanted alone."""
-        self._ask_for(Asked(self.asked_for.words, wanted), keep=False)
+        self._ask_for(Asked(self.asked_for.words, narrowed), keep=False)
 
     def go_to(self, key: Key) -> None:
         """Put the mark where this key would stand."""
@@ -157,13 +163,13 @@ class JournalList(ListScreen):
     def _ask_for(self, asked: Asked, *, keep: bool) -> None:
         if asked.words.strip():
             self._rows.say_when_empty(self._nothing_has(asked))
-        elif asked.wanted != EVERYTHING:
+        elif not asked.all:
             self._rows.say_when_empty(wording.NO_ENTRY_FITS, "f changes what is shown.")
         else:
             self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
         self.asked_for = asked
         self._rows.show(self._loader(asked, self.columns.body), keep=keep)
-        self.remark = asked.wanted.words(self._year) or NEWEST_FIRST
+        self.remark = asked.narrowed.words or NEWEST_FIRST
         self._tell_keys()
 
     def _tell_keys(self) -> None:
@@ -189,7 +195,7 @@ class JournalList(ListScreen):
     def _typed(self) -> None:
         words = self._field.value
         if words != self.asked_for.words:
-            self._ask_for(Asked(words, self.asked_for.wanted), keep=False)
+            self._ask_for(Asked(words, self.asked_for.narrowed), keep=False)
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Go from the search field to the rows."""

@@ -1,0 +1,132 @@
+"""Which entries are listed: those of some days, with a tag, of a session, for somebody."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bondjournal import checks, dates, typed_dates, wording
+from bondjournal.errors import JournalError, NotFound, WrongUse
+from bondjournal.journal import entry_filter, named_sessions, settings
+from bondjournal.journal.entry_filter import EVERYTHING, Filter
+from bondjournal.talk import Day, Talk
+from bondjournal.wording import lookback as words
+from bondjournal.wording.appointments import LAST
+
+SHARE = "share"
+"""What is typed of whom an entry is for is a share level, or nothing for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which entries are meant."""
+
+    asked: Filter = EVERYTHING
+    words: str = ""
+    """The same in a few words: "from 3 May, #sister, one line"."""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """What was typed for each criterion, by its name."""
+
+
+ALL = Narrowed()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """Something that entries can be asked for by, which is typed."""
+
+    name: str
+    label: str
+    """What its field is called."""
+    question: str
+    nothing: str
+    """What it means to leave it empty."""
+    read: Callable[[Talk, str], Coroutine[Any, Any, Any]]
+    """Reads what was typed, or raises JournalError."""
+    aside: str = ""
+    """A sentence beneath the question."""
+
+
+async def read(talk: Talk, typed: Mapping[str, str]) -> tuple[Narrowed, dict[str, str]]:
+    """Return which entries are meant, and what is wrong with what was typed, by criterion."""
+    meant: dict[str, Any] = dict.fromkeys(one.name for one in CRITERIA)
+    wrong: dict[str, str] = {}
+    for one in CRITERIA:
+        if said := typed.get(one.name, "").strip():
+            try:
+                meant[one.name] = await one.read(talk, said)
+            except JournalError as error:
+                wrong[one.name] = error.message
+    since, until, tag, session = meant.values()
+    share = typed.get(SHARE, "")
+    asked = Filter(
+        tags=(tag,) if tag else (), share=share, appointment=session.uuid if session else None
+    )
+    try:
+        asked = entry_filter.spanning(asked, since, until, talk.zone)
+    except WrongUse as error:
+        wrong["until"] = error.message
+    year = talk.today.year
+    said_of_days = [f"from {_short(since, year)}"] if since else []
+    said_of_days += [f"to {_short(until, year)}"] if until else []
+    in_words = [_short(since, year)] if since and since == until else said_of_days
+    in_words += [f"#{tag}"] if tag else []
+    in_words += [f"session {dates.short(session.day, year)}"] if session else []
+    in_words += [wording.SHARE_WORDS[share]] if share else []
+    return Narrowed(asked, ", ".join(in_words), typed), wrong
+
+
+async def end_of_day(talk: Talk) -> datetime | None:
+    """Ask which day to go to, and return the instant it is over; None where that is left."""
+
+    async def over(when: dates.When) -> datetime:
+        starts = await talk.read(settings.start_of_day)
+        return dates.When(when.day + timedelta(days=1), starts).instant(talk.zone)
+
+    asked = Day(words.WHICH_DAY, "leave it", [words.A_DAY], toward="past", keep="go there")
+    return await talk.day(asked, over)
+
+
+def _short(when: dates.When, year: int) -> str:
+    day = dates.short(when.day, year)
+    return f"{day}, {dates.clock(when.time)}" if when.time else day
+
+
+async def _day(talk: Talk, typed: str) -> dates.When:
+    return typed_dates.parse(
+        typed,
+        toward="past",
+        now=talk.now(),
+        zone=talk.zone,
+        start_of_day=await talk.read(settings.start_of_day),
+    )
+
+
+async def _tag(talk: Talk, typed: str) -> str:
+    del talk
+    return checks.tag(typed)
+
+
+async def _session(talk: Talk, typed: str) -> Any:
+    which: named_sessions.Which | None = named_sessions.Typed(LAST, talk.now(), talk.zone)
+    if typed.lower() != LAST:
+        which = await talk.read(entry_filter.session_on, (await _day(talk, typed)).day)
+    if which is None:
+        raise NotFound(words.NO_SESSION)
+    return await talk.read(named_sessions.get, which)
+
+
+CRITERIA = (
+    Criterion("since", "from", "From which day on?", "from the first", _day),
+    Criterion("until", "to", "Up to which day?", "up to the last", _day),
+    Criterion("tag", "tag", "With which tag?", "with any, or with none", _tag),
+    Criterion(
+        "session",
+        "session",
+        "Of which session?",
+        "of any, or of none",
+        _session,
+        "Or a session by its day, or last.",
+    ),
+)
+"""In the order in which they are asked for."""
