@@ -1,5 +1,6 @@
 """Where nothing can be written, everything that reads still reads, and says what waits and why."""
 
+import shutil
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -62,7 +63,7 @@ def place(name, disk, vault, program):
 
 WHY = {
     "full": "disk is full",
-    "small files": "Look whether it is full",
+    "small files": "files cannot grow that large here",
     "smaller files": "files cannot grow that large here",
     "read-only": "read-only",
     "no rights": "no access",
@@ -91,7 +92,8 @@ def test_everything_that_reads_still_reads(disk, vault, program, kept, name):
             done = run(*command)
             assert shown in done.stdout, command
             told = done.stderr
-            assert "2 additions made while the journal was locked are still waiting" in told
+            waits = "2 additions made while the journal was locked are still waiting"
+            assert told.count(waits) == 1, command
             assert why in told or (name == "full" and disk.is_told(told)), command
             assert len(inbox.waiting(vault)) == 2
         # Nothing half is left behind, not even empty files.
@@ -116,6 +118,25 @@ def test_the_first_command_of_a_day_reads_though_no_backup_can_be_made(disk, vau
     assert "The kettle." in listed.stdout
     assert "What you asked for is done; the backup of today is not." in listed.stderr
     assert disk.is_told(listed.stderr)
+
+
+def test_the_first_command_of_a_day_says_once_what_is_in_the_way(disk, vault, program, kept):
+    for old in vault.backups.glob("2026-*"):
+        old.rename(vault.backups / "2026-05-01")
+    with place("read-only", disk, vault, program) as run:
+        told = run("list").stderr
+    assert "the backup of today is not." in told
+    assert told.count("not changed: ") == 1
+
+
+@pytest.mark.parametrize("name", ["full", "read-only"])
+def test_a_backup_goes_to_another_disk(disk, vault, program, kept, name, tmp_path):
+    shutil.rmtree(vault.backups)
+    elsewhere = tmp_path / "stick"
+    elsewhere.mkdir()
+    with place(name, disk, vault, program) as run:
+        assert "Copied and verified." in run("backup", "--into", str(elsewhere)).stderr
+        assert "is whole" in run("check", str(elsewhere)).stdout
 
 
 def test_one_that_does_not_open_waits_where_it_cannot_be_set_aside(disk, vault, program, kept):

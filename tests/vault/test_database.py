@@ -11,7 +11,7 @@ from sqlalchemy import DateTime, bindparam, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlcipher3 import dbapi2
 
-from bondjournal.errors import Damaged, InUse, JournalError, WrongUse
+from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, WrongUse
 from bondjournal.vault import database
 from bondjournal.vault.layout import Vault
 from made import content
@@ -356,6 +356,26 @@ def test_a_full_disk_is_told_and_loses_nothing(made):
         words = [{"word": CANARY * 100}] * 1000
         with pytest.raises(JournalError, match="disk is full") as raised:
             connection.execute(text("INSERT INTO kept (word) VALUES (:word)"), words)
+    assert CANARY not in everything_in(raised.value)
+    assert made.kept() == ["one"]
+
+
+@unix
+def test_where_files_cannot_grow_that_is_told_and_nothing_else_of_the_disk(made):
+    resource = pytest.importorskip("resource")
+    made.keep("one")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    most = made.vault.database.stat().st_size + 8 * 4096
+    words = [{"word": CANARY * 100}] * 1000
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
+    try:
+        with (
+            pytest.raises(NotWritable, match="files cannot grow that large here") as raised,
+            made.writer.begin() as connection,
+        ):
+            connection.execute(text("INSERT INTO kept (word) VALUES (:word)"), words)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert CANARY not in everything_in(raised.value)
     assert made.kept() == ["one"]
 

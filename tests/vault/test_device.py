@@ -1,11 +1,14 @@
 """This machine's own id."""
 
+import os
 from uuid import UUID
 
 import pytest
 
-from bondjournal.errors import JournalError
+from bondjournal.errors import JournalError, NotWritable
 from bondjournal.vault import device, made_up
+
+unix = pytest.mark.skipif(os.name == "nt", reason="rights of this kind are those of Unix")
 
 
 def test_it_is_made_once_outside_of_the_vault(journal, vault, tmp_path):
@@ -66,6 +69,19 @@ def test_a_folder_in_its_place_is_told(tmp_path):
     file.mkdir(parents=True)
     with pytest.raises(JournalError, match="a folder is where a file belongs"):
         device.renew()
+
+
+@unix
+def test_where_it_cannot_be_written_that_place_is_named_and_no_other(ordinary_place, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(ordinary_place))
+    device.own()
+    folder = ordinary_place / "bondjournal"
+    folder.chmod(0o500)
+    with pytest.raises(NotWritable, match=r"^Writing this machine's own id was not") as refused:
+        device.renew()
+    folder.chmod(0o700)
+    assert str(folder) in refused.value.hint
+    assert "--vault" not in refused.value.hint
 
 
 def test_a_made_up_journal_leaves_no_id_on_this_machine(vault, tmp_path):

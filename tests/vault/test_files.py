@@ -276,3 +276,28 @@ def test_where_no_such_files_are_it_has_a_name_for_a_moment(tmp_path, monkeypatc
         assert unfinished.startswith(".tmp-")
     assert target.read_bytes() == b"whole"
     assert names(tmp_path) == ["target"]
+
+
+@unix
+@pytest.mark.parametrize("replace", [True, False])
+def test_what_is_told_as_not_written_is_not_there_to_be_written_twice(
+    tmp_path, monkeypatch, replace
+):
+    """The file is whole, and then the disk does not take its name."""
+    to_disk, file = os.fsync, tmp_path / "file"
+
+    def no_names(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, "")
+        to_disk(descriptor)
+
+    if replace:
+        file.write_bytes(b"before")
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", no_names)
+        with pytest.raises(JournalError, match="reported an error"):
+            write_atomic(file, b"words", replace=replace)
+    # What stood there before cannot come back.
+    assert names(tmp_path) == (["file"] if replace else [])
+    write_atomic(file, b"words", replace=replace)
+    assert file.read_bytes() == b"words"

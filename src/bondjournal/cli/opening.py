@@ -62,7 +62,8 @@ def tidy_up(journal: Journal) -> None:
     except InUse:
         return
     except NotWritable as error:
-        console.say(f"{NO_BACKUP}\n{error.whole}")
+        told = error.message == journal.why
+        console.say(NO_BACKUP if told else f"{NO_BACKUP}\n{error.whole}")
         return
     except JournalError as error:
         raise type(error)(NO_BACKUP, error.whole) from None
@@ -97,19 +98,20 @@ def tell_merged(journal: Journal) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How many sealed files were told of already that were set aside, and that are too new."""
+    """What was told already: how many files were set aside or are too new, and why others wait."""
 
     quarantined: int = 0
     too_new: int = 0
+    why: str = ""
 
     @classmethod
     def of(cls, journal: Journal) -> "Told":
-        """Return how many there are so far."""
-        return cls(journal.quarantined, journal.too_new)
+        """Return what there is so far."""
+        return cls(journal.quarantined, journal.too_new, journal.why)
 
 
 def tell_set_aside(journal: Journal, told: Told) -> None:
-    """Say which sealed files were set aside since, or left for a newer program."""
+    """Say which sealed files were set aside since, or left for a newer program, or wait."""
     aside = journal.quarantined - told.quarantined
     too_new = journal.too_new - told.too_new
     if aside:
@@ -121,5 +123,5 @@ def tell_set_aside(journal: Journal, told: Told) -> None:
         console.say(
             f"Left waiting, because a newer bondjournal wrote it: {too_new}. Update this one."
         )
-    if journal.why:
+    if journal.why != told.why:
         console.say(f"{held_up(journal.waiting, journal.why)} {journal.hint}".strip())

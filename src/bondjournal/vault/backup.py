@@ -9,14 +9,14 @@ somebody deletes them. shelf.py knows how they are named.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from bondjournal import dates
-from bondjournal.errors import Damaged, InUse, JournalError, NoVault, WrongUse
+from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, NoVault, WrongUse
 from bondjournal.vault import database, keyfile, slots
 from bondjournal.vault.files import (
     TEMPORARY,
@@ -85,16 +85,25 @@ def make(
         Damaged: the journal is not sound; no backup was made of it.
         JournalError: it cannot be written; there is no half of it.
     """
-    make_private(vault.backups)
     # Who else may look into somebody's own folder is not ours to change.
     if not place.parent.exists():
         make_private(place.parent)
     unfinished = _unfinished(keys, machine)
-    with held(vault.backups / "lock", alone=True, wait=wait), _whole(place, unfinished) as folder:
+    with _alone(vault, wait), _whole(place, unfinished) as folder:
         copy = Vault(folder)
         keyfile.write(copy, keyfile.read(vault), replace=False)
         copy_database(engine, copy.database)
         read_all_of(copy, keys)
+
+
+@contextmanager
+def _alone(vault: Vault, wait: float) -> Iterator[None]:
+    """Be the one that backs a vault up; where nothing can be written there, that is not seen to."""
+    with ExitStack() as lock:
+        with suppress(NotWritable):
+            make_private(vault.backups)
+            lock.enter_context(held(vault.backups / "lock", alone=True, wait=wait))
+        yield
 
 
 def make_by_hand(

@@ -5,11 +5,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from sqlcipher3 import dbapi2
 
 from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, WrongUse
 from bondjournal.vault.files import REASONS
+from bondjournal.vault.layout import Vault
 
 _FROM_BACKUP = "Take it back from a backup with 'bondjournal restore'."
 _ROOM = "Make some room and try again. What was kept before is untouched."
@@ -27,7 +29,6 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_PERM": _CLOSED,
     "SQLITE_CANTOPEN": _CLOSED,
     "SQLITE_FULL": (NotWritable, "The disk is full; nothing was written.", _ROOM),
-    # A quota, or a limit of a file's size, is told in no other way.
     "SQLITE_IOERR": (
         NotWritable,
         "The disk that holds the journal reported an error.",
@@ -45,6 +46,9 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     ),
 }
 """What is said, by the name of SQLite's result code or of the exception."""
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_MORE = 64 * 1024
+"""So many bytes are written to see whether there is room."""
 
 
 @contextmanager
@@ -73,10 +77,29 @@ def of_error(error: Exception, folder: Path | None = None) -> JournalError | Non
     said = _WORDS.get(base)
     if said is None:
         return None
+    if base == "SQLITE_IOERR" and folder and (why := _why_no_room(folder)):
+        return NotWritable(f"The journal cannot be written to: {why}; nothing was written.", _ROOM)
     kind, message, hint = said
     if message == _CLOSED[1] and folder and (why := why_read_only(folder)):
         return NotWritable(f"The journal can be read here, but not changed: {why}.", _COPY)
     return kind(message, hint)
+
+
+def _why_no_room(folder: Path) -> str:
+    """Say why nothing more can be written beside the database; "" where something can.
+
+    A quota, or a limit of a file's size, is an error of the disk like any other to SQLite.
+    """
+    try:
+        with TemporaryFile(dir=folder) as more:
+            more.seek(Vault(folder).database.stat().st_size)
+            more.write(bytes(_MORE))
+            more.flush()
+            os.fsync(more.fileno())
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            return REASONS[error.errno][0]
+    return ""
 
 
 def cut_off(why: str) -> JournalError:

@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from bondjournal.errors import JournalError
+from bondjournal.errors import JournalError, NotWritable
 from bondjournal.vault import made_up
 from bondjournal.vault.files import files, write_atomic
 from bondjournal.vault.layout import Vault, state_folder
+
+_DOING = "Writing this machine's own id"
 
 
 def own() -> str:
@@ -58,12 +60,16 @@ def renew() -> None:
     """
     path = _file()
     try:
-        with files("Writing this machine's own id"):
+        with files(_DOING):
             _write(path, replace=True)
-    except JournalError:
+    except JournalError as error:
         # Where there is none that can be read, it is another one each time anyway.
-        if os.access(path, os.R_OK):
-            raise
+        if not os.access(path, os.R_OK):
+            return
+        if isinstance(error, NotWritable):
+            hint = f"Look who may write to {path.parent}, and whether there is room."
+            raise NotWritable(error.message, hint) from None
+        raise
 
 
 def _file() -> Path:
@@ -72,4 +78,4 @@ def _file() -> Path:
 
 def _write(path: Path, *, replace: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_atomic(path, uuid4().hex.encode(), replace=replace)
+    write_atomic(path, uuid4().hex.encode(), replace=replace, doing=_DOING)

@@ -93,7 +93,8 @@ def make_private(folder: Path) -> None:
     Raises:
         JournalError: the folder cannot be made here, or is a link.
     """
-    with files(f"Making the folder {folder.name}"):
+    unfinished = folder.name.startswith(TEMPORARY)
+    with files("Making a folder" if unfinished else f"Making the folder {folder.name}"):
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
             folder.mkdir()
@@ -207,7 +208,14 @@ def _appearing(path: Path, *, replace: bool, doing: str = "") -> Iterator[Binary
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
             raise
-        folder_to_disk(path.parent)
+        try:
+            folder_to_disk(path.parent)
+        except OSError:
+            # What is told as not written is not there: it may be written once more.
+            if not replace:
+                with suppress(OSError):
+                    path.unlink()
+            raise
 
 
 def _create_nameless(folder: Path) -> int | None:
