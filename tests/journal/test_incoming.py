@@ -117,6 +117,15 @@ def test_states_of_what_is_gone_for_good_stay_away(session):
     assert session.exec(select(Version)).all() == []
 
 
+def test_new_states_behind_known_ones_and_those_of_what_is_gone_come_in(session):
+    entry = additions.keep(session, ask(), source="kept").entry
+    gone = additions.keep(session, ask(), source="kept").entry
+    first, second, third = (former(entry, edit, f"Before {edit}.") for edit in (1, 2, 3))
+    assert meet(session, first) == (1, 0, 0)
+    rows = first, second, former(gone, 1, "Gone."), third
+    assert meet(session, *rows, gone={gone.uuid}) == (2, 1, 1)
+
+
 def test_the_nameless_therapist_makes_room_for_others_unless_something_is_theirs(session):
     (first,) = therapists.all_of(session)
     other = {"uuid": uuid4(), "name": "Ann"}
