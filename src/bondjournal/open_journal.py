@@ -1,6 +1,6 @@
 """An open journal: what reads and writes in it, and what it needs from time to time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 @dataclass
@@ -72,6 +73,27 @@ class Journal:
         """
         with self.transaction() as session:
             return function(session, *values, **named)
+
+    def write_each(
+        self,
+        function: "Callable[Concatenate[Session, K, P], T]",
+        keys: "Iterable[K]",
+        *values: P.args,
+        **named: P.kwargs,
+    ) -> list[T]:
+        """Return what a function of the core returns for each of several: one change to take back.
+
+        Args:
+            function: what writes; it is given each of the keys before the values.
+            keys: what each is known by.
+            values: what it is given besides, as in `write`.
+            named: the same, by name.
+
+        Raises:
+            JournalError: as in `write`; then none of them is changed.
+        """
+        with self.transaction() as session:
+            return [function(session, key, *values, **named) for key in keys]
 
     @contextmanager
     def session(self) -> "Iterator[Session]":

@@ -188,6 +188,19 @@ def test_several_are_thrown_away_at_once(run, left, done, vault):
     assert drafts.waiting(vault) == [kept.uuid]
 
 
+def test_several_are_asked_about_once(run, left, done, typed, vault):
+    for body in ("One.", "Two."):
+        left(body=body)
+    for answer, stay in (("", 2), ("y", 0)):
+        asks = typed("drafts", "delete", "1", "2", **NOW)
+        asks.expect("Two.")
+        asks.expect("One.")
+        asks.answer("Throw them away? They stay in the trash for 14 days. (y/N)", answer)
+        assert asks.end() == 0
+        assert len(drafts.waiting(vault)) == stay
+    assert run("drafts", "delete", "1", "--yes", code=1, **NOW).err.startswith("No draft has this")
+
+
 def test_one_is_opened_and_gone_on_with_line_by_line(run, left, done, look, vault):
     draft = left(body="It rained.")
     said = run("drafts", "open", "1", given="And then it stopped.\n.\nk\ny\n", **NOW)

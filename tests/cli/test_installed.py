@@ -77,7 +77,7 @@ def test_what_is_kept_taken_back_and_brought_back(installed):
     assert goal["ratings"] == [{"day": "2026-05-11", "value": 4}]
     for words in ("my sister", "a friend"):
         installed("stand-in", "add", "Mira", words)
-        installed("stand-in", "delete", "Mira")
+        installed("stand-in", "delete", "Mira", "--yes")
     installed("stand-in", "add", "Mira", "my sister")
     assert "a friend" not in installed("stand-in", "list")
     installed("delete", "last", "--yes")

@@ -111,7 +111,7 @@ def filled(journal, vault, run, at, tmp_path):
     after("backup")
     after("rate", "--heard", "5", "--therapist", "Nobody so far")
     after("edit", "last", "--title", "Another", "--tag", "house", "--quote", "A line.")
-    after("stand-in", "delete", json.loads(after("stand-in", "list", "--json"))[0]["name"])
+    after("stand-in", "delete", json.loads(after("stand-in", "list", "--json"))[0]["name"], "--yes")
 
 
 @pytest.fixture
@@ -337,10 +337,10 @@ def test_what_has_a_name_is_named_by_its_id_too(show, run, ready):
     run("stand-in", "leave", mara["id"][:6], **NOW)
     (left,) = show("stand-in")
     assert left == mara | {"instead": None}
-    run("stand-in", "delete", mara["id"], **NOW)
+    run("stand-in", "delete", mara["id"], "--yes", **NOW)
     assert show("stand-in list") == []
     nobody = "Nothing is decided about this name."
-    assert nobody in run("stand-in", "delete", mara["id"], code=1, **NOW).err
+    assert nobody in run("stand-in", "delete", mara["id"], "--yes", code=1, **NOW).err
     run("therapist", "edit", "", "Ben", **NOW)
     ann = show("therapist add", "Ann", "--instead")
     (one,) = [one for one in show("therapist list") if one["id"] == ann["id"]]

@@ -34,7 +34,7 @@ def test_an_own_prompt_is_added_changed_and_deleted(run):
     assert listed(run)[own["id"]] == own | {"text": "And now?", "weight": "deep"}
     assert run("prompt", "edit", "T1", "--text", "Mine", code=1).err.startswith("That prompt came")
     assert run("prompt", "add", "What?", "--flow", "never", code=2).out == ""
-    run("prompt", "delete", own["id"][:6])
+    run("prompt", "delete", own["id"][:6], "--yes")
     assert set(listed(run)) == set(LIBRARY)
 
 

@@ -47,7 +47,7 @@ def test_one_is_changed_and_taken_back(run, written, reopened):
     run("stand-in", "add", "Ilse", "my sister", **NOW)
     run("stand-in", "add", "ILSE", "my friend", **NOW)
     assert run("stand-in", "list", **NOW).out == "Ilse  my friend\n"
-    run("stand-in", "delete", "ilse", **NOW)
+    run("stand-in", "delete", "ilse", "--yes", **NOW)
     assert names(run)[0] == ("Ilse", 2)
     assert "what Ilse said" in page(run)
     with reopened().session() as session:
@@ -84,7 +84,9 @@ def test_what_is_wrong_is_said(run):
     for name in ("", " ", "...", "-"):
         told = run("stand-in", "add", "--", name, "x", code=2).err
         assert told.startswith("There is no name to replace.")
-    assert run("stand-in", "delete", "Ilse", code=1).err.startswith("Nothing is decided about")
+    assert run("stand-in", "delete", "Ilse", "--yes", code=1).err.startswith(
+        "Nothing is decided about"
+    )
     assert run("stand-in", "add", "Ilse", "x" * 5000, code=2).err.startswith("A stand-in is longer")
 
 

@@ -1,7 +1,7 @@
 """drafts: what was left unfinished, gone on with, kept or deleted."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from bondjournal.cli import console, removing, streams
 from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.errors import InUse, NotFound
 from bondjournal.talk import fit
+from bondjournal.wording import waiting as words
 
 if TYPE_CHECKING:
     from bondjournal.cli import shapes
@@ -115,23 +116,19 @@ def delete(
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
-    with opened() as journal:
-        for draft in [_named(journal, name) for name in which]:
-            _delete(journal, draft, yes=yes)
+    with opened() as journal, ExitStack() as claims:
+        from bondjournal.journal import unfinished
+        from bondjournal.vault import drafts as files
 
-
-def _delete(journal: "Journal", draft: "Draft", *, yes: bool) -> None:
-    from bondjournal.journal import unfinished
-    from bondjournal.vault import drafts as files
-
-    if not yes:
-        console.say(fit(unfinished.first_words(draft), 60))
-        if not console.confirm("Throw it away? It goes to the trash."):
+        found = list({one.uuid: one for one in (_named(journal, name) for name in which)}.values())
+        told = [fit(unfinished.first_words(draft), 60) for draft in found]
+        if not removing.confirmed(told, words.THROW_ASKS, words.THROW_ALL_ASKS, yes=yes):
             return
-    with _claimed(journal, draft.uuid):
-        in_trash = journal.write(unfinished.throw, draft)
-        files.remove(journal.vault, draft.uuid)
-    console.say("It is in the trash." if in_trash else "Gone.")
+        for draft in found:
+            claims.enter_context(_claimed(journal, draft.uuid))
+        for draft, in_trash in zip(found, journal.write_each(unfinished.throw, found), strict=True):
+            files.remove(journal.vault, draft.uuid)
+            console.say("It is in the trash." if in_trash else "Gone.")
 
 
 def _all(journal: "Journal") -> "list[Draft]":

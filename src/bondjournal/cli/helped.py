@@ -72,7 +72,9 @@ def edit(
     noun_verbs.change(
         HELPED,
         [number],
-        lambda journal, row: journal.write(helped.change, row.uuid, text=typed, helped=it_helped),
+        helped.change,
+        text=typed,
+        helped=it_helped,
     )
 
 

@@ -143,20 +143,23 @@ def assign(
 
 @app.command()
 def delete(
-    which: Annotated[str, typer.Argument(help="Its number in 'inbox open', or its id.")],
+    which: Annotated[
+        list[str],
+        typer.Argument(help="Numbers in 'inbox open', or ids.", metavar="NUMBER..."),
+    ],
     yes: removing.Yes = False,
 ) -> None:
-    """Move something that waits to the trash. It stays there for 14 days."""
+    """Move what waits to the trash. It stays there for 14 days."""
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.journal import settling, waiting
 
-        one = journal.read(waiting.named, which)
-        if not yes:
-            console.say(journal.read(waiting.told, one))
-            if not console.confirm(of_waiting.THROW_ASKS):
-                return
-        journal.write(settling.throw_away, one.key)
+        named = [journal.read(waiting.named, one) for one in which]
+        found = list({one.key: one for one in named}.values())
+        told = [journal.read(waiting.told, one) for one in found]
+        if not removing.confirmed(told, of_waiting.THROW_ASKS, of_waiting.THROW_ALL_ASKS, yes=yes):
+            return
+        journal.write_each(settling.throw_away, [one.key for one in found])
     console.say(of_waiting.THROWN)

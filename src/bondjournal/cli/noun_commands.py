@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,6 @@ from bondjournal.cli import claiming, noun_verbs, removing
 from bondjournal.cli.options import Json, Text, list_when_bare
 from bondjournal.nouns.noun import Noun, Verb
 from bondjournal.wording import work as words
-
-if TYPE_CHECKING:
-    from bondjournal.open_journal import Journal
 
 Number = Annotated[
     str, typer.Argument(help="Its number in the list, or the first letters of its id.")
@@ -78,10 +75,7 @@ def _editing(noun: Noun) -> Command:
 
 def _moving(noun: Noun) -> Command:
     def command(number: Number, to: Place) -> None:
-        def move(journal: "Journal", row: Any) -> None:
-            journal.write(noun.list.move, row.uuid, to)
-
-        noun_verbs.change(noun, [number], move, told=words.MOVED)
+        noun_verbs.change(noun, [number], noun.list.move, to, told=words.MOVED)
 
     return command
 
@@ -94,11 +88,15 @@ def _deleting(noun: Noun) -> Command:
 
 
 def _changing(noun: Noun, verb: Verb) -> Command:
-    def write(journal: "Journal", row: Any) -> None:
-        journal.write(getattr(noun.kept, verb.does), row.uuid, **verb.values)
-
     def command(number: Numbers) -> None:
-        noun_verbs.change(noun, number, write, told=verb.told, shown_only=verb.shown_only)
+        noun_verbs.change(
+            noun,
+            number,
+            getattr(noun.kept, verb.does),
+            told=verb.told,
+            shown_only=verb.shown_only,
+            **verb.values,
+        )
 
     return command
 

@@ -13,7 +13,6 @@ from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import Listed
-    from bondjournal.open_journal import Journal
 
 
 def add(
@@ -118,30 +117,35 @@ def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
 def change(
     noun: Noun,
     numbers: Sequence[str],
-    do: "Callable[[Journal, Any], object]",
-    *,
+    function: Callable[..., object],
+    *values: Any,
     told: str = "",
     shown_only: bool = True,
+    **named: Any,
 ) -> None:
-    """Do something with each of those that are named, and say what became of it.
+    """Change each of those that are named, which is one change to take back, and say what became.
 
     Args:
         noun: what they are.
         numbers: their numbers or ids.
-        do: what is done with one.
+        function: the function of the core that is given the uuid of each.
+        values: what it is given besides.
         told: what is said to have become of it, where its state in the list does not say so.
         shown_only: whether it is for what the list shows, and not for what has ended.
+        named: what the function is given by name.
     """
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import settings
 
-        named = noun.list.named_open if shown_only else noun.list.named
-        for row in [journal.read(named, number) for number in numbers]:
-            do(journal, row)
-            now = journal.read(noun.list.get, row.uuid)
-            state = noun.look(now, journal.read(settings.today)).state
+        find = noun.list.named_open if shown_only else noun.list.named
+        uuids = list(dict.fromkeys(journal.read(find, number).uuid for number in numbers))
+        journal.write_each(function, uuids, *values, **named)
+        today = journal.read(settings.today)
+        for uuid in uuids:
+            now = journal.read(noun.list.get, uuid)
+            state = noun.look(now, today).state
             became = told.format(number=now.number) or state or words.KEPT
             console.say(f"{became[:1].upper()}{became[1:]}: {fit(noun.words_of(now))}")
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, prompt_writing, text_input
+from bondjournal.cli import console, prompt_writing, removing, text_input
 from bondjournal.cli.options import Json, Tag, Title, is_bare
 from bondjournal.errors import NotFound
 from bondjournal.wording import prompts as words
+from bondjournal.wording import waiting
 
 if TYPE_CHECKING:
     from bondjournal.cli import shapes
@@ -177,15 +178,25 @@ def unhide(which: Which) -> None:
 
 
 @app.command()
-def delete(which: Which) -> None:
-    """Move a prompt of your own to the trash, for 14 days."""
+def delete(
+    which: Annotated[list[str], typer.Argument(help="The first letters of ids in 'prompt list'.")],
+    yes: removing.Yes = False,
+) -> None:
+    """Move prompts of your own to the trash, for 14 days."""
     from bondjournal.cli.opening import opened
 
+    removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.journal import own_prompts
 
-        journal.write(own_prompts.remove, journal.read(own_prompts.named, which).key)
-    console.say("It is in the trash for 14 days.")
+        found = {one.key: one for one in (journal.read(own_prompts.named, name) for name in which)}
+        for key in found:
+            own_prompts.may_be_changed(key)
+        told = [one.text for one in found.values()]
+        if not removing.confirmed(told, waiting.THROW_ASKS, waiting.THROW_ALL_ASKS, yes=yes):
+            return
+        journal.write_each(own_prompts.remove, found)
+    console.say(wording.IN_TRASH_UNDO)
 
 
 def _hide(which: str, *, hidden: bool) -> None:

@@ -7,7 +7,7 @@ import typer
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import as_json, calendar_file, console, line_by_line, removing, session_said
 from bondjournal.cli.options import Json, WithTherapist, list_when_bare
-from bondjournal.cli.session_said import Several, each, typed
+from bondjournal.cli.session_said import Several, change_each, each, typed
 from bondjournal.draft import AboutSession
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import finish
@@ -16,6 +16,7 @@ from bondjournal.wording import waiting
 from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from bondjournal.cli.plain.window import Window
@@ -153,41 +154,29 @@ def cancel(
     ] = False,
 ) -> None:
     """Cancel sessions to come. Of one that is past it says that it did not happen."""
-    from bondjournal.cli.opening import opened
+    from bondjournal.journal import named_sessions, series
 
-    with opened() as journal:
-        from bondjournal.journal import named_sessions, series
-
-        for one in each(which):
-            if following:
-                number = journal.write(series.end_at, one)
-                console.say(f"{wording.KEPT} {words.removed(number)}")
-            else:
-                _say_state(journal.write(named_sessions.cancel, one, dates.now()))
+    if following:
+        for number in change_each(which, series.end_at):
+            console.say(f"{wording.KEPT} {words.removed(number)}")
+    else:
+        _say_states(change_each(which, named_sessions.cancel, dates.now()))
 
 
 @app.command()
 def done(which: Several) -> None:
     """Say of sessions that they took place."""
-    from bondjournal.cli.opening import opened
+    from bondjournal.journal import named_sessions
 
-    with opened() as journal:
-        from bondjournal.journal import named_sessions
-
-        for one in each(which):
-            _say_state(journal.write(named_sessions.mark, one, "attended"))
+    _say_states(change_each(which, named_sessions.mark, "attended"))
 
 
 @app.command()
 def reopen(which: Several) -> None:
     """Take back that sessions were cancelled, or did not happen."""
-    from bondjournal.cli.opening import opened
+    from bondjournal.journal import named_sessions
 
-    with opened() as journal:
-        from bondjournal.journal import named_sessions
-
-        for one in each(which):
-            _say_state(journal.write(named_sessions.reopen, one, dates.now()))
+    _say_states(change_each(which, named_sessions.reopen, dates.now()))
 
 
 @app.command()
@@ -287,7 +276,8 @@ def _say_when(when: dates.When, every: int | None) -> None:
     console.say(f"{wording.KEPT} {rhythm[0].upper()}{rhythm[1:]}, from {dates.understood(when)}.")
 
 
-def _say_state(session: "Appointment") -> None:
-    """Say what became of a session."""
-    became = "it took place" if session.state == "attended" else words.STATES[session.state]
-    console.say(f"{wording.KEPT} {dates.long(session.day)}: {became}.")
+def _say_states(sessions: "Iterable[Appointment]") -> None:
+    """Say what became of sessions."""
+    for one in sessions:
+        became = "it took place" if one.state == "attended" else words.STATES[one.state]
+        console.say(f"{wording.KEPT} {dates.long(one.day)}: {became}.")

@@ -1,6 +1,6 @@
 """What is said about a session besides its entry: words, lines to ratings, and their switches."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,7 +13,7 @@ from bondjournal.scales import LABELS
 from bondjournal.wording.on_page import OF_A_SESSION, OFF, ON
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bondjournal.journal.named_sessions import Typed
     from bondjournal.journal.values import Appointment
@@ -125,6 +125,17 @@ def each(which: "Sequence[str]") -> "list[Typed]":
     from bondjournal.journal.named_sessions import several
 
     return several(which, dates.now(), dates.zone())
+
+
+def change_each(which: "Sequence[str]", function: "Callable[..., Any]", *values: Any) -> list[Any]:
+    """Change each of the sessions that are named, and return what came of each."""
+    from bondjournal.cli.opening import opened
+
+    with opened() as journal:
+        from bondjournal.journal import named_sessions
+
+        found = [journal.read(named_sessions.get, one).uuid for one in each(which)]
+        return journal.write_each(function, dict.fromkeys(found), *values)
 
 
 def _asked(row: "Appointment") -> dict[str, str | None]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console
+from bondjournal.cli import console, removing
 from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist
 from bondjournal.wording import names as words
@@ -51,7 +51,7 @@ def list_(json: Json = False) -> None:
     if not found:
         console.say(words.NONE_DECIDED)
     for one in found:
-        console.out(f"{one.name}  {one.instead or words.STAYS}")
+        console.out(_told(one))
 
 
 list_when_bare(app, list_, "What replaces names on the page.")
@@ -64,14 +64,26 @@ def leave(name: Name) -> None:
 
 
 @app.command()
-def delete(name: Name) -> None:
-    """Take back what was decided about a name. It is asked about again."""
+def delete(
+    name: Annotated[
+        list[str],
+        typer.Argument(help="Names, as you write them, or the first letters of their ids."),
+    ],
+    yes: removing.Yes = False,
+) -> None:
+    """Take back what was decided about names. They are asked about again."""
     from bondjournal.cli.opening import opened
 
+    removing.can_ask(yes=yes)
     with opened() as journal:
         from bondjournal.journal import stand_ins
 
-        journal.write(stand_ins.remove, journal.read(stand_ins.meant, name))
+        named = [journal.read(stand_ins.decided, one) for one in name]
+        found = {one.name: one for one in named}
+        told = [_told(one) for one in found.values()]
+        if not removing.confirmed(told, words.TAKE_BACK_ASKS, words.TAKE_ALL_BACK_ASKS, yes=yes):
+            return
+        journal.write_each(stand_ins.remove, found)
     console.say(wording.KEPT)
 
 
@@ -107,6 +119,10 @@ def _decide(name: str, instead: str) -> "Decided":
         decided = journal.write(stand_ins.decide, journal.read(stand_ins.meant, name), instead)
     console.say(wording.KEPT)
     return decided
+
+
+def _told(one: "Decided") -> str:
+    return f"{one.name}  {one.instead or words.STAYS}"
 
 
 def _json(one: "Decided") -> "shapes.StandIn":

@@ -21,6 +21,7 @@ from bondjournal.cli import (
 )
 from bondjournal.cli.options import Json, WithTherapist, asked, list_when_bare
 from bondjournal.cli.topic_under import Number
+from bondjournal.errors import WrongUse
 from bondjournal.nouns import TOPIC
 from bondjournal.talk import fit
 from bondjournal.wording import work as words
@@ -150,10 +151,10 @@ def done(
     let_go: Annotated[bool, typer.Option("--let-go", help="Not talked about: let it go.")] = False,
 ) -> None:
     """Say of a topic that you talked about it."""
+    if keep and let_go:
+        raise WrongUse("That has two ends.", "Give --keep or --let-go.")
     state = "kept" if keep else "let-go" if let_go else "talked"
-    noun_verbs.change(
-        TOPIC, [number], lambda journal, row: journal.write(TOPIC.kept.end, row.uuid, state)
-    )
+    noun_verbs.change(TOPIC, [number], TOPIC.kept.end, state)
 
 
 def _asked(topic: "Topic") -> tuple[str | None, str | None]:

@@ -1,6 +1,6 @@
 """try: what was agreed to try, and how it went."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -8,10 +8,6 @@ from bondjournal.cli import claiming, console, noun_commands, noun_verbs, text_i
 from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.tried import TRIED, say_how
 from bondjournal.wording import work as words
-
-if TYPE_CHECKING:
-    from bondjournal.journal.values import Listed
-    from bondjournal.open_journal import Journal
 
 app = noun_commands.commands(TRIED)
 
@@ -39,12 +35,8 @@ def done(
     """Say of something tried that it is done, and how it went if you want to."""
     from bondjournal.journal import tried
 
-    def end(journal: "Journal", row: "Listed") -> None:
-        if text:
-            journal.write(tried.say_how_it_went, row.uuid, " ".join(text))
-        journal.write(tried.end, row.uuid, "let-go" if let_go else "done")
-
-    noun_verbs.change(TRIED, [number], end)
+    said = " ".join(text) if text else None
+    noun_verbs.change(TRIED, [number], tried.end, "let-go" if let_go else "done", said)
 
 
 @app.command()
@@ -63,7 +55,8 @@ def how(
         noun_verbs.change(
             TRIED,
             [number],
-            lambda journal, row: journal.write(tried.say_how_it_went, row.uuid, given.strip()),
+            tried.say_how_it_went,
+            given.strip(),
             told=words.KEPT,
             shown_only=False,
         )

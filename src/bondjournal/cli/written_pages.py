@@ -55,8 +55,16 @@ def show(number: str) -> None:
     console.offer_clearing()
 
 
-def delete(number: Number, yes: removing.Yes = False) -> None:
-    """Delete a page's file, as long as it is still the one that was written.
+def delete(
+    number: Annotated[
+        list[str],
+        typer.Argument(
+            help="Numbers in 'page list', or the first letters of ids.", metavar="NUMBER..."
+        ),
+    ],
+    yes: removing.Yes = False,
+) -> None:
+    """Delete the files of pages, as long as each is still the one that was written.
 
     One that was changed since is left where it is. Deleting reaches that one file: copies, mails,
     printed pages, backups of the folder and what the disk itself still holds stay.
@@ -64,23 +72,25 @@ def delete(number: Number, yes: removing.Yes = False) -> None:
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
+    left = False
     with opened() as journal:
         from bondjournal.journal import pages
         from bondjournal.summary import written
 
-        page = journal.read(pages.meant, number)
-        if page.deleted_at is not None:
+        found = {page.uuid: page for page in [journal.read(pages.meant, one) for one in number]}
+        there = [page for page in found.values() if page.deleted_at is None]
+        if len(there) < len(found):
             console.say(words.OUTCOMES["gone"])
+        told = [f"{words.WHERE.format(path=page.path)}\n{words.REACHES}" for page in there]
+        sure = there and removing.confirmed(told, words.DELETE, words.DELETE_ALL, yes=yes)
+        if not sure:
             return
-        if not yes:
-            console.say(words.WHERE.format(path=page.path))
-            console.say(words.REACHES)
-            if not console.confirm("Delete this file?"):
-                return
-        found = written.delete(page)
-        journal.write(written.take_down, page.uuid, found, dates.now())
-        console.say(words.OUTCOMES[found])
-    if found in ("changed", "out of reach"):
+        for page in there:
+            outcome = written.delete(page)
+            journal.write(written.take_down, page.uuid, outcome, dates.now())
+            console.say(words.OUTCOMES[outcome])
+            left = left or outcome in ("changed", "out of reach")
+    if left:
         raise typer.Exit(1)
 
 

@@ -71,18 +71,22 @@ def meant(session: Session, typed: str) -> str:
     return found[0].name if len(found) == 1 else typed
 
 
+def decided(session: Session, typed: str) -> Decided:
+    """Return what was decided about a name, or about the one with an id that begins so.
+
+    Raises:
+        NotFound: nothing was.
+    """
+    return _decided(_existing(session, meant(session, typed)))
+
+
 def remove(session: Session, name: str) -> None:
     """Take back what was decided about a name: it is asked about again.
 
     Raises:
         NotFound: nothing was.
     """
-    row = _row(session, name)
-    if row is None:
-        raise NotFound(
-            "Nothing is decided about this name.", "'bondjournal stand-in list' shows it."
-        )
-    versions.delete(session, row)
+    versions.delete(session, _existing(session, name))
 
 
 def uuid_of(name: str) -> UUID:
@@ -109,6 +113,15 @@ def _row(session: Session, name: str) -> StandIn | None:
     found = [row for row in _rows(session) if row.name.casefold() == wanted]
     exact = [row for row in found if row.name == _name(name)]
     return next(iter(exact + found), None)
+
+
+def _existing(session: Session, name: str) -> StandIn:
+    row = _row(session, name)
+    if row is None:
+        raise NotFound(
+            "Nothing is decided about this name.", "'bondjournal stand-in list' shows it."
+        )
+    return row
 
 
 def _decided(row: StandIn) -> Decided:

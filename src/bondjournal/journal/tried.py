@@ -82,16 +82,24 @@ def say_how_it_went(session: Session, uuid: UUID, words: str) -> bool:
     return versions.edit(session, LIST.existing(session, uuid), how_it_went=how)
 
 
-def end(session: Session, uuid: UUID, state: str) -> bool:
+def end(session: Session, uuid: UUID, state: str, how_it_went: str | None = None) -> bool:
     """Say of something tried that it is done, let go or open again; return whether that changed.
+
+    Args:
+        session: the session.
+        uuid: which one.
+        state: what became of it.
+        how_it_went: how it went, in one line; None leaves what was said of that.
 
     Raises:
         NotFound: it was deleted in the meantime.
-        WrongUse: there is no such state.
+        WrongUse: there is no such state, or the line is too long.
     """
     if state not in STATES:
         raise WrongUse("That is no state of something tried.", "Choose open, done or let-go.")
-    return versions.edit(session, LIST.existing(session, uuid), state=state)
+    row = LIST.existing(session, uuid)
+    how = row.how_it_went if how_it_went is None else checks.line(how_it_went, "How it went")
+    return versions.edit(session, row, state=state, how_it_went=how)
 
 
 def end_or_open(session: Session, uuid: UUID, state: str) -> bool:

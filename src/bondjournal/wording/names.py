@@ -2,6 +2,8 @@
 
 NAMES = "Names and their stand-ins"
 NONE_DECIDED = "No name is decided yet. That is fine."
+TAKE_BACK_ASKS = "Take that back? The name is asked about again."
+TAKE_ALL_BACK_ASKS = "Take that back? The names are asked about again."
 STAYS = "(left as it is)"
 LEFT_AS_IT_IS = "left as it is"
 NONE_FOUND = "No name was found on the page that is not decided."

@@ -22,6 +22,7 @@ WAIT = (
 )
 """Where pages are asked about by command."""
 DELETE = "Delete this file?"
+DELETE_ALL = "Delete these files?"
 LATER_CHOICES = {"y": "Ask me", "n": "No need"}
 """The answers to DELETE_LATER."""
 OUTCOMES = {
