@@ -32,6 +32,8 @@ class Line:
     """Whether it may be left empty, or taken away."""
     empty: str = ""
     """What it means to leave it empty, where that is kept too."""
+    needed: str = ""
+    """What is said on the screen where it is left empty and may not be; else that leaves it."""
     about: str = ""
     """The words it is asked about."""
     keep: str = "keep"

@@ -8,10 +8,16 @@ from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist
 from bondjournal.errors import WrongUse
+from bondjournal.flows import sharing
+from bondjournal.talk import finish
 from bondjournal.wording import any_of
 from bondjournal.wording.on_page import OF_A_SESSION, OF_THE_PAGE
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+async def _both(level: str, gist: str) -> tuple[str, str]:
+    return level, gist
 
 
 @app.command()
@@ -47,13 +53,14 @@ def share(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli.plain import who
+        from bondjournal.cli.talk import LineByLine
         from bondjournal.summary import on_page
 
         asks = level is None and console.interactive()
         entry = journal.read(on_page.entry_of, which) if asks else None
         if entry is not None:
-            level, line = who.asked(entry.share, entry.gist)
+            answer = sharing.ask(LineByLine(journal), entry.share, entry.gist, _both)
+            level, line = finish(answer) or (entry.share, entry.gist)
         told = journal.write(on_page.share, which, level, line, asked=session, therapist=therapist)
     for sentence in told:
         console.say(sentence)

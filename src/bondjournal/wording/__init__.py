@@ -88,12 +88,8 @@ THROW_AWAY = "Throw it away"
 THROW_DRAFT = "Throw away {day}'s entry? It goes to the trash."
 NOTHING_UNFINISHED = "There is no unfinished entry."
 WHO_IS_IT_FOR = "Who is it for?"
-SHARE_CHOICES = {
-    "only-me": "Only me. On no page, and not counted on any.",
-    "gist": "One line I write. The page may carry that line, never the text.",
-    "as-written": "As I wrote it. The page may carry the text.",
-}
 THE_LINE = "The line, in your words."
+ENTRY_GONE = "That entry is no longer there."
 ABOUT_THE_NUMBER = "One line about that number, if you like."
 WISHED = "What you would have liked."
 UNSAID = "What you did not say."

@@ -5,13 +5,14 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.checks import check_page
 from bondjournal.cli import console
-from bondjournal.cli.plain import nouns, quotes, rows, who, write
+from bondjournal.cli.plain import nouns, quotes, rows, write
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
 from bondjournal.flows.former import versions_of
+from bondjournal.flows.sharing import share_entry
 from bondjournal.journal import whole_entries
-from bondjournal.journal.entries import Changes
 from bondjournal.journal.values import Entry
+from bondjournal.talk import finish
 
 _CHOICES = {
     "e": "Edit",
@@ -53,8 +54,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
     if answer == "e":
         write.edit(window, found.uuid)
     elif answer == "w":
-        check_page(found.door)
-        share(window, found.uuid, *who.asked(found.share, found.gist))
+        share(window, found.uuid)
     elif answer == "q":
         check_page(found.door)
         quotes.pick(window, found.uuid)
@@ -64,7 +64,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
         nouns.a_list(window, versions_of(found.uuid))
 
 
-def share(window: Window, uuid: UUID, level: str, gist: str) -> None:
-    """Say who an entry is for."""
-    if window.journal.write(whole_entries.change, uuid, Changes(share=level, gist=gist)):
+def share(window: Window, uuid: UUID, level: str = "") -> None:
+    """Ask who an entry is for, unless that is said, and keep it."""
+    if finish(share_entry(window.talk, uuid, level)):
         console.say(wording.KEPT)

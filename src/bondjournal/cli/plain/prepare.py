@@ -8,18 +8,19 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import entry, nouns, preview, quotes, rows, who
+from bondjournal.cli.plain import entry, nouns, preview, quotes, rows
 from bondjournal.cli.plain.questions import Question, browse, one_of, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.flows import naming, on_page, preparing
+from bondjournal.flows.sharing import LEVELS
 from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import pages, way, whole_entries
 from bondjournal.journal.values import Entry
 from bondjournal.nouns import stand_in, topic
 from bondjournal.summary import offered, page_topics, since, switch
 from bondjournal.summary.offered import Offered
-from bondjournal.talk import finish
+from bondjournal.talk import Choice, finish
 from bondjournal.wording import on_page as stands
 from bondjournal.wording import preparing as words
 from bondjournal.wording.names import NAMES
@@ -127,31 +128,32 @@ def _note(prepared: Preparing, place: int) -> bool:
     if found.title:
         console.say(found.title)
     console.say(rows.fit(found.body, _SHOWN))
-    letter = _decided(prepared.window, found, last=place == len(prepared.notes) - 1)
-    if letter == "n":
+    answer = _decided(prepared.window, found, last=place == len(prepared.notes) - 1)
+    if answer == "over":
         prepared.passed_from = place
-    elif letter:
-        entry.share(prepared.window, found.uuid, *who.chosen(letter, found.share, found.gist))
+    elif answer:
+        entry.share(prepared.window, found.uuid, answer)
     return True
 
 
 def _decided(window: Window, found: Entry, *, last: bool) -> str:
-    """Ask who a note is for; return the letter, and nothing where it stays as it is."""
-    present = next(letter for letter, level in who.LETTERS.items() if level == found.share)
-    choices = who.choices() | {"q": "Pick lines to quote below the one line"}
+    """Ask who a note is for; return its level, "over" to pass over the others, or nothing."""
+    choices = [*LEVELS, Choice("quote", "Pick lines to quote below the one line", "q")]
     if len(" ".join(found.body.split())) > _SHOWN:
-        choices["r"] = "Read it whole"
+        choices.append(Choice("read", "Read it whole", "r"))
     if not last:
-        choices["n"] = "Pass over the other entries"
+        choices.append(Choice("over", "Pass over the other entries", "n"))
     while True:
-        answer = console.choose(wording.WHO_IS_IT_FOR, choices, present)
-        if answer == "q":
+        answer = finish(window.talk.choose(wording.WHO_IS_IT_FOR, choices, usual=found.share))
+        if answer is None:
+            raise console.Back
+        if answer == "quote":
             with suppress(console.Back):
                 quotes.pick(window, found.uuid)
-        elif answer == "r":
+        elif answer == "read":
             console.say(found.body)
         else:
-            return "" if answer == present and answer != "o" else answer
+            return "" if answer == found.share and answer != "gist" else answer
 
 
 def _topics(prepared: Preparing) -> bool:

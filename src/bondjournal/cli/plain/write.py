@@ -6,12 +6,15 @@ from uuid import UUID
 from bondjournal import addition, checks, wording
 from bondjournal.addition import Addition, NewRating
 from bondjournal.cli import console, sealing
-from bondjournal.cli.plain import drafts, texts, who
+from bondjournal.cli.plain import drafts, texts
 from bondjournal.cli.plain.questions import line, number, steps
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
+from bondjournal.flows import sharing
 from bondjournal.scales import MAIN
+from bondjournal.talk import finish
 from bondjournal.wording import prompts as words
 
 GO_ON = "Go on below."
@@ -195,8 +198,11 @@ def _changed(window: Window, answer: str) -> None:
         drafts.change(window, tags=" ".join(checks.tag(one) for one in tags.split()))
     elif answer == "w":
         checks.check_page(draft.door)
-        share, gist = who.asked(draft.share, draft.gist)
-        drafts.change(window, share=share, gist=gist)
+
+        async def keep(share: str, gist: str) -> None:
+            drafts.change(window, share=share, gist=gist)
+
+        finish(sharing.ask(LineByLine(window.open), draft.share, draft.gist, keep))
     elif answer == "r":
         _rate(window)
     else:

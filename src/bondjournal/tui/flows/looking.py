@@ -9,6 +9,7 @@ from bondjournal.errors import JournalError
 from bondjournal.flows import narrowing
 from bondjournal.flows.former import TRASH
 from bondjournal.flows.removing import Deleted, delete
+from bondjournal.flows.sharing import share_entry
 from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import former
 from bondjournal.journal.search import nothing_has
@@ -116,7 +117,7 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
         screen.reload()
         screen.state = wording.KEPT if kept else ""
     elif action == "share":
-        kept = await reading.who(app, key.uuid)
+        kept = await share_entry(OnScreen(app), key.uuid)
         screen.reload()
         screen.state = wording.KEPT if kept else ""
     elif action == "delete":

@@ -1,7 +1,6 @@
 """Reading an entry, and what can be done with it: its neighbours, its past, lines to quote."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
@@ -10,14 +9,14 @@ from bondjournal.checks import check_page
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.flows.former import versions_of
 from bondjournal.flows.removing import Deleted, delete
+from bondjournal.flows.sharing import share_entry
 from bondjournal.journal import whole_entries
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.tui.flows import listed
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.nouns import a_list
-from bondjournal.tui.flows.until_kept import until_kept
-from bondjournal.tui.flows.writing import edit_entry, who_is_it_for
+from bondjournal.tui.flows.writing import edit_entry
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.tui.screens.reader import ReadEntry, Whole
 from bondjournal.tui.talk import OnScreen
@@ -25,7 +24,6 @@ from bondjournal.tui.talk import OnScreen
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-GONE = "That entry is no longer there."
 Toward = Literal["newer", "older"]
 _BESIDE: dict[str, Toward] = {"left": "newer", "right": "older"}
 
@@ -64,31 +62,13 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
     return Left(listed.entry_key(screen.entry.key))
 
 
-async def who(app: "JournalApp", uuid: UUID) -> bool:
-    """Ask who an entry is for, and keep the answer; return whether that changed anything.
-
-    Raises:
-        NotFound: it is no longer there.
-        WrongUse: it was written behind the third door.
-    """
-    entry = await _whole(app, uuid)
-    check_page(entry.door)
-
-    async def keep(answer: tuple[str, str]) -> bool:
-        share, gist = answer
-        return await app.write(whole_entries.change, uuid, Changes(share=share, gist=gist))
-
-    ask = partial(who_is_it_for, app)
-    return bool(await until_kept(ask, keep, (entry.share, entry.gist)))
-
-
 async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
     before = screen.entry
     uuid = before.uuid
     if request == "edit":
         await edit_entry(app, uuid)
     elif request == "share":
-        await who(app, uuid)
+        await share_entry(OnScreen(app), uuid)
     elif request == "quote":
         await _quote(app, before)
     else:
@@ -117,5 +97,5 @@ async def _quote(app: "JournalApp", entry: Whole) -> None:
 async def _whole(app: "JournalApp", uuid: UUID) -> Whole:
     entry = await app.read(whole_entries.find, uuid)
     if entry is None:
-        raise NotFound(GONE)
+        raise NotFound(wording.ENTRY_GONE)
     return listed.whole(entry)

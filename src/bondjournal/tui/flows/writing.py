@@ -13,24 +13,17 @@ from bondjournal.addition import Addition, NewRating, check
 from bondjournal.checks import check_page
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound, WrongUse
-from bondjournal.talk import Line
+from bondjournal.flows import sharing
 from bondjournal.tui.flows import questions
 from bondjournal.tui.flows.leaving import drop, leave, left
-from bondjournal.tui.flows.until_kept import shown
-from bondjournal.tui.screens.slips import Pick, Rate, SomeLines
+from bondjournal.tui.screens.slips import Pick, Rate
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Kind, Offered, Write
+from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.vault import inbox
 from bondjournal.wording import prompts as words
 from bondjournal.wording.vault import ANOTHER_KEY
-
-_FOR = (
-    Choice("m", "Only me", "On no page, and not counted on any.", name="only-me"),
-    Choice("o", "One line I write", "The page may carry that line, never the text.", name="gist"),
-    Choice("a", "As I wrote it", "The page may carry the text.", name="as-written"),
-)
-_NO_LINE = "Without a line it stays as it is. Type one, or press esc."
 
 if TYPE_CHECKING:
     from bondjournal.journal.prompts import Flow, Question
@@ -124,30 +117,6 @@ async def write_locked(app: "JournalApp") -> None:
             app.screen.tell(ANOTHER_KEY)
 
 
-async def who_is_it_for(
-    app: "JournalApp", now: tuple[str, str], told: str = "", *, leave: str = "back"
-) -> tuple[str, str] | None:
-    """Ask who an entry is for; return the share level and the one line, or None for no answer.
-
-    Args:
-        app: the app.
-        now: both as they are; the line stays even where it is not the level.
-        told: why the answer before could not be kept.
-        leave: what Escape does, in words.
-    """
-    share, gist = now
-    marked = [choice.name for choice in _FOR].index(share)
-    slip = Pick("Who is it for?", *_FOR, marked=marked, leave=leave)
-    chosen = await shown(app, slip, told)
-    if chosen is None:
-        return None
-    if chosen == "gist":
-        line = Line("The line, in your words", "The one line", gist, leave=leave)
-        typed = await app.push_screen_wait(SomeLines([line], refused=_NO_LINE))
-        return None if typed is None else (chosen, typed[0])
-    return chosen, gist
-
-
 def _enough_for_now(*, first: bool, aside: str) -> Pick:
     """Return what is asked once an entry is kept; after the very first, also about a session."""
     choices = [Choice("enter", "Yes", name="yes"), Choice("k", "Keep writing", name="more")]
@@ -203,9 +172,11 @@ async def _do(app: "JournalApp", screen: Write, request: str, flow: "Flow" = "be
         except WrongUse as error:
             screen.notice(error.message)
             return
-        answer = await who_is_it_for(app, (draft.share, draft.gist), leave="keep writing")
-        if answer is not None:
-            screen.be_for(*answer)
+
+        async def keep(share: str, gist: str) -> None:
+            screen.be_for(share, gist)
+
+        await sharing.ask(OnScreen(app), draft.share, draft.gist, keep, leave="keep writing")
     elif request == "ratings":
         await _rate(app, screen)
     elif request == "question":

@@ -133,16 +133,11 @@ class SomeLines(Slip[tuple[str, ...]]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("next_field", "keep")
 
-    def __init__(self, lines: Sequence[Line], *, refused: str = "") -> None:
-        """Ask for lines.
-
-        Args:
-            lines: what is asked for.
-            refused: what is said where the first stays empty and may not; else that leaves it.
-        """
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Ask for lines."""
         super().__init__()
         self._may_be_empty = lines[0].optional or bool(lines[0].empty)
-        self._about, self._empty, self._refused = lines[0].about, lines[0].empty, refused
+        self._about, self._empty, self._needed = lines[0].about, lines[0].empty, lines[0].needed
         self._lines = [Lines(line.present, question=line.question) for line in lines]
         more = ("next_field",) if lines[1:] else ()
         self.foot = (*more, ("keep", lines[0].keep), ("leave", lines[0].leave))
@@ -177,8 +172,8 @@ class SomeLines(Slip[tuple[str, ...]]):
         typed = tuple(line.text.strip() for line in self._lines)
         if typed[0] or self._may_be_empty:
             self.dismiss(typed)
-        elif self._refused:
-            self._lines[0].told = self._refused
+        elif self._needed:
+            self._lines[0].told = self._needed
         else:
             self.dismiss(None)
 
