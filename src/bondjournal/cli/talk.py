@@ -5,8 +5,9 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from bondjournal import checks, dates, wording
+from bondjournal import dates, wording
 from bondjournal.cli import console
+from bondjournal.cli.asking import ask_line, ask_number
 from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
 from bondjournal.talk import Choice, Count, Day, Line
 from bondjournal.wording import vault as words
@@ -19,7 +20,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K")
 
-TAKE_AWAY = "-"
 LEAVE = "0"
 
 
@@ -41,13 +41,19 @@ class LineByLine:
         self.showed_key = False
         """Whether a key to write down stands in the window."""
         self._open = journal
-        self._beyond: Any = beyond
+        self._beyond = beyond
 
     @property
     def _journal(self) -> "Journal":
         if self._open is None:
             raise RuntimeError("nothing is asked of a journal where none is open")
         return self._open
+
+    @property
+    def _window(self) -> "Beyond":
+        if self._beyond is None:
+            raise RuntimeError("there is nowhere to go on to from a command")
+        return self._beyond
 
     @property
     def zone(self) -> str:
@@ -160,17 +166,10 @@ class LineByLine:
     async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
         """Ask for a whole number from 0 to 10; enter is none."""
         del about, begun
-        console.say(wording.NUMBER_ASKED)
         try:
-            while typed := console.ask(question):
-                try:
-                    return checks.value(typed)
-                except WrongUse as error:
-                    console.tell(error)
+            return ask_number(question)
         except console.Back:
             return None
-        console.say(wording.NO_RATING)
-        return None
 
     async def count(self, asked: Count) -> int | None:
         """Ask how many; Enter alone is as many as there are."""
@@ -251,7 +250,7 @@ class LineByLine:
 
     async def show_list(self, noun: "Noun") -> None:
         """Show the list of a noun until it is left."""
-        self._beyond.show_list(noun)
+        self._window.show_list(noun)
 
     async def show_file(self, name: str, text: str) -> None:
         """Print what a file holds."""
@@ -260,7 +259,7 @@ class LineByLine:
 
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question."""
-        self._beyond.write_entry(question)
+        self._window.write_entry(question)
 
     def kept(self, told: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
@@ -274,27 +273,3 @@ class LineByLine:
     def tell(self, words: str) -> None:
         """Say something that became of what was asked."""
         console.say(words)
-
-
-def ask_line(asked: Line, present: str) -> str:
-    """Ask for one line; enter leaves what is there, and a dash takes it away where it may go."""
-    if asked.about:
-        console.say(asked.about)
-    if not present:
-        console.say(f"enter: {asked.empty or 'nothing'}")
-    elif asked.optional:
-        console.say(f"So far: {present}")
-        console.say("enter: leave it")
-        console.say(f"{TAKE_AWAY}: take it away")
-    else:
-        console.say(f"enter: leave it at: {present}")
-    while True:
-        typed = console.ask(asked.question)
-        if not typed:
-            return present
-        if typed == TAKE_AWAY and asked.optional:
-            return ""
-        try:
-            return checks.line(typed, asked.what)
-        except WrongUse as error:
-            console.tell(error)

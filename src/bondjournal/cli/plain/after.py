@@ -8,8 +8,9 @@ from uuid import UUID, uuid4
 
 from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.cli import console
+from bondjournal.cli.asking import ask_number
 from bondjournal.cli.plain import drafts, noticed, rows, texts
-from bondjournal.cli.plain.questions import line, number, steps
+from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import AboutSession, Draft
@@ -18,7 +19,7 @@ from bondjournal.flows import after as flow
 from bondjournal.journal import about_session, after_session, ratings, said, settings, unfinished
 from bondjournal.journal.after_answers import Given, ToAsk
 from bondjournal.journal.values import Appointment
-from bondjournal.scales import LABELS, MAIN, NAMES
+from bondjournal.scales import LABELS, MAIN, NAMES, QUESTIONS
 from bondjournal.talk import finish
 from bondjournal.wording import after as words
 
@@ -179,7 +180,7 @@ def _take_down(window: Window, asking: Asking) -> None:
 
 def _number(window: Window, asking: Asking, scale: str) -> bool:
     given = asking.numbers.get(scale, asking.asked.before.numbers.get(scale))
-    asking.numbers[scale] = number(scale, given)
+    asking.numbers[scale] = ask_number(QUESTIONS[scale], given)
     _take_down(window, asking)
     return True
 
@@ -279,7 +280,7 @@ def _line(window: Window, about: UUID, scale: str) -> bool:
 
 def _further(window: Window, about: UUID, scale: str) -> bool:
     before = window.journal.read(about_session.answers, about)
-    given = number(scale, before.numbers.get(scale))
+    given = ask_number(QUESTIONS[scale], before.numbers.get(scale))
     numbers = {} if given is None else {scale: (given, before.lines.get(scale, ""))}
     away = () if numbers else (scale,)
     now, today = window.now, window.today

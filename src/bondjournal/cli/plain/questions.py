@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bondjournal import checks, wording
 from bondjournal.cli import console
-from bondjournal.cli.talk import ask_line
-from bondjournal.errors import JournalError, WrongUse
-from bondjournal.scales import QUESTIONS
+from bondjournal.cli.asking import ask_line
+from bondjournal.errors import JournalError
 from bondjournal.talk import Line
 
 Question = Callable[[], bool]
@@ -15,7 +13,6 @@ Question = Callable[[], bool]
 
 _Row = TypeVar("_Row")
 
-_NO_NUMBER = "x"
 LEAVE = {"0": "Back"}
 
 
@@ -58,34 +55,6 @@ def line(question: str, what: str, present: str = "") -> str:
         present: what is there.
     """
     return ask_line(Line(question, what, present, optional=True), present)
-
-
-def number(scale: str, given: int | None = None) -> int | None:
-    """Ask for a rating on a scale.
-
-    Args:
-        scale: the scale.
-        given: what was answered before.
-
-    Returns:
-        The number, or None for no rating.
-    """
-    if given is None:
-        console.say(wording.NUMBER_ASKED)
-    else:
-        console.say(f"enter: leave it at {given}")
-        console.say(f"{_NO_NUMBER}: no rating")
-    while True:
-        typed = console.ask(QUESTIONS[scale])
-        if not typed and given is not None:
-            return given
-        if typed.lower() in ("", _NO_NUMBER):
-            console.say(wording.NO_RATING)
-            return None
-        try:
-            return checks.value(typed)
-        except WrongUse as error:
-            console.tell(error)
 
 
 def one_of(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bondjournal.checks import MAX_TEXT
 from bondjournal.cli import console, meanwhile, text_input
-from bondjournal.cli.talk import TAKE_AWAY
+from bondjournal.cli.asking import TAKE_AWAY
 from bondjournal.errors import WrongUse
 
 HOW_TO_END = (

@@ -6,14 +6,15 @@ from uuid import UUID
 from bondjournal import addition, checks, wording
 from bondjournal.addition import Addition, NewRating
 from bondjournal.cli import console, sealing
+from bondjournal.cli.asking import ask_number
 from bondjournal.cli.plain import drafts, texts
-from bondjournal.cli.plain.questions import line, number, steps
+from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.flows import sharing
-from bondjournal.scales import MAIN
+from bondjournal.scales import MAIN, QUESTIONS
 from bondjournal.talk import finish
 from bondjournal.wording import prompts as words
 
@@ -212,7 +213,7 @@ def _changed(window: Window, answer: str) -> None:
 def _rate(window: Window) -> None:
     """Ask how the last session felt; numbers that fit none wait for "Which day was it?"."""
     console.say(wording.NOBODY_SEES)
-    given = {scale: number(scale) for scale in MAIN}
+    given = {scale: ask_number(QUESTIONS[scale]) for scale in MAIN}
     ratings = tuple(
         NewRating(scale=scale, value=value) for scale, value in given.items() if value is not None
     )

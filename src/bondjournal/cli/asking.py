@@ -1,0 +1,53 @@
+"""One answer asked for line by line: a line, or a number from 0 to 10."""
+
+from bondjournal import checks, wording
+from bondjournal.cli import console
+from bondjournal.errors import WrongUse
+from bondjournal.talk import Line
+
+TAKE_AWAY = "-"
+_NO_NUMBER = "x"
+
+
+def ask_line(asked: Line, present: str) -> str:
+    """Ask for one line; enter leaves what is there, and a dash takes it away where it may go."""
+    if asked.about:
+        console.say(asked.about)
+    if not present:
+        console.say(f"enter: {asked.empty or 'nothing'}")
+    elif asked.optional:
+        console.say(f"So far: {present}")
+        console.say("enter: leave it")
+        console.say(f"{TAKE_AWAY}: take it away")
+    else:
+        console.say(f"enter: leave it at: {present}")
+    while True:
+        typed = console.ask(asked.question)
+        if not typed:
+            return present
+        if typed == TAKE_AWAY and asked.optional:
+            return ""
+        try:
+            return checks.line(typed, asked.what)
+        except WrongUse as error:
+            console.tell(error)
+
+
+def ask_number(question: str, given: int | None = None) -> int | None:
+    """Ask for a number from 0 to 10; enter leaves what was given before, and else it is None."""
+    if given is None:
+        console.say(wording.NUMBER_ASKED)
+    else:
+        console.say(f"enter: leave it at {given}")
+        console.say(f"{_NO_NUMBER}: no rating")
+    while True:
+        typed = console.ask(question)
+        if not typed and given is not None:
+            return given
+        if typed.lower() in ("", _NO_NUMBER):
+            console.say(wording.NO_RATING)
+            return None
+        try:
+            return checks.value(typed)
+        except WrongUse as error:
+            console.tell(error)
