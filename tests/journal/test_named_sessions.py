@@ -62,7 +62,7 @@ def test_one_about_which_something_is_kept_stays(session, one, which):
     for refused in (named_sessions.to_delete, named_sessions.delete):
         with pytest.raises(WrongUse, match="it stays"):
             refused(session, which)
-    assert appointments.get(session, one.uuid).unsaid == "That I was late."
+    assert named_sessions.get(session, one.uuid).unsaid == "That I was late."
 
 
 def test_one_that_was_deleted_meanwhile_is_not_there(session, now):

@@ -78,14 +78,6 @@ def test_one_that_was_deleted_meanwhile_is_not_told(session):
         session_list.told(session, uuid4(), NOW)
 
 
-def test_the_next_one_is_as_the_list_has_it(session):
-    assert session_list.next_one(session, NOW) is None
-    about = had(session, 1)
-    appointments.mark(session, about, "planned")
-    before = about.at - timedelta(days=1)
-    assert session_list.next_one(session, before) == listed(session, before)[0]
-
-
 def test_those_with_somebody_are_listed_by_name(session):
     had(session, 1)
     with pytest.raises(NotFound):

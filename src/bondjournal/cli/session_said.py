@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bondjournal.journal.values import Appointment
 
 _NAMES = "'next', 'last', its day, or the first letters of its id."
-Which = Annotated[list[str], typer.Argument(help=_NAMES)]
 Several = Annotated[
     list[str],
     typer.Argument(help="'next', 'last', days, or the first letters of ids.", metavar="WHICH..."),

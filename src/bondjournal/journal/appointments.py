@@ -177,15 +177,6 @@ def next_one(
     return None
 
 
-def get(session: Session, uuid: UUID) -> values.Appointment:
-    """Return the appointment of this uuid as a value.
-
-    Raises:
-        NotFound: it was deleted in the meantime.
-    """
-    return values.Appointment.of(versions.existing(session, Appointment, uuid))
-
-
 def coming(session: Session, now: datetime) -> values.Appointment | None:
     """Return the next planned appointment as a value, as `next_one` finds it."""
     found = next_one(session, now)

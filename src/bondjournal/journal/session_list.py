@@ -67,12 +67,6 @@ def listed(session: Session, now: datetime, therapist: str = "") -> list[Listed]
     return tell(session, appointments.all_of(session, them, unmentioned=them is not None), now)
 
 
-def next_one(session: Session, now: datetime) -> Listed | None:
-    """Return the next session with anybody who may be mentioned."""
-    row = appointments.next_one(session, now)
-    return tell(session, [row], now)[0] if row else None
-
-
 def told(session: Session, which: named_sessions.Which, now: datetime) -> Told:
     """Return a session with what belongs to it.
 

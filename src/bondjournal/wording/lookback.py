@@ -11,7 +11,6 @@ NOTHING_LONG_AGO = "Nothing in here is a month old. That is fine."
 NO_EARLIER_PAGE = "No page was written so far."
 HELPED = "What helped, the most often first"
 DID_NOT = "What did not help"
-GOALS = "Goals over time"
 NO_GOALS = "No goal has a number yet."
 _MONTHS = 12
 _DAYS_OF_A_MONTH = 30.44

@@ -1,6 +1,6 @@
 """Days and times as they stand in a margin."""
 
-from datetime import date, datetime
+from datetime import date
 
 from bondjournal import dates
 from bondjournal.tui.widgets.part import Label
@@ -16,8 +16,3 @@ def short(day: date, year: int) -> str:
 def label(day: date, year: int) -> Label:
     """Return a day for a margin."""
     return Label(dates.margin(day, year), short=short(day, year))
-
-
-def clock(at: datetime, zone: str) -> str:
-    """Return the time of day of an instant, as it was there: "22:40"."""
-    return dates.clock(dates.local(at, zone).time())
