@@ -57,13 +57,8 @@ class Frame(Screen[T]):
     alone: reactive[bool] = reactive(False, init=False)
     """True for the text alone: no line, no margin, no keys."""
 
-    def __init__(
-        self,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self.set_reactive(Frame.foot, self.FOOT)
         self._body = Body(id="body")
         self._foot = Foot()

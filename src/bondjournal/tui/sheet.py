@@ -84,13 +84,8 @@ class Sheet(Frame[T]):
     step: reactive[int] = reactive(0, init=False)
     """Which of the steps one is at, from 0."""
 
-    def __init__(
-        self,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self.set_reactive(Sheet.place, self.PLACE)
         self.set_reactive(Sheet.steps, self.STEPS)
         self._head = Head()

@@ -61,16 +61,11 @@ class Slip(Frame[T], ModalScreen[T]):
     DEFAULT_CSS = look.beside_of(__file__)
     BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
 
-    def __init__(
-        self,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self) -> None:
         self._edge = Edge()
         self.told = ""
         """What is said at once, such as why what was typed could not be kept."""
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__()
 
     def on_mount(self) -> None:
         """Say what is to be said at once."""

@@ -1,7 +1,7 @@
 """Which entries a list shows: days, a tag, a session, who they are for."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Unpack
 
 from rich.cells import cell_len
 from textual import on
@@ -14,7 +14,7 @@ from bondjournal.tui.keys import bindings
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
-from bondjournal.tui.widgets.part import Drawn, How, Margin, Part
+from bondjournal.tui.widgets.part import Drawn, How, Part, PartOptions
 from bondjournal.tui.widgets.passage import Passage
 
 
@@ -38,12 +38,10 @@ class OneOf(Part, can_focus=True):
         self,
         ways: Sequence[tuple[str, str]],
         chosen: str,
-        *,
-        margin: Margin = (),
-        classes: str | None = None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Offer ways, each with the words to show; one of them is chosen at first."""
-        super().__init__(margin=margin, classes=classes)
+        super().__init__(**options)
         self._ways = ways
         self._place = [name for name, _ in ways].index(chosen)
 

@@ -1,6 +1,7 @@
 """What fields and texts share: a question, an editor on the axis, and what is told about it."""
 
 from dataclasses import dataclass
+from typing import Unpack
 
 from textual.app import ComposeResult
 from textual.geometry import Size
@@ -10,8 +11,15 @@ from textual.widget import Widget
 
 from bondjournal.tui import look
 from bondjournal.tui.widgets.cells import wrap
-from bondjournal.tui.widgets.part import Drawn, Margin, Part
+from bondjournal.tui.widgets.part import Drawn, Part, PartOptions
 from bondjournal.visible import visible_line
+
+
+class AnswerOptions(PartOptions, total=False):
+    """What every answer can be made with; see `Answer`."""
+
+    question: str
+    mark: bool
 
 
 class Answer(Part):
@@ -40,10 +48,7 @@ class Answer(Part):
         question: str = "",
         rule: int = 0,
         mark: bool = True,
-        margin: Margin = (),
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Make an answer.
 
@@ -52,12 +57,9 @@ class Answer(Part):
             question: what is asked, above the editor; bright while it has the focus.
             rule: how long the rule below the editor is, in cells; 0 for none.
             mark: False where nothing else can have the focus, so that no mark is needed.
-            margin: beside the first row.
-            bare: as for every part.
-            id: as in Textual.
-            classes: as in Textual.
+            options: as for every part.
         """
-        super().__init__(margin=margin, bare=bare, id=id, classes=classes)
+        super().__init__(**options)
         self._editor = editor
         self._question = visible_line(question)
         self._rule = rule

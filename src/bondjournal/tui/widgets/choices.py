@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Unpack
 
 from rich.cells import cell_len
 from textual import events
@@ -12,7 +12,7 @@ from textual.message import Message
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
-from bondjournal.tui.widgets.part import Drawn, Label, Part
+from bondjournal.tui.widgets.part import Drawn, Label, Part, PartOptions
 from bondjournal.visible import visible_line
 
 _NAMED = {"enter": "enter", "esc": "escape"}
@@ -75,9 +75,7 @@ class Choices(Part, can_focus=True):
         *choices: Choice,
         marked: int | None = 0,
         dense: bool = False,
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Make choices.
 
@@ -85,11 +83,9 @@ class Choices(Part, can_focus=True):
             choices: from the top down.
             marked: the one the mark begins on; None where no choice is to be preferred.
             dense: True for no empty rows between them.
-            bare: as for every part.
-            id: as in Textual.
-            classes: as in Textual.
+            options: as for every part.
         """
-        super().__init__(bare=bare, id=id, classes=classes)
+        super().__init__(**options)
         self._choices: Sequence[Choice] = choices
         self._marked = marked if choices else None
         self._dense = dense

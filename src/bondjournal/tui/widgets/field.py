@@ -1,8 +1,9 @@
 """One line to type."""
 
-from bondjournal.tui.widgets.answer import Answer
+from typing import Unpack
+
+from bondjournal.tui.widgets.answer import Answer, AnswerOptions
 from bondjournal.tui.widgets.entry import Entry
-from bondjournal.tui.widgets.part import Margin
 
 
 class Field(Answer):
@@ -12,41 +13,22 @@ class Field(Answer):
         self,
         value: str = "",
         *,
-        question: str = "",
         rule: int = 40,
         hidden: bool = False,
         placeholder: str = "",
-        mark: bool = True,
-        margin: Margin = (),
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[AnswerOptions],
     ) -> None:
         """Make a field.
 
         Args:
             value: what stands in it.
-            question: as for every answer.
             rule: how long the answer is expected to be, in cells.
             hidden: True to show signs instead of the letters.
             placeholder: shown dim while nothing stands in it.
-            mark: as for every answer.
-            margin: what the field is called.
-            bare: as for every part.
-            id: as in Textual.
-            classes: as in Textual.
+            options: as for every answer; the margin is what the field is called.
         """
         self.entry = Entry(value, hidden=hidden, placeholder=placeholder)
-        super().__init__(
-            self.entry,
-            question=question,
-            rule=rule,
-            mark=mark,
-            margin=margin,
-            bare=bare,
-            id=id,
-            classes=classes,
-        )
+        super().__init__(self.entry, rule=rule, **options)
 
     @property
     def value(self) -> str:

@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Unpack
 
 from textual.message import Message
 
 from bondjournal.errors import JournalError
 from bondjournal.tui.widgets.pages import PAGE, Direction, Key, Load, Row, Stretch, around, fixed
-from bondjournal.tui.widgets.part import Part
+from bondjournal.tui.widgets.part import Part, PartOptions
 
 AHEAD = 50
 """So many rows before the end of what is in memory the next page is read."""
@@ -38,12 +39,10 @@ class PagedPart(Part):
         load: Load | Sequence[Row],
         *,
         at_end: bool,
-        bare: bool,
-        id: str | None,  # noqa: A002  Textual's name for it
-        classes: str | None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Make a list; see `Rows`."""
-        super().__init__(bare=bare, id=id, classes=classes)
+        super().__init__(**options)
         self._load = load if callable(load) else fixed(load)
         self._stretch = Stretch()
         self._place = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple, Self, TypedDict
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -89,6 +89,15 @@ def draw(widget: Widget, columns: Columns, row: Drawn) -> Strip:
         ]
     segments.extend(row.words)
     return Strip(segments).adjust_cell_length(widget.size.width, ground)
+
+
+class PartOptions(TypedDict, total=False):
+    """What every part can be made with; see `Part`."""
+
+    margin: Margin
+    bare: bool
+    id: str | None
+    classes: str | None
 
 
 class Part(Widget):

@@ -1,12 +1,12 @@
 """Words the program says: on the axis, one paragraph under the other, wrapped."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Unpack
 
 from rich.style import Style
 
 from bondjournal.tui.widgets.cells import wrap
-from bondjournal.tui.widgets.part import Drawn, Label, Margin, Part, labels
+from bondjournal.tui.widgets.part import Drawn, Label, Margin, Part, PartOptions, labels
 from bondjournal.visible import visible_line
 
 Tone = Literal["asked", "said", "offered", "aside"]
@@ -32,22 +32,17 @@ class Passage(Part):
         self,
         *says: Say | str,
         tone: Tone = "said",
-        margin: Margin = (),
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Make a passage.
 
         Args:
             says: what is said; a plain text is said in `tone`.
             tone: of plain texts.
-            margin: beside the first of them.
-            bare: as for every part.
-            id: as in Textual.
-            classes: as in Textual.
+            options: as for every part; the margin is beside the first of them.
         """
-        super().__init__(bare=bare, id=id, classes=classes)
+        margin = options.pop("margin", ())
+        super().__init__(**options)
         self._says: list[Say] = []
         self._rows: list[tuple[str, Tone, Label | None]] = []
         self._wrapped_at = -1

@@ -1,7 +1,7 @@
 """A whole number from 0 to 10, or none: eleven equal numbers with nothing preset."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Unpack
 
 from textual import events
 from textual.binding import BindingType
@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
-from bondjournal.tui.widgets.part import Drawn, How, Margin, Part, Segments
+from bondjournal.tui.widgets.part import Drawn, How, Part, PartOptions, Segments
 from bondjournal.visible import visible_line
 from bondjournal.wording import HIGHEST_WORDS, LOWEST_WORDS, NO_RATING
 
@@ -65,10 +65,7 @@ class Rating(Part, can_focus=True):
         value: int | None = None,
         note: str = "",
         empty: str = NO_RATING,
-        margin: Margin = (),
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Make a rating.
 
@@ -77,12 +74,9 @@ class Rating(Part, can_focus=True):
             value: 0 to 10, or None.
             note: the person's own line, shown below a number.
             empty: shown below while there is no number.
-            margin: the scale's name.
-            bare: as for every part.
-            id: as in Textual.
-            classes: as in Textual.
+            options: as for every part.
         """
-        super().__init__(margin=margin, bare=bare, id=id, classes=classes)
+        super().__init__(**options)
         self._question = visible_line(question)
         self._empty = empty
         self.set_reactive(Rating.value, value)

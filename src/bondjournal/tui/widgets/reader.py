@@ -6,13 +6,13 @@ Links, tables and everything else stand as they were typed, and nothing opens an
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Unpack
 
 from textual.geometry import Size
 
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.marks import LONGEST, Span, is_crowded, shown
-from bondjournal.tui.widgets.part import Drawn, Margin, Part, Segments
+from bondjournal.tui.widgets.part import Drawn, Margin, Part, PartOptions, Segments
 from bondjournal.visible import visible_line
 
 _HEADING = re.compile(r"#{1,6} +(?P<rest>.*?)(?: +#+)?$")
@@ -120,22 +120,16 @@ class Reader(Part):
         text: str = "",
         *,
         joins: bool = False,
-        margin: Margin = (),
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Make a reader.
 
         Args:
             text: light Markdown.
             joins: as in `blocks`: True for a page the program made, False for what was typed.
-            margin: beside its first rows.
-            bare: as for every part.
-            id: as in Textual.
-            classes: as in Textual.
+            options: as for every part.
         """
-        super().__init__(margin=margin, bare=bare, id=id, classes=classes)
+        super().__init__(**options)
         self._joins = joins
         self._blocks = blocks(text, joins=joins)
         self._rows: list[tuple[int, int, int]] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Unpack
 
 from rich.segment import Segment
 from textual import events
@@ -15,7 +15,7 @@ from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.paged import PagedPart
 from bondjournal.tui.widgets.pages import Load, Row
-from bondjournal.tui.widgets.part import Drawn
+from bondjournal.tui.widgets.part import Drawn, PartOptions
 from bondjournal.tui.widgets.rowlines import below_of, margin_of, words_of
 
 
@@ -68,9 +68,7 @@ class Rows(PagedPart, can_focus=True):
         *,
         empty: tuple[str, str] = ("", ""),
         at_end: bool = False,
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Make a list.
 
@@ -78,11 +76,9 @@ class Rows(PagedPart, can_focus=True):
             load: reads a page of rows, see `pages.Load`; or the rows themselves, where few.
             empty: shown where there are none: a sentence, and a dim one below it.
             at_end: True to begin at the last row.
-            bare: as for every part.
-            id: as in Textual.
-            classes: "fits" makes it as high as its rows; else as in Textual.
+            options: as for every part; the class "fits" makes it as high as its rows.
         """
-        super().__init__(load, at_end=at_end, bare=bare, id=id, classes=classes)
+        super().__init__(load, at_end=at_end, **options)
         self._empty = empty
 
     def _moved(self) -> None:

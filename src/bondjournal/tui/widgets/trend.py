@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, Unpack
 
 from textual import events
 from textual.binding import BindingType
@@ -20,7 +20,7 @@ from bondjournal.journal.trends import Felt
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
-from bondjournal.tui.widgets.part import Drawn, Label, Part
+from bondjournal.tui.widgets.part import Drawn, Label, Part, PartOptions
 from bondjournal.tui.widgets.trendlines import cells_of, felt_of, header_of
 from bondjournal.wording import trends as words
 
@@ -75,8 +75,7 @@ class Trend(Part, can_focus=True):
         scales: Sequence[str],
         *,
         label: Callable[[date], Label],
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[PartOptions],
     ) -> None:
         """Show sessions.
 
@@ -84,10 +83,9 @@ class Trend(Part, can_focus=True):
             rows: the sessions that count, the earliest first.
             scales: the scales there are, in their order; one or two are shown at a time.
             label: returns a day as it stands in the margin.
-            id: as in Textual.
-            classes: as in Textual.
+            options: as for every part.
         """
-        super().__init__(id=id, classes=classes)
+        super().__init__(**options)
         self._scales = tuple(scales)
         self._shown = self._scales
         self._label = label

@@ -1,10 +1,11 @@
 """Texts to write: one of any length, and one that is a line however many rows it takes."""
 
+from typing import Unpack
+
 from textual.content import Content
 
-from bondjournal.tui.widgets.answer import Answer
+from bondjournal.tui.widgets.answer import Answer, AnswerOptions
 from bondjournal.tui.widgets.page import Page, ShortPage
-from bondjournal.tui.widgets.part import Margin
 
 
 class Words(Answer):
@@ -14,38 +15,20 @@ class Words(Answer):
         self,
         text: str = "",
         *,
-        question: str = "",
         placeholder: str = "",
         grows: bool = False,
-        mark: bool = True,
-        margin: Margin = (),
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[AnswerOptions],
     ) -> None:
         """Make a text.
 
         Args:
             text: what stands in it.
-            question: as for every answer.
             placeholder: shown dim while nothing stands in it.
             grows: True to be as high as its words, False to fill the body.
-            mark: as for every answer.
-            margin: beside its first rows.
-            bare: as for every part.
-            id: as in Textual.
-            classes: as in Textual.
+            options: as for every answer.
         """
         self.page = self._page(text, placeholder)
-        super().__init__(
-            self.page,
-            question=question,
-            mark=mark,
-            margin=margin,
-            bare=bare,
-            id=id,
-            classes=classes,
-        )
+        super().__init__(self.page, **options)
         self.set_class(not grows, "-fills")
 
     def _page(self, text: str, placeholder: str) -> Page:
@@ -79,30 +62,15 @@ class Lines(Words):
         self,
         text: str = "",
         *,
-        question: str = "",
         placeholder: str | None = None,
-        mark: bool = True,
-        margin: Margin = (),
-        bare: bool = False,
-        id: str | None = None,  # noqa: A002  Textual's name for it
-        classes: str | None = None,
+        **options: Unpack[AnswerOptions],
     ) -> None:
         """Make an answer of one line; the arguments are those of Words.
 
         Without a placeholder an empty one shows the sign for what is left out.
         """
         self._unsaid = placeholder is None
-        super().__init__(
-            text,
-            question=question,
-            placeholder=placeholder or "",
-            grows=True,
-            mark=mark,
-            margin=margin,
-            bare=bare,
-            id=id,
-            classes=classes,
-        )
+        super().__init__(text, placeholder=placeholder or "", grows=True, **options)
         self.add_class("-short")
 
     def _page(self, text: str, placeholder: str) -> Page:
