@@ -8,14 +8,15 @@ from typing import Unpack
 from textual.message import Message
 
 from bondjournal.errors import JournalError
+from bondjournal.tui.widgets.marked import Marked
 from bondjournal.tui.widgets.pages import PAGE, Direction, Key, Load, Row, Stretch, around, fixed
-from bondjournal.tui.widgets.part import Part, PartOptions
+from bondjournal.tui.widgets.part import PartOptions
 
 AHEAD = 50
 """So many rows before the end of what is in memory the next page is read."""
 
 
-class PagedPart(Part):
+class PagedPart(Marked):
     """A part with rows that are never all in memory, and a mark on one of them.
 
     The mark keeps its row when the list is read again. A subclass draws the rows and moves the
@@ -61,10 +62,6 @@ class PagedPart(Part):
 
     def _moved(self) -> None:
         """Show the rows and the mark where they are now."""
-        raise NotImplementedError
-
-    def action_move(self, by: int) -> None:
-        """Move the mark by so many rows."""
         raise NotImplementedError
 
     @property

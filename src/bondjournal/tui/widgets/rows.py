@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar, Unpack
 
 from rich.segment import Segment
-from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -221,34 +220,7 @@ class Rows(PagedPart, can_focus=True):
         if self.chosen:
             self.post_message(self.Opened(self, self.chosen))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Open nothing where there is nothing."""
-        del parameters
-        return self.chosen is not None if action == "open" else True
-
-    def on_focus(self) -> None:
-        """Show the mark."""
-        self.refresh()
-        self.point_again()
-
-    def on_blur(self) -> None:
-        """Take the mark away."""
-        self.refresh()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move down."""
-        event.stop()
-        self.action_move(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move up."""
-        event.stop()
-        self.action_move(-3)
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the mark on a row; a second click opens it."""
-        index, _ = self._shown(event.y)
-        if index == self._place:
-            self.action_open()
-        elif index >= 0:
-            self.action_move(index - self._place)
+    def rows_below_mark(self, y: int) -> int | None:
+        """Return by how many rows what is shown in this line stands below the mark, if any is."""
+        index, _ = self._shown(y)
+        return index - self._place if index >= 0 else None

@@ -11,7 +11,6 @@ from datetime import date
 from itertools import combinations
 from typing import ClassVar, Unpack
 
-from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -20,7 +19,8 @@ from bondjournal.journal.trends import Felt
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
-from bondjournal.tui.widgets.part import Drawn, Label, Part, PartOptions
+from bondjournal.tui.widgets.marked import Marked
+from bondjournal.tui.widgets.part import Drawn, Label, PartOptions
 from bondjournal.tui.widgets.trendlines import cells_of, felt_of, header_of
 from bondjournal.wording import trends as words
 
@@ -28,7 +28,7 @@ HEADER = 2
 """Rows that stay where they are: the scales, and 0, 5 and 10."""
 
 
-class Trend(Part, can_focus=True):
+class Trend(Marked, can_focus=True):
     """Sessions with their ratings on one scale or two; the mark stands on one of them.
 
     The oldest is on top, the newest has the mark at first, and the rows scroll under two fixed
@@ -228,36 +228,7 @@ class Trend(Part, can_focus=True):
         if self.chosen:
             self.post_message(self.Opened(self, self.chosen))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Open nothing where there is nothing."""
-        del parameters
-        return self.chosen is not None if action == "open" else True
-
-    def on_focus(self) -> None:
-        """Show the mark."""
-        self.refresh()
-        self.point_again()
-
-    def on_blur(self) -> None:
-        """Take the mark away."""
-        self.refresh()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move down."""
-        event.stop()
-        self.action_move(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move up."""
-        event.stop()
-        self.action_move(-3)
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the mark on a session; a second click opens it."""
-        index = self._top + event.y - HEADER
-        if event.y < HEADER or index >= len(self._rows):
-            return
-        if index == self._place:
-            self.action_open()
-        else:
-            self.action_move(index - self._place)
+    def rows_below_mark(self, y: int) -> int | None:
+        """Return by how many rows what is shown in this line stands below the mark, if any is."""
+        index = self._top + y - HEADER
+        return index - self._place if y >= HEADER and index < len(self._rows) else None

@@ -1,0 +1,60 @@
+"""A part with a mark on one of its rows, which keys and the mouse move."""
+
+from typing import Any
+
+from textual import events
+
+from bondjournal.tui.widgets.part import Part
+
+
+class Marked(Part):
+    """Rows with a mark on one of them. A subclass has the rows, and opens the one it is on."""
+
+    @property
+    def chosen(self) -> Any:
+        """What the mark is on; None where there is nothing."""
+        raise NotImplementedError
+
+    def action_move(self, by: int) -> None:
+        """Move the mark by so many rows."""
+        raise NotImplementedError
+
+    def action_open(self) -> None:
+        """Open the row under the mark."""
+        raise NotImplementedError
+
+    def rows_below_mark(self, y: int) -> int | None:
+        """Return by how many rows what is shown in this line stands below the mark, if any is."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open nothing where there is nothing."""
+        del parameters
+        return self.chosen is not None if action == "open" else True
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+        self.point_again()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down."""
+        event.stop()
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up."""
+        event.stop()
+        self.action_move(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the mark on a row; a second click opens it."""
+        by = self.rows_below_mark(event.y)
+        if by == 0:
+            self.action_open()
+        elif by is not None:
+            self.action_move(by)
