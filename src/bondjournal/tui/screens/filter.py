@@ -81,14 +81,6 @@ class OneOf(Part, can_focus=True):
         """Leave it."""
         self.post_message(self.GoOn(self, how))
 
-    def on_focus(self) -> None:
-        """Show the mark."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Take the mark away."""
-        self.refresh()
-
 
 class Filter(Slip[Mapping[str, str]]):
     """Asks which entries to show; returns what was typed for each criterion, by its name."""

@@ -5,7 +5,6 @@ from itertools import accumulate
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -13,7 +12,8 @@ from bondjournal.journal.quotes import sentences
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.cells import wrap
-from bondjournal.tui.widgets.part import Drawn, Part
+from bondjournal.tui.widgets.marked import Marked
+from bondjournal.tui.widgets.part import Drawn
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.visible import visible_line
 
@@ -22,14 +22,13 @@ ABOVE = 2
 """Rows above the first sentence."""
 
 
-class Sentences(Part, can_focus=True):
+class Sentences(Marked, can_focus=True):
     """Sentences under each other, each of which is quoted or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("switch", "quote it, or not"),
         ("open", ""),
-        switch="turn",
-        open="turn",
+        switch="open",
         previous="move(-1)",
         next="move(1)",
     )
@@ -47,6 +46,11 @@ class Sentences(Part, can_focus=True):
         self._rows: list[tuple[int, int, int]] = []
         self._first: list[int] = []
         self._wrapped_at = -1
+
+    @property
+    def chosen(self) -> str | None:
+        """The sentence under the mark."""
+        return self._sentences[self._place] if self._sentences else None
 
     @property
     def quoted(self) -> list[str]:
@@ -107,29 +111,17 @@ class Sentences(Part, can_focus=True):
         """Point at the mark once more."""
         self._show()
 
-    def action_turn(self) -> None:
+    def action_open(self) -> None:
         """Quote the sentence under the mark, or not."""
         if self._sentences:
             self._quoted ^= {self._place}
             self.refresh()
 
-    def on_focus(self) -> None:
-        """Show the mark."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Take the mark away."""
-        self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the mark on a sentence; a second click turns it."""
+    def rows_below_mark(self, y: int) -> int | None:
+        """Return how many sentences below the mark the one in this line is, if any is."""
         rows = self._wrap(self.body)
-        if event.y < len(rows):
-            place = rows[event.y][0]
-            if place == self._place:
-                self.action_turn()
-            elif place >= 0:
-                self.action_move(place - self._place)
+        place = rows[y][0] if y < len(rows) else -1
+        return place - self._place if place >= 0 else None
 
 
 class Quotes(Sheet[list[str]]):

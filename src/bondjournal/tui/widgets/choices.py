@@ -211,15 +211,6 @@ class Choices(Part, can_focus=True):
                 self._take(index)
                 return
 
-    def on_focus(self) -> None:
-        """Show the mark."""
-        self.refresh()
-        self._show()
-
-    def on_blur(self) -> None:
-        """Take the mark away."""
-        self.refresh()
-
     def on_click(self, event: events.Click) -> None:
         """Take the choice that was clicked."""
         rows = self._rows(self.body)

@@ -32,15 +32,6 @@ class Marked(Part):
         del parameters
         return self.chosen is not None if action == "open" else True
 
-    def on_focus(self) -> None:
-        """Show the mark."""
-        self.refresh()
-        self.point_again()
-
-    def on_blur(self) -> None:
-        """Take the mark away."""
-        self.refresh()
-
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move down."""
         event.stop()

@@ -252,6 +252,15 @@ class Part(Widget):
     def point_again(self) -> None:
         """Point at the mark once more, because it may stand elsewhere now."""
 
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+        self.point_again()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
     def reveal(self, y: int, rows: int = 1) -> None:
         """Scroll what it stands in so that these rows of it can be seen."""
         for node in self.ancestors:
