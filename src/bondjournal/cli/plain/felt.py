@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bondjournal.cli import console
 from bondjournal.cli.plain import entry, rows
-from bondjournal.cli.plain.questions import LEAVE, about, one_of
+from bondjournal.cli.plain.questions import AT_ONCE, about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.flows import noticing
 from bondjournal.journal import about_session, telling, trends, waiting
@@ -16,7 +16,6 @@ from bondjournal.scales import LABELS
 from bondjournal.talk import finish
 from bondjournal.wording import trends as words
 
-AT_ONCE = 10
 _CHOICES = {"r": "Read what was written after it", "w": "Write a line about its numbers"}
 
 
@@ -43,25 +42,20 @@ def _tell(window: Window, them: UUID) -> None:
     told = window.journal.read(trends.told, them, window.now)
     for scale in told.scales:
         console.say(telling.of_scale(told.rows, scale, window.today.year))
-    shown = AT_ONCE
-    while True:
-        newest = told.rows[::-1][shown - AT_ONCE : shown]
-        listed = [f"{rows.on(one.day, window.today)}: {_words(one, told.scales)}" for one in newest]
-        more = {"m": "More"} if len(told.rows) > shown else {}
-        try:
-            place, letter = one_of("Which session?", listed, more | LEAVE, "0")
-        except console.Back:
-            if shown == AT_ONCE:
-                return
-            shown -= AT_ONCE
-            continue
-        if letter == "0":
-            return
-        if letter == "m":
-            shown += AT_ONCE
-            continue
-        about(_CHOICES, partial(_do, window, newest[place], told.scales))
-        told = window.journal.read(trends.told, them, window.now)
+    browse(
+        "Which session?",
+        partial(_listed, window, them),
+        lambda row: about(_CHOICES, partial(_do, window, row, told.scales)),
+        at_once=AT_ONCE,
+    )
+
+
+def _listed(window: Window, them: UUID) -> list[tuple[str, Felt]]:
+    told = window.journal.read(trends.told, them, window.now)
+    return [
+        (f"{rows.on(one.day, window.today)}: {_words(one, told.scales)}", one)
+        for one in reversed(told.rows)
+    ]
 
 
 def _words(row: Felt, scales: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from bondjournal.cli.plain import (
     rows,
     sessions,
 )
-from bondjournal.cli.plain.questions import LEAVE, one_of
+from bondjournal.cli.plain.questions import AT_ONCE, LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.flows.narrowing import end_of_day
@@ -31,7 +31,6 @@ from bondjournal.talk import finish
 from bondjournal.wording import lookback
 from bondjournal.wording.trends import PLACE
 
-AT_ONCE = 10
 _AROUND = 80
 """So many characters around the words found are read out."""
 

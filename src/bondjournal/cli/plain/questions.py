@@ -1,5 +1,6 @@
 """How a flow asks: several questions with a way back through them, a line, one of a list."""
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,9 @@ Question = Callable[[], bool]
 _Row = TypeVar("_Row")
 
 LEAVE = {"0": "Back"}
+AT_ONCE = 10
+"""So many rows of a list that may be long are shown at a time."""
+_MORE = "m"
 
 
 def steps(*questions: Question, start: int = 0) -> bool:
@@ -91,6 +95,7 @@ def browse(
     nothing: str = "",
     others: dict[str, tuple[str, Callable[[], object]]] | None = None,
     leave: str = "Back",
+    at_once: int = sys.maxsize,
 ) -> None:
     """Show rows and go into one of them, again and again, until 0 or `back` leaves.
 
@@ -102,23 +107,36 @@ def browse(
         others: what else can be done, by letter, with its words, as it is once the rows are
             there; without any, a list that has no row is left at once.
         leave: where 0 leads.
+        at_once: how many rows are shown at a time; `back` goes to those before.
     """
-    more = {} if others is None else others
+    start = 0
+
+    def more() -> None:
+        nonlocal start
+        start += at_once
+
     while True:
-        found = listed()
-        letters = {letter: words for letter, (words, _) in more.items()} | {"0": leave}
+        rows = listed()
+        start = start if rows[start:] else 0
+        found = rows[start:]
+        ways = ({_MORE: ("More", more)} if found[at_once:] else {}) | (others or {})
         if not found:
             console.say(nothing)
-            if not more:
+            if not ways:
                 return
-        place, letter = one_of(question, [words for words, _ in found], letters, "0")
+        told = [words for words, _ in found[:at_once]]
+        letters = {letter: words for letter, (words, _) in ways.items()} | {"0": leave}
+        try:
+            place, letter = one_of(question, told, letters, "0")
+        except console.Back:
+            if not start:
+                raise
+            start = max(0, start - at_once)
+            continue
         if letter == "0":
             return
         try:
-            if letter:
-                more[letter][1]()
-            else:
-                one(found[place][1])
+            ways[letter][1]() if letter else one(found[place][1])
         except console.Back:
             continue
         except JournalError as error:

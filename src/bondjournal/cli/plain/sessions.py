@@ -1,11 +1,10 @@
-"""Sessions line by line: the list, some past ones at a time, and what one leads to."""
+"""Sessions line by line: the list, some at a time, and what one leads to."""
 
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from bondjournal.cli.plain import after, entry, nouns, rows
-from bondjournal.cli.plain.questions import browse
+from bondjournal.cli.plain.questions import AT_ONCE, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import AboutSession
 from bondjournal.flows.pages import PAGES
@@ -15,29 +14,17 @@ from bondjournal.nouns import session
 from bondjournal.nouns.session import SESSION
 from bondjournal.talk import finish
 
-_PAST = 10
-"""So many past sessions are listed, and as many more each time."""
-
 
 def sessions(window: Window) -> None:
     """List sessions and change them."""
-    others: dict[str, tuple[str, Callable[[], object]]]
-    others = {"a": ("Add one", lambda: finish(SESSION.add(window.talk)))}
-    shown = _PAST
-
-    def more() -> None:
-        nonlocal shown
-        shown += _PAST
-
-    def listed() -> list[tuple[str, Listed]]:
-        coming, past = _listed(window)
-        others.pop("m", None)
-        if len(past) > shown:
-            others["m"] = ("More", more)
-        return coming + past[:shown]
-
-    one = partial(_one, window)
-    browse(SESSION.which, listed, one, nothing=SESSION.nothing, others=others)
+    browse(
+        SESSION.which,
+        partial(_listed, window),
+        lambda listed: by_uuid(window, listed.uuid),
+        nothing=SESSION.nothing,
+        others={"a": ("Add one", lambda: finish(SESSION.add(window.talk)))},
+        at_once=AT_ONCE,
+    )
 
 
 def by_uuid(window: Window, uuid: UUID) -> None:
@@ -59,13 +46,9 @@ def by_uuid(window: Window, uuid: UUID) -> None:
         nouns.one_of(window, PAGES, finish(PAGES.again(window.talk, told.page.uuid)))
 
 
-def _one(window: Window, listed: Listed) -> None:
-    by_uuid(window, listed.uuid)
-
-
-def _listed(window: Window) -> tuple[list[tuple[str, Listed]], list[tuple[str, Listed]]]:
+def _listed(window: Window) -> list[tuple[str, Listed]]:
     """Return the sessions to come, the next first, and the past ones, the last first."""
     everything = window.journal.read(session_list.listed, window.now)
     told = [(rows.listed_session(one, window.today), one) for one in everything]
     coming = [row for row in told if not row[1].past]
-    return coming, [row for row in reversed(told) if row[1].past]
+    return coming + [row for row in reversed(told) if row[1].past]
