@@ -133,11 +133,20 @@ def test_steps_go_through_what_a_setting_may_be_and_round_at_the_ends(session):
     assert stepped(session, "questions", 1) is True
 
 
-def test_a_value_between_the_steps_goes_to_the_first_or_the_last_of_them(session):
-    all_settings.put(session, "lock.after", "7")
-    assert stepped(session, "lock.after", 1) == 0
-    all_settings.put(session, "lock.after", "7")
-    assert stepped(session, "lock.after", -1) == 1
+@pytest.mark.parametrize(
+    ("name", "typed", "before", "after"),
+    [
+        ("lock.after", "7", 5, 10),
+        ("lock.after", "3", 2, 5),
+        ("lock.after", "500", 60, 0),
+        ("day.starts", "00:30", "00:00", "01:00"),
+        ("day.starts", "11:45", "11:00", "12:00"),
+    ],
+)
+def test_a_value_between_the_steps_goes_to_the_one_beside_it(session, name, typed, before, after):
+    for by, beside in ((-1, before), (1, after)):
+        all_settings.put(session, name, typed)
+        assert stepped(session, name, by) == beside
 
 
 def test_a_time_of_day_is_stepped_through_by_the_hour_from_midnight_to_noon(session):

@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from bondjournal.errors import NotFound
+from bondjournal.errors import JournalError, NotFound
 from bondjournal.vault import backup, shelf
 from bondjournal.vault.layout import Vault
 from simple_vault import simple_vault
@@ -146,3 +146,8 @@ def test_a_folder_is_meant_with_all_its_backups_and_a_backup_alone(tmp_path):
     assert shelf.meant(tmp_path, "2026-05-12") == both[1:]
     with pytest.raises(NotFound):
         shelf.meant(tmp_path, str(tmp_path / "empty"))
+
+
+def test_the_size_of_a_backup_that_is_gone_is_told_as_an_error(tmp_path):
+    with pytest.raises(JournalError):
+        shelf.size_of(tmp_path / "2026-05-11")

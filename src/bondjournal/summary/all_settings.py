@@ -128,6 +128,8 @@ def reset(session: Session, name: str) -> None:
 def step(session: Session, name: str, by: int) -> bool:
     """Set a setting to the value beside the present one, round at the ends.
 
+    One that is none of the steps lies between two of them.
+
     Return whether it has such steps.
 
     Raises:
@@ -138,8 +140,12 @@ def step(session: Session, name: str, by: int) -> bool:
     if not steps:
         return False
     present = known_settings.value(session, known)
-    place = (steps.index(present) + by) % len(steps) if present in steps else min(0, -by)
-    known_settings.change(session, known, steps[place])
+    if present in steps:
+        place = steps.index(present) + by
+    else:
+        above = next((at for at, one in enumerate(steps) if one > present), len(steps) - 1)
+        place = above + by - (by > 0)
+    known_settings.change(session, known, steps[place % len(steps)])
     return True
 
 

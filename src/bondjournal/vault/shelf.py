@@ -29,6 +29,8 @@ class Kept:
     """A backup in a folder."""
 
     path: Path
+    size: int = 0
+    """How many bytes it takes."""
 
     @property
     def name(self) -> str:
@@ -40,11 +42,6 @@ class Kept:
         """What names it in a list."""
         return uuid5(NAMESPACE_URL, self.name)
 
-    @property
-    def size(self) -> int:
-        """How many bytes it takes."""
-        return size_of(self.path)
-
 
 def newest_first(folder: Path) -> list[Kept]:
     """Return everything in a folder that is laid out like a backup, the newest first.
@@ -52,7 +49,7 @@ def newest_first(folder: Path) -> list[Kept]:
     Raises:
         JournalError: the folder cannot be read.
     """
-    return [Kept(path) for path in reversed(every(folder))]
+    return [Kept(path, size_of(path)) for path in reversed(every(folder))]
 
 
 def automatic(folder: Path) -> list[Path]:
@@ -137,8 +134,13 @@ def meant(folder: Path, named: str) -> list[Path]:
 
 
 def size_of(place: Path) -> int:
-    """Return how many bytes a backup takes."""
-    return sum(path.stat().st_size for path in place.iterdir() if path.is_file())
+    """Return how many bytes a backup takes.
+
+    Raises:
+        JournalError: it cannot be read.
+    """
+    with files("Looking for backups"):
+        return sum(path.stat().st_size for path in place.iterdir() if path.is_file())
 
 
 def name_by_hand(folder: Path, now: datetime, machine: str = "") -> str:
