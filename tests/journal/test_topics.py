@@ -5,7 +5,7 @@ from bondjournal.addition import Addition, NewEntry, NewTopic, check
 from bondjournal.errors import WrongUse
 from bondjournal.journal import additions, therapists, topics, versions
 from bondjournal.journal.tables import Tried
-from made import another
+from made import another, ask
 
 
 @pytest.fixture
@@ -40,6 +40,30 @@ def test_each_of_two_therapists_has_a_first_one(session):
     assert first(session) == ["for both"]
     topics.add(session, NewTopic(text="mine again", first=True), therapist=mine.uuid)
     assert first(session) == ["mine again"]
+
+
+def test_one_that_becomes_somebody_elses_is_not_first_beside_theirs(session):
+    mine, other = therapists.usual_one(session), another(session, "Somebody else")
+    rows = [
+        topics.add(session, NewTopic(text=words, first=True), therapist=them.uuid)
+        for words, them in (("mine", mine), ("theirs", other))
+    ]
+    therapists.give(session, rows[0].uuid, other)
+    assert first(session) == ["theirs"]
+    therapists.give(session, rows[1].uuid, None, for_anyone=True)
+    assert first(session) == ["theirs"]
+
+
+def test_what_went_under_another_topic_does_not_come_back_with_one_taken_in(session, three):
+    entry = additions.keep(session, ask("A line.")).entry
+    topics.attach(session, three[0], entry)
+    topics.end(session, three[0], "talked")
+    topics.attach(session, three[1], entry)
+    for take_in in (topics.take_in, lambda *them: topics.end(*them, "open")):
+        take_in(session, three[0])
+        assert topics.material(session, three[0]) == []
+        assert [one.entry_uuid for one in topics.material(session, three[1])] == [entry.uuid]
+        topics.end(session, three[0], "talked")
 
 
 def test_moving_one_that_was_kept_takes_it_in_again(session, three):

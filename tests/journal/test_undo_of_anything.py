@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete as delete_rows
 from sqlmodel import select
@@ -247,7 +247,7 @@ def more_is_shared(before, now):
 
 @pytest.mark.parametrize("examples", [6, pytest.param(150, marks=pytest.mark.long)])
 def test_whatever_was_changed_each_undo_gives_back_what_was_before(full, at, examples):
-    @settings(max_examples=examples)
+    @settings(max_examples=examples, phases=[Phase.generate])
     @given(steps=steps)
     def hold(steps):
         minutes = count()

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import checks, dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ids, values, versions, whose
+from bondjournal.journal import ids, topics, values, versions, whose
 from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.wording import seeing as of_seeing
 from bondjournal.wording import whose as of_whose
@@ -272,7 +272,8 @@ def give(
 ) -> bool:
     """Say whose a row is, of whatever noun: a therapist's, or for any of them.
 
-    A topic waits for no name then. Return whether that changed.
+    A topic waits for no name then, and takes nothing from those it may stand beside on a page.
+    Return whether that changed.
 
     Raises:
         NotFound: the row was deleted in the meantime.
@@ -281,5 +282,10 @@ def give(
     row, to = whose.row(session, uuid), therapist.uuid if therapist else None
     if whose.has_a_session(row) and to != row.therapist_uuid:
         raise WrongUse(of_whose.HAS_A_SESSION, of_whose.MOVE_IT)
-    named = {"therapist_typed": ""} if isinstance(row, Topic) else {}
-    return versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone, **named)
+    if not isinstance(row, Topic):
+        return versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone)
+    changes = {"therapist_uuid": to, "for_anyone": for_anyone, "therapist_typed": ""}
+    changed = versions.edit(session, row, **changes)
+    if changed:
+        topics.settle_in(session, row)
+    return changed

@@ -158,7 +158,8 @@ def move(session: Session, topic: Topic, to: int) -> None:
     Raises:
         WrongUse: there is no such place.
     """
-    versions.edit(session, topic, state="open", appointment_uuid=None)
+    if versions.edit(session, topic, state="open", appointment_uuid=None):
+        settle_in(session, topic)
     ordered.move(session, all_of(session, "open"), topic, to)
 
 
@@ -191,6 +192,7 @@ def end(session: Session, topic: Topic, state: str, appointment: UUID | None = N
         first=topic.first and state == "open",
         appointment_uuid=appointment if state == "talked" else None,
     )
+    settle_in(session, topic)
 
 
 def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
@@ -233,7 +235,7 @@ def detach(session: Session, topic: Topic, row: UUID) -> bool:
 
 
 def settle_in(session: Session, topic: Topic) -> None:
-    """Let a topic that is back take nothing from those that may stand on its page.
+    """Let a topic that comes among others take nothing from those that may stand on its page.
 
     It is not "first, please" where another one is, and what stands under another one stays there.
     """
