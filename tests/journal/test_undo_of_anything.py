@@ -154,9 +154,12 @@ def give(session, one, other):
 
 def of_goal(session, one, other):
     goal = some(session, tables.Goal, one)
+    # A number that was taken away and is given again is new, and nothing new is taken back.
+    day = some(session, tables.GoalRating, one).day
+    rated = some(session, tables.GoalRating, one).goal_uuid
     given = [
-        lambda: goals.rate(session, goal.uuid, other, DAYS[0]),
-        lambda: goals.take_away(session, goal.uuid, DAYS[0]),
+        lambda: goals.rate(session, rated, other, day),
+        lambda: goals.take_away(session, rated, day),
         lambda: goals.end_or_take_up(session, goal.uuid),
     ]
     given[other % 3]()
@@ -168,7 +171,7 @@ def switch(session, one, other):
         lambda: helped.switch(session, some(session, tables.Helped, other).uuid),
         lambda: tried.end_or_open(session, some(session, tables.Tried, other).uuid, "done"),
         lambda: own_prompts.hide(session, some(session, tables.Prompt, other).uuid.hex),
-        lambda: stand_ins.decide(session, WORDS[other % 6], WORDS[one % 6]),
+        lambda: stand_ins.decide(session, some(session, tables.StandIn, other).name, WORDS[other]),
     ]
     given[one % 5]()
 
