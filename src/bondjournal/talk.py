@@ -242,6 +242,16 @@ def fit(words: str, room: int = SHORT) -> str:
     return flat if len(flat) <= room else flat[: room - 3].rstrip() + "..."
 
 
+async def ask_and_keep(
+    talk: Talk, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
+) -> K | None:
+    """Ask for lines until they are kept, as `Talk.lines` does, and say so where anything was."""
+    kept = await talk.lines(asked, keep, *values, **named)
+    if kept not in (None, False):
+        talk.kept()
+    return kept
+
+
 def finish(talking: Coroutine[Any, Any, T]) -> T:
     """Run what never waits to its end, and return what it returns."""
     try:

@@ -105,3 +105,18 @@ def test_what_is_not_there_is_said(run, had, arguments, code, said):
 
 def test_leaving_what_is_not_said_is_no_mistake(run, had):
     run("session", "share", "last", "wished", "unsaid", "--none", **NOW)
+
+
+def test_on_a_terminal_it_asks_as_plain_mode_does(run, had, typed):
+    run("session", "edit", "--wished", "A minute more.", "--unsaid", "That I was late.", **NOW)
+    run("session", "share", "last", "wished", "--none", **NOW)
+    asks = typed("session", "edit", "--share", **NOW)
+    asks.expect("So far: A minute more.")
+    asks.expect("enter: leave it")
+    asks.answer("What you would have liked.", "")
+    asks.expect("-: take it away")
+    asks.answer("What you did not say.", "-")
+    assert asks.end() == 0
+    told = json.loads(run("session", "show", "--json", **NOW).out)
+    assert (told["wished"]["text"], told["wished"]["share"]) == ("A minute more.", False)
+    assert told["unsaid"]["text"] == ""

@@ -10,7 +10,8 @@ from bondjournal.cli.options import Json
 from bondjournal.cli.scale_options import other_line_option, with_scales
 from bondjournal.errors import WrongUse
 from bondjournal.scales import LABELS
-from bondjournal.wording.on_page import OF_A_SESSION, OFF, ON
+from bondjournal.talk import Line
+from bondjournal.wording.on_page import OF_A_SESSION, OFF, ON, SAID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,12 +139,15 @@ def change_each(which: "Sequence[str]", function: "Callable[..., Any]", *values:
 
 
 def _asked(row: "Appointment") -> dict[str, str | None]:
+    from bondjournal.cli.asking import ask_line
+
+    console.can_ask()
+    asked = {"wished": wording.WISHED, "unsaid": wording.UNSAID}
     given: dict[str, str | None] = {}
-    for name, question in (("wished", wording.WISHED), ("unsaid", wording.UNSAID)):
-        if present := getattr(row, name):
-            console.say(f"So far: {present}")
-        answer = console.ask(f"{question} (enter: leave it, -: nothing)")
-        given[name] = "" if answer == "-" else answer or None
+    for name in SAID:
+        present = getattr(row, name)
+        typed = ask_line(Line(asked[name], "The line", present, optional=True), present)
+        given[name] = typed if typed != present else None
     return given
 
 

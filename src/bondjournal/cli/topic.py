@@ -108,12 +108,13 @@ def edit(
     anyone: claiming.Anyone = False,
 ) -> None:
     """Change a topic's words, or whose it is. Without options it asks for the words."""
+    if text is None and more is None and not (therapist or anyone):
+        noun_verbs.ask(TOPIC, number, TOPIC.change)
+        return
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         topic = journal.read(TOPIC.list.named, number)
-        if text is None and more is None and not (therapist or anyone):
-            text, more = _asked(topic)
         changed = journal.write(
             TOPIC.kept.change,
             topic.uuid,
@@ -155,14 +156,6 @@ def done(
         raise WrongUse("That has two ends.", "Give --keep or --let-go.")
     state = "kept" if keep else "let-go" if let_go else "talked"
     noun_verbs.change(TOPIC, [number], TOPIC.kept.end, state)
-
-
-def _asked(topic: "Topic") -> tuple[str | None, str | None]:
-    console.say(f"So far: {topic.text}")
-    text = console.ask("The new words? (enter: leave them)")
-    console.say(f"So far: {topic.more}" if topic.more else "No second sentence so far.")
-    more = console.ask("The second sentence? (enter: leave it, -: none)")
-    return text or None, "" if more == "-" else more or None
 
 
 def _tell(topic: "Topic", material: "Sequence[Material]") -> None:

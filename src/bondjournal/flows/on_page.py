@@ -7,7 +7,7 @@ from bondjournal.journal import said
 from bondjournal.nouns import LISTS, ON_PAGE, moment
 from bondjournal.summary import switch
 from bondjournal.summary.offered import Offered
-from bondjournal.talk import Line, Talk
+from bondjournal.talk import Line, Talk, ask_and_keep
 from bondjournal.wording.preparing import A_LETTER, FROM_WHOM
 from bondjournal.wording.work import NUMBER_FOR_PAGE
 
@@ -57,12 +57,10 @@ async def change(talk: Talk, what: Offered) -> None:
     elif what.uuid is not None and what.kind in _LINES:
         present = await talk.read(said.own_line, what.kind, what.uuid)
         line = Line(_LINES[what.kind], "The line", present, optional=True)
-        if await talk.lines([line], said.put_own_line, what.kind, what.uuid):
-            talk.kept()
+        await ask_and_keep(talk, [line], said.put_own_line, what.kind, what.uuid)
 
 
 async def _sign(talk: Talk) -> None:
     present = await talk.read(switch.signed)
     line = Line(FROM_WHOM, "A name", present, optional=True, about=A_LETTER)
-    if await talk.lines([line], switch.sign) is not None:
-        talk.kept()
+    await ask_and_keep(talk, [line], switch.sign)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
-from bondjournal.talk import Choice, Day, Line, Talk
+from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ async def _add(talk: Talk) -> UUID | None:
 async def _change(talk: Talk, row: "Goal") -> None:
     from bondjournal.journal import goals
 
-    if await talk.lines([_line(row.words)], goals.LIST.put, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, [_line(row.words)], goals.LIST.put, row.uuid)
 
 
 async def rate(talk: Talk, row: "Goal", *, begun: str = "", day: date | None = None) -> None:

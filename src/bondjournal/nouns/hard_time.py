@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.nouns.noun import Look, Noun
-from bondjournal.talk import Choice, Line, Talk
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import hard_time as words
 
 if TYPE_CHECKING:
@@ -31,18 +31,14 @@ async def _add(talk: Talk) -> UUID | None:
     heading = await talk.choose(words.WHERE_TO, choices, leave="Back")
     if heading is None:
         return None
-    added = await talk.lines([_line(heading)], hard_times.add, heading)
-    if added is None:
-        return None
-    talk.kept()
-    return added.uuid
+    added = await ask_and_keep(talk, [_line(heading)], hard_times.add, heading)
+    return added.uuid if added else None
 
 
 async def _change(talk: Talk, row: "HardTime") -> None:
     from bondjournal.journal import hard_times
 
-    if await talk.lines([_line(row.heading, row.text)], hard_times.LIST.put, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, [_line(row.heading, row.text)], hard_times.LIST.put, row.uuid)
 
 
 HARD_TIME = Noun(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.nouns.noun import Look, Noun, RowAction
-from bondjournal.talk import Choice, Line, Talk
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -34,18 +34,15 @@ async def _add(talk: Talk) -> UUID | None:
     if answer is None:
         return None
     helped = answer == "helped"
-    added = await talk.lines([_line(helped=helped)], core.add, day=talk.today, helped=helped)
-    if added is None:
-        return None
-    talk.kept()
-    return added.uuid
+    line = _line(helped=helped)
+    added = await ask_and_keep(talk, [line], core.add, day=talk.today, helped=helped)
+    return added.uuid if added else None
 
 
 async def _change(talk: Talk, row: "Helped") -> None:
     from bondjournal.journal import helped
 
-    if await talk.lines([_line(row.text, helped=row.helped)], helped.LIST.put, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, [_line(row.text, helped=row.helped)], helped.LIST.put, row.uuid)
 
 
 async def _switch(talk: Talk, row: "Helped") -> None:

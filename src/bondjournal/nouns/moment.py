@@ -10,7 +10,7 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.nouns.therapist import whom, whom_of
-from bondjournal.talk import Choice, Day, Line, Talk
+from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import signs
 from bondjournal.wording import work as words
 
@@ -53,8 +53,7 @@ async def add_of(talk: Talk, them: UUID) -> UUID | None:
 async def _change(talk: Talk, row: "Moment") -> None:
     from bondjournal.journal import moments
 
-    if await talk.lines([_line(row.text)], moments.LIST.put, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, [_line(row.text)], moments.LIST.put, row.uuid)
 
 
 async def ask_sign(talk: Talk, row: "Moment") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal.nouns.noun import Look, Noun, RowAction
-from bondjournal.talk import Choice, Line, Talk
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import prompts as words
 
 if TYPE_CHECKING:
@@ -43,18 +43,14 @@ def _lines(text: str = "", nudge: str = "") -> list[Line]:
 async def _add(talk: Talk) -> UUID | None:
     from bondjournal.journal import own_prompts
 
-    added = await talk.lines(_lines(), own_prompts.add)
-    if added is None:
-        return None
-    talk.kept()
-    return added.uuid
+    added = await ask_and_keep(talk, _lines(), own_prompts.add)
+    return added.uuid if added else None
 
 
 async def _change(talk: Talk, row: "Question") -> None:
     from bondjournal.journal import own_prompts
 
-    if await talk.lines(_lines(row.text, row.nudge), own_prompts.change, row.key):
-        talk.kept()
+    await ask_and_keep(talk, _lines(row.text, row.nudge), own_prompts.change, row.key)
 
 
 async def write_to(talk: Talk, row: "Question") -> None:

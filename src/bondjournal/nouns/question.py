@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import ListAction, Look, Noun, RowAction, Verb
-from bondjournal.talk import Choice, Line, Talk
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -27,11 +27,8 @@ def _line(present: str = "") -> Line:
 async def _add(talk: Talk) -> UUID | None:
     from bondjournal.journal import practical
 
-    added = await talk.lines([_line()], practical.add)
-    if added is None:
-        return None
-    talk.kept()
-    return added.uuid
+    added = await ask_and_keep(talk, [_line()], practical.add)
+    return added.uuid if added else None
 
 
 async def _pick(talk: Talk) -> UUID | None:
@@ -53,8 +50,7 @@ async def _pick(talk: Talk) -> UUID | None:
 async def _change(talk: Talk, row: "Practical") -> None:
     from bondjournal.journal import practical
 
-    if await talk.lines([_line(row.text)], practical.LIST.put, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, [_line(row.text)], practical.LIST.put, row.uuid)
 
 
 async def _switch(talk: Talk, row: "Practical") -> None:

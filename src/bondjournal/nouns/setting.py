@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bondjournal.nouns.noun import Look, Noun, RowAction
-from bondjournal.talk import Choice, Line, Talk
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import settings as words
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ async def _change(talk: Talk, row: "Setting") -> None:
         if chosen not in (None, row.typed):
             await talk.write(all_settings.put, row.name, chosen)
             talk.kept()
-    elif await talk.lines([_line(row)], all_settings.put, row.name):
-        talk.kept()
+    else:
+        await ask_and_keep(talk, [_line(row)], all_settings.put, row.name)
 
 
 def _line(row: "Setting") -> Line:

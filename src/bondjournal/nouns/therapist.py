@@ -8,7 +8,7 @@ from uuid import UUID
 from bondjournal import dates
 from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import Look, Noun, RowAction
-from bondjournal.talk import Choice, Day, Line, Talk
+from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import IS_THERE_A_NEXT
 from bondjournal.wording import seeing as words
 
@@ -80,11 +80,8 @@ async def add_someone(talk: Talk) -> UUID | None:
     """Ask what to call somebody who is seen as well as the others, and add them."""
     from bondjournal.journal import whom as core
 
-    added = await talk.lines(await _names(talk), core.add)
-    if added is None:
-        return None
-    talk.kept()
-    return added.uuid
+    added = await ask_and_keep(talk, await _names(talk), core.add)
+    return added.uuid if added else None
 
 
 async def see_someone_new(talk: Talk) -> UUID | None:
@@ -164,8 +161,7 @@ async def _rename(talk: Talk, row: "Therapist") -> None:
     from bondjournal.journal import whom as core
 
     line = Line(words.WHAT_NAME, "A therapist's name", row.name)
-    if await talk.lines([line], core.call, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, [line], core.call, row.uuid)
 
 
 async def _mention(talk: Talk, row: "Therapist") -> None:

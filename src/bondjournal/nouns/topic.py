@@ -11,7 +11,7 @@ from bondjournal import dates, wording
 from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
 from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
-from bondjournal.talk import Choice, Line, Talk, fit
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep, fit
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -62,18 +62,14 @@ async def _add(talk: Talk, *, them: UUID | None = None) -> UUID | None:
     """Ask for a topic, and for a sentence more about it; for the page of somebody it is theirs."""
     from bondjournal.journal import topic_list
 
-    added = await talk.lines(_lines(), topic_list.add, therapist=them)
-    if added is None:
-        return None
-    talk.kept()
-    return added.uuid
+    added = await ask_and_keep(talk, _lines(), topic_list.add, therapist=them)
+    return added.uuid if added else None
 
 
 async def _change(talk: Talk, row: "Topic") -> None:
     from bondjournal.journal import topic_list
 
-    if await talk.lines(_lines(row.text, row.more), topic_list.change, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, _lines(row.text, row.more), topic_list.change, row.uuid)
 
 
 async def _first(talk: Talk, row: "Topic") -> None:

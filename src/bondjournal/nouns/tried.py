@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
-from bondjournal.talk import Choice, Line, Talk
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -30,26 +30,21 @@ def _how(present: str) -> Line:
 async def _add(talk: Talk) -> UUID | None:
     from bondjournal.journal import tried
 
-    added = await talk.lines(_lines(), tried.add, day=talk.today)
-    if added is None:
-        return None
-    talk.kept()
-    return added.uuid
+    added = await ask_and_keep(talk, _lines(), tried.add, day=talk.today)
+    return added.uuid if added else None
 
 
 async def _change(talk: Talk, row: "Tried") -> None:
     from bondjournal.journal import tried
 
-    if await talk.lines(_lines(row.what, row.how_it_went), tried.change, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, _lines(row.what, row.how_it_went), tried.change, row.uuid)
 
 
 async def say_how(talk: Talk, row: "Tried") -> None:
     """Ask how it went."""
     from bondjournal.journal import tried
 
-    if await talk.lines([_how(row.how_it_went)], tried.say_how_it_went, row.uuid):
-        talk.kept()
+    await ask_and_keep(talk, [_how(row.how_it_went)], tried.say_how_it_went, row.uuid)
 
 
 def _end(state: str) -> Callable[[Talk, "Tried"], Coroutine[Any, Any, None]]:
