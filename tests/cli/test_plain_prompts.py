@@ -13,7 +13,7 @@ def number(key):
 
 
 def test_a_deep_question_is_opened_from_the_list(talk, kept):
-    said = talk("q", number("S4"), "t", "w", "It would be quiet.", ".", "k", "y", "0", "0")
+    said = talk("q", number("S4"), "r", "w", "It would be quiet.", ".", "k", "y", "0", "0")
     assert "This one can stir things up. You can stop at any word." in said
     entry = kept(lambda session: entries.named(session, "last"))
     assert entry.prompt.startswith("What do I picture happening")
