@@ -9,6 +9,7 @@ import typer
 from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.errors import WrongUse
+from bondjournal.talk import finish
 
 if TYPE_CHECKING:
     from bondjournal.open_journal import Journal
@@ -18,8 +19,6 @@ Now = Annotated[
     typer.Option("--now", help="Remove it at once, with its history, instead of 14 days later."),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
-
-_CHOICES = {"d": "Delete", "g": "Gone now", "k": "Leave it where it is"}
 
 
 def can_ask(*, yes: bool) -> None:
@@ -67,17 +66,17 @@ def delete(
         gone_now: whether that is asked for.
         yes: whether nothing is asked.
     """
+    from bondjournal.cli.talk import LineByLine
+    from bondjournal.flows import removing
+
     chosen = []
     for known_by, uuid in rows:
-        gone = gone_now
+        gone: bool | None = gone_now
         if not yes:
-            console.say(known_by)
-            console.say(wording.DELETE_ASKS.format(this=this))
-            answer = console.choose("", _CHOICES, "g" if gone_now else "k")
-            if answer == "k":
-                continue
-            gone = answer == "g"
-        chosen.append((uuid, gone))
+            asked = removing.ask(LineByLine(journal), this, about=known_by, gone_now=gone_now)
+            gone = finish(asked)
+        if gone is not None:
+            chosen.append((uuid, gone))
     if not chosen:
         return
     journal.write(remove, chosen)

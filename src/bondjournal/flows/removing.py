@@ -25,16 +25,24 @@ class Deleted:
         return wording.GONE if self.version is None else wording.IN_TRASH
 
 
-async def delete(talk: Talk, uuid: UUID, this: str) -> Deleted | None:
-    """Ask, and move something to the trash or remove it for good; None where it stays.
+async def ask(talk: Talk, this: str, *, about: str = "", gone_now: bool = False) -> bool | None:
+    """Ask whether something is to be deleted; return whether for good, None where it stays.
 
     Args:
         talk: where it is asked.
-        uuid: what is meant.
         this: how it is called: "this entry".
+        about: the words it is asked about.
+        gone_now: whether Enter is to remove it for good.
     """
     choices = [Choice(_DELETE, "Delete", "d"), Choice(GONE, "Gone now", "g"), KEEP_CHOICE]
-    answer = await talk.choose(wording.DELETE_ASKS.format(this=this), choices, usual=KEEP)
-    if answer not in (_DELETE, GONE):
+    question, usual = wording.DELETE_ASKS.format(this=this), GONE if gone_now else KEEP
+    answer = await talk.choose(question, choices, about=about, usual=usual)
+    return answer == GONE if answer in (_DELETE, GONE) else None
+
+
+async def delete(talk: Talk, uuid: UUID, this: str) -> Deleted | None:
+    """Ask, and move something to the trash or remove it for good; None where it stays."""
+    gone = await ask(talk, this)
+    if gone is None:
         return None
-    return Deleted(await talk.write(former.delete, uuid, gone_now=answer == GONE))
+    return Deleted(await talk.write(former.delete, uuid, gone_now=gone))
