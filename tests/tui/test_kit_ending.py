@@ -14,8 +14,7 @@ import pytest
 from textual import work
 from textual.binding import Binding
 
-from bondjournal.tui import ending
-from bondjournal.tui.environment import prepare
+from bondjournal.tui import ending, prepare
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.passage import Passage
 from terminal import Terminal

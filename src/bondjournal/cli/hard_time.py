@@ -113,6 +113,7 @@ def card(
             "--yes writes it without that; without -o it is printed.",
         )
     from bondjournal.cli.opening import opened
+    from bondjournal.flows import card as of_card
     from bondjournal.summary import card as cards
 
     with opened() as journal:
@@ -132,7 +133,7 @@ def card(
         console.say(sentence)
     if yes or console.confirm(f"Write it to {target}?"):
         cards.write(target, text)
-        console.say(f"Written to {target}. The file is not encrypted.")
+        console.say(of_card.told(target))
     if not yes:
         console.offer_clearing()
 

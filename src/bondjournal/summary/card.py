@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from bondjournal.errors import WrongUse
 from bondjournal.summary import file
+from bondjournal.summary.page_folder import free_name
 from bondjournal.vault.layout import from_home, is_folder
 from bondjournal.wording import hard_time as words
 
@@ -56,13 +57,9 @@ def place(typed: str) -> Path:
 def free(typed: str) -> str:
     """Return a place like the one typed that no file has; nothing where that is not the matter."""
     with suppress(OSError, RuntimeError, ValueError):
-        path, number = Path(typed), 1
-        if not typed or path.expanduser().is_dir():
-            return ""
-        while os.path.lexists(path.expanduser()):
-            number += 1
-            path = path.with_name(f"{Path(typed).stem}-{number}{path.suffix}")
-        return str(path) if number > 1 else ""
+        path = Path(typed).expanduser()
+        if typed and not path.is_dir() and os.path.lexists(path):
+            return str(Path(typed).with_name(free_name(path.parent, path.name)))
     return ""
 
 

@@ -1,5 +1,24 @@
-"""The program on the screen."""
+"""The program on the screen.
 
-from bondjournal.tui.environment import prepare
+Textual reads the environment when it is imported, so it is set right before that.
+"""
+
+import os
+from collections.abc import MutableMapping
+
+ESCAPE_DELAY = "25"
+"""Milliseconds to wait after Escape before it counts as the key and not as part of another one."""
+
+
+def prepare(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Drop Textual's switches and shorten the wait after Escape.
+
+    TEXTUAL_LOG would write every key press to a file and TEXTUAL_SCREENSHOT a picture of the
+    screen, so nothing of that name is kept. A person's own ESCDELAY stays.
+    """
+    for name in [name for name in environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
+        del environ[name]
+    environ.setdefault("ESCDELAY", ESCAPE_DELAY)
+
 
 prepare()
