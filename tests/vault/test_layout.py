@@ -5,7 +5,7 @@ import pytest
 from platformdirs import user_state_path
 
 from bondjournal.errors import WrongUse
-from bondjournal.vault.layout import default_vault, looks_synced, state_folder, sweep
+from bondjournal.vault.layout import default_vault, from_home, looks_synced, state_folder, sweep
 
 
 def test_the_default_is_in_the_data_folder(monkeypatch, tmp_path):
@@ -27,6 +27,11 @@ def test_the_home_of_nobody_is_told(monkeypatch):
     monkeypatch.setenv("BONDJOURNAL_VAULT", "~no-such-person/journal")
     with pytest.raises(WrongUse, match="no home folder"):
         default_vault()
+
+
+def test_a_name_that_no_file_can_have_is_told():
+    with pytest.raises(WrongUse, match="NUL"):
+        from_home(Path("~/a\0b"))
 
 
 def test_what_was_left_unfinished_a_day_ago_goes(vault):

@@ -189,8 +189,10 @@ def from_home(path: Path) -> Path:
     """Return a path with the `~` at its beginning replaced.
 
     Raises:
-        WrongUse: it is the home folder of somebody who has none.
+        WrongUse: it is the home folder of somebody who has none, or no file can have this name.
     """
+    if "\0" in str(path):
+        raise WrongUse("A name of a file holds no NUL byte.")
     try:
         return path.expanduser()
     except RuntimeError:
