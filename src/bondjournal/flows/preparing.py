@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.journal import preparations, topic_list, way
-from bondjournal.journal.way import At
+from bondjournal.journal import preparations, preparing_step, topic_list
+from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.nouns.therapist import whom
 from bondjournal.summary import page_for, page_topics
 from bondjournal.talk import Choice, Line, Talk, fit
@@ -19,7 +19,7 @@ _SO_FAR = (
 )
 
 
-async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> At | None:
+async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> PreparingStep | None:
     """Ask whose page it is, where several are seen, and begin preparing or go on with it.
 
     Args:
@@ -35,10 +35,14 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> At | No
         WrongUse: several could be meant, or sessions with this person are not to be mentioned.
     """
     if asked != "next" or therapist:
-        return await talk.write(way.begun, *await talk.read(page_for.meant, asked, therapist))
-    next_one, _ = await talk.read(way.comes_next, talk.now())
+        return await talk.write(
+            preparing_step.begin, *await talk.read(page_for.meant, asked, therapist)
+        )
+    next_one, _ = await talk.read(preparing_step.comes_next, talk.now())
     them = await whom(talk, next_one)
-    return None if them is None else await talk.write(way.begun_for_next, them, talk.now())
+    return (
+        None if them is None else await talk.write(preparing_step.begin_for_next, them, talk.now())
+    )
 
 
 async def ask_first(talk: Talk, them: UUID) -> bool:

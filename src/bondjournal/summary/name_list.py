@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import stand_ins, way
+from bondjournal.journal import preparing_step, stand_ins
 from bondjournal.summary import undecided
 
 
@@ -41,4 +41,4 @@ def of_next_page(session: Session, *, now: datetime, today: date) -> list[Name]:
     Raises:
         WrongUse: sessions with whom it is for are not to be mentioned.
     """
-    return of_page(session, *way.comes_next(session, now), today=today)
+    return of_page(session, *preparing_step.comes_next(session, now), today=today)

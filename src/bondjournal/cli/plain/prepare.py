@@ -15,7 +15,7 @@ from bondjournal.cli.talk import LineByLine
 from bondjournal.flows import naming, on_page, preparing
 from bondjournal.flows.sharing import LEVELS
 from bondjournal.flows.whose import ask_before_preparing
-from bondjournal.journal import pages, way, whole_entries
+from bondjournal.journal import pages, preparing_step, whole_entries
 from bondjournal.journal.values import Entry
 from bondjournal.nouns import stand_in, topic
 from bondjournal.summary import offered, page_topics, since, switch
@@ -86,7 +86,7 @@ def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
     finish(preparing.ask_help(window.talk, (at.therapist, at.appointment)))
 
 
-def _begun(window: Window, asked: str, therapist: str) -> way.At:
+def _begun(window: Window, asked: str, therapist: str) -> preparing_step.PreparingStep:
     at = finish(preparing.begin(window.talk, asked, therapist))
     if at is None:
         raise console.Back
@@ -110,7 +110,7 @@ def _step(prepared: Preparing, name: str) -> bool:
     Where another window cancelled the session meant, it goes on for the one that is next now.
     """
     window = prepared.window
-    at = window.journal.write(way.go_to, *prepared.page, name, window.now)
+    at = window.journal.write(preparing_step.go_to, *prepared.page, name, window.now)
     prepared.appointment = at.appointment
     return _QUESTIONS[name](prepared)
 

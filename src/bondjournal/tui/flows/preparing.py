@@ -8,8 +8,8 @@ from bondjournal import dates
 from bondjournal.errors import JournalError
 from bondjournal.flows.preparing import begin
 from bondjournal.flows.whose import ask_before_preparing
-from bondjournal.journal import way
-from bondjournal.journal.way import At
+from bondjournal.journal import preparing_step
+from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.tui.screens.prepare_first import first
 from bondjournal.tui.screens.prepare_help import help_
 from bondjournal.tui.screens.prepare_notes import notes
@@ -51,7 +51,7 @@ async def prepare(app: "JournalApp") -> None:
         while step:
             step = await _after(preparing, step, await _SCREENS[step](preparing))
             if step:
-                at = await preparing.write(way.go_to, step, app.now())
+                at = await preparing.write(preparing_step.go_to, step, app.now())
                 preparing.appointment, preparing.place = at.appointment, _place(at, app.today)
                 step = at.step
     except JournalError as error:
@@ -68,10 +68,10 @@ async def _after(preparing: Preparing, step: str, went: str) -> str:
     if went in ("stop", "done"):
         return ""
     by = 1 if went == "on" else -1
-    return await preparing.app.read(way.beside, preparing.therapist, step, by)
+    return await preparing.app.read(preparing_step.beside, preparing.therapist, step, by)
 
 
-def _place(at: At, today: date) -> str:
+def _place(at: PreparingStep, today: date) -> str:
     """Return what is being prepared, and with whom where there are several therapists."""
     place = place_for(at.day, today)
     if not at.name:

@@ -1,4 +1,4 @@
-"""The way through preparing: where it goes on, and for which session."""
+"""The steps of preparing: where it goes on, and for which session."""
 
 from datetime import date
 
@@ -7,8 +7,15 @@ import pytest
 from bondjournal import dates
 from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, preparations, therapists, topics, versions, way
-from bondjournal.journal.way import At
+from bondjournal.journal import (
+    appointments,
+    preparations,
+    preparing_step,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.journal.preparing_step import PreparingStep
 from made import someone
 
 
@@ -29,28 +36,31 @@ def planned(session, them, day):
 def test_the_page_that_comes_next_is_for_the_session_that_comes_next(session, now):
     ann, ben = someone(session, "Ann"), someone(session, "Ben")
     planned(session, ann, "2026-05-20")
-    assert way.comes_next(session, now)[0] == ann.uuid
+    assert preparing_step.comes_next(session, now)[0] == ann.uuid
     sooner = planned(session, ben, "2026-05-12")
-    assert way.comes_next(session, now) == (ben.uuid, sooner.uuid)
+    assert preparing_step.comes_next(session, now) == (ben.uuid, sooner.uuid)
 
 
 def test_without_a_session_it_is_for_the_usual_one_and_none_known(session, now, them):
-    assert way.comes_next(session, now) == (them.uuid, None)
+    assert preparing_step.comes_next(session, now) == (them.uuid, None)
     therapists.stop_mentioning(session, them)
     with pytest.raises(WrongUse, match="not mentioned"):
-        way.comes_next(session, now)
+        preparing_step.comes_next(session, now)
 
 
 def test_it_begins_for_the_next_session_at_the_first_step(session, now, them):
     there = planned(session, them, "2026-05-12")
-    begun = way.begun_for_next(session, them.uuid, now)
-    assert begun == At(them.uuid, "", there.uuid, date(2026, 5, 12), "notes")
+    begun = preparing_step.begin_for_next(session, them.uuid, now)
+    assert begun == PreparingStep(them.uuid, "", there.uuid, date(2026, 5, 12), "notes")
     assert preparations.of(session, them, there).step == "notes"
 
 
 def test_it_says_for_whom_where_there_are_several(session, now):
     ann, ben = someone(session, "Ann"), someone(session, "Ben")
-    assert [way.begun_for_next(session, one.uuid, now).name for one in (ann, ben)] == ["Ann", "Ben"]
+    assert [preparing_step.begin_for_next(session, one.uuid, now).name for one in (ann, ben)] == [
+        "Ann",
+        "Ben",
+    ]
 
 
 @pytest.mark.parametrize("state", ["open", "kept", "talked"])
@@ -58,16 +68,16 @@ def test_what_needs_a_topic_is_passed_over_while_none_is_on_the_page(session, th
     topic = topics.add(session, NewTopic(text="The quiet."))
     if state != "open":
         topics.end(session, topic, state)
-    assert (way.beside(session, them.uuid, "topics", 1) == "first") is (state == "open")
-    assert (way.beside(session, them.uuid, "help", -1) == "first") is (state == "open")
-    assert way.beside(session, them.uuid, "first", 1) == "help"
-    assert way.beside(session, them.uuid, "first", -1) == "topics"
+    assert (preparing_step.beside(session, them.uuid, "topics", 1) == "first") is (state == "open")
+    assert (preparing_step.beside(session, them.uuid, "help", -1) == "first") is (state == "open")
+    assert preparing_step.beside(session, them.uuid, "first", 1) == "help"
+    assert preparing_step.beside(session, them.uuid, "first", -1) == "topics"
 
 
 def test_the_way_through_preparing_has_a_beginning_and_an_end(session, them):
-    assert way.beside(session, them.uuid, "notes", -1) == "notes"
-    assert way.beside(session, them.uuid, "read", 1) == "write"
-    assert way.beside(session, them.uuid, "write", 1) == ""
+    assert preparing_step.beside(session, them.uuid, "notes", -1) == "notes"
+    assert preparing_step.beside(session, them.uuid, "read", 1) == "write"
+    assert preparing_step.beside(session, them.uuid, "write", 1) == ""
 
 
 @pytest.mark.parametrize(
@@ -77,7 +87,7 @@ def test_the_way_through_preparing_has_a_beginning_and_an_end(session, them):
 def test_it_goes_on_where_it_was_left_and_what_is_written_was_read(session, them, left, goes_on):
     prepared = preparations.begin(session, them, None)
     preparations.change(session, prepared, step=left)
-    assert way.begun(session, them.uuid, None).step == goes_on
+    assert preparing_step.begin(session, them.uuid, None).step == goes_on
     assert prepared.step == left
 
 
@@ -85,20 +95,20 @@ def test_nothing_is_begun_with_whom_no_session_is_to_be_mentioned(session, now, 
     prepared = preparations.begin(session, them, None)
     therapists.stop_mentioning(session, them)
     with pytest.raises(WrongUse, match="not mentioned"):
-        way.begun(session, them.uuid, None)
+        preparing_step.begin(session, them.uuid, None)
     with pytest.raises(WrongUse, match="not mentioned"):
-        way.go_to(session, them.uuid, None, "help", now)
+        preparing_step.go_to(session, them.uuid, None, "help", now)
     assert prepared.step == "notes"
 
 
 def test_a_step_is_remembered(session, now, them):
     there = planned(session, them, "2026-05-12")
-    way.begun(session, them.uuid, there.uuid)
-    at = way.go_to(session, them.uuid, there.uuid, "help", now)
+    preparing_step.begin(session, them.uuid, there.uuid)
+    at = preparing_step.go_to(session, them.uuid, there.uuid, "help", now)
     assert (at.step, at.appointment) == ("help", there.uuid)
-    assert way.begun(session, them.uuid, there.uuid).step == "help"
+    assert preparing_step.begin(session, them.uuid, there.uuid).step == "help"
     with pytest.raises(WrongUse, match="no such step"):
-        way.go_to(session, them.uuid, there.uuid, "nowhere", now)
+        preparing_step.go_to(session, them.uuid, there.uuid, "nowhere", now)
 
 
 @pytest.mark.parametrize("takes_away", ["cancel", "delete"])
@@ -106,13 +116,13 @@ def test_where_the_session_is_taken_away_it_goes_on_for_the_next_and_is_read_aga
     session, now, them, takes_away
 ):
     there, later = planned(session, them, "2026-05-12"), planned(session, them, "2026-05-26")
-    way.begun(session, them.uuid, there.uuid)
+    preparing_step.begin(session, them.uuid, there.uuid)
     preparations.wish_for(session, them.uuid, there.uuid, ["ideas to try"])
     if takes_away == "cancel":
         appointments.mark(session, there, "cancelled")
     else:
         versions.delete(session, there)
-    at = way.go_to(session, them.uuid, there.uuid, "write", now)
+    at = preparing_step.go_to(session, them.uuid, there.uuid, "write", now)
     assert (at.appointment, at.day, at.step) == (later.uuid, later.day, "read")
     assert preparations.wishes(session, them.uuid, later.uuid) == ("ideas to try",)
 
@@ -120,7 +130,7 @@ def test_where_the_session_is_taken_away_it_goes_on_for_the_next_and_is_read_aga
 def test_reading_a_page_again_that_was_written_leaves_it_written(session, now, them):
     prepared = preparations.begin(session, them, None)
     preparations.change(session, prepared, step=preparations.WRITTEN)
-    assert way.go_to(session, them.uuid, None, "read", now).step == "read"
+    assert preparing_step.go_to(session, them.uuid, None, "read", now).step == "read"
     assert prepared.step == preparations.WRITTEN
-    way.go_to(session, them.uuid, None, "topics", now)
+    preparing_step.go_to(session, them.uuid, None, "topics", now)
     assert prepared.step == "topics"

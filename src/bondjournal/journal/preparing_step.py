@@ -1,4 +1,4 @@
-"""The way through preparing: where it was left, and each step as it is reached."""
+"""The steps of preparing: where it was left, and each step as it is reached."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from bondjournal.wording.preparing import STEPS
 
 
 @dataclass(frozen=True, slots=True)
-class At:
+class PreparingStep:
     """Where preparing is: for which session, and at which step."""
 
     therapist: UUID
@@ -37,7 +37,7 @@ def comes_next(session: Session, now: datetime) -> tuple[UUID, UUID | None]:
     return usual.uuid, None
 
 
-def begun(session: Session, therapist: UUID, appointment: UUID | None) -> At:
+def begin(session: Session, therapist: UUID, appointment: UUID | None) -> PreparingStep:
     """Begin preparing, or go on with what was begun, and return where that is.
 
     Raises:
@@ -45,10 +45,10 @@ def begun(session: Session, therapist: UUID, appointment: UUID | None) -> At:
     """
     page = preparations.here(session, therapist, appointment, begun=True)
     therapists.may_be_mentioned(page.therapist)
-    return _at(session, page, _goes_on_at(page.prepared.step))
+    return _reached(session, page, _goes_on_at(page.prepared.step))
 
 
-def begun_for_next(session: Session, therapist: UUID, now: datetime) -> At:
+def begin_for_next(session: Session, therapist: UUID, now: datetime) -> PreparingStep:
     """Begin preparing for the next session with a therapist, or for one nobody knows the day of.
 
     Raises:
@@ -56,12 +56,12 @@ def begun_for_next(session: Session, therapist: UUID, now: datetime) -> At:
     """
     them = therapists.by_uuid(session, therapist)
     coming = appointments.next_one(session, now, them)
-    return begun(session, therapist, coming.uuid if coming else None)
+    return begin(session, therapist, coming.uuid if coming else None)
 
 
 def go_to(
     session: Session, therapist: UUID, appointment: UUID | None, step: str, now: datetime
-) -> At:
+) -> PreparingStep:
     """Go to a step, and remember that; return where preparing is then.
 
     Where another window took away the session meant, it goes on for the one that is next now, and
@@ -81,7 +81,7 @@ def go_to(
     page = preparations.here(session, therapist, to, begun=True)
     if page.prepared.step != preparations.WRITTEN or step not in ("read", "write"):
         preparations.change(session, page.prepared, step=step)
-    return _at(session, page, step)
+    return _reached(session, page, step)
 
 
 def beside(session: Session, therapist: UUID, step: str, by: int) -> str:
@@ -95,9 +95,9 @@ def beside(session: Session, therapist: UUID, step: str, by: int) -> str:
     return steps[place] if place < len(steps) else ""
 
 
-def _at(session: Session, page: preparations.Here, step: str) -> At:
+def _reached(session: Session, page: preparations.Here, step: str) -> PreparingStep:
     meant = page.appointment
-    return At(
+    return PreparingStep(
         therapist=page.therapist.uuid,
         name=whose.names(session).get(page.therapist.uuid, ""),
         appointment=meant.uuid if meant else None,
