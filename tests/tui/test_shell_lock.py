@@ -25,6 +25,7 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.unlock import Unlock
+from bondjournal.tui.screens.welcome import Welcome
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
 from bondjournal.vault import drafts, known, passphrase, places, sealed_files
@@ -324,6 +325,39 @@ async def test_what_is_typed_while_a_passphrase_is_tried_is_for_nobody(journal, 
         await walk.pilot.press("w", "q")
         trying.set()
         await walk.at(Home)
+
+
+@pytest.mark.parametrize("key", ["f9", "ctrl+l"])
+async def test_whoever_hides_while_a_passphrase_is_tried_sees_no_journal(journal, monkeypatch, key):
+    journal.close()
+    trying = threading.Event()
+
+    def tried(app, given):
+        trying.wait(LONGEST)
+        return unlock.unlock(app.vault, given.typed)
+
+    monkeypatch.setattr(opening, "_unlock", tried)
+    async with begun(journal.vault) as walk:
+        await walk.at(Unlock)
+        await walk.type(PASSPHRASE)
+        await walk.pilot.press("enter")
+        await walk.until(lambda: "Opening." in walk.text)
+        await walk.pilot.press("w", key)
+        locks = walk.app._locking
+        trying.set()
+        assert locks
+        await walk.until(lambda: walk.app._exit)
+        assert not any(isinstance(screen, Home) for screen in walk.app.screen_stack)
+
+
+async def test_hidden_before_there_is_a_journal_it_comes_back_to_the_welcome(vault, becoming):
+    async with begun(vault) as walk:
+        await walk.at(Welcome)
+        with pytest.raises(Became):
+            locking.again(vault, walk.app.leave_behind(), look="dusk")
+    ((*_, environ),) = becoming
+    async with begun(vault, before=locking.before(environ)) as walk:
+        await walk.at(Welcome)
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"no json", b"\xff", b"3"])

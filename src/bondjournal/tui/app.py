@@ -7,6 +7,7 @@ the way in, `lockable` and `locking` the way out.
 import asyncio
 from collections.abc import Coroutine, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,11 @@ class JournalApp(KeepingApp):
         from bondjournal.tui.flows.opening import begin
 
         self.go(begin(self))
+
+    def leave_behind(self) -> locking.Before:
+        """Seal where one is, and say whether there is a journal, wherever it is by then."""
+        there = self.before.locked or self.recipient is not None or self.journal is not None
+        return replace(super().leave_behind(), locked=there)
 
     def way_back(self) -> dict[str, str]:
         """Return how one comes back to the list or the entry in front, if there is one."""

@@ -12,6 +12,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from bondjournal import signals, terminal
+from bondjournal.actions import ACTIONS
 from bondjournal.looks import LOOKS
 from bondjournal.tui import locking
 from bondjournal.tui.base import BaseApp
@@ -19,6 +20,7 @@ from bondjournal.tui.frame import Frame
 from bondjournal.vault.layout import Vault
 
 _SOMEBODY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown)
+_HIDES = ACTIONS["hide"].keys.split(",")
 _TICK = 1.0
 """Seconds between looks at the clock, also after the machine slept."""
 _FOR_KEYS = 0.5
@@ -42,6 +44,7 @@ class LockableApp(BaseApp[int]):
         self._announced = False
         self._unseen = ExitStack()
         self._hears = False
+        self._hides = False
         self._ended_by_signal = False
 
     @property
@@ -122,13 +125,21 @@ class LockableApp(BaseApp[int]):
         """Hear keys: the screen that they are for is there."""
         self._hears = True
 
-    def hear_nothing(self) -> None:
-        """Hear no keys until a screen is there that they are for: what is typed is dropped."""
-        self._hears = False
+    def hear_nothing(self, *, but_hiding: bool = False) -> None:
+        """Hear no keys until a screen is there that they are for: what is typed is dropped.
+
+        Args:
+            but_hiding: True where a screen would come that somebody wants to hide ahead.
+        """
+        self._hears, self._hides = False, but_hiding
 
     def _stays(self, event: events.Event) -> bool:
         """Say whether an event is for the screen in front."""
-        if self._locking or not self._hears:
+        if self._locking:
+            return False
+        if not self._hears:
+            if self._hides and isinstance(event, events.Key) and event.key in _HIDES:
+                self.lock(hidden=True)
             return False
         if self.guarded and self.idle.seconds >= self.patience:
             self.lock(hidden=False)

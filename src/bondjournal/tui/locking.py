@@ -138,7 +138,7 @@ def again(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> 
     passphrase.drop_from_environment()
     told = {
         LOOK: look,
-        AGAIN: str(before.place or _NO_PLACE),
+        AGAIN: str(before.place or (_NO_PLACE if before.locked else "")),
         HIDDEN: "1" if before.hidden else "",
         STOPPED: "1" if stopped else "",
         UNWRITTEN: unwritten.handed_on(before.unwritten),

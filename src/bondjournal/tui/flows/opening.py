@@ -63,7 +63,7 @@ async def opening(app: "JournalApp") -> None:
 
 async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
     screen.opening()
-    app.hear_nothing()
+    app.hear_nothing(but_hiding=True)
     try:
         journal = await asyncio.to_thread(_unlock, app, given)
         await settle(app, journal)
