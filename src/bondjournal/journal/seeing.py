@@ -11,8 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bondjournal import checks, dates
-from bondjournal.errors import WrongUse
+from bondjournal import dates
 from bondjournal.journal import (
     appointments,
     gaps,
@@ -172,9 +171,7 @@ def someone_new(session: Session, name: str, first: str = "") -> Instead:
     Raises:
         WrongUse: there is no name, or the first one has none.
     """
-    name = checks.line(name, "A therapist's name")
-    if not name:
-        raise WrongUse("A therapist needs a name.")
+    name = therapists.typed_name(name)
     therapists.name_first(session, first)
     before = therapists.seen(session)
     found = therapists.find(session, name)

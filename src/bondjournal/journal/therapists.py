@@ -134,15 +134,25 @@ def mention_again(session: Session, therapist: Therapist) -> None:
     versions.edit(session, therapist, mentioned=True)
 
 
+def typed_name(name: str) -> str:
+    """Return what somebody typed to call a therapist.
+
+    Raises:
+        WrongUse: there is no name.
+    """
+    name = checks.line(name, "A therapist's name")
+    if not name:
+        raise WrongUse("A therapist needs a name.")
+    return name
+
+
 def _free(session: Session, name: str, of: Therapist | None = None) -> str:
     """Return a name as it may be kept.
 
     Raises:
         WrongUse: there is none, or another therapist has it.
     """
-    name = checks.line(name, "A therapist's name")
-    if not name:
-        raise WrongUse("A therapist needs a name.")
+    name = typed_name(name)
     refuse_taken(session, name, of.uuid if of else None)
     return name
 

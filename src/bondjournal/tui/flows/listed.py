@@ -13,7 +13,7 @@ from bondjournal.journal.values import Entry
 from bondjournal.summary import since
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.journal import Asked
-from bondjournal.tui.screens.reader import CAPTURED, Whole
+from bondjournal.tui.screens.reader import CAPTURED
 from bondjournal.tui.widgets.pages import Direction, Key, Load, Row
 from bondjournal.wording.search import NO_DAY
 from bondjournal.wording.whose import of
@@ -89,32 +89,14 @@ def since_last_session(app: "JournalApp", page: tuple[UUID, UUID | None]) -> Loa
     return load
 
 
-def whole(entry: Entry) -> Whole:
-    """Return all of an entry, as it is read."""
-    return Whole(
-        key=EntryKey(entry.at, entry.id, entry.uuid),
-        uuid=entry.uuid,
-        day=entry.day,
-        at=entry.at,
-        zone=entry.zone,
-        title=entry.title,
-        body=entry.body,
-        share=entry.share,
-        gist=entry.gist,
-        prompt=entry.prompt,
-        source=entry.source,
-        tags=tuple(entry.tags),
-        quotes=tuple(entry.quotes),
-        door=entry.door,
-        former=entry.former,
-        whose=entry.whose,
-    )
+def key_of(entry: Entry) -> EntryKey:
+    """Return the key of the row that an entry is in a list."""
+    return EntryKey(entry.at, entry.id, entry.uuid)
 
 
-def read_whole(app: "JournalApp", key: Key) -> Whole | None:
+def read_whole(app: "JournalApp", key: Key) -> Entry | None:
     """Read the entry of a row; None where it is gone."""
-    entry = app.open_journal.read(whole_entries.find, entry_key(key).uuid)
-    return whole(entry) if entry else None
+    return app.open_journal.read(whole_entries.find, entry_key(key).uuid)
 
 
 def _behind(line: entries.Line) -> str:

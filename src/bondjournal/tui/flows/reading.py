@@ -13,12 +13,13 @@ from bondjournal.flows.sharing import share_entry
 from bondjournal.journal import whole_entries
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
+from bondjournal.journal.values import Entry
 from bondjournal.tui.flows import listed
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.nouns import a_list
 from bondjournal.tui.flows.writing import edit_entry
 from bondjournal.tui.screens.quotes import Quotes
-from bondjournal.tui.screens.reader import ReadEntry, Whole
+from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
                 removed = await delete(OnScreen(app), screen.entry.uuid, "this entry")
                 if removed is not None:
                     screen.leave()
-                    return Left(listed.entry_key(screen.entry.key), removed)
+                    return Left(listed.key_of(screen.entry), removed)
             elif request in _BESIDE:
                 await _beside(app, screen, among, _BESIDE[request])
             else:
@@ -59,7 +60,7 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
                 screen.forget_requests()
         except JournalError as error:
             screen.notice(error.message)
-    return Left(listed.entry_key(screen.entry.key))
+    return Left(listed.key_of(screen.entry))
 
 
 async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
@@ -78,24 +79,24 @@ async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
 
 
 async def _beside(app: "JournalApp", screen: ReadEntry, among: Filter, toward: Toward) -> None:
-    here = listed.entry_key(screen.entry.key)[:2]
+    here = listed.key_of(screen.entry)[:2]
     found = await app.read(whole_entries.beside, among, here, toward)
     if found is None:
         screen.notice("There is no newer one." if toward == "newer" else "There is no older one.")
         return
     screen.state = ""
-    screen.show(listed.whole(found))
+    screen.show(found)
 
 
-async def _quote(app: "JournalApp", entry: Whole) -> None:
+async def _quote(app: "JournalApp", entry: Entry) -> None:
     check_page(entry.door)
     quotes = await app.push_screen_wait(Quotes(entry.name, entry.body, entry.quotes))
     if quotes is not None:
         await app.write(whole_entries.change, entry.uuid, Changes(quotes=quotes))
 
 
-async def _whole(app: "JournalApp", uuid: UUID) -> Whole:
+async def _whole(app: "JournalApp", uuid: UUID) -> Entry:
     entry = await app.read(whole_entries.find, uuid)
     if entry is None:
         raise NotFound(wording.ENTRY_GONE)
-    return listed.whole(entry)
+    return entry

@@ -14,10 +14,11 @@ from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.flows.narrowing import ALL, Narrowed
 from bondjournal.journal.entry_filter import EVERYTHING, Filter
+from bondjournal.journal.values import Entry
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.list_screen import ListScreen
-from bondjournal.tui.screens.reader import Whole, aside
+from bondjournal.tui.screens.reader import aside
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.holders import Pair
@@ -62,6 +63,10 @@ class EntryRows(Rows):
         self._empty = (sentence, below)
 
 
+_IN_FOOT = ("share", "filter", "write_here", "edit", "go_to_day", "trash", "delete")
+"""What is asked for at the foot besides opening and searching."""
+
+
 class JournalList(ListScreen):
     """The list of entries, with the entry under the mark beside it where there is room."""
 
@@ -69,40 +74,17 @@ class JournalList(ListScreen):
     PLACE = "Journal"
     VAST = 158
     VAST_BODY = 61
-    FOOT = (
-        "open",
-        "search",
-        "share",
-        "filter",
-        "write_here",
-        "edit",
-        "go_to_day",
-        "trash",
-        "delete",
-    )
+    FOOT = ("open", "search", *_IN_FOOT)
     WITHOUT_ROW = ("filter", "write_here", "go_to_day", "trash", "felt", "moments", "signs", "undo")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *requests(
-            "open",
-            "share",
-            "filter",
-            "write_here",
-            "edit",
-            "go_to_day",
-            "trash",
-            "delete",
-            "felt",
-            "moments",
-            "signs",
-            "undo",
-        ),
+        *requests("open", *_IN_FOOT, "felt", "moments", "signs", "undo"),
         *bindings("search", ("leave", "home")),
     ]
 
     def __init__(
         self,
         load: Callable[[Asked, int], Load],
-        read: Callable[[Key], Whole | None],
+        read: Callable[[Key], Entry | None],
         nothing_has: Callable[[Asked], str],
         *,
         year: int,

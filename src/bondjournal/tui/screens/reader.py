@@ -1,18 +1,15 @@
 """One entry to read, with what belongs to it in the margin."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, ClassVar
-from uuid import UUID
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import dates, wording
+from bondjournal.journal.values import Entry
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.asking import Asking
-from bondjournal.tui.widgets.pages import Key
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
@@ -23,37 +20,7 @@ _SHORT = {"as-written": "written"}
 """A share level where the margin is narrow."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
-    """All of an entry, as it is read."""
-
-    key: Key
-    uuid: UUID
-    day: date
-    at: datetime
-    zone: str
-    title: str
-    body: str
-    share: str
-    gist: str
-    prompt: str
-    source: str
-    tags: tuple[str, ...] = ()
-    quotes: tuple[str, ...] = ()
-    door: str = ""
-    """The door of "Something feels off" it was written behind."""
-    former: int = 0
-    """How many former versions there are."""
-    whose: str = ""
-    """Whom it is about; empty where there is one therapist."""
-
-    @property
-    def name(self) -> str:
-        """Its title; without one, its day."""
-        return self.title or dates.long(self.day)
-
-
-def aside(entry: Whole, year: int, between: str) -> str:
+def aside(entry: Entry, year: int, between: str) -> str:
     """Return what stands in an entry's margin in one line, with a sign between its parts."""
     tags = " ".join(f"#{name}" for name in entry.tags)
     day, clock = dates.stands(entry.at, entry.zone)
@@ -80,7 +47,7 @@ class ReadEntry(Asking[str]):
         *bindings(("leave", "journal")),
     ]
 
-    def __init__(self, entry: Whole, year: int) -> None:
+    def __init__(self, entry: Entry, year: int) -> None:
         """Show an entry; `year` is the one that is not written out."""
         super().__init__()
         self.entry = entry
@@ -101,7 +68,7 @@ class ReadEntry(Asking[str]):
         """Show the entry."""
         self.show(self.entry)
 
-    def show(self, entry: Whole) -> None:
+    def show(self, entry: Entry) -> None:
         """Show an entry from its beginning, or again where it is the same one."""
         if entry.uuid != self.entry.uuid:
             self._body.scroll_to(y=0, animate=False)

@@ -1,9 +1,10 @@
 """What of a long list is in memory, and how more is read: page by page, off the event loop."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Unpack
+from functools import partial
+from typing import TypeVar, Unpack
 
 from textual.message import Message
 
@@ -11,6 +12,8 @@ from bondjournal.errors import JournalError
 from bondjournal.tui.widgets.marked import Marked
 from bondjournal.tui.widgets.pages import PAGE, Direction, Key, Load, Row, Stretch, around, fixed
 from bondjournal.tui.widgets.part import PartOptions
+
+T = TypeVar("T")
 
 AHEAD = 50
 """So many rows before the end of what is in memory the next page is read."""
@@ -108,17 +111,27 @@ class PagedPart(Marked):
         self._reading.clear()
         self.run_worker(self._around(key, self._edition, at_end=at_end), group="rows")
 
-    async def _around(self, key: Key | None, edition: int, *, at_end: bool) -> None:
+    async def _read_off(self, edition: int, plan: Callable[[], Callable[[], T]]) -> T | None:
+        """Read off the event loop, one after the other; None where that failed or came too late.
+
+        Args:
+            edition: the list it is read for.
+            plan: returns what reads, once it is its turn.
+        """
         try:
             async with self._turn:
-                if edition != self._edition:
-                    return
-                stretch, place = await asyncio.to_thread(around, self._load, key, at_end=at_end)
+                found = await asyncio.to_thread(plan()) if edition == self._edition else None
         except JournalError as error:
             self.post_message(self.Failed(self, error))
+            return None
+        return found if edition == self._edition else None
+
+    async def _around(self, key: Key | None, edition: int, *, at_end: bool) -> None:
+        read = partial(around, self._load, key, at_end=at_end)
+        found = await self._read_off(edition, lambda: read)
+        if found is None:
             return
-        if edition != self._edition:
-            return
+        stretch, place = found
         if key is not None and self._was_moved and self.chosen:
             keys = [row.key for row in stretch.rows]
             place = keys.index(self.chosen.key) if self.chosen.key in keys else place
@@ -143,16 +156,12 @@ class PagedPart(Marked):
             self.run_worker(self._page(direction, self._edition), group="rows")
 
     async def _page(self, direction: Direction, edition: int) -> None:
-        try:
-            async with self._turn:
-                if edition != self._edition:
-                    return
-                last = self._stretch.rows[-1 if direction == "down" else 0].key
-                page = await asyncio.to_thread(self._load, last, direction, PAGE)
-        except JournalError as error:
-            self.post_message(self.Failed(self, error))
-            return
-        if edition != self._edition:
+        def beyond() -> Callable[[], Sequence[Row]]:
+            last = self._stretch.rows[-1 if direction == "down" else 0].key
+            return partial(self._load, last, direction, PAGE)
+
+        page = await self._read_off(edition, beyond)
+        if page is None:
             return
         self._reading.discard(direction)
         if direction == "down":
