@@ -25,6 +25,8 @@ class Action:
     """What it is chosen by in plain mode; without it the key."""
     sign: str = ""
     """How its keys are written, where not as ever."""
+    command: str = ""
+    """The command that does it too, or leads to it; guessed words find it by that."""
 
     @property
     def plain(self) -> str:
@@ -33,10 +35,10 @@ class Action:
 
 
 ANYWHERE = (
-    Action("help", "f1", "help", "this list"),
+    Action("help", "f1", "help", "this list", command="help"),
     Action("menu", "ctrl+p", "anything", "everything by name"),
-    Action("feels_off", "ctrl+o", "something feels off"),
-    Action("hard_time", "ctrl+t", "hard time"),
+    Action("feels_off", "ctrl+o", "something feels off", command="off"),
+    Action("hard_time", "ctrl+t", "hard time", command="hard-time"),
     Action("hide", "f9,ctrl+l", "hide", "hide the screen at once"),
     Action("close", "ctrl+q", "close", "close; a draft is kept"),
 )
@@ -61,17 +63,17 @@ LISTS = (
     Action("right", "right", "change"),
     Action("open", "enter", "read", letter="r"),
     Action("new", "n", "new", "add one", letter="a"),
-    Action("edit", "e", "edit", "change its words", letter="w"),
-    Action("delete", "delete", "delete", "to the trash, for 14 days", letter="d"),
+    Action("edit", "e", "edit", "change its words", letter="w", command="edit"),
+    Action("delete", "delete", "delete", "to the trash, for 14 days", letter="d", command="delete"),
     Action("higher", "plus", "order", "one place up, down", letter="m"),
     Action("lower", "minus", "order", "one place up, down"),
     Action("switch", "space", "on or off"),
-    Action("search", "slash", "search"),
+    Action("search", "slash", "search", command="search"),
     Action("filter", "f", "filter", "filter: days, tag, session, who for"),
-    Action("share", "v", "who it is for"),
-    Action("undo", "u", "bring back", "bring back what was deleted last"),
+    Action("share", "v", "who it is for", command="share"),
+    Action("undo", "u", "bring back", "bring back what was deleted last", command="undo"),
     Action("quote", "apostrophe", "quote", "pick lines to quote on the page"),
-    Action("versions", "h", "former versions"),
+    Action("versions", "h", "former versions", command="history"),
 )
 """What can be done in lists and readers."""
 
@@ -80,7 +82,7 @@ TYPING = (
     Action("question", "ctrl+n", "a question to start from", "another question, or a first one"),
     Action("write_locked", "ctrl+n", "write", "write: it is sealed, and joins the journal later"),
     Action("just_write", "ctrl+g", "just write", "just write: puts the question away"),
-    Action("ratings", "ctrl+r", "ratings", "how heard, how safe: the last session"),
+    Action("ratings", "ctrl+r", "ratings", "how heard, how safe: the last session", command="rate"),
     Action("show_typed", "ctrl+r", "show what I type"),
     Action("alone", "f8", "the text alone", "the text alone, and back"),
     Action("propose", "f2", "propose one", "propose one: five words drawn at random"),
@@ -100,30 +102,30 @@ NUMBERS = (
 """How a number is given."""
 
 HOME = (
-    Action("write", "w"),
-    Action("after", "a"),
-    Action("prepare", "p"),
-    Action("look_back", "l"),
-    Action("sessions", "n", "sessions", "sessions: add, move, cancel"),
-    Action("settings", "s", "settings"),
-    Action("topics", "t", "topics", "topics for the next session"),
-    Action("goals", "g", "goals", "goals, each with your own number"),
-    Action("recovery_key", "r", "recovery key", "make a recovery key"),
-    Action("waiting", "d"),
+    Action("write", "w", command="add"),
+    Action("after", "a", command="session after"),
+    Action("prepare", "p", command="page"),
+    Action("look_back", "l", command="list"),
+    Action("sessions", "n", "sessions", "sessions: add, move, cancel", command="session"),
+    Action("settings", "s", "settings", command="config"),
+    Action("topics", "t", "topics", "topics for the next session", command="topic"),
+    Action("goals", "g", "goals", "goals, each with your own number", command="goal"),
+    Action("recovery_key", "r", "recovery key", "make a recovery key", command="recovery new"),
+    Action("waiting", "d", command="inbox"),
     Action("quit", "q", "close"),
 )
 """The doors of home."""
 
 OWN = (
     # The journal.
-    Action("write_here", "w", "write"),
+    Action("write_here", "w", "write", command="add"),
     Action("go_to_day", "d", "go to a day"),
-    Action("trash", "x", "trash"),
-    Action("felt", "t", "how it felt", "how sessions have felt"),
-    Action("moments", "m", "moments", "moments: what was good in a session"),
-    Action("signs", "s", "signs", "signs I notice"),
+    Action("trash", "x", "trash", command="list --deleted"),
+    Action("felt", "t", "how it felt", "how sessions have felt", command="ratings"),
+    Action("moments", "m", "moments", "moments: what was good in a session", command="moment"),
+    Action("signs", "s", "signs", "signs I notice", command="moment list --by-sign"),
     # What is no longer so.
-    Action("bring_back", "b", "bring back"),
+    Action("bring_back", "b", "bring back", command="undo"),
     Action("gone", "g", "gone now", "gone now: removes it for good"),
     Action("empty", "x", "empty it", "empty it: removes all of it for good"),
     # Questions to write from, settings.
@@ -146,8 +148,8 @@ OWN = (
     Action("read_again", "o", "read the file again"),
     Action("scroll", "space"),
     # Hard time, pages that were written, backups.
-    Action("card", "p", "print as a card", "print as a card: a file"),
-    Action("back_up", "n", "back up now", "a copy in the journal's own folder"),
+    Action("card", "p", "print as a card", "print as a card: a file", command="hard-time card"),
+    Action("back_up", "n", "back up now", "a copy in the journal's own folder", command="backup"),
     Action("back_up_into", "i", "into a folder", "a stick, or a folder that is synced"),
     Action("forget", "f", "forget", "forget it; the file stays"),
     # How it has felt, then and now.

@@ -12,6 +12,7 @@ COMMANDS = {
     "log": "list",
     "ls": "list",
     "journal": "list",
+    "diary": "list",
     "entries": "list",
     "entry": "show",
     "read": "show",
@@ -33,13 +34,21 @@ COMMANDS = {
     "appointments": "session list",
     "sessions": "session list",
     "session next": "session show next",
+    "session last": "session show last",
     "session rate": "rate",
+    "session every": "session add --every 1",
+    "session today": "session add today",
+    "session tomorrow": "session add tomorrow",
+    "next": "session show next",
+    "next session": "session show next",
+    "upcoming": "session list",
     "session write": "session after",
     "session repeat": "session add --every 1",
     "session stop-repeating": "session cancel --following",
     "session leave": "session share --none",
     "session prepare": "page prepare",
     "meeting": "session",
+    "therapy": "session list",
     "calendar": "session list",
     "after": "session after",
     "goals": "goal",
@@ -51,14 +60,34 @@ COMMANDS = {
     "tried": "try",
     "homework": "try",
     "coping": "helped",
+    "goal progress": "goal list --numbers",
+    "goal numbers": "goal list --numbers",
+    "therapist delete": "therapist end",
+    "therapist remove": "therapist end",
+    "unshare": "share --none",
+    "off door": "off --door DOOR",
+    "prompt next": "prompt draw",
     "name": "stand-in",
     "names": "page names",
+    "name add": "stand-in add",
+    "names add": "stand-in add",
     "stand-in names": "page names",
     "stand-in places": "page names",
     "page next": "page",
     "page make": "page",
-    "page print": "page",
+    "page print": "page -o page.html",
+    "page pdf": "page -o page.html",
+    "page html": "page -o page.html",
+    "page markdown": "page -o page.md",
+    "print": "page -o page.html",
+    "pdf": "page -o page.html",
+    "export pdf": "page -o page.html",
+    "export html": "page -o page.html",
+    "export page": "page -o page.html",
+    "export markdown": "page -o page.md",
     "page write": "page -o FILE",
+    "page save": "page -o FILE",
+    "page preview": "page",
     "report": "page",
     "preview": "page",
     "pages": "page list",
@@ -72,6 +101,7 @@ COMMANDS = {
     "rating": "rate",
     "trends": "ratings",
     "stats": "ratings",
+    "statistics": "ratings",
     "chart": "ratings",
     "graph": "ratings",
     "trash": "list --deleted",
@@ -87,16 +117,27 @@ COMMANDS = {
     "verify": "check",
     "passwd": "passphrase",
     "password": "passphrase",
+    "passphrase change": "passphrase",
+    "passphrase new": "passphrase",
+    "passphrase set": "passphrase",
     "key": "recovery",
     "backups": "backup list",
     "burn": "destroy",
     "wipe": "destroy",
     "settings": "config",
+    "config look": "config set look",
+    "theme": "config get look",
+    "dark": "config set look dusk",
+    "light": "config set look day",
     "set": "config set",
     "get": "config get",
     "crisis": "hard-time",
     "sos": "hard-time",
     "sync": "backup",
+    "backup now": "backup",
+    "backup make": "backup",
+    "backup restore": "restore",
+    "backup check": "check",
     "vault backup": "backup",
     "vault restore": "restore",
     "vault check": "check",
@@ -121,15 +162,23 @@ COMMANDS = {
     "captures": "inbox",
     "create": "init",
     "man": "help",
+    "version": "--version",
 }
 """Words that are no command, each with the line that is meant."""
+
+ON_SCREEN = {
+    "exit": "close",
+    "lock": "hide",
+    "quit": "close",
+}
+"""Words for what the screen alone does, each with the action that is meant."""
 
 VERBS = (
     ("add", "new", "create", "make", "insert"),
     ("list", "ls", "all", "index"),
     ("show", "view", "get", "read", "cat", "open", "ratings"),
     ("edit", "change", "update", "rename", "modify", "set", "say"),
-    ("move", "mv", "order", "sort"),
+    ("move", "mv", "order", "sort", "up", "down"),
     ("delete", "remove", "rm", "del", "drop", "trash", "throw"),
     ("done", "finish", "complete", "close", "end", "asked", "talked", "attended"),
     ("reopen", "undone", "take-up", "take-in", "again", "resume", "open"),
@@ -150,10 +199,11 @@ OPTIONS = (
     ("--since", "--from", "--after", "--begin"),
     ("--until", "--to", "--before", "--end"),
     ("--session", "--for", "--after", "--appointment"),
-    ("--limit", "--max", "--limit", "--number", "--head", "-n"),
+    ("--limit", "--max", "--last", "--number", "--head", "-n"),
     ("--tag", "--label", "--tagged"),
     ("--with", "--text", "--grep", "--containing", "--search", "--match"),
-    ("--output", "--to", "--out", "--file"),
+    ("--output", "--to", "--out", "--file", "--into"),
+    ("--into", "--to", "--out", "--output", "--folder"),
     ("--share", "--shared", "--on-page", "--public"),
     ("--no-share", "--off-page", "--unshare"),
     ("--share-sentence", "--on-page"),
@@ -169,15 +219,54 @@ OPTIONS = (
     ("--therapist", "--who", "--for", "--about"),
     ("--title", "--name", "--heading"),
     ("--all", "--everything"),
+    ("--first", "--priority", "--top", "--important"),
+    ("--sign", "--kind", "--type"),
+    ("--not", "--no", "--bad"),
+    ("--dry-run", "--preview", "--test", "--check"),
+    ("--version", "-v", "-V"),
     ("--passphrase-file", "--password-file", "--key-file"),
 )
 """Options that mean the same; a command has one of them."""
 
-OPTION_LINES = {"page --stdout": "page -o -"}
-"""Options that stand for others with a value, behind their command, each with the line meant."""
+OPTION_LINES = {
+    "add --text": "add TEXT",
+    "add --message": "add TEXT",
+    "add -m": "add TEXT",
+    "goal rate --value": "goal rate NUMBER 0-10",
+    "page --stdout": "page -o -",
+    "search --text": "search WORDS",
+    "session add --date": "session add DAY",
+    "session add --weekly": "session add DAY --every 1",
+}
+"""Options that stand for an argument or for others with a value, each with the line meant."""
 
+FILES = {
+    "backup": "backup --into FOLDER",
+    "export": "export -o FILE",
+    "page": "page -o FILE",
+}
+"""Commands behind which people type where to write, each with the line that does so."""
+
+NOUNS = (
+    "goal",
+    "helped",
+    "moment",
+    "prompt",
+    "question",
+    "session",
+    "topic",
+    "try",
+)
+"""What people put behind `add`, in place of before it."""
+
+SHORTEST = 3
+"""So many letters of a guessed word find what is meant by it."""
 WORDS = frozenset(word for words in (*COMMANDS, *chain(*VERBS)) for word in words.split())
 """Every word that is looked up."""
+VERB_WORDS = frozenset(chain(*VERBS))
+_LONG = 5
+LONG_WORDS = frozenset(word for word in WORDS if len(word) >= _LONG)
+"""Those of so many letters that words that are spelled alike are likely meant."""
 FLAGS = frozenset(chain(*OPTIONS))
 """Every option that is looked up."""
 
@@ -190,6 +279,18 @@ def verb(typed: str, known: Container[str]) -> str:
 def option(typed: str, known: Container[str]) -> str:
     """Return the option among those known that means the same; nothing where there is none."""
     return _same(typed, OPTIONS, known)
+
+
+def lines(begun: str) -> set[str]:
+    """Return what is meant by a word that begins so: lines of commands, and ids of actions.
+
+    So few letters that nearly anything begins so mean nothing.
+    """
+    if len(begun) < SHORTEST:
+        return set()
+    words = [one for one in (*COMMANDS, *ON_SCREEN) if one.startswith(begun)]
+    guessed = COMMANDS | ON_SCREEN
+    return {guessed[one] for one in words if " " not in one.removeprefix(begun)}
 
 
 def _same(typed: str, groups: Iterable[Sequence[str]], known: Container[str]) -> str:

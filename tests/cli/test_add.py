@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from bondjournal import guessed_words
 from bondjournal.journal import entries, ratings, tags
 from bondjournal.vault import inbox
 
@@ -202,6 +203,34 @@ def test_any_other_dash_is_an_option_and_an_unknown_one_is_not_repeated(run, vau
     assert inbox.waiting(vault) == []
 
 
-def test_an_unknown_option_is_named_and_another_one_proposed(run):
+def test_an_unknown_option_is_not_repeated_and_another_one_proposed(run):
     said = run("add", "--titel", "x", code=2).err
-    assert said.startswith("There is no option --titel here. Did you mean: bondjournal add --title")
+    assert said.startswith("There is no option of this name here. Did you mean: bondjournal add --")
+    assert "bondjournal add --title ...\n" in said
+
+
+@pytest.mark.parametrize("noun", guessed_words.NOUNS)
+def test_a_noun_behind_add_is_not_kept_as_an_entry(run, vault, noun):
+    said = run("add", noun, "the heron thing", code=2).err
+    assert said.startswith(f"This is an entry. Did you mean: bondjournal {noun} add ...\n")
+    assert "heron" not in said
+    assert inbox.waiting(vault) == []
+
+
+@pytest.mark.parametrize(
+    "text", [("topic",), ("topic about herons",), ("topic", "about", "herons")]
+)
+def test_an_entry_may_begin_with_the_name_of_a_noun(run, vault, text):
+    assert run("add", *text).err == "Kept.\n"
+    assert len(inbox.waiting(vault)) == 1
+
+
+@pytest.mark.parametrize("numbers", [("7",), ("7", "8"), ("heard", "7")])
+def test_numbers_in_place_of_the_session_are_refused_before_anything_is_asked(run, vault, numbers):
+    said = run("rate", *numbers, code=2).err
+    assert said.startswith("Each number stands behind its scale.\n")
+    assert inbox.waiting(vault) == []
+
+
+def test_the_day_of_the_session_is_read_before_anything_is_asked(run):
+    assert run("rate", "soonish", code=2).err.startswith("That is no date this journal can read.")

@@ -7,7 +7,10 @@ import typer
 from tree import TREE
 
 from bondjournal import guessed_words
+from bondjournal.actions import ACTIONS
 from bondjournal.cli import app as cli
+from bondjournal.cli import mistakes
+from bondjournal.tui.flows.doors import DOORS
 
 CANARY = "heronreed"
 """A word of somebody's own: like none of ours, in meaning or in spelling."""
@@ -19,19 +22,37 @@ def mistaken(run, *arguments):
     return run(*arguments, code=2).err
 
 
+def is_a_command(line):
+    """Say whether a line calls a command there is, with arguments where it takes any."""
+    command = typer.main.get_command(cli.app)
+    for name in re.split("(?:^| )--?", line)[0].split():
+        if not hasattr(command, "commands") and command.name != "bondjournal":
+            return bool(arguments_of(command))
+        command = command.get_command(None, name)
+        if command is None:
+            return False
+    return True
+
+
 @pytest.mark.parametrize("word", guessed_words.COMMANDS)
 def test_every_guessed_word_leads_to_a_command_there_is(run, word):
     said = mistaken(run, *word.split())
     line = guessed_words.COMMANDS[word]
     assert said.startswith("There is no command ")
     assert f". Did you mean: bondjournal {line}\n" in said
-    command = typer.main.get_command(cli.app)
-    for name in re.split(" --?", line)[0].split():
-        if not hasattr(command, "commands") and command.name != "bondjournal":
-            assert name == "next"
-            continue
-        command = command.get_command(None, name)
-        assert command is not None
+    assert is_a_command(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(one.command for one in (*ACTIONS.values(), *DOORS) if one.command),
+        *guessed_words.OPTION_LINES.values(),
+        *guessed_words.FILES.values(),
+    ],
+)
+def test_every_line_that_is_told_or_found_by_name_is_a_command(line):
+    assert is_a_command(line)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +93,29 @@ def test_every_guessed_word_leads_to_a_command_there_is(run, word):
         ("share 3 --never", "share 3 --none"),
         ("page --stdout", "page -o -"),
         ("summary --stdout", "page -o -"),
+        ("list goals", "goal list"),
+        ("show goal 1", "goal show 1"),
+        ("edit goal 1", "goal edit 1"),
+        ("remove goal 1", "goal delete 1"),
+        ("change passphrase", "passphrase"),
+        ("make backup", "backup"),
+        ("new entry", "add ..."),
+        ("after session", "session after"),
+        ("next session", "session show next"),
+        ("session tomorrow 15:00", "session add tomorrow ..."),
+        ("unshare last", "share --none last"),
+        ("export pdf", "page -o page.html"),
+        ("export heron.json", "export -o FILE"),
+        ("page heron.md", "page -o FILE"),
+        ("list 10", "list --limit 10"),
+        ("list yesterday", "list --date yesterday"),
+        ("list --last 10", "list --limit 10"),
+        ("edit last heron", "edit last --text ..."),
+        ("add --text heron", "add TEXT"),
+        ("backup --to heron", "backup --into ..."),
+        ("import heron --preview", "import ... --dry-run"),
+        ("therapist remove heron", "therapist end ..."),
+        ("-v", "--version"),
         ("note dad", "add ..."),
         ("note 3 panic attacks today", "add ..."),
         ("write heron --at today --label 3", "add ... --date today --tag ..."),
@@ -90,7 +134,16 @@ def test_the_line_is_told_as_it_should_be(run, typed, meant):
     assert "heron" not in said
 
 
-@pytest.mark.parametrize("typed", ["kettle on the stove", "goal kettle", "add --kettle-on"])
+def test_words_where_a_verb_stands_are_added(run):
+    said = mistaken(run, "topic", f"the {CANARY} thing")
+    assert said.startswith(f"{mistakes.NO_COMMAND} Did you mean: bondjournal topic add ...\n")
+    assert "Did you mean: bondjournal add ...\n" in mistaken(run, f"a {CANARY}")
+    assert "'bondjournal try add' adds one. " in mistaken(run, "try", CANARY)
+
+
+@pytest.mark.parametrize(
+    "typed", ["kettle on the stove", "goal kettle", "add --kettle-on", "hard-time call", "login"]
+)
 def test_what_nobody_means_is_not_guessed(run, typed):
     said = mistaken(run, *typed.split())
     assert "Did you mean" not in said
@@ -104,6 +157,10 @@ def test_what_nobody_means_is_not_guessed(run, typed):
 def test_the_help_of_that_command_is_named(run, typed, helped):
     assert f"'{helped}' shows what there is." in mistaken(run, *typed.split())
     assert "'bondjournal list --help'" in mistaken(run, "list", "--kettle")
+
+
+def arguments_of(command):
+    return [one for one in command.params if one.param_type_name == "argument"]
 
 
 def given(command, *, whole):
@@ -129,7 +186,7 @@ def lines_that_are_none(command):
     yield [*whole, f"--{CANARY}"]
     yield [*whole, f"--{CANARY}={CANARY}"]
     yield [*whole, f"-{CANARY}"]
-    arguments = [one for one in command.params if one.param_type_name == "argument"]
+    arguments = arguments_of(command)
     if all(one.nargs == 1 for one in arguments):
         yield [*whole, CANARY, f"my {CANARY}", f"{CANARY}=1"]
     if any(one.required for one in arguments):
@@ -173,3 +230,17 @@ def test_nothing_that_was_typed_is_repeated(run, name):
 )
 def test_what_is_wrong_is_told_by_what_the_command_takes(run, typed, said):
     assert said in mistaken(run, *typed.split())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", [name for name in TREE if name not in ("", "destroy", "init")])
+def test_nothing_that_is_refused_is_repeated(run, ready, name):
+    del ready
+    command = TREE[name]
+    words = [one for one in command.params if one.type.name == "str"]
+    for param in words:
+        for value in (CANARY, f"my {CANARY}"):
+            line = [value if one is param else "1" for one in arguments_of(command)]
+            line += [] if param.param_type_name == "argument" else [param.opts[0], value]
+            done = run(*name.split(), *line, code=None)
+            assert done.code == 0 or CANARY not in done.out + done.err, line

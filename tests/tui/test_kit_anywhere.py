@@ -156,6 +156,27 @@ async def test_everything_by_name_is_filtered_as_typed_and_done(stage):
         assert shown.screen is home
 
 
+async def test_ones_own_words_come_before_what_guessed_words_mean(stage):
+    async with stage(Home()) as shown:
+        home = shown.screen
+        await shown.press("ctrl+p")
+        await shown.type(*"find")
+        assert [choice.words for choice in shown.screen.query_one(Choices).choices] == ["search"]
+        await shown.press("enter")
+        assert home.noted == ("search",)
+        await shown.press("ctrl+p")
+        await shown.type(*"fi")
+        assert not shown.screen.query_one(Choices).choices
+        await shown.press("escape", "ctrl+p")
+        await shown.type(*"sos")
+        found = [choice.words for choice in shown.screen.query_one(Choices).choices]
+        assert found == ["hard time"]
+        await shown.press("backspace", "backspace", "backspace")
+        await shown.type(*"look")
+        found = [choice.words for choice in shown.screen.query_one(Choices).choices]
+        assert found[0].startswith("Set the look")
+
+
 async def test_everything_by_name_does_what_keys_do_while_typing(stage):
     async with stage(Write()) as shown:
         write = shown.screen

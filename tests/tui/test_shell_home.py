@@ -29,6 +29,7 @@ from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
 from bondjournal.tui.screens.write import Write
+from bondjournal.tui.widgets.choices import Choices
 from bondjournal.unlock import unlock
 from bondjournal.vault import inbox, keyfile, slots
 from made import ask, capture
@@ -458,3 +459,27 @@ async def test_help_and_the_list_of_everything_offer_no_picture(asked_before):
             await walk.type(typed)
             assert (walk.text.casefold().count(typed) > 1) is offered
             await walk.press(*["backspace"] * len(typed))
+
+
+async def test_everything_is_found_by_the_words_that_people_guess(journal):
+    async with walking(journal) as walk:
+        for typed, found in (
+            ("note", "Write"),
+            ("therapy", "sessions"),
+            ("export pdf", "Prepare"),
+            ("passwd", "Change the passphrase"),
+            ("trend", "How it has felt"),
+            ("draft", "Unfinished entries"),
+            ("crisis", "hard time"),
+            ("lock", "hide"),
+            ("homework", "What was tried"),
+            ("light", "Set the look to day"),
+            ("conf", "settings"),
+        ):
+            await walk.press("ctrl+p")
+            await walk.shows("find")
+            await walk.type(typed)
+            assert found in [choice.words for choice in walk.screen.query_one(Choices).choices]
+            assert typed not in found.casefold()
+            await walk.press("escape")
+            await walk.at(Home)

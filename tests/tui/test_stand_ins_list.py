@@ -60,7 +60,7 @@ async def test_what_is_no_name_is_told_before_it_is_asked_what_stands_instead(jo
 async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_added(journal, at):
     at("2026-05-11T18:00")
     async with walking(journal) as walk:
-        doors = dict(by_name(walk.screen))
+        doors = {door.flow: door.name for door in by_name(walk.screen)}
         assert doors["nouns.stand_ins"] == "Names and their stand-ins"
         await walk.press("ctrl+p")
         await walk.at(Palette)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import typer
 
-from bondjournal import addition, checks, dates, typed_dates, wording
+from bondjournal import addition, checks, dates, guessed_words, typed_dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import console, sealing, unfinished
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bondjournal.draft import Draft
 
 app = typer.Typer(rich_markup_mode=None)
+
+_NUMBERS = {str(number) for number in checks.NUMBERS}
 
 ByScale = dict[str, str]
 OfSession = Annotated[
@@ -65,6 +67,12 @@ def add(
     json: Json = False,
 ) -> None:
     """Write an entry. Asks for the text, or reads it from a pipe; never for the passphrase."""
+    match text:
+        case [noun, words] if noun in guessed_words.NOUNS and " " in words:
+            raise WrongUse(
+                f"This is an entry. Did you mean: bondjournal {noun} add ...",
+                "An entry that begins with this word stands in quotes, all of it.",
+            )
     rated = _ratings(numbers, {}, on_page=share_numbers)
     when, zone = _when(date_)
     asked_for = addition.check(
@@ -124,6 +132,12 @@ def rate(
     """Rate how heard and safe a session felt. Never asks for the passphrase."""
     if day and of_session:
         raise WrongUse("The session is named twice.", "Its day alone is enough.")
+    if day and all(one in LABELS or one in _NUMBERS for one in day):
+        raise WrongUse(
+            "Each number stands behind its scale.", "Like this: bondjournal rate --heard 7 --safe 8"
+        )
+    zone = dates.zone()
+    session = _session_day(of_session or " ".join(day or ()), zone)
     if not any(numbers.values()):
         console.say(wording.NOBODY_SEES)
         numbers |= {scale: _asked(QUESTIONS[scale]) for scale in MAIN}
@@ -131,14 +145,13 @@ def rate(
     if not rated:
         console.say(wording.NO_RATING)
         return
-    zone = dates.zone()
     _seal(
         addition.check(
             Addition(
                 at=dates.now(),
                 zone=zone,
                 ratings=rated,
-                session=_session_day(of_session or " ".join(day or ()), zone),
+                session=session,
                 therapist=therapist,
             )
         ),

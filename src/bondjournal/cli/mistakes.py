@@ -53,7 +53,8 @@ def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str
         arguments: the command line without the program.
     """
     called = _called(root, arguments)
-    helped = f"'{' '.join(['bondjournal', *called.path])} --help' shows what there is."
+    line = " ".join(["bondjournal", *called.path])
+    helped = f"'{line} --help' shows what there is."
     param = getattr(error, "param", None)
     if param is not None:
         missing = hasattr(error, "param_type")
@@ -63,11 +64,7 @@ def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str
         return _no_option(root, called, error.option_name), text + helped
     if hasattr(error, "option_name"):
         return _wrong_use(error.option_name, called.command), helped
-    if said := _another_command(root, called):
-        return said, helped
-    if _verbs(called.command):
-        return NO_COMMAND, helped
-    return TOO_MUCH, f"{_taken(called.command)} {helped}"
+    return _no_command(root, called, line, helped)
 
 
 def _missing(param: Any) -> str:
@@ -91,47 +88,95 @@ def _wrong_use(typed: str, command: Any) -> str:
     return f"{typed} takes a value, and none stands behind it. {option.help or ''}".rstrip()
 
 
-def _taken(command: Any) -> str:
-    names = [_name(one) for one in _arguments_of(command)]
-    return f"It takes: {', '.join(names)}. {IN_QUOTES}" if names else "It takes options alone."
+def _no_command(root: Any, called: _Called, whole: str, helped: str) -> tuple[str, str]:
+    """Say which command is meant, or that there is too much on the line of one."""
+    verbs = _verbs(called.command)
+    if said := _another_command(root, called):
+        return said, helped
+    if verbs:
+        adds = f"'{whole} add' adds one. " if called.path and "add" in verbs else ""
+        return NO_COMMAND, adds + helped
+    if line := _with_option(called):
+        return f"{TOO_MUCH} Did you mean: bondjournal {line}", helped
+    names = [_name(one) for one in _arguments_of(called.command)]
+    takes = f"It takes: {', '.join(names)}. {IN_QUOTES}" if names else "It takes options alone."
+    return TOO_MUCH, f"{takes} {helped}"
 
 
 def _another_command(root: Any, called: _Called) -> str:
     """Say which other command is meant; nothing where there is none."""
     place = next((place for place, _ in _words(called.command, called.behind)), 0)
-    typed, line = _meant(called, called.behind[place : place + 2])
+    words = called.behind[place : place + 2]
+    number, line = _guessed(root, called, words)
+    if not line:
+        number, line = _alike(called, words)
     if not line:
         return ""
-    before, behind = called.behind[:place], called.behind[place + len(typed) :]
+    typed, behind = words[:number], called.behind[place + number :]
     group = line if _verbs(_command(root, line)) else line.rpartition(" ")[0]
     verbs = _verbs(_command(root, group)) if group else ()
     if behind and (verb := guessed_words.verb(behind[0], verbs)):
         line, behind = f"{group} {verb}", behind[1:]
-    before = _repeated([*called.before, *before], root)
+    before = _repeated([*called.before, *called.behind[:place]], root)
     told = [*before, line, *_repeated(behind, _command(root, line))]
-    known = all(word.lower() in guessed_words.WORDS for word in typed)
-    said = f"There is no command {' '.join(typed)!r}." if known else NO_COMMAND
+    said = NO_COMMAND if _verbs(called.command) else TOO_MUCH
+    if typed and all(word.lower() in {*guessed_words.WORDS, *_verbs(root)} for word in typed):
+        said = f"There is no command {' '.join([*called.path, *typed])!r}."
     return f"{said} Did you mean: bondjournal {' '.join(told)}"
 
 
-def _meant(called: _Called, words: Sequence[str]) -> tuple[Sequence[str], str]:
-    """Return the words that are no command, and the line that is meant; empty where none is."""
+def _guessed(root: Any, called: _Called, words: Sequence[str]) -> tuple[int, str]:
+    """Return how many of the words are no command, and the line that is meant by them."""
+    ours = " ".join(called.ours)
     for number in range(len(words), 0, -1):
         guessed = " ".join([*called.ours, *words[:number]]).lower()
-        if line := guessed_words.COMMANDS.get(guessed):
-            return words[:number], line
+        verb, _, noun = guessed.partition(" ")
+        if line := guessed_words.COMMANDS.get(guessed) or _turned(root, verb, noun):
+            return number, line
+    if words and ours in guessed_words.FILES and re.search(r"/|\.\w", words[0]):
+        return 1, guessed_words.FILES[ours]
+    return 0, ""
+
+
+def _turned(root: Any, verb: str, noun: str) -> str:
+    """Return the line that is meant by a verb before its noun; nothing where there is none."""
+    name = noun if noun in _verbs(root) else guessed_words.COMMANDS.get(noun, "")
+    if name not in _verbs(root):
+        return ""
+    if meant := guessed_words.verb(verb, _verbs(_command(root, name))):
+        return f"{name} {meant}"
+    return name if name == noun and verb in guessed_words.VERB_WORDS else ""
+
+
+def _alike(called: _Called, words: Sequence[str]) -> tuple[int, str]:
+    """Return how many of the words are no command, and the line that is spelled like them."""
     known = _verbs(called.command)
     if not (known and words):
-        return (), ""
-    if called.ours == ["backup"] and "/" in words[0]:
-        return words[:1], "backup --into FOLDER"
-    if called.path:
-        verb = guessed_words.verb(words[0], known)
-        if not verb and (near := _by_spelling(words[0], [*known, *guessed_words.WORDS])):
-            verb = guessed_words.verb(near, known)
-        return words[:1], " ".join([*called.path, verb]) if verb else ""
-    near = _by_spelling(words[0], [*known, *guessed_words.COMMANDS])
-    return words[:1], near if near in known else guessed_words.COMMANDS.get(near, "")
+        return 0, ""
+    if "add" in known and " " in words[0]:
+        return 0, " ".join([*called.path, "add"])
+    near = _by_spelling(words[0], [*known, *guessed_words.LONG_WORDS])
+    if not called.path:
+        return 1, near if near in known else guessed_words.COMMANDS.get(near, "")
+    verb = guessed_words.verb(words[0], known) or guessed_words.verb(near, known)
+    return 1, " ".join([*called.path, verb]) if verb else ""
+
+
+def _with_option(called: _Called) -> str:
+    """Return the line with what is too much behind an option; nothing where none takes it."""
+    options, arguments = _options(called.command), _arguments_of(called.command)
+    words = [one for _, one in _words(called.command, called.behind)]
+    told = _repeated(words[: len(arguments)], called.command)
+    more = next(iter(words[len(arguments) :]), "")
+    if "--text" in options and arguments:
+        told += ["--text", _DOTS]
+    elif "--date" in options and more in _DAYS:
+        told += ["--date", more]
+    elif "--limit" in options and more.isdigit():
+        told += ["--limit", more[:_LONGEST_NUMBER]]
+    else:
+        return ""
+    return " ".join([*called.path, *told])
 
 
 def _no_option(root: Any, called: _Called, typed: str) -> str:
@@ -153,7 +198,9 @@ def _option(typed: str, options: Mapping[str, Any]) -> str:
 
 
 def _by_spelling(typed: str, known: Collection[str]) -> str:
-    return next(iter(get_close_matches(typed.lower(), known, n=1, cutoff=0.7)), "")
+    bare = {one.lstrip("-"): one for one in known}
+    near = get_close_matches(typed.lower().lstrip("-"), bare, n=1, cutoff=0.7)
+    return bare[near[0]] if near else ""
 
 
 def _called(root: Any, arguments: Sequence[str]) -> _Called:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
 from bondjournal.looks import LOOKS
 from bondjournal.tui import locking
@@ -192,15 +193,17 @@ class JournalApp(KeepingApp):
         await self.write(settings.put, name, value)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield what can be done by name besides the keys of a screen."""
+        """Yield what can be done by name besides the keys of a screen; as its help, the command."""
         if self.journal is not None:
             from bondjournal.tui.flows import doors
 
-            for flow, title in doors.by_name(screen):
-                yield SystemCommand(title, "", partial(self.lead, flow))
+            for door in doors.by_name(screen):
+                command = ACTIONS[door.action].command if door.action else door.command
+                yield SystemCommand(door.name, command, partial(self.lead, door.flow))
         for look in LOOKS:
             if look != self.theme:
-                yield SystemCommand(f"Set the look to {look}", "", partial(self.choose_look, look))
+                command, choose = f"config set look {look}", partial(self.choose_look, look)
+                yield SystemCommand(f"Set the look to {look}", command, choose)
 
     def lead(self, flow: str) -> None:
         """Go one of the ways that have a name."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from bondjournal.actions import ACTIONS
 from bondjournal.tui import keys
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.choices import Choices
@@ -30,6 +31,8 @@ class Command(NamedTuple):
     run: Callable[[], object]
     moves: bool = False
     """Whether it only moves about in a part."""
+    meant_by: str = ""
+    """What guessed words lead to it by: the command that does the same, or else its action."""
 
     @property
     def sign(self) -> str:
@@ -57,8 +60,9 @@ def _here(screen: Screen[Any]) -> Iterator[Command]:
                 yield _command(one.binding, own.get(id_, one.binding), one.node, words)
     for choices in screen.query(Choices):
         if all(node.display for node in choices.ancestors_with_self):
-            for key, words in choices.keys_here():
-                yield Command((key,), words, words, partial(choices.action_take, key))
+            for choice in choices.with_keys():
+                words, take = choice.words, partial(choices.action_take, choice.key)
+                yield Command((choice.key,), words, words, take, meant_by=_meant_by(choice.name))
     for one in works:
         binding = own.get(one.binding.id or one.binding.key, one.binding)
         listed = binding.show or (binding.tooltip and not binding.description)
@@ -72,7 +76,13 @@ def _command(pressed: Binding, told: Binding, node: DOMNode, words: str = "") ->
     does = told.tooltip or words
     run = partial(node.app.run_action, pressed.action, node)
     moves = not isinstance(node, Screen | App)
-    return Command((keys.sign(pressed),), does, words or does, run, moves)
+    meant_by = _meant_by(pressed.id or "")
+    return Command((keys.sign(pressed),), does, words or does, run, moves, meant_by)
+
+
+def _meant_by(action: str) -> str:
+    """Return what guessed words lead to an action by; nothing where it is none."""
+    return ACTIONS[action].command or action if action in ACTIONS else ""
 
 
 def _joined(commands: Iterable[Command]) -> list[Command]:

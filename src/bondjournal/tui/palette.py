@@ -1,5 +1,6 @@
 """Everything by name: type a few letters, choose, and it is done."""
 
+from collections.abc import Collection
 from inspect import isawaitable
 from typing import Any
 
@@ -7,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from bondjournal import guessed_words
 from bondjournal.actions import ACTIONS
 from bondjournal.tui.help import Command, anywhere, here
 from bondjournal.tui.slip import ABOVE, Slip
@@ -35,7 +37,7 @@ class Palette(Slip[Command]):
         self._commands = [
             *(command for command in here(self._came_from) if not command.moves),
             *(
-                Command((), named.title, named.title, named.callback)
+                Command((), named.title, named.title, named.callback, meant_by=named.help)
                 for named in app.get_system_commands(self._came_from)
             ),
             *(command for command in anywhere(app) if command.words != ACTIONS["menu"].words),
@@ -54,14 +56,25 @@ class Palette(Slip[Command]):
         self._list.styles.max_height = max(1, height - ABOVE - 8)
 
     def _fitting(self, typed: str) -> list[Choice]:
-        wanted = typed.casefold().split()
+        """Return what has these words in its own, and behind it what they mean otherwise."""
+        typed = typed.casefold()
         found = [
-            (index, command)
-            for index, command in enumerate(self._commands)
-            if all(word in command.words.casefold() for word in wanted)
+            command
+            for command in self._commands
+            if all(word in command.words.casefold() for word in typed.split())
         ]
-        found.sort(key=lambda pair: not pair[1].does.casefold().startswith(typed.casefold()))
-        return [Choice(command.sign, command.words, name=str(index)) for index, command in found]
+        found.sort(key=lambda command: not command.does.casefold().startswith(typed))
+        lines = guessed_words.lines(typed)
+        meant = [
+            command
+            for command in self._commands
+            if command not in found and _is_meant(command.meant_by, typed, lines)
+        ]
+        meant.sort(key=lambda command: command.meant_by not in lines)
+        return [
+            Choice(command.sign, command.words, name=str(self._commands.index(command)))
+            for command in found + meant
+        ]
 
     @on(Answer.Changed)
     def _typed(self) -> None:
@@ -86,3 +99,13 @@ class Palette(Slip[Command]):
         done = command.run() if command else None
         if isawaitable(done):
             await done
+
+
+def _is_meant(command: str, typed: str, lines: Collection[str]) -> bool:
+    """Say whether a command begins as it was typed, or is meant by one of the lines."""
+    begins = len(typed) >= guessed_words.SHORTEST and command.startswith(typed)
+    return bool(command) and (
+        begins
+        or any(f"{command} ".startswith(f"{line} ") for line in lines)
+        or any(line.startswith(f"{command} ") for line in lines)
+    )

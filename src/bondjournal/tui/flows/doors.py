@@ -23,6 +23,8 @@ class Door(NamedTuple):
     """Empty where it is reached by name alone."""
     name: str = ""
     """Empty where its key is shown wherever it can be asked for."""
+    command: str = ""
+    """The command that leads to it too, where it has no action that says so."""
 
 
 DOORS = (
@@ -34,33 +36,37 @@ DOORS = (
     Door("sessions.sessions_or_first", "sessions"),
     Door("nouns.settings", "settings", "Settings"),
     Door("nouns.topics", "topics", "Topics for the next session"),
-    Door("nouns.therapists", name="Whom I see"),
-    Door("nouns.stand_ins", name=names.NAMES),
-    Door("trends.trends", name="How it has felt"),
-    Door("nouns.pages", name=PAGES.title),
-    Door("then_and_now.then_and_now", name=lookback.PLACE),
+    Door("nouns.therapists", name="Whom I see", command="therapist"),
+    Door("nouns.stand_ins", name=names.NAMES, command="stand-in"),
+    Door("trends.trends", name="How it has felt", command="ratings"),
+    Door("nouns.pages", name=PAGES.title, command="page list"),
+    Door("then_and_now.then_and_now", name=lookback.PLACE, command="show --then-and-now"),
     Door("vault.recovery_key", "recovery_key", "Make a new recovery key"),
     Door("nouns.which_day", "waiting"),
     Door("nouns.goals", "goals", "Goals"),
-    *(Door(f"nouns.list_of {noun.name}", name=noun.title) for noun in LISTS if noun is not GOAL),
-    Door("nouns.signs", name="Signs I notice"),
-    Door("nouns.prompts", name="Questions to write from"),
-    Door("vault.passphrase", name="Change the passphrase"),
-    Door("vault.backups", name="Backups"),
-    Door("vault.checked", name="Check that the journal is whole"),
-    Door("vault.destroyed", name="Destroy the journal on this machine"),
-    Door("unfinished.unfinished", name="Unfinished entries"),
+    *(
+        Door(f"nouns.list_of {noun.name}", name=noun.title, command=noun.name)
+        for noun in LISTS
+        if noun is not GOAL
+    ),
+    Door("nouns.signs", name="Signs I notice", command="moment list --by-sign"),
+    Door("nouns.prompts", name="Questions to write from", command="prompt"),
+    Door("vault.passphrase", name="Change the passphrase", command="passphrase"),
+    Door("vault.backups", name="Backups", command="backup"),
+    Door("vault.checked", name="Check that the journal is whole", command="check"),
+    Door("vault.destroyed", name="Destroy the journal on this machine", command="destroy"),
+    Door("unfinished.unfinished", name="Unfinished entries", command="drafts"),
 )
 """Every way, in the order in which they are found by name."""
 
 
-def by_name(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """Return the flows that have a name and no key on a screen, each with its name."""
+def by_name(screen: Screen[Any]) -> list[Door]:
+    """Return the ways that have a name and no key on a screen."""
     shown = set()
     if isinstance(screen, Home):
         shown = {door.action for door in DOORS if door.action} - {"recovery_key"}
         shown |= {"recovery_key"} if screen.needs_recovery_key else set()
-    return [(door.flow, door.name) for door in DOORS if door.name and door.action not in shown]
+    return [door for door in DOORS if door.name and door.action not in shown]
 
 
 async def through(app: "JournalApp", action: str) -> None:

@@ -111,9 +111,9 @@ class Choices(Part, can_focus=True):
         self.refresh(layout=True)
         self.call_after_refresh(self._show)
 
-    def keys_here(self) -> list[tuple[str, str]]:
-        """Return keys and words for the help page."""
-        return [(choice.key, choice.words) for choice in self._choices if choice.key]
+    def with_keys(self) -> list[Choice]:
+        """Return the choices that have a key, for the help page."""
+        return [choice for choice in self._choices if choice.key]
 
     def _rows(self, body: int) -> list[tuple[int, int, str]]:
         """Return for each row the choice it belongs to (-1: none), its line in it, its text."""
