@@ -143,3 +143,13 @@ def test_it_is_told_of_which_a_page_was_written(session):
     session.add(page)
     session.flush()
     assert [one.page_written for one in listed(session)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("state", "happens"),
+    [("planned", True), ("attended", True), ("cancelled", False), ("did-not-happen", False)],
+)
+def test_it_is_told_whether_one_takes_or_took_place(session, state, happens):
+    appointments.mark(session, had(session, 1), state)
+    (one,) = listed(session)
+    assert one.happens is happens

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 When = Annotated[list[str], typer.Argument(help="A day, with or without a time: tue 15:00.")]
-_HIDDEN_AT_FIRST = ("cancelled", "did-not-happen", "set-aside")
 
 
 @app.command()
@@ -94,7 +93,7 @@ def list_(
         rows = [
             one
             for one in journal.read(session_list.listed, dates.now(), therapist)
-            if everything or one.state not in _HIDDEN_AT_FIRST
+            if everything or one.happens
         ]
     if json:
         console.out_json(map(as_json.session, rows))

@@ -43,6 +43,11 @@ class Listed:
         """The uuid of the session."""
         return self.appointment.uuid
 
+    @property
+    def happens(self) -> bool:
+        """Whether it takes or took place, as far as is known."""
+        return self.appointment.state in appointments.HAPPENS
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

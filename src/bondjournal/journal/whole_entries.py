@@ -7,7 +7,16 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import entries, former, owners, tags, values, versions, whose
+from bondjournal.journal import (
+    entries,
+    former,
+    owners,
+    quotes,
+    tags,
+    values,
+    versions,
+    whose,
+)
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry
@@ -85,6 +94,33 @@ def line_shares(entry: values.Entry, gist: str | None, share: str | None) -> boo
         share: the share level, if one is given.
     """
     return bool(gist) and share is None and entry.share == "only-me"
+
+
+def quotable(session: Session, uuid: UUID) -> list[tuple[str, bool]]:
+    """Return an entry's sentences in order, then what is quoted besides, each with whether it is.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    entry = versions.existing(session, Entry, uuid)
+    paragraphs = quotes.sentences(entry.body)
+    every = [one for paragraph in paragraphs for one in paragraph] + entry.quotes
+    return [(one, one in entry.quotes) for one in dict.fromkeys(every)]
+
+
+def turn_quote(session: Session, uuid: UUID, sentence: str) -> None:
+    """Let a sentence of an entry be quoted, or not any more; they stay in the order of its text.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: it does not stand in the entry, or that was written behind the third door.
+    """
+    entry = versions.existing(session, Entry, uuid)
+    kept = [one for one in entry.quotes if one != sentence]
+    if sentence not in entry.quotes:
+        kept.append(sentence)
+    kept.sort(key=entry.body.find)
+    entries.edit(session, entry, entries.Changes(quotes=kept))
 
 
 def _value(session: Session, row: Entry) -> values.Entry:

@@ -8,7 +8,7 @@ from bondjournal.cli import console
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.questions import browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.journal import quoting
+from bondjournal.journal import whole_entries
 
 STANDS_BELOW = "Where a page carries your one line, these stand below it."
 
@@ -30,10 +30,10 @@ def pick(window: Window, uuid: UUID) -> None:
 
 
 def _listed(window: Window, uuid: UUID) -> list[tuple[str, str]]:
-    found = window.journal.read(quoting.offered, uuid)
+    found = window.journal.read(whole_entries.quotable, uuid)
     return [(f"{rows.fit(one)}{' (quoted)' if quoted else ''}", one) for one, quoted in found]
 
 
 def _turn(window: Window, uuid: UUID, sentence: str) -> None:
-    window.journal.write(quoting.turn, uuid, sentence)
+    window.journal.write(whole_entries.turn_quote, uuid, sentence)
     console.say(wording.KEPT)
