@@ -14,7 +14,7 @@ def ask_line(asked: Line, present: str) -> str:
     if asked.about:
         console.say(asked.about)
     if not present:
-        console.say(f"enter: {asked.empty or 'nothing'}")
+        console.say(f"enter: {asked.empty or ('leave it' if asked.needed else 'nothing')}")
     elif asked.optional:
         console.say(f"So far: {present}")
         console.say("enter: leave it")

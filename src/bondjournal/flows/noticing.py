@@ -11,6 +11,7 @@ from bondjournal.journal.notices import Notice
 from bondjournal.scales import LABELS
 from bondjournal.talk import Line, Talk
 from bondjournal.wording import notices as words
+from bondjournal.wording.trends import NO_RATING_HERE
 
 
 async def take(talk: Talk) -> Notice | None:
@@ -33,7 +34,7 @@ async def go(talk: Talk, notice: Notice, way: str) -> str | None:
 
 
 async def lines(talk: Talk, appointment: UUID, scales: Sequence[str]) -> str | None:
-    """Ask for a line to each rating of a session; return what is said of those kept, if any was.
+    """Ask for a line to each rating of a session; return what is said, if anything is to be.
 
     Args:
         talk: where it is asked.
@@ -42,7 +43,7 @@ async def lines(talk: Talk, appointment: UUID, scales: Sequence[str]) -> str | N
     """
     present = await talk.read(ratings.lines, appointment, scales)
     if not present:
-        return None
+        return NO_RATING_HERE
     asked = [
         Line(f"{LABELS[scale]}. {wording.ABOUT_THE_NUMBER}", "The line", line, True)
         for scale, line in present.items()

@@ -71,9 +71,7 @@ def _words(row: Felt, scales: Sequence[str]) -> str:
 
 def _do(window: Window, row: Felt, scales: Sequence[str], answer: str) -> None:
     written = window.journal.read(about_session.written, row.appointment)
-    if answer == "w" and not any(scale in row.points for scale in scales):
-        console.say(words.NO_RATING_HERE)
-    elif answer == "w":
+    if answer == "w":
         told = finish(noticing.lines(window.talk, row.appointment, scales))
         if told:
             console.say(told)

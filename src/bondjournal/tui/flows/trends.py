@@ -8,10 +8,11 @@ from bondjournal.flows import noticing
 from bondjournal.journal import about_session, waiting
 from bondjournal.journal import trends as kept
 from bondjournal.journal.entry_filter import Filter
+from bondjournal.journal.trends import Felt
 from bondjournal.nouns.therapist import whom_of
 from bondjournal.tui.flows import reading
 from bondjournal.tui.flows.listed import EntryKey
-from bondjournal.tui.screens.trends import Request, Trends
+from bondjournal.tui.screens.trends import Trends
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import trends as words
 
@@ -38,27 +39,26 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         screen.notice(line, stays=True, aside=True)
     while (request := await screen.asked()) is not None:
         try:
-            await _do(app, screen, request)
+            if screen.chosen is not None:
+                await _do(app, screen, request, screen.chosen)
             screen.show((await app.read(kept.told, them, app.now())).rows)
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_requests()
 
 
-async def _do(app: "JournalApp", screen: Trends, request: Request) -> None:
-    if request.action == "line":
-        if not any(scale in request.row.points for scale in request.scales):
-            screen.notice(words.NO_RATING_HERE)
-        elif told := await noticing.lines(OnScreen(app), request.row.appointment, request.scales):
-            screen.state = wording.KEPT
-            if told != wording.KEPT:
-                screen.notice(told)
+async def _do(app: "JournalApp", screen: Trends, request: str, row: Felt) -> None:
+    if request == "line":
+        told = await noticing.lines(OnScreen(app), row.appointment, screen.scales)
+        screen.state = wording.KEPT if told == wording.KEPT else ""
+        if told and told != wording.KEPT:
+            screen.notice(told)
         return
-    written = await app.read(about_session.written, request.row.appointment)
+    written = await app.read(about_session.written, row.appointment)
     if written is None:
         screen.notice(words.NOTHING_WRITTEN)
         return
-    among = Filter(appointment=request.row.appointment)
+    among = Filter(appointment=row.appointment)
     left = await reading.read(app, among, EntryKey(written.at, written.id, written.uuid))
     if left.removed is not None:
         screen.notice(left.removed.told)

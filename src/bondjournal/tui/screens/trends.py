@@ -1,9 +1,8 @@
 """How it has felt: the sessions with their ratings, and the one under the mark in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,7 +12,7 @@ from bondjournal import dates
 from bondjournal.journal import telling
 from bondjournal.journal.trends import Felt
 from bondjournal.scales import LABELS
-from bondjournal.tui.keys import bindings
+from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.widgets.part import Label
@@ -25,21 +24,12 @@ ROOM_FOR_ALL = 24
 """In a window of fewer rows the ribbon is not explained."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked for with the session under the mark; `scales` are those shown."""
-
-    action: Literal["open", "line"]
-    row: Felt
-    scales: tuple[str, ...]
-
-
-class Trends(Asking[Request]):
+class Trends(Asking[str]):
     """Sessions run down, ratings run across; below stands the chosen session in words."""
 
     PLACE = words.PLACE
     VAST = 136
-    BINDINGS: ClassVar[list[BindingType]] = bindings("other_scales", "line", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("other_scales", "leave"), *requests("line")]
 
     def __init__(
         self, rows: Sequence[Felt], scales: Sequence[str], *, year: int, whose: str, leads: str
@@ -78,6 +68,16 @@ class Trends(Asking[Request]):
         self._trend.show(rows)
 
     @property
+    def chosen(self) -> Felt | None:
+        """The session under the mark."""
+        return self._trend.chosen
+
+    @property
+    def scales(self) -> tuple[str, ...]:
+        """The scales that are shown."""
+        return self._trend.shown
+
+    @property
     def in_words(self) -> list[str]:
         """What is drawn, as a sentence for each scale; help begins with it."""
         if self._trend.chosen is None:
@@ -106,8 +106,8 @@ class Trends(Asking[Request]):
         self.refresh_bindings()
 
     @on(Trend.Opened)
-    def _opened(self, event: Trend.Opened) -> None:
-        self.ask(Request("open", event.row, self._trend.shown))
+    def _opened(self) -> None:
+        self.ask("open")
 
     def on_resize(self, event: events.Resize) -> None:
         """Show what there is room for."""
@@ -118,15 +118,10 @@ class Trends(Asking[Request]):
         """Show other scales."""
         self._trend.show_others()
 
-    def action_line(self) -> None:
-        """Ask for a line for the ratings shown."""
-        if self._trend.chosen is not None:
-            self.ask(Request("line", self._trend.chosen, self._trend.shown))
-
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Say which keys there are."""
         if action == "other_scales":
             return self._trend.chosen is not None and len(self._trend.views) > 1
-        if action == "line":
+        if action == "request":
             return self._trend.chosen is not None
         return super().check_action(action, parameters)
