@@ -4,6 +4,7 @@ import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -230,3 +231,13 @@ def test_a_capture_that_holds_something_else_stops_no_opening(journal):
     assert merge_captures(journal) == 1
     assert journal.quarantined == 5
     assert bodies(journal) == ["Words."]
+
+
+def test_what_is_kept_already_is_no_unfinished_draft_and_its_file_goes_where_it_may(journal):
+    uuid = seal(journal, DRAFT.to_bytes(), DRAFT.uuid)
+    assert left.unfinished(journal, uuid) == DRAFT
+    journal.write(unfinished.throw, DRAFT)
+    assert left.unfinished(journal, uuid) is None
+    assert drafts.waiting(journal.vault) == [uuid]
+    assert left.unfinished(journal, uuid, partial(drafts.remove, journal.vault)) is None
+    assert drafts.waiting(journal.vault) == []

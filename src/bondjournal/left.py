@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bondjournal.draft import Draft
 from bondjournal.errors import Damaged, JournalError, NotFound, TooNew
+from bondjournal.journal.unfinished import nothing_left
 from bondjournal.open_journal import Journal
 from bondjournal.vault import drafts
 
@@ -43,4 +44,30 @@ def opened(
     # Where it cannot be moved it stays, and is told again the next time.
     with suppress(JournalError):
         drafts.quarantine(journal.vault, uuid)
+    return None
+
+
+def unfinished(
+    journal: Journal,
+    uuid: UUID,
+    drop: Callable[[UUID], object] | None = None,
+    read: Callable[[UUID], bytes] | None = None,
+) -> Draft | None:
+    """Return a draft that was left, as `opened` does; None too where nothing of it is unfinished.
+
+    Args:
+        journal: the journal.
+        uuid: the draft.
+        drop: takes away a draft whose file outlived that it was kept; without it that stays.
+        read: as `opened` takes it.
+
+    Raises:
+        JournalError: it cannot be read.
+    """
+    draft = opened(journal, uuid, read)
+    if draft is None or not journal.read(nothing_left, draft):
+        return draft
+    if drop is not None:
+        with suppress(JournalError):
+            drop(uuid)
     return None

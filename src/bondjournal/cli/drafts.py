@@ -138,18 +138,13 @@ def _all(journal: "Journal") -> "list[Draft]":
     """
     from bondjournal import left
     from bondjournal.cli import opening
-    from bondjournal.journal import unfinished
+    from bondjournal.flows.unfinished import newest_first
     from bondjournal.vault import drafts as files
 
     told = opening.Told.of(journal)
-    opened = [left.opened(journal, uuid) for uuid in files.waiting(journal.vault)]
+    found = [left.unfinished(journal, uuid) for uuid in files.waiting(journal.vault)]
     opening.tell_set_aside(journal, told)
-    there = [
-        draft
-        for draft in opened
-        if draft is not None and not journal.read(unfinished.nothing_left, draft)
-    ]
-    return sorted(there, key=lambda draft: draft.changed_at, reverse=True)
+    return newest_first(filter(None, found))
 
 
 def _named(journal: "Journal", name: str) -> "Draft":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from bondjournal import dates, left
@@ -164,13 +165,9 @@ def _give_back(window: Window) -> None:
 def _unfinished(window: Window, uuid: UUID) -> Draft | None:
     """Read a draft; one that is kept already has a file that outlived that, and goes."""
     told = opening.Told.of(window.journal)
-    draft = left.opened(window.journal, uuid)
+    draft = left.unfinished(window.journal, uuid, partial(drafts.remove, window.vault))
     opening.tell_set_aside(window.journal, told)
-    if draft is None or not window.journal.read(unfinished.nothing_left, draft):
-        return draft
-    with suppress(JournalError):
-        drafts.remove(window.vault, uuid)
-    return None
+    return draft
 
 
 def _asked_about(window: Window, draft: Draft) -> str:

@@ -1,7 +1,6 @@
 """Unfinished entries: what was being written when a window ended, found again."""
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from bondjournal import left, wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows.unfinished import OPEN, THROW, ask, newest_first
-from bondjournal.journal.unfinished import nothing_left, throw
+from bondjournal.journal.unfinished import throw
 from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.talk import OnScreen
@@ -85,13 +84,7 @@ def _found(app: "JournalApp") -> list[Draft]:
 
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
     """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
-    journal = app.open_journal
-    draft = left.opened(journal, uuid, app.open_draft)
+    draft = left.unfinished(app.open_journal, uuid, app.drop_draft, app.open_draft)
     if draft is None:
         app.leave_draft(uuid)
-        return None
-    if not journal.read(nothing_left, draft):
-        return draft
-    with suppress(JournalError):
-        app.drop_draft(uuid)
-    return None
+    return draft
