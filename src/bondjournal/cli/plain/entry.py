@@ -1,11 +1,13 @@
-"""One entry: read, changed, deleted, and as it was before."""
+"""One entry: read, changed, shared, quoted, deleted, and as it was before."""
 
+from functools import partial
 from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.checks import check_page
 from bondjournal.cli import console
-from bondjournal.cli.plain import nouns, quotes, rows, write
+from bondjournal.cli.plain import nouns, rows, write
+from bondjournal.cli.plain.questions import browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import WrongUse
 from bondjournal.flows.former import versions_of
@@ -57,7 +59,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
         share(window, found.uuid)
     elif answer == "q":
         check_page(found.door)
-        quotes.pick(window, found.uuid)
+        pick_quotes(window, found.uuid)
     elif answer == "d":
         nouns.delete(window, found.uuid, "this entry")
     else:
@@ -68,3 +70,29 @@ def share(window: Window, uuid: UUID, level: str = "") -> None:
     """Ask who an entry is for, unless that is said, and keep it."""
     if finish(share_entry(window.talk, uuid, level)):
         console.say(wording.KEPT)
+
+
+def pick_quotes(window: Window, uuid: UUID) -> None:
+    """Ask which sentences of an entry may be quoted, until 0 goes on; each answer is kept at once.
+
+    Raises:
+        NotFound: the entry was deleted.
+    """
+    console.say(wording.QUOTES)
+    browse(
+        "Quote it, or not?",
+        partial(_quotable, window, uuid),
+        partial(_turn_quote, window, uuid),
+        nothing="There is no sentence in it.",
+        leave="Go on",
+    )
+
+
+def _quotable(window: Window, uuid: UUID) -> list[tuple[str, str]]:
+    found = window.journal.read(whole_entries.quotable, uuid)
+    return [(f"{rows.fit(one)}{' (quoted)' if quoted else ''}", one) for one, quoted in found]
+
+
+def _turn_quote(window: Window, uuid: UUID, sentence: str) -> None:
+    window.journal.write(whole_entries.turn_quote, uuid, sentence)
+    console.say(wording.KEPT)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import entry, nouns, preview, quotes, rows
+from bondjournal.cli.plain import entry, nouns, preview, rows
 from bondjournal.cli.plain.questions import Question, browse, one_of, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
@@ -149,7 +149,7 @@ def _decided(window: Window, found: Entry, *, last: bool) -> str:
             raise console.Back
         if answer == "quote":
             with suppress(console.Back):
-                quotes.pick(window, found.uuid)
+                entry.pick_quotes(window, found.uuid)
         elif answer == "read":
             console.say(found.body)
         else:

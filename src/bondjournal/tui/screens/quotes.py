@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from bondjournal import wording
 from bondjournal.journal.quotes import sentences
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.sheet import Sheet
@@ -143,7 +144,7 @@ class Quotes(Sheet[list[str]]):
 
     def parts(self) -> ComposeResult:
         """Offer the sentences."""
-        yield Passage("Where a page carries your one line, these stand below it.", tone="aside")
+        yield Passage(wording.QUOTES, tone="aside")
         yield self._sentences
 
     def on_mount(self) -> None:
