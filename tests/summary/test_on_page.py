@@ -9,7 +9,7 @@ from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, preparations, topics
 from bondjournal.journal.tables import Helped, Practical, Tried
-from bondjournal.summary import on_page, things
+from bondjournal.summary import on_page, page_items
 from bondjournal.wording.on_page import STANDS_UNDER, left_off
 
 
@@ -35,18 +35,18 @@ def page(desk):
 
 
 def found(desk, page, key):
-    return next(one for one in things.of(desk.session, *page) if key in (one.key, one.words))
+    return next(one for one in page_items.of(desk.session, *page) if key in (one.key, one.words))
 
 
 def test_everything_is_named_and_what_is_private_stands_behind_it(desk, page):
-    every = things.of(desk.session, *page)
+    every = page_items.of(desk.session, *page)
     assert [one.words for one in every][:3] == [
         "the call",
         "the planning",
         "30 April: We moved on.",
     ]
     assert every[-1].words == "7 May: My own."
-    assert things.of(desk.session, *page, private=False) == every[:-1]
+    assert page_items.of(desk.session, *page, private=False) == every[:-1]
     assert [one.key for one in every if one.key] == [
         "heard",
         "usual",
@@ -67,8 +67,8 @@ def test_every_entry_of_a_long_time_is_there_and_can_be_left_off(desk, page):
 
 
 def test_looking_begins_no_preparation(desk, page):
-    things.of(desk.session, *page)
-    things.named(desk.session, *page, ["usual"])
+    page_items.of(desk.session, *page)
+    page_items.named(desk.session, *page, ["usual"])
     meant = preparations.here(desk.session, *page).appointment
     for appointment in (None, meant):
         assert preparations.of(desk.session, desk.therapist, appointment) is None
@@ -106,7 +106,7 @@ def test_they_stand_in_the_order_that_is_said(desk, page):
     tea, walk = (found(desk, page, words).uuid.hex for words in ("tea", "a walk"))
     on_page.put(desk.session, *page, [tea, walk])
     on_page.arrange(desk.session, *page, [walk, "2", tea, "1"])
-    words = [one.words for one in things.of(desk.session, *page)]
+    words = [one.words for one in page_items.of(desk.session, *page)]
     assert words.index("a walk") < words.index("tea")
     assert words.index("the planning") < words.index("the call")
 
@@ -141,7 +141,7 @@ def test_what_nothing_is_named_by_is_refused(desk, page, name, error):
 
 
 def test_who_it_is_from_is_no_switch(desk, page):
-    words = [one.kind for one in things.of(desk.session, *page)]
+    words = [one.kind for one in page_items.of(desk.session, *page)]
     with pytest.raises(WrongUse, match="a name, not a switch"):
         on_page.put(desk.session, *page, [str(words.index("name") + 1)])
 

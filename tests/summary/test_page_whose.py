@@ -13,7 +13,7 @@ from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
 from bondjournal.journal import additions, owners, therapists, topics, versions, whose
 from bondjournal.page_formats import FORMATS
-from bondjournal.summary import interval, offered, since, things, unclaimed, under
+from bondjournal.summary import interval, offered, page_items, since, unclaimed, under
 from bondjournal.summary.choose import choose
 from bondjournal.summary.formats import render
 from made import ask
@@ -52,7 +52,7 @@ def everything_offered(people, name):
     for topic in topics.on_page(session, them.uuid):
         found = under.offered(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
         told += [topic.text, *(one.words for one in found)]
-    told += [one.words for one in things.of(session, them.uuid, coming.uuid)]
+    told += [one.words for one in page_items.of(session, them.uuid, coming.uuid)]
     return "\n".join(told)
 
 

@@ -22,7 +22,7 @@ from bondjournal.wording.preparing import STEPS
 if TYPE_CHECKING:
     from bondjournal.cli import result_shapes
     from bondjournal.cli.plain.window import Window
-    from bondjournal.summary.things import Thing
+    from bondjournal.summary.page_items import PageItem
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -70,10 +70,10 @@ def list_(
 
     with opened() as journal:
         from bondjournal.journal import settings
-        from bondjournal.summary import things, unclaimed
+        from bondjournal.summary import page_items, unclaimed
 
         them, appointment = known(journal, session, therapist)
-        found = journal.read(things.of, them, appointment, private=everything)
+        found = journal.read(page_items.of, them, appointment, private=everything)
         if not json:
             today = journal.read(settings.today)
             tell_waiting(journal.read(unclaimed.waiting, them, appointment, today=today))
@@ -130,7 +130,7 @@ def help_(
     console.say(wording.KEPT)
 
 
-def _tell(number: int, one: "Thing") -> None:
+def _tell(number: int, one: "PageItem") -> None:
 
     start = f"{number:>3}  {_margin(one):<12}  "
     named = f"  ({one.key})" if one.key else ""
@@ -139,12 +139,12 @@ def _tell(number: int, one: "Thing") -> None:
     console.out(start + fit(one.words, room) + end)
 
 
-def _margin(one: "Thing") -> str:
+def _margin(one: "PageItem") -> str:
     """Return what stands beside it: what kind of thing it is."""
     return one.kind if one.kind in ("topic", "entry") else KINDS[one.kind]
 
 
-def _json(number: int, one: "Thing") -> "result_shapes.Thing":
+def _json(number: int, one: "PageItem") -> "result_shapes.PageItem":
     return {
         "number": number,
         "kind": as_json.kind(one.kind),

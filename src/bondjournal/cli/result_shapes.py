@@ -154,7 +154,7 @@ class PageNames(TypedDict):
     places: list[Place]
 
 
-class Thing(TypedDict):
+class PageItem(TypedDict):
     """What may be on a page, named by its number, its id or its key."""
 
     number: Number

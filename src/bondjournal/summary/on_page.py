@@ -9,7 +9,7 @@ from bondjournal.checks import check_page
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, preparations, topics, values, versions, whole_entries
 from bondjournal.journal.tables import Entry, Topic
-from bondjournal.summary import page_for, switch, things
+from bondjournal.summary import page_for, page_items, switch
 from bondjournal.wording.on_page import STANDS_UNDER, WORDS_GO_WITH_LINE, left_off
 
 
@@ -84,7 +84,7 @@ def put(
         session: the session.
         therapist: whose page it is.
         appointment: what it is for.
-        names: numbers of `things.of`, beginnings of ids, or words that name one.
+        names: numbers of `page_items.of`, beginnings of ids, or words that name one.
         line: of an entry, the one line the page carries.
         whole: of an entry, whether the page carries it as it was written.
 
@@ -94,7 +94,7 @@ def put(
             own, or a line is for what is no entry.
     """
     preparations.here(session, therapist, appointment, begun=True)
-    found = things.named(session, therapist, appointment, names)
+    found = page_items.named(session, therapist, appointment, names)
     for one in found:
         if line and one.kind != "entry":
             raise WrongUse("A line for the page belongs to an entry.")
@@ -118,7 +118,7 @@ def leave(
         WrongUse: several ids begin so, or one has no switch of its own.
     """
     preparations.here(session, therapist, appointment, begun=True)
-    for one in things.named(session, therapist, appointment, names):
+    for one in page_items.named(session, therapist, appointment, names):
         if one.kind == "topic" and one.uuid:
             topics.end(session, versions.existing(session, Topic, one.uuid), "kept")
         elif one.kind == "entry" and one.uuid:
@@ -137,7 +137,7 @@ def arrange(
         WrongUse: several ids begin so, or one has no place of its own or is not on the page.
     """
     preparations.here(session, therapist, appointment, begun=True)
-    found = things.named(session, therapist, appointment, names)
+    found = page_items.named(session, therapist, appointment, names)
     for one in found:
         if one.offered is not None and one.offered.under_topic:
             raise WrongUse(STANDS_UNDER)

@@ -22,8 +22,8 @@ _KEPT = "kept for later"
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """One thing that may be on the page: a topic, an entry, or something else that is offered."""
+class PageItem:
+    """What may be on the page: a topic, an entry, or something else that is offered."""
 
     kind: str
     words: str
@@ -38,7 +38,7 @@ class Thing:
 
 def of(
     session: Session, therapist: UUID, appointment: UUID | None, *, private: bool = True
-) -> list[Thing]:
+) -> list[PageItem]:
     """Return everything that may be on a page: topics, shared entries, the rest.
 
     Args:
@@ -70,7 +70,7 @@ def of(
 
 def named(
     session: Session, therapist: UUID, appointment: UUID | None, names: Sequence[str]
-) -> list[Thing]:
+) -> list[PageItem]:
     """Return what is meant: numbers of `of`, beginnings of ids, or words that name one.
 
     Raises:
@@ -95,7 +95,9 @@ def _check_page(session: Session, start: str) -> None:
     check_page(entry.door)
 
 
-def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name: str) -> Thing:
+def _named(
+    session: Session, prepared: Preparation, known: Sequence[PageItem], name: str
+) -> PageItem:
     if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(known):
         return known[int(name[:6]) - 1]
     for one in known:
@@ -104,7 +106,7 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
     kind = KEYS.get(name)
     if kind and name in OF_THE_PAGE:
         switched = Offered(kind, "", getattr(prepared, kind))
-        return Thing(kind, "", switched.on, "", key=name, offered=switched)
+        return PageItem(kind, "", switched.on, "", key=name, offered=switched)
     if kind is not None:
         raise NotFound(
             "The last session has no words of that kind.",
@@ -130,11 +132,11 @@ def _named(session: Session, prepared: Preparation, known: Sequence[Thing], name
     return found[0]
 
 
-def _topics(session: Session, therapist: UUID) -> list[Thing]:
+def _topics(session: Session, therapist: UUID) -> list[PageItem]:
     open_ = topics.on_page(session, therapist)
     later = topics.may_stand(session, therapist, "kept")
     return [
-        Thing(
+        PageItem(
             "topic",
             f"{'first, please: ' if one.first else ''}{one.text}",
             one.state == "open",
@@ -145,9 +147,9 @@ def _topics(session: Session, therapist: UUID) -> list[Thing]:
     ]
 
 
-def _entry(line: entries.Line, under: bool) -> Thing:
+def _entry(line: entries.Line, under: bool) -> PageItem:
     state = wording.SHARE_WORDS[line.share]
-    return Thing(
+    return PageItem(
         "entry",
         f"{dates.short(line.day)}: {line.title or line.words}",
         line.share != "only-me",
@@ -156,7 +158,7 @@ def _entry(line: entries.Line, under: bool) -> Thing:
     )
 
 
-def _rest(one: Offered, scale: str | None) -> Thing:
+def _rest(one: Offered, scale: str | None) -> PageItem:
     words = {kind: key for key, kind in KEYS.items()}
     key = scale or words.get(one.kind, "")
-    return Thing(one.kind, one.words, one.on, one.state, one.uuid, key, one.told, one)
+    return PageItem(one.kind, one.words, one.on, one.state, one.uuid, key, one.told, one)
