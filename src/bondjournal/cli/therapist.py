@@ -36,8 +36,8 @@ def add(
 
     said = ""
     with opened() as journal:
+        from bondjournal.journal import named_therapists
         from bondjournal.journal import seeing as seen
-        from bondjournal.journal import whom
 
         first = _first(journal)
         if instead:
@@ -45,7 +45,7 @@ def add(
             said = seeing.became(new.aside, new.back.planned, new.back.passed)
             uuid = new.uuid
         else:
-            uuid = journal.write(whom.add, name, first=first).uuid
+            uuid = journal.write(named_therapists.add, name, first=first).uuid
         if json:
             everybody = journal.read(seen.listed, dates.now())
             console.out_json(next(_json(one) for one in everybody if one.uuid == uuid))
@@ -54,9 +54,9 @@ def add(
 
 def _first(journal: "Journal") -> str:
     """Ask what the first one is called, where they have no name yet and there is a terminal."""
-    from bondjournal.journal import whom
+    from bondjournal.journal import named_therapists
 
-    if not (journal.read(whom.first_is_nameless) and console.interactive()):
+    if not (journal.read(named_therapists.first_is_nameless) and console.interactive()):
         return ""
     console.say(seeing.FIRST_HAS_NO_NAME)
     return console.ask(seeing.WHAT_IS_THE_FIRST_CALLED)
@@ -94,9 +94,9 @@ def edit(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import whom
+        from bondjournal.journal import named_therapists
 
-        journal.write(whom.call, name, to)
+        journal.write(named_therapists.rename, name, to)
     console.say(wording.KEPT)
 
 
@@ -149,9 +149,9 @@ def mention(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import whom
+        from bondjournal.journal import named_therapists
 
-        journal.write(whom.mention, name, on=on)
+        journal.write(named_therapists.mention, name, on=on)
     console.say(wording.KEPT if on else off.NOT_MENTIONED)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.journal import additions, settling, waiting, whom
+from bondjournal.journal import additions, named_therapists, settling, waiting
 from bondjournal.journal.waiting import Waiting
 from bondjournal.nouns.therapist import first_name, whom_of
 from bondjournal.talk import Choice, Day, Talk
@@ -40,7 +40,7 @@ async def _who(talk: Talk, name: str) -> None:
         return
     if answer != _NEW:
         await talk.write(additions.settle_as, name, UUID(hex=answer))
-    elif not await talk.read(whom.first_is_nameless):
+    elif not await talk.read(named_therapists.first_is_nameless):
         await talk.write(additions.settle_as_new, name)
     elif await talk.lines([first_name()], additions.settle_as_new, name) is None:
         return

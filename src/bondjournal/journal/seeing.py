@@ -16,6 +16,7 @@ from bondjournal.journal import (
     appointments,
     gaps,
     known,
+    named_therapists,
     preparations,
     series,
     settings,
@@ -23,7 +24,6 @@ from bondjournal.journal import (
     values,
     versions,
 )
-from bondjournal.journal import whom as meant
 from bondjournal.journal.tables import Appointment, Therapist
 
 _ASKED = "seeing.asked"
@@ -83,7 +83,7 @@ def change(session: Session, whom: UUID | str, state: str) -> Changed:
         NotFound: nobody has this name, or they were deleted in the meantime.
         WrongUse: no name is given, and several could be meant.
     """
-    them = meant.row(session, whom)
+    them = named_therapists.row(session, whom)
     if state == "seeing":
         return Changed(back=again(session, them))
     before = them.state
@@ -102,7 +102,7 @@ def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Bac
     if isinstance(whom, str):
         them = therapists.for_a_session(session, whom)
     else:
-        them = meant.row(session, whom)
+        them = named_therapists.row(session, whom)
     aside = _aside(session, them)
     return _back(aside, appointments.add(session, them, when, zone))
 

@@ -28,7 +28,7 @@ async def whom(talk: Talk, usual: UUID | None = None) -> UUID | None:
     Raises:
         WrongUse: nobody is seen, and sessions with the usual one are not to be mentioned.
     """
-    from bondjournal.journal import whom as core
+    from bondjournal.journal import named_therapists as core
 
     choice = await talk.read(core.choice)
     return await whom_of(talk, _named(choice.several), usual or choice.usual)
@@ -62,9 +62,9 @@ async def whom_of(
 
 async def whom_to_meet(talk: Talk) -> UUID | None:
     """Return with whom a session is to be; somebody new where nobody is seen at the moment."""
-    from bondjournal.journal import whom as core
+    from bondjournal.journal import named_therapists as core
 
-    if await talk.read(core.anybody):
+    if await talk.read(core.anybody_seen):
         return await whom(talk)
     known = await talk.read(core.to_meet)
     if known is not None:
@@ -78,7 +78,7 @@ async def whom_to_meet(talk: Talk) -> UUID | None:
 
 async def add_someone(talk: Talk) -> UUID | None:
     """Ask what to call somebody who is seen as well as the others, and add them."""
-    from bondjournal.journal import whom as core
+    from bondjournal.journal import named_therapists as core
 
     added = await ask_and_keep(talk, await _names(talk), core.add)
     return added.uuid if added else None
@@ -106,7 +106,7 @@ async def see_someone_new(talk: Talk) -> UUID | None:
 
 async def _names(talk: Talk) -> list[Line]:
     """Return the questions for a name, and for that of the first one where they have none yet."""
-    from bondjournal.journal import whom as core
+    from bondjournal.journal import named_therapists as core
 
     asked = [Line(words.WHAT_NAME, "A therapist's name")]
     if await talk.read(core.first_is_nameless):
@@ -143,9 +143,9 @@ def _look(row: "Therapist", today: date) -> Look:
 
 async def _add(talk: Talk) -> UUID | None:
     """Add someone, instead of those who are seen or as well."""
-    from bondjournal.journal import whom as core
+    from bondjournal.journal import named_therapists as core
 
-    if not await talk.read(core.anybody):
+    if not await talk.read(core.anybody_seen):
         return await add_someone(talk)
     choices = (
         Choice(_INSTEAD, "Instead", "i", words.NOT_CARRIED_OVER),
@@ -158,14 +158,14 @@ async def _add(talk: Talk) -> UUID | None:
 
 
 async def _rename(talk: Talk, row: "Therapist") -> None:
-    from bondjournal.journal import whom as core
+    from bondjournal.journal import named_therapists as core
 
     line = Line(words.WHAT_NAME, "A therapist's name", row.name)
-    await ask_and_keep(talk, [line], core.call, row.uuid)
+    await ask_and_keep(talk, [line], core.rename, row.uuid)
 
 
 async def _mention(talk: Talk, row: "Therapist") -> None:
-    from bondjournal.journal import whom as core
+    from bondjournal.journal import named_therapists as core
 
     await talk.write(core.mention, row.uuid, on=not row.mentioned)
     talk.kept(words.STOPPED if row.mentioned else "")

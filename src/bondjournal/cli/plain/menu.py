@@ -138,7 +138,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         vault,
     )
     from bondjournal.flows.former import TRASH
-    from bondjournal.journal import additions, appointments, whom
+    from bondjournal.journal import additions, appointments, named_therapists
     from bondjournal.nouns import TOPIC
     from bondjournal.nouns.moment import SIGNS
     from bondjournal.nouns.prompt import PROMPT
@@ -170,7 +170,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "v": (vault.NAME, lambda: vault.vault(window)),
         "help": ("Help", _help),
     }
-    if not window.journal.read(whom.anybody):
+    if not window.journal.read(named_therapists.anybody_seen):
         del doors["2"], doors["3"], doors["n"]
     waits = window.journal.read(additions.unclear)
     if waits:
@@ -260,12 +260,12 @@ def _unfinished(window: Window, *, all_of_them: bool) -> bool:
 def take_up(window: Window, draft: "Draft") -> None:
     """Go on with what was left unfinished, where it was written."""
     from bondjournal.cli.plain import after, off, write
-    from bondjournal.journal import whom
+    from bondjournal.journal import named_therapists
 
     about_session = draft.about is not None or (draft.after and draft.editing is None)
     if draft.at_door:
         off.take_up(window, draft)
-    elif about_session and window.journal.read(whom.anybody):
+    elif about_session and window.journal.read(named_therapists.anybody_seen):
         after.after(window, draft)
     elif not about_session or draft.body.strip():
         write.take_up(window, draft)

@@ -1,4 +1,4 @@
-"""With whom: who is meant by a name or by none, and who else can be."""
+"""Therapists as somebody names one: who is meant by a name or by none, and who else can be."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -63,12 +63,12 @@ def first_is_nameless(session: Session) -> bool:
     return therapists.nameless(session) is not None
 
 
-def anybody(session: Session) -> bool:
+def anybody_seen(session: Session) -> bool:
     """Say whether sessions are spoken of: somebody is seen, and may be mentioned."""
     return bool(therapists.seen(session))
 
 
-def call(session: Session, whom: UUID | str, name: str) -> values.Therapist:
+def rename(session: Session, whom: UUID | str, name: str) -> values.Therapist:
     """Call somebody something else, and return them. By name, nothing is the one without a name.
 
     Raises:

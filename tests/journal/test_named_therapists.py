@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import seeing, therapists, values, whom
+from bondjournal.journal import named_therapists, seeing, therapists, values
 from made import another
 
 
@@ -31,7 +31,7 @@ def named(choice):
 
 
 def test_one_alone_is_meant_without_a_choice(session):
-    choice = whom.choice(session)
+    choice = named_therapists.choice(session)
     assert named(choice) == ["without a name"]
     assert choice.usual == choice.several[0].uuid
 
@@ -39,60 +39,60 @@ def test_one_alone_is_meant_without_a_choice(session):
 def test_those_who_are_seen_can_be_chosen(session, ann, ben):
     another(session, "Cleo")
     seeing.pause(session, ben)
-    assert named(whom.choice(session)) == ["Ann", "Cleo"]
-    assert whom.choice(session).usual == ann.uuid
-    assert whom.anybody(session)
+    assert named(named_therapists.choice(session)) == ["Ann", "Cleo"]
+    assert named_therapists.choice(session).usual == ann.uuid
+    assert named_therapists.anybody_seen(session)
 
 
 def test_who_is_known_is_meant_alone(session, ann, ben):
     seeing.end(session, ben)
-    assert named(whom.choice(session, ben.uuid)) == ["Ben"]
+    assert named(named_therapists.choice(session, ben.uuid)) == ["Ben"]
 
 
 def test_who_is_not_to_be_mentioned_is_not_meant(session, ann, ben):
     therapists.stop_mentioning(session, ben)
     with pytest.raises(WrongUse):
-        whom.choice(session, ben.uuid)
-    assert named(whom.choice(session)) == ["Ann"]
+        named_therapists.choice(session, ben.uuid)
+    assert named(named_therapists.choice(session)) == ["Ann"]
     therapists.stop_mentioning(session, ann)
     with pytest.raises(WrongUse):
-        whom.choice(session)
-    assert whom.to_meet(session) is None
-    assert not whom.anybody(session)
+        named_therapists.choice(session)
+    assert named_therapists.to_meet(session) is None
+    assert not named_therapists.anybody_seen(session)
 
 
 def test_a_session_can_be_with_somebody_who_is_seen_no_more(session, ann, ben):
     seeing.end(session, ann)
     seeing.pause(session, ben)
-    known = whom.to_meet(session)
+    known = named_therapists.to_meet(session)
     assert (named(known), known.usual) == (["Ann", "Ben"], ben.uuid)
-    assert not whom.anybody(session)
+    assert not named_therapists.anybody_seen(session)
 
 
 def test_the_first_one_is_named_before_another_is_added(session):
-    assert whom.first_is_nameless(session)
-    added = whom.add(session, "Ben", first="Ann")
+    assert named_therapists.first_is_nameless(session)
+    added = named_therapists.add(session, "Ben", first="Ann")
     assert added == therapists.get(session, added.uuid)
     assert [one.name for one in therapists.all_of(session)] == ["Ann", "Ben"]
-    assert not whom.first_is_nameless(session)
+    assert not named_therapists.first_is_nameless(session)
 
 
 def test_somebody_is_called_something_else_by_name_or_by_uuid(session):
-    whom.call(session, "", "Ann")
-    whom.call(session, "ann", "Anne")
+    named_therapists.rename(session, "", "Ann")
+    named_therapists.rename(session, "ann", "Anne")
     (them,) = therapists.all_of(session)
-    whom.call(session, them.uuid, "Annika")
+    named_therapists.rename(session, them.uuid, "Annika")
     assert them.name == "Annika"
     for nobody in ("", "Ann", uuid4()):
         with pytest.raises(NotFound):
-            whom.call(session, nobody, "Ann")
+            named_therapists.rename(session, nobody, "Ann")
 
 
 @pytest.mark.parametrize("means", [lambda them: them.name, lambda them: them.uuid])
 def test_sessions_are_mentioned_or_not_whoever_is_named(session, ann, ben, means):
-    whom.mention(session, means(ben), on=False)
+    named_therapists.mention(session, means(ben), on=False)
     assert (ann.mentioned, ben.mentioned) == (True, False)
-    whom.mention(session, means(ben), on=True)
+    named_therapists.mention(session, means(ben), on=True)
     assert ben.mentioned
 
 
@@ -101,6 +101,6 @@ def test_who_is_meant_is_a_value_that_stays_as_it_was_read(session, ann, ben):
     assert isinstance(there, values.Therapist)
     therapists.rename(session, ben, "Benno")
     assert there.called == "Ben"
-    assert named(whom.choice(session)) == ["Ann", "Benno"]
+    assert named(named_therapists.choice(session)) == ["Ann", "Benno"]
     with pytest.raises(NotFound):
         therapists.get(session, uuid4())
