@@ -62,12 +62,12 @@ def test_they_are_read_at_once_however_many_there_are(session):
 
 def test_one_is_told_with_what_was_written_and_its_page(session):
     about = had(session, 1)
-    told = session_list.told(session, about.uuid, NOW)
+    told = session_list.details(session, about.uuid, NOW)
     assert (told.lines, told.page, told.mistake) == ((), None, True)
     for body in ("Before.", "After."):
         kept = additions.keep(session, ask(body)).entry
         entries.belong(session, kept, about.uuid)
-    told = session_list.told(session, about.uuid, NOW)
+    told = session_list.details(session, about.uuid, NOW)
     assert [line.words for line in told.lines] == ["Before.", "After."]
     assert not told.mistake
     assert told.listed == listed(session)[0]
@@ -75,7 +75,7 @@ def test_one_is_told_with_what_was_written_and_its_page(session):
 
 def test_one_that_was_deleted_meanwhile_is_not_told(session):
     with pytest.raises(NotFound):
-        session_list.told(session, uuid4(), NOW)
+        session_list.details(session, uuid4(), NOW)
 
 
 def test_those_with_somebody_are_listed_by_name(session):

@@ -67,7 +67,9 @@ def add(
         else:
             back = journal.write(seeing.meet_regularly, therapist, first, zone, every, ends_on=last)
         if json:
-            added = back.added and journal.read(session_list.told, back.added, dates.now()).listed
+            added = (
+                back.added and journal.read(session_list.details, back.added, dates.now()).listed
+            )
             console.out_json(as_json.session(added) if added else None)
     _say_when(first, every)
     if said := came_back(back.planned, back.passed):

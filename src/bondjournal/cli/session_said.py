@@ -92,7 +92,7 @@ def show(which: WhichOrLast = None, json: Json = False) -> None:
         from bondjournal.cli import listing
         from bondjournal.journal import session_list
 
-        told = journal.read(session_list.told, typed(which), dates.now()).listed
+        told = journal.read(session_list.details, typed(which), dates.now()).listed
         row, rated = told.appointment, told.ratings
         if json:
             console.out_json(as_json.session(told))

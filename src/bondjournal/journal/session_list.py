@@ -50,7 +50,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Details:
     """A session with what belongs to it."""
 
     listed: Listed
@@ -72,7 +72,7 @@ def listed(session: Session, now: datetime, therapist: str = "") -> list[Listed]
     return tell(session, appointments.all_of(session, them, unmentioned=them is not None), now)
 
 
-def told(session: Session, which: named_sessions.Which, now: datetime) -> Told:
+def details(session: Session, which: named_sessions.Which, now: datetime) -> Details:
     """Return a session with what belongs to it.
 
     Raises:
@@ -82,7 +82,7 @@ def told(session: Session, which: named_sessions.Which, now: datetime) -> Told:
     row = named_sessions.row(session, which)
     (one,) = tell(session, [row], now)
     about = Filter(appointment=row.uuid)
-    return Told(
+    return Details(
         one,
         tuple(entries.page(session, about, toward="newer")),
         pages.last_of(session, row.uuid),

@@ -15,7 +15,7 @@ from bondjournal.wording.pages import of_session
 from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
-    from bondjournal.journal.session_list import Listed, Told
+    from bondjournal.journal.session_list import Details, Listed
 
 _MOST_WORDS = 120
 """So much of an entry is told with its session."""
@@ -36,7 +36,7 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
     """
     from bondjournal.journal import named_sessions, session_list
 
-    told = await talk.read(session_list.told, uuid, talk.now())
+    told = await talk.read(session_list.details, uuid, talk.now())
     known = "\n".join((f"{dates.long(told.listed.appointment.day)}.", *_known(told)))
     chosen = await talk.choose(words.WHAT_ABOUT_IT, _ways(told), about=known, leave="Back")
     if chosen is None or chosen in _OPENED:
@@ -78,7 +78,7 @@ async def _add_on(talk: Talk, asked: Day) -> UUID | None:
     return await talk.day(asked, meet)
 
 
-def _ways(told: "Told") -> list[Choice]:
+def _ways(told: "Details") -> list[Choice]:
     one = told.listed
     ways = []
     if one.state in ("attended", "unknown"):
@@ -94,7 +94,7 @@ def _ways(told: "Told") -> list[Choice]:
     return ways
 
 
-def _known(told: "Told") -> list[str]:
+def _known(told: "Details") -> list[str]:
     """Return all there is to tell about a session, in sentences."""
     listed, row = told.listed, told.listed.appointment
     known = [

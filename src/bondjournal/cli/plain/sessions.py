@@ -36,7 +36,7 @@ def by_uuid(window: Window, uuid: UUID) -> None:
     way = finish(session.about(window.talk, uuid))
     if way is None:
         return
-    told = window.journal.read(session_list.told, uuid, window.now)
+    told = window.journal.read(session_list.details, uuid, window.now)
     if way == "after":
         after.after(window, meant=AboutSession(appointment=uuid))
     elif way == "read":

@@ -71,7 +71,7 @@ async def _read(app: "JournalApp", uuid: UUID) -> None:
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.flows.reading import read
 
-    told = await app.read(session_list.told, uuid, app.now())
+    told = await app.read(session_list.details, uuid, app.now())
     for line in told.lines[:1]:
         await read(app, Filter(appointment=uuid), EntryKey(line.at, line.id, line.uuid))
 
