@@ -327,12 +327,12 @@ def test_sessions_are_read_at_once_however_many_there_are(session):
 
 def test_all_of_it_is_told_by_values_of_whom_is_meant(session):
     ann, ben = someone(session, "Ann"), someone(session, "Ben")
-    assert trends.told(session, None, NOW) == trends.Told(scales=("heard", "safe"))
+    assert trends.of_therapist(session, None, NOW) == trends.Trends(scales=("heard", "safe"))
     rate(session, 0, 8, therapist=ben)
     assert trends.choices(session) == [(ben.uuid, "Ben")]
     assert trends.meant(session, "") == ben.uuid
     assert trends.meant(session, "ann") == ann.uuid
-    told = trends.told(session, ben.uuid, NOW)
+    told = trends.of_therapist(session, ben.uuid, NOW)
     assert (told.name, told.scales) == ("Ben", ("heard", "safe"))
     assert told.rows == tuple(trends.felt(session, ben, NOW))
     ben.mentioned = False

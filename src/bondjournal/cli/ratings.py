@@ -12,7 +12,7 @@ from bondjournal.cli.options import Json, WithTherapist
 from bondjournal.scales import LABELS
 
 if TYPE_CHECKING:
-    from bondjournal.journal.trends import Felt, Point, Told
+    from bondjournal.journal.trends import Felt, Point, Trends
     from bondjournal.journal.waiting import Waiting
 
 app = typer.Typer(rich_markup_mode=None)
@@ -44,7 +44,7 @@ def ratings(
         from bondjournal.wording import trends as words
 
         check_order(first, last)
-        told = journal.read(kept.told, journal.read(kept.meant, therapist), now)
+        told = journal.read(kept.of_therapist, journal.read(kept.meant, therapist), now)
         shown = [
             row
             for row in told.rows
@@ -110,7 +110,7 @@ def _cells(point: "Point | None", wide: int) -> str:
 
 
 def _json(
-    told: "Told", rows: "Sequence[Felt]", year: int, waits: "Sequence[Waiting]"
+    told: "Trends", rows: "Sequence[Felt]", year: int, waits: "Sequence[Waiting]"
 ) -> result_shapes.Ratings:
     """Return everything for --json."""
     from bondjournal.journal import telling

@@ -71,7 +71,7 @@ class Felt:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Trends:
     """How sessions with one therapist have felt."""
 
     name: str = ""
@@ -81,17 +81,17 @@ class Told:
     """The scales there is something to show of."""
 
 
-def told(session: Session, therapist: UUID | None, now: datetime) -> Told:
+def of_therapist(session: Session, therapist: UUID | None, now: datetime) -> Trends:
     """Return how sessions with a therapist have felt; with None those of nobody.
 
     Raises:
         NotFound: the therapist was deleted in the meantime.
     """
     if therapist is None:
-        return Told(scales=scales(session, ()))
+        return Trends(scales=scales(session, ()))
     them = versions.existing(session, Therapist, therapist)
     rows = tuple(felt(session, them, now))
-    return Told(them.name, rows, scales(session, rows))
+    return Trends(them.name, rows, scales(session, rows))
 
 
 def meant(session: Session, name: str) -> UUID | None:

@@ -39,7 +39,7 @@ def felt(window: Window) -> None:
 
 
 def _tell(window: Window, them: UUID) -> None:
-    told = window.journal.read(trends.told, them, window.now)
+    told = window.journal.read(trends.of_therapist, them, window.now)
     for scale in told.scales:
         console.say(telling.of_scale(told.rows, scale, window.today.year))
     browse(
@@ -51,7 +51,7 @@ def _tell(window: Window, them: UUID) -> None:
 
 
 def _listed(window: Window, them: UUID) -> list[tuple[str, Felt]]:
-    told = window.journal.read(trends.told, them, window.now)
+    told = window.journal.read(trends.of_therapist, them, window.now)
     return [
         (f"{rows.on(one.day, window.today)}: {_words(one, told.scales)}", one)
         for one in reversed(told.rows)

@@ -32,7 +32,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
     if them is None and several:
         return
     whose = dict(several)[them] if them and len(several) > 1 else ""
-    told = await app.read(kept.told, them, app.now())
+    told = await app.read(kept.of_therapist, them, app.now())
     screen = Trends(told.rows, told.scales, year=app.today.year, whose=whose, leads=leads)
     await app.push_screen(screen)
     if line := await app.read(waiting.line):
@@ -41,7 +41,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         try:
             if screen.chosen is not None:
                 await _do(app, screen, request, screen.chosen)
-            screen.show((await app.read(kept.told, them, app.now())).rows)
+            screen.show((await app.read(kept.of_therapist, them, app.now())).rows)
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_requests()
