@@ -35,7 +35,7 @@ COMMANDS: dict[str, Any] = {
     "stand-in list": list[shapes.StandIn],
     "page names": result_shapes.PageNames,
     "page list": list[result_shapes.PageFile],
-    "page prepare list": list[result_shapes.PageItem],
+    "page prepare list": list[result_shapes.Thing],
     "page prepare whose": list[result_shapes.Unclaimed],
     "backup list": list[result_shapes.Backup],
     "check": list[result_shapes.Finding],

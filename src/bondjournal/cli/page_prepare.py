@@ -144,7 +144,7 @@ def _margin(one: "PageItem") -> str:
     return one.kind if one.kind in ("topic", "entry") else KINDS[one.kind]
 
 
-def _json(number: int, one: "PageItem") -> "result_shapes.PageItem":
+def _json(number: int, one: "PageItem") -> "result_shapes.Thing":
     return {
         "number": number,
         "kind": as_json.kind(one.kind),

@@ -154,7 +154,7 @@ class PageNames(TypedDict):
     places: list[Place]
 
 
-class PageItem(TypedDict):
+class Thing(TypedDict):
     """What may be on a page, named by its number, its id or its key."""
 
     number: Number
