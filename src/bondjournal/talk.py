@@ -40,6 +40,8 @@ class Line:
     """What it is to go on with it, in a foot."""
     leave: str = "back"
     """What it is to leave it, in a foot."""
+    begun: str = ""
+    """What stands in the field to be typed on from, where nothing is present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Choice:
     """The key it is chosen by; those without one are numbered. A word is no key on the screen."""
     below: str = ""
     """A sentence beneath it."""
+    leaves: bool = False
+    """Whether it is the answer of who leaves; no answer then means going back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Count:
 
 
 class Talk(Protocol):
-    """A front end. An answer of None is no answer: the question was left."""
+    """A front end. An answer of None is no answer: the question was left, or gone back from."""
 
     @property
     def zone(self) -> str:

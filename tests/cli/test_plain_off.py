@@ -114,6 +114,23 @@ def test_with_several_people_it_is_asked_who_is_meant(talk, kept, vault):
     assert found == [("Judith", False), ("Karim", False)]
 
 
+def test_being_silent_is_taken_back_where_it_was_asked_for(talk, kept):
+    said = talk("o", "3", "u", "p", "u", "0", "0")
+    assert said.count("That is none of the choices.") == 1
+    assert said.count("u: Mention them again\n") == 1
+    assert "Sessions with this person are mentioned again.\n" in said
+    assert kept(lambda session: [one.mentioned for one in therapists.all_of(session)]) == [True]
+
+
+def test_back_goes_from_one_thing_to_the_one_before_and_to_what_was_written(talk, kept):
+    asked = "What happened: She left.\n"
+    said = talk("o", "1", "She left.", ".", "longer", "n", "k", "back", "back", "n", "0", "k", "0")
+    assert said.count(asked) == 3
+    assert said.count("A first sentence for next time") == 2
+    assert "Kept. In a draft: what happened.\n" in said
+    assert kept(bodies) == ["longer"]
+
+
 def test_hard_time_reads_and_changes_the_list(talk, kept):
     said = talk(
         *("h", "c", "a", "s", "Kettle.", "a", "w", "Nadia.", "a", "s", "Walk."),

@@ -236,9 +236,9 @@ def test_a_page_needs_somebody_and_a_door_that_has_one(session, them, draft):
     with pytest.raises(WrongUse, match="third door"):
         keep(session, draft("3", "At 15:20."), them, happened="page")
     assert kept(session) == set()
-    assert "page" not in feels_off.ways(draft("3", "x"), page=True)
-    assert "page" not in feels_off.ways(draft(), page=False)
-    assert "page" in feels_off.ways(draft("2"), page=True)
+    assert "page" not in feels_off.outcomes(draft("3", "x"), page=True)
+    assert "page" not in feels_off.outcomes(draft(), page=False)
+    assert "page" in feels_off.outcomes(draft("2"), page=True)
 
 
 def test_who_is_meant(session, them):

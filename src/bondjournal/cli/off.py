@@ -16,16 +16,9 @@ from bondjournal.vault import known
 from bondjournal.wording import off as words
 
 if TYPE_CHECKING:
-    from bondjournal.journal.feels_off import Way
+    from bondjournal.journal.feels_off import Outcome
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
-
-_QUESTIONS = {
-    "1": words.HAPPENED,
-    "2": words.THREE_THINGS,
-    "3": words.NO_PLACE_THEN["r"],
-    "4": wording.FIRST_ENTRY,
-}
 
 
 @app.callback(invoke_without_command=True)
@@ -91,7 +84,7 @@ def write(
         "sentence": on_page,
         "question": question_on_page,
     }
-    chosen: dict[str, Way] = {name: "page" for name, on in wanted.items() if on}
+    chosen: dict[str, Outcome] = {name: "page" for name, on in wanted.items() if on}
     if chosen:
         check_page(door)
     first = bool(wished or sentence or on_page or wished_on_page)
@@ -113,7 +106,8 @@ def write(
     empty = Draft(at=now, changed_at=now, zone=dates.zone(), door=behind, fields=fields)
     known.chosen(asked.place)
     begun = partial(_draft, empty)
-    with unfinished.text(text or (), _QUESTIONS[door], begun) as body:
+    question_of_door = words.FIELDS[behind][0].question if behind else wording.FIRST_ENTRY
+    with unfinished.text(text or (), question_of_door, begun) as body:
         draft = begun(body)
         if chosen:
             _put_on_page(draft, chosen, therapist)
@@ -149,14 +143,11 @@ def _known(door: str) -> str:
 
 def _print(door: str) -> None:
     """Print what stands behind a door."""
-    ways = [way for key, way in words.THEN.items() if key != "esc"]
+    outcomes = [said for outcome, said in words.OUTCOMES.items() if outcome != "later"]
     behind: dict[str, list[str]] = {
-        "1": [words.HAPPENED, words.WOULD_HAVE_LIKED, *words.OPENINGS, *ways],
-        "2": [words.LOOK_AROUND, words.THREE_THINGS, words.ONE_QUESTION, *ways],
-        "3": [
-            words.NO_PLACE,
-            *(way for key, way in words.NO_PLACE_THEN.items() if key != "esc"),
-        ],
+        "1": [words.HAPPENED, words.WOULD_HAVE_LIKED, *words.OPENINGS, *outcomes],
+        "2": [words.LOOK_AROUND, words.THREE_THINGS, words.ONE_QUESTION, *outcomes],
+        NO_PLACE: [words.NO_PLACE, words.WRITE_DOWN, words.STOP_MENTIONING, words.HARD_TIME],
     }
     console.out(words.DOORS[door])
     for line in behind.get(door, []):
@@ -166,7 +157,7 @@ def _print(door: str) -> None:
         console.say("'bondjournal off stop-mentioning' and 'bondjournal hard-time' do the others.")
 
 
-def _put_on_page(draft: Draft, chosen: "dict[str, Way]", name: str) -> None:
+def _put_on_page(draft: Draft, chosen: "dict[str, Outcome]", name: str) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

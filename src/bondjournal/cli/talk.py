@@ -151,7 +151,8 @@ class LineByLine:
         values: dict[str, str | None] = {}
         told: dict[str, str] = {}
         for one in choices:
-            letter = one.letter or str(len([key for key in values if key.isdigit()]) + 1)
+            number = str(len([key for key in values if key.isdigit()]) + 1)
+            letter = LEAVE if one.leaves else one.letter or number
             below = f". {one.below}" if one.below else ""
             values[letter], told[letter] = one.value, one.words + below
         if leave:

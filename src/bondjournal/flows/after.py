@@ -10,7 +10,7 @@ from bondjournal.wording import after as words
 _LEAVE = "leave"
 _ANSWERS = (
     *(Choice(one.state, one.words, one.letter) for one in words.TOPIC_ANSWERS),
-    Choice(_LEAVE, words.AS_IT_IS, "0"),
+    Choice(_LEAVE, words.AS_IT_IS, leaves=True),
 )
 
 

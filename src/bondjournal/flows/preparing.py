@@ -52,7 +52,10 @@ async def ask_first(talk: Talk, them: UUID) -> bool:
         Choice(one.uuid.hex, f"{'First, please: ' if one.first else ''}{fit(one.text)}")
         for one in found
     ]
-    choices += [Choice(_NONE, "None of them", "n"), Choice(_LEAVE, "Leave it as it is", "0")]
+    choices += [
+        Choice(_NONE, "None of them", "n"),
+        Choice(_LEAVE, "Leave it as it is", leaves=True),
+    ]
     answer = await talk.choose(wording.PUT_FIRST, choices, usual=_LEAVE)
     if answer in (None, _LEAVE):
         return answer is not None
@@ -88,7 +91,7 @@ async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
             if one not in chosen
         ]
         choices.append(Choice(_OWN, OWN_WORDS, "w"))
-        choices.append(Choice(_LEAVE, "Nothing more" if chosen else "Nothing", "0"))
+        choices.append(Choice(_LEAVE, "Nothing more" if chosen else "Nothing", leaves=True))
         question = words.AND_THEN if chosen else words.WHAT_WOULD_HELP
         answer = await talk.choose(question, choices, usual=_LEAVE)
         if answer in (None, _LEAVE):

@@ -26,15 +26,10 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.wording import off as words
 
-Way = Literal["page", "talk-over", "here", "later"]
+Outcome = Literal["page", "talk-over", "here", "later"]
 """What can become of a piece: on a page, kept to be talked over, kept, or not decided so far."""
 
-_WRITTEN = {
-    "1": ("happened", "wished", "sentence"),
-    "2": ("wanted", "question"),
-    "3": ("happened",),
-}
-"""What is asked for behind each door, in order; the first is the body of the draft."""
+_WRITTEN = {door: [field.name for field in fields] for door, fields in words.FIELDS.items()}
 _TOPICS = {"1": "sentence", "2": "question"}
 """The piece that is a topic on a page."""
 
@@ -115,7 +110,7 @@ def pieces(draft: Draft) -> list[Piece]:
     return [Piece(name, words.strip("\n")) for name, words in typed if words.strip()]
 
 
-def ways(draft: Draft, *, page: bool) -> tuple[Way, ...]:
+def outcomes(draft: Draft, *, page: bool) -> tuple[Outcome, ...]:
     """Return what can become of each piece: nothing from behind the third door goes on a page."""
     if draft.door == checks.NO_PLACE:
         return ("here", "later")
@@ -132,7 +127,7 @@ def is_kept(session: Session, draft: Draft) -> bool:
     return {one.words.strip() for one in pieces(draft)} <= _words_kept(session, draft)
 
 
-def left_for_later(draft: Draft, chosen: Mapping[str, Way], now: datetime) -> Draft | None:
+def left_for_later(draft: Draft, chosen: Mapping[str, Outcome], now: datetime) -> Draft | None:
     """Return the draft that holds what is not decided; the whole one where nothing is.
 
     Args:
@@ -154,7 +149,7 @@ def left_for_later(draft: Draft, chosen: Mapping[str, Way], now: datetime) -> Dr
 def keep(
     session: Session,
     draft: Draft,
-    chosen: Mapping[str, Way],
+    chosen: Mapping[str, Outcome],
     *,
     page_for: UUID | None = None,
     now: datetime,

@@ -135,7 +135,7 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
         if not found:
             return "nothing"
         choices = [Choice(one.uuid.hex, _told(one, talk.today)) for one in found]
-        choices.append(Choice(_LEAVE, leave, "0"))
+        choices.append(Choice(_LEAVE, leave, leaves=True))
         question = words.WHAT_IS_UNDER.format(topic=fit(text))
         answer = await talk.choose(question, choices, usual=_LEAVE)
         if answer in (None, _LEAVE):

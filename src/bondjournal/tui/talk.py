@@ -16,6 +16,7 @@ from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.secret import Groups, Secret
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, Question, SomeLines
 from bondjournal.tui.widgets import choices as widget
+from bondjournal.tui.widgets.choices import with_keys
 
 if TYPE_CHECKING:
     from bondjournal.nouns.noun import Noun
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K")
-
-_DIGITS = 9
-"""So many choices have a digit for their key."""
 
 
 class OnScreen:
@@ -99,13 +97,12 @@ class OnScreen:
         values = [one.value for one in choices]
         slip = Pick(
             question,
-            *_with_keys(choices),
+            *with_keys(choices),
             about=about,
             marked=values.index(usual) if preferred and usual in values else None,
             leave=leave.lower() or "back",
         )
-        chosen = await self.app.push_screen_wait(slip)
-        return None if chosen is None else values[int(chosen)]
+        return await self.app.push_screen_wait(slip)
 
     async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
         """Ask for a whole number from 0 to 10, with nothing preset."""
@@ -200,14 +197,3 @@ class OnScreen:
     def tell(self, words: str) -> None:
         """Say something that became of what was asked."""
         self.app.shown(words)
-
-
-def _with_keys(choices: Sequence[Choice]) -> list[widget.Choice]:
-    """Return choices with their letters; those without one have a digit while there are some."""
-    found, digit = [], 0
-    for place, one in enumerate(choices):
-        digit += not one.letter
-        key = one.letter or (str(digit) if digit <= _DIGITS else "")
-        key = key if len(key) == 1 else ""
-        found.append(widget.Choice(key, one.words, one.below, name=str(place)))
-    return found

@@ -1,7 +1,7 @@
 """What "Something feels off" says, word for word."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 PLACE = "Something feels off"
 FIRST = (
@@ -30,19 +30,12 @@ WITHOUT = "Without a sentence"
 CHANGE_IT = "Take it as it is, or change it."
 THEN_WHAT = "What would you like to do with it?"
 """Asked of each thing that was written, below its words."""
-THEN = {
-    "p": "Put it on my page",
-    "t": "Keep it, to talk over with someone else",
-    "k": "Keep it here",
-    "esc": LEAVE,
+OUTCOMES: Mapping[str, str] = {
+    "page": "Put it on my page",
+    "talk-over": "Keep it, to talk over with someone else",
+    "here": "Keep it here",
+    "later": LEAVE,
 }
-WAYS: dict[str, Literal["page", "talk-over", "here", "later"]] = {
-    "p": "page",
-    "t": "talk-over",
-    "k": "here",
-    "esc": "later",
-}
-"""What the answers mean."""
 PIECES = {
     "happened": "what happened",
     "wished": "what you would have liked",
@@ -81,18 +74,47 @@ NO_PLACE_PARTS = (
     "If you are in danger now: your local emergency number.",
 )
 NO_PLACE = " ".join(NO_PLACE_PARTS)
-NO_PLACE_THEN = {
-    "r": "Write down what happened, where and when, for yourself",
-    "p": "Stop mentioning sessions with this person",
-    "h": "Hard time",
-    "esc": "Leave",
+WRITE_DOWN = "Write down what happened, where and when, for yourself"
+STOP_MENTIONING = "Stop mentioning sessions with this person"
+MENTION_AGAIN = "Mention them again"
+HARD_TIME = "Hard time"
+LEAVE_IT = "Leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is asked for in one field behind a door; `whole` is a text, else it is one line."""
+
+    name: str
+    question: str
+    label: str = ""
+    """What stands beside it on the screen."""
+    short_label: str = ""
+    """The same where there is little room."""
+    whole: bool = True
+    openings: Sequence[str] = ()
+    """Sentences it can begin with, each to be changed."""
+
+
+FIELDS: Mapping[str, Sequence[Field]] = {
+    "1": (
+        Field("happened", HAPPENED, "what happened", "happened"),
+        Field("wished", WOULD_HAVE_LIKED, "wished", whole=False),
+        Field("sentence", CHANGE_IT, "the sentence", "sentence", whole=False, openings=OPENINGS),
+    ),
+    "2": (
+        Field("wanted", THREE_THINGS, "three things"),
+        Field("question", ONE_QUESTION, "a question", whole=False),
+    ),
+    "3": (Field("happened", WRITE_DOWN),),
 }
+"""What is asked for behind each door; the first is the body of the draft, the others its fields."""
+
 WRITTEN_DOWN = (
     "Kept, with today's date. A date from this computer is a note to yourself, not proof."
 )
 NOT_MENTIONED = "Done. Nothing here will mention a session with this person, and your entries stay."
 WHO = "Whose sessions do you not want mentioned?"
-MENTION_AGAIN = "mention them again"
 MENTIONED_AGAIN = "Sessions with this person are mentioned again."
 NOBODY = "No session is mentioned here."
 """Where that was asked for already."""

@@ -1,22 +1,20 @@
 """Something feels off: the four doors, one question a line."""
 
+from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
 from bondjournal.checks import NO_PLACE
 from bondjournal.cli import console
-from bondjournal.cli.plain import drafts, rows, texts, write
-from bondjournal.cli.plain.questions import line, steps
+from bondjournal.cli.plain import drafts, texts, write
+from bondjournal.cli.plain.questions import Question, line, steps
 from bondjournal.cli.plain.window import Window
-from bondjournal.draft import FIELDS_BEHIND, Draft
+from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
+from bondjournal.flows import off as flow
 from bondjournal.journal import feels_off
-from bondjournal.journal.feels_off import Person, Piece, Way
-from bondjournal.nouns.therapist import whom_of
 from bondjournal.talk import finish
 from bondjournal.wording import off as words
-
-_LEAVE = {"0": words.LEAVE}
 
 
 def off(window: Window) -> None:
@@ -24,7 +22,7 @@ def off(window: Window) -> None:
     console.say(words.FIRST)
     while True:
         try:
-            door = console.choose("Which door?", words.DOORS | _LEAVE, "")
+            door = console.choose("Which door?", {**words.DOORS, "0": words.LEAVE}, "")
         except console.Back:
             return
         if door == "0":
@@ -40,20 +38,15 @@ def off(window: Window) -> None:
 
 def take_up(window: Window, draft: Draft) -> None:
     """Go on with what was left unfinished behind a door."""
-    if draft.door == "3":
-        _write_down(window, draft)
-    else:
-        _written(window, draft.door, draft)
+    _written(window, draft.door, draft)
 
 
 def _behind(window: Window, door: str) -> bool:
     """Go through a door; return whether one is done there."""
-    if door == "3":
+    if door == NO_PLACE:
         _no_place(window)
         return True
-    if door == "4":
-        return _freely(window)
-    return _written(window, door)
+    return _written(window, door) if door in words.FIELDS else _freely(window)
 
 
 def _freely(window: Window) -> bool:
@@ -67,27 +60,14 @@ def _freely(window: Window) -> bool:
 
 
 def _written(window: Window, door: str, draft: Draft | None = None) -> bool:
-    """Ask what there is to ask behind the first two doors; return whether one is done there."""
-    _begin(window, door, draft)
+    """Ask what there is to ask behind a door, and keep it; return whether one is done there.
+
+    What is left unfinished stays as a draft.
+    """
+    drafts.begin(window, draft or flow.empty_draft(window.talk, door), left=draft is not None)
     if door == "2":
         console.say(words.LOOK_AROUND)
-        return _asked(
-            window,
-            partial(_text, window, words.THREE_THINGS),
-            partial(_field, window, 0, words.ONE_QUESTION),
-            partial(_then, window),
-        )
-    return _asked(
-        window,
-        partial(_text, window, words.HAPPENED),
-        partial(_field, window, 0, words.WOULD_HAVE_LIKED),
-        partial(_sentence, window),
-        partial(_then, window),
-    )
-
-
-def _asked(window: Window, *questions: "partial[bool]") -> bool:
-    """Ask in turn; what is left unfinished stays as a draft. Return whether the last was asked."""
+    questions = list(_questions(window, door))
     with drafts.left_on_every_way_out(window):
         while not steps(*questions):
             if drafts.leave(window):
@@ -95,15 +75,15 @@ def _asked(window: Window, *questions: "partial[bool]") -> bool:
     return True
 
 
-def _begin(window: Window, door: str, draft: Draft | None) -> None:
-    empty = Draft(
-        at=window.now,
-        changed_at=window.now,
-        zone=window.zone,
-        door=door,
-        fields=("",) * FIELDS_BEHIND[door],
-    )
-    drafts.begin(window, draft or empty, left=draft is not None)
+def _questions(window: Window, door: str) -> Iterator[Question]:
+    text, *others = words.FIELDS[door]
+    yield partial(_text, window, text.question)
+    for place, asked in enumerate(others):
+        if asked.openings:
+            yield partial(_sentence, window, place, asked)
+        else:
+            yield partial(_field, window, place, asked.question)
+    yield partial(_keep, window)
 
 
 def _text(window: Window, question: str) -> bool:
@@ -128,125 +108,79 @@ def _put(window: Window, place: int, text: str) -> None:
     drafts.change(window, fields=tuple(fields))
 
 
-def _sentence(window: Window) -> bool:
-    """Ask for a first sentence: one of three, each to be changed, one's own, or none."""
-    choices = {str(place): sentence for place, sentence in enumerate(words.OPENINGS, 1)}
+def _sentence(window: Window, place: int, asked: words.Field) -> bool:
+    """Ask for a first sentence: one of some, each to be changed, one's own, or none."""
+    choices = {str(number): sentence for number, sentence in enumerate(asked.openings, 1)}
     choices |= {"o": words.OWN_WORDS, "n": words.WITHOUT}
-    present = drafts.current(window).fields[1]
+    present = drafts.current(window).fields[place]
     if present:
         console.say(f"So far: {present}")
     answer = console.choose(words.A_SENTENCE, choices, "")
     if answer == "n":
-        _put(window, 1, "")
+        _put(window, place, "")
         return True
     sentence = choices[answer] if answer != "o" else ""
     console.say(f"enter: take it as it is: {sentence}" if sentence else "enter: none")
-    _put(window, 1, console.ask(words.CHANGE_IT if sentence else words.OWN_WORDS) or sentence)
+    typed = console.ask(asked.question if sentence else words.OWN_WORDS)
+    _put(window, place, typed or sentence)
     return True
 
 
-def _then(window: Window) -> bool:
-    """Ask of each thing that was written what becomes of it, by ways that are all alike."""
-    people = window.journal.read(feels_off.with_a_page)
-    while True:
-        chosen: dict[str, Way] = {}
-        questions = [
-            partial(_way, window, piece, chosen, page=bool(people))
-            for piece in feels_off.pieces(drafts.current(window))
-        ]
-        if not steps(*questions):
-            raise console.Back
-        try:
-            page = "page" in chosen.values()
-            page_for = _whom(window, words.WITH_WHOM, people) if page else None
-            return _keep(window, chosen, page_for)
-        except JournalError as error:
-            console.tell(error)
-        except console.Back:
-            continue
-
-
-def _way(window: Window, piece: Piece, chosen: dict[str, Way], *, page: bool) -> bool:
-    """Ask what becomes of one thing."""
-    allowed = feels_off.ways(drafts.current(window), page=page)
-    ways = {key: words.THEN[key] for key, way in words.WAYS.items() if way in allowed}
-    del ways["esc"]
-    console.say(rows.fit(f"{words.capital(words.PIECES[piece.name])}: {piece.words}"))
-    answer = console.choose(words.THEN_WHAT, ways | _LEAVE, "")
-    chosen[piece.name] = words.WAYS["esc" if answer == "0" else answer]
-    return True
-
-
-def _whom(window: Window, question: str, people: list[Person]) -> UUID:
-    """Return who is meant.
-
-    Raises:
-        Back: the question was left.
-    """
-    talk = window.talk
-    them = finish(whom_of(talk, people, question=question, preferred=False))
-    if them is None:
-        raise console.Back
-    return them
-
-
-def _keep(
-    window: Window, chosen: dict[str, Way] | None = None, page_for: UUID | None = None
-) -> bool:
-    """Keep what was written, each thing as it was chosen."""
+def _keep(window: Window) -> bool:
+    """Keep what was written, each thing as it is decided; what is refused is asked about again."""
     draft = drafts.current(window)
     if draft.empty:
         console.say("Nothing was written.")
         drafts.drop(window)
         return True
-    ways = chosen or {}
-    rest = feels_off.left_for_later(draft, ways, window.now)
+    while True:
+        decision = finish(flow.decide(window.talk, draft))
+        if decision is None:
+            raise console.Back
+        try:
+            return _keep_as(window, draft, decision)
+        except JournalError as error:
+            if not decision.outcomes:
+                raise
+            console.tell(error)
+
+
+def _keep_as(window: Window, draft: Draft, decision: flow.Decision) -> bool:
+    rest = feels_off.left_for_later(draft, decision.outcomes, window.now)
     if rest is draft:
         return drafts.leave(window)
     if rest is not None:
         drafts.leave_another(window, rest)
-    kept = window.journal.write(feels_off.keep, draft, ways, page_for=page_for, now=window.now)
+    kept = window.journal.write(
+        feels_off.keep, draft, decision.outcomes, page_for=decision.page_for, now=window.now
+    )
     window.kept = kept.entry
     drafts.drop(window)
-    told = words.kept(kept.on_page, kept.later, first=kept.first)
-    console.say(words.WRITTEN_DOWN if draft.door == NO_PLACE else told)
+    console.say(flow.told(draft, kept))
     return True
 
 
 def _no_place(window: Window) -> None:
     """Say what stands behind the third door, and do what is asked for there."""
     console.say(words.NO_PLACE)
+    silenced: list[UUID] = []
     while True:
-        people = window.journal.read(feels_off.mentioned)
-        ways = {key: way for key, way in words.NO_PLACE_THEN.items() if key != "esc"}
-        if not people:
-            del ways["p"]
-        leave = {"0": words.NO_PLACE_THEN["esc"]}
-        try:
-            answer = console.choose("What do you want to do?", ways | leave, "")
-        except console.Back:
-            return
-        if answer == "0":
+        choices = finish(flow.choices_behind_third(window.talk, silenced))
+        action = finish(window.talk.choose("What do you want to do?", choices))
+        if action in (None, "leave"):
             return
         try:
-            _do_there(window, answer, people)
+            _act(window, action, silenced)
         except console.Back:
             continue
 
 
-def _do_there(window: Window, answer: str, people: list[Person]) -> None:
-    if answer == "r":
-        _write_down(window)
-    elif answer == "h":
+def _act(window: Window, action: str, silenced: list[UUID]) -> None:
+    if action == "write":
+        _written(window, NO_PLACE)
+    elif action == "hard time":
         from bondjournal.cli.plain import hard_time
 
         hard_time.hard_time(window)
-    else:
-        them = _whom(window, words.WHO, people)
-        window.journal.write(feels_off.stop_mentioning, them)
-        console.say(words.NOT_MENTIONED)
-
-
-def _write_down(window: Window, draft: Draft | None = None) -> None:
-    _begin(window, "3", draft)
-    _asked(window, partial(_text, window, words.NO_PLACE_THEN["r"]), partial(_keep, window))
+    elif told := finish(flow.change_mentioning(window.talk, action, silenced)):
+        console.say(told)

@@ -5,17 +5,17 @@ It opens when it is asked for and never by itself. Nothing reads what somebody w
 
 from typing import TYPE_CHECKING
 
+from bondjournal.checks import NO_PLACE
 from bondjournal.draft import Draft
-from bondjournal.journal import feels_off
-from bondjournal.nouns.therapist import whom_of
-from bondjournal.tui.flows import off_writing
+from bondjournal.flows import off as flow
+from bondjournal.tui.flows import hard_time, off_writing
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.tui.screens.off import Doors, NoPlace
 from bondjournal.tui.screens.off_words import OffWords
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
-from bondjournal.wording import off as words
+from bondjournal.wording.off import FIELDS
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -45,26 +45,19 @@ async def off(app: "JournalApp", doors: Doors) -> None:
 
 async def take_up(app: "JournalApp", draft: Draft) -> None:
     """Go on with what was being written behind one of the doors."""
-    told: str | None = None
-    if draft.door == "3":
+    if draft.door == NO_PLACE:
         await no_place(app, draft)
-    elif draft.door == "2":
-        told = await off_writing.look_around(app, draft)
-    else:
-        told = await off_writing.between(app, draft)
-    if told:
+    elif told := await off_writing.write_behind(app, draft.door, draft):
         app.shown(told)
 
 
 async def _through(app: "JournalApp", doors: Doors, door: str) -> None:
     """Go through one door; where one is done behind it, the doors go too."""
     told: str | None = ""
-    if door == "1":
-        told = await off_writing.between(app)
-    elif door == "2":
-        told = await off_writing.look_around(app)
-    elif door == "3":
+    if door == NO_PLACE:
         await no_place(app)
+    elif door in FIELDS:
+        told = await off_writing.write_behind(app, door)
     elif not await off_writing.freely(app):
         told = None
     if told is None:
@@ -77,51 +70,29 @@ async def _through(app: "JournalApp", doors: Doors, door: str) -> None:
 
 async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
     """Show the third door, beginning with a draft of what happened if there is one."""
+    talk = OnScreen(app)
     silenced: list[UUID] = []
-    screen = NoPlace(mentions=bool(await app.read(feels_off.mentioned)))
+    screen = NoPlace(await flow.choices_behind_third(talk, silenced))
     await app.push_screen(screen)
+
+    async def act(action: str, draft: Draft | None = None) -> None:
+        if action == "hard time":
+            hard_time.open_here(app)
+            return
+        if action == "write":
+            told = await off_writing.write_behind(app, NO_PLACE, draft)
+        else:
+            told = await flow.change_mentioning(talk, action, silenced)
+        if told:
+            screen.tell(told, await flow.choices_behind_third(talk, silenced))
+
     if draft is not None:
-        await _write_down(app, screen, draft)
-    while (request := await screen.asked()) is not None:
-        await app.carefully(_behind_the_third(app, screen, request, silenced))
+        await app.carefully(act("write", draft))
+    while (action := await screen.asked()) is not None:
+        await app.carefully(act(action))
         screen.forget_requests()
     if silenced:
         _leave_what_mentions(app)
-
-
-async def _behind_the_third(
-    app: "JournalApp", screen: NoPlace, request: str, silenced: "list[UUID]"
-) -> None:
-    if request == "r":
-        await _write_down(app, screen, undo=bool(silenced))
-    elif request == "p":
-        await _stop_mentioning(app, screen, silenced)
-    elif request == "u":
-        await app.write(feels_off.mention_again, silenced.pop())
-        screen.tell(words.MENTIONED_AGAIN, mentions=True, undo=bool(silenced))
-    else:
-        from bondjournal.tui.flows import hard_time
-
-        hard_time.open_here(app)
-
-
-async def _write_down(
-    app: "JournalApp", screen: NoPlace, draft: Draft | None = None, *, undo: bool = False
-) -> None:
-    if await off_writing.write_down(app, draft):
-        mentions = bool(await app.read(feels_off.mentioned))
-        screen.tell(words.WRITTEN_DOWN, mentions=mentions, undo=undo)
-
-
-async def _stop_mentioning(app: "JournalApp", screen: NoPlace, silenced: "list[UUID]") -> None:
-    """Ask who is meant where there are several, and mention no session with them any more."""
-    people = await app.read(feels_off.mentioned)
-    them = await whom_of(OnScreen(app), people, question=words.WHO, preferred=False)
-    if them is None:
-        return
-    await app.write(feels_off.stop_mentioning, them)
-    silenced.append(them)
-    screen.tell(words.NOT_MENTIONED, mentions=len(people) > 1, undo=True)
 
 
 def _leave_what_mentions(app: "JournalApp") -> None:

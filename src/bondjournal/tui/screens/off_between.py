@@ -1,8 +1,8 @@
-"""Something feels off, first door: what happened, a first sentence, what becomes of each."""
+"""Something feels off, first door: what happened, and a first sentence for next time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,37 +12,23 @@ from textual.widget import Widget
 from bondjournal.draft import Draft
 from bondjournal.tui import keys
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.off_words import Asked, OffWords, beginning
+from bondjournal.tui.screens.off_words import OffWords
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.holders import Ruled
-from bondjournal.tui.widgets.part import How, Label, Part
-from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.passage import Passage
 from bondjournal.wording import off as words
 
-if TYPE_CHECKING:
-    from bondjournal.journal.feels_off import Piece, Way
-
-_MARGINS = {
-    "happened": Label("what happened", short="happened"),
-    "wished": Label("wished"),
-    "sentence": Label("the sentence", short="sentence"),
-}
-FIELDS = (
-    Asked(words.HAPPENED, _MARGINS["happened"]),
-    Asked(words.WOULD_HAVE_LIKED, _MARGINS["wished"], whole=False),
-    Asked(words.CHANGE_IT, _MARGINS["sentence"], whole=False),
-)
-STEPS = ("what happened", "a first sentence", "and then")
-_WORDS, _SENTENCE, _THEN = range(3)
+_WORDS, _SENTENCE = range(2)
 _OWN = 2
 """The place of the sentence among the fields."""
 
 
 class Between(OffWords):
-    """Three steps; each can be left, and taken up again."""
+    """Two steps; each can be left, and taken up again. Past the last it asks to keep it."""
 
     DEFAULT_CSS = "Between Choices { margin-top: 1; }"
-    STEPS = STEPS
+    STEPS = ("what happened", "a first sentence")
     BINDINGS: ClassVar[list[BindingType]] = [
         # The next key is for the next step, however quickly it comes.
         *bindings(("keep", "go on", "go on to the next step"), priority=True),
@@ -50,13 +36,7 @@ class Between(OffWords):
     ]
 
     def __init__(
-        self,
-        draft: Draft,
-        *,
-        now: Callable[[], datetime],
-        keep_draft: Callable[[Draft], None],
-        pieces: "Callable[[Draft], Sequence[Piece]]",
-        page: bool,
+        self, draft: Draft, *, now: Callable[[], datetime], keep_draft: Callable[[Draft], None]
     ) -> None:
         """Begin with a draft.
 
@@ -64,22 +44,14 @@ class Between(OffWords):
             draft: what is there already.
             now: the clock.
             keep_draft: as for every such screen.
-            pieces: returns what is written, each with its name; what is empty is not asked about.
-            page: whether there is somebody a page can be for.
         """
-        super().__init__(draft, FIELDS, now=now, keep_draft=keep_draft, questions=True)
-        self._pieces = pieces
-        self._ways: dict[str, Way] = {}
+        super().__init__(draft, words.FIELDS["1"], now=now, keep_draft=keep_draft, questions=True)
         self._openings = Choices(*_openings(""), marked=None, dense=True)
         self._own = self._answers[_OWN]
-        self._reminds = Passage()
-        self._ways_on = [Choice(key, way) for key, way in words.THEN.items() if page or key != "p"]
-        self._exits = Choices(*self._ways_on, marked=None, classes="exits")
         self._groups: list[Widget] = []
-        self._asking = 0
 
     def parts(self) -> ComposeResult:
-        """Ask; one of the three steps is shown at a time."""
+        """Ask; one of the two steps is shown at a time."""
         with Ruled() as happened:
             yield self._offers
             yield from self._answers[:_OWN]
@@ -87,16 +59,7 @@ class Between(OffWords):
             yield Passage(words.A_SENTENCE, tone="asked")
             yield self._openings
             yield self._own
-        with Ruled() as then:
-            yield self._reminds
-            yield Passage(words.THEN_WHAT, tone="asked")
-            yield self._exits
-        self._groups = [happened, sentence, then]
-
-    @property
-    def ways(self) -> "Mapping[str, Way]":
-        """What is to become of each thing that is written, by its name."""
-        return self._ways
+        self._groups = [happened, sentence]
 
     def on_mount(self) -> None:
         """Begin where the cursor was."""
@@ -123,38 +86,20 @@ class Between(OffWords):
         feet: tuple[Sequence[keys.Item], ...] = (
             ("next_field", "keep", "question", "leave"),
             ("keep", "step_back", "leave"),
-            ("step_back",),
         )
         self.foot = feet[step]
         self._body.scroll_home(animate=False)
         if step == _WORDS:
             self._answers[0].begin()
-        elif step == _SENTENCE:
+        else:
             self._openings.offer(*_openings(self._own.text), marked=None)
             self.set_focus(self._openings)
-        else:
-            self._ways.clear()
-            self._ask_about(0)
         self.refresh_bindings()
 
-    def _ask_about(self, place: int) -> None:
-        """Ask what becomes of one thing; behind the last all of it is decided."""
-        written = self._pieces(self.draft)
-        if place >= len(written):
-            later = all(self._ways.get(name) == "later" for name, _ in written)
-            self.ask("out" if later else "keep")
-            return
-        name, text = written[place]
-        self._asking = place
-        self._reminds.say(Say(beginning(text), margin=_MARGINS[name]))
-        self._exits.offer()
-        self._exits.offer(*self._ways_on, marked=None)
-        self.set_focus(self._exits)
-
     def go_on_from(self, part: Part, how: How) -> None:
-        """Go from the sentence to the next step by Enter, and back to the choice of one."""
+        """Ask to keep it by Enter in the sentence, and go up to the choice of one."""
         if part is self._own and how == "enter":
-            self.show_step(_THEN)
+            self.ask("keep")
         elif part is self._own and how == "up":
             self.set_focus(self._openings)
         elif not (part is self._own and how == "down"):
@@ -167,11 +112,10 @@ class Between(OffWords):
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
-        if event.choices is self._exits:
-            self._leave_by(event.choice.key)
-        elif event.choice.key == "n":
+        if event.choice.key == "n":
             self._own.text = ""
-            self.show_step(_THEN)
+            self._own.display = False
+            self.ask("keep")
         else:
             self._take(event.choice.key)
 
@@ -184,29 +128,16 @@ class Between(OffWords):
         self._own.begin()
         self._own.cursor = (0, len(self._own.text))
 
-    def _leave_by(self, key: str) -> None:
-        name, _ = self._pieces(self.draft)[self._asking]
-        self._ways[name] = words.WAYS[key]
-        self._ask_about(self._asking + 1)
-
     def action_keep(self) -> None:
-        """Go on to the next step."""
-        if self.step < _THEN:
-            self.show_step(self.step + 1)
+        """Go on to the next step, and from the last ask to keep it."""
+        self.action_step(1)
 
     def action_step(self, by: int) -> None:
-        """Go to the next step, or the one before."""
-        if self.step == _THEN and by < 0 and self._asking > 0:
-            self._ask_about(self._asking - 1)
-        elif 0 <= self.step + by <= _THEN:
-            self.show_step(self.step + by)
-
-    def action_leave(self) -> None:
-        """Leave it as a draft; at the last step that is one of the four ways."""
-        if self.step == _THEN:
-            self._leave_by("esc")
+        """Go to the next step, or the one before; past the last ask to keep it."""
+        if self.step + by > _SENTENCE:
+            self.ask("keep")
         else:
-            self.ask("leave")
+            self.show_step(max(self.step + by, _WORDS))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which keys there are at this step."""
@@ -214,8 +145,6 @@ class Between(OffWords):
             return self.step == _WORDS
         if action == "step" and parameters == (-1,):
             return self.step > _WORDS
-        if action == "keep":
-            return self.step < _THEN
         return super().check_action(action, parameters)
 
 

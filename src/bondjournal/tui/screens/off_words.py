@@ -4,7 +4,6 @@ The screen saves nothing itself: what is unfinished is sealed through the functi
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Literal
 
@@ -20,26 +19,10 @@ from bondjournal.tui.widgets.part import Label, Margin
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Lines, Words
 from bondjournal.wording import off as words
+from bondjournal.wording.off import Field
 
-Request = Literal["keep", "leave", "out", "question"]
-"""To keep it, back to the doors, out, another question."""
-SHOWN = 240
-"""So many characters of a text are shown where it is asked what becomes of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked for in one field; `whole` is a text of any length, else one line."""
-
-    question: str
-    margin: Margin = ()
-    whole: bool = True
-
-
-def beginning(text: str) -> str:
-    """Return a text in one line, or its beginning."""
-    whole = " ".join(text.split())
-    return whole if len(whole) <= SHOWN else f"{whole[:SHOWN].rstrip()} ..."
+Request = Literal["keep", "leave", "question"]
+"""To keep it, back to the doors, another question."""
 
 
 class OffWords(Drafting[Request]):
@@ -56,7 +39,7 @@ class OffWords(Drafting[Request]):
     def __init__(
         self,
         draft: Draft,
-        asked: Sequence[Asked],
+        fields: Sequence[Field],
         *,
         now: Callable[[], datetime],
         keep_draft: Callable[[Draft], None],
@@ -67,7 +50,7 @@ class OffWords(Drafting[Request]):
 
         Args:
             draft: what is there already.
-            asked: what is asked for, one field each.
+            fields: what is asked for.
             now: the clock.
             keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
             said: what is said above the fields.
@@ -81,12 +64,12 @@ class OffWords(Drafting[Request]):
         self._offers = Passage(classes="" if said else "close")
         typed = (draft.body, *draft.fields)
         self._answers: list[Words] = [
-            Words(typed[place], question=one.question, margin=one.margin, grows=True)
-            if one.whole
-            else Lines(typed[place], question=one.question, margin=one.margin)
-            for place, one in enumerate(asked)
+            Words(text, question=asked.question, margin=_margin(asked), grows=True)
+            if asked.whole
+            else Lines(text, question=asked.question, margin=_margin(asked))
+            for asked, text in zip(fields, typed, strict=True)
         ]
-        if len(asked) == 1:
+        if len(fields) == 1:
             self.foot = ("keep", "question", "leave")
 
     def parts(self) -> ComposeResult:
@@ -166,3 +149,7 @@ class OffWords(Drafting[Request]):
         if action == "question":
             return self._questions
         return super().check_action(action, parameters)
+
+
+def _margin(field: Field) -> Margin:
+    return Label(field.label, short=field.short_label) if field.label else ()

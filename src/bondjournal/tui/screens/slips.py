@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from bondjournal import scales
+from bondjournal import scales, wording
 from bondjournal.errors import WrongUse
 from bondjournal.talk import Line
 from bondjournal.tui.keys import bindings
@@ -29,7 +29,12 @@ _APART = 4
 
 
 class Pick(Slip[str]):
-    """A question, and its choices; returns the name of what was chosen."""
+    """A question, and its choices; returns the name of what was chosen.
+
+    Where Escape is one of the choices PageUp goes back, which returns None.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("step_back", priority=True)
 
     def __init__(
         self,
@@ -53,7 +58,8 @@ class Pick(Slip[str]):
         super().__init__()
         self._question, self._choices, self._marked = question, choices, marked
         self._about, self._aside = about, aside
-        self.foot = (("leave", leave),)
+        self._escape_answers = any(choice.key == "esc" for choice in choices)
+        self.foot = ("step_back",) if self._escape_answers else (("leave", leave),)
 
     def parts(self) -> ComposeResult:
         """Ask."""
@@ -69,6 +75,16 @@ class Pick(Slip[str]):
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
         self.dismiss(event.choice.called)
+
+    def action_step_back(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say which keys there are."""
+        if action == "step_back":
+            return self._escape_answers
+        return super().check_action(action, parameters)
 
 
 class Number(Slip[int]):
@@ -138,7 +154,9 @@ class SomeLines(Slip[tuple[str, ...]]):
         super().__init__()
         self._may_be_empty = lines[0].optional or bool(lines[0].empty)
         self._about, self._empty, self._needed = lines[0].about, lines[0].empty, lines[0].needed
-        self._lines = [Lines(line.present, question=line.question) for line in lines]
+        self._lines = [Lines(line.present or line.begun, question=line.question) for line in lines]
+        self._left_at = self._typed
+        """What may be left without being kept: what was there, or what Escape was pressed at."""
         more = ("next_field",) if lines[1:] else ()
         self.foot = (*more, ("keep", lines[0].keep), ("leave", lines[0].leave))
 
@@ -167,9 +185,21 @@ class SomeLines(Slip[tuple[str, ...]]):
         else:
             super().go_on_from(part, how)
 
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(line.text.strip() for line in self._lines)
+
+    def action_leave(self) -> None:
+        """Leave without an answer; where words would be lost only when it is asked for again."""
+        if self._typed == self._left_at or not any(self._typed):
+            super().action_leave()
+        else:
+            self._left_at = self._typed
+            self.notice(wording.ESCAPE_AGAIN)
+
     def action_keep(self) -> None:
         """Return what is typed."""
-        typed = tuple(line.text.strip() for line in self._lines)
+        typed = self._typed
         if typed[0] or self._may_be_empty:
             self.dismiss(typed)
         elif self._needed:

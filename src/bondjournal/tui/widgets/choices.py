@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from bondjournal import talk
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
@@ -19,6 +20,10 @@ _NAMED = {"enter": "enter", "esc": "escape"}
 """Keys with a name that a choice may stand for."""
 LOW = 20
 """In a window of fewer rows the choices stand close."""
+
+
+_DIGITS = 9
+"""So many choices have a digit for their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,17 @@ class Choice:
     def called(self) -> str:
         """Its name, or its key."""
         return self.name or self.key
+
+
+def with_keys(choices: Sequence[talk.Choice]) -> list[Choice]:
+    """Return choices by their values; those without a letter have a digit while there are some."""
+    found, digit = [], 0
+    for one in choices:
+        digit += not (one.letter or one.leaves)
+        key = one.letter or (str(digit) if digit <= _DIGITS else "")
+        key = "esc" if one.leaves else key if len(key) == 1 else ""
+        found.append(Choice(key, one.words, one.below, name=one.value))
+    return found
 
 
 class Choices(Part, can_focus=True):

@@ -1,0 +1,115 @@
+"""Something feels off: what is asked behind each door, and what becomes of what is written there.
+
+It opens when it is asked for and never by itself. Nothing reads what somebody writes.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+from uuid import UUID
+
+from bondjournal.checks import NO_PLACE
+from bondjournal.draft import FIELDS_BEHIND, Draft
+from bondjournal.journal import feels_off
+from bondjournal.journal.feels_off import Kept, Outcome
+from bondjournal.nouns.therapist import whom_of
+from bondjournal.talk import Choice, Talk, fit
+from bondjournal.wording import off as words
+
+_LETTERS: Mapping[Outcome, str] = {"page": "p", "talk-over": "t", "here": "k"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to become of the pieces, by their names, and whose page is meant by one."""
+
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    page_for: UUID | None = None
+
+
+def empty_draft(talk: Talk, door: str) -> Draft:
+    """Return the draft that writing behind a door begins with."""
+    now = talk.now()
+    fields = ("",) * FIELDS_BEHIND[door]
+    return Draft(at=now, changed_at=now, zone=talk.zone, door=door, fields=fields)
+
+
+async def decide(talk: Talk, draft: Draft) -> Decision | None:
+    """Ask of each thing that was written what becomes of it, by answers that are all alike.
+
+    Nothing is asked about what was written behind the third door: it is kept.
+
+    Returns:
+        None where somebody went back to what they wrote.
+    """
+    people = await talk.read(feels_off.with_a_page)
+    choices = [
+        Choice(one, words.OUTCOMES[one], _LETTERS.get(one, ""), leaves=one == "later")
+        for one in feels_off.outcomes(draft, page=bool(people))
+    ]
+    pieces = [] if draft.door == NO_PLACE else feels_off.pieces(draft)
+    outcomes: dict[str, Outcome] = {}
+    place = 0
+    while place >= 0:
+        answered = False
+        if place < len(pieces):
+            name, text = pieces[place]
+            about = f"{words.capital(words.PIECES[name])}: {fit(text)}"
+            answer = await talk.choose(words.THEN_WHAT, choices, about=about)
+            if answered := answer is not None:
+                outcomes[name] = cast("Outcome", answer)
+        elif "page" in outcomes.values():
+            them = await whom_of(talk, people, question=words.WITH_WHOM, preferred=False)
+            if them is not None:
+                return Decision(outcomes, them)
+        else:
+            return Decision(outcomes)
+        place += 1 if answered else -1
+    return None
+
+
+def told(draft: Draft, kept: Kept) -> str:
+    """Say what became of what was written behind a door."""
+    if draft.door == NO_PLACE:
+        return words.WRITTEN_DOWN
+    return words.kept(kept.on_page, kept.later, first=kept.first)
+
+
+async def choices_behind_third(talk: Talk, silenced: Sequence[UUID]) -> list[Choice]:
+    """Return what can be done behind the third door.
+
+    Args:
+        talk: where it is asked.
+        silenced: the people whose sessions were to be mentioned no more, while one was here.
+    """
+    choices = {"write": ("r", words.WRITE_DOWN)}
+    if await talk.read(feels_off.mentioned):
+        choices["stop"] = ("p", words.STOP_MENTIONING)
+    if silenced:
+        choices["again"] = ("u", words.MENTION_AGAIN)
+    choices["hard time"] = ("h", words.HARD_TIME)
+    leave = Choice("leave", words.LEAVE_IT, leaves=True)
+    return [*(Choice(name, said, letter) for name, (letter, said) in choices.items()), leave]
+
+
+async def change_mentioning(talk: Talk, action: str, silenced: list[UUID]) -> str:
+    """Mention no session with somebody any more, or again with the last one of whom that was asked.
+
+    Args:
+        talk: where it is asked who is meant, where there are several.
+        action: "stop" or "again", as it was chosen.
+        silenced: as for `choices_behind_third`; it is changed.
+
+    Returns:
+        What is to be said of that; nothing where the question was left.
+    """
+    if action == "again":
+        await talk.write(feels_off.mention_again, silenced.pop())
+        return words.MENTIONED_AGAIN
+    people = await talk.read(feels_off.mentioned)
+    them = await whom_of(talk, people, question=words.WHO, preferred=False)
+    if them is None:
+        return ""
+    await talk.write(feels_off.stop_mentioning, them)
+    silenced.append(them)
+    return words.NOT_MENTIONED
