@@ -90,6 +90,8 @@ def test_the_menu_says_when_the_next_session_is(talk, journal, add):
     said = talk("0")
     assert said.startswith("Your session is on Tuesday. Nothing has to be ready.\n")
     assert "3: Prepare for Tuesday\n" in said
+    assert "3: Prepare for tomorrow\n" in talk("0", now="2026-05-11T18:00")
+    assert "3: Prepare for today\n" in talk("0", now="2026-05-12T09:00")
 
 
 def test_no_session_is_mentioned_with_somebody_who_is_not_to_be_mentioned(talk, journal):

@@ -61,6 +61,15 @@ def test_prepare_asks_of_each_thing_once(talk, kept, two):
     assert "Which therapist" not in talk("3", "2", "back", "0")
 
 
+def test_back_goes_from_thing_to_thing_and_out_of_prepare(talk, kept, two):
+    said = talk("3", "1", "s", "back", "back", "0")
+    assert said.count("An entry, 10 May: First.\n1: Ann\n2: Ben\n") == 2
+    assert said.count("3: Prepare") == 2
+    assert "This page is for Ann." in said
+    assert "Everything is kept at once" not in said
+    assert set(kept(owners).values()) == {None}
+
+
 def test_the_remaining_ones_are_skipped(talk, kept, two):
     said = talk("3", "1", "r", "back", "0")
     assert said.count("Which therapist is this about?") == 1

@@ -17,10 +17,10 @@ from bondjournal import dates
 from bondjournal.cli.app import app as command_line
 from bondjournal.demo import demo_journal
 from bondjournal.journal import appointments, preparations, settings, stand_ins, tables, therapists
+from bondjournal.journal.home import prepare_for
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
 from bondjournal.tui.app import JournalApp
-from bondjournal.tui.flows.preparing import place_for
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_notes import NotesStep
 from bondjournal.tui.screens.prepare_over import OverStep
@@ -469,9 +469,9 @@ async def test_topics_are_reached_by_name(ready):
         ("2026-05-10", "Prepare for today"),
         ("2026-05-11", "Prepare for tomorrow"),
         ("2026-05-16", "Prepare for Saturday"),
-        ("2026-05-17", "Prepare for 17 May"),
-        ("2027-01-03", "Prepare for 3 January 2027"),
+        ("2026-05-17", "Prepare for Sunday 17 May"),
+        ("2027-01-03", "Prepare for Sunday 3 January 2027"),
     ],
 )
 def test_what_is_prepared_is_named_as_people_say_it(day, place):
-    assert place_for(day and date.fromisoformat(day), date(2026, 5, 10)) == place
+    assert prepare_for(day and date.fromisoformat(day), date(2026, 5, 10)) == place

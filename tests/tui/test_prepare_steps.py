@@ -187,6 +187,7 @@ async def test_lines_are_quoted_and_the_whole_is_read(journal, between):
         await walk.shows("one line ▏ She went quiet.")
         await walk.press("apostrophe")
         await walk.at(Quotes)
+        await walk.shows("esc notes")
         await walk.press("down", "space", "ctrl+s")
         await walk.at(NotesStep)
         await walk.shows("1 line is quoted below it.")

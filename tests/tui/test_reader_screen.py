@@ -160,6 +160,7 @@ async def test_lines_to_quote_are_picked_and_put_back(journal, entry):
         await reading(walk)
         await walk.press("apostrophe")
         await walk.at(Quotes)
+        await walk.shows("esc entry")
         await walk.press("down", "space", "down", "space", "up", "up", "space", "space", "ctrl+s")
         await walk.at(ReadEntry)
         assert stored(journal, entry).quotes == ["Nobody needed *anything*.", "Home, the long way!"]

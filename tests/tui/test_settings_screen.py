@@ -35,6 +35,7 @@ async def down_to(walk, name):
 async def test_the_look_changes_at_once_and_stays(journal):
     async with walking(journal) as walk:
         await to_settings(walk)
+        await walk.shows("← → change")
         await walk.press("right")
         await walk.until(lambda: walk.app.theme == "day")
         await walk.press("left", "left")

@@ -59,6 +59,42 @@ async def test_it_is_offered_and_opens_at_its_cursor(journal):
         assert entries.by_uuid(session, left.uuid).body == "Half a line"
 
 
+@pytest.mark.long
+async def test_home_names_what_is_left_unfinished_at_once_and_until_it_is_kept(journal):
+    told = "You have an unfinished entry from today."
+    async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("The kettle")
+        await walk.press("ctrl+s")
+        await walk.shows("Enough for now?")
+        await walk.press("k")
+        await walk.at(Write)
+        await walk.type(", twice")
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.shows(told)
+        assert "twice" not in walk.text
+        await walk.press("l", "e")
+        await walk.at(Write)
+        await walk.press("ctrl+s")
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.until(lambda: told not in walk.text)
+    with journal.session() as session:
+        assert [one.words for one in entries.page(session)] == ["The kettle, twice"]
+
+
+@pytest.mark.long
+async def test_what_is_left_behind_a_door_is_not_named_at_home(journal):
+    async with walking(journal, "ctrl+o") as walk:
+        await walk.press("3", "r")
+        await walk.type("At 15:20")
+        await walk.press("escape", "escape")
+        await walk.at(Home)
+        await walk.pilot.pause()
+        assert "unfinished" not in walk.text
+
+
 async def test_it_is_kept_for_later_and_offered_again(journal):
     left = leave(journal)
     for key in ("l", "escape"):

@@ -92,6 +92,8 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         await walk.shows("is whole.")
         await walk.press("i")
         await walk.shows("Into which folder?")
+        await walk.shows("~/")
+        await walk.press("backspace", "backspace")
         await walk.type(f"{tmp_path / 'nowhere'}\n")
         await walk.shows("There is no such folder.")
         await walk.press(*["backspace"] * len("nowhere"))

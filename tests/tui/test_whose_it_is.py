@@ -69,6 +69,21 @@ async def test_prepare_asks_whose_it_is_and_then_shows_it_on_that_page_alone(jou
     assert (owner(journal, "First thing."), owner(journal, "Second thing.")) == ("Ann", "Ben")
 
 
+async def test_escape_goes_back_from_thing_to_thing_and_out_of_prepare(journal, two):
+    async with walking(journal) as walk:
+        await walk.press("p")
+        await walk.at(Pick)
+        await walk.press("2")
+        await walk.shows("First thing.")
+        await walk.press("s")
+        await walk.shows("Second thing.")
+        await walk.press("escape")
+        await walk.shows("First thing.")
+        await walk.press("escape")
+        await walk.at(Home)
+        assert (owner(journal, "First thing."), owner(journal, "Second thing.")) == ("", "")
+
+
 async def test_of_many_therapists_what_is_asked_about_is_in_view(journal, two):
     with journal.transaction() as session:
         someone(session, "Cleo")

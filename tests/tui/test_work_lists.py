@@ -54,7 +54,7 @@ def reads(journal, work):
 
 
 async def to_list(walk, name, kind):
-    walk.app.go(flow.list_of(walk.app, name))
+    walk.app.go(flow.a_list(next(noun for noun in LISTS if noun.name == name), walk.app))
     await walk.at(kind)
     await walk.until(lambda: walk.list.known)
 
@@ -391,7 +391,7 @@ async def test_a_row_deleted_elsewhere_is_told(journal):
 
 async def test_each_list_is_found_by_name_and_is_the_one_it_says(journal):
     async with walking(journal) as walk:
-        named = {door.name: door.flow for door in doors.DOORS}
+        named = {door.name: door for door in doors.DOORS}
         for noun in LISTS:
             walk.app.go(doors.lead(walk.app, named[noun.title]))
             await walk.at(noun.title)

@@ -93,4 +93,4 @@ async def _back_up_into(talk: Talk, *, journal: Journal) -> UUID | None:
     async def keep(typed: str) -> UUID:
         return await _back_up(talk, journal=journal, into=from_home(Path(typed)))
 
-    return await talk.line(Line(words.INTO_FOLDER, "A folder", keep="back up"), keep)
+    return await talk.line(Line(words.INTO_FOLDER, "A folder", begun="~/", keep="back up"), keep)

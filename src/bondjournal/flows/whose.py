@@ -16,33 +16,36 @@ _ANYONE, _SKIP, _REST = "anyone", "skip", "rest"
 async def ask_before_preparing(talk: Talk, them: UUID, appointment: UUID | None) -> bool:
     """Ask of each thing that could be on this page and belongs to nobody which one it is about.
 
-    Return whether anything was asked.
+    Return whether to go on; False where somebody went back from the first of them.
     """
     waiting = await talk.read(unclaimed.of_page, them, appointment, today=talk.today)
     names = await talk.read(whose.names)
-    for place, one in enumerate(waiting, 1):
+    place = 0
+    while 0 <= place < len(waiting):
+        one = waiting[place]
         about = words.named(one.kind, one.words, _day(one.day, talk.today))
-        answer = await _ask(talk, names, about, last=place == len(waiting))
+        answer = await _ask(talk, names, about, last=one is waiting[-1])
         if answer == _REST:
-            break
-        await _give(talk, one.uuid, answer)
-    return bool(waiting)
+            return True
+        if answer is not None:
+            await _give(talk, one.uuid, answer)
+        place += 1 if answer is not None else -1
+    return place >= 0
 
 
 async def ask_about_new(talk: Talk, uuid: UUID) -> None:
     """Ask which therapist something new is about, where that is not clear; it can be skipped."""
     names = await talk.read(owners.to_ask, uuid)
     if names:
-        await _give(talk, uuid, await _ask(talk, names, "", last=True))
+        await _give(talk, uuid, await _ask(talk, names, "", last=True) or _SKIP)
 
 
-async def _ask(talk: Talk, names: Mapping[UUID, str], about: str, *, last: bool) -> str:
+async def _ask(talk: Talk, names: Mapping[UUID, str], about: str, *, last: bool) -> str | None:
     choices = [Choice(uuid.hex, name) for uuid, name in names.items()]
     choices.append(Choice(_ANYONE, words.any_of(list(names.values())), "a"))
     choices.append(Choice(_SKIP, words.SKIP, "s", words.UNTIL_THEN))
     choices += [] if last else [Choice(_REST, words.SKIP_ALL, "r")]
-    answer = await talk.choose(words.QUESTION, choices, about=about, usual=_SKIP)
-    return answer or (_SKIP if last else _REST)
+    return await talk.choose(words.QUESTION, choices, about=about, usual=_SKIP)
 
 
 async def _give(talk: Talk, uuid: UUID, answer: str) -> None:

@@ -67,9 +67,14 @@ def when(session: Next, today: date) -> str:
 
 
 def day(of: date, today: date) -> str:
-    """Return a day to come: "today", "Tuesday", "Sunday 17 May"."""
+    """Return the day of a session: "today", "Tuesday", "Sunday 17 May"."""
     away = (of - today).days
     if away <= 1:
         return "tomorrow" if away == 1 else "today"
     weekday = dates.WEEKDAYS[of.weekday()]
     return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(of, today.year)}"
+
+
+def prepare_for(of: date | None, today: date) -> str:
+    """Return what is prepared: "Prepare for Tuesday", "Prepare" where no day is known."""
+    return f"Prepare for {day(of, today)}" if of else "Prepare"

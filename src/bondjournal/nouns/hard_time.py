@@ -23,12 +23,13 @@ def _line(heading: str, present: str = "") -> Line:
     return Line(f"{words.HEADINGS[heading]}?", "A line", present)
 
 
-async def _add(talk: Talk) -> UUID | None:
-    """Ask for a heading, and for a line under it."""
+async def _add(talk: Talk, beside: "HardTime | None" = None) -> UUID | None:
+    """Ask for a heading, that of another line at first, and for a line under it."""
     from bondjournal.journal import hard_times
 
     choices = [Choice(name, said, _LETTERS[name]) for name, said in words.HEADINGS.items()]
-    heading = await talk.choose(words.WHERE_TO, choices, leave="Back")
+    usual = beside.heading if beside else None
+    heading = await talk.choose(words.WHERE_TO, choices, usual=usual, leave="Back")
     if heading is None:
         return None
     added = await ask_and_keep(talk, [_line(heading)], hard_times.add, heading)

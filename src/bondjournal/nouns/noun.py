@@ -174,8 +174,9 @@ class Noun:
     """Returns how a row stands in the list on a day."""
     change: Callable[[Talk, Any], Coroutine[Any, Any, None]] = _nothing_else
     """Asks for other words."""
-    add: Callable[[Talk], Coroutine[Any, Any, UUID | None]] = _nothing_new
-    """Asks for a new one, and keeps it."""
+    add: Callable[..., Coroutine[Any, Any, UUID | None]] = _nothing_new
+    """Takes the talk, asks for a new one, and keeps it; where the noun has headings it may be given
+    the row `beside` which it is to be."""
     for_page: Choice | None = None
     """How it is offered where something new is asked for that a page may carry."""
     actions: Sequence[RowAction] = ()

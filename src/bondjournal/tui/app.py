@@ -28,6 +28,7 @@ from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.open_journal import Journal
+    from bondjournal.tui.flows.doors import Door
 
 KEEP_AGAIN = 1.0
 """Seconds between two tries to keep what there is no room for."""
@@ -199,17 +200,17 @@ class JournalApp(KeepingApp):
 
             for door in doors.by_name(screen):
                 command = ACTIONS[door.action].command if door.action else door.command
-                yield SystemCommand(door.name, command, partial(self.lead, door.flow))
+                yield SystemCommand(door.name, command, partial(self.lead, door))
         for look in LOOKS:
             if look != self.theme:
                 command, choose = f"config set look {look}", partial(self.choose_look, look)
                 yield SystemCommand(f"Set the look to {look}", command, choose)
 
-    def lead(self, flow: str) -> None:
-        """Go one of the ways that have a name."""
+    def lead(self, door: "Door") -> None:
+        """Go through one of the doors that have a name."""
         from bondjournal.tui.flows import doors
 
-        self.go(doors.lead_and_look_again(self, flow))
+        self.go(doors.lead_and_look_again(self, door))
 
 
 def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> int:

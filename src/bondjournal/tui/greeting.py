@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bondjournal import wording
-from bondjournal.journal.home import State, day, greeting
+from bondjournal.journal.home import State, greeting, prepare_for
 from bondjournal.vault.known import Found
 from bondjournal.wording.vault import KEY_FILE
 
@@ -38,6 +38,8 @@ class Known(State):
     """The recovery key opened it."""
     aside: str = ""
     """What is said once, after what was just done."""
+    unfinished: str = ""
+    """That an entry was left unfinished since the program began, in words."""
     made_up: bool = False
     clock_wrong: bool = False
     command: str = ""
@@ -86,31 +88,25 @@ def _doors(known: Known) -> list[Door]:
 def _prepare(known: Known) -> str:
     if known.next is None:
         return "Prepare"
-    words = f"Prepare for {day(known.next.day, known.today)}"
+    words = prepare_for(known.next.day, known.today)
     return f"{words}, where you left it" if known.next.begun else words
 
 
 def _told(known: Known) -> list[str]:
-    told = [wording.MADE_UP] if known.made_up else []
-    if known.aside:
-        told.append(known.aside)
-    if known.merged:
-        told.append(came_in(known.merged, known.merged_entries))
-    if known.set_aside:
-        told.append(set_aside(known.set_aside))
-    if known.key_file:
-        told.append(KEY_FILE[known.key_file])
-    if known.held_up:
-        told.append(known.held_up)
-    if known.too_new:
-        told.append(TOO_NEW)
-    if known.by_recovery_key:
-        told.append(SETS_ANOTHER)
-    if known.command:
-        told.append(f"{NEXT_TIME} {known.command}")
-    if known.clock_wrong:
-        told.append(CLOCK_LOOKS_WRONG)
-    return told
+    told = (
+        wording.MADE_UP if known.made_up else "",
+        known.aside,
+        known.unfinished,
+        came_in(known.merged, known.merged_entries) if known.merged else "",
+        set_aside(known.set_aside) if known.set_aside else "",
+        KEY_FILE[known.key_file] if known.key_file else "",
+        known.held_up,
+        TOO_NEW if known.too_new else "",
+        SETS_ANOTHER if known.by_recovery_key else "",
+        f"{NEXT_TIME} {known.command}" if known.command else "",
+        CLOCK_LOOKS_WRONG if known.clock_wrong else "",
+    )
+    return [line for line in told if line]
 
 
 def came_in(merged: int, entries: int) -> str:

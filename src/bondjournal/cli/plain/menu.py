@@ -133,12 +133,12 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         lookback,
         nouns,
         prepare,
-        rows,
         sessions,
         vault,
     )
     from bondjournal.flows.former import TRASH
     from bondjournal.journal import additions, appointments, named_therapists
+    from bondjournal.journal.home import prepare_for
     from bondjournal.nouns import TOPIC
     from bondjournal.nouns.moment import SIGNS
     from bondjournal.nouns.prompt import PROMPT
@@ -149,11 +149,11 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     from bondjournal.wording.work import WORK
 
     coming = window.journal.read(appointments.coming_with_seen, window.now)
-    when = f" for {rows.coming(coming.day, window.today)}" if coming else ""
+    preparing = prepare_for(coming.day if coming else None, window.today)
     doors: dict[str, tuple[str, Callable[[], None]]] = {
         "1": ("Write", lambda: _write(window)),
         "2": ("After a session", lambda: _after(window)),
-        "3": (f"Prepare{when}", lambda: prepare.prepare(window)),
+        "3": (preparing, lambda: prepare.prepare(window)),
         "4": ("Look back", lambda: lookback.look_back(window)),
         "5": ("Sessions", lambda: sessions.sessions(window)),
         "6": ("Topics", lambda: nouns.a_list(window, TOPIC)),

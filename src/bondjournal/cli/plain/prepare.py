@@ -57,14 +57,15 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         therapist: the name of the one it is for, if several are seen.
 
     Raises:
-        Back: it was not said whose page it is.
+        Back: it was not said whose page it is, or which therapist something on it is about.
         JournalError: no such session or therapist is known.
     """
     read, at = window.journal.read, _begun(window, asked, therapist)
     prepared = Preparing(window, window.talk, at.therapist, at.appointment)
     if at.name:
         console.say(words.PAGE_FOR.format(name=at.name))
-    finish(ask_before_preparing(prepared.talk, *prepared.page))
+    if not finish(ask_before_preparing(prepared.talk, *prepared.page)):
+        raise console.Back
     since_last = read(since.of_page, *prepared.page, today=window.today, count=None)
     prepared.notes = [line.uuid for line in since_last]
     if prepared.appointment is None:

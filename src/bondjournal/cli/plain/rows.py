@@ -1,7 +1,7 @@
 """What stands in lists, in words that are heard one after the other."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from bondjournal import dates, talk, wording
 from bondjournal.journal import values
@@ -12,17 +12,11 @@ from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import of
 
 SHORT, fit = talk.SHORT, talk.fit
-_WEEK = timedelta(days=7)
 
 
 def on(day: date, today: date) -> str:
     """Return a day as "Sunday 10 May", with its year where that is not this one."""
     return f"{dates.WEEKDAYS[day.weekday()]} {dates.short(day, today.year)}"
-
-
-def coming(day: date, today: date) -> str:
-    """Return a day to come as "Tuesday", or with its date where a week or more lies between."""
-    return dates.WEEKDAYS[day.weekday()] if today <= day < today + _WEEK else on(day, today)
 
 
 def entry(line: Line, today: date) -> str:

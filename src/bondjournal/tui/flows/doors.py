@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from bondjournal.flows.pages import PAGES
 from bondjournal.nouns import GOAL, LISTS
+from bondjournal.nouns.noun import Noun
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.wording import lookback, names
 
@@ -18,13 +19,15 @@ class Door(NamedTuple):
     """A way: the flow it leads to, its action at home, and its name where all is found by name."""
 
     flow: str
-    """Its module in this folder and its function, such as "writing.write", and what it is given."""
+    """Its module in this folder and its function, such as "writing.write"."""
     action: str = ""
     """Empty where it is reached by name alone."""
     name: str = ""
     """Empty where its key is shown wherever it can be asked for."""
     command: str = ""
     """The command that leads to it too, where it has no action that says so."""
+    noun: Noun | None = None
+    """The noun whose list it leads to, where the flow is given one."""
 
 
 DOORS = (
@@ -45,7 +48,7 @@ DOORS = (
     Door("nouns.which_day", "waiting"),
     Door("nouns.goals", "goals", "Goals"),
     *(
-        Door(f"nouns.list_of {noun.name}", name=noun.title, command=noun.name)
+        Door("nouns.a_list", name=noun.title, command=noun.name, noun=noun)
         for noun in LISTS
         if noun is not GOAL
     ),
@@ -73,20 +76,20 @@ async def through(app: "JournalApp", action: str) -> None:
     """Go through the door of an action."""
     for door in DOORS:
         if door.action == action:
-            await lead(app, door.flow)
+            await lead(app, door)
 
 
-async def lead(app: "JournalApp", flow: str) -> None:
-    """Go the way of a flow, which is imported when it is gone first."""
-    function, *given = flow.split()
-    module, _, name = function.partition(".")
-    await getattr(import_module(f"bondjournal.tui.flows.{module}"), name)(app, *given)
+async def lead(app: "JournalApp", door: Door) -> None:
+    """Go through a door; its flow is imported when that is done first."""
+    module, _, name = door.flow.partition(".")
+    flow = getattr(import_module(f"bondjournal.tui.flows.{module}"), name)
+    await (flow(door.noun, app) if door.noun else flow(app))
 
 
-async def lead_and_look_again(app: "JournalApp", flow: str) -> None:
-    """Go the way of a flow that was found by its name; home tells afterwards what is so now."""
+async def lead_and_look_again(app: "JournalApp", door: Door) -> None:
+    """Go through a door that was found by its name; home tells afterwards what is so now."""
     try:
-        await lead(app, flow)
+        await lead(app, door)
     finally:
         for screen in app.screen_stack:
             if isinstance(screen, Home):

@@ -11,7 +11,7 @@ from bondjournal.flows.seeing import ask_if_due
 from bondjournal.journal import known, settings
 from bondjournal.journal.home import State
 from bondjournal.tui import greeting
-from bondjournal.tui.flows import doors
+from bondjournal.tui.flows import doors, leaving
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.greeting import Known
 from bondjournal.tui.screens.hard_time import HardTime
@@ -114,15 +114,17 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
     try:
         now = await app.read(known.read, app.now(), app.today)
         captured = await app.read(known.entries_among_merged, merged) if merged else 0
+        unfinished = await leaving.told_at_home(app)
     except JournalError as error:
         app.shown(error.message)
-        now, captured = State(today=app.today), 0
+        now, captured, unfinished = State(today=app.today), 0, ""
     return Known(
         **{one.name: getattr(now, one.name) for one in fields(now)},
         merged=merged,
         merged_entries=captured,
         set_aside=aside,
         aside=remembered(app).aside,
+        unfinished=unfinished,
         made_up=app.demo,
         clock_wrong=meanwhile.clock_wrong,
         command=meanwhile.command if meanwhile.first else "",

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.tui.flows.remembered import remembered
@@ -59,6 +60,25 @@ async def left(app: "JournalApp", place: UUID | str | None) -> Draft | None:
         del known[place]
         return None
     return draft
+
+
+async def told_at_home(app: "JournalApp") -> str:
+    """Say that an entry was left unfinished since the program began, with none of its words.
+
+    Nothing is said of what is written behind a door.
+    """
+    from bondjournal.flows.unfinished import of_day
+    from bondjournal.journal import settings
+
+    known = [draft for draft in remembered(app).left.values() if not draft.at_door]
+    if not known:
+        return ""
+    there = await asyncio.to_thread(app.drafts_left)
+    days = [draft.changed_at for draft in known if draft.uuid in there]
+    if not days:
+        return ""
+    day = await app.read(settings.day_of, max(days), app.zone)
+    return wording.DRAFT_FOUND.format(day=of_day(day, app.today))
 
 
 async def drop(app: "JournalApp", draft: Draft) -> None:

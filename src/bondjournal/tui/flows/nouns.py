@@ -14,7 +14,7 @@ from bondjournal.flows.removing import Deleted, delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import former
-from bondjournal.nouns import GOAL, LISTS, TOPIC
+from bondjournal.nouns import GOAL, TOPIC
 from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Look, Noun
 from bondjournal.nouns.prompt import PROMPT
@@ -40,11 +40,37 @@ _TOLD = 6
 """So much of what was said over time stands below the list, the latest first."""
 _MOVES = {"higher": -1, "lower": 1}
 """By how many places each moves a row."""
-_OWN_SLIPS = {"under": ask_under}
-"""What is asked on a slip of its own, by the name of the action."""
 
-_FOLLOWS = {SETTING.name: settled.go_by}
-"""What the screen does where something of a noun changed, by its name."""
+
+async def _under(talk: Any, row: Any) -> None:
+    """Ask what belongs under a topic, on a slip of its own."""
+    if await ask_under(talk.app, row.uuid):
+        talk.kept()
+
+
+def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., Any]:
+    """Return what asks for a setting, so that the screen goes by it at once."""
+
+    async def ask_and_go_by(talk: Any, row: Any, **begun: str) -> None:
+        await ask(talk, row, **begun)
+        if talk.told is not None:
+            await settled.go_by(talk.app)
+
+    return ask_and_go_by
+
+
+_ON_SCREEN: Mapping[Noun, Noun] = {
+    TOPIC: replace(
+        TOPIC,
+        actions=[replace(one, do=_under) if one.name == "under" else one for one in TOPIC.actions],
+    ),
+    SETTING: replace(
+        SETTING,
+        change=_then_gone_by(SETTING.change),
+        actions=[replace(one, do=_then_gone_by(one.do)) for one in SETTING.actions],
+    ),
+}
+"""The nouns of which the screen asks something in its own way."""
 
 
 async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
@@ -55,6 +81,7 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
         app: the app.
         at: the row the mark begins on; one that is in the list no more is shown by itself.
     """
+    noun = _ON_SCREEN.get(noun, noun)
     shown = await _shown(noun, app)
     screen = screen_of(noun)(*shown)
     await app.push_screen(screen)
@@ -70,11 +97,6 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
             screen.notice(error.message)
         if request.action not in repeated:
             screen.forget_requests()
-
-
-async def list_of(app: "JournalApp", name: str) -> None:
-    """Show the list of the noun whose command is called so."""
-    await a_list(next(noun for noun in LISTS if noun.name == name), app)
 
 
 goals = partial(a_list, GOAL)
@@ -96,7 +118,10 @@ async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request)
     """Do what is asked for, and show the list as it is then."""
     of_list = {noun.added_by: noun.add} | {one.name: one.do for one in noun.list_actions}
     if request.action in of_list:
-        await _do_with_list(noun, app, screen, of_list[request.action])
+        do = of_list[request.action]
+        if noun.headings and request.uuid is not None:
+            do = partial(do, beside=await noun.again(OnScreen(app), request.uuid))
+        await _do_with_list(noun, app, screen, do)
     elif request.action == "undo":
         version, screen.deleted = screen.deleted, None
         if version is not None:
@@ -110,7 +135,7 @@ async def _do_with_list(
     noun: Noun,
     app: "JournalApp",
     screen: NounList,
-    do: Callable[[OnScreen], Coroutine[Any, Any, UUID | None]],
+    do: Callable[..., Coroutine[Any, Any, UUID | None]],
 ) -> None:
     talk = OnScreen(app)
     uuid = await do(talk)
@@ -133,9 +158,6 @@ async def _do_with(
         request = Request(action, request.row)
     if request.action in _MOVES:
         if await app.write(noun.list.step, uuid, _MOVES[request.action]):
-            await _show(noun, app, screen, wording.KEPT)
-    elif request.action in _OWN_SLIPS:
-        if await _OWN_SLIPS[request.action](app, uuid):
             await _show(noun, app, screen, wording.KEPT)
     elif request.action == "delete" and "delete" in noun.shared:
         await _delete(noun, app, screen, uuid)
@@ -174,8 +196,6 @@ async def _ask(
             screen.leave()
             return
     if talk.told is not None:
-        if noun.name in _FOLLOWS:
-            await _FOLLOWS[noun.name](app)
         await _show(noun, app, screen, wording.KEPT)
         screen.notice(talk.told)
     else:

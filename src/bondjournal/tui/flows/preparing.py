@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bondjournal import dates
 from bondjournal.errors import JournalError
 from bondjournal.flows.preparing import begin
 from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import preparing_step
+from bondjournal.journal.home import prepare_for
 from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.tui.screens.prepare_first import first
 from bondjournal.tui.screens.prepare_help import help_
@@ -46,8 +46,8 @@ async def prepare(app: "JournalApp") -> None:
         return
     preparing = Preparing(app, at.therapist, at.appointment, _place(at, app.today), app.now())
     try:
-        await ask_before_preparing(OnScreen(app), *preparing.page)
-        step = at.step
+        goes_on = await ask_before_preparing(OnScreen(app), *preparing.page)
+        step = at.step if goes_on else ""
         while step:
             step = await _after(preparing, step, await _SCREENS[step](preparing))
             if step:
@@ -73,19 +73,7 @@ async def _after(preparing: Preparing, step: str, went: str) -> str:
 
 def _place(at: PreparingStep, today: date) -> str:
     """Return what is being prepared, and with whom where there are several therapists."""
-    place = place_for(at.day, today)
+    place = prepare_for(at.day, today)
     if not at.name:
         return place
     return f"{place} with {at.name}" if at.appointment else f"{place} for {at.name}"
-
-
-def place_for(day: date | None, today: date) -> str:
-    """Return what is being prepared, as the head of a step says it."""
-    if day is None:
-        return "Prepare"
-    away = (day - today).days
-    if away in (0, 1):
-        return f"Prepare for {'tomorrow' if away else 'today'}"
-    week = len(dates.WEEKDAYS)
-    named = dates.WEEKDAYS[day.weekday()] if 0 < away < week else dates.short(day, today.year)
-    return f"Prepare for {named}"

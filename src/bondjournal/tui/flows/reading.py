@@ -90,7 +90,7 @@ async def _beside(app: "JournalApp", screen: ReadEntry, among: Filter, toward: T
 
 async def _quote(app: "JournalApp", entry: Entry) -> None:
     check_page(entry.door)
-    quotes = await app.push_screen_wait(Quotes(entry.name, entry.body, entry.quotes))
+    quotes = await app.push_screen_wait(Quotes(entry.name, entry.body, entry.quotes, leave="entry"))
     if quotes is not None:
         await app.write(whole_entries.change, entry.uuid, Changes(quotes=quotes))
 

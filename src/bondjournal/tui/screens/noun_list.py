@@ -93,4 +93,4 @@ def screen_of(noun: Noun) -> type[NounList]:
         "WITHOUT_ROW": (noun.added_by, *without_row),
         "BINDINGS": requests(enter, *noun.shared, *of_list, *with_row),
     }
-    return type(f"{noun.core.title()}List", (NounList,), kind)
+    return type(NounList.__name__, (NounList,), kind)

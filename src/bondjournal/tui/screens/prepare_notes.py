@@ -216,7 +216,8 @@ class NotesStep(Step):
             self.ask(partial(self._pick_quotes, note))
 
     async def _pick_quotes(self, note: Entry) -> None:
-        quotes = await self.app.push_screen_wait(Quotes(note.name, note.body, note.quotes))
+        screen = Quotes(note.name, note.body, note.quotes, leave="notes")
+        quotes = await self.app.push_screen_wait(screen)
         if quotes is not None:
             await self._keep(note.uuid, Changes(quotes=quotes))
 

@@ -130,12 +130,19 @@ class Quotes(Sheet[list[str]]):
 
     PLACE = "Lines to quote"
     AUTO_FOCUS = ""
-    FOOT = ("switch", "keep", "leave")
-    BINDINGS: ClassVar[list[BindingType]] = bindings("keep", ("leave", "entry"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings("keep", "leave")
 
-    def __init__(self, name: str, body: str, quoted: Sequence[str]) -> None:
-        """Offer the sentences of a text; those in `quoted` are chosen already."""
+    def __init__(self, name: str, body: str, quoted: Sequence[str], *, leave: str) -> None:
+        """Offer the sentences of a text.
+
+        Args:
+            name: what the text is called.
+            body: the text.
+            quoted: what is chosen already.
+            leave: where Escape leads, in words.
+        """
         super().__init__()
+        self.foot = ("switch", "keep", ("leave", leave))
         self._name_of = name
         paragraphs = sentences(body)
         offered = {one for paragraph in paragraphs for one in paragraph}
