@@ -89,6 +89,8 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         made = shelf.every(vault.backups)
         assert len(made) == there + 1
         await walk.press("enter")
+        await walk.at(NounList)
+        await walk.press("enter")
         await walk.shows("is whole.")
         await walk.press("i")
         await walk.shows("Into which folder?")
@@ -114,6 +116,8 @@ async def test_a_damaged_backup_is_told(journal, vault):
         raw = bytearray(place.read_bytes())
         raw[5000] ^= 1
         place.write_bytes(raw)
+        await walk.press("enter")
+        await walk.at(NounList)
         await walk.press("home")
         await walk.press("enter")
         await walk.shows("damaged")

@@ -92,7 +92,7 @@ class Palette(Slip[Command]):
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
-        self.dismiss(self._commands[int(event.choice.name)])
+        self.dismiss(self._commands[int(event.choice.called)])
 
     async def do(self, command: Command | None) -> None:
         """Do it, once the slip is gone."""

@@ -1,12 +1,12 @@
 """The first run: a new journal, a first entry, the next session, the recovery key."""
 
-from functools import partial
+from contextlib import suppress
 
 from bondjournal import starting, wording
 from bondjournal.cli import console
 from bondjournal.cli.plain.window import Window
+from bondjournal.flows.first_run import first_run
 from bondjournal.open_journal import Journal
-from bondjournal.talk import finish
 from bondjournal.vault import layout, place
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words
@@ -45,38 +45,25 @@ def made(vault: Vault) -> Journal | None:
 
 
 def first_steps(window: Window) -> None:
-    """Ask for a first entry, for the next session, and about the recovery key.
+    """Go through what is asked in a new journal, and say how it is opened next time."""
+    from bondjournal.cli.plain import vault
 
-    `back` out of one leads to the one after it: what was done stays done.
-    """
-    for step in (
-        partial(_first_entry, window),
-        partial(_next_session, window),
-        partial(_recovery_key, window),
-    ):
-        try:
-            step()
-        except console.Back:
-            continue
+    async def write() -> bool:
+        return _first_entry(window)
+
+    talk = window.talk
+    with suppress(console.Back):
+        vault.with_recovery_key(window, talk, first_run(talk, window.journal, write))
     again = starting.command(window.vault, "--plain")
     console.say(f"Your journal is in {window.vault.path}. Next time: {again}")
 
 
-def _first_entry(window: Window) -> None:
+def _first_entry(window: Window) -> bool:
+    """Have the first entry written, and return whether it was kept."""
     from bondjournal.cli.plain import after, write
 
     console.say(wording.EMPTY_JOURNAL)
-    if write.write(window, others={_RATE: "Rate a session I had"}) == _RATE:
-        after.after(window)
-
-
-def _next_session(window: Window) -> None:
-    from bondjournal.nouns.session import add_next
-
-    finish(add_next(window.talk))
-
-
-def _recovery_key(window: Window) -> None:
-    from bondjournal.cli.plain import vault
-
-    vault.recovery_key(window)
+    with suppress(console.Back):
+        if write.write(window, others={_RATE: "Rate a session I had"}) == _RATE:
+            after.after(window)
+    return window.kept is not None

@@ -1,10 +1,14 @@
 """The vault, line by line: its keys, its backups, a check, and destroying it."""
 
+from collections.abc import Coroutine
+from typing import Any
+
 from bondjournal import wording
 from bondjournal.cli import console, recovery
 from bondjournal.cli.plain import nouns
 from bondjournal.cli.plain.questions import LEAVE
 from bondjournal.cli.plain.window import Destroyed, Window
+from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError
 from bondjournal.flows import backups as of_backups
 from bondjournal.flows import keys
@@ -41,7 +45,14 @@ def vault(window: Window) -> None:
 def recovery_key(window: Window) -> None:
     """Offer a recovery key; say what is so where there is none."""
     talk = window.talk
-    recovery.made(talk, keys.offer_recovery_key(talk, window.vault, window.journal.keys))
+    with_recovery_key(
+        window, talk, keys.offer_recovery_key(talk, window.vault, window.journal.keys)
+    )
+
+
+def with_recovery_key(window: Window, talk: LineByLine, flow: Coroutine[Any, Any, object]) -> None:
+    """Run a flow that may make a recovery key; say what is so where there is none afterwards."""
+    recovery.made(talk, flow)
     window.journal.keyfile = keyfile.read(window.vault)
     if not window.journal.keyfile.has_recovery:
         console.say(wording.NO_RECOVERY_KEY)

@@ -64,12 +64,15 @@ def _create(app: "JournalApp", phrase: str) -> "Journal":
 
 
 async def _first_words(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
-    """Write the first entry; once there is one, ask for the next session and a recovery key."""
-    from bondjournal.tui.flows.sessions import add_session
-    from bondjournal.tui.flows.vault import recovery_key
+    """Go through what is asked in a new journal; home shows the first entry behind the rest."""
+    from bondjournal.flows import first_run as flow
     from bondjournal.tui.flows.writing import write
+    from bondjournal.tui.talk import OnScreen
 
-    if await write(app, first=True):
-        await look_again()
-        await add_session(app)
-        await recovery_key(app)
+    async def write_first() -> bool:
+        kept = await write(app, first=True)
+        if kept:
+            await look_again()
+        return kept
+
+    await flow.first_run(OnScreen(app), app.open_journal, write_first)

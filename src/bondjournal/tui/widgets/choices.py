@@ -38,13 +38,13 @@ class Choice:
     words: str
     below: str = ""
     right: str = ""
-    name: str = ""
-    """What the screen calls it; the key where it is empty."""
+    name: str | None = None
+    """What the screen calls it; the key where it has no name."""
 
     @property
     def called(self) -> str:
         """Its name, or its key."""
-        return self.name or self.key
+        return self.key if self.name is None else self.name
 
 
 def with_keys(choices: Sequence[talk.Choice]) -> list[Choice]:
