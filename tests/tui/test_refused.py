@@ -8,6 +8,7 @@ from walk import keep, walking
 
 from bondjournal import dates
 from bondjournal.addition import NewTopic
+from bondjournal.flows.sharing import share_entry
 from bondjournal.journal import (
     appointments,
     hard_times,
@@ -19,7 +20,7 @@ from bondjournal.journal import (
     topics,
 )
 from bondjournal.nouns.therapist import add_someone
-from bondjournal.tui.flows import nouns, reading, sessions, vault
+from bondjournal.tui.flows import nouns, sessions, vault
 from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.slips import AskValue, SomeLines
@@ -124,14 +125,12 @@ async def test_a_line_for_a_hard_time_is_there_again(some):
 async def test_the_line_a_page_may_carry_is_there_again(journal):
     uuid = keep(journal, body="what stayed")
     async with walking(journal) as walk:
-        walk.app.go(reading.who(walk.app, uuid))
+        walk.app.go(share_entry(OnScreen(walk.app), uuid))
         await walk.shows("Who is it for?")
         await walk.press("o")
         await walk.shows("The line, in your words")
         await put(walk, LONG)
-        await walk.shows("Who is it for?")
-        assert TOO_LONG in walk.screen.noticed
-        await walk.press("o")
+        await walk.until(lambda: TOO_LONG in walk.screen.noticed, TOO_LONG)
         await walk.shows("The line, in your words")
         assert walk.screen.focused.text == LONG.strip()
 
