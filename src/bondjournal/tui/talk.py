@@ -16,7 +16,7 @@ from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.secret import Groups, Secret
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, Question, SomeLines
 from bondjournal.tui.widgets import choices as widget
-from bondjournal.tui.widgets.choices import with_keys
+from bondjournal.tui.widgets.choices import keyed
 
 if TYPE_CHECKING:
     from bondjournal.nouns.noun import Noun
@@ -97,7 +97,7 @@ class OnScreen:
         values = [one.value for one in choices]
         slip = Pick(
             question,
-            *with_keys(choices),
+            *keyed(choices),
             about=about,
             marked=values.index(usual) if preferred and usual in values else None,
             leave=leave.lower() or "back",

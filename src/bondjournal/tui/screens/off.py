@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from bondjournal import talk
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.asking import Asking
-from bondjournal.tui.widgets.choices import Choice, Choices, with_keys
+from bondjournal.tui.widgets.choices import Choice, Choices, keyed
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import off as words
 
@@ -51,7 +51,7 @@ class NoPlace(Asking[str]):
         super().__init__()
         *said, in_danger = words.NO_PLACE_PARTS
         self._said = Passage(*said, Say(in_danger, "asked"))
-        self._actions = Choices(*with_keys(choices), marked=None, dense=True)
+        self._actions = Choices(*keyed(choices), marked=None, dense=True)
 
     def parts(self) -> ComposeResult:
         """Say it, and show what one can do."""
@@ -76,7 +76,7 @@ class NoPlace(Asking[str]):
     def tell(self, sentence: str, choices: Sequence[talk.Choice]) -> None:
         """Say what was done, instead of what was said before, and what can be done then."""
         self._said.say(sentence, tone="asked")
-        self._actions.offer(*with_keys(choices), marked=None)
+        self._actions.offer(*keyed(choices), marked=None)
         self._tell_leave()
         self.set_focus(self._actions)
 

@@ -47,7 +47,7 @@ class Choice:
         return self.key if self.name is None else self.name
 
 
-def with_keys(choices: Sequence[talk.Choice]) -> list[Choice]:
+def keyed(choices: Sequence[talk.Choice]) -> list[Choice]:
     """Return choices by their values; those without a letter have a digit while there are some."""
     found, digit = [], 0
     for one in choices:
