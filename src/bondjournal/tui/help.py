@@ -62,7 +62,8 @@ def _here(screen: Screen[Any]) -> Iterator[Command]:
         if all(node.display for node in choices.ancestors_with_self):
             for choice in choices.with_keys():
                 words, take = choice.words, partial(choices.action_take, choice.key)
-                yield Command((choice.key,), words, words, take, meant_by=_meant_by(choice.called))
+                meant_by = _meant_by(choice.name or "")
+                yield Command((choice.key,), words, words, take, meant_by=meant_by)
     for one in works:
         binding = own.get(one.binding.id or one.binding.key, one.binding)
         listed = binding.show or (binding.tooltip and not binding.description)
