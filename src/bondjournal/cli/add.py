@@ -13,7 +13,7 @@ import typer
 from bondjournal import addition, checks, dates, guessed_words, typed_dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.checks import SHARE_LEVELS
-from bondjournal.cli import console, sealing, unfinished
+from bondjournal.cli import console, sealing, text_input, unfinished
 from bondjournal.cli.options import Json, Tag, Text, Title, asked
 from bondjournal.cli.scale_options import line_option, number_option, with_scales
 from bondjournal.errors import JournalError, WrongUse
@@ -108,7 +108,7 @@ def add(
         from bondjournal.cli import as_json
 
         console.out_json(as_json.added_entry(made))
-    if text and text != ["-"] and sys.stdin.isatty():
+    if not text_input.is_left_out(text) and sys.stdin.isatty():
         console.say(wording.SHELL_REMEMBERS)
     else:
         console.say(wording.KEPT)

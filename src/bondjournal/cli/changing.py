@@ -70,19 +70,18 @@ def edit(
     when = typed_dates.parse(date, toward="past", now=now, zone=zone) if date else None
     given = (text, title, tag, share, line, quote, date, therapist, anyone or None)
     if all(one is None for one in given) and not sys.stdin.isatty():
-        text = "-"
-    body = text_input.read(["-"], "") if text == "-" else text
+        text = text_input.piped()
     with opened() as journal:
         from bondjournal.journal import entries, whole_entries
 
         entry = journal.read(whole_entries.named, name)
-        if all(one is None for one in given) and body is None:
+        if all(one is None for one in given) and text is None:
             changed = _another_text(journal, entry)
         elif whole_entries.line_shares(entry, line, share) and not _shares_it():
             changed = False
         else:
             changes = entries.Changes(
-                body=body,
+                body=text,
                 title=title,
                 tags=None if tag is None else [one for one in tag if one],
                 share=share if share is not None else ("gist" if line else None),
@@ -92,8 +91,8 @@ def edit(
                 day=when.alone if when else None,
                 zone=zone if when else None,
             )
-            kept = unfinished.piped(body or "", partial(_left, journal, entry))
-            with kept if text == "-" else nullcontext():
+            kept = unfinished.piped(text or "", partial(_left, journal, entry))
+            with kept if isinstance(text, text_input.Piped) else nullcontext():
                 changed = journal.write(
                     whole_entries.change,
                     entry.uuid,

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from bondjournal.cli import options
+from bondjournal.cli import options, text_input
 
 COMPLETING = "_BONDJOURNAL_COMPLETE"
 """Set by a shell that asks what could come next; no command runs then."""
@@ -114,6 +114,7 @@ def _complete(command: Any, name: str) -> None:
     _offer_json_lines(command, name)
     command.params.extend(options.shared(hidden=True))
     _let_texts_begin_with_a_dash(command)
+    _take_words_from_a_pipe(command)
     command.short_help = _first_sentence(command.help)
     if isinstance(command, TyperGroup):
         for verb, inner in command.commands.items():
@@ -147,6 +148,13 @@ def _let_texts_begin_with_a_dash(command: Any) -> None:
         return parser
 
     command.make_parser = make_parser
+
+
+def _take_words_from_a_pipe(command: Any) -> None:
+    """Have `-` stand for what comes through a pipe in each option that takes words."""
+    for one in command.params:
+        if one.param_type_name == "option" and one.metavar in text_input.METAVARS:
+            one.callback = text_input.option
 
 
 def _groups() -> dict[str, list[str]]:

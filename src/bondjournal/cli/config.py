@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console
+from bondjournal.cli import console, text_input
 from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.wording import settings as words
 
@@ -68,7 +68,7 @@ def set_(
     with opened() as journal:
         from bondjournal.summary import all_settings
 
-        journal.write(all_settings.put, name, " ".join(value))
+        journal.write(all_settings.put, name, text_input.given(value) or "")
     console.say(wording.KEPT)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import as_json, console, noun_commands, noun_verbs, text_input
+from bondjournal.cli import as_json, console, noun_commands, noun_verbs, unfinished
 from bondjournal.cli.options import Json, Text, is_bare, path_typed
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
@@ -83,8 +83,8 @@ def add(
     from bondjournal.cli.opening import opened
     from bondjournal.journal import hard_times
 
-    typed = text_input.read(text or [], words.HEADINGS[hard_times.checked(heading)])
-    with opened() as journal:
+    question = words.HEADINGS[hard_times.checked(heading)]
+    with opened() as journal, unfinished.text(text, question) as typed:
         row = journal.write(hard_times.add, heading, typed)
     noun_verbs.say_added(HARD_TIME, row, json=json)
 

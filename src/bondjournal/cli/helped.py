@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import claiming, console, noun_commands, noun_verbs, then_and_now
+from bondjournal.cli import claiming, console, noun_commands, noun_verbs, text_input, then_and_now
 from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.helped import HELPED
 from bondjournal.wording import work as words
@@ -68,7 +68,7 @@ def edit(
         return
     from bondjournal.journal import helped
 
-    typed = " ".join(text) if text else None
+    typed = text_input.given(text)
     noun_verbs.change(
         HELPED,
         [number],

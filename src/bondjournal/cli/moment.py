@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, noun_commands, noun_verbs, text_input
+from bondjournal.cli import console, noun_commands, noun_verbs, text_input, unfinished
 from bondjournal.cli.options import Json, Text, WithTherapist
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.moment import MOMENT
@@ -34,12 +34,11 @@ def add(
 ) -> None:
     """Add a moment."""
     day = _day(session, on)
-    typed = text_input.read(text or [], MOMENT.question)
     from bondjournal.cli.opening import opened
+    from bondjournal.journal import moments
 
-    with opened() as journal:
-        from bondjournal.journal import moments
-
+    moments.checked_sign(sign)
+    with opened() as journal, unfinished.text(text, MOMENT.question) as typed:
         moment = journal.write(
             moments.add_named,
             typed,
@@ -88,6 +87,7 @@ def edit(
     if sign is None and not session and not on and not therapist:
         noun_verbs.edit(MOMENT, number, text)
         return
+    said = text_input.given(text)
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -96,7 +96,7 @@ def edit(
         moment = journal.write(
             moments.change_named,
             journal.read(moments.LIST.named, number).uuid,
-            text=" ".join(text) if text else None,
+            text=said,
             sign=sign,
             in_session=bool(session),
             day=day,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import as_json, console, removing, text_input
+from bondjournal.cli import as_json, console, removing, text_input, unfinished
 from bondjournal.nouns.noun import Noun
 from bondjournal.talk import Talk, finish, fit
 from bondjournal.wording import whose as whose_words
@@ -36,7 +36,6 @@ def add(
         question: what is asked, where that is not as ever.
         columns: what else its module is given.
     """
-    typed = text_input.read(text or [], question or noun.question)
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -44,7 +43,8 @@ def add(
 
         them = journal.read(owners.named, therapist, for_anyone=anyone)
         whose = {"therapist": them.therapist, "for_anyone": them.for_anyone}
-        row = journal.write(noun.kept.add, typed, **columns, **whose)
+        with unfinished.text(text, question or noun.question) as typed:
+            row = journal.write(noun.kept.add, typed, **columns, **whose)
     say_added(noun, row, json=json)
 
 
@@ -102,15 +102,13 @@ def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
     """Put one in other words, which are asked for below the present ones where none are given."""
     from bondjournal.cli.opening import opened
 
-    given = text_input.from_argument_or_pipe(text)
+    question = f"{words.NEW_WORDS} Ending it empty leaves them as they are."
     with opened() as journal:
         row = journal.read(noun.list.named, number)
-        if given is None:
+        if text_input.is_left_out(text) and console.from_terminal():
             console.out(noun.words_of(row))
-            given = text_input.read(
-                [], f"{words.NEW_WORDS} Ending it empty leaves them as they are."
-            )
-        changed = bool(given.strip()) and journal.write(noun.list.put, row.uuid, given)
+        with unfinished.text(text, question) as given:
+            changed = bool(given.strip()) and journal.write(noun.list.put, row.uuid, given)
     say_kept(changed=changed)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import as_json, claiming, console, line_by_line, streams
+from bondjournal.cli import as_json, claiming, console, line_by_line, streams, text_input
 from bondjournal.cli.options import Json, is_bare
 from bondjournal.cli.page_common import (
     NEXT,
@@ -110,7 +110,7 @@ def help_(
     therapist: ForTherapist = "",
 ) -> None:
     """Say what would help most in the session. Without words it asks."""
-    if wishes is None:
+    if wishes is None or wishes == [text_input.PIPE]:
 
         def ask(window: "Window") -> None:
             from bondjournal.cli.plain import prepare as walking

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, prompt_writing, removing, text_input
+from bondjournal.cli import console, prompt_writing, removing, unfinished
 from bondjournal.cli.options import Json, Tag, Title, is_bare
 from bondjournal.errors import NotFound
 from bondjournal.wording import prompts as words
@@ -122,10 +122,9 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a prompt of your own."""
-    asked = text_input.read(text or [], words.YOUR_OWN)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal:
+    with opened() as journal, unfinished.text(text, words.YOUR_OWN) as asked:
         from bondjournal.journal import own_prompts
 
         added = journal.write(
@@ -149,17 +148,20 @@ def edit(
     flow: Flow = None,
 ) -> None:
     """Change a prompt of your own. Without options it asks for the new question."""
-    if all(one is None for one in (text, nudge, weight, flow)):
-        text = text_input.read([], "The new question.")
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import own_prompts
 
         key = journal.read(own_prompts.named, which).key
-        changed = journal.write(
-            own_prompts.change, key, text=text, nudge=nudge, weight=weight, flow=flow
-        )
+        own_prompts.may_be_changed(key)
+        if all(one is None for one in (text, nudge, weight, flow)):
+            with unfinished.text((), "The new question.") as asked:
+                changed = journal.write(own_prompts.change, key, text=asked)
+        else:
+            changed = journal.write(
+                own_prompts.change, key, text=text, nudge=nudge, weight=weight, flow=flow
+            )
     console.say(wording.KEPT if changed else "Nothing was changed.")
 
 

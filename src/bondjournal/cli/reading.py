@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.checks import SHARE_LEVELS
-from bondjournal.cli import as_json, console
+from bondjournal.cli import as_json, console, text_input
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 
@@ -125,7 +125,15 @@ def search(
     what it is.
     """
     request = _Request(
-        " ".join(words), tag or (), not_tag or (), on, since, until, share, of_session, therapist
+        text_input.given(words) or "",
+        tag or (),
+        not_tag or (),
+        on,
+        since,
+        until,
+        share,
+        of_session,
+        therapist,
     )
     _search(request, limit, oldest=oldest, json=json)
 

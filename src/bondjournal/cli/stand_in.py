@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import console, removing
+from bondjournal.cli import console, removing, text_input
 from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist
 from bondjournal.wording import names as words
@@ -30,7 +30,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Replace a name on every page. It stays in the journal as you wrote it."""
-    decided = _decide(name, " ".join(instead))
+    decided = _decide(name, text_input.given(instead) or "")
     if json:
         console.out_json(_json(decided))
     console.say(wording.NOT_ANONYMOUS)

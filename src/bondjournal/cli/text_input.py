@@ -1,7 +1,12 @@
-"""A text of several lines: an argument, what comes through a pipe, or what is typed at a prompt."""
+"""A person's words: an argument, what comes through a pipe, or what is typed at a prompt.
+
+`-` stands for the pipe, wherever words are taken. Where they are asked for it is the same as
+leaving them out, so that a terminal asks; elsewhere it is refused at a terminal.
+"""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from bondjournal import terminal
 from bondjournal.checks import MAX_TEXT
@@ -9,44 +14,82 @@ from bondjournal.cli import console
 from bondjournal.errors import WrongUse
 
 END_OF_TEXT = "."
+PIPE = "-"
+METAVARS = ("WORDS", "TEXT")
+"""What help calls an option that takes words, as `option` does for all of them."""
+
+_READ = "bondjournal.pipe-is-read"
 
 
-def read(argument: Iterable[str], question: str, typed: list[str] | None = None) -> str:
-    """Return the text given as an argument, through a pipe, or at a prompt of several lines.
+class Piped(str):
+    """Words that came through a pipe, and are nowhere else perhaps."""
+
+    __slots__ = ()
+
+
+def ask(question: str, typed: list[str] | None = None) -> str:
+    """Return the text that is typed at a prompt of several lines.
 
     Args:
-        argument: the words of the argument; `-` is the pipe.
-        question: what is asked at the prompt.
-        typed: takes the lines of the prompt, one by one.
+        question: what is asked.
+        typed: takes the lines, one by one.
+    """
+    with terminal.held():
+        return _typed(question, [] if typed is None else typed)
+
+
+def piped() -> Piped:
+    """Return the text that comes through a pipe.
 
     Raises:
-        WrongUse: what came through the pipe is no UTF-8, or too long.
+        WrongUse: it is no UTF-8, or too long.
     """
-    words = " ".join(argument)
-    if words and words != "-":
-        return words
-    if not words and sys.stdin.isatty():
-        with terminal.held():
-            return _typed(question, [] if typed is None else typed)
     raw = sys.stdin.buffer.read(4 * MAX_TEXT)
     try:
-        return raw.decode().removeprefix("\ufeff")
+        return Piped(raw.decode().removeprefix("\ufeff"))
     except UnicodeDecodeError:
         raise WrongUse(
             "What came through the pipe is not UTF-8.", "Convert it first, with iconv for example."
         ) from None
 
 
-def from_argument_or_pipe(argument: Sequence[str] | None) -> str | None:
-    """Return the text of an argument or of a pipe; None where a terminal is to be asked.
+def is_left_out(argument: Sequence[str] | None) -> bool:
+    """Say whether an argument gives no words of its own, so that they are asked for or piped."""
+    return " ".join(argument or ()) in ("", PIPE)
+
+
+def given(argument: Sequence[str] | None) -> str | None:
+    """Return the words of an argument that is not asked for; None where it is left out.
 
     Raises:
-        WrongUse: what came through the pipe is no UTF-8.
+        WrongUse: it is the pipe, and there is none, or what comes through it is no UTF-8.
     """
-    words = " ".join(argument or [])
-    if words == "-" or (not words and not console.from_terminal()):
-        return read(["-"], "")
-    return words or None
+    return _or_piped(" ".join(argument)) if argument else None
+
+
+def option(ctx: Any, parameter: Any, value: Any) -> Any:
+    """Return the words of an option, or several of them, as its callback.
+
+    Raises:
+        WrongUse: it is the pipe, and there is none, or another option took what came through it.
+    """
+    words = value if parameter.multiple else [value]
+    count = (words or ()).count(PIPE)
+    if not count or ctx.resilient_parsing:
+        return value
+    if count > 1 or ctx.meta.get(_READ):
+        raise WrongUse("A pipe is read once.", "Give one of them '-'.")
+    ctx.meta[_READ] = True
+    read = [_or_piped(one) for one in words]
+    return read if parameter.multiple else read[0]
+
+
+def _or_piped(words: str) -> str:
+    if words != PIPE:
+        return words
+    if console.from_terminal():
+        raise WrongUse("'-' is what comes through a pipe, and there is none.", "Type the words.")
+    return Piped(piped().rstrip("\r\n"))
 
 
 def _typed(question: str, typed: list[str]) -> str:

@@ -15,15 +15,16 @@ from bondjournal.cli import (
     noun_verbs,
     sealing,
     streams,
-    text_input,
     topic_after,
     topic_under,
+    unfinished,
 )
 from bondjournal.cli.options import Json, WithTherapist, asked, list_when_bare
 from bondjournal.cli.topic_under import Number
 from bondjournal.errors import WrongUse
 from bondjournal.nouns import TOPIC
 from bondjournal.talk import fit
+from bondjournal.vault import known
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -44,12 +45,13 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a topic. Never asks for the passphrase."""
-    typed = text_input.read(text or [], TOPIC.question)
-    topic = NewTopic(text=typed, more=more, first=first)
-    made = addition.check(
-        Addition(at=dates.now(), zone=dates.zone(), topic=topic, therapist=therapist)
-    )
-    sealing.seal(asked.place, made)
+    known.chosen(asked.place)
+    with unfinished.text(text, TOPIC.question) as typed:
+        topic = NewTopic(text=typed, more=more, first=first)
+        made = addition.check(
+            Addition(at=dates.now(), zone=dates.zone(), topic=topic, therapist=therapist)
+        )
+        sealing.seal(asked.place, made)
     if json and made.topic:
         console.out_json(as_json.added_topic(made, made.topic))
     console.say(wording.KEPT)

@@ -1,11 +1,13 @@
 """try: what was agreed to try, and how it went."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
-from bondjournal.cli import claiming, console, noun_commands, noun_verbs, text_input
+from bondjournal.cli import claiming, console, noun_commands, noun_verbs, text_input, unfinished
 from bondjournal.cli.options import Json, Text
+from bondjournal.errors import WrongUse
 from bondjournal.nouns.tried import TRIED, say_how
 from bondjournal.wording import work as words
 
@@ -35,7 +37,7 @@ def done(
     """Say of something tried that it is done, and how it went if you want to."""
     from bondjournal.journal import tried
 
-    said = " ".join(text) if text else None
+    said = text_input.given(text)
     noun_verbs.change(TRIED, [number], tried.end, "let-go" if let_go else "done", said)
 
 
@@ -48,17 +50,20 @@ def how(
     """Say how it went. Asks for it, or reads it from a pipe."""
     from bondjournal.journal import tried
 
-    given = "" if none else text_input.from_argument_or_pipe(text)
-    if given is None:
+    if none and text:
+        raise WrongUse("That says how it went, and that it says nothing.", "Leave one out.")
+    if not none and text_input.is_left_out(text) and console.from_terminal():
         noun_verbs.ask(TRIED, number, say_how)
-    elif given.strip() or none:
-        noun_verbs.change(
-            TRIED,
-            [number],
-            tried.say_how_it_went,
-            given.strip(),
-            told=words.KEPT,
-            shown_only=False,
-        )
-    else:
-        console.say("Nothing was changed.")
+        return
+    with nullcontext("") if none else unfinished.text(text, words.HOW_IT_WENT) as given:
+        if none or given.strip():
+            noun_verbs.change(
+                TRIED,
+                [number],
+                tried.say_how_it_went,
+                given.strip(),
+                told=words.KEPT,
+                shown_only=False,
+            )
+        else:
+            console.say("Nothing was changed.")

@@ -1,12 +1,12 @@
 """A text that is asked for and not kept is left as a draft. That needs no passphrase."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from bondjournal import signals, terminal
+from bondjournal import dates, signals, terminal
 from bondjournal.cli import console, meanwhile, text_input
 from bondjournal.cli.options import asked
 from bondjournal.errors import JournalError, WrongUse
@@ -19,20 +19,28 @@ LEFT = "What you wrote is kept as a draft. 'bondjournal drafts' lists it."
 NOT_KEPT = "It could not be kept as a draft either, so here it is, for you to copy:"
 
 
+def of_words(words: str) -> "Draft":
+    """Return the draft that holds words of any kind: an entry of its own."""
+    from bondjournal.draft import Draft
+
+    now = dates.now()
+    return Draft(at=now, changed_at=now, zone=dates.zone(), body=words)
+
+
 @contextmanager
 def text(
-    argument: Sequence[str],
+    argument: Sequence[str] | None,
     question: str,
-    draft: "Callable[[str], Draft]",
+    draft: "Callable[[str], Draft]" = of_words,
     left: Callable[[], None] = lambda: None,
 ) -> Iterator[str]:
-    """Give a text as `text_input.read` returns it, for the block to keep.
+    """Give the text of an argument, else of a pipe or a prompt, for the block to keep.
 
     While it is typed, and until the block has kept it, it is a draft on the disk: a second behind
-    at most, whatever ends the program.
+    at most, whatever ends the program. What needs the passphrase opens the journal before.
 
     Args:
-        argument: the text, where it was given as an argument.
+        argument: the text, where it was given as an argument; `-` is left out.
         question: what is asked where it was not.
         draft: returns the draft that holds what was typed.
         left: does what else is to be done where it is left as a draft.
@@ -40,9 +48,12 @@ def text(
     Raises:
         WrongUse: what came through a pipe is no text.
     """
-    if argument or not console.from_terminal():
-        words = text_input.read(argument, question)
-        with piped(words, draft, left) if " ".join(argument) in ("", "-") else nullcontext():
+    if argument and not text_input.is_left_out(argument):
+        yield " ".join(argument)
+        return
+    if not console.from_terminal():
+        words: str = text_input.piped()
+        with piped(words, draft, left):
             yield words
         return
     begun = _Begun(draft)
@@ -89,7 +100,7 @@ def _typed(question: str, begun: "_Begun") -> str:
     with signals.as_exits(), terminal.held():
         try:
             with meanwhile.handed_on(lambda half: begun.seal("\n".join([*typed, half]))):
-                return text_input.read((), question, typed)
+                return text_input.ask(question, typed)
         except BaseException as way_out:
             if isinstance(way_out, KeyboardInterrupt):
                 typed.append(console.rest())
