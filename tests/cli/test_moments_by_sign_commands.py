@@ -40,3 +40,4 @@ def test_they_are_shown_by_sign_and_given_one(run, journal):
         "asked first": "respect",
         "the joke": "",
     }
+    assert [one["text"] for one in found] == ["the street", "asked first", "the joke"]

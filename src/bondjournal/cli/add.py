@@ -14,7 +14,7 @@ from bondjournal import addition, checks, dates, guessed_words, typed_dates, wor
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import console, sealing, text_input, unfinished
-from bondjournal.cli.options import Json, Tag, Text, Title, asked
+from bondjournal.cli.options import Json, Tag, Text, Title, asked, goes_with
 from bondjournal.cli.scale_options import line_option, number_option, with_scales
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.scales import LABELS, MAIN, QUESTIONS
@@ -73,6 +73,7 @@ def add(
                 f"This is an entry. Did you mean: bondjournal {noun} add ...",
                 "An entry that begins with this word stands in quotes, all of it.",
             )
+    goes_with("--share-numbers", "a number", given=share_numbers, there=any(numbers.values()))
     rated = _ratings(numbers, {}, on_page=share_numbers)
     when, zone = _when(date_)
     asked_for = addition.check(

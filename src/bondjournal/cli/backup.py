@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console, proving, recovery
-from bondjournal.cli.options import Json, asked, is_bare, path_typed
+from bondjournal.cli.options import Json, asked, goes_with, is_bare, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault.layout import is_folder
 from bondjournal.wording import vault as words
@@ -48,8 +48,7 @@ def backup(
     """
     if not is_bare(ctx):
         return
-    if keep and into is None:
-        raise WrongUse("--keep goes with --into.")
+    goes_with("--keep", "--into", given=keep, there=into)
     _check_folder(into)
     _make(into, keep)
 

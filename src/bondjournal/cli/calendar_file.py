@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates
 from bondjournal.cli import console
-from bondjournal.cli.options import path_typed
+from bondjournal.cli.options import goes_with, only_one, path_typed
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.wording.seeing import came_back
 
@@ -47,6 +47,9 @@ def import_(
     """
     from bondjournal.exchange import ics
 
+    goes_with("--json", "--list", given=json, there=list_)
+    only_one(list_=list_, dry_run=dry_run)
+    only_one(list_=list_, therapist=therapist)
     now, zone = dates.now(), dates.zone()
     events = ics.read(file)
     if match:

@@ -11,7 +11,7 @@ import typer
 from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.checks import SHARE_LEVELS
 from bondjournal.cli import as_json, claiming, console, removing, text_input, unfinished
-from bondjournal.cli.options import Json
+from bondjournal.cli.options import Json, only_one
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import fit
 from bondjournal.wording.appointments import LAST
@@ -170,6 +170,7 @@ def history(
     json: Json = False,
 ) -> None:
     """Show what an entry was before, and bring that back."""
+    only_one(show=number, bring_back=bring_back, json=json)
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

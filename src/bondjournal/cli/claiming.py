@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import as_json, console, streams
-from bondjournal.cli.options import Json
+from bondjournal.cli.options import Json, goes_with
 from bondjournal.errors import WrongUse
 from bondjournal.kinds import called
 from bondjournal.talk import fit
@@ -50,6 +50,7 @@ def whose(
             today = journal.read(settings.today)
             _list(journal.read(unclaimed.of_all, today=today), json=json)
         return
+    goes_with("--json", "the list, and not with ids", given=json, there=False)
     if bool(therapist) == anyone:
         raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
     with opened() as journal:

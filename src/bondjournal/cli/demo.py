@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bondjournal.cli import console
+from bondjournal.cli import console, options
 from bondjournal.cli.app import open_tui
 from bondjournal.errors import WrongUse
 
@@ -18,13 +18,15 @@ def demo(
         bool, typer.Option("--page", help="Print the page of the demo journal.")
     ] = False,
     style: Annotated[
-        str, typer.Option(help="full or brief, with --page.", metavar="STYLE")
-    ] = "full",
+        str, typer.Option(help="With --page: full or brief; else full.", metavar="STYLE")
+    ] = "",
     plain: Annotated[
         bool, typer.Option("--plain", help="A numbered menu, one question a line.")
     ] = False,
 ) -> None:
     """Look around in a made-up journal. Nothing of it stays on disk."""
+    options.only_one(page=page, plain=plain)
+    options.goes_with("--style", "--page", given=style, there=page)
     if not page and (plain or console.plain_wanted()):
         from bondjournal.cli.plain import menu
 
@@ -42,7 +44,7 @@ def demo(
     from bondjournal.summary.page import style_named
     from bondjournal.summary.shown import shown
 
-    wanted = style_named(style)
+    wanted = style_named(style or "full")
     with demo_journal() as journal:
         meant, today = journal.read(page_for.meant), journal.read(settings.today)
         found = journal.read(shown, *meant, wanted, today=today)

@@ -29,7 +29,12 @@ def list_(
 
         then_and_now.show(partial(goal_numbers, ended=everything))
     else:
-        noun_verbs.show_list(GOAL, everything=everything, json=json)
+        noun_verbs.show_list(
+            GOAL,
+            everything=everything,
+            json=json,
+            only=lambda one: bool(one.ratings) or not numbers,
+        )
 
 
 @app.command()

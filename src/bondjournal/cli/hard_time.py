@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import as_json, console, noun_commands, noun_verbs, unfinished
-from bondjournal.cli.options import Json, Text, is_bare, path_typed
+from bondjournal.cli.options import Json, Text, goes_with, is_bare, path_typed
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.wording import hard_time as words
@@ -107,6 +107,7 @@ def card(
 ) -> None:
     """Print what you wrote as a card, or write it to a file that is yours alone to read."""
     to = None if output == console.STDOUT else output
+    goes_with("--yes", "-o FILE", given=yes, there=to)
     if to is not None and not (yes or console.interactive()):
         raise WrongUse(
             "The card is shown before it is written, and there is no terminal.",

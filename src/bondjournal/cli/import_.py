@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal.cli import console, streams
-from bondjournal.cli.options import path_typed
+from bondjournal.cli.options import goes_with, path_typed
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def import_(
         if format_ == "archive" or (format_ is None and archive_in.is_one(file)):
             _archive(journal, file, dry_run=dry_run, with_decisions=with_decisions)
         else:
+            goes_with("--with-decisions", "an archive", given=with_decisions, there=False)
             _lines(journal, file, dry_run=dry_run)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import dates, typed_dates, wording
 from bondjournal.cli import as_json, console, removing
-from bondjournal.cli.options import Json, asked, is_bare
+from bondjournal.cli.options import Json, asked, goes_with, is_bare
 from bondjournal.errors import WrongUse
 from bondjournal.vault import inbox as captures
 from bondjournal.vault import keyfile
@@ -133,6 +133,7 @@ def assign(
             journal.write(additions.settle_named, " ".join([what, *(day or ())]), therapist)
             console.say(wording.KEPT)
             return
+        goes_with("--new", "a name", given=new, there=False)
         if not day:
             raise WrongUse(of_waiting.WHICH_OR_WHO, of_waiting.A_DAY)
         when = typed_dates.parse_past(" ".join(day), now=dates.now(), zone=zone)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import console, noun_commands, noun_verbs, text_input, unfinished
-from bondjournal.cli.options import Json, Text, WithTherapist
+from bondjournal.cli import as_json, console, noun_commands, noun_verbs, text_input, unfinished
+from bondjournal.cli.options import Json, Text, WithTherapist, only_one
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.moment import MOMENT
 from bondjournal.wording.appointments import LAST
@@ -60,8 +60,9 @@ def list_(
     json: Json = False,
 ) -> None:
     """List moments."""
-    if by_sign and not (sign or json):
-        _list_by_sign()
+    only_one(by_sign=by_sign, sign=sign)
+    if by_sign:
+        _list_by_sign(json=json)
         return
     from bondjournal.journal import moments
 
@@ -107,7 +108,7 @@ def edit(
         console.say(_when(moment.day, in_session=bool(moment.appointment_uuid)))
 
 
-def _list_by_sign() -> None:
+def _list_by_sign(*, json: bool) -> None:
     """List moments under their signs. Nothing is counted."""
     from bondjournal.cli.opening import opened
     from bondjournal.wording import signs as words
@@ -116,6 +117,9 @@ def _list_by_sign() -> None:
         from bondjournal.journal import moments
 
         found = journal.read(moments.by_sign)
+    if json:
+        console.out_json(as_json.row(MOMENT, row) for under in found.values() for row in under)
+        return
     if not any(found.values()):
         console.say(words.NONE)
         return

@@ -124,6 +124,33 @@ def json_lines() -> TyperOption:
     )
 
 
+def only_one(**given: object) -> None:
+    """See to it that at most one of several options is given, named as in Python.
+
+    Raises:
+        WrongUse: two of them are.
+    """
+    named = [f"--{name.strip('_').replace('_', '-')}" for name, value in given.items() if value]
+    if len(named) > 1:
+        raise WrongUse(f"{' and '.join(named)} do not go together.", "Leave one out.")
+
+
+def goes_with(option: str, other: str, *, given: object, there: object) -> None:
+    """See to it that an option is given only where it does something.
+
+    Args:
+        option: the option.
+        other: what it goes with.
+        given: whether it is given.
+        there: whether that is there.
+
+    Raises:
+        WrongUse: it is given, and that is not there.
+    """
+    if given and not there:
+        raise WrongUse(f"{option} goes with {other}.")
+
+
 def is_bare(ctx: typer.Context) -> bool:
     """Say whether a group is called without a verb.
 

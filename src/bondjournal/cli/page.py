@@ -8,7 +8,7 @@ import typer
 
 from bondjournal import wording
 from bondjournal.cli import console, page_prepare, written_pages
-from bondjournal.cli.options import Json, is_bare, path_typed
+from bondjournal.cli.options import Json, is_bare, only_one, path_typed
 from bondjournal.cli.page_common import (
     NEXT,
     ForSession,
@@ -54,7 +54,7 @@ def page(
             parser=path_typed,
         ),
     ] = None,
-    style: Annotated[str, typer.Option(help="full or brief.", metavar="STYLE")] = "full",
+    style: Annotated[str, typer.Option(help="full or brief; else full.", metavar="STYLE")] = "",
     short: Annotated[bool, typer.Option("--short", help="The brief one.")] = False,
     format_: Annotated[
         str,
@@ -86,6 +86,8 @@ def page(
     from bondjournal.summary import file
     from bondjournal.summary.page import style_named
 
+    only_one(short=short, style=style)
+    only_one(json=json, format_=format_)
     to_file = output is not None and output != console.STDOUT
     if (yes or force) and not to_file:
         raise WrongUse("Nothing is written without a file.", "-o FILE writes the page there.")
@@ -96,7 +98,7 @@ def page(
         )
     target = output or console.STDOUT
     kind = file.format_of(target, asked="json" if json else format_)
-    wanted = style_named("brief" if short else style)
+    wanted = style_named("brief" if short else style or "full")
     with opened() as journal:
         from bondjournal.journal import settings
         from bondjournal.summary.shown import shown

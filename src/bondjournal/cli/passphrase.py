@@ -7,7 +7,7 @@ import typer
 
 from bondjournal import terminal, wording
 from bondjournal.cli import console, proving, recovery
-from bondjournal.cli.options import asked, path_typed
+from bondjournal.cli.options import asked, goes_with, only_one, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.vault import keyfile, slots, strength
 from bondjournal.vault import passphrase as sources
@@ -53,6 +53,10 @@ def passphrase(
     passphrase. If somebody may have both, the answer is a new journal, by 'bondjournal export'
     and 'bondjournal import'.
     """
+    others = (new_fd, new_file, key_file, key_fd, recovery_key or None)
+    alone = all(one is None for one in others)
+    goes_with("--propose", "no other option", given=propose, there=alone)
+    only_one(key_file=key_file, key_fd=key_fd is not None)
     if propose:
         proposed, bits = strength.propose()
         console.out(proposed)

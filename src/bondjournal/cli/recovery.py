@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from bondjournal.cli import console, proving
-from bondjournal.cli.options import asked, path_typed
+from bondjournal.cli.options import asked, only_one, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.talk import finish
 from bondjournal.vault import keyfile, recovery_file
@@ -88,6 +88,7 @@ def try_(key_file: KeyFile = None, key_fd: KeyFd = None) -> None:
     It says nothing of copies of vault.json from before, which open with the key of their day. A
     new passphrase is set with it by 'bondjournal passphrase --recovery-key'.
     """
+    only_one(key_file=key_file, key_fd=key_fd is not None)
     read = keyfile.read(asked.place)
     if not read.has_recovery:
         raise WrongPassphrase(words.NO_RECOVERY_KEY, "'bondjournal recovery new' makes one.")

@@ -19,9 +19,8 @@ from bondjournal.cli import (
     topic_under,
     unfinished,
 )
-from bondjournal.cli.options import Json, WithTherapist, asked, list_when_bare
+from bondjournal.cli.options import Json, WithTherapist, asked, list_when_bare, only_one
 from bondjournal.cli.topic_under import Number
-from bondjournal.errors import WrongUse
 from bondjournal.nouns import TOPIC
 from bondjournal.talk import fit
 from bondjournal.vault import known
@@ -154,8 +153,7 @@ def done(
     let_go: Annotated[bool, typer.Option("--let-go", help="Not talked about: let it go.")] = False,
 ) -> None:
     """Say of a topic that you talked about it."""
-    if keep and let_go:
-        raise WrongUse("That has two ends.", "Give --keep or --let-go.")
+    only_one(keep=keep, let_go=let_go)
     state = "kept" if keep else "let-go" if let_go else "talked"
     noun_verbs.change(TOPIC, [number], TOPIC.kept.end, state)
 

@@ -7,7 +7,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.options import Json
+from bondjournal.cli.options import Json, goes_with
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import finish
 from bondjournal.wording import after as words
@@ -39,6 +39,7 @@ def after(
     from bondjournal.cli.opening import opened
 
     answers = _answers({"talked": talked, "kept": keep, "let-go": let_go})
+    goes_with("--json", "the list, and not with answers", given=json, there=not answers)
     with opened() as journal:
         from bondjournal.journal import carry_over
 
