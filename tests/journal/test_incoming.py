@@ -19,7 +19,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.journal.incoming_versions import Met
+from bondjournal.journal.incoming_versions import Outcome
 from bondjournal.journal.tables import (
     Capture,
     Entry,
@@ -88,10 +88,10 @@ def former(entry, edit, body, **more):
 
 
 def meet(session, *rows, gone=(), until=None):
-    met = Met()
+    outcome = Outcome()
     last = incoming_versions.last_version(session) if until is None else until
-    incoming_versions.meet_versions(session, rows, set(gone), met, last)
-    return met.new, met.known, met.left
+    incoming_versions.merge_versions(session, rows, set(gone), outcome, last)
+    return outcome.new, outcome.known, outcome.left
 
 
 def test_a_former_state_is_brought_in_once(session):
@@ -142,12 +142,12 @@ def test_the_nameless_therapist_who_has_nothing_makes_room(session):
     assert session.exec(select(Therapist)).all() == []
 
 
-def brought(session, name, *rows, met=None):
+def brought(session, name, *rows, outcome=None):
     """Bring in rows of a table; return how many were new, known and left, with the rest."""
-    met = met or Met()
-    incoming.meet(session, name, rows, met)
+    outcome = outcome or Outcome()
+    incoming.merge_rows(session, name, rows, outcome)
     session.expire_all()
-    return (met.new, met.known, met.left), met
+    return (outcome.new, outcome.known, outcome.left), outcome
 
 
 def found(session, words):
@@ -193,11 +193,11 @@ def test_the_state_with_more_edits_stays_then_that_of_the_higher_device(
 def test_rows_meet_by_what_makes_them_unique_and_others_follow_them(session):
     them = someone(session, "Ann")
     row = row_of(them) | {"uuid": uuid4(), "name": "ANN"}
-    told, met = brought(session, "therapist", row)
-    assert (told, met.same) == ((0, 1, 0), {row["uuid"]: them.uuid})
+    told, outcome = brought(session, "therapist", row)
+    assert (told, outcome.same) == ((0, 1, 0), {row["uuid"]: them.uuid})
     assert [one.uuid for one in therapists.all_of(session)] == [them.uuid]
     theirs = Topic(text="A topic", therapist_uuid=row["uuid"]).model_dump()
-    assert brought(session, "topic", theirs, met=met)[0] == (1, 1, 0)
+    assert brought(session, "topic", theirs, outcome=outcome)[0] == (1, 1, 0)
     assert session.exec(select(Topic.therapist_uuid)).one() == them.uuid
 
 
@@ -217,23 +217,23 @@ def test_what_is_gone_is_left_with_what_cannot_be_without_it(session, topic):
     row = row_of(topic)
     session.delete(topic)
     session.flush()
-    met = Met(gone={row["uuid"]})
-    assert brought(session, "topic", row, met=met)[0] == (0, 0, 1)
-    assert brought(session, "topic_material", material, met=met)[0] == (0, 0, 2)
-    assert met.gone == {row["uuid"], material["uuid"]}
+    outcome = Outcome(gone={row["uuid"]})
+    assert brought(session, "topic", row, outcome=outcome)[0] == (0, 0, 1)
+    assert brought(session, "topic_material", material, outcome=outcome)[0] == (0, 0, 2)
+    assert outcome.gone == {row["uuid"], material["uuid"]}
     assert session.exec(select(Topic)).all() == []
 
 
 def test_what_can_be_without_what_is_gone_comes_in_without_it(session, topic):
     session_gone = uuid4()
     row = row_of(topic) | {"id": None, "uuid": uuid4(), "appointment_uuid": session_gone}
-    assert brought(session, "topic", row, met=Met(gone={session_gone}))[0] == (1, 0, 0)
+    assert brought(session, "topic", row, outcome=Outcome(gone={session_gone}))[0] == (1, 0, 0)
     assert [one.appointment_uuid for one in session.exec(select(Topic))] == [None, None]
 
 
 def test_a_row_that_is_here_again_is_not_left_though_it_was_deleted_once(session, topic):
     row = row_of(topic) | {"text": "There", "edits": topic.edits + 1}
-    assert brought(session, "topic", row, met=Met(gone={topic.uuid}))[0] == (0, 1, 0)
+    assert brought(session, "topic", row, outcome=Outcome(gone={topic.uuid}))[0] == (0, 1, 0)
     assert topic.text == "There"
 
 
@@ -313,14 +313,14 @@ def test_new_entries_belong_to_whom_and_to_which_session_they_did_there(session)
     there = uuid4()
     gone = {uuid4() for _ in range(2)}
     nobody, nothing = gone
-    met = Met(same={there: them.uuid}, gone=gone)
-    incoming.place_entries(session, [], met)
+    outcome = Outcome(same={there: them.uuid}, gone=gone)
+    incoming.place_entries(session, [], outcome)
     placed = [
         (kept[0].uuid, about, there),
         (kept[1].uuid, nothing, nobody),
         (kept[2].uuid, None, None),
     ]
-    incoming.place_entries(session, placed, met)
+    incoming.place_entries(session, placed, outcome)
     session.expire_all()
     assert [(one.appointment_uuid, one.therapist_uuid) for one in kept] == [
         (about, them.uuid),
@@ -331,7 +331,9 @@ def test_new_entries_belong_to_whom_and_to_which_session_they_did_there(session)
 
 def met_entry(session, entry, **more):
     (present,) = incoming.entries_here(session, [row_of(entry)]).values()
-    incoming.meet_entry(session, present, row_of(entry) | {"tags": present["tags"]} | more, Met())
+    incoming.merge_entry(
+        session, present, row_of(entry) | {"tags": present["tags"]} | more, Outcome()
+    )
     session.expire_all()
 
 
@@ -367,12 +369,12 @@ def test_where_something_was_written_never_changes(session, door, share):
 
 def test_captures_that_were_merged_elsewhere_are_known_here(session):
     first, second = ({"uuid": uuid4(), "merged_at": AT} for _ in range(2))
-    met = Met()
-    incoming.meet_captures(session, [], met)
-    incoming.meet_captures(session, [first], met)
-    assert (met.new, met.known) == (1, 0)
-    incoming.meet_captures(session, [first, second], met)
-    assert (met.new, met.known) == (2, 1)
+    outcome = Outcome()
+    incoming.merge_captures(session, [], outcome)
+    incoming.merge_captures(session, [first], outcome)
+    assert (outcome.new, outcome.known) == (1, 0)
+    incoming.merge_captures(session, [first, second], outcome)
+    assert (outcome.new, outcome.known) == (2, 1)
     assert set(session.exec(select(Capture.uuid))) == {first["uuid"], second["uuid"]}
 
 
@@ -400,8 +402,8 @@ def test_a_former_state_points_at_what_is_here(session):
     them, there, elsewhere = therapists.usual_one(session), uuid4(), uuid4()
     state = former(entry, 1, "Before.", row_uuid=there)
     state["row"]["row"]["therapist_uuid"] = str(elsewhere)
-    met = Met(same={there: entry.uuid, elsewhere: them.uuid})
-    incoming_versions.meet_versions(session, [state], set(), met, 0)
+    outcome = Outcome(same={there: entry.uuid, elsewhere: them.uuid})
+    incoming_versions.merge_versions(session, [state], set(), outcome, 0)
     kept = session.exec(select(Version)).one()
     assert (kept.row_uuid, kept.row["row"]["therapist_uuid"]) == (entry.uuid, str(them.uuid))
     assert (kept.row["row"]["body"], kept.row["tags"]) == ("Before.", [])

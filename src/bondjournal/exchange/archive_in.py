@@ -30,7 +30,7 @@ from bondjournal.exchange.archive_decisions import Decision
 from bondjournal.exchange.archive_rows import Values
 from bondjournal.journal import deciding, imports, incoming, incoming_versions, tags, whose
 from bondjournal.journal.differing import Key
-from bondjournal.journal.incoming_versions import Met
+from bondjournal.journal.incoming_versions import Outcome
 from bondjournal.journal.tables import Import, metadata
 from bondjournal.open_journal import Journal, take_back_imports
 from bondjournal.vault.database import give_way
@@ -143,7 +143,7 @@ def _write(
     run: Import | None = None
     placed: list[incoming.Placed] = []
     differing: list[Values] = []
-    met = Met()
+    outcome = Outcome()
     rows = archive.again("entry")
     while batch := list(islice(rows, BATCH)):
         with journal.transaction() as session:
@@ -157,34 +157,34 @@ def _write(
                 # Whoever empties the trash meanwhile takes away the tags that no entry has yet.
                 incoming.add_tags(session, _tags_of(new, by_tag))
                 incoming.add_entries(session, run, deciding.settled(session, "entry", new, taken))
-        met.gone |= gone
-        met.new += len(new)
-        met.known += len(here)
-        met.left += len(gone)
+        outcome.gone |= gone
+        outcome.new += len(new)
+        outcome.known += len(here)
+        outcome.left += len(gone)
         placed += [(row["uuid"], row["appointment_uuid"], row["therapist_uuid"]) for row in new]
         differing += [row for row in batch if _differs(row, here.get(row["uuid"]))]
         give_way()
         done += len(batch)
         progress(done, total)
-    entries = met.new
+    entries = outcome.new
     with journal.transaction() as session:
-        _finish(session, archive, met, placed, differing, taken)
+        _finish(session, archive, outcome, placed, differing, taken)
         wanted = [one for one in decisions if one.fate == "taken"]
-        deciding.take(session, [each for one in wanted for each in one.about], met)
+        deciding.take(session, [each for one in wanted for each in one.about], outcome)
         if run is not None:
             imports.finish(session, run)
-    return Taken(met.new, met.known, met.left, entries)
+    return Taken(outcome.new, outcome.known, outcome.left, entries)
 
 
 def _finish(
     session: Session,
     archive: Archive,
-    met: Met,
+    outcome: Outcome,
     placed: list[incoming.Placed],
     differing: list[Values],
     taken: set[Key],
 ) -> None:
-    met.gone |= incoming.deleted(session)
+    outcome.gone |= incoming.deleted(session)
     for_good = incoming.deleted(session, why=("gone",))
     made_room = incoming.make_room(session, archive.rows["therapist"])
     wanted = {tags.uuid_of(name) for row in differing for name in row["tags"]}
@@ -194,22 +194,24 @@ def _finish(
             incoming.add_tags(session, [row for row in rows if row["uuid"] in wanted])
             rows = incoming.of_those_here(session, rows)
         if name == "capture":
-            incoming.meet_captures(session, rows, met)
+            incoming.merge_captures(session, rows, outcome)
         elif name == "entry":
-            incoming.place_entries(session, placed, met)
+            incoming.place_entries(session, placed, outcome)
             here = incoming.entries_here(session, differing)
             for row in deciding.settled(session, "entry", differing, taken):
                 if row["uuid"] in here:
-                    incoming.meet_entry(session, here[row["uuid"]], row, met)
+                    incoming.merge_entry(session, here[row["uuid"]], row, outcome)
         else:
-            incoming.meet(session, name, deciding.settled(session, name, rows, taken), met)
+            incoming.merge_rows(
+                session, name, deciding.settled(session, name, rows, taken), outcome
+            )
     if made_room:
         whose.settle(session)
     tags.forget_unused(session)
     if archive.counted["version"]:
         versions, until = archive.again("version"), incoming_versions.last_version(session)
         while batch := list(islice(versions, BATCH)):
-            incoming_versions.meet_versions(session, batch, for_good, met, until)
+            incoming_versions.merge_versions(session, batch, for_good, outcome, until)
 
 
 def _tags_of(batch: list[Values], by_tag: dict[UUID, Values]) -> list[Values]:

@@ -103,14 +103,16 @@ def settled(
     ]
 
 
-def take(session: Session, found: Collection[Differing], met: incoming_versions.Met) -> None:
+def take(
+    session: Session, found: Collection[Differing], outcome: incoming_versions.Outcome
+) -> None:
     """Let what was asked for be so here, also where the row itself is an earlier one."""
     for one in found:
         if one.table == "setting":
             settings.put(session, one.row["name"], deciding_settings.merged(session, one.row))
             continue
         uuid: UUID = one.present or one.row["uuid"]
-        uuid = met.same.get(uuid, uuid)
+        uuid = outcome.same.get(uuid, uuid)
         row = versions.find(session, dumps.TABLES[one.table], uuid)
         if row is None:
             continue

@@ -1,10 +1,10 @@
-"""Rows of another journal, met with those that are here.
+"""Rows of another journal, merged with those that are here.
 
-Rows meet by uuid, and by what makes them unique: a tag, a setting, a therapist or a stand-in by
-its name, a rating by its appointment and scale. Of two states of a row the one with the higher
-counter of edits stays, then the one of the higher device; the other becomes a version. What was
-deleted here is not brought back, nor what cannot be without it. The same rows twice change
-nothing.
+Rows are the same by uuid, and by what makes them unique: a tag, a setting, a therapist or a
+stand-in by its name, a rating by its appointment and scale. Of two states of a row the one with
+the higher counter of edits stays, then the one of the higher device; the other becomes a version.
+What was deleted here is not brought back, nor what cannot be without it. The same rows twice
+change nothing.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +19,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import checks
 from bondjournal.journal import imports, search_index, tags, whose
-from bondjournal.journal.incoming_versions import Met, Values, remember
+from bondjournal.journal.incoming_versions import Outcome, Values, remember
 from bondjournal.journal.tables import (
     Capture,
     Import,
@@ -125,28 +125,28 @@ def _points(session: Session, column: "Column[Any]", uuid: UUID) -> bool:
     return session.execute(select(column).where(column == uuid).limit(1)).first() is not None
 
 
-def meet(session: Session, name: str, rows: Sequence[Values], met: Met) -> None:
+def merge_rows(session: Session, name: str, rows: Sequence[Values], outcome: Outcome) -> None:
     """Bring in the rows of a table other than entry; what they point at was brought in before."""
     table = metadata.tables[name]
     here = {row["uuid"]: dict(row) for row in session.execute(table.select()).mappings()}
     by_key = {key: row for row in here.values() for key in _keys(table, row)}
     new: list[Values] = []
     for raw in rows:
-        row = _pointed(table, raw, met)
-        if row is None or (row["uuid"] in met.gone and row["uuid"] not in here):
-            met.gone.add(raw["uuid"])
-            met.left += 1
+        row = _pointed(table, raw, outcome)
+        if row is None or (row["uuid"] in outcome.gone and row["uuid"] not in here):
+            outcome.gone.add(raw["uuid"])
+            outcome.left += 1
             continue
         keys = _keys(table, row)
         present = here.get(row["uuid"]) or next((by_key[k] for k in keys if k in by_key), None)
         if present is None:
             new.append(row)
             by_key |= dict.fromkeys(keys, row)
-            met.new += name != "tag"
+            outcome.new += name != "tag"
             continue
-        met.known += name != "tag"
+        outcome.known += name != "tag"
         if present["uuid"] != row["uuid"]:
-            met.same[row["uuid"]] = present["uuid"]
+            outcome.same[row["uuid"]] = present["uuid"]
             row["uuid"] = present["uuid"]
         free = all(by_key.get(key, present) is present for key in keys)
         before = _keys(table, present)
@@ -160,9 +160,9 @@ def meet(session: Session, name: str, rows: Sequence[Values], met: Met) -> None:
         search_index.add(session, name, [dict(row) for row in added])
 
 
-def meet_entry(session: Session, present: Values, raw: Values, met: Met) -> None:
-    """Let an entry that is here meet another state of it."""
-    row = _pointed(metadata.tables["entry"], raw, met)
+def merge_entry(session: Session, present: Values, raw: Values, outcome: Outcome) -> None:
+    """Merge another state of an entry with the one that is here."""
+    row = _pointed(metadata.tables["entry"], raw, outcome)
     if row is None:
         return
     if door := present["door"]:
@@ -171,13 +171,13 @@ def meet_entry(session: Session, present: Values, raw: Values, met: Met) -> None
     _settle(session, metadata.tables["entry"], present, row, free=True)
 
 
-def place_entries(session: Session, rows: Iterable[Placed], met: Met) -> None:
+def place_entries(session: Session, rows: Iterable[Placed], outcome: Outcome) -> None:
     """Say to which sessions, and to whom, new entries belong."""
     placed = [
         {
             "which": entry,
-            "session": None if appointment in met.gone else appointment,
-            "them": None if them in met.gone else met.same.get(them, them) if them else None,
+            "session": None if appointment in outcome.gone else appointment,
+            "them": outcome.same.get(them, them) if them and them not in outcome.gone else None,
         }
         for entry, appointment, them in rows
     ]
@@ -192,12 +192,12 @@ def place_entries(session: Session, rows: Iterable[Placed], met: Met) -> None:
         )
 
 
-def meet_captures(session: Session, rows: Sequence[Values], met: Met) -> None:
+def merge_captures(session: Session, rows: Sequence[Values], outcome: Outcome) -> None:
     """Let captures be known that were merged elsewhere, so that a replayed one changes nothing."""
     here = set(session.exec(select(Capture.uuid)))
     new = [row for row in rows if row["uuid"] not in here]
-    met.new += len(new)
-    met.known += len(rows) - len(new)
+    outcome.new += len(new)
+    outcome.known += len(rows) - len(new)
     if new:
         session.execute(metadata.tables["capture"].insert(), new)
 
@@ -231,15 +231,15 @@ def keys_taken(name: str, row: Values) -> list[tuple[Any, ...]]:
     return _keys(metadata.tables[name], row)
 
 
-def _pointed(table: Table, raw: Values, met: Met) -> Values | None:
+def _pointed(table: Table, raw: Values, outcome: Outcome) -> Values | None:
     """Return a row that points at what is here; None if it cannot be without what is not."""
     row = dict(raw)
     for key in table.foreign_keys:
         name = key.parent.name
         target = row.get(name)
-        if target in met.same:
-            row[name] = met.same[target]
-        elif target in met.gone:
+        if target in outcome.same:
+            row[name] = outcome.same[target]
+        elif target in outcome.gone:
             if _needed(key):
                 return None
             row[name] = None

@@ -1,4 +1,4 @@
-"""Former rows of another journal, met with the history here; what was removed stays removed."""
+"""Former rows of another journal, merged with the history here; what was removed stays removed."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ _CLASSES: dict[str, type[Row]] = {str(one.__tablename__): one for one in Row.__s
 
 
 @dataclass
-class Met:
+class Outcome:
     """What became of the rows: new here, here already, and deleted here or with something."""
 
     new: int = 0
@@ -36,8 +36,8 @@ def last_version(session: Session) -> int:
     return session.exec(select(func.max(Version.id))).one() or 0
 
 
-def meet_versions(
-    session: Session, rows: Sequence[Values], gone: set[UUID], met: Met, until: int
+def merge_versions(
+    session: Session, rows: Sequence[Values], gone: set[UUID], outcome: Outcome, until: int
 ) -> None:
     """Bring in former rows; of what was removed for good here nothing returns.
 
@@ -45,12 +45,12 @@ def meet_versions(
         session: the session.
         rows: the versions.
         gone: the rows that were removed for good here.
-        met: what became of the rows themselves.
+        outcome: what became of the rows themselves.
         until: the newest version before; a state that one up to it holds is known.
     """
     uuids = [row["uuid"] for row in rows]
     here = set(session.exec(select(Version.uuid).where(col(Version.uuid).in_(uuids))))
-    of = [met.same.get(row["row_uuid"], row["row_uuid"]) for row in rows]
+    of = [outcome.same.get(row["row_uuid"], row["row_uuid"]) for row in rows]
     query = select(Version.row_uuid, Version.edit, Version.noun, Version.row)
     query = query.where(col(Version.row_uuid).in_(of), col(Version.id) <= until)
     states: dict[tuple[UUID, int], list[Values]] = {}
@@ -60,22 +60,22 @@ def meet_versions(
     new = []
     for raw in rows:
         row = dict(raw)
-        row["row_uuid"] = met.same.get(row["row_uuid"], row["row_uuid"])
+        row["row_uuid"] = outcome.same.get(row["row_uuid"], row["row_uuid"])
         same = states.get((row["row_uuid"], row["edit"]), [])
         if row["uuid"] in here or (
             row["row"] is not None and _says(row["noun"], row["row"]) in same
         ):
-            met.known += 1
+            outcome.known += 1
             continue
         if row["why"] == "deleted" and _is_here(session, row):
             row["why"] = "edited"
         if row["row_uuid"] in gone or (row["why"] == "gone" and _is_here(session, row)):
-            met.left += 1
+            outcome.left += 1
             continue
         if row["row"] is not None:
-            row["row"] = _with_pointers(row["noun"], row["row"], met)
+            row["row"] = _with_pointers(row["noun"], row["row"], outcome)
         new.append(row)
-        met.new += 1
+        outcome.new += 1
     if new:
         session.execute(metadata.tables["version"].insert(), new)
 
@@ -118,15 +118,15 @@ def _is_here(session: Session, version: Values) -> bool:
     return session.exec(found).first() is not None
 
 
-def _with_pointers(noun: str, former: Values, met: Met) -> Values:
+def _with_pointers(noun: str, former: Values, outcome: Outcome) -> Values:
     """Let a former row point at what is here under another uuid."""
-    if not met.same:
+    if not outcome.same:
         return former
     own = dict(former["row"])
     for key in metadata.tables[noun].foreign_keys:
         found = own.get(key.parent.name)
-        if found is not None and UUID(hex=found) in met.same:
-            own[key.parent.name] = str(met.same[UUID(hex=found)])
+        if found is not None and UUID(hex=found) in outcome.same:
+            own[key.parent.name] = str(outcome.same[UUID(hex=found)])
     return former | {"row": own}
 
 
