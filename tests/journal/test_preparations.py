@@ -182,17 +182,21 @@ def test_what_would_help_is_said_in_order_and_taken_away(session, them, next_one
 
 
 def test_reading_what_is_prepared_begins_nothing(session, them, next_one):
-    here = preparations.here(session, them.uuid, next_one.uuid)
-    assert (here.therapist, here.appointment, here.prepared.step) == (them, next_one, "notes")
+    preparation = preparations.for_page(session, them.uuid, next_one.uuid)
+    assert (preparation.therapist, preparation.appointment, preparation.prepared.step) == (
+        them,
+        next_one,
+        "notes",
+    )
     assert preparations.of(session, them, next_one) is None
 
 
 def test_of_a_session_that_was_deleted_it_is_for_none_known(session, them, next_one):
-    begun = preparations.here(session, them.uuid, next_one.uuid, begun=True).prepared
+    begun = preparations.for_page(session, them.uuid, next_one.uuid, begun=True).prepared
     uuid = next_one.uuid
     versions.delete(session, next_one)
-    here = preparations.here(session, them.uuid, uuid)
-    assert (here.appointment, here.prepared.uuid) == (None, begun.uuid)
+    preparation = preparations.for_page(session, them.uuid, uuid)
+    assert (preparation.appointment, preparation.prepared.uuid) == (None, begun.uuid)
 
 
 def test_the_rows_of_a_page_are_put_in_order(session, them, next_one):

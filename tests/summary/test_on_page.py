@@ -69,7 +69,7 @@ def test_every_entry_of_a_long_time_is_there_and_can_be_left_off(desk, page):
 def test_looking_begins_no_preparation(desk, page):
     page_items.of(desk.session, *page)
     page_items.named(desk.session, *page, ["usual"])
-    meant = preparations.here(desk.session, *page).appointment
+    meant = preparations.for_page(desk.session, *page).appointment
     for appointment in (None, meant):
         assert preparations.of(desk.session, desk.therapist, appointment) is None
 

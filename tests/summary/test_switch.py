@@ -19,7 +19,7 @@ def page(desk):
 
 
 def chosen(desk, page):
-    return preparations.here(desk.session, *page).prepared.chosen
+    return preparations.for_page(desk.session, *page).prepared.chosen
 
 
 def test_what_was_just_kept_is_put_on_the_page_and_is_theirs_from_then_on(desk, page):

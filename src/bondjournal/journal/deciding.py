@@ -59,7 +59,7 @@ def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Diffe
     switches = {**SWITCHES.get(name, {}), **dict.fromkeys(_OF_ITS_OWN.get(name, ()))}
     if not switches and name not in DECISIONS:
         return []
-    here = _Here(session, name, rows)
+    here = _PresentRows(session, name, rows)
     for row in rows:
         present = here.of(row)
         if name == "entry" and present is not None and present["door"] == NO_PLACE:
@@ -90,13 +90,13 @@ def settled(
         return deciding_settings.settled(session, rows, taken)
     if name in DECISIONS:
         apart = {one.key for one in differing(session, name, rows)} - set(taken)
-        here = _Here(session, name, rows)
+        here = _PresentRows(session, name, rows)
         return [
             row for row in rows if (name, row["uuid"]) not in apart and not here.is_another(row)
         ]
     if name not in SWITCHES and name not in _OF_ITS_OWN:
         return list(rows)
-    here = _Here(session, name, rows)
+    here = _PresentRows(session, name, rows)
     return [
         row if (name, row["uuid"]) in taken else _without_decisions(name, row, here.of(row))
         for row in rows
@@ -126,8 +126,8 @@ def take(
             versions.edit(session, row, **changes)
 
 
-class _Here:
-    """The rows here that rows of another journal meet."""
+class _PresentRows:
+    """The rows here, by what rows of another journal have in common with them."""
 
     def __init__(self, session: Session, name: str, rows: Sequence[Values]) -> None:
         table = metadata.tables[name]
@@ -140,7 +140,7 @@ class _Here:
         self.by_key = {key: row for row in there for key in self._keys(row)}
 
     def of(self, row: Values) -> Values | None:
-        """Return the row that one meets."""
+        """Return the row here that a row of another journal is."""
         if row["uuid"] in self.by_uuid:
             return self.by_uuid[row["uuid"]]
         return next((self.by_key[key] for key in self._keys(row) if key in self.by_key), None)

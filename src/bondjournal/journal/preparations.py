@@ -25,7 +25,7 @@ _TAKES_NO_PLACE = ("cancelled", "did-not-happen", "set-aside")
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class PagePreparation:
     """Whose page is prepared, for what, and what was decided for it: rows, for the core alone."""
 
     therapist: Therapist
@@ -33,9 +33,9 @@ class Here:
     prepared: Preparation
 
 
-def here(
+def for_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, begun: bool = False
-) -> Here:
+) -> PagePreparation:
     """Return what is prepared, as rows. Of a session that was deleted it is for none known.
 
     Args:
@@ -47,7 +47,7 @@ def here(
     them = therapists.by_uuid(session, therapist)
     meant = appointments.by_uuid(session, appointment) if appointment else None
     prepared = begin(session, them, meant) if begun else of(session, them, meant)
-    return Here(them, meant, prepared or Preparation(therapist_uuid=them.uuid))
+    return PagePreparation(them, meant, prepared or Preparation(therapist_uuid=them.uuid))
 
 
 def of(
@@ -184,7 +184,7 @@ def share_words(session: Session, appointment: Appointment, what: str, *, on: bo
 
 def wishes(session: Session, therapist: UUID, appointment: UUID | None) -> tuple[str, ...]:
     """Return what would help most in a session, in order."""
-    return tuple(here(session, therapist, appointment).prepared.would_help)
+    return tuple(for_page(session, therapist, appointment).prepared.would_help)
 
 
 def wish_for(
@@ -195,7 +195,7 @@ def wish_for(
     Raises:
         WrongUse: a wish is too long.
     """
-    page = here(session, therapist, appointment, begun=True)
+    page = for_page(session, therapist, appointment, begun=True)
     change(session, page.prepared, would_help=list(wishes))
 
 
@@ -219,4 +219,4 @@ def put_in_order(
     session: Session, therapist: UUID, appointment: UUID | None, order: Sequence[UUID]
 ) -> None:
     """Let the rows chosen for a page stand in this order, as `arrange` does."""
-    arrange(session, here(session, therapist, appointment, begun=True).prepared, order)
+    arrange(session, for_page(session, therapist, appointment, begun=True).prepared, order)

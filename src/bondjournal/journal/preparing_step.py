@@ -43,7 +43,7 @@ def begin(session: Session, therapist: UUID, appointment: UUID | None) -> Prepar
     Raises:
         WrongUse: sessions with this therapist are not to be mentioned.
     """
-    page = preparations.here(session, therapist, appointment, begun=True)
+    page = preparations.for_page(session, therapist, appointment, begun=True)
     therapists.may_be_mentioned(page.therapist)
     return _reached(session, page, _goes_on_at(page.prepared.step))
 
@@ -72,13 +72,13 @@ def go_to(
         WrongUse: there is no such step, or sessions with this therapist are not to be mentioned
             any more.
     """
-    before = preparations.here(session, therapist, appointment)
+    before = preparations.for_page(session, therapist, appointment)
     therapists.may_be_mentioned(before.therapist)
     meant = preparations.followed(session, before.therapist, before.appointment, now)
     to = meant.uuid if meant else None
     if step == "write" and to != appointment:
         step = "read"
-    page = preparations.here(session, therapist, to, begun=True)
+    page = preparations.for_page(session, therapist, to, begun=True)
     if page.prepared.step != preparations.WRITTEN or step not in ("read", "write"):
         preparations.change(session, page.prepared, step=step)
     return _reached(session, page, step)
@@ -95,7 +95,7 @@ def beside(session: Session, therapist: UUID, step: str, by: int) -> str:
     return steps[place] if place < len(steps) else ""
 
 
-def _reached(session: Session, page: preparations.Here, step: str) -> PreparingStep:
+def _reached(session: Session, page: preparations.PagePreparation, step: str) -> PreparingStep:
     meant = page.appointment
     return PreparingStep(
         therapist=page.therapist.uuid,

@@ -74,7 +74,7 @@ def the_rest(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> list[Offered]:
     """Return everything that may be on the page, in the order of the page."""
-    page = preparations.here(session, therapist, appointment)
+    page = preparations.for_page(session, therapist, appointment)
     between = interval.before(session, page.therapist, page.appointment, today)
     last = between.last
     offer = _Offer(session, page.therapist, page.prepared, today, between)

@@ -93,7 +93,7 @@ def put(
         WrongUse: several ids begin so, of an entry nobody said how, one has no switch of its
             own, or a line is for what is no entry.
     """
-    preparations.here(session, therapist, appointment, begun=True)
+    preparations.for_page(session, therapist, appointment, begun=True)
     found = page_items.named(session, therapist, appointment, names)
     for one in found:
         if line and one.kind != "entry":
@@ -117,7 +117,7 @@ def leave(
         NotFound: nothing has one of these names.
         WrongUse: several ids begin so, or one has no switch of its own.
     """
-    preparations.here(session, therapist, appointment, begun=True)
+    preparations.for_page(session, therapist, appointment, begun=True)
     for one in page_items.named(session, therapist, appointment, names):
         if one.kind == "topic" and one.uuid:
             topics.end(session, versions.existing(session, Topic, one.uuid), "kept")
@@ -136,7 +136,7 @@ def arrange(
         NotFound: nothing has one of these names.
         WrongUse: several ids begin so, or one has no place of its own or is not on the page.
     """
-    preparations.here(session, therapist, appointment, begun=True)
+    preparations.for_page(session, therapist, appointment, begun=True)
     found = page_items.named(session, therapist, appointment, names)
     for one in found:
         if one.offered is not None and one.offered.under_topic:

@@ -50,5 +50,5 @@ def take_over(session: Session, therapist: UUID, appointment: UUID | None) -> No
 def _rows(
     session: Session, therapist: UUID, appointment: UUID | None
 ) -> tuple[Therapist, Appointment | None]:
-    here = preparations.here(session, therapist, appointment)
-    return here.therapist, here.appointment
+    preparation = preparations.for_page(session, therapist, appointment)
+    return preparation.therapist, preparation.appointment

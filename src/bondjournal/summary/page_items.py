@@ -48,8 +48,8 @@ def of(
         private: whether the entries since the last session that are "only me" stand behind it.
     """
     today = settings.today(session)
-    here = preparations.here(session, therapist, appointment)
-    last = interval.before(session, here.therapist, here.appointment, today).last
+    preparation = preparations.for_page(session, therapist, appointment)
+    last = interval.before(session, preparation.therapist, preparation.appointment, today).last
     scales = {row.uuid: row.scale for row in ratings.of(session, last.uuid)} if last else {}
     lines = since.of_page(session, therapist, appointment, today=today, count=None)
     under = {
@@ -77,7 +77,7 @@ def named(
         NotFound: nothing has one of these names.
         WrongUse: several ids begin so.
     """
-    prepared = preparations.here(session, therapist, appointment).prepared
+    prepared = preparations.for_page(session, therapist, appointment).prepared
     known = of(session, therapist, appointment)
     return [_named(session, prepared, known, name.strip().lower()) for name in names]
 

@@ -46,11 +46,11 @@ def shown(
         numbers: False leaves out every number, whatever was prepared.
         previewed: whether the person read every line.
     """
-    here = preparations.here(session, therapist, appointment)
+    preparation = preparations.for_page(session, therapist, appointment)
     page = choose(
         session,
-        here.therapist,
-        here.appointment,
+        preparation.therapist,
+        preparation.appointment,
         today=today,
         numbers=numbers,
         previewed=previewed,

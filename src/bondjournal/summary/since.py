@@ -48,11 +48,11 @@ def of_page(
     count: int | None = 100,
 ) -> list[entries.Line]:
     """Return up to `count` of those for one page, as `page` does."""
-    for_ = preparations.here(session, therapist, appointment)
-    between = interval.before(session, for_.therapist, for_.appointment, today)
+    preparation = preparations.for_page(session, therapist, appointment)
+    between = interval.before(session, preparation.therapist, preparation.appointment, today)
     return page(
         session,
-        for_.therapist,
+        preparation.therapist,
         between,
         today=today,
         beyond=beyond,
@@ -65,8 +65,11 @@ def last_session_known(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> bool:
     """Say whether there is a session before, from which on entries are looked at."""
-    for_ = preparations.here(session, therapist, appointment)
-    return interval.before(session, for_.therapist, for_.appointment, today).since is not None
+    preparation = preparations.for_page(session, therapist, appointment)
+    return (
+        interval.before(session, preparation.therapist, preparation.appointment, today).since
+        is not None
+    )
 
 
 def _conditions(between: Interval, today: date) -> list[Any]:

@@ -42,7 +42,7 @@ def put(
         raise WrongUse(
             "Who the page is from is a name, not a switch.", "'bondjournal config set page.name R.'"
         )
-    prepared = preparations.here(session, therapist, appointment, begun=True).prepared
+    prepared = preparations.for_page(session, therapist, appointment, begun=True).prepared
     if one.uuid is None:
         preparations.change(session, prepared, **{one.kind: on})
     elif one.kind == "rating":
@@ -66,7 +66,7 @@ def put_new(session: Session, therapist: UUID, appointment: UUID | None, row: UU
         NotFound: it was deleted in the meantime.
         WrongUse: it has a session, and that was with somebody else.
     """
-    page = preparations.here(session, therapist, appointment, begun=True)
+    page = preparations.for_page(session, therapist, appointment, begun=True)
     therapists.give(session, row, page.therapist)
     preparations.choose(session, page.prepared, row, on=True)
     if not isinstance(versions.by_uuid(session, row), Goal):

@@ -36,7 +36,7 @@ def of_page(
     """Return what may be on a page once somebody says whose it is, in the order of preparing."""
     if not whose.names(session):
         return []
-    page = preparations.here(session, therapist, appointment)
+    page = preparations.for_page(session, therapist, appointment)
     between = interval.before(session, page.therapist, page.appointment, today)
     lines = since.page(session, page.therapist, between, today=today, count=None, nobodys=True)
     nobodys = session.exec(

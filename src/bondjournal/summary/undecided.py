@@ -111,5 +111,5 @@ def decide_places(
 
 def _typed(session: Session, therapist: UUID, appointment: UUID | None, today: date) -> Page:
     """Return the page with the names as they were typed."""
-    page = preparations.here(session, therapist, appointment)
+    page = preparations.for_page(session, therapist, appointment)
     return choose.collect(session, page.therapist, page.appointment, today=today)

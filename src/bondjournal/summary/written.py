@@ -38,11 +38,11 @@ def remember(
         format_: what the file holds.
         text: the page in Markdown, whatever its file holds.
     """
-    here = preparations.here(session, therapist, appointment)
+    preparation = preparations.for_page(session, therapist, appointment)
     page = pages.remember(
         session,
-        here.therapist,
-        here.appointment,
+        preparation.therapist,
+        preparation.appointment,
         path=str(path.absolute()),
         sha256=sha256,
         style=style,
@@ -51,7 +51,7 @@ def remember(
         text=text,
     )
     page_folder.remember(session, path)
-    prepared = preparations.of(session, here.therapist, here.appointment)
+    prepared = preparations.of(session, preparation.therapist, preparation.appointment)
     if prepared is not None:
         preparations.change(session, prepared, step=preparations.WRITTEN)
     return page.uuid
