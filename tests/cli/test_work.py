@@ -17,7 +17,7 @@ def do(run):
     """Run a command on 10 May 2026."""
 
     def at_that_time(*arguments, **how):
-        return run(*arguments, **how, **NOW)
+        return run(*arguments, **NOW | how)
 
     return at_that_time
 
@@ -61,7 +61,8 @@ def test_a_moment_is_changed_and_removed_and_comes_back(do, listed):
     assert (row["text"], row["sign"], row["day"]) == ("she waited with me", "respect", "2026-04-28")
     assert row["session"] is not None
     assert "Add --yes." in do("moment", "delete", "1", code=2).err
-    said = do("moment", "delete", "1", "--yes").err
+    later = {"BONDJOURNAL_NOW": "2026-05-10T18:01:00+00:00"}
+    said = do("moment", "delete", "1", "--yes", **later).err
     assert said == "In the trash for 14 days. 'bondjournal undo' brings it back.\n"
     assert do("moment", "list").err == "No moment yet. That is fine.\n"
     assert do("list", "--deleted").out.endswith(
