@@ -7,7 +7,7 @@ import pytest
 
 from bondjournal.draft import AboutSession
 from bondjournal.journal.about_session import Answers
-from bondjournal.journal.after_answers import Given, ToAsk
+from bondjournal.journal.after_answers import AnswersSoFar, Questions
 
 TOPIC = UUID(int=7)
 BEFORE = Answers(numbers={"heard": 5, "safe": 7}, lines={"heard": "Too fast."}, words="A line.")
@@ -15,7 +15,7 @@ BEFORE = Answers(numbers={"heard": 5, "safe": 7}, lines={"heard": "Too fast."}, 
 
 @pytest.fixture
 def asked():
-    return ToAsk(
+    return Questions(
         appointment=UUID(int=1),
         day=date(2026, 5, 12),
         before=BEFORE,
@@ -32,11 +32,11 @@ def given(**other):
         "words": "A line.",
         "fields": {"moment": "", "wished": "More time."},
     }
-    return Given(**as_before | other)
+    return AnswersSoFar(**as_before | other)
 
 
 def test_what_is_as_it_was_is_not_said_again(asked):
-    said = given(words=" A line.\n", shown=(TOPIC,)).said(asked)
+    said = given(words=" A line.\n", shown=(TOPIC,)).new(asked)
     assert not said.anything
     assert said.shown == (TOPIC,)
 
@@ -52,13 +52,13 @@ def test_what_is_as_it_was_is_not_said_again(asked):
     ],
 )
 def test_a_number_or_its_line_that_changed_is_said(asked, other, numbers, taken_away):
-    said = given(**other).said(asked)
+    said = given(**other).new(asked)
     assert (said.numbers, said.taken_away) == (numbers, taken_away)
     assert said.anything == bool(numbers or taken_away)
 
 
 def test_words_that_changed_are_said(asked):
-    said = given(words="Another.", fields={"moment": "", "wished": "Less."}).said(asked)
+    said = given(words="Another.", fields={"moment": "", "wished": "Less."}).new(asked)
     assert (said.words, said.fields) == ("Another.", {"wished": "Less."})
 
 

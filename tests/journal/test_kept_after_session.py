@@ -54,7 +54,7 @@ def now(tuesday, at):
 
 def keep(session, now, about, draft=None, **said):
     draft = draft or Draft(at=now, changed_at=now, zone=BERLIN)
-    said = after_answers.Said(**said)
+    said = after_answers.NewAnswers(**said)
     return after_session.keep(session, about, said, draft, at=now, zone=BERLIN)
 
 

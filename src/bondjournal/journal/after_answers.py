@@ -11,7 +11,7 @@ from bondjournal.journal.about_session import Answers
 
 
 @dataclass(frozen=True, slots=True)
-class ToAsk:
+class Questions:
     """What there is to say about a session, and what was said before."""
 
     appointment: UUID | None
@@ -29,7 +29,7 @@ class ToAsk:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class NewAnswers:
     """What was said about a session that was not kept before."""
 
     numbers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class AnswersSoFar:
     """What is answered so far, whether it was kept before or not."""
 
     numbers: Mapping[str, int | None]
@@ -64,7 +64,7 @@ class Given:
     topics: Mapping[UUID, str] = field(default_factory=dict)
     shown: Sequence[UUID] = ()
 
-    def said(self, asked: ToAsk) -> Said:
+    def new(self, asked: Questions) -> NewAnswers:
         """Return what of it was not kept before."""
         before, words = asked.before, self.words.strip()
         now = {
@@ -72,7 +72,7 @@ class Given:
             for scale, value in self.numbers.items()
             if value is not None
         }
-        return Said(
+        return NewAnswers(
             numbers={
                 scale: given
                 for scale, given in now.items()
@@ -91,9 +91,9 @@ class Given:
             shown=self.shown,
         )
 
-    def in_draft(self, asked: ToAsk, about: AboutSession) -> AboutSession:
+    def in_draft(self, asked: Questions, about: AboutSession) -> AboutSession:
         """Return what a draft says of it: only what was not kept before."""
-        said = self.said(asked)
+        said = self.new(asked)
         return replace(
             about,
             numbers={scale: value for scale, (value, _) in said.numbers.items()},
@@ -106,7 +106,7 @@ class Given:
             topics={uuid.hex: state for uuid, state in said.topics.items()},
         )
 
-    def line_alone(self, asked: ToAsk) -> str:
+    def line_alone(self, asked: Questions) -> str:
         """Return the scale with a line and no number, which cannot be kept so; empty without one.
 
         The line of a number that is taken away goes with it.

@@ -31,7 +31,7 @@ from bondjournal.journal import (
     whose,
 )
 from bondjournal.journal.about_session import Answers
-from bondjournal.journal.after_answers import Said, ToAsk
+from bondjournal.journal.after_answers import NewAnswers, Questions
 from bondjournal.journal.named_sessions import Typed
 from bondjournal.journal.said import kept_told, shared
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
@@ -118,7 +118,7 @@ def resolved(session: Session, about: AboutSession) -> AboutSession:
     return replace(about, appointment=found.uuid if found else None, therapist=them.uuid)
 
 
-def to_ask(session: Session, about: AboutSession, now: datetime) -> ToAsk:
+def to_ask(session: Session, about: AboutSession, now: datetime) -> Questions:
     """Return what there is to say about a session.
 
     Raises:
@@ -134,7 +134,7 @@ def to_ask(session: Session, about: AboutSession, now: datetime) -> ToAsk:
     elif day is None:
         known = {one: "" for one in _FIELDS if one not in about_session.OF_A_SESSION}
     before = about_session.answers(session, meant.appointment)
-    return ToAsk(
+    return Questions(
         appointment=meant.appointment,
         day=day,
         before=before,
@@ -155,7 +155,13 @@ def _aside(session: Session, day: date | None, before: Answers) -> Iterator[str]
 
 
 def keep(
-    session: Session, about: AboutSession, said: Said, draft: Draft, *, at: datetime, zone: str
+    session: Session,
+    about: AboutSession,
+    said: NewAnswers,
+    draft: Draft,
+    *,
+    at: datetime,
+    zone: str,
 ) -> Kept:
     """Keep what was said about a session; one of a day that is not known so far is made.
 
@@ -196,7 +202,9 @@ def keep(
     return Kept(found.uuid, told, aside)
 
 
-def _told_late(session: Session, found: Appointment | None, said: Said, today: date) -> list[str]:
+def _told_late(
+    session: Session, found: Appointment | None, said: NewAnswers, today: date
+) -> list[str]:
     """Return that a number is late which replaces one; of the first ones that is said before."""
     given = {one.scale: one.value for one in ratings.of(session, found.uuid)} if found else {}
     others = [one for one, (value, _) in said.numbers.items() if given.get(one) != value]
@@ -207,7 +215,7 @@ def _told_late(session: Session, found: Appointment | None, said: Said, today: d
 
 def _keep_words(
     session: Session,
-    said: Said,
+    said: NewAnswers,
     them: Therapist,
     found: Appointment | None,
     draft: Draft,

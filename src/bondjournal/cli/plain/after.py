@@ -17,7 +17,7 @@ from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import after as flow
 from bondjournal.journal import about_session, after_session, ratings, said, settings, unfinished
-from bondjournal.journal.after_answers import Given, ToAsk
+from bondjournal.journal.after_answers import AnswersSoFar, Questions
 from bondjournal.journal.values import Appointment
 from bondjournal.scales import LABELS, MAIN, NAMES, QUESTIONS
 from bondjournal.talk import finish
@@ -31,7 +31,7 @@ class Asking:
     """What is asked about a session, and what was answered. Without a day it is of none known."""
 
     latest: Appointment | None
-    asked: ToAsk
+    asked: Questions
     day: date | None = None
     numbers: dict[str, int | None] = field(default_factory=dict)
     """By scale, those that were asked for; None where none was given."""
@@ -160,9 +160,9 @@ def _look_up(window: Window, asking: Asking) -> bool:
     return False
 
 
-def _given(draft: Draft, asking: Asking) -> Given:
+def _given(draft: Draft, asking: Asking) -> AnswersSoFar:
     about = _about(draft)
-    return Given(
+    return AnswersSoFar(
         numbers=asking.numbers,
         lines=asking.asked.before.lines | about.lines,
         words=draft.body,
@@ -216,7 +216,7 @@ def _kept(window: Window, asking: Asking) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
     answered = any(value is not None for value in asking.numbers.values()) or draft.body.strip()
-    if not (answered or _given(draft, asking).said(asking.asked).anything):
+    if not (answered or _given(draft, asking).new(asking.asked).anything):
         console.say(words.NOTHING_GIVEN)
         drafts.drop(window)
         return True
@@ -248,7 +248,7 @@ def _keep_numbers(window: Window, asking: Asking) -> None:
 
 def _keep(window: Window, asking: Asking, draft: Draft) -> after_session.Kept:
     """Keep what was said."""
-    given = _given(draft, asking).said(asking.asked)
+    given = _given(draft, asking).new(asking.asked)
     now, zone = window.now, window.zone
     done = window.journal.write(after_session.keep, _about(draft), given, draft, at=now, zone=zone)
     asking.kept_for = done.appointment

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from bondjournal import wording
 from bondjournal.draft import AboutSession, Draft
-from bondjournal.journal.after_answers import Given, Said, ToAsk
+from bondjournal.journal.after_answers import AnswersSoFar, NewAnswers, Questions
 from bondjournal.scales import LABELS, QUESTIONS
 from bondjournal.tui.keys import Item, bindings
 from bondjournal.tui.screens.drafting import Drafting
@@ -64,7 +64,9 @@ class After(Drafting[Request]):
         *bindings(step_back="step(-1)", step_on="step(1)", priority=True),
     ]
 
-    def __init__(self, asked: ToAsk, draft: Draft, *, keep_draft: Callable[[Draft], None]) -> None:
+    def __init__(
+        self, asked: Questions, draft: Draft, *, keep_draft: Callable[[Draft], None]
+    ) -> None:
         """Ask about a session.
 
         Args:
@@ -187,9 +189,9 @@ class After(Drafting[Request]):
         self.query_one("#may-be-empty").display = self.is_more
 
     @property
-    def given(self) -> Given:
+    def given(self) -> AnswersSoFar:
         """What is answered so far."""
-        return Given(
+        return AnswersSoFar(
             numbers={scale: rating.value for scale, rating in self._ratings.items()},
             lines={scale: line.text for scale, line in self._lines.items()},
             words=self._words.text,
@@ -199,9 +201,9 @@ class After(Drafting[Request]):
         )
 
     @property
-    def said(self) -> Said:
+    def said(self) -> NewAnswers:
         """What was said so far that is not kept."""
-        return self.given.said(self._asked)
+        return self.given.new(self._asked)
 
     def back_to_numbers(self, scale: str) -> None:
         """Say of a line that there is no number beside it, where both stand."""
