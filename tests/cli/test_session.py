@@ -165,7 +165,7 @@ def test_one_at_a_time_there_is_one_already(bj):
     told = bj("session", "add", "tue 15:00", code=2).err
     assert told == (
         "There is a session on that day already.\n"
-        "'bondjournal session list' shows them; another time adds a second one.\n"
+        "'bondjournal session list' shows them; at another time there can be a second one.\n"
     )
     bj("session", "add", "tue 17:00")
 

@@ -257,6 +257,19 @@ def test_moving_to_a_day_alone_keeps_the_time_of_day(session, at, add):
     assert not other.timed
 
 
+def test_nothing_is_moved_to_where_another_one_is(session, at, add):
+    at("2026-05-01T10:00")
+    there, other = add("2026-05-12", "16:00"), add("2026-05-13", "09:00")
+    with pytest.raises(WrongUse, match="already"):
+        appointments.move(session, other, dates.When(date(2026, 5, 12), time(16)))
+    assert other.day == date(2026, 5, 13)
+    appointments.move(session, other, dates.When(date(2026, 5, 12), time(9)))
+    appointments.move(session, there, dates.When(date(2026, 5, 12), time(16)))
+    appointments.mark(session, there, "cancelled")
+    appointments.move(session, other, dates.When(date(2026, 5, 12), time(16)))
+    assert other.at == there.at
+
+
 def test_names_of_appointments(session, at, add):
     now = at("2026-05-13T10:00")
     for nothing in ("next", "last"):

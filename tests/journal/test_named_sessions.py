@@ -35,6 +35,20 @@ def test_it_is_the_one_meant(session, one, which):
     assert (found.uuid, found.day) == (one.uuid, TUESDAY)
 
 
+def test_of_several_on_a_day_it_is_the_one_at_the_time_named(session, one, now):
+    them = therapists.by_uuid(session, one.therapist_uuid)
+    early = appointments.add(session, them, dates.When(TUESDAY, time(9, 30)), BERLIN)
+    for typed, meant in (("12 May 15:00", one), ("tue 9.30", early)):
+        assert named_sessions.get(session, Typed(typed, now, BERLIN)).uuid == meant.uuid
+    for typed in ("12 May", "12 May 11:00"):
+        with pytest.raises(WrongUse, match="Several sessions fit that"):
+            named_sessions.get(session, Typed(typed, now, BERLIN))
+
+
+def test_alone_on_its_day_it_is_meant_whatever_the_time_beside_it(session, one, now):
+    assert named_sessions.get(session, Typed("12 May 11:00", now, BERLIN)).uuid == one.uuid
+
+
 def test_it_is_said_what_became_of_it(session, one, which):
     assert named_sessions.mark(session, which, "cancelled").day == TUESDAY
     assert one.state == "cancelled"

@@ -134,6 +134,17 @@ def test_another_day_makes_its_session_with_whom_it_is_said(session, ann, ben):
     assert entries.by_uuid(session, key).appointment_uuid == there.uuid
 
 
+def test_what_is_about_one_gets_no_session_with_another(session, ann, ben):
+    had(session, ann, date(2026, 4, 28))
+    kept = keep(session, ratings=(HEARD,), session=date(2026, 4, 28), therapist="ben")
+    key = kept.ratings[0].capture_uuid
+    with pytest.raises(WrongUse, match="It is about Ben"):
+        settling.settle_on(session, key, date(2026, 4, 28), ZONE, ann.uuid)
+    assert len(waiting.waiting(session)) == 1
+    settling.settle_on(session, key, date(2026, 4, 28), ZONE, ben.uuid)
+    assert {one.therapist_uuid for one in appointments.all_of(session)} == {ann.uuid, ben.uuid}
+
+
 def test_a_day_to_come_is_no_answer_and_a_late_one_is(session, ann, at):
     key = keep(session, ratings=(HEARD,)).ratings[0].capture_uuid
     with pytest.raises(WrongUse, match="still to come"):

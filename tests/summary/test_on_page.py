@@ -8,7 +8,7 @@ from desk import LAST, NEXT
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, preparations, topics
-from bondjournal.journal.tables import Helped, Practical, Tried
+from bondjournal.journal.tables import Helped, Practical, Therapist, Tried
 from bondjournal.summary import on_page, page_items
 from bondjournal.wording.on_page import STANDS_UNDER, left_off
 
@@ -254,3 +254,32 @@ def test_what_stands_under_a_topic_has_no_place_of_its_own(desk, page):
     topics.attach(desk.session, topics.on_page(desk.session, desk.therapist.uuid)[0], attempt)
     with pytest.raises(WrongUse, match=re.escape(STANDS_UNDER)):
         on_page.arrange(desk.session, *page, [attempt.uuid.hex])
+
+
+@pytest.fixture
+def ann_and_ben(desk):
+    """Two therapists, the first of them with the page."""
+    desk.therapist.name = "Ann"
+    return desk.therapist, desk.add(Therapist(name="Ben"))
+
+
+@pytest.mark.parametrize("level", ["as-written", "only-me"])
+def test_an_entry_is_not_put_on_the_page_of_somebody_else(desk, page, ann_and_ben, level):
+    _, ben = ann_and_ben
+    entry = desk.entry(NEXT.replace(day=9), "gist", gist="A line.", therapist_uuid=ben.uuid)
+    name = entry.uuid.hex
+    with pytest.raises(WrongUse, match=r"It is about Ben, and the page is for Ann\."):
+        on_page.share(desk.session, [name], level, therapist="Ann")
+    with pytest.raises(WrongUse, match=r"It is about Ben, and the page is for Ann\."):
+        on_page.share(desk.session, [name], level, asked="2026-05-12")
+    assert entry.share == "gist"
+    on_page.share(desk.session, [name], level, therapist="Ben")
+    assert entry.share == level
+
+
+def test_an_entry_of_nobody_is_asked_about_before_it_is_on_a_page(desk, page, ann_and_ben):
+    entry = desk.entry(NEXT.replace(day=9), "only-me")
+    entry.therapist_uuid = None
+    with pytest.raises(WrongUse, match="was not said, and the page is for Ann"):
+        on_page.share(desk.session, [entry.uuid.hex], "as-written", therapist="Ann")
+    assert entry.share == "only-me"

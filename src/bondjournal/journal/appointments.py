@@ -44,14 +44,11 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
     again = ahead and therapist.state != "seeing"
     if again:
         see_again(session, therapist, now)
-    for other in on_day(session, therapist, when.day):
-        if other.state not in ("cancelled", "set-aside") and (other.at == at or not when.time):
-            if again:
-                return other
-            raise WrongUse(
-                "There is a session on that day already.",
-                "'bondjournal session list' shows them; another time adds a second one.",
-            )
+    there = _there_already(session, therapist, when, at)
+    if there and again:
+        return there[0]
+    if there:
+        raise WrongUse(words.THERE_ALREADY, words.ANOTHER_TIME)
     appointment = Appointment(
         therapist_uuid=therapist.uuid,
         at=at,
@@ -208,19 +205,37 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
     """Move an appointment to another day or time, and return when it is now.
 
     A day alone leaves it the time of day it had. Where it is to come, the therapist is seen again.
+
+    Raises:
+        WrongUse: there is another one with this therapist on that day at that time already.
     """
     if when.time is None and appointment.timed:
         when = dates.When(when.day, dates.local(appointment.at, appointment.zone).time())
+    at = when.instant(appointment.zone)
+    them = therapists.by_uuid(session, appointment.therapist_uuid)
+    if any(one is not appointment for one in _there_already(session, them, when, at)):
+        raise WrongUse(words.THERE_ALREADY, words.ANOTHER_TIME)
     versions.edit(
         session,
         appointment,
-        at=when.instant(appointment.zone),
+        at=at,
         day=when.day,
         timed=when.time is not None,
         state=appointment.state if appointment.state == "set-aside" else "planned",
     )
     _see_again_if_to_come(session, appointment)
     return when
+
+
+def _there_already(
+    session: Session, therapist: Therapist, when: dates.When, at: datetime
+) -> list[Appointment]:
+    """Return which appointments with a therapist another one cannot stand beside."""
+    return [
+        one
+        for one in on_day(session, therapist, when.day)
+        if one.state not in ("cancelled", "set-aside") and (one.at == at or when.time is None)
+    ]
 
 
 def _see_again_if_to_come(session: Session, appointment: Appointment) -> None:

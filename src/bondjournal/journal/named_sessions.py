@@ -36,7 +36,7 @@ def named(
 ) -> Appointment:
     """Return the appointment somebody means: `next`, `last`, its day, or the start of its id.
 
-    With a therapist it is one of theirs.
+    With a therapist it is one of theirs. Where several are on a day, the time beside it tells.
 
     Raises:
         NotFound: there is none.
@@ -52,12 +52,15 @@ def named(
         found = session.exec(select(Appointment).where(ids.between(Appointment.uuid, start))).all()
         if len(found) == 1:
             return found[0]
-    day = typed_dates.parse(name, toward="past", now=now, zone=zone).day
-    later = typed_dates.parse(name, toward="future", now=now, zone=zone).day
-    query = select(Appointment).where(col(Appointment.day).in_((day, later)))
+    past = typed_dates.parse(name, toward="past", now=now, zone=zone)
+    later = typed_dates.parse(name, toward="future", now=now, zone=zone)
+    query = select(Appointment).where(col(Appointment.day).in_((past.day, later.day)))
     if therapist:
         query = query.where(Appointment.therapist_uuid == therapist.uuid)
     found = session.exec(query.order_by(col(Appointment.at))).all()
+    if past.time is not None:
+        at = (past.instant(zone), later.instant(zone))
+        found = [one for one in found if one.timed and one.at in at] or found
     if len(found) > 1:
         raise WrongUse("Several sessions fit that.", "Name one by its id, from 'session list'.")
     return _known(found[0] if found else None)
@@ -171,6 +174,9 @@ def move(session: Session, which: Which, when: dates.When) -> dates.When:
     """Move a session, and return when it is now; `row` says what it raises.
 
     A day alone leaves it the time of day it had.
+
+    Raises:
+        WrongUse: there is another one on that day at that time already.
     """
     return appointments.move(session, row(session, which), when)
 

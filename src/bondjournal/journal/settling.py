@@ -86,11 +86,15 @@ def settle_on(
 
     Raises:
         NotFound: it has its place already.
-        WrongUse: the day is still to come, or several people can be meant.
+        WrongUse: the day is still to come, several people can be meant, or it is about somebody
+            else.
     """
     if day > settings.today(session):
         raise WrongUse(words.STILL_TO_COME)
     one = waiting.by_key(session, key)
+    about = therapists.find(session, one.about) if one.about else None
+    if about is not None and therapist not in (None, about.uuid):
+        raise WrongUse(words.about(about.name), words.ABOUT_ANOTHER)
     who = whom(session, key, day) if therapist is None else [(therapist, "")]
     known_sessions.refuse_several(who)
     them = therapists.by_uuid(session, who[0][0]) if who else therapists.add(session, one.about)

@@ -7,9 +7,18 @@ from sqlmodel import Session
 
 from bondjournal.checks import check_page
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, preparations, topics, values, versions, whole_entries
+from bondjournal.journal import (
+    entries,
+    preparations,
+    topics,
+    values,
+    versions,
+    whole_entries,
+    whose,
+)
 from bondjournal.journal.tables import Entry, Topic
 from bondjournal.summary import page_for, page_items, switch
+from bondjournal.wording import whose as about
 from bondjournal.wording.on_page import STANDS_UNDER, WORDS_GO_WITH_LINE, left_off
 
 
@@ -35,8 +44,8 @@ def share(
 
     Raises:
         NotFound: nothing has one of these names, or there is no such session or therapist.
-        WrongUse: one may go on no page, several could be meant, words are given for a name, or as
-            `put` says.
+        WrongUse: one may go on no page, or not on that of the therapist named, several could be
+            meant, words are given for a name, or as `put` says.
     """
     if any(" " in name.strip() for name in names):
         raise WrongUse("Words name nothing that a page has.", WORDS_GO_WITH_LINE)
@@ -49,6 +58,10 @@ def share(
             leave(session, *page, rest)
         else:
             told = put(session, *page, rest, line=line, whole=level == "as-written")
+    if therapist or asked != "next":
+        them, _ = page_for.meant(session, asked, therapist)
+        for entry in filter(None, found.values()):
+            _may_stand(session, entry, them)
     for entry in filter(None, found.values()):
         _share(session, entry, level, line)
     if level == "only-me":
@@ -157,8 +170,22 @@ def _entry(session: Session, name: str) -> Entry | None:
         return None
 
 
+def _may_stand(session: Session, entry: Entry, therapist: UUID) -> None:
+    """Refuse an entry for the page of a therapist it is not about.
+
+    Raises:
+        WrongUse: it is about another one, or nobody said which one it is about.
+    """
+    if not whose.may(session, entry, therapist):
+        known = whose.names(session)
+        label = known[entry.therapist_uuid] if entry.therapist_uuid else ""
+        raise WrongUse(about.not_on_page(label, known[therapist]), about.SAY_OTHERWISE)
+
+
 def _share(session: Session, entry: Entry, level: str | None, line: str = "") -> None:
     """Say what of an entry may go on a page; without a level, its line."""
+    if level != "only-me":
+        check_page(entry.door)
     if level not in (None, "gist"):
         entries.edit(session, entry, entries.Changes(share=level))
     elif line or entry.gist:

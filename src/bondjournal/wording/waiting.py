@@ -20,6 +20,7 @@ HAS_ITS_PLACE = "It has its place already."
 ADDS_IT = "No session of that day was known. What you say about it adds one."
 WITH_SEVERAL = "It can have been with several people."
 ASKED_WHEN_OPENED = "Open it in the journal, on the screen or in plain mode: it asks with whom."
+ABOUT_ANOTHER = "Leave out --therapist; or 'bondjournal inbox delete' it and write it once more."
 STILL_TO_COME = "That day is still to come."
 WHO = "Who is {name}?"
 WHICH_OR_WHO = "Say which day it was, or who is meant by the name."
@@ -81,6 +82,11 @@ def there_was(day: str) -> str:
 def known(day: str, name: str) -> str:
     """Return a session to choose: its day, and with whom where there are several."""
     return f"{day}, with {name}" if name else day
+
+
+def about(name: str) -> str:
+    """Say whom something is about, where somebody else was named."""
+    return f"It is about {name}."
 
 
 def who(names: Sequence[str]) -> str:

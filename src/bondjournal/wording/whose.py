@@ -47,6 +47,13 @@ def of(label: str) -> str:
     return NOBODY_SAID if label == NOBODY else f"about {label}"
 
 
+def not_on_page(name: str, of: str) -> str:
+    """Say that an entry about one therapist, or about nobody so far, is not for another's page."""
+    if not name:
+        return f"Which therapist it is about was not said, and the page is for {of}."
+    return f"It is about {name}, and the page is for {of}."
+
+
 def any_of(names: list[str]) -> str:
     """Return the choice of all of them: "Any of them: Ann, Ben"."""
     return f"Any of them: {', '.join(names)}"
