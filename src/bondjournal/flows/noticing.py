@@ -24,11 +24,11 @@ async def take(talk: Talk) -> Notice | None:
     return None
 
 
-async def go(talk: Talk, notice: Notice, way: str) -> str | None:
-    """Go a way on from a notice; return what is told at its end, None where it was left before."""
-    if way == words.LINE:
+async def do(talk: Talk, notice: Notice, choice: str) -> str | None:
+    """Do what was chosen of a notice; return what is told of it, None where it was left before."""
+    if choice == words.LINE:
         return await lines(talk, notice.appointment, [point.scale for point in notice.dips])
-    if way == words.PAGE:
+    if choice == words.PAGE:
         return await _put_on_page(talk, notice)
     return ""
 

@@ -38,7 +38,7 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
 
     told = await talk.read(session_list.details, uuid, talk.now())
     known = "\n".join((f"{dates.long(told.listed.appointment.day)}.", *_known(told)))
-    chosen = await talk.choose(words.WHAT_ABOUT_IT, _ways(told), about=known, leave="Back")
+    chosen = await talk.choose(words.WHAT_ABOUT_IT, _choices(told), about=known, leave="Back")
     if chosen is None or chosen in _OPENED:
         return chosen
     if chosen == "delete":
@@ -78,20 +78,20 @@ async def _add_on(talk: Talk, asked: Day) -> UUID | None:
     return await talk.day(asked, meet)
 
 
-def _ways(told: "Details") -> list[Choice]:
+def _choices(told: "Details") -> list[Choice]:
     one = told.listed
-    ways = []
+    choices = []
     if one.state in ("attended", "unknown"):
-        ways.append(Choice("after", "Rate it, or write about it", "a"))
+        choices.append(Choice("after", "Rate it, or write about it", "a"))
     if one.past and one.state != "attended":
-        ways.append(Choice("took place", "It took place", "t"))
+        choices.append(Choice("took place", "It took place", "t"))
     offered = [(action, action.offer(one)) for action in SESSION.actions]
-    ways += [Choice(action.name, offer, action.letter) for action, offer in offered if offer]
-    ways += [Choice("read", "Read what you wrote", "e")] if told.lines else []
-    ways += [Choice("page", "The pages that were written", "p")] if told.page else []
+    choices += [Choice(action.name, offer, action.letter) for action, offer in offered if offer]
+    choices += [Choice("read", "Read what you wrote", "e")] if told.lines else []
+    choices += [Choice("page", "The pages that were written", "p")] if told.page else []
     if told.mistake:
-        ways.append(Choice("delete", "Delete it: it was added by mistake", "d"))
-    return ways
+        choices.append(Choice("delete", "Delete it: it was added by mistake", "d"))
+    return choices
 
 
 def _known(told: "Details") -> list[str]:

@@ -32,7 +32,7 @@ TOPIC_MAY_GO = "The topic may go on your next page."
 _COUNTED = {4: "four", 5: "five", 6: "six"}
 
 
-def ways(*, dip: bool, low: bool) -> dict[str, str]:
+def choices(*, dip: bool, low: bool) -> dict[str, str]:
     """Return the ways on from a notice, by their keys: three that are equal, for a dip.
 
     Args:

@@ -18,7 +18,7 @@ def tell(window: Window) -> None:
         return
     for _, paragraph in telling.of_notice(notice):
         console.say(paragraph)
-    choices = words.ways(dip=bool(notice.dips), low=bool(notice.low))
+    choices = words.choices(dip=bool(notice.dips), low=bool(notice.low))
     told: str | None = None
     while told is None:
         try:
@@ -26,7 +26,7 @@ def tell(window: Window) -> None:
         except console.Back:
             return
         try:
-            told = finish(noticing.go(talk, notice, way))
+            told = finish(noticing.do(talk, notice, way))
         except JournalError as error:
             console.tell(error, hint=False)
     if told:

@@ -33,13 +33,13 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
         for scale, paragraph in telling.of_notice(notice)
     ]
     remark = dates.margin(notice.day, app.today.year)
-    ways = words.ways(dip=bool(notice.dips), low=bool(notice.low))
-    choices = [Choice(key, sentence) for key, sentence in ways.items()]
+    offered = words.choices(dip=bool(notice.dips), low=bool(notice.low))
+    choices = [Choice(key, sentence) for key, sentence in offered.items()]
     screen = NoticeSheet(says, choices, remark=remark, state=wording.KEPT if kept else "")
     await app.push_screen(screen)
-    while (way := await screen.asked()) is not None:
+    while (choice := await screen.asked()) is not None:
         try:
-            told = await noticing.go(talk, notice, way)
+            told = await noticing.do(talk, notice, choice)
         except JournalError as error:
             screen.notice(error.message)
             continue
@@ -47,5 +47,5 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
         if told is not None:
             screen.leave()
             app.shown(told)
-            if way == words.OFF:
+            if choice == words.OFF:
                 app.action_feels_off()

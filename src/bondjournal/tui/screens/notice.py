@@ -1,4 +1,4 @@
-"""What is said once after a rating that stands out, and the ways on, none of them marked."""
+"""What is said once after a rating that stands out, and the choices there are, none of them marked."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -21,26 +21,26 @@ class NoticeSheet(Asking[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(("leave", "leave it"))
 
     def __init__(
-        self, says: Sequence[Say], ways: Sequence[Choice], *, remark: str, state: str
+        self, says: Sequence[Say], choices: Sequence[Choice], *, remark: str, state: str
     ) -> None:
         """Say it.
 
         Args:
             says: what there is to say.
-            ways: the ways on.
+            choices: what can be chosen.
             remark: the day of the session.
             state: "Kept." right after it was kept.
         """
         super().__init__()
         self._says = says
-        self._ways = Choices(*ways, marked=None)
+        self._choices = Choices(*choices, marked=None)
         self.set_reactive(NoticeSheet.remark, remark)
         self.set_reactive(NoticeSheet.state, state)
 
     def parts(self) -> ComposeResult:
-        """Say it, and offer the ways."""
+        """Say it, and offer the choices."""
         yield Passage(*self._says)
-        yield self._ways
+        yield self._choices
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:

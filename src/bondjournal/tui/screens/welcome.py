@@ -21,7 +21,7 @@ class Welcome(Asking[str]):
         what, what_not = wording.WELCOME.split(_NOTEBOOK)
         self._what = Passage(what.strip())
         self._what_not = Passage(f"{_NOTEBOOK}{what_not}")
-        self._ways = Choices(
+        self._choices = Choices(
             Choice("enter", "Make my journal", name="make"),
             Choice("d", "Look around in a made-up one", name="look"),
             Choice("esc", "Leave", name="leave"),
@@ -31,7 +31,7 @@ class Welcome(Asking[str]):
         """Say what it is, and what it is not."""
         yield self._what
         yield self._what_not
-        yield self._ways
+        yield self._choices
 
     def on_mount(self) -> None:
         """Say that there is nothing to clear away so far."""
@@ -45,7 +45,7 @@ class Welcome(Asking[str]):
     def _measure(self) -> None:
         """See to it that all of it can be seen."""
         body = self.columns.body
-        parts = (self._what, self._what_not, self._ways)
+        parts = (self._what, self._what_not, self._choices)
         self.needs = 3 + sum(part.height_for(body) for part in parts)
         self.refresh(layout=True)
 
