@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from bondjournal.journal import after_session, carry_over
-from bondjournal.nouns.therapist import whom
+from bondjournal.nouns.therapist import ask_therapist
 from bondjournal.talk import Choice, Talk, fit
 from bondjournal.wording import after as words
 
@@ -14,13 +14,13 @@ _ANSWERS = (
 )
 
 
-async def with_whom(talk: Talk) -> UUID | None:
+async def ask_therapist_of_session(talk: Talk) -> UUID | None:
     """Return with whom the session was, asking only where that is not clear.
 
     Raises:
         WrongUse: sessions with this person are not to be mentioned.
     """
-    return await whom(talk, await talk.read(after_session.begun_with, talk.now()))
+    return await ask_therapist(talk, await talk.read(after_session.begun_with, talk.now()))
 
 
 async def ask_topics(talk: Talk, appointment: UUID) -> bool:

@@ -12,7 +12,7 @@ from bondjournal.checks import NO_PLACE
 from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.journal import feels_off
 from bondjournal.journal.feels_off import Kept, Outcome
-from bondjournal.nouns.therapist import whom_of
+from bondjournal.nouns.therapist import ask_which_therapist
 from bondjournal.talk import Choice, Talk, fit
 from bondjournal.wording import off as words
 
@@ -59,7 +59,9 @@ async def decide(talk: Talk, draft: Draft) -> Decision | None:
             if answered := answer is not None:
                 outcomes[name] = cast("Outcome", answer)
         elif "page" in outcomes.values():
-            them = await whom_of(talk, people, question=words.WITH_WHOM, preferred=False)
+            them = await ask_which_therapist(
+                talk, people, question=words.WITH_WHOM, preferred=False
+            )
             if them is not None:
                 return Decision(outcomes, them)
         else:
@@ -107,7 +109,7 @@ async def change_mentioning(talk: Talk, action: str, silenced: list[UUID]) -> st
         await talk.write(feels_off.mention_again, silenced.pop())
         return words.MENTIONED_AGAIN
     people = await talk.read(feels_off.mentioned)
-    them = await whom_of(talk, people, question=words.WHO, preferred=False)
+    them = await ask_which_therapist(talk, people, question=words.WHO, preferred=False)
     if them is None:
         return ""
     await talk.write(feels_off.stop_mentioning, them)

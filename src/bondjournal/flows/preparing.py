@@ -5,7 +5,7 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.journal import preparations, preparing_step, topic_list
 from bondjournal.journal.preparing_step import PreparingStep
-from bondjournal.nouns.therapist import whom
+from bondjournal.nouns.therapist import ask_therapist
 from bondjournal.summary import page_for, page_topics
 from bondjournal.talk import Choice, Line, Talk, fit
 from bondjournal.wording import preparing as words
@@ -39,7 +39,7 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> Prepari
             preparing_step.begin, *await talk.read(page_for.meant, asked, therapist)
         )
     next_one, _ = await talk.read(preparing_step.comes_next, talk.now())
-    them = await whom(talk, next_one)
+    them = await ask_therapist(talk, next_one)
     return (
         None if them is None else await talk.write(preparing_step.begin_for_next, them, talk.now())
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.journal import additions, named_therapists, settling, waiting
 from bondjournal.journal.waiting import Waiting
-from bondjournal.nouns.therapist import first_name, whom_of
+from bondjournal.nouns.therapist import ask_which_therapist, first_name
 from bondjournal.talk import Choice, Day, Talk
 from bondjournal.wording import waiting as words
 
@@ -89,7 +89,7 @@ async def _on_a_day(talk: Talk, one: Waiting, when: dates.When) -> bool:
 async def _on(talk: Talk, one: Waiting, day: date) -> bool:
     """Say that there was a session on a day; where that is not clear, ask with whom."""
     who = await talk.read(settling.whom, one.key, day)
-    them = await whom_of(talk, who)
+    them = await ask_which_therapist(talk, who)
     if them is None and who:
         return False
     settled = await talk.write(settling.settle_on, one.key, day, talk.zone, them)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.nouns.noun import Look, Noun, RowAction
-from bondjournal.nouns.therapist import whom, whom_of
+from bondjournal.nouns.therapist import ask_therapist, ask_which_therapist
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import signs
 from bondjournal.wording import work as words
@@ -34,7 +34,7 @@ def _line(present: str = "") -> Line:
 
 
 async def _add(talk: Talk) -> UUID | None:
-    them = await whom(talk)
+    them = await ask_therapist(talk)
     return None if them is None else await add_of(talk, them)
 
 
@@ -77,7 +77,7 @@ async def _put_on(talk: Talk, uuid: UUID, when: dates.When) -> bool:
     from bondjournal.journal import known_sessions, moments
 
     several = await talk.read(known_sessions.whom_on, when.day)
-    them = await whom_of(talk, several)
+    them = await ask_which_therapist(talk, several)
     if them is None and several:
         return False
     in_session = await talk.write(moments.put_on, uuid, when.day, them)

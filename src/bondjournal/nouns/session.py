@@ -8,7 +8,7 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.nouns.noun import Look, Noun, RowAction
 from bondjournal.nouns.rhythm import repeat
-from bondjournal.nouns.therapist import whom_to_meet
+from bondjournal.nouns.therapist import ask_therapist_to_meet
 from bondjournal.talk import Choice, Day, Talk, fit
 from bondjournal.wording import appointments as words
 from bondjournal.wording.pages import of_session
@@ -65,7 +65,7 @@ async def _add(talk: Talk) -> UUID | None:
 async def _add_on(talk: Talk, asked: Day) -> UUID | None:
     from bondjournal.journal import after_session, seeing
 
-    them = await whom_to_meet(talk)
+    them = await ask_therapist_to_meet(talk)
     if them is None:
         return None
 

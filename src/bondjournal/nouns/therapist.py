@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NEW, _INSTEAD, _AS_WELL = "new", "instead", "as well"
 
 
-async def whom(talk: Talk, usual: UUID | None = None) -> UUID | None:
+async def ask_therapist(talk: Talk, usual: UUID | None = None) -> UUID | None:
     """Return which of those who are seen is meant, asking only where that is not clear.
 
     Args:
@@ -31,10 +31,10 @@ async def whom(talk: Talk, usual: UUID | None = None) -> UUID | None:
     from bondjournal.journal import named_therapists as core
 
     choice = await talk.read(core.choice)
-    return await whom_of(talk, _named(choice.several), usual or choice.usual)
+    return await ask_which_therapist(talk, _named(choice.several), usual or choice.usual)
 
 
-async def whom_of(
+async def ask_which_therapist(
     talk: Talk,
     named: Sequence[tuple[UUID, str]],
     usual: UUID | None = None,
@@ -60,12 +60,12 @@ async def whom_of(
     return UUID(hex=chosen) if chosen else None
 
 
-async def whom_to_meet(talk: Talk) -> UUID | None:
+async def ask_therapist_to_meet(talk: Talk) -> UUID | None:
     """Return with whom a session is to be; somebody new where nobody is seen at the moment."""
     from bondjournal.journal import named_therapists as core
 
     if await talk.read(core.anybody_seen):
-        return await whom(talk)
+        return await ask_therapist(talk)
     known = await talk.read(core.to_meet)
     if known is not None:
         choices = [Choice(uuid.hex, name) for uuid, name in _named(known.several)]

@@ -87,7 +87,7 @@ def _begun(
     about = meant or _about(begun)
     if about.appointment is not None:
         about = read(after_session.resolved, about)
-    them = about.therapist or finish(flow.with_whom(talk))
+    them = about.therapist or finish(flow.ask_therapist_of_session(talk))
     if them is None:
         raise console.Back
     about = replace(about, therapist=them)

@@ -11,7 +11,7 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.flows import noticing
 from bondjournal.journal import about_session, telling, trends, waiting
 from bondjournal.journal.trends import Felt
-from bondjournal.nouns.therapist import whom_of
+from bondjournal.nouns.therapist import ask_which_therapist
 from bondjournal.scales import LABELS
 from bondjournal.talk import finish
 from bondjournal.wording import trends as words
@@ -33,7 +33,7 @@ def felt(window: Window) -> None:
     if not several:
         console.say(words.EMPTY)
         return
-    them = finish(whom_of(window.talk, several))
+    them = finish(ask_which_therapist(window.talk, several))
     if them is not None:
         _tell(window, them)
 

@@ -22,14 +22,14 @@ def tell(window: Window) -> None:
     told: str | None = None
     while told is None:
         try:
-            way = console.choose("What about it?", choices, "")
+            choice = console.choose("What about it?", choices, "")
         except console.Back:
             return
         try:
-            told = finish(noticing.do(talk, notice, way))
+            told = finish(noticing.do(talk, notice, choice))
         except JournalError as error:
             console.tell(error, hint=False)
     if told:
         console.say(told)
-    if way == words.OFF:
+    if choice == words.OFF:
         off.off(window)

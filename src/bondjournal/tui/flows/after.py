@@ -11,7 +11,7 @@ from uuid import UUID
 from bondjournal import dates, typed_dates, wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError
-from bondjournal.flows.after import with_whom
+from bondjournal.flows.after import ask_therapist_of_session
 from bondjournal.journal import after_session as kept_after
 from bondjournal.journal import unfinished
 from bondjournal.tui.flows import noticing
@@ -37,7 +37,7 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
         WrongUse: sessions with this person are not to be mentioned.
     """
     if appointment_uuid is None:
-        them = await with_whom(OnScreen(app))
+        them = await ask_therapist_of_session(OnScreen(app))
         if them is None:
             return
         about = await app.read(kept_after.latest, them, app.now())

@@ -9,7 +9,7 @@ from bondjournal.journal import about_session, waiting
 from bondjournal.journal import trends as kept
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.trends import Felt
-from bondjournal.nouns.therapist import whom_of
+from bondjournal.nouns.therapist import ask_which_therapist
 from bondjournal.tui.flows import reading
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens.trends import Trends
@@ -28,7 +28,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         leads: where Escape leads.
     """
     several = await app.read(kept.choices)
-    them = await whom_of(OnScreen(app), several)
+    them = await ask_which_therapist(OnScreen(app), several)
     if them is None and several:
         return
     whose = dict(several)[them] if them and len(several) > 1 else ""

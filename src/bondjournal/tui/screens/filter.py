@@ -36,33 +36,33 @@ class OneOf(Part, can_focus=True):
 
     def __init__(
         self,
-        options: Sequence[tuple[str, str]],
+        values: Sequence[tuple[str, str]],
         chosen: str,
         **options: Unpack[PartOptions],
     ) -> None:
-        """Offer options, each with the words to show; one of them is chosen at first."""
+        """Offer values, each with the words to show; one of them is chosen at first."""
         super().__init__(**options)
-        self._options = options
-        self._place = [name for name, _ in options].index(chosen)
+        self._values = values
+        self._place = [name for name, _ in values].index(chosen)
 
     @property
     def chosen(self) -> str:
         """What is chosen."""
-        return self._options[self._place][0]
+        return self._values[self._place][0]
 
     def height_for(self, body: int) -> int:
         """Take one row; one for each where they do not fit."""
-        return 1 if self._cells <= body else len(self._options)
+        return 1 if self._cells <= body else len(self._values)
 
     @property
     def _cells(self) -> int:
-        return sum(cell_len(words) + 4 for _, words in self._options) - 2
+        return sum(cell_len(words) + 4 for _, words in self._values) - 2
 
     def draw_row(self, y: int) -> Drawn:
         """Draw the words; the chosen one stands in brackets."""
         in_one = self._cells <= self.body
         drawn = []
-        for place, (_, words) in enumerate(self._options):
+        for place, (_, words) in enumerate(self._values):
             if not in_one and place != y:
                 continue
             if place == self._place:
@@ -74,7 +74,7 @@ class OneOf(Part, can_focus=True):
 
     def action_choose(self, by: int) -> None:
         """Choose the one beside."""
-        self._place = max(0, min(len(self._options) - 1, self._place + by))
+        self._place = max(0, min(len(self._values) - 1, self._place + by))
         self.refresh()
 
     def action_go_on(self, how: How) -> None:
@@ -100,8 +100,8 @@ class Filter(Slip[Mapping[str, str]]):
             )
             for place, one in enumerate(CRITERIA)
         }
-        options = [("", "all"), *wording.SHARE_WORDS.items()]
-        self._share = OneOf(options, typed.get(SHARE, ""), margin="who for", classes="close")
+        values = [("", "all"), *wording.SHARE_WORDS.items()]
+        self._share = OneOf(values, typed.get(SHARE, ""), margin="who for", classes="close")
 
     def parts(self) -> ComposeResult:
         """Ask."""

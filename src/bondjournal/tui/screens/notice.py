@@ -1,4 +1,4 @@
-"""What is said once after a rating that stands out, and the choices there are, none of them marked."""
+"""What is said once after a rating that stands out, and what can be done, none of it marked."""
 
 from collections.abc import Sequence
 from typing import ClassVar
