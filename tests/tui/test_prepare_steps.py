@@ -444,7 +444,7 @@ async def test_rows_are_put_on_the_page_as_fast_as_keys_are_pressed(journal, eve
         await walk.press("space", "down", "space", "down", "space", "space")
         await walk.until(lambda: page(journal).listed("helped") == ("walking", "running"))
         await walk.until(lambda: walk.screen.query_one("Rows").chosen.words == "mail in bed")
-        await walk.until(lambda: not walk.screen.more_asked)
+        await walk.until(lambda: not walk.screen.more_requests)
         await walk.until(lambda: walk.screen.query_one("Rows").chosen.right == "left off")
         await walk.press("ctrl+s")
         await walk.until(lambda: not isinstance(walk.screen, RestStep))

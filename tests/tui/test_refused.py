@@ -21,8 +21,8 @@ from bondjournal.journal import (
 )
 from bondjournal.nouns.therapist import add_someone
 from bondjournal.tui.flows import nouns, sessions, vault
-from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.screens.slips import AskValue, SomeLines
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
@@ -105,7 +105,7 @@ async def test_what_is_refused_is_there_again(some, case):
         await walk.press(*keys)
         await refuse(walk, LONG, told)
         await walk.press("escape")
-        await walk.until(lambda: isinstance(walk.screen, Asking))
+        await walk.until(lambda: isinstance(walk.screen, RequestSheet))
 
 
 async def test_a_line_for_a_hard_time_is_there_again(some):

@@ -137,7 +137,7 @@ class OnScreen:
         """Ask for a new passphrase until it is kept."""
         screen = Passphrase()
         await self.app.push_screen(screen)
-        while (typed := await screen.asked()) is not None:
+        while (typed := await screen.next_request()) is not None:
             try:
                 await asyncio.to_thread(keep, typed)
             except JournalError as error:

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 
 from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.cli import console
-from bondjournal.cli.asking import ask_number
 from bondjournal.cli.plain import drafts, noticed, rows, texts
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
+from bondjournal.cli.asking import ask_number
 from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
@@ -27,7 +27,7 @@ _LONGER = "t"
 
 
 @dataclass
-class Asking:
+class Progress:
     """What is asked about a session, and what was answered. Without a day it is of none known."""
 
     latest: Appointment | None
@@ -55,32 +55,32 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
         WrongUse: sessions with this person are not to be mentioned.
     """
     talk = window.talk
-    asking, begun = _begun(window, talk, draft, meant)
+    progress, begun = _begun(window, talk, draft, meant)
     drafts.begin(window, begun, left=draft is not None)
     with drafts.left_on_every_way_out(window):
         try:
-            while not _asked(window, asking):
-                _keep_numbers(window, asking)
+            while not _asked(window, progress):
+                _keep_numbers(window, progress)
                 if drafts.leave(window):
                     return
         except (console.Ended, KeyboardInterrupt, SystemExit):
-            _keep_numbers(window, asking)
+            _keep_numbers(window, progress)
             raise
-    if asking.kept_for is not None:
+    if progress.kept_for is not None:
         _more(
             window,
-            asking.kept_for,
-            [name for name in asking.numbers if asking.numbers[name] is not None],
+            progress.kept_for,
+            [name for name in progress.numbers if progress.numbers[name] is not None],
         )
-    if there := asking.kept_for or asking.asked.appointment:
+    if there := progress.kept_for or progress.asked.appointment:
         finish(flow.ask_topics(talk, there))
-    if asking.kept_for is not None:
+    if progress.kept_for is not None:
         noticed.tell(window)
 
 
 def _begun(
     window: Window, talk: LineByLine, draft: Draft | None, meant: AboutSession | None
-) -> tuple[Asking, Draft]:
+) -> tuple[Progress, Draft]:
     """Return what is asked about the session that is meant, and the draft it begins with."""
     read, now = window.journal.read, window.now
     begun = draft or Draft(at=now, changed_at=now, zone=window.zone, after=True)
@@ -97,17 +97,17 @@ def _begun(
     for typed in (*about.lines.values(), *about.fields.values()):
         if typed:
             console.say(words.SO_FAR.format(words=typed))
-    asking = Asking(latest, asked, asked.day, {**about.numbers}, named=meant is not None)
-    return asking, replace(begun, about=about)
+    progress = Progress(latest, asked, asked.day, {**about.numbers}, named=meant is not None)
+    return progress, replace(begun, about=about)
 
 
-def _asked(window: Window, asking: Asking) -> bool:
+def _asked(window: Window, progress: Progress) -> bool:
     return steps(
-        partial(_which, window, asking),
-        partial(_look_up, window, asking),
-        *(partial(_number, window, asking, scale) for scale in asking.asked.scales),
+        partial(_which, window, progress),
+        partial(_look_up, window, progress),
+        *(partial(_number, window, progress, scale) for scale in progress.asked.scales),
         partial(_words, window),
-        partial(_kept, window, asking),
+        partial(_kept, window, progress),
     )
 
 
@@ -115,17 +115,17 @@ def _about(draft: Draft) -> AboutSession:
     return draft.about or AboutSession()
 
 
-def _which(window: Window, asking: Asking) -> bool:
-    if asking.named:
+def _which(window: Window, progress: Progress) -> bool:
+    if progress.named:
         return False
-    present = asking.day or (asking.latest.day if asking.latest else None)
+    present = progress.day or (progress.latest.day if progress.latest else None)
     console.say(f"enter: {rows.on(present, window.today) if present else 'leave it'}")
     console.say("Or a day: tue, or 12 May.")
     start_of_day = window.journal.read(settings.start_of_day)
     while True:
         typed = console.ask(wording.WHICH_DAY)
         if not typed:
-            asking.day = present
+            progress.day = present
             return True
         try:
             when = typed_dates.parse_past(
@@ -134,54 +134,56 @@ def _which(window: Window, asking: Asking) -> bool:
         except WrongUse as error:
             console.tell(error)
             continue
-        asking.day = when.day
+        progress.day = when.day
         console.say(f"{dates.long(when.day)}.")
         return True
 
 
-def _look_up(window: Window, asking: Asking) -> bool:
+def _look_up(window: Window, progress: Progress) -> bool:
     """Look up what was kept about the session; words that were not touched become its entry's."""
-    before, draft = asking.asked.before, drafts.current(window)
-    meant = replace(_about(draft), appointment=None, day=asking.day)
-    if asking.latest is not None and asking.latest.day == asking.day:
-        meant = replace(meant, appointment=asking.latest.uuid)
-    asking.asked = window.journal.read(after_session.to_ask, meant, window.now)
-    for sentence in asking.asked.aside:
+    before, draft = progress.asked.before, drafts.current(window)
+    meant = replace(_about(draft), appointment=None, day=progress.day)
+    if progress.latest is not None and progress.latest.day == progress.day:
+        meant = replace(meant, appointment=progress.latest.uuid)
+    progress.asked = window.journal.read(after_session.to_ask, meant, window.now)
+    for sentence in progress.asked.aside:
         console.say(sentence)
-    _take_down(window, asking)
-    draft, now = drafts.current(window), asking.asked.before
+    _take_down(window, progress)
+    draft, now = drafts.current(window), progress.asked.before
     if window.begun is None or draft.editing == now.entry or draft.body != before.words:
         return False
     there = None
-    if asking.asked.appointment is not None:
-        there = window.journal.read(unfinished.after_session, asking.asked.appointment, window.now)
+    if progress.asked.appointment is not None:
+        there = window.journal.read(
+            unfinished.after_session, progress.asked.appointment, window.now
+        )
     new = Draft(at=window.now, changed_at=window.now, zone=window.zone, after=True)
     drafts.begin(window, replace(there or new, uuid=draft.uuid, about=draft.about))
     return False
 
 
-def _given(draft: Draft, asking: Asking) -> AnswersSoFar:
+def _given(draft: Draft, progress: Progress) -> AnswersSoFar:
     about = _about(draft)
     return AnswersSoFar(
-        numbers=asking.numbers,
-        lines=asking.asked.before.lines | about.lines,
+        numbers=progress.numbers,
+        lines=progress.asked.before.lines | about.lines,
         words=draft.body,
         fields=about.fields,
         topics={UUID(hex=uuid): state for uuid, state in about.topics.items()},
     )
 
 
-def _take_down(window: Window, asking: Asking) -> None:
+def _take_down(window: Window, progress: Progress) -> None:
     """Let the draft say what was answered so far, and about which session."""
-    draft, there = drafts.current(window), asking.asked.appointment
-    about = replace(_about(draft), appointment=there, day=None if there else asking.day)
-    drafts.change(window, about=_given(draft, asking).in_draft(asking.asked, about))
+    draft, there = drafts.current(window), progress.asked.appointment
+    about = replace(_about(draft), appointment=there, day=None if there else progress.day)
+    drafts.change(window, about=_given(draft, progress).in_draft(progress.asked, about))
 
 
-def _number(window: Window, asking: Asking, scale: str) -> bool:
-    given = asking.numbers.get(scale, asking.asked.before.numbers.get(scale))
-    asking.numbers[scale] = ask_number(QUESTIONS[scale], given)
-    _take_down(window, asking)
+def _number(window: Window, progress: Progress, scale: str) -> bool:
+    given = progress.numbers.get(scale, progress.asked.before.numbers.get(scale))
+    progress.numbers[scale] = ask_number(QUESTIONS[scale], given)
+    _take_down(window, progress)
     return True
 
 
@@ -212,17 +214,17 @@ def _words(window: Window) -> bool:
             return True
 
 
-def _kept(window: Window, asking: Asking) -> bool:
+def _kept(window: Window, progress: Progress) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
-    answered = any(value is not None for value in asking.numbers.values()) or draft.body.strip()
-    if not (answered or _given(draft, asking).new(asking.asked).anything):
+    answered = any(value is not None for value in progress.numbers.values()) or draft.body.strip()
+    if not (answered or _given(draft, progress).new(progress.asked).anything):
         console.say(words.NOTHING_GIVEN)
         drafts.drop(window)
         return True
     while True:
         try:
-            kept = _keep(window, asking, draft)
+            kept = _keep(window, progress, draft)
         except JournalError as error:
             console.tell(error)
             if not console.confirm("Try again?", default=True):
@@ -234,24 +236,24 @@ def _kept(window: Window, asking: Asking) -> bool:
             return True
 
 
-def _keep_numbers(window: Window, asking: Asking) -> None:
+def _keep_numbers(window: Window, progress: Progress) -> None:
     """Keep the numbers of somebody who leaves before the words; the draft needs none then."""
-    if window.draft is None or not any(value is not None for value in asking.numbers.values()):
+    if window.draft is None or not any(value is not None for value in progress.numbers.values()):
         return
     about = _about(window.draft)
     numbers = replace(about, fields={}, topics={})
-    _keep(window, asking, replace(window.draft, uuid=uuid4(), about=numbers, body=""))
+    _keep(window, progress, replace(window.draft, uuid=uuid4(), about=numbers, body=""))
     drafts.change(window, about=replace(about, numbers={}, lines={}))
     with suppress(OSError):  # the terminal may be gone
         console.say(words.NUMBERS_KEPT)
 
 
-def _keep(window: Window, asking: Asking, draft: Draft) -> after_session.Kept:
+def _keep(window: Window, progress: Progress, draft: Draft) -> after_session.Kept:
     """Keep what was said."""
-    given = _given(draft, asking).new(asking.asked)
+    given = _given(draft, progress).new(progress.asked)
     now, zone = window.now, window.zone
     done = window.journal.write(after_session.keep, _about(draft), given, draft, at=now, zone=zone)
-    asking.kept_for = done.appointment
+    progress.kept_for = done.appointment
     return done
 
 

@@ -70,7 +70,7 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
     screen = After(asked, draft, keep_draft=app.keep_draft)
     await app.push_screen(screen)
     screen.remark = dates.margin(asked.day, app.today.year) if asked.day else ""
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         answer = await app.push_screen_wait(_keep_so_far()) if request == "leave" else "keep"
         if answer == "keep" and (scale := screen.given.line_alone(asked)):
             screen.back_to_numbers(scale)

@@ -28,7 +28,7 @@ async def first_run(app: "JournalApp") -> None:
     await app.push_screen(welcome)
     app.ready()
     app.call_after_refresh(lambda: app.go_beside(import_ahead()))
-    while (request := await welcome.asked()) is not None:
+    while (request := await welcome.next_request()) is not None:
         if request == "leave":
             app.exit(0)
             return
@@ -47,7 +47,7 @@ async def _make(app: "JournalApp") -> bool:
     synced = await asyncio.to_thread(layout.looks_synced, app.vault.path)
     screen = Passphrase(synced)
     await app.push_screen(screen)
-    while (phrase := await screen.asked()) is not None:
+    while (phrase := await screen.next_request()) is not None:
         try:
             await settle(app, await asyncio.to_thread(_create, app, phrase))
         except JournalError as error:

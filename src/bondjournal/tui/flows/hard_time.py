@@ -38,7 +38,7 @@ async def hard_time(app: "JournalApp", screen: HardTime) -> None:
     from bondjournal.journal import hard_times
 
     screen.tell(await app.read(hard_times.words))
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         if request == "edit":
             await a_list(HARD_TIME, app)
             screen.tell(await app.read(hard_times.words))
@@ -55,7 +55,7 @@ async def _card(app: "JournalApp") -> None:
     text = card.card(await app.read(hard_times.words))
     screen = Card(text, await asyncio.to_thread(card.offered))
     await app.push_screen(screen)
-    while (typed := await screen.asked()) is not None:
+    while (typed := await screen.next_request()) is not None:
         try:
             path = await of_card.write(OnScreen(app), typed, text)
         except JournalError as error:

@@ -81,7 +81,7 @@ async def home(
         await app.carefully(ask_if_due(OnScreen(app)))
     await app.carefully(_offer_light(app, screen))
     screen.ask(AGAIN)
-    while (door := await screen.asked()) is not None:
+    while (door := await screen.next_request()) is not None:
         if door != AGAIN:
             remembered(app).aside = ""
             await app.carefully(doors.through(app, door))

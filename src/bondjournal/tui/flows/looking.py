@@ -56,7 +56,7 @@ async def look_back(
         screen.go_to(at)
         if read:
             screen.ask(Request("open", Row(at, "")))
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         try:
             await _do(app, screen, request)
         except JournalError as error:

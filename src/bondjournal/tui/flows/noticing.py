@@ -37,7 +37,7 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
     choices = [Choice(key, sentence) for key, sentence in offered.items()]
     screen = NoticeSheet(says, choices, remark=remark, state=wording.KEPT if kept else "")
     await app.push_screen(screen)
-    while (choice := await screen.asked()) is not None:
+    while (choice := await screen.next_request()) is not None:
         try:
             told = await noticing.do(talk, notice, choice)
         except JournalError as error:

@@ -90,7 +90,7 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
         if at not in shown[1]:
             screen.ask(Request("open", Row(at, "")))
     repeated = {*_MOVES, *(one.name for one in noun.actions if one.repeats)}
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         try:
             await _do(noun, app, screen, request)
         except JournalError as error:
@@ -174,7 +174,7 @@ async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
     margin = (text.what, days.label(day, app.today.year), clock)
     screen = ReadFormer(text, margin, [one.name for one in noun.actions])
     await app.push_screen(screen)
-    action = await screen.asked()
+    action = await screen.next_request()
     if action is not None:
         screen.leave()
     return action

@@ -9,10 +9,10 @@ from bondjournal.checks import NO_PLACE
 from bondjournal.draft import Draft
 from bondjournal.flows import off as flow
 from bondjournal.tui.flows import hard_time, off_writing
-from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.tui.screens.off import Doors, NoPlace
 from bondjournal.tui.screens.off_words import OffWords
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording.off import FIELDS
@@ -38,7 +38,7 @@ def open_here(app: "JournalApp") -> None:
 
 async def off(app: "JournalApp", doors: Doors) -> None:
     """Go through the doors chosen on a screen that is there, until it is left."""
-    while (door := await doors.asked()) is not None:
+    while (door := await doors.next_request()) is not None:
         await app.carefully(_through(app, doors, door))
         doors.forget_requests()
 
@@ -88,7 +88,7 @@ async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
 
     if draft is not None:
         await app.carefully(act("write", draft))
-    while (action := await screen.asked()) is not None:
+    while (action := await screen.next_request()) is not None:
         await app.carefully(act(action))
         screen.forget_requests()
     if silenced:
@@ -97,7 +97,7 @@ async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
 
 def _leave_what_mentions(app: "JournalApp") -> None:
     """Leave the screens below that may still mention a session, but nothing that is written."""
-    while not isinstance(app.screen, Home) and isinstance(app.screen, Asking):
+    while not isinstance(app.screen, Home) and isinstance(app.screen, RequestSheet):
         if hasattr(app.screen, "unfinished"):
             break
         app.screen.leave()

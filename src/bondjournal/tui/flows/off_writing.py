@@ -54,7 +54,7 @@ async def freely(app: "JournalApp") -> bool:
 
 async def _written(app: "JournalApp", screen: OffWords) -> str | None:
     """Do what is wished for while somebody writes, until the screen is left."""
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         if request == "question":
             await _question(app, screen)
         elif request == "leave":

@@ -49,7 +49,7 @@ async def opening(app: "JournalApp") -> None:
     if app.passphrase is not None:
         given, app.passphrase = Given("passphrase", app.passphrase), None
     while app.journal is None:
-        request = given or await screen.asked()
+        request = given or await screen.next_request()
         given = None
         if request is None:
             return

@@ -46,7 +46,7 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
     entry = await _whole(app, key.uuid)
     screen = ReadEntry(entry, app.today.year)
     await app.push_screen(screen)
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         try:
             if request == "delete":
                 removed = await delete(OnScreen(app), screen.entry.uuid, "this entry")

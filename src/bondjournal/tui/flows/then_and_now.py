@@ -21,4 +21,4 @@ async def then_and_now(app: "JournalApp") -> None:
             screen.show(await VIEWS[request](OnScreen(app)), app.today)
         except JournalError as error:
             screen.notice(error.message)
-        request = await screen.asked()
+        request = await screen.next_request()

@@ -37,7 +37,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
     await app.push_screen(screen)
     if line := await app.read(waiting.line):
         screen.notice(line, stays=True, aside=True)
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         try:
             if screen.chosen is not None:
                 await _do(app, screen, request, screen.chosen)

@@ -63,7 +63,7 @@ async def write(
     screen = _screen(app, draft, question, "first" if first else "new")
     await app.push_screen(screen)
     kept = False
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         if request != "keep":
             await _do(app, screen, request, flow)
         elif await _keep(app, screen):
@@ -95,7 +95,7 @@ async def write_locked(app: "JournalApp") -> None:
     draft = Draft(at=now, changed_at=now, zone=app.zone)
     screen = _screen(app, draft, None, "locked")
     await app.push_screen(screen)
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         if request != "keep":
             await _do(app, screen, request)
             continue
@@ -154,7 +154,7 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
     question = Offered(begun.prompt) if begun.prompt else None
     screen = _screen(app, begun, question, "editing")
     await app.push_screen(screen)
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         if request != "keep":
             await _do(app, screen, request)
         elif await _keep(app, screen, before):

@@ -11,11 +11,11 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.tui.pauses import Pauses
-from bondjournal.tui.screens.asking import Asking, W
+from bondjournal.tui.screens.request_sheet import RequestSheet, W
 from bondjournal.tui.widgets.answer import Answer
 
 
-class Drafting(Asking[W]):
+class Drafting(RequestSheet[W]):
     """A sheet with a draft. Its state says "Kept." while all of it is, and else `otherwise`."""
 
     def __init__(self, draft: Draft, keep_draft: Callable[[Draft], None]) -> None:

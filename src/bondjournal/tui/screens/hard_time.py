@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import bindings, requests
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.part import Label, Margin
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import hard_time as words
@@ -22,7 +22,7 @@ MARGINS: dict[str, Margin] = {
 """What stands beside the lines under each heading."""
 
 
-class HardTime(Asking[str]):
+class HardTime(RequestSheet[str]):
     """What is one key away from everywhere. Without a journal it has the general lines alone."""
 
     PLACE = words.PLACE

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.asking import Asking
 from bondjournal.tui.screens.prepare_raw import Typed
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.wording import hard_time as words
 
 
-class Card(Asking[str]):
+class Card(RequestSheet[str]):
     """Shows the card; asks for the place of its file, as it was typed."""
 
     PLACE = "The card"

@@ -10,7 +10,7 @@ from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.tui.greeting import Greeting
 from bondjournal.tui.keys import bindings, requests
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -19,7 +19,7 @@ AGAIN = "again"
 """The request to look again what is known; every other one is an action of home."""
 
 
-class Home(Asking[str]):
+class Home(RequestSheet[str]):
     """Where every way begins and ends."""
 
     DEFAULT_CSS = "Home Choices.-closer { margin-top: 1; }"

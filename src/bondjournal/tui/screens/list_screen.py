@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.rows import Rows
@@ -35,7 +35,7 @@ class Request:
         return self.row.key if self.row and isinstance(self.row.key, str) else ""
 
 
-class ListScreen(Asking[Request]):
+class ListScreen(RequestSheet[Request]):
     """A list, whose subclass shows it. Enter on a row asks for "open" with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("leave")

@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording.notices import LEAVE
 
 
-class NoticeSheet(Asking[str]):
+class NoticeSheet(RequestSheet[str]):
     """Hands out the key of a way that is chosen; Escape leaves it."""
 
     PLACE = "After a session"

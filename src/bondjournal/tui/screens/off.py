@@ -9,13 +9,13 @@ from textual.binding import BindingType
 
 from bondjournal import talk
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.choices import Choice, Choices, keyed
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import off as words
 
 
-class Doors(Asking[str]):
+class Doors(RequestSheet[str]):
     """Four doors, none of them marked; asks for one by its number."""
 
     PLACE = words.PLACE
@@ -35,7 +35,7 @@ class Doors(Asking[str]):
             self.ask(event.choice.key)
 
 
-class NoPlace(Asking[str]):
+class NoPlace(RequestSheet[str]):
     """The third door: what was said or done has no place in therapy.
 
     It offers no number, no sentence to begin with, no page and no question. It asks for what was

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.screens.unlock import OPENING
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
@@ -22,7 +22,7 @@ _WIDE = 50
 """How long the rules are, in cells: a proposed passphrase is seen whole."""
 
 
-class Passphrase(Asking[str]):
+class Passphrase(RequestSheet[str]):
     """Wishes for a journal with this passphrase; escape leads back."""
 
     FIXED = ("help", "hide")

@@ -86,7 +86,7 @@ class RestStep(Step):
     async def _show_again(self) -> None:
         """Show it as it is now, unless more is asked for, which that would be out of date for."""
         found = await _offered(self.preparing)
-        if not self.more_asked:
+        if not self.more_requests:
             self._show(found)
 
     def _show(self, offered: Sequence[Offered]) -> None:

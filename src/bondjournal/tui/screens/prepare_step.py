@@ -22,7 +22,7 @@ from bondjournal.summary.page import Style
 from bondjournal.summary.shown import Shown
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.pauses import Pauses
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.wording.preparing import STEPS
 
@@ -127,7 +127,7 @@ class Preparing:
     async def run(self, screen: "Step") -> str:
         """Show a step, do what is asked for on it, and return where it is left for."""
         await self._show(screen)
-        while (request := await screen.asked()) is not None:
+        while (request := await screen.next_request()) is not None:
             try:
                 where = await request()
             except JournalError as error:
@@ -156,7 +156,7 @@ class Preparing:
             self.front = None
 
 
-class Step(Asking[Request]):
+class Step(RequestSheet[Request]):
     """A step; everything on it is kept at once."""
 
     NAME: ClassVar[str] = ""
@@ -209,7 +209,7 @@ class Step(Asking[Request]):
     async def settle(self) -> None:
         """Hand out what is not kept yet, and wait until it is kept, unless that takes long."""
         self.before_going()
-        if not self.more_asked:
+        if not self.more_requests:
             return
         settled = asyncio.Event()
 

@@ -9,7 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.journal.values import Entry
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
@@ -31,7 +31,7 @@ def aside(entry: Entry, year: int, between: str) -> str:
     return f"  {between}  ".join(part for part in parts if part)
 
 
-class ReadEntry(Asking[str]):
+class ReadEntry(RequestSheet[str]):
     """One entry to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,7 +10,7 @@ from bondjournal import dates
 from bondjournal.flows.then_and_now import VIEWS, View
 from bondjournal.summary.beside import Side
 from bondjournal.tui.keys import bindings, requests
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.holders import Pair
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
@@ -18,7 +18,7 @@ from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording import lookback as words
 
 
-class ThenAndNow(Asking[str]):
+class ThenAndNow(RequestSheet[str]):
     """Shows one or two texts; asks for others."""
 
     PLACE = words.PLACE

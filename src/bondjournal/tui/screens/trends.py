@@ -14,7 +14,7 @@ from bondjournal.journal.trends import Felt
 from bondjournal.scales import LABELS
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.trend import Trend
@@ -24,7 +24,7 @@ ROOM_FOR_ALL = 24
 """In a window of fewer rows the ribbon is not explained."""
 
 
-class Trends(Asking[str]):
+class Trends(RequestSheet[str]):
     """Sessions run down, ratings run across; below stands the chosen session in words."""
 
     PLACE = words.PLACE

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
@@ -27,7 +27,7 @@ class Given:
     typed: str = ""
 
 
-class Unlock(Asking[Given]):
+class Unlock(RequestSheet[Given]):
     """The lock screen."""
 
     FOOT = ("open", "write_locked", "other_way", "help")

@@ -4,14 +4,14 @@ from textual import on
 from textual.app import ComposeResult
 
 from bondjournal import wording
-from bondjournal.tui.screens.asking import Asking
+from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.passage import Passage
 
 _NOTEBOOK = "It is a notebook"
 
 
-class Welcome(Asking[str]):
+class Welcome(RequestSheet[str]):
     """Wishes "make", "look" or "leave"."""
 
     FIXED = ("help",)

@@ -4,7 +4,7 @@ A flow pushes it and does one request after the other, so that the sheet keeps i
 
     screen = Reading(entry)
     await app.push_screen(screen)
-    while (request := await screen.asked()) is not None:
+    while (request := await screen.next_request()) is not None:
         ...
 """
 
@@ -16,7 +16,7 @@ from bondjournal.tui.sheet import Sheet
 W = TypeVar("W")
 
 
-class Asking(Sheet[None], Generic[W]):
+class RequestSheet(Sheet[None], Generic[W]):
     """A sheet that hands out what is asked for, one at a time, until they leave it."""
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class Asking(Sheet[None], Generic[W]):
         """Ask for something."""
         self._requests.put_nowait(request)
 
-    async def asked(self) -> W | None:
+    async def next_request(self) -> W | None:
         """Wait for the next request, and return it; None once the sheet is left."""
         if self._was_left:
             return None
@@ -36,7 +36,7 @@ class Asking(Sheet[None], Generic[W]):
         return None if self._was_left else request
 
     @property
-    def more_asked(self) -> bool:
+    def more_requests(self) -> bool:
         """Whether another request waits, so that what is shown now would be out of date at once."""
         return not self._requests.empty()
 
