@@ -9,11 +9,11 @@ from bondjournal import wording
 from bondjournal.flows.unfinished import of_day
 from bondjournal.journal.home import Next
 from bondjournal.tui import greeting
-from bondjournal.tui.greeting import Door, Known, greet
+from bondjournal.tui.greeting import Door, HomeState, greet
 
 SUNDAY = date(2026, 5, 10)
 DOORS = ["write", "after", "prepare", "look_back"]
-USUAL = Known(today=SUNDAY, quiet=timedelta(days=2))
+USUAL = HomeState(today=SUNDAY, quiet=timedelta(days=2))
 
 
 def with_session(day, at=None, *, begun=False):
@@ -68,7 +68,7 @@ def test_with_past_sessions_only_the_next_one_is_missing():
 
 
 def test_an_empty_journal_is_fine():
-    said = greet(Known(today=SUNDAY, empty=True, any_session=False))
+    said = greet(HomeState(today=SUNDAY, empty=True, any_session=False))
     assert f"{said.first} {said.second}" == wording.EMPTY_JOURNAL
 
 

@@ -19,7 +19,7 @@ CLOCK_LOOKS_WRONG = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known(State):
+class HomeState(State):
     """What home goes by, and what is told there besides."""
 
     merged: int = 0
@@ -64,7 +64,7 @@ class Greeting:
     marked: int
 
 
-def greet(known: Known) -> Greeting:
+def greet(known: HomeState) -> Greeting:
     """Return what home says."""
     first, second = greeting(known).split(". ", 1)
     doors = _doors(known)
@@ -73,7 +73,7 @@ def greet(known: Known) -> Greeting:
     return Greeting(f"{first}.", second, _told(known), doors, marked)
 
 
-def _doors(known: Known) -> list[Door]:
+def _doors(known: HomeState) -> list[Door]:
     doors = [Door("write", "Write")]
     if known.sessions_mentioned:
         doors += [Door("after", "After a session"), Door("prepare", _prepare(known))]
@@ -85,14 +85,14 @@ def _doors(known: Known) -> list[Door]:
     return doors
 
 
-def _prepare(known: Known) -> str:
+def _prepare(known: HomeState) -> str:
     if known.next is None:
         return "Prepare"
     words = prepare_for(known.next.day, known.today)
     return f"{words}, where you left it" if known.next.begun else words
 
 
-def _told(known: Known) -> list[str]:
+def _told(known: HomeState) -> list[str]:
     told = (
         wording.MADE_UP if known.made_up else "",
         known.aside,

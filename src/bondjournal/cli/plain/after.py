@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 
 from bondjournal import checks, dates, typed_dates, wording
 from bondjournal.cli import console
+from bondjournal.cli.asking import ask_number
 from bondjournal.cli.plain import drafts, noticed, rows, texts
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
-from bondjournal.cli.asking import ask_number
 from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse

@@ -50,17 +50,17 @@ def way_back(app: "JournalApp") -> dict[str, str]:
     from bondjournal.tui.screens.prepare_step import Step
     from bondjournal.tui.screens.reader import ReadEntry
 
-    way: dict[str, str] = {}
+    place: dict[str, str] = {}
     for screen in app.screen_stack:
         if isinstance(screen, JournalList):
             row = screen.query_one(EntryRows).chosen
             if row is not None and isinstance(row.key, EntryKey):
-                way["entry"] = row.key.uuid.hex
+                place["entry"] = row.key.uuid.hex
         elif isinstance(screen, ReadEntry):
-            way |= {"entry": screen.entry.uuid.hex, "reading": "yes"}
+            place |= {"entry": screen.entry.uuid.hex, "reading": "yes"}
         elif isinstance(screen, Step):
-            way["preparing"] = "yes"
-    return way
+            place["preparing"] = "yes"
+    return place
 
 
 async def _look_back(app: "JournalApp", uuid: UUID, *, reading: bool) -> None:

@@ -13,7 +13,7 @@ from bondjournal.journal.home import State
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import doors, leaving
 from bondjournal.tui.flows.remembered import remembered
-from bondjournal.tui.greeting import Known
+from bondjournal.tui.greeting import HomeState
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.tui.talk import OnScreen
@@ -106,7 +106,7 @@ async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
         app.action_hard_time()
 
 
-async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
+async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
     """Return what home goes by; what cannot be read is left out, and told."""
     journal = app.open_journal
     told_merged, told_aside = meanwhile.told
@@ -118,7 +118,7 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> Known:
     except JournalError as error:
         app.shown(error.message)
         now, captured, unfinished = State(today=app.today), 0, ""
-    return Known(
+    return HomeState(
         **{one.name: getattr(now, one.name) for one in fields(now)},
         merged=merged,
         merged_entries=captured,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bondjournal.errors import JournalError
 from bondjournal.tui import settled
 from bondjournal.tui.screens.hidden import Hidden
-from bondjournal.tui.screens.unlock import Given, Unlock
+from bondjournal.tui.screens.unlock import Unlock, UnlockRequest
 from bondjournal.tui.settled import Settled
 from bondjournal.wording import vault as words
 
@@ -45,15 +45,15 @@ async def opening(app: "JournalApp") -> None:
     app.know_recipient()
     app.go_beside(write_unwritten(app))
     app.call_after_refresh(lambda: app.go_beside(import_ahead()))
-    given: Given | None = None
+    first: UnlockRequest | None = None
     if app.passphrase is not None:
-        given, app.passphrase = Given("passphrase", app.passphrase), None
+        first, app.passphrase = UnlockRequest("passphrase", app.passphrase), None
     while app.journal is None:
-        request = given or await screen.next_request()
-        given = None
+        request = first or await screen.next_request()
+        first = None
         if request is None:
             return
-        if request.what == "write":
+        if request.action == "write":
             from bondjournal.tui.flows.writing import write_locked
 
             await app.carefully(write_locked(app))
@@ -61,13 +61,13 @@ async def opening(app: "JournalApp") -> None:
             await _try(app, screen, request)
 
 
-async def _try(app: "JournalApp", screen: Unlock, given: Given) -> None:
+async def _try(app: "JournalApp", screen: Unlock, request: UnlockRequest) -> None:
     screen.opening()
     app.hear_nothing(but_hiding=True)
     try:
-        journal = await asyncio.to_thread(_unlock, app, given)
+        journal = await asyncio.to_thread(_unlock, app, request)
         await settle(app, journal)
-        app.by_recovery_key = given.what == "recovery key"
+        app.by_recovery_key = request.action == "recovery key"
     except JournalError as error:
         screen.did_not_open(error.whole)
         app.ready()
@@ -92,12 +92,12 @@ async def settle(app: "JournalApp", journal: "Journal") -> None:
         app.choose_look(app.theme)
 
 
-def _unlock(app: "JournalApp", given: Given) -> "Journal":
+def _unlock(app: "JournalApp", request: UnlockRequest) -> "Journal":
     from bondjournal.unlock import unlock
 
-    if given.what == "recovery key":
-        return unlock(app.vault, recovery_key=given.typed)
-    return unlock(app.vault, given.typed)
+    if request.action == "recovery key":
+        return unlock(app.vault, recovery_key=request.typed)
+    return unlock(app.vault, request.typed)
 
 
 async def import_ahead() -> None:

@@ -20,14 +20,14 @@ _RECOVERY_KEY = Label("recovery key", short="key")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Given:
+class UnlockRequest:
     """What somebody asks for at the lock screen: to open it with this, or to write."""
 
-    what: Literal["passphrase", "recovery key", "write"]
+    action: Literal["passphrase", "recovery key", "write"]
     typed: str = ""
 
 
-class Unlock(RequestSheet[Given]):
+class Unlock(RequestSheet[UnlockRequest]):
     """The lock screen."""
 
     FOOT = ("open", "write_locked", "other_way", "help")
@@ -78,16 +78,16 @@ class Unlock(RequestSheet[Given]):
     def action_open(self) -> None:
         """Ask to open the journal with what was typed."""
         if self._field.value and not self._busy:
-            way: Literal["passphrase", "recovery key"] = "passphrase"
+            action: Literal["passphrase", "recovery key"] = "passphrase"
             if self._by_recovery_key:
-                way = "recovery key"
-            self.ask(Given(way, self._field.value))
+                action = "recovery key"
+            self.ask(UnlockRequest(action, self._field.value))
 
     def action_write(self) -> None:
         """Ask to write while it is locked."""
         if not self._busy:
             self._field.told = ""
-            self.ask(Given("write"))
+            self.ask(UnlockRequest("write"))
 
     def action_other_way(self) -> None:
         """Ask for the recovery key instead of the passphrase, or the other way round."""
