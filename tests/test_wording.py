@@ -56,6 +56,10 @@ ALLOWED = {
         # What Textual's own workers are told, and nobody sees.
         "a task failed",
     },
+    "the words of this house": {
+        # Guessed, and never shown.
+        "page save",
+    },
     "no 'only' about a person": {
         "Only a plain file can be imported.",
         "whether its disk is read-only.",
