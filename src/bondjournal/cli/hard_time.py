@@ -73,7 +73,9 @@ def add(
     heading: Annotated[
         str,
         typer.Argument(
-            help="; ".join(f"{name}: {said.lower()}" for name, said in words.HEADINGS.items())
+            help="; ".join(
+                f"{name}: {said[:1].lower()}{said[1:]}" for name, said in words.HEADINGS.items()
+            )
         ),
     ],
     text: Text = None,
