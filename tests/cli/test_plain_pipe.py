@@ -91,6 +91,15 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
     assert key.read_text().count("-") == 5
 
 
+def test_leaving_the_first_entry_leads_to_the_menu(talk, vault):
+    done = talk("m", "back", "0", BONDJOURNAL_NOW="2026-05-10T18:00:00+02:00")
+    assert done.stderr == ""
+    assert f"Your journal is in {vault.path}. Next time: " in done.stdout
+    assert "8: Recovery key: not written down.\n" in done.stdout
+    for question in ("Is there a next session?", "If the passphrase is ever gone"):
+        assert question not in done.stdout
+
+
 def test_leaving_at_once_writes_nothing(talk, vault):
     for answers in (["0"], ["back"], []):
         done = talk(*answers)

@@ -33,6 +33,7 @@ from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.tui.screens.write import Write
+from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, sealed_files
 from made import someone
 from waiting import LONGEST
@@ -406,6 +407,37 @@ async def test_locking_leads_back_to_the_same_field_and_cursor_and_what_is_below
         await walk.at(Write)
         assert walk.screen.draft.body == "An entry below"
         await to(walk, Home, "escape")
+
+
+async def test_hiding_where_it_is_asked_what_becomes_of_it_leads_back_to_what_was_written(journal):
+    async with walking(journal, "ctrl+o") as walk:
+        await to(walk, Between, "1")
+        await walk.type("Something")
+        await walk.press("ctrl+s", "2")
+        await walk.shows("Take it as it is")
+        await walk.press("ctrl+s")
+        await walk.shows("What happened: Something")
+        await walk.press("k")
+        await walk.shows("The sentence: I said it was fine")
+        await walk.press("f9")
+        await walk.until(lambda: walk.app._exit)
+    assert bodies(journal) == []
+    (name,) = sealed_files.names(journal.vault.path / "places")
+    async with begun(journal.vault, before=Before(place=name)) as walk:
+        await walk.at(Unlock)
+        await walk.type(PASSPHRASE)
+        await to(walk, Between, "enter")
+        await walk.until(lambda: walk.screen.draft.fields == ("", OPENINGS[1]), "the sentence")
+        assert walk.screen.draft.body == "Something"
+        await walk.press("ctrl+s")
+        await walk.shows("What happened: Something")
+        await walk.press("k")
+        await walk.shows("The sentence: I said it was fine")
+        await walk.press("k")
+        await walk.at(Home)
+    with unlock(journal.vault, PASSPHRASE).session() as session:
+        (line,) = entries.page(session)
+        assert entries.by_uuid(session, line.uuid).body == f"Something\n\n{OPENINGS[1]}"
 
 
 async def test_what_cannot_be_kept_stays_where_it_is(journal, monkeypatch):
