@@ -349,3 +349,13 @@ def test_what_another_machine_changed_is_not_taken_back(change, journal, entry):
     journal.device = here
     assert [one.name for one in change(undo.undo)] == ["One."]
     assert [one.name for one in journal.read(former.trash)] == ["One"]
+
+
+@pytest.mark.parametrize("back_already", [0, 1])
+def test_of_several_that_were_deleted_those_come_back_that_are_not(change, journal, back_already):
+    uuids = [change(add_topic, name) for name in ("One", "Two")]
+    change(former.delete_each, [(uuid, False) for uuid in uuids])
+    change(undo.bring_back, [uuids[back_already].hex[:8]])
+    (back,) = change(undo.undo)
+    assert back.row == uuids[1 - back_already]
+    assert journal.read(former.trash) == []
