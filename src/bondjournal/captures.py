@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Taken:
+class MergedCaptures:
     """What became of what waited."""
 
     merged: int = 0
@@ -49,7 +49,7 @@ def take_in(
     keys: Keys,
     reading: "Callable[[], AbstractContextManager[Session]]",
     writing: "Callable[[], AbstractContextManager[Session]]",
-) -> Taken:
+) -> MergedCaptures:
     """Bring what waits into the journal, in one transaction; then its files go.
 
     What does not open is set aside and never deleted. What cannot be taken in now, because there
@@ -65,7 +65,7 @@ def take_in(
         Damaged: the database is not sound.
         JournalError: the inbox cannot be read.
     """
-    taken = Taken()
+    taken = MergedCaptures()
     waiting = inbox.waiting(vault)
     if not waiting:
         return taken
@@ -93,7 +93,7 @@ def _merged(
 
 
 def _times(
-    vault: Vault, keys: Keys, uuids: list[UUID], taken: Taken
+    vault: Vault, keys: Keys, uuids: list[UUID], taken: MergedCaptures
 ) -> list[tuple[datetime, UUID]]:
     """Return when each was made; what does not open is set aside."""
     found = []
@@ -111,7 +111,7 @@ def _times(
     return found
 
 
-def _set_aside(vault: Vault, uuid: UUID, taken: Taken) -> None:
+def _set_aside(vault: Vault, uuid: UUID, taken: MergedCaptures) -> None:
     try:
         inbox.quarantine(vault, uuid)
         taken.quarantined += 1
@@ -124,7 +124,7 @@ def _bring_in(
     keys: Keys,
     times: list[tuple[datetime, UUID]],
     writing: "Callable[[], AbstractContextManager[Session]]",
-    taken: Taken,
+    taken: MergedCaptures,
 ) -> set[UUID]:
     """Merge these in this order, all of them or none, and return which are in the journal now."""
     from bondjournal.journal import additions

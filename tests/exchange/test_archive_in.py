@@ -85,7 +85,7 @@ def test_the_demo_journal_comes_back_as_it_was(demo, other, file, history):
     looked = archive_in.look(other, path)
     assert take(other, path) == looked
     assert told(other, history=history) == was
-    again = archive_in.Taken(0, looked.new, 0, 0)
+    again = archive_in.RowCounts(0, looked.new, 0, 0)
     assert archive_in.look(other, path) == again
     assert take(other, path) == again
     assert told(other, history=history) == was

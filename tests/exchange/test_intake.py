@@ -11,7 +11,7 @@ from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.dates import now
 from bondjournal.errors import InUse, WrongUse
 from bondjournal.exchange import intake, jsonl
-from bondjournal.exchange.intake import Taken
+from bondjournal.exchange.intake import EntryCounts
 from bondjournal.journal import additions, entries
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry, Import
@@ -121,9 +121,9 @@ def content(vault):
 
 def test_the_same_file_twice_changes_nothing(journal, lines, few):
     read, told = lines(45), []
-    assert take(journal, read, lambda *one: told.append(one)) == Taken(45, 0)
+    assert take(journal, read, lambda *one: told.append(one)) == EntryCounts(45, 0)
     assert told == [(20, 45), (40, 45), (45, 45)]
-    assert take(journal, read) == Taken(0, 45)
+    assert take(journal, read) == EntryCounts(0, 45)
     assert count(journal) == 45
     with journal.session() as session:
         found = entries.page(session, Filter(words='"number 42"', tags=("t0",)))
@@ -134,20 +134,20 @@ def test_the_same_file_twice_changes_nothing(journal, lines, few):
 def test_identical_lines_are_as_many_entries(journal, tmp_path):
     path = tmp_path / "twice.jsonl"
     path.write_text('{"on": "2026-05-12", "text": "Slept badly."}\n' * 3)
-    assert take(journal, lambda: jsonl.read(path)) == Taken(3, 0)
-    assert take(journal, lambda: jsonl.read(path)) == Taken(0, 3)
+    assert take(journal, lambda: jsonl.read(path)) == EntryCounts(3, 0)
+    assert take(journal, lambda: jsonl.read(path)) == EntryCounts(0, 3)
     path.write_text('{"on": "2026-05-12", "text": "Slept badly."}\n' * 4)
-    assert take(journal, lambda: jsonl.read(path)) == Taken(1, 3)
+    assert take(journal, lambda: jsonl.read(path)) == EntryCounts(1, 3)
 
 
 def test_looking_counts_and_writes_nothing(journal, vault, lines, few):
     read = lines(25)
     before = content(vault)
-    assert intake.look(journal, read) == Taken(25, 0)
+    assert intake.look(journal, read) == EntryCounts(25, 0)
     assert content(vault) == before
     take(journal, read)
     before = content(vault)
-    assert intake.look(journal, read) == Taken(0, 25)
+    assert intake.look(journal, read) == EntryCounts(0, 25)
     assert content(vault) == before
 
 
@@ -180,7 +180,7 @@ def test_a_file_that_changes_meanwhile_leaves_nothing(journal, lines, few, secon
     with pytest.raises(WrongUse):
         take(journal, read)
     assert rows(journal) == (0, 0)
-    assert take(journal, lambda: good) == Taken(45, 0)
+    assert take(journal, lambda: good) == EntryCounts(45, 0)
 
 
 def test_an_interrupted_import_is_taken_back_at_the_next_opening(journal, vault, lines, few):
@@ -195,14 +195,14 @@ def test_an_interrupted_import_is_taken_back_at_the_next_opening(journal, vault,
     assert count(journal) == 0
     with closing(unlock(vault, PASSPHRASE)) as again:
         assert rows(again) == (0, 0)
-        assert take(again, read) == Taken(45, 0)
+        assert take(again, read) == EntryCounts(45, 0)
 
 
 def test_one_import_runs_at_a_time(journal, vault, lines):
     read = lines(1)
     with importing(vault), pytest.raises(InUse):
         take(journal, read)
-    assert take(journal, read) == Taken(1, 0)
+    assert take(journal, read) == EntryCounts(1, 0)
 
 
 def test_nobody_waits_for_an_import_or_sees_or_ends_a_part_of_it(
@@ -220,7 +220,7 @@ def test_nobody_waits_for_an_import_or_sees_or_ends_a_part_of_it(
                 take(other, read)
 
     monkeypatch.setattr(intake, "give_way", somebody_else)
-    assert take(journal, read) == Taken(90, 0)
+    assert take(journal, read) == EntryCounts(90, 0)
     assert seen == [(0, (20, 1)), (1, (41, 1)), (2, (62, 1)), (3, (83, 1)), (4, (94, 1))]
     assert count(journal) == 95
 
@@ -249,7 +249,7 @@ def test_a_running_import_is_left_alone_and_a_killed_one_taken_back(journal, vau
     running.wait(LONGEST)
     with closing(unlock(vault, PASSPHRASE)) as other:
         assert rows(other) == (251, 1)
-        assert take(other, read) == Taken(250, 0)
+        assert take(other, read) == EntryCounts(250, 0)
 
 
 @pytest.mark.long

@@ -48,7 +48,7 @@ Decide = Callable[[Sequence[Decision]], Iterable[Decision]]
 
 
 @dataclass(frozen=True)
-class Taken:
+class RowCounts:
     """What an archive brought: rows that are new, that were here, that were deleted here."""
 
     new: int
@@ -72,7 +72,7 @@ def is_one(path: Path) -> bool:
     return _ARCHIVE.match(begin) is not None
 
 
-def look(journal: Journal, path: Path) -> Taken:
+def look(journal: Journal, path: Path) -> RowCounts:
     """Read and check everything, and count; nothing is written.
 
     Raises:
@@ -94,10 +94,12 @@ def look(journal: Journal, path: Path) -> Taken:
                 counted[told] += 1
                 counted["entries"] += name == "entry" and told == "new"
     new, here, left = counted["new"], counted["known"], counted["left"]
-    return Taken(new, here, left, counted["entries"], tuple(decisions))
+    return RowCounts(new, here, left, counted["entries"], tuple(decisions))
 
 
-def take(journal: Journal, path: Path, progress: Progress, decide: Decide = lambda _: ()) -> Taken:
+def take(
+    journal: Journal, path: Path, progress: Progress, decide: Decide = lambda _: ()
+) -> RowCounts:
     """Read and check everything, then bring it in.
 
     Args:
@@ -136,7 +138,7 @@ def _keys(decisions: Iterable[Decision]) -> set[Key]:
 
 def _write(
     journal: Journal, archive: Archive, progress: Progress, decisions: Sequence[Decision]
-) -> Taken:
+) -> RowCounts:
     total, done = archive.counted["entry"], 0
     taken = _keys(one for one in decisions if one.fate == "taken")
     by_tag = {row["uuid"]: row for row in archive.rows["tag"]}
@@ -173,7 +175,7 @@ def _write(
         deciding.take(session, [each for one in wanted for each in one.about], outcome)
         if run is not None:
             imports.finish(session, run)
-    return Taken(outcome.new, outcome.known, outcome.left, entries)
+    return RowCounts(outcome.new, outcome.known, outcome.left, entries)
 
 
 def _finish(

@@ -19,26 +19,26 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Taken:
+class EntryCounts:
     """What an import found: entries that are new, and entries that were there before."""
 
     new: int
     known: int
 
 
-def look(journal: Journal, read: Callable[[], Iterable[Imported]]) -> Taken:
+def look(journal: Journal, read: Callable[[], Iterable[Imported]]) -> EntryCounts:
     """Read and check everything, and count; nothing is written."""
     new = total = 0
     for batch in batches(read(), BATCH):
         with journal.session() as session:
             new += len(imports.new_ones(session, batch))
         total += len(batch)
-    return Taken(new, total - new)
+    return EntryCounts(new, total - new)
 
 
 def take(
     journal: Journal, format_: str, read: Callable[[], Iterable[Imported]], progress: Progress
-) -> Taken:
+) -> EntryCounts:
     """Read and check everything, then write what is new.
 
     Nothing is seen of an import until all of it is there, and one that is interrupted is taken
@@ -68,7 +68,7 @@ def take(
             with suppress(JournalError):
                 take_back_imports(journal)
             raise
-    return Taken(new, total - new)
+    return EntryCounts(new, total - new)
 
 
 def batches(items: Iterable[Imported], size: int) -> Iterator[list[Imported]]:
