@@ -38,7 +38,7 @@ class Journal:
     """How many captures did not open and were set aside."""
     too_new: int = 0
     """How many captures wait for a newer program."""
-    key_file: known.Found = ""
+    key_file: known.KeyFileChange = ""
     """What was found of vault.json when it was opened, beside what this machine knew of it."""
     waiting: int = 0
     """How many captures wait because they could not be taken in."""

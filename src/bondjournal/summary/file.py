@@ -15,7 +15,7 @@ from bondjournal.summary.page import Style
 from bondjournal.vault.files import files, folder_to_disk, read_file, write_atomic
 from bondjournal.vault.layout import from_home, is_folder, looks_synced
 
-Found = Literal["there", "changed", "gone", "out of reach"]
+FileState = Literal["there", "changed", "gone", "out of reach"]
 """What is at a page's place: the bytes that were written, others, nothing; or that cannot be
 told, because its folder is not there or cannot be looked into now."""
 
@@ -102,7 +102,7 @@ def write(path: Path, text: str, *, force: bool = False) -> str:
     return sha256(data).hexdigest()
 
 
-def look(path: Path, digest: str) -> Found:
+def look(path: Path, digest: str) -> FileState:
     """Say whether a page's file is still the one that was written, by the SHA-256 of its bytes.
 
     A link is never followed, and counts as changed like everything that is no plain file.
@@ -120,7 +120,7 @@ def look(path: Path, digest: str) -> Found:
     return "there" if sha256(data).hexdigest() == digest else "changed"
 
 
-def delete(path: Path, digest: str) -> Found:
+def delete(path: Path, digest: str) -> FileState:
     """Delete a page's file if it is still the one that was written, and say what it was.
 
     Anything but "there" means that nothing was deleted.

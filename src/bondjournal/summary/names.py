@@ -59,7 +59,7 @@ def _with_accents() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NamePlace:
     """Where a name stands: from `start` to `end`, written as `words`.
 
     `key` names the place: the same name in the same text, counted.
@@ -79,7 +79,7 @@ class Names:
     each: tuple[tuple[str, re.Pattern[str]], ...]
     any_of: re.Pattern[str]
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> list[NamePlace]:
         """Return where names stand in a text that is in Unicode's NFC form, in order.
 
         Where two overlap the longer one stands; where they differ in their accents, the one
@@ -106,7 +106,7 @@ class Names:
         counts: Counter[str] = Counter()
         mark = sha256(text.encode(errors="replace")).hexdigest()[:16]
         return [
-            Found(name, match[0], match.start(), match.end(), _key(name, mark, counts))
+            NamePlace(name, match[0], match.start(), match.end(), _key(name, mark, counts))
             for name, match in found
         ]
 

@@ -17,7 +17,7 @@ from bondjournal.summary.name_words import BEFORE_A_MONTH, MONTHS_AND_NAMES, ORD
 from bondjournal.summary.names import (
     HYPHEN,
     LETTER,
-    Found,
+    NamePlace,
     Names,
     folded,
     is_common,
@@ -226,7 +226,7 @@ def _changed(
     yield text[end:]
 
 
-def _is_replaced(found: Found, decided: Mapping[str, bool]) -> bool:
+def _is_replaced(found: NamePlace, decided: Mapping[str, bool]) -> bool:
     """Say whether a name that is a common word too is replaced at a place.
 
     Where nobody decided, a capital letter makes it a name: nothing is shown by oversight.
@@ -234,7 +234,7 @@ def _is_replaced(found: Found, decided: Mapping[str, bool]) -> bool:
     return decided.get(found.key, not found.words[0].islower())
 
 
-def _possessive(text: str, found: Found, instead: str) -> tuple[str, int]:
+def _possessive(text: str, found: NamePlace, instead: str) -> tuple[str, int]:
     """Return the possessive of a stand-in where the name had one, and where the text goes on.
 
     A name in s may have a bare apostrophe; what replaces it has `'s`, or the apostrophe alone

@@ -10,7 +10,7 @@ from bondjournal import dates
 from bondjournal.journal import pages, preparations, settings, tables, values, versions
 from bondjournal.page_formats import FORMATS
 from bondjournal.summary import file, page_folder
-from bondjournal.summary.file import Found
+from bondjournal.summary.file import FileState
 from bondjournal.summary.page import Style
 from bondjournal.wording import pages as words
 
@@ -83,7 +83,7 @@ def look(page: values.Page) -> words.State:
     return file.look(Path(page.path), page.sha256)
 
 
-def delete(page: values.Page) -> Found:
+def delete(page: values.Page) -> FileState:
     """Delete a page's file if it is still the one that was written, and say what it was.
 
     Raises:
@@ -92,7 +92,7 @@ def delete(page: values.Page) -> Found:
     return file.delete(Path(page.path), page.sha256)
 
 
-def take_down(session: Session, uuid: UUID, found: Found, at: datetime) -> None:
+def take_down(session: Session, uuid: UUID, found: FileState, at: datetime) -> None:
     """Take down what came of deleting a page's file, unless the page was forgotten meanwhile.
 
     What is not there any more, or is not the page any more, is not asked about again; what could

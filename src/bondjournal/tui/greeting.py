@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bondjournal import wording
 from bondjournal.journal.home import State, greeting, prepare_for
-from bondjournal.vault.known import Found
+from bondjournal.vault.known import KeyFileChange
 from bondjournal.wording.vault import KEY_FILE
 
 TOO_NEW = "Something waits that a newer bondjournal wrote. Update this one to read it."
@@ -28,7 +28,7 @@ class HomeState(State):
     """How many of them are entries."""
     set_aside: int = 0
     """Captures and drafts that did not open."""
-    key_file: Found = ""
+    key_file: KeyFileChange = ""
     """What was found of vault.json when the journal was opened."""
     too_new: int = 0
     """Captures that wait for a newer program."""

@@ -27,7 +27,7 @@ from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.keys import KEY_BYTES, sha256
 from bondjournal.vault.layout import Vault, no_vault, state_folder
 
-Found = Literal["", "changed", "was changed"]
+KeyFileChange = Literal["", "changed", "was changed"]
 """What an opening finds: nothing; that vault.json is another one than this machine knew; that it
 is the right one, and was not when something was added."""
 
@@ -115,7 +115,7 @@ def remember(vault: Vault, keys: Keys) -> None:
                 write_atomic(file, f"{own.vault_id}\n{own.public.hex()}\n".encode())
 
 
-def meet(vault: Vault, keys: Keys) -> Found:
+def meet(vault: Vault, keys: Keys) -> KeyFileChange:
     """Remember a vault that is being opened, and return what is to be said of its key file once."""
     known, was_changed = look(vault), False
     with suppress(JournalError):
