@@ -317,10 +317,11 @@ def test_nothing_that_was_taken_off_a_page_goes_there_again(change, journal, ent
         assert column(journal, Appointment, "wished_on_page") == [(False,)]
 
 
-def test_a_change_is_taken_back_to_before_all_that_it_did(change, journal, entry):
+@pytest.mark.parametrize("bodies", [["Two."], ["Two.", "Three."]])
+def test_a_change_is_taken_back_to_before_all_that_it_did(change, journal, entry, bodies):
     def edit_and_delete(session):
-        edit(session, entry, "Two.")
-        edit(session, entry, "Three.")
+        for body in bodies:
+            edit(session, entry, body)
         former.delete(session, entry)
 
     change(edit_and_delete)
