@@ -1,6 +1,6 @@
 """Which entries are listed: those of some days, with a tag, of a session, for somebody."""
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -49,7 +49,7 @@ class Criterion:
 
 async def read(talk: Talk, typed: Mapping[str, str]) -> tuple[Narrowed, dict[str, str]]:
     """Return which entries are meant, and what is wrong with what was typed, by criterion."""
-    meant: dict[str, Any] = dict.fromkeys(one.name for one in CRITERIA)
+    meant: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for one in CRITERIA:
         if said := typed.get(one.name, "").strip():
@@ -57,23 +57,34 @@ async def read(talk: Talk, typed: Mapping[str, str]) -> tuple[Narrowed, dict[str
                 meant[one.name] = await one.read(talk, said)
             except JournalError as error:
                 wrong[one.name] = error.message
-    since, until, tag, session = meant.values()
     share = typed.get(SHARE, "")
     asked = Filter(
-        tags=(tag,) if tag else (), share=share, appointment=session.uuid if session else None
+        tags=(meant["tag"],) if "tag" in meant else (),
+        share=share,
+        appointment=meant["session"].uuid if "session" in meant else None,
     )
     try:
-        asked = entry_filter.spanning(asked, since, until, talk.zone)
+        asked = entry_filter.spanning(asked, meant.get("since"), meant.get("until"), talk.zone)
     except WrongUse as error:
         wrong["until"] = error.message
-    year = talk.today.year
-    said_of_days = [f"from {_short(since, year)}"] if since else []
-    said_of_days += [f"to {_short(until, year)}"] if until else []
-    in_words = [_short(since, year)] if since and since == until else said_of_days
-    in_words += [f"#{tag}"] if tag else []
-    in_words += [f"session {dates.short(session.day, year)}"] if session else []
-    in_words += [wording.SHARE_WORDS[share]] if share else []
-    return Narrowed(asked, ", ".join(in_words), typed), wrong
+    return Narrowed(asked, ", ".join(_in_words(meant, share, talk.today.year)), typed), wrong
+
+
+def _in_words(meant: Mapping[str, Any], share: str, year: int) -> Iterator[str]:
+    since, until = meant.get("since"), meant.get("until")
+    if since and since == until:
+        yield _short(since, year)
+    else:
+        if since:
+            yield f"from {_short(since, year)}"
+        if until:
+            yield f"to {_short(until, year)}"
+    if "tag" in meant:
+        yield f"#{meant['tag']}"
+    if "session" in meant:
+        yield f"session {dates.short(meant['session'].day, year)}"
+    if share:
+        yield wording.SHARE_WORDS[share]
 
 
 async def end_of_day(talk: Talk) -> datetime | None:
