@@ -110,6 +110,18 @@ def test_a_key_is_pressed_though_a_paste_has_not_ended(parser, typed):
     assert list(parser.feed("z"))[-1].key == "z"
 
 
+@pytest.mark.parametrize(("typed", "key"), [("\x1b[20~", "f9"), ("\x0c", "ctrl+l")])
+def test_a_key_that_comes_at_once_with_a_paste_that_never_ends_is_one(parser, typed, key):
+    assert list(parser.feed(f"\x1b[200~words{typed}")) == []
+    assert words_of(waited(parser)) == ["words", key]
+    assert words_of(parser.feed("a")) == ["a"]
+
+
+def test_the_letter_that_hides_is_pressed_though_a_paste_has_not_ended(parser):
+    told = [*parser.feed("\x1b[200~words"), *parser.feed("\x0c"), *parser.feed("z")]
+    assert words_of(told) == ["words", "ctrl+l", "z"]
+
+
 def test_a_piece_of_a_paste_that_begins_with_a_sequence_is_no_key(parser):
     piece = "\x1b[20~" + "z" * 50
     told = [*parser.feed("\x1b[200~words"), *parser.feed(piece), *parser.feed("\x1b[201~")]

@@ -1,7 +1,7 @@
 """Fields and texts: typing, going on, growing, and how they look."""
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
@@ -37,6 +37,16 @@ async def test_reaching_a_field_and_typing_adds_to_what_is_there(stage):
     async with stage(Field("some"), Field("one")) as shown:
         await shown.press("tab", "shift+tab", "x", "left", "left", "y")
         assert shown.screen.query(Field).first().value == "somyex"
+
+
+@pytest.mark.parametrize("kind", [Field, Lines, Words])
+async def test_keys_that_come_at_once_are_taken_in_turn(stage, kind):
+    """As over a slow line: what was taken back does not stay, and what came later does."""
+    async with stage(kind()) as shown:
+        for key in ("t", "e", "h", "backspace", "backspace", "h", "e", "home", "X", "end", "!"):
+            shown.app.post_message(Key(key, key if len(key) == 1 else None))
+        await shown.settle()
+        assert "Xthe!" in shown.text
 
 
 async def test_a_field_longer_than_its_rule_scrolls_and_shows_its_end(stage):

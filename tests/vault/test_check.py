@@ -6,6 +6,7 @@ from bondjournal.errors import WrongPassphrase
 from bondjournal.vault import backup, check, drafts, inbox, keyfile, known, restore
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words
+from made import PASSPHRASE
 
 
 def told(findings):
@@ -221,3 +222,14 @@ def test_a_link_is_named_with_its_place(made, tmp_path):
     assert told(check.linked(made.vault)) == [
         ("link", False, f"{place.name} is a link, and the journal follows none: {place}")
     ]
+
+
+def test_a_link_in_the_place_of_the_key_file_keeps_nothing_else_from_being_read(made, backed_up):
+    elsewhere = made.vault.path.with_name("elsewhere")
+    made.vault.keyfile.rename(elsewhere)
+    made.vault.keyfile.symlink_to(elsewhere)
+    keys, finding = check.key(made.vault, PASSPHRASE)
+    assert keys is not None
+    assert not finding.sound
+    assert "vault.json is no plain file: a link is where a file belongs." in finding.words
+    assert "The one in the backup 2026-05-12 opens with the passphrase." in finding.words

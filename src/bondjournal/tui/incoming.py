@@ -17,10 +17,13 @@ from textual.events import Paste, Resize
 from textual.message import Message
 
 _SEQUENCE = re.compile(r"(\x1b\[[\x20-\x3f]*[\x40-\x7e])")
-_KEY = re.compile(rf"\x1b*{_SEQUENCE.pattern}")
+_KEY = re.compile(rf"\x1b*{_SEQUENCE.pattern}|\x0c")
+_LAST_KEYS = re.compile(rf"({_KEY.pattern})*$")
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _OVER = len(_PASTE_ENDS) - 1
 """So much of either may have come before the rest of it."""
+_MOST_OF_KEYS = 64
+"""In so many letters at the end of a paste without an end there may be keys."""
 _MOST_LOOKS = 10
 """After so many looks that find nothing, a tenth of a second each, a paste has no end."""
 _MOST_TYPED = 32
@@ -95,8 +98,12 @@ class Steady:
     def _tell_pasted(self, *, ended: bool) -> Iterator[Message]:
         words = "".join(self._pasted or ()).replace("\x00", "")
         self._pasted, self._endless = None, not ended
-        if words:
+        last = None if ended else _LAST_KEYS.search(words[-_MOST_OF_KEYS:])
+        keys = last[0] if last else ""
+        if words := words.removesuffix(keys):
             yield Paste(words)
+        if keys:
+            yield from self._take_keys(keys)
 
     def _steadily(self, told: Iterator[Message]) -> Iterator[Message]:
         messages = iter(told)

@@ -147,7 +147,13 @@ def read_file(path: Path, most: int) -> bytes:
     flags = os.O_RDONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
         flags |= getattr(os, name, 0)
-    descriptor = os.open(path, flags)
+    try:
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        message, hint = REASONS[errno.ELOOP]
+        raise Damaged(f"{path.name} is no plain file: {message}.", hint) from None
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise Damaged(f"{path.name} is no plain file.", "Put the file itself in its place.")

@@ -6,7 +6,7 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from bondjournal.checks import one_line
-from bondjournal.tui.widgets.part import leave, signs_of
+from bondjournal.tui.widgets.part import act_in_turn, leave, signs_of
 from bondjournal.visible import invisible
 
 
@@ -51,8 +51,10 @@ class Entry(Input):
         """Go on by Enter."""
         leave(self, "enter")
 
-    def on_key(self, event: events.Key) -> None:
-        """Leave by the arrows up and down."""
+    async def on_key(self, event: events.Key) -> None:
+        """Leave by the arrows up and down, and do what other keys do in turn."""
         if event.key in {"up", "down"}:
             event.stop()
             leave(self, "up" if event.key == "up" else "down")
+        else:
+            await act_in_turn(self, event)

@@ -14,7 +14,7 @@ from bondjournal.checks import one_line
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.marks import marks
-from bondjournal.tui.widgets.part import How, leave
+from bondjournal.tui.widgets.part import How, act_in_turn, leave
 from bondjournal.visible import invisible
 
 _BOLD, _ITALIC = Style(bold=True), Style(italic=True)
@@ -35,6 +35,10 @@ class Page(TextArea):
     def on_mount(self) -> None:
         """Have a thin scrollbar."""
         self.vertical_scrollbar.renderer = ThinBar  # type: ignore[misc]  # Textual's way
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do what keys do in turn."""
+        await act_in_turn(self, event)
 
     def get_line(self, line_index: int) -> Text:
         """Return a line with its weights."""
@@ -58,7 +62,7 @@ class Page(TextArea):
 class ShortPage(Page):
     """A text that is one line, however many rows it takes: Enter goes on."""
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Leave by Enter, and by the arrows from the first and the last row."""
         row = self.wrapped_document.location_to_offset(self.cursor_location).y
         how: How | None = None

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Self, TypedDict
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.containers import VerticalScroll
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -268,6 +269,20 @@ class Part(Widget):
                 top = self.region.y - node.content_region.y + node.scroll_offset.y + y
                 node.scroll_to_region(Region(0, top, 1, rows), animate=False, immediate=True)
                 return
+
+
+async def act_in_turn(editor: Widget, event: events.Key) -> None:
+    """Do what a key does in an editor before the letter behind it is typed.
+
+    Textual does it once the key has come up to the app, when letters that came at once with it
+    stand there already: Backspace would take one of those.
+    """
+    found = None if event.is_printable else editor.screen.active_bindings.get(event.key)
+    if found is None or found.node is not editor or found.binding.priority:
+        return
+    if await editor.app.run_action(found.binding.action, editor):
+        event.stop()
+        event.prevent_default()
 
 
 def leave(editor: Widget, how: How) -> None:
