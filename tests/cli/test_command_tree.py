@@ -1,11 +1,14 @@
 """Every command, found by walking the tree: its help, and that it has JSON where it reads."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 import typer
 from tree import TREE, having
 
+import bondjournal
 from bondjournal.cli import commands
 
 NO_JSON = {
@@ -47,3 +50,27 @@ def test_every_command_that_reads_or_adds_has_json():
     named = {name for name in TREE if name.rpartition(" ")[2] in {*READS, "add"}}
     assert named - set(having("--json")) - set(NO_JSON) == set()
     assert NO_JSON.keys() <= TREE.keys()
+
+
+def test_every_option_that_a_sentence_names_is_one():
+    """Those that people guess are no options, and are told what is meant."""
+    options = {
+        "--help",
+        *(
+            one
+            for command in TREE.values()
+            for par in command.params
+            for one in (*par.opts, *par.secondary_opts)
+        ),
+    }
+    source = Path(bondjournal.__file__).parent
+    named = {
+        (option, str(path.relative_to(source)), node.lineno)
+        for path in source.rglob("*.py")
+        if path.name != "guessed_words.py"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for option in re.findall(r"(?<![\w-])--[a-z][a-z-]*[a-z]", node.value)
+    }
+    assert named
+    assert {one for one in named if one[0] not in options} == set()

@@ -177,6 +177,16 @@ async def test_ones_own_words_come_before_what_guessed_words_mean(stage):
         assert found[0].startswith("Set the look")
 
 
+async def test_enter_that_comes_at_once_with_a_name_does_what_that_fits(stage):
+    async with stage(Home()) as shown:
+        await shown.press("ctrl+p")
+        for key in (*"ses", "enter"):
+            shown.app.post_message(Key(key, key if len(key) == 1 else None))
+        await shown.settle()
+        await shown.settle()
+        assert shown.screen.noted == ("a",)
+
+
 async def test_everything_by_name_does_what_keys_do_while_typing(stage):
     async with stage(Write()) as shown:
         write = shown.screen

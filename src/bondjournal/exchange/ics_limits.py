@@ -34,8 +34,8 @@ MOST_STEPS = 300_000
 LONGEST = 1.5
 """So many seconds of a processor at most go into reading a file, and into going through it."""
 LESS = "Export less of it."
-FEWER = "--match takes the events with some words in their name."
-_MEND = "Change it in the calendar it is from, or take others: --match takes events by their name."
+FEWER = "--with takes the events with some words in their name."
+_MEND = "Change it in the calendar it is from, or take others: --with takes events by their name."
 
 _EARLIEST = 1600
 """What repeats since an earlier year is no calendar of anybody's, and takes long to go through."""

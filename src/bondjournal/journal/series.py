@@ -238,7 +238,7 @@ def _keep(
         raise WrongUse("That ends before it begins.")
     for other in of(session, therapist):
         if any(planning.days(other, first.day, first.day)):
-            raise WrongUse(words.A_DAY_BETWEEN, "'--instead-of next' changes the one there is.")
+            raise WrongUse(words.A_DAY_BETWEEN, words.MOVE_THE_RHYTHM)
     series = Series(
         therapist_uuid=therapist.uuid,
         first_on=first.day,

@@ -35,6 +35,7 @@ STAYS = "Something is kept about this session, so it stays."
 THERE_ALREADY = "There is a session on that day already."
 ANOTHER_TIME = "'bondjournal session list' shows them; at another time there can be a second one."
 A_DAY_BETWEEN = "A rhythm with this day is there already."
+MOVE_THE_RHYTHM = "'bondjournal session move next DAY --every WEEKS' changes the one that is there."
 NAME_ITS_DAY = "Name one by its day or its id: 'bondjournal session list' shows them."
 NO_RHYTHM = "This session has no rhythm."
 

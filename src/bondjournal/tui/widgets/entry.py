@@ -56,5 +56,5 @@ class Entry(Input):
         if event.key in {"up", "down"}:
             event.stop()
             leave(self, "up" if event.key == "up" else "down")
-        else:
+        elif event.key != "enter":  # that waits for what follows from the words
             await act_in_turn(self, event)
