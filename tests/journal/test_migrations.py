@@ -72,8 +72,9 @@ def take_back(engine, number, *statements):
 
 
 @pytest.fixture
-def full(journal):
+def full(journal, at):
     """A journal with rows that point at each other."""
+    at("2026-05-10T18:00")
     with journal.transaction() as session:
         kept = additions.keep(
             session,
