@@ -360,3 +360,13 @@ def test_of_several_that_were_deleted_those_come_back_that_are_not(change, journ
     (back,) = change(undo.undo)
     assert back.row == uuids[1 - back_already]
     assert journal.read(former.trash) == []
+
+
+def test_a_number_that_was_given_anew_stays(change, journal):
+    about = change(add_session, date(2026, 5, 10))
+    change(rate, about, 5, dates.now())
+    change(former.delete, column(journal, Rating, "uuid")[0][0])
+    change(rate, about, 7, dates.now())
+    with pytest.raises(NotFound):
+        change(undo.undo)
+    assert column(journal, Rating, "value") == [(7,)]
