@@ -262,6 +262,10 @@ def test_a_change_of_a_rhythm_is_not_taken_back(change, journal):
     change(planning.look_ahead)
     assert column(journal, Appointment, "day", "series_uuid") == before
     assert column(journal, Series, "ends_on") == [(date(2026, 5, 18),), (None,)]
+    change(goals.LIST.put, goal.uuid, "Four.")
+    change(series.end_at, second)
+    assert [one.name for one in change(undo.undo)] == ["Two."]
+    assert column(journal, Series, "ends_on") == [(date(2026, 5, 18),), (date(2026, 5, 19),)]
 
 
 def test_what_opening_the_journal_changes_is_not_taken_back(change, journal, at):
@@ -370,3 +374,12 @@ def test_a_number_that_was_given_anew_stays(change, journal):
     with pytest.raises(NotFound):
         change(undo.undo)
     assert column(journal, Rating, "value") == [(7,)]
+
+
+def test_tags_alone_are_taken_back(change, journal, entry):
+    change(whole_entries.change, entry, Changes(tags=["calm", "home"]))
+    change(whole_entries.change, entry, Changes(tags=["home"]))
+    change(undo.undo)
+    assert journal.read(whole_entries.find, entry).tags == ("calm", "home")
+    change(undo.undo)
+    assert journal.read(whole_entries.find, entry).tags == ()

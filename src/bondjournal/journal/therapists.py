@@ -292,10 +292,8 @@ def give(
     row, to = whose.row(session, uuid), therapist.uuid if therapist else None
     if whose.has_a_session(row) and to != row.therapist_uuid:
         raise WrongUse(of_whose.HAS_A_SESSION, of_whose.MOVE_IT)
-    if not isinstance(row, Topic):
-        return versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone)
-    changes = {"therapist_uuid": to, "for_anyone": for_anyone, "therapist_typed": ""}
-    changed = versions.edit(session, row, **changes)
-    if changed:
+    named = {"therapist_typed": ""} if isinstance(row, Topic) else {}
+    changed = versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone, **named)
+    if changed and isinstance(row, Topic):
         topics.settle_in(session, row)
     return changed

@@ -85,12 +85,11 @@ def _take_back(session: Session, change: list[Version]) -> list[Former]:
     newest = session.exec(select(func.max(Version.id))).one()
     found, rows = [], []
     for versions_of_row in _by_row(change):
-        if not _is_otherwise_now(session, versions_of_row):
-            continue
         former_row = former.of(versions_of_row[-1])
         with suppress(JournalError, IntegrityError), session.begin_nested():
-            rows += [former.restore(session, version) for version in versions_of_row]
-            found.append(former_row)
+            if _is_otherwise_now(session, versions_of_row):
+                rows += [former.restore(session, version) for version in versions_of_row]
+                found.append(former_row)
     former.settle_in(session, rows)
     if found:
         made = session.exec(select(Version.uuid).where(col(Version.id) > newest)).all()
@@ -109,17 +108,18 @@ def _by_row(change: list[Version]) -> list[list[Version]]:
 
 
 def _is_otherwise_now(session: Session, change: list[Version]) -> bool:
-    """Say whether bringing back a row would change anything."""
+    """Say whether bringing back a row would change anything.
+
+    Raises:
+        NotFound: what it lives with is not there.
+    """
     first = change[-1]
     present = versions.find(session, dumps.TABLES[first.noun], first.row_uuid)
     if present is None:
         return any(version.why == "deleted" for version in change)
     if first.why == "deleted":
         return False
-    try:
-        changes = versions.as_before(session, first, present)
-    except NotFound:
-        return False
+    changes = versions.as_before(session, first, present)
     named = changes.pop("tags", None)
     if isinstance(present, Entry) and named != tags.of(session, present.uuid):
         return True

@@ -64,9 +64,7 @@ class After(Drafting[Request]):
         *bindings(step_back="step(-1)", step_on="step(1)", priority=True),
     ]
 
-    def __init__(
-        self, asked: Questions, draft: Draft, *, keep_draft: Callable[[Draft], None]
-    ) -> None:
+    def __init__(self, asked: Questions, draft: Draft, keep_draft: Callable[[Draft], None]) -> None:
         """Ask about a session.
 
         Args:
