@@ -14,6 +14,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     entries,
+    named_therapists,
     purging,
     ratings,
     seeing,
@@ -399,6 +400,26 @@ def test_a_name_that_somebody_has_by_now_is_theirs(session, waits_for_jo):
     assert entries.by_uuid(session, waits_for_jo).therapist_uuid == them.uuid
 
 
+@pytest.mark.parametrize("name", ["Jo", "JO", "jo"])
+def test_whoever_is_added_or_renamed_by_a_name_is_who_was_meant_by_it(session, waits_for_jo, name):
+    someone(session, "Ann")
+    someone(session, "Ben")
+    named_therapists.rename(session, "Ben", "Joanna")
+    assert additions.unknown_names(session) == ["Jo"]
+    named_therapists.rename(session, "Joanna", name)
+    assert additions.unknown_names(session) == []
+    assert entries.by_uuid(session, waits_for_jo).therapist_uuid == (
+        therapists.find(session, name).uuid
+    )
+
+
+def test_who_is_seen_instead_is_who_was_meant_by_their_name(session, waits_for_jo):
+    someone(session, "Ann")
+    new = seeing.someone_new(session, "Jo").uuid
+    assert additions.unknown_names(session) == []
+    assert entries.by_uuid(session, waits_for_jo).therapist_uuid == new
+
+
 def test_who_alone_is_seen_is_not_meant_by_a_name_nobody_has(session, at):
     someone(session, "Ann")
     seeing.end(session, someone(session, "Ben"))
@@ -422,7 +443,7 @@ def test_a_name_is_that_of_somebody_known_or_of_somebody_new(session, waits_for_
     assert entries.by_uuid(session, waits_for_jo).therapist_uuid == ann.uuid
     made = ask(topic=NewTopic(text="About that"), at=at("2026-05-10T12:00"), therapist="Eva")
     additions.merge(session, made.uuid, made)
-    additions.settle_as_new(session, "Eva")
+    named_therapists.add(session, "Eva")
     eva = therapists.find(session, "Eva")
     assert topics.on_page(session, eva.uuid)[0].text == "About that"
     assert additions.unclear(session) == ""
@@ -432,8 +453,8 @@ def test_a_name_is_that_of_somebody_known_or_of_somebody_new(session, waits_for_
 def test_where_the_first_has_no_name_theirs_is_said_too(session, waits_for_jo, first, names):
     therapists.usual_one(session)
     with pytest.raises(WrongUse, match="has no name yet"):
-        additions.settle_as_new(session, "Jo")
-    additions.settle_as_new(session, "Jo", first=first)
+        named_therapists.add(session, "Jo")
+    named_therapists.add(session, "Jo", first=first)
     assert [one.name for one in therapists.all_of(session)] == names
     jo = therapists.find(session, "Jo")
     assert entries.by_uuid(session, waits_for_jo).therapist_uuid == jo.uuid

@@ -14,6 +14,7 @@ from bondjournal.journal import (
     entries,
     moments,
     ratings,
+    seeing,
     settling,
     therapists,
     versions,
@@ -275,3 +276,34 @@ def test_a_moment_on_a_day_with_two_is_not_guessed(session, ann, ben):
     assert moments.of_session(session, None, ann.uuid).therapist_uuid == ann.uuid
     with pytest.raises(WrongUse, match="several therapists"):
         moments.add_of_last_session(session, "nobody named")
+
+
+def test_what_waits_for_a_day_has_its_place_once_a_session_of_it_is_known(session, ann, ben):
+    kept = keep(session, "Words.", ratings=(HEARD,), session=date(2026, 4, 28), therapist="Ben")
+    keep(session, ratings=(SAFE,), session=date(2026, 4, 27), therapist="Ben")
+    there = dates.When(date(2026, 4, 28), time(10))
+    assert seeing.meet(session, "Ann", there, ZONE).placed == 0
+    assert seeing.meet(session, "Ben", there, ZONE).placed == 1
+    entry = entries.by_uuid(session, kept.entry.uuid)
+    assert entry.therapist_uuid == ben.uuid
+    assert [one.value for one in ratings.of(session, entry.appointment_uuid)] == [3]
+    assert [one.named for one in waiting.waiting(session)] == [date(2026, 4, 27)]
+
+
+def test_what_waits_for_a_session_that_was_rated_since_waits_on(session, ann):
+    keep(session, ratings=(HEARD,), session=date(2026, 5, 5))
+    there = had(session, ann, date(2026, 5, 5))
+    ratings.give(session, there, NewRating(scale="heard", value=8), at=NOW, day=NOW.date())
+    assert settling.find_places(session) == 0
+    assert [one.value for one in ratings.of(session, there.uuid)] == [8]
+    assert len(waiting.waiting(session)) == 1
+
+
+def test_nothing_waits_for_a_session_to_come_or_with_somebody_unknown(session, ann):
+    keep(session, ratings=(HEARD,), session=date(2026, 5, 5), therapist="Jo")
+    keep(session, ratings=(SAFE,))
+    to_come, past = dates.When(date(2026, 5, 25), None), dates.When(date(2026, 5, 5), None)
+    assert seeing.meet(session, "Ann", to_come, ZONE).placed == 0
+    assert seeing.meet(session, "Ann", past, ZONE).placed == 1
+    (left,) = waiting.waiting(session)
+    assert (left.about, left.numbers) == ("Jo", (("heard", 3),))

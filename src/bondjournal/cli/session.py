@@ -72,7 +72,7 @@ def add(
             )
             console.out_json(as_json.session(added) if added else None)
     _say_when(first, every)
-    if said := came_back(back.planned, back.passed):
+    if said := came_back(back.planned, back.passed, back.placed):
         console.say(said)
 
 

@@ -14,7 +14,15 @@ from sqlmodel import Session, select
 
 from bondjournal.exchange.ics import Occurrence
 from bondjournal.exchange.ics_events import Event
-from bondjournal.journal import appointments, purging, seeing, settings, therapists, versions
+from bondjournal.journal import (
+    appointments,
+    purging,
+    seeing,
+    settings,
+    settling,
+    therapists,
+    versions,
+)
 from bondjournal.journal.tables import Appointment, Therapist
 
 _NAMES = UUID("0f5be3b4-58a9-4e63-8b57-3c1a6f7d9e42")
@@ -212,6 +220,7 @@ def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime)
         )
     for uuid in made.cancelled:
         appointments.mark(session, _row(session, uuid), "cancelled")
+    settling.find_places(session)
     if therapist.state != "seeing" and any(one.at > now for one in made.new):
         made.back = seeing.again(session, therapist)
     known = settings.get(session, _SEEN)

@@ -41,8 +41,8 @@ async def _who(talk: Talk, name: str) -> None:
     if answer != _NEW:
         await talk.write(additions.settle_as, name, UUID(hex=answer))
     elif not await talk.read(named_therapists.first_is_nameless):
-        await talk.write(additions.settle_as_new, name)
-    elif await talk.lines([first_name()], additions.settle_as_new, name) is None:
+        await talk.write(named_therapists.add, name)
+    elif await talk.lines([first_name()], named_therapists.add, name) is None:
         return
     talk.kept()
 

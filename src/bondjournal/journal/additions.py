@@ -19,7 +19,6 @@ from bondjournal.journal import (
     settling,
     therapists,
     topics,
-    values,
     versions,
     waiting,
 )
@@ -182,22 +181,6 @@ def settle_as(session: Session, typed: str, therapist: UUID) -> None:
     settle_name(session, typed, versions.existing(session, Therapist, therapist))
 
 
-def settle_as_new(session: Session, typed: str, first: str = "") -> values.Therapist:
-    """Say that by a name somebody new was meant, and return them.
-
-    Args:
-        session: the session.
-        typed: the name, as it was typed.
-        first: what the first one is called, where they have no name yet.
-
-    Raises:
-        WrongUse: somebody new has no other name than the first one's, or that is not given.
-    """
-    new = therapists.add(session, typed, first=first)
-    settle_name(session, typed, new)
-    return values.Therapist.of(new)
-
-
 def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
     """Say who was meant by a name: what was captured about them finds its place."""
     for topic in session.exec(select(Topic).where(Topic.therapist_typed == typed)):
@@ -209,6 +192,13 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
             versions.edit(session, entry, therapist_uuid=therapist.uuid, for_anyone=False)
         capture.therapist_typed, capture.session_on = "", None
     session.flush()
+
+
+def settle_known(session: Session) -> None:
+    """Say who was meant by each name that a therapist has by now."""
+    for typed in unknown_names(session):
+        if (them := therapists.find(session, typed)) is not None:
+            settle_name(session, typed, them)
 
 
 def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool:

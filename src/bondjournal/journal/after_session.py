@@ -24,6 +24,7 @@ from bondjournal.journal import (
     named_sessions,
     ratings,
     settings,
+    settling,
     therapists,
     values,
     versions,
@@ -183,6 +184,7 @@ def keep(
     them, today = _whom(session, about, found), settings.day_of(session, at, zone)
     if found is None and about.day is not None:
         found = appointments.attended_on(session, them, about.day, zone)
+        settling.find_places(session)
     before = shared(session, found.uuid) if found is not None else ()
     late = _told_late(session, found, said, today)
     if found is not None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import therapists, values, versions
+from bondjournal.journal import additions, therapists, values, versions
 from bondjournal.journal.tables import Therapist
 
 
@@ -52,10 +52,14 @@ def to_meet(session: Session) -> Choice | None:
 def add(session: Session, name: str, first: str = "") -> values.Therapist:
     """Add somebody as `therapists.add` does, and return them.
 
+    What was kept under this name before is theirs.
+
     Raises:
         WrongUse: there is no name, another one has it, or the first one has none.
     """
-    return values.Therapist.of(therapists.add(session, name, first=first))
+    new = therapists.add(session, name, first=first)
+    additions.settle_known(session)
+    return values.Therapist.of(new)
 
 
 def first_is_nameless(session: Session) -> bool:
@@ -77,6 +81,7 @@ def rename(session: Session, whom: UUID | str, name: str) -> values.Therapist:
     """
     them = therapists.known(session, whom) if isinstance(whom, str) else row(session, whom)
     therapists.rename(session, them, name)
+    additions.settle_known(session)
     return values.Therapist.of(them)
 
 

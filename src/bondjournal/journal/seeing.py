@@ -5,7 +5,7 @@ sessions are set aside, topics of somebody who is seen no more are out of sight,
 when the person goes to them again, however late.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from sqlmodel import Session, select
 
 from bondjournal import dates
 from bondjournal.journal import (
+    additions,
     appointments,
     gaps,
     known,
@@ -20,6 +21,7 @@ from bondjournal.journal import (
     preparations,
     series,
     settings,
+    settling,
     therapists,
     values,
     versions,
@@ -38,6 +40,8 @@ class Back:
     passed: int = 0
     rhythm: bool = False
     """Whether a rhythm of sessions goes on."""
+    placed: int = 0
+    """How much that waited for its session has its place now."""
     added: UUID | None = field(default=None, compare=False)
     """The session that was added; of a rhythm the first, None where that is too far ahead."""
 
@@ -94,6 +98,8 @@ def change(session: Session, whom: UUID | str, state: str) -> Changed:
 def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Back:
     """Add a session with somebody, who is seen again with one to come; return what came back.
 
+    What waits for that session is its from then on.
+
     Raises:
         NotFound: nobody has this name, or they were deleted in the meantime.
         WrongUse: there is one already, sessions with them are not to be mentioned, or it is not
@@ -104,7 +110,8 @@ def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Bac
     else:
         them = named_therapists.row(session, whom)
     aside = _aside(session, them)
-    return _back(aside, appointments.add(session, them, when, zone))
+    added = appointments.add(session, them, when, zone)
+    return replace(_back(aside, added), placed=settling.find_places(session))
 
 
 def meet_regularly(
@@ -180,6 +187,7 @@ def someone_new(session: Session, name: str, first: str = "") -> Instead:
     if found is not None:
         return Instead(found.uuid, number, again(session, found))
     found = therapists.add(session, name)
+    additions.settle_known(session)
     prepared = preparations.begin(session, found, None)
     preparations.change(session, prepared, first_session=True)
     return Instead(found.uuid, number)

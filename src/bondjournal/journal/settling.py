@@ -103,6 +103,25 @@ def settle_on(
     return day
 
 
+def find_places(session: Session) -> int:
+    """Give what waits the sessions that are known by now; return how much found its place.
+
+    It finds one where it would have when it was kept, as `known_sessions.meant` says. Where that
+    session has such a number by now it waits on, since nobody said which of both holds.
+    """
+    found = 0
+    for one in waiting.waiting(session):
+        them = therapists.find(session, one.about) if one.about else None
+        if one.about and them is None:
+            continue
+        there = known_sessions.meant(session, one.kept_at, one.named, them)
+        if there is None or any(ratings.on_scale(session, there.uuid, of) for of, _ in one.numbers):
+            continue
+        _place(session, one.key, there)
+        found += 1
+    return found
+
+
 def throw_away(session: Session, key: UUID) -> None:
     """Move something that waits to the trash.
 

@@ -19,6 +19,7 @@ from bondjournal.journal import (
     known_sessions,
     purging,
     ratings,
+    settling,
     tags,
     therapists,
     values,
@@ -172,7 +173,9 @@ def _session(
         if known is None and len(had) > 1:
             raise WrongUse(WITH_SEVERAL, ASKED_WHEN_OPENED)
         them = known or (therapists.by_uuid(session, had[0][0]) if had else them)
-        return them, appointments.attended_on(session, them, about.day, draft.zone)
+        of = appointments.attended_on(session, them, about.day, draft.zone)
+        settling.find_places(session)
+        return them, of
     return them, known_sessions.latest(session, draft.at, known)
 
 

@@ -71,7 +71,7 @@ async def _add_on(talk: Talk, asked: Day) -> UUID | None:
 
     async def meet(when: dates.When) -> UUID | None:
         back = await talk.write(seeing.meet, them, when, talk.zone)
-        talk.kept(came_back(back.planned, back.passed))
+        talk.kept(came_back(back.planned, back.passed, back.placed))
         added = await talk.read(after_session.on_day, them, when.day)
         return added.uuid if added else None
 

@@ -41,13 +41,18 @@ def set_aside(number: int) -> str:
     return f"{number} upcoming sessions set aside until you go again."
 
 
-def came_back(number: int, passed: int) -> str:
-    """Say how many sessions are planned again, and how many had their day in between."""
+def came_back(number: int, passed: int, placed: int = 0) -> str:
+    """Say how many sessions are planned again, and how many had their day in between.
+
+    Of a session that was added say too whether something that waited for it has its place now.
+    """
     said = []
     if number:
         said.append("1 session is back." if number == 1 else f"{number} sessions are back.")
     if passed:
         said.append(f"{passed} passed meanwhile and did not happen.")
+    if placed:
+        said.append("What waited for this session is with it now.")
     return " ".join(said)
 
 
