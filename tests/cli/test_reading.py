@@ -375,6 +375,18 @@ def test_undo_says_what_is_back(run, written):
     assert run("undo", code=1).err.startswith("There is no change to take back.")
 
 
+def test_undo_says_whether_something_is_back_or_as_it_was_before(run, written):
+    run("edit", "last", "--title", "Night", BONDJOURNAL_NOW="2026-05-11T18:00+00:00")
+    run("edit", "last", "--title", "Day", BONDJOURNAL_NOW="2026-05-11T18:01+00:00")
+    assert run("undo").out == "As before: an entry: Night\n"
+
+
+def test_new_words_in_the_place_of_an_id_are_told_where_they_go(run, written):
+    said = run("edit", "my other words", code=2).err
+    assert "edit last --text" in said
+    assert "my other words" not in said
+
+
 def test_undo_brings_back_what_is_named(run, written):
     first, second = (one["id"][:8] for one in written)
     run("delete", first, second, "--yes")

@@ -38,13 +38,13 @@ def backup(
         typer.Option(min=1, metavar="N", help="With --into: of this machine's, leave the last N."),
     ] = None,
 ) -> None:
-    """Copy the whole journal, now, and verify the copy.
+    """Copy the whole journal, with --into FOLDER to another place.
 
-    A backup is encrypted like the journal and opens with the passphrase and the recovery key of
-    the day it was made. One a day is made by itself in the journal's own folder, and the last
-    seven of those stay. Those made here stay until you delete them: what you remove from the
-    journal later is still in them. They do not hold what waits in the inbox of another machine,
-    drafts, or pages you wrote out. 'bondjournal check' reads them.
+    The copy is read through at once. A backup is encrypted like the journal and opens with the
+    passphrase and the recovery key of the day it was made. One a day is made by itself in the
+    journal's own folder, and the last seven of those stay. Those made here stay until you delete
+    them: what you remove from the journal later is still in them. They do not hold what waits in
+    the inbox of another machine, drafts, or pages you wrote out. 'bondjournal check' reads them.
     """
     if not is_bare(ctx):
         return

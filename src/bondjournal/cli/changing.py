@@ -60,12 +60,16 @@ def edit(
     therapist: claiming.Whose = None,
     anyone: claiming.Anyone = False,
 ) -> None:
-    """Change an entry, the last one where none is named. It stays in its history as it was.
+    """Change an entry, or the last one: its --text, --title, --tag.
 
-    Without options it asks for the text.
+    Without options it asks for the text. It stays in its history as it was.
     """
     from bondjournal.cli.opening import opened
 
+    if len(name.split()) > 1:
+        raise WrongUse(
+            "That names no entry.", 'edit last --text "..." changes the text of the last one.'
+        )
     now, zone = dates.now(), dates.zone()
     when = typed_dates.parse(date, toward="past", now=now, zone=zone) if date else None
     given = (text, title, tag, share, line, quote, date, therapist, anyone or None)
@@ -115,11 +119,11 @@ def delete(
     ] = False,
     yes: removing.Yes = False,
 ) -> None:
-    """Delete entries. They stay in the trash for 14 days; 'bondjournal undo' brings them back.
+    """Delete entries; it asks first, unless --yes.
 
-    With --now they are gone at once, and with --deleted what is in the trash is: all of it, or
-    what is named by its number in 'list --deleted' or by its id. Copies in backups you made stay
-    there.
+    They stay in the trash for 14 days; 'bondjournal undo' brings them back. With --now they are
+    gone at once, and with --deleted what is in the trash is: all of it, or what is named by its
+    number in 'list --deleted' or by its id. Copies in backups you made stay there.
     """
     if deleted:
         _empty_trash(names or (), yes=yes)
@@ -169,7 +173,7 @@ def history(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show what an entry was before, and bring that back."""
+    """Show what an entry was before; --show N shows one version whole."""
     only_one(show=number, bring_back=bring_back, json=json)
     from bondjournal.cli.opening import opened
 

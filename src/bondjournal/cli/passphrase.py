@@ -45,7 +45,7 @@ def passphrase(
         bool, typer.Option("--propose", help="Print words drawn by chance; change nothing.")
     ] = False,
 ) -> None:
-    """Change the passphrase, or set a new one with the recovery key.
+    """Change the passphrase; it asks for both. Where it is forgotten, the recovery key will do.
 
     Asks for the present one, or with --recovery-key for that, and for the new one twice; scripts
     give the new one by a descriptor or a file. The recovery key stays as it is. It does not reach

@@ -42,7 +42,9 @@ def share(
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
 ) -> None:
-    """Say what of something may go on the page. It stays in the journal as it is.
+    """Say what may go on the page: a --line, --all of it or --none.
+
+    It stays in the journal as it is.
 
     Of an entry without --line, --all or --none it asks. Anything else goes on the page without
     these, too.

@@ -49,4 +49,5 @@ def undo(
         console.out_json([as_json.deleted(one) for one in back])
         return
     for one in back:
-        console.out(wording.IS_BACK.format(kind=one.kind, name=fit(one.name, 50)))
+        said = wording.IS_BACK if one.deleted else wording.IS_AS_BEFORE
+        console.out(said.format(kind=one.kind, name=fit(one.name, 50)))

@@ -35,8 +35,10 @@ class Former:
     title: str
     whole: str
     """Everything it says, with what goes with it."""
+    deleted: bool
+    """Whether it was deleted, and not changed."""
     at: datetime
-    """When it was changed or deleted."""
+    """When that was."""
     saved: dict[str, Any]
     """The row with what goes with it, as it is exported."""
 
@@ -174,6 +176,7 @@ def of(version: Version) -> Former:
         name=_name(version),
         title=str(_row(version).get("title") or ""),
         whole=_whole(version),
+        deleted=version.why == "deleted",
         at=version.at,
         saved=version.row or {},
     )

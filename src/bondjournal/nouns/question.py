@@ -100,7 +100,7 @@ QUESTION = Noun(
     ),
     foot=("new", "pick", "edit", "asked", "higher", "lower", "undo"),
     helps={
-        "": "Practical questions to ask next time.",
+        "": "Practical questions to ask next time; done once they are asked.",
         "add": "Add a question.",
         "list": "List the questions to ask, in order.",
         "show": "Show one of them with all that is known about it.",
