@@ -61,7 +61,7 @@ def set_aside_in_a_file(vault):
 
 FAULTS = {
     "keyfile-folder": (folder("keyfile"), 13, "vault.json is no plain file"),
-    "keyfile-link": (linked, 1, "a link is where a file belongs"),
+    "keyfile-link": (linked, 13, "a link is where a file belongs"),
     "keyfile-gone": (lambda vault: vault.keyfile.unlink(), 13, "vault.json"),
     "keyfile-flipped": (changed("keyfile", flip), 13, "vault.json"),
     "keyfile-empty": (changed("keyfile", lambda _: b""), 13, "vault.json"),

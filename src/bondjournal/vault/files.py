@@ -150,7 +150,7 @@ def read_file(path: Path, most: int) -> bytes:
     try:
         descriptor = os.open(path, flags)
     except OSError as error:
-        if error.errno != errno.ELOOP:
+        if error.errno != errno.ELOOP or not path.is_symlink():
             raise
         message, hint = REASONS[errno.ELOOP]
         raise Damaged(f"{path.name} is no plain file: {message}.", hint) from None
