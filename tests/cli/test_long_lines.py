@@ -76,9 +76,9 @@ def asked(env, tmp_path):
     """Ask a question on a terminal; return it, and how to learn what was answered."""
     started = []
 
-    def ask(call, keys, **how):
+    def ask(call, keys, first="", **how):
         code = (
-            "import json; from bondjournal.cli import console\n"
+            f"import json; from bondjournal.cli import console\n{first}\n"
             f"print('answer', json.dumps({call}), 'end')"
         )
         at = Lines([sys.executable, "-c", code], {**env, **how}, tmp_path)
@@ -380,3 +380,31 @@ def test_ctrl_c_in_plain_mode_leaves_a_long_line(ready, typed, left, vault):
     assert at.end() == 130
     assert left() == [letters(6000)]
     assert inbox.waiting(vault) == []
+
+
+CUT = """
+from bondjournal.cli import lines, text_input
+from bondjournal.cli.plain import texts
+read, sealed = lines.typed, []
+
+def cut(*asked, **how):
+    read(*asked, **how)
+    raise KeyboardInterrupt
+
+def left(ask, got):
+    lines.typed = cut
+    try:
+        ask("Words?", got)
+    except KeyboardInterrupt:
+        return sealed[-1:] or got
+"""
+
+
+@READERS
+@pytest.mark.parametrize("wrap", [str, pasted], ids=["typed", "pasted"])
+@pytest.mark.parametrize("call", ["text_input.ask, []", "texts.typed, sealed.append"])
+def test_ctrl_c_just_behind_a_line_takes_none_of_it_along(asked, call, how, wrap):
+    """It comes when the line was read and whoever asked for it has not got it yet."""
+    assert asked(f"left({call})", f"{wrap('The kettle.')}\r", first=CUT, **how)[0] == [
+        "The kettle."
+    ]

@@ -195,29 +195,33 @@ def hidden(question: str) -> str:
     )
 
 
-def typed_line(begun: list[str] | None = None, *, several: bool = False) -> str:
+def typed_line(into: list[str] | None = None, *, several: bool = False) -> str:
     """Return the next line as it was typed, in plain mode, from a terminal or a pipe.
 
     Args:
-        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
+        into: takes the line before a signal can take it along, or what is cut off of it.
         several: True to keep the lines of a paste as they are; else they become one.
 
     Raises:
         Ended: there is none.
         WrongUse: it is not in the encoding of the terminal.
     """
-    line = next_line("", begun, several=several) if from_terminal() else lines.piped()
+    into = [] if into is None else into
+    if from_terminal():
+        line = next_line("", into, several=several)
+    elif (line := lines.piped()) is not None:
+        into.append(line)
     if line is None:
         raise Ended
     return line
 
 
-def next_line(message: str, begun: list[str] | None = None, *, several: bool = False) -> str | None:
+def next_line(message: str, into: list[str] | None = None, *, several: bool = False) -> str | None:
     """Return the next line typed on the terminal; None where there is none.
 
     Args:
         message: what stands before it.
-        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
+        into: takes the line before a signal can take it along, or what is cut off of it.
         several: True to keep the lines of a paste as they are; else they become one.
 
     Raises:
@@ -226,7 +230,7 @@ def next_line(message: str, begun: list[str] | None = None, *, several: bool = F
     if terminal.has_cut():
         say(CUT_OFF)
     drawn = not (_plain.on or plain_wanted()) and sys.stderr.isatty() and terminal.draws()
-    return lines.typed(message, [] if begun is None else begun, several=several, drawn=drawn)
+    return lines.typed(message, [] if into is None else into, several=several, drawn=drawn)
 
 
 def line_waits() -> bool:

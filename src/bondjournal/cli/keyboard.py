@@ -30,11 +30,11 @@ _Wait = Callable[[float | None], bool]
 _aheads: dict[int, Ahead] = {}
 
 
-def line(begun: list[str], *, several: bool = False) -> str | None:
+def line(into: list[str], *, several: bool = False) -> str | None:
     """Return the next line that is typed; Ctrl+D ends one too.
 
     Args:
-        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
+        into: takes the line before a signal can take it along, or what is cut off of it.
         several: True to keep the lines of a paste as they are; else they become one.
 
     Returns:
@@ -43,14 +43,10 @@ def line(begun: list[str], *, several: bool = False) -> str | None:
     """
     place = sys.stdin.fileno()
     marks = (_PASTES_ARE_MARKED, _PASTES_ARE_NOT) if terminal.draws() else (b"", b"")
-    whole = None
-    try:
-        with _shown_at(place) as shown, _reading(place, shown, *marks) as wait:
-            whole = _line(place, begun, wait, several=several, shown=shown)
-    except BaseException:
-        if whole:  # a signal waited until it was
-            begun.append(whole)
-        raise
+    with _shown_at(place) as shown, _reading(place, shown, *marks) as wait:
+        whole = _line(place, into, wait, several=several, shown=shown)
+        if whole is not None:
+            into.append(whole)
     return whole
 
 

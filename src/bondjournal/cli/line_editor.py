@@ -26,12 +26,12 @@ from bondjournal.checks import one_line
 from bondjournal.cli import meanwhile
 
 
-def line(message: str, begun: list[str], *, several: bool = False) -> str | None:
+def line(message: str, into: list[str], *, several: bool = False) -> str | None:
     """Return the next line that is typed; Ctrl+D ends one too.
 
     Args:
         message: what stands before it.
-        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
+        into: takes the line before a signal can take it along, or what is cut off of it.
         several: True to keep the lines of a paste as they are; else they become one.
 
     Returns:
@@ -44,13 +44,16 @@ def line(message: str, begun: list[str], *, several: bool = False) -> str | None
     session.default_buffer.reset()
     try:
         # Its own handler would show what went wrong with all that was typed.
-        return session.prompt(message, set_exception_handler=False, pre_run=_hand_on)
+        session.prompt(message, set_exception_handler=False, pre_run=_hand_on)
     except EOFError:
-        return session.default_buffer.text or None
+        if not session.default_buffer.text:
+            return None
     except BaseException:
         if session.default_buffer.text:
-            begun.append(session.default_buffer.text)
+            into.append(session.default_buffer.text)
         raise
+    into.append(session.default_buffer.text)
+    return into[-1]
 
 
 def _hand_on() -> None:

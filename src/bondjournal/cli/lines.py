@@ -24,12 +24,12 @@ class _Piped:
 _piped = _Piped()
 
 
-def typed(message: str, begun: list[str], *, several: bool, drawn: bool) -> str | None:
+def typed(message: str, into: list[str], *, several: bool, drawn: bool) -> str | None:
     """Return the next line typed on the terminal, or None where no more come.
 
     Args:
         message: what stands before it.
-        begun: takes what was typed of a line that Ctrl+C or a signal cuts off.
+        into: takes the line before a signal can take it along, or what is cut off of it.
         several: True to keep the lines of a paste as they are; else they become one.
         drawn: whether the line may be drawn again while it is typed.
 
@@ -39,18 +39,23 @@ def typed(message: str, begun: list[str], *, several: bool, drawn: bool) -> str 
     if drawn:
         from bondjournal.cli import line_editor
 
-        line = line_editor.line(message, begun, several=several)
+        line = line_editor.line(message, into, several=several)
     elif sys.platform == "win32":
         raw = sys.stdin.buffer.readline()
-        return _decoded(raw) if raw else None
+        line = _decoded(raw) if raw else None
+        into += [] if line is None else [line]
     else:
         from bondjournal.cli import keyboard
 
         if message:
             sys.stderr.write(message)
             sys.stderr.flush()
-        line = keyboard.line(begun, several=several)
-    return _checked(line)
+        line = keyboard.line(into, several=several)
+    try:
+        return _checked(line)
+    except WrongUse:
+        into.pop()
+        raise
 
 
 def hidden(question: str) -> str | None:

@@ -97,14 +97,13 @@ def _typed(question: str, typed: list[str]) -> str:
     console.say("A line with one dot ends it, and so does Ctrl+D.")
     while True:
         try:
-            line = console.next_line("", typed, several=True)
+            if console.next_line("", typed, several=True) is None:
+                break
         except WrongUse as error:
             console.say(error.message)
             continue
-        if line is None:
-            break
-        typed += line.split("\n")
-        if typed[-1] == END_OF_TEXT:
-            typed.pop()
+        *before, last = typed[-1].split("\n")
+        if last == END_OF_TEXT:
+            typed[-1:] = before
             break
     return "\n".join(typed)

@@ -54,19 +54,22 @@ class _SoFar:
         self._sealed = ""
 
     def take(self, new: list[str]) -> bool:
-        """Take further lines; return whether they end it.
+        """Take further lines in the place of what was typed last; return whether they end it.
 
         Raises:
             Back: it is the word `back`.
         """
         if new == [console.BACK]:
+            self.lines.pop()
             raise console.Back
         ended = new[-1] == text_input.END_OF_TEXT
+        taken = []
         for line in new[:-1] if ended else new:
             self._size += len(line.encode()) + 1
             self.too_long = self._size > MAX_TEXT
             if not self.too_long:
-                self.lines.append(line)
+                taken.append(line)
+        self.lines[-1:] = taken
         return ended
 
     def half(self, begun: str) -> None:
@@ -124,11 +127,11 @@ def _with_one_line_changed(body: str) -> str:
     return changed_body if changed_body.strip() else body
 
 
-def _lines(begun: list[str]) -> list[str]:
-    """Return the next line, or the lines of a paste; `begun` takes what is cut off."""
+def _lines(typed: list[str]) -> list[str]:
+    """Return the next line, or the lines of a paste, which `typed` takes as it was typed."""
     while True:
         try:
-            *pasted, last = console.typed_line(begun, several=True).rstrip("\r").split("\n")
+            *pasted, last = console.typed_line(typed, several=True).rstrip("\r").split("\n")
         except WrongUse as error:
             console.tell(error)
             continue
@@ -139,3 +142,4 @@ def _lines(begun: list[str]) -> list[str]:
             console.say("That line holds a NUL byte and was left out.")
         if whole:
             return whole
+        typed.pop()
