@@ -244,3 +244,19 @@ def test_nothing_that_is_refused_is_repeated(run, ready, name):
             line += [] if param.param_type_name == "argument" else [param.opts[0], value]
             done = run(*name.split(), *line, code=None)
             assert done.code == 0 or CANARY not in done.out + done.err, line
+
+
+@pytest.mark.parametrize("command", ["topic add", "goal add", "moment add", "helped add", "add"])
+@pytest.mark.usefixtures("ready")
+def test_what_stands_behind_words_in_quotes_is_not_lost_in_them(run, command):
+    said = mistaken(run, *command.split(), "sleep before one", "5")
+    assert said.startswith("There is more on the line than the words in quotes.")
+    assert run("export").out.count("sleep before one") == 0
+    run(*command.split(), "sleep", "before", "one")
+    assert run("export").out.count("sleep before one") > 0
+
+
+def test_a_group_that_is_nothing_alone_says_which_words_stand_behind_it(run):
+    said = mistaken(run, "recovery")
+    assert said.startswith("Another word stands behind it.")
+    assert "It is one of: new, test." in said

@@ -375,6 +375,11 @@ def test_undo_says_what_is_back(run, written):
     assert run("undo", code=1).err.startswith("There is no change to take back.")
 
 
+def test_history_is_of_the_last_entry_where_none_is_named(run, written):
+    run("edit", "last", "--title", "Night")
+    assert run("history").out == run("history", "last").out != ""
+
+
 def test_undo_says_whether_something_is_back_or_as_it_was_before(run, written):
     run("edit", "last", "--title", "Night", BONDJOURNAL_NOW="2026-05-11T18:00+00:00")
     run("edit", "last", "--title", "Day", BONDJOURNAL_NOW="2026-05-11T18:01+00:00")

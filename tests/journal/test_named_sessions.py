@@ -7,7 +7,7 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, named_sessions, said, therapists, versions
+from bondjournal.journal import appointments, ids, named_sessions, said, therapists, versions
 from bondjournal.journal.named_sessions import Typed
 
 BERLIN = "Europe/Berlin"
@@ -41,8 +41,10 @@ def test_of_several_on_a_day_it_is_the_one_at_the_time_named(session, one, now):
     for typed, meant in (("12 May 15:00", one), ("tue 9.30", early)):
         assert named_sessions.get(session, Typed(typed, now, BERLIN)).uuid == meant.uuid
     for typed in ("12 May", "12 May 11:00"):
-        with pytest.raises(WrongUse, match="Several sessions fit that"):
+        with pytest.raises(WrongUse, match="Several sessions fit that") as refused:
             named_sessions.get(session, Typed(typed, now, BERLIN))
+        for row, clock in ((early, "09:30"), (one, "15:00")):
+            assert f"{ids.short(row.uuid)} is 12 May, {clock}" in refused.value.hint
 
 
 def test_alone_on_its_day_it_is_meant_whatever_the_time_beside_it(session, one, now):

@@ -163,7 +163,7 @@ def _empty_trash(names: Sequence[str], *, yes: bool) -> None:
 
 @app.command()
 def history(
-    name: Name,
+    name: NameOrLast = LAST,
     number: Annotated[
         int | None,
         typer.Option("--show", min=1, help="Show this former version whole.", metavar="N"),

@@ -8,6 +8,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import as_json, console, streams
 from bondjournal.cli.options import Json, goes_with
 from bondjournal.errors import WrongUse
+from bondjournal.journal import ids
 from bondjournal.kinds import called
 from bondjournal.talk import fit
 from bondjournal.wording import whose as words
@@ -61,7 +62,6 @@ def whose(
 
 
 def _list(found: "list[Unclaimed]", *, json: bool) -> None:
-    from bondjournal.cli import listing
 
     if json:
         console.out_json(
@@ -78,7 +78,7 @@ def _list(found: "list[Unclaimed]", *, json: bool) -> None:
         console.say(words.NOTHING_WAITS)
     for one in found:
         day = f"{dates.short(one.day, 0)}: " if one.day else ""
-        start = f"{listing.short_id(one.uuid)}  {called(one.kind):<30}  "
+        start = f"{ids.short(one.uuid)}  {called(one.kind):<30}  "
         console.out(start + fit(f"{day}{one.words}", max(24, streams.width() - len(start))))
     if found:
         console.say(words.SAY_OTHERWISE)

@@ -11,6 +11,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import console, removing, streams
 from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.errors import InUse, NotFound
+from bondjournal.journal import ids
 from bondjournal.talk import fit
 from bondjournal.wording import waiting as words
 
@@ -41,11 +42,10 @@ def list_(json: Json = False) -> None:
         if not found:
             console.say(wording.NOTHING_UNFINISHED)
         for number, draft in enumerate(found, 1):
-            from bondjournal.cli import listing
             from bondjournal.journal import unfinished
 
             day = dates.short(dates.day_of(draft.changed_at, draft.zone), 0)
-            start = f"{number:>3}  {listing.short_id(draft.uuid)}  {day:>17}  "
+            start = f"{number:>3}  {ids.short(draft.uuid)}  {day:>17}  "
             room = max(24, streams.width() - len(start))
             console.out(start + fit(unfinished.first_words(draft), room))
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.cli import console, streams
+from bondjournal.journal import ids
 from bondjournal.journal.entries import Line
 from bondjournal.talk import fit
 from bondjournal.wording import appointments as words
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed
 
-ID = 8
-"""So many letters of an id are shown; they name a row as long as no other begins with them."""
 _NARROW = 24
 """The least that is shown of an entry's words."""
 
@@ -26,7 +24,7 @@ def entries(lines: Iterable[Line]) -> None:
     """Print a list of entries, one a line."""
     room = streams.width()
     for line in lines:
-        start = f"{short_id(line.uuid)}  {dates.short(line.day, 0):>17}  "
+        start = f"{ids.short(line.uuid)}  {dates.short(line.day, 0):>17}  "
         about = f"  {of(line.whose)}" if line.whose else ""
         end = f"{about}  {wording.SHARE_WORDS[line.share]}"
         words = line.title or line.words
@@ -42,7 +40,7 @@ def hits(found: Iterable["Hit"]) -> None:
     room = streams.width()
     for hit in found:
         day = dates.short(hit.day, 0) if hit.day else ""
-        start = f"{short_id(hit.named_by)}  {day:>17}  "
+        start = f"{ids.short(hit.named_by)}  {day:>17}  "
         share = f", {wording.SHARE_WORDS[hit.entry.share]}" if hit.entry else ""
         end = f"  {hit.label}{share}"
         words = "; ".join(one for one in (hit.words, hit.more) if one)
@@ -54,7 +52,7 @@ def deleted(found: Iterable["Former"]) -> None:
     for number, one in enumerate(found, 1):
         until = dates.short(dates.local(one.over, dates.zone()).date(), 0)
         kind = "" if one.noun == "entry" else f"  ({one.kind})"
-        console.out(f"{number:>3}  {short_id(one.row)}  {fit(one.name, 50)}{kind}  until {until}")
+        console.out(f"{number:>3}  {ids.short(one.row)}  {fit(one.name, 50)}{kind}  until {until}")
 
 
 def listed_session(one: "Listed") -> str:
@@ -62,13 +60,12 @@ def listed_session(one: "Listed") -> str:
     row = one.appointment
     time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
     numbers = ", ".join(wording.number(given.scale, given.value) for given in one.ratings)
-    parts = [short_id(row.uuid), f"{dates.long(row.day)}{time}", numbers or words.STATES[one.state]]
+    parts = [
+        ids.short(row.uuid),
+        f"{dates.long(row.day)}{time}",
+        numbers or words.STATES[one.state],
+    ]
     parts += [one.therapist] if one.therapist else []
     parts += [words.rhythm(one.every_weeks)] if one.every_weeks else []
     parts += [words.PAGE_WRITTEN] if one.page_written else []
     return "  ".join(parts)
-
-
-def short_id(uuid: UUID) -> str:
-    """Return the letters that name a row on the command line."""
-    return uuid.hex[:ID]

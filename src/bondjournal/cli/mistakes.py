@@ -15,6 +15,7 @@ from bondjournal.cli.commands import OTHER_NAMES
 from bondjournal.journal import ids
 
 NO_COMMAND = "There is no command of this name."
+NO_VERB = "Another word stands behind it."
 NO_OPTION = "There is no option of this name here."
 TOO_MUCH = "There is more on the line than this command takes."
 IN_QUOTES = "Words with blanks between them stand in quotes."
@@ -93,6 +94,8 @@ def _no_command(root: Any, called: _Called, whole: str, helped: str) -> tuple[st
     verbs = _verbs(called.command)
     if said := _another_command(root, called):
         return said, helped
+    if verbs and not called.behind:
+        return NO_VERB, f"It is one of: {', '.join(sorted(verbs))}. {helped}"
     if verbs:
         adds = f"'{whole} add' adds one. " if called.path and "add" in verbs else ""
         return NO_COMMAND, adds + helped

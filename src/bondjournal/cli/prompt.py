@@ -8,6 +8,7 @@ from bondjournal import wording
 from bondjournal.cli import console, prompt_writing, removing, unfinished
 from bondjournal.cli.options import Json, Tag, Title, is_bare
 from bondjournal.errors import NotFound
+from bondjournal.journal import ids
 from bondjournal.wording import prompts as words
 from bondjournal.wording import waiting
 
@@ -212,13 +213,12 @@ def _hide(which: str, *, hidden: bool) -> None:
 
 
 def _print(prompt: "Question") -> None:
-    from bondjournal.cli import listing
 
     state = "  (hidden)" if prompt.hidden else ""
-    name = prompt.key[: listing.ID]
-    console.out(f"  {name:<{listing.ID}}  {prompt.text}{state}")
+    name = prompt.key[: ids.SHOWN]
+    console.out(f"  {name:<{ids.SHOWN}}  {prompt.text}{state}")
     about = f"{words.FLOWS[prompt.flow]}, {words.WEIGHTS[prompt.weight]}"
-    console.out(f"  {'':<{listing.ID}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
+    console.out(f"  {'':<{ids.SHOWN}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
 
 
 def _json(prompt: "Question") -> "shapes.Prompt":

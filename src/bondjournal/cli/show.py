@@ -11,6 +11,7 @@ from bondjournal.cli.options import Json
 from bondjournal.cli.then_and_now import show as show_view
 from bondjournal.cli.then_and_now import sides
 from bondjournal.errors import WrongUse
+from bondjournal.journal import ids
 from bondjournal.wording.whose import of
 
 app = typer.Typer(rich_markup_mode=None)
@@ -45,7 +46,6 @@ def show(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.cli import listing
         from bondjournal.journal import whole_entries
 
         # A pager may take its time: nobody waits for it with the journal held.
@@ -58,7 +58,7 @@ def show(
         about += [of(entry.whose)] if entry.whose else []
         about += ["captured while locked"] if entry.source == "captured" else []
         about += ["#" + tag for tag in entry.tags]
-        console.out("  ".join([listing.short_id(entry.uuid), *about]))
+        console.out("  ".join([ids.short(entry.uuid), *about]))
         quoted = [f"Quoted: {one}" for one in entry.quotes]
         gist = f"One line: {entry.gist}" if entry.gist else ""
         for line in (entry.title, gist, *quoted, entry.prompt):

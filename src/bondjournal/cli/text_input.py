@@ -53,6 +53,20 @@ def piped() -> Piped:
         ) from None
 
 
+def joined(argument: Sequence[str]) -> str:
+    """Return the words of an argument, which are one text whether they stand in quotes or not.
+
+    Raises:
+        WrongUse: more stands behind words in quotes, and would be lost in them.
+    """
+    if len(argument) > 1 and any(" " in one for one in argument):
+        raise WrongUse(
+            "There is more on the line than the words in quotes.",
+            "All of a text stands in quotes, or nothing of it.",
+        )
+    return " ".join(argument)
+
+
 def is_left_out(argument: Sequence[str] | None) -> bool:
     """Say whether an argument gives no words of its own, so that they are asked for or piped."""
     return " ".join(argument or ()) in ("", PIPE)
@@ -62,9 +76,10 @@ def given(argument: Sequence[str] | None) -> str | None:
     """Return the words of an argument that is not asked for; None where it is left out.
 
     Raises:
-        WrongUse: it is the pipe, and there is none, or what comes through it is no UTF-8.
+        WrongUse: it is the pipe, and there is none, or what comes through it is no UTF-8; or more
+            stands behind words in quotes.
     """
-    return _or_piped(" ".join(argument)) if argument else None
+    return _or_piped(joined(argument)) if argument else None
 
 
 def option(ctx: Any, parameter: Any, value: Any) -> Any:

@@ -49,7 +49,7 @@ def text(
         WrongUse: what came through a pipe is no text.
     """
     if argument and not text_input.is_left_out(argument):
-        yield " ".join(argument)
+        yield text_input.joined(argument)
         return
     if not console.from_terminal():
         words: str = text_input.piped()

@@ -8,8 +8,15 @@ if TYPE_CHECKING:
 
 SHORTEST = 4
 """So many letters of an id name a row at least."""
+SHOWN = 8
+"""So many letters of an id are shown; they name a row as long as no other begins with them."""
 SEVERAL = ("Several begin with this id.", "Give more of it.")
 """Said where the letters that were typed name more than one row."""
+
+
+def short(uuid: UUID) -> str:
+    """Return the letters of an id that are shown, by which the row is named."""
+    return uuid.hex[:SHOWN]
 
 
 def start(typed: str) -> str:

@@ -62,8 +62,18 @@ def named(
         at = (past.instant(zone), later.instant(zone))
         found = [one for one in found if one.timed and one.at in at] or found
     if len(found) > 1:
-        raise WrongUse("Several sessions fit that.", "Name one by its id, from 'session list'.")
+        raise WrongUse("Several sessions fit that.", _ids_of(found, now.year))
     return _known(found[0] if found else None)
+
+
+def _ids_of(found: Sequence[Appointment], year: int) -> str:
+    """Return by which id each of several sessions is named."""
+    days = [
+        f"{ids.short(one.uuid)} is {dates.short(one.day, year)}"
+        + (f", {dates.clock(dates.local(one.at, one.zone).time())}" if one.timed else "")
+        for one in found
+    ]
+    return f"Name one by its id: {'; '.join(days)}."
 
 
 def several(typed: Sequence[str], now: datetime, zone: str) -> list[Typed]:
