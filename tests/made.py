@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime
 
 from bondjournal.addition import Addition, NewEntry, check
-from bondjournal.journal import entries, tables, therapists, versions, whose
+from bondjournal.journal import entries, ownership, tables, therapists, versions
 from bondjournal.journal.tables import Therapist
 from bondjournal.vault import inbox
 from bondjournal.vault.keyfile import Cost
@@ -63,6 +63,6 @@ def someone(session, name):
 
 def another(session, name):
     """One more therapist, whether or not the first has a name: as an archive may bring them."""
-    whose.settle(session)
+    ownership.settle(session)
     versions.keep(session, row := Therapist(name=name))
     return row

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given, settings
 
-from bondjournal import dates, left
+from bondjournal import dates, left_drafts
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
 from bondjournal.checks import MAX_TEXT
 from bondjournal.cli import drafts as command
@@ -133,18 +133,18 @@ def test_what_no_program_writes_is_set_aside_once(journal, wrong):
     whole = seal(journal, DRAFT.to_bytes(), DRAFT.uuid)
     raw = json.loads(replace(DRAFT, uuid=UUID(int=9)).to_bytes()) | wrong
     uuid = seal(journal, json.dumps(raw).encode(), UUID(int=9))
-    assert left.opened(journal, uuid) is None
-    assert left.opened(journal, uuid) is None
+    assert left_drafts.opened(journal, uuid) is None
+    assert left_drafts.opened(journal, uuid) is None
     assert journal.quarantined == 1
     assert [path.stem for path in journal.vault.quarantine.iterdir()] == [str(uuid)]
-    assert left.opened(journal, whole) == DRAFT
+    assert left_drafts.opened(journal, whole) == DRAFT
     assert drafts.waiting(journal.vault) == [whole]
 
 
 @pytest.mark.parametrize("content", [b"[" * 200_000, b'{"format": ' + b"9" * 6000 + b"}", b"\xff"])
 def test_what_is_hard_to_read_is_set_aside(journal, content):
     uuid = seal(journal, content)
-    assert left.opened(journal, uuid) is None
+    assert left_drafts.opened(journal, uuid) is None
     assert journal.quarantined == 1
     assert drafts.waiting(journal.vault) == []
 
@@ -154,21 +154,21 @@ def test_more_than_an_envelope_holds_is_set_aside(journal, monkeypatch):
         patch.setattr(envelope, "MOST_CONTENT", 2**25)
         raw = json.loads(DRAFT.to_bytes()) | {"title": "x" * 10 * 1024 * 1024}
         uuid = seal(journal, json.dumps(raw).encode(), DRAFT.uuid)
-    assert left.opened(journal, uuid) is None
+    assert left_drafts.opened(journal, uuid) is None
     assert journal.quarantined == 1
     assert drafts.waiting(journal.vault) == []
 
 
 def test_one_of_a_newer_program_stays_where_it_is(journal):
     uuid = seal(journal, json.dumps({"format": 2, "colour": "red"}).encode())
-    assert left.opened(journal, uuid) is None
+    assert left_drafts.opened(journal, uuid) is None
     assert (journal.quarantined, journal.too_new) == (0, 1)
     assert drafts.waiting(journal.vault) == [uuid]
 
 
 def test_one_under_another_name_is_set_aside(journal):
     uuid = seal(journal, DRAFT.to_bytes())
-    assert left.opened(journal, uuid) is None
+    assert left_drafts.opened(journal, uuid) is None
     assert drafts.waiting(journal.vault) == []
 
 
@@ -182,14 +182,14 @@ def test_tags_that_cannot_be_kept_are_unfinished(journal, tags):
 def test_one_that_cannot_be_moved_stops_nothing(journal):
     uuid = seal(journal, b"no draft")
     journal.vault.quarantine.write_text("in the way")
-    assert left.opened(journal, uuid) is None
+    assert left_drafts.opened(journal, uuid) is None
     assert drafts.waiting(journal.vault) == [uuid]
 
 
 def test_a_text_longer_than_an_entry_opens_again(journal):
     long = replace(DRAFT, body="Words \U0001f30a " * (MAX_TEXT // 4))
     seal(journal, long.to_bytes(), long.uuid)
-    assert left.opened(journal, long.uuid) == long
+    assert left_drafts.opened(journal, long.uuid) == long
     assert journal.quarantined == 0
 
 
@@ -201,7 +201,7 @@ def test_a_line_longer_than_any_goes_to_the_end_of_the_text(journal):
     )
     made = replace(DRAFT, title=long["title"], tags=long["tags"], about=about, share="as-written")
     seal(journal, made.to_bytes(), made.uuid)
-    found = left.opened(journal, made.uuid)
+    found = left_drafts.opened(journal, made.uuid)
     assert (found.title, found.tags, found.gist, found.share) == ("", "", "It.", "only-me")
     assert found.body.split("\n\n") == ["Words.", *long.values()]
     assert (found.about.lines, found.about.fields) == ({}, {"tried": "T"})
@@ -235,9 +235,9 @@ def test_a_capture_that_holds_something_else_stops_no_opening(journal):
 
 def test_what_is_kept_already_is_no_unfinished_draft_and_its_file_goes_where_it_may(journal):
     uuid = seal(journal, DRAFT.to_bytes(), DRAFT.uuid)
-    assert left.unfinished(journal, uuid) == DRAFT
+    assert left_drafts.unfinished(journal, uuid) == DRAFT
     journal.write(unfinished.throw, DRAFT)
-    assert left.unfinished(journal, uuid) is None
+    assert left_drafts.unfinished(journal, uuid) is None
     assert drafts.waiting(journal.vault) == [uuid]
-    assert left.unfinished(journal, uuid, partial(drafts.remove, journal.vault)) is None
+    assert left_drafts.unfinished(journal, uuid, partial(drafts.remove, journal.vault)) is None
     assert drafts.waiting(journal.vault) == []

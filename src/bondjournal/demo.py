@@ -18,6 +18,7 @@ from sqlmodel import Session, delete, select
 from bondjournal import dates
 from bondjournal.journal import (
     entries,
+    ownership,
     ratings,
     search_index,
     settings,
@@ -25,7 +26,6 @@ from bondjournal.journal import (
     tags,
     topics,
     versions,
-    whose,
 )
 from bondjournal.open_journal import Journal
 from bondjournal.unlock import create
@@ -103,7 +103,7 @@ class _Telling:
         if isinstance(row, tables.Row):
             row.kept_at = min(at, self.now)
             row.device = self.session.info.get("device", "")
-        whose.begin(self.session, row)
+        ownership.begin(self.session, row)
         self.session.add(row)
         self.session.flush()
         words = row.model_dump() | {"tags": raw.get("tags", [])}

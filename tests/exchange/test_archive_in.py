@@ -21,6 +21,7 @@ from bondjournal.journal import (
     entries,
     goals,
     moments,
+    ownership,
     purging,
     search,
     search_index,
@@ -32,7 +33,6 @@ from bondjournal.journal import (
     therapists,
     topics,
     versions,
-    whose,
 )
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Capture, Entry, Import, Therapist, metadata
@@ -347,7 +347,7 @@ def many(journal, count, more=""):
     ]
     with journal.transaction() as session:
         session.execute(metadata.tables["entry"].insert(), body)
-        whose.settle(session)
+        ownership.settle(session)
 
 
 def test_an_interrupted_one_is_taken_back(journal, other, file, few):
@@ -456,7 +456,7 @@ def owners(journal):
     names = {one.uuid: one.name for one in rows(journal, Therapist)}
     return [
         names.get(row.therapist_uuid)
-        for noun in whose.NOUNS
+        for noun in ownership.NOUNS
         for row in sorted(rows(journal, noun), key=lambda row: row.uuid.hex)
     ]
 

@@ -11,7 +11,7 @@ from bondjournal.journal import (
     appointments,
     attendance,
     gaps,
-    known,
+    home_state,
     seeing,
     therapists,
     unknown,
@@ -34,7 +34,7 @@ def test_everything_that_goes_by_six_weeks_agrees(session, at, days, quiet):
     assert unknown.is_unknown(session, planned, now.date()) is quiet
     assert seeing.is_due(session, INSTANT + timedelta(days=days)) is quiet
     assert attendance.in_quiet_stretch(session, INSTANT, INSTANT + timedelta(days=days)) is quiet
-    state = known.read(session, INSTANT + timedelta(days=days), DAY + timedelta(days=days))
+    state = home_state.read(session, INSTANT + timedelta(days=days), DAY + timedelta(days=days))
     coming = State(
         today=DAY, quiet=state.quiet, next=Next(DAY + timedelta(days=3), None, begun=False)
     )

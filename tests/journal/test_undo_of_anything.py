@@ -27,6 +27,7 @@ from bondjournal.journal import (
     moments,
     named_sessions,
     own_prompts,
+    ownership,
     practical,
     ratings,
     said,
@@ -39,7 +40,6 @@ from bondjournal.journal import (
     tried,
     undo,
     whole_entries,
-    whose,
 )
 from bondjournal.journal.entries import Changes
 from made import another, ask
@@ -148,7 +148,7 @@ def topic_move(session, one, other):
 
 def give(session, one, other):
     them = [None, *therapists.all_of(session)][other % 3]
-    row = some(session, whose.NOUNS[one % len(whose.NOUNS)], other)
+    row = some(session, ownership.NOUNS[one % len(ownership.NOUNS)], other)
     therapists.give(session, row.uuid, them, for_anyone=them is None and other % 2 == 0)
 
 

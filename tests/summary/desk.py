@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from bondjournal.journal import therapists, whose
+from bondjournal.journal import ownership, therapists
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -28,8 +28,8 @@ class Desk:
 
     def add(self, row, *, chosen=False):
         if isinstance(row, Therapist):
-            whose.settle(self.session)
-        whose.begin(self.session, row)
+            ownership.settle(self.session)
+        ownership.begin(self.session, row)
         self.session.add(row)
         self.session.flush()
         if chosen:

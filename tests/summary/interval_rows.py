@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bondjournal.journal import whose
+from bondjournal.journal import ownership
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -56,7 +56,7 @@ class _Rows:
         self.therapist = therapist or self._add(Therapist())
 
     def _add(self, row, *, chosen=False):
-        whose.begin(self.session, row)
+        ownership.begin(self.session, row)
         self.session.add(row)
         self.session.flush()
         if chosen:

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bondjournal import scales
 from bondjournal.addition import Addition, NewEntry, NewRating
-from bondjournal.journal import additions, moments, tables, whose
+from bondjournal.journal import additions, moments, ownership, tables
 from bondjournal.journal.tables import Appointment, Entry, GoalRating, Rating, Topic, TopicMaterial
 
 LAST = date(2026, 4, 28)
@@ -32,7 +32,7 @@ class PrivateRows:
         self.added = set()
 
     def add(self, row):
-        whose.begin(self.session, row)
+        ownership.begin(self.session, row)
         self.session.add(row)
         self.session.flush()
         self.added.add(row.__tablename__)

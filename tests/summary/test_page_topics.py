@@ -9,7 +9,7 @@ from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import topic_list, topics, versions
 from bondjournal.journal.tables import Topic, Tried
-from bondjournal.summary import page_topics, under
+from bondjournal.summary import page_topics, topic_material
 from bondjournal.summary.page_topics import PageTopic
 from made import someone
 
@@ -84,7 +84,7 @@ def test_one_comes_first_or_none_does(desk, them, three):
 
 def test_of_one_that_was_deleted_nothing_can_be_asked(desk):
     with pytest.raises(NotFound, match="deleted in the meantime"):
-        under.asked_for_next_page(desk.session, uuid4(), now=None, today=None)
+        topic_material.asked_for_next_page(desk.session, uuid4(), now=None, today=None)
 
 
 def test_what_is_under_one_is_told_but_nothing_of_another(desk, them, three):

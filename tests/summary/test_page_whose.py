@@ -11,9 +11,9 @@ from people import ANYONE, LAST, NOBODY, NOUNS, TODAY, WAYS, People
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
-from bondjournal.journal import additions, owners, therapists, topics, versions, whose
+from bondjournal.journal import additions, owners, ownership, therapists, topics, versions
 from bondjournal.page_formats import FORMATS
-from bondjournal.summary import interval, offered, page_items, since, unclaimed, under
+from bondjournal.summary import interval, offered, page_items, since, topic_material, unclaimed
 from bondjournal.summary.choose import choose
 from bondjournal.summary.formats import render
 from made import ask
@@ -50,7 +50,7 @@ def everything_offered(people, name):
     told = [one.words for one in offered.the_rest(session, them.uuid, coming.uuid, today=TODAY)]
     told += [one.words for one in since.page(session, them, between, today=TODAY, count=1000)]
     for topic in topics.on_page(session, them.uuid):
-        found = under.offered(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
+        found = topic_material.offered(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
         told += [topic.text, *(one.words for one in found)]
     told += [one.words for one in page_items.of(session, them.uuid, coming.uuid)]
     return "\n".join(told)
@@ -209,7 +209,7 @@ def test_with_one_therapist_nothing_waits_and_nothing_is_said(session):
     row = people.add("entry", NOBODY, "given")
     them, coming = page_of(people, "Ann")
     assert unclaimed.of_page(session, them, coming, today=TODAY) == []
-    assert (whose.names(session), whose.labels(session)(row)) == ({}, "")
+    assert (ownership.names(session), ownership.labels(session)(row)) == ({}, "")
     (word,) = [word for word, owner in people.words.items() if owner == NOBODY]
     assert word in every_page(people, "Ann")
 
@@ -237,9 +237,9 @@ def test_nothing_goes_under_the_topic_of_another(session):
         topics.attach(session, mine, row)
     topics.attach(session, theirs, row)
     ann, ben = people.of["Ann"].uuid, people.of["Ben"].uuid
-    assert under.there(session, theirs.uuid, ann) == []
-    under.put(session, theirs.uuid, [], ann)
-    assert [one.uuid for one in under.there(session, theirs.uuid, ben)] == [row.uuid]
+    assert topic_material.there(session, theirs.uuid, ann) == []
+    topic_material.put(session, theirs.uuid, [], ann)
+    assert [one.uuid for one in topic_material.there(session, theirs.uuid, ben)] == [row.uuid]
 
 
 def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
@@ -248,5 +248,8 @@ def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
     row = people.add("entry", ANYONE, "given")
     for topic in (mine, theirs, other):
         topics.attach(session, topic, row)
-    found = [[one.uuid for one in under.there(session, one.uuid)] for one in (mine, theirs, other)]
+    found = [
+        [one.uuid for one in topic_material.there(session, one.uuid)]
+        for one in (mine, theirs, other)
+    ]
     assert found == [[], [row.uuid], [row.uuid]]

@@ -24,7 +24,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.summary import beside, interval, markdown, offered, since, under
+from bondjournal.summary import beside, interval, markdown, offered, since, topic_material
 from bondjournal.summary.choose import choose
 from bondjournal.vault import backup, drafts, restore
 from made import CHEAP, PASSPHRASE
@@ -185,7 +185,7 @@ def test_it_is_kept_and_no_page_knows_of_it_on_any_day(behind, at, now):
             rest = offered.the_rest(session, *meant, today=today.date())
             assert "canaryword" not in str(rest)
             topic = topics.add(session, NewTopic(text="My sister"))
-            material = under.offered(session, *meant, topic.uuid, today=today.date())
+            material = topic_material.offered(session, *meant, topic.uuid, today=today.date())
             assert "canaryword" not in str(material)
             page = choose(session, them, coming, today=today.date())
             assert "canaryword" not in markdown.render(page, "full")

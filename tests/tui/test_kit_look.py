@@ -13,11 +13,11 @@ from bondjournal.tui.look import signs
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.field import Field
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rating import Rating
 from bondjournal.tui.widgets.reader import Reader
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Lines, Words
 

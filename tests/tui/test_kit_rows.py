@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from bondjournal.errors import InUse
-from bondjournal.tui.widgets.pages import MOST, PAGE, Row, Stretch, around, fixed
+from bondjournal.tui.widgets.row_window import MOST, PAGE, Row, Stretch, around, fixed
 from bondjournal.tui.widgets.rows import Rows
 
 MANY = 100_000

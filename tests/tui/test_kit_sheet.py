@@ -19,10 +19,10 @@ from bondjournal.tui.widgets import choices, passage, rating, words
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.foot import fit, size
 from bondjournal.tui.widgets.holders import Pair
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Words
 

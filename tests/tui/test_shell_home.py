@@ -14,7 +14,7 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import (
     appointments,
     entries,
-    known,
+    home_state,
     preparations,
     settings,
     therapists,
@@ -63,7 +63,7 @@ def session_on(journal, day, *, time=None, state=None):
 def look(journal, instant=None):
     now = instant or dates.now()
     with journal.session() as session:
-        return known.read(session, now, dates.day_of(now, ZONE))
+        return home_state.read(session, now, dates.day_of(now, ZONE))
 
 
 def test_an_empty_journal_is_known_as_one(journal):

@@ -8,7 +8,7 @@ from walk import keep, walking
 from bondjournal.addition import NewTopic
 from bondjournal.journal import topics as kept
 from bondjournal.journal import tried, versions
-from bondjournal.summary import under as under_topic
+from bondjournal.summary import topic_material as under_topic
 from bondjournal.tui.flows.nouns import topics
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.slips import Pick, SomeLines

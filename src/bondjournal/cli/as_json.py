@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bondjournal.journal.values import Entry, Listed, Topic
     from bondjournal.journal.waiting import Waiting
     from bondjournal.nouns.noun import Noun
-    from bondjournal.summary.under import Material
+    from bondjournal.summary.topic_material import Material
 
 _COMMANDS = {"appointment": "session", "practical": "question", "tried": "try"}
 """The names of kinds whose command has another one."""

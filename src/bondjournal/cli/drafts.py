@@ -136,13 +136,13 @@ def _all(journal: "Journal") -> "list[Draft]":
 
     What is in the journal already is none.
     """
-    from bondjournal import left
+    from bondjournal import left_drafts
     from bondjournal.cli import opening
     from bondjournal.flows.unfinished import newest_first
     from bondjournal.vault import drafts as files
 
     told = opening.Told.of(journal)
-    found = [left.unfinished(journal, uuid) for uuid in files.waiting(journal.vault)]
+    found = [left_drafts.unfinished(journal, uuid) for uuid in files.waiting(journal.vault)]
     opening.tell_set_aside(journal, told)
     return newest_first(filter(None, found))
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bondjournal.journal.values import Topic
-    from bondjournal.summary.under import Material
+    from bondjournal.summary.topic_material import Material
 
 app = noun_commands.commands(TOPIC)
 
@@ -68,9 +68,9 @@ def list_(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.summary import under
+        from bondjournal.summary import topic_material
 
-        found = journal.read(under.listed, ended=everything, therapist=therapist)
+        found = journal.read(topic_material.listed, ended=everything, therapist=therapist)
         if json:
             console.out_json(starmap(as_json.topic, found))
             return
@@ -89,9 +89,9 @@ def show(number: Number, json: Json = False) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.summary import under
+        from bondjournal.summary import topic_material
 
-        found = journal.read(under.shown, number)
+        found = journal.read(topic_material.shown, number)
         if json:
             console.out_json(as_json.topic(*found))
         else:

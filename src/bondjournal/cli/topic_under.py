@@ -8,7 +8,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import console
 
 if TYPE_CHECKING:
-    from bondjournal.summary.under import Material
+    from bondjournal.summary.topic_material import Material
 
 Number = Annotated[
     str, typer.Argument(help="Its number in 'topic list', or the first letters of its id.")
@@ -37,9 +37,9 @@ def attach(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.summary import attached
+        from bondjournal.summary import topic_attaching
 
-        hidden = journal.write(attached.attach_named, number, which or (), tried or ())
+        hidden = journal.write(topic_attaching.attach_named, number, which or (), tried or ())
     console.say(wording.KEPT)
     if hidden:
         console.say(
@@ -53,9 +53,9 @@ def detach(number: Number, which: There) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.summary import attached
+        from bondjournal.summary import topic_attaching
 
-        journal.write(attached.detach_named, number, which)
+        journal.write(topic_attaching.detach_named, number, which)
     console.say(wording.KEPT)
 
 
@@ -64,9 +64,9 @@ def order(number: Number, which: There) -> None:
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.summary import attached
+        from bondjournal.summary import topic_attaching
 
-        journal.write(attached.arrange_named, number, which)
+        journal.write(topic_attaching.arrange_named, number, which)
     console.say(wording.KEPT)
 
 

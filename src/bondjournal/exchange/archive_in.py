@@ -28,7 +28,7 @@ from bondjournal.exchange.archive import FORMAT, TABLES
 from bondjournal.exchange.archive_check import CHANGED, DAMAGED, STREAMED, TABLE, Archive, read
 from bondjournal.exchange.archive_decisions import Decision
 from bondjournal.exchange.archive_rows import Values
-from bondjournal.journal import deciding, imports, incoming, incoming_versions, tags, whose
+from bondjournal.journal import deciding, imports, incoming, incoming_versions, ownership, tags
 from bondjournal.journal.differing import Key
 from bondjournal.journal.incoming_versions import Outcome
 from bondjournal.journal.tables import Import, metadata
@@ -208,7 +208,7 @@ def _finish(
                 session, name, deciding.settled(session, name, rows, taken), outcome
             )
     if made_room:
-        whose.settle(session)
+        ownership.settle(session)
     tags.forget_unused(session)
     if archive.counted["version"]:
         versions, until = archive.again("version"), incoming_versions.last_version(session)

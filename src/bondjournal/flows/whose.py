@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from bondjournal import dates
-from bondjournal.journal import owners, whose
+from bondjournal.journal import owners, ownership
 from bondjournal.summary import unclaimed
 from bondjournal.talk import Choice, Talk
 from bondjournal.wording import whose as words
@@ -19,7 +19,7 @@ async def ask_before_preparing(talk: Talk, them: UUID, appointment: UUID | None)
     Return whether to go on; False where somebody went back from the first of them.
     """
     waiting = await talk.read(unclaimed.of_page, them, appointment, today=talk.today)
-    names = await talk.read(whose.names)
+    names = await talk.read(ownership.names)
     place = 0
     while 0 <= place < len(waiting):
         one = waiting[place]

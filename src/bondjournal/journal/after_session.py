@@ -22,6 +22,7 @@ from bondjournal.journal import (
     known_sessions,
     known_settings,
     named_sessions,
+    ownership,
     ratings,
     settings,
     settling,
@@ -29,7 +30,6 @@ from bondjournal.journal import (
     values,
     versions,
     waiting,
-    whose,
 )
 from bondjournal.journal.about_session import Answers
 from bondjournal.journal.after_answers import NewAnswers, Questions
@@ -248,7 +248,7 @@ def _keep_words(
         )
     )
     if found is None:
-        whose.claim(additions.keep(session, made).entry, them.uuid)
+        ownership.claim(additions.keep(session, made).entry, them.uuid)
     elif made.entry is not None:
         entries.keep(
             session,

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ids, quotes, settings, versions, whose
+from bondjournal.journal import ids, ownership, quotes, settings, versions
 from bondjournal.journal.entry_filter import EVERYTHING, Filter, conditions
 from bondjournal.journal.tables import Capture, Entry, EntryTag, Import, Tag
 
@@ -190,7 +190,7 @@ def walked(
     count: int | None,
 ) -> list[Line]:
     """Return up to `count` of the entries that meet conditions, as `page` does."""
-    label = whose.labels(session)
+    label = ownership.labels(session)
     key = tuple_(col(Entry.at), col(Entry.id))
     query = select(
         Entry.id,

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.addition import NewEntry
-from bondjournal.journal import search_index, tags, versions, whose
+from bondjournal.journal import ownership, search_index, tags, versions
 from bondjournal.journal.tables import Entry, EntryTag, Import, Version
 
 _WORDS = (*search_index.COLUMNS["entry"], "tags")
@@ -61,7 +61,7 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
     if not fresh:
         return 0
     first = next_id(session)
-    now, them = dates.now(), whose.only_one(session)
+    now, them = dates.now(), ownership.only_one(session)
     session.execute(
         insert(Entry),
         [

@@ -18,7 +18,7 @@ from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint, bindparam, u
 from sqlmodel import Session, col, func, select
 
 from bondjournal import checks
-from bondjournal.journal import imports, search_index, tags, whose
+from bondjournal.journal import imports, ownership, search_index, tags
 from bondjournal.journal.incoming_versions import Outcome, Values, remember
 from bondjournal.journal.tables import (
     Capture,
@@ -109,11 +109,11 @@ def make_room(session: Session, therapists: Sequence[Values]) -> bool:
         return False
     for table in metadata.sorted_tables:
         for key in table.foreign_keys:
-            belongs = table.name in {one.__tablename__ for one in whose.NOUNS}
+            belongs = table.name in {one.__tablename__ for one in ownership.NOUNS}
             points_here = key.column.table.name == "therapist" and not belongs
             if points_here and _points(session, key.parent, first.uuid):
                 return False
-    for noun in whose.NOUNS:
+    for noun in ownership.NOUNS:
         owned = update(noun).where(noun.therapist_uuid == first.uuid)
         session.execute(owned.values(therapist_uuid=None))
     session.delete(first)

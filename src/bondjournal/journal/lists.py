@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ordered, values, versions, whose
+from bondjournal.journal import ordered, ownership, values, versions
 
 R = TypeVar("R", bound=Any)
 V = TypeVar("V", bound=values.Listed)
@@ -51,7 +51,7 @@ class List(Generic[R, V]):
 
     def listed(self, session: Session) -> list[V]:
         """Return everything in the list, numbered, with whose it is."""
-        rows, label = self.rows(session), whose.labels(session)
+        rows, label = self.rows(session), ownership.labels(session)
         worked_out = self.besides(session, rows)
         return [
             self.value.of(row, number=number, whose=label(row), **worked_out[row.uuid])

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.errors import WrongUse
-from bondjournal.journal import additions, therapists, whose
+from bondjournal.journal import additions, ownership, therapists
 from bondjournal.wording import whose as words
 
 
@@ -25,8 +25,8 @@ def to_ask(session: Session, uuid: UUID) -> dict[UUID, str]:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    row = whose.row(session, uuid)
-    return {} if row.therapist_uuid or row.for_anyone else whose.names(session)
+    row = ownership.row(session, uuid)
+    return {} if row.therapist_uuid or row.for_anyone else ownership.names(session)
 
 
 def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
@@ -81,5 +81,5 @@ def say_of(
         NotFound: nobody has this name, or nothing one of these ids.
         WrongUse: both were said, an id is that of several, or one has a session with another.
     """
-    for uuid in [whose.named(session, one) for one in ids]:
+    for uuid in [ownership.named(session, one) for one in ids]:
         say(session, uuid, name, for_anyone=for_anyone)

@@ -11,13 +11,13 @@ from bondjournal.journal import (
     attendance,
     gaps,
     ordered,
+    ownership,
     purging,
     settings,
     therapists,
     topics,
     values,
     versions,
-    whose,
 )
 from bondjournal.journal.tables import Appointment, Page, Therapist
 from bondjournal.wording import pages as words
@@ -237,7 +237,7 @@ def _value(session: Session, page: Page, number: int) -> values.Page:
         page,
         number=number,
         session_on=_session_on(session, page),
-        whose=whose.names(session).get(page.therapist_uuid, ""),
+        whose=ownership.names(session).get(page.therapist_uuid, ""),
     )
 
 

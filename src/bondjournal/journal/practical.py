@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
-from bondjournal.journal import tables, values, versions, whose
+from bondjournal.journal import ownership, tables, values, versions
 from bondjournal.journal.lists import List
 from bondjournal.journal.tables import Practical
 
@@ -41,7 +41,7 @@ def add(
         WrongUse: there are no words.
     """
     words = LIST.typed(text)
-    them = therapist or whose.meant(session)
+    them = therapist or ownership.meant(session)
     same = or_(col(Practical.for_anyone), col(Practical.therapist_uuid) == them)
     if them is None:
         same = col(Practical.therapist_uuid).is_(None)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import appointments, preparations, therapists, topics, whose
+from bondjournal.journal import appointments, ownership, preparations, therapists, topics
 from bondjournal.wording.preparing import STEPS
 
 
@@ -99,7 +99,7 @@ def _reached(session: Session, page: preparations.PagePreparation, step: str) ->
     meant = page.appointment
     return PreparingStep(
         therapist=page.therapist.uuid,
-        name=whose.names(session).get(page.therapist.uuid, ""),
+        name=ownership.names(session).get(page.therapist.uuid, ""),
         appointment=meant.uuid if meant else None,
         day=meant.day if meant else None,
         step=step,

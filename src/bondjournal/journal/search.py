@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import entries, tags, whose
+from bondjournal.journal import entries, ownership, tags
 from bondjournal.journal.entries import Line
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.search_rows import Cursor, besides_entries
@@ -99,7 +99,7 @@ def page(
     found = found[:count]
     shown = [one for one in found if isinstance(one, Line)]
     inside = _inside(session, shown, asked.words, width) if width and shown else {}
-    label = whose.labels(session)
+    label = ownership.labels(session)
     return [
         _entry(one, asked.words, width, *inside.get(one.id, ("", [])))
         if isinstance(one, Line)

@@ -16,7 +16,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     gaps,
-    known,
+    home_state,
     named_therapists,
     preparations,
     series,
@@ -199,7 +199,7 @@ def is_due(session: Session, now: datetime) -> bool:
     It is asked once in a quiet time of six weeks or more, of somebody who had sessions and did
     not say that there is nobody.
     """
-    newest = known.newest(session, now)
+    newest = home_state.newest(session, now)
     if newest is None or not gaps.is_quiet(newest, now) or not therapists.seen(session):
         return False
     if session.exec(select(Appointment.id).limit(1)).first() is None:

@@ -11,12 +11,12 @@ from bondjournal.journal import (
     appointments,
     entries,
     known_sessions,
+    ownership,
     ratings,
     settings,
     therapists,
     versions,
     waiting,
-    whose,
 )
 from bondjournal.journal.tables import Appointment, Capture, Therapist
 from bondjournal.wording import waiting as words
@@ -40,7 +40,7 @@ def near(session: Session, key: UUID) -> list[Near]:
     """
     one = waiting.by_key(session, key)
     them = therapists.find(session, one.about) if one.about else None
-    about, names = one.named or one.kept_on, whose.names(session)
+    about, names = one.named or one.kept_on, ownership.names(session)
     found = known_sessions.near(session, about, settings.today(session), them)
     return [Near(row.uuid, row.day, names.get(row.therapist_uuid, "")) for row in found]
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import checks, dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import ids, topics, values, versions, whose
+from bondjournal.journal import ids, ownership, topics, values, versions
 from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.wording import seeing as of_seeing
 from bondjournal.wording import whose as of_whose
@@ -89,7 +89,7 @@ def add(session: Session, name: str, *, first: str = "") -> Therapist:
     name = _free(session, name)
     if name_first(session, first) is not None and find(session, name) is not None:
         return named(session, name)
-    whose.settle(session)
+    ownership.settle(session)
     therapist = Therapist(name=name)
     versions.keep(session, therapist)
     return therapist
@@ -289,8 +289,8 @@ def give(
         NotFound: the row was deleted in the meantime.
         WrongUse: it has a session, and that was with somebody else.
     """
-    row, to = whose.row(session, uuid), therapist.uuid if therapist else None
-    if whose.has_a_session(row) and to != row.therapist_uuid:
+    row, to = ownership.row(session, uuid), therapist.uuid if therapist else None
+    if ownership.has_a_session(row) and to != row.therapist_uuid:
         raise WrongUse(of_whose.HAS_A_SESSION, of_whose.MOVE_IT)
     named = {"therapist_typed": ""} if isinstance(row, Topic) else {}
     changed = versions.edit(session, row, therapist_uuid=to, for_anyone=for_anyone, **named)

@@ -17,6 +17,7 @@ from bondjournal.journal import (
     entries,
     feels_off,
     known_sessions,
+    ownership,
     purging,
     ratings,
     settling,
@@ -24,7 +25,6 @@ from bondjournal.journal import (
     therapists,
     values,
     versions,
-    whose,
 )
 from bondjournal.journal.tables import Appointment, Entry, Therapist
 from bondjournal.scales import LABELS
@@ -104,7 +104,7 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
         session_of = _keep_about(session, about, draft, today)
         if kept is not None and session_of is not None:
             kept.appointment_uuid = session_of.uuid
-            whose.follow(session, kept)
+            ownership.follow(session, kept)
             kept.waits, kept.session_on = False, None
             session.add(kept)
 

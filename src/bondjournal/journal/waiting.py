@@ -15,10 +15,10 @@ from bondjournal.errors import NotFound
 from bondjournal.journal import (
     entries,
     ordered,
+    ownership,
     ratings,
     settings,
     therapists,
-    whose,
 )
 from bondjournal.journal.tables import Entry, Rating
 from bondjournal.scales import LABELS, NAMES
@@ -169,7 +169,7 @@ def _seen(session: Session, key: UUID, rated: Sequence[Rating], entry: Entry | N
         typed = entries.typed_name(session, key) or _said_about(session, entry)
     else:
         raise NotFound(words.HAS_ITS_PLACE, words.LISTS_IT)
-    if typed and therapists.find(session, typed) and not whose.names(session):
+    if typed and therapists.find(session, typed) and not ownership.names(session):
         typed = ""
     return Waiting(
         key=key,

@@ -11,11 +11,11 @@ from bondjournal.journal import (
     entries,
     former,
     owners,
+    ownership,
     quotes,
     tags,
     values,
     versions,
-    whose,
 )
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
@@ -31,7 +31,7 @@ def find(session: Session, uuid: UUID) -> values.Entry | None:
 def of(session: Session, uuids: Sequence[UUID]) -> list[values.Entry]:
     """Return the entries of these uuids that are there, in this order."""
     rows = {one.uuid: one for one in session.exec(select(Entry).where(col(Entry.uuid).in_(uuids)))}
-    tagged, label = tags.of_all(session, uuids), whose.labels(session)
+    tagged, label = tags.of_all(session, uuids), ownership.labels(session)
     return [
         values.Entry.of(rows[uuid], tags=tuple(tagged.get(uuid, ())), whose=label(rows[uuid]))
         for uuid in uuids
@@ -128,5 +128,5 @@ def _value(session: Session, row: Entry) -> values.Entry:
         row,
         tags=tuple(tags.of(session, row.uuid)),
         former=former.count(session, row.uuid),
-        whose=whose.labels(session)(row),
+        whose=ownership.labels(session)(row),
     )

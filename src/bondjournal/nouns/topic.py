@@ -16,7 +16,7 @@ from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import Topic
-    from bondjournal.summary.under import Material
+    from bondjournal.summary.topic_material import Material
 
 Page = tuple[UUID, UUID | None]
 """Whose page it is, and the session it is for."""
@@ -104,10 +104,10 @@ def _is_first(row: "Topic") -> bool:
 
 
 async def _under(talk: Talk, row: "Topic", *, page: Page | None = None) -> None:
-    from bondjournal.summary import under
+    from bondjournal.summary import topic_material
 
     if page is None:
-        page = await talk.read(under.page_of, row.uuid, talk.now())
+        page = await talk.read(topic_material.page_of, row.uuid, talk.now())
     if await ask_under(talk, row.uuid, page) == "nothing":
         talk.tell(words.NOTHING_UNDER)
 
@@ -128,10 +128,10 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
     Raises:
         NotFound: the topic was deleted.
     """
-    from bondjournal.summary import attached, under
+    from bondjournal.summary import topic_attaching, topic_material
 
     while True:
-        text, found = await talk.read(under.asked_about, *page, topic, today=talk.today)
+        text, found = await talk.read(topic_material.asked_about, *page, topic, today=talk.today)
         if not found:
             return "nothing"
         choices = [Choice(one.uuid.hex, _told(one, talk.today)) for one in found]
@@ -141,12 +141,12 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
         if answer in (None, _LEAVE):
             return answer
         material = next(one for one in found if one.uuid.hex == answer)
-        change = attached.attach
+        change = topic_attaching.attach
         if material.under:
             becomes = await talk.choose("What about it?", _UNDER_IT, leave="Back")
             if becomes is None:
                 continue
-            change = attached.detach if becomes == _AWAY else attached.put_first
+            change = topic_attaching.detach if becomes == _AWAY else topic_attaching.put_first
         try:
             await talk.write(change, topic, material.uuid)
             talk.kept()

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
-from bondjournal.journal import appointments, entries, tables, topics, usual, whose
+from bondjournal.journal import appointments, entries, ownership, tables, topics, usual
 from bondjournal.journal.dumps import TABLES
 from bondjournal.journal.tables import (
     Appointment,
@@ -47,7 +47,7 @@ class Chosen:
 
     def may_stand(self, noun: type[Row]) -> ColumnElement[bool]:
         """Return the condition that a row of a noun may stand on this therapist's page."""
-        return whose.may_stand(self.session, noun, self.therapist.uuid)
+        return ownership.may_stand(self.session, noun, self.therapist.uuid)
 
     def topics(self) -> tuple[tuple[Topic, ...], set[UUID]]:
         """Return the open topics in order, and the uuids of what stands under them."""

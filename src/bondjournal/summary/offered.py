@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.journal import gaps, preparations, ratings, settings, usual, whose
+from bondjournal.journal import gaps, ownership, preparations, ratings, settings, usual
 from bondjournal.journal.dumps import TABLES
 from bondjournal.journal.tables import (
     Appointment,
@@ -117,8 +117,8 @@ class _Offer:
 
     def _is_offered(self, noun: type[Row]) -> ColumnElement[bool]:
         if self.nobodys:
-            return whose.is_nobodys(self.session, noun)
-        return whose.may_stand(self.session, noun, self.therapist.uuid)
+            return ownership.is_nobodys(self.session, noun)
+        return ownership.may_stand(self.session, noun, self.therapist.uuid)
 
     def ratings(self, last: Appointment | None) -> Iterator[Offered]:
         for row in ratings.of(self.session, last.uuid) if last else ():
@@ -186,7 +186,7 @@ class _Offer:
             .where(
                 Topic.state == "open",
                 Topic.therapist_typed == "",
-                whose.may_stand(self.session, Topic, self.therapist.uuid),
+                ownership.may_stand(self.session, Topic, self.therapist.uuid),
             )
         )
         return {

@@ -9,12 +9,12 @@ from bondjournal.checks import check_page
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     entries,
+    ownership,
     preparations,
     topics,
     values,
     versions,
     whole_entries,
-    whose,
 )
 from bondjournal.journal.tables import Entry, Topic
 from bondjournal.summary import page_for, page_items, switch
@@ -176,8 +176,8 @@ def _may_stand(session: Session, entry: Entry, therapist: UUID) -> None:
     Raises:
         WrongUse: it is about another one, or nobody said which one it is about.
     """
-    if not whose.may(session, entry, therapist):
-        known = whose.names(session)
+    if not ownership.may(session, entry, therapist):
+        known = ownership.names(session)
         label = known[entry.therapist_uuid] if entry.therapist_uuid else ""
         raise WrongUse(about.not_on_page(label, known[therapist]), about.SAY_OTHERWISE)
 

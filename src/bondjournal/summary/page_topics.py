@@ -10,8 +10,8 @@ from bondjournal import checks
 from bondjournal.addition import NewTopic
 from bondjournal.journal import topics, versions
 from bondjournal.journal.tables import Topic
-from bondjournal.summary import under
-from bondjournal.summary.under import Material
+from bondjournal.summary import topic_material
+from bondjournal.summary.topic_material import Material
 
 MOST = 3
 """So many topics are asked for."""
@@ -47,7 +47,7 @@ def with_material(
     Nothing of what belongs to somebody else is among that.
     """
     found = sorted(of(session, therapist), key=lambda one: not one.first)
-    return [(one, tuple(under.there(session, one.uuid, therapist))) for one in found]
+    return [(one, tuple(topic_material.there(session, one.uuid, therapist))) for one in found]
 
 
 def put_down(

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import union_all
 from sqlmodel import Session, col, select
 
-from bondjournal.journal import entries, preparations, whose
+from bondjournal.journal import entries, ownership, preparations
 from bondjournal.journal.tables import Entry, Therapist
 from bondjournal.summary import interval
 from bondjournal.summary.interval import Interval
@@ -31,8 +31,11 @@ def page(
     captured about somebody who is asked about first, nor those written behind the third door.
     With `nobodys` it is those that belong to nobody instead.
     """
-    mine = whose.may_stand(session, Entry, therapist.uuid)
-    wanted = [whose.is_nobodys(session, Entry) if nobodys else mine, *_conditions(between, today)]
+    mine = ownership.may_stand(session, Entry, therapist.uuid)
+    wanted = [
+        ownership.is_nobodys(session, Entry) if nobodys else mine,
+        *_conditions(between, today),
+    ]
     found = entries.walked(session, *wanted, beyond=beyond, toward=toward, count=count)
     return found if toward == "newer" else found[::-1]
 

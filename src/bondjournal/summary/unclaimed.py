@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, and_, col, or_, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, preparations, therapists, topics, whose
+from bondjournal.journal import appointments, entries, ownership, preparations, therapists, topics
 from bondjournal.journal.tables import Capture, Entry, Topic, TopicMaterial
 from bondjournal.summary import interval, offered, since
 from bondjournal.wording import whose as words
@@ -34,14 +34,14 @@ def of_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> list[Unclaimed]:
     """Return what may be on a page once somebody says whose it is, in the order of preparing."""
-    if not whose.names(session):
+    if not ownership.names(session):
         return []
     page = preparations.for_page(session, therapist, appointment)
     between = interval.before(session, page.therapist, page.appointment, today)
     lines = since.page(session, page.therapist, between, today=today, count=None, nobodys=True)
     nobodys = session.exec(
         select(Topic)
-        .where(whose.is_nobodys(session, Topic), col(Topic.state).in_(("open", "kept")))
+        .where(ownership.is_nobodys(session, Topic), col(Topic.state).in_(("open", "kept")))
         .order_by(col(Topic.place), col(Topic.id))
     )
     known = {line.uuid for line in lines}
@@ -72,14 +72,14 @@ def _under_topics(session: Session, therapist: UUID) -> list[Entry]:
         .join(TopicMaterial, col(TopicMaterial.entry_uuid) == col(Entry.uuid))
         .join(Topic, col(Topic.uuid) == col(TopicMaterial.topic_uuid))
         .where(
-            whose.is_nobodys(session, Entry),
+            ownership.is_nobodys(session, Entry),
             col(Entry.share) != "only-me",
             entries.visible(),
             entries.waits_for_no_name(),
             Topic.state == "open",
             or_(
-                whose.is_nobodys(session, Topic),
-                and_(Topic.therapist_typed == "", whose.may_stand(session, Topic, therapist)),
+                ownership.is_nobodys(session, Topic),
+                and_(Topic.therapist_typed == "", ownership.may_stand(session, Topic, therapist)),
             ),
         )
     )

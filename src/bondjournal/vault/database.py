@@ -25,7 +25,7 @@ from sqlcipher3 import dbapi2
 
 from bondjournal.errors import Damaged, InUse, JournalError
 from bondjournal.vault import links, process
-from bondjournal.vault.database_words import cut_off, gone, in_words, name, of_error, why_read_only
+from bondjournal.vault.database_errors import cut_off, gone, in_words, name, of_error, why_read_only
 from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
 from bondjournal.vault.keys import KEY_BYTES
 from bondjournal.vault.layout import Vault

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from bondjournal.vault.database_words import gone
+from bondjournal.vault.database_errors import gone
 
 
 def prove_read(connection: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from bondjournal import dates, left
+from bondjournal import dates, left_drafts
 from bondjournal.cli import console, opening
 from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.window import Window
@@ -165,7 +165,7 @@ def _give_back(window: Window) -> None:
 def _unfinished(window: Window, uuid: UUID) -> Draft | None:
     """Read a draft; one that is kept already has a file that outlived that, and goes."""
     told = opening.Told.of(window.journal)
-    draft = left.unfinished(window.journal, uuid, partial(drafts.remove, window.vault))
+    draft = left_drafts.unfinished(window.journal, uuid, partial(drafts.remove, window.vault))
     opening.tell_set_aside(window.journal, told)
     return draft
 

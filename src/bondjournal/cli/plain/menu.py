@@ -181,10 +181,10 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
 
 
 def _greet(window: Window) -> None:
-    from bondjournal.journal import known
+    from bondjournal.journal import home_state
     from bondjournal.journal.home import greeting
 
-    console.say(greeting(window.journal.read(known.read, window.now, window.today)))
+    console.say(greeting(window.journal.read(home_state.read, window.now, window.today)))
 
 
 def _write(window: Window) -> None:

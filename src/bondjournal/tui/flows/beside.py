@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.errors import JournalError
-from bondjournal.journal import known
+from bondjournal.journal import home_state
 from bondjournal.open_journal import merge_captures, tidy
 from bondjournal.tui import greeting
 from bondjournal.tui.screens.home import AGAIN, Home
@@ -60,7 +60,7 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
             rows.reload()
     if app.screen is not home:
         with suppress(JournalError):
-            entries = await app.read(known.entries_among_merged, merged)
+            entries = await app.read(home_state.entries_among_merged, merged)
             app.shown(greeting.came_in(merged, entries))
 
 

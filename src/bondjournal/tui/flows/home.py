@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.flows.seeing import ask_if_due
-from bondjournal.journal import known, settings
+from bondjournal.journal import home_state, settings
 from bondjournal.journal.home import State
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import doors, leaving
@@ -112,8 +112,8 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
     told_merged, told_aside = meanwhile.told
     merged, aside = journal.merged - told_merged, journal.quarantined - told_aside
     try:
-        now = await app.read(known.read, app.now(), app.today)
-        captured = await app.read(known.entries_among_merged, merged) if merged else 0
+        now = await app.read(home_state.read, app.now(), app.today)
+        captured = await app.read(home_state.entries_among_merged, merged) if merged else 0
         unfinished = await leaving.told_at_home(app)
     except JournalError as error:
         app.shown(error.message)

@@ -14,7 +14,7 @@ from bondjournal.summary import since
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.journal import Asked
 from bondjournal.tui.screens.reader import CAPTURED
-from bondjournal.tui.widgets.pages import Direction, Key, Load, Row
+from bondjournal.tui.widgets.row_window import Direction, Key, Load, Row
 from bondjournal.wording.search import NO_DAY
 from bondjournal.wording.whose import of
 

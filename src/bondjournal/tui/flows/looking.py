@@ -22,7 +22,7 @@ from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.talk import OnScreen
-from bondjournal.tui.widgets.pages import Row
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording.search import WAITS
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from bondjournal.tui.screens.noun_list import Below, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group, under_headings
-from bondjournal.tui.widgets.pages import Row
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import work as words
 from bondjournal.wording.whose import of
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.journal import appointments, known, pages, session_list
+from bondjournal.journal import appointments, home_state, pages, session_list
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.nouns import session
 from bondjournal.nouns.session import SESSION
@@ -32,7 +32,7 @@ async def sessions(app: "JournalApp", at: UUID | None = None) -> None:
 
 async def sessions_or_first(app: "JournalApp") -> None:
     """Show the sessions; where none is known, ask for the next one at once."""
-    if await app.read(known.any_session):
+    if await app.read(home_state.any_session):
         await sessions(app)
     else:
         await add_session(app)

@@ -4,7 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal import left, wording
+from bondjournal import left_drafts, wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows.unfinished import OPEN, THROW, ask, newest_first
@@ -84,7 +84,7 @@ def _found(app: "JournalApp") -> list[Draft]:
 
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
     """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
-    draft = left.unfinished(app.open_journal, uuid, app.drop_draft, app.open_draft)
+    draft = left_drafts.unfinished(app.open_journal, uuid, app.drop_draft, app.open_draft)
     if draft is None:
         app.leave_draft(uuid)
     return draft

@@ -18,10 +18,10 @@ from bondjournal.tui.screens.drafting import Drafting
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.holders import Ruled
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import Label, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rating import Rating
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Lines, Words
 from bondjournal.wording import after as words

@@ -22,10 +22,10 @@ from bondjournal.tui.screens.reader import aside
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.holders import Pair
-from bondjournal.tui.widgets.pages import Key, Load, Row
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
+from bondjournal.tui.widgets.row_window import Key, Load, Row
 from bondjournal.tui.widgets.rows import Rows
 
 NEWEST_FIRST = "newest first"

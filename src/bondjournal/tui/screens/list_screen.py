@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.grouped import Heading
-from bondjournal.tui.widgets.pages import Row
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 
 

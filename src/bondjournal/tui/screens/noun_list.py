@@ -12,8 +12,8 @@ from bondjournal.nouns.noun import Noun
 from bondjournal.tui.keys import id_of, requests
 from bondjournal.tui.screens.list_screen import ListScreen
 from bondjournal.tui.widgets.grouped import GroupedRows
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rowlines import RIGHT
 from bondjournal.tui.widgets.rows import Rows
 

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from bondjournal import dates, wording
 from bondjournal.draft import Draft
 from bondjournal.journal import topic_list
-from bondjournal.summary import page_topics, under
+from bondjournal.summary import page_topics, topic_material
 from bondjournal.summary.page_topics import PageTopic
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
@@ -22,7 +22,7 @@ from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording.work import FIRST, MORE_ABOUT_IT, NO_TOPIC
 
-Topics = Sequence[tuple[PageTopic, Sequence[under.Material]]]
+Topics = Sequence[tuple[PageTopic, Sequence[topic_material.Material]]]
 """The topics for the page in their order, each with what stands under it."""
 
 
@@ -147,10 +147,10 @@ class FirstStep(Step):
 
     async def _ask_under(self, topic: UUID) -> None:
         preparing, today = self.preparing, self.preparing.app.today
-        text, found = await preparing.read(under.asked_about, topic, today=today)
+        text, found = await preparing.read(topic_material.asked_about, topic, today=today)
         chosen = await preparing.app.push_screen_wait(UnderTopic(text, found, today.year))
         if chosen is not None:
-            await preparing.keep_elsewhere(under.put, topic, chosen, preparing.therapist)
+            await preparing.keep_elsewhere(topic_material.put, topic, chosen, preparing.therapist)
         await self._show()
 
     def unfinished(self) -> Draft | None:
@@ -167,7 +167,7 @@ class FirstStep(Step):
         return super().check_action(action, parameters)
 
 
-def _told(one: under.Material) -> str:
+def _told(one: topic_material.Material) -> str:
     """Return what stands under a topic, as the list of topics says it."""
     if one.day is None:
         return f"tried: {one.words}"

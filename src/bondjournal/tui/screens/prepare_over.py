@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from bondjournal.summary.budget import Over
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import pages as words
 

@@ -18,8 +18,8 @@ from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording.on_page import KINDS, NO_WORDS, STANDS_UNDER, UNDER
 

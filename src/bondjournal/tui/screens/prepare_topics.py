@@ -16,8 +16,8 @@ from bondjournal.summary import page_topics
 from bondjournal.summary.page_topics import MOST, PageTopic
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording.preparing import TOPICS_FULL

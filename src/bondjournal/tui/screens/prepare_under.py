@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import dates
-from bondjournal.summary import under
-from bondjournal.summary.under import Material
+from bondjournal.summary import topic_material
+from bondjournal.summary.topic_material import Material
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens import days
 from bondjournal.tui.slip import ABOVE, Slip
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording.preparing import SHOWS_NOTHING, UNDER_IT
 
@@ -31,11 +31,13 @@ _NONE = "Nothing is shared yet. The first step is the place for that."
 
 async def ask_under(app: "JournalApp", topic: UUID) -> bool:
     """Ask what belongs under a topic, for the page that comes next; return whether it changed."""
-    text, found = await app.read(under.asked_for_next_page, topic, now=app.now(), today=app.today)
+    text, found = await app.read(
+        topic_material.asked_for_next_page, topic, now=app.now(), today=app.today
+    )
     chosen = await app.push_screen_wait(UnderTopic(text, found, app.today.year))
     if chosen is None:
         return False
-    await app.write(under.put_on_next_page, topic, chosen, now=app.now())
+    await app.write(topic_material.put_on_next_page, topic, chosen, now=app.now())
     return True
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import Drawn
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 
 

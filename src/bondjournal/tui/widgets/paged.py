@@ -10,8 +10,17 @@ from textual.message import Message
 
 from bondjournal.errors import JournalError
 from bondjournal.tui.widgets.marked import Marked
-from bondjournal.tui.widgets.pages import PAGE, Direction, Key, Load, Row, Stretch, around, fixed
 from bondjournal.tui.widgets.part import PartOptions
+from bondjournal.tui.widgets.row_window import (
+    PAGE,
+    Direction,
+    Key,
+    Load,
+    Row,
+    Stretch,
+    around,
+    fixed,
+)
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from bondjournal.tui import look
-from bondjournal.tui.widgets.pages import Row
 from bondjournal.tui.widgets.part import Label, Part, Segments
+from bondjournal.tui.widgets.row_window import Row
 from bondjournal.visible import visible_line
 
 RIGHT = 15

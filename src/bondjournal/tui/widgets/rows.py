@@ -13,8 +13,8 @@ from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.paged import PagedPart
-from bondjournal.tui.widgets.pages import Load, Row
 from bondjournal.tui.widgets.part import Drawn, PartOptions
+from bondjournal.tui.widgets.row_window import Load, Row
 from bondjournal.tui.widgets.rowlines import below_of, margin_of, words_of
 
 
@@ -72,7 +72,7 @@ class Rows(PagedPart, can_focus=True):
         """Make a list.
 
         Args:
-            load: reads a page of rows, see `pages.Load`; or the rows themselves, where few.
+            load: reads a page of rows, see `row_window.Load`; or the rows themselves, where few.
             empty: shown where there are none: a sentence, and a dim one below it.
             at_end: True to begin at the last row.
             options: as for every part; the class "fits" makes it as high as its rows.

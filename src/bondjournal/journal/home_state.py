@@ -11,9 +11,9 @@ from bondjournal.journal import (
     appointments,
     attendance,
     entries,
+    ownership,
     preparations,
     therapists,
-    whose,
 )
 from bondjournal.journal.home import Next, State
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
@@ -76,7 +76,7 @@ def _next(session: Session, appointment: Appointment) -> Next:
         day=appointment.day,
         time=at if appointment.timed else None,
         begun=prepared is not None and prepared.step != preparations.WRITTEN,
-        whom=whose.names(session).get(therapist.uuid, ""),
+        whom=ownership.names(session).get(therapist.uuid, ""),
     )
 
 

@@ -9,7 +9,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     entries,
-    known,
+    home_state,
     preparations,
     therapists,
     topics,
@@ -23,7 +23,7 @@ WHEN = 5
 
 
 def read(session, now, today=None):
-    return known.read(session, now, today or now.date())
+    return home_state.read(session, now, today or now.date())
 
 
 @pytest.fixture
@@ -57,13 +57,13 @@ def test_a_topic_or_an_entry_or_a_session_makes_it_no_empty_one(session, at):
 
 def test_it_is_quiet_since_the_last_thing_was_written_or_rated(session):
     first = additions.keep(session, ask()).entry.at
-    assert known.newest(session, first) == first
-    assert known.newest(session, first - timedelta(seconds=1)) is None
+    assert home_state.newest(session, first) == first
+    assert home_state.newest(session, first - timedelta(seconds=1)) is None
     assert read(session, first + timedelta(days=3)).quiet == timedelta(days=3)
     given = rate(session, 30, 7).rated_at
     assert given > first
-    assert known.newest(session, given) == given
-    assert known.newest(session, given - timedelta(seconds=1)) == first
+    assert home_state.newest(session, given) == given
+    assert home_state.newest(session, given - timedelta(seconds=1)) == first
     assert read(session, given + timedelta(hours=2)).quiet == timedelta(hours=2)
 
 
@@ -124,7 +124,7 @@ def test_of_the_captures_merged_last_the_entries_are_counted(vault, journal, at)
     capture(vault, None, topic=NewTopic(text="A topic"))
     merge_captures(journal)
     with journal.session() as session:
-        assert known.entries_among_merged(session, 0) == 0
-        assert known.entries_among_merged(session, 2) == 1
-        assert known.entries_among_merged(session, 3) == 2
-        assert known.entries_among_merged(session, 99) == 2
+        assert home_state.entries_among_merged(session, 0) == 0
+        assert home_state.entries_among_merged(session, 2) == 1
+        assert home_state.entries_among_merged(session, 3) == 2
+        assert home_state.entries_among_merged(session, 99) == 2

@@ -22,6 +22,7 @@ from bondjournal.journal import (
     migrations,
     moments,
     named_sessions,
+    ownership,
     practical,
     ratings,
     seeing,
@@ -29,7 +30,6 @@ from bondjournal.journal import (
     topics,
     tried,
     versions,
-    whose,
 )
 from bondjournal.journal.tables import Entry
 from made import ask, row_of
@@ -99,7 +99,7 @@ def test_what_was_kept_before_stays_with_the_first_one(session, ann):
 def test_with_two_who_are_seen_what_nobody_is_named_for_is_nobodys(session, ann, ben):
     rows = one_of_each(session)
     assert owners(rows) == {None}
-    label = whose.labels(session)
+    label = ownership.labels(session)
     assert {label(row) for row in rows} == {"nobody yet"}
     therapists.give(session, rows[0].uuid, None, for_anyone=True)
     assert label(rows[0]) == "any of them"
@@ -170,7 +170,7 @@ def test_undo_and_the_trash_remember_whose_it_was(session, ann, ben):
     assert row.therapist_uuid == ben.uuid
     uuid = row.uuid
     former.bring_back(session, former.delete(session, uuid))
-    assert whose.row(session, uuid).therapist_uuid == ben.uuid
+    assert ownership.row(session, uuid).therapist_uuid == ben.uuid
 
 
 def test_a_row_from_before_comes_back_and_stays_whose_it_is(session, ann, ben):
@@ -206,10 +206,10 @@ def test_a_deleted_session_leaves_what_was_said_of_it_theirs(session, ann, ben):
 
 def test_a_row_of_any_noun_is_named_by_its_id(session, ann, ben):
     for row in one_of_each(session):
-        assert whose.named(session, row.uuid.hex[:12].upper()) == row.uuid
+        assert ownership.named(session, row.uuid.hex[:12].upper()) == row.uuid
     for wrong in ("", "abc", "zzzz", uuid4().hex):
         with pytest.raises(NotFound):
-            whose.named(session, wrong)
+            ownership.named(session, wrong)
     with pytest.raises(NotFound):
         therapists.give(session, uuid4(), ann)
 
@@ -321,7 +321,7 @@ def told(engine):
                     text(f"SELECT therapist_uuid FROM {noun.__tablename__} ORDER BY id")
                 )
             ]
-            for noun in whose.NOUNS
+            for noun in ownership.NOUNS
         }
 
 
@@ -341,7 +341,7 @@ def test_the_migration_says_whose_everything_is(number):
         "tried": [nobody, 0],
     }
     with engine.connect() as connection:
-        for noun in whose.NOUNS:
+        for noun in ownership.NOUNS:
             name = noun.__tablename__
             assert connection.execute(text(f"SELECT sum(for_anyone) FROM {name}")).scalar() == 0
         sequence = dict(connection.execute(text("SELECT name, seq FROM sqlite_sequence")).all())

@@ -12,13 +12,13 @@ from bondjournal.journal import (
     appointments,
     entries,
     ids,
+    ownership,
     therapists,
     topic_list,
     topics,
     tried,
     values,
     versions,
-    whose,
 )
 from bondjournal.journal.tables import Entry, Topic, TopicMaterial, Tried
 from bondjournal.summary import since
@@ -53,7 +53,7 @@ def there(session: Session, topic: UUID, therapist: UUID | None = None) -> list[
     return [
         _material(row)
         for row in found
-        if row is not None and (therapist is None or whose.may(session, row, therapist))
+        if row is not None and (therapist is None or ownership.may(session, row, therapist))
     ]
 
 
@@ -110,7 +110,9 @@ def offered(
             row.uuid, row.what, None, False, bool(row.how_it_went.strip()), where.get(row.uuid, 0)
         )
         for row in tried.LIST.rows(session)
-        if row.state != "let-go" and row.uuid not in known and whose.may(session, row, therapist)
+        if row.state != "let-go"
+        and row.uuid not in known
+        and ownership.may(session, row, therapist)
     ]
     return under + shared + attempts
 

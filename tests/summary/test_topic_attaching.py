@@ -9,7 +9,7 @@ from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import topics
 from bondjournal.journal.tables import Tried
-from bondjournal.summary import attached, under
+from bondjournal.summary import topic_attaching, topic_material
 
 
 @pytest.fixture
@@ -24,53 +24,53 @@ def rows(desk):
 
 
 def there(desk, topic):
-    return [one.uuid for one in under.there(desk.session, topic)]
+    return [one.uuid for one in topic_material.there(desk.session, topic)]
 
 
 def test_things_are_put_under_a_topic_ordered_and_taken_away(desk, topic, rows):
     one, two, tried = rows
     for uuid in rows:
-        attached.attach(desk.session, topic, uuid)
+        topic_attaching.attach(desk.session, topic, uuid)
     assert there(desk, topic) == [one, two, tried]
-    attached.put_first(desk.session, topic, tried)
-    attached.detach(desk.session, topic, one)
+    topic_attaching.put_first(desk.session, topic, tried)
+    topic_attaching.detach(desk.session, topic, one)
     assert there(desk, topic) == [tried, two]
     other = topics.add(desk.session, NewTopic(text="the planning")).uuid
-    attached.attach(desk.session, other, tried)
+    topic_attaching.attach(desk.session, other, tried)
     assert there(desk, topic) == [two]
 
 
 def test_what_is_not_there_is_refused(desk, topic, rows):
     with pytest.raises(NotFound):
-        attached.attach(desk.session, topic, uuid4())
-    for do in (attached.attach, attached.detach, attached.put_first):
+        topic_attaching.attach(desk.session, topic, uuid4())
+    for do in (topic_attaching.attach, topic_attaching.detach, topic_attaching.put_first):
         with pytest.raises(NotFound):
             do(desk.session, uuid4(), rows[0])
 
 
 def test_both_are_meant_by_number_and_by_the_start_of_an_id(desk, topic, rows):
     one, two, tried = rows
-    assert not attached.attach_named(desk.session, "1", [one.hex[:8]])
-    assert attached.attach_named(desk.session, topic.hex[:8], [two.hex], ["1"])
-    attached.arrange_named(desk.session, "1", ["3", one.hex[:8]])
+    assert not topic_attaching.attach_named(desk.session, "1", [one.hex[:8]])
+    assert topic_attaching.attach_named(desk.session, topic.hex[:8], [two.hex], ["1"])
+    topic_attaching.arrange_named(desk.session, "1", ["3", one.hex[:8]])
     assert there(desk, topic) == [tried, one, two]
-    attached.detach_named(desk.session, "1", ["2", tried.hex])
+    topic_attaching.detach_named(desk.session, "1", ["2", tried.hex])
     assert there(desk, topic) == [two]
 
 
 def test_the_start_of_several_ids_is_said_to_be_that(desk, topic):
     for last in (1, 2):
         row = desk.add(Tried(uuid=UUID(int=(0xC0FFEE << 104) + last), what="a pause", day=LAST))
-        attached.attach(desk.session, topic, row.uuid)
+        topic_attaching.attach(desk.session, topic, row.uuid)
     with pytest.raises(WrongUse, match="Several begin with this id"):
-        attached.detach_named(desk.session, "1", ["c0ffee"])
+        topic_attaching.detach_named(desk.session, "1", ["c0ffee"])
 
 
 def test_nothing_is_put_there_without_a_name(desk, topic):
     with pytest.raises(WrongUse):
-        attached.attach_named(desk.session, "1", [])
+        topic_attaching.attach_named(desk.session, "1", [])
     for name in ("1", "abc", "ffffffff"):
         with pytest.raises(NotFound, match="Nothing under this topic"):
-            attached.detach_named(desk.session, "1", [name])
+            topic_attaching.detach_named(desk.session, "1", [name])
     with pytest.raises(NotFound):
-        attached.detach_named(desk.session, "2", ["1"])
+        topic_attaching.detach_named(desk.session, "2", ["1"])

@@ -9,7 +9,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ordered, topics, versions
 from bondjournal.journal import tried as attempts
 from bondjournal.journal.tables import Entry, Topic, Tried
-from bondjournal.summary import under
+from bondjournal.summary import topic_material
 
 
 def attach(session: Session, topic: UUID, uuid: UUID) -> None:
@@ -59,7 +59,7 @@ def attach_named(
         WrongUse: several ids begin so, nothing is named, or it belongs to somebody else.
     """
     there = topics.named(session, topic)
-    found = [under.named(session, one) for one in which]
+    found = [topic_material.named(session, one) for one in which]
     found += [
         attempts.LIST.existing(session, attempts.LIST.named(session, one).uuid) for one in tried
     ]
@@ -67,7 +67,7 @@ def attach_named(
         raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
     for row in found:
         topics.attach(session, there, row)
-    return not all(one.shows for one in under.there(session, there.uuid))
+    return not all(one.shows for one in topic_material.there(session, there.uuid))
 
 
 def detach_named(session: Session, topic: str, which: Sequence[str]) -> None:
@@ -95,6 +95,6 @@ def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
 
 def _named(session: Session, topic: Topic, which: Sequence[str]) -> list[UUID]:
     """Return the ids of what is named by its number under a topic, or by the start of its id."""
-    known = under.there(session, topic.uuid)
+    known = topic_material.there(session, topic.uuid)
     unknown = NotFound("Nothing under this topic has this name.", "'topic show' shows it.")
     return [ordered.named(known, name, unknown).uuid for name in which]

@@ -9,7 +9,7 @@ from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import topics
 from bondjournal.journal.tables import Helped, Rating, Tried
-from bondjournal.summary import offered, switch, under
+from bondjournal.summary import offered, switch, topic_material
 from made import someone
 
 
@@ -25,7 +25,7 @@ def there(desk):
 
 
 def may(desk, topic, appointment):
-    return under.offered(
+    return topic_material.offered(
         desk.session, desk.therapist.uuid, appointment.uuid, topic.uuid, today=TODAY
     )
 
@@ -63,7 +63,7 @@ def test_what_is_under_it_comes_first_whatever_it_is(desk, topic, there):
     private = desk.entry(LAST.replace(day=1), "only-me", body="private and old")
     gone = desk.add(Tried(what="let go", state="let-go", day=LAST))
     desk.entry(NEXT.replace(day=2), body="shared")
-    under.put(desk.session, topic.uuid, [gone.uuid, private.uuid])
+    topic_material.put(desk.session, topic.uuid, [gone.uuid, private.uuid])
     found = may(desk, topic, there)
     assert [(one.words, one.under, one.shows) for one in found] == [
         ("let go", True, False),
@@ -75,29 +75,29 @@ def test_what_is_under_it_comes_first_whatever_it_is(desk, topic, there):
 def test_exactly_what_was_chosen_stands_there_in_order_and_nowhere_else(desk, topic, there):
     a, b, c = (desk.entry(NEXT.replace(day=day), body=str(day)).uuid for day in (2, 3, 4))
     other = topics.add(desk.session, NewTopic(text="the planning"))
-    under.put(desk.session, topic.uuid, [c, a])
-    under.put(desk.session, other.uuid, [b, a])
-    assert [one.uuid for one in under.there(desk.session, topic.uuid)] == [c]
-    assert [one.uuid for one in under.there(desk.session, other.uuid)] == [b, a]
+    topic_material.put(desk.session, topic.uuid, [c, a])
+    topic_material.put(desk.session, other.uuid, [b, a])
+    assert [one.uuid for one in topic_material.there(desk.session, topic.uuid)] == [c]
+    assert [one.uuid for one in topic_material.there(desk.session, other.uuid)] == [b, a]
     assert [(one.words, one.elsewhere) for one in may(desk, topic, there)] == [
         ("4", 0),
         ("2", 2),
         ("3", 2),
     ]
-    under.put(desk.session, other.uuid, [])
-    assert under.there(desk.session, other.uuid) == []
+    topic_material.put(desk.session, other.uuid, [])
+    assert topic_material.there(desk.session, other.uuid) == []
 
 
 def test_one_is_meant_by_the_start_of_its_id(desk):
     entry = desk.entry(LAST)
     tried = desk.add(Tried(what="a pause", day=LAST))
-    assert under.named(desk.session, entry.uuid.hex[:9]).uuid == entry.uuid
-    assert under.named(desk.session, "last").uuid == entry.uuid
-    assert under.named(desk.session, str(tried.uuid)[:9]).uuid == tried.uuid
+    assert topic_material.named(desk.session, entry.uuid.hex[:9]).uuid == entry.uuid
+    assert topic_material.named(desk.session, "last").uuid == entry.uuid
+    assert topic_material.named(desk.session, str(tried.uuid)[:9]).uuid == tried.uuid
     with pytest.raises(NotFound):
-        under.named(desk.session, "ffff" * 8)
+        topic_material.named(desk.session, "ffff" * 8)
     with pytest.raises(WrongUse):
-        under.named(desk.session, "1")
+        topic_material.named(desk.session, "1")
 
 
 @pytest.mark.parametrize(
@@ -160,22 +160,25 @@ def test_what_was_deleted_meanwhile_is_told(desk, there):
 
 def test_the_list_has_each_topic_with_what_is_under_it(desk, topic):
     tried = desk.add(Tried(what="a pause", day=LAST))
-    under.put(desk.session, topic.uuid, [tried.uuid])
-    ((told, found),) = under.listed(desk.session)
+    topic_material.put(desk.session, topic.uuid, [tried.uuid])
+    ((told, found),) = topic_material.listed(desk.session)
     assert (told.uuid, [one.words for one in found]) == (topic.uuid, ["a pause"])
-    assert under.shown(desk.session, "1") == (told, found)
+    assert topic_material.shown(desk.session, "1") == (told, found)
     topics.end(desk.session, topic, "talked")
-    assert under.listed(desk.session) == []
-    assert [one.state for one, _ in under.listed(desk.session, ended=True)] == ["talked"]
+    assert topic_material.listed(desk.session) == []
+    assert [one.state for one, _ in topic_material.listed(desk.session, ended=True)] == ["talked"]
 
 
 def test_a_topic_of_nobodys_is_for_the_usual_one_and_their_next_session(desk, topic, at):
     now = at("2026-05-11T18:00")
     topic.therapist_uuid = None
-    assert under.page_of(desk.session, topic.uuid, now) == (desk.therapist.uuid, None)
+    assert topic_material.page_of(desk.session, topic.uuid, now) == (desk.therapist.uuid, None)
     desk.appointment(LAST)
     coming = desk.appointment(NEXT, "planned")
-    assert under.page_of(desk.session, topic.uuid, now) == (desk.therapist.uuid, coming.uuid)
+    assert topic_material.page_of(desk.session, topic.uuid, now) == (
+        desk.therapist.uuid,
+        coming.uuid,
+    )
 
 
 def test_a_topic_of_somebodys_is_for_them(desk, topic, there, at):
@@ -183,14 +186,14 @@ def test_a_topic_of_somebodys_is_for_them(desk, topic, there, at):
     other = someone(desk.session, "Bert")
     topic.therapist_uuid = other.uuid
     now = at("2026-05-11T18:00")
-    assert under.page_of(desk.session, topic.uuid, now) == (other.uuid, None)
+    assert topic_material.page_of(desk.session, topic.uuid, now) == (other.uuid, None)
     theirs = desk.appointment(NEXT, "planned", therapist=other)
-    assert under.page_of(desk.session, topic.uuid, now) == (other.uuid, theirs.uuid)
+    assert topic_material.page_of(desk.session, topic.uuid, now) == (other.uuid, theirs.uuid)
 
 
 def test_a_topic_is_asked_about_by_its_words_with_what_may_stand_under_it(desk, topic, there, at):
     desk.entry(NEXT.replace(day=2), body="shared")
-    words, found = under.asked_for_next_page(
+    words, found = topic_material.asked_for_next_page(
         desk.session, topic.uuid, now=at("2026-05-11T18:00"), today=TODAY
     )
     assert words == "the call"
@@ -201,17 +204,17 @@ def test_a_topic_is_asked_about_by_its_words_with_what_may_stand_under_it(desk, 
 def test_what_was_chosen_stands_under_it_on_the_page_that_comes_next(desk, topic, there, at):
     one, other = (desk.entry(NEXT.replace(day=day), body=str(day)).uuid for day in (2, 3))
     now = at("2026-05-11T18:00")
-    under.put_on_next_page(desk.session, topic.uuid, [other, one], now=now)
-    assert [row.uuid for row in under.there(desk.session, topic.uuid)] == [other, one]
-    under.put_on_next_page(desk.session, topic.uuid, [one], now=now)
-    assert [row.uuid for row in under.there(desk.session, topic.uuid)] == [one]
+    topic_material.put_on_next_page(desk.session, topic.uuid, [other, one], now=now)
+    assert [row.uuid for row in topic_material.there(desk.session, topic.uuid)] == [other, one]
+    topic_material.put_on_next_page(desk.session, topic.uuid, [one], now=now)
+    assert [row.uuid for row in topic_material.there(desk.session, topic.uuid)] == [one]
 
 
 def test_what_was_deleted_meanwhile_is_not_put_there(desk, topic, there):
     row = desk.entry(NEXT.replace(day=2), body="shared")
-    under.put(desk.session, topic.uuid, [UUID(int=1), row.uuid])
-    assert [one.uuid for one in under.there(desk.session, topic.uuid)] == [row.uuid]
+    topic_material.put(desk.session, topic.uuid, [UUID(int=1), row.uuid])
+    assert [one.uuid for one in topic_material.there(desk.session, topic.uuid)] == [row.uuid]
     with pytest.raises(NotFound):
-        under.put(desk.session, UUID(int=1), [row.uuid])
+        topic_material.put(desk.session, UUID(int=1), [row.uuid])
     with pytest.raises(NotFound):
-        under.page_of(desk.session, UUID(int=1), row.at)
+        topic_material.page_of(desk.session, UUID(int=1), row.at)
