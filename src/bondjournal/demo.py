@@ -103,7 +103,7 @@ class _Telling:
         if isinstance(row, tables.Row):
             row.kept_at = min(at, self.now)
             row.device = self.session.info.get("device", "")
-        ownership.begin(self.session, row)
+        ownership.own_new(self.session, row)
         self.session.add(row)
         self.session.flush()
         words = row.model_dump() | {"tags": raw.get("tags", [])}

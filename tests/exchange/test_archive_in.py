@@ -347,7 +347,7 @@ def many(journal, count, more=""):
     ]
     with journal.transaction() as session:
         session.execute(metadata.tables["entry"].insert(), body)
-        ownership.settle(session)
+        ownership.own_all_clear(session)
 
 
 def test_an_interrupted_one_is_taken_back(journal, other, file, few):

@@ -170,7 +170,7 @@ def test_undo_and_the_trash_remember_whose_it_was(session, ann, ben):
     assert row.therapist_uuid == ben.uuid
     uuid = row.uuid
     former.bring_back(session, former.delete(session, uuid))
-    assert ownership.row(session, uuid).therapist_uuid == ben.uuid
+    assert ownership.existing(session, uuid).therapist_uuid == ben.uuid
 
 
 def test_a_row_from_before_comes_back_and_stays_whose_it_is(session, ann, ben):
@@ -206,10 +206,10 @@ def test_a_deleted_session_leaves_what_was_said_of_it_theirs(session, ann, ben):
 
 def test_a_row_of_any_noun_is_named_by_its_id(session, ann, ben):
     for row in one_of_each(session):
-        assert ownership.named(session, row.uuid.hex[:12].upper()) == row.uuid
+        assert ownership.uuid_named(session, row.uuid.hex[:12].upper()) == row.uuid
     for wrong in ("", "abc", "zzzz", uuid4().hex):
         with pytest.raises(NotFound):
-            ownership.named(session, wrong)
+            ownership.uuid_named(session, wrong)
     with pytest.raises(NotFound):
         therapists.give(session, uuid4(), ann)
 

@@ -28,8 +28,8 @@ class Desk:
 
     def add(self, row, *, chosen=False):
         if isinstance(row, Therapist):
-            ownership.settle(self.session)
-        ownership.begin(self.session, row)
+            ownership.own_all_clear(self.session)
+        ownership.own_new(self.session, row)
         self.session.add(row)
         self.session.flush()
         if chosen:

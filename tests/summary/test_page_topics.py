@@ -84,7 +84,9 @@ def test_one_comes_first_or_none_does(desk, them, three):
 
 def test_of_one_that_was_deleted_nothing_can_be_asked(desk):
     with pytest.raises(NotFound, match="deleted in the meantime"):
-        topic_material.asked_for_next_page(desk.session, uuid4(), now=None, today=None)
+        topic_material.words_and_candidates_on_next_page(
+            desk.session, uuid4(), now=None, today=None
+        )
 
 
 def test_what_is_under_one_is_told_but_nothing_of_another(desk, them, three):

@@ -50,7 +50,7 @@ def everything_offered(people, name):
     told = [one.words for one in offered.the_rest(session, them.uuid, coming.uuid, today=TODAY)]
     told += [one.words for one in since.page(session, them, between, today=TODAY, count=1000)]
     for topic in topics.on_page(session, them.uuid):
-        found = topic_material.offered(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
+        found = topic_material.candidates(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
         told += [topic.text, *(one.words for one in found)]
     told += [one.words for one in page_items.of(session, them.uuid, coming.uuid)]
     return "\n".join(told)
@@ -237,9 +237,9 @@ def test_nothing_goes_under_the_topic_of_another(session):
         topics.attach(session, mine, row)
     topics.attach(session, theirs, row)
     ann, ben = people.of["Ann"].uuid, people.of["Ben"].uuid
-    assert topic_material.there(session, theirs.uuid, ann) == []
+    assert topic_material.of_topic(session, theirs.uuid, ann) == []
     topic_material.put(session, theirs.uuid, [], ann)
-    assert [one.uuid for one in topic_material.there(session, theirs.uuid, ben)] == [row.uuid]
+    assert [one.uuid for one in topic_material.of_topic(session, theirs.uuid, ben)] == [row.uuid]
 
 
 def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
@@ -249,7 +249,7 @@ def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
     for topic in (mine, theirs, other):
         topics.attach(session, topic, row)
     found = [
-        [one.uuid for one in topic_material.there(session, one.uuid)]
+        [one.uuid for one in topic_material.of_topic(session, one.uuid)]
         for one in (mine, theirs, other)
     ]
     assert found == [[], [row.uuid], [row.uuid]]

@@ -185,7 +185,7 @@ def test_it_is_kept_and_no_page_knows_of_it_on_any_day(behind, at, now):
             rest = offered.the_rest(session, *meant, today=today.date())
             assert "canaryword" not in str(rest)
             topic = topics.add(session, NewTopic(text="My sister"))
-            material = topic_material.offered(session, *meant, topic.uuid, today=today.date())
+            material = topic_material.candidates(session, *meant, topic.uuid, today=today.date())
             assert "canaryword" not in str(material)
             page = choose(session, them, coming, today=today.date())
             assert "canaryword" not in markdown.render(page, "full")

@@ -24,7 +24,7 @@ def rows(desk):
 
 
 def there(desk, topic):
-    return [one.uuid for one in topic_material.there(desk.session, topic)]
+    return [one.uuid for one in topic_material.of_topic(desk.session, topic)]
 
 
 def test_things_are_put_under_a_topic_ordered_and_taken_away(desk, topic, rows):

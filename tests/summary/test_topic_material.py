@@ -25,7 +25,7 @@ def there(desk):
 
 
 def may(desk, topic, appointment):
-    return topic_material.offered(
+    return topic_material.candidates(
         desk.session, desk.therapist.uuid, appointment.uuid, topic.uuid, today=TODAY
     )
 
@@ -77,15 +77,15 @@ def test_exactly_what_was_chosen_stands_there_in_order_and_nowhere_else(desk, to
     other = topics.add(desk.session, NewTopic(text="the planning"))
     topic_material.put(desk.session, topic.uuid, [c, a])
     topic_material.put(desk.session, other.uuid, [b, a])
-    assert [one.uuid for one in topic_material.there(desk.session, topic.uuid)] == [c]
-    assert [one.uuid for one in topic_material.there(desk.session, other.uuid)] == [b, a]
+    assert [one.uuid for one in topic_material.of_topic(desk.session, topic.uuid)] == [c]
+    assert [one.uuid for one in topic_material.of_topic(desk.session, other.uuid)] == [b, a]
     assert [(one.words, one.elsewhere) for one in may(desk, topic, there)] == [
         ("4", 0),
         ("2", 2),
         ("3", 2),
     ]
     topic_material.put(desk.session, other.uuid, [])
-    assert topic_material.there(desk.session, other.uuid) == []
+    assert topic_material.of_topic(desk.session, other.uuid) == []
 
 
 def test_one_is_meant_by_the_start_of_its_id(desk):
@@ -161,12 +161,14 @@ def test_what_was_deleted_meanwhile_is_told(desk, there):
 def test_the_list_has_each_topic_with_what_is_under_it(desk, topic):
     tried = desk.add(Tried(what="a pause", day=LAST))
     topic_material.put(desk.session, topic.uuid, [tried.uuid])
-    ((told, found),) = topic_material.listed(desk.session)
+    ((told, found),) = topic_material.topics_with_material(desk.session)
     assert (told.uuid, [one.words for one in found]) == (topic.uuid, ["a pause"])
-    assert topic_material.shown(desk.session, "1") == (told, found)
+    assert topic_material.topic_with_material(desk.session, "1") == (told, found)
     topics.end(desk.session, topic, "talked")
-    assert topic_material.listed(desk.session) == []
-    assert [one.state for one, _ in topic_material.listed(desk.session, ended=True)] == ["talked"]
+    assert topic_material.topics_with_material(desk.session) == []
+    assert [
+        one.state for one, _ in topic_material.topics_with_material(desk.session, ended=True)
+    ] == ["talked"]
 
 
 def test_a_topic_of_nobodys_is_for_the_usual_one_and_their_next_session(desk, topic, at):
@@ -193,7 +195,7 @@ def test_a_topic_of_somebodys_is_for_them(desk, topic, there, at):
 
 def test_a_topic_is_asked_about_by_its_words_with_what_may_stand_under_it(desk, topic, there, at):
     desk.entry(NEXT.replace(day=2), body="shared")
-    words, found = topic_material.asked_for_next_page(
+    words, found = topic_material.words_and_candidates_on_next_page(
         desk.session, topic.uuid, now=at("2026-05-11T18:00"), today=TODAY
     )
     assert words == "the call"
@@ -205,15 +207,15 @@ def test_what_was_chosen_stands_under_it_on_the_page_that_comes_next(desk, topic
     one, other = (desk.entry(NEXT.replace(day=day), body=str(day)).uuid for day in (2, 3))
     now = at("2026-05-11T18:00")
     topic_material.put_on_next_page(desk.session, topic.uuid, [other, one], now=now)
-    assert [row.uuid for row in topic_material.there(desk.session, topic.uuid)] == [other, one]
+    assert [row.uuid for row in topic_material.of_topic(desk.session, topic.uuid)] == [other, one]
     topic_material.put_on_next_page(desk.session, topic.uuid, [one], now=now)
-    assert [row.uuid for row in topic_material.there(desk.session, topic.uuid)] == [one]
+    assert [row.uuid for row in topic_material.of_topic(desk.session, topic.uuid)] == [one]
 
 
 def test_what_was_deleted_meanwhile_is_not_put_there(desk, topic, there):
     row = desk.entry(NEXT.replace(day=2), body="shared")
     topic_material.put(desk.session, topic.uuid, [UUID(int=1), row.uuid])
-    assert [one.uuid for one in topic_material.there(desk.session, topic.uuid)] == [row.uuid]
+    assert [one.uuid for one in topic_material.of_topic(desk.session, topic.uuid)] == [row.uuid]
     with pytest.raises(NotFound):
         topic_material.put(desk.session, UUID(int=1), [row.uuid])
     with pytest.raises(NotFound):

@@ -136,7 +136,7 @@ def shared(journal, at):
 def under(journal, number=1):
     with journal.session() as session:
         topic = kept.named(session, str(number))
-        return [one.words for one in under_topic.there(session, topic.uuid)]
+        return [one.words for one in under_topic.of_topic(session, topic.uuid)]
 
 
 @pytest.mark.long

@@ -92,7 +92,7 @@ def _changing(noun: Noun, verb: Verb) -> Command:
         noun_verbs.change(
             noun,
             number,
-            getattr(noun.kept, verb.does),
+            getattr(noun.module, verb.does),
             told=verb.told,
             shown_only=verb.shown_only,
             **verb.values,

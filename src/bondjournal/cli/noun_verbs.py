@@ -44,7 +44,7 @@ def add(
         them = journal.read(owners.named, therapist, for_anyone=anyone)
         whose = {"therapist": them.therapist, "for_anyone": them.for_anyone}
         with unfinished.text(text, question or noun.question) as typed:
-            row = journal.write(noun.kept.add, typed, **columns, **whose)
+            row = journal.write(noun.module.add, typed, **columns, **whose)
     say_added(noun, row, json=json)
 
 

@@ -70,7 +70,9 @@ def list_(
     with opened() as journal:
         from bondjournal.summary import topic_material
 
-        found = journal.read(topic_material.listed, ended=everything, therapist=therapist)
+        found = journal.read(
+            topic_material.topics_with_material, ended=everything, therapist=therapist
+        )
         if json:
             console.out_json(starmap(as_json.topic, found))
             return
@@ -91,7 +93,7 @@ def show(number: Number, json: Json = False) -> None:
     with opened() as journal:
         from bondjournal.summary import topic_material
 
-        found = journal.read(topic_material.shown, number)
+        found = journal.read(topic_material.topic_with_material, number)
         if json:
             console.out_json(as_json.topic(*found))
         else:
@@ -117,7 +119,7 @@ def edit(
     with opened() as journal:
         topic = journal.read(TOPIC.list.named, number)
         changed = journal.write(
-            TOPIC.kept.change,
+            TOPIC.module.change,
             topic.uuid,
             text=text,
             more=more,
@@ -134,7 +136,7 @@ def not_first(number: Number) -> None:
 
     with opened() as journal:
         topic = journal.read(TOPIC.list.named, number)
-        changed = journal.write(TOPIC.kept.not_first, topic.uuid)
+        changed = journal.write(TOPIC.module.not_first, topic.uuid)
     noun_verbs.say_kept(changed=changed)
 
 
@@ -155,7 +157,7 @@ def done(
     """Say of a topic that you talked about it."""
     only_one(keep=keep, let_go=let_go)
     state = "kept" if keep else "let-go" if let_go else "talked"
-    noun_verbs.change(TOPIC, [number], TOPIC.kept.end, state)
+    noun_verbs.change(TOPIC, [number], TOPIC.module.end, state)
 
 
 def _tell(topic: "Topic", material: "Sequence[Material]") -> None:

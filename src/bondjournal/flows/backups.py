@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bondjournal.actions import ACTIONS
-from bondjournal.nouns.noun import ListAction, Look, Noun, RowAction
+from bondjournal.nouns.noun import ListAction, Noun, RowAction, RowLook
 from bondjournal.open_journal import Journal
 from bondjournal.talk import Line, Talk
 from bondjournal.vault import backup, shelf
@@ -20,7 +20,6 @@ def backups(journal: Journal) -> Noun:
     """Return the backups in a journal's own folder, the newest first, as a list."""
     return Noun(
         name="backup",
-        core="",
         title="Backups",
         this="this backup",
         which="Which backup?",
@@ -63,10 +62,10 @@ async def is_to_be_destroyed(talk: Talk, vault: Vault) -> bool:
     return bool(await talk.line(asked, compare))
 
 
-def _look(row: Kept, today: date) -> Look:
+def _look(row: Kept, today: date) -> RowLook:
     del today
     size = words.size(row.size)
-    return Look(last=size, last_short=size, quiet=True)
+    return RowLook(last=size, last_short=size, quiet=True)
 
 
 def _offer_to_read(row: Kept) -> str:

@@ -9,7 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.flows.removing import GONE, KEEP, KEEP_CHOICE
 from bondjournal.journal import former
 from bondjournal.journal.former import Former
-from bondjournal.nouns.noun import FullText, ListAction, Look, Noun, RowAction
+from bondjournal.nouns.noun import FullText, ListAction, Noun, RowAction, RowLook
 from bondjournal.talk import Choice, Talk
 
 
@@ -17,7 +17,6 @@ def versions_of(uuid: UUID) -> Noun:
     """Return the former versions of an entry, the newest first, as a list."""
     return Noun(
         name="version",
-        core="former",
         title="Former versions",
         this="this version",
         which="Which one?",
@@ -35,7 +34,7 @@ def versions_of(uuid: UUID) -> Noun:
                 _make_newest,
                 lambda _: "Bring it back",
                 leaves=True,
-                does="bring back: it becomes the newest version",
+                help="bring back: it becomes the newest version",
             ),
         ),
         foot=("open", "bring_back"),
@@ -64,11 +63,11 @@ async def _versions(talk: Talk, *, uuid: UUID) -> Sequence[Former]:
     return await talk.read(former.history, uuid)
 
 
-def _look_of_version(row: Former, today: date) -> Look:
+def _look_of_version(row: Former, today: date) -> RowLook:
     del today
     day, clock = _stands(row)
     until = f"until {clock}"
-    return Look(day=day, last=until, last_short=until, quiet=True)
+    return RowLook(day=day, last=until, last_short=until, quiet=True)
 
 
 def _text_of_version(row: Former) -> FullText:
@@ -89,9 +88,9 @@ async def _in_trash(talk: Talk) -> Sequence[Former]:
     return await talk.read(former.trash)
 
 
-def _look_in_trash(row: Former, today: date) -> Look:
+def _look_in_trash(row: Former, today: date) -> RowLook:
     over = dates.local(row.over, dates.zone()).date()
-    return Look(
+    return RowLook(
         day=_stands(row)[0],
         under="" if row.noun == "entry" else row.kind,
         state=f"until {dates.WEEKDAYS[over.weekday()]} {dates.short(over, today.year)}",
@@ -122,7 +121,6 @@ async def _empty(talk: Talk) -> None:
 
 TRASH = Noun(
     name="trash",
-    core="former",
     title="Trash",
     this="this",
     which="Which of them?",

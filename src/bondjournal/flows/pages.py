@@ -9,7 +9,7 @@ from uuid import UUID
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages, settings
 from bondjournal.journal.values import Page
-from bondjournal.nouns.noun import Look, Noun, RowAction
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.summary import file, written
 from bondjournal.talk import Choice, Talk
 from bondjournal.wording import pages as words
@@ -61,10 +61,10 @@ async def _rows(talk: Talk) -> Sequence[Written]:
     return list(map(Written, found, days, states))
 
 
-def _look(row: Written, today: date) -> Look:
+def _look(row: Written, today: date) -> RowLook:
     state = words.STATES[row.state]
     folder = file.tilde(Path(row.page.path).parent)
-    return Look(
+    return RowLook(
         day=row.day,
         last=state,
         last_short=state,
@@ -140,7 +140,6 @@ def _where(page: Page) -> str:
 
 PAGES = Noun(
     name="page",
-    core="pages",
     title="Pages written",
     this="this page",
     which="Which page?",
@@ -156,7 +155,7 @@ PAGES = Noun(
             "delete",
             _ask_to_delete,
             lambda _: "Delete the file",
-            does="delete the file, where it is still the one that was written",
+            help="delete the file, where it is still the one that was written",
         ),
         RowAction("forget", _forget, lambda _: "Forget it; the file stays"),
     ),

@@ -25,7 +25,7 @@ def to_ask(session: Session, uuid: UUID) -> dict[UUID, str]:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    row = ownership.row(session, uuid)
+    row = ownership.existing(session, uuid)
     return {} if row.therapist_uuid or row.for_anyone else ownership.names(session)
 
 
@@ -81,5 +81,5 @@ def say_of(
         NotFound: nobody has this name, or nothing one of these ids.
         WrongUse: both were said, an id is that of several, or one has a session with another.
     """
-    for uuid in [ownership.named(session, one) for one in ids]:
+    for uuid in [ownership.uuid_named(session, one) for one in ids]:
         say(session, uuid, name, for_anyone=for_anyone)

@@ -74,14 +74,14 @@ def meant(session: Session) -> UUID | None:
     return seen[0] if len(seen) == 1 else None
 
 
-def may_stand(session: Session, noun: Any, therapist: UUID) -> ColumnElement[bool]:
+def may_stand_rows(session: Session, noun: Any, therapist: UUID) -> ColumnElement[bool]:
     """Return the condition that a row of a noun may stand on the page of a therapist."""
     if not names(session):
         return true()
     return or_(col(noun.for_anyone), col(noun.therapist_uuid) == therapist)
 
 
-def may(session: Session, row: Any, therapist: UUID) -> bool:
+def may_stand_row(session: Session, row: Any, therapist: UUID) -> bool:
     """Say whether a row may stand on the page of a therapist, as `may_stand` does."""
     return row.for_anyone or row.therapist_uuid == therapist or not names(session)
 
@@ -97,22 +97,22 @@ def is_nobodys(session: Session, noun: Any) -> ColumnElement[bool]:
     return and_(asked, true() if names(session) else true().is_(False))
 
 
-def begin(session: Session, row: object) -> None:
+def own_new(session: Session, row: object) -> None:
     """Say of a new row whose it is: its session's therapist's, or theirs who was named.
 
     Where nobody was named it is theirs who is meant, and with several who could be, nobody's.
     """
     if not isinstance(row, Belonging) or (isinstance(row, Topic) and row.therapist_typed):
         return
-    follow(session, row)
+    own_by_session(session, row)
     if row.therapist_uuid is None and not row.for_anyone:
         row.therapist_uuid = meant(session)
 
 
-def begin_again(session: Session, row: object) -> None:
+def own_restored(session: Session, row: object) -> None:
     """Say of a row from before anything belonged to anybody whose it is, as `settle` does."""
     if isinstance(row, Belonging) and not (isinstance(row, Topic) and row.therapist_typed):
-        follow(session, row)
+        own_by_session(session, row)
         row.therapist_uuid = row.therapist_uuid or only_one(session)
 
 
@@ -122,7 +122,7 @@ def claim(row: Any, therapist: UUID) -> None:
         row.therapist_uuid = therapist
 
 
-def follow(session: Session, row: object) -> None:
+def own_by_session(session: Session, row: object) -> None:
     """Let a row with a session belong to whom the session was with."""
     if not isinstance(row, _WITH_A_SESSION) or row.appointment_uuid is None:
         return
@@ -133,7 +133,7 @@ def follow(session: Session, row: object) -> None:
         row.therapist_uuid, row.for_anyone = them, False
 
 
-def settle(session: Session) -> None:
+def own_all_clear(session: Session) -> None:
     """Let rows of before, and of elsewhere, belong to somebody where it is clear to whom.
 
     Those with a session belong to whom it was with; with one therapist all others are theirs.
@@ -159,7 +159,7 @@ def settle(session: Session) -> None:
         )
 
 
-def named(session: Session, name: str) -> UUID:
+def uuid_named(session: Session, name: str) -> UUID:
     """Return the row of any of the nouns whose id begins so.
 
     Raises:
@@ -181,7 +181,7 @@ def named(session: Session, name: str) -> UUID:
     return UUID(int=found[0].int)
 
 
-def row(session: Session, uuid: UUID) -> Any:
+def existing(session: Session, uuid: UUID) -> Any:
     """Return the row of any of the nouns by its uuid.
 
     Raises:

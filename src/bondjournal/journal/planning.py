@@ -63,7 +63,9 @@ def plan(session: Session, series: Series, now: datetime) -> int:
     One that somebody added by hand to a day of the rhythm becomes one of it.
     """
     made = 0
-    by_hand = {row.day: row for row in _others(session, series, now) if not made_here(row)}
+    by_hand = {
+        row.day: row for row in _ahead_with_therapist(session, series, now) if not made_here(row)
+    }
     for day in _missing(session, series, now):
         row, meant = by_hand.get(day), when(series, day)
         if row is not None:
@@ -95,10 +97,14 @@ def made_here(appointment: Appointment) -> bool:
 def _going_on_by_themselves(session: Session, now: datetime) -> list[Series]:
     seen = select(Therapist.uuid).where(Therapist.state == "seeing", col(Therapist.mentioned))
     query = select(Series).where(col(Series.therapist_uuid).in_(seen))
-    return [one for one in session.exec(query.order_by(col(Series.id))) if _wet(session, one, now)]
+    return [
+        one
+        for one in session.exec(query.order_by(col(Series.id)))
+        if _still_in_use(session, one, now)
+    ]
 
 
-def _wet(session: Session, series: Series, now: datetime) -> bool:
+def _still_in_use(session: Session, series: Series, now: datetime) -> bool:
     query = select(func.max(Appointment.series_day)).where(Appointment.series_uuid == series.uuid)
     last = session.exec(query).one() or series.first_on
     return not gaps.is_quiet(last, today(series, now))
@@ -115,7 +121,7 @@ def _missing(session: Session, series: Series, now: datetime) -> list[date]:
     known = {row.series_day for row in session.exec(query)}
     known |= {
         row.day
-        for row in _others(session, series, now)
+        for row in _ahead_with_therapist(session, series, now)
         if made_here(row) or row.series_uuid is not None or row.state != "planned"
     }
     return [
@@ -135,7 +141,7 @@ def _ahead(series: Series, now: datetime) -> Iterator[date]:
                 return
 
 
-def _others(session: Session, series: Series, now: datetime) -> list[Appointment]:
+def _ahead_with_therapist(session: Session, series: Series, now: datetime) -> list[Appointment]:
     """Return every appointment with the therapist from today on that is not cancelled."""
     query = select(Appointment).where(
         Appointment.therapist_uuid == series.therapist_uuid,

@@ -89,7 +89,7 @@ def add(session: Session, name: str, *, first: str = "") -> Therapist:
     name = _free(session, name)
     if name_first(session, first) is not None and find(session, name) is not None:
         return named(session, name)
-    ownership.settle(session)
+    ownership.own_all_clear(session)
     therapist = Therapist(name=name)
     versions.keep(session, therapist)
     return therapist
@@ -289,7 +289,7 @@ def give(
         NotFound: the row was deleted in the meantime.
         WrongUse: it has a session, and that was with somebody else.
     """
-    row, to = ownership.row(session, uuid), therapist.uuid if therapist else None
+    row, to = ownership.existing(session, uuid), therapist.uuid if therapist else None
     if ownership.has_a_session(row) and to != row.therapist_uuid:
         raise WrongUse(of_whose.HAS_A_SESSION, of_whose.MOVE_IT)
     named = {"therapist_typed": ""} if isinstance(row, Topic) else {}

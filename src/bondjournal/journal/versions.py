@@ -40,7 +40,7 @@ def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
     _check_years(vars(row).values())
     row.kept_at = dates.now()
     row.device = session.info.get("device", "")
-    ownership.begin(session, row)
+    ownership.own_new(session, row)
     session.add(row)
     session.flush()
     if tagged:
@@ -67,7 +67,7 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
     for name, value in changes.items():
         setattr(row, name, value)
     if "appointment_uuid" in changes:
-        ownership.follow(session, row)
+        ownership.own_by_session(session, row)
     _count(session, row)
     if retag:
         tags.put(session, row.uuid, cast(list[str], tagged))
@@ -124,7 +124,7 @@ def bring_back(session: Session, version: Version) -> Row:
     _let_go_of_the_gone(session, table, values)
     row = table(**values)
     if "for_anyone" not in version.row["row"]:
-        ownership.begin_again(session, row)
+        ownership.own_restored(session, row)
     _count(session, row)
     named = version.row.get("tags", [])
     if named:

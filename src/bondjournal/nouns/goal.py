@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates
-from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
+from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from bondjournal.journal.values import Goal, GoalRating
 
 
-def _look(row: "Goal", today: date) -> Look:
+def _look(row: "Goal", today: date) -> RowLook:
     latest_first = row.ratings[::-1]
     numbers = [f"{one.value} on {dates.short(one.day, today.year)}" for one in latest_first]
-    return Look(
+    return RowLook(
         state=words.ENDED if row.ended else "",
         last=numbers[0] if numbers else "" if row.ended else words.NO_NUMBER,
         last_short=_short(latest_first[0], today) if latest_first else words.NO_NUMBER,

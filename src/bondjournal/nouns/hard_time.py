@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.nouns.noun import Look, Noun
+from bondjournal.nouns.noun import Noun, RowLook
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import hard_time as words
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _LETTERS = {"steadied": "s", "people": "w", "agreed": "a"}
 
 
-def _look(row: "HardTime", today: date) -> Look:
+def _look(row: "HardTime", today: date) -> RowLook:
     del today
-    return Look(under=words.HEADINGS[row.heading])
+    return RowLook(under=words.HEADINGS[row.heading])
 
 
 def _line(heading: str, present: str = "") -> Line:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bondjournal.nouns.noun import Look, Noun, RowAction
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
@@ -17,9 +17,9 @@ _WHICH = (
 )
 
 
-def _look(row: "Helped", today: date) -> Look:
+def _look(row: "Helped", today: date) -> RowLook:
     del today
-    return Look(state=words.HELPED[row.helped], short_state="" if row.helped else "did not")
+    return RowLook(state=words.HELPED[row.helped], short_state="" if row.helped else "did not")
 
 
 def _line(present: str = "", *, helped: bool) -> Line:

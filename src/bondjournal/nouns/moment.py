@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.nouns.noun import Look, Noun, RowAction
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.nouns.therapist import ask_therapist, ask_which_therapist
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import signs
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _LETTERS = dict(zip(signs.SIGNS, "toerun", strict=True))
 
 
-def _look(row: "Moment", today: date) -> Look:
+def _look(row: "Moment", today: date) -> RowLook:
     del today
-    return Look(
+    return RowLook(
         day=row.day,
         under=signs.SIGNS[row.sign].lower() if row.sign else "",
         line=f"Of the session on {dates.long(row.session_day)}." if row.session_day else "",
@@ -147,7 +147,7 @@ SIGNS = replace(
     nothing=signs.NONE,
     how_to_add=signs.WHERE_FROM,
     other_words=signs.WHICH,
-    look=lambda row, _: Look(day=row.day),
+    look=lambda row, _: RowLook(day=row.day),
     rows=_by_sign,
     change=ask_sign,
     actions=(),

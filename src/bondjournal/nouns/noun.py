@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class RowLook:
     """How a row stands in its list."""
 
     label: str = ""
@@ -81,7 +81,7 @@ class RowAction:
     """Whether it is done as often as its key is pressed."""
     leaves: bool = False
     """Whether the list on the screen is left once it is done."""
-    does: str = ""
+    help: str = ""
     """What help says it does, where not as in the table of actions."""
 
     @property
@@ -148,8 +148,8 @@ class Noun:
     """Its command."""
     kind: str = ""
     """The name of its kind in `kinds.KINDS`, where a search finds it or a page may carry it."""
-    core: str
-    """The module of `journal` that keeps it in a `LIST`."""
+    core: str = ""
+    """The module of `journal` that keeps it in a `LIST`; nothing where none does."""
     title: str
     """What its list is called."""
     this: str
@@ -170,7 +170,7 @@ class Noun:
     how_to_add: str = f"{ACTIONS['new'].keys} adds one."
     other_words: str = "Change its words"
     """What plain mode calls changing the words of one."""
-    look: Callable[[Any, date], Look]
+    look: Callable[[Any, date], RowLook]
     """Returns how a row stands in the list on a day."""
     change: Callable[[Talk, Any], Coroutine[Any, Any, None]] = _nothing_else
     """Asks for other words."""
@@ -209,14 +209,14 @@ class Noun:
     """Returns all that a row says, where a list has only its first words."""
 
     @property
-    def kept(self) -> Any:
-        """The module that keeps it, imported once it is needed."""
+    def module(self) -> Any:
+        """The module `core`, imported once it is needed."""
         return import_module(f"bondjournal.journal.{self.core}")
 
     @property
     def list(self) -> "List[Any, Any]":
         """Its list."""
-        listed: List[Any, Any] = self.kept.LIST
+        listed: List[Any, Any] = self.module.LIST
         return listed
 
     def words_of(self, row: Any) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal.nouns.noun import Look, Noun, RowAction
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import prompts as words
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 _WRITE, _LEAVE = "write", "leave"
 
 
-def _look(row: "Question", today: date) -> Look:
+def _look(row: "Question", today: date) -> RowLook:
     del today
     about = f"{words.FLOWS[row.flow].capitalize()}, {words.WEIGHTS[row.weight]}."
-    return Look(
+    return RowLook(
         state="hidden" if row.hidden else "",
         under="" if row.theme else "yours",
         last_short=row.weight,
@@ -94,7 +94,6 @@ def _check(row: "Question") -> None:
 
 PROMPT = Noun(
     name="prompts",
-    core="own_prompts",
     title="Questions to write from",
     this="this question",
     which="Which question?",

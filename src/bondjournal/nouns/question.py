@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.actions import ACTIONS
-from bondjournal.nouns.noun import ListAction, Look, Noun, RowAction, Verb
+from bondjournal.nouns.noun import ListAction, Noun, RowAction, RowLook, Verb
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _OWN = "own"
 
 
-def _look(row: "Practical", today: date) -> Look:
+def _look(row: "Practical", today: date) -> RowLook:
     del today
-    return Look(state=words.ASKED if row.asked else "")
+    return RowLook(state=words.ASKED if row.asked else "")
 
 
 def _line(present: str = "") -> Line:

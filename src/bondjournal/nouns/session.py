@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.nouns.noun import Look, Noun, RowAction
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.nouns.rhythm import repeat
 from bondjournal.nouns.therapist import ask_therapist_to_meet
 from bondjournal.talk import Choice, Day, Talk, fit
@@ -129,10 +129,10 @@ def _called(listed: "Listed") -> str:
     return _state(listed)
 
 
-def _look(listed: "Listed", today: date) -> Look:
+def _look(listed: "Listed", today: date) -> RowLook:
     del today
     rhythm = words.rhythm(listed.every_weeks) if listed.every_weeks else ""
-    return Look(
+    return RowLook(
         day=listed.appointment.day,
         under=listed.therapist,
         last_short=words.PAGE_WRITTEN if listed.page_written else rhythm,
@@ -193,7 +193,6 @@ def _offer_cancel(row: "Listed") -> str:
 
 SESSION = Noun(
     name="appointment",
-    core="appointments",
     title="Sessions",
     this="this session",
     which="Which session?",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bondjournal.nouns.noun import Look, Noun, RowAction
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import settings as words
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from bondjournal.summary.all_settings import Setting
 
 
-def _look(row: "Setting", today: date) -> Look:
+def _look(row: "Setting", today: date) -> RowLook:
     del today
     own = words.YOURS if row.is_own and not row.label else ""
-    return Look(
+    return RowLook(
         label=row.label,
         short_label=row.short_label,
         last=own,
@@ -91,7 +91,6 @@ _RESET = RowAction(
 )
 PAGE_LINE = Noun(
     name="page-line",
-    core="own_words",
     title="Lines of the page",
     this="this line",
     which="Which line?",
@@ -110,7 +109,6 @@ PAGE_LINE = Noun(
 )
 SETTING = Noun(
     name="setting",
-    core="settings",
     title="Settings",
     this="this setting",
     which="Which setting?",

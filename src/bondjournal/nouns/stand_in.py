@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.nouns.noun import Look, Noun, RowAction
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.talk import Line, Talk
 from bondjournal.wording import names as words
 
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from bondjournal.summary.name_list import Name
 
 
-def _look(row: "Name", today: date) -> Look:
+def _look(row: "Name", today: date) -> RowLook:
     del today
     if row.instead is None:
-        return Look(state="not decided", short_state="open", line=wording.NOT_ANONYMOUS, quiet=True)
+        return RowLook(
+            state="not decided", short_state="open", line=wording.NOT_ANONYMOUS, quiet=True
+        )
     told = row.instead or words.LEFT_AS_IT_IS
     line = row.instead or wording.NOT_ANONYMOUS
-    return Look(last=told, last_short=told, line=line, quiet=not row.instead)
+    return RowLook(last=told, last_short=told, line=line, quiet=not row.instead)
 
 
 async def _of_next_page(talk: Talk) -> "Sequence[Name]":
@@ -85,7 +87,6 @@ def on_page(page: tuple[UUID, UUID | None]) -> Noun:
 
 STAND_IN = Noun(
     name="stand-in",
-    core="stand_ins",
     title=words.NAMES,
     this="this name",
     which=words.WHICH_NAME,

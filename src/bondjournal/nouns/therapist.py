@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.actions import ACTIONS
-from bondjournal.nouns.noun import Look, Noun, RowAction
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import IS_THERE_A_NEXT
 from bondjournal.wording import seeing as words
@@ -130,15 +130,15 @@ async def _rows(talk: Talk) -> "Sequence[Therapist]":
     return await talk.read(seeing.listed, talk.now())
 
 
-def _look(row: "Therapist", today: date) -> Look:
+def _look(row: "Therapist", today: date) -> RowLook:
     state = words.STATES[row.state]
     if not row.mentioned:
         told = words.NOT_MENTIONED
-        return Look(state=state, last=told, last_short=told, quiet=True)
+        return RowLook(state=state, last=told, last_short=told, quiet=True)
     if row.next_on is None:
-        return Look(state=state)
+        return RowLook(state=state)
     short = dates.margin(row.next_on, today.year)
-    return Look(state=state, last=f"next on {dates.long(row.next_on)}", last_short=short)
+    return RowLook(state=state, last=f"next on {dates.long(row.next_on)}", last_short=short)
 
 
 async def _add(talk: Talk) -> UUID | None:
@@ -184,7 +184,6 @@ def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, No
 
 THERAPIST = Noun(
     name="therapist",
-    core="therapists",
     title="Whom I see",
     this="this therapist",
     which="Who is it about?",

@@ -10,7 +10,7 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
-from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
+from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep, fit
 from bondjournal.wording import work as words
 
@@ -24,12 +24,12 @@ _LEAVE, _AWAY, _FIRST = "leave", "away", "first"
 _UNDER_IT = (Choice(_AWAY, "Take it away", "t"), Choice(_FIRST, "Put it first", "e"))
 
 
-def _look(row: "Topic", today: date) -> Look:
+def _look(row: "Topic", today: date) -> RowLook:
     del today
     later = row.state == "kept"
     first = words.FIRST if row.first and not later else ""
     state = words.TOPIC_STATES.get(row.state, "")
-    return Look(
+    return RowLook(
         state=state,
         short_state="later" if later else "",
         last=first,
@@ -131,7 +131,9 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
     from bondjournal.summary import topic_attaching, topic_material
 
     while True:
-        text, found = await talk.read(topic_material.asked_about, *page, topic, today=talk.today)
+        text, found = await talk.read(
+            topic_material.words_and_candidates, *page, topic, today=talk.today
+        )
         if not found:
             return "nothing"
         choices = [Choice(one.uuid.hex, _told(one, talk.today)) for one in found]
@@ -221,7 +223,7 @@ TOPIC = Noun(
             "let_go",
             _ends("let-go"),
             lambda _: "Let go",
-            does="let go: not talked about, and not to be",
+            help="let go: not talked about, and not to be",
         ),
     ),
     foot=("add_topic", "first", "under", "talked", "later", "let_go"),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal.nouns.noun import Look, Noun, RowAction, Verb
+from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from bondjournal.journal.values import Tried
 
 
-def _look(row: "Tried", today: date) -> Look:
+def _look(row: "Tried", today: date) -> RowLook:
     del today
     state = "" if row.state == "open" else words.TRIED_STATES[row.state]
-    return Look(state=state, line=row.how_it_went)
+    return RowLook(state=state, line=row.how_it_went)
 
 
 def _lines(what: str = "", how: str = "") -> tuple[Line, Line]:

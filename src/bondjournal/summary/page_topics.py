@@ -47,7 +47,7 @@ def with_material(
     Nothing of what belongs to somebody else is among that.
     """
     found = sorted(of(session, therapist), key=lambda one: not one.first)
-    return [(one, tuple(topic_material.there(session, one.uuid, therapist))) for one in found]
+    return [(one, tuple(topic_material.of_topic(session, one.uuid, therapist))) for one in found]
 
 
 def put_down(

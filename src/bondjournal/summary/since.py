@@ -31,7 +31,7 @@ def page(
     captured about somebody who is asked about first, nor those written behind the third door.
     With `nobodys` it is those that belong to nobody instead.
     """
-    mine = ownership.may_stand(session, Entry, therapist.uuid)
+    mine = ownership.may_stand_rows(session, Entry, therapist.uuid)
     wanted = [
         ownership.is_nobodys(session, Entry) if nobodys else mine,
         *_conditions(between, today),

@@ -67,7 +67,7 @@ def attach_named(
         raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
     for row in found:
         topics.attach(session, there, row)
-    return not all(one.shows for one in topic_material.there(session, there.uuid))
+    return not all(one.shows for one in topic_material.of_topic(session, there.uuid))
 
 
 def detach_named(session: Session, topic: str, which: Sequence[str]) -> None:
@@ -95,6 +95,6 @@ def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
 
 def _named(session: Session, topic: Topic, which: Sequence[str]) -> list[UUID]:
     """Return the ids of what is named by its number under a topic, or by the start of its id."""
-    known = topic_material.there(session, topic.uuid)
+    known = topic_material.of_topic(session, topic.uuid)
     unknown = NotFound("Nothing under this topic has this name.", "'topic show' shows it.")
     return [ordered.named(known, name, unknown).uuid for name in which]

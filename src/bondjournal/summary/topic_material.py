@@ -40,7 +40,7 @@ class Material:
     """The number of the topic it stands under instead."""
 
 
-def there(session: Session, topic: UUID, therapist: UUID | None = None) -> list[Material]:
+def of_topic(session: Session, topic: UUID, therapist: UUID | None = None) -> list[Material]:
     """Return what belongs under a topic, in order; of it what may stand on a therapist's page.
 
     Raises:
@@ -53,7 +53,8 @@ def there(session: Session, topic: UUID, therapist: UUID | None = None) -> list[
     return [
         _material(row)
         for row in found
-        if row is not None and (therapist is None or ownership.may(session, row, therapist))
+        if row is not None
+        and (therapist is None or ownership.may_stand_row(session, row, therapist))
     ]
 
 
@@ -71,7 +72,7 @@ def page_of(session: Session, topic: UUID, now: datetime) -> tuple[UUID, UUID | 
     return them.uuid, coming.uuid if coming else None
 
 
-def offered(
+def candidates(
     session: Session, therapist: UUID, appointment: UUID | None, topic: UUID, *, today: date
 ) -> list[Material]:
     """Return what stands under a topic, in order, and then what may: entries, and what was tried.
@@ -88,7 +89,7 @@ def offered(
     Raises:
         NotFound: the topic was deleted.
     """
-    under = there(session, topic, therapist)
+    under = of_topic(session, topic, therapist)
     known = {one.uuid for one in under}
     open_ = topics.on_page(session, therapist)
     open_.sort(key=lambda one: not one.first)
@@ -112,7 +113,7 @@ def offered(
         for row in tried.LIST.rows(session)
         if row.state != "let-go"
         and row.uuid not in known
-        and ownership.may(session, row, therapist)
+        and ownership.may_stand_row(session, row, therapist)
     ]
     return under + shared + attempts
 
@@ -129,7 +130,7 @@ def put(
         WrongUse: one of them belongs to somebody else than the topic.
     """
     row = versions.existing(session, Topic, topic)
-    for one in there(session, topic, therapist):
+    for one in of_topic(session, topic, therapist):
         if one.uuid not in chosen:
             topics.detach(session, row, one.uuid)
     for uuid in chosen:
@@ -139,7 +140,7 @@ def put(
     topics.arrange_material(session, row, chosen)
 
 
-def asked_about(
+def words_and_candidates(
     session: Session, therapist: UUID, appointment: UUID | None, topic: UUID, *, today: date
 ) -> tuple[str, list[Material]]:
     """Return a topic's words, and what `offered` returns.
@@ -147,11 +148,11 @@ def asked_about(
     Raises:
         NotFound: the topic was deleted.
     """
-    found = offered(session, therapist, appointment, topic, today=today)
+    found = candidates(session, therapist, appointment, topic, today=today)
     return versions.existing(session, Topic, topic).text, found
 
 
-def asked_for_next_page(
+def words_and_candidates_on_next_page(
     session: Session, topic: UUID, *, now: datetime, today: date
 ) -> tuple[str, list[Material]]:
     """Return a topic's words, and what stands under it or may on the page that `page_of` says.
@@ -159,7 +160,7 @@ def asked_for_next_page(
     Raises:
         NotFound: the topic was deleted.
     """
-    return asked_about(session, *page_of(session, topic, now), topic, today=today)
+    return words_and_candidates(session, *page_of(session, topic, now), topic, today=today)
 
 
 def put_on_next_page(
@@ -209,7 +210,7 @@ def _material(row: Entry | Tried) -> Material:
     return Material(row.uuid, words, row.day, True, row.share != "only-me")
 
 
-def listed(
+def topics_with_material(
     session: Session, *, ended: bool = False, therapist: str = ""
 ) -> list[tuple[values.Topic, list[Material]]]:
     """Return the topics to come, or those that ended too, each with what belongs under it.
@@ -227,10 +228,10 @@ def listed(
         them = therapists.uuid_of(session, therapist)
         theirs = {one.uuid for one in topics.may_stand(session, them, *topics.STATES)}
         found = [one for one in found if one.uuid in theirs]
-    return [(one, there(session, one.uuid)) for one in found]
+    return [(one, of_topic(session, one.uuid)) for one in found]
 
 
-def shown(session: Session, name: str) -> tuple[values.Topic, list[Material]]:
+def topic_with_material(session: Session, name: str) -> tuple[values.Topic, list[Material]]:
     """Return the topic of this number, or of an id that begins so, with what belongs under it.
 
     Raises:
@@ -238,4 +239,4 @@ def shown(session: Session, name: str) -> tuple[values.Topic, list[Material]]:
         WrongUse: several ids begin so.
     """
     one = topic_list.LIST.named(session, name)
-    return one, there(session, one.uuid)
+    return one, of_topic(session, one.uuid)

@@ -79,7 +79,9 @@ def _under_topics(session: Session, therapist: UUID) -> list[Entry]:
             Topic.state == "open",
             or_(
                 ownership.is_nobodys(session, Topic),
-                and_(Topic.therapist_typed == "", ownership.may_stand(session, Topic, therapist)),
+                and_(
+                    Topic.therapist_typed == "", ownership.may_stand_rows(session, Topic, therapist)
+                ),
             ),
         )
     )

@@ -25,7 +25,14 @@ from sqlcipher3 import dbapi2
 
 from bondjournal.errors import Damaged, InUse, JournalError
 from bondjournal.vault import links, process
-from bondjournal.vault.database_errors import cut_off, gone, in_words, name, of_error, why_read_only
+from bondjournal.vault.database_errors import (
+    as_journal_error,
+    damaged,
+    in_words,
+    interrupted,
+    name,
+    why_read_only,
+)
 from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
 from bondjournal.vault.keys import KEY_BYTES
 from bondjournal.vault.layout import Vault
@@ -98,20 +105,20 @@ def engine(vault: Vault, key: bytes) -> Engine:
 
     def connect() -> Any:
         # SQLite would make a new database of a file that is missing or has not a page.
-        with files(f"Opening {vault.database.name}", missing=gone("is missing")):
+        with files(f"Opening {vault.database.name}", missing=damaged("is missing")):
             found = vault.database.lstat()
         if stat.S_ISLNK(found.st_mode):
-            raise gone("is a link")
+            raise damaged("is a link")
         links.refuse(vault.rollback)
         # The size of a folder is whatever its disk makes it; that it is one is told below.
         if stat.S_ISREG(found.st_mode) and found.st_size < _PAGE_BYTES:
-            raise gone("is damaged" if found.st_size else "is empty")
+            raise damaged("is damaged" if found.st_size else "is empty")
         try:
             return _connect(vault.database, key)
         except JournalError as error:
             why = why_read_only(vault.path) if _rolls_back(vault) else ""
             told = not why or isinstance(error, Damaged | InUse)
-            raise (error if told else cut_off(why)) from None
+            raise (error if told else interrupted(why)) from None
 
     made = create_engine(
         "sqlite://",
@@ -148,7 +155,7 @@ def check(engine: Engine) -> None:
             if row[0] != "ok"
         ]
     if unsound:
-        raise gone("is damaged")
+        raise damaged("is damaged")
 
 
 def _rolls_back(vault: Vault) -> bool:
@@ -253,7 +260,7 @@ def _raise_without_text(context: ExceptionContext) -> None:
     if not isinstance(error, Exception) or isinstance(error, JournalError | dbapi2.IntegrityError):
         return
     options = context.engine.get_execution_options() if context.engine else {}
-    said = of_error(error, options.get("folder"))
+    said = as_journal_error(error, options.get("folder"))
     # SQLAlchemy chains the first error to what is raised: a search's words may be in its message.
     error.args = (name(error),)
     if isinstance(error, UnicodeEncodeError):

@@ -61,11 +61,13 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        said = of_error(error) or JournalError(f"The database refused a request ({name(error)}).")
+        said = as_journal_error(error) or JournalError(
+            f"The database refused a request ({name(error)})."
+        )
         raise said from None
 
 
-def of_error(error: Exception, folder: Path | None = None) -> JournalError | None:
+def as_journal_error(error: Exception, folder: Path | None = None) -> JournalError | None:
     """Return what is said of an error of the driver, or None where nobody knows it.
 
     Args:
@@ -102,7 +104,7 @@ def _why_no_room(folder: Path) -> str:
     return ""
 
 
-def cut_off(why: str) -> JournalError:
+def interrupted(why: str) -> JournalError:
     """Say that what was cut off while it was written has to be taken back before it is read."""
     return JournalError(
         f"Something was being written to the journal when it was cut off, and here that cannot be "
@@ -117,7 +119,7 @@ def name(error: Exception) -> str:
     return str(getattr(error, "sqlite_errorname", type(error).__name__))
 
 
-def gone(how: str) -> Damaged:
+def damaged(how: str) -> Damaged:
     """Say what is the matter with the database: "is damaged"."""
     return Damaged(f"The database journal.db of this journal {how}.", _FROM_BACKUP)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from bondjournal.vault.database_errors import gone
+from bondjournal.vault.database_errors import damaged
 
 
 def prove_read(connection: Any) -> None:
@@ -18,7 +18,7 @@ def prove_read(connection: Any) -> None:
         Damaged: one is not.
     """
     if dbapi2.Cursor(connection).execute("PRAGMA cipher_status").fetchone() != ("1",):
-        raise gone("is damaged")
+        raise damaged("is damaged")
 
 
 class _Proving(dbapi2.Cursor):  # type: ignore[misc]  # the driver has no types

@@ -16,7 +16,7 @@ from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import former
 from bondjournal.nouns import GOAL, TOPIC
 from bondjournal.nouns.moment import SIGNS
-from bondjournal.nouns.noun import Look, Noun
+from bondjournal.nouns.noun import Noun, RowLook
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
@@ -247,7 +247,7 @@ def _under_headings(noun: Noun, rows: Sequence[Row], parts: Sequence[str]) -> li
     )
 
 
-def _row(noun: Noun, one: Any, look: Look, today: date) -> Row:
+def _row(noun: Noun, one: Any, look: RowLook, today: date) -> Row:
     margin, short = look.label or look.state, look.short_label or look.short_state
     if look.day:
         margin, short = dates.margin(look.day, today.year), days.short(look.day, today.year)
@@ -264,7 +264,7 @@ def _row(noun: Noun, one: Any, look: Look, today: date) -> Row:
     )
 
 
-def below(look: Look) -> str:
+def below(look: RowLook) -> str:
     """Return what stands below the list where a row is chosen."""
     told = [look.line] if look.line else list(look.all[:_TOLD])
     told += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []

@@ -84,7 +84,7 @@ def screen_of(noun: Noun) -> type[NounList]:
     """
     of_list = [one.name for one in noun.list_actions]
     without_row = [one.name for one in noun.list_actions if not one.needs_rows]
-    with_row = ((one.name, one.words, one.does) if one.does else one.name for one in noun.actions)
+    with_row = ((one.name, one.words, one.help) if one.help else one.name for one in noun.actions)
     enter = "open" if "open" in map(id_of, noun.foot) else ("open", "", ACTIONS["edit"].does)
     kind = {
         "NOUN": noun,

@@ -147,7 +147,7 @@ class FirstStep(Step):
 
     async def _ask_under(self, topic: UUID) -> None:
         preparing, today = self.preparing, self.preparing.app.today
-        text, found = await preparing.read(topic_material.asked_about, topic, today=today)
+        text, found = await preparing.read(topic_material.words_and_candidates, topic, today=today)
         chosen = await preparing.app.push_screen_wait(UnderTopic(text, found, today.year))
         if chosen is not None:
             await preparing.keep_elsewhere(topic_material.put, topic, chosen, preparing.therapist)

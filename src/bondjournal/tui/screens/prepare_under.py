@@ -32,7 +32,7 @@ _NONE = "Nothing is shared yet. The first step is the place for that."
 async def ask_under(app: "JournalApp", topic: UUID) -> bool:
     """Ask what belongs under a topic, for the page that comes next; return whether it changed."""
     text, found = await app.read(
-        topic_material.asked_for_next_page, topic, now=app.now(), today=app.today
+        topic_material.words_and_candidates_on_next_page, topic, now=app.now(), today=app.today
     )
     chosen = await app.push_screen_wait(UnderTopic(text, found, app.today.year))
     if chosen is None:
