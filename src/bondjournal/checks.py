@@ -38,8 +38,8 @@ def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
 def check_page(door: str) -> None:
     """See to it that what was written behind a door may go on a page, whole or in part.
 
-    Behind the third door there is no page (WORDING "Something feels off"), and what is private is
-    neither offered nor counted (PAGE 22), so it is refused whoever asks, and `--yes` with it.
+    Behind the third door of "Something feels off" no page is offered, and what is private is on no
+    page and counted on none, so it is refused whoever asks, and `--yes` with it.
 
     Raises:
         WrongUse: it was written behind the third door.

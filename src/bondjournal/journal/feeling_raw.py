@@ -14,7 +14,7 @@ _SAID = "feeling-raw.said"
 def say_once(session: Session, entry: UUID | None = None, *, after: bool = False) -> str:
     """Return the sentence after the first entry that follows an after-session prompt, else nothing.
 
-    That it was said is kept, in the journal alone (WORDING "Writing", Vulnerable).
+    It is said once ever; that it was said is kept, in the journal alone.
 
     Args:
         session: the session.

@@ -1,4 +1,7 @@
-"""Therapists as somebody names one: who is meant by a name or by none, and who else can be."""
+"""Therapists by uuid or name, in plain values: what front ends call.
+
+The rules are those of `therapists`, which takes and returns rows.
+"""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,8 +1,8 @@
 """Whose it is: what belongs to a therapist, is for any of them, or belongs to nobody so far.
 
 What has a session belongs to whom the session was with. With one therapist everything is theirs,
-and nothing of this is asked or shown. With several, what belongs to one is on no page of another
-(PAGE 24), and what belongs to nobody is on no page until somebody says whose it is.
+and nothing of this is asked or shown. With several, what belongs to one is on no page of another,
+and what belongs to nobody is on no page until somebody says whose it is.
 """
 
 from collections.abc import Callable
@@ -82,7 +82,7 @@ def may_stand_rows(session: Session, noun: Any, therapist: UUID) -> ColumnElemen
 
 
 def may_stand_row(session: Session, row: Any, therapist: UUID) -> bool:
-    """Say whether a row may stand on the page of a therapist, as `may_stand` does."""
+    """Say whether a row may stand on the page of a therapist, as `may_stand_rows` does."""
     return row.for_anyone or row.therapist_uuid == therapist or not names(session)
 
 
@@ -110,7 +110,7 @@ def own_new(session: Session, row: object) -> None:
 
 
 def own_restored(session: Session, row: object) -> None:
-    """Say of a row from before anything belonged to anybody whose it is, as `settle` does."""
+    """Say whose a row is that comes back from before rows had owners, as `own_all_clear` does."""
     if isinstance(row, Belonging) and not (isinstance(row, Topic) and row.therapist_typed):
         own_by_session(session, row)
         row.therapist_uuid = row.therapist_uuid or only_one(session)
@@ -126,26 +126,26 @@ def own_by_session(session: Session, row: object) -> None:
     """Let a row with a session belong to whom the session was with."""
     if not isinstance(row, _WITH_A_SESSION) or row.appointment_uuid is None:
         return
-    them = session.exec(
+    therapist = session.exec(
         select(Appointment.therapist_uuid).where(Appointment.uuid == row.appointment_uuid)
     ).first()
-    if them is not None:
-        row.therapist_uuid, row.for_anyone = them, False
+    if therapist is not None:
+        row.therapist_uuid, row.for_anyone = therapist, False
 
 
 def own_all_clear(session: Session) -> None:
-    """Let rows of before, and of elsewhere, belong to somebody where it is clear to whom.
+    """Say whose every row is that has no owner and clearly could: old ones, and those brought in.
 
     Those with a session belong to whom it was with; with one therapist all others are theirs.
     """
     for noun in _WITH_A_SESSION:
-        them = select(Appointment.therapist_uuid).where(
+        therapist = select(Appointment.therapist_uuid).where(
             col(Appointment.uuid) == noun.appointment_uuid
         )
         session.execute(
             update(noun)
             .where(col(noun.appointment_uuid).is_not(None), col(noun.therapist_uuid).is_(None))
-            .values(therapist_uuid=them.scalar_subquery(), for_anyone=False)
+            .values(therapist_uuid=therapist.scalar_subquery(), for_anyone=False)
         )
     only = only_one(session)
     if only is None:
@@ -160,7 +160,7 @@ def own_all_clear(session: Session) -> None:
 
 
 def uuid_named(session: Session, name: str) -> UUID:
-    """Return the row of any of the nouns whose id begins so.
+    """Return the uuid of the row, of any of the nouns, whose id begins so.
 
     Raises:
         NotFound: there is none.
@@ -188,10 +188,10 @@ def existing(session: Session, uuid: UUID) -> Any:
         NotFound: it was deleted in the meantime.
     """
     found = (session.exec(select(noun).where(noun.uuid == uuid)).first() for noun in NOUNS)
-    there = next((one for one in found if one is not None), None)
-    if there is None:
+    row = next((one for one in found if one is not None), None)
+    if row is None:
         raise NotFound("It was deleted in the meantime.")
-    return there
+    return row
 
 
 def has_a_session(row: Any) -> bool:

@@ -105,6 +105,7 @@ def _going_on_by_themselves(session: Session, now: datetime) -> list[Series]:
 
 
 def _still_in_use(session: Session, series: Series, now: datetime) -> bool:
+    """Say whether a rhythm has a day that is not long past."""
     query = select(func.max(Appointment.series_day)).where(Appointment.series_uuid == series.uuid)
     last = session.exec(query).one() or series.first_on
     return not gaps.is_quiet(last, today(series, now))

@@ -1,4 +1,4 @@
-"""What belongs under a topic: put there, taken away, and put in order."""
+"""Changing what belongs under a topic: putting it there, taking it away, and ordering it."""
 
 from collections.abc import Sequence
 from uuid import UUID

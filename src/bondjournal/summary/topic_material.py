@@ -1,4 +1,4 @@
-"""What may stand under a topic: entries that are shared, and what was tried."""
+"""What stands under a topic, and what may: entries that are shared, and what was tried."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -143,7 +143,7 @@ def put(
 def words_and_candidates(
     session: Session, therapist: UUID, appointment: UUID | None, topic: UUID, *, today: date
 ) -> tuple[str, list[Material]]:
-    """Return a topic's words, and what `offered` returns.
+    """Return a topic's words, and what `candidates` returns.
 
     Raises:
         NotFound: the topic was deleted.

@@ -37,8 +37,8 @@ empty rows, head, foot and focus come from the kit. Here is one that asks, and r
 
 **Parts**, all in `tui/widgets`: `Passage` and `Say` (what the program says, in four tones),
 `Choices` and `Choice`, `Rating`, `Rows` with `row_window.Row` and `row_window.Load` (lists of any
-length), `Field` (one line), `Lines` (one line that may be long), `Words` (text), `Reader` (people's text),
-and `holders.Pair` for a list with a text beside it where the window is vast. A part takes
+length), `Field` (one line), `Lines` (one line that may be long), `Words` (text), `Reader` (people's
+text), and `holders.Pair` for a list with a text beside it where the window is vast. A part takes
 `margin` (a text, a `Label` with its key, or several, one a row), keeps one empty row above
 itself (class "close": none, "apart": two), and is made with `bare=True` right of a list.
 
