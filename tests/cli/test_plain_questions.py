@@ -12,7 +12,7 @@ def asking(*outcomes):
             asked.append(name)
             outcome = left[name].pop(0)
             if outcome == "back":
-                raise console.Back
+                raise console.WentBack
             return outcome
 
         return ask

@@ -170,7 +170,8 @@ def test_several_people_are_asked_about_and_named(talk, kept, journal):
     def theirs(session):
         them = therapists.find(session, "Ivo")
         return [
-            one.value for one in trends.of_scale(trends.felt(session, them, dates.now()), "heard")
+            one.value
+            for one in trends.of_scale(trends.rated_sessions(session, them, dates.now()), "heard")
         ]
 
     assert kept(theirs) == [8]

@@ -158,7 +158,7 @@ def test_ratings_without_a_session_wait_and_count_for_nothing(session, them):
     kept = additions.keep(session, addition)
     assert kept.appointment is None
     assert [one.appointment_uuid for one in kept.ratings] == [None, None]
-    assert trends.felt(session, them, AT + timedelta(days=1)) == []
+    assert trends.rated_sessions(session, them, AT + timedelta(days=1)) == []
     assert ratings.waiting(session) == kept.ratings
     day = appointments.attended_on(session, them, date(2026, 5, 2), "Europe/Berlin")
     ratings.settle(session, kept.ratings, day)

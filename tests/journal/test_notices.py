@@ -120,7 +120,7 @@ def test_five_appointments_pass_before_another_dip_is_told(session):
 def trends_of(session):
     from bondjournal.journal import trends
 
-    return trends.felt(session, therapists.usual_one(session), NOW)
+    return trends.rated_sessions(session, therapists.usual_one(session), NOW)
 
 
 @pytest.mark.parametrize(("week", "is_said"), [(5, None), (9, None), (10, ["heard"])])

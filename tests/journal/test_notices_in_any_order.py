@@ -33,7 +33,7 @@ def them(session):
 
 
 def felt(session, them):
-    return trends.felt(session, them, NOW)
+    return trends.rated_sessions(session, them, NOW)
 
 
 def shape(rows):

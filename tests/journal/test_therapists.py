@@ -180,7 +180,7 @@ def test_each_has_a_usual_of_their_own(session, first, other, now):
         there = add(session, them, f"2026-04-{number + 1:02}")
         new = NewRating(scale="heard", value=value)
         ratings.give(session, there, new, at=now, day=there.day)
-    of_other = trends.of_scale(trends.felt(session, other, now), "heard")
+    of_other = trends.of_scale(trends.rated_sessions(session, other, now), "heard")
     assert [point.earlier for point in of_other] == [(3,) * number for number in range(4)]
 
 
@@ -307,7 +307,7 @@ def test_somebody_new_begins_afresh(session, first, now):
         seeing.someone_new(session, "R.")
     instead = seeing.someone_new(session, "R.", first="Judith")
     new = therapists.by_uuid(session, instead.uuid)
-    assert (instead.aside, instead.back) == (1, seeing.Back())
+    assert (instead.aside, instead.back) == (1, seeing.Resumed())
     assert [(one.name, one.state) for one in therapists.all_of(session)] == [
         ("Judith", "ended"),
         ("R.", "seeing"),
@@ -325,10 +325,10 @@ def test_somebody_new_may_be_somebody_of_before(session, first, other):
     therapists.rename(session, first, "Judith")
     add(session, other, "2026-05-12")
     seeing.end(session, other)
-    back = seeing.Back(planned=1)
-    assert seeing.someone_new(session, "ivo") == seeing.Instead(other.uuid, back=back)
+    back = seeing.Resumed(planned=1)
+    assert seeing.someone_new(session, "ivo") == seeing.Replacement(other.uuid, back=back)
     assert (first.state, other.state) == ("ended", "seeing")
-    assert seeing.someone_new(session, "Ivo") == seeing.Instead(other.uuid)
+    assert seeing.someone_new(session, "Ivo") == seeing.Replacement(other.uuid)
     assert (first.state, other.state) == ("ended", "seeing")
 
 
@@ -426,7 +426,7 @@ def test_a_session_with_somebody_who_was_paused_says_what_is_back(session, first
     at("2026-05-14T10:00")
     back = seeing.meet(session, "", when("2026-05-21"), BERLIN)
     assert (back.planned, back.passed, first.state) == (1, 1, "seeing")
-    assert seeing.meet(session, first.uuid, when("2026-05-22"), BERLIN) == seeing.Back()
+    assert seeing.meet(session, first.uuid, when("2026-05-22"), BERLIN) == seeing.Resumed()
 
 
 def test_with_nobody_who_is_seen_a_session_needs_a_name(session, first):
@@ -451,7 +451,7 @@ def test_a_rhythm_to_come_is_with_somebody_who_is_seen_again(session, first, now
     seeing.end(session, first)
     rhythm = when("2026-05-13")
     back = seeing.meet_regularly(session, "Ann", rhythm, "Europe/Berlin", 1)
-    assert back == seeing.Back(planned=1)
+    assert back == seeing.Resumed(planned=1)
     assert (first.state, first.ended_at, topics.to_talk_about(session)) == ("seeing", None, [old])
 
 

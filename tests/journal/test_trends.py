@@ -31,7 +31,7 @@ BOTH = ("heard", "safe")
 
 
 def felt(session, therapist=None, now=NOW):
-    return trends.felt(session, therapist or therapists.usual_one(session), now)
+    return trends.rated_sessions(session, therapist or therapists.usual_one(session), now)
 
 
 def both(session):
@@ -334,7 +334,7 @@ def test_all_of_it_is_told_by_values_of_whom_is_meant(session):
     assert trends.meant(session, "ann") == ann.uuid
     told = trends.of_therapist(session, ben.uuid, NOW)
     assert (told.name, told.scales) == ("Ben", ("heard", "safe"))
-    assert told.rows == tuple(trends.felt(session, ben, NOW))
+    assert told.rows == tuple(trends.rated_sessions(session, ben, NOW))
     ben.mentioned = False
     with pytest.raises(WrongUse):
         trends.meant(session, "Ben")

@@ -381,7 +381,7 @@ async def test_keys_between_keeping_and_enough_are_kept_too(journal, without_que
         screen = walk.screen
         screen.ask("keep")
         await walk.shows("Enough for now?")
-        screen._words.page.insert(" and more")
+        screen._words.editor.insert(" and more")
         await walk.press("enter")
         await walk.at(Home)
         assert [entry.body for entry in all_entries(journal)] == ["Words and more"]

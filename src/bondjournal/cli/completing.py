@@ -1,4 +1,4 @@
-"""Completion in the shell: what may stand behind an option. No journal is opened for it.
+"""Completion in the shell: what may follow an option. No journal is opened for it.
 
 Commands and options are completed by Typer. Words of a fixed set are here; ids, tags, names and
 whatever else is in a journal are never offered.
@@ -20,7 +20,7 @@ from bondjournal.wording.prompts import FLOWS, WEIGHTS
 from bondjournal.wording.signs import SIGNS
 
 _NUMBERS = tuple(map(str, range(LOWEST, HIGHEST + 1)))
-_OFTEN = {
+_BY_OPTION = {
     "share": SHARE_LEVELS,
     "sign": tuple(filter(None, SIGNS)),
     "flow": tuple(FLOWS),
@@ -38,19 +38,19 @@ _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 def offer(command: Any, path: str) -> None:
-    """Let the options of a command offer what may stand behind them.
+    """Let the options of a command offer what may follow them.
 
     Args:
         command: the command, with those below it.
         path: how it is called, from `bondjournal` on.
     """
-    known = _OFTEN | _OF_COMMAND.get(path, {})
+    known = _BY_OPTION | _OF_COMMAND.get(path, {})
     for parameter in command.params:
         if parameter.name in known:
-            parameter.shell_complete = partial(_beginning_so, known[parameter.name])
+            parameter.shell_complete = partial(_matching, known[parameter.name])
     for name, inner in getattr(command, "commands", {}).items():
         offer(inner, f"{path} {name}")
 
 
-def _beginning_so(words: tuple[str, ...], _context: Any, incomplete: str) -> list[CompletionItem]:
+def _matching(words: tuple[str, ...], _context: Any, incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(word) for word in words if word.startswith(incomplete)]

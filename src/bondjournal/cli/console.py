@@ -32,7 +32,7 @@ BACK = "back"
 """What is typed in plain mode to leave a question."""
 
 
-class Back(Exception):
+class WentBack(Exception):
     """Somebody typed `back`: the question before is asked again, or the way is left."""
 
 
@@ -136,7 +136,7 @@ def ask(question: str, *, default: str = "") -> str:
 
     Raises:
         WrongUse: nobody is there to answer.
-        Back: in plain mode, somebody typed `back`.
+        WentBack: in plain mode, somebody typed `back`.
         Ended: in plain mode, no more answers come.
     """
     if _plain.on:
@@ -257,7 +257,7 @@ def _answer(question: str) -> str:
             out(error.message)
             continue
         if answer.lower() == BACK:
-            raise Back
+            raise WentBack
         return answer
 
 

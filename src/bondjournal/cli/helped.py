@@ -11,7 +11,7 @@ from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
     from bondjournal.cli import result_shapes
-    from bondjournal.journal.lookback import Often
+    from bondjournal.journal.lookback import HelpedOften
 
 app = noun_commands.commands(HELPED)
 
@@ -90,5 +90,5 @@ def _json_often() -> None:
     console.out_json({name: [_often(one) for one in rows] for name, rows in found.items()})
 
 
-def _often(one: "Often") -> "result_shapes.Often":
+def _often(one: "HelpedOften") -> "result_shapes.Often":
     return {"text": one.text, "days": [day.isoformat() for day in one.days]}

@@ -24,5 +24,5 @@ def walk(flow: "Callable[[Window], object]") -> None:
         with console.plain(), signals.as_exits():
             try:
                 flow(Window(journal.vault, journal))
-            except (console.Back, console.Ended):
+            except (console.WentBack, console.Ended):
                 return

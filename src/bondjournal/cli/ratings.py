@@ -12,7 +12,7 @@ from bondjournal.cli.options import Json, WithTherapist
 from bondjournal.scales import LABELS
 
 if TYPE_CHECKING:
-    from bondjournal.journal.trends import Felt, Point, Trends
+    from bondjournal.journal.trends import Point, RatedSession, Trends
     from bondjournal.journal.waiting import Waiting
 
 app = typer.Typer(rich_markup_mode=None)
@@ -64,7 +64,7 @@ def ratings(
             console.out(line)
 
 
-def _print(rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> None:
+def _print(rows: "Sequence[RatedSession]", scales: Sequence[str], year: int) -> None:
     from bondjournal.journal import telling
     from bondjournal.wording import trends as words
 
@@ -87,7 +87,7 @@ def _print(rows: "Sequence[Felt]", scales: Sequence[str], year: int) -> None:
         console.say(words.RIBBON_IN_LETTERS)
 
 
-def _table(rows: "Sequence[Felt]", scales: Sequence[str], margin: int, year: int) -> None:
+def _table(rows: "Sequence[RatedSession]", scales: Sequence[str], margin: int, year: int) -> None:
     from bondjournal.wording import trends as words
 
     def line(start: str, cells: Sequence[str]) -> None:
@@ -110,7 +110,7 @@ def _cells(point: "Point | None", wide: int) -> str:
 
 
 def _json(
-    told: "Trends", rows: "Sequence[Felt]", year: int, waits: "Sequence[Waiting]"
+    told: "Trends", rows: "Sequence[RatedSession]", year: int, waits: "Sequence[Waiting]"
 ) -> result_shapes.Ratings:
     """Return everything for --json."""
     from bondjournal.journal import telling
@@ -130,7 +130,7 @@ def _json(
     }
 
 
-def _row_json(row: "Felt", scales: Sequence[str]) -> result_shapes.RatedSession:
+def _row_json(row: "RatedSession", scales: Sequence[str]) -> result_shapes.RatedSession:
     return {
         "id": row.appointment.hex,
         "day": row.day.isoformat(),

@@ -127,7 +127,7 @@ def made(talk: "LineByLine", making: Coroutine[Any, Any, T]) -> T:
     """Run what makes a recovery key, and return what it returns; one that is left opens nothing."""
     try:
         return finish(making)
-    except (KeyboardInterrupt, console.Back, console.Ended):
+    except (KeyboardInterrupt, console.WentBack, console.Ended):
         if talk.showed_key:
             console.say(words.NOT_KEPT)
         raise

@@ -113,7 +113,7 @@ class LineByLine:
             while place < len(asked):
                 try:
                     typed[place] = ask_line(asked[place], typed[place])
-                except console.Back:
+                except console.WentBack:
                     if not place:
                         return None
                     place -= 1
@@ -161,7 +161,7 @@ class LineByLine:
         enter = enter or (LEAVE if leave else "")
         try:
             return values[console.choose(question, told, enter)]
-        except console.Back:
+        except console.WentBack:
             return None
 
     async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
@@ -169,7 +169,7 @@ class LineByLine:
         del about, begun
         try:
             return ask_number(question)
-        except console.Back:
+        except console.WentBack:
             return None
 
     async def count(self, asked: Count) -> int | None:
@@ -182,7 +182,7 @@ class LineByLine:
                     return asked.read(typed)
                 except WrongUse as error:
                     console.say(error.message)
-        except console.Back:
+        except console.WentBack:
             return None
         return asked.present
 
@@ -245,7 +245,7 @@ class LineByLine:
                     return await keep(when)
                 except JournalError as error:
                     console.tell(error, hint=False)
-        except console.Back:
+        except console.WentBack:
             return None
         return None
 

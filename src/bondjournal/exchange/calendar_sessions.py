@@ -45,7 +45,7 @@ class Plan:
     """How many are in the journal already, as the calendar has them."""
     said: dict[str, Said] = field(default_factory=dict)
     """What the calendar says now."""
-    back: seeing.Back = field(default_factory=seeing.Back)
+    back: seeing.Resumed = field(default_factory=seeing.Resumed)
     """What came back with somebody who is seen again."""
 
 

@@ -15,7 +15,7 @@ _SHOWN = (entries.visible(), entries.may_go_on_a_page())
 """What is shown unasked."""
 
 
-class Often(NamedTuple):
+class HelpedOften(NamedTuple):
     """Something that helped, or did not, and on which days it was kept."""
 
     text: str
@@ -57,7 +57,7 @@ def _nearest(session: Session, day: date) -> Entry | None:
     return later if later.day - day < day - before.day else before
 
 
-def most_often(session: Session, *, it_helped: bool = True) -> list[Often]:
+def most_often(session: Session, *, it_helped: bool = True) -> list[HelpedOften]:
     """Return what helped, or what did not, the most often first; the same words are one thing."""
     found: dict[str, list[tuple[date, str]]] = {}
     for row in helped.LIST.rows(session, helped=it_helped):
@@ -66,5 +66,5 @@ def most_often(session: Session, *, it_helped: bool = True) -> list[Often]:
     often = []
     for rows in found.values():
         rows.sort(key=lambda row: row[0])
-        often.append(Often(rows[-1][1], tuple(day for day, _ in rows)))
+        often.append(HelpedOften(rows[-1][1], tuple(day for day, _ in rows)))
     return sorted(often, key=lambda one: (-len(one.days), -one.days[-1].toordinal()))

@@ -28,7 +28,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Appointment, Rating
-from bondjournal.journal.trends import Felt, Point
+from bondjournal.journal.trends import Point, RatedSession
 from bondjournal.scales import LABELS, MAIN
 from bondjournal.wording import KEPT
 from bondjournal.wording import notices as words
@@ -73,14 +73,14 @@ def take(session: Session, now: datetime) -> Notice | None:
     if not waiting:
         return None
     settings.put(session, _WAITING, [])
-    rows: dict[UUID, list[Felt]] = {}
+    rows: dict[UUID, list[RatedSession]] = {}
     found = [appointments.by_uuid(session, UUID(hex=one)) for one in waiting]
     for about in sorted((one for one in found if one is not None), key=_at, reverse=True):
         them = therapists.by_uuid(session, about.therapist_uuid)
         if not them.mentioned or _long_ago(session, about, now):
             continue
         if them.uuid not in rows:
-            rows[them.uuid] = trends.felt(session, them, now)
+            rows[them.uuid] = trends.rated_sessions(session, them, now)
         notice = of(rows[them.uuid], about.uuid)
         if notice is not None:
             _mark(session, notice)
@@ -89,7 +89,7 @@ def take(session: Session, now: datetime) -> Notice | None:
     return None
 
 
-def of(rows: Sequence[Felt], appointment: UUID) -> Notice | None:
+def of(rows: Sequence[RatedSession], appointment: UUID) -> Notice | None:
     """Return what the ratings of a session give reason to say, if nothing was said of it before.
 
     Args:
@@ -146,7 +146,7 @@ def after_dip(session: Session, now: datetime) -> bool:
     """
     last = []
     for them in trends.whose(session):
-        rated = [row for row in trends.felt(session, them, now) if row.points]
+        rated = [row for row in trends.rated_sessions(session, them, now) if row.points]
         last += rated[-1:]
     newest = max((row.day for row in last), default=None)
     if newest is None or now.date() - newest > gaps.FRESH:
@@ -164,12 +164,12 @@ def _at(appointment: Appointment) -> tuple[datetime, int]:
     return appointment.at, appointment.id or 0
 
 
-def _dips(row: Felt) -> tuple[Point, ...]:
+def _dips(row: RatedSession) -> tuple[Point, ...]:
     points = (row.points.get(scale) for scale in MAIN)
     return tuple(point for point in points if point is not None and point.dips)
 
 
-def _low(rows: Sequence[Felt], place: int) -> tuple[Point, ...]:
+def _low(rows: Sequence[RatedSession], place: int) -> tuple[Point, ...]:
     """Return the ratings at a place that are the third low one in a row, or a later one.
 
     None of them where that was said of the same low ones, until one is above 4; a rating given

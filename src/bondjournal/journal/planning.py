@@ -167,4 +167,4 @@ def look_ahead(session: Session) -> None:
     """Plan rhythms ahead, and keep outdated topics for later; nobody takes that back."""
     top_up(session, dates.now())
     unknown.set_topics_aside(session, settings.today(session))
-    undo.leave_out(session)
+    undo.make_not_undoable(session)

@@ -33,7 +33,7 @@ _ASKED = "seeing.asked"
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class Resumed:
     """What came back: sessions that are planned again, and those whose day was in between."""
 
     planned: int = 0
@@ -60,27 +60,27 @@ def end(session: Session, therapist: Therapist) -> int:
     return appointments.set_aside(session, therapist, now)
 
 
-def again(session: Session, therapist: Therapist) -> Back:
+def again(session: Session, therapist: Therapist) -> Resumed:
     """See somebody again, or still: what was set aside is planned again, and rhythms go on."""
     now = dates.now()
     versions.edit(session, therapist, state="seeing", ended_at=None)
     planned, passed = appointments.bring_back(session, therapist, now)
     series.go_on(session, therapist, now)
-    return Back(planned, passed, bool(series.going_on(session, therapist, now)))
+    return Resumed(planned, passed, bool(series.going_on(session, therapist, now)))
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class StateChange:
     """What became of sessions when somebody is seen no more, again, or still."""
 
     aside: int = 0
     """How many planned ones are set aside."""
-    back: Back = Back()
+    back: Resumed = Resumed()
     anything: bool = True
     """False where it was so already."""
 
 
-def change(session: Session, whom: UUID | str, state: str) -> Changed:
+def change(session: Session, whom: UUID | str, state: str) -> StateChange:
     """Say of somebody that they are "seeing", "paused" or "ended"; return what came of it.
 
     Raises:
@@ -89,13 +89,13 @@ def change(session: Session, whom: UUID | str, state: str) -> Changed:
     """
     them = named_therapists.row(session, whom)
     if state == "seeing":
-        return Changed(back=again(session, them))
+        return StateChange(back=again(session, them))
     before = them.state
     aside = (pause if state == "paused" else end)(session, them)
-    return Changed(aside, anything=before != state or aside > 0)
+    return StateChange(aside, anything=before != state or aside > 0)
 
 
-def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Back:
+def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Resumed:
     """Add a session with somebody, who is seen again with one to come; return what came back.
 
     What waits for that session is its from then on.
@@ -122,7 +122,7 @@ def meet_regularly(
     every_weeks: int,
     *,
     ends_on: date | None = None,
-) -> Back:
+) -> Resumed:
     """Begin a rhythm with somebody, as `meet` adds a session; `series.begin` says more.
 
     Raises:
@@ -139,11 +139,11 @@ def _aside(session: Session, them: Therapist) -> list[Appointment]:
     return [one for one in appointments.all_of(session, them) if one.state == "set-aside"]
 
 
-def _back(aside: list[Appointment], added: Appointment | None) -> Back:
+def _back(aside: list[Appointment], added: Appointment | None) -> Resumed:
     """Return what came back of sessions that were set aside, with the one that was added."""
     back = [one for one in aside if one.state != "set-aside"]
     passed = [one for one in back if one.state == "did-not-happen"]
-    return Back(len(back) - len(passed), len(passed), added=added.uuid if added else None)
+    return Resumed(len(back) - len(passed), len(passed), added=added.uuid if added else None)
 
 
 def listed(session: Session, now: datetime) -> list[values.Therapist]:
@@ -156,16 +156,16 @@ def listed(session: Session, now: datetime) -> list[values.Therapist]:
 
 
 @dataclass(frozen=True, slots=True)
-class Instead:
+class Replacement:
     """Who is seen instead of everybody who was, and what became of sessions by that."""
 
     uuid: UUID
     aside: int = 0
     """How many planned ones with the others are set aside."""
-    back: Back = Back()
+    back: Resumed = Resumed()
 
 
-def someone_new(session: Session, name: str, first: str = "") -> Instead:
+def someone_new(session: Session, name: str, first: str = "") -> Replacement:
     """See somebody new, or somebody of before, instead of everybody who is seen.
 
     The page for somebody new says that it is for a first session, until its day is known.
@@ -185,12 +185,12 @@ def someone_new(session: Session, name: str, first: str = "") -> Instead:
     others = [one for one in before if found is None or one.uuid != found.uuid]
     number = sum(end(session, one) for one in others)
     if found is not None:
-        return Instead(found.uuid, number, again(session, found))
+        return Replacement(found.uuid, number, again(session, found))
     found = therapists.add(session, name)
     additions.settle_known(session)
     prepared = preparations.begin(session, found, None)
     preparations.change(session, prepared, first_session=True)
-    return Instead(found.uuid, number)
+    return Replacement(found.uuid, number)
 
 
 def is_due(session: Session, now: datetime) -> bool:

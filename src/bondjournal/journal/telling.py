@@ -6,7 +6,7 @@ from bondjournal import dates
 from bondjournal.checks import HIGHEST
 from bondjournal.journal import trends, usual
 from bondjournal.journal.notices import Notice
-from bondjournal.journal.trends import Felt, Point
+from bondjournal.journal.trends import Point, RatedSession
 from bondjournal.scales import LABELS
 from bondjournal.wording import notices as words
 from bondjournal.wording import trends as wording
@@ -15,7 +15,7 @@ _THREE = usual.ENOUGH
 """Three ratings are the first of which something is said."""
 
 
-def of_session(row: Felt, scales: Sequence[str]) -> str:
+def of_session(row: RatedSession, scales: Sequence[str]) -> str:
     """Return how a session felt on some scales, each beside the usual then."""
     points = [row.points.get(scale) for scale in scales]
     given = [point for point in points if point is not None]
@@ -31,7 +31,7 @@ def of_session(row: Felt, scales: Sequence[str]) -> str:
     return " ".join([*told, *_late(given)])
 
 
-def of_scale(rows: Sequence[Felt], scale: str, year: int) -> str:
+def of_scale(rows: Sequence[RatedSession], scale: str, year: int) -> str:
     """Return all ratings on a scale as one sentence.
 
     Args:

@@ -57,7 +57,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Felt:
+class RatedSession:
     """One session that counts, and its ratings by scale. One that was not given is not here."""
 
     appointment: UUID
@@ -76,7 +76,7 @@ class Trends:
 
     name: str = ""
     """What the therapist is called; empty where nobody's sessions were rated."""
-    rows: tuple[Felt, ...] = ()
+    rows: tuple[RatedSession, ...] = ()
     scales: tuple[str, ...] = ()
     """The scales there is something to show of."""
 
@@ -90,7 +90,7 @@ def of_therapist(session: Session, therapist: UUID | None, now: datetime) -> Tre
     if therapist is None:
         return Trends(scales=scales(session, ()))
     them = versions.existing(session, Therapist, therapist)
-    rows = tuple(felt(session, them, now))
+    rows = tuple(rated_sessions(session, them, now))
     return Trends(them.name, rows, scales(session, rows))
 
 
@@ -115,26 +115,26 @@ def choices(session: Session) -> list[tuple[UUID, str]]:
     return therapists.called(whose(session))
 
 
-def felt(session: Session, therapist: Therapist, now: datetime) -> list[Felt]:
+def rated_sessions(session: Session, therapist: Therapist, now: datetime) -> list[RatedSession]:
     """Return every session with a therapist that counts, the earliest first."""
     ratings = _ratings(session, therapist)
-    found: list[Felt] = []
+    found: list[RatedSession] = []
     before = {scale: _Before() for scale in NAMES}
     for appointment in _counting(session, therapist, now, ratings):
         points = {
             rating.scale: _point(rating, appointment, before[rating.scale])
             for rating in ratings.get(appointment.uuid, ())
         }
-        found.append(Felt(appointment.uuid, appointment.day, points))
+        found.append(RatedSession(appointment.uuid, appointment.day, points))
     return found
 
 
-def of_scale(rows: Sequence[Felt], scale: str) -> list[Point]:
+def of_scale(rows: Sequence[RatedSession], scale: str) -> list[Point]:
     """Return the ratings on a scale, oldest first."""
     return [row.points[scale] for row in rows if scale in row.points]
 
 
-def scales(session: Session, rows: Sequence[Felt]) -> tuple[str, ...]:
+def scales(session: Session, rows: Sequence[RatedSession]) -> tuple[str, ...]:
     """Return the scales there is something to show of: those that are on, and those rated."""
     on = known_settings.scales(session)
     return tuple(one for one in NAMES if one in on or any(one in row.points for row in rows))

@@ -55,7 +55,7 @@ def bring_back(session: Session, names: Sequence[str]) -> list[Former]:
     return list(found.values())
 
 
-def leave_out(session: Session) -> None:
+def make_not_undoable(session: Session) -> None:
     """Let what this transaction changed so far be no change to take back: nobody made it."""
     at = session.info.get("changed_at")
     _put_undone(session, session.exec(select(Version.uuid).where(Version.at == at)).all())
@@ -87,7 +87,7 @@ def _take_back(session: Session, change: list[Version]) -> list[Former]:
     for versions_of_row in _by_row(change):
         former_row = former.of(versions_of_row[-1])
         with suppress(JournalError, IntegrityError), session.begin_nested():
-            if _is_otherwise_now(session, versions_of_row):
+            if _would_change_anything(session, versions_of_row):
                 rows += [former.restore(session, version) for version in versions_of_row]
                 found.append(former_row)
     former.settle_in(session, rows)
@@ -107,7 +107,7 @@ def _by_row(change: list[Version]) -> list[list[Version]]:
     ]
 
 
-def _is_otherwise_now(session: Session, change: list[Version]) -> bool:
+def _would_change_anything(session: Session, change: list[Version]) -> bool:
     """Say whether bringing back a row would change anything.
 
     Raises:

@@ -51,7 +51,7 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
             without it, and without a draft, the day is asked.
 
     Raises:
-        Back: it was not said with whom it was.
+        WentBack: it was not said with whom it was.
         WrongUse: sessions with this person are not to be mentioned.
     """
     talk = window.talk
@@ -89,7 +89,7 @@ def _begun(
         about = read(after_session.resolved, about)
     them = about.therapist or finish(flow.ask_therapist_of_session(talk))
     if them is None:
-        raise console.Back
+        raise console.WentBack
     about = replace(about, therapist=them)
     latest = read(after_session.find, about.appointment) if about.appointment else None
     latest = latest or read(after_session.had_last, them, now)
@@ -228,7 +228,7 @@ def _kept(window: Window, progress: Progress) -> bool:
         except JournalError as error:
             console.tell(error)
             if not console.confirm("Try again?", default=True):
-                raise console.Back from None
+                raise console.WentBack from None
         else:
             drafts.drop(window)
             for sentence in filter(None, (kept.told, kept.aside)):

@@ -73,7 +73,7 @@ def leave(window: Window) -> bool:
         return True
     try:
         without = console.confirm("It cannot be kept as a draft now. Leave without it?")
-    except console.Back:
+    except console.WentBack:
         without = False
     if without:
         _let_go(window)

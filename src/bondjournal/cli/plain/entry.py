@@ -46,7 +46,7 @@ def read(window: Window, uuid: UUID) -> None:
             return
         try:
             _done(window, found, answer)
-        except console.Back:
+        except console.WentBack:
             continue
         except WrongUse as error:
             console.tell(error)

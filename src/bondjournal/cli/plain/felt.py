@@ -10,7 +10,7 @@ from bondjournal.cli.plain.questions import AT_ONCE, about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.flows import noticing
 from bondjournal.journal import about_session, telling, trends, waiting
-from bondjournal.journal.trends import Felt
+from bondjournal.journal.trends import RatedSession
 from bondjournal.nouns.therapist import ask_which_therapist
 from bondjournal.scales import LABELS
 from bondjournal.talk import finish
@@ -50,7 +50,7 @@ def _tell(window: Window, them: UUID) -> None:
     )
 
 
-def _listed(window: Window, them: UUID) -> list[tuple[str, Felt]]:
+def _listed(window: Window, them: UUID) -> list[tuple[str, RatedSession]]:
     told = window.journal.read(trends.of_therapist, them, window.now)
     return [
         (f"{rows.on(one.day, window.today)}: {_words(one, told.scales)}", one)
@@ -58,7 +58,7 @@ def _listed(window: Window, them: UUID) -> list[tuple[str, Felt]]:
     ]
 
 
-def _words(row: Felt, scales: Sequence[str]) -> str:
+def _words(row: RatedSession, scales: Sequence[str]) -> str:
     """Return a session in words, with the person's own lines."""
     given = [scale for scale in scales if scale in row.points]
     lines = [
@@ -69,7 +69,7 @@ def _words(row: Felt, scales: Sequence[str]) -> str:
     return " ".join([telling.of_session(row, given or scales), *lines])
 
 
-def _do(window: Window, row: Felt, scales: Sequence[str], answer: str) -> None:
+def _do(window: Window, row: RatedSession, scales: Sequence[str], answer: str) -> None:
     written = window.journal.read(about_session.written, row.appointment)
     if answer == "w":
         told = finish(noticing.lines(window.talk, row.appointment, scales))

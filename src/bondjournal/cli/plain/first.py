@@ -21,7 +21,7 @@ def welcome() -> str:
     console.say(wording.WELCOME)
     try:
         return console.choose("What do you want to do?", _CHOICES, MAKE)
-    except console.Back:
+    except console.WentBack:
         return LEAVE
 
 
@@ -39,7 +39,7 @@ def made(vault: Vault) -> Journal | None:
         console.say(words.synced(synced))
     try:
         chosen = passphrase.chosen()
-    except console.Back:
+    except console.WentBack:
         return None
     return create(vault, chosen)
 
@@ -52,7 +52,7 @@ def first_steps(window: Window) -> None:
         return _first_entry(window)
 
     talk = window.talk
-    with suppress(console.Back):
+    with suppress(console.WentBack):
         vault.with_recovery_key(window, talk, first_run(talk, window.journal, write))
     again = starting.command(window.vault, "--plain")
     console.say(f"Your journal is in {window.vault.path}. Next time: {again}")
@@ -63,7 +63,7 @@ def _first_entry(window: Window) -> bool:
     from bondjournal.cli.plain import after, write
 
     console.say(wording.EMPTY_JOURNAL)
-    with suppress(console.Back):
+    with suppress(console.WentBack):
         if write.write(window, others={_RATE: "Rate a session I had"}) == _RATE:
             after.after(window)
     return window.kept is not None

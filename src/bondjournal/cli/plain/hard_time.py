@@ -30,7 +30,7 @@ def hard_time(window: Window) -> None:
             return
         try:
             nouns.a_list(window, HARD_TIME) if answer == "c" else _card(window)
-        except console.Back:
+        except console.WentBack:
             continue
 
 

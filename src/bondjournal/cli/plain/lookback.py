@@ -55,7 +55,7 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
             ways = _ways(asked, len(listed), begun=not before)
             which = "Which one?" if asked.words else "Which entry?"
             place, letter = one_of(which, words, ways, "0")
-        except console.Back:
+        except console.WentBack:
             if not before:
                 return
             start = before.pop()
@@ -64,7 +64,7 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
             return
         try:
             beyond = _through(window, lines, place, letter)
-        except console.Back:
+        except console.WentBack:
             continue
         except JournalError as error:
             console.tell(error, hint=False)

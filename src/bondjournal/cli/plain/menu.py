@@ -115,14 +115,14 @@ def _menu(window: Window) -> None:
         choices = {key: words for key, (words, _) in doors.items()} | {"0": "Close"}
         try:
             answer = console.choose("What do you want to do?", choices, "")
-        except console.Back:
+        except console.WentBack:
             answer = "0"
         if answer == "0":
             console.say("Closed. What was shown stays in this window until you close it.")
             return
         try:
             doors[answer][1]()
-        except console.Back:
+        except console.WentBack:
             continue
         except JournalError as error:
             console.tell(error)
@@ -252,7 +252,7 @@ def _unfinished(window: Window, *, all_of_them: bool) -> bool:
         opened = True
         try:
             take_up(window, draft)
-        except console.Back:
+        except console.WentBack:
             continue
     return opened
 

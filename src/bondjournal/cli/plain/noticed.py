@@ -23,7 +23,7 @@ def tell(window: Window) -> None:
     while told is None:
         try:
             choice = console.choose("What about it?", choices, "")
-        except console.Back:
+        except console.WentBack:
             return
         try:
             told = finish(noticing.do(talk, notice, choice))

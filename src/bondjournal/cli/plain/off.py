@@ -23,14 +23,14 @@ def off(window: Window) -> None:
     while True:
         try:
             door = console.choose("Which door?", {**words.DOORS, "0": words.LEAVE}, "")
-        except console.Back:
+        except console.WentBack:
             return
         if door == "0":
             return
         try:
             if _behind(window, door):
                 return
-        except console.Back:
+        except console.WentBack:
             continue
         except JournalError as error:
             console.tell(error)
@@ -136,7 +136,7 @@ def _keep(window: Window) -> bool:
     while True:
         decision = finish(flow.decide(window.talk, draft))
         if decision is None:
-            raise console.Back
+            raise console.WentBack
         try:
             return _keep_as(window, draft, decision)
         except JournalError as error:
@@ -171,7 +171,7 @@ def _no_place(window: Window) -> None:
             return
         try:
             _act(window, action, silenced)
-        except console.Back:
+        except console.WentBack:
             continue
 
 

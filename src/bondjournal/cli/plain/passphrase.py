@@ -10,7 +10,7 @@ def chosen() -> str:
     """Return a new passphrase: from where scripts give it, or asked for on the terminal.
 
     Raises:
-        Back: somebody typed `back` instead.
+        WentBack: somebody typed `back` instead.
         WrongUse: there is no terminal to ask on.
     """
     given = given_passphrase()
@@ -26,7 +26,7 @@ def typed() -> str:
     """Return a new passphrase that is asked for on the terminal.
 
     Raises:
-        Back: somebody typed `back` instead.
+        WentBack: somebody typed `back` instead.
         WrongUse: there is no terminal to ask on.
     """
     console.say(wording.CHOOSE_PASSPHRASE)
@@ -35,7 +35,7 @@ def typed() -> str:
         answer = console.choose("How do you want to choose it?", choices, "t")
         try:
             found = _proposed() if answer == "p" else _typed(shown=answer == "s")
-        except console.Back:
+        except console.WentBack:
             continue
         if found:
             return found
@@ -74,5 +74,5 @@ def _proposed() -> str:
 def _asked(question: str, *, shown: bool) -> str:
     typed = console.ask(question) if shown else console.hidden(question)
     if typed.strip().lower() == console.BACK:
-        raise console.Back
+        raise console.WentBack
     return typed

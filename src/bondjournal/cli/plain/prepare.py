@@ -57,7 +57,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         therapist: the name of the one it is for, if several are seen.
 
     Raises:
-        Back: it was not said whose page it is, or which therapist something on it is about.
+        WentBack: it was not said whose page it is, or which therapist something on it is about.
         JournalError: no such session or therapist is known.
     """
     read, at = window.journal.read, _begun(window, asked, therapist)
@@ -65,7 +65,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
     if at.name:
         console.say(words.PAGE_FOR.format(name=at.name))
     if not finish(ask_before_preparing(prepared.talk, *prepared.page)):
-        raise console.Back
+        raise console.WentBack
     since_last = read(since.of_page, *prepared.page, today=window.today, count=None)
     prepared.notes = [line.uuid for line in since_last]
     if prepared.appointment is None:
@@ -73,7 +73,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
     if not read(pages.any_written):
         console.say(wording.NEVER_HAVE_TO)
     console.say(words.KEPT_AT_ONCE)
-    with suppress(console.Back):
+    with suppress(console.WentBack):
         start = _start(prepared, at.step)
         notes: list[Question] = [
             partial(_note, prepared, place) for place in range(len(prepared.notes))
@@ -90,7 +90,7 @@ def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
 def _begun(window: Window, asked: str, therapist: str) -> preparing_step.PreparingStep:
     at = finish(preparing.begin(window.talk, asked, therapist))
     if at is None:
-        raise console.Back
+        raise console.WentBack
     return at
 
 
@@ -147,9 +147,9 @@ def _decided(window: Window, found: Entry, *, last: bool) -> str:
     while True:
         answer = finish(window.talk.choose(wording.WHO_IS_IT_FOR, choices, usual=found.share))
         if answer is None:
-            raise console.Back
+            raise console.WentBack
         if answer == "quote":
-            with suppress(console.Back):
+            with suppress(console.WentBack):
                 entry.pick_quotes(window, found.uuid)
         elif answer == "read":
             console.say(found.body)
@@ -172,7 +172,7 @@ def _first(prepared: Preparing) -> bool:
     if not steps(
         *(partial(_under, prepared, each.uuid) for each in found), partial(_put_first, prepared)
     ):
-        raise console.Back
+        raise console.WentBack
     return True
 
 
@@ -180,7 +180,7 @@ def _under(prepared: Preparing, uuid: UUID) -> bool:
     """Ask what belongs under a topic."""
     answer = finish(topic.ask_under(prepared.talk, uuid, prepared.page, leave="Nothing more"))
     if answer is None:
-        raise console.Back
+        raise console.WentBack
     return answer == "leave"
 
 
@@ -195,7 +195,7 @@ def _help(prepared: Preparing) -> bool:
 def _answered(answered: bool) -> bool:
     """Go back to the question before where one was left."""
     if not answered:
-        raise console.Back
+        raise console.WentBack
     return True
 
 

@@ -29,7 +29,7 @@ def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
     that every line of it was chosen.
 
     Raises:
-        Back: the page was left before it was read or written.
+        WentBack: the page was left before it was read or written.
     """
     style: Style = "full"
     page_common.tell_waiting(window.journal.read(unclaimed.waiting, *page_of, today=window.today))
@@ -61,7 +61,7 @@ def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
             page = replace(found.page, previewed=style in read_out)
             try:
                 _write(window, talk, page_of, page, style, BY_LETTER[answer].name)
-            except console.Back:
+            except console.WentBack:
                 continue
             return
         found = _page(window, page_of, style)

@@ -36,7 +36,7 @@ def steps(*questions: Question, start: int = 0) -> bool:
     while place < len(questions):
         try:
             answered = questions[place]()
-        except console.Back:
+        except console.WentBack:
             if not asked:
                 return False
             place, backward = asked.pop(), True
@@ -82,7 +82,7 @@ def about(choices: dict[str, str], do: Callable[[str], None]) -> None:
             return
         try:
             do(answer)
-        except console.Back:
+        except console.WentBack:
             continue
         return
 
@@ -128,7 +128,7 @@ def browse(
         letters = {letter: words for letter, (words, _) in ways.items()} | {"0": leave}
         try:
             place, letter = one_of(question, told, letters, "0")
-        except console.Back:
+        except console.WentBack:
             if not start:
                 raise
             start = max(0, start - at_once)
@@ -137,7 +137,7 @@ def browse(
             return
         try:
             ways[letter][1]() if letter else one(found[place][1])
-        except console.Back:
+        except console.WentBack:
             continue
         except JournalError as error:
             console.tell(error, hint=False)

@@ -22,7 +22,7 @@ def typed(question: str, seal: Seal) -> str:
     What was typed is sealed whenever no further line waits, and on every way out.
 
     Raises:
-        Back: a line holds the word `back`.
+        WentBack: a line holds the word `back`.
         Ended: no more lines come.
     """
     so_far = _SoFar(seal)
@@ -61,7 +61,7 @@ class _SoFar:
         """
         if new == [console.BACK]:
             self.lines.pop()
-            raise console.Back
+            raise console.WentBack
         ended = new[-1] == text_input.END_OF_TEXT
         taken = []
         for line in new[:-1] if ended else new:

@@ -38,7 +38,7 @@ def unlocked(window: Window) -> Journal | None:
         except WrongPassphrase as error:
             console.say(error.whole)
             continue
-        except console.Back:
+        except console.WentBack:
             continue
         if opened is not None or answer in (CLOSE, console.BACK):
             return opened
@@ -52,7 +52,7 @@ def _asked() -> str:
     console.say("enter: Ask for the passphrase on the terminal")
     try:
         answer = console.ask("What do you want to do?").lower()
-    except console.Back:
+    except console.WentBack:
         return console.BACK
     if not answer:
         return console.hidden("Passphrase:")

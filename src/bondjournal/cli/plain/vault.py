@@ -36,7 +36,7 @@ def vault(window: Window) -> None:
     while (answer := console.choose("What about the vault?", choices, "0")) != "0":
         try:
             doors[answer][1](window)
-        except console.Back:
+        except console.WentBack:
             continue
         except JournalError as error:
             console.tell(error)

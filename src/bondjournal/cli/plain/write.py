@@ -101,7 +101,7 @@ def _question(window: Window) -> bool:
     while console.choose("How do you want to begin?", choices, "w") == "q":
         try:
             prompt = _chosen_question(window)
-        except console.Back:
+        except console.WentBack:
             continue
         drafts.change(window, prompt=prompt)
         return True
@@ -165,7 +165,7 @@ def _hub(window: Window) -> bool:
                 _changed(window, answer)
             elif drafts.leave(window):
                 return True
-        except console.Back:
+        except console.WentBack:
             continue
         except JournalError as error:
             console.tell(error)

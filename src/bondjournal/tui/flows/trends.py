@@ -8,7 +8,7 @@ from bondjournal.flows import noticing
 from bondjournal.journal import about_session, waiting
 from bondjournal.journal import trends as kept
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.journal.trends import Felt
+from bondjournal.journal.trends import RatedSession
 from bondjournal.nouns.therapist import ask_which_therapist
 from bondjournal.tui.flows import reading
 from bondjournal.tui.flows.listed import EntryKey
@@ -47,7 +47,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         screen.forget_requests()
 
 
-async def _do(app: "JournalApp", screen: Trends, request: str, row: Felt) -> None:
+async def _do(app: "JournalApp", screen: Trends, request: str, row: RatedSession) -> None:
     if request == "line":
         told = await noticing.lines(OnScreen(app), row.appointment, screen.scales)
         screen.state = wording.KEPT if told == wording.KEPT else ""

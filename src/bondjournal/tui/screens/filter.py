@@ -115,7 +115,7 @@ class Filter(Slip[Mapping[str, str]]):
     def on_mount(self) -> None:
         """Begin with the first, or where there is something to say."""
         for name, field in self._fields.items():
-            field.entry.placeholder = field.signs.more
+            field.input.placeholder = field.signs.more
             field.told = self._wrong.get(name, "")
         self._fields[next(iter(self._wrong), CRITERIA[0].name)].begin()
 

@@ -187,7 +187,7 @@ class JournalList(ListScreen):
     def action_search(self) -> None:
         """Open the search field."""
         self._field.display = True
-        self.set_focus(self._field.entry)
+        self.set_focus(self._field.input)
 
     def action_leave(self) -> None:
         """Leave the search field; then what is narrowed; then the journal."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from bondjournal import dates
 from bondjournal.journal import telling
-from bondjournal.journal.trends import Felt
+from bondjournal.journal.trends import RatedSession
 from bondjournal.scales import LABELS
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
@@ -32,7 +32,13 @@ class Trends(RequestSheet[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("other_scales", "leave"), *requests("line")]
 
     def __init__(
-        self, rows: Sequence[Felt], scales: Sequence[str], *, year: int, whose: str, leads: str
+        self,
+        rows: Sequence[RatedSession],
+        scales: Sequence[str],
+        *,
+        year: int,
+        whose: str,
+        leads: str,
     ) -> None:
         """Show sessions.
 
@@ -63,12 +69,12 @@ class Trends(RequestSheet[str]):
         self._trend.focus()
         self._tell_chosen()
 
-    def show(self, rows: Sequence[Felt]) -> None:
+    def show(self, rows: Sequence[RatedSession]) -> None:
         """Show them as they are now."""
         self._trend.show(rows)
 
     @property
-    def chosen(self) -> Felt | None:
+    def chosen(self) -> RatedSession | None:
         """The session under the mark."""
         return self._trend.chosen
 

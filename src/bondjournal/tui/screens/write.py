@@ -110,7 +110,7 @@ class Write(Drafting[str]):
         if self._kind == "editing":
             self.remark = "changing what you kept"
         for field in (self._title, self._tags):
-            field.entry.placeholder = field.signs.more
+            field.input.placeholder = field.signs.more
         self._put(self._question)
         self.tell_state()
         self._words.begin()
@@ -179,22 +179,22 @@ class Write(Drafting[str]):
     def watch_alone(self, alone: bool) -> None:
         """Leave everything but the text away, or bring it back."""
         super().watch_alone(alone)
-        self.set_focus(self._words.page)
+        self.set_focus(self._words.editor)
         self._lay_out()
 
     def past_the_last(self) -> None:
         """Go back to the text from the tags."""
-        self.set_focus(self._words.page)
+        self.set_focus(self._words.editor)
 
     def action_next_field(self) -> None:
         """Go to the title, the tags, the text again."""
         if self._title.typing:
-            self.set_focus(self._tags.entry)
+            self.set_focus(self._tags.input)
         elif self._tags.typing:
-            self.set_focus(self._words.page)
+            self.set_focus(self._words.editor)
         else:
             self._title.display = self._tags.display = True
-            self.set_focus(self._title.entry)
+            self.set_focus(self._title.input)
 
     def action_just_write(self) -> None:
         """Put the question away."""

@@ -3,7 +3,7 @@
 from typing import Unpack
 
 from bondjournal.tui.widgets.answer import Answer, AnswerOptions
-from bondjournal.tui.widgets.entry import Entry
+from bondjournal.tui.widgets.line_input import LineInput
 
 
 class Field(Answer):
@@ -27,24 +27,24 @@ class Field(Answer):
             placeholder: shown dim while nothing stands in it.
             options: as for every answer; the margin is what the field is called.
         """
-        self.entry = Entry(value, hidden=hidden, placeholder=placeholder)
-        super().__init__(self.entry, rule=rule, **options)
+        self.input = LineInput(value, hidden=hidden, placeholder=placeholder)
+        super().__init__(self.input, rule=rule, **options)
 
     @property
     def value(self) -> str:
         """What stands in it."""
-        return self.entry.value
+        return self.input.value
 
     @value.setter
     def value(self, value: str) -> None:
-        self.entry.value = value
-        self.entry.cursor_position = len(value)
+        self.input.value = value
+        self.input.cursor_position = len(value)
 
     @property
     def hidden(self) -> bool:
         """Whether signs are shown instead of the letters."""
-        return self.entry.password
+        return self.input.password
 
     @hidden.setter
     def hidden(self, hidden: bool) -> None:
-        self.entry.password = hidden
+        self.input.password = hidden

@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from bondjournal.journal.trends import Felt
+from bondjournal.journal.trends import RatedSession
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
@@ -62,7 +62,7 @@ class Trend(Marked, can_focus=True):
         """Enter was pressed on a session."""
 
         trend: "Trend"
-        row: Felt
+        row: RatedSession
 
         @property
         def control(self) -> "Trend":
@@ -71,7 +71,7 @@ class Trend(Marked, can_focus=True):
 
     def __init__(
         self,
-        rows: Sequence[Felt],
+        rows: Sequence[RatedSession],
         scales: Sequence[str],
         *,
         label: Callable[[date], Label],
@@ -89,11 +89,11 @@ class Trend(Marked, can_focus=True):
         self._scales = tuple(scales)
         self._shown = self._scales
         self._label = label
-        self._rows: Sequence[Felt] = ()
+        self._rows: Sequence[RatedSession] = ()
         self._place = self._top = 0
         self.show(rows)
 
-    def show(self, rows: Sequence[Felt]) -> None:
+    def show(self, rows: Sequence[RatedSession]) -> None:
         """Show sessions as they are now; the mark stays on its own, and is on the last at first."""
         before = self.chosen
         rated = any(row.points for row in rows)
@@ -105,12 +105,12 @@ class Trend(Marked, can_focus=True):
         self._moved()
 
     @property
-    def rows(self) -> Sequence[Felt]:
+    def rows(self) -> Sequence[RatedSession]:
         """The sessions, the earliest first; none where nothing was rated."""
         return self._rows
 
     @property
-    def chosen(self) -> Felt | None:
+    def chosen(self) -> RatedSession | None:
         """The session under the mark."""
         return self._rows[self._place] if self._rows else None
 

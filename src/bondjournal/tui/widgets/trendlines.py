@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from bondjournal.journal.trends import Felt, Point
+from bondjournal.journal.trends import Point, RatedSession
 from bondjournal.scales import LABELS, MAIN
 from bondjournal.tui import look
 from bondjournal.tui.columns import TEXT, VAST
@@ -34,7 +34,7 @@ def header_of(part: Part, scales: Sequence[str], y: int) -> Segments:
     return drawn
 
 
-def felt_of(part: Part, row: Felt, scales: Sequence[str], *, chosen: bool) -> Segments:
+def felt_of(part: Part, row: RatedSession, scales: Sequence[str], *, chosen: bool) -> Segments:
     """Return a session's ratings on some scales; one that was not given is said in words."""
     drawn: Segments = []
     for place, scale in enumerate(scales):
@@ -70,7 +70,7 @@ def cells_of(part: Part, point: Point) -> Segments:
     return cells
 
 
-def _lines(part: Part, row: Felt, scales: Sequence[str], drawn: Segments) -> Segments:
+def _lines(part: Part, row: RatedSession, scales: Sequence[str], drawn: Segments) -> Segments:
     """Return the person's own lines, beside the dots where the window is vast."""
     begin = len(scales) * _apart(part) + _BEFORE_LINES
     lines = [row.points[one].line for one in scales if one in row.points]

@@ -5,7 +5,7 @@ from typing import Unpack
 from textual.content import Content
 
 from bondjournal.tui.widgets.answer import Answer, AnswerOptions
-from bondjournal.tui.widgets.page import Page, ShortPage
+from bondjournal.tui.widgets.markdown_editor import MarkdownEditor, OneLineEditor
 
 
 class Words(Answer):
@@ -27,32 +27,32 @@ class Words(Answer):
             grows: True to be as high as its words, False to fill the body.
             options: as for every answer.
         """
-        self.page = self._page(text, placeholder)
-        super().__init__(self.page, **options)
+        self.editor = self._make_editor(text, placeholder)
+        super().__init__(self.editor, **options)
         self.set_class(not grows, "-fills")
 
-    def _page(self, text: str, placeholder: str) -> Page:
-        return Page(text, placeholder=placeholder)
+    def _make_editor(self, text: str, placeholder: str) -> MarkdownEditor:
+        return MarkdownEditor(text, placeholder=placeholder)
 
     @property
     def text(self) -> str:
         """The words."""
-        return self.page.text
+        return self.editor.text
 
     @text.setter
     def text(self, text: str) -> None:
-        self.page.load_text(text)
+        self.editor.load_text(text)
 
     @property
     def cursor(self) -> tuple[int, int]:
         """Where the cursor is: line and character, from 0."""
-        return self.page.cursor_location
+        return self.editor.cursor_location
 
     @cursor.setter
     def cursor(self, place: tuple[int, int]) -> None:
-        lines = self.page.document.lines
+        lines = self.editor.document.lines
         line = max(0, min(place[0], len(lines) - 1))
-        self.page.move_cursor((line, max(0, min(place[1], len(lines[line])))))
+        self.editor.move_cursor((line, max(0, min(place[1], len(lines[line])))))
 
 
 class Lines(Words):
@@ -73,10 +73,10 @@ class Lines(Words):
         super().__init__(text, placeholder=placeholder or "", grows=True, **options)
         self.add_class("-short")
 
-    def _page(self, text: str, placeholder: str) -> Page:
-        return ShortPage(" ".join(text.split("\n")), placeholder=placeholder)
+    def _make_editor(self, text: str, placeholder: str) -> MarkdownEditor:
+        return OneLineEditor(" ".join(text.split("\n")), placeholder=placeholder)
 
     def on_mount(self) -> None:
         """Show the sign in the signs of the app."""
         if self._unsaid:
-            self.page.placeholder = Content(self.signs.more)
+            self.editor.placeholder = Content(self.signs.more)

@@ -1,4 +1,4 @@
-"""Where one line is typed."""
+"""The widget in which one line is typed."""
 
 from rich.text import Text
 from textual import events
@@ -10,7 +10,7 @@ from bondjournal.tui.widgets.part import act_in_turn, leave, signs_of
 from bondjournal.visible import invisible
 
 
-class Entry(Input):
+class LineInput(Input):
     """One line. Nothing is selected on arrival, so that typing adds to what is there."""
 
     def __init__(self, value: str, *, hidden: bool = False, placeholder: str = "") -> None:

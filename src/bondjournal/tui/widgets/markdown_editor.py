@@ -1,4 +1,4 @@
-"""Where text is written: a page of light Markdown."""
+"""The widget in which text with light Markdown is written."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from bondjournal.visible import invisible
 _BOLD, _ITALIC = Style(bold=True), Style(italic=True)
 
 
-class Page(TextArea):
+class MarkdownEditor(TextArea):
     """Text with light Markdown: headings and what is marked look so, the signs stay."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(undo_typing="undo", redo_typing="redo")
@@ -59,7 +59,7 @@ class Page(TextArea):
         return None
 
 
-class ShortPage(Page):
+class OneLineEditor(MarkdownEditor):
     """A text that is one line, however many rows it takes: Enter goes on."""
 
     async def on_key(self, event: events.Key) -> None:
